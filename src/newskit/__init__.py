@@ -1,0 +1,56 @@
+"""newskit turns the text of a news article into typed, linked facts: who said what, when, and in what office."""
+
+from newskit.document import Document
+from newskit.errors import (
+    CorpusError,
+    ExtractorError,
+    Failure,
+    InputError,
+    MissingExtraError,
+    NewskitError,
+    PlanError,
+    PluginError,
+    PluginWarning,
+)
+from newskit.extractor import Doc, Extractor, extractor
+from newskit.hookspecs import Config, Format, hookimpl
+from newskit.kinds import (
+    Article,
+    Entity,
+    Mention,
+    Part,
+    Quote,
+    Span,
+    TimeExpression,
+    Title,
+)
+from newskit.kit import Kit, extract
+
+__all__ = [
+    "Article",
+    "Config",
+    "CorpusError",
+    "Doc",
+    "Document",
+    "Entity",
+    "Extractor",
+    "ExtractorError",
+    "Failure",
+    "Format",
+    "InputError",
+    "Kit",
+    "Mention",
+    "MissingExtraError",
+    "NewskitError",
+    "Part",
+    "PlanError",
+    "PluginError",
+    "PluginWarning",
+    "Quote",
+    "Span",
+    "TimeExpression",
+    "Title",
+    "extract",
+    "extractor",
+    "hookimpl",
+]

@@ -1,0 +1,98 @@
+"""Errors, warnings, and the record of what failed."""
+
+from __future__ import annotations
+
+import traceback
+from typing import Self
+
+from attrs import frozen
+
+
+class NewskitError(Exception):
+    """Base of every error that newskit raises on purpose."""
+
+
+class InputError(NewskitError, ValueError):
+    """Input that cannot be read: says the file, the line and the field where they are known.
+
+    ``line`` counts from 1; ``field`` is a name or a path such as ``quotes[3].start``.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        field: str | None = None,
+    ) -> None:
+        self.path, self.line, self.field = path, line, field
+        where = ":".join(str(part) for part in (path, line) if part is not None)
+        place = ", ".join(part for part in (where, f"field {field!r}" if field else "") if part)
+        super().__init__(f"{place}: {message}" if place else message)
+
+    def located(self, *, path: str, line: int | None = None) -> InputError:
+        """Return the same error for a file and a line that only the caller knows."""
+        message = str(self).removeprefix(f"field {self.field!r}: ")
+        return InputError(message, path=path, line=line, field=self.field)
+
+
+class PluginError(NewskitError):
+    """A plugin that cannot be found, loaded or registered, or that breaks the contract."""
+
+    def __init__(self, message: str, *, plugin: str | None = None, distribution: str | None = None) -> None:
+        self.plugin, self.distribution = plugin, distribution
+        super().__init__(message)
+
+
+class PlanError(NewskitError):
+    """Extractors that cannot be put in an order."""
+
+
+class ExtractorError(NewskitError):
+    """An extractor that failed on an article; raised in strict mode only."""
+
+    def __init__(self, message: str, *, extractor: str, plugin: str, article_id: str) -> None:
+        self.extractor, self.plugin, self.article_id = extractor, plugin, article_id
+        super().__init__(message)
+
+
+class MissingExtraError(NewskitError, ImportError):
+    """A package that an optional part of newskit needs is not installed."""
+
+    def __init__(self, package: str, *, extra: str) -> None:
+        self.package, self.extra = package, extra
+        super().__init__(f"{package} is not installed; run: pip install 'newskit[{extra}]'")
+
+
+class CorpusError(NewskitError):
+    """A corpus run that cannot start or go on."""
+
+
+class PluginWarning(UserWarning):
+    """A broken plugin was left out; the message names it and its distribution."""
+
+
+@frozen
+class Failure:
+    """What one extractor could not do on one article, kept beside the results.
+
+    ``error`` is the exception's type and message, ``traceback`` its full text.
+    """
+
+    extractor: str
+    plugin: str
+    article_id: str
+    error: str
+    traceback: str = ""
+
+    @classmethod
+    def of(cls, exc: Exception, *, extractor: str, plugin: str, article_id: str) -> Self:
+        """Record an exception that an extractor raised."""
+        return cls(
+            extractor=extractor,
+            plugin=plugin,
+            article_id=article_id,
+            error=f"{type(exc).__name__}: {exc}",
+            traceback="".join(traceback.format_exception(exc)),
+        )

@@ -1,0 +1,115 @@
+"""Extractors: a function with a declaration of what it makes and reads, and the ``Doc`` it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar, cast
+
+from attrs import frozen
+
+from newskit.errors import PluginError
+from newskit.kinds import Article, Span, is_kind
+from newskit.text import Ground, Paragraph, Quotation, Sentence, Tokens
+
+K = TypeVar("K")
+
+
+class Doc:
+    """An article with the kinds made so far, as one extractor sees it.
+
+    ``doc[Kind]`` gives the annotations of a kind that the extractor declared in ``reads``, in the order of the text,
+    and ``()`` where nobody makes them. Raises ``PluginError`` for a kind that was not declared.
+    """
+
+    __slots__ = ("_ground", "_layers", "_reader", "article")
+
+    def __init__(
+        self, article: Article, ground: Ground, layers: Mapping[type, tuple[object, ...]], reader: Extractor
+    ) -> None:
+        self.article = article
+        self._ground = ground
+        self._layers = layers
+        self._reader = reader
+
+    def __getitem__(self, kind: type[K]) -> tuple[K, ...]:
+        if kind not in self._reader.reads:
+            declared = ", ".join(read.__name__ for read in self._reader.reads) or "nothing"
+            msg = f"{self._reader.name} reads {kind.__name__}, but declares {declared}"
+            raise PluginError(msg, plugin=self._reader.plugin)
+        return cast("tuple[K, ...]", self._layers.get(kind, ()))
+
+    @property
+    def text(self) -> str:
+        """The article's text; all offsets count its code points."""
+        return self.article.text
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the text."""
+        return self._ground.paragraphs
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of every paragraph."""
+        return self._ground.sentences
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the text, as columns."""
+        return self._ground.tokens
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The stretches between quotation marks."""
+        return self._ground.quotations
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span ``start:end`` of the text; raises ``InputError`` where it is empty or outside."""
+        return Span(start, end, self.article.text[start:end])
+
+
+Function = Callable[[Doc], Iterable[object]]
+
+
+def _check_kind(kind: object) -> None:
+    if not is_kind(kind):
+        msg = f"{kind!r} is no kind: an attrs class with a `layer` is expected"
+        raise PluginError(msg)
+
+
+@frozen
+class Extractor:
+    """What an extractor is called, what it makes and reads, and the function that does it.
+
+    ``plugin`` is set at registration. Calling an extractor calls its function. Raises ``PluginError`` where
+    ``makes`` or ``reads`` are not kinds.
+    """
+
+    name: str
+    makes: type
+    reads: tuple[type, ...]
+    function: Function
+    plugin: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        for kind in (self.makes, *self.reads):
+            _check_kind(kind)
+
+    @property
+    def qualified_name(self) -> str:
+        """``plugin.name``, which is what preferences and failures name."""
+        return f"{self.plugin}.{self.name}" if self.plugin else self.name
+
+    def __call__(self, doc: Doc) -> Iterable[object]:
+        """Run the function on an article."""
+        return self.function(doc)
+
+
+def extractor(makes: type, *, reads: Iterable[type] = (), name: str | None = None) -> Callable[[Function], Extractor]:
+    """Turn a function into an extractor that makes one kind; its name is the function's unless given."""
+
+    def declare(function: Function) -> Extractor:
+        own_name: str = getattr(function, "__name__", type(function).__name__)
+        return Extractor(name or own_name, makes, tuple(reads), function)
+
+    return declare

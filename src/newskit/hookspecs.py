@@ -1,0 +1,49 @@
+"""The whole plugin contract: two hooks, and the records they deal in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import pluggy
+from attrs import field, frozen
+
+from newskit.document import Document
+from newskit.extractor import Extractor
+
+PROJECT = "newskit"
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@frozen
+class Config:
+    """The options that the kit was given, by plugin name."""
+
+    options: Mapping[str, Mapping[str, Any]] = field(factory=dict, hash=False)
+
+    def for_plugin(self, name: str) -> Mapping[str, Any]:
+        """Return the options of one plugin; empty where none were given."""
+        return self.options.get(name, {})
+
+
+@frozen
+class Format:
+    """A way to write a document out: a name, and a function from the document to text.
+
+    ``one_line`` says that the text is one line, so that a file can hold one document a line.
+    """
+
+    name: str
+    write: Callable[[Document], str]
+    one_line: bool = False
+
+
+@hookspec
+def newskit_extractors(config: Config) -> Iterable[Extractor]:  # type: ignore[empty-body]  # a specification has none
+    """Return the plugin's extractors, given the kit's options."""
+
+
+@hookspec
+def newskit_formats() -> Iterable[Format]:  # type: ignore[empty-body]  # a specification has none
+    """Return the formats that the plugin can write."""

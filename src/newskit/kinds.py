@@ -1,0 +1,282 @@
+"""The vocabulary: spans, the article, and the kinds of annotation.
+
+Every kind is a frozen, slotted attrs class with a ``layer``, the name under which a document lists its annotations.
+Any package can bring a kind of its own: an attrs class with a ``layer`` is all that is asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar, Literal, get_args
+
+import attrs
+from attrs import field, frozen
+from attrs.validators import in_
+
+from newskit.errors import InputError
+
+PartKind = Literal[
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "caption",
+    "credit",
+    "subhead",
+    "paragraph",
+    "separator",
+    "boilerplate",
+    "correction",
+]
+EntityKind = Literal["person", "organization", "place", "group"]
+TitleKind = Literal["before", "after", "alone"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+SourceType = Literal[
+    "named person",
+    "named organization",
+    "document",
+    "anonymous source",
+    "unnamed person",
+    "unnamed group",
+]
+
+
+def _one_of(literal: object) -> Callable[..., None]:
+    return in_(frozenset(get_args(literal)))
+
+
+@frozen
+class Span:
+    """A stretch of the article's text.
+
+    ``start`` and ``end`` are half-open Unicode code point offsets into ``Article.text``, and ``text`` is
+    ``Article.text[start:end]``. A span is never empty. Raises ``InputError`` where the three do not fit together.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start < self.end or self.end - self.start != len(self.text):
+            msg = f"span {self.start}:{self.end} does not fit {self.text!r}: expected 0 <= start < end = start + length"
+            raise InputError(msg, field="span")
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@frozen
+class Part:
+    """A part of the article: its headline, a caption, a paragraph. Parts may nest (a credit in a caption)."""
+
+    layer: ClassVar[str] = "parts"
+
+    kind: PartKind = field(validator=_one_of(PartKind))
+    span: Span
+    rule: str = ""
+
+
+def _published(value: dt.date | str | None) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if value is None or isinstance(value, dt.date):
+        return value
+    try:
+        return dt.datetime.fromisoformat(value).date()
+    except (TypeError, ValueError):
+        msg = f"expected a date as YYYY-MM-DD, got {value!r}"
+        raise InputError(msg, field="published") from None
+
+
+def _text(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+    if not isinstance(value, str):
+        msg = f"expected a string, got {type(value).__name__}"
+        raise InputError(msg, field=attribute.name)
+
+
+@frozen
+class Article:
+    """A news article as it came in; ``text`` is never edited.
+
+    ``published`` is the day of publication, given as a date or as ISO 8601 text. ``parts`` are those that a reader
+    already knows (from HTML, say); where there are any, no structure is guessed. Raises ``InputError`` for a text
+    that is not a string and for a date that is none.
+    """
+
+    text: str = field(validator=_text)
+    id: str = ""
+    published: dt.date | None = field(default=None, converter=_published)
+    url: str | None = None
+    publisher: str | None = None
+    language: str = "en"
+    parts: tuple[Part, ...] = field(default=(), converter=tuple)
+    meta: Mapping[str, Any] = field(factory=dict, hash=False)
+
+
+@frozen
+class Title:
+    """An office, rank, job or honorific with the organisation and the place in it.
+
+    ``span`` is the whole phrase as written. ``role`` ("Chief Cabinet Secretary"), ``organization`` ("Foreign
+    Ministry"), ``place`` ("Japan") and ``within``, what the organisation belongs to ("Taliban"), are as written,
+    without article and possessive mark. ``kind`` says where the title stands: before the name, after it, or alone.
+    """
+
+    layer: ClassVar[str] = "titles"
+
+    span: Span
+    role: str
+    organization: str | None = None
+    place: str | None = None
+    within: str | None = None
+    kind: TitleKind = field(default="alone", validator=_one_of(TitleKind))
+    rule: str = ""
+
+
+@frozen
+class Mention:
+    """One place where an entity is named, and the rule that tied it to the entity."""
+
+    span: Span
+    rule: str = ""
+
+
+@frozen
+class Entity:
+    """A person, organisation, place or group: one entity for all that the article says of it.
+
+    ``mentions`` are its names in the text, ``nominal_mentions`` the phrases that stand for it without naming it
+    ("the Taliban spokesperson"); both in the order of the text.
+    """
+
+    layer: ClassVar[str] = "entities"
+
+    kind: EntityKind = field(validator=_one_of(EntityKind))
+    name: str
+    mentions: tuple[Mention, ...] = field(converter=tuple)
+    nominal_mentions: tuple[Mention, ...] = field(default=(), converter=tuple)
+    titles: tuple[Title, ...] = field(default=(), converter=tuple)
+
+    @property
+    def title(self) -> Title | None:
+        """The title most useful to show: the one that says most, the first of those that say as much."""
+
+        def said(title: Title) -> int:
+            return sum(map(bool, (title.organization, title.place, title.within))) + len(title.role.split())
+
+        return max(self.titles, key=said, default=None)
+
+    @property
+    def role(self) -> str | None:
+        """The role of ``title``, or None where the article gives no title."""
+        return self.title.role if self.title else None
+
+
+@frozen
+class TimeExpression:
+    """A time expression as in TimeML 1.2.1 TIMEX3.
+
+    ``value`` is the normalised value; without a day to count from it stays in the unresolved form (``XXXX-WXX-2``).
+    ``first`` and ``last`` are the days of the calendar interval that it covers, both inclusive, None where it cannot
+    be known. ``span`` follows TimeML: no preposition, but with the article.
+    """
+
+    layer: ClassVar[str] = "dates"
+
+    span: Span
+    type: TimeType = field(validator=_one_of(TimeType))
+    value: str
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    rule: str = ""
+
+
+def _confidence(_: object, attribute: attrs.Attribute[float], value: float) -> None:
+    if not 0.0 <= value <= 1.0:
+        msg = f"expected a number from 0 to 1, got {value!r}"
+        raise InputError(msg, field=attribute.name)
+
+
+@frozen
+class Quote:
+    """Who said what: source, cue and content as in the PARC and PolNeAR corpora.
+
+    ``content`` has one span for each piece, marks included; ``speaker`` is the entity that ``source`` stands for, None
+    where it cannot be known. ``said_on`` is the time expression of the utterance, ``venue`` where it was made
+    ("statement", "social media"), ``reported_by`` the outlet that reported it. ``confidence`` runs from 0 to 1.
+    ``rule`` names the rule that found the quote.
+    """
+
+    layer: ClassVar[str] = "quotes"
+
+    kind: QuoteKind = field(validator=_one_of(QuoteKind))
+    content: tuple[Span, ...] = field(converter=tuple, validator=attrs.validators.min_len(1))
+    cue: Span | None = None
+    source: Span | None = None
+    speaker: Entity | None = None
+    addressee: Span | None = None
+    said_on: TimeExpression | None = None
+    venue: str | None = None
+    reported_by: Span | None = None
+    source_type: SourceType | None = field(default=None, validator=attrs.validators.optional(_one_of(SourceType)))
+    anonymous: bool = False
+    confidence: float = field(default=1.0, validator=_confidence)
+    rule: str = ""
+
+    @property
+    def text(self) -> str:
+        """The content's pieces, joined by " … "."""
+        return " … ".join(span.text for span in self.content)
+
+
+KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
+"""The kinds that every document lists, in the order of the written form."""
+
+
+def is_kind(cls: object) -> bool:
+    """Tell whether a class can be made by an extractor: an attrs class that names its ``layer``."""
+    return isinstance(cls, type) and attrs.has(cls) and isinstance(getattr(cls, "layer", None), str)
+
+
+_NAMES: dict[type, tuple[str, ...] | None] = {}
+
+
+def _field_names(cls: type) -> tuple[str, ...] | None:
+    try:
+        return _NAMES[cls]
+    except KeyError:
+        names = tuple(a.name for a in attrs.fields(cls)) if attrs.has(cls) else None
+        return _NAMES.setdefault(cls, names)
+
+
+def _walk(value: object, *, inside: bool) -> Iterator[object]:
+    cls = type(value)
+    if cls is Span or (inside and is_kind(cls)):
+        yield value
+    elif cls is tuple or cls is list:
+        for item in value:  # type: ignore[attr-defined]  # cls says that it iterates
+            yield from _walk(item, inside=True)
+    else:
+        for name in _field_names(cls) or ():
+            yield from _walk(getattr(value, name), inside=True)
+
+
+def leaves(annotation: object) -> Iterator[object]:
+    """Yield each span of an annotation and each other annotation that it refers to, in the order of its fields."""
+    return _walk(annotation, inside=False)
+
+
+def anchor(annotation: object) -> tuple[Span, ...]:
+    """Return the spans that place an annotation: those of its first field that has any."""
+    for name in _field_names(type(annotation)) or ():
+        spans = tuple(s for s in _walk(getattr(annotation, name), inside=True) if type(s) is Span)
+        if spans:
+            return spans
+    return ()

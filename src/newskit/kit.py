@@ -1,0 +1,157 @@
+"""The kit: a configuration turned into a plan, and the plan run on articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, cast
+
+from newskit.document import Document
+from newskit.errors import ExtractorError, Failure, PluginError
+from newskit.extractor import Doc, Extractor
+from newskit.hookspecs import Config, Format
+from newskit.kinds import Article, Span, leaves
+from newskit.merge import merge
+from newskit.plan import Plan, Step, make_plan
+from newskit.plugins import Registry, discover
+from newskit.text import Ground
+
+Layers = dict[type, tuple[object, ...]]
+
+
+class Kit:
+    """A set of plugins and their options, ready to extract.
+
+    ``plugins`` names the installed plugins to use (default: all, or ``NEWSKIT_PLUGINS``), ``block`` those to leave out
+    (default ``NEWSKIT_BLOCK``), ``add`` plugin objects that are not installed. ``prefer`` names plugins or extractors
+    whose annotations win where several make one kind. ``options`` holds options by plugin name. With ``strict`` an
+    extractor that fails raises ``ExtractorError``; without, the failure is recorded and everything else goes on.
+    Raises ``PluginError`` for an unknown name and ``PlanError`` for extractors that cannot be ordered.
+    """
+
+    def __init__(
+        self,
+        *,
+        plugins: Iterable[str] | None = None,
+        block: Iterable[str] | None = None,
+        add: Iterable[object] = (),
+        prefer: Iterable[str] = (),
+        options: Mapping[str, Mapping[str, Any]] | None = None,
+        strict: bool = False,
+    ) -> None:
+        config = Config(options or {})
+        self.registry: Registry = discover(plugins=plugins, block=block, add=add, config=config)
+        self.plan: Plan = make_plan(self.registry.extractors)
+        self.prefer = tuple(prefer)
+        self.strict = strict
+        self._check_names(config)
+
+    def _check_names(self, config: Config) -> None:
+        known = {plugin.name for plugin in self.registry.plugins}
+        extractors = {each.qualified_name for each in self.registry.extractors}
+        for name in (*(set(config.options) - known), *(set(self.prefer) - known - extractors)):
+            msg = f"no plugin is named {name!r}; installed: {', '.join(sorted(known)) or 'none'}"
+            raise PluginError(msg, plugin=name)
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats that the plugins brought."""
+        return self.registry.formats
+
+    def extract(
+        self,
+        article: Article | str,
+        *,
+        id: str = "",  # noqa: A002 - the field's name in the contract
+        published: dt.date | str | None = None,
+        url: str | None = None,
+        publisher: str | None = None,
+        language: str = "en",
+    ) -> Document:
+        """Find everything in one article, given as text or as an ``Article``; what is known beside a text is named.
+
+        Raises ``InputError`` for a wrong date or a text that is none, and ``ExtractorError`` in strict mode.
+        """
+        if not isinstance(article, Article):
+            article = Article(article, id=id, published=published, url=url, publisher=publisher, language=language)
+        ground = Ground(article.text)
+        layers: Layers = {}
+        failures: list[Failure] = []
+        for step in self.plan:
+            layers[step.kind] = self._run(step, article, ground, layers, failures)
+        return Document(article, layers, tuple(failures))
+
+    def pipe(self, articles: Iterable[Article | str]) -> Iterator[Document]:
+        """Extract article by article, in order, holding one at a time."""
+        for article in articles:
+            yield self.extract(article)
+
+    def _run(
+        self, step: Step, article: Article, ground: Ground, layers: Layers, failures: list[Failure]
+    ) -> tuple[object, ...]:
+        outputs: dict[str, list[object]] = {}
+        for maker in step.makers:
+            try:
+                made = list(maker(Doc(article, ground, layers, maker)))
+                _check(maker, made, article.text, layers)
+            except Exception as exc:
+                if self.strict:
+                    raise _strict_error(exc, maker, article) from exc
+                failures.append(
+                    Failure.of(exc, extractor=maker.qualified_name, plugin=maker.plugin, article_id=article.id)
+                )
+            else:
+                outputs[maker.qualified_name] = made
+        return merge(outputs, self.prefer)
+
+
+def _strict_error(exc: Exception, maker: Extractor, article: Article) -> ExtractorError:
+    where = f"article {article.id!r}" if article.id else "the article"
+    msg = f"{maker.qualified_name} failed on {where}: {type(exc).__name__}: {exc}"
+    return ExtractorError(msg, extractor=maker.qualified_name, plugin=maker.plugin, article_id=article.id)
+
+
+def _check(maker: Extractor, made: list[object], text: str, layers: Layers) -> None:
+    """Hold what an extractor made against its declaration, the text, and the annotations made before."""
+    known: dict[type, set[int]] = {}
+    for annotation in made:
+        if type(annotation) is not maker.makes:
+            msg = f"yielded {type(annotation).__name__}, declares {maker.makes.__name__}"
+            raise PluginError(msg, plugin=maker.plugin)
+        for leaf in leaves(annotation):
+            kind = type(leaf)
+            if kind is Span:
+                _check_span(cast("Span", leaf), text, maker)
+                continue
+            if kind not in known:
+                known[kind] = set(map(id, layers.get(kind, ())))
+            if id(leaf) not in known[kind]:
+                msg = f"{maker.makes.__name__} refers to a {kind.__name__} that is not in the document"
+                raise PluginError(msg, plugin=maker.plugin)
+
+
+def _check_span(span: Span, text: str, maker: Extractor) -> None:
+    if text[span.start : span.end] != span.text:
+        found = text[span.start : span.end]
+        msg = f"span {span.start}:{span.end} says {span.text!r}, but the text there is {found!r}"
+        raise PluginError(msg, plugin=maker.plugin)
+
+
+@cache
+def default_kit() -> Kit:
+    """Return the kit of all installed plugins with no options, made at the first call."""
+    return Kit()
+
+
+def extract(
+    article: Article | str,
+    *,
+    id: str = "",  # noqa: A002 - the field's name in the contract
+    published: dt.date | str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    language: str = "en",
+) -> Document:
+    """Find everything in one article with the default kit; the same arguments as ``Kit.extract``."""
+    return default_kit().extract(article, id=id, published=published, url=url, publisher=publisher, language=language)

@@ -1,0 +1,68 @@
+"""One layer from several makers: duplicates dropped, overlaps decided, by a rule that knows no order of install."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from newskit.kinds import Span, anchor
+
+
+class _Taken:
+    """The stretches of text that preferred makers have taken, disjoint and in order."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def meets(self, spans: Iterable[Span]) -> bool:
+        return any(self._meets(span) for span in spans)
+
+    def _meets(self, span: Span) -> bool:
+        position = bisect_right(self.starts, span.start)
+        if position and self.ends[position - 1] > span.start:
+            return True
+        return position < len(self.starts) and self.starts[position] < span.end
+
+    def add(self, spans: Iterable[Span]) -> None:
+        stretches = sorted([*zip(self.starts, self.ends, strict=True), *((span.start, span.end) for span in spans)])
+        self.starts, self.ends = [], []
+        for start, end in stretches:
+            if self.ends and start < self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], end)
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+
+def _position(annotation: object) -> tuple[int, int]:
+    spans = anchor(annotation)
+    return (spans[0].start, -spans[-1].end) if spans else (-1, 0)
+
+
+def _without_duplicates(annotations: Iterable[object]) -> list[object]:
+    return list(dict.fromkeys(annotations))
+
+
+def merge(outputs: Mapping[str, Sequence[object]], prefer: Sequence[str] = ()) -> tuple[object, ...]:
+    """Unite what several extractors made of one kind.
+
+    ``outputs`` is keyed by qualified name. What one maker gives is kept, equal annotations once. Of two makers the
+    preferred one comes first: the one that ``prefer`` names earlier, by plugin or qualified name, else the one whose
+    name sorts first; what overlaps an annotation of a preferred maker is left out. An annotation lies where the spans
+    of its first field with spans lie. The result is in the order of the text, a wider annotation before one inside it.
+    """
+    rank = {name: place for place, name in reversed(list(enumerate(prefer)))}
+
+    def order(maker: str) -> tuple[int, str]:
+        plugin = maker.rpartition(".")[0]
+        return min(rank.get(maker, len(rank)), rank.get(plugin, len(rank))), maker
+
+    kept: list[object] = []
+    taken = _Taken()
+    for maker in sorted(outputs, key=order):
+        new = [each for each in _without_duplicates(outputs[maker]) if not taken.meets(anchor(each))]
+        if len(outputs) > 1:
+            taken.add(span for each in new for span in anchor(each))
+        kept += new
+    return tuple(sorted(_without_duplicates(kept), key=_position))

@@ -1,0 +1,166 @@
+"""Plugins: found by entry point, each loaded and registered behind its own guard, blocked or chosen by name."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import EntryPoint, entry_points
+from typing import Literal, TypeVar
+
+import pluggy
+from attrs import evolve, frozen
+
+from newskit import hookspecs
+from newskit.errors import PluginError, PluginWarning
+from newskit.extractor import Extractor
+from newskit.hookspecs import PROJECT, Config, Format
+
+GROUP = "newskit"
+T = TypeVar("T")
+Status = Literal["active", "blocked", "broken"]
+
+
+@frozen
+class PluginInfo:
+    """A plugin as it was found: where it comes from, whether it is used, what it brings, or why it is broken."""
+
+    name: str
+    status: Status
+    distribution: str | None = None
+    version: str | None = None
+    extractors: tuple[Extractor, ...] = ()
+    formats: tuple[Format, ...] = ()
+    error: str | None = None
+
+
+@frozen
+class _Candidate:
+    name: str
+    load: Callable[[], object]
+    distribution: str | None = None
+    version: str | None = None
+
+    @classmethod
+    def of_entry_point(cls, entry_point: EntryPoint) -> _Candidate:
+        dist = entry_point.dist
+        return cls(entry_point.name, entry_point.load, dist.name if dist else None, dist.version if dist else None)
+
+    @classmethod
+    def of_object(cls, plugin: object) -> _Candidate:
+        name = getattr(plugin, "__name__", None) or type(plugin).__name__
+        return cls(str(name), lambda: plugin)
+
+
+@frozen
+class Registry:
+    """Every plugin that was found, by name, whatever became of it."""
+
+    plugins: tuple[PluginInfo, ...]
+
+    @property
+    def extractors(self) -> tuple[Extractor, ...]:
+        """The extractors of the active plugins."""
+        return tuple(each for plugin in self.plugins for each in plugin.extractors)
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats of the active plugins."""
+        return tuple(each for plugin in self.plugins for each in plugin.formats)
+
+
+def _from_environment(variable: str) -> tuple[str, ...] | None:
+    names = os.environ.get(variable)
+    return None if names is None else tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+def _check_names(names: Iterable[str], known: Sequence[str]) -> None:
+    for name in names:
+        if name not in known:
+            msg = f"no plugin is named {name!r}; installed: {', '.join(sorted(known)) or 'none'}"
+            raise PluginError(msg, plugin=name)
+
+
+def _installed() -> list[_Candidate]:
+    return [_Candidate.of_entry_point(each) for each in entry_points(group=GROUP)]
+
+
+def discover(
+    *,
+    plugins: Iterable[str] | None = None,
+    block: Iterable[str] | None = None,
+    add: Iterable[object] = (),
+    config: Config | None = None,
+) -> Registry:
+    """Find, load and register plugins; a broken one is a ``PluginWarning`` and stops nobody else.
+
+    ``plugins`` names the installed plugins to use (all where None), ``block`` those to leave out; where they are None
+    the environment's ``NEWSKIT_PLUGINS`` and ``NEWSKIT_BLOCK`` decide, names parted by commas. ``add`` are plugin
+    objects (modules or instances) that need no installation. Raises ``PluginError`` for a name that is not installed.
+    """
+    added = [_Candidate.of_object(each) for each in add]
+    candidates = sorted([*_installed(), *added], key=lambda each: (each.name, each.distribution or ""))
+    known = [each.name for each in candidates]
+    chosen = tuple(plugins) if plugins is not None else _from_environment("NEWSKIT_PLUGINS")
+    blocked = tuple(block) if block is not None else _from_environment("NEWSKIT_BLOCK") or ()
+    _check_names([*(chosen or ()), *blocked], known)
+    wanted = {*(known if chosen is None else chosen), *(each.name for each in added)} - set(blocked)
+    seen: set[str] = set()
+    return Registry(tuple(_info(each, wanted, seen, config or Config()) for each in candidates))
+
+
+def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Config) -> PluginInfo:
+    info = PluginInfo(candidate.name, "blocked", candidate.distribution, candidate.version)
+    if candidate.name not in wanted:
+        return info
+    try:
+        if candidate.name in seen:
+            msg = "another plugin has the same name"
+            raise PluginError(msg, plugin=candidate.name)
+        seen.add(candidate.name)
+        return _register(candidate.load(), info, config)
+    except Exception as exc:
+        error = f"{type(exc).__name__}: {exc}"
+        origin = f" ({candidate.distribution} {candidate.version})" if candidate.distribution else ""
+        message = f"plugin {candidate.name}{origin} is broken and left out: {error}"
+        warnings.warn(message, PluginWarning, stacklevel=5)
+        return evolve(info, status="broken", error=error)
+
+
+def _register(plugin: object, info: PluginInfo, config: Config) -> PluginInfo:
+    """Call a plugin's hooks one by one, outside pluggy's own loop, where one failure would cost everyone's result."""
+    if inspect.isclass(plugin):
+        msg = f"{plugin.__name__} is a class: register an instance of it"
+        raise PluginError(msg, plugin=info.name)
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(hookspecs)
+    manager.register(plugin, info.name)
+    manager.check_pending()
+    if not manager.get_hookcallers(plugin):
+        msg = "it implements no hook: mark newskit_extractors or newskit_formats with newskit.hookimpl"
+        raise PluginError(msg, plugin=info.name)
+    extractors = [
+        evolve(_checked(each, Extractor, info.name), plugin=info.name)
+        for each in _call(manager, "newskit_extractors", config=config)
+    ]
+    formats = [_checked(each, Format, info.name) for each in _call(manager, "newskit_formats")]
+    return evolve(info, status="active", extractors=tuple(extractors), formats=tuple(formats))
+
+
+def _call(manager: pluggy.PluginManager, hook: str, **arguments: object) -> Iterable[object]:
+    for implementation in getattr(manager.hook, hook).get_hookimpls():
+        given = {name: arguments[name] for name in implementation.argnames}
+        result = implementation.function(**given)
+        if not isinstance(result, Iterable):
+            msg = f"{hook} returned {type(result).__name__}, expected an iterable"
+            raise PluginError(msg, plugin=implementation.plugin_name)
+        yield from result
+
+
+def _checked(value: object, expected: type[T], plugin: str) -> T:
+    if not isinstance(value, expected):
+        hint = "; decorate it with newskit.extractor" if callable(value) and expected is Extractor else ""
+        msg = f"expected {expected.__name__} objects, got {value!r}{hint}"
+        raise PluginError(msg, plugin=plugin)
+    return value

@@ -1,0 +1,37 @@
+"""What every extractor of an article shares, each computed once and only where somebody asks."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from newskit.text.marks import Quotation, quotations
+from newskit.text.paragraphs import Paragraph, paragraphs
+from newskit.text.sentences import Sentence, sentences
+from newskit.text.tokens import Tokens, tokenize
+
+
+class Ground:
+    """Paragraphs, sentences, tokens and quotations of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs in the order of the text."""
+        return paragraphs(self.text)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The tokens of the whole text."""
+        return tokenize(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of every paragraph."""
+        return sentences(self.tokens, self.paragraphs)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What stands between quotation marks."""
+        return quotations(self.text, self.paragraphs)

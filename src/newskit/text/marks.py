@@ -1,0 +1,232 @@
+"""Quotation marks, paired by kind and direction within the paragraph.
+
+Straight, curly, `` '' and « » marks; single marks nested or as main marks; apostrophes told apart; a quotation left
+open at the end of a paragraph and taken up again in the next. An odd mark costs itself and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+from attrs import define, evolve, frozen
+
+from newskit.text.lexicon import words
+from newskit.text.paragraphs import Paragraph
+
+_MARK = regex.compile(r"``|''|[\"“”„‟«»‘’‚‛‹›'＂「」『』]")
+
+_OPENING = {
+    "“": "“",
+    "„": "“",
+    "‟": "“",
+    "«": "«",
+    "‹": "‹",
+    "``": "''",
+    "‘": "‘",
+    "‚": "‘",
+    "‛": "‘",
+    "「": "「",
+    "『": "『",
+}
+_CLOSING = {"”": "“", "»": "«", "›": "‹", "’": "‘", "」": "「", "』": "『"}
+_EITHER = {'"': '"', "＂": '"', "''": "''", "'": "'"}
+_SINGLE = frozenset("‘'‹")
+_BEFORE_OPENING = frozenset("([{—–-/:“‘\"'«„`…=*_>")
+_AFTER_CLOSING = frozenset(")]}—–-/.,;:?!”’\"'»…*_<")
+
+
+@frozen
+class Quotation:
+    """A stretch between quotation marks.
+
+    ``start:end`` takes in the marks, ``inner_start:inner_end`` leaves them out. ``opened`` is False for a paragraph in
+    which a quotation runs on without a new opening mark, ``closed`` False for one left open. ``continues`` says that
+    the quotation before it at the same depth, in an earlier paragraph, was left open for this one. ``depth`` counts
+    the quotations around it.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    depth: int
+    opened: bool = True
+    closed: bool = True
+    continues: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Whether it stands in one mark on each side of one character's width, for readers of nested quotes."""
+        return self.inner_start - self.start == 1
+
+
+@define
+class _Open:
+    family: str
+    start: int
+    inner: int
+    place: int
+    """Position in the list of found quotations, where its own entry goes: outer before inner."""
+
+
+def _elided(text: str, end: int) -> bool:
+    """Tell whether a mark before a word stands for missing letters: '90s, 'em, 'tis."""
+    if text[end : end + 1].isdigit():
+        return text[end + 2 : end + 3] in ("s", "", " ", ",", ".")
+    stop = end
+    while stop < min(len(text), end + 8) and text[stop].isalpha():
+        stop += 1
+    return text[end:stop].lower() in words("newskit.text", "elisions.txt")
+
+
+class _Pairing:
+    """The marks of one paragraph, read from left to right with a stack."""
+
+    def __init__(self, text: str, paragraph: Paragraph) -> None:
+        self.text, self.paragraph = text, paragraph
+        self.stack: list[_Open] = []
+        self.found: list[Quotation | None] = []
+
+    def sides(self, start: int, end: int) -> tuple[bool, bool]:
+        """Tell whether a mark can open (by what is before it and after it) and whether it can close."""
+        before = self.text[start - 1] if start > self.paragraph.start else " "
+        after = self.text[end] if end < self.paragraph.end else " "
+        can_open = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+        can_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+        return can_open, can_close
+
+    def apostrophe(self, mark: str, start: int, end: int) -> bool:
+        if mark not in ("'", "’", "‘"):
+            return False
+        before = self.text[start - 1 : start] if start > self.paragraph.start else ""
+        after = self.text[end : end + 1] if end < self.paragraph.end else ""
+        if before.isalnum() and after.isalnum():
+            return True
+        if mark in "'‘’" and not before.isalnum() and after.isalnum() and _elided(self.text, end):
+            return True
+        if mark == "’" and not any(item.family == "‘" for item in self.stack):
+            return True
+        return mark == "'" and before.isalnum() and not any(item.family == "'" for item in self.stack)
+
+    def open(self, family: str, start: int, end: int) -> None:
+        self.stack.append(_Open(family, start, end, len(self.found)))
+        self.found.append(None)
+
+    def close(self, family: str, start: int, end: int) -> bool:
+        """Close the innermost quotation of a family; what is open inside it was odd and is dropped."""
+        for level in range(len(self.stack) - 1, max(-1, len(self.stack) - 9), -1):
+            if self.stack[level].family == family:
+                self._settle(level, start, end)
+                return True
+        return False
+
+    def _settle(self, level: int, inner_end: int, end: int, *, closed: bool = True) -> None:
+        item = self.stack[level]
+        del self.stack[level:]
+        if inner_end > item.inner:
+            self.found[item.place] = Quotation(item.start, end, item.inner, inner_end, level, closed=closed)
+
+    def close_any(self, start: int, end: int) -> bool:
+        """Close the innermost double quotation of whatever family: writers mix straight and curly marks."""
+        for level in range(len(self.stack) - 1, max(-1, len(self.stack) - 9), -1):
+            if self.stack[level].family not in _SINGLE:
+                self._settle(level, start, end)
+                return True
+        return False
+
+    def stray_close(self, family: str, start: int, end: int) -> None:
+        """A closing mark with nothing open: the end of a quotation that ran on from the paragraph before."""
+        if family not in _SINGLE and not any(self.found) and not self.stack and start > self.paragraph.start:
+            begin = self.paragraph.start
+            self.found.append(Quotation(begin, end, begin, start, 0, opened=False))
+
+    def read(self, mark: str, start: int, end: int) -> None:
+        if self.apostrophe(mark, start, end):
+            return
+        can_open, can_close = self.sides(start, end)
+        if mark in _OPENING:
+            family = _OPENING[mark]
+            if can_close and not can_open and (self.close(family, start, end) or self.close_any(start, end)):
+                return
+            self.reopen(family, start)
+            self.open(family, start, end)
+        elif mark in _CLOSING:
+            family = _CLOSING[mark]
+            if self.close(family, start, end) or (family not in _SINGLE and self.close_any(start, end)):
+                return
+            if can_open and not can_close:
+                self.open(family, start, end)
+            else:
+                self.stray_close(family, start, end)
+        else:
+            self.read_either(_EITHER[mark], start, end, can_open=can_open, can_close=can_close)
+
+    def read_either(self, family: str, start: int, end: int, *, can_open: bool, can_close: bool) -> None:
+        pending = any(item.family == family for item in self.stack[-8:])
+        if can_open and not can_close:
+            self.reopen(family, start)
+            self.open(family, start, end)
+        elif pending and (can_close or not can_open):
+            self.close(family, start, end)
+        elif can_close:
+            if family in _SINGLE or not self.close_any(start, end):
+                self.stray_close(family, start, end)
+        elif can_open:
+            self.open(family, start, end)
+
+    def reopen(self, family: str, start: int) -> None:
+        """A mark that opens while one of its kind is open: the earlier one was never closed and ends here."""
+        for level in range(len(self.stack) - 1, max(-1, len(self.stack) - 9), -1):
+            if self.stack[level].family == family:
+                end = start
+                while end > self.stack[level].inner and self.text[end - 1].isspace():
+                    end -= 1
+                if family in _SINGLE:
+                    del self.stack[level:]
+                else:
+                    self._settle(level, end, end, closed=False)
+                return
+
+    def finish(self) -> list[Quotation]:
+        """Return what was found; the outermost double quotation left open runs to the end of the paragraph."""
+        for level, item in enumerate(self.stack):
+            if item.family not in _SINGLE:
+                self._settle(level, self.paragraph.end, self.paragraph.end, closed=False)
+                break
+        return [quotation for quotation in self.found if quotation is not None]
+
+
+def _paired(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[list[Quotation]]:
+    marks = [match.span() for match in _MARK.finditer(text)]
+    position = 0
+    for paragraph in paragraphs:
+        while position < len(marks) and marks[position][0] < paragraph.start:
+            position += 1
+        if position == len(marks) or marks[position][0] >= paragraph.end:
+            yield []
+            continue
+        pairing = _Pairing(text, paragraph)
+        while position < len(marks) and marks[position][0] < paragraph.end:
+            start, end = marks[position]
+            pairing.read(text[start:end], start, end)
+            position += 1
+        yield pairing.finish()
+
+
+def quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
+    """Find the quotations of each paragraph, outer before inner, in the order of the text; never raises.
+
+    A quotation left open at the end of a paragraph goes on in the next where that begins with an opening mark, or
+    where its first mark closes; otherwise it was odd, and stays with ``closed`` False.
+    """
+    found: list[Quotation] = []
+    left_open = False
+    for paragraph, inside in zip(paragraphs, _paired(text, paragraphs), strict=True):
+        for position, quotation in enumerate(inside):
+            goes_on = left_open and position == 0 and quotation.start == paragraph.start and quotation.depth == 0
+            if quotation.opened or goes_on:
+                found.append(evolve(quotation, continues=True) if goes_on else quotation)
+        outer = [quotation for quotation in inside if quotation.depth == 0]
+        left_open = bool(outer) and not outer[-1].closed and outer[-1].end == paragraph.end
+    return tuple(found)

@@ -12,6 +12,7 @@ from newskit.kinds import Article, Span, is_kind
 from newskit.text import Ground, Paragraph, Quotation, Sentence, Tokens
 
 K = TypeVar("K")
+Layers = Mapping[type, tuple[object, ...]]
 
 
 class Doc:

@@ -55,11 +55,6 @@ class Quotation:
     closed: bool = True
     continues: bool = False
 
-    @property
-    def single(self) -> bool:
-        """Whether it stands in one mark on each side of one character's width, for readers of nested quotes."""
-        return self.inner_start - self.start == 1
-
 
 @define
 class _Open:

@@ -32,34 +32,34 @@ class _Splitter:
         self.before_name = abbreviations["name"]
         self.before_number = abbreviations["number"]
         self.may_end = abbreviations["may"]
+        self.words_too = abbreviations["word"]
         self.starters = words("newskit.text", "sentence_starters.txt")
 
     def ends(self, stop: int, following: int, first: int) -> bool:
         """Tell whether the stop at one token ends a sentence, given the first token after its closing marks."""
-        written, lower = self.tokens.words, self.tokens.lower
-        if self.tokens.ends[following - 1] == self.tokens.starts[following]:
+        written, tokens = self.tokens.words, self.tokens
+        if tokens.ends[following - 1] == tokens.starts[following]:
             return False
-        opener = following
-        while opener + 1 < len(written) and written[opener] in _OPENERS:
-            opener += 1
-        beginning = written[opener]
-        if beginning[0].islower():
+        while following + 1 < len(written) and written[following] in _OPENERS:
+            following += 1
+        if written[following][0].islower():
             return False
         mark = written[stop]
-        if mark in "?!":
+        if len(mark) > 1 and mark[0] not in _STOPS:  # an abbreviation with its own stops: U.S.
+            return tokens.lower[following] in self.starters
+        if mark != "." or stop == first or tokens.ends[stop - 1] != tokens.starts[stop]:
             return True
-        word, starts = lower[stop - 1], lower[opener] in self.starters
-        if len(mark) > 1 and mark[0] not in ".…":  # an abbreviation with its own stops: U.S.
-            return starts
-        if mark[0] != "." or len(mark) > 1 or stop == first or self.tokens.ends[stop - 1] != self.tokens.starts[stop]:
-            return True
+        return self._ends_after(tokens.lower[stop - 1], following)
+
+    def _ends_after(self, word: str, following: int) -> bool:
+        """Tell whether a full stop between a word and the token with a given index ends a sentence."""
+        starts = self.tokens.lower[following] in self.starters
         if word in self.before_name:
             return False
         if word in self.before_number:
-            return not beginning[0].isdigit() and (starts or word in ("no", "mar", "dec", "may", "art"))
-        if word in self.may_end or (len(word) == 1 and word.isalpha() and word != "i"):
-            return starts
-        return True
+            return not self.tokens.words[following][0].isdigit() and (starts or word in self.words_too)
+        initial = len(word) == 1 and word.isalpha() and word != "i"
+        return starts or not (initial or word in self.may_end)
 
     def cut(self, first: int, last: int) -> Iterator[range]:
         """Yield the token ranges of the sentences of the paragraph with the tokens ``first:last``."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from typing import Self
 
 from attrs import frozen
@@ -89,6 +88,8 @@ class Failure:
     @classmethod
     def of(cls, exc: Exception, *, extractor: str, plugin: str, article_id: str) -> Self:
         """Record an exception that an extractor raised."""
+        import traceback  # noqa: PLC0415 - import time, for the rare article that fails
+
         return cls(
             extractor=extractor,
             plugin=plugin,

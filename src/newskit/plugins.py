@@ -6,8 +6,7 @@ import inspect
 import os
 import warnings
 from collections.abc import Callable, Iterable, Sequence
-from importlib.metadata import EntryPoint, entry_points
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import pluggy
 from attrs import evolve, frozen
@@ -16,6 +15,9 @@ from newskit import hookspecs
 from newskit.errors import PluginError, PluginWarning
 from newskit.extractor import Extractor
 from newskit.hookspecs import PROJECT, Config, Format
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "newskit"
 T = TypeVar("T")
@@ -83,6 +85,8 @@ def _check_names(names: Iterable[str], known: Sequence[str]) -> None:
 
 
 def _installed() -> list[_Candidate]:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - half of newskit's import time, for the first kit only
+
     return [_Candidate.of_entry_point(each) for each in entry_points(group=GROUP)]
 
 

@@ -1,11 +1,12 @@
-"""Nothing yet: the rules come next."""
+"""The parts of an article: headline, standfirst, byline, dateline, captions, credits, subheads and paragraphs."""
 
 from collections.abc import Iterable
 
 import newskit
+from newskit_structure.parts import parts
 
 
 @newskit.hookimpl
 def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:  # noqa: ARG001 - the hook's signature
-    """Register nothing."""
-    return []
+    """Register the extractor of parts."""
+    return [parts]

@@ -1,0 +1,71 @@
+"""A line of the article as the rules see it, and the phrase lists that they look up."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from attrs import frozen
+
+from newskit.text import classes
+
+Kind = Literal[
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "caption",
+    "credit",
+    "subhead",
+    "paragraph",
+    "separator",
+    "boilerplate",
+    "correction",
+]
+PACKAGE = "newskit_structure"
+SHORT = 400
+"""Only lines up to this many characters can be anything but a paragraph."""
+_STOPS = frozenset(".!?…:,")
+_CLOSERS = "\"'”’»)]"
+
+
+@frozen
+class Line:
+    """A paragraph of the text: its offsets, its text, the same in lower case, and the line breaks before it."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    breaks: int
+
+    @property
+    def bare_end(self) -> str:
+        """The last character before closing marks and brackets; empty where there is none."""
+        return self.text[-8:].rstrip(_CLOSERS)[-1:]
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the line ends as a sentence does."""
+        return self.bare_end in _STOPS
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@cache
+def phrases(name: str, label: str) -> tuple[str, ...]:
+    """Return one class of a data file of this plugin, longest entries first."""
+    return tuple(sorted(classes(PACKAGE, name)[label], key=lambda phrase: (-len(phrase), phrase)))
+
+
+def begins(lower: str, openings: tuple[str, ...]) -> int:
+    """Return the length of the longest phrase with which a text begins, whole words only; 0 where there is none."""
+    if not lower.startswith(openings):
+        return 0
+    for phrase in openings:
+        if lower.startswith(phrase):
+            cut = len(phrase)
+            if not (phrase[-1].isalpha() and lower[cut : cut + 1].isalpha()):
+                return cut
+    return 0

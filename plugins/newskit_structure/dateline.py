@@ -8,10 +8,12 @@ from functools import cache
 import regex
 
 from newskit.text import classes
-from newskit_structure.line import PACKAGE, Line
+from newskit_structure.line import PACKAGE, Line, phrases
 
 REACH = 110
 """A dateline ends within this many characters of its paragraph."""
+_DATE_LINE = 60
+"""A line that is nothing but a date is at most this long."""
 
 
 def _any(label: str) -> str:
@@ -20,7 +22,7 @@ def _any(label: str) -> str:
 
 @cache
 def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    month = rf"(?:{_any('month')})\.?+"
+    month = rf"(?:(?i:{_any('month')})\b\.?+)"
     day = r"(?:\d{1,2}+(?:st|nd|rd|th)?+)"
     weekday = rf"(?:(?:{_any('weekday')})\.?+,?+\ ++)"
     date = rf"{weekday}?+(?:{month}\ ++{day}(?:,?+\ ++\d{{4}}+)?+|{day}\ ++{month}(?:,?+\ ++\d{{4}}+)?+)"
@@ -28,20 +30,23 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     name = r"\p{Lu}[\p{L}\p{M}.'’‑-]*+"
     dateline = regex.compile(
         rf"""
-        (?P<place> (?P<capitals> {capitals} (?: (?:\ (?:and\ )?+|/) {capitals} ){{0,5}}+ (?![\p{{L}}\p{{N}}]) )
-                 | {name} (?: [\ /] {name} ){{0,3}}+ )
-        (?P<region> (?: ,\ ++ (?!{date}) {name} (?: \ {name} ){{0,3}}+ ){{0,2}}+ )
-        (?: ,?+ \s++ (?P<date> {date} ) )?+
+        (?P<place> (?P<capitals> {capitals} (?: (?:\ (?:and\ )?+|/) (?!{date}) {capitals} ){{0,5}}+
+                     (?![\p{{L}}\p{{N}}]) )
+                 | {name} (?: [\ /] (?!{date}) {name} ){{0,3}}+ )
+        (?P<region> (?: ,\ ++ (?!{date}) {name} (?: \ (?!{date}) {name} ){{0,3}}+ ){{0,2}}+ )
+        (?: ,?+ \s++ (?P<date> {date} ) (?: ,\ \p{{Lu}}\p{{L}}++ )?+ )?+
         (?: \s*+ (?P<agency> \( [^()\n]{{2,60}}+ \) ) )?+
         (?: (?P<dash> \s*+ (?: [—–―_] | --++ ) | \s++ - (?=\s|\p{{Lu}}|$) ) | (?P<colon> : (?=\s) ) )
         """,
         regex.VERBOSE,
     )
-    stamp = "|".join(sorted(map(re.escape, classes(PACKAGE, "datelines.txt")["stamp"]), reverse=True))
+    stamp = _any("stamp")
     clock = r"\d{1,2}+[:.]\d{2}(?:[:.]\d{2})?+(?:\ ?+[AaPp]\.?+[Mm]\.?+)?+(?:\ ?+\(?+[A-Z]{2,5}+\)?+)?+"
+    numbers = r"\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*+)?+|\d{1,2}+/\d{1,2}+/\d{4}"
     whole = regex.compile(
-        rf"(?:(?i:{stamp})\s*+:?+\s*+)?+(?:{date}|\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.+Z-]*+)?+|\d{{1,2}}+/\d{{1,2}}+/\d{{4}})"
-        rf"(?:(?:,|\ at|\ @|\ [|-])?+\s++{clock})?+\.?+"
+        rf"(?P<stamp> (?i:{stamp}) \s*+ :?+ \s*+ )?+ (?:{date}|{numbers})"
+        rf"(?: (?: ,|\ at|\ @|\ [|-] )?+ \s++ {clock} )?+ \.?+",
+        regex.VERBOSE,
     )
     return dateline, whole
 
@@ -54,28 +59,37 @@ def dateline_end(line: Line, *, lead: bool) -> int | None:
     first = line.text[0]
     if not (first.isupper() or first == "d"):
         return None
-    dateline, _ = _patterns()
-    head = line.text[:REACH]
-    match = dateline.match(head)
-    if match is None:
+    match = _patterns()[0].match(line.text[:REACH])
+    if match is None or not _is_place(match["place"]):
         return None
-    place = match["place"]
-    lists = classes(PACKAGE, "datelines.txt")
-    if place.upper() in lists["not"] or place in lists["month"] or place in lists["weekday"]:
-        return None
-    if match["date"] or match["agency"]:
+    if match["date"] or _known_agency(match["agency"]) or (lead and _stands_alone(match, line)):
         return match.end()
-    capitals = match["capitals"] is not None and len(place) > 1
-    if not lead or not (capitals or place in lists["city"]):
-        return None
-    if match["colon"] and not (capitals and len(line) > REACH):
-        return None
-    return match.end()
+    return None
+
+
+def _is_place(written: str) -> bool:
+    lists = classes(PACKAGE, "datelines.txt")
+    return not (written.upper() in lists["not"] or written in lists["month"] or written in lists["weekday"])
+
+
+def _known_agency(bracketed: str | None) -> bool:
+    return bracketed is not None and bracketed[1:-1].lower() in classes(PACKAGE, "credits.txt")["source"]
+
+
+def _stands_alone(match: regex.Match[str], line: Line) -> bool:
+    capitals = match["capitals"] is not None and len(match["place"]) > 1
+    if match["colon"]:
+        return capitals and len(line) > REACH
+    return capitals or match["place"] in classes(PACKAGE, "datelines.txt")["city"]
 
 
 def is_date_line(line: Line) -> bool:
-    """Tell whether a line is nothing but a date, with or without "Published" and a clock time."""
-    if len(line) > 60 or not any(map(str.isdigit, line.text)):
+    """Tell whether a line is nothing but a date with its year or weekday, or a stamp of publication."""
+    if len(line) > _DATE_LINE or not any(map(str.isdigit, line.text)):
         return False
-    _, whole = _patterns()
-    return whole.fullmatch(line.text) is not None
+    match = _patterns()[1].fullmatch(line.text)
+    return match is not None and (match["stamp"] is not None or _names_day(line.text))
+
+
+def _names_day(text: str) -> bool:
+    return text.startswith(phrases("datelines.txt", "weekday")) or regex.search(r"\d{4}", text) is not None

@@ -5,29 +5,44 @@ from __future__ import annotations
 from newskit.text import classes
 from newskit_structure.line import PACKAGE, Line, phrases
 
-_HEADLINE = 200
+_HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
+"""The most characters of a headline, of one without small words, of one said again below, of any short first line."""
 _STANDFIRST = range(25, 400)
-_BARE_NAME = 4
+_SIGNATURE, _KICKER, _SUBHEAD = 100, 25, 110
+"""The most characters of a writer's name with the job, of a section's name, and of a subhead."""
+_HEADED = 40
+"""What a subhead heads is at least this long."""
+_HEADLINE_AGAIN, _STANDFIRST_AGAIN, _PICTURED_AGAIN = 0.7, 0.45, 0.35
+"""The share of content words that the next paragraph says again where it retells the headline or the standfirst."""
+_TITLED = 0.8
+"""The share of long words with a capital in a headline set in capitals."""
+_LONG = 4
+"""A long word has this many letters."""
+_FEW = 3
+"""Fewer words than this tell nothing."""
+_QUESTION = 9
+"""The most words of a subhead that asks."""
+_NAME = range(2, 5)
 
 
 def content_words(line: Line) -> set[str]:
     """Return the beginnings of the words that say what a line is about."""
     empty = classes(PACKAGE, "function_words.txt")["empty"]
     bare = (word.strip("\"'“”‘’.,;:!?()[]-—–") for word in line.lower.split())
-    return {word.partition("'")[0].partition("’")[0][:5] for word in bare if len(word) > 3 and word not in empty}
+    return {word.partition("'")[0].partition("’")[0][:5] for word in bare if len(word) >= _LONG and word not in empty}
 
 
 def restated(line: Line, following: Line) -> float:
     """Return which share of a line's content words the following line says again."""
     mine = content_words(line)
-    return len(mine & content_words(following)) / len(mine) if len(mine) > 2 else 0.0
+    return len(mine & content_words(following)) / len(mine) if len(mine) >= _FEW else 0.0
 
 
 def titled(line: Line) -> bool:
     """Tell whether nearly all long words begin with a capital, as in American headlines."""
     long_words = [word.lstrip("\"'“‘([") for word in line.text.split()]
-    long_words = [word for word in long_words if len(word) > 3 and word[0].isalpha()]
-    return len(long_words) > 2 and sum(word[0].isupper() for word in long_words) >= 0.8 * len(long_words)
+    long_words = [word for word in long_words if len(word) >= _LONG and word[0].isalpha()]
+    return len(long_words) >= _FEW and sum(word[0].isupper() for word in long_words) >= _TITLED * len(long_words)
 
 
 def _sentence_breaks(line: Line) -> int:
@@ -38,7 +53,7 @@ def _telegraphic(line: Line) -> bool:
     """Tell whether a line lacks the small words of a sentence, as headlines do."""
     plain = classes(PACKAGE, "function_words.txt")["plain"]
     said = [word.strip("\"'“”‘’.,;:!?()") for word in line.lower.split()]
-    return len(said) > 2 and not any(word in plain for word in said)
+    return len(said) >= _FEW and not any(word in plain for word in said)
 
 
 def headline_rule(line: Line, following: Line, *, signed: bool) -> str | None:
@@ -46,21 +61,24 @@ def headline_rule(line: Line, following: Line, *, signed: bool) -> str | None:
 
     ``signed`` says that a byline, a date or a dateline comes next.
     """
+    rule = None
     if len(line) > _HEADLINE or line.text[-1] in ":,":
         return None
     if not line.stopped:
-        return "headline-without-stop"
-    if _sentence_breaks(line) > 1:
-        return None
-    if titled(line):
-        return "headline-in-capitals"
-    if signed and len(line) <= _HEADLINE * 3 // 4:
-        return "headline-before-signature"
-    if len(line) <= 100 and (_telegraphic(line) or line.bare_end in "?!"):
-        return "headline-telegraphic"
-    if len(line) <= 110 and len(following) > 1.2 * len(line) and restated(line, following) >= 0.6:
-        return "headline-restated"
-    return None
+        rule = "headline-without-stop"
+    elif _sentence_breaks(line) > 1:
+        rule = None
+    elif titled(line):
+        rule = "headline-in-capitals"
+    elif signed and len(line) <= _HEADLINE * 3 // 4:
+        rule = "headline-before-signature"
+    elif len(line) <= _TELEGRAPHIC and (_telegraphic(line) or line.bare_end in "?!"):
+        rule = "headline-telegraphic"
+    elif len(line) <= _SHORT and 2 * len(following) > 3 * len(line):
+        rule = "headline-short"
+    elif len(line) <= _RESTATED and len(following) > len(line) and restated(line, following) >= _HEADLINE_AGAIN:
+        rule = "headline-restated"
+    return rule
 
 
 def standfirst_rule(line: Line, following: Line, *, parted: bool, signed: bool, pictured: bool) -> str | None:
@@ -81,25 +99,23 @@ def standfirst_rule(line: Line, following: Line, *, parted: bool, signed: bool, 
         rule = "standfirst-without-stop"
     elif line.breaks == 1 and following.breaks > 1 and len(following) > len(line):
         rule = "standfirst-under-headline"
-    elif again >= (0.35 if pictured else 0.45):
+    elif again >= (_PICTURED_AGAIN if pictured else _STANDFIRST_AGAIN):
         rule = "standfirst-restated"
     return rule
 
 
 def signature_rule(line: Line) -> str | None:
     """Return the rule by which a line between headline and story names the writer."""
-    if len(line) > 100 or line.stopped:
+    if len(line) > _SIGNATURE or line.stopped:
         return None
-    written = line.text.replace("|", " ").replace(",", " ").split()
-    lists = classes(PACKAGE, "bylines.txt")
-    capitals = [word for word in written if word.lower() not in lists["joins"]]
+    names = [name.split() for name in line.text.replace(" and ", ",").replace(" & ", ",").replace("|", ",").split(",")]
+    joins = classes(PACKAGE, "bylines.txt")["joins"]
+    capitals = [word for name in names for word in name if word not in joins]
     if not all(word[0].isupper() or word[0] in "(&@•·-–—" for word in capitals):
         return None
-    if line.lower.rstrip(")").endswith(phrases("bylines.txt", "job")) and len(written) > 1:
+    if line.lower.rstrip(")").endswith(phrases("bylines.txt", "job")) and len(capitals) > 1:
         return "byline-job"
-    if line.lower in classes(PACKAGE, "credits.txt")["source"]:
-        return "byline-agency"
-    if 1 < len(written) <= _BARE_NAME and len(capitals) > 1 and all(map(_name_word, capitals)):
+    if all(len(name) in _NAME for name in names) and all(map(_name_word, capitals)):
         return "byline-name"
     return None
 
@@ -111,18 +127,18 @@ def _name_word(word: str) -> bool:
 def is_kicker(line: Line, following: Line) -> bool:
     """Tell whether a line is the name of a section above the headline."""
     return (
-        len(line) < 25
-        and len(line.text.split()) < 3
+        len(line) <= _KICKER
+        and len(line.text.split()) < _FEW
         and not (line.stopped or following.stopped)
-        and len(following.text.split()) > 4
+        and len(following.text.split()) > _FEW
         and len(following) <= _HEADLINE
     )
 
 
 def is_subhead(line: Line, following: Line | None) -> bool:
     """Tell whether a line in the story heads what follows."""
-    if following is None or len(line) > 110 or len(following) < 40:
+    if following is None or len(line) > _SUBHEAD or line.text[0] in "•-–—*·" or line.bare_end in "-–—":
         return False
     if line.bare_end in "?!":
-        return len(line.text.split()) <= 9 and line.text[-1] in "?!"
-    return not line.stopped and bool(line.bare_end) and line.text[0] not in "•-–—*·"
+        return len(line.text.split()) <= _QUESTION and line.text[-1] in "?!" and len(following) >= _HEADED
+    return not line.stopped and bool(line.bare_end) and len(following) >= _HEADED

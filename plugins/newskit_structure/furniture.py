@@ -12,6 +12,11 @@ _OPENING_BRACKETS = {")": "(", "]": "["}
 _END_MARKS = frozenset(("ends", "end", "30", "more"))
 _STORY_CREDIT = 160
 """A bracketed agency after more text than this signs the story rather than a picture."""
+_LOOK = 80
+"""A line with no letter or digit so far in is a separator."""
+_END_MARK, _BYLINE, _CREDIT, _WORDED = 12, 150, 90, 250
+"""The most characters of an end mark, a byline, a credit, and a caption told by its words alone."""
+_CREDIT_WORDS = 8
 
 
 @frozen
@@ -25,22 +30,24 @@ class Form:
 
 def form(line: Line) -> Form | None:
     """Recognise a line by its form alone; None where it could be text, a headline or a subhead."""
-    if not any(map(str.isalnum, line.text[:80])) or line.lower.strip("-—–_*#=~ .[]()") in _END_MARKS:
-        return Form("separator", "marks-only") if not any(map(str.isalpha, line.text)) or len(line) < 12 else None
+    if not any(map(str.isalnum, line.text[:_LOOK])):
+        return Form("separator", "marks-only") if not any(map(str.isalnum, line.text)) else None
+    if len(line) <= _END_MARK and line.lower.strip("-—–_*#=~ .[]()") in _END_MARKS:
+        return Form("separator", "end-mark")
     if len(line) > SHORT:
         return None
     return _note(line) or _boilerplate(line) or _byline(line) or _picture(line)
 
 
 def _note(line: Line) -> Form | None:
-    if begins(line.lower, words_of("corrections.txt")):
+    if begins(line.lower, _entries("corrections.txt")):
         return Form("correction", "correction-note")
     if is_date_line(line):
         return Form("dateline", "date-line")
     return None
 
 
-def words_of(name: str) -> tuple[str, ...]:
+def _entries(name: str) -> tuple[str, ...]:
     """Return a list of one class, longest entries first."""
     return tuple(sorted(words(PACKAGE, name), key=lambda phrase: (-len(phrase), phrase)))
 
@@ -71,7 +78,7 @@ def _byline(line: Line) -> Form | None:
     if begins(inner, phrases("bylines.txt", "signs")):
         return Form("byline", "sign-off")
     cut = begins(lower, phrases("bylines.txt", "begins"))
-    if not cut or len(line) > 150:
+    if not cut or len(line) > _BYLINE:
         return None
     rest = line.text[cut:].split()
     if not rest or not _named(rest) or rest[0].strip(",").lower() in classes(PACKAGE, "bylines.txt")["not"]:
@@ -89,7 +96,7 @@ def is_source(credit: str) -> bool:
         return True
     for mark in ("/", " via ", " - ", ", ", "|"):
         head, found, tail = bare.rpartition(mark)
-        if found and len(head) < 60 and (tail.strip() in sources or head.strip() in sources):
+        if found and (tail.strip() in sources or head.strip() in sources):
             return True
     return False
 
@@ -100,14 +107,14 @@ def _picture(line: Line) -> Form | None:
 
 def _credit_line(line: Line) -> Form | None:
     lower = line.lower.strip("()[] ")
-    if len(lower) > 90:
+    if len(lower) > _CREDIT:
         return None
     cut = begins(lower, phrases("credits.txt", "label"))
     rest = lower[cut:].strip()
     offset = line.lower.find(lower) + cut
-    if cut and rest and not line.stopped and _named(line.text[offset:].split()[:6]) and len(rest.split()) <= 6:
+    if cut and rest and not line.stopped and _named(line.text[offset:].split()):
         return Form("credit", "credit-line")
-    if not cut and len(lower) < 60 and is_source(lower) and not line.stopped and _agency_only(lower):
+    if not cut and is_source(lower) and not line.stopped and _agency_only(lower):
         return Form("credit", "credit-line")
     return None
 
@@ -120,14 +127,14 @@ def _bracketed_credit(line: Line) -> tuple[int, int] | None:
     end = len(line) - (line.text[-1] == ".")
     opening = _OPENING_BRACKETS.get(line.text[end - 1 : end], "")
     start = line.text.rfind(opening, 0, end) + 1 if opening else 0
-    if 1 < start < end - 1 and end - start < 90 and is_source(line.lower[start : end - 1]):
+    if 1 < start < end - 1 and end - start <= _CREDIT and is_source(line.lower[start : end - 1]):
         return start, end - 1
     return None
 
 
 def _trailing_credit(line: Line) -> tuple[int, int] | None:
     """Find a credit without brackets at the end: "… on Monday. Photo: Jane Roe", "… via Getty Images"."""
-    low = max(0, len(line) - 90)
+    low = max(0, len(line) - _CREDIT)
     tail = line.lower[low:]
     for label in phrases("credits.txt", "label"):
         at = tail.rfind(label)
@@ -141,7 +148,7 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
 
 
 def _credit_words(label: str, rest: str) -> bool:
-    if not rest or ". " in rest or len(rest.split()) > 8:
+    if not rest or ". " in rest or len(rest.split()) > _CREDIT_WORDS:
         return False
     weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ")))
     return is_source(rest.lower()) if weak else _named(rest.split())
@@ -159,12 +166,14 @@ def _credited(line: Line) -> Form | None:
 
 
 def _says_picture(line: Line) -> bool:
-    return any(phrase in line.lower for phrase in phrases("credits.txt", "picture"))
+    # A phrase ends where it pleases ("poses for", "pictured in"), but begins with a word of its own.
+    padded = " " + line.lower.replace(",", " ,")
+    return any(f" {phrase}" in padded for phrase in phrases("credits.txt", "picture"))
 
 
 def _worded(line: Line) -> Form | None:
     if begins(line.lower, phrases("credits.txt", "caption")):
         return Form("caption", "caption-opening")
-    if len(line) <= 250 and _says_picture(line):
+    if len(line) <= _WORDED and _says_picture(line):
         return Form("caption", "picture-words")
     return None

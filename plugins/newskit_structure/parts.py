@@ -10,9 +10,9 @@ from newskit_structure.front import headline_rule, is_kicker, is_subhead, signat
 from newskit_structure.furniture import Form, form
 from newskit_structure.line import Kind, Line
 
-_PARTING = frozenset(("separator", "byline", "dateline"))
-_SIGNING = frozenset(("byline", "dateline"))
-_PICTURES = frozenset(("caption", "credit"))
+_PARTING: frozenset[Kind] = frozenset(("separator", "byline", "dateline"))
+_SIGNING: frozenset[Kind] = frozenset(("byline", "dateline"))
+_PICTURES: frozenset[Kind] = frozenset(("caption", "credit"))
 
 
 def _lines(doc: newskit.Doc) -> list[Line]:
@@ -41,7 +41,7 @@ class _Front:
     def _take(self, kind: Kind, rule: str) -> None:
         self.placed[self.left.pop(0)] = kind, rule
 
-    def _two(self) -> tuple[Line, Line, set[str]]:
+    def _two(self) -> tuple[Line, Line, set[Kind]]:
         """Return the next two lines of text and the kinds of what lies between them."""
         first, second = self.left[:2]
         between = {found.kind for found in self.forms[first:second] if found}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from attrs import frozen
 
 from newskit.text import classes, words
@@ -17,6 +20,7 @@ _LOOK = 80
 _END_MARK, _BYLINE, _CREDIT, _WORDED = 12, 150, 90, 250
 """The most characters of an end mark, a byline, a credit, and a caption told by its words alone."""
 _CREDIT_WORDS = 8
+_WORD = re.compile(r"[a-z]+")
 
 
 @frozen
@@ -47,6 +51,7 @@ def _note(line: Line) -> Form | None:
     return None
 
 
+@cache
 def _entries(name: str) -> tuple[str, ...]:
     """Return a list of one class, longest entries first."""
     return tuple(sorted(words(PACKAGE, name), key=lambda phrase: (-len(phrase), phrase)))
@@ -101,7 +106,18 @@ def is_source(credit: str) -> bool:
     return False
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the longest word of each phrase of credits and captions: a line without any of them has no such phrase."""
+    told = (*phrases("credits.txt", "label"), *phrases("credits.txt", "picture"), *phrases("credits.txt", "caption"))
+    return frozenset(max(reversed(_WORD.findall(phrase)), key=len) for phrase in told)
+
+
 def _picture(line: Line) -> Form | None:
+    bracketed = line.text[-2:].rstrip(".")[-1:] in _OPENING_BRACKETS
+    told = not _telling_words().isdisjoint(_WORD.findall(line.lower))
+    if not (bracketed or told or len(line) <= _CREDIT):
+        return None
     return _credit_line(line) or _credited(line) or _worded(line)
 
 

@@ -56,7 +56,7 @@ class _Front:
         if len(self.left) < 2:  # noqa: PLR2004 - a headline and what it heads
             return
         line, following, between = self._two()
-        signed = bool(between & _SIGNING) or dateline_end(following, lead=True) is not None
+        signed = bool(between & _SIGNING) or dateline_end(following, lead=True) is not None or self._signs(following)
         rule = headline_rule(line, following, signed=signed)
         if rule:
             self._take("headline", rule)

@@ -94,7 +94,7 @@ class Kit:
         for maker in step.makers:
             try:
                 made = list(maker(Doc(article, ground, layers, maker)))
-                _check(maker, made, article.text, layers)
+                check_made(maker, made, article.text, layers)
             except Exception as exc:
                 if self.strict:
                     raise _strict_error(exc, maker, article) from exc
@@ -112,8 +112,11 @@ def _strict_error(exc: Exception, maker: Extractor, article: Article) -> Extract
     return ExtractorError(msg, extractor=maker.qualified_name, plugin=maker.plugin, article_id=article.id)
 
 
-def _check(maker: Extractor, made: list[object], text: str, layers: Layers) -> None:
-    """Hold what an extractor made against its declaration, the text, and the annotations made before."""
+def check_made(maker: Extractor, made: list[object], text: str, layers: Mapping[type, tuple[object, ...]]) -> None:
+    """Hold what an extractor made against its declaration, the text, and the annotations made before.
+
+    Raises ``PluginError`` for a wrong kind, a span that does not fit and a reference to what is not in the document.
+    """
     known: dict[type, set[int]] = {}
     for annotation in made:
         if type(annotation) is not maker.makes:

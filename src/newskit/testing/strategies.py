@@ -1,0 +1,202 @@
+"""Hypothesis strategies: texts like news and unlike it, articles, and documents with annotations of every kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, TypeVar, get_args
+
+from newskit.document import Document
+from newskit.errors import Failure, MissingExtraError
+from newskit.kinds import (
+    Article,
+    Entity,
+    EntityKind,
+    Mention,
+    Part,
+    PartKind,
+    Quote,
+    QuoteKind,
+    SourceType,
+    Span,
+    TimeExpression,
+    TimeType,
+    Title,
+    TitleKind,
+)
+from newskit.testing.hostile import HOSTILE
+
+try:
+    from hypothesis import strategies as st
+except ImportError:
+    raise MissingExtraError("hypothesis", extra="testing") from None
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn, SearchStrategy
+
+K = TypeVar("K")
+
+_PIECES = (
+    *("he", "they", "the", "a", "of", "in", "on", "to", "that", "and", "by", "for", "not", "did", "will", "I", "who"),
+    *("said", "told", "announced", "according to", "asked", "says", "wrote", "added", "claims", "confirmed"),
+    *("Jane", "Roe", "Mr.", "Dr.", "O’Neill", "Jean-Luc", "Maria", "Sen.", "J.", "López", "van", "Ali"),
+    *("Ministry", "Bank of", "United Nations", "Reuters", "Norway", "Lima", "U.S.", "NATO", "the Council"),
+    *("president", "spokeswoman", "Foreign Minister", "chief executive", "mayor", "the spokesman"),
+    *("Tuesday", "March 3", "2021", "last year", "two weeks ago", "earlier this month", "May", "3 p.m.", "1990s"),
+    *('"', "“", "”", "‘", "’", "'", "``", "''", "«", "»", "'s", "’s"),
+    *(".", ",", "?", "!", ":", ";", "—", " -- ", "…", "(", ")", "-", "...", "\n", "\n\n", "\t", "1,000.5", "$3"),
+)
+
+
+def texts(*, max_pieces: int = 60, surrogates: bool = True) -> SearchStrategy[str]:
+    """Return texts made of words, names, dates, marks and hostile pieces, with and without spaces, and any characters.
+
+    Without ``surrogates`` every text can be encoded.
+    """
+    hostile = [unit for unit in HOSTILE.values() if surrogates or not _has_surrogate(unit)]
+    characters = st.characters() if surrogates else _encodable()
+    piece = st.one_of(
+        st.sampled_from(_PIECES), st.sampled_from(_PIECES), st.sampled_from(hostile), st.text(characters, max_size=3)
+    )
+    spaced = st.tuples(piece, st.sampled_from((" ", " ", " ", "", "\n"))).map("".join)
+    return st.lists(spaced, max_size=max_pieces).map("".join)
+
+
+def _encodable() -> SearchStrategy[str]:
+    return st.characters(exclude_categories=["Cs"])
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+@st.composite
+def articles(draw: DrawFn, *, surrogates: bool = True) -> Article:
+    """Draw an article: any text, and what is known beside it."""
+    plain = st.text(_encodable(), max_size=12)
+    return Article(
+        draw(texts(surrogates=surrogates)),
+        id=draw(plain),
+        published=draw(st.none() | st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))),
+        url=draw(st.none() | plain),
+        publisher=draw(st.none() | plain),
+        language=draw(st.sampled_from(("en", "de"))),
+    )
+
+
+@st.composite
+def spans(draw: DrawFn, text: str) -> Span:
+    """Draw a span of a text, which must not be empty."""
+    start = draw(st.integers(0, len(text) - 1))
+    end = draw(st.integers(start + 1, min(len(text), start + 40)))
+    return Span(start, end, text[start:end])
+
+
+@st.composite
+def documents(draw: DrawFn, *, surrogates: bool = False) -> Document:
+    """Draw a document with annotations of every kind that refer to each other as extractors make them refer."""
+    article = draw(articles(surrogates=surrogates))
+    if not article.text:
+        return Document(article)
+    span = spans(article.text)
+    word = st.text(_encodable(), min_size=1, max_size=12)
+    titles = draw(_layer(_titles(span, word)))
+    entities = draw(_layer(_entities(span, word, titles)))
+    dates = draw(_layer(_dates(span)))
+    layers: dict[type, tuple[object, ...]] = {
+        Part: draw(_layer(st.builds(Part, _any_of(PartKind), span, _rules()))),
+        Title: titles,
+        Entity: entities,
+        TimeExpression: dates,
+        Quote: draw(_layer(_quotes(span, word, entities, dates))),
+    }
+    failure = st.builds(Failure, extractor=word, plugin=word, article_id=st.just(article.id), error=word)
+    return Document(article, layers, tuple(draw(st.lists(failure, max_size=2))))
+
+
+def _any_of(literal: object) -> SearchStrategy[str]:
+    return st.sampled_from(get_args(literal))
+
+
+def _rules() -> SearchStrategy[str]:
+    return st.sampled_from(("", "a-rule", "another-rule"))
+
+
+def _layer(kind: SearchStrategy[K]) -> SearchStrategy[tuple[K, ...]]:
+    return st.lists(kind, max_size=4, unique=True).map(tuple)
+
+
+def _titles(span: SearchStrategy[Span], word: SearchStrategy[str]) -> SearchStrategy[Title]:
+    maybe = st.none() | word
+    return st.builds(
+        Title,
+        span,
+        role=word,
+        organization=maybe,
+        place=maybe,
+        within=maybe,
+        kind=_any_of(TitleKind),
+        rule=_rules(),
+    )
+
+
+def _entities(
+    span: SearchStrategy[Span], word: SearchStrategy[str], titles: tuple[Title, ...]
+) -> SearchStrategy[Entity]:
+    mentions = st.builds(Mention, span, _rules())
+    return st.builds(
+        Entity,
+        kind=_any_of(EntityKind),
+        name=word,
+        mentions=st.lists(mentions, max_size=3).map(tuple),
+        nominal_mentions=st.lists(mentions, max_size=2).map(tuple),
+        titles=_some(titles),
+    )
+
+
+def _some(among: tuple[K, ...]) -> SearchStrategy[tuple[K, ...]]:
+    return st.lists(st.sampled_from(among), max_size=2, unique=True).map(tuple) if among else st.just(())
+
+
+def _one(among: tuple[K, ...]) -> SearchStrategy[K | None]:
+    return st.none() | st.sampled_from(among) if among else st.none()
+
+
+def _dates(span: SearchStrategy[Span]) -> SearchStrategy[TimeExpression]:
+    day = st.none() | st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
+    return st.builds(
+        TimeExpression,
+        span,
+        type=_any_of(TimeType),
+        value=st.sampled_from(("2021", "2021-03", "XXXX-WXX-2", "P2W", "PAST_REF")),
+        mod=st.sampled_from((None, "START", "APPROX")),
+        quant=st.sampled_from((None, "EVERY")),
+        freq=st.sampled_from((None, "2X")),
+        first=day,
+        last=day,
+        rule=_rules(),
+    )
+
+
+def _quotes(
+    span: SearchStrategy[Span],
+    word: SearchStrategy[str],
+    entities: tuple[Entity, ...],
+    dates: tuple[TimeExpression, ...],
+) -> SearchStrategy[Quote]:
+    maybe = st.none() | span
+    return st.builds(
+        Quote,
+        kind=_any_of(QuoteKind),
+        content=st.lists(span, min_size=1, max_size=3).map(tuple),
+        cue=maybe,
+        source=maybe,
+        speaker=_one(entities),
+        addressee=maybe,
+        said_on=_one(dates),
+        venue=st.none() | word,
+        reported_by=maybe,
+        source_type=st.none() | _any_of(SourceType),
+        anonymous=st.booleans(),
+        confidence=st.floats(0, 1, allow_nan=False),
+        rule=_rules(),
+    )

@@ -1,0 +1,351 @@
+"""The finder: every role noun of a text, grown to the left and to the right, and placed beside its name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from attrs import define
+
+from newskit import Doc, Title
+from newskit_titles.lexicon import (
+    AFTER_OF,
+    CALENDAR,
+    DEFINITE,
+    DETERMINERS,
+    FIELDS,
+    FUNCTION_WORDS,
+    HEADS,
+    HONORIFICS,
+    INNER,
+    JOBS,
+    LEADS,
+    NOUNS,
+    OFFICES,
+    ORGANISATION_NOUNS,
+    PHRASE_ENDS,
+    RANKS,
+    SHORT,
+    TAKES_TO,
+)
+from newskit_titles.parts import Parts, Reader
+
+_POSSESSIVE = frozenset(("'s", "’s"))
+_JOINS = frozenset(("of", "and", "&", "for", "the"))
+_COPULAS = frozenset("is was are were become becomes became remains remained serves served serve as named been".split())
+_CLOSERS = frozenset(",.;:)—–-?!\"”") | {"and", "who", "''", "–"}
+_MAX_LEFT = 12
+_MAX_RIGHT = 12
+
+
+@define
+class _Phrase:
+    """A title by token indices: ``start`` with its article, ``bare`` without, ``head:after`` the noun, ``end``."""
+
+    start: int
+    bare: int
+    head: int
+    after: int
+    end: int
+    determiner: str = ""
+
+
+class Finder:
+    """Finds the titles of one article."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc, self.tokens = doc, doc.tokens
+        self.words, self.lower = doc.tokens.words, doc.tokens.lower
+        self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
+        self.reader = Reader(doc.text, doc.tokens)
+        self.sentence_starts: list[int] = []
+
+    def titles(self) -> Iterator[Title]:
+        """Yield the titles in the order of the text; none overlaps another."""
+        heads = [index for index, word in enumerate(self.lower) if word in HEADS]
+        if not heads:
+            return
+        self.sentence_starts = [sentence.tokens.start for sentence in self.doc.sentences]
+        done = 0
+        last: Title | None = None
+        for head in heads:
+            if head < done:
+                continue
+            if self._runs_on(head):
+                continue
+            first, stop = self._sentence(head)
+            phrase = self._grow(head, max(first, done), stop)
+            title = phrase and self._title(phrase, first, stop, last)
+            if title and phrase:
+                yield title
+                last, done = title, phrase.end
+
+    def _runs_on(self, head: int) -> bool:
+        """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
+        word = self.lower[head]
+        if word not in INNER and word not in SHORT:
+            return False
+        capital, index, last = self.words[head][0].isupper(), head + 1, min(len(self.words), head + 5)
+        while index < last:
+            following = self.lower[index]
+            if following == "." and self.lower[index - 1] in SHORT:
+                index += 1
+                continue
+            if not self._joined(index - 1, index) or self.words[index][0].isupper() != capital:
+                return False
+            if following in NOUNS or (following in SHORT and word in SHORT):
+                return True
+            if following not in INNER:
+                return False
+            index += 1
+        return False
+
+    def _sentence(self, index: int) -> tuple[int, int]:
+        place = bisect_right(self.sentence_starts, index)
+        starts = self.sentence_starts
+        return starts[place - 1] if place else 0, starts[place] if place < len(starts) else len(self.words)
+
+    def _touching(self, left: int, right: int) -> bool:
+        return self.doc.text[self.ends[left] : self.starts[right]].isspace()
+
+    def _capital(self, index: int) -> bool:
+        return self.words[index][0].isupper() and self.lower[index] not in CALENDAR
+
+    def _name_like(self, index: int) -> bool:
+        lower = self.lower[index]
+        return (
+            (self._capital(index) or lower[:3] in ("al-", "el-"))
+            and lower not in FUNCTION_WORDS
+            and (len(lower) > 1 or self.words[index + 1 : index + 2] == ["."])
+        )
+
+    def _grow(self, head: int, first: int, stop: int) -> _Phrase | None:
+        lower, after = self.lower, head + 1
+        word = lower[head]
+        if word in PHRASE_ENDS and not (head > first and lower[head - 1] in PHRASE_ENDS[word]) and word not in NOUNS:
+            return None
+        if word in SHORT or (word in HONORIFICS and word not in OFFICES | RANKS):
+            return self._short(head, first, stop)
+        start = self._left(head, first)
+        phrase = _Phrase(start, start, head, after, after)
+        if start > first and lower[start - 1] in DETERMINERS:
+            phrase.start, phrase.determiner = start - 1, lower[start - 1]
+        return phrase
+
+    def _short(self, head: int, first: int, stop: int) -> _Phrase | None:
+        """Take an abbreviated title or a form of address: a capital, the stop, and a name behind."""
+        after = head + 1
+        if not self.words[head][0].isupper():
+            return None
+        if after < stop and self.words[after] == "." and self.ends[head] == self.starts[after]:
+            after += 1
+        elif self.lower[head] in SHORT and self.lower[head] not in HONORIFICS and self.lower[head] not in NOUNS:
+            dotless = self.words[head].isupper() or len(self.words[head]) > 3  # noqa: PLR2004 - Rep, Sen, Gov, Gen
+            if dotless:
+                return None
+        if after >= stop or not self._name_like(after) or not self._touching(after - 1, after):
+            return None
+        start = self._left(head, first) if self.lower[head] not in HONORIFICS or self.lower[head] in SHORT else head
+        phrase = _Phrase(start, start, head, after, after)
+        if start > first and self.lower[start - 1] == "the":
+            phrase.start, phrase.determiner = start - 1, "the"
+        return phrase
+
+    def _left(self, head: int, first: int) -> int:
+        """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
+        index, lower = head, self.lower
+        limit = max(first, head - _MAX_LEFT)
+        while index > limit:
+            before = index - 1
+            if lower[before] in _POSSESSIVE:
+                return self._possessor(before, limit)
+            if not self._joined(before, index):
+                break
+            if lower[before] in INNER or lower[before] in LEADS or lower[before].startswith(("ex-", "then-")):
+                index = before
+            elif self._part_of_name(before):
+                index = before
+            elif lower[before] in _JOINS and before > limit and self._organisation_before(before, limit):
+                index = before
+            else:
+                break
+        while index < head and (lower[index] in _JOINS or lower[index] in ("'s", "’s")):
+            index += 1
+        return index
+
+    def _joined(self, left: int, right: int) -> bool:
+        gap = self.doc.text[self.ends[left] : self.starts[right]]
+        return gap.isspace() or self.words[right] == "."
+
+    def _part_of_name(self, index: int) -> bool:
+        if self._capital(index):
+            return self.lower[index] not in FUNCTION_WORDS
+        return self.words[index] == "&" or (self.words[index] == "." and self._initial(index - 1))
+
+    def _initial(self, index: int) -> bool:
+        return index >= 0 and len(self.words[index]) <= 2 and self.words[index][0].isupper()  # noqa: PLR2004
+
+    def _organisation_before(self, join: int, limit: int) -> bool:
+        """Tell whether "of", "and" or "for" stands inside an organisation's name: "Bank of England governor"."""
+        if not self._capital(join + 1):
+            return False
+        return any(
+            self.lower[index] in ORGANISATION_NOUNS and self._capital(index)
+            for index in range(max(limit, join - 2), join)
+        )
+
+    def _possessor(self, mark: int, limit: int) -> int:
+        index = mark
+        while index > limit and (self._part_of_name(index - 1) and (index == mark or self._joined(index - 1, index))):
+            index -= 1
+        if index == mark and index > limit and self.lower[index - 1] in ORGANISATION_NOUNS:
+            index -= 1
+        return index if index < mark else mark + 1
+
+    def _right(self, phrase: _Phrase, stop: int, parts: Parts) -> None:
+        """Grow a title over "of X", "for X", "at X" and "to X"."""
+        noun = self.lower[phrase.head]
+        for _ in range(2):
+            join = phrase.end
+            if join + 1 >= stop:
+                return
+            preposition = self.lower[join]
+            if not (preposition in ("of", "for", "at") or (preposition == "to" and noun in TAKES_TO)):
+                return
+            first = join + 1
+            if self.lower[first] in ("the", "a", "an", "its", "his", "their"):
+                first += 1
+            last = self._object(first, min(stop, first + _MAX_RIGHT), determined=first > join + 1)
+            if last == first:
+                return
+            if (noun, self.lower[first]) in AFTER_OF:
+                parts.role.append(f"{preposition} {self.words[first]}")
+            else:
+                self.reader.govern(parts, noun, preposition, first, last)
+            phrase.end = last
+
+    def _object(self, first: int, stop: int, *, determined: bool) -> int:
+        """Return the end of a complement: a field of work, a capitalised name, or a known kind of body."""
+        if first >= stop:
+            return first
+        if self.lower[first] in FIELDS and not determined:
+            end = self._fields(first, stop)
+            if end == stop or not self._capital(end) or self._capital(first):
+                return end
+        if self._capital(first) and self.lower[first] not in FUNCTION_WORDS:
+            return self._name(first, stop)
+        if not determined:
+            return first
+        for index in range(first, min(first + 3, stop)):
+            if self.lower[index] in ORGANISATION_NOUNS:
+                return index + 1
+            if not self.words[index].isalpha() or self.lower[index] in FUNCTION_WORDS:
+                break
+        return first
+
+    def _fields(self, first: int, stop: int) -> int:
+        index = first
+        while index < stop and self.lower[index] in FIELDS:
+            index += 1
+            if index + 1 < stop and self.lower[index] in ("and", "&") and self.lower[index + 1] in FIELDS:
+                index += 1
+        return index
+
+    def _name(self, first: int, stop: int) -> int:
+        place = self.reader.leading_place(first, stop)
+        if place > first and not (place < stop and self.lower[place] in ORGANISATION_NOUNS | _POSSESSIVE):
+            return place
+        index, seen_of = first, False
+        while index < stop:
+            if self._part_of_name(index):
+                index += 1
+                continue
+            word = self.lower[index]
+            inside = word == "of" or (word in ("and", "&", "for", "on") and seen_of) or word in _POSSESSIVE
+            following = index + 1 + (self.lower[index + 1 : index + 2] == ["the"])
+            if not inside or following >= stop or not self._capital(following):
+                break
+            seen_of = seen_of or word == "of"
+            index = following
+        return index
+
+    def _title(self, phrase: _Phrase, first: int, stop: int, last: Title | None) -> Title | None:
+        parts = self.reader.read(phrase.bare, phrase.head, phrase.after)
+        named = self._before_name(phrase, stop)
+        short = self.lower[phrase.head] in SHORT | HONORIFICS and self.lower[phrase.head] not in NOUNS
+        if not named and not short:
+            self._right(phrase, stop, parts)
+            named = self._before_name(phrase, stop) and phrase.end > phrase.after
+        if named:
+            return self._make(phrase, parts, "before name")
+        if short:
+            return None
+        rule = self._after_rule(phrase, first, stop, last)
+        if rule:
+            return self._make(phrase, parts, rule)
+        if self._apposed(phrase, stop):
+            return self._make(phrase, parts, "name in apposition")
+        if self._stands_alone(phrase, first):
+            return self._make(phrase, parts, "alone")
+        return None
+
+    def _before_name(self, phrase: _Phrase, stop: int) -> bool:
+        index = phrase.end
+        if index >= stop or not self._touching(index - 1, index) or not self._name_like(index):
+            return False
+        if phrase.determiner in ("a", "an") and not self._capital(phrase.head):
+            return False
+        return self.lower[index] not in ORGANISATION_NOUNS
+
+    def _after_rule(self, phrase: _Phrase, first: int, stop: int, last: Title | None) -> str | None:
+        before = phrase.start - 1
+        if before <= first:
+            return None
+        mark = self.lower[before]
+        closed = phrase.end >= stop or self.lower[phrase.end] in _CLOSERS or self.lower[phrase.end] in ("in", "from")
+        if mark == "(" and self._name_like(before - 1):
+            return "parenthesis"
+        if mark == "," and closed and self._name_end(before - 1):
+            return "after name"
+        if mark == "and" and last and last.kind == "after" and closed and self.starts[before] - last.span.end < 3:  # noqa: PLR2004
+            return "after title"
+        if mark in _COPULAS and any(self._name_like(index) or self.lower[index] in ("who", "he", "she") for index in
+                                    range(max(first, before - 3), before)):
+            return "after verb"
+        return None
+
+    def _name_end(self, index: int) -> bool:
+        if self.words[index] == "." and index:
+            index -= 1
+        if self.words[index].isdigit() and len(self.words[index]) <= 3:  # noqa: PLR2004 - an age
+            return index > 1 and self.words[index - 1] == "," and self._name_like(index - 2)
+        return self._name_like(index)
+
+    def _apposed(self, phrase: _Phrase, stop: int) -> bool:
+        """"the company's president, Jane Roe,": the name follows between commas."""
+        index = phrase.end
+        if phrase.determiner not in DEFINITE and phrase.start == phrase.bare and not self._owned(phrase):
+            return False
+        if index + 2 >= stop or self.words[index] != "," or not self._name_like(index + 1):
+            return False
+        end = index + 1
+        while end < stop and (self._name_like(end) or self.words[end] == "."):
+            end += 1
+        return end > index + 2 and (end == stop or self.words[end] in (",", ".", ";", ")"))
+
+    def _owned(self, phrase: _Phrase) -> bool:
+        return any(self.lower[index] in _POSSESSIVE for index in range(phrase.bare, phrase.head))
+
+    def _stands_alone(self, phrase: _Phrase, first: int) -> bool:
+        noun = self.lower[phrase.head]
+        if noun not in OFFICES and noun not in JOBS and noun not in RANKS:
+            return False
+        if phrase.determiner:
+            return noun in OFFICES or (noun in JOBS and phrase.determiner in DEFINITE)
+        return noun in OFFICES and (self._owned(phrase) or (phrase.end > phrase.after and phrase.bare > first))
+
+    def _make(self, phrase: _Phrase, parts: Parts, rule: str) -> Title:
+        kind = {"before name": "before", "name in apposition": "before", "alone": "alone"}.get(rule, "after")
+        span = self.doc.span(self.starts[phrase.start], self.ends[phrase.end - 1])
+        role = " ".join(parts.role)
+        return Title(span, role, parts.organization, parts.place, parts.within, kind, rule)  # type: ignore[arg-type]

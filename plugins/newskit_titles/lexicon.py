@@ -1,0 +1,62 @@
+"""The word lists of the titles, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newskit.text import classes, words
+
+_HERE = "newskit_titles"
+
+ROLES = classes(_HERE, "roles.txt")
+OFFICES = ROLES["office"]
+JOBS = ROLES["job"]
+RANKS = ROLES["rank"]
+HONORIFICS = ROLES["honorific"]
+SHORT = ROLES["short"]
+HEADS = frozenset().union(*ROLES.values())
+NOUNS = OFFICES | JOBS | RANKS
+
+_MODIFIERS = classes(_HERE, "modifiers.txt")
+LEADS = _MODIFIERS["lead"]
+FIELDS = _MODIFIERS["field"]
+INNER = _MODIFIERS["part"] | FIELDS
+ORGANISATION_NOUNS = words(_HERE, "organisation_nouns.txt")
+
+_GOVERNING = classes(_HERE, "governing.txt")
+OF_PLACE = _GOVERNING["place"]
+TAKES_TO = _GOVERNING["to"]
+
+_PLACES = classes(_HERE, "places.txt")
+PLACES = frozenset().union(*_PLACES.values())
+_PLACES_FOLDED = frozenset(place.casefold() for place in PLACES)
+LONGEST_PLACE = max(place.count(" ") + 1 for place in PLACES)
+
+PHRASE_ENDS = {
+    "general": frozenset(
+        ("attorney", "secretary", "solicitor", "surgeon", "director", "auditor", "consul", "inspector", "governor")
+    ),
+    "executive": frozenset(("chief",)),
+    "minister": frozenset(("prime",)),
+    "lady": frozenset(("first",)),
+}
+"""Second words of a fixed title and the words that they follow."""
+AFTER_OF = {("chief", "staff"), ("director", "communications"), ("secretary", "state"), ("president", "board")}
+DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "one"))
+DEFINITE = DETERMINERS - {"a", "an", "one"}
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those his her their its our my your i he she it we they you who what when where which
+    and or but if as at by for from in of on to with after before while since when although though because however
+    is was are were be been has have had said says say will would can could not no yes there here so then than
+    also now under over about into against between during through until according meanwhile still yet even both
+    mr mrs ms dr""".split()
+)
+
+
+def is_place(written: Iterable[str]) -> bool:
+    """Tell whether the words, as written, name a country, its people, a state or a well-known city."""
+    return " ".join(written).casefold() in _PLACES_FOLDED

@@ -76,12 +76,17 @@ def _elided(text: str, end: int) -> bool:
 
 
 class _Pairing:
-    """The marks of one paragraph, read from left to right with a stack."""
+    """The marks of one paragraph, read from left to right with a stack.
+
+    No family is open twice, so the stack is never deeper than there are families and a look through it costs the same
+    in every text.
+    """
 
     def __init__(self, text: str, paragraph: Paragraph) -> None:
         self.text, self.paragraph = text, paragraph
         self.stack: list[_Open] = []
         self.found: list[Quotation | None] = []
+        self.any_found = False
 
     def sides(self, start: int, end: int) -> tuple[bool, bool]:
         """Tell whether a mark can open (by what is before it and after it) and whether it can close."""
@@ -110,7 +115,7 @@ class _Pairing:
 
     def close(self, family: str, start: int, end: int) -> bool:
         """Close the innermost quotation of a family; what is open inside it was odd and is dropped."""
-        for level in range(len(self.stack) - 1, max(-1, len(self.stack) - 9), -1):
+        for level in reversed(range(len(self.stack))):
             if self.stack[level].family == family:
                 self._settle(level, start, end)
                 return True
@@ -121,10 +126,11 @@ class _Pairing:
         del self.stack[level:]
         if inner_end > item.inner:
             self.found[item.place] = Quotation(item.start, end, item.inner, inner_end, level, closed=closed)
+            self.any_found = True
 
     def close_any(self, start: int, end: int) -> bool:
         """Close the innermost double quotation of whatever family: writers mix straight and curly marks."""
-        for level in range(len(self.stack) - 1, max(-1, len(self.stack) - 9), -1):
+        for level in reversed(range(len(self.stack))):
             if self.stack[level].family not in _SINGLE:
                 self._settle(level, start, end)
                 return True
@@ -132,9 +138,10 @@ class _Pairing:
 
     def stray_close(self, family: str, start: int, end: int) -> None:
         """A closing mark with nothing open: the end of a quotation that ran on from the paragraph before."""
-        if family not in _SINGLE and not any(self.found) and not self.stack and start > self.paragraph.start:
+        if family not in _SINGLE and not self.any_found and not self.stack and start > self.paragraph.start:
             begin = self.paragraph.start
             self.found.append(Quotation(begin, end, begin, start, 0, opened=False))
+            self.any_found = True
 
     def read(self, mark: str, start: int, end: int) -> None:
         if self.apostrophe(mark, start, end):
@@ -158,21 +165,18 @@ class _Pairing:
             self.read_either(_EITHER[mark], start, end, can_open=can_open, can_close=can_close)
 
     def read_either(self, family: str, start: int, end: int, *, can_open: bool, can_close: bool) -> None:
-        pending = any(item.family == family for item in self.stack[-8:])
+        pending = any(item.family == family for item in self.stack)
         if can_open and not can_close:
             self.reopen(family, start)
             self.open(family, start, end)
         elif pending and (can_close or not can_open):
             self.close(family, start, end)
-        elif can_close:
-            if family in _SINGLE or not self.close_any(start, end):
-                self.stray_close(family, start, end)
-        elif can_open:
-            self.open(family, start, end)
+        elif can_close and (family in _SINGLE or not self.close_any(start, end)):
+            self.stray_close(family, start, end)
 
     def reopen(self, family: str, start: int) -> None:
         """A mark that opens while one of its kind is open: the earlier one was never closed and ends here."""
-        for level in range(len(self.stack) - 1, max(-1, len(self.stack) - 9), -1):
+        for level in reversed(range(len(self.stack))):
             if self.stack[level].family == family:
                 end = start
                 while end > self.stack[level].inner and self.text[end - 1].isspace():

@@ -14,7 +14,8 @@ class NewskitError(Exception):
 class InputError(NewskitError, ValueError):
     """Input that cannot be read: says the file, the line and the field where they are known.
 
-    ``line`` counts from 1; ``field`` is a name or a path such as ``quotes[3].start``.
+    ``line`` counts from 1; ``field`` is a name or a path such as ``quotes[3].start``; ``message`` is the error without
+    its place.
     """
 
     def __init__(
@@ -25,15 +26,14 @@ class InputError(NewskitError, ValueError):
         line: int | None = None,
         field: str | None = None,
     ) -> None:
-        self.path, self.line, self.field = path, line, field
+        self.message, self.path, self.line, self.field = message, path, line, field
         where = ":".join(str(part) for part in (path, line) if part is not None)
         place = ", ".join(part for part in (where, f"field {field!r}" if field else "") if part)
         super().__init__(f"{place}: {message}" if place else message)
 
     def located(self, *, path: str, line: int | None = None) -> InputError:
         """Return the same error for a file and a line that only the caller knows."""
-        message = str(self).removeprefix(f"field {self.field!r}: ")
-        return InputError(message, path=path, line=line, field=self.field)
+        return InputError(self.message, path=path, line=line, field=self.field)
 
 
 class PluginError(NewskitError):

@@ -1,0 +1,176 @@
+"""A document as JSON, and JSON as an equal document.
+
+The names are those of the reference page on JSON. Offsets count Unicode code points of ``text``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import orjson
+
+from newskit.document import Document
+from newskit.errors import Failure, InputError, PluginError
+from newskit.formats.records import Positions, Reader, Record, expected, layer_of, write
+from newskit.kinds import KINDS, Article, Entity, Part, Title, is_kind
+
+SCHEMA = 1
+ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
+_EXTRAS = ("meta", "given_parts")
+_TOP_LEVEL = frozenset(("schema", *ARTICLE_FIELDS, *_EXTRAS, "failures"))
+_TITLES, _ENTITIES = layer_of(Title), layer_of(Entity)
+
+
+def to_json(document: Document, *, indent: bool = False) -> str:
+    """Write a document as JSON: on one line, or indented by two spaces.
+
+    The same document always gives the same text. Raises ``InputError`` where ``meta`` holds what JSON cannot, or an
+    annotation refers to one that is not in the document.
+    """
+    record = to_dict(document)
+    options = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
+    try:
+        return orjson.dumps(record, option=options | (orjson.OPT_INDENT_2 if indent else 0)).decode()
+    except orjson.JSONEncodeError:
+        # Lone surrogates and whole numbers beyond 64 bits, which orjson refuses.
+        return _to_json_in_ascii(record, indent=indent)
+
+
+def _to_json_in_ascii(record: Record, *, indent: bool) -> str:
+    separators = None if indent else (",", ":")
+    try:
+        return json.dumps(record, indent=2 if indent else None, separators=separators, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as exc:
+        raise InputError(f"what JSON cannot hold: {exc}", field="meta") from None
+
+
+def to_dict(document: Document) -> Record:
+    """Return a document as the dictionaries, lists, strings and numbers that JSON has."""
+    article = document.article
+    record: Record = {"schema": SCHEMA}
+    record.update((name, getattr(article, name)) for name in ARTICLE_FIELDS)
+    record["published"] = article.published.isoformat() if article.published else None
+    if article.meta:
+        record["meta"] = dict(article.meta)
+    positions = Positions(document.layers)
+    if article.parts:
+        record["given_parts"] = write(article.parts, Part, positions)
+    for kind in (*KINDS, *_others(document)):
+        record[layer_of(kind)] = write(document.layers[kind], kind, positions)
+    _add_computed(record, document)
+    record["failures"] = write(document.failures, Failure, positions)
+    return record
+
+
+def _others(document: Document) -> list[type]:
+    others = sorted((kind for kind in document.layers if kind not in KINDS), key=layer_of)
+    _check_layers(others)
+    return others
+
+
+def _check_layers(kinds: Iterable[type]) -> None:
+    """Refuse a plugin's kind whose array would stand in the place of another field."""
+    taken = _TOP_LEVEL | {layer_of(kind) for kind in KINDS}
+    for kind in kinds:
+        if not is_kind(kind):
+            msg = f"{kind!r} is no kind: an attrs class with a `layer` is expected"
+            raise PluginError(msg)
+        if layer_of(kind) in taken:
+            msg = f"{kind.__module__}.{kind.__qualname__} cannot be written: the name {layer_of(kind)!r} is taken"
+            raise PluginError(msg)
+        taken |= {layer_of(kind)}
+
+
+def _add_computed(record: Record, document: Document) -> None:
+    """Add what follows from other fields, for readers who do not want to look it up."""
+    for title in record[_TITLES]:
+        title["entity"] = None
+    for place, (entity, written) in enumerate(zip(document.entities, record[_ENTITIES], strict=True)):
+        written["role"] = entity.role
+        for title in written["titles"]:
+            if record[_TITLES][title]["entity"] is None:
+                record[_TITLES][title]["entity"] = place
+
+
+def from_json(text: str | bytes, kinds: Iterable[type] = ()) -> Document:
+    """Read what ``to_json`` wrote; ``kinds`` are those that plugins brought, needed for their arrays.
+
+    Raises ``InputError`` that names the field, as in ``quotes[3].speaker``: for what is no JSON, an array of no known
+    kind, a value of the wrong type, a position outside its array, and a span that does not fit the text.
+    """
+    record = loads(text)
+    if not isinstance(record, dict):
+        raise expected("an object", record)
+    if record.get("schema") != SCHEMA:
+        raise InputError(f"expected {SCHEMA}, got {record.get('schema')!r}", field="schema")
+    others = tuple(kind for kind in dict.fromkeys(kinds) if kind not in KINDS)
+    _check_layers(others)
+    known = {layer_of(kind): kind for kind in (*KINDS, *others)}
+    arrays = _arrays(record, known)
+    article = article_of(record)
+    reader = Reader(arrays, known.values(), article.text)
+    layers: dict[type, tuple[object, ...]] = {
+        kind: reader.read(layer, kind) for layer, kind in known.items() if layer in arrays
+    }
+    return Document(article, layers, reader.read("failures", Failure))
+
+
+def _arrays(record: Mapping[str, object], known: Mapping[str, type]) -> dict[str, list[object]]:
+    arrays: dict[str, list[object]] = {"failures": []}
+    for name, value in record.items():
+        if name in known or name == "failures":
+            if not isinstance(value, list):
+                raise expected("an array", value, field=name)
+            arrays[name] = value
+        elif isinstance(value, list) and name not in _TOP_LEVEL:
+            msg = f"an array of no known kind; known: {', '.join(known)}. Pass the class of its kind in `kinds`"
+            raise InputError(msg, field=name)
+    return arrays
+
+
+def article_of(record: Mapping[str, object]) -> Article:
+    """Read the article of a record: ``text`` and, where given, the other fields of ``Article``.
+
+    Fields that an article does not have are passed over. Raises ``InputError`` that names the field.
+    """
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise expected("a string", text, field="text") if "text" in record else InputError("missing", field="text")
+    given: dict[str, Any] = {name: record[name] for name in ARTICLE_FIELDS if record.get(name) is not None}
+    for name, value in given.items():
+        if not isinstance(value, str):
+            raise expected("a string", value, field=name)
+    meta = record.get("meta") or {}
+    if not isinstance(meta, dict):
+        raise expected("an object", meta, field="meta")
+    parts = record.get("given_parts") or []
+    if not isinstance(parts, list):
+        raise expected("an array", parts, field="given_parts")
+    reader = Reader({"given_parts": parts}, (), text)
+    return Article(**{**given, "meta": meta, "parts": reader.read("given_parts", Part)})
+
+
+def loads(text: str | bytes) -> object:
+    """Parse JSON; lone surrogates pass. Raises ``InputError`` for what is no JSON."""
+    try:
+        return orjson.loads(text)
+    except (orjson.JSONDecodeError, TypeError):
+        # orjson refuses lone surrogates; the standard library reads them, and says where a text is no JSON.
+        return _loads_slowly(text)
+
+
+def _no_constant(name: str) -> object:
+    raise InputError(f"no JSON: {name} is no JSON number")
+
+
+def _loads_slowly(text: str | bytes) -> object:
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except json.JSONDecodeError as exc:
+        raise InputError(f"no JSON: {exc.msg[:1].lower()}{exc.msg[1:]} at character {exc.pos}") from None
+    except UnicodeDecodeError as exc:
+        raise InputError(f"not UTF-8: byte 0x{exc.object[exc.start]:02x} at byte offset {exc.start}") from None
+    except RecursionError:
+        raise InputError("no JSON: nested too deep") from None

@@ -1,0 +1,155 @@
+"""Reading articles: text files, and JSON Lines with one article a line."""
+
+from __future__ import annotations
+
+import codecs
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Literal
+
+from attrs import evolve
+
+from newskit.errors import InputError
+from newskit.formats.json import ARTICLE_FIELDS, SCHEMA, article_of, loads
+from newskit.formats.records import expected, layer_of
+from newskit.kinds import KINDS, Article
+
+InputFormat = Literal["text", "jsonl"]
+STDIN = "-"
+_STDIN_NAME = "<stdin>"
+_WRITTEN = frozenset(("schema", "failures", *map(layer_of, KINDS)))
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_articles(
+    *paths: str | PathLike[str],
+    input_format: InputFormat = "text",
+    encoding: str = "utf-8",
+    published: dt.date | str | None = None,
+    on_error: Callable[[InputError], None] | None = None,
+) -> Iterator[Article]:
+    """Read the articles of files one by one; the path ``-`` is standard input.
+
+    A ``text`` file is one article, its ``id`` the path. ``jsonl`` is one object a line with ``text`` and, where known,
+    ``id``, ``published``, ``url``, ``publisher``, ``language``; its other fields go into ``meta``, and an article
+    without ``id`` gets the path and the line. ``published`` is for articles that do not say it themselves. A byte
+    order mark is no part of the text; all else stays as it is, line ends too. Files are read as they are needed.
+
+    Raises ``InputError`` with path, line and field for what cannot be read; with ``on_error`` it goes there, and the
+    reading goes on with the next line or file.
+    """
+    check_encoding(encoding)
+    default = Article("", published=published).published
+    read = _read_lines if input_format == "jsonl" else _read_text
+    for path in paths:
+        for outcome in read(fspath(path), encoding):
+            if isinstance(outcome, Article):
+                yield outcome if outcome.published or not default else evolve(outcome, published=default)
+            elif on_error is None:
+                raise outcome
+            else:
+                on_error(outcome)
+
+
+def check_encoding(encoding: str) -> None:
+    """Raise ``InputError`` for a name that is no text encoding."""
+    try:
+        codecs.lookup(encoding)
+        "x".encode(encoding)
+    except (LookupError, ValueError):
+        raise InputError(f"no text encoding is named {encoding!r}; some are utf-8, utf-16, windows-1252") from None
+
+
+def _name(path: str) -> str:
+    return _STDIN_NAME if path == STDIN else path
+
+
+def _unreadable(exc: OSError, path: str) -> InputError:
+    return InputError(f"cannot be read: {(exc.strerror or str(exc)).lower()}", path=_name(path))
+
+
+def _chunks(path: str, encoding: str, *, lines: bool) -> Iterator[bytes]:
+    """Yield a file's lines where it can be cut before decoding, else the whole file."""
+    # A line end is one byte in UTF-8 and all its elders; in UTF-16 the cut would split characters.
+    cut = lines and "\n".encode(encoding) == b"\n"
+    if path == STDIN:
+        yield from sys.stdin.buffer if cut else (sys.stdin.buffer.read(),)
+        return
+    with Path(path).open("rb") as file:
+        yield from file if cut else (file.read(),)
+
+
+def _decode(raw: bytes, encoding: str, *, offset: int = 0) -> str:
+    bare = raw.removeprefix(codecs.BOM_UTF8) if offset == 0 and _is_utf_8(encoding) else raw
+    try:
+        return bare.decode(encoding)
+    except UnicodeDecodeError as exc:
+        place = offset + len(raw) - len(bare) + exc.start
+        guess = "utf-16" if raw.startswith(_UTF_16_MARKS) else "windows-1252"
+        name = "UTF-8" if _is_utf_8(encoding) else encoding
+        msg = f"not {name}: byte 0x{exc.object[exc.start]:02x} at byte offset {place}; name its encoding, "
+        raise InputError(f"{msg}as in --encoding {guess}") from None
+    except UnicodeError as exc:
+        raise InputError(f"not {encoding}: {exc}") from None
+
+
+def _is_utf_8(encoding: str) -> bool:
+    return codecs.lookup(encoding).name == "utf-8"
+
+
+def _read_text(path: str, encoding: str) -> Iterator[Article | InputError]:
+    try:
+        raw = b"".join(_chunks(path, encoding, lines=False))
+        yield Article(_decode(raw, encoding), id=_name(path))
+    except InputError as exc:
+        yield exc.located(path=_name(path))
+    except OSError as exc:
+        yield _unreadable(exc, path)
+
+
+def _read_lines(path: str, encoding: str) -> Iterator[Article | InputError]:
+    offset = number = 0
+    try:
+        for raw in _chunks(path, encoding, lines=True):
+            try:
+                lines = _decode(raw, encoding, offset=offset).removesuffix("\n").split("\n")
+            except InputError as exc:
+                lines = []
+                number += 1
+                yield exc.located(path=_name(path), line=number)
+            offset += len(raw)
+            for line in lines:
+                number += 1
+                if line.strip():
+                    yield _read_line(line, _name(path), number)
+    except OSError as exc:
+        yield _unreadable(exc, path)
+
+
+def _read_line(line: str, path: str, number: int) -> Article | InputError:
+    try:
+        record = loads(line)
+        if not isinstance(record, dict):
+            raise expected("an object", record)
+        return article_of(_with_meta(record, f"{path}:{number}"))
+    except InputError as exc:
+        return exc.located(path=path, line=number)
+
+
+def _with_meta(record: Mapping[str, object], default_id: str) -> dict[str, object]:
+    """Gather what an article has no field for in ``meta``; of a line that newskit wrote, only the article counts."""
+    own = (*ARTICLE_FIELDS, "meta", *(("given_parts", *_WRITTEN) if record.get("schema") == SCHEMA else ()))
+    rest = {name: value for name, value in record.items() if name not in own}
+    given = record.get("meta")
+    known = {name: record[name] for name in own if name in record and name not in _WRITTEN}
+    if isinstance(given, dict):
+        rest = {**given, **rest}
+        known["meta"] = rest
+    elif given is None:
+        known["meta"] = rest
+    article_id = known.get("id")
+    known["id"] = str(article_id) if type(article_id) is int else article_id or default_id
+    return known

@@ -1,0 +1,401 @@
+"""From cue candidates to attributions: which words are cues, what they govern, and whose they are."""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+from attrs import define, field
+
+from newskit_quotes import contents, cues, rules, sources
+from newskit_quotes.cues import AROUND, LEFT, NONE, RIGHT
+from newskit_quotes.forms import cue_forms
+from newskit_quotes.model import Model
+from newskit_quotes.page import COMMAS, Page, Stretch
+
+Range = tuple[int, int]
+LAYOUTS = "NRLA"
+_NEAR, _FAR = 8, 32
+"""Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
+_SURE = 0.6
+_SHORT, _HEADING = 3, 9
+
+
+@define
+class Attribution:
+    """An attribution by token ranges, before it becomes a quote."""
+
+    head: int
+    layout: int
+    content: list[Range]
+    worth: float
+    rule: str
+    source: Range | None = None
+    cue: Range | None = None
+    stretches: list[int] = field(factory=list)
+
+
+class Judge(Protocol):
+    """What decides: the rules alone, or the model."""
+
+    heads: frozenset[str]
+    threshold: float
+    nominal_threshold: float
+
+    def cue(self, page: Page, head: int) -> tuple[float, int]:
+        """Return how sure it is that a word is a cue, and where its content lies."""
+
+    def start(self, page: Page, head: int, last: int) -> int | None:
+        """Return where content right of the cue begins."""
+
+    def end(self, page: Page, head: int, start: int, last: int) -> int:
+        """Return where content right of the cue ends."""
+
+    def left(self, page: Page, head: int, first: int, layout: str) -> Range | None:
+        """Return the content left of the cue."""
+
+    def source(self, page: Page, head: int, layout: str, content: list[Range]) -> Range | None:
+        """Return the base phrase of the source."""
+
+
+class ByRule:
+    """Decides by lexicon and rules."""
+
+    threshold = 0.45
+    nominal_threshold = 0.5
+
+    def __init__(self) -> None:
+        self.heads = frozenset(cue_forms()) | {"according"}
+
+    def cue(self, page: Page, head: int) -> tuple[float, int]:
+        return rules.cue_worth(page, head)
+
+    def start(self, page: Page, head: int, last: int) -> int | None:
+        found = contents.start_candidates(page, head, last)
+        return rules.rule_start(page, head, found, last) if found else None
+
+    def end(self, page: Page, head: int, start: int, last: int) -> int:
+        return rules.rule_end(page, start, contents.end_candidates(page, start, last))
+
+    def left(self, page: Page, head: int, first: int, layout: str) -> Range | None:
+        for index in range(head, first, -1):
+            if page.lower[index] in COMMAS or index in page.closes:
+                start = contents.left_start_candidates(page, index, first)[0]
+                return (start, index) if start < index else None
+        return None
+
+    def source(self, page: Page, head: int, layout: str, content: list[Range]) -> Range | None:
+        return sources.rule_source(page, head, sources.source_candidates(page, head, content), layout)
+
+
+class ByModel:
+    """Decides by the linear model, among the same candidates."""
+
+    threshold = 0.42
+    nominal_threshold = 0.5
+
+    def __init__(self, model: Model) -> None:
+        self.heads = model.heads
+        self.scorers = model.scorers
+
+    def cue(self, page: Page, head: int) -> tuple[float, int]:
+        scores = self.scorers["cue"].scores(cues.features(page, head))
+        top = max(scores)
+        odds = [math.exp(score - top) for score in scores]
+        best = max((RIGHT, LEFT, AROUND), key=odds.__getitem__)
+        return 1 - odds[NONE] / sum(odds), best
+
+    def start(self, page: Page, head: int, last: int) -> int | None:
+        score = self.scorers["start"].score
+        found = contents.start_candidates(page, head, last)
+        return max(
+            found, key=lambda index: score(contents.start_features(page, head, index, last)), default=None
+        )
+
+    def end(self, page: Page, head: int, start: int, last: int) -> int:
+        score = self.scorers["end"].score
+        best, chosen = -math.inf, last
+        for index, values in end_values(page, head, start, last):
+            value = score(values)
+            if value > best:
+                best, chosen = value, index
+        return chosen
+
+    def left(self, page: Page, head: int, first: int, layout: str) -> Range | None:
+        score = self.scorers["left_end"].score
+        ends = [index for index in contents.left_end_candidates(page, head, first) if index > first or index in page.closes]
+        if not ends:
+            return None
+        end = max(ends, key=lambda index: score(contents.left_end_features(page, head, index, layout)))
+        score_start = self.scorers["left_start"].score
+        start = max(
+            contents.left_start_candidates(page, end, first),
+            key=lambda index: score_start(contents.left_start_features(page, head, index, end, first, layout)),
+        )
+        return (start, end) if start < end else None
+
+    def source(self, page: Page, head: int, layout: str, content: list[Range]) -> Range | None:
+        score = self.scorers["source"].score
+        bases: list[Range | None] = [*sources.source_candidates(page, head, content), None]
+        ranks = source_ranks(bases, head)
+        count = len(bases) - 1
+        return max(
+            zip(bases, ranks, strict=True),
+            key=lambda each: score(sources.source_features(page, head, each[0], each[1], layout, count)),
+        )[0]
+
+
+def source_ranks(bases: list[Range | None], head: int) -> list[int]:
+    """Return each source candidate's place among those on its side of the cue, nearest 0."""
+    found, left, right = [], 0, 0
+    for base in bases:
+        if base is None:
+            found.append(0)
+        elif base[1] <= head:
+            found.append(left)
+            left += 1
+        else:
+            found.append(right)
+            right += 1
+    return found
+
+
+def end_values(page: Page, head: int, start: int, last: int) -> list[tuple[int, list[str]]]:
+    """Return each candidate end with its feature values."""
+    seen: dict[str, int] = {}
+    found = []
+    verbs, position = 0, start
+    for index in contents.end_candidates(page, start, last):
+        verbs += contents.count_verbs(page, position, index)
+        position = index
+        found.append((index, contents.end_features(page, head, start, index, last, seen, verbs)))
+        if index < last:
+            seen[page.lower[index]] = seen.get(page.lower[index], 0) + 1
+    return found
+
+
+def _adjacent(page: Page, judge: Judge) -> dict[int, tuple[str, int]]:
+    """Return the cue beside each stretch of speech: its head, with the side on which the stretch lies, and which."""
+    found: dict[int, tuple[str, int]] = {}
+    for number, stretch in enumerate(page.stretches):
+        if not stretch.stops and stretch.words < 3:
+            continue
+        after = _cue_after(page, judge, number)
+        if after is not None:
+            found.setdefault(after, ("L", number))
+    return found
+
+
+def _cue_after(page: Page, judge: Judge, number: int) -> int | None:
+    """Return the cue in the clause that follows a stretch: "…," Smith said; "…," said Smith."""
+    stretch = page.stretches[number]
+    index = stretch.last
+    comma = index < len(page.words) and page.lower[index] in COMMAS
+    if not (stretch.stops or comma):
+        return None
+    index += comma
+    limit = _clause_end(page, number)
+    best, chosen = 0.12, None
+    while index < limit:
+        if page.lower[index] in judge.heads or page.tags[index] == "VERB":
+            worth, _ = judge.cue(page, index)
+            if page.lower[index] in judge.heads and index - stretch.last < _NEAR:
+                worth = max(worth, 0.3)
+            if worth > best and not cues.vetoed(page, index):
+                best, chosen = worth, index
+            if best > _SURE:
+                break
+        index += 1
+    return chosen
+
+
+def _clause_end(page: Page, number: int) -> int:
+    """Return where the clause after a stretch ends: with its sentence, the next stretch, or a new sentence."""
+    stretch = page.stretches[number]
+    sentence = page.sentence_at(stretch.last - 1)
+    last = page.sentences[sentence][1]
+    ended = page.lower[stretch.last - 2][-1:] == "."
+    if stretch.last >= last:
+        goes_on = sentence + 1 < len(page.sentences) and page.paragraph_of[sentence + 1] == stretch.paragraph
+        if not goes_on or ended:
+            return stretch.last
+        last = page.sentences[sentence + 1][1]
+    if number + 1 < len(page.stretches):
+        following = page.stretches[number + 1]
+        if following.first < last and ended and page.lower[following.first - 1] in (",", ":"):
+            return stretch.last
+        last = min(last, following.first)
+    return min(last, stretch.last + _FAR)
+
+
+def find(page: Page, judge: Judge) -> list[Attribution]:
+    """Return the attributions of an article in the order of their cues."""
+    adjacent = _adjacent(page, judge)
+    owned: dict[int, Attribution] = {}
+    found: list[Attribution] = []
+    for head in cues.candidates(page, judge.heads):
+        if cues.vetoed(page, head):
+            continue
+        if head in adjacent:
+            attribution = _beside(page, judge, head, adjacent[head][1], owned)
+        else:
+            attribution = _governing(page, judge, head, owned)
+        if attribution is None:
+            continue
+        layout = LAYOUTS[attribution.layout]
+        base = judge.source(page, head, layout, attribution.content)
+        attribution.source = sources.whole_source(page, head, base, attribution.content) if base else None
+        first, _ = page.bounds(head)
+        attribution.cue = _cue_span(page, head, first, attribution)
+        for number in attribution.stretches:
+            owned.setdefault(number, attribution)
+        found.append(attribution)
+    _carry_over(page, found, owned)
+    return _without_elaborated(page, found)
+
+
+def _without_elaborated(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """Leave out a report of a bare noun phrase that the same speaker's participle spells out as a clause.
+
+    "She revealed the visit, announcing that a delegation was on its way" is one report, and the clause says it all.
+    """
+    kept = []
+    for position, each in enumerate(found):
+        after = found[position + 1] if position + 1 < len(found) else None
+        if (
+            after is not None
+            and after.source == each.source is not None
+            and page.lower[after.head].endswith("ing")
+            and page.lower[after.head - 1] == ","
+            and page.lower[after.content[0][0]] == "that"
+            and each.content[-1][1] <= after.head
+            and not contents.count_verbs(page, *each.content[0])
+        ):
+            continue
+        kept.append(each)
+    return kept
+
+
+def _cue_span(page: Page, head: int, first: int, attribution: Attribution) -> Range:
+    """Return the verb group: with auxiliaries before, and the prepositions that link it to its content."""
+    end = head + 1
+    if page.lower[head] == "according":
+        return head, min(head + 2, len(page.words))
+    after = [start for start, _ in attribution.content if start > head]
+    if after and all(page.tags[index] == "ADP" for index in range(end, after[0])):
+        end = after[0]
+    return cues.group_start(page, head, first), end
+
+
+def _beside(page: Page, judge: Judge, head: int, number: int, owned: dict[int, Attribution]) -> Attribution:
+    stretch = page.stretches[number]
+    worth, _ = judge.cue(page, head)
+    content: list[Range] = [(stretch.first, stretch.last)]
+    numbers = [number]
+    back = number
+    while page.stretches[back].continues and back and back - 1 not in owned:
+        back -= 1
+        content.insert(0, (page.stretches[back].first, page.stretches[back].last))
+        numbers.insert(0, back)
+    _, last = page.bounds(head)
+    follow = number + 1
+    layout = LEFT
+    if follow < len(page.stretches) and head < page.stretches[follow].first < last:
+        nearby = page.stretches[follow]
+        if (nearby.stops or nearby.words > 3) and not _other_cue(page, judge, head, nearby.first):
+            content.append((nearby.first, nearby.last))
+            numbers.append(follow)
+            layout = AROUND
+    rule = "quotation then cue" if layout == LEFT else "quotation round its cue"
+    return Attribution(head, layout, content, max(worth, 0.6), rule, stretches=numbers)
+
+
+def _other_cue(page: Page, judge: Judge, head: int, until: int) -> bool:
+    """Tell whether another cue stands between a cue and the next stretch, which is then not the first one's."""
+    return any(
+        (page.lower[index] in judge.heads or page.tags[index] == "VERB") and judge.cue(page, index)[0] >= judge.threshold
+        for index in range(head + 1, until)
+    )
+
+
+def _governing(page: Page, judge: Judge, head: int, owned: dict[int, Attribution]) -> Attribution | None:
+    worth, layout = judge.cue(page, head)
+    if worth < judge.threshold or (worth < judge.nominal_threshold and page.tags[head] == "NOUN"):
+        return None
+    first, last = page.bounds(head)
+    content: list[Range] = []
+    numbers: list[int] = []
+    if layout in (LEFT, AROUND):
+        left = judge.left(page, head, first, LAYOUTS[layout])
+        if left is not None:
+            left = _without_comma(page, left)
+            content.append(left)
+    rule = "report then cue"
+    if layout in (RIGHT, AROUND) or not content:
+        start = judge.start(page, head, last)
+        if start is not None:
+            number = page.opens.get(start)
+            if number is not None and _whole(page, number, last):
+                stretch = page.stretches[number]
+                content.append((stretch.first, stretch.last))
+                numbers.append(number)
+                rule = "cue then quotation"
+            else:
+                end = judge.end(page, head, start, last)
+                content.append((start, end))
+                rule = "cue then report" if len(content) == 1 else "report round its cue"
+    if not content:
+        return None
+    for begin, end in content:
+        numbers += [
+            number for number in range(len(page.stretches))
+            if begin <= page.stretches[number].first < end and number not in numbers
+        ] if any(page.inside[begin:end]) else []
+    return Attribution(head, layout, content, worth, rule, stretches=numbers)
+
+
+def _without_comma(page: Page, piece: Range) -> Range:
+    start, end = piece
+    while end - 1 > start and page.lower[end - 1] in COMMAS and not page.inside[end - 1]:
+        end -= 1
+    return start, end
+
+
+def _whole(page: Page, number: int, last: int) -> bool:
+    """Tell whether a stretch after a cue is all that was said: nothing of the clause goes on after it."""
+    stretch = page.stretches[number]
+    if stretch.stops and page.lower[stretch.last - 2][-1:] in ".?!":
+        return True
+    return stretch.last >= last or page.lower[stretch.last] in (".", "?", "!", ";") or stretch.words > 12
+
+
+def _carry_over(page: Page, found: list[Attribution], owned: dict[int, Attribution]) -> None:
+    """Give speech without a cue of its own to the speaker before it."""
+    for number, stretch in enumerate(page.stretches):
+        if number in owned or not number:
+            continue
+        before = owned.get(number - 1)
+        if before is None or "quotation" not in before.rule:
+            continue
+        first, _ = page.bounds(stretch.first)
+        gap = stretch.paragraph - page.stretches[number - 1].paragraph
+        begins = stretch.first == first
+        if stretch.continues or (begins and stretch.stops and (gap == 0 or (gap == 1 and _alone(page, stretch.paragraph, number) and not _titled(page, stretch)))):
+            before.content.append((stretch.first, stretch.last))
+            before.stretches.append(number)
+            owned[number] = before
+
+
+def _alone(page: Page, paragraph: int, number: int) -> bool:
+    """Tell whether a paragraph holds nothing outside quotation marks."""
+    stretch = page.stretches[number]
+    sentence = page.sentence_at(stretch.last - 1)
+    ends = page.sentences[sentence][1] <= stretch.last + 1
+    goes_on = sentence + 1 < len(page.sentences) and page.paragraph_of[sentence + 1] == paragraph
+    return ends and (not goes_on or page.sentences[sentence + 1][0] in page.opens)
+
+
+def _titled(page: Page, stretch: Stretch) -> bool:
+    """Tell whether a stretch is written like a title or a subheading: short, its long words in capitals."""
+    long_words = [word for word in page.words[stretch.first : stretch.last] if len(word) > _SHORT and word[0].isalpha()]
+    return stretch.words <= _HEADING and bool(long_words) and all(word[0].isupper() for word in long_words)

@@ -1,0 +1,115 @@
+"""Noun phrases from parts of speech: base phrases, and the full phrase with titles, complements and appositions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newskit_quotes.page import Page
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
+_HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OWNERS = frozenset("his her its their my our your whose".split())
+RELATIVES = frozenset("who which that whom whose where when".split())
+_JOINERS = frozenset("of for from at in with on to".split())
+PERSONAL = frozenset("i he she it they we you".split())
+
+
+def _begins_new(page: Page, index: int, start: int) -> bool:
+    """Tell whether a nominal token begins a phrase of its own although the token before it was nominal too."""
+    tag = page.tags[index]
+    if tag == "DET":
+        return page.tags[index - 1] != "DET"
+    if tag == "PRON":
+        return page.lower[index] not in _OWNERS or index > start
+    return page.tags[index - 1] == "PRON" and page.lower[index - 1] not in _OWNERS
+
+
+def phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the base noun phrases among the tokens ``first:last``: no complements, but with a possessor before."""
+    tags, lower = page.tags, page.lower
+    found: list[tuple[int, int]] = []
+    start = -1
+    index = first
+    while index < last:
+        tag = tags[index]
+        word = lower[index]
+        if tag in _NOMINAL and word not in RELATIVES:
+            if start < 0:
+                start = index
+            elif _begins_new(page, index, start):
+                _keep(found, tags, start, index)
+                start = index
+        elif start >= 0 and not (
+            word in _POSSESSIVE
+            or (word in "&" and index + 1 < last)
+            or (word == "." and index + 1 < last and tags[index + 1] in _NOMINAL and page.words[index - 1][0].isupper())
+        ):
+            _keep(found, tags, start, index)
+            start = -1
+        index += 1
+    if start >= 0:
+        _keep(found, tags, start, last)
+    return found
+
+
+def _keep(found: list[tuple[int, int]], tags: Sequence[str], start: int, end: int) -> None:
+    while end > start and tags[end - 1] not in _HEADS:
+        end -= 1
+    if end > start:
+        found.append((start, end))
+
+
+def verbs_between(page: Page, first: int, last: int) -> int:
+    """Count verbs and auxiliaries among the tokens ``first:last``."""
+    tags = page.tags
+    return sum(tags[index] in _VERBAL for index in range(first, last))
+
+
+def _after_age(page: Page, index: int, last: int) -> int:
+    """Step over an age between commas: ", 46,"."""
+    if index + 2 < last and page.lower[index] == "," and page.words[index + 1].isdigit() and page.lower[index + 2] == ",":
+        return index + 2
+    return index
+
+
+def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]:
+    """Extend a base noun phrase to the right over complements, appositions and further members, before ``last``."""
+    start, end = base
+    if page.tags[end - 1] == "PRON" and end - start == 1:
+        return base
+    spans = dict(phrases(page, end, last))
+    lower = page.lower
+    while end < last:
+        position = _after_age(page, end, last)
+        word = lower[position]
+        follower = position + 1
+        if word in _JOINERS and follower in spans:
+            end = spans[follower]
+        elif word == "," and follower in spans and _apposes(page, follower, spans[follower], last, start):
+            end = spans[follower]
+        elif word == "," and follower < last and lower[follower] in ("jr", "sr", "ph.d.", "d", "r", "r-ky"):
+            end = follower + 1
+        elif word == "and" and follower in spans and follower + 1 <= last and _joins(page, start, spans[follower], last):
+            end = spans[follower]
+        elif word == "(" and follower + 1 < last and lower[follower + 1] == ")":
+            end = follower + 2
+        else:
+            break
+    return start, end
+
+
+def _apposes(page: Page, first: int, end: int, last: int, start: int) -> bool:
+    """Tell whether the phrase after a comma says who the one before it is."""
+    if page.tags[end - 1] == "PRON" or page.lower[first] in ("i", "it", "he", "she", "they", "we"):
+        return False
+    named = any(page.tags[index] == "PROPN" for index in range(start, first - 1))
+    describes = page.tags[first] in ("DET", "NOUN", "ADJ", "PROPN") or page.lower[first] in _OWNERS
+    if not (named or page.tags[first] == "PROPN"):
+        return False
+    return describes and not (end < last and page.tags[end] in _VERBAL and page.lower[end - 1] != ",")
+
+
+def _joins(page: Page, start: int, end: int, last: int) -> bool:
+    return end >= last or page.tags[end] not in ("VERB", "AUX") or page.tags[start] == "PROPN"

@@ -1,0 +1,118 @@
+"""One article as the rules read it: token columns, sentences by token, and what stands between quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from attrs import frozen
+
+import newskit
+from newskit.text import Quotation
+from newskit_quotes.guess import guess
+
+AUXILIARIES = frozenset(
+    "am is are was were be been being 's 're 'm has have had having do does did will would shall should can could may "
+    "might must 'll 'd 've isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't "
+    "shouldn't can't cannot couldn't isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t "
+    "wouldn’t shouldn’t can’t couldn’t ’s ’re ’m ’ll ’d ’ve ought".split()
+)
+NEGATIONS = frozenset("not never n't hardly nor neither without".split()) | {
+    word for word in AUXILIARIES if word.endswith(("n't", "n’t"))
+}
+COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
+MARKS = frozenset({'"', "“", "”", "''", "``", "„", "«", "»", "'", "‘", "’"})
+
+
+@frozen
+class Stretch:
+    """A stretch between outermost marks, by token: half-open, marks included; ``first == inner`` where none opens."""
+
+    first: int
+    last: int
+    words: int
+    closed: bool
+    continues: bool
+    paragraph: int
+    stops: bool
+    """The last token before the closing mark ends a sentence or a clause."""
+
+
+class Page:
+    """The columns of an article that every rule of this plugin looks at."""
+
+    __slots__ = (
+        "closes",
+        "ends",
+        "inside",
+        "lower",
+        "opens",
+        "paragraph_of",
+        "sentence_starts",
+        "sentences",
+        "starts",
+        "stretches",
+        "tags",
+        "text",
+        "words",
+    )
+
+    def __init__(self, doc: newskit.Doc) -> None:
+        tokens = doc.tokens
+        self.text = doc.text
+        self.words, self.lower = tokens.words, tokens.lower
+        self.starts, self.ends = tokens.starts, tokens.ends
+        self.tags = getattr(doc, "tags", None) or guess(self.words, self.lower)
+        self.sentences = [(each.tokens.start, each.tokens.stop) for each in doc.sentences]
+        self.sentence_starts = [first for first, _ in self.sentences]
+        self.paragraph_of = [each.paragraph for each in doc.sentences]
+        self.stretches = self._stretches(doc)
+        self.opens = {stretch.first: number for number, stretch in enumerate(self.stretches)}
+        self.closes = {stretch.last: number for number, stretch in enumerate(self.stretches)}
+        self.inside = bytearray(len(self.words))
+        for stretch in self.stretches:
+            self.inside[stretch.first : stretch.last] = b"\x01" * (stretch.last - stretch.first)
+
+    def _stretches(self, doc: newskit.Doc) -> list[Stretch]:
+        found: list[Stretch] = []
+        at = doc.tokens.at_or_after
+        for each in _outermost(doc.quotations):
+            first, last = at(each.start), at(each.end)
+            inner_last = at(each.inner_end)
+            if last <= first or (found and first < found[-1].last):
+                continue
+            final = self.words[inner_last - 1] if inner_last > first else ""
+            found.append(
+                Stretch(
+                    first,
+                    last,
+                    inner_last - at(each.inner_start),
+                    each.closed,
+                    each.continues,
+                    self.paragraph_of[self.sentence_at(first)],
+                    final[-1:] in ",.?!…—-;'’",
+                )
+            )
+        return found
+
+    def sentence_at(self, token: int) -> int:
+        """Return the number of the sentence that holds a token."""
+        return max(bisect_right(self.sentence_starts, token) - 1, 0)
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """Return the token range of the sentence that holds a token."""
+        return self.sentences[self.sentence_at(token)]
+
+
+def _outermost(quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:
+    """Yield the quotations of the first depth, or, where one was never closed and others lie in it, those others."""
+    until = -1
+    for position, each in enumerate(quotations):
+        if each.depth == 0:
+            following = quotations[position + 1] if position + 1 < len(quotations) else None
+            if each.closed or following is None or following.depth == 0:
+                yield each
+            else:
+                until = each.end
+        elif each.depth == 1 and each.end <= until:
+            yield each

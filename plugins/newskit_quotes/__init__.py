@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import newskit
-from newskit_quotes.attribution import Attribution, ByModel, ByRule, Judge, find
+from newskit_quotes import details
+from newskit_quotes.attribution import Attribution, ByModel, ByRule, Judge, Range, find
 from newskit_quotes.model import shipped
 from newskit_quotes.page import Page
+from newskit_quotes.speakers import Speakers
 
 
 def _kind(page: Page, attribution: Attribution) -> newskit.kinds.QuoteKind:
@@ -18,18 +20,53 @@ def _kind(page: Page, attribution: Attribution) -> newskit.kinds.QuoteKind:
     return "direct" if inside == total else "mixed" if inside else "indirect"
 
 
+def _reporters(page: Page, found: list[Attribution]) -> dict[int, Range]:
+    """Return the outer source of each report that lies in what another reports, by the inner one's cue."""
+    outer: dict[int, Range] = {}
+    for each in found:
+        if each.source is None or page.lower[each.head] not in ("according", "reported", "reports", "report"):
+            continue
+        for start, end in each.content:
+            for other in found:
+                if other is not each and start <= other.head < end:
+                    outer[other.head] = each.source
+    return outer
+
+
 def _quotes(doc: newskit.Doc, judge: Judge) -> Iterator[newskit.Quote]:
     page = Page(doc)
+    found = find(page, judge)
+    if not found:
+        return
+    speakers = Speakers(page, doc[newskit.Entity])
+    reporters = _reporters(page, found)
 
-    def span(token_range: tuple[int, int]) -> newskit.Span:
+    def span(token_range: Range) -> newskit.Span:
         return doc.span(page.starts[token_range[0]], page.ends[token_range[1] - 1])
 
-    for each in find(page, judge):
+    def optional(token_range: Range | None) -> newskit.Span | None:
+        return span(token_range) if token_range else None
+
+    for each in found:
+        content = tuple(span(piece) for piece in each.content)
+        speaker = speakers.resolve(each.source) if each.source else None
+        unnamed = details.anonymity(page, each)
+        addressee = details.addressee(page, each)
+        reporter = reporters.get(each.head)
+        if reporter is None and addressee and details.is_outlet(page, addressee):
+            reporter = addressee
         yield newskit.Quote(
             _kind(page, each),
-            tuple(span(piece) for piece in each.content),
-            cue=span(each.cue) if each.cue else None,
-            source=span(each.source) if each.source else None,
+            content,
+            cue=optional(each.cue),
+            source=optional(each.source),
+            speaker=speaker,
+            addressee=optional(addressee),
+            said_on=details.said_on(page, each, doc[newskit.TimeExpression], content),
+            venue=details.venue(page, each),
+            reported_by=optional(reporter),
+            source_type=details.source_type(page, each.source, speaker, anonymous=unnamed is not None),
+            anonymous=unnamed is not None,
             confidence=round(min(max(each.worth, 0.0), 1.0), 2),
             rule=each.rule,
         )

@@ -1,0 +1,152 @@
+"""What else is said of a quote: to whom, where, when, and what sort of source it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import newskit
+from newskit.text import classes
+from newskit_quotes.attribution import Attribution, Range
+from newskit_quotes.chunks import phrases
+from newskit_quotes.forms import cue_forms, word_set
+from newskit_quotes.page import Page
+
+_ADDRESSED = frozenset("tell inform remind assure notify advise ask urge warn text email phone".split())
+_SPEAKING = frozenset("spoke speaking talking talked interview interviewed statement email message letter".split())
+_PLURAL_PRONOUNS = frozenset("they we".split())
+_SINGULAR_PRONOUNS = frozenset("he she i it you".split())
+_GROUPS = frozenset("many some others most several few people police both all critics".split())
+
+
+def outside(page: Page, attribution: Attribution) -> Iterator[int]:
+    """Yield the tokens of the report's sentence that are neither content nor within quotation marks."""
+    first, last = page.bounds(attribution.head)
+    for index in range(first, last):
+        if not page.inside[index] and not any(start <= index < end for start, end in attribution.content):
+            yield index
+
+
+def addressee(page: Page, attribution: Attribution) -> Range | None:
+    """Return whom a report was addressed to: "told CBS News", "in an interview with the paper"."""
+    lower, head = page.lower, attribution.head
+    first, last = page.bounds(head)
+    lemma, _ = cue_forms().get(lower[head], ("", ""))
+    limit = min([last, *(start for start, _ in attribution.content if start > head)])
+    spans = dict(phrases(page, head + 1, limit))
+    if lemma in _ADDRESSED and head + 1 in spans:
+        return head + 1, spans[head + 1]
+    free = list(outside(page, attribution))
+    spans = {start: end for start, end in phrases(page, first, last) if start in free}
+    for index in free:
+        if lower[index] in ("to", "with") and index + 1 in spans and _speaks(page, index, first, head):
+            return index + 1, spans[index + 1]
+    return None
+
+
+def _speaks(page: Page, index: int, first: int, head: int) -> bool:
+    before = page.lower[max(first, index - 2) : index]
+    direct = index == head + 1 and page.lower[index] == "to" and page.tags[index + 1] in ("PROPN", "NOUN")
+    return any(word in _SPEAKING for word in before) or (direct and page.lower[head] in ("said", "says", "say", "wrote"))
+
+
+@cache
+def _venues() -> dict[tuple[str, ...], str]:
+    table = {}
+    for name, group in classes("newskit_quotes", "venues.txt").items():
+        for phrase in group:
+            label, rest = (f"{name} {phrase.split()[0]}", phrase.split()[1:]) if name in _TWO_WORDS else (name, phrase.split())
+            table[tuple(rest)] = label
+    return table
+
+
+_TWO_WORDS = frozenset({"social", "court", "news"})
+
+
+def venue(page: Page, attribution: Attribution) -> str | None:
+    """Return where something was said, by the first phrase outside the content that names a venue."""
+    table = _venues()
+    free = list(outside(page, attribution))
+    if attribution.source:
+        start, end = attribution.source
+        free = [index for index in free if not start <= index < end]
+    for index in free:
+        two = (page.lower[index], page.lower[index + 1]) if index + 1 < len(page.lower) else ()
+        found = table.get(two) or table.get((page.lower[index],))
+        if found is not None:
+            return found
+    return None
+
+
+def said_on(
+    page: Page, attribution: Attribution, dates: Sequence[newskit.TimeExpression], spans: Sequence[newskit.Span]
+) -> newskit.TimeExpression | None:
+    """Return the time expression of the utterance: the nearest one to the cue that is no part of what was said."""
+    first, last = page.bounds(attribution.head)
+    low, high = page.starts[first], page.ends[last - 1]
+    cue = page.starts[attribution.head]
+    best = None
+    for each in dates:
+        span = each.span
+        if span.start < low or span.end > high or each.type not in ("DATE", "TIME"):
+            continue
+        if any(span.start < piece.end and piece.start < span.end for piece in spans):
+            continue
+        if best is None or abs(span.start - cue) < abs(best.span.start - cue):
+            best = each
+    return best
+
+
+@cache
+def _anonymity() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(word_set("anonymity")):
+        tokens = tuple(phrase.split())
+        found.setdefault(tokens[0], []).append(tokens)
+    return found
+
+
+def anonymity(page: Page, attribution: Attribution) -> Range | None:
+    """Return the phrase that keeps a source unnamed on purpose."""
+    table = _anonymity()
+    source = range(*attribution.source) if attribution.source else range(0)
+    for index in outside(page, attribution):
+        for phrase in table.get(page.lower[index], ()):
+            if tuple(page.lower[index : index + len(phrase)]) == phrase and (len(phrase) > 2 or index in source):
+                return index, index + len(phrase)
+    return None
+
+
+def is_outlet(page: Page, phrase: Range) -> bool:
+    """Tell whether a phrase names a news outlet."""
+    start, end = phrase
+    outlets = word_set("outlets")
+    named = any(page.words[index][0].isupper() for index in range(start, end))
+    return named and (page.lower[end - 1] in outlets or " ".join(page.lower[end - 2 : end]) in outlets)
+
+
+def source_type(
+    page: Page, source: Range | None, speaker: newskit.Entity | None, *, anonymous: bool
+) -> newskit.kinds.SourceType | None:
+    """Return what sort of source it is, as newsrooms count them; None where there is none."""
+    if source is None:
+        return None
+    if anonymous:
+        return "anonymous source"
+    if speaker is not None and speaker.kind != "group":
+        return "named person" if speaker.kind == "person" else "named organization"
+    return _unnamed(page, source)
+
+
+def _unnamed(page: Page, source: Range) -> newskit.kinds.SourceType | None:
+    start, end = phrases(page, *source)[0] if phrases(page, *source) else source
+    word = page.lower[end - 1]
+    if word in word_set("documents"):
+        return "document"
+    if word in _PLURAL_PRONOUNS or word in _GROUPS:
+        return "unnamed group"
+    if word in _SINGULAR_PRONOUNS:
+        return "unnamed person" if word in ("he", "she", "i") else None
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    joined = any(page.lower[index] == "and" for index in range(*source))
+    return "unnamed group" if plural or joined else "unnamed person"

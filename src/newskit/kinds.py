@@ -163,7 +163,7 @@ class Entity:
 
     @property
     def title(self) -> Title | None:
-        """The title most useful to show: the one that says most, the first of those that say as much."""
+        """The title most useful to show, which is the one that says most, and the first of those that say as much."""
 
         def said(title: Title) -> int:
             return sum(map(bool, (title.organization, title.place, title.within))) + len(title.role.split())

@@ -15,7 +15,7 @@ _TOKEN = regex.compile(
     | \w++ (?: (?: ['’](?!s\b) | [-‑] | (?<=\d)[.,](?=\d) ) \w++ )*+  # nation-building  don't  1,000.5
     | ['’]s\b                                                      # Japan|'s
     | `` | '' | \.{2,}+
-    | [^\w\s]
+    | [^\w\s\x1c-\x1f]  # str.isspace counts these four as space, \s does not
     """,
     regex.VERBOSE,
 )

@@ -1,0 +1,76 @@
+"""The laws of uniting several makers of one kind."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newskit import Part, Quote, Span
+from newskit.kinds import anchor
+from newskit.merge import merge
+
+TEXT = "a" * 40
+SPANS = st.tuples(st.integers(0, 35), st.integers(1, 5)).map(lambda at: Span(at[0], sum(at), TEXT[at[0] : sum(at)]))
+PARTS = st.builds(Part, st.sampled_from(("paragraph", "caption")), SPANS)
+QUOTES = st.builds(Quote, st.just("direct"), st.lists(SPANS, min_size=1, max_size=3).map(tuple))
+MAKERS = ("a.one", "a.two", "b.one", "c")
+OUTPUTS = st.dictionaries(st.sampled_from(MAKERS), st.lists(PARTS | QUOTES, max_size=6), max_size=4)
+PREFER = st.lists(st.sampled_from((*MAKERS, "a", "b")), max_size=3, unique=True)
+
+
+def overlap(one: object, other: object) -> bool:
+    return any(span.overlaps(another) for span in anchor(one) for another in anchor(other))
+
+
+@given(OUTPUTS, PREFER)
+def test_uniting_the_result_again_changes_nothing(outputs: dict[str, list[object]], prefer: list[str]) -> None:
+    united = merge(outputs, prefer)
+    assert merge({"a.one": united}, prefer) == united
+    assert merge({"a.one": united, "b.one": united}, prefer) == united
+
+
+@given(OUTPUTS, PREFER, st.randoms(use_true_random=False))
+def test_the_order_of_the_makers_does_not_matter(
+    outputs: dict[str, list[object]], prefer: list[str], chance: object
+) -> None:
+    names = list(outputs)
+    chance.shuffle(names)  # type: ignore[attr-defined]
+    assert merge({name: outputs[name] for name in names}, prefer) == merge(outputs, prefer)
+
+
+@given(st.lists(PARTS | QUOTES, max_size=8))
+def test_one_maker_keeps_all_that_it_made(made: list[object]) -> None:
+    united = merge({"a.one": made})
+    assert set(united) == set(made)
+    assert len(united) == len(set(made))
+
+
+@given(OUTPUTS, PREFER)
+def test_nothing_is_invented_and_nothing_twice(outputs: dict[str, list[object]], prefer: list[str]) -> None:
+    united = merge(outputs, prefer)
+    assert set(united) <= {each for made in outputs.values() for each in made}
+    assert len(set(united)) == len(united)
+
+
+@given(OUTPUTS)
+def test_the_preferred_maker_keeps_all_and_nothing_of_others_overlaps_it(outputs: dict[str, list[object]]) -> None:
+    for name, made in outputs.items():
+        united = merge(outputs, [name])
+        assert set(made) <= set(united)
+        others = [each for each in united if each not in made]
+        assert not [each for each in others if any(overlap(each, mine) for mine in made)]
+
+
+@given(OUTPUTS)
+def test_what_overlaps_nothing_is_kept(outputs: dict[str, list[object]]) -> None:
+    united = merge(outputs)
+    everything = [(name, each) for name, made in outputs.items() for each in made]
+    for name, each in everything:
+        if not any(overlap(each, other) for maker, other in everything if maker != name):
+            assert each in united
+
+
+@given(OUTPUTS, PREFER)
+def test_the_result_is_in_the_order_of_the_text(outputs: dict[str, list[object]], prefer: list[str]) -> None:
+    starts = [anchor(each)[0].start for each in merge(outputs, prefer)]
+    assert starts == sorted(starts)

@@ -1,0 +1,5 @@
+"""``python -m newskit``, the same as the command ``newskit``."""
+
+from newskit.cli import app
+
+app(prog_name="newskit")

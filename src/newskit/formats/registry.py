@@ -1,0 +1,43 @@
+"""The formats that there are: newskit's own and those of plugins."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Mapping
+
+from newskit.document import Document
+from newskit.errors import InputError, PluginWarning
+from newskit.formats.json import to_json
+from newskit.formats.text import to_text
+from newskit.hookspecs import Format
+from newskit.plugins import Registry
+
+
+def _indented(document: Document) -> str:
+    return to_json(document, indent=True)
+
+
+BUILT_IN = (Format("text", to_text), Format("json", _indented), Format("jsonl", to_json, one_line=True))
+
+
+def formats(registry: Registry, *, text: Callable[[Document], str] = to_text) -> Mapping[str, Format]:
+    """Return all formats by name; ``text`` writes the readable listing.
+
+    A name goes to newskit's own format first, then to the first plugin by name; who comes later is a ``PluginWarning``.
+    """
+    found = {each.name: each for each in (Format("text", text), *BUILT_IN[1:])}
+    for plugin in registry.plugins:
+        for each in plugin.formats:
+            if each.name in found:
+                message = f"the format {each.name!r} of plugin {plugin.name} is left out: the name is taken"
+                warnings.warn(message, PluginWarning, stacklevel=2)
+            else:
+                found[each.name] = each
+    return found
+
+
+def find_format(found: Mapping[str, Format], name: str) -> Format:
+    """Return a format by name; raises ``InputError`` that lists what exists."""
+    if name not in found:
+        raise InputError(f"no format is named {name!r}; there are {', '.join(found)}")
+    return found[name]

@@ -1,11 +1,18 @@
-"""Nothing yet: the rules come next."""
+"""Names: people, organisations and places, one entity for all that an article says of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import newskit
+from newskit_names.recognizer import Recognizer
+
+
+@newskit.extractor(newskit.Entity, reads=(newskit.Title,))
+def names(doc: newskit.Doc) -> Iterator[newskit.Entity]:
+    """Find the named entities of an article with their mentions and titles, in the order of their first mentions."""
+    yield from Recognizer(doc).entities()
 
 
 @newskit.hookimpl
 def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:  # noqa: ARG001 - the hook's signature
-    """Register nothing."""
-    return []
+    """Register the extractor ``names``."""
+    return [names]

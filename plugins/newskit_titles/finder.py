@@ -33,7 +33,7 @@ from newskit_titles.parts import Parts, Reader
 _POSSESSIVE = frozenset(("'s", "’s"))
 _JOINS = frozenset(("of", "and", "&", "for", "the"))
 _COPULAS = frozenset("is was are were become becomes became remains remained serves served serve as named been".split())
-_CLOSERS = frozenset(",.;:)—–-?!\"”") | {"and", "who", "''", "–"}
+_CLOSERS = frozenset(',.;:)—–-?!"”') | {"and", "who", "''", "–"}
 _MAX_LEFT = 12
 _MAX_RIGHT = 12
 
@@ -309,8 +309,10 @@ class Finder:
             return "after name"
         if mark == "and" and last and last.kind == "after" and closed and self.starts[before] - last.span.end < 3:  # noqa: PLR2004
             return "after title"
-        if mark in _COPULAS and any(self._name_like(index) or self.lower[index] in ("who", "he", "she") for index in
-                                    range(max(first, before - 3), before)):
+        if mark in _COPULAS and any(
+            self._name_like(index) or self.lower[index] in ("who", "he", "she")
+            for index in range(max(first, before - 3), before)
+        ):
             return "after verb"
         return None
 
@@ -322,7 +324,7 @@ class Finder:
         return self._name_like(index)
 
     def _apposed(self, phrase: _Phrase, stop: int) -> bool:
-        """"the company's president, Jane Roe,": the name follows between commas."""
+        """ "the company's president, Jane Roe,": the name follows between commas."""
         index = phrase.end
         if phrase.determiner not in DEFINITE and phrase.start == phrase.bare and not self._owned(phrase):
             return False

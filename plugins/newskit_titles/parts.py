@@ -71,8 +71,10 @@ class Reader:
             return
         place = self.leading_place(first, last)
         rest = range(place, last)
-        generic = bool(rest) and lower[last - 1] in ORGANISATION_NOUNS and all(
-            lower[index] in FIELDS or lower[index] in ORGANISATION_NOUNS for index in rest
+        generic = (
+            bool(rest)
+            and lower[last - 1] in ORGANISATION_NOUNS
+            and all(lower[index] in FIELDS or lower[index] in ORGANISATION_NOUNS for index in rest)
         )
         if place == last:
             parts.place = self.written(first, last)
@@ -108,9 +110,12 @@ class Reader:
         named = self.written(first, last)
         if self.leading_place(first, last) == last:
             parts.place = parts.place or named
-        elif noun in OF_PLACE and preposition in ("of", "to") and not any(
-            lower[index] in ORGANISATION_NOUNS for index in range(first, last)
-        ) and noun not in ("president", "premier", "chancellor"):
+        elif (
+            noun in OF_PLACE
+            and preposition in ("of", "to")
+            and not any(lower[index] in ORGANISATION_NOUNS for index in range(first, last))
+            and noun not in ("president", "premier", "chancellor")
+        ):
             parts.place = parts.place or named
         elif parts.organization is None:
             self._organization(parts, first, last)

@@ -1,0 +1,263 @@
+"""Candidates: runs of capitalised tokens that may be names, joined over particles, initials and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import define, field
+
+from newskit import Doc, Title
+from newskit.text import Sentence
+from newskit_names.lexicon import Lexicon
+
+_QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
+_HEADLINE_WORDS = 4
+_AT_MOST = 14
+"""Tokens of the longest name."""
+
+
+@define
+class Candidate:
+    """A run of tokens ``first:last`` that may be a name, with the title that stands before it."""
+
+    first: int
+    last: int
+    text: str
+    initial: bool
+    """It begins a sentence."""
+    headline: bool = False
+    title: Title | None = None
+    words: tuple[str, ...] = field(default=())
+
+
+def _has_capital(word: str) -> bool:
+    """Tell whether a token begins a name: a capital, or an Arabic article before one."""
+    if word[0].isupper():
+        return True
+    return word[0] in "aedAE'’" and word[1:3] in ("l-", "s-", "n-", "d-") and word[3:4].isupper()
+
+
+class Segmenter:
+    """Cuts one article into candidates."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc, self.lexicon, self.tokens = doc, lexicon, doc.tokens
+        self.words, self.lower = doc.tokens.words, doc.tokens.lower
+        self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
+        kinds = lexicon.kinds
+        self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
+        self.abbreviated = kinds["abbreviated"]
+        self.companies, self.bodies, self.of = kinds["company"], kinds["body"], kinds["of"]
+        self.names = lexicon.given | lexicon.surnames
+        self.role_tokens: set[int] = set()
+        self.after_title: dict[int, Title] = {}
+        self.skip = kinds["calendar"]
+
+    def read_titles(self, titles: Iterable[Title]) -> None:
+        """Mark the words of roles, which are no names, and the tokens that follow a title."""
+        for title in titles:
+            inside = self.tokens.within(title.span.start, title.span.end)
+            role = set(title.role.lower().replace(".", " ").split())
+            named = set(" ".join(filter(None, (title.organization, title.place, title.within))).lower().split())
+            self.role_tokens.update(
+                index for index in inside if self.lower[index].rstrip(".") in role and self.lower[index] not in named
+            )
+            if title.kind == "before":
+                self.after_title[inside.stop] = title
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield the candidates in the order of the text; none overlaps another."""
+        capitals = [index for index, word in enumerate(self.words) if _has_capital(word)]
+        sentences = self.doc.sentences
+        number, done, counted, headline = -1, 0, -1, False
+        for index in capitals:
+            if index < done or index in self.role_tokens:
+                continue
+            while number + 1 < len(sentences) and sentences[number + 1].tokens.start <= index:
+                number += 1
+            sentence = sentences[number]
+            if counted != number:
+                counted, headline = number, self._headline(sentence)
+            candidate = self._grow(index, sentence.tokens)
+            if candidate is None:
+                continue
+            done = max(candidate.last, index + 1)
+            candidate.headline = headline
+            yield candidate
+
+    def _headline(self, sentence: Sentence) -> bool:
+        """Tell whether nearly every word of a sentence has a capital, so that capitals say nothing."""
+        written = [self.words[index] for index in sentence.tokens if self.words[index][0].isalpha()]
+        if len(written) < _HEADLINE_WORDS:
+            return False
+        long = [word for word in written if len(word) > 3]  # noqa: PLR2004 - short words stay small in headlines
+        return len(long) > 1 and sum(word[0].isupper() for word in long) * 10 > len(long) * 8
+
+    def _next_to(self, left: int, right: int) -> bool:
+        gap = self.starts[right] - self.ends[left]
+        return gap == 1 or (gap > 0 and self.doc.text[self.ends[left] : self.starts[right]].isspace())
+
+    def _capital(self, index: int, stop: int) -> bool:
+        return index < stop and _has_capital(self.words[index]) and index not in self.role_tokens
+
+    def _grow(self, first: int, sentence: range) -> Candidate | None:
+        stop = min(sentence.stop, first + _AT_MOST)
+        if self._no_name(first, sentence):
+            return None
+        last = self._stop_mark(first, first + 1, stop)
+        while last < stop:
+            grown = self._extend(first, last, stop)
+            if grown == last:
+                break
+            last = grown
+        return self._made(first, last, sentence)
+
+    def _no_name(self, index: int, sentence: range) -> bool:
+        """Tell whether a capitalised word only begins a sentence, or is a day, a month or a pronoun."""
+        lower = self.lower[index]
+        if lower in self.skip:
+            return True
+        if self.words[index].isupper() and 1 < len(lower):
+            return lower in _SMALL
+        if lower in _SMALL:
+            following = self.words[index + 1 : index + 2]
+            return len(lower) > 1 or following != ["."]
+        if index == sentence.start and index + 1 < sentence.stop and lower in self.lexicon.common:
+            return lower not in self.names and self._capital(index + 1, sentence.stop) and not self._starts_name(index)
+        return False
+
+    def _starts_name(self, index: int) -> bool:
+        following = self.lower[index + 1]
+        return (
+            self.lower[index] in self.lexicon.place_starts
+            or self.lower[index] in self.bodies
+            or self.lower[index] in self.lexicon.kinds["before"]
+            or following in self.bodies
+            or following in self.companies
+            or following in self.lexicon.kinds["feature"]
+        )
+
+    def _stop_mark(self, first: int, last: int, stop: int) -> int:
+        """Take in the stop of an initial or an abbreviation."""
+        if last >= stop or self.words[last] != "." or self.ends[last - 1] != self.starts[last]:
+            return last
+        word = self.lower[last - 1]
+        short = (len(word) == 1 and (last - 1 > first or self._capital(last + 1, stop))) or word in self.abbreviated
+        if not short and word + "." in self.lexicon.places:
+            short = True
+        return last + 1 if short else last
+
+    def _extend(self, first: int, last: int, stop: int) -> int:
+        """Return the end of a candidate with what joins on behind it."""
+        word, written = self.lower[last], self.words[last]
+        if written in _QUOTES or word == ",":
+            return self._over_mark(first, last, stop)
+        if not self._next_to(last - 1, last):
+            if written == "&" and self._capital(last + 1, stop):
+                return last + 2
+            return last
+        if self._capital(last, stop):
+            if self.lower[last] in self.skip and self.words[last] != "May":
+                return last
+            if last in self.after_title or self._new_name(first, last):
+                return last
+            return self._stop_mark(first, last + 1, stop)
+        return self._over_word(first, last, stop)
+
+    def _new_name(self, first: int, last: int) -> bool:
+        """Tell whether the words so far say whose, and a known name of its own follows: "Nazi | Germany"."""
+        if self.lower[last] in self.lexicon.places and last == first + 1:
+            return self.lower[first] in self.lexicon.demonyms or self.lower[first] in self.lexicon.kinds["never"]
+        modifying = all(
+            self.lower[index] in self.lexicon.demonyms or self.lower[index] in _SENIOR for index in range(first, last)
+        )
+        return modifying and self.words[last] in self.lexicon.organizations
+
+    def _over_mark(self, first: int, last: int, stop: int) -> int:
+        following = last + 1
+        if self.words[last] == ",":
+            if self._capital(following, stop) and self.lower[following] in (*self.suffixes, "inc", "ltd", "llc"):
+                return self._stop_mark(first, following + 1, stop)
+            return last
+        if not (last > first and self._next_to(last - 1, last) and self._capital(following, stop)):
+            return last
+        end = following
+        while self._capital(end, stop) and end < following + 2:
+            end += 1
+        if (
+            end + 1 < stop
+            and self.words[end] in _QUOTES
+            and self._capital(end + 1, stop)
+            and self._next_to(end, end + 1)
+        ):
+            return end + 2 if self.lower[first] in self.lexicon.given else last
+        return last
+
+    def _over_word(self, first: int, last: int, stop: int) -> int:
+        """Join over a small word: a particle, "of", "and", "for", "on"."""
+        word, following = self.lower[last], last + 1
+        if word == "&" and self._capital(following, stop):
+            return following + 1
+        if word in self.particles:
+            while following < stop and self.lower[following] in self.particles and following < last + 3:
+                following += 1
+            if self._capital(following, stop) and not self.words[last][0].isupper():
+                return self._stop_mark(first, following + 1, stop) if word != "e" or following > last + 1 else last
+            return last
+        if word not in ("of", "and", "for", "on", "in"):
+            return last
+        if following < stop and self.lower[following] == "the" and word != "and":
+            following += 1
+        if not self._capital(following, stop) or self.lower[following] in self.skip:
+            return last
+        if word == "of":
+            joins = self.lower[last - 1] in self.of or self.lower[first] in self.of
+        elif word == "and":
+            joins = self._one_body(first, last, stop)
+        else:
+            joins = self.lower[last - 1] in self.of and word in ("for", "on")
+        return self._stop_mark(first, following + 1, stop) if joins else last
+
+    def _one_body(self, first: int, join: int, stop: int) -> bool:
+        """Tell whether "X and Y" is one body: "Ministry of Trade and Industry", "Securities and Exchange Commission"."""
+        inside = self.lower[first:join]
+        if any(word in ("of", "on", "for") for word in inside) and self.lower[first] in self.of:
+            return join + 2 >= stop or not self._person_like(join + 1, stop)
+        end = join + 1
+        while self._capital(end, stop):
+            end += 1
+        if end - join < 3 or self.lower[end - 1] not in self.bodies | self.companies or len(inside) > 2:  # noqa: PLR2004
+            return False
+        return not any(
+            word in self.lexicon.given or word in self.lexicon.places or word in self.bodies for word in inside
+        )
+
+    def _person_like(self, index: int, stop: int) -> bool:
+        return self.lower[index] in self.lexicon.given and self._capital(index + 1, stop)
+
+    def _made(self, first: int, last: int, sentence: range) -> Candidate | None:
+        text = self.doc.text[self.starts[first] : self.ends[last - 1]]
+        words = tuple(word for word in self.lower[first:last] if word != ".")
+        return Candidate(
+            first, last, " ".join(text.split()), first == sentence.start, False, self.after_title.get(first), words
+        )
+
+
+_SENIOR = frozenset(("senior", "top", "former", "ex", "new", "old", "high", "key", "young"))
+_SMALL = frozenset(
+    """a an the this that these those his her their its our my your i he she it we they you who what when where which
+    and or but if as at by for from in of on to with after before while since when although though because however
+    is was were are be been has have had said says say will would can could not no yes there here so then than all
+    also now under over about into against between during through until according meanwhile still yet even both
+    some many most much more few several other another each every any such only just how why whose whom him them
+    me us one two three four five six seven eight nine ten mr mrs ms dr sir like unlike despite whether once did does
+    do don't i'm it's he's she's we're they're let let's""".split()
+) - {"us"}
+
+
+def occurrences(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
+    """Return the candidates by their text on one line, in the order in which they come first."""
+    found: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        found.setdefault(candidate.text, []).append(candidate)
+    return found

@@ -1,0 +1,136 @@
+"""Chains: the mentions of one person, organisation or place brought together, each with the rule that tied it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import Factory, define
+
+from newskit_names.candidates import Candidate
+from newskit_names.lexicon import Lexicon
+
+_ALIASES = {
+    "u.s.": "united states", "us": "united states", "u.s": "united states", "usa": "united states",
+    "united states of america": "united states", "u.s.a.": "united states", "america": "united states",
+    "uk": "united kingdom", "u.k.": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom",
+    "u.n.": "united nations", "un": "united nations", "eu": "european union", "e.u.": "european union",
+    "uae": "united arab emirates",
+}  # fmt: skip
+
+
+@define
+class Chain:
+    """The mentions of one entity so far; ``name`` is the fullest."""
+
+    kind: str
+    name: str
+    words: tuple[str, ...]
+    mentions: list[tuple[Candidate, str]] = Factory(list)
+
+    @property
+    def last(self) -> Candidate:
+        """The mention that comes last."""
+        return self.mentions[-1][0]
+
+
+class Chains:
+    """Builds the chains of one article from its mentions in the order of the text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.suffixes, self.given = lexicon.kinds["suffix"], lexicon.given
+        self.all: list[Chain] = []
+        self.by_key: dict[tuple[str, str], Chain] = {}
+        self.people: dict[str, list[Chain]] = {}
+        """Chains of people by each part of their names."""
+
+    def add(self, candidate: Candidate, kind: str) -> None:
+        """Put a mention into its chain, or begin one."""
+        words = tuple(word for word in candidate.words if word not in self.suffixes) or candidate.words
+        chain, rule = self._person(words) if kind == "person" else self._thing(words, kind)
+        if chain is None:
+            chain = Chain(kind, candidate.text, words)
+            self.all.append(chain)
+        elif self._fuller(candidate, words, chain):
+            chain.name, chain.words = candidate.text, words
+        chain.mentions.append((candidate, rule))
+        self.by_key.setdefault((kind, self._key(words)), chain)
+        if kind == "person":
+            for word in (words[0], words[-1]):
+                known = self.people.setdefault(word, [])
+                if chain not in known:
+                    known.append(chain)
+
+    def _fuller(self, candidate: Candidate, words: tuple[str, ...], chain: Chain) -> bool:
+        if chain.kind == "place" or (candidate.text.isupper() and not chain.name.isupper()):
+            return False
+        if len(words) == len(chain.words) and chain.name.isupper() and not candidate.text.isupper():
+            return len(chain.name) > 5 or len(words) > 1  # noqa: PLR2004 - headline capitals, not an acronym
+        return len(words) > len(chain.words)
+
+    @staticmethod
+    def _key(words: Sequence[str]) -> str:
+        key = " ".join(words)
+        return _ALIASES.get(key, key)
+
+    def _person(self, words: tuple[str, ...]) -> tuple[Chain | None, str]:
+        if len(words) == 1:
+            known = [chain for chain in self.people.get(words[0], ())]
+            whole = [chain for chain in known if chain.words[-1] == words[0]] or known
+            if not whole:
+                return None, "name"
+            chain = max(whole, key=lambda each: each.last.first)
+            rule = "same name" if chain.words == words else "surname" if chain.words[-1] == words[0] else "given name"
+            return chain, rule
+        for chain in reversed(self.people.get(words[-1], [])):
+            if self._compatible(words, chain.words):
+                return chain, "same name" if words == chain.words else "name parts"
+        return None, "full name"
+
+    def _compatible(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+        """Tell whether two names with one last part can be one person's: no part may speak against it."""
+        if len(known) == 1:
+            return known[0] == words[-1]
+        if known[-1] != words[-1]:
+            return False
+        first, other = words[0], known[0]
+        if first == other or (first[0] == other[0] and 1 in (len(first), len(other))):
+            middle, others = words[1:-1], known[1:-1]
+            return not middle or not others or middle[0][0] == others[0][0]
+        return False
+
+    def _thing(self, words: tuple[str, ...], kind: str) -> tuple[Chain | None, str]:
+        key = self._key(words)
+        chain = self.by_key.get((kind, key))
+        if chain:
+            return chain, "same name" if chain.words == words else "known alias"
+        if kind == "organization":
+            return self._organization(words)
+        return None, "name"
+
+    def _organization(self, words: tuple[str, ...]) -> tuple[Chain | None, str]:
+        if len(words) == 1:
+            letters = words[0].replace(".", "")
+            for chain in reversed(self.all):
+                if (
+                    chain.kind == "organization"
+                    and len(chain.words) > 1
+                    and len(letters) > 1
+                    and initials(chain.words) == letters
+                ):
+                    return chain, "acronym"
+        for chain in reversed(self.all):
+            if (
+                chain.kind == "organization"
+                and 0 < len(words) < len(chain.words)
+                and chain.words[: len(words)] == words
+            ):
+                return chain, "short name"
+        return None, "name"
+
+    def __iter__(self) -> Iterator[Chain]:
+        return iter(self.all)
+
+
+def initials(words: Sequence[str]) -> str:
+    """Return the first letters of the words that count in an acronym."""
+    return "".join(word[0] for word in words if word not in ("of", "the", "and", "for", "on", "&", "in"))

@@ -1,0 +1,106 @@
+"""Holders: which person a title belongs to, and whom a title alone stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import regex
+
+from newskit import Title
+from newskit.text import entries
+from newskit_names.chains import Chain
+
+_BETWEEN = regex.compile(
+    r"[\s,(]*+(?:\d{1,3}+\s*+,\s*+)?+(?:who\s++)?+(?:(?:then|also|now|currently|once|formerly|later)\s++)?+"
+    r"(?:(?:is|was|were|are|has\s++been|had\s++been|became|becomes|remains|serves|served|is\s++also|was\s++named)\s++)?+"
+    r"(?:as\s++)?+(?:also\s++)?+"
+)
+_NEAR = 60
+_FAMILIES = {word: line.split()[0] for line in entries("newskit_names", "role_families.txt") for word in line.split()}
+
+
+def family(role: str) -> str:
+    """Return the noun that stands for a role's meaning: "spokesman" for "chief spokesperson"."""
+    words = role.lower().replace(".", "").split()
+    for position, word in enumerate(words):
+        if word in ("of", "for", "to", "at"):
+            words = words[:position]
+            break
+    return _FAMILIES.get(words[-1], words[-1]) if words else ""
+
+
+class Holders:
+    """Finds the holders of the titles of one article among its people."""
+
+    def __init__(
+        self, text: str, titles: Sequence[Title], chains: Sequence[Chain], spans: dict[int, tuple[int, int]]
+    ) -> None:
+        self.text, self.titles = text, titles
+        named = sorted(
+            (spans[id(candidate)], number)
+            for number, chain in enumerate(chains)
+            if chain.kind == "person"
+            for candidate, _ in chain.mentions
+        )
+        self.starts = [span[0] for span, _ in named]
+        self.ends = [span[1] for span, _ in named]
+        self.owners = [number for _, number in named]
+        self.held: dict[int, list[Title]] = {}
+        self.meant: dict[int, list[tuple[Title, str]]] = {}
+
+    def settle(self) -> None:
+        """Give each title its holder, then each title alone the latest known holder of such an office."""
+        previous: tuple[Title, int] | None = None
+        for title in self.titles:
+            owner = self._owner(title, previous)
+            if owner is not None:
+                self.held.setdefault(owner, []).append(title)
+                previous = title, owner
+        for title in self.titles:
+            if title.kind == "alone":
+                self._stands_for(title)
+
+    def _owner(self, title: Title, previous: tuple[Title, int] | None) -> int | None:
+        if title.kind == "before":
+            position = bisect_left(self.starts, title.span.end)
+            if position < len(self.starts) and self._only_mark(title.span.end, self.starts[position]):
+                return self.owners[position]
+            return None
+        if title.kind == "alone":
+            return None
+        position = bisect_right(self.ends, title.span.start) - 1
+        if position >= 0 and title.span.start - self.ends[position] < _NEAR:
+            gap = self.text[self.ends[position] : title.span.start]
+            if gap and _BETWEEN.fullmatch(gap):
+                return self.owners[position]
+        if previous and title.rule == "after title" and title.span.start - previous[0].span.end < _NEAR:
+            return previous[1]
+        return None
+
+    def _only_mark(self, start: int, end: int) -> bool:
+        return end - start <= 4 and not any(letter.isalnum() for letter in self.text[start:end])  # noqa: PLR2004
+
+    def _stands_for(self, title: Title) -> None:
+        if not title.span.text.lower().startswith(("the ", "that ", "this ")):
+            return
+        noun, said = family(title.role), _bodies(title)
+        best: tuple[int, int, str] | None = None
+        for owner, titles in self.held.items():
+            for held in titles:
+                if held.span.start >= title.span.start or family(held.role) != noun:
+                    continue
+                shared = said & _bodies(held)
+                if said and not shared:
+                    continue
+                rule = "same role and organisation" if shared else "same role"
+                candidate = (held.span.start, owner, rule)
+                best = max(best, candidate) if best else candidate
+        if best:
+            self.meant.setdefault(best[1], []).append((title, best[2]))
+
+
+def _bodies(title: Title) -> frozenset[str]:
+    return frozenset(
+        part.lower().removeprefix("the ") for part in (title.organization, title.place, title.within) if part
+    )

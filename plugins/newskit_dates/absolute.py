@@ -1,0 +1,286 @@
+"""Readers of dates that name a day, month, year, quarter, season, decade or century."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newskit_dates.anchor import Anchor
+from newskit_dates.calendar import SEASONS, Period, days_in_month
+from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.vocabulary import ordinal
+
+_CENTURY_PIVOT = 50
+"""Two-figure years below this are taken for this century, those from it on for the last."""
+
+
+def short_year(figures: str) -> int:
+    """Return the year that two figures stand for."""
+    year = int(figures)
+    return year + (2000 if year < _CENTURY_PIVOT else 1900)
+
+
+def year_of(found: Found, anchor: Anchor) -> int | None:
+    """Return the year that the words give, by number or by "last year"; 0 where they give none that can be known."""
+    written = found.value("YEAR")
+    if written:
+        return int(written)
+    if found.has("APOSTROPHE"):
+        figures = found.words[-1].value
+        return short_year(figures) if len(figures) == 2 and figures.isdigit() else None  # noqa: PLR2004
+    if found.value("UNIT") != "Y":
+        return 0
+    base = anchor.told if found.has("that", "same", "FOLLOWING", "PREVIOUS") else anchor.published
+    return base.year + found.step() if base else 0
+
+
+def complete(anchor: Anchor, month: int, day: int, tense: int) -> int | None:
+    """Return the year of a month and day without one: the nearest, or that which the tense asks for."""
+    base = anchor.day
+    if base is None:
+        return None
+    wanted = base.month * 31 + base.day
+    distance = month * 31 + day - wanted
+    half_year = 6 * 31
+    if anchor.narrative and anchor.reference:
+        return base.year
+    if distance > half_year or (tense < 0 and distance > 3 * 31):
+        return base.year - 1
+    if distance < -half_year and tense >= 0:
+        return base.year + 1
+    return base.year
+
+
+def _day_month(found: Found) -> tuple[int, int | None]:
+    month = int(found.value("MONTH", "MONTHWORD", "MONTHABBR") or 0)
+    for word in found.words:
+        if word.label in {"DAY", "ORDINAL", "SECOND"}:
+            return month, int(ordinal(word))
+    return month, None
+
+
+def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading:
+    base = anchor.day
+    if base is None:
+        return Reading("DATE", f"XXXX-{month:02}", mod)
+    step = found.step()
+    tense = step or (0 if found.has("this") else anchor.tense(found.start, found.stop))
+    year = base.year
+    if found.has("PAST"):
+        tense = step = -1
+    if not (found.has("this", "that") or anchor.narrative):
+        if tense < 0 and (month > base.month or (step and month == base.month)):
+            year -= 1
+        elif tense > 0 and month < base.month:
+            year += 1
+        elif tense == 0 and month - base.month > 6:  # noqa: PLR2004 - half a year
+            year -= 1
+    return dated(Period("month", dt.date(year, month, 1)), mod)
+
+
+def calendar(found: Found, anchor: Anchor) -> Reading | None:
+    """Read a date of year, month and day, or as many of them as there are."""
+    iso = found.value("ISODATE")
+    if iso:
+        return _exact(int(iso[:4]), int(iso[5:7]), int(iso[8:10]), None)
+    year = year_of(found, anchor)
+    if year is None or (year and not dt.MINYEAR <= year <= dt.MAXYEAR):
+        return None
+    month, day = _day_month(found)
+    mod = found.portion() or found.mod
+    if not month:
+        return dated(Period("year", dt.date(year, 1, 1)), mod) if year else None
+    if day is None:
+        if found.has("UNIT") and found.value("UNIT") != "Y":
+            return None
+        return dated(Period("month", dt.date(year, month, 1)), mod) if year else _month(found, anchor, month, mod)
+    if not year:
+        completed = complete(anchor, month, day, anchor.tense(found.start, found.stop))
+        if completed is None:
+            known = 1 <= day <= days_in_month(2000, month)
+            return Reading("DATE", f"XXXX-{month:02}-{day:02}", mod) if known else None
+        year = completed
+    return _exact(year, month, day, mod)
+
+
+def _exact(year: int, month: int, day: int, mod: str | None) -> Reading | None:
+    if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):  # noqa: PLR2004 - months
+        return None
+    return dated(Period("day", dt.date(year, month, day)), mod)
+
+
+def slashed(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+    """Read "02/07/25": month first as in the United States, day first where the first figure is no month."""
+    if not found.touching():
+        return None
+    first, second, last = (int(word.value.replace(",", "")) for word in found.words if word.label != "SLASH")
+    figures = len(found.words[-1].value)
+    if figures not in {2, 4}:
+        return None
+    year = short_year(str(last)) if figures == 2 else last  # noqa: PLR2004 - figures
+    return _exact(year, first, second, None) or _exact(year, second, first, None)
+
+
+def spoken_year(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+    """Read "nineteen ninety-seven" and "the year two thousand"."""
+    numbers = [int(word.value) for word in found.words if word.label in {"NUMBER", "BIG"}]
+    head, tail = numbers
+    if tail == 1000:  # noqa: PLR2004 - "two thousand"
+        return dated(Period("year", dt.date(head * 1000, 1, 1))) if head in {1, 2} else None
+    if head not in {17, 18, 19, 20} or not 10 <= tail <= 99:  # noqa: PLR2004 - a year in two halves
+        return None
+    return dated(Period("year", dt.date(head * 100 + tail, 1, 1)))
+
+
+def era(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+    """Read "480 BC" and "79 AD"."""
+    year = next(int(word.value.replace(",", "")) for word in found.words if word.label in {"DAY", "INTEGER", "YEAR"})
+    if not 0 < year <= dt.MAXYEAR:
+        return None
+    if found.value("ERA") == "BC":
+        return Reading("DATE", f"BC{year:04}", found.mod)
+    return dated(Period("year", dt.date(year, 1, 1)), found.mod)
+
+
+def part_date(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "mid-March", "late-2024", "mid-summer" and "post-1990"."""
+    for word in found.words:
+        if word.label.startswith("PART"):
+            mod, _, value = word.value.partition(" ")
+            if word.label == "PARTYEAR":
+                return dated(Period("year", dt.date(int(value), 1, 1)), mod)
+            if word.label == "PARTDECADE":
+                return _decade(value, mod)
+            if word.label == "PARTSEASON":
+                return _season(found, anchor, value, mod)
+            year = year_of(found, anchor)
+            if year:
+                return dated(Period("month", dt.date(year, int(value), 1)), mod)
+            return _month(found, anchor, int(value), mod)
+    return None
+
+
+def _decade(figures: str, mod: str | None) -> Reading | None:
+    digits = "".join(c for c in figures if c.isdigit())
+    if len(digits) == 2:  # noqa: PLR2004 - two figures: of the last century, as usage has it until 2020
+        digits = f"{20 if digits == '20' else 19}{digits}"
+    return dated(Period("decade", dt.date(int(digits), 1, 1)), mod)
+
+
+def decade(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+    """Read "the 1990s", "the '80s" and "the eighties"."""
+    figures = found.value("DECADE", "DECADENAME")
+    return _decade(figures, found.portion()) if figures else None
+
+
+def century(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+    """Read "the 19th century": the years 1800 to 1899, as TIMEX3 counts."""
+    for word in found.words:
+        if word.label in {"ORDINAL", "NTHCENTURY"}:
+            number = int(ordinal(word))
+            if not 1 <= number <= 99:  # noqa: PLR2004 - centuries of four-figure years
+                return None
+            if found.value("ERA") == "BC":
+                return Reading("DATE", f"BC{number - 1:02}", found.portion())
+            return dated(Period.of("century", dt.date(max(1, number * 100 - 100), 1, 1)), found.portion())
+    return None
+
+
+def quarter(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the third quarter", "Q3 2024" and "last year's first quarter"; without a year the nearest not later."""
+    code = found.value("QUARTERCODE", "HALFCODE", "NTHQUARTER") or found.value("ORDINAL", "SECOND")
+    number = int("".join(c for c in code or "" if c.isdigit()) or 0)
+    grain, months = ("half", 6) if found.has("HALFCODE") else ("quarter", 3)
+    if not 1 <= number <= 12 // months:
+        return None
+    if found.has("EVERY", "each"):
+        return Reading("SET", f"XXXX-Q{number}", quant="EACH")
+    year = year_of(found, anchor)
+    mod = found.portion()
+    if year is None:
+        return None
+    if not year:
+        base = anchor.day
+        if base is None:
+            return Reading("DATE", f"XXXX-{grain[0].upper()}{number}", mod)
+        year = base.year
+        if number * months - months + 1 > base.month + months and anchor.tense(found.start, found.stop) <= 0:
+            year -= 1
+    return dated(Period(grain, dt.date(year, number * months - months + 1, 1)), mod)
+
+
+def half(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the first half of 2024"."""
+    code = found.value("ORDINAL", "SECOND", "NTHHALF")
+    number = 2 if found.has("latter", "LAST") else int("".join(c for c in code or "" if c.isdigit()) or 0)
+    if number not in {1, 2} or not found.has("HALF", "NTHHALF"):
+        return None
+    year = year_of(found, anchor)
+    if year is None:
+        return None
+    if not year:
+        if found.value("UNIT") != "Y":
+            return None
+        base = anchor.told
+        if base is None:
+            return Reading("DATE", f"XXXX-H{number}")
+        year = base.year
+    return dated(Period("half", dt.date(year, number * 6 - 5, 1)), found.portion())
+
+
+def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading | None:
+    year = year_of(found, anchor)
+    if year is None:
+        return None
+    month = SEASONS[code]
+    base = anchor.day
+    if not year:
+        if base is None:
+            return Reading("DATE", f"XXXX-{code}", mod)
+        year = base.year
+        step = -1 if found.has("PAST") else found.step()
+        if step < 0 and month + 2 >= base.month:
+            year -= 1
+        elif step > 0 and month <= base.month:
+            year += 1
+        elif not step and not found.has("this", "that") and anchor.tense(found.start, found.stop) < 0:
+            year -= month > base.month
+    return dated(Period("season", dt.date(year, month, 1)), mod)
+
+
+def season(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the summer of 2024" and "last spring"; spring and fall need a word that makes them a season."""
+    code = found.value("SEASON", "SEASONWORD")
+    if code is None or (len(found.words) == 1 and found.has("SEASONWORD")):
+        return None
+    return _season(found, anchor, code, found.portion())
+
+
+def fiscal(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "fiscal 2025", "FY25" and "the fiscal year"; the year keeps its number."""
+    code = found.value("FISCALYEAR")
+    mod = found.portion()
+    if code:
+        figures = code[2:]
+        year: int | None = int(figures) if len(figures) == 4 else short_year(figures)  # noqa: PLR2004 - figures
+    else:
+        if not found.has("YEAR", "UNIT", "APOSTROPHE"):
+            return None
+        year = year_of(found, anchor)
+    if year is None or (found.has("UNIT") and found.value("UNIT") != "Y"):
+        return None
+    return dated(Period("year", dt.date(year, 1, 1)), mod) if year else Reading("DATE", "XXXX", mod)
+
+
+READERS = {
+    "calendar": calendar,
+    "slashed": slashed,
+    "spoken_year": spoken_year,
+    "era": era,
+    "part_date": part_date,
+    "decade": decade,
+    "century": century,
+    "quarter": quarter,
+    "half": half,
+    "season": season,
+    "fiscal": fiscal,
+}

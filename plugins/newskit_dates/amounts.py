@@ -1,0 +1,224 @@
+"""Readers of lengths of time, ages and sets."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newskit_dates.anchor import Anchor
+from newskit_dates.reading import Found, Reading
+from newskit_dates.vocabulary import amount
+
+_UNIT_LABELS = ("UNIT", "UNITS", "SECONDS", "SECOND", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "WEEKENDS")
+_SCALE = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "Q": ("M", 3), "2W": ("W", 2), "WE": ("WE", 1)}
+_LONGEST = 9
+"""Figures of the longest amount that is read; longer numbers are not lengths of time that a text tells."""
+
+
+@frozen
+class Length:
+    """A number of units; the number is decimal text, ``X`` where it is vague."""
+
+    number: str
+    unit: str
+
+
+def length_of(found: Found) -> Length | None:
+    """Return the length that the words give, None where they give none."""
+    unit = found.value(*_UNIT_LABELS)
+    number = _number(found)
+    if unit is None or number is None or len(number) > _LONGEST:
+        return None
+    return Length(number, unit)
+
+
+def _number(found: Found) -> str | None:
+    unit_at = next((i for i, word in enumerate(found.words) if word.label in _UNIT_LABELS and word.label != "SECOND"), 0)
+    words = found.words[:unit_at]
+    labels = [word.label for word in words]
+    if "VAGUE" in labels or "number" in labels or ("BIG" in labels and "of" in labels):
+        return "X"
+    if any(word.label in {"UNITS", "SECONDS", "QUARTERS"} for word in found.words) and "to" in labels:
+        return _last_before(words, "to")
+    total: str | None = None
+    for word in words:
+        if word.label == "BIG":
+            total = str(int(float(total or "1")) * int(word.value))
+        elif word.label in {"DAY", "INTEGER", "YEAR", "DECIMAL", "NUMBER", "COUPLE"} and total is None:
+            total = amount(word)
+    if total is None:
+        ones = {"a", "an", "another", "A"}
+        return "1" if ones & set(labels) or not labels else None
+    return _with_fraction(total, words)
+
+
+def _last_before(words: tuple, label: str) -> str | None:  # type: ignore[type-arg]
+    before = [word for word in words[: [word.label for word in words].index(label)] if amount(word)]
+    return amount(before[-1]) if before else None
+
+
+def _with_fraction(total: str, words: tuple) -> str:  # type: ignore[type-arg]
+    labels = [word.label for word in words]
+    if "SLASH" in labels:
+        at = labels.index("SLASH")
+        half = (words[at - 1].value, words[at + 1].value) == ("1", "2")
+        whole = total if at > 1 and labels[at - 2] in {"DAY", "NUMBER"} else "0"
+        return f"{whole}.5" if half else total
+    return f"{total}.5" if "HALF" in labels and "and" in labels else total
+
+
+def period_value(length: Length) -> str:
+    """Return the TIMEX3 value of a length: ``P2D``, ``PT5H30M``, ``PXY``; decades and centuries count years."""
+    number, unit = length.number, length.unit
+    if unit in _SCALE and number != "X":
+        unit, factor = _SCALE[unit]
+        if number.isdigit():
+            number = str(int(number) * factor)
+    if number.endswith(".5") and unit in {"Y", "TH", "TM"}:
+        whole, finer = number[:-2], {"Y": "6M", "TH": "30M", "TM": "30S"}[unit]
+        head = f"{whole}{unit[-1]}" if whole != "0" else ""
+        return f"P{'T' if unit[0] == 'T' else ''}{head}{finer}"
+    return f"P{'T' if unit[0] == 'T' and len(unit) == 2 else ''}{number}{unit[-1] if unit[0] == 'T' else unit}"  # noqa: PLR2004
+
+
+def duration(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "two weeks", "a few days", "more than four hours"; "a year" after a price or a count is a set."""
+    if found.has("HALF") and not found.has("and"):
+        unit = found.value("UNIT")
+        return Reading("DURATION", period_value(Length("0.5", unit)), found.mod) if unit else None
+    length = length_of(found)
+    if length is None or _no_length(found):
+        return None
+    value = period_value(length)
+    if found.words[0].label in {"a", "an"} and length.number == "1" and _rate(found, anchor):
+        return Reading("SET", value, found.mod)
+    return Reading("DURATION", value, found.mod)
+
+
+def _no_length(found: Found) -> bool:
+    """Tell what looks like a length but is none: "a quarter" (a fourth), "a second" (another)."""
+    return found.words[0].label in {"a", "an"} and found.has("QUARTER", "SECOND")
+
+
+def _rate(found: Found, anchor: Anchor) -> bool:
+    lower = anchor.tokens.lower
+    before = lower[found.start - 1] if found.start else ""
+    return bool(before) and (before[0].isdigit() or before in {"million", "billion", "times", "once", "twice", "%"})
+
+
+def span(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the past two years", "the first nine months" and "the past decade"."""
+    del anchor
+    length = length_of(found)
+    if found.rule.name == "past_unit":
+        unit = found.value(*_UNIT_LABELS)
+        vague = found.has("UNITS")
+        return Reading("DURATION", period_value(Length("X" if vague else "1", unit)), found.mod) if unit else None
+    return Reading("DURATION", period_value(length), found.mod) if length else None
+
+
+def vague_span(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the first hours" and "the early years"."""
+    del anchor
+    return Reading("DURATION", period_value(Length("X", found.value("UNITS") or "Y")))
+
+
+def each_span(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "each of the past three years"."""
+    del anchor
+    length = length_of(found)
+    return Reading("DURATION", period_value(length), quant=found.value("EVERY")) if length else None
+
+
+def bare_units(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "years", "weeks or months", "the days ahead" as lengths that nobody counted."""
+    del anchor
+    return Reading("DURATION", period_value(Length("X", found.value("UNITS") or "Y")))
+
+
+def age(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "18 years old"."""
+    del anchor
+    length = length_of(found)
+    return Reading("DURATION", period_value(length), found.mod) if length else None
+
+
+def compound(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "18-year-old", "two-week", "decades-long"."""
+    del anchor
+    number, _, unit = found.words[0].value.partition(" ")
+    return Reading("DURATION", period_value(Length(number, unit))) if len(number) <= _LONGEST else None
+
+
+def every(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "every Tuesday", "each year", "every two weeks", "every other day"."""
+    del anchor
+    quant = found.value("EVERY")
+    day, part, month = found.value("WEEKDAY"), found.value("DAYPART"), found.value("MONTH", "MONTHWORD", "MONTHABBR")
+    if day or part:
+        value = (f"XXXX-WXX-{day}" if day else "XXXX-XX-XX") + (f"T{part}" if part else "")
+        return Reading("SET", value, quant=quant)
+    if month:
+        return Reading("SET", f"XXXX-{int(month):02}", quant=quant)
+    season = found.value("SEASON")
+    if season:
+        return Reading("SET", f"XXXX-{season}", quant=quant)
+    unit = found.value(*(label for label in _UNIT_LABELS if label != "SECOND"))
+    if unit is None:
+        return None
+    if unit == "WE":
+        return Reading("SET", "XXXX-WXX-WE", quant=quant)
+    if unit == "Q":
+        return Reading("SET", "P1Q", quant=quant)
+    if found.has("other", "SECOND"):
+        number = "2"
+    else:
+        number = _number(found) if len(found.words) > 2 else "1"  # noqa: PLR2004 - "every", "day"
+    return Reading("SET", period_value(Length(number or "1", unit)), quant=quant)
+
+
+def times(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "twice a month" and "three times a week"; ``freq`` is how often."""
+    del anchor
+    unit = found.value("UNIT", "QUARTER", "CENTURY")
+    count = {"once": "1", "twice": "2"}.get(found.words[0].label) or amount(found.words[0])
+    if unit is None or count is None:
+        return None
+    return Reading("SET", period_value(Length("1", unit)), freq=f"{count}X")
+
+
+def weekday_set(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "Tuesdays" and "Tuesday nights"."""
+    del anchor
+    day, part = found.value("WEEKDAYS", "WEEKDAY"), found.value("DAYPARTS")
+    return Reading("SET", f"XXXX-WXX-{day}{f'T{part}' if part else ''}")
+
+
+def adverb_set(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "daily" and "annually"; capitals inside a sentence are a name ("Daily News")."""
+    word = anchor.tokens.words[found.start]
+    following = anchor.tokens.words[found.stop] if found.stop < len(anchor.tokens) else ""
+    if word[0].isupper() and following[:1].isupper():
+        return None
+    return Reading("SET", found.words[0].value)
+
+
+def season_set(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "winters"."""
+    del anchor
+    return Reading("SET", f"XXXX-{found.words[0].value}")
+
+
+READERS = {
+    "duration": duration,
+    "span": span,
+    "vague_span": vague_span,
+    "each_span": each_span,
+    "bare_units": bare_units,
+    "age": age,
+    "compound": compound,
+    "every": every,
+    "times": times,
+    "weekday_set": weekday_set,
+    "adverb_set": adverb_set,
+    "season_set": season_set,
+}

@@ -1,0 +1,65 @@
+"""What relative expressions count from: the day of publication, the last date told, and the clause's tense."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newskit.text import Tokens, words
+
+from newskit_dates.calendar import Period
+from newskit_dates.reading import Reading
+
+_TOLD = frozenset({"day", "month", "quarter", "season", "year"})
+_CLAUSE_REACH = 14
+_CLAUSE_ENDS = frozenset(".;?!\"“”")
+
+
+class Anchor:
+    """Where an article stands in time.
+
+    ``day`` is the day of publication or None. ``reference`` is the last period that was told; in a narrative, a text
+    that tells of other years than its own, it is what months, days and "the next day" count from.
+    """
+
+    def __init__(self, tokens: Tokens, published: dt.date | None) -> None:
+        self.tokens = tokens
+        self.published = published
+        self.narrative = False
+        self.reference: Period | None = None
+        self._future = words("newskit_dates", "future_cues.txt")
+        self._past = words("newskit_dates", "past_cues.txt")
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day that partial dates are completed from: in a narrative the last one told, else publication day."""
+        return self.reference.first if self.narrative and self.reference else self.published
+
+    @property
+    def told(self) -> dt.date | None:
+        """The day that "the next day" and "a year earlier" count from: the last told, else publication day."""
+        return self.reference.first if self.reference else self.published
+
+    def tell(self, reading: Reading) -> None:
+        """Remember a period that the text told, for those that count from it."""
+        if reading.period is not None and reading.period.grain in _TOLD:
+            self.reference = reading.period
+
+    def tense(self, start: int, stop: int) -> int:
+        """Return 1 where the clause around the tokens is about the future, -1 the past, 0 where nothing tells.
+
+        The nearest verb form before the expression decides; where none is in reach, the nearest after it.
+        """
+        before = self._cue(range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1))
+        return before or self._cue(range(stop, min(len(self.tokens), stop + _CLAUSE_REACH)))
+
+    def _cue(self, places: range) -> int:
+        lower = self.tokens.lower
+        for place in places:
+            word = lower[place]
+            if word in _CLAUSE_ENDS:
+                return 0
+            if word in self._future:
+                return 1
+            if word in self._past or (len(word) > 4 and word.endswith("ed")):  # noqa: PLR2004 - "red", "need"
+                return -1
+        return 0

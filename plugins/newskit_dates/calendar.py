@@ -1,0 +1,110 @@
+"""Periods of the calendar and their TIMEX3 values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from attrs import frozen
+
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SEASON_OF = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+_MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+_DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
+GRAIN_OF_UNIT = {
+    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "H": "half", "Y": "year",
+    "E": "decade", "C": "century", "L": "millennium",
+}  # fmt: skip
+UNKNOWN = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
+    "season": "XXXX",
+}  # fmt: skip
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """Return the day some months later, the last of its month where that is shorter; ``OverflowError`` past year 9999."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        raise OverflowError(f"year {year} is out of range")
+    return dt.date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    if month == 2:  # noqa: PLR2004 - February
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in {4, 6, 9, 11} else 31
+
+
+def _first_of(grain: str, day: dt.date) -> dt.date:
+    if grain == "day":
+        return day
+    if grain == "week":
+        return day - dt.timedelta(days=day.weekday())
+    if grain == "weekend":
+        return day - dt.timedelta(days=day.weekday() - 5)
+    if grain == "season":
+        return months_after(day.replace(day=1), -(day.month % 3))
+    months = _MONTHS_IN[grain]
+    if months > 12:  # noqa: PLR2004 - longer than a year
+        years = months // 12
+        return dt.date(max(day.year // years * years, dt.MINYEAR), 1, 1)
+    return dt.date(day.year, (day.month - 1) // months * months + 1, 1)
+
+
+@frozen
+class Period:
+    """A day, week, weekend, month, quarter, half, season, year, decade, century or millennium of the calendar."""
+
+    grain: str
+    first: dt.date
+
+    @classmethod
+    def of(cls, grain: str, day: dt.date) -> Period:
+        """Return the period of a grain that a day lies in; of a weekend, that of the day's week."""
+        return cls(grain, _first_of(grain, day))
+
+    def shifted(self, steps: int) -> Period:
+        """Return the period some steps later, earlier where negative; ``OverflowError`` outside the years 1 to 9999."""
+        if self.grain in _DAYS_IN:
+            return Period(self.grain, self.first + dt.timedelta(days=steps * _DAYS_IN[self.grain]))
+        if self.grain == "season":
+            return Period(self.grain, months_after(self.first, 3 * steps))
+        return Period.of(self.grain, months_after(self.first, steps * _MONTHS_IN[self.grain]))
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of the period."""
+        if self.grain == "weekend":
+            return self.first + dt.timedelta(days=1)
+        try:
+            return self.shifted(1).first - dt.timedelta(days=1)
+        except OverflowError:
+            return dt.date.max
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value."""
+        return _VALUES[self.grain](self.first)
+
+
+def _week(day: dt.date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+_VALUES: dict[str, Callable[[dt.date], str]] = {
+    "day": dt.date.isoformat,
+    "week": _week,
+    "weekend": lambda day: f"{_week(day)}-WE",
+    "month": lambda day: f"{day.year:04}-{day.month:02}",
+    "quarter": lambda day: f"{day.year:04}-Q{(day.month + 2) // 3}",
+    "half": lambda day: f"{day.year:04}-H{1 if day.month < 7 else 2}",  # noqa: PLR2004 - July
+    "season": lambda day: f"{day.year:04}-{_SEASON_OF.get(day.month, 'XX')}",
+    "year": lambda day: f"{day.year:04}",
+    "decade": lambda day: f"{day.year // 10:03}",
+    "century": lambda day: f"{day.year // 100:02}",
+    "millennium": lambda day: f"{day.year // 1000}",
+}

@@ -1,0 +1,117 @@
+"""Readers of clock times, and of the words for now, the past and the future."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newskit_dates.absolute import calendar
+from newskit_dates.anchor import Anchor
+from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.relative import weekday_on
+
+_DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR")
+
+
+def _hour(found: Found) -> tuple[str, bool] | None:
+    """Return the clock time as ISO text and whether the words make sure that it is one."""
+    labels = [word.label for word in found.words]
+    meridiem = found.value("MERIDIEM")
+    part = "pm" if found.value("DAYPART") in {"AF", "EV", "NI"} else "am" if found.value("DAYPART") else None
+    if found.has("NOON"):
+        return found.value("NOON") or "", True
+    if found.has("CLOCK"):
+        written = found.value("CLOCK") or ""
+        return _time(*written[:-2].partition(".")[::2], written[-2:]), True
+    mark = next((i for i, label in enumerate(labels) if label in {"COLON", "DOT"} and 0 < i < len(labels) - 1), None)
+    if mark is not None and labels[mark - 1] in {"DAY", "INTEGER"} and labels[mark + 1] in {"DAY", "INTEGER"}:
+        minutes = found.words[mark + 1].value
+        if len(minutes) != 2 or not _joined(found, mark):  # noqa: PLR2004 - minutes have two figures
+            return None
+        sure = bool(meridiem or part or found.has("HRS", "ZONE", *_DAY_LABELS))
+        return _time(found.words[mark - 1].value, minutes, meridiem or part), sure
+    hour = next((word.value for word in found.words if word.label in {"DAY", "NUMBER"}), "99")
+    return _time(hour, "", meridiem or part), True
+
+
+def _joined(found: Found, mark: int) -> bool:
+    tokens, at = found.tokens, found.start + mark
+    return tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at] == tokens.starts[at + 1]
+
+
+def _time(hour: str, minutes: str, meridiem: str | None) -> str:
+    value = int(hour)
+    if meridiem and value > 12 or value > 24 or int(minutes or 0) > 59:  # noqa: PLR2004 - the clock
+        return ""
+    if meridiem:
+        value = value % 12 + (12 if meridiem == "pm" else 0)
+    return f"{value:02}:{minutes or '00'}"
+
+
+_AROUND = frozenset({"at", "by", "until", "before", "after", "from", "since", "around", "about"})
+
+
+def clock(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "7:15 p.m.", "noon", "10 p.m. Wednesday", "5 p.m. EST, Nov. 6"; a bare "7:15" needs "at" before it."""
+    read = _hour(found)
+    if read is None or not read[0]:
+        return None
+    hour, sure = read
+    before = anchor.tokens.lower[found.start - 1] if found.start else ""
+    if not sure and before not in _AROUND:
+        return None
+    zone = (found.value("ZONE") or "").strip()
+    day, unknown = _day(found, anchor)
+    value = f"{day.isoformat() if day else unknown}T{hour}{zone}"
+    return dated_time(value, day, found.mod)
+
+
+def dated_time(value: str, day: dt.date | None, mod: str | None) -> Reading:
+    """Return the reading of a time on a day."""
+    return Reading("TIME", value, mod, first=day, last=day)
+
+
+def _day(found: Found, anchor: Anchor) -> tuple[dt.date | None, str]:
+    number = found.value("WEEKDAY")
+    if found.has("MONTH", "MONTHWORD", "MONTHABBR"):
+        reading = calendar(_without_clock(found), anchor)
+        return (reading.first, reading.value) if reading else (None, "XXXX-XX-XX")
+    if number:
+        return weekday_on(found, anchor, int(number)), f"XXXX-WXX-{number}"
+    offset = int(found.value("TODAY") or 0)
+    base = anchor.day if anchor.narrative else anchor.published
+    return (base + dt.timedelta(days=offset) if base else None), "XXXX-XX-XX"
+
+
+def _without_clock(found: Found) -> Found:
+    """Return the found words from the month on, or from the day before it."""
+    months = ("MONTH", "MONTHWORD", "MONTHABBR")
+    at = next(i for i, word in enumerate(found.words) if word.label in months)
+    following = found.words[at + 1 : at + 2]
+    first = at if following and following[0].label in {"DAY", "ORDINAL", "SECOND"} else at - 1
+    stop = next((i for i in range(at + 2, len(found.words)) if found.words[i].label == "YEAR"), at + 1) + 1
+    return Found(found.rule, found.tokens, found.start, found.stop, found.words[max(0, first) : stop])
+
+
+def reference(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "now", "currently", "recently", "the future"; the words after decide whether it is a time at all."""
+    lower = anchor.tokens.lower
+    following = lower[found.stop] if found.stop < len(lower) else ""
+    value = found.value("REFERENCE", "NOW", "CURRENT", "RECENT", "FUTURE") or "PAST_REF"
+    if found.has("NOW") and following == "that":
+        return None
+    if found.has("PAST") and not (found.start and lower[found.start - 1] == "in"):
+        return None
+    if found.has("FUTURE") and not found.has("the") and following[:1].isalpha() and following != "of":
+        return None
+    return Reading("DATE", value)
+
+
+def reference_units(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "recent years", "coming months" and "these days"."""
+    del anchor
+    if found.has("these"):
+        return Reading("DATE", "PRESENT_REF") if found.value("UNITS") == "D" else None
+    return Reading("DATE", "PAST_REF" if found.has("RECENT") else "FUTURE_REF")
+
+
+READERS = {"clock": clock, "reference": reference, "reference_units": reference_units}

@@ -1,0 +1,100 @@
+"""The rule table: patterns over word classes, compiled once to patterns over letters."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from newskit.text import classes, entries
+
+from newskit_dates.vocabulary import Alphabet, Table
+
+_PACKAGE = "newskit_dates"
+_PIECE = regex.compile(r"\{\w+\}|[A-Z]{2,}|[a-z][a-z'-]*+|\s++|\?:|[^\w\s]")
+_GROUP_OPENERS = frozenset("(")
+
+
+@frozen
+class Rule:
+    """A rule: its name, the reader of its value, and its pattern over letters."""
+
+    name: str
+    reader: str
+    pattern: regex.Pattern[str]
+    order: int
+
+
+@frozen
+class Grammar:
+    """All rules, ready to run.
+
+    ``gate`` finds where any rule could match; ``by_letter`` gives the rules that can begin with a letter.
+    ``approximations`` are the words before an amount with the TIMEX3 mod that they stand for.
+    """
+
+    table: Table
+    gate: regex.Pattern[str]
+    by_letter: dict[str, tuple[Rule, ...]]
+    approximations: dict[tuple[str, ...], str]
+
+
+def _macros_and_rules() -> tuple[dict[str, str], list[tuple[str, str, str]]]:
+    macros: dict[str, str] = {}
+    rules: list[tuple[str, str, str]] = []
+    for line in entries(_PACKAGE, "grammar.txt"):
+        if line.startswith("{"):
+            name, _, pattern = line.partition("=")
+            macros[name.strip()] = pattern.strip()
+        else:
+            head, _, pattern = line.partition(" : ")
+            name, reader = head.split()
+            rules.append((name, reader, pattern.strip()))
+    return macros, rules
+
+
+def _approximations() -> dict[tuple[str, ...], str]:
+    return {
+        tuple(phrase.split()): mod
+        for mod, phrases in classes(_PACKAGE, "approximations.txt").items()
+        for phrase in sorted(phrases)
+    }
+
+
+def _expand(pattern: str, macros: dict[str, str]) -> str:
+    while "{" in pattern:
+        pattern = regex.sub(r"\{\w+\}", lambda found: macros[found.group()], pattern)
+    return pattern
+
+
+def _literals(patterns: list[str]) -> frozenset[str]:
+    return frozenset(piece for pattern in patterns for piece in _PIECE.findall(pattern) if piece[0].islower())
+
+
+def _compile(pattern: str, alphabet: Alphabet) -> regex.Pattern[str]:
+    pieces = _PIECE.findall(pattern)
+    letters = (alphabet.letter(piece) if piece[0].isalpha() else piece for piece in pieces if not piece.isspace())
+    return regex.compile("".join(letters))
+
+
+@cache
+def grammar() -> Grammar:
+    """Read and compile the rule table; once a process."""
+    approximations = _approximations()
+    macros, rows = _macros_and_rules()
+    phrases = sorted(approximations, key=lambda phrase: (-len(phrase), phrase))
+    macros["{approx}"] = "(?:" + "|".join(" ".join(phrase) for phrase in phrases) + ")"
+    expanded = [(name, reader, _expand(pattern, macros)) for name, reader, pattern in rows]
+    literals = _literals([pattern for _, _, pattern in expanded])
+    alphabet = Alphabet()
+    rules = [
+        Rule(name, reader, _compile(pattern, alphabet), order)
+        for order, (name, reader, pattern) in enumerate(expanded)
+    ]
+    by_letter = {
+        letter: tuple(rule for rule in rules if rule.pattern.match(letter, partial=True))
+        for letter in sorted({c for rule in rules for c in rule.pattern.pattern if ord(c) > 0xDFFF})  # noqa: PLR2004
+    }
+    gate = regex.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules))
+    return Grammar(Table(alphabet, literals), gate, by_letter, approximations)

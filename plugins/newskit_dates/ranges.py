@@ -1,0 +1,71 @@
+"""Readers of two dates written as one: "2019-21", "Sept. 11-13". Each end becomes an expression of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newskit_dates.absolute import complete
+from newskit_dates.anchor import Anchor
+from newskit_dates.calendar import Period, days_in_month
+from newskit_dates.reading import Found, Reading, dated
+
+Piece = tuple[int, int, Reading]
+"""Offsets of one end, and its reading."""
+
+
+def _pieces(found: Found) -> tuple[int, int, int, int, str, str] | None:
+    """Return the offsets of both ends and their figures."""
+    tokens = found.tokens
+    for at in range(found.start, found.stop):
+        label = found.words[at - found.start].label
+        if label in {"YEARS", "DAYS"}:
+            head, _, tail = tokens.words[at].partition("-")
+            start, end = tokens.starts[at], tokens.ends[at]
+            return start, start + len(head), end - len(tail), end, head, tail
+        if label in {"SLASH", "DASH", "to", "and"} and found.start < at < found.stop - 1:
+            ends = tokens.starts[at - 1], tokens.ends[at - 1], tokens.starts[at + 1], tokens.ends[at + 1]
+            return *ends, tokens.words[at - 1], tokens.words[at + 1]
+    return None
+
+
+def year_range(found: Found, anchor: Anchor) -> list[Piece]:
+    """Read "2019-21" and "1914–1918"; the second year must follow the first."""
+    del anchor
+    pieces = _pieces(found)
+    if pieces is None or not found.touching():
+        return []
+    start, middle, second, end, head, tail = pieces
+    if len(tail) not in {2, 4} or not tail.isdigit():
+        return []
+    first_year = int(head)
+    last_year = int(head[: 4 - len(tail)] + tail)
+    if len(tail) == 2 and last_year < first_year:  # noqa: PLR2004 - figures
+        last_year += 100
+    if not first_year < last_year <= first_year + 100:
+        return []
+    years = (dated(Period("year", dt.date(year, 1, 1))) for year in (first_year, last_year))
+    return [(start, middle, next(years)), (second, end, next(years))]
+
+
+def day_range(found: Found, anchor: Anchor) -> list[Piece]:
+    """Read "Sept. 11-13" and "7 to 9 February"; the month is part of the end that it stands beside."""
+    pieces = _pieces(found)
+    month = int(found.value("MONTH", "MONTHWORD", "MONTHABBR") or 0)
+    if pieces is None or not month:
+        return []
+    start, middle, second, end, head, tail = pieces
+    year = int(found.value("YEAR") or 0) or complete(anchor, month, int(head), 0)
+    days = int(head), int(tail)
+    if not days[0] < days[1] <= days_in_month(year or 2000, month):
+        return []
+    readings = [
+        dated(Period("day", dt.date(year, month, day))) if year else Reading("DATE", f"XXXX-{month:02}-{day:02}")
+        for day in days
+    ]
+    tokens = found.tokens
+    if tokens.starts[found.start] < start:
+        return [(tokens.starts[found.start], middle, readings[0]), (second, tokens.ends[found.stop - 1], readings[1])]
+    return [(start, middle, readings[0]), (second, tokens.ends[found.stop - 1], readings[1])]
+
+
+READERS = {"year_range": year_range, "day_range": day_range}

@@ -1,0 +1,114 @@
+"""From tokens to time expressions: the gate, the rules at each place, the longest that reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from newskit import Doc, TimeExpression
+from newskit.text import Tokens
+
+from newskit_dates import absolute, amounts, clocks, ranges, relative
+from newskit_dates.anchor import Anchor
+from newskit_dates.grammar import Grammar, Rule, grammar
+from newskit_dates.guards import GUARDS
+from newskit_dates.reading import Found, Reading
+
+READERS: dict[str, Callable[[Found, Anchor], Reading | None]] = {
+    **absolute.READERS,
+    **amounts.READERS,
+    **clocks.READERS,
+    **relative.READERS,
+}
+
+
+def _candidates(rules: tuple[Rule, ...], letters: str, at: int) -> list[tuple[int, int, Rule]]:
+    matches = ((rule.pattern.match(letters, at), rule) for rule in rules)
+    ends = [(-found.end(), rule.order, rule) for found, rule in matches if found]
+    ends.sort(key=lambda item: item[:2])
+    return ends
+
+
+class _Reader:
+    def __init__(self, doc: Doc, rules: Grammar) -> None:
+        self.doc = doc
+        self.rules = rules
+        self.tokens = doc.tokens
+        self.anchor = Anchor(doc.tokens, doc.article.published)
+
+    def run(self) -> Iterator[TimeExpression]:
+        """Yield the time expressions in the order of the text."""
+        letters = "".join(map(self.rules.table.__getitem__, self.tokens.words))
+        search = self.rules.gate.search
+        at = 0
+        while True:
+            hit = search(letters, at)
+            if hit is None:
+                return
+            at = hit.start() + 1
+            for end, _, rule in _candidates(self.rules.by_letter[letters[hit.start()]], letters, hit.start()):
+                found = self._found(rule, hit.start(), -end)
+                if found is None:
+                    continue
+                expressions = list(self._read(found))
+                if expressions:
+                    yield from expressions
+                    at = -end
+                    break
+
+    def _found(self, rule: Rule, start: int, stop: int) -> Found | None:
+        if not _one_block(self.doc.text, self.tokens, start, stop):
+            return None
+        word = self.rules.table.word
+        words = tuple(word(written) for written in self.tokens.words[start:stop])
+        mod = self._approximation(start)
+        found = Found(rule, self.tokens, start, stop, words, mod)
+        guard = GUARDS.get(rule.name)
+        return found if guard is None or guard(found) else None
+
+    def _approximation(self, start: int) -> str | None:
+        lower = self.tokens.lower
+        for size in (3, 2, 1):
+            mod = self.rules.approximations.get(tuple(lower[start : start + size]))
+            if mod:
+                return mod
+        return None
+
+    def _read(self, found: Found) -> Iterator[TimeExpression]:
+        try:
+            if found.rule.reader in ranges.READERS:
+                for start, end, reading in ranges.READERS[found.rule.reader](found, self.anchor):
+                    yield self._expression(start, end, reading, found.rule)
+                return
+            reading = READERS[found.rule.reader](found, self.anchor)
+        except OverflowError:  # a day before the year 1 or after 9999
+            return
+        if reading is not None:
+            start, end = self.tokens.starts[found.start], self.tokens.ends[found.stop - 1]
+            yield self._expression(start, end, reading, found.rule)
+
+    def _expression(self, start: int, end: int, reading: Reading, rule: Rule) -> TimeExpression:
+        self.anchor.tell(reading)
+        return TimeExpression(
+            self.doc.span(start, end),
+            reading.type,  # type: ignore[arg-type]  # readers give one of the four
+            reading.value,
+            reading.mod,
+            reading.quant,
+            reading.freq,
+            reading.first,
+            reading.last,
+            rule.name,
+        )
+
+
+def _one_block(text: str, tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether no paragraph ends between the tokens: a blank line, or an indented one."""
+    if stop - start == 1:
+        return True
+    between = text[tokens.ends[start] : tokens.starts[stop - 1]]
+    return "\n" not in between or not ("\n\n" in between or "\n " in between or "\n\t" in between)
+
+
+def expressions(doc: Doc) -> Iterator[TimeExpression]:
+    """Yield the time expressions of an article."""
+    return _Reader(doc, grammar()).run()

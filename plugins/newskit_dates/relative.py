@@ -1,0 +1,277 @@
+"""Readers of days and periods counted from publication day or from the last date told."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newskit_dates.anchor import Anchor
+from newskit_dates.amounts import length_of, period_value
+from newskit_dates.calendar import GRAIN_OF_UNIT, SEASONS, UNKNOWN, Period, months_after
+from newskit_dates.reading import Found, Reading, dated
+
+_PART_HOURS = ("MO", "AF", "EV", "NI")
+
+
+def part_of(day: dt.date | None, part: str, unknown: str = "XXXX-XX-XX", mod: str | None = None) -> Reading:
+    """Return the reading of a part of a day: morning, afternoon, evening, night."""
+    if day is None:
+        return Reading("TIME", f"{unknown}T{part}", mod)
+    return dated(Period("day", day), mod, "TIME", f"{day.isoformat()}T{part}")
+
+
+def nearest_weekday(base: dt.date, number: int, direction: int) -> dt.date:
+    """Return the weekday up to and including a day, or from it on where the direction is 1."""
+    back = (base.isoweekday() - number) % 7
+    if direction > 0:
+        return base + dt.timedelta(days=(7 - back) % 7)
+    return base - dt.timedelta(days=back)
+
+
+def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
+    """Return the day that a weekday stands for, None without a day to count from."""
+    if found.has("that", "same", "PREVIOUS", "FOLLOWING") or (anchor.narrative and anchor.reference):
+        base, told = anchor.told, True
+    else:
+        base, told = anchor.published, False
+    if base is None:
+        return None
+    step = -1 if found.has("PAST") else found.step()
+    if found.value("UNIT") == "W":
+        return Period.of("week", base).first + dt.timedelta(days=7 * step + number - 1)
+    if step:
+        start = base + dt.timedelta(days=step)
+        return nearest_weekday(start, number, step)
+    return nearest_weekday(base, number, 1 if told else anchor.tense(found.start, found.stop))
+
+
+def weekday(found: Found, anchor: Anchor) -> Reading | None:
+    """Read a weekday: the latest up to and including publication day, the next where the clause is of the future."""
+    number = int(found.value("WEEKDAY") or 0)
+    if found.has("UNIT") and found.value("UNIT") != "W":
+        return None
+    day = weekday_on(found, anchor, number)
+    part, mod = found.value("DAYPART"), found.portion()
+    if part:
+        return part_of(day, part, f"XXXX-WXX-{number}", mod)
+    return dated(Period("day", day), mod or found.mod) if day else Reading("DATE", f"XXXX-WXX-{number}", mod)
+
+
+def _day_from(anchor: Anchor, days: int) -> dt.date | None:
+    return anchor.published + dt.timedelta(days=days) if anchor.published else None
+
+
+def today(found: Found, anchor: Anchor) -> Reading | None:
+    """Read today, tomorrow and yesterday, with a part of the day."""
+    day = _day_from(anchor, int(found.value("TODAY") or 0))
+    part, mod = found.value("DAYPART"), found.portion()
+    if part:
+        return part_of(day, part, mod=mod)
+    return dated(Period("day", day), mod) if day else Reading("DATE", UNKNOWN["day"], mod)
+
+
+def step_day(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the day after tomorrow"."""
+    if found.value("UNIT") != "D":
+        return None
+    day = _day_from(anchor, int(found.value("TODAY") or 0) + (1 if found.has("AFTER") else -1))
+    return dated(Period("day", day)) if day else Reading("DATE", UNKNOWN["day"])
+
+
+def tonight(found: Found, anchor: Anchor) -> Reading | None:
+    """Read tonight and overnight: the night of publication day."""
+    return part_of(anchor.published, "NI", mod=found.portion())
+
+
+def daypart(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "this morning", "last night", "the next evening" and "the night of April 18"."""
+    part = found.value("DAYPART") or "NI"
+    told = found.has("that", "same", "NEXT", "FOLLOWING", "PREVIOUS")
+    base = anchor.told if told else anchor.published
+    if found.has("TODAY"):
+        return today(found, anchor)
+    if found.has("WEEKDAY") and not found.has("MONTH", "MONTHWORD", "MONTHABBR"):
+        return weekday(found, anchor)
+    if found.has("MONTH", "MONTHWORD", "MONTHABBR"):
+        return None
+    if base is None:
+        return part_of(None, part, mod=found.portion())
+    return part_of(base + dt.timedelta(days=found.step()), part, mod=found.portion())
+
+
+def part_daypart(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "mid-afternoon" and "early morning", with or without the day."""
+    compound = found.value("PARTDAYPART")
+    mod, _, part = (compound or f"{found.value('EARLY')} {found.value('DAYPART')}").partition(" ")
+    if found.has("WEEKDAY"):
+        number = int(found.value("WEEKDAY") or 0)
+        return part_of(weekday_on(found, anchor, number), part, f"XXXX-WXX-{number}", mod)
+    return part_of(_day_from(anchor, int(found.value("TODAY") or 0)), part, mod=mod)
+
+
+def _grain(found: Found) -> str | None:
+    unit = found.value("UNIT", "CENTURY", "WEEKEND", "QUARTER")
+    if found.has("PERIOD"):
+        return "quarter"
+    return GRAIN_OF_UNIT.get(unit or "")
+
+
+def turn(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "this month", "last week", "the next year", "that day" and "earlier this month"."""
+    grain = _grain(found)
+    if grain is None or (found.has("PERIOD") and anchor.reference is None):
+        return None
+    told = found.has("that", "same", "PREVIOUS", "FOLLOWING") or (anchor.narrative and not found.has("this"))
+    if grain == "day" and found.has("NEXT"):
+        told = True
+    base = anchor.told if told else anchor.published
+    mod = found.portion() or found.mod
+    if base is None:
+        return Reading("DATE", UNKNOWN[grain], mod)
+    return dated(Period.of(grain, base).shifted(found.step()), mod)
+
+
+def the_unit(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the end of the year", "the quarter" and "the weekend": the one last told, else that of publication day."""
+    grain = _grain(found)
+    if grain is None or found.has("PERIOD"):
+        return None
+    mod = found.portion()
+    if grain == "day":
+        return None
+    base = anchor.told if grain == "quarter" and anchor.reference and anchor.reference.grain == "quarter" else None
+    base = base or anchor.published
+    if base is None:
+        return Reading("DATE", UNKNOWN[grain], mod)
+    period = Period.of(grain, base)
+    return dated(period.shifted(-1) if grain == "weekend" and period.first > base else period, mod)
+
+
+def week_of(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the week of March 6" as that week."""
+    if found.value("UNIT") != "W":
+        return None
+    return None if anchor.published is None else None
+
+
+def ago_unit(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the year before", "the day after" where no clause follows."""
+    grain = _grain(found)
+    lower = anchor.tokens.lower
+    if grain is None or found.has("PERIOD"):
+        return None
+    if found.stop < len(lower) and lower[found.stop][0].isalnum():
+        return None
+    base = anchor.told
+    if base is None:
+        return Reading("DATE", UNKNOWN[grain])
+    return dated(Period.of(grain, base).shifted(1 if found.has("AFTER") else -1))
+
+
+def year_end(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "year-end" and "the year's end"."""
+    if found.has("UNIT") and (found.value("UNIT") != "Y" or not found.has("PORTION")):
+        return None
+    mod = found.value("YEAREND") or found.portion()
+    if anchor.published is None:
+        return Reading("DATE", UNKNOWN["year"], mod)
+    return dated(Period.of("year", anchor.published).shifted(found.step()), mod)
+
+
+def _year_earlier(anchor: Anchor, number: int | None = None) -> Reading:
+    """Return the period a year before the one last told, in its grain where that is a quarter, else the year."""
+    reference = anchor.reference
+    base = anchor.published if reference is None or not anchor.narrative else reference.first
+    if base is None:
+        return Reading("DATE", UNKNOWN["quarter" if number else "year"])
+    if number:
+        return dated(Period("quarter", dt.date(base.year - 1, number * 3 - 2, 1)))
+    if reference is not None and reference.grain == "quarter":
+        return dated(Period.of("quarter", months_after(_this_year(reference, base), -12)))
+    return dated(Period.of("year", base).shifted(-1))
+
+
+def _this_year(reference: Period, base: dt.date) -> dt.date:
+    """Return the first day of a quarter; of one of last year its like this year, for both are told side by side."""
+    day = reference.first
+    return months_after(day, 12) if day.year == base.year - 1 and base.month >= day.month + 3 else day
+
+
+def year_ago(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "year-ago" and "the year-earlier quarter"."""
+    code = found.value("ORDINAL", "SECOND")
+    return _year_earlier(anchor, int("".join(c for c in code if c.isdigit())) if code else None)
+
+
+def year_period(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the 1988 period": the quarter last told, in that year; else the year."""
+    year = int(found.value("YEAR") or 0)
+    if not year:
+        return None
+    if anchor.reference and anchor.reference.grain == "quarter":
+        return dated(Period("quarter", anchor.reference.first.replace(year=year)))
+    return dated(Period("year", dt.date(year, 1, 1)))
+
+
+def same_period(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the same period last year"."""
+    return _year_earlier(anchor) if found.value("UNIT") == "Y" else None
+
+
+def step(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "two years ago" and "three days later", in the grain of the unit."""
+    length = length_of(found)
+    if length is None:
+        return None
+    backward = found.has("AGO", "EARLIER", "BEFORE")
+    told = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
+    if found.has("BEFORE", "AFTER") and not _stands_alone(found, anchor):
+        return None
+    grain = GRAIN_OF_UNIT.get(length.unit)
+    whole = length.number.isdigit()
+    if grain is None or not whole:
+        if not whole and length.number == "X":
+            return Reading("DATE", "PAST_REF" if backward else "FUTURE_REF", found.mod)
+        return Reading("DURATION", period_value(length), found.mod)
+    count = int(length.number) * (-1 if backward else 1)
+    if grain == "year" and count == -1 and anchor.reference and anchor.reference.grain == "quarter":
+        return _year_earlier(anchor).with_mod(found.mod)
+    base = anchor.told if told and anchor.reference and anchor.reference.grain == "day" else anchor.published
+    if anchor.narrative:
+        base = anchor.told
+    if base is None:
+        return Reading("DATE", UNKNOWN[grain], found.mod)
+    if grain == "week":
+        return dated(Period.of("week", base).shifted(count), found.mod)
+    return dated(Period.of(grain, base).shifted(count), found.mod)
+
+
+def _stands_alone(found: Found, anchor: Anchor) -> bool:
+    """Tell whether nothing follows that "before" or "after" could govern."""
+    lower = anchor.tokens.lower
+    return found.stop >= len(lower) or not lower[found.stop][0].isalnum()
+
+
+def vague_step(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+    """Read "years ago" and "weeks later"."""
+    return Reading("DATE", "PAST_REF" if found.has("AGO", "EARLIER") else "FUTURE_REF")
+
+
+READERS = {
+    "weekday": weekday,
+    "today": today,
+    "step_day": step_day,
+    "tonight": tonight,
+    "daypart": daypart,
+    "part_daypart": part_daypart,
+    "turn": turn,
+    "the_unit": the_unit,
+    "week_of": week_of,
+    "ago_unit": ago_unit,
+    "year_end": year_end,
+    "year_ago": year_ago,
+    "year_period": year_period,
+    "same_period": same_period,
+    "step": step,
+    "vague_step": vague_step,
+}
+__all__ = ["READERS", "SEASONS", "part_of", "weekday_on"]

@@ -1,0 +1,214 @@
+"""Words to classes: each token becomes one letter, so that rules over a text are patterns over letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from newskit.text import entries
+
+_PACKAGE = "newskit_dates"
+_FIRST_LETTER = 0xE000
+_CACHE_LIMIT = 50_000
+
+OTHER = "OTHER"
+
+
+@frozen
+class Word:
+    """What a word is in a time expression: its class and the class's value."""
+
+    label: str
+    value: str
+
+
+class Alphabet:
+    """One letter for each class of words, from Unicode's private area."""
+
+    def __init__(self) -> None:
+        self._letters: dict[str, str] = {}
+
+    def letter(self, label: str) -> str:
+        """Return the letter of a class."""
+        return self._letters.setdefault(label, chr(_FIRST_LETTER + len(self._letters)))
+
+
+_SHAPES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
+    (label, regex.compile(pattern))
+    for label, pattern in (
+        ("DAY", r"0?[1-9]|[12]\d|3[01]"),
+        ("YEAR", r"1\d{3}|20\d\d|21\d\d"),
+        ("INTEGER", r"\d{1,4}|\d{1,3}(?:,\d{3}){1,3}"),
+        ("DECIMAL", r"\d{1,4}\.\d{1,2}"),
+        ("ISODATE", r"(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:t\d\d)?"),
+        ("YEARS", r"(?:1[5-9]|20|21)\d\d-(?:(?:1[5-9]|20|21)\d\d|\d\d)"),
+        ("DAYS", r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|[12]\d|3[01])"),
+        ("ORDINAL", r"\d{1,2}(?:st|nd|rd|th)"),
+        ("DECADE", r"(?:1[5-9]|20)?[1-9]0s|(?:1[5-9]|20)00s"),
+        ("CLOCK", r"(?:0?\d|1[0-2])(?:\.[0-5]\d)?(?:am|pm)"),
+        ("FISCALYEAR", r"fy(?:\d\d)?\d\d"),
+        ("QUARTERCODE", r"q[1-4]|[1-4]q"),
+        ("HALFCODE", r"h[12]"),
+    )
+)
+_UPPER_ONLY = frozenset({"FISCALYEAR", "QUARTERCODE", "HALFCODE"})
+_UNIT_LABELS = frozenset({"UNIT", "UNITS", "SECONDS", "SECOND", "CENTURY", "QUARTER"})
+_DATE_LABELS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR", "YEAR", "DECADE", "SEASON", "SEASONWORD", "DAYPART"})
+_TENS = 20
+
+
+@frozen
+class _Lexicon:
+    any_case: dict[str, Word]
+    capital: dict[str, Word]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    any_case: dict[str, Word] = {}
+    capital: dict[str, Word] = {}
+    for entry in entries(_PACKAGE, "lexicon.txt"):
+        label, _, rest = entry.partition("=")
+        value, _, written = rest.partition(" ")
+        if written[:1].isupper():
+            capital[written.lower()] = Word(label, value)
+        else:
+            any_case[written] = Word(label, value)
+    return _Lexicon(any_case, capital)
+
+
+def _simple(word: str) -> Word | None:
+    lexicon = _lexicon()
+    lower = word.lower()
+    found = lexicon.any_case.get(lower)
+    if found is None and word[:1].isupper():
+        found = lexicon.capital.get(lower)
+    return found or (_shape(word, lower) if any(c.isdigit() for c in word) else None)
+
+
+def _shape(word: str, lower: str) -> Word | None:
+    if not lower.isascii():
+        return None
+    for label, pattern in _SHAPES:
+        if pattern.fullmatch(lower) and (label not in _UPPER_ONLY or word[0].isupper() or word[-1].isupper()):
+            return Word(label, lower)
+    return None
+
+
+def amount(word: Word | None) -> str | None:
+    """Return the number that a word stands for as decimal text, ``X`` for a vague one, None for no number."""
+    if word is None:
+        return None
+    if word.label in {"NUMBER", "VAGUE", "COUPLE", "BIG"}:
+        return word.value
+    if word.label in {"DAY", "YEAR", "INTEGER", "DECIMAL"}:
+        return word.value.replace(",", "").lstrip("0") or "0"
+    return None
+
+
+_COMPOUND_MODS = {"mid": "MID", "early": "START", "late": "END", "post": "AFTER", "pre": "BEFORE"}
+
+
+def _compound(word: str) -> Word | None:
+    """Read words joined by hyphens: "twenty-five", "18-year-old", "mid-March", "third-quarter"."""
+    pieces = regex.split("[-‑]", word)
+    last = pieces[-1].lower()
+    if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
+        return _compound_amount(pieces[:-1], "AGE" if last != "long" else "LASTING")
+    head, tail = _simple(pieces[0]), _simple("-".join(pieces[1:]))
+    for read in (_joined_number, _ordinal_period):
+        found = read(head, tail)
+        if found:
+            return found
+    if len(pieces) == 2 and last in {"long", "old"}:  # noqa: PLR2004 - unit and suffix
+        return _bare_unit(head, "AGE" if last == "old" else "LASTING")
+    mod = _COMPOUND_MODS.get(pieces[0].lower())
+    if mod and tail and tail.label in _DATE_LABELS:
+        return Word(f"PART{tail.label.removesuffix('WORD').removesuffix('ABBR')}", f"{mod} {tail.value}")
+    return _compound_amount(pieces, "LASTING")
+
+
+def _joined_number(head: Word | None, tail: Word | None) -> Word | None:
+    if not (head and tail and head.label == "NUMBER" and int(head.value) >= _TENS):
+        return None
+    if tail.label == "NUMBER":
+        return Word("NUMBER", str(int(head.value) + int(tail.value)))
+    if tail.label in {"ORDINAL", "SECOND"} and tail.value.isdigit():
+        return Word("ORDINAL", str(int(head.value) + int(tail.value)))
+    return None
+
+
+def _ordinal_period(head: Word | None, tail: Word | None) -> Word | None:
+    if not (head and tail and head.label in {"ORDINAL", "SECOND"}):
+        return None
+    if tail.label in {"QUARTER", "HALF"}:
+        return Word(f"NTH{tail.label}", ordinal(head))
+    return Word("NTHCENTURY", ordinal(head)) if tail.label == "CENTURY" else None
+
+
+def ordinal(word: Word) -> str:
+    """Return the number of an ordinal word as decimal text."""
+    return "".join(c for c in word.value if c.isdigit())
+
+
+def _bare_unit(head: Word | None, label: str) -> Word | None:
+    if head is None or head.label not in _UNIT_LABELS or head.label == "SECOND":
+        return None
+    return Word(label, f"{'X' if head.label == 'UNITS' else '1'} {head.value}")
+
+
+def _compound_amount(pieces: list[str], label: str) -> Word | None:
+    unit = _simple(pieces[-1])
+    number = amount(_simple("-".join(pieces[:-1])) or _compound_number(pieces[:-1]))
+    if unit is None or number is None or unit.label not in _UNIT_LABELS:
+        return None
+    return Word(label, f"{number} {'TS' if unit.label == 'SECOND' else unit.value}")
+
+
+def _compound_number(pieces: list[str]) -> Word | None:
+    if len(pieces) != 2:  # noqa: PLR2004 - tens and ones
+        return None
+    return _joined_number(_simple(pieces[0]), _simple(pieces[1]))
+
+
+def classify(word: str, literals: frozenset[str]) -> Word:
+    """Return the class of a word as it is written; ``literals`` are words that rules name themselves."""
+    lower = word.lower()
+    if lower in literals:
+        return Word(lower, "")
+    found = _simple(word)
+    if found is None and len(word) < 40 and ("-" in word or "‑" in word):  # noqa: PLR2004 - no longer compound is a date
+        found = _compound(word)
+    return found or Word(OTHER, "")
+
+
+class Table(dict[str, str]):
+    """The letter of each word; a word not yet seen is classified and remembered."""
+
+    def __init__(self, alphabet: Alphabet, literals: frozenset[str]) -> None:
+        super().__init__()
+        self._alphabet = alphabet
+        self._literals = literals
+        self.words: dict[str, Word] = {}
+
+    def __missing__(self, word: str) -> str:
+        found = classify(word, self._literals)
+        letter = self._alphabet.letter(found.label)
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+            self.words.clear()
+        self[word] = letter
+        if found.label != OTHER:
+            self.words[word] = found
+        return letter
+
+    def word(self, written: str) -> Word:
+        """Return the class and value of a word as it is written."""
+        found = self.words.get(written)
+        return found or classify(written, self._literals)
+
+
+Classifier = Callable[[str], Word]

@@ -194,7 +194,7 @@ class Collector:
 
     def left(self, page: Page, head: int, piece: tuple[int, int], first: int, layout: str) -> None:
         """Add the beginning and the end of content left of its cue."""
-        ends = [i for i in contents.left_end_candidates(page, head, first) if i > first or i in page.closes]
+        ends = [i for i in contents.left_end_candidates(page, head, first) if i > first]
         wanted = {n for n, index in enumerate(ends) if self.bare(page, index) == self.bare(page, piece[1])}
         if wanted:
             values = [contents.left_end_features(page, head, index, layout) for index in ends]
@@ -219,19 +219,18 @@ def layout_of(quote: dict[str, Any], head_start: int) -> int:
     return AROUND if left and right else LEFT if left else RIGHT
 
 
-def packed(weights: Weights, smallest: int) -> dict[str, Any]:
-    """Return a scorer's tables as whole numbers, without what hardly counts."""
-    tables = []
+def packed(weights: Weights, smallest: int) -> list[dict[str, Any]]:
+    """Return a scorer's tables as whole numbers, those of the first of several outcomes taken off the others."""
+    tables: list[dict[str, Any]] = []
     for table in weights.tables:
-        kept = {}
+        kept: dict[str, Any] = {}
         for value in sorted(table):
-            whole = [round(weight * SCALE) for weight in table[value]]
-            if weights.outcomes > 1:
-                whole = [each - whole[0] for each in whole]
+            first, *others = (round(weight * SCALE) for weight in table[value])
+            whole = [each - first for each in others] or [first]
             if max(map(abs, whole)) >= smallest:
-                kept[value] = whole
+                kept[value] = whole if others else first
         tables.append(kept)
-    return {"outcomes": weights.outcomes, "tables": tables}
+    return tables
 
 
 def main(train: str, out: Path) -> None:
@@ -256,10 +255,12 @@ def main(train: str, out: Path) -> None:
     for page, golds in zip(pages, everywhere, strict=True):
         collector.article(page, golds, heads)
     print(len(collector.cue), "cue candidates,", {k: len(v) for k, v in collector.rankers.items()})
-    scorers = {"cue": packed(train_classifier(collector.cue, 4, EPOCHS["cue"]), 5)}
-    for name in sorted(collector.rankers):
-        scorers[name] = packed(train_ranker(collector.rankers[name]), 4)
-    data = {"scorers": scorers, "heads": sorted(heads), "calibration": {}}
+    data = {
+        "cue": packed(train_classifier(collector.cue, 4, EPOCHS["cue"]), 5),
+        "rankers": {name: packed(train_ranker(found), 4) for name, found in sorted(collector.rankers.items())},
+        "heads": sorted(heads),
+        "calibration": {},
+    }
     out.write_bytes(zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9))
     print(out.name, out.stat().st_size, "bytes")
 

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 
 import newskit
 from newskit_quotes import details
-from newskit_quotes.attribution import Attribution, ByModel, ByRule, Judge, Range, find
+from newskit_quotes.attribution import ByModel, ByRule, Judge, find
 from newskit_quotes.model import shipped
 from newskit_quotes.page import Page
 from newskit_quotes.speakers import Speakers
+from newskit_quotes.speech import Attribution, Range
 
 
 def _kind(page: Page, attribution: Attribution) -> newskit.kinds.QuoteKind:
+    if attribution.rule == "name colon":
+        return "direct"
     inside = total = 0
     for start, end in attribution.content:
         inside += sum(page.inside[start:end])
@@ -50,8 +53,9 @@ def _quotes(doc: newskit.Doc, judge: Judge) -> Iterator[newskit.Quote]:
     for each in found:
         content = tuple(span(piece) for piece in each.content)
         speaker = speakers.resolve(each.source) if each.source else None
-        unnamed = details.anonymity(page, each)
-        addressee = details.addressee(page, each)
+        free = details.outside(page, each)
+        unnamed = details.anonymity(page, each, free)
+        addressee = details.addressee(page, each, free)
         reporter = reporters.get(each.head)
         if reporter is None and addressee and details.is_outlet(page, addressee):
             reporter = addressee
@@ -63,7 +67,7 @@ def _quotes(doc: newskit.Doc, judge: Judge) -> Iterator[newskit.Quote]:
             speaker=speaker,
             addressee=optional(addressee),
             said_on=details.said_on(page, each, doc[newskit.TimeExpression], content),
-            venue=details.venue(page, each),
+            venue=details.venue(page, each, free),
             reported_by=optional(reporter),
             source_type=details.source_type(page, each.source, speaker, anonymous=unnamed is not None),
             anonymous=unnamed is not None,

@@ -5,34 +5,19 @@ from __future__ import annotations
 import math
 from typing import Protocol
 
-from attrs import define, field
-
-from newskit_quotes import contents, cues, rules, sources
-from newskit_quotes.cues import AROUND, LEFT, NONE, RIGHT
+from newskit_quotes import contents, cues, rules, sources, speech
+from newskit_quotes.cues import AROUND, LEFT, RIGHT
 from newskit_quotes.forms import cue_forms
 from newskit_quotes.model import Model
 from newskit_quotes.page import COMMAS, Page, Stretch
+from newskit_quotes.speech import Attribution, Range
 
-Range = tuple[int, int]
 LAYOUTS = "NRLA"
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE = 0.6
+_FEW = 3
 _SHORT, _HEADING = 3, 9
-
-
-@define
-class Attribution:
-    """An attribution by token ranges, before it becomes a quote."""
-
-    head: int
-    layout: int
-    content: list[Range]
-    worth: float
-    rule: str
-    source: Range | None = None
-    cue: Range | None = None
-    stretches: list[int] = field(factory=list)
 
 
 class Judge(Protocol):
@@ -53,6 +38,9 @@ class Judge(Protocol):
 
     def left(self, page: Page, head: int, first: int, layout: str) -> Range | None:
         """Return the content left of the cue."""
+
+    def left_start(self, page: Page, head: int, end: int, first: int, layout: str) -> int:
+        """Return where content left of the cue begins, given its end."""
 
     def source(self, page: Page, head: int, layout: str, content: list[Range]) -> Range | None:
         """Return the base phrase of the source."""
@@ -80,9 +68,12 @@ class ByRule:
     def left(self, page: Page, head: int, first: int, layout: str) -> Range | None:
         for index in range(head, first, -1):
             if page.lower[index] in COMMAS or index in page.closes:
-                start = contents.left_start_candidates(page, index, first)[0]
+                start = self.left_start(page, head, index, first, layout)
                 return (start, index) if start < index else None
         return None
+
+    def left_start(self, page: Page, head: int, end: int, first: int, layout: str) -> int:
+        return contents.left_start_candidates(page, end, first)[0]
 
     def source(self, page: Page, head: int, layout: str, content: list[Range]) -> Range | None:
         return sources.rule_source(page, head, sources.source_candidates(page, head, content), layout)
@@ -96,24 +87,25 @@ class ByModel:
 
     def __init__(self, model: Model) -> None:
         self.heads = model.heads
-        self.scorers = model.scorers
+        self.classifier = model.cue
+        self.rankers = model.rankers
 
     def cue(self, page: Page, head: int) -> tuple[float, int]:
-        scores = self.scorers["cue"].scores(cues.features(page, head))
-        top = max(scores)
-        odds = [math.exp(score - top) for score in scores]
-        best = max((RIGHT, LEFT, AROUND), key=odds.__getitem__)
-        return 1 - odds[NONE] / sum(odds), best
+        if head not in page.judged:
+            scores = self.classifier.scores(cues.features(page, head))
+            odds = sum(math.exp(min(score, 50.0)) for score in scores)
+            page.judged[head] = odds / (1 + odds), RIGHT + scores.index(max(scores))
+        return page.judged[head]
 
     def start(self, page: Page, head: int, last: int) -> int | None:
-        score = self.scorers["start"].score
+        score = self.rankers["start"].score
         found = contents.start_candidates(page, head, last)
         return max(
             found, key=lambda index: score(contents.start_features(page, head, index, last)), default=None
         )
 
     def end(self, page: Page, head: int, start: int, last: int) -> int:
-        score = self.scorers["end"].score
+        score = self.rankers["end"].score
         best, chosen = -math.inf, last
         for index, values in end_values(page, head, start, last):
             value = score(values)
@@ -122,20 +114,23 @@ class ByModel:
         return chosen
 
     def left(self, page: Page, head: int, first: int, layout: str) -> Range | None:
-        score = self.scorers["left_end"].score
-        ends = [index for index in contents.left_end_candidates(page, head, first) if index > first or index in page.closes]
+        score = self.rankers["left_end"].score
+        ends = [index for index in contents.left_end_candidates(page, head, first) if index > first]
         if not ends:
             return None
         end = max(ends, key=lambda index: score(contents.left_end_features(page, head, index, layout)))
-        score_start = self.scorers["left_start"].score
-        start = max(
-            contents.left_start_candidates(page, end, first),
-            key=lambda index: score_start(contents.left_start_features(page, head, index, end, first, layout)),
-        )
+        start = self.left_start(page, head, end, first, layout)
         return (start, end) if start < end else None
 
+    def left_start(self, page: Page, head: int, end: int, first: int, layout: str) -> int:
+        score = self.rankers["left_start"].score
+        return max(
+            contents.left_start_candidates(page, end, first),
+            key=lambda index: score(contents.left_start_features(page, head, index, end, first, layout)),
+        )
+
     def source(self, page: Page, head: int, layout: str, content: list[Range]) -> Range | None:
-        score = self.scorers["source"].score
+        score = self.rankers["source"].score
         bases: list[Range | None] = [*sources.source_candidates(page, head, content), None]
         ranks = source_ranks(bases, head)
         count = len(bases) - 1
@@ -174,16 +169,53 @@ def end_values(page: Page, head: int, start: int, last: int) -> list[tuple[int, 
     return found
 
 
-def _adjacent(page: Page, judge: Judge) -> dict[int, tuple[str, int]]:
-    """Return the cue beside each stretch of speech: its head, with the side on which the stretch lies, and which."""
-    found: dict[int, tuple[str, int]] = {}
+def _adjacent(page: Page, judge: Judge) -> dict[int, tuple[int, int]]:
+    """Return the cues beside stretches of speech: each head with the side on which its stretch lies, and which."""
+    found: dict[int, tuple[int, int]] = {}
     for number, stretch in enumerate(page.stretches):
-        if not stretch.stops and stretch.words < 3:
+        if not stretch.stops and stretch.words < _FEW:
+            continue
+        before = _cue_before(page, judge, number)
+        if before is not None and before[1] > _SURE and stretch.first - before[0] <= _FEW:
+            found.setdefault(before[0], (RIGHT, number))
             continue
         after = _cue_after(page, judge, number)
-        if after is not None:
-            found.setdefault(after, ("L", number))
+        if after is not None and (_begins(page, number) or judge.cue(page, after)[1] != RIGHT):
+            found.setdefault(after, (LEFT, number))
+        elif before is not None:
+            found.setdefault(before[0], (RIGHT, number))
     return found
+
+
+def _begins(page: Page, number: int) -> bool:
+    """Tell whether a stretch begins its sentence."""
+    first = page.stretches[number].first
+    return page.bounds(first)[0] == first
+
+
+def _cue_before(page: Page, judge: Judge, number: int) -> tuple[int, float] | None:
+    """Return the cue in the clause that leads up to a stretch, with its worth: Smith said: "…"; as she put it, "…"."""
+    stretch = page.stretches[number]
+    index = stretch.first - 1
+    if index < 0 or page.inside[index]:
+        return None
+    lead = page.lower[index]
+    first, _ = page.bounds(index)
+    fresh = page.bounds(stretch.first)[0] == stretch.first
+    if (lead not in (",", ":") and page.tags[index] != "VERB" and lead not in judge.heads) or (fresh and lead != ":"):
+        return None
+    best, chosen = 0.15, None
+    while index >= max(first, stretch.first - _FAR) and not page.inside[index]:
+        if page.lower[index] in judge.heads or page.tags[index] == "VERB":
+            worth, _ = judge.cue(page, index)
+            if lead == ":" and page.lower[index] in cue_forms():
+                worth = max(worth, 0.3)
+            if worth > best and not cues.vetoed(page, index):
+                best, chosen = worth, index
+            if best > _SURE:
+                break
+        index -= 1
+    return None if chosen is None else (chosen, best)
 
 
 def _cue_after(page: Page, judge: Judge, number: int) -> int | None:
@@ -199,7 +231,7 @@ def _cue_after(page: Page, judge: Judge, number: int) -> int | None:
     while index < limit:
         if page.lower[index] in judge.heads or page.tags[index] == "VERB":
             worth, _ = judge.cue(page, index)
-            if page.lower[index] in judge.heads and index - stretch.last < _NEAR:
+            if cue_forms().get(page.lower[index], ("", ""))[1] == "say" and index - stretch.last < _NEAR:
                 worth = max(worth, 0.3)
             if worth > best and not cues.vetoed(page, index):
                 best, chosen = worth, index
@@ -220,11 +252,13 @@ def _clause_end(page: Page, number: int) -> int:
         if not goes_on or ended:
             return stretch.last
         last = page.sentences[sentence + 1][1]
-    if number + 1 < len(page.stretches):
-        following = page.stretches[number + 1]
+    for following in page.stretches[number + 1 : number + 3]:
+        if following.words < _FEW and not following.stops:
+            continue
         if following.first < last and ended and page.lower[following.first - 1] in (",", ":"):
             return stretch.last
         last = min(last, following.first)
+        break
     return min(last, stretch.last + _FAR)
 
 
@@ -236,10 +270,11 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
     for head in cues.candidates(page, judge.heads):
         if cues.vetoed(page, head):
             continue
-        if head in adjacent:
-            attribution = _beside(page, judge, head, adjacent[head][1], owned)
+        side, number = adjacent.get(head, (0, -1))
+        if side == LEFT:
+            attribution = _beside(page, judge, head, number, owned)
         else:
-            attribution = _governing(page, judge, head, owned)
+            attribution = _governing(page, judge, head, number if side else None)
         if attribution is None:
             continue
         layout = LAYOUTS[attribution.layout]
@@ -250,6 +285,8 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
         for number in attribution.stretches:
             owned.setdefault(number, attribution)
         found.append(attribution)
+    found += speech.unheaded(page, owned)
+    found.sort(key=lambda each: each.head)
     _carry_over(page, found, owned)
     return _without_elaborated(page, found)
 
@@ -290,8 +327,11 @@ def _cue_span(page: Page, head: int, first: int, attribution: Attribution) -> Ra
 def _beside(page: Page, judge: Judge, head: int, number: int, owned: dict[int, Attribution]) -> Attribution:
     stretch = page.stretches[number]
     worth, _ = judge.cue(page, head)
-    content: list[Range] = [(stretch.first, stretch.last)]
-    numbers = [number]
+    first = stretch.first
+    if not _begins(page, number) and page.lower[first - 1] not in (":", "—", "--"):
+        first = judge.left_start(page, head, stretch.last, page.bounds(first)[0], "L")
+    content: list[Range] = [(first, stretch.last)]
+    numbers = [each for each in range(max(0, number - 3), number + 1) if page.stretches[each].first >= first]
     back = number
     while page.stretches[back].continues and back and back - 1 not in owned:
         back -= 1
@@ -302,12 +342,13 @@ def _beside(page: Page, judge: Judge, head: int, number: int, owned: dict[int, A
     layout = LEFT
     if follow < len(page.stretches) and head < page.stretches[follow].first < last:
         nearby = page.stretches[follow]
-        if (nearby.stops or nearby.words > 3) and not _other_cue(page, judge, head, nearby.first):
+        led = page.lower[nearby.first - 1] in (",", "but", "and", ":", "that")
+        if led and (nearby.stops or nearby.words > _FEW) and not _other_cue(page, judge, head, nearby.first):
             content.append((nearby.first, nearby.last))
             numbers.append(follow)
             layout = AROUND
     rule = "quotation then cue" if layout == LEFT else "quotation round its cue"
-    return Attribution(head, layout, content, max(worth, 0.6), rule, stretches=numbers)
+    return Attribution(head, layout, content, max(worth, _SURE), rule, stretches=numbers)
 
 
 def _other_cue(page: Page, judge: Judge, head: int, until: int) -> bool:
@@ -318,12 +359,20 @@ def _other_cue(page: Page, judge: Judge, head: int, until: int) -> bool:
     )
 
 
-def _governing(page: Page, judge: Judge, head: int, owned: dict[int, Attribution]) -> Attribution | None:
+def _governing(page: Page, judge: Judge, head: int, beside: int | None) -> Attribution | None:
     worth, layout = judge.cue(page, head)
-    if worth < judge.threshold or (worth < judge.nominal_threshold and page.tags[head] == "NOUN"):
+    if beside is not None:
+        stretch = page.stretches[beside]
+        last = page.bounds(head)[1]
+        at_once = page.lower[stretch.first - 1] == ":" or judge.start(page, head, last) == stretch.first
+        if at_once and _whole(page, beside, page.bounds(stretch.first)[1]):
+            rule = "cue then quotation"
+            content = [(stretch.first, stretch.last)]
+            return Attribution(head, RIGHT, content, max(worth, _SURE), rule, stretches=[beside])
+    elif worth < judge.threshold or (worth < judge.nominal_threshold and page.tags[head] == "NOUN"):
         return None
     first, last = page.bounds(head)
-    content: list[Range] = []
+    content = []
     numbers: list[int] = []
     if layout in (LEFT, AROUND):
         left = judge.left(page, head, first, LAYOUTS[layout])

@@ -10,18 +10,25 @@ _BOUNDARY_WORDS = frozenset(
     "since through although though where under amid despite following over into about so yet nor is was are were has "
     "have had will would last this earlier late monday tuesday wednesday thursday friday saturday sunday".split()
 )
-_REACH = 15
+_REACH, _NEAR = 15, 4
+_OPENINGS = frozenset(
+    "that to if whether how what why when where who the a an he she it they we you i his her their its there this "
+    "these those not no for as because".split()
+)
+"""Words that may begin content farther from its cue than the next few tokens."""
 
 
 def start_candidates(page: Page, head: int, last: int) -> list[int]:
     """Return the tokens after a cue at which its content may begin."""
     found = []
+    lower, opens = page.lower, page.opens
     for index in range(head + 1, min(head + _REACH, last)):
-        if page.lower[index] in COMMAS or page.lower[index] == ":":
-            continue
-        found.append(index)
-        if page.inside[index]:
+        if index in opens:
+            found.append(index)
             break
+        word = lower[index]
+        if word not in COMMAS and word != ":" and (index < head + _NEAR or word in _OPENINGS):
+            found.append(index)
     return found
 
 
@@ -141,8 +148,6 @@ def left_end_candidates(page: Page, head: int, first: int) -> list[int]:
             found.append(index)
     if head not in found:
         found.insert(0, head)
-    if first in page.closes and not found[-1] == first:
-        found.append(first)
     return found
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import newskit
 from newskit.text import classes
-from newskit_quotes.attribution import Attribution, Range
 from newskit_quotes.chunks import phrases
 from newskit_quotes.forms import cue_forms, word_set
 from newskit_quotes.page import Page
+from newskit_quotes.speech import Attribution, Range
 
 _ADDRESSED = frozenset("tell inform remind assure notify advise ask urge warn text email phone".split())
 _SPEAKING = frozenset("spoke speaking talking talked interview interviewed statement email message letter".split())
@@ -19,34 +19,41 @@ _SINGULAR_PRONOUNS = frozenset("he she i it you".split())
 _GROUPS = frozenset("many some others most several few people police both all critics".split())
 
 
-def outside(page: Page, attribution: Attribution) -> Iterator[int]:
-    """Yield the tokens of the report's sentence that are neither content nor within quotation marks."""
-    first, last = page.bounds(attribution.head)
-    for index in range(first, last):
-        if not page.inside[index] and not any(start <= index < end for start, end in attribution.content):
-            yield index
+def outside(page: Page, attribution: Attribution) -> list[int]:
+    """Return the tokens of the report's sentence that are neither content nor within quotation marks."""
+    position, last = page.bounds(attribution.head)
+    free: list[int] = []
+    for start, end in sorted(attribution.content):
+        if start < last and end > position:
+            free += range(position, start)
+            position = end
+    free += range(position, last)
+    inside = page.inside
+    return [index for index in free if not inside[index]]
 
 
-def addressee(page: Page, attribution: Attribution) -> Range | None:
+def addressee(page: Page, attribution: Attribution, free: Sequence[int]) -> Range | None:
     """Return whom a report was addressed to: "told CBS News", "in an interview with the paper"."""
     lower, head = page.lower, attribution.head
     first, last = page.bounds(head)
     lemma, _ = cue_forms().get(lower[head], ("", ""))
-    limit = min([last, *(start for start, _ in attribution.content if start > head)])
-    spans = dict(phrases(page, head + 1, limit))
-    if lemma in _ADDRESSED and head + 1 in spans:
-        return head + 1, spans[head + 1]
-    free = list(outside(page, attribution))
-    spans = {start: end for start, end in phrases(page, first, last) if start in free}
+    if lemma in _ADDRESSED:
+        limit = min([last, *(start for start, _ in attribution.content if start > head)])
+        spans = dict(phrases(page, head + 1, limit))
+        if head + 1 in spans:
+            return head + 1, spans[head + 1]
     for index in free:
-        if lower[index] in ("to", "with") and index + 1 in spans and _speaks(page, index, first, head):
-            return index + 1, spans[index + 1]
+        if lower[index] in ("to", "with") and _speaks(page, index, first, head):
+            spans = dict(phrases(page, index + 1, last))
+            if index + 1 in spans:
+                return index + 1, spans[index + 1]
     return None
 
 
 def _speaks(page: Page, index: int, first: int, head: int) -> bool:
     before = page.lower[max(first, index - 2) : index]
-    direct = index == head + 1 and page.lower[index] == "to" and page.tags[index + 1] in ("PROPN", "NOUN")
+    noun = index + 1 < len(page.tags) and page.tags[index + 1] in ("PROPN", "NOUN")
+    direct = index == head + 1 and page.lower[index] == "to" and noun
     return any(word in _SPEAKING for word in before) or (direct and page.lower[head] in ("said", "says", "say", "wrote"))
 
 
@@ -60,21 +67,24 @@ def _venues() -> dict[tuple[str, ...], str]:
     return table
 
 
+@cache
+def _venue_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _venues())
+
+
 _TWO_WORDS = frozenset({"social", "court", "news"})
 
 
-def venue(page: Page, attribution: Attribution) -> str | None:
+def venue(page: Page, attribution: Attribution, free: Sequence[int]) -> str | None:
     """Return where something was said, by the first phrase outside the content that names a venue."""
     table = _venues()
-    free = list(outside(page, attribution))
-    if attribution.source:
-        start, end = attribution.source
-        free = [index for index in free if not start <= index < end]
+    source = range(*attribution.source) if attribution.source else range(0)
+    begins = _venue_words()
     for index in free:
-        two = (page.lower[index], page.lower[index + 1]) if index + 1 < len(page.lower) else ()
-        found = table.get(two) or table.get((page.lower[index],))
-        if found is not None:
-            return found
+        if page.lower[index] in begins and index not in source:
+            found = table.get(tuple(page.lower[index : index + 2])) or table.get((page.lower[index],))
+            if found is not None:
+                return found
     return None
 
 
@@ -106,11 +116,11 @@ def _anonymity() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def anonymity(page: Page, attribution: Attribution) -> Range | None:
+def anonymity(page: Page, attribution: Attribution, free: Sequence[int]) -> Range | None:
     """Return the phrase that keeps a source unnamed on purpose."""
     table = _anonymity()
     source = range(*attribution.source) if attribution.source else range(0)
-    for index in outside(page, attribution):
+    for index in free:
         for phrase in table.get(page.lower[index], ()):
             if tuple(page.lower[index : index + len(phrase)]) == phrase and (len(phrase) > 2 or index in source):
                 return index, index + len(phrase)

@@ -5,57 +5,67 @@ from __future__ import annotations
 import json
 import pkgutil
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
 
 SCALE = 64
 """Weights are stored as whole numbers, in units of 1/64."""
-Table = dict[str, list[int]]
+_NOTHING = (0, 0, 0)
 
 
-@frozen
-class Scorer:
-    """One linear classifier: for each feature template a table from value to one weight an outcome."""
+class Ranker:
+    """Scores candidates of which one is right: for each feature template a table from value to weight."""
 
-    tables: Sequence[Table]
-    outcomes: int
+    __slots__ = ("_lookups",)
 
-    def scores(self, values: Sequence[str]) -> list[float]:
-        """Return the score of each outcome, given the value of each template."""
-        total = [0] * self.outcomes
-        for table, value in zip(self.tables, values, strict=True):
-            weights = table.get(value)
-            if weights is not None:
-                for outcome, weight in enumerate(weights):
-                    total[outcome] += weight
-        return [each / SCALE for each in total]
+    def __init__(self, tables: Sequence[Mapping[str, int]]) -> None:
+        self._lookups = [table.get for table in tables]
 
-    def score(self, values: Sequence[str]) -> float:
-        """Return the score of the only outcome of a ranker."""
+    def score(self, values: Sequence[str]) -> int:
+        """Return a candidate's score, given the value of each template."""
         total = 0
-        for table, value in zip(self.tables, values, strict=True):
-            weights = table.get(value)
-            if weights is not None:
-                total += weights[0]
-        return total / SCALE
+        for lookup, value in zip(self._lookups, values, strict=True):
+            total += lookup(value, 0)
+        return total
+
+
+class Classifier:
+    """Scores the three layouts of a cue against "no cue", whose score is nought."""
+
+    __slots__ = ("_lookups",)
+
+    def __init__(self, tables: Sequence[Mapping[str, Sequence[int]]]) -> None:
+        self._lookups = [table.get for table in tables]
+
+    def scores(self, values: Sequence[str]) -> tuple[float, float, float]:
+        """Return the score of content right of the cue, left of it, and around it."""
+        right = left = around = 0
+        for lookup, value in zip(self._lookups, values, strict=True):
+            found = lookup(value, _NOTHING)
+            if found is not _NOTHING:
+                right += found[0]
+                left += found[1]
+                around += found[2]
+        return right / SCALE, left / SCALE, around / SCALE
 
 
 @frozen
 class Model:
     """The scorers by what they decide: cue, start, end, source; and the words that may head a cue."""
 
-    scorers: dict[str, Scorer]
+    cue: Classifier
+    rankers: Mapping[str, Ranker]
     heads: frozenset[str]
-    calibration: dict[str, list[float]]
+    calibration: Mapping[str, Sequence[float]]
 
 
 def unpack(data: bytes) -> Model:
     """Read a model from its packed form."""
     raw = json.loads(zlib.decompress(data))
-    scorers = {name: Scorer(each["tables"], each["outcomes"]) for name, each in sorted(raw["scorers"].items())}
-    return Model(scorers, frozenset(raw["heads"]), raw["calibration"])
+    rankers = {name: Ranker(tables) for name, tables in sorted(raw["rankers"].items())}
+    return Model(Classifier(raw["cue"]), rankers, frozenset(raw["heads"]), raw["calibration"])
 
 
 @cache

@@ -45,6 +45,7 @@ class Page:
         "closes",
         "ends",
         "inside",
+        "judged",
         "lower",
         "opens",
         "paragraph_of",
@@ -60,6 +61,7 @@ class Page:
     def __init__(self, doc: newskit.Doc) -> None:
         tokens = doc.tokens
         self.text = doc.text
+        self.judged: dict[int, tuple[float, int]] = {}
         self.words, self.lower = tokens.words, tokens.lower
         self.starts, self.ends = tokens.starts, tokens.ends
         self.tags = getattr(doc, "tags", None) or guess(self.words, self.lower)

@@ -8,9 +8,9 @@ from functools import cache
 
 import newskit
 from newskit.text import classes
-from newskit_quotes.attribution import Range
 from newskit_quotes.chunks import phrases
 from newskit_quotes.page import Page
+from newskit_quotes.speech import Range
 
 _GENDER = {"he": "male", "she": "female", "him": "male", "his": "male", "her": "female"}
 _REACH = 1500

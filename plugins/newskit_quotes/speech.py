@@ -1,0 +1,86 @@
+"""Speech that no verb introduces: a quotation with a name after a dash, lines of dialogue with the speaker's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import define, field
+
+from newskit_quotes.chunks import full_phrase, phrases
+from newskit_quotes.page import Page
+
+Range = tuple[int, int]
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
+_LONGEST_NAME = 5
+
+
+@define
+class Attribution:
+    """An attribution by token ranges, before it becomes a quote."""
+
+    head: int
+    layout: int
+    content: list[Range]
+    worth: float
+    rule: str
+    source: Range | None = None
+    cue: Range | None = None
+    stretches: list[int] = field(factory=list)
+
+
+def unheaded(page: Page, owned: dict[int, Attribution]) -> list[Attribution]:
+    """Return the attributions that have a mark for a cue, and enter their stretches as owned."""
+    found = []
+    for number in range(len(page.stretches)):
+        if number not in owned:
+            attribution = _signed(page, number)
+            if attribution is not None:
+                owned[number] = attribution
+                found.append(attribution)
+    return [*found, *_dialogue(page, owned)]
+
+
+def _signed(page: Page, number: int) -> Attribution | None:
+    """Return a quotation with its speaker's name after a dash: "…" — Jane Doe, teacher."""
+    stretch = page.stretches[number]
+    dash = stretch.last
+    _, last = page.bounds(stretch.last - 1)
+    if dash < len(page.lower) and dash == last and page.lower[dash] in _DASHES:
+        last = page.bounds(dash)[1]
+    if dash + 1 >= last or page.lower[dash] not in _DASHES or stretch.words < _LONGEST_NAME:
+        return None
+    bases = phrases(page, dash + 1, last)
+    if not bases or bases[0][0] != dash + 1 or not page.words[dash + 1][0].isupper():
+        return None
+    source = full_phrase(page, bases[0], last)
+    if last - source[1] > 2:  # a stop and a mark; anything more is a sentence that goes on after a dash
+        return None
+    content = [(stretch.first, stretch.last)]
+    return Attribution(dash, 2, content, 0.9, "quotation dash name", source, (dash, dash + 1), [number])
+
+
+def _dialogue(page: Page, owned: Mapping[int, Attribution]) -> list[Attribution]:
+    """Return the turns of an interview or a debate: paragraphs that begin with the speaker's name and a colon.
+
+    One such line may be a heading; only where names come back, or several lines are built so, is it a dialogue.
+    """
+    turns: list[tuple[str, Range, int, int]] = []
+    for sentence, (first, _) in enumerate(page.sentences):
+        if sentence and page.paragraph_of[sentence] == page.paragraph_of[sentence - 1]:
+            continue
+        begin = first + (page.words[first] in ('"', "“"))
+        colon = next((i for i in range(begin, min(begin + _LONGEST_NAME, len(page.words))) if page.words[i] == ":"), None)
+        if colon is None or colon == begin or not all(page.words[i][0].isupper() or page.words[i] == "." for i in range(begin, colon)):
+            continue
+        end = sentence
+        while end + 1 < len(page.sentences) and page.paragraph_of[end + 1] == page.paragraph_of[sentence]:
+            end += 1
+        if page.sentences[end][1] > colon + 1:
+            turns.append((" ".join(page.words[begin:colon]), (begin, colon), colon, page.sentences[end][1]))
+    names = [name for name, *_ in turns]
+    found = []
+    for name, source, colon, last in turns:
+        if names.count(name) > 1 and len(set(names)) > 1 or (name.isupper() and len(names) > 1):
+            if not any(colon < page.stretches[number].first < last and number in owned for number in range(len(page.stretches))):
+                found.append(Attribution(colon, 1, [(colon + 1, last)], 0.9, "name colon", source, (colon, colon + 1)))
+    return found

@@ -8,7 +8,18 @@ from attrs import frozen
 
 
 class NewskitError(Exception):
-    """Base of every error that newskit raises on purpose."""
+    """Base of every error that newskit raises on purpose; all can be pickled, to come back from worker processes."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
+
+def _rebuilt(cls: type[NewskitError], args: tuple[object, ...], attributes: dict[str, object]) -> NewskitError:
+    """Make an error without its constructor, whose keywords pickle does not know."""
+    error = cls.__new__(cls)
+    error.args = args
+    error.__dict__.update(attributes)
+    return error
 
 
 class InputError(NewskitError, ValueError):

@@ -7,7 +7,7 @@ Any package can bring a kind of its own: an attrs class with a ``layer`` is all 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Literal, get_args
 
 import attrs
@@ -69,6 +69,11 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+# A converter for each type: the plain `tuple` loses the type of its items on the way through mypy's attrs plugin.
+def _spans(values: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(values)
+
+
 @frozen
 class Part:
     """A part of the article: its headline, a caption, a paragraph. Parts may nest (a credit in a caption)."""
@@ -78,6 +83,10 @@ class Part:
     kind: PartKind = field(validator=_one_of(PartKind))
     span: Span
     rule: str = ""
+
+
+def _parts(values: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(values)
 
 
 def _published(value: dt.date | str | None) -> dt.date | None:
@@ -113,7 +122,7 @@ class Article:
     url: str | None = None
     publisher: str | None = None
     language: str = "en"
-    parts: tuple[Part, ...] = field(default=(), converter=tuple)
+    parts: tuple[Part, ...] = field(default=(), converter=_parts)
     meta: Mapping[str, Any] = field(factory=dict, hash=False)
 
 
@@ -145,6 +154,14 @@ class Mention:
     rule: str = ""
 
 
+def _mentions(values: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(values)
+
+
+def _titles(values: Iterable[Title]) -> tuple[Title, ...]:
+    return tuple(values)
+
+
 @frozen
 class Entity:
     """A person, organisation, place or group: one entity for all that the article says of it.
@@ -157,9 +174,9 @@ class Entity:
 
     kind: EntityKind = field(validator=_one_of(EntityKind))
     name: str
-    mentions: tuple[Mention, ...] = field(converter=tuple)
-    nominal_mentions: tuple[Mention, ...] = field(default=(), converter=tuple)
-    titles: tuple[Title, ...] = field(default=(), converter=tuple)
+    mentions: tuple[Mention, ...] = field(converter=_mentions)
+    nominal_mentions: tuple[Mention, ...] = field(default=(), converter=_mentions)
+    titles: tuple[Title, ...] = field(default=(), converter=_titles)
 
     @property
     def title(self) -> Title | None:
@@ -217,7 +234,7 @@ class Quote:
     layer: ClassVar[str] = "quotes"
 
     kind: QuoteKind = field(validator=_one_of(QuoteKind))
-    content: tuple[Span, ...] = field(converter=tuple, validator=attrs.validators.min_len(1))
+    content: tuple[Span, ...] = field(converter=_spans, validator=attrs.validators.min_len(1))
     cue: Span | None = None
     source: Span | None = None
     speaker: Entity | None = None

@@ -93,7 +93,7 @@ class Kit:
         outputs: dict[str, list[object]] = {}
         for maker in step.makers:
             try:
-                made = list(maker(Doc(article, ground, layers, maker)))
+                made = list(_returned(maker, Doc(article, ground, layers, maker)))
                 check_made(maker, made, article.text, layers)
             except Exception as exc:
                 if self.strict:
@@ -104,6 +104,14 @@ class Kit:
             else:
                 outputs[maker.qualified_name] = made
         return merge(outputs, self.prefer)
+
+
+def _returned(maker: Extractor, doc: Doc) -> Iterable[object]:
+    returned = maker(doc)
+    if not isinstance(returned, Iterable):
+        msg = f"returned {type(returned).__name__}, expected an iterable of {maker.makes.__name__}"
+        raise PluginError(msg, plugin=maker.plugin)
+    return returned
 
 
 def _strict_error(exc: Exception, maker: Extractor, article: Article) -> ExtractorError:

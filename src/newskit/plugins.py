@@ -149,7 +149,16 @@ def _register(plugin: object, info: PluginInfo, config: Config) -> PluginInfo:
         for each in _call(manager, "newskit_extractors", config=config)
     ]
     formats = [_checked(each, Format, info.name) for each in _call(manager, "newskit_formats")]
+    _check_distinct("extractors", [each.name for each in extractors], info.name)
+    _check_distinct("formats", [each.name for each in formats], info.name)
     return evolve(info, status="active", extractors=tuple(extractors), formats=tuple(formats))
+
+
+def _check_distinct(what: str, names: list[str], plugin: str) -> None:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        msg = f"it registers two {what} named {twice[0]!r}"
+        raise PluginError(msg, plugin=plugin)
 
 
 def _call(manager: pluggy.PluginManager, hook: str, **arguments: object) -> Iterable[object]:

@@ -1,0 +1,115 @@
+"""Reading articles from files, and what is said of those that cannot be read."""
+
+import datetime as dt
+import io
+import sys
+
+import pytest
+from newskit import Article, Document, InputError
+from newskit.formats import read_articles, to_json
+
+
+def written(tmp_path, data):
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"", ""),
+        (b"one\r\ntwo\rthree\n", "one\r\ntwo\rthree\n"),
+        ("\ufeffBOM".encode(), "BOM"),
+        (b"a\0b", "a\0b"),
+        ("שלום «x»".encode(), "שלום «x»"),
+    ],
+    ids=["empty", "line ends", "byte order mark", "NUL", "right to left"],
+)
+def test_a_text_file_is_read_as_it_is(tmp_path, data, text):
+    path = written(tmp_path, data)
+    assert list(read_articles(path)) == [Article(text, id=str(path))]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "windows-1252", "utf-8-sig"])
+@pytest.mark.parametrize("input_format", ["text", "jsonl"])
+def test_another_encoding(tmp_path, encoding, input_format):
+    text = "café" if input_format == "text" else '{"text": "tea"}\n{"text": "café"}\n'
+    path = written(tmp_path, text.encode(encoding))
+    assert list(read_articles(path, encoding=encoding, input_format=input_format))[-1].text == "café"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"caf\xe9", "not UTF-8: byte 0xe9 at byte offset 3; .* --encoding windows-1252"),
+        (b"\xef\xbb\xbfcaf\xe9", "byte 0xe9 at byte offset 6"),
+        ("hi".encode("utf-16"), "byte 0xff at byte offset 0; .* --encoding utf-16"),
+    ],
+    ids=["latin", "after a byte order mark", "utf-16"],
+)
+def test_a_file_that_is_not_utf_8(tmp_path, data, message):
+    path = written(tmp_path, data)
+    with pytest.raises(InputError, match=message) as caught:
+        list(read_articles(path))
+    assert caught.value.path == str(path)
+
+
+@pytest.mark.parametrize("encoding", ["martian", "hex", "a\0b"])
+def test_an_unknown_encoding(tmp_path, encoding):
+    with pytest.raises(InputError, match="no text encoding is named"):
+        list(read_articles(written(tmp_path, b""), encoding=encoding))
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(InputError, match="cannot be read: no such file"):
+        list(read_articles(tmp_path / "none.txt"))
+
+
+def test_a_wrong_date(tmp_path):
+    with pytest.raises(InputError, match="expected a date as YYYY-MM-DD"):
+        list(read_articles(written(tmp_path, b""), published="Tuesday"))
+
+
+def test_bad_lines_cost_themselves_only(tmp_path):
+    lines = [
+        b'{"text": "one", "id": 5, "desk": "coast", "meta": {"page": 2}}',
+        b"",
+        b'{"text": 3}',
+        b"no",
+        b'{"text": "caf\xe9"}',
+        b'{"text": "two", "published": "soon"}',
+        b'{"id": "x"}',
+        b"[1]",
+        b'{"text": "lone \\ud800", "url": null, "published": "2025-02-18"}',
+    ]
+    path = written(tmp_path, b"\n".join(lines))
+    errors = []
+    articles = list(read_articles(path, input_format="jsonl", published="2020-01-01", on_error=errors.append))
+    assert articles == [
+        Article("one", id="5", published="2020-01-01", meta={"page": 2, "desk": "coast"}),
+        Article("lone \ud800", id=f"{path}:9", published=dt.date(2025, 2, 18)),
+    ]
+    assert [(error.path, error.line, error.field) for error in errors] == [
+        (str(path), line, field)
+        for line, field in [(3, "text"), (4, None), (5, None), (6, "published"), (7, "text"), (8, None)]
+    ]
+    assert "byte 0xe9 at byte offset 93" in str(errors[2])
+
+
+def test_without_a_place_for_errors_the_first_is_raised(tmp_path):
+    reading = read_articles(written(tmp_path, b'{"text": "a"}\nno\n'), input_format="jsonl")
+    assert next(reading).text == "a"
+    with pytest.raises(InputError, match=r"a\.txt:2: no JSON"):
+        next(reading)
+
+
+def test_a_line_that_newskit_wrote_is_read_as_its_article(tmp_path):
+    article = Article("a", id="i", published="2025-02-18", meta={"desk": "coast"})
+    path = written(tmp_path, to_json(Document(article)).encode())
+    assert list(read_articles(path, input_format="jsonl")) == [article]
+
+
+def test_standard_input(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"piped")))
+    assert list(read_articles("-")) == [Article("piped", id="<stdin>")]

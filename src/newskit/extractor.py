@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar, cast
 
 from attrs import frozen
@@ -58,6 +58,14 @@ class Doc:
     def tokens(self) -> Tokens:
         """The tokens of the text, as columns."""
         return self._ground.tokens
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """The part of speech of each token, by the Penn Treebank's names: ``VBD``, ``VBZ``, ``MD``, ``NNS``, ``IN`` …
+
+        Parallel to the columns of ``tokens``. "don't" has the tag of its verb, "we'll" is ``PRP+MD``.
+        """
+        return self._ground.tags
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

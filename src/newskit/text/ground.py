@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from newskit.text.marks import Quotation, quotations
 from newskit.text.paragraphs import Paragraph, paragraphs
 from newskit.text.sentences import Sentence, sentences
+from newskit.text.tags import tags
 from newskit.text.tokens import Tokens, tokenize
 
 
 class Ground:
-    """Paragraphs, sentences, tokens and quotations of one text."""
+    """Paragraphs, sentences, tokens, their tags, and quotations of one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -30,6 +32,11 @@ class Ground:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of every paragraph."""
         return sentences(self.tokens, self.paragraphs)
+
+    @cached_property
+    def tags(self) -> Sequence[str]:
+        """The part of speech of each token: Penn Treebank tags (``VBD``, ``NNS`` …)."""
+        return tags(self.tokens, self.sentences)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

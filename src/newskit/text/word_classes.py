@@ -1,0 +1,173 @@
+"""Which tags a word can have, out of context: a lexicon first, then the word's shape, morphology and ending.
+
+An entry is the tags a word can have, the most frequent first: ``NNS``, ``NN|VB``, ``NN>VB`` where the first is much the
+likelier. A word or ending that the context model knows by itself comes with its own name before an asterisk:
+``that*IN|WDT|DT``, ``-ing*VBG|NN``.
+"""
+
+from __future__ import annotations
+
+import regex
+
+_KEPT = 1 << 18
+"""Entries kept in memory; beyond them an unknown word is worked out each time."""
+_APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
+_CONTRACTED = {"'m": "VBP", "'re": "VBP", "'ve": "VBP", "'ll": "MD", "'d": "MD", "'d've": "MD"}
+_NUMBER = regex.compile(r"\d++(?:[.,:]\d++)*+(?P<tail>\p{L}*+)")
+_PLURALS = frozenset({"s", "'s"})
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_MARKS = {
+    **dict.fromkeys(".?!", "."),
+    ",": ",",
+    **dict.fromkeys(":;-–—‑―…/_·•|", ":"),
+    **dict.fromkeys("([{（［｛<", "-LRB-"),
+    **dict.fromkeys(")]}）］｝>", "-RRB-"),
+    **dict.fromkeys('"“”„‟«»‘‹›＂「」『』`', "''"),
+    **dict.fromkeys("$£€¥₹₽₩¢", "$"),
+    "``": "''",
+    "''": "''",
+    "%": "NN",
+    "&": "CC",
+}
+_LONGEST_ENDING = 5
+_OPEN = frozenset(("NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBD", "VBP", "VBZ", "NNP", "NNPS"))
+_ALWAYS_CAPITAL = frozenset(("I",))
+
+
+def candidates(entry: str) -> tuple[str, ...]:
+    """Return the tags of an entry, the most frequent first."""
+    return tuple(entry.partition("*")[2].replace(">", "|").split("|")) if "*" in entry else _split(entry)
+
+
+def _split(entry: str) -> tuple[str, ...]:
+    return tuple(entry.replace(">", "|").split("|"))
+
+
+class WordClasses(dict[str, str]):
+    """Entries of words, as written; an unknown word is worked out when it is first asked for.
+
+    ``endings`` are entries for the endings of unknown words: bare for lower case, after ``^`` for capitals, after ``-``
+    for compounds with a hyphen, and ``=TAG`` for a capital whose lower-case form is known with that tag first.
+    """
+
+    def __init__(self, known: dict[str, str], endings: dict[str, str]) -> None:
+        super().__init__(known)
+        self._known = known
+        self._endings = endings
+
+    def __missing__(self, word: str) -> str:
+        entry = self._guess(word)
+        if len(self) < _KEPT:
+            self[word] = entry
+        return entry
+
+    def uncapped(self, word: str, lower: str) -> str:
+        """Return the entry of a capitalised word where the capital says nothing: a sentence's start, a headline."""
+        known = self._known.get(lower)
+        if known is not None:
+            tags = candidates(known)
+            if tags[0] not in _OPEN or word in _ALWAYS_CAPITAL:
+                return known
+            proper = self._tags(word) or ("NNP",)
+            return f"^{tags[0]}*" + "|".join(dict.fromkeys(tags + proper))
+        if word in self._known:
+            return self._known[word]
+        return "^?*" + "|".join(dict.fromkeys(("NNP", *candidates(self[lower]))))
+
+    def _guess(self, word: str) -> str:
+        plain = word.translate(_APOSTROPHES)
+        if plain != word and plain in self._known:
+            return self._known[plain]
+        first = plain[0]
+        if first.isdecimal():
+            return self._number(plain)
+        if not first.isalnum():
+            return self._mark(plain)
+        return self._contraction(plain) or self._cased(plain)
+
+    def _number(self, word: str) -> str:
+        match = _NUMBER.fullmatch(word)
+        if match is None:
+            return self._ending("-", word.lower()) if "-" in word and word[-1].isalpha() else "CD"
+        tail = match["tail"].lower()
+        if tail in _ORDINALS:
+            return "JJ"
+        return "NNS" if tail in _PLURALS else "CD"
+
+    def _mark(self, word: str) -> str:
+        if word[0] == "'" and word[1:].lower() == "s":
+            return self._known.get("'s", "POS")
+        return _MARKS.get(word) or (":" if word[0] in ".…" else "SYM")
+
+    def _contraction(self, word: str) -> str | None:
+        """Return ``PRP+MD`` and the like for a word with a contracted verb, the verb's entry for "…n't"."""
+        before, apostrophe, after = word.partition("'")
+        if not apostrophe or not before:
+            return None
+        if after in ("t", "T") and before[-1] in "nN":
+            return self._known.get(word.lower(), "MD")
+        verb = _CONTRACTED.get(f"'{after.lower()}")
+        return f"{candidates(self[before])[0]}+{verb}" if verb else None
+
+    def _cased(self, word: str) -> str:
+        if word[0].islower() or not word[0].isalpha():
+            return self._lower(word)
+        lower = word.lower()
+        if "-" in word:
+            return self._ending("^-", lower)
+        if lower in self._known:
+            return self._endings.get(f"={candidates(self._known[lower])[0]}") or self._ending("^", lower)
+        return self._ending("^", lower)
+
+    def _lower(self, word: str) -> str:
+        if "-" in word or "‑" in word:
+            return self._ending("-", word)
+        return self._inflected(word) or self._ending("", word)
+
+    def _ending(self, kind: str, word: str) -> str:
+        for length in range(min(_LONGEST_ENDING, len(word)), -1, -1):
+            entry = self._endings.get(kind + word[len(word) - length :])
+            if entry is not None:
+                return entry
+        return "NN"
+
+    def _tags(self, word: str) -> tuple[str, ...]:
+        entry = self._known.get(word)
+        return candidates(entry) if entry else ()
+
+    def _inflected(self, word: str) -> str | None:
+        """Return the entry of a form whose base is known: "appeals" from "appeal", "stunned" from "stun"."""
+        if word.endswith("s"):
+            return self._s_form(word)
+        for ending, verb in (("ed", "-ed"), ("ing", "-ing")):
+            if word.endswith(ending):
+                stem = word[: -len(ending)]
+                known = [tags for base in bases(stem) if (tags := self._tags(base))]
+                if any("VB" in tags for tags in known):
+                    return self._endings.get(f"+{verb}")
+        return None
+
+    def _s_form(self, word: str) -> str | None:
+        stems = [word[:-1]]
+        if word.endswith("es"):
+            stems.append(word[:-2])
+        if word.endswith("ies"):
+            stems.append(word[:-3] + "y")
+        for stem in stems:
+            tags = [tag for tag in self._tags(stem) if tag in ("NN", "VB", "VBP")]
+            if tags:
+                kind = ("N" if "NN" in tags else "") + ("V" if "VB" in tags or "VBP" in tags else "")
+                if kind == "NV" and tags[0] != "NN":
+                    kind = "VN"
+                return self._endings.get(f"+s{kind}")
+        return None
+
+
+def bases(stem: str) -> list[str]:
+    """Return the verbs that a stem before -ed or -ing may come from: "stun" and "stunn", "stunne" from "stunn"."""
+    found = [stem, stem + "e"]
+    if len(stem) > 2 and stem[-1] == stem[-2]:  # noqa: PLR2004
+        found.append(stem[:-1])
+    if stem.endswith("i"):
+        found.append(stem[:-1] + "y")
+    return found

@@ -12,6 +12,10 @@ from newskit_dates.vocabulary import ordinal
 _CENTURY_PIVOT = 50
 """Two-figure years below this are taken for this century, those from it on for the last."""
 
+_HALF_YEAR = 6
+_SOON = 2
+"""A month this near ahead is the coming one even where the clause is of the past ("it set a deadline of March")."""
+
 
 def short_year(figures: str) -> int:
     """Return the year that two figures stand for."""
@@ -45,7 +49,7 @@ def complete(anchor: Anchor, month: int, day: int, tense: int) -> int | None:
         return base.year
     if distance > half_year or (tense < 0 and distance > 3 * 31):
         return base.year - 1
-    if distance < -half_year and tense >= 0:
+    if distance < -half_year:
         return base.year + 1
     return base.year
 
@@ -68,12 +72,12 @@ def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading
     if found.has("PAST"):
         tense = step = -1
     if not (found.has("this", "that") or anchor.narrative):
-        if tense < 0 and (month > base.month or (step and month == base.month)):
+        if tense < 0 and (month > base.month + (0 if step else _SOON) or (step and month == base.month)):
             year -= 1
         elif tense > 0 and month < base.month:
             year += 1
-        elif tense == 0 and month - base.month > 6:  # noqa: PLR2004 - half a year
-            year -= 1
+        elif tense == 0:
+            year += (month - base.month < -_HALF_YEAR) - (month - base.month > _HALF_YEAR)
     return dated(Period("month", dt.date(year, month, 1)), mod)
 
 
@@ -192,7 +196,7 @@ def quarter(found: Found, anchor: Anchor) -> Reading | None:
     grain, months = ("half", 6) if found.has("HALFCODE") else ("quarter", 3)
     if not 1 <= number <= 12 // months:
         return None
-    if found.has("EVERY", "each"):
+    if found.has("EVERY"):
         return Reading("SET", f"XXXX-Q{number}", quant="EACH")
     year = year_of(found, anchor)
     mod = found.portion()

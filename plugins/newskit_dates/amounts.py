@@ -6,9 +6,10 @@ from attrs import frozen
 
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
-from newskit_dates.vocabulary import amount
+from newskit_dates.vocabulary import Word, amount
 
 _UNIT_LABELS = ("UNIT", "UNITS", "SECONDS", "SECOND", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "WEEKENDS")
+_COUNTS = frozenset({"DAY", "INTEGER", "YEAR", "DECIMAL", "NUMBER", "COUPLE"})
 _SCALE = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "Q": ("M", 3), "2W": ("W", 2), "WE": ("WE", 1)}
 _LONGEST = 9
 """Figures of the longest amount that is read; longer numbers are not lengths of time that a text tells."""
@@ -37,26 +38,24 @@ def _number(found: Found) -> str | None:
     labels = [word.label for word in words]
     if "VAGUE" in labels or "number" in labels or ("BIG" in labels and "of" in labels):
         return "X"
-    if any(word.label in {"UNITS", "SECONDS", "QUARTERS"} for word in found.words) and "to" in labels:
-        return _last_before(words, "to")
     total: str | None = None
+    before: Word | None = None
     for word in words:
         if word.label == "BIG":
             total = str(int(float(total or "1")) * int(word.value))
-        elif word.label in {"DAY", "INTEGER", "YEAR", "DECIMAL", "NUMBER", "COUPLE"} and total is None:
-            total = amount(word)
+        elif word.label in _COUNTS:
+            if total is None:
+                total = amount(word)
+            elif before is not None and before.label == word.label == "NUMBER" and int(total) % 10 == 0:
+                total = str(int(total) + int(word.value))
+        before = word
     if total is None:
         ones = {"a", "an", "another", "A"}
         return "1" if ones & set(labels) or not labels else None
     return _with_fraction(total, words)
 
 
-def _last_before(words: tuple, label: str) -> str | None:  # type: ignore[type-arg]
-    before = [word for word in words[: [word.label for word in words].index(label)] if amount(word)]
-    return amount(before[-1]) if before else None
-
-
-def _with_fraction(total: str, words: tuple) -> str:  # type: ignore[type-arg]
+def _with_fraction(total: str, words: tuple[Word, ...]) -> str:
     labels = [word.label for word in words]
     if "SLASH" in labels:
         at = labels.index("SLASH")
@@ -133,6 +132,12 @@ def bare_units(found: Found, anchor: Anchor) -> Reading | None:
     """Read "years", "weeks or months", "the days ahead" as lengths that nobody counted."""
     del anchor
     return Reading("DURATION", period_value(Length("X", found.value("UNITS") or "Y")))
+
+
+def vague_time(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "a while" and "some time"."""
+    del found, anchor
+    return Reading("DURATION", "PXX")
 
 
 def age(found: Found, anchor: Anchor) -> Reading | None:
@@ -215,6 +220,7 @@ READERS = {
     "each_span": each_span,
     "bare_units": bare_units,
     "age": age,
+    "vague_time": vague_time,
     "compound": compound,
     "every": every,
     "times": times,

@@ -86,7 +86,7 @@ def _without_clock(found: Found) -> Found:
     """Return the found words from the month on, or from the day before it."""
     months = ("MONTH", "MONTHWORD", "MONTHABBR")
     at = next(i for i, word in enumerate(found.words) if word.label in months)
-    following = found.words[at + 1 : at + 2]
+    following = [word for word in found.words[at + 1 :] if word.label != "DOT"]
     first = at if following and following[0].label in {"DAY", "ORDINAL", "SECOND"} else at - 1
     stop = next((i for i in range(at + 2, len(found.words)) if found.words[i].label == "YEAR"), at + 1) + 1
     return Found(found.rule, found.tokens, found.start, found.stop, found.words[max(0, first) : stop])
@@ -101,7 +101,9 @@ def reference(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if found.has("PAST") and not (found.start and lower[found.start - 1] == "in"):
         return None
-    if found.has("FUTURE") and not found.has("the") and following[:1].isalpha() and following != "of":
+    if found.has("FUTURE") and following == "of":
+        return None
+    if found.has("FUTURE") and not found.has("the") and following[:1].isalpha():
         return None
     return Reading("DATE", value)
 

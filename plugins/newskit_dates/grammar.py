@@ -9,7 +9,7 @@ from attrs import frozen
 
 from newskit.text import classes, entries
 
-from newskit_dates.vocabulary import Alphabet, Table
+from newskit_dates.vocabulary import Alphabet, Table, in_classes
 
 _PACKAGE = "newskit_dates"
 _PIECE = regex.compile(r"\{\w+\}|[A-Z]{2,}|[a-z][a-z'-]*+|\s++|\?:|[^\w\s]")
@@ -87,6 +87,9 @@ def grammar() -> Grammar:
     macros["{approx}"] = "(?:" + "|".join(" ".join(phrase) for phrase in phrases) + ")"
     expanded = [(name, reader, _expand(pattern, macros)) for name, reader, pattern in rows]
     literals = _literals([pattern for _, _, pattern in expanded])
+    twice = literals & in_classes()
+    if twice:
+        raise ValueError(f"rules name words that have a class: {', '.join(sorted(twice))}")
     alphabet = Alphabet()
     rules = [
         Rule(name, reader, _compile(pattern, alphabet), order)

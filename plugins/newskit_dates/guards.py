@@ -8,11 +8,11 @@ from newskit_dates.reading import Found
 
 _CURRENCY = frozenset("$£€¥#№")
 _NUMBER_MARKS = _CURRENCY | {"no", "no.", "nos", "page", "pages", "p", "section", "article", "chapter", "room", "channel", "flight", "route", "highway", "version", "model", "windows", "number", "phone", "tel", "fax", "rs", "us$", "dlrs"}  # fmt: skip  # noqa: E501
+_AFTER_ADVERBS = frozenset("and or but to by in on at for from since until through with as after before between".split())
 _TIME_PREPOSITIONS = frozenset(
     "in since by from until till before after during through of for on between and to early late mid last next this "
     "every each around about throughout between or within past".split()
 )
-_NAME_VERBS = frozenset({"and", "said", "says", "told", "of"})
 
 
 def _before(tokens: Tokens, start: int) -> str:
@@ -75,11 +75,6 @@ def _short_year(found: Found, before: str) -> bool:
     return _touches(tokens, found.stop - 2) and (before in _TIME_PREPOSITIONS) and len(tokens.words[found.stop - 1]) == 2  # noqa: PLR2004
 
 
-def weekday_named(found: Found) -> bool:
-    """Tell whether a weekday is a day, and not part of a name."""
-    return tuple(found.tokens.lower[found.start - 2 : found.start]) not in {("black", "good"), ("bloody", "black")}
-
-
 def unit_alone(found: Found) -> bool:
     """Tell whether bare units are a length of time: not in "light years", "Days of Thunder"."""
     tokens = found.tokens
@@ -94,11 +89,65 @@ def reading_word(found: Found) -> bool:
     return not (written[0].isupper() and _after(tokens, found.stop)[:1].isupper())
 
 
+def now_word(found: Found) -> bool:
+    """Tell whether "now" is a time; "Now, …" at the head of a sentence only goes on with the talk."""
+    tokens = found.tokens
+    filler = tokens.words[found.start] == "Now" and _after(tokens, found.stop) == ","
+    return not filler and reading_word(found)
+
+
+def unit_named(found: Found) -> bool:
+    """Tell whether units are no part of a name, as they are in "This Week" and "60 Minutes"."""
+    words = found.tokens.words[found.start : found.stop]
+    return not any(
+        written[0].isupper() and not written.isupper() and word.label in {"UNIT", "UNITS", "WEEKEND", "NOON"}
+        for written, word in list(zip(words, found.words, strict=True))[1:]
+    )
+
+
+def today_named(found: Found) -> bool:
+    """Tell whether "today" is no part of a name, as it is in "USA Today"."""
+    written = found.tokens.words[found.start]
+    if written != "Today" or not found.start:
+        return True
+    return not found.tokens.words[found.start - 1][0].isupper()
+
+
+def decade_told(found: Found) -> bool:
+    """Tell whether tens of years are a decade and not an age ("in his 30s")."""
+    return _before(found.tokens, found.start) not in {"his", "her", "their", "my", "your", "our", "its", "s"}
+
+
+def set_adverb(found: Found) -> bool:
+    """Tell whether "quarterly" and the like tell when; before a noun they tell what ("quarterly dividend")."""
+    if found.words[0].value == "P1D":
+        return True
+    after = _after(found.tokens, found.stop)
+    return not after[:1].isalpha() or after.lower() in _AFTER_ADVERBS
+
+
+def fiscal_year_told(found: Found) -> bool:
+    """Tell whether a fiscal year is a certain one."""
+    return _before(found.tokens, found.start) not in {"a", "an"}
+
+
+def noon_named(found: Found) -> bool:
+    """Tell whether "noon" is no part of a name."""
+    return not (found.has("NOON") and len(found.words) == 1 and found.tokens.words[found.start][0].isupper())
+
+
 GUARDS = {
     "month": month_alone,
     "year": year_alone,
     "bare_units": unit_alone,
-    "now": reading_word,
+    "now": now_word,
+    "this_unit": unit_named,
+    "duration": unit_named,
+    "today": today_named,
+    "decade": decade_told,
+    "adverb_set": set_adverb,
+    "fiscal_year": fiscal_year_told,
+    "clock": noon_named,
     "current": reading_word,
     "recent": reading_word,
     "future": reading_word,

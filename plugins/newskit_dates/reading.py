@@ -45,8 +45,6 @@ class Found:
         for word in self.words:
             if word.label in {"EARLY", "PORTION"}:
                 return word.value
-            if word.label == "mid":
-                return "MID"
             if word.label in {"EARLIER", "LATER"}:
                 return "START" if word.label == "EARLIER" else "END"
         return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from newskit_dates.anchor import Anchor
 from newskit_dates.amounts import length_of, period_value
 from newskit_dates.calendar import GRAIN_OF_UNIT, SEASONS, UNKNOWN, Period, months_after
 from newskit_dates.reading import Found, Reading, dated
 
-_PART_HOURS = ("MO", "AF", "EV", "NI")
+_CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "ended", "ending", "in"})
 
 
 def part_of(day: dt.date | None, part: str, unknown: str = "XXXX-XX-XX", mod: str | None = None) -> Reading:
@@ -78,8 +80,9 @@ def step_day(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def tonight(found: Found, anchor: Anchor) -> Reading | None:
-    """Read tonight and overnight: the night of publication day."""
-    return part_of(anchor.published, "NI", mod=found.portion())
+    """Read tonight, and overnight: the night before publication day unless the clause is of the future."""
+    last_night = found.has("OVERNIGHT") and anchor.tense(found.start, found.stop) <= 0
+    return part_of(_day_from(anchor, -1 if last_night else 0), "NI", mod=found.portion())
 
 
 def daypart(found: Found, anchor: Anchor) -> Reading | None:
@@ -133,16 +136,18 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
 def the_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the end of the year", "the quarter" and "the weekend": the one last told, else that of publication day."""
     grain = _grain(found)
-    if grain is None or found.has("PERIOD"):
+    if grain is None or (grain == "day" and not found.portion()):
+        return None
+    if found.rule.name == "the_year" and (found.portion() or not _stands_alone(found, anchor)):
         return None
     mod = found.portion()
-    if grain == "day":
-        return None
     base = anchor.told if grain == "quarter" and anchor.reference and anchor.reference.grain == "quarter" else None
     base = base or anchor.published
     if base is None:
         return Reading("DATE", UNKNOWN[grain], mod)
     period = Period.of(grain, base)
+    if grain == "quarter" and base == anchor.published and not mod:
+        return dated(period.shifted(-1))
     return dated(period.shifted(-1) if grain == "weekend" and period.first > base else period, mod)
 
 
@@ -177,17 +182,24 @@ def year_end(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period.of("year", anchor.published).shifted(found.step()), mod)
 
 
-def _year_earlier(anchor: Anchor, number: int | None = None) -> Reading:
+def _year_earlier(anchor: Anchor, number: int | None = None, *, quarterly: bool = False) -> Reading:
     """Return the period a year before the one last told, in its grain where that is a quarter, else the year."""
     reference = anchor.reference
     base = anchor.published if reference is None or not anchor.narrative else reference.first
     if base is None:
         return Reading("DATE", UNKNOWN["quarter" if number else "year"])
     if number:
-        return dated(Period("quarter", dt.date(base.year - 1, number * 3 - 2, 1)))
+        return _compared(Period("quarter", dt.date(base.year - 1, number * 3 - 2, 1)))
     if reference is not None and reference.grain == "quarter":
-        return dated(Period.of("quarter", months_after(_this_year(reference, base), -12)))
-    return dated(Period.of("year", base).shifted(-1))
+        return _compared(Period.of("quarter", months_after(_this_year(reference, base), -12)))
+    if quarterly:
+        return _compared(Period.of("quarter", base).shifted(-5))
+    return _compared(Period.of("year", base).shifted(-1))
+
+
+def _compared(period: Period) -> Reading:
+    """Return the reading of a period that another is compared with: the text goes on about the other."""
+    return evolve(dated(period), period=None)
 
 
 def _this_year(reference: Period, base: dt.date) -> dt.date:
@@ -199,7 +211,7 @@ def _this_year(reference: Period, base: dt.date) -> dt.date:
 def year_ago(found: Found, anchor: Anchor) -> Reading | None:
     """Read "year-ago" and "the year-earlier quarter"."""
     code = found.value("ORDINAL", "SECOND")
-    return _year_earlier(anchor, int("".join(c for c in code if c.isdigit())) if code else None)
+    return _year_earlier(anchor, int("".join(c for c in code if c.isdigit())) if code else None, quarterly=found.has("QUARTER"))
 
 
 def year_period(found: Found, anchor: Anchor) -> Reading | None:
@@ -208,8 +220,8 @@ def year_period(found: Found, anchor: Anchor) -> Reading | None:
     if not year:
         return None
     if anchor.reference and anchor.reference.grain == "quarter":
-        return dated(Period("quarter", anchor.reference.first.replace(year=year)))
-    return dated(Period("year", dt.date(year, 1, 1)))
+        return _compared(Period("quarter", anchor.reference.first.replace(year=year)))
+    return _compared(Period("year", dt.date(year, 1, 1)))
 
 
 def same_period(found: Found, anchor: Anchor) -> Reading | None:
@@ -246,9 +258,9 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def _stands_alone(found: Found, anchor: Anchor) -> bool:
-    """Tell whether nothing follows that "before" or "after" could govern."""
+    """Tell whether nothing follows that the words could govern: "the year before the war", "the week that was"."""
     lower = anchor.tokens.lower
-    return found.stop >= len(lower) or not lower[found.stop][0].isalnum()
+    return found.stop >= len(lower) or not lower[found.stop][0].isalnum() or lower[found.stop] in _CLAUSE_BREAKS
 
 
 def vague_step(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature

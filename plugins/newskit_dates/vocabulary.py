@@ -80,6 +80,11 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(any_case, capital)
 
 
+def in_classes() -> frozenset[str]:
+    """Return the words that have a class in any case, in lower case."""
+    return frozenset(_lexicon().any_case)
+
+
 def _simple(word: str) -> Word | None:
     lexicon = _lexicon()
     lower = word.lower()

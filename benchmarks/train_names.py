@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from newskit_names.candidates import Candidate, occurrences
+from newskit_names.candidates import occurrences
 from newskit_names.evidence import Evidence
 from newskit_names.model import KINDS
 from newskit_names.recognizer import Recognizer
@@ -144,14 +144,8 @@ def samples(path: Path, left_out: set[str]) -> Iterator[Sample]:
         recognizer = found.pop()[1]
         evidence = Evidence(recognizer.doc.tokens, recognizer.lexicon)
         for group in occurrences(recognizer.candidates).values():
-            votes = [gold(document, *offsets(recognizer, each)) for each in group]
+            votes = [gold(document, each.start, each.end) for each in group]
             yield evidence.of(group), KINDS.index(max(sorted(set(votes)), key=votes.count))
-
-
-def offsets(recognizer: Recognizer, candidate: Candidate) -> tuple[int, int]:
-    """Return the code points of a candidate."""
-    tokens = recognizer.doc.tokens
-    return tokens.starts[candidate.first], tokens.ends[candidate.last - 1]
 
 
 def train(data: list[Sample]) -> dict[str, list[float]]:

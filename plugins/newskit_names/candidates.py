@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import define, field
+from attrs import define
 
 from newskit import Doc, Title
 from newskit.text import Sentence
@@ -18,16 +18,18 @@ _AT_MOST = 14
 
 @define
 class Candidate:
-    """A run of tokens ``first:last`` that may be a name, with the title that stands before it."""
+    """A run of tokens ``first:last`` that may be a name, its code points ``start:end``, and the title before it."""
 
     first: int
     last: int
+    start: int
+    end: int
     text: str
     initial: bool
     """It begins a sentence."""
-    headline: bool = False
     title: Title | None = None
-    words: tuple[str, ...] = field(default=())
+    words: tuple[str, ...] = ()
+    headline: bool = False
 
 
 def _has_capital(word: str) -> bool:
@@ -48,7 +50,9 @@ class Segmenter:
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
         self.abbreviated = kinds["abbreviated"]
         self.companies, self.bodies, self.of = kinds["company"], kinds["body"], kinds["of"]
-        self.names = lexicon.given | lexicon.surnames
+        self.names = lexicon.names
+        self.starts_names = lexicon.place_starts | self.bodies | kinds["before"]
+        self.ends_names = self.bodies | self.companies | kinds["feature"]
         self.role_tokens: set[int] = set()
         self.after_title: dict[int, Title] = {}
         self.skip = kinds["calendar"]
@@ -56,6 +60,8 @@ class Segmenter:
     def read_titles(self, titles: Iterable[Title]) -> None:
         """Mark the words of roles, which are no names, and the tokens that follow a title."""
         for title in titles:
+            if self._surname(title):
+                continue
             inside = self.tokens.within(title.span.start, title.span.end)
             role = set(title.role.lower().replace(".", " ").split())
             named = set(" ".join(filter(None, (title.organization, title.place, title.within))).lower().split())
@@ -64,6 +70,18 @@ class Segmenter:
             )
             if title.kind == "before":
                 self.after_title[inside.stop] = title
+
+    def _surname(self, title: Title) -> bool:
+        """Tell whether a title is a person's surname after all: "Rodney King", "Martin Luther King"."""
+        named = (title.organization or "").lower().split()
+        return bool(
+            named
+            and title.kind == "before"
+            and title.role[0].isupper()
+            and title.role.lower() in self.lexicon.surnames
+            and named[0] in self.lexicon.given
+            and named[-1] not in self.bodies
+        )
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the candidates in the order of the text; none overlaps another."""
@@ -84,6 +102,22 @@ class Segmenter:
             done = max(candidate.last, index + 1)
             candidate.headline = headline
             yield candidate
+
+    def rest(self, candidate: Candidate) -> Candidate:
+        """Return a candidate without its first token."""
+        first = candidate.first + 1
+        text = candidate.text.partition(" ")[2]
+        return Candidate(
+            first,
+            candidate.last,
+            self.starts[first],
+            candidate.end,
+            text,
+            False,
+            None,
+            candidate.words[1:],
+            candidate.headline,
+        )
 
     def _headline(self, sentence: Sentence) -> bool:
         """Tell whether nearly every word of a sentence has a capital, so that capitals say nothing."""
@@ -127,15 +161,7 @@ class Segmenter:
         return False
 
     def _starts_name(self, index: int) -> bool:
-        following = self.lower[index + 1]
-        return (
-            self.lower[index] in self.lexicon.place_starts
-            or self.lower[index] in self.bodies
-            or self.lower[index] in self.lexicon.kinds["before"]
-            or following in self.bodies
-            or following in self.companies
-            or following in self.lexicon.kinds["feature"]
-        )
+        return self.lower[index] in self.starts_names or self.lower[index + 1] in self.ends_names
 
     def _stop_mark(self, first: int, last: int, stop: int) -> int:
         """Take in the stop of an initial or an abbreviation."""
@@ -150,8 +176,12 @@ class Segmenter:
     def _extend(self, first: int, last: int, stop: int) -> int:
         """Return the end of a candidate with what joins on behind it."""
         word, written = self.lower[last], self.words[last]
+        if word == "'s":
+            return last + 1 if f"{self._text(first, last)}'s" in self.lexicon.organizations else last
         if written in _QUOTES or word == ",":
             return self._over_mark(first, last, stop)
+        if "-" in self.words[last - 1] and self.words[last - 1].rpartition("-")[2][:1].islower():
+            return last
         if not self._next_to(last - 1, last):
             if written == "&" and self._capital(last + 1, stop):
                 return last + 2
@@ -159,19 +189,21 @@ class Segmenter:
         if self._capital(last, stop):
             if self.lower[last] in self.skip and self.words[last] != "May":
                 return last
-            if last in self.after_title or self._new_name(first, last):
+            if last in self.after_title or self._new_name(first, last, stop):
                 return last
             return self._stop_mark(first, last + 1, stop)
         return self._over_word(first, last, stop)
 
-    def _new_name(self, first: int, last: int) -> bool:
-        """Tell whether the words so far say whose, and a known name of its own follows: "Nazi | Germany"."""
-        if self.lower[last] in self.lexicon.places and last == first + 1:
-            return self.lower[first] in self.lexicon.demonyms or self.lower[first] in self.lexicon.kinds["never"]
-        modifying = all(
-            self.lower[index] in self.lexicon.demonyms or self.lower[index] in _SENIOR for index in range(first, last)
-        )
-        return modifying and self.words[last] in self.lexicon.organizations
+    def _new_name(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a name of its own follows: "Nazi | Germany", "Clinton | White House", "Swiss | Thomas Gurtner"."""
+        words, lower, lexicon = self.words, self.lower, self.lexicon
+        if last + 1 < stop and f"{words[last]} {words[last + 1]}" in lexicon.organizations:
+            return True
+        modifying = all(lower[index] in lexicon.demonyms or lower[index] in _SENIOR for index in range(first, last))
+        if modifying and (words[last] in lexicon.organizations or self._person_like(last, stop)):
+            return True
+        lone = last == first + 1 and lower[last] in lexicon.places
+        return lone and (lower[first] in lexicon.demonyms or words[first] in lexicon.organizations)
 
     def _over_mark(self, first: int, last: int, stop: int) -> int:
         following = last + 1
@@ -226,21 +258,46 @@ class Segmenter:
         end = join + 1
         while self._capital(end, stop):
             end += 1
-        if end - join < 3 or self.lower[end - 1] not in self.bodies | self.companies or len(inside) > 2:  # noqa: PLR2004
+        if end - join < 3 or self.lower[end - 1] not in self.ends_names or len(inside) > 2:  # noqa: PLR2004
             return False
         return not any(
             word in self.lexicon.given or word in self.lexicon.places or word in self.bodies for word in inside
         )
 
     def _person_like(self, index: int, stop: int) -> bool:
-        return self.lower[index] in self.lexicon.given and self._capital(index + 1, stop)
-
-    def _made(self, first: int, last: int, sentence: range) -> Candidate | None:
-        text = self.doc.text[self.starts[first] : self.ends[last - 1]]
-        words = tuple(word for word in self.lower[first:last] if word != ".")
-        return Candidate(
-            first, last, " ".join(text.split()), first == sentence.start, False, self.after_title.get(first), words
+        following = index + 1
+        return (
+            self.lower[index] in self.lexicon.given
+            and self._capital(following, stop)
+            and self.lower[following] not in self.ends_names
+            and self.lower[index] not in self.lexicon.places
         )
+
+    def _made(self, first: int, last: int, sentence: range) -> Candidate:
+        first = self._ordinal(first, last, sentence)
+        text, end = self._text(first, last), self.ends[last - 1]
+        words = [word for word in self.lower[first:last] if word != "."]
+        name, hyphen, rest = self.words[last - 1].rpartition("-")
+        if hyphen and rest[:1].islower() and name[:1].isupper():
+            end -= len(rest) + 1
+            text = text[: -len(rest) - 1]
+            words[-1] = name.lower()
+        initial, title = first == sentence.start, self.after_title.get(first)
+        return Candidate(first, last, self.starts[first], end, text, initial, title, tuple(words))
+
+    def _ordinal(self, first: int, last: int, sentence: range) -> int:
+        """Take in a number in front: "8th Circuit", "20th Century Fox"."""
+        before = first - 1
+        if (
+            before < sentence.start
+            or not self.words[before][0].isdigit()
+            or self.lower[last - 1] not in self.ends_names
+        ):
+            return first
+        return before if self.lower[before][-2:] in ("st", "nd", "rd", "th") and self._next_to(before, first) else first
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(self.doc.text[self.starts[first] : self.ends[last - 1]].split())
 
 
 _SENIOR = frozenset(("senior", "top", "former", "ex", "new", "old", "high", "key", "young"))

@@ -109,6 +109,8 @@ class Evidence:
         lower, first, last = self.tokens.lower, candidate.first, candidate.last
         if candidate.title:
             yield "title before"
+        known = "common" if candidate.words[0] in self.lexicon.common else "uncommon"
+        yield f"{'initial' if candidate.initial else 'headline' if candidate.headline else 'mid'} {known}"
         before = "" if candidate.initial or first == 0 else lower[first - 1]
         if candidate.initial:
             yield "initial"

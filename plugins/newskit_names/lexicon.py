@@ -18,6 +18,8 @@ class Lexicon:
 
     given: frozenset[str]
     surnames: frozenset[str]
+    names: frozenset[str]
+    """Given names and surnames."""
     cities: frozenset[str]
     common: frozenset[str]
     organizations: frozenset[str]
@@ -42,9 +44,11 @@ def lexicon() -> Lexicon:
     places = classes(_HERE, "places.txt")
     by_name = {name.lower(): kind for kind in sorted(places) if kind != "demonym" for name in sorted(places[kind])}
     cities = frozenset(name.lower() for name in words(_HERE, "cities.txt"))
+    given, surnames = words(_HERE, "given.txt"), words(_HERE, "surnames.txt")
     return Lexicon(
-        given=words(_HERE, "given.txt"),
-        surnames=words(_HERE, "surnames.txt"),
+        given=given,
+        surnames=surnames,
+        names=given | surnames,
         cities=cities,
         common=words(_HERE, "common.txt"),
         organizations=words(_HERE, "organizations.txt"),

@@ -12,6 +12,7 @@ from newskit_names.evidence import Evidence
 from newskit_names.holders import Holders
 from newskit_names.lexicon import Lexicon, lexicon
 from newskit_names.model import decide
+from newskit_names.rules import ruled
 
 Kind = Literal["person", "organization", "place", "group"]
 
@@ -26,6 +27,7 @@ class Recognizer:
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
         self.candidates = list(segmenter.candidates())
+        self._trim(segmenter)
 
     def entities(self) -> Iterator[Entity]:
         """Yield the entities in the order of their first mentions."""
@@ -35,21 +37,29 @@ class Recognizer:
             kind = kinds.get(candidate.text, "none")
             if kind != "none":
                 chains.add(candidate, kind)
-        spans = {id(candidate): self._offsets(candidate) for candidate in self.candidates}
+        spans = {id(candidate): (candidate.start, candidate.end) for candidate in self.candidates}
         holders = Holders(self.doc.text, self.titles, chains.all, spans)
         holders.settle()
         for number, chain in enumerate(chains):
             yield self._entity(chain, spans, holders, number)
 
-    def _offsets(self, candidate: Candidate) -> tuple[int, int]:
-        return self.doc.tokens.starts[candidate.first], self.doc.tokens.ends[candidate.last - 1]
+    def _trim(self, segmenter: Segmenter) -> None:
+        """Cut the first word of a sentence off where the rest is a name elsewhere in the article."""
+        known = {candidate.text for candidate in self.candidates if not candidate.initial}
+        for position, candidate in enumerate(self.candidates):
+            rest = candidate.text.partition(" ")[2]
+            if candidate.initial and rest in known and candidate.words[0] not in self.lexicon.given:
+                self.candidates[position] = segmenter.rest(candidate)
 
     def kinds(self) -> dict[str, str]:
         """Return the kind of each distinct candidate, "none" for what is no name."""
         evidence = Evidence(self.doc.tokens, self.lexicon)
-        found = {text: decide(evidence.of(group)) for text, group in occurrences(self.candidates).items()}
+        found = {text: self._kind(group, evidence) for text, group in occurrences(self.candidates).items()}
         self._spread_surnames(found)
         return found
+
+    def _kind(self, group: list[Candidate], evidence: Evidence) -> str:
+        return ruled(group, self.lexicon, self.doc.tokens) or decide(evidence.of(group))
 
     def _spread_surnames(self, found: dict[str, str]) -> None:
         """A single word that is the last part of a person's full name in the article is that person."""

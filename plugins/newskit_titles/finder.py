@@ -26,6 +26,7 @@ from newskit_titles.lexicon import (
     PHRASE_ENDS,
     RANKS,
     SHORT,
+    SUFFIXES,
     TAKES_TO,
 )
 from newskit_titles.parts import Parts, Reader
@@ -93,7 +94,7 @@ class Finder:
                 continue
             if not self._joined(index - 1, index) or self.words[index][0].isupper() != capital:
                 return False
-            if following in NOUNS or (following in SHORT and word in SHORT):
+            if following in NOUNS or (following in SHORT | HONORIFICS and word in SHORT):
                 return True
             if following not in INNER:
                 return False
@@ -116,6 +117,7 @@ class Finder:
         return (
             (self._capital(index) or lower[:3] in ("al-", "el-"))
             and lower not in FUNCTION_WORDS
+            and lower not in SUFFIXES
             and (len(lower) > 1 or self.words[index + 1 : index + 2] == ["."])
         )
 

@@ -44,6 +44,7 @@ PHRASE_ENDS = {
 AFTER_OF = {("chief", "staff"), ("director", "communications"), ("secretary", "state"), ("president", "board")}
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "one"))
 DEFINITE = DETERMINERS - {"a", "an", "one"}
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()

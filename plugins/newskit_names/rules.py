@@ -1,0 +1,77 @@
+"""Rules that decide a candidate's kind before the model is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newskit.text import Tokens
+from newskit_names.candidates import Candidate
+from newskit_names.lexicon import Lexicon
+
+_LONGEST_PERSON = 6
+_DATELINE = 14
+_DASHES = frozenset(("_", "--", "–", "—", "-"))
+_IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
+
+
+def ruled(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str | None:
+    """Return the kind that is certain from lists, a title or a dateline, None where the evidence must be weighed."""
+    candidate, kinds = group[0], lexicon.kinds
+    words = candidate.words
+    whole = " ".join(words)
+    if whole in lexicon.demonyms or whole in kinds["never"] or _bare_noun(candidate, lexicon):
+        return "none"
+    if candidate.text in lexicon.organizations and whole not in kinds["ambiguous"]:
+        return "organization"
+    titled = any(each.title for each in group)
+    if titled and len(words) <= _LONGEST_PERSON and not _ends_otherwise(words, lexicon):
+        return "person"
+    if len(words) > 1 and words[-1] in kinds["company"]:
+        return "organization"
+    listed = candidate.text.lower() in lexicon.places or whole in lexicon.places
+    if (listed and whole not in kinds["both"]) or any(_dateline(each, tokens) for each in group):
+        return "place"
+    located = not titled and any(_before_state(each, lexicon, tokens) for each in group)
+    return "place" if located and not _ends_otherwise(words, lexicon) else None
+
+
+def _bare_noun(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell whether a candidate is one common noun such as "Government" or "Police"."""
+    word, kinds = candidate.words[0], lexicon.kinds
+    if len(candidate.words) > 1 or candidate.text in lexicon.organizations:
+        return False
+    return word in lexicon.common and (word in kinds["body"] or word in kinds["of"] or word in kinds["feature"])
+
+
+def _ends_otherwise(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    last, kinds = words[-1], lexicon.kinds
+    return (
+        last in kinds["company"]
+        or (len(words) > 1 and last in kinds["body"] and words[0] not in lexicon.given)
+        or (" ".join(words) in lexicon.places and " ".join(words) not in kinds["both"])
+    )
+
+
+def _dateline(candidate: Candidate, tokens: Tokens) -> bool:
+    """Tell whether a candidate opens a dateline: "PRISTINA, Yugoslavia (AP) _"."""
+    if not candidate.initial or not candidate.words[0].isalpha():
+        return False
+    for index in range(candidate.last, min(candidate.last + _DATELINE, len(tokens))):
+        word = tokens.words[index]
+        if word in _DASHES:
+            return index > candidate.last or candidate.text.isupper()
+        if not (word[0].isupper() or word in _IN_DATELINE or word[0].isdigit()):
+            return False
+    return False
+
+
+def _before_state(candidate: Candidate, lexicon: Lexicon, tokens: Tokens) -> bool:
+    """Tell whether a comma and a state or country follow: "Reston, Va."."""
+    last, lower = candidate.last, tokens.lower
+    if last + 1 >= len(lower) or lower[last] != "," or not tokens.words[last + 1][0].isupper():
+        return False
+    following = lower[last + 1]
+    for name in (following, f"{following}.", " ".join(lower[last + 1 : last + 3])):
+        if lexicon.places.get(name) in ("state", "abbreviation", "country"):
+            return True
+    return False

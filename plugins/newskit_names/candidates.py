@@ -180,7 +180,7 @@ class Segmenter:
             return last + 1 if f"{self._text(first, last)}'s" in self.lexicon.organizations else last
         if written in _QUOTES or word == ",":
             return self._over_mark(first, last, stop)
-        if "-" in self.words[last - 1] and self.words[last - 1].rpartition("-")[2][:1].islower():
+        if self._tail(last - 1):
             return last
         if not self._next_to(last - 1, last):
             if written == "&" and self._capital(last + 1, stop):
@@ -277,13 +277,21 @@ class Segmenter:
         first = self._ordinal(first, last, sentence)
         text, end = self._text(first, last), self.ends[last - 1]
         words = [word for word in self.lower[first:last] if word != "."]
-        name, hyphen, rest = self.words[last - 1].rpartition("-")
-        if hyphen and rest[:1].islower() and name[:1].isupper():
-            end -= len(rest) + 1
-            text = text[: -len(rest) - 1]
-            words[-1] = name.lower()
+        tail = self._tail(last - 1)
+        if tail:
+            end -= tail
+            text = text[:-tail]
+            words[-1] = self.lower[last - 1][:-tail]
         initial, title = first == sentence.start, self.after_title.get(first)
         return Candidate(first, last, self.starts[first], end, text, initial, title, tuple(words))
+
+    def _tail(self, index: int) -> int:
+        """Return the length of what is no name at the end of a compound: "-based" in "Florence-based"."""
+        name, hyphen, rest = self.words[index].rpartition("-")
+        compound = (
+            hyphen and name and (rest in self.lexicon.kinds["compound"] or (rest.endswith("ed") and rest.islower()))
+        )
+        return len(rest) + 1 if compound else 0
 
     def _ordinal(self, first: int, last: int, sentence: range) -> int:
         """Take in a number in front: "8th Circuit", "20th Century Fox"."""

@@ -74,11 +74,11 @@ class Chains:
 
     def _person(self, words: tuple[str, ...]) -> tuple[Chain | None, str]:
         if len(words) == 1:
-            known = [chain for chain in self.people.get(words[0], ())]
+            known = self.people.get(words[0], [])
             whole = [chain for chain in known if chain.words[-1] == words[0]] or known
             if not whole:
                 return None, "name"
-            chain = max(whole, key=lambda each: each.last.first)
+            chain = max(whole, key=lambda each: (len(each.mentions), each.last.first))
             rule = "same name" if chain.words == words else "surname" if chain.words[-1] == words[0] else "given name"
             return chain, rule
         for chain in reversed(self.people.get(words[-1], [])):

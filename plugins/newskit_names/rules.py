@@ -23,6 +23,8 @@ def ruled(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str |
         return "none"
     if candidate.text in lexicon.organizations and whole not in kinds["ambiguous"]:
         return "organization"
+    if _sentence_word(group, lexicon):
+        return "none"
     titled = any(each.title for each in group)
     if titled and len(words) <= _LONGEST_PERSON and not _ends_otherwise(words, lexicon):
         return "person"
@@ -41,6 +43,13 @@ def _bare_noun(candidate: Candidate, lexicon: Lexicon) -> bool:
     if len(candidate.words) > 1 or candidate.text in lexicon.organizations:
         return False
     return word in lexicon.common and (word in kinds["body"] or word in kinds["of"] or word in kinds["feature"])
+
+
+def _sentence_word(group: Sequence[Candidate], lexicon: Lexicon) -> bool:
+    """Tell whether a candidate is a common word that has its capital only where a sentence begins."""
+    word = group[0].words[0]
+    lone = len(group[0].words) == 1 and word in lexicon.common and word not in lexicon.names
+    return lone and word not in lexicon.places and all(each.initial or each.headline for each in group)
 
 
 def _ends_otherwise(words: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -46,10 +46,10 @@ def complete(anchor: Anchor, month: int, day: int, tense: int) -> int | None:
     distance = month * 31 + day - wanted
     half_year = 6 * 31
     if anchor.narrative and anchor.reference:
-        return base.year
+        return base.year + (anchor.reference.grain != "year" and distance < -half_year)
     if distance > half_year or (tense < 0 and distance > 3 * 31):
         return base.year - 1
-    if distance < -half_year:
+    if distance < -half_year and tense >= 0:
         return base.year + 1
     return base.year
 
@@ -71,7 +71,10 @@ def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading
     year = base.year
     if found.has("PAST"):
         tense = step = -1
-    if not (found.has("this", "that") or anchor.narrative):
+    told = anchor.narrative and anchor.reference is not None
+    if told and not step:
+        year = complete(anchor, month, 1, 0) or year
+    elif not found.has("this", "that"):
         if tense < 0 and (month > base.month + (0 if step else _SOON) or (step and month == base.month)):
             year -= 1
         elif tense > 0 and month < base.month:
@@ -270,6 +273,8 @@ def fiscal(found: Found, anchor: Anchor) -> Reading | None:
         if not found.has("YEAR", "UNIT", "APOSTROPHE"):
             return None
         year = year_of(found, anchor)
+    if anchor.tokens.lower[found.stop : found.stop + 1] in (["ended"], ["ending"]) and not found.has("YEAR"):
+        return Reading("DURATION", "P1Y")
     if year is None or (found.has("UNIT") and found.value("UNIT") != "Y"):
         return None
     return dated(Period("year", dt.date(year, 1, 1)), mod) if year else Reading("DATE", "XXXX", mod)

@@ -49,6 +49,8 @@ def _number(found: Found) -> str | None:
             elif before is not None and before.label == word.label == "NUMBER" and int(total) % 10 == 0:
                 total = str(int(total) + int(word.value))
         before = word
+    if total is None and found.has("HALF") and found.has("and"):
+        return "1.5"
     if total is None:
         ones = {"a", "an", "another", "A"}
         return "1" if ones & set(labels) or not labels else None

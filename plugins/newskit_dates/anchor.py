@@ -11,6 +11,7 @@ from newskit_dates.reading import Reading
 
 _TOLD = frozenset({"day", "month", "quarter", "season", "year"})
 _CLAUSE_REACH = 14
+_ARE = frozenset({"is", "are"})
 _CLAUSE_ENDS = frozenset(".;?!\"“”")
 
 
@@ -58,7 +59,7 @@ class Anchor:
             word = lower[place]
             if word in _CLAUSE_ENDS:
                 return 0
-            if word in self._future:
+            if word in self._future or (word == "to" and place and lower[place - 1] in _ARE):
                 return 1
             if word in self._past or (len(word) > 4 and word.endswith("ed")):  # noqa: PLR2004 - "red", "need"
                 return -1

@@ -88,7 +88,8 @@ def _without_clock(found: Found) -> Found:
     at = next(i for i, word in enumerate(found.words) if word.label in months)
     following = [word for word in found.words[at + 1 :] if word.label != "DOT"]
     first = at if following and following[0].label in {"DAY", "ORDINAL", "SECOND"} else at - 1
-    stop = next((i for i in range(at + 2, len(found.words)) if found.words[i].label == "YEAR"), at + 1) + 1
+    last = {"YEAR"} if found.has("YEAR") else {"DAY", "ORDINAL", "SECOND"} if first == at else set(months)
+    stop = next((i for i in range(at, len(found.words)) if found.words[i].label in last), at) + 1
     return Found(found.rule, found.tokens, found.start, found.stop, found.words[max(0, first) : stop])
 
 

@@ -7,9 +7,10 @@ from functools import cache
 import regex
 from attrs import frozen
 
-from newskit.text import classes, entries
+from newskit.text import Ground, classes, entries
 
-from newskit_dates.vocabulary import Alphabet, Table, in_classes
+from newskit_dates.holiday_names import named_days
+from newskit_dates.vocabulary import OTHER, Alphabet, Table, classify, in_classes
 
 _PACKAGE = "newskit_dates"
 _PIECE = regex.compile(r"\{\w+\}|[A-Z]{2,}|[a-z][a-z'-]*+|\s++|\?:|[^\w\s]")
@@ -38,6 +39,11 @@ class Grammar:
     gate: regex.Pattern[str]
     by_letter: dict[str, tuple[Rule, ...]]
     approximations: dict[tuple[str, ...], str]
+    alphabet: Alphabet
+
+    def letter(self, label: str) -> str:
+        """Return the letter of a class of words."""
+        return self.alphabet.letter(label)
 
 
 def _macros_and_rules() -> tuple[dict[str, str], list[tuple[str, str, str]]]:
@@ -68,6 +74,15 @@ def _expand(pattern: str, macros: dict[str, str]) -> str:
     return pattern
 
 
+def _feast(words: str) -> str:
+    """Return the pattern of a named day: its words, or the classes of those that have one."""
+    written = Ground(words.title().replace("'S", "'s")).tokens.words
+    labels = (classify(token, frozenset()).label for token in written)
+    return " ".join(
+        token.lower() if label == OTHER else label for token, label in zip(written, labels, strict=True) if token != "."
+    ).replace("st ", "st DOT ").replace("jr ", "jr DOT ")
+
+
 def _literals(patterns: list[str]) -> frozenset[str]:
     return frozenset(piece for pattern in patterns for piece in _PIECE.findall(pattern) if piece[0].islower())
 
@@ -85,6 +100,7 @@ def grammar() -> Grammar:
     macros, rows = _macros_and_rules()
     phrases = sorted(approximations, key=lambda phrase: (-len(phrase), phrase))
     macros["{approx}"] = "(?:" + "|".join(" ".join(phrase) for phrase in phrases) + ")"
+    macros["{feast}"] = "(?:" + "|".join(_feast(words) for words in sorted(named_days(), key=len, reverse=True)) + ")"
     expanded = [(name, reader, _expand(pattern, macros)) for name, reader, pattern in rows]
     literals = _literals([pattern for _, _, pattern in expanded])
     twice = literals & in_classes()
@@ -100,4 +116,4 @@ def grammar() -> Grammar:
         for letter in sorted({c for rule in rules for c in rule.pattern.pattern if ord(c) > 0xDFFF})  # noqa: PLR2004
     }
     gate = regex.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules))
-    return Grammar(Table(alphabet, literals), gate, by_letter, approximations)
+    return Grammar(Table(alphabet, literals), gate, by_letter, approximations, alphabet)

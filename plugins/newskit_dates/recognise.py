@@ -7,16 +7,21 @@ from collections.abc import Callable, Iterator
 from newskit import Doc, TimeExpression
 from newskit.text import Tokens
 
-from newskit_dates import absolute, amounts, clocks, ranges, relative
+from newskit_dates import absolute, amounts, clocks, feasts, ranges, relative
 from newskit_dates.anchor import Anchor
 from newskit_dates.grammar import Grammar, Rule, grammar
 from newskit_dates.guards import GUARDS
 from newskit_dates.reading import Found, Reading
 
+_NEWS_WORDS = ("WEEKDAY", "TODAY")
+_MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
+_NARRATIVE_YEARS = 8
+
 READERS: dict[str, Callable[[Found, Anchor], Reading | None]] = {
     **absolute.READERS,
     **amounts.READERS,
     **clocks.READERS,
+    **feasts.READERS,
     **relative.READERS,
 }
 
@@ -38,6 +43,7 @@ class _Reader:
     def run(self) -> Iterator[TimeExpression]:
         """Yield the time expressions in the order of the text."""
         letters = "".join(map(self.rules.table.__getitem__, self.tokens.words))
+        self.anchor.narrative = self._is_narrative(letters)
         search = self.rules.gate.search
         at = 0
         while True:
@@ -54,6 +60,19 @@ class _Reader:
                     yield from expressions
                     at = -end
                     break
+
+    def _is_narrative(self, letters: str) -> bool:
+        """Tell whether the text tells of other years: many old years and dates, and hardly a weekday."""
+        rules = self.rules
+        published = self.doc.article.published
+        count = {label: letters.count(rules.letter(label)) for label in ("YEAR", *_NEWS_WORDS, *_MONTHS)}
+        news = sum(count[label] for label in _NEWS_WORDS)
+        if count["YEAR"] < _NARRATIVE_YEARS or sum(count[label] for label in _MONTHS) < _NARRATIVE_YEARS:
+            return False
+        year = rules.letter("YEAR")
+        years = [int(word) for word, letter in zip(self.tokens.words, letters, strict=True) if letter == year]
+        old = sum(published is None or value < published.year - 1 for value in years)
+        return old >= _NARRATIVE_YEARS and old > 3 * (news + len(years) - old)
 
     def _found(self, rule: Rule, start: int, stop: int) -> Found | None:
         if not _one_block(self.doc.text, self.tokens, start, stop):

@@ -11,7 +11,7 @@ from newskit_dates.amounts import length_of, period_value
 from newskit_dates.calendar import GRAIN_OF_UNIT, SEASONS, UNKNOWN, Period, months_after
 from newskit_dates.reading import Found, Reading, dated
 
-_CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "ended", "ending", "in"})
+_CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "in"})
 
 
 def part_of(day: dt.date | None, part: str, unknown: str = "XXXX-XX-XX", mod: str | None = None) -> Reading:
@@ -138,6 +138,8 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
     grain = _grain(found)
     if grain is None or (grain == "day" and not found.portion()):
         return None
+    if found.rule.name == "the_year" and grain == "year" and _next_word(found, anchor) in {"ended", "ending"}:
+        return Reading("DURATION", "P1Y")
     if found.rule.name == "the_year" and (found.portion() or not _stands_alone(found, anchor)):
         return None
     mod = found.portion()
@@ -255,6 +257,11 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
     if grain == "week":
         return dated(Period.of("week", base).shifted(count), found.mod)
     return dated(Period.of(grain, base).shifted(count), found.mod)
+
+
+def _next_word(found: Found, anchor: Anchor) -> str:
+    lower = anchor.tokens.lower
+    return lower[found.stop] if found.stop < len(lower) else ""
 
 
 def _stands_alone(found: Found, anchor: Anchor) -> bool:

@@ -1,0 +1,80 @@
+"""Named days, whose dates the `holidays` library knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from newskit.text import Tokens
+
+from newskit_dates.anchor import Anchor
+from newskit_dates.calendar import Period
+from newskit_dates.holiday_names import named_days
+from newskit_dates.reading import Found, Reading, dated
+
+_FIRST_YEAR, _LAST_YEAR = 1950, 2100
+"""Years for which the library is asked; before, the days were others."""
+
+
+@cache
+def _days(country: str, year: int) -> dict[str, dt.date]:
+    # The import costs some 70 ms, so only the first named day of a process pays for it.
+    import holidays  # noqa: PLC0415
+
+    categories = ("public", "unofficial") if country == "US" else ("public",)
+    subdivision = "ENG" if country == "GB" else None
+    found = holidays.country_holidays(
+        country, subdiv=subdivision, years=year, categories=categories, observed=False, language="en_US"
+    )
+    return {name: day for day, names in found.items() for name in names.split("; ") if day.year == year}
+
+
+def day_of(country: str, name: str, year: int) -> dt.date | None:
+    """Return the date of a named day in a year, None where the library has none."""
+    return _days(country, year).get(name) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+
+
+def _named(found: Found) -> tuple[str, str] | None:
+    """Return the country and name of the named day in the words, which all begin with capitals."""
+    tokens: Tokens = found.tokens
+    skip = {"LAST", "NEXT", "COMING", "this", "the", "YEAR", "APOSTROPHE", "EVERY"}
+    kept = [i for i, word in enumerate(found.words, found.start) if word.label not in skip or word.label == "APOSTROPHE"]
+    if not kept or not all(tokens.words[i][0].isupper() or len(tokens.words[i]) < 3 for i in kept):  # noqa: PLR2004
+        return None
+    phrase = ""
+    for i in kept:
+        apart = phrase and tokens.ends[i - 1] < tokens.starts[i]
+        phrase += (" " if apart else "") + tokens.lower[i]
+    return named_days().get(phrase.replace("’", "'"))
+
+
+def holiday(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "Thanksgiving", "New Year's Eve", "last Christmas" and "Christmas 2024"."""
+    named = _named(found)
+    if named is None:
+        return None
+    if found.has("EVERY"):
+        return Reading("SET", "P1Y", quant=found.value("EVERY"))
+    written = found.value("YEAR")
+    base = anchor.day
+    if written:
+        day = day_of(*named, int(written))
+    elif base is None:
+        fixed = {day.strftime("%m-%d") for year in (2023, 2024, 2025) if (day := day_of(*named, year))}
+        return Reading("DATE", f"XXXX-{fixed.pop()}" if len(fixed) == 1 else "XXXX-XX-XX")
+    else:
+        step = found.step() or anchor.tense(found.start, found.stop)
+        days = [day for year in (-1, 0, 1) if (day := day_of(*named, base.year + year))]
+        day = _nearest(days, base, step)
+    return dated(Period("day", day)) if day else None
+
+
+def _nearest(days: list[dt.date], base: dt.date, step: int) -> dt.date | None:
+    if step > 0:
+        return min((day for day in days if day >= base), default=None)
+    if step < 0:
+        return max((day for day in days if day <= base), default=None)
+    return min(days, key=lambda day: abs((day - base).days), default=None)
+
+
+READERS = {"holiday": holiday}

@@ -12,7 +12,6 @@ from typing import Any, ClassVar, Literal, get_args
 
 import attrs
 from attrs import field, frozen
-from attrs.validators import in_
 
 from newskit.errors import InputError
 
@@ -44,7 +43,14 @@ SourceType = Literal[
 
 
 def _one_of(literal: object) -> Callable[..., None]:
-    return in_(frozenset(get_args(literal)))
+    words = get_args(literal)
+
+    def check(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+        if value not in words:
+            msg = f"expected one of {', '.join(words)}, got {value!r}"
+            raise InputError(msg, field=attribute.name)
+
+    return check
 
 
 @frozen
@@ -221,6 +227,12 @@ def _confidence(_: object, attribute: attrs.Attribute[float], value: float) -> N
         raise InputError(msg, field=attribute.name)
 
 
+def _some(_: object, attribute: attrs.Attribute[tuple[Span, ...]], value: tuple[Span, ...]) -> None:
+    if not value:
+        msg = "expected at least one span, got none"
+        raise InputError(msg, field=attribute.name)
+
+
 @frozen
 class Quote:
     """Who said what: source, cue and content as in the PARC and PolNeAR corpora.
@@ -234,7 +246,7 @@ class Quote:
     layer: ClassVar[str] = "quotes"
 
     kind: QuoteKind = field(validator=_one_of(QuoteKind))
-    content: tuple[Span, ...] = field(converter=_spans, validator=attrs.validators.min_len(1))
+    content: tuple[Span, ...] = field(converter=_spans, validator=_some)
     cue: Span | None = None
     source: Span | None = None
     speaker: Entity | None = None

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import json
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 import pytest
+
 from newskit import (
     Article,
     Document,
@@ -25,7 +26,7 @@ from newskit.formats import from_json, to_dict, to_json
 TEXT = "Harbour Master Ida Brandt said on Monday that the pier is safe."
 
 
-def span(words):
+def span(words: str) -> Span:
     start = TEXT.index(words)
     return Span(start, start + len(words), words)
 
@@ -61,7 +62,7 @@ class Ruling:
 RULING = Ruling(QUOTE, MONDAY)
 
 
-def document():
+def document() -> Document:
     article = Article(
         TEXT, id="7", published="2025-02-18", meta={"desk": "coast"}, parts=(Part("headline", span("Harbour")),)
     )
@@ -76,7 +77,7 @@ def document():
     return Document(article, layers, (FAILURE,))
 
 
-def test_the_names_are_those_of_the_contract():
+def test_the_names_are_those_of_the_contract() -> None:
     record = to_dict(document())
     assert list(record) == [
         *("schema", "id", "text", "published", "url", "publisher", "language", "meta", "given_parts"),
@@ -109,14 +110,14 @@ def test_the_names_are_those_of_the_contract():
     }
 
 
-def test_a_plugins_kind_comes_back_with_its_references():
+def test_a_plugins_kind_comes_back_with_its_references() -> None:
     read = from_json(to_json(document()), kinds=[Ruling])
     assert read == document()
     assert read[Ruling][1].before is read[Ruling][0]
     assert to_dict(document())["rulings"][1]["about"] == {"layer": "entities", "position": 0}
 
 
-def test_an_article_with_nothing_found_has_every_array():
+def test_an_article_with_nothing_found_has_every_array() -> None:
     record = json.loads(to_json(Document(Article(""))))
     assert {name: record[name] for name in ("parts", "titles", "entities", "dates", "quotes", "failures")} == {
         name: [] for name in ("parts", "titles", "entities", "dates", "quotes", "failures")
@@ -124,20 +125,20 @@ def test_an_article_with_nothing_found_has_every_array():
     assert "meta" not in record
 
 
-def test_lone_surrogates_are_written_as_escapes():
+def test_lone_surrogates_are_written_as_escapes() -> None:
     written = to_json(Document(Article("a \ud800")))
     assert '"a \\ud800"' in written
     assert from_json(written).text == "a \ud800"
 
 
-def test_what_json_cannot_hold_is_refused_by_name():
+def test_what_json_cannot_hold_is_refused_by_name() -> None:
     with pytest.raises(InputError, match="field 'meta'") as caught:
         to_json(Document(Article("a", meta={"day": dt.date(2025, 2, 18)})))
     assert caught.value.field == "meta"
 
 
-def test_a_reference_out_of_the_document_is_refused():
-    with pytest.raises(InputError, match="refers to Entity .* not in the document"):
+def test_a_reference_out_of_the_document_is_refused() -> None:
+    with pytest.raises(InputError, match=r"refers to Entity .* not in the document"):
         to_json(Document(Article(TEXT), {Quote: (QUOTE,), TimeExpression: (MONDAY,)}))
 
 
@@ -146,10 +147,11 @@ class Texts:
     layer: ClassVar[str] = "text"
 
 
-@pytest.mark.parametrize("use", [lambda: from_json("{}", [Texts]), lambda: to_json(Document(Article(""), {Texts: ()}))])
-def test_a_kind_may_not_take_the_name_of_another_field(use):
-    with pytest.raises((PluginError, InputError), match=r"'text' is taken|schema"):
-        use()
+def test_a_kind_may_not_take_the_name_of_another_field() -> None:
+    with pytest.raises(PluginError, match="the name 'text' is taken"):
+        to_json(Document(Article(""), {Texts: ()}))
+    with pytest.raises(PluginError, match="the name 'text' is taken"):
+        from_json(to_json(Document(Article(""))), [Texts])
 
 
 WRONG = [
@@ -168,7 +170,7 @@ WRONG = [
     ("quotes.0.speaker", 1, "quotes[0].speaker", "1 is no position in 'entities', which holds 1"),
     ("quotes.0.speaker", -1, "quotes[0].speaker", "no position"),
     ("quotes.0.speaker", True, "quotes[0].speaker", "expected a position in 'entities', got a boolean"),
-    ("quotes.0.content", [], "quotes[0]", "'content'"),
+    ("quotes.0.content", [], "quotes[0].content", "at least one span"),
     ("quotes.0.content.0.start", 40, "quotes[0].content[0]", "does not fit"),
     ("quotes.0.content.0.end", "9", "quotes[0].content[0].end", "expected a whole number, got a string"),
     ("quotes.0.cue.text", "sang", "quotes[0].cue.text", "says 'sang', but the article has 'said' at 26:30"),
@@ -185,7 +187,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("place", "value", "field", "message"), WRONG, ids=[f"{w[0]}={w[1]}" for w in WRONG])
-def test_a_wrong_value_is_named_by_its_field(place, value, field, message):
+def test_a_wrong_value_is_named_by_its_field(place: str, value: Any, field: str, message: str) -> None:
     record = to_dict(document())
     inner = record
     *way, last = (int(step) if step.isdecimal() else step for step in place.split("."))
@@ -210,11 +212,11 @@ def test_a_wrong_value_is_named_by_its_field(place, value, field, message):
     ],
     ids=["empty", "cut", "array", "not UTF-8", "NaN", "deep"],
 )
-def test_what_is_no_document_is_refused(text, message):
+def test_what_is_no_document_is_refused(text: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         from_json(text)
 
 
-def test_without_its_kind_an_array_is_refused():
-    with pytest.raises(InputError, match="field 'rulings'.*Pass the class of its kind"):
+def test_without_its_kind_an_array_is_refused() -> None:
+    with pytest.raises(InputError, match=r"field 'rulings'.*Pass the class of its kind"):
         from_json(to_json(document()))

@@ -117,7 +117,7 @@ BAD_RUNS = {
     ),
     "nothing iterable": ("return None", "returned NoneType, expected an iterable of Part"),
     "reading what it does not declare": ("yield from doc[newskit.Entity]", "reads Entity, but declares nothing"),
-    "a kind of part that there is not": ("yield newskit.Part('advert', doc.span(0, 1))", "must be in"),
+    "a kind of part that there is not": ("yield newskit.Part('advert', doc.span(0, 1))", "expected one of"),
 }
 
 Install = Callable[[str, str], Path]

@@ -1,0 +1,82 @@
+"""How quotation marks pair; ``[…]`` stands around each quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from newskit.testing import marked
+from newskit.text import Ground, Quotation
+
+PAIRS = {
+    "01 straight": 'She said: ["Go."] ["Stop."]',
+    "02 curly": "[“Go,”] she said.",
+    "03 wire": "[``Go,''] she said.",
+    "04 two single marks for both ends": "[''Go,''] she said.",
+    "05 guillemets": "[«Go,»] she said.",
+    "06 low and high": "[„Go“], she said.",
+    "07 corner brackets": "[「はい」]と",
+    "08 fullwidth": "[＂Go＂] she said.",
+    "09 single marks as main marks": "['Good,'] she said. ['Bad.']",
+    "10 single in double": "[“He said [‘no’] to me,”] she said.",
+    "11 double in double": '["He said [“no”] to me"]',
+    "12 apostrophes in single marks": "[‘It’s Roe’s,’] he said.",
+    "13 a name in single marks": "It is ['John's'] book.",
+    "14 curly opened, straight closed": '[“Go"] he said.',
+    "15 straight opened, curly closed": '["Go”] he said.',
+    "16 scare quotes": 'the ["good"] and the ["bad"]',
+    "17 in brackets": '(["x"])',
+    "18 between dashes": '—["x"]—["y"]',
+    "19 no space after the mark": '["Go,"]he said.',
+    "20 years without their hundreds": "the '90s and the ’80s",
+    "21 letters left out": "'Tis true, get 'em, rock 'n' roll.",
+    "22 plural possessives": "the dogs' and the cats’ food",
+    "23 a plural possessive before single marks": "the players' ['secret'] plan",
+    "24 feet and inches": 'He is 5\'6" tall. ["Yes,"] he said.',
+    "25 inches alone": '6" pipes and 8" pipes',
+    "26 nothing between the marks": '"" x',
+    "27 left open": 'She said: ["Go and stay away.]',
+    "28 opened again before it was closed": "[''One.] [''Two.'']",
+    "29 a closing mark alone": 'She went away." He stayed.',
+    "30 a paragraph that goes on": "[“One.]\n\n[“Two.]\n\n[“Three.”]",
+    "31 a paragraph that goes on without a mark": '["One.]\n\n[Two."] He said.',
+    "32 left open by mistake": '["One."] ["Two.]\n\nHe went home.',
+}
+
+
+@pytest.mark.parametrize("written", PAIRS.values(), ids=PAIRS)
+def test_the_quotations_are(written: str) -> None:
+    text, spans = marked(written)
+    assert [(each.start, each.end) for each in Ground(text).quotations] == [(each.start, each.end) for each in spans]
+
+
+def only(text: str) -> Quotation:
+    (quotation,) = Ground(text).quotations
+    return quotation
+
+
+def test_the_inside_is_without_the_marks() -> None:
+    quotation = only("She said ``go'' twice.")
+    assert (quotation.start, quotation.inner_start, quotation.inner_end, quotation.end) == (9, 11, 13, 15)
+    assert (quotation.opened, quotation.closed, quotation.continues, quotation.depth) == (True, True, False, 0)
+
+
+def test_depth_counts_the_quotations_around() -> None:
+    assert [each.depth for each in Ground("“He said ‘no’,” she said, “I ‘know’ it.”").quotations] == [0, 1, 0, 1]
+
+
+def test_one_left_open_runs_to_the_end_of_its_paragraph() -> None:
+    text = "She said: “Go and stay. \n\nHe went."
+    quotation = only(text)
+    assert text[quotation.inner_start : quotation.end] == "Go and stay."
+    assert not quotation.closed
+
+
+def test_paragraphs_that_go_on_say_so() -> None:
+    flags = [(each.closed, each.continues) for each in Ground("“One.\n\n“Two.\n\n“Three.”\n\n“Four.”").quotations]
+    assert flags == [(False, False), (False, True), (True, True), (True, False)]
+
+
+def test_an_odd_mark_costs_itself_only() -> None:
+    text = "He is “odd.\n\n“Yes,” she said.\n\n“No,” he said."
+    said = [text[each.inner_start : each.inner_end] for each in Ground(text).quotations]
+    assert said[-2:] == ["Yes,", "No,"]

@@ -1,0 +1,69 @@
+"""Several makers of one kind."""
+
+from __future__ import annotations
+
+from newskit import Entity, Mention, Part, Quote, Span
+from newskit.merge import merge
+from newskit.testing import marked
+
+TEXT, (FIRST, SECOND, INNER, THIRD) = marked("[A bridge] fell, [the [old] mayor] of [Lima] said.")
+
+
+def part(span: Span, rule: str = "") -> Part:
+    return Part("caption", span, rule)
+
+
+def test_no_makers_make_nothing() -> None:
+    assert merge({}) == ()
+    assert merge({"a.x": []}) == ()
+
+
+def test_the_order_is_that_of_the_text_and_the_wider_comes_first() -> None:
+    made = [part(THIRD), part(INNER), part(SECOND), part(FIRST)]
+    assert merge({"a.x": made}) == (part(FIRST), part(SECOND), part(INNER), part(THIRD))
+
+
+def test_equal_annotations_stand_once() -> None:
+    assert merge({"a.x": [part(FIRST), part(FIRST)], "b.x": [part(FIRST)]}) == (part(FIRST),)
+
+
+def test_one_maker_may_overlap_itself() -> None:
+    assert len(merge({"a.x": [part(SECOND), part(INNER), part(SECOND, "again")]})) == 3
+
+
+def test_of_two_makers_the_first_name_wins() -> None:
+    outputs = {"b.x": [part(SECOND, "b"), part(THIRD, "b")], "a.x": [part(INNER, "a")]}
+    assert merge(outputs) == (part(INNER, "a"), part(THIRD, "b"))
+
+
+def test_the_preferred_plugin_wins() -> None:
+    outputs = {"b.x": [part(SECOND, "b")], "a.x": [part(INNER, "a")]}
+    assert merge(outputs, ["b"]) == (part(SECOND, "b"),)
+
+
+def test_the_preferred_extractor_wins() -> None:
+    outputs = {"b.x": [part(SECOND, "x")], "b.y": [part(INNER, "y")]}
+    assert merge(outputs, ["b.y"]) == (part(INNER, "y"),)
+    assert merge(outputs, ["b.y", "b"]) == (part(INNER, "y"),)
+    assert merge(outputs, ["c", "b.x"]) == (part(SECOND, "x"),)
+
+
+def test_spans_that_touch_do_not_overlap() -> None:
+    one, other = Span(0, 1, "A"), Span(1, 2, " ")
+    assert merge({"a.x": [part(one)], "b.x": [part(other)]}) == (part(one), part(other))
+
+
+def test_a_quote_lies_where_its_content_lies_not_its_source() -> None:
+    mine = Quote("direct", (FIRST,), source=SECOND)
+    other = Quote("direct", (SECOND,), source=FIRST)
+    assert merge({"a.x": [mine], "b.x": [other]}) == (mine, other)
+
+
+def test_any_piece_of_the_content_can_overlap() -> None:
+    mine, other = Quote("direct", (THIRD,)), Quote("direct", (FIRST, THIRD))
+    assert merge({"a.x": [mine], "b.x": [other]}) == (mine,)
+
+
+def test_annotations_without_spans_are_kept() -> None:
+    nowhere = Entity("place", "Lima", ())
+    assert merge({"a.x": [nowhere], "b.x": [Entity("place", "Lima", (Mention(THIRD),))]})[0] is nowhere

@@ -1,0 +1,45 @@
+"""What a paragraph is; ``¶`` stands for each border."""
+
+from __future__ import annotations
+
+import pytest
+
+from newskit.text import Ground
+
+PARAGRAPHS = {
+    "01 a line each": "A bridge fell.¶\nTwo people were hurt.",
+    "02 blank lines": "A bridge fell.¶\n\n\nTwo people were hurt.",
+    "03 a blank line of spaces": "A bridge fell.¶\n \t\nTwo people were hurt.",
+    "04 indented lines": "  A bridge fell.¶\n  Two people were hurt.",
+    "05 a headline and a line": "Bridge falls¶\nA bridge fell on Monday, the mayor said.",
+    "06 a list": "- a bridge¶\n- a road",
+    "07 carriage returns": "A bridge fell.¶\r\nTwo people were hurt.¶\rThey live.",
+    "08 Unicode line ends": "A bridge fell.¶\u2028Two people were hurt.¶\u2029They live.¶\x85Fine.",
+    "09 wire lines": (
+        "   A bridge fell on Monday after a truck ran into one of its\n"
+        "piers and the road above it broke off, the police of the city\n"
+        "said.¶\n"
+        "   Two people were hurt and were taken to a hospital near the\n"
+        "river, where they are said to be well."
+    ),
+    "10 long lines that end in the middle": (
+        "A bridge fell on Monday after a truck ran into one of its piers and the road above it broke off, the mayor\n¶"
+        "two people were hurt and were taken to a hospital near the river, where they are said to be well now, and\n¶"
+        "the road is closed."
+    ),
+}
+
+
+@pytest.mark.parametrize("marked", PARAGRAPHS.values(), ids=PARAGRAPHS)
+def test_the_paragraphs_are(marked: str) -> None:
+    text = marked.replace("¶", "")
+    assert [text[each.start : each.end] for each in Ground(text).paragraphs] == [
+        each.strip() for each in marked.split("¶")
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\r\t\u2028"])
+def test_space_is_no_paragraph(text: str) -> None:
+    assert Ground(text).paragraphs == ()
+    assert Ground(text).sentences == ()
+    assert Ground(text).quotations == ()

@@ -3,13 +3,15 @@
 import datetime as dt
 import io
 import sys
+from pathlib import Path
 
 import pytest
+
 from newskit import Article, Document, InputError
 from newskit.formats import read_articles, to_json
 
 
-def written(tmp_path, data):
+def written(tmp_path: Path, data: bytes) -> Path:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
     return path
@@ -26,14 +28,14 @@ def written(tmp_path, data):
     ],
     ids=["empty", "line ends", "byte order mark", "NUL", "right to left"],
 )
-def test_a_text_file_is_read_as_it_is(tmp_path, data, text):
+def test_a_text_file_is_read_as_it_is(tmp_path: Path, data: bytes, text: str) -> None:
     path = written(tmp_path, data)
     assert list(read_articles(path)) == [Article(text, id=str(path))]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "windows-1252", "utf-8-sig"])
 @pytest.mark.parametrize("input_format", ["text", "jsonl"])
-def test_another_encoding(tmp_path, encoding, input_format):
+def test_another_encoding(tmp_path: Path, encoding: str, input_format: str) -> None:
     text = "café" if input_format == "text" else '{"text": "tea"}\n{"text": "café"}\n'
     path = written(tmp_path, text.encode(encoding))
     assert list(read_articles(path, encoding=encoding, input_format=input_format))[-1].text == "café"
@@ -48,7 +50,7 @@ def test_another_encoding(tmp_path, encoding, input_format):
     ],
     ids=["latin", "after a byte order mark", "utf-16"],
 )
-def test_a_file_that_is_not_utf_8(tmp_path, data, message):
+def test_a_file_that_is_not_utf_8(tmp_path: Path, data: bytes, message: str) -> None:
     path = written(tmp_path, data)
     with pytest.raises(InputError, match=message) as caught:
         list(read_articles(path))
@@ -56,22 +58,22 @@ def test_a_file_that_is_not_utf_8(tmp_path, data, message):
 
 
 @pytest.mark.parametrize("encoding", ["martian", "hex", "a\0b"])
-def test_an_unknown_encoding(tmp_path, encoding):
+def test_an_unknown_encoding(tmp_path: Path, encoding: str) -> None:
     with pytest.raises(InputError, match="no text encoding is named"):
         list(read_articles(written(tmp_path, b""), encoding=encoding))
 
 
-def test_a_file_that_is_not_there(tmp_path):
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read: no such file"):
         list(read_articles(tmp_path / "none.txt"))
 
 
-def test_a_wrong_date(tmp_path):
+def test_a_wrong_date(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="expected a date as YYYY-MM-DD"):
         list(read_articles(written(tmp_path, b""), published="Tuesday"))
 
 
-def test_bad_lines_cost_themselves_only(tmp_path):
+def test_bad_lines_cost_themselves_only(tmp_path: Path) -> None:
     lines = [
         b'{"text": "one", "id": 5, "desk": "coast", "meta": {"page": 2}}',
         b"",
@@ -94,22 +96,22 @@ def test_bad_lines_cost_themselves_only(tmp_path):
         (str(path), line, field)
         for line, field in [(3, "text"), (4, None), (5, None), (6, "published"), (7, "text"), (8, None)]
     ]
-    assert "byte 0xe9 at byte offset 93" in str(errors[2])
+    assert "byte 0xe9 at byte offset 92" in str(errors[2])
 
 
-def test_without_a_place_for_errors_the_first_is_raised(tmp_path):
+def test_without_a_place_for_errors_the_first_is_raised(tmp_path: Path) -> None:
     reading = read_articles(written(tmp_path, b'{"text": "a"}\nno\n'), input_format="jsonl")
     assert next(reading).text == "a"
     with pytest.raises(InputError, match=r"a\.txt:2: no JSON"):
         next(reading)
 
 
-def test_a_line_that_newskit_wrote_is_read_as_its_article(tmp_path):
+def test_a_line_that_newskit_wrote_is_read_as_its_article(tmp_path: Path) -> None:
     article = Article("a", id="i", published="2025-02-18", meta={"desk": "coast"})
     path = written(tmp_path, to_json(Document(article)).encode())
     assert list(read_articles(path, input_format="jsonl")) == [article]
 
 
-def test_standard_input(monkeypatch):
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"piped")))
     assert list(read_articles("-")) == [Article("piped", id="<stdin>")]

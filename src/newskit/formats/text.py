@@ -76,7 +76,7 @@ def _blocks(document: Document) -> Iterator[RenderableType]:
     if document.dates:
         yield from _section(f"DATES {len(document.dates)}", _dates(document.dates))
     if document.quotes:
-        yield from _section(f"QUOTES {len(document.quotes)}", *map(_quote, document.quotes))
+        yield from _section(f"QUOTES {len(document.quotes)}", *_quotes(document.quotes))
     others = {kind.__name__: found for kind, found in document.layers.items() if kind not in KINDS and found}
     if others:
         yield from _section("MORE", Text(" · ".join(f"{name} {len(others[name])}" for name in sorted(others))))
@@ -184,9 +184,16 @@ def _interval(date: TimeExpression) -> str:
     return f"{date.first or '…'} – {date.last or '…'}"
 
 
+def _quotes(quotes: Iterable[Quote]) -> Iterator[RenderableType]:
+    for place, quote in enumerate(quotes):
+        if place:
+            yield Text("")
+        yield _quote(quote)
+
+
 def _quote(quote: Quote) -> Table:
     entry = Table.grid(padding=(0, 1, 0, 0))
-    entry.add_row(Text("●", _QUOTE_STYLES[quote.kind]), Group(_who(quote), _content(quote), _how(quote), ""))
+    entry.add_row(Text("●", _QUOTE_STYLES[quote.kind]), Group(_who(quote), _content(quote), _how(quote)))
     return entry
 
 

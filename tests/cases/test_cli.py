@@ -1,0 +1,324 @@
+"""The command: what it writes where, its exit status, and its answers to bad input."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from newskit import PluginWarning
+from newskit.cli import app
+
+Run = Callable[..., SimpleNamespace]
+
+STORY = 'Ida Brandt said on Monday: "The pier is safe."\n'
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Run the command in an empty folder; gives the exit status and both outputs."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str, stdin: bytes = b"") -> SimpleNamespace:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as ended:
+            app(list(arguments), prog_name="newskit")
+        out, err = capfdbinary.readouterr()
+        return SimpleNamespace(status=ended.value.code or 0, out=out.decode(), err=err.decode())
+
+    return call
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    return "story.txt"
+
+
+@pytest.fixture
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Install a plugin given as source, as the distribution `demo` 2.1."""
+
+    def install(source: str) -> None:
+        folder = tmp_path / "site"
+        info = folder / "demo-2.1.dist-info"
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: demo\nVersion: 2.1\n")
+        (info / "entry_points.txt").write_text("[newskit]\ndemo = demo_plugin\n")
+        (folder / "demo_plugin.py").write_text(source)
+        monkeypatch.syspath_prepend(folder)
+        monkeypatch.delitem(sys.modules, "demo_plugin", raising=False)
+
+    return install
+
+
+def test_json_is_one_indented_object(run: Run, story: str) -> None:
+    result = run("extract", story, "--published", "2025-02-18", "--format", "json")
+    record = json.loads(result.out)
+    assert (result.status, result.err) == (0, "")
+    assert (record["schema"], record["id"], record["published"]) == (1, "story.txt", "2025-02-18")
+    assert record["text"] == STORY
+    assert result.out.startswith('{\n  "schema"')
+
+
+def test_json_lines_are_one_object_a_line(run: Run, story: str) -> None:
+    result = run("extract", story, "-", "--format", "jsonl", stdin=b"Zweiter Tag.")
+    assert [json.loads(line)["id"] for line in result.out.splitlines()] == ["story.txt", "<stdin>"]
+
+
+def test_text_is_the_default_and_plain_where_no_terminal_is(run: Run, story: str) -> None:
+    result = run("extract", story)
+    assert result.out.startswith("story.txt · no day of publication · 47 characters\n")
+    assert "\x1b" not in result.out
+
+
+def give_terminal(monkeypatch: pytest.MonkeyPatch, **variables: str) -> None:
+    for name, value in {"NO_COLOR": "", "TERM": "xterm", "COLUMNS": "80", **variables}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+
+
+def test_a_terminal_gets_colour(run: Run, story: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    give_terminal(monkeypatch)
+    assert "\x1b[" in run("extract", story).out
+
+
+@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_a_terminal_that_wants_no_colour(
+    run: Run, story: str, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]
+) -> None:
+    give_terminal(monkeypatch, **variables)
+    assert "\x1b" not in run("extract", story).out
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out.startswith("newskit ")
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n",
+        "The pier is safe.",
+        'One " mark.\n\n“Two, three" ‘four”\n',
+        "שלום, אמר דוד: „הגשר בטוח”.",
+        "a\0b \0",
+        "\x1b[2J said [bold]Ida[/] on Monday",
+        '"Word, " ' * 111_111,
+    ],
+    ids=["empty", "blank", "no marks", "unbalanced", "right to left", "NUL", "escapes", "1 MB in one line"],
+)
+@pytest.mark.parametrize("form", ["text", "json", "jsonl"])
+def test_odd_text_is_an_article_like_any_other(run: Run, text: str, form: str) -> None:
+    result = run("extract", "-", "--format", form, stdin=text.encode())
+    assert (result.status, result.err) == (0, "")
+    if form == "text":
+        assert not {"\0", "\x1b"} & set(result.out)
+    else:
+        assert json.loads(result.out)["text"] == text
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl"])
+def test_lone_surrogates(run: Run, form: str) -> None:
+    line = b'{"text": "Ida \\ud800 said \\udc00 no", "id": "\\udfff"}'
+    result = run("extract", "-", "--input-format", "jsonl", "--format", form, stdin=line)
+    assert (result.status, result.err) == (0, "")
+    if form != "text":
+        assert json.loads(result.out)["text"] == "Ida \ud800 said \udc00 no"
+
+
+def test_a_file_that_is_not_utf_8_fails_alone(run: Run, story: str, tmp_path: Path) -> None:
+    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
+    result = run("extract", "latin.txt", story, "--format", "jsonl")
+    assert result.status == 1
+    assert result.err == (
+        "newskit: latin.txt: not UTF-8: byte 0xe9 at byte offset 3; name its encoding, as in --encoding windows-1252\n"
+    )
+    assert json.loads(result.out)["id"] == story
+    result = run("extract", "latin.txt", "--encoding", "windows-1252", "--format", "json")
+    assert (result.status, json.loads(result.out)["text"]) == (0, "café")
+
+
+def test_a_bad_line_fails_alone(run: Run) -> None:
+    lines = b'{"text": "one"}\nno\n{"text": 2}\n{"text": "three", "published": "soon"}\n{"text": "four"}\n'
+    result = run("extract", "-", "--input-format", "jsonl", "--format", "jsonl", stdin=lines)
+    assert result.status == 1
+    assert [json.loads(line)["text"] for line in result.out.splitlines()] == ["one", "four"]
+    assert result.err.splitlines() == [
+        "newskit: <stdin>:2: no JSON: expecting value at character 0",
+        "newskit: <stdin>:3, field 'text': expected a string, got a number",
+        "newskit: <stdin>:4, field 'published': expected a date as YYYY-MM-DD, got 'soon'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--published", "Tuesday"], "--published: expected a date as YYYY-MM-DD, got 'Tuesday'"),
+        (["--published", "2025-02-30"], "--published: expected a date as YYYY-MM-DD, got '2025-02-30'"),
+        (["--format", "xml"], "no format is named 'xml'; there are text, json, jsonl"),
+        (["--input-format", "xml"], "--input-format: no input format is named 'xml'; there are text, jsonl"),
+        (["--encoding", "martian"], "--encoding: no text encoding is named 'martian'"),
+        (["--plugins", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
+        (["--block", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
+        (["none.txt"], "none.txt: no such file"),
+        (["."], ".: a directory, expected a file"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_one_line_and_nothing_is_done(run: Run, story: str, arguments: list[str], message: str) -> None:
+    result = run("extract", story, *arguments)
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith(f"newskit: {message}")
+    assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["extract"], ["extract", "--no-such-option"], ["no-such-command"]])
+def test_wrong_arguments_end_with_2(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments).status == 2
+
+
+def test_a_wrong_name_in_the_environment(run: Run, story: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSKIT_BLOCK", "nobody")
+    assert run("extract", story).status == 2
+    assert run("plugins").status == 2
+
+
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    lines = tmp_path / "many.jsonl"
+    lines.write_text('{"text": "The pier is safe."}\n' * 2000)
+    command = [sys.executable, "-m", "newskit", "extract", lines, "--input-format", "jsonl", "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout.readline().startswith(b'{"schema"')
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locales are named otherwise elsewhere")
+def test_the_locale_does_not_matter() -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-m", "newskit", "extract", "-"]
+    for form in ("text", "json"):
+        done = subprocess.run(
+            [*command, "--format", form], input="Löwe".encode(), capture_output=True, env=environment, check=True
+        )
+        assert "Löwe" in done.stdout.decode()
+
+
+# Plugins
+
+FAILING = """
+import newskit
+
+@newskit.extractor(newskit.Part)
+def boom(doc):
+    raise RuntimeError("no luck\\nat all")
+
+@newskit.hookimpl
+def newskit_extractors(config):
+    return [boom]
+"""
+
+FORMAT = """
+import newskit
+
+def broken(document):
+    raise RuntimeError("no paper")
+
+@newskit.hookimpl
+def newskit_formats():
+    return [
+        newskit.Format("count", lambda document: str(len(document.text))),
+        newskit.Format("broken", broken),
+        newskit.Format("json", broken),
+    ]
+"""
+
+
+def test_an_extractor_that_fails_is_told_and_all_else_goes_on(
+    run: Run, story: str, demo: Callable[[str], None]
+) -> None:
+    demo(FAILING)
+    result = run("extract", story, "--format", "json")
+    assert result.status == 1
+    assert result.err == "newskit: story.txt: demo.boom failed: RuntimeError: no luck at all\n"
+    record = json.loads(result.out)
+    assert [failure["extractor"] for failure in record["failures"]] == ["demo.boom"]
+    assert record["parts"]
+
+
+def test_strict_stops_at_the_first_failure(run: Run, story: str, demo: Callable[[str], None]) -> None:
+    demo(FAILING)
+    result = run("extract", story, "-", "--format", "jsonl", "--strict")
+    assert (result.status, result.out) == (1, "")
+    assert result.err == "newskit: demo.boom failed on article 'story.txt': RuntimeError: no luck at all\n"
+
+
+def test_a_broken_plugin_is_one_line_and_listed(run: Run, story: str, demo: Callable[[str], None]) -> None:
+    demo("raise RuntimeError('no luck')")
+    result = run("extract", story)
+    assert result.status == 0
+    assert result.err == "newskit: plugin demo (demo 2.1) is broken and left out: RuntimeError: no luck\n"
+    listed = run("plugins")
+    assert (listed.status, listed.err) == (0, "")
+    assert "demo 2.1" in listed.out
+    assert "RuntimeError: no luck" in listed.out
+
+
+def test_a_plugins_format(run: Run, story: str, demo: Callable[[str], None]) -> None:
+    demo(FORMAT)
+    result = run("extract", story, "--format", "count")
+    assert (result.status, result.out) == (0, "47\n"), result.err
+    assert result.err == "newskit: the format 'json' of plugin demo is left out: the name is taken\n"
+    assert "there are text, json, jsonl, count, broken" in run("extract", story, "--format", "xml").err
+    result = run("extract", story, "--format", "broken")
+    assert (result.status, result.out) == (1, "")
+    assert "story.txt: format 'broken' failed: RuntimeError: no paper" in result.err
+
+
+def test_plugins_lists_what_is_blocked_and_what_it_makes(run: Run) -> None:
+    result = run("plugins", "--block", "newskit_quotes", "--json")
+    listed = {plugin["name"]: plugin for plugin in json.loads(result.out)["plugins"]}
+    assert listed["newskit_quotes"]["status"] == "blocked"
+    assert listed["newskit_structure"]["status"] == "active"
+    assert listed["newskit_structure"]["distribution"] == "newskit"
+    assert {"makes": "Part", "reads": []}.items() <= listed["newskit_structure"]["extractors"][0].items()
+
+
+def test_the_plan_is_in_running_order(run: Run) -> None:
+    made = [step["makes"] for step in json.loads(run("plugins", "--plan", "--json").out)["plan"]]
+    assert made.index("Part") < made.index("Quote")
+    table = run("plugins", "--plan").out
+    assert table.index("newskit_structure.") < table.index("newskit_quotes.")
+
+
+def test_a_plan_that_cannot_be_made_is_refused(run: Run, story: str, demo: Callable[[str], None]) -> None:
+    demo(FAILING.replace("newskit.Part", "newskit.Part, reads=[newskit.Quote]"))
+    for arguments in (["extract", story], ["plugins", "--plan"]):
+        result = run(*arguments)
+        assert result.status == 2
+        assert "read each other in a circle" in result.err
+    assert run("plugins").status == 0
+
+
+def test_importing_newskit_loads_neither_typer_nor_rich_nor_cattrs() -> None:
+    code = "import sys, newskit; sys.exit(len({'typer', 'rich', 'cattrs', 'orjson'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_plugin_warning_is_what_the_library_gives(demo: Callable[[str], None]) -> None:
+    demo("raise RuntimeError('no luck')")
+    from newskit import Kit  # noqa: PLC0415 - beside the one place that uses it
+
+    with pytest.warns(PluginWarning, match="demo"):
+        Kit(plugins=["demo"])

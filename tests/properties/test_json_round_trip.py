@@ -1,0 +1,172 @@
+"""Any document, written as JSON and read back, is the same document."""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from newskit import Article, Document, Entity, Failure, Mention, Part, Quote, Span, TimeExpression, Title
+from newskit.formats import from_json, to_dict, to_json
+
+
+@attrs.frozen
+class Claim:
+    """A kind that a plugin might bring: a span, references of one kind and of several, a set and a mapping."""
+
+    layer: ClassVar[str] = "claims"
+
+    span: Span
+    quote: Quote | None = None
+    about: tuple[Entity | TimeExpression, ...] = ()
+    tags: frozenset[str] = frozenset()
+    scores: dict[str, float] = attrs.field(factory=dict, hash=False)
+
+
+TEXTS = st.text(alphabet=st.characters(), min_size=1, max_size=40)
+WORDS = st.text(max_size=8)
+DAYS = st.dates()
+META = st.dictionaries(
+    WORDS,
+    st.recursive(
+        st.none()
+        | st.booleans()
+        | st.integers(-(2**53), 2**53)
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | WORDS,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+        max_leaves=5,
+    ),
+    max_size=3,
+)
+
+
+def maybe(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+def some_of(annotations: Sequence[object]) -> SearchStrategy[Any]:
+    return st.lists(st.sampled_from(annotations), max_size=2).map(tuple) if annotations else st.just(())
+
+
+def one_of(annotations: Sequence[object]) -> SearchStrategy[Any]:
+    return maybe(st.sampled_from(annotations)) if annotations else st.none()
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    text = draw(TEXTS)
+
+    @st.composite
+    def a_span(draw: st.DrawFn) -> Span:
+        start = draw(st.integers(0, len(text) - 1))
+        end = draw(st.integers(start + 1, len(text)))
+        return Span(start, end, text[start:end])
+
+    span = a_span()
+    mentions = st.lists(st.builds(Mention, span, WORDS), max_size=3)
+
+    def layer(strategy: SearchStrategy[Any]) -> tuple[Any, ...]:
+        return tuple(draw(st.lists(strategy, max_size=3)))
+
+    parts = layer(st.builds(Part, st.sampled_from(["headline", "paragraph"]), span, WORDS))
+    titles = layer(st.builds(Title, span, WORDS, maybe(WORDS), maybe(WORDS), maybe(WORDS), st.just("before"), WORDS))
+    entities = layer(st.builds(Entity, st.just("person"), WORDS, mentions, mentions, some_of(titles)))
+    dates = layer(
+        st.builds(TimeExpression, span, st.just("DATE"), WORDS, maybe(WORDS), first=maybe(DAYS), last=maybe(DAYS))
+    )
+    quotes = layer(
+        st.builds(
+            Quote,
+            st.sampled_from(["direct", "mixed", "indirect"]),
+            st.lists(span, min_size=1, max_size=3),
+            cue=maybe(span),
+            source=maybe(span),
+            speaker=one_of(entities),
+            addressee=maybe(span),
+            said_on=one_of(dates),
+            venue=maybe(WORDS),
+            source_type=maybe(st.just("named person")),
+            anonymous=st.booleans(),
+            confidence=st.floats(0, 1),
+            rule=WORDS,
+        )
+    )
+    claims = layer(
+        st.builds(
+            Claim,
+            span,
+            one_of(quotes),
+            some_of((*entities, *dates)),
+            st.frozensets(WORDS, max_size=3),
+            st.dictionaries(WORDS, st.floats(0, 1), max_size=2),
+        )
+    )
+    article = Article(
+        text,
+        id=draw(WORDS),
+        published=draw(maybe(DAYS)),
+        url=draw(maybe(WORDS)),
+        language=draw(st.sampled_from(["en", "de"])),
+        parts=parts if draw(st.booleans()) else (),
+        meta=draw(META),
+    )
+    layers = {Part: parts, Title: titles, Entity: entities, TimeExpression: dates, Quote: quotes, Claim: claims}
+    return Document(article, layers, layer(st.builds(Failure, WORDS, WORDS, WORDS, WORDS, WORDS)))
+
+
+@given(documents())
+def test_a_document_comes_back_equal(document: Document) -> None:
+    assert from_json(to_json(document), kinds=[Claim]) == document
+    assert from_json(to_json(document, indent=True), kinds=[Claim]) == document
+
+
+@given(documents())
+def test_the_dictionary_holds_what_the_json_says(document: Document) -> None:
+    assert json.loads(to_json(document)) == to_dict(document)
+
+
+@given(documents())
+def test_one_line_is_one_line_and_can_be_written_as_utf_8(document: Document) -> None:
+    written = to_json(document)
+    assert "\n" not in written
+    assert written.encode()
+
+
+@given(documents())
+def test_every_written_span_is_the_slice_of_the_written_text(document: Document) -> None:
+    record = to_dict(document)
+    text = record["text"]
+
+    def check(value: Any) -> None:
+        if isinstance(value, dict):
+            if {"start", "end", "text"} <= value.keys():
+                assert text[value["start"] : value["end"]] == value["text"]
+            for inner in value.values():
+                check(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                check(inner)
+
+    check({name: value for name, value in record.items() if name != "meta"})
+
+
+@given(documents())
+def test_positions_lead_back_to_what_was_meant(document: Document) -> None:
+    record = to_dict(document)
+    for quote, written in zip(document.quotes, record["quotes"], strict=True):
+        speaker = written["speaker"]
+        assert (None if speaker is None else document.entities[speaker]) == quote.speaker
+    for place, title in enumerate(record["titles"]):
+        if title["entity"] is not None:
+            assert place in record["entities"][title["entity"]]["titles"]
+
+
+@given(DAYS)
+def test_dates_are_written_in_iso_form(day: dt.date) -> None:
+    record = to_dict(Document(Article("a", published=day)))
+    assert dt.date.fromisoformat(record["published"]) == day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import define
+from attrs import define, evolve
 
 from newskit import Doc, Title
 from newskit.text import Sentence
@@ -55,7 +55,7 @@ class Segmenter:
         self.ends_names = self.bodies | self.companies | kinds["feature"]
         self.role_tokens: set[int] = set()
         self.after_title: dict[int, Title] = {}
-        self.skip = kinds["calendar"]
+        self.skip, self.small, self.senior = kinds["calendar"], kinds["small"], kinds["senior"]
 
     def read_titles(self, titles: Iterable[Title]) -> None:
         """Mark the words of roles, which are no names, and the tokens that follow a title."""
@@ -107,17 +107,8 @@ class Segmenter:
         """Return a candidate without its first token."""
         first = candidate.first + 1
         text = candidate.text.partition(" ")[2]
-        return Candidate(
-            first,
-            candidate.last,
-            self.starts[first],
-            candidate.end,
-            text,
-            False,
-            None,
-            candidate.words[1:],
-            candidate.headline,
-        )
+        start, words = self.starts[first], candidate.words[1:]
+        return evolve(candidate, first=first, start=start, text=text, initial=False, title=None, words=words)
 
     def _headline(self, sentence: Sentence) -> bool:
         """Tell whether nearly every word of a sentence has a capital, so that capitals say nothing."""
@@ -151,9 +142,9 @@ class Segmenter:
         lower = self.lower[index]
         if lower in self.skip:
             return True
-        if self.words[index].isupper() and 1 < len(lower):
-            return lower in _SMALL
-        if lower in _SMALL:
+        if self.words[index].isupper() and len(lower) > 1:
+            return lower in self.small
+        if lower in self.small:
             following = self.words[index + 1 : index + 2]
             return len(lower) > 1 or following != ["."]
         if index == sentence.start and index + 1 < sentence.stop and lower in self.lexicon.common:
@@ -177,29 +168,30 @@ class Segmenter:
         """Return the end of a candidate with what joins on behind it."""
         word, written = self.lower[last], self.words[last]
         if word == "'s":
-            return last + 1 if f"{self._text(first, last)}'s" in self.lexicon.organizations else last
+            return last + (f"{self._text(first, last)}'s" in self.lexicon.organizations)
         if written in _QUOTES or word == ",":
             return self._over_mark(first, last, stop)
         if self._tail(last - 1):
             return last
+        if written == "&":
+            return last + 2 if self._capital(last + 1, stop) else last
         if not self._next_to(last - 1, last):
-            if written == "&" and self._capital(last + 1, stop):
-                return last + 2
             return last
-        if self._capital(last, stop):
-            if self.lower[last] in self.skip and self.words[last] != "May":
-                return last
-            if last in self.after_title or self._new_name(first, last, stop):
-                return last
-            return self._stop_mark(first, last + 1, stop)
-        return self._over_word(first, last, stop)
+        return (
+            self._over_capital(first, last, stop) if self._capital(last, stop) else self._over_word(first, last, stop)
+        )
+
+    def _over_capital(self, first: int, last: int, stop: int) -> int:
+        if self.lower[last] in self.skip or last in self.after_title or self._new_name(first, last, stop):
+            return last
+        return self._stop_mark(first, last + 1, stop)
 
     def _new_name(self, first: int, last: int, stop: int) -> bool:
-        """Tell whether a name of its own follows: "Nazi | Germany", "Clinton | White House", "Swiss | Thomas Gurtner"."""
+        """Tell whether a name of its own follows: "Nazi | Germany", "Swiss | Anna Meier"."""
         words, lower, lexicon = self.words, self.lower, self.lexicon
         if last + 1 < stop and f"{words[last]} {words[last + 1]}" in lexicon.organizations:
             return True
-        modifying = all(lower[index] in lexicon.demonyms or lower[index] in _SENIOR for index in range(first, last))
+        modifying = all(lower[index] in lexicon.demonyms or lower[index] in self.senior for index in range(first, last))
         if modifying and (words[last] in lexicon.organizations or self._person_like(last, stop)):
             return True
         lone = last == first + 1 and lower[last] in lexicon.places
@@ -216,20 +208,14 @@ class Segmenter:
         end = following
         while self._capital(end, stop) and end < following + 2:
             end += 1
-        if (
-            end + 1 < stop
-            and self.words[end] in _QUOTES
-            and self._capital(end + 1, stop)
-            and self._next_to(end, end + 1)
-        ):
-            return end + 2 if self.lower[first] in self.lexicon.given else last
+        nicknamed = end + 1 < stop and self.words[end] in _QUOTES and self._capital(end + 1, stop)
+        if nicknamed and self._next_to(end, end + 1) and self.lower[first] in self.lexicon.given:
+            return end + 2
         return last
 
     def _over_word(self, first: int, last: int, stop: int) -> int:
         """Join over a small word: a particle, "of", "and", "for", "on"."""
         word, following = self.lower[last], last + 1
-        if word == "&" and self._capital(following, stop):
-            return following + 1
         if word in self.particles:
             while following < stop and self.lower[following] in self.particles and following < last + 3:
                 following += 1
@@ -251,7 +237,7 @@ class Segmenter:
         return self._stop_mark(first, following + 1, stop) if joins else last
 
     def _one_body(self, first: int, join: int, stop: int) -> bool:
-        """Tell whether "X and Y" is one body: "Ministry of Trade and Industry", "Securities and Exchange Commission"."""
+        """Tell whether "X and Y" is one body: "Ministry of Trade and Industry"."""
         inside = self.lower[first:join]
         if any(word in ("of", "on", "for") for word in inside) and self.lower[first] in self.of:
             return join + 2 >= stop or not self._person_like(join + 1, stop)
@@ -306,18 +292,6 @@ class Segmenter:
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(self.doc.text[self.starts[first] : self.ends[last - 1]].split())
-
-
-_SENIOR = frozenset(("senior", "top", "former", "ex", "new", "old", "high", "key", "young"))
-_SMALL = frozenset(
-    """a an the this that these those his her their its our my your i he she it we they you who what when where which
-    and or but if as at by for from in of on to with after before while since when although though because however
-    is was were are be been has have had said says say will would can could not no yes there here so then than all
-    also now under over about into against between during through until according meanwhile still yet even both
-    some many most much more few several other another each every any such only just how why whose whom him them
-    me us one two three four five six seven eight nine ten mr mrs ms dr sir like unlike despite whether once did does
-    do don't i'm it's he's she's we're they're let let's""".split()
-) - {"us"}
 
 
 def occurrences(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:

@@ -17,6 +17,9 @@ _ALIASES = {
     "uae": "united arab emirates",
 }  # fmt: skip
 
+_LATEST = 40
+"""Chains of one name part that are looked at, the latest: text without end costs no more than a long article."""
+
 
 @define
 class Chain:
@@ -40,6 +43,8 @@ class Chains:
         self.suffixes, self.given = lexicon.kinds["suffix"], lexicon.given
         self.all: list[Chain] = []
         self.by_key: dict[tuple[str, str], Chain] = {}
+        self.by_initials: dict[str, Chain] = {}
+        self.by_first: dict[str, list[Chain]] = {}
         self.people: dict[str, list[Chain]] = {}
         """Chains of people by each part of their names."""
 
@@ -50,6 +55,9 @@ class Chains:
         if chain is None:
             chain = Chain(kind, candidate.text, words)
             self.all.append(chain)
+            if kind == "organization" and len(words) > 1:
+                self.by_initials[initials(words)] = chain
+                self.by_first.setdefault(words[0], []).append(chain)
         elif self._fuller(candidate, words, chain):
             chain.name, chain.words = candidate.text, words
         chain.mentions.append((candidate, rule))
@@ -57,7 +65,7 @@ class Chains:
         if kind == "person":
             for word in (words[0], words[-1]):
                 known = self.people.setdefault(word, [])
-                if chain not in known:
+                if all(chain is not each for each in known[-_LATEST:]):
                     known.append(chain)
 
     def _fuller(self, candidate: Candidate, words: tuple[str, ...], chain: Chain) -> bool:
@@ -74,14 +82,14 @@ class Chains:
 
     def _person(self, words: tuple[str, ...]) -> tuple[Chain | None, str]:
         if len(words) == 1:
-            known = self.people.get(words[0], [])
+            known = self.people.get(words[0], [])[-_LATEST:]
             whole = [chain for chain in known if chain.words[-1] == words[0]] or known
             if not whole:
                 return None, "name"
             chain = max(whole, key=lambda each: (len(each.mentions), each.last.first))
             rule = "same name" if chain.words == words else "surname" if chain.words[-1] == words[0] else "given name"
             return chain, rule
-        for chain in reversed(self.people.get(words[-1], [])):
+        for chain in reversed(self.people.get(words[-1], [])[-_LATEST:]):
             if self._compatible(words, chain.words):
                 return chain, "same name" if words == chain.words else "name parts"
         return None, "full name"
@@ -108,22 +116,12 @@ class Chains:
         return None, "name"
 
     def _organization(self, words: tuple[str, ...]) -> tuple[Chain | None, str]:
-        if len(words) == 1:
-            letters = words[0].replace(".", "")
-            for chain in reversed(self.all):
-                if (
-                    chain.kind == "organization"
-                    and len(chain.words) > 1
-                    and len(letters) > 1
-                    and initials(chain.words) == letters
-                ):
-                    return chain, "acronym"
-        for chain in reversed(self.all):
-            if (
-                chain.kind == "organization"
-                and 0 < len(words) < len(chain.words)
-                and chain.words[: len(words)] == words
-            ):
+        letters = words[0].replace(".", "") if len(words) == 1 else ""
+        chain = self.by_initials.get(letters)
+        if chain:
+            return chain, "acronym"
+        for chain in reversed(self.by_first.get(words[0], [])[-_LATEST:]):
+            if len(words) < len(chain.words) and chain.words[: len(words)] == words:
                 return chain, "short name"
         return None, "name"
 

@@ -9,6 +9,7 @@ from newskit_names.candidates import Candidate
 from newskit_names.lexicon import Lexicon
 
 _ACRONYM = 6
+_OF = frozenset(("of", "for", "on"))
 
 
 class Evidence:
@@ -26,7 +27,7 @@ class Evidence:
 
     def spelling(self, candidate: Candidate) -> Iterator[str]:
         """Yield what the name's own words say."""
-        words, lexicon = candidate.words, self.lexicon
+        words = candidate.words
         whole, count = " ".join(words), len(words)
         yield "bias"
         yield f"words {min(count, 4)}"
@@ -36,23 +37,26 @@ class Evidence:
             yield from self._several(words, first, last)
         else:
             yield from self._single(candidate, first)
-        if any(word in ("of", "for", "on") for word in words):
+        yield from self._inside(words)
+        for kind in ("body", "company", "feature", "work"):
+            if last in self.kinds[kind]:
+                yield f"ends in {kind}"
+                yield f"ends in {kind} {min(count, 2)}"
+            elif not self.kinds[kind].isdisjoint(words):
+                yield f"has {kind}"
+
+    def _inside(self, words: tuple[str, ...]) -> Iterator[str]:
+        if not _OF.isdisjoint(words):
             yield "has of"
         if "and" in words or "&" in words:
             yield "has and"
         if any(len(word) == 1 and word.isalpha() for word in words[1:]):
             yield "inner initial"
-        if any(word in self.kinds["particle"] for word in words[1:-1]):
+        if not self.kinds["particle"].isdisjoint(words[1:-1]):
             yield "particle"
-        for kind in ("body", "company", "feature", "work"):
-            if last in self.kinds[kind]:
-                yield f"ends in {kind}"
-                yield f"ends in {kind} {min(count, 2)}"
-            elif any(word in self.kinds[kind] for word in words):
-                yield f"has {kind}"
-        if last in self.kinds["suffix"]:
+        if words[-1] in self.kinds["suffix"]:
             yield "suffix"
-        if any(word in lexicon.demonyms for word in words):
+        if not self.lexicon.demonyms.isdisjoint(words):
             yield "has demonym"
 
     def _listed(self, candidate: Candidate, whole: str) -> Iterator[str]:
@@ -117,7 +121,7 @@ class Evidence:
         if before:
             yield from self._before(before, first)
         if last < len(lower):
-            yield from self._behind(lower[last], last, candidate)
+            yield from self._behind(lower[last], last)
 
     def _before(self, before: str, first: int) -> Iterator[str]:
         lower = self.tokens.lower
@@ -125,29 +129,9 @@ class Evidence:
             yield "after in"
             yield f"after {before}"
         elif before == ",":
-            name = lower[first - 2] if first > 1 else ""
-            yield (
-                "after comma after place"
-                if name in self.lexicon.places or name in self.lexicon.cities
-                else "after comma"
-            )
-        elif before in (
-            "of",
-            "the",
-            "to",
-            "by",
-            "and",
-            "for",
-            "with",
-            "(",
-            "a",
-            "an",
-            "'s",
-            "that",
-            "as",
-            "than",
-            "on",
-        ):
+            placed = first > 1 and (lower[first - 2] in self.lexicon.places or lower[first - 2] in self.lexicon.cities)
+            yield "after comma after place" if placed else "after comma"
+        elif before in self.kinds["close"]:
             yield f"after {before}"
             if before == "the" and first > 1 and lower[first - 2] in ("in", "at", "by"):
                 yield f"after {lower[first - 2]} the"
@@ -158,38 +142,27 @@ class Evidence:
         elif before.isalpha():
             yield "after word"
 
-    def _behind(self, behind: str, last: int, candidate: Candidate) -> Iterator[str]:
+    def _behind(self, behind: str, last: int) -> Iterator[str]:
         lower, words = self.tokens.lower, self.tokens.words
-        following = lower[last + 1] if last + 1 < len(lower) else ""
         if behind in self.kinds["speech"]:
             yield "before speech"
         elif behind in ("who", "whose"):
             yield "before who"
         elif behind == ",":
-            if following.isdigit() and len(following) < 3:  # noqa: PLR2004 - an age
-                yield "before age"
-            elif following == "who":
-                yield "before who"
-            elif following in self.lexicon.places or f"{following}." in self.lexicon.places:
-                yield "before comma place"
-            else:
-                yield "before comma"
+            yield self._behind_comma(lower[last + 1] if last + 1 < len(lower) else "")
         elif behind == "'s":
             yield "before possessive"
         elif behind == "(":
             yield "before bracket"
         elif behind.isalpha():
             yield "before capital" if words[last][0].isupper() else "before word"
-            if behind in (
-                "officials",
-                "government",
-                "city",
-                "area",
-                "region",
-                "players",
-                "executives",
-                "team",
-                "company",
-                "shares",
-            ):
+            if behind in self.kinds["telling"]:
                 yield f"before {behind}"
+
+    def _behind_comma(self, following: str) -> str:
+        if following.isdigit() and len(following) < 3:  # noqa: PLR2004 - an age
+            return "before age"
+        if following == "who":
+            return "before who"
+        placed = following in self.lexicon.places or f"{following}." in self.lexicon.places
+        return "before comma place" if placed else "before comma"

@@ -17,6 +17,7 @@ _BETWEEN = regex.compile(
     r"(?:as\s++)?+(?:also\s++)?+"
 )
 _NEAR = 60
+_LATEST = 40
 _FAMILIES = {word: line.split()[0] for line in entries("newskit_names", "role_families.txt") for word in line.split()}
 
 
@@ -57,9 +58,15 @@ class Holders:
             if owner is not None:
                 self.held.setdefault(owner, []).append(title)
                 previous = title, owner
+        known: dict[str, list[tuple[Title, int]]] = {}
+        for owner, titles in self.held.items():
+            for title in titles:
+                known.setdefault(family(title.role), []).append((title, owner))
+        for group in known.values():
+            group.sort(key=lambda each: each[0].span.start)
         for title in self.titles:
-            if title.kind == "alone":
-                self._stands_for(title)
+            if title.kind == "alone" and title.span.text.lower().startswith(("the ", "that ", "this ")):
+                self._stands_for(title, known.get(family(title.role), []))
 
     def _owner(self, title: Title, previous: tuple[Title, int] | None) -> int | None:
         if title.kind == "before":
@@ -81,23 +88,16 @@ class Holders:
     def _only_mark(self, start: int, end: int) -> bool:
         return end - start <= 4 and not any(letter.isalnum() for letter in self.text[start:end])  # noqa: PLR2004
 
-    def _stands_for(self, title: Title) -> None:
-        if not title.span.text.lower().startswith(("the ", "that ", "this ")):
-            return
-        noun, said = family(title.role), _bodies(title)
-        best: tuple[int, int, str] | None = None
-        for owner, titles in self.held.items():
-            for held in titles:
-                if held.span.start >= title.span.start or family(held.role) != noun:
-                    continue
-                shared = said & _bodies(held)
-                if said and not shared:
-                    continue
+    def _stands_for(self, title: Title, known: Sequence[tuple[Title, int]]) -> None:
+        """Take the latest holder of an office of the same noun whose body, where one is said, is the same."""
+        said = _bodies(title)
+        before = bisect_left(known, title.span.start, key=lambda each: each[0].span.start)
+        for held, owner in reversed(known[max(0, before - _LATEST) : before]):
+            shared = said & _bodies(held)
+            if shared or not said:
                 rule = "same role and organisation" if shared else "same role"
-                candidate = (held.span.start, owner, rule)
-                best = max(best, candidate) if best else candidate
-        if best:
-            self.meant.setdefault(best[1], []).append((title, best[2]))
+                self.meant.setdefault(owner, []).append((title, rule))
+                return
 
 
 def _bodies(title: Title) -> frozenset[str]:

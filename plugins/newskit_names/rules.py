@@ -19,22 +19,27 @@ def ruled(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str |
     candidate, kinds = group[0], lexicon.kinds
     words = candidate.words
     whole = " ".join(words)
-    if whole in lexicon.demonyms or whole in kinds["never"] or _bare_noun(candidate, lexicon):
+    if _no_name(group, lexicon):
         return "none"
     if candidate.text in lexicon.organizations and whole not in kinds["ambiguous"]:
         return "organization"
-    if _sentence_word(group, lexicon):
-        return "none"
     titled = any(each.title for each in group)
-    if titled and len(words) <= _LONGEST_PERSON and not _ends_otherwise(words, lexicon):
+    otherwise = _ends_otherwise(words, lexicon)
+    if titled and len(words) <= _LONGEST_PERSON and not otherwise:
         return "person"
     if len(words) > 1 and words[-1] in kinds["company"]:
         return "organization"
-    listed = candidate.text.lower() in lexicon.places or whole in lexicon.places
-    if (listed and whole not in kinds["both"]) or any(_dateline(each, tokens) for each in group):
+    listed = (candidate.text.lower() in lexicon.places or whole in lexicon.places) and whole not in kinds["both"]
+    if listed or any(_dateline(each, tokens) for each in group):
         return "place"
-    located = not titled and any(_before_state(each, lexicon, tokens) for each in group)
-    return "place" if located and not _ends_otherwise(words, lexicon) else None
+    located = not titled and not otherwise and any(_before_state(each, lexicon, tokens) for each in group)
+    return "place" if located else None
+
+
+def _no_name(group: Sequence[Candidate], lexicon: Lexicon) -> bool:
+    whole = " ".join(group[0].words)
+    listed = whole in lexicon.demonyms or whole in lexicon.kinds["never"]
+    return listed or _bare_noun(group[0], lexicon) or _sentence_word(group, lexicon)
 
 
 def _bare_noun(candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from newskit import Doc, Title
 from newskit_titles.lexicon import (
     AFTER_OF,
     CALENDAR,
+    COPULAS,
     DEFINITE,
     DETERMINERS,
     FIELDS,
@@ -33,7 +34,6 @@ from newskit_titles.parts import Parts, Reader
 
 _POSSESSIVE = frozenset(("'s", "’s"))
 _JOINS = frozenset(("of", "and", "&", "for", "the"))
-_COPULAS = frozenset("is was are were become becomes became remains remained serves served serve as named been".split())
 _CLOSERS = frozenset(',.;:)—–-?!"”') | {"and", "who", "''", "–"}
 _MAX_LEFT = 12
 _MAX_RIGHT = 12
@@ -163,17 +163,17 @@ class Finder:
                 return self._possessor(before, limit)
             if not self._joined(before, index):
                 break
-            if lower[before] in INNER or lower[before] in LEADS or lower[before].startswith(("ex-", "then-")):
-                index = before
-            elif self._part_of_name(before):
-                index = before
-            elif lower[before] in _JOINS and before > limit and self._organisation_before(before, limit):
-                index = before
-            else:
+            joins = lower[before] in _JOINS and before > limit and self._organisation_before(before, limit)
+            if not (joins or self._modifies(before) or self._part_of_name(before)):
                 break
+            index = before
         while index < head and (lower[index] in _JOINS or lower[index] in ("'s", "’s")):
             index += 1
         return index
+
+    def _modifies(self, index: int) -> bool:
+        word = self.lower[index]
+        return word in INNER or word in LEADS or word.startswith(("ex-", "then-"))
 
     def _joined(self, left: int, right: int) -> bool:
         gap = self.doc.text[self.ends[left] : self.starts[right]]
@@ -311,7 +311,7 @@ class Finder:
             return "after name"
         if mark == "and" and last and last.kind == "after" and closed and self.starts[before] - last.span.end < 3:  # noqa: PLR2004
             return "after title"
-        if mark in _COPULAS and any(
+        if mark in COPULAS and any(
             self._name_like(index) or self.lower[index] in ("who", "he", "she")
             for index in range(max(first, before - 3), before)
         ):
@@ -326,14 +326,14 @@ class Finder:
         return self._name_like(index)
 
     def _apposed(self, phrase: _Phrase, stop: int) -> bool:
-        """ "the company's president, Jane Roe,": the name follows between commas."""
+        """Tell whether the name follows between commas, as in "its president, Jane Roe,"."""
         index = phrase.end
         if phrase.determiner not in DEFINITE and phrase.start == phrase.bare and not self._owned(phrase):
             return False
         if index + 2 >= stop or self.words[index] != "," or not self._name_like(index + 1):
             return False
         end = index + 1
-        while end < stop and (self._name_like(end) or self.words[end] == "."):
+        while end < min(stop, index + _MAX_RIGHT) and (self._name_like(end) or self.words[end] == "."):
             end += 1
         return end > index + 2 and (end == stop or self.words[end] in (",", ".", ";", ")"))
 

@@ -45,17 +45,9 @@ AFTER_OF = {("chief", "staff"), ("director", "communications"), ("secretary", "s
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "one"))
 DEFINITE = DETERMINERS - {"a", "an", "one"}
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
-CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december""".split()
-)
-FUNCTION_WORDS = frozenset(
-    """a an the this that these those his her their its our my your i he she it we they you who what when where which
-    and or but if as at by for from in of on to with after before while since when although though because however
-    is was are were be been has have had said says say will would can could not no yes there here so then than
-    also now under over about into against between during through until according meanwhile still yet even both
-    mr mrs ms dr""".split()
-)
+CALENDAR = _GOVERNING["calendar"]
+FUNCTION_WORDS = _GOVERNING["function"]
+COPULAS = _GOVERNING["copula"]
 
 
 def is_place(written: Iterable[str]) -> bool:

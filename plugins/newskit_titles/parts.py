@@ -108,9 +108,7 @@ class Reader:
         if not any(words[index][0].isupper() for index in range(first, last)):
             return
         named = self.written(first, last)
-        if self.leading_place(first, last) == last:
-            parts.place = parts.place or named
-        elif (
+        if self.leading_place(first, last) == last or (
             noun in OF_PLACE
             and preposition in ("of", "to")
             and not any(lower[index] in ORGANISATION_NOUNS for index in range(first, last))

@@ -47,7 +47,7 @@ PARTS
   paragraph  Harbour Master Ida Brandt told the Gazette on Monday that the pier…
 
 PEOPLE 1
-  Ida Brandt  Harbour Master, Port Office                     1 mention  1 quote
+  Ida Brandt  Harbour Master, Port Office  1 mention  1 quote
 
 ORGANIZATIONS 1
   Gazette\u00a0×2
@@ -58,7 +58,7 @@ DATES 1
 QUOTES 1
   ● Ida Brandt, Harbour Master, Port Office  2025-02-17
     that the pier is safe
-    indirect · “told” · to the Gazette · rule cue · 90%
+    indirect · “told” · to the Gazette · rule: cue · 90%
 
 FAILURES 1
   x.y: ValueError: no

@@ -140,7 +140,8 @@ def _times(count: int, noun: str) -> str:
 
 def _people(document: Document, people: Iterable[Entity]) -> Table:
     quotes = Counter(id(quote.speaker) for quote in document.quotes if quote.speaker)
-    table = _grid(0, 1, 0, 0)
+    table = _grid(0, 0, 0, 0)
+    table.columns[1].no_wrap = False  # an office is worth a second line
     for person in people:
         said = quotes[id(person)]
         table.add_row(
@@ -225,7 +226,7 @@ def _how(quote: Quote) -> Text:
         f"reported by {printable(quote.reported_by.text)}" if quote.reported_by else "",
         quote.source_type or "",
         "anonymous" if quote.anonymous and quote.source_type != "anonymous source" else "",
-        f"rule {printable(quote.rule)}" if quote.rule else "",
+        f"rule: {printable(quote.rule)}" if quote.rule else "",
         f"{quote.confidence:.0%}",
     ]
     return Text(" · ".join(filter(None, facts)), _FAINT)

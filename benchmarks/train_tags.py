@@ -17,9 +17,9 @@ from pathlib import Path
 from attrs import frozen
 
 from newskit.text import Sentence, Tokens
-from newskit.text.tags import Tagger, features
+from newskit.text.tags import Tagger, around_features, left_features, right_features, seen_from_before
 from newskit.text.tokens import tokenize
-from newskit.text.word_classes import WordClasses, bases, candidates
+from newskit.text.word_classes import MARK_OF, WordClasses, bases, candidates, SEEN_THROUGH
 
 GENRES = ("news", "interview", "speech", "textbook", "vlog")
 HELD_OUT = ("GUM_news_homeopathic", "GUM_news_iodine", "GUM_interview_cyclone", "GUM_interview_gaming")
@@ -85,7 +85,7 @@ def gold_tag(word: str, rows: list[list[str]], start: int) -> str:
     if plain.endswith("n't") or plain in ("cannot", "gonna", "wanna", "gotta", "gimme", "dunno"):
         return penn(rows[0][4])
     if "'" in plain:
-        return "+".join(penn(row[4]) for row in rows)
+        return "+".join(penn(row[4]) for row in rows) + {"m": "~b", "re": "~b", "ve": "~h"}.get(plain.rpartition("'")[2], "")
     ids = {row[0] for row in rows}
     heads = [row for row in rows if row[6] not in ids and row[4] != "HYPH"] or rows
     head = heads[-1]
@@ -106,6 +106,11 @@ def examples(path: Path) -> list[Example]:
             tag = gold_tag(word, inside, start)
             if not word[0].isalnum() and not (word[0] in "'’" and tag in ("POS", "VBZ", "PRP")):
                 tag = WordClasses({}, {})[word]
+            mark = MARK_OF.get(word.lower().replace("’", "'"))
+            if mark:
+                tag = f"{tag}~{mark}"
+            elif tag == "VBZ" and word[0] in "'’":
+                tag = "VBZ~b"
             gold.append(tag)
             lemmas.append(inside[0][2])
         if gold:
@@ -125,7 +130,7 @@ def own_verbs() -> list[tuple[str, str]]:
 def entry_of(counts: Counter[str], extra: Iterable[str] = ()) -> str:
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     total = sum(counts.values())
-    kept = [tag for tag, count in ranked if count >= 0.004 * total and (count > 1 or total < 30)] or [ranked[0][0]]
+    kept = [tag for tag, count in ranked if count >= 0.01 * total and (count > 1 or total < 30)] or [ranked[0][0]]
     kept += [tag for tag in extra if tag not in kept]
     mark = ">" if counts[kept[0]] >= 0.9 * total and total >= 4 and len(kept) > 1 else "|"
     return kept[0] + (mark + "|".join(kept[1:]) if len(kept) > 1 else "")
@@ -258,6 +263,10 @@ def instances(train: list[Example], named: int, seed: int = 7) -> list[tuple[lis
     return found
 
 
+def features(left: str, own: str, right: str) -> list[str]:
+    return [*left_features(own, left), *right_features(own, right), *around_features((left.rpartition(' ')[2], right))]
+
+
 def perceptron(data: list[tuple[list[str], list[str]]], epochs: int, seed: int = 11) -> dict[str, dict[str, float]]:
     weights: dict[str, dict[str, float]] = defaultdict(dict)
     totals: dict[tuple[str, str], float] = defaultdict(float)
@@ -273,18 +282,27 @@ def perceptron(data: list[tuple[list[str], list[str]]], epochs: int, seed: int =
         stamps[key] = clock
         weights[feature][tag] = old + change
 
+    seen = Counter(
+        feature
+        for entries, gold in data
+        for one, entry, after in zip(["."] + gold, entries, [*entries[1:], "."])
+        if len(candidates(entry)) > 1
+        for feature in features(one, entry, seen_from_before(after))
+    )
+    common = {feature for feature, count in seen.items() if count >= COMMON}
     for epoch in range(epochs):
         rng.shuffle(data)
         wrong = 0
         for entries, gold in data:
-            two = one = before = "^"
-            padded = [*entries, "^", "^"]
+            two = one = "."
+            padded = [*entries, "."]
             for index, entry in enumerate(entries):
                 tags = candidates(entry)
                 guess = tags[0]
                 if len(tags) > 1:
                     clock += 1
-                    found = features((two, one, before, entry, padded[index + 1], padded[index + 2]))
+                    left = f"{two} {one}" if one in SEEN_THROUGH else one
+                    found = [f for f in features(left, entry, seen_from_before(padded[index + 1])) if f in common]
                     scores = dict.fromkeys(tags, 0.0)
                     for feature in found:
                         for tag, weight in weights.get(feature, {}).items():
@@ -296,22 +314,23 @@ def perceptron(data: list[tuple[list[str], list[str]]], epochs: int, seed: int =
                         for feature in found:
                             update(feature, gold[index], 1.0)
                             update(feature, guess, -1.0)
-                two, one, before = one, guess, entry
+                two, one = one, guess
         print("epoch", epoch, "wrong", wrong)
     averaged: dict[str, dict[str, float]] = {}
     for feature, values in weights.items():
-        kept = {}
+        kept: dict[str, int] = {}
         for tag, weight in values.items():
             key = feature, tag
             mean = (totals[key] + (clock - stamps[key]) * weight) / clock
-            if abs(mean) >= PRUNE:
+            if abs(mean) >= PRUNE and round(mean):
                 kept[tag] = round(mean)
         if kept:
             averaged[feature] = kept
     return averaged
 
 
-PRUNE = 1.2
+PRUNE = 0.6
+COMMON = 4
 
 
 def train_tagger(train: list[Example], epochs: int, named: int) -> tuple[Tagger, dict, dict, dict]:
@@ -327,7 +346,7 @@ def measure(tagger: Tagger, test: list[Example], show: int = 0) -> tuple[float, 
     shown: Counter[tuple[str, str, str]] = Counter()
     for example in test:
         ents = tagger.word_entries(example.tokens, as_sentence(example))
-        got = tagger.tag(example.tokens, as_sentence(example))
+        got = tagger.inner(list(ents))
         for word, tag, gold, e in zip(example.tokens.words, got, example.gold, ents, strict=True):
             total += 1
             right += tag == gold

@@ -8,142 +8,159 @@ has the tag it has as a whole ("long-term" ``JJ``). All quotation marks are ``''
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+from operator import add
+from typing import TypeVar
 
 from newskit.text.lexicon import entries
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
-from newskit.text.word_classes import WordClasses, candidates
+from newskit.text.word_classes import SEEN_THROUGH, WordClasses, candidates
 
 _PACKAGE = "newskit.text"
-_MEMORY = 1 << 17
-_EDGE = "^"
 _PROPER = ("NNP", "NNPS")
-_OPEN = ("NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBD", "VBP", "VBZ")
-_LOOK_BEHIND_START = 3
-_HEADLINE_STOPS = frozenset(".?!:;,…\"”''")
+_BEGINNING = 3
+_LONG = 4
 _HEADLINE_SHARE = 0.6
-
-Context = tuple[str, str, str, str, str, str]
-"""The two tags before a token, the entry before it, its own, and the two after it."""
+_STOPS = frozenset((".", "?", "!", ":", ";", ",", "…", '"', "”", "''"))
 
 
-def features(context: Context) -> list[str]:
-    """Return the features of an ambiguous token in its context, for the weights."""
-    tag_2, tag_1, before, own, after, after_2 = context
-    name, _, cls = own.rpartition("*")
-    name_1, _, cls_1 = after.rpartition("*")
-    first_1 = candidates(after)[0]
-    first_2 = candidates(after_2)[0]
-    found = [
-        f"a{cls}",
-        f"b{tag_1}",
-        f"c{tag_2} {tag_1}",
-        f"d{cls} {tag_1}",
-        f"e{first_1}",
-        f"f{cls} {first_1}",
-        f"g{tag_1} {first_1}",
-        f"h{cls} {cls_1}",
-        f"i{first_1} {first_2}",
-        f"j{cls} {tag_1} {first_1}",
-    ]
-    if name:
-        found += [
-            f"A{name}",
-            f"D{name} {tag_1}",
-            f"F{name} {first_1}",
-            f"I{name} {first_1} {first_2}",
-            f"C{name} {tag_2} {tag_1}",
-        ]
-    if name_1:
-        found += [f"E{name_1}", f"G{cls} {name_1}"]
-    name_0 = before.rpartition("*")[0]
-    if name_0:
-        found += [f"L{name_0}", f"M{cls} {name_0}"]
-    return found
+def left_features(own: str, left: str) -> tuple[str, ...]:
+    """Return the features of an ambiguous entry and what stands before it."""
+    name, _, tags = own.rpartition("*")
+    found = (f"a{tags}", f"b{left}", f"d{tags} {left}")
+    return (*found, f"A{name}", f"D{name} {left}") if name else found
+
+
+def right_features(own: str, right: str) -> tuple[str, ...]:
+    """Return the features of an ambiguous entry and what may stand after it."""
+    name, _, tags = own.rpartition("*")
+    likely = right.partition("|")[0]
+    found = (f"e{likely}", f"f{tags} {likely}", f"g{tags} {right}")
+    return (*found, f"F{name} {likely}", f"G{name} {right}") if name else found
+
+
+def around_features(beside: tuple[str, str]) -> tuple[str, ...]:
+    """Return the features of what stands on both sides of a token."""
+    left, right = beside
+    return (f"h{left} {right.partition('|')[0]}",)
+
+
+def seen_from_before(entry: str) -> str:
+    """Return what the word before sees of an entry: its one or two likeliest tags."""
+    tags = candidates(entry)
+    return tags[0] if tags[0] in _PROPER else "|".join(tags[:2])
+
+
+Weights = Mapping[str, Mapping[str, int]]
+
+
+K = TypeVar("K")
+
+
+class _Scores(dict[K, tuple[int, ...]]):
+    """Scores of an entry's tags by what stands beside it, summed when first met; there are few hundred neighbours."""
+
+    def __init__(self, weights: Weights, tags: tuple[str, ...], features: Callable[[K], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._weights, self._tags, self._features = weights, tags, features
+
+    def __missing__(self, beside: K) -> tuple[int, ...]:
+        found = [self._weights[feature] for feature in self._features(beside) if feature in self._weights]
+        scores = tuple(sum(weights.get(tag, 0) for weights in found) for tag in self._tags)
+        self[beside] = scores
+        return scores
+
+
+class _Choice:
+    """An ambiguous entry: its tags and their scores by the left, by the right and by both."""
+
+    __slots__ = ("around", "left", "right", "tags")
+
+    def __init__(self, weights: Weights, entry: str, around: dict[tuple[str, ...], _Scores[tuple[str, str]]]) -> None:
+        self.tags = candidates(entry)
+        self.left = _Scores(weights, self.tags, partial(left_features, entry))
+        self.right = _Scores(weights, self.tags, partial(right_features, entry))
+        if self.tags not in around:
+            around[self.tags] = _Scores(weights, self.tags, around_features)
+        self.around = around[self.tags]
 
 
 class Tagger:
     """A lexicon with guesses for unknown words, and weights that decide between the tags a word can have."""
 
-    def __init__(self, classes: WordClasses, weights: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, classes: WordClasses, weights: Weights) -> None:
         self.classes = classes
         self._weights = weights
-        self._sure: dict[str, str] = {}
-        self._unsure: dict[str, tuple[str, ...]] = {}
-        self._decided: dict[Context, str] = {}
+        self._likely: dict[str, str] = {}
+        self._choices: dict[str, _Choice] = {}
+        self._around: dict[tuple[str, ...], _Scores[tuple[str, str]]] = {}
+        self._right: dict[str, str] = {".": "."}
+        self._penn: dict[str, str] = {}
 
     def word_entries(self, tokens: Tokens, sentences: Sequence[Sentence]) -> list[str]:
         """Return the entry of each token; the first word of a sentence, and all of a headline, without its capital."""
         written, lower = tokens.words, tokens.lower
+        uncapped = self.classes.uncapped
         found = list(map(self.classes.__getitem__, written))
         for sentence in sentences:
             inside = sentence.tokens
-            if written[inside[-1]] not in _HEADLINE_STOPS and self._headline(written, inside):
+            start, stop = inside.start, inside.stop
+            if written[stop - 1] not in _STOPS and self._headline(written[start:stop]):
                 for index in inside:
                     if written[index][0].isupper():
-                        found[index] = self.classes.uncapped(written[index], lower[index])
+                        found[index] = uncapped(written[index], lower[index])
                 continue
-            for index in inside[:_LOOK_BEHIND_START]:
-                if written[index][0].isalnum():
-                    if written[index][0].isupper():
-                        found[index] = self.classes.uncapped(written[index], lower[index])
+            for index in range(start, min(start + _BEGINNING, stop)):
+                if (first := written[index][0]).isalnum():
+                    if first.isupper():
+                        found[index] = uncapped(written[index], lower[index])
                     break
         return found
 
     @staticmethod
-    def _headline(written: Sequence[str], inside: range) -> bool:
-        words = [word for index in inside if len(word := written[index]) > 3 and word[0].isalpha()]
+    def _headline(written: Sequence[str]) -> bool:
+        words = [word for word in written if len(word) >= _LONG and word[0].isalpha()]
         return sum(word[0].isupper() for word in words) > _HEADLINE_SHARE * len(words)
 
-    def decide(self, context: Context) -> str:
-        """Return the best tag of an ambiguous token in its context."""
-        scores = dict.fromkeys(candidates(context[3]), 0.0)
-        weights = self._weights
-        for feature in features(context):
-            for tag, weight in weights.get(feature, {}).items():
-                if tag in scores:
-                    scores[tag] += weight
-        return max(scores, key=scores.__getitem__)
-
-    def tag(self, tokens: Tokens, sentences: Sequence[Sentence]) -> list[str]:
-        """Return the tag of each token."""
-        found = self.word_entries(tokens, sentences)
-        known_tags = self._sure
-        tags = [known_tags.get(entry) or self._first(entry) for entry in found]
-        unsure, decided = self._unsure, self._decided
-        for sentence in sentences:
-            tag_2 = tag_1 = before = _EDGE
-            start, stop = sentence.tokens.start, sentence.tokens.stop
-            for index in range(start, stop):
-                own = found[index]
-                if own in unsure:
-                    context = (
-                        tag_2,
-                        tag_1,
-                        before,
-                        own,
-                        found[index + 1] if index + 1 < stop else _EDGE,
-                        found[index + 2] if index + 2 < stop else _EDGE,
-                    )
-                    tag = decided.get(context)
-                    if tag is None:
-                        tag = self.decide(context)
-                        if len(decided) < _MEMORY:
-                            decided[context] = tag
-                    tags[index] = tag
-                tag_2 = tag_1
-                tag_1 = tags[index]
-                before = own
+    def inner(self, found: list[str]) -> list[str]:
+        """Return the inner tags of tokens with these entries: Penn tags, some with a mark of the word (``VBD~h``)."""
+        for entry in set(found) - self._likely.keys():
+            self._meet(entry)
+        tags = list(map(self._likely.__getitem__, found))
+        rights, choices = self._right, self._choices
+        places = [index for index, entry in enumerate(found) if entry in choices]
+        found.append(".")
+        for index in places:
+            choice = choices[found[index]]
+            near = left = tags[index - 1]
+            if left in SEEN_THROUGH:
+                left = f"{tags[index - 2]} {left}"
+            right = rights[found[index + 1]]
+            before, after, both = choice.left[left], choice.right[right], choice.around[near, right]
+            if len(before) == 2:  # noqa: PLR2004
+                if before[1] + after[1] + both[1] > before[0] + after[0] + both[0]:
+                    tags[index] = choice.tags[1]
+            else:
+                scores = list(map(add, map(add, before, after), both))
+                tags[index] = choice.tags[scores.index(max(scores))]
+        found.pop()
         return tags
 
-    def _first(self, entry: str) -> str:
+    def _meet(self, entry: str) -> None:
         tags = candidates(entry)
-        self._sure[entry] = tags[0]
+        self._likely[entry] = tags[0]
+        self._right[entry] = seen_from_before(entry)
         if len(tags) > 1:
-            self._unsure[entry] = tags
-        return tags[0]
+            self._choices[entry] = _Choice(self._weights, entry, self._around)
+        for tag in tags:
+            self._penn[tag] = tag.partition("~")[0]
+
+    def tag(self, tokens: Tokens, sentences: Sequence[Sentence]) -> list[str]:
+        """Return the Penn tag of each token."""
+        inner = self.inner(self.word_entries(tokens, sentences))
+        return list(map(self._penn.__getitem__, inner))
 
 
 @cache
@@ -155,7 +172,7 @@ def tagger() -> Tagger:
     for line in entries(_PACKAGE, "tag_weights.txt"):
         feature, _, values = line.partition("\t")
         pairs = (value.rpartition("=") for value in values.split(" "))
-        weights[feature] = {tag: float(weight) for tag, _, weight in pairs}
+        weights[feature] = {tag: int(weight) for tag, _, weight in pairs}
     return Tagger(WordClasses(known, endings), weights)
 
 

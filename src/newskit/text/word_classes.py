@@ -12,7 +12,7 @@ import regex
 _KEPT = 1 << 18
 """Entries kept in memory; beyond them an unknown word is worked out each time."""
 _APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
-_CONTRACTED = {"'m": "VBP", "'re": "VBP", "'ve": "VBP", "'ll": "MD", "'d": "MD", "'d've": "MD"}
+_CONTRACTED = {"'m": "VBP~b", "'re": "VBP~b", "'ve": "VBP~h", "'ll": "MD", "'d": "MD", "'d've": "MD"}
 _NUMBER = regex.compile(r"\d++(?:[.,:]\d++)*+(?P<tail>\p{L}*+)")
 _PLURALS = frozenset({"s", "'s"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -29,6 +29,18 @@ _MARKS = {
     "%": "NN",
     "&": "CC",
 }
+SEEN_THROUGH = frozenset(("RB", "RB~n"))
+"""Tags of words through which the one before is seen as well: "was reportedly named"."""
+_MARKED = {
+    "b": "be am is are was were been being isn't aren't wasn't weren't ain't",
+    "h": "have has had having haven't hasn't hadn't",
+    "d": "do does did don't doesn't didn't",
+    "n": "not never",
+    "by": "by",
+    "of": "of",
+}
+MARK_OF = {word: mark for mark, group in _MARKED.items() for word in group.split()}
+"""Words whose tags bear a mark inside the tagger, because their neighbours depend on them."""
 _LONGEST_ENDING = 5
 _OPEN = frozenset(("NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBD", "VBP", "VBZ", "NNP", "NNPS"))
 _ALWAYS_CAPITAL = frozenset(("I",))
@@ -36,11 +48,7 @@ _ALWAYS_CAPITAL = frozenset(("I",))
 
 def candidates(entry: str) -> tuple[str, ...]:
     """Return the tags of an entry, the most frequent first."""
-    return tuple(entry.partition("*")[2].replace(">", "|").split("|")) if "*" in entry else _split(entry)
-
-
-def _split(entry: str) -> tuple[str, ...]:
-    return tuple(entry.replace(">", "|").split("|"))
+    return tuple(entry.rpartition("*")[2].replace(">", "|").split("|"))
 
 
 class WordClasses(dict[str, str]):

@@ -10,7 +10,7 @@ from attrs import frozen
 from newskit.text import Ground, classes, entries
 
 from newskit_dates.holiday_names import named_days
-from newskit_dates.vocabulary import OTHER, Alphabet, Table, classify, in_classes
+from newskit_dates.vocabulary import OTHER, Alphabet, Table, classify, in_classes, in_use
 
 _PACKAGE = "newskit_dates"
 _PIECE = regex.compile(r"\{\w+\}|[A-Z]{2,}|[a-z][a-z'-]*+|\s++|\?:|[^\w\s]")
@@ -27,17 +27,30 @@ class Rule:
     order: int
 
 
+class Beginnings(dict[str, tuple[Rule, ...]]):
+    """The rules that can match where a text goes on with one or two letters; found when first asked for."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, letters: str) -> tuple[Rule, ...]:
+        found = tuple(rule for rule in self._rules if rule.pattern.match(letters, partial=True))
+        return self.setdefault(letters, found)
+
+
 @frozen
 class Grammar:
     """All rules, ready to run.
 
-    ``gate`` finds where any rule could match; ``by_letter`` gives the rules that can begin with a letter.
+    ``run`` finds stretches of words that rules know with a word among them without which no rule matches;
+    ``beginning`` gives the rules that can begin with two letters.
     ``approximations`` are the words before an amount with the TIMEX3 mod that they stand for.
     """
 
     table: Table
-    gate: regex.Pattern[str]
-    by_letter: dict[str, tuple[Rule, ...]]
+    run: regex.Pattern[str]
+    beginning: Beginnings
     approximations: dict[tuple[str, ...], str]
     alphabet: Alphabet
 
@@ -93,6 +106,27 @@ def _compile(pattern: str, alphabet: Alphabet) -> regex.Pattern[str]:
     return regex.compile("".join(letters))
 
 
+_WEAK = frozenset(
+    "DAY INTEGER DECIMAL NUMBER BIG COUPLE ORDINAL VAGUE COMMA DOT SLASH COLON DASH APOSTROPHE POSSESSIVE EVERY LAST "
+    "NEXT PREVIOUS FOLLOWING COMING BEFORE AFTER EARLIER LATER EARLY PORTION FISCAL ERA ZONE HALF SECOND".split()
+)
+"""Classes that are never all of an expression: numbers, marks, and words that lean on others."""
+
+
+def _trigger_labels(literals: frozenset[str]) -> list[str]:
+    own = {word for words in named_days() for word in words.replace("'s", "").split() if word in literals}
+    own |= {"while", "some", "long", "once", "twice", "times"}
+    return sorted((in_use() - _WEAK - {"SECOND"}) | (own & literals))
+
+
+def _run(alphabet: Alphabet, literals: frozenset[str]) -> regex.Pattern[str]:
+    other, number = alphabet.letter(OTHER), alphabet.letter("NUMBER")
+    strong = "".join(map(alphabet.letter, _trigger_labels(literals)))
+    weak = f"(?:[^{other}{number}{strong}]|{number}(?!{number}))*+"
+    # The look-behind lets each stretch be tried once, from its first word, which keeps the search linear.
+    return regex.compile(f"(?<![^{other}]){weak}[{number}{strong}][^{other}]*+")
+
+
 @cache
 def grammar() -> Grammar:
     """Read and compile the rule table; once a process."""
@@ -111,9 +145,4 @@ def grammar() -> Grammar:
         Rule(name, reader, _compile(pattern, alphabet), order)
         for order, (name, reader, pattern) in enumerate(expanded)
     ]
-    by_letter = {
-        letter: tuple(rule for rule in rules if rule.pattern.match(letter, partial=True))
-        for letter in sorted({c for rule in rules for c in rule.pattern.pattern if ord(c) > 0xDFFF})  # noqa: PLR2004
-    }
-    gate = regex.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules))
-    return Grammar(Table(alphabet, literals), gate, by_letter, approximations, alphabet)
+    return Grammar(Table(alphabet, literals), _run(alphabet, literals), Beginnings(rules), approximations, alphabet)

@@ -131,6 +131,18 @@ def fiscal_year_told(found: Found) -> bool:
     return _before(found.tokens, found.start) not in {"a", "an"}
 
 
+def season_told(found: Found) -> bool:
+    """Tell whether "the fall" and "the spring" are seasons; "the fall of the city" is none."""
+    after = _after(found.tokens, found.stop)
+    return not (found.has("SEASONWORD") and after == "of")
+
+
+def length_told(found: Found) -> bool:
+    """Tell whether units are a length: "three quarters of the troops" is a share, "60 Minutes" a name."""
+    share = found.has("QUARTER", "QUARTERS") and _after(found.tokens, found.stop) == "of"
+    return not share and unit_named(found)
+
+
 def noon_named(found: Found) -> bool:
     """Tell whether "noon" is no part of a name."""
     return not (found.has("NOON") and len(found.words) == 1 and found.tokens.words[found.start][0].isupper())
@@ -142,7 +154,8 @@ GUARDS = {
     "bare_units": unit_alone,
     "now": now_word,
     "this_unit": unit_named,
-    "duration": unit_named,
+    "duration": length_told,
+    "season": season_told,
     "today": today_named,
     "decade": decade_told,
     "adverb_set": set_adverb,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from attrs import evolve, frozen
-from newskit import TimeExpression
 from newskit.text import Tokens
 
 from newskit_dates.calendar import Period
@@ -78,6 +77,3 @@ def dated(period: Period, mod: str | None = None, type_: str = "DATE", value: st
     unknown = period.grain == "season" and period.value.endswith("WI")  # a winter lies in two years
     first, last = (None, None) if unknown else (period.first, period.last)
     return Reading(type_, value or period.value, mod, first=first, last=last, period=period)
-
-
-__all__ = ["Found", "Reading", "TimeExpression", "dated"]

@@ -44,22 +44,23 @@ class _Reader:
         """Yield the time expressions in the order of the text."""
         letters = "".join(map(self.rules.table.__getitem__, self.tokens.words))
         self.anchor.narrative = self._is_narrative(letters)
-        search = self.rules.gate.search
-        at = 0
-        while True:
-            hit = search(letters, at)
-            if hit is None:
-                return
-            at = hit.start() + 1
-            for end, _, rule in _candidates(self.rules.by_letter[letters[hit.start()]], letters, hit.start()):
-                found = self._found(rule, hit.start(), -end)
-                if found is None:
-                    continue
-                expressions = list(self._read(found))
+        for run in self.rules.run.finditer(letters):
+            yield from self._in_run(letters, run.start(), run.end())
+
+    def _in_run(self, letters: str, at: int, last: int) -> Iterator[TimeExpression]:
+        """Yield the expressions in a stretch of words that all have a class."""
+        beginning = self.rules.beginning
+        while at < last:
+            stop = at + 1
+            rules = beginning[letters[at : at + 2]]
+            for end, _, rule in _candidates(rules, letters, at) if rules else ():
+                found = self._found(rule, at, -end)
+                expressions = list(self._read(found)) if found else []
                 if expressions:
                     yield from expressions
-                    at = -end
+                    stop = -end
                     break
+            at = stop
 
     def _is_narrative(self, letters: str) -> bool:
         """Tell whether the text tells of other years: many old years and dates, and hardly a weekday."""

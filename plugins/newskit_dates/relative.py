@@ -6,9 +6,10 @@ import datetime as dt
 
 from attrs import evolve
 
-from newskit_dates.anchor import Anchor
+from newskit_dates.absolute import calendar
 from newskit_dates.amounts import length_of, period_value
-from newskit_dates.calendar import GRAIN_OF_UNIT, SEASONS, UNKNOWN, Period, months_after
+from newskit_dates.anchor import Anchor
+from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, months_after
 from newskit_dates.reading import Found, Reading, dated
 
 _CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "in"})
@@ -34,7 +35,7 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
     if found.has("that", "same", "PREVIOUS", "FOLLOWING") or (anchor.narrative and anchor.reference):
         base, told = anchor.told, True
     else:
-        base, told = anchor.published, False
+        base, told = anchor.day, False
     if base is None:
         return None
     step = -1 if found.has("PAST") else found.step()
@@ -89,13 +90,15 @@ def daypart(found: Found, anchor: Anchor) -> Reading | None:
     """Read "this morning", "last night", "the next evening" and "the night of April 18"."""
     part = found.value("DAYPART") or "NI"
     told = found.has("that", "same", "NEXT", "FOLLOWING", "PREVIOUS")
-    base = anchor.told if told else anchor.published
+    base = anchor.told if told else anchor.day
     if found.has("TODAY"):
         return today(found, anchor)
     if found.has("WEEKDAY") and not found.has("MONTH", "MONTHWORD", "MONTHABBR"):
         return weekday(found, anchor)
     if found.has("MONTH", "MONTHWORD", "MONTHABBR"):
-        return None
+        named = calendar(found, anchor)
+        unknown = named.value if named else "XXXX-XX-XX"
+        return part_of(named.first if named else None, part, unknown, found.portion())
     if base is None:
         return part_of(None, part, mod=found.portion())
     return part_of(base + dt.timedelta(days=found.step()), part, mod=found.portion())
@@ -126,7 +129,7 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
     told = found.has("that", "same", "PREVIOUS", "FOLLOWING") or (anchor.narrative and not found.has("this"))
     if grain == "day" and found.has("NEXT"):
         told = True
-    base = anchor.told if told else anchor.published
+    base = anchor.told if told else anchor.day
     mod = found.portion() or found.mod
     if base is None:
         return Reading("DATE", UNKNOWN[grain], mod)
@@ -144,20 +147,23 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
         return None
     mod = found.portion()
     base = anchor.told if grain == "quarter" and anchor.reference and anchor.reference.grain == "quarter" else None
-    base = base or anchor.published
+    base = base or anchor.day
     if base is None:
         return Reading("DATE", UNKNOWN[grain], mod)
     period = Period.of(grain, base)
-    if grain == "quarter" and base == anchor.published and not mod:
+    if grain == "quarter" and base is anchor.day and not mod:
         return dated(period.shifted(-1))
     return dated(period.shifted(-1) if grain == "weekend" and period.first > base else period, mod)
 
 
 def week_of(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the week of March 6" as that week."""
-    if found.value("UNIT") != "W":
+    if found.value("UNIT") != "W" or found.has("TODAY"):
         return None
-    return None if anchor.published is None else None
+    day = weekday(found, anchor) if found.has("WEEKDAY") and not found.has("DAY") else calendar(found, anchor)
+    if day is None or day.first is None:
+        return Reading("DATE", UNKNOWN["week"]) if day else None
+    return dated(Period.of("week", day.first))
 
 
 def ago_unit(found: Found, anchor: Anchor) -> Reading | None:
@@ -179,9 +185,9 @@ def year_end(found: Found, anchor: Anchor) -> Reading | None:
     if found.has("UNIT") and (found.value("UNIT") != "Y" or not found.has("PORTION")):
         return None
     mod = found.value("YEAREND") or found.portion()
-    if anchor.published is None:
+    if anchor.day is None:
         return Reading("DATE", UNKNOWN["year"], mod)
-    return dated(Period.of("year", anchor.published).shifted(found.step()), mod)
+    return dated(Period.of("year", anchor.day).shifted(found.step()), mod)
 
 
 def _year_earlier(anchor: Anchor, number: int | None = None, *, quarterly: bool = False) -> Reading:
@@ -293,4 +299,3 @@ READERS = {
     "step": step,
     "vague_step": vague_step,
 }
-__all__ = ["READERS", "SEASONS", "part_of", "weekday_on"]

@@ -80,6 +80,15 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(any_case, capital)
 
 
+def in_use() -> frozenset[str]:
+    """Return all classes of words: those of the lexicon, of shapes and of compounds."""
+    lexicon = _lexicon()
+    listed = {word.label for words in (lexicon.any_case, lexicon.capital) for word in words.values()}
+    parts = {f"PART{label.removesuffix('WORD').removesuffix('ABBR')}" for label in _DATE_LABELS}
+    made = {"AGE", "LASTING", "NTHQUARTER", "NTHHALF", "NTHCENTURY"}
+    return frozenset(listed | parts | made | {label for label, _ in _SHAPES})
+
+
 def in_classes() -> frozenset[str]:
     """Return the words that have a class in any case, in lower case."""
     return frozenset(_lexicon().any_case)

@@ -69,7 +69,8 @@ def dateline_end(line: Line, *, lead: bool) -> int | None:
 
 def _is_place(written: str) -> bool:
     lists = classes(PACKAGE, "datelines.txt")
-    return not (written.upper() in lists["not"] or written in lists["month"] or written in lists["weekday"])
+    name = written.capitalize()
+    return not (written.upper() in lists["not"] or name in lists["month"] or name in lists["weekday"])
 
 
 def _known_agency(bracketed: str | None) -> bool:

@@ -130,13 +130,15 @@ def _credit_line(line: Line) -> Form | None:
     offset = line.lower.find(lower) + cut
     if cut and rest and not line.stopped and _named(line.text[offset:].split()):
         return Form("credit", "credit-line")
-    if not cut and is_source(lower) and not line.stopped and _agency_only(lower):
+    if not cut and is_source(lower) and not line.stopped and _source_only(line.text.strip("()[] ")):
         return Form("credit", "credit-line")
     return None
 
 
-def _agency_only(lower: str) -> bool:
-    return lower in classes(PACKAGE, "credits.txt")["source"] or "/" in lower or " via " in lower
+def _source_only(written: str) -> bool:
+    if written.lower() in classes(PACKAGE, "credits.txt")["source"]:
+        return True
+    return _named(written.replace(" via ", " ").replace("/", " ").split())
 
 
 def _bracketed_credit(line: Line) -> tuple[int, int] | None:

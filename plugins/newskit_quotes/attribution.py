@@ -82,8 +82,8 @@ class ByRule:
 class ByModel:
     """Decides by the linear model, among the same candidates."""
 
-    threshold = 0.42
-    nominal_threshold = 0.5
+    threshold = 0.37
+    nominal_threshold = 0.42
 
     def __init__(self, model: Model) -> None:
         self.heads = model.heads
@@ -319,7 +319,7 @@ def _cue_span(page: Page, head: int, first: int, attribution: Attribution) -> Ra
     if page.lower[head] == "according":
         return head, min(head + 2, len(page.words))
     after = [start for start, _ in attribution.content if start > head]
-    if after and all(page.tags[index] == "ADP" for index in range(end, after[0])):
+    if after and all(page.tags[index] == "ADP" or page.lower[index] == "to" for index in range(end, after[0])):
         end = after[0]
     return cues.group_start(page, head, first), end
 
@@ -420,19 +420,36 @@ def _whole(page: Page, number: int, last: int) -> bool:
 
 def _carry_over(page: Page, found: list[Attribution], owned: dict[int, Attribution]) -> None:
     """Give speech without a cue of its own to the speaker before it."""
+    reports = {page.sentence_at(each.head): each for each in found if _reports_speech(page, each)}
     for number, stretch in enumerate(page.stretches):
-        if number in owned or not number:
+        if number in owned:
             continue
         before = owned.get(number - 1)
-        if before is None or "quotation" not in before.rule:
-            continue
-        first, _ = page.bounds(stretch.first)
-        gap = stretch.paragraph - page.stretches[number - 1].paragraph
-        begins = stretch.first == first
-        if stretch.continues or (begins and stretch.stops and (gap == 0 or (gap == 1 and _alone(page, stretch.paragraph, number) and not _titled(page, stretch)))):
-            before.content.append((stretch.first, stretch.last))
-            before.stretches.append(number)
-            owned[number] = before
+        if before is None or "quotation" not in before.rule or not _goes_on(page, number):
+            sentence = page.sentence_at(stretch.first)
+            before = reports.get(sentence - 1)
+            joined = _begins(page, number) and stretch.stops and page.paragraph_of[sentence - 1] == stretch.paragraph
+            if before is None or not joined:
+                continue
+            reports[page.sentence_at(stretch.last - 1)] = before
+        before.content.append((stretch.first, stretch.last))
+        before.stretches.append(number)
+        owned[number] = before
+
+
+def _reports_speech(page: Page, attribution: Attribution) -> bool:
+    return cue_forms().get(page.lower[attribution.head], ("", ""))[1] == "say"
+
+
+def _goes_on(page: Page, number: int) -> bool:
+    """Tell whether a stretch goes on with what the stretch before it began."""
+    stretch = page.stretches[number]
+    if stretch.continues:
+        return True
+    if not (_begins(page, number) and stretch.stops):
+        return False
+    gap = stretch.paragraph - page.stretches[number - 1].paragraph
+    return gap == 0 or (gap == 1 and _alone(page, stretch.paragraph, number) and not _titled(page, stretch))
 
 
 def _alone(page: Page, paragraph: int, number: int) -> bool:

@@ -27,14 +27,14 @@ def start_candidates(page: Page, head: int, last: int) -> list[int]:
             found.append(index)
             break
         word = lower[index]
-        if word not in COMMAS and word != ":" and (index < head + _NEAR or word in _OPENINGS):
+        if word not in COMMAS and word != ":" and (index < head + _NEAR or word in _OPENINGS or lower[index - 1] in COMMAS):
             found.append(index)
     return found
 
 
 def start_features(page: Page, head: int, index: int, last: int) -> list[str]:
     """Return the value of each feature template for a beginning right of the cue."""
-    lower, tags = page.lower, page.tags
+    lower, tags = page.lower, page.fine
     word = lower[index]
     lemma, grade = cue_forms().get(lower[head], (lower[head], "-"))
     distance = index - head
@@ -88,15 +88,14 @@ def _follow(page: Page, index: int, last: int) -> str:
     """Name what a boundary cuts off: after a comma or a conjunction the next word and its part of speech."""
     if index + 1 >= last:
         return "end"
-    word = page.lower[index + 1]
-    return page.tags[index + 1] + ("ing" if word.endswith("ing") else "ed" if word.endswith("ed") else "")
+    return page.fine[index + 1]
 
 
 def end_features(
     page: Page, head: int, start: int, index: int, last: int, seen: dict[str, int], verbs: int
 ) -> list[str]:
     """Return the value of each feature template for an end; ``seen`` counts the boundaries passed, by their word."""
-    lower, tags = page.lower, page.tags
+    lower, tags = page.lower, page.fine
     lemma, grade = cue_forms().get(lower[head], (lower[head], "-"))
     final = index >= last or (lower[index] in (".", "?", "!", ";", ":") and index + 1 >= last)
     word = "</s>" if final else lower[index]
@@ -153,7 +152,7 @@ def left_end_candidates(page: Page, head: int, first: int) -> list[int]:
 
 def left_end_features(page: Page, head: int, index: int, layout: str) -> list[str]:
     """Return the value of each feature template for an end left of the cue."""
-    lower, tags = page.lower, page.tags
+    lower, tags = page.lower, page.fine
     lemma, grade = cue_forms().get(lower[head], (lower[head], "-"))
     distance = str(min(head - index, 8))
     shape = " ".join(tags[index:head]) if head - index <= 6 else "far"
@@ -195,7 +194,7 @@ def left_start_candidates(page: Page, end: int, first: int) -> list[int]:
 
 def left_start_features(page: Page, head: int, index: int, end: int, first: int, layout: str) -> list[str]:
     """Return the value of each feature template for a beginning left of the cue."""
-    lower, tags = page.lower, page.tags
+    lower, tags = page.lower, page.fine
     lemma, grade = cue_forms().get(lower[head], (lower[head], "-"))
     edge = "S" if index == first else "s"
     before = lower[index - 1] if index > first else "<s>"

@@ -101,7 +101,7 @@ def _before(page: Page, start: int, first: int) -> tuple[str, str]:
 def features(page: Page, head: int) -> list[str]:
     """Return the value of each feature template for a cue candidate."""
     first, last = page.bounds(head)
-    lower, tags = page.lower, page.tags
+    lower, tags = page.lower, page.fine
     word = lower[head]
     lemma, grade = cue_forms().get(word, (word, "-"))
     start = group_start(page, head, first)

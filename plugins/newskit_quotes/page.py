@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 import newskit
 from newskit.text import Quotation
-from newskit_quotes.guess import guess
 
 AUXILIARIES = frozenset(
     "am is are was were be been being 's 're 'm has have had having do does did will would shall should can could may "
@@ -22,6 +21,57 @@ NEGATIONS = frozenset("not never n't hardly nor neither without".split()) | {
 }
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 MARKS = frozenset({'"', "“", "”", "''", "``", "„", "«", "»", "'", "‘", "’"})
+
+
+_COARSE = {
+    "NN": "NOUN",
+    "NNS": "NOUN",
+    "NNP": "PROPN",
+    "NNPS": "PROPN",
+    "PRP": "PRON",
+    "PRP$": "PRON",
+    "WP": "PRON",
+    "WP$": "PRON",
+    "EX": "PRON",
+    "WDT": "PRON",
+    "DT": "DET",
+    "PDT": "DET",
+    "JJ": "ADJ",
+    "JJR": "ADJ",
+    "JJS": "ADJ",
+    "RB": "ADV",
+    "RBR": "ADV",
+    "RBS": "ADV",
+    "WRB": "ADV",
+    "IN": "ADP",
+    "RP": "ADP",
+    "TO": "PART",
+    "POS": "PART",
+    "CC": "CCONJ",
+    "CD": "NUM",
+    "MD": "AUX",
+    "VB": "VERB",
+    "VBD": "VERB",
+    "VBG": "VERB",
+    "VBN": "VERB",
+    "VBP": "VERB",
+    "VBZ": "VERB",
+    "UH": "INTJ",
+    "FW": "X",
+    "LS": "X",
+    "$": "SYM",
+    "#": "SYM",
+}
+"""Universal tags for Penn's; what is not here is punctuation."""
+
+
+def _coarse(tags: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return Universal tags, where auxiliaries are told from other verbs by the word."""
+    found = [_COARSE.get(tag) or _COARSE.get(tag.partition("+")[0], "PUNCT") for tag in tags]
+    for index, tag in enumerate(found):
+        if tag == "VERB" and lower[index] in AUXILIARIES:
+            found[index] = "AUX"
+    return found
 
 
 @frozen
@@ -44,6 +94,7 @@ class Page:
     __slots__ = (
         "closes",
         "ends",
+        "fine",
         "inside",
         "judged",
         "lower",
@@ -64,7 +115,8 @@ class Page:
         self.judged: dict[int, tuple[float, int]] = {}
         self.words, self.lower = tokens.words, tokens.lower
         self.starts, self.ends = tokens.starts, tokens.ends
-        self.tags = getattr(doc, "tags", None) or guess(self.words, self.lower)
+        self.fine = doc.tags
+        self.tags = _coarse(self.fine, self.lower)
         self.sentences = [(each.tokens.start, each.tokens.stop) for each in doc.sentences]
         self.sentence_starts = [first for first, _ in self.sentences]
         self.paragraph_of = [each.paragraph for each in doc.sentences]

@@ -9,23 +9,38 @@ from newskit_quotes.forms import cue_forms
 from newskit_quotes.page import COMMAS, Page
 
 Range = tuple[int, int]
+_WHO = frozenset({"who", "which", "that"})
+_CLAUSE = 8
 _LEFT_REACH, _RIGHT_REACH = 7, 2
 
 
 def source_candidates(page: Page, head: int, content: list[Range]) -> list[Range]:
     """Return the base noun phrases that may be the source: those left of the cue, nearest first, then right of it."""
     first, last = page.bounds(head)
+    # The verb group parts the phrases, whatever a tagger thinks of its words.
     found = [
         base
-        for base in phrases(page, first, last)
+        for base in [*phrases(page, first, group_start(page, head, first)), *phrases(page, head + 1, last)]
         if not page.inside[base[0]]
-        and not base[0] <= head < base[1]
         and not any(start < base[1] and base[0] < end for start, end in content)
     ]
     owner = _owner(page, head, first)
+    found += _relatives(page, max(first, head - _CLAUSE), head, content)
+    found.sort()
     left = [base for base in found if base[1] <= head]
     right = [base for base in found if base[0] > head]
     return [*owner, *left[::-1][:_LEFT_REACH], *right[:_RIGHT_REACH]]
+
+
+def _relatives(page: Page, first: int, head: int, content: list[Range]) -> list[Range]:
+    """Return the relative pronouns before a cue: a source of their own, whose antecedent is the speaker."""
+    return [
+        (index, index + 1)
+        for index in range(first, head)
+        if page.lower[index] in _WHO
+        and not page.inside[index]
+        and not any(start <= index < end for start, end in content)
+    ]
 
 
 def _owner(page: Page, head: int, first: int) -> list[Range]:
@@ -100,6 +115,8 @@ def source_features(page: Page, head: int, base: Range | None, rank: int, layout
 def whole_source(page: Page, head: int, base: Range, content: list[Range]) -> Range:
     """Return the full noun phrase round a base phrase, with titles, complements and identifying apposition."""
     first, last = page.bounds(head)
+    if page.lower[base[0]] in _WHO:
+        return base
     if base[1] <= head:
         limit = group_start(page, head, first)
         for start, _ in content:

@@ -13,6 +13,7 @@ from newskit_quotes.page import Page
 from newskit_quotes.speech import Range
 
 _GENDER = {"he": "male", "she": "female", "him": "male", "his": "male", "her": "female"}
+_RELATIVES = frozenset({"who", "which", "that"})
 _REACH = 1500
 """A pronoun's antecedent is looked for within so many characters."""
 
@@ -48,6 +49,8 @@ class Speakers:
 
     def _resolve(self, source: Range) -> newskit.Entity | None:
         page = self.page
+        if page.lower[source[0]] in _RELATIVES:
+            source = self._head_of_relative(source[0]) or source
         start, end = page.starts[source[0]], page.ends[source[1] - 1]
         if source[1] - source[0] == 1 and page.lower[source[0]] in _GENDER:
             return self._antecedent(start, _GENDER[page.lower[source[0]]])
@@ -60,6 +63,11 @@ class Speakers:
                 if self.entities[each[2]].kind == wanted:
                     return self.entities[each[2]]
         return None
+
+    def _head_of_relative(self, pronoun: int) -> Range | None:
+        """Return the phrase before a relative pronoun, which it stands for."""
+        first, _ = self.page.bounds(pronoun)
+        return next(reversed(phrases(self.page, first, pronoun)), None)
 
     def _is_head(self, mention: tuple[int, int, int, bool], source: Range) -> bool:
         """Tell whether a mention is what the source is called, not a part of it such as a possessor or a place."""

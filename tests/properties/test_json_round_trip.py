@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from newskit import Article, Document, Entity, Failure, Mention, Part, Quote, Span, TimeExpression, Title
+from newskit import Article, Document, Entity, Failure, Kit, Mention, Part, Quote, Span, TimeExpression, Title
 from newskit.formats import from_json, to_dict, to_json
 
 
@@ -170,3 +170,15 @@ def test_positions_lead_back_to_what_was_meant(document: Document) -> None:
 def test_dates_are_written_in_iso_form(day: dt.date) -> None:
     record = to_dict(Document(Article("a", published=day)))
     assert dt.date.fromisoformat(record["published"]) == day
+
+
+@given(text=st.text(alphabet=st.sampled_from('Ann Lee said, "told" \'Monday\n“”. \ud800\0'), max_size=60))
+def test_what_the_plugins_find_comes_back_equal(kit: Kit, text: str) -> None:
+    document = kit.extract(text, published="2025-02-18")
+    assert from_json(to_json(document)) == document
+
+
+def test_what_is_found_in_the_seed_comes_back_equal(kit: Kit, seed_text: str) -> None:
+    document = kit.extract(seed_text, published="2025-02-18")
+    assert document.quotes
+    assert from_json(to_json(document)) == document

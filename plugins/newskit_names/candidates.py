@@ -60,7 +60,7 @@ class Segmenter:
     def read_titles(self, titles: Iterable[Title]) -> None:
         """Mark the words of roles, which are no names, and the tokens that follow a title."""
         for title in titles:
-            if self._surname(title):
+            if self._name_part(title):
                 continue
             inside = self.tokens.within(title.span.start, title.span.end)
             role = set(title.role.lower().replace(".", " ").split())
@@ -71,16 +71,16 @@ class Segmenter:
             if title.kind == "before":
                 self.after_title[inside.stop] = title
 
-    def _surname(self, title: Title) -> bool:
-        """Tell whether a title is a person's surname after all: "Rodney King", "Martin Luther King"."""
-        named = (title.organization or "").lower().split()
+    def _name_part(self, title: Title) -> bool:
+        """Tell whether a title is part of a person's name after all: "Stephen King", "Dean Jones"."""
+        role, named = title.role.lower(), (title.organization or "").lower().split()
+        if title.kind != "before" or not title.role[0].isupper():
+            return False
+        if title.span.text.lower() == role and role in self.lexicon.kinds["given_title"]:
+            after = self.tokens.at_or_after(title.span.end)
+            return not self._capital(after + 1, len(self.words))
         return bool(
-            named
-            and title.kind == "before"
-            and title.role[0].isupper()
-            and title.role.lower() in self.lexicon.surnames
-            and named[0] in self.lexicon.given
-            and named[-1] not in self.bodies
+            named and role in self.lexicon.surnames and named[0] in self.lexicon.given and named[-1] not in self.bodies
         )
 
     def candidates(self) -> Iterator[Candidate]:
@@ -209,7 +209,7 @@ class Segmenter:
         while self._capital(end, stop) and end < following + 2:
             end += 1
         nicknamed = end + 1 < stop and self.words[end] in _QUOTES and self._capital(end + 1, stop)
-        if nicknamed and self._next_to(end, end + 1) and self.lower[first] in self.lexicon.given:
+        if nicknamed and self._next_to(end, end + 1) and self.lower[first] not in self.lexicon.common:
             return end + 2
         return last
 

@@ -25,7 +25,7 @@ def ruled(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str |
         return "organization"
     titled = any(each.title for each in group)
     otherwise = _ends_otherwise(words, lexicon)
-    if titled and len(words) <= _LONGEST_PERSON and not otherwise:
+    if not otherwise and len(words) <= _LONGEST_PERSON and (titled or _personal(group, lexicon, tokens)):
         return "person"
     if len(words) > 1 and words[-1] in kinds["company"]:
         return "organization"
@@ -34,6 +34,50 @@ def ruled(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str |
         return "place"
     located = not titled and not otherwise and any(_before_state(each, lexicon, tokens) for each in group)
     return "place" if located else None
+
+
+def _personal(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> bool:
+    """Tell whether the parts of a name are a person's: a given name, initials or a particle, and nothing else."""
+    words, kinds = group[0].words, lexicon.kinds
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        return any(_shares_surname(each, lexicon, tokens) for each in group)
+    if _spelt_as_person(group[0]):
+        return True
+    if first in lexicon.places or " ".join(words[:2]) in lexicon.places or " ".join(words) in lexicon.cities:
+        return False
+    if any(word in kinds["joint"] or word in kinds["work"] or word in kinds["never"] for word in words):
+        return False
+    if last in kinds["feature"] or last in kinds["company"] or first in kinds["before"]:
+        return False
+    given = first in lexicon.given and first not in lexicon.common and last not in lexicon.common
+    initials = len(first) == 1 and len(last) > 1 and last not in lexicon.common
+    return given or initials or (last in kinds["suffix"] and first in lexicon.names)
+
+
+def _spelt_as_person(candidate: Candidate) -> bool:
+    """Tell whether a name holds a nickname in quotes, an Arabic article or an East Asian given name (Soo-jin)."""
+    parts = candidate.text.split()
+    if any(part[0] in "\"“`'‘" for part in parts[1:-1]):
+        return True
+    if len(parts) > 3:  # noqa: PLR2004 - longer ones name things after people
+        return False
+    stem, hyphen, tail = parts[-1].rpartition("-")
+    return bool(hyphen and stem) and (stem in ("al", "el", "Al", "El") or (stem.istitle() and tail.islower()))
+
+
+def _shares_surname(candidate: Candidate, lexicon: Lexicon, tokens: Tokens) -> bool:
+    """Tell whether a given name stands before "and" and a full name: "Ann | and Paul Moore"."""
+    after = tokens.lower[candidate.last : candidate.last + 3]
+    return (
+        len(after) > 2  # noqa: PLR2004 - the conjunction and two parts
+        and candidate.words[0] in lexicon.given
+        and candidate.words[0] not in lexicon.places
+        and after[0] == "and"
+        and after[1] in lexicon.given
+        and after[2] in lexicon.surnames
+        and tokens.words[candidate.last + 2][0].isupper()
+    )
 
 
 def _no_name(group: Sequence[Candidate], lexicon: Lexicon) -> bool:

@@ -35,6 +35,7 @@ from newskit_titles.parts import Parts, Reader
 _POSSESSIVE = frozenset(("'s", "’s"))
 _JOINS = frozenset(("of", "and", "&", "for", "the"))
 _CLOSERS = frozenset(',.;:)—–-?!"”') | {"and", "who", "''", "–"}
+_LED_BY_SHORT = SHORT | HONORIFICS | RANKS
 _MAX_LEFT = 12
 _MAX_RIGHT = 12
 
@@ -94,7 +95,7 @@ class Finder:
                 continue
             if not self._joined(index - 1, index) or self.words[index][0].isupper() != capital:
                 return False
-            if following in NOUNS or (following in SHORT | HONORIFICS and word in SHORT):
+            if following in _LED_BY_SHORT if word in SHORT else following in NOUNS:
                 return True
             if following not in INNER:
                 return False
@@ -182,10 +183,12 @@ class Finder:
     def _part_of_name(self, index: int) -> bool:
         if self._capital(index):
             return self.lower[index] not in FUNCTION_WORDS
-        return self.words[index] == "&" or (self.words[index] == "." and self._initial(index - 1))
+        return self.words[index] == "&" or (self.words[index] == "." and self._shortened(index - 1))
 
-    def _initial(self, index: int) -> bool:
-        return index >= 0 and len(self.words[index]) <= 2 and self.words[index][0].isupper()  # noqa: PLR2004
+    def _shortened(self, index: int) -> bool:
+        if index < 0 or not self.words[index][0].isupper():
+            return False
+        return len(self.words[index]) <= 2 or self.lower[index] in SHORT  # noqa: PLR2004 - an initial
 
     def _organisation_before(self, join: int, limit: int) -> bool:
         """Tell whether "of", "and" or "for" stands inside an organisation's name: "Bank of England governor"."""

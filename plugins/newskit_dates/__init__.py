@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 import newskit
 from newskit import Doc, TimeExpression
-
 from newskit_dates.recognise import expressions
 
 

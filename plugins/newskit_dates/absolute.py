@@ -72,7 +72,9 @@ def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading
     if found.has("PAST"):
         tense = step = -1
     told = anchor.narrative and anchor.reference is not None
-    if told and not step:
+    if anchor.closes_range(found.start) and anchor.reference:
+        year = anchor.reference.first.year + (month < anchor.reference.first.month)
+    elif told and not step:
         year = complete(anchor, month, 1, 0) or year
     elif not found.has("this", "that"):
         if tense < 0 and (month > base.month + (0 if step else _SOON) or (step and month == base.month)):
@@ -96,17 +98,20 @@ def calendar(found: Found, anchor: Anchor) -> Reading | None:
     mod = found.portion() or found.mod
     if not month:
         return dated(Period("year", dt.date(year, 1, 1)), mod) if year else None
-    if day is None:
-        if found.has("UNIT") and found.value("UNIT") != "Y":
-            return None
-        return dated(Period("month", dt.date(year, month, 1)), mod) if year else _month(found, anchor, month, mod)
-    if not year:
-        completed = complete(anchor, month, day, anchor.tense(found.start, found.stop))
-        if completed is None:
-            known = 1 <= day <= days_in_month(2000, month)
-            return Reading("DATE", f"XXXX-{month:02}-{day:02}", mod) if known else None
-        year = completed
-    return _exact(year, month, day, mod)
+    if day is not None:
+        return _day(found, anchor, year, month, day)
+    if found.has("UNIT") and found.value("UNIT") != "Y":
+        return None
+    return dated(Period("month", dt.date(year, month, 1)), mod) if year else _month(found, anchor, month, mod)
+
+
+def _day(found: Found, anchor: Anchor, year: int, month: int, day: int) -> Reading | None:
+    mod = found.portion() or found.mod
+    completed = year or complete(anchor, month, day, anchor.tense(found.start, found.stop))
+    if completed is not None:
+        return _exact(completed, month, day, mod)
+    known = 1 <= day <= days_in_month(2000, month)
+    return Reading("DATE", f"XXXX-{month:02}-{day:02}", mod) if known else None
 
 
 def _exact(year: int, month: int, day: int, mod: str | None) -> Reading | None:
@@ -257,7 +262,8 @@ def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading
 def season(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the summer of 2024" and "last spring"; spring and fall need a word that makes them a season."""
     code = found.value("SEASON", "SEASONWORD")
-    if code is None or (len(found.words) == 1 and found.has("SEASONWORD")):
+    alone = len(found.words) == 1 and found.has("SEASONWORD")
+    if code is None or (alone and anchor.tokens.lower[found.start - 1 : found.start] != ["in"]):
         return None
     return _season(found, anchor, code, found.portion())
 

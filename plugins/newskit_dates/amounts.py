@@ -33,7 +33,9 @@ def length_of(found: Found) -> Length | None:
 
 
 def _number(found: Found) -> str | None:
-    unit_at = next((i for i, word in enumerate(found.words) if word.label in _UNIT_LABELS and word.label != "SECOND"), 0)
+    unit_at = next(
+        (i for i, word in enumerate(found.words) if word.label in _UNIT_LABELS and word.label != "SECOND"), 0
+    )
     words = found.words[:unit_at]
     labels = [word.label for word in words]
     if "VAGUE" in labels or "number" in labels or ("BIG" in labels and "of" in labels):
@@ -159,28 +161,29 @@ def compound(found: Found, anchor: Anchor) -> Reading | None:
 def every(found: Found, anchor: Anchor) -> Reading | None:
     """Read "every Tuesday", "each year", "every two weeks", "every other day"."""
     del anchor
-    quant = found.value("EVERY")
+    value = _every_named(found) or _every_unit(found)
+    return Reading("SET", value, quant=found.value("EVERY")) if value else None
+
+
+def _every_named(found: Found) -> str | None:
     day, part, month = found.value("WEEKDAY"), found.value("DAYPART"), found.value("MONTH", "MONTHWORD", "MONTHABBR")
-    if day or part:
-        value = (f"XXXX-WXX-{day}" if day else "XXXX-XX-XX") + (f"T{part}" if part else "")
-        return Reading("SET", value, quant=quant)
-    if month:
-        return Reading("SET", f"XXXX-{int(month):02}", quant=quant)
     season = found.value("SEASON")
-    if season:
-        return Reading("SET", f"XXXX-{season}", quant=quant)
+    if day or part:
+        return (f"XXXX-WXX-{day}" if day else "XXXX-XX-XX") + (f"T{part}" if part else "")
+    if month:
+        return f"XXXX-{int(month):02}"
+    return f"XXXX-{season}" if season else None
+
+
+def _every_unit(found: Found) -> str | None:
     unit = found.value(*(label for label in _UNIT_LABELS if label != "SECOND"))
     if unit is None:
         return None
-    if unit == "WE":
-        return Reading("SET", "XXXX-WXX-WE", quant=quant)
-    if unit == "Q":
-        return Reading("SET", "P1Q", quant=quant)
-    if found.has("other", "SECOND"):
-        number = "2"
-    else:
-        number = _number(found) if len(found.words) > 2 else "1"  # noqa: PLR2004 - "every", "day"
-    return Reading("SET", period_value(Length(number or "1", unit)), quant=quant)
+    if unit in {"WE", "Q"}:
+        return "XXXX-WXX-WE" if unit == "WE" else "P1Q"
+    counted = _number(found) if len(found.words) > 2 else None  # noqa: PLR2004 - "every", "day"
+    number = "2" if found.has("other", "SECOND") else counted or "1"
+    return period_value(Length(number, unit)) if len(number) <= _LONGEST else None
 
 
 def times(found: Found, anchor: Anchor) -> Reading | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from newskit.text import Tokens, words
-
 from newskit_dates.calendar import Period
 from newskit_dates.reading import Reading
 
 _TOLD = frozenset({"day", "month", "quarter", "season", "year"})
 _CLAUSE_REACH = 14
+_RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 _ARE = frozenset({"is", "are"})
-_CLAUSE_ENDS = frozenset(".;?!\"“”")
+_CLAUSE_ENDS = frozenset('.;?!"“”')
 
 
 class Anchor:
@@ -27,6 +27,7 @@ class Anchor:
         self.published = published
         self.narrative = False
         self.reference: Period | None = None
+        self._told_until = -2
         self._future = words("newskit_dates", "future_cues.txt")
         self._past = words("newskit_dates", "past_cues.txt")
 
@@ -40,8 +41,13 @@ class Anchor:
         """The day that "the next day" and "a year earlier" count from: the last told, else publication day."""
         return self.reference.first if self.reference else self.published
 
-    def tell(self, reading: Reading) -> None:
-        """Remember a period that the text told, for those that count from it."""
+    def closes_range(self, start: int) -> bool:
+        """Tell whether the expression at a token ends a range that the last one began ("Monday to Friday")."""
+        return start == self._told_until + 1 and self.tokens.lower[start - 1] in _RANGE_WORDS
+
+    def tell(self, reading: Reading, stop: int) -> None:
+        """Remember a period that the text told up to a token, for those that count from it."""
+        self._told_until = stop
         if reading.period is not None and reading.period.grain in _TOLD:
             self.reference = reading.period
 

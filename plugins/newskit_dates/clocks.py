@@ -6,7 +6,7 @@ import datetime as dt
 
 from newskit_dates.absolute import calendar
 from newskit_dates.anchor import Anchor
-from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import weekday_on
 
 _DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR")
@@ -40,7 +40,7 @@ def _joined(found: Found, mark: int) -> bool:
 
 def _time(hour: str, minutes: str, meridiem: str | None) -> str:
     value = int(hour)
-    if meridiem and value > 12 or value > 24 or int(minutes or 0) > 59:  # noqa: PLR2004 - the clock
+    if (meridiem and value > 12) or value > 24 or int(minutes or 0) > 59:  # noqa: PLR2004 - the clock
         return ""
     if meridiem:
         value = value % 12 + (12 if meridiem == "pm" else 0)

@@ -6,7 +6,6 @@ import datetime as dt
 from functools import cache
 
 from newskit.text import Tokens
-
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period
 from newskit_dates.holiday_names import named_days
@@ -38,7 +37,9 @@ def _named(found: Found) -> tuple[str, str] | None:
     """Return the country and name of the named day in the words, which all begin with capitals."""
     tokens: Tokens = found.tokens
     skip = {"LAST", "NEXT", "COMING", "this", "the", "YEAR", "APOSTROPHE", "EVERY"}
-    kept = [i for i, word in enumerate(found.words, found.start) if word.label not in skip or word.label == "APOSTROPHE"]
+    kept = [
+        i for i, word in enumerate(found.words, found.start) if word.label not in skip or word.label == "APOSTROPHE"
+    ]
     if not kept or not all(tokens.words[i][0].isupper() or len(tokens.words[i]) < 3 for i in kept):  # noqa: PLR2004
         return None
     phrase = ""

@@ -8,7 +8,6 @@ import regex
 from attrs import frozen
 
 from newskit.text import Ground, classes, entries
-
 from newskit_dates.holiday_names import named_days
 from newskit_dates.vocabulary import OTHER, Alphabet, Table, classify, in_classes, in_use
 
@@ -91,9 +90,15 @@ def _feast(words: str) -> str:
     """Return the pattern of a named day: its words, or the classes of those that have one."""
     written = Ground(words.title().replace("'S", "'s")).tokens.words
     labels = (classify(token, frozenset()).label for token in written)
-    return " ".join(
-        token.lower() if label == OTHER else label for token, label in zip(written, labels, strict=True) if token != "."
-    ).replace("st ", "st DOT ").replace("jr ", "jr DOT ")
+    return (
+        " ".join(
+            written_word.lower() if label == OTHER else label
+            for written_word, label in zip(written, labels, strict=True)
+            if written_word != "."
+        )
+        .replace("st ", "st DOT ")
+        .replace("jr ", "jr DOT ")
+    )
 
 
 def _literals(patterns: list[str]) -> frozenset[str]:
@@ -107,8 +112,9 @@ def _compile(pattern: str, alphabet: Alphabet) -> regex.Pattern[str]:
 
 
 _WEAK = frozenset(
-    "DAY INTEGER DECIMAL NUMBER BIG COUPLE ORDINAL VAGUE COMMA DOT SLASH COLON DASH APOSTROPHE POSSESSIVE EVERY LAST "
-    "NEXT PREVIOUS FOLLOWING COMING BEFORE AFTER EARLIER LATER EARLY PORTION FISCAL ERA ZONE HALF SECOND".split()
+    ("DAY", "INTEGER", "DECIMAL", "NUMBER", "BIG", "COUPLE", "ORDINAL", "SECOND", "HALF", "VAGUE", "EVERY")
+    + ("COMMA", "DOT", "COLON", "DASH", "APOSTROPHE", "POSSESSIVE", "ERA", "ZONE", "FISCAL", "EARLY", "PORTION")
+    + ("LAST", "NEXT", "PREVIOUS", "FOLLOWING", "COMING", "BEFORE", "AFTER", "EARLIER", "LATER")
 )
 """Classes that are never all of an expression: numbers, marks, and words that lean on others."""
 
@@ -116,7 +122,7 @@ _WEAK = frozenset(
 def _trigger_labels(literals: frozenset[str]) -> list[str]:
     own = {word for words in named_days() for word in words.replace("'s", "").split() if word in literals}
     own |= {"while", "some", "long", "once", "twice", "times"}
-    return sorted((in_use() - _WEAK - {"SECOND"}) | (own & literals))
+    return sorted((in_use() - _WEAK) | (own & literals))
 
 
 def _run(alphabet: Alphabet, literals: frozenset[str]) -> regex.Pattern[str]:
@@ -142,7 +148,6 @@ def grammar() -> Grammar:
         raise ValueError(f"rules name words that have a class: {', '.join(sorted(twice))}")
     alphabet = Alphabet()
     rules = [
-        Rule(name, reader, _compile(pattern, alphabet), order)
-        for order, (name, reader, pattern) in enumerate(expanded)
+        Rule(name, reader, _compile(pattern, alphabet), order) for order, (name, reader, pattern) in enumerate(expanded)
     ]
     return Grammar(Table(alphabet, literals), _run(alphabet, literals), Beginnings(rules), approximations, alphabet)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from newskit.text import Tokens, words
+from newskit.text import Tokens, classes, words
 
 from newskit_dates.reading import Found
 
-_CURRENCY = frozenset("$£€¥#№")
-_NUMBER_MARKS = _CURRENCY | {"no", "no.", "nos", "page", "pages", "p", "section", "article", "chapter", "room", "channel", "flight", "route", "highway", "version", "model", "windows", "number", "phone", "tel", "fax", "rs", "us$", "dlrs"}  # fmt: skip  # noqa: E501
-_AFTER_ADVERBS = frozenset("and or but to by in on at for from since until through with as after before between".split())
-_TIME_PREPOSITIONS = frozenset(
-    "in since by from until till before after during through of for on between and to early late mid last next this "
-    "every each around about throughout between or within past".split()
-)
+_PACKAGE = "newskit_dates"
+_PLAIN_YEARS = range(1700, 2061)
+"""Years that news speaks of without a sign; others need a preposition."""
+
+
+def _is(word: str, *labels: str) -> bool:
+    """Tell whether a word is in one of the classes of ``guard_words.txt``."""
+    table = classes(_PACKAGE, "guard_words.txt")
+    return any(word in table[label] for label in labels)
 
 
 def _before(tokens: Tokens, start: int) -> str:
@@ -23,6 +25,11 @@ def _after(tokens: Tokens, stop: int) -> str:
     return tokens.words[stop] if stop < len(tokens) else ""
 
 
+def _touches(tokens: Tokens, index: int) -> bool:
+    """Tell whether no white space stands between a token and the next."""
+    return index + 1 < len(tokens) and tokens.ends[index] == tokens.starts[index + 1]
+
+
 def month_alone(found: Found) -> bool:
     """Tell whether a month without day or year is one, and not a verb or somebody's name."""
     tokens = found.tokens
@@ -30,111 +37,76 @@ def month_alone(found: Found) -> bool:
     if len(found.words) > 1 and not found.has("DOT"):
         return not (found.has("MONTHWORD") and after[:1].isupper() and found.words[0].label in {"that", "the"})
     if found.has("MONTHABBR"):
-        return before in _TIME_PREPOSITIONS
+        return before != "and" and _is(before, "time") and tokens.words[found.start][1].islower()
     if not found.has("MONTHWORD"):
         return True
-    if not (tokens.words[found.start][0].isupper()):
-        return False
-    if before in _TIME_PREPOSITIONS:
-        return not (after[:1].isupper() and after.isalpha() and before in {"and", "of", "by", "for", "from", "to"})
-    previous = tokens.words[found.start - 1] if found.start else "."
-    begins = previous in {".", "\"", "“", "?", "!", ":"}
-    return not (begins or previous[0].isupper() or after[:1].isupper() or found.has("MONTHWORD")) or after == "'s"
+    capital = tokens.words[found.start][0].isupper()
+    if _is(before, "time"):
+        name = after[:1].isupper() and after.isalpha() and before in {"and", "of", "by", "for", "from", "to"}
+        return capital and not name
+    return capital and after == "'s"
 
 
 def year_alone(found: Found) -> bool:
     """Tell whether a four-figure number is a year: not a price, not a count, not part of a longer number."""
     tokens = found.tokens
     before, after = _before(tokens, found.start), _after(tokens, found.stop)
-    if before in _CURRENCY or before in _NUMBER_MARKS:
-        return False
     if found.has("APOSTROPHE"):
-        return _short_year(found, before)
-    if found.start and before in {"/", "-", ":", ".", "+", "@", "x", "*", ",", "&"} and _touches(tokens, found.start - 1):
+        return _touches(tokens, found.stop - 2) and _is(before, "time")
+    if before == "#" or _is(before, "number") or _in_longer_number(tokens, found.start, found.stop):
         return False
-    if after in {"/", "-", ":", "%", "+", "x", "*"} and _touches(tokens, found.stop - 1):
-        return False
-    if after == "." and _touches(tokens, found.stop) and _touches(tokens, found.stop - 1):
-        return False
-    year = int(found.value("YEAR") or 0)
     if found.has("UNIT", "PORTION", "EARLY"):
         return True
-    if after.lower() in words("newskit_dates", "not_years.txt"):
-        return False
-    if 1700 <= year <= 2060:  # noqa: PLR2004 - years that news speaks of without a sign
+    return after.lower() not in words(_PACKAGE, "not_years.txt") and _plain_year(found, before, after)
+
+
+def _plain_year(found: Found, before: str, after: str) -> bool:
+    if int(found.value("YEAR") or 0) in _PLAIN_YEARS:
         return not (before[:1].isdigit() or after[:1].isdigit())
-    return before in _TIME_PREPOSITIONS and not after[:1].islower()
+    return _is(before, "time") and not after[:1].islower()
 
 
-def _touches(tokens: Tokens, index: int) -> bool:
-    return index + 1 < len(tokens) and tokens.ends[index] == tokens.starts[index + 1]
-
-
-def _short_year(found: Found, before: str) -> bool:
-    tokens = found.tokens
-    return _touches(tokens, found.stop - 2) and (before in _TIME_PREPOSITIONS) and len(tokens.words[found.stop - 1]) == 2  # noqa: PLR2004
+def _in_longer_number(tokens: Tokens, start: int, stop: int) -> bool:
+    if start and _is(tokens.words[start - 1], "joint") and _touches(tokens, start - 1):
+        return True
+    after = _after(tokens, stop)
+    if after == ".":  # a full stop, unless something touches it on both sides: "1999.5", "1999.com"
+        return _touches(tokens, stop - 1) and _touches(tokens, stop)
+    return after != "," and _is(after, "joint") and _touches(tokens, stop - 1)
 
 
 def unit_alone(found: Found) -> bool:
-    """Tell whether bare units are a length of time: not in "light years", "Days of Thunder"."""
+    """Tell whether bare units are a length of time and no part of a name."""
     tokens = found.tokens
-    written = tokens.words[found.start]
-    return not (written[0].isupper() and found.start and tokens.words[found.start - 1] not in {".", "\"", "“"})
+    capital = tokens.words[found.start][0].isupper()
+    return not (capital and found.start and not _is(tokens.words[found.start - 1], "opener"))
 
 
-def reading_word(found: Found) -> bool:
-    """Tell whether "now" and "current" stand for the present, and not in a name."""
+def no_name(found: Found) -> bool:
+    """Tell whether "current" and the like stand in running text, and not in a name of capitals."""
     tokens = found.tokens
-    written = tokens.words[found.stop - 1]
-    return not (written[0].isupper() and _after(tokens, found.stop)[:1].isupper())
+    return not (tokens.words[found.stop - 1][0].isupper() and _after(tokens, found.stop)[:1].isupper())
+
+
+def future_told(found: Found) -> bool:
+    """Tell whether "the future" is a time and no part of a name."""
+    return found.tokens.words[found.stop - 1][0].islower()
 
 
 def now_word(found: Found) -> bool:
     """Tell whether "now" is a time; "Now, …" at the head of a sentence only goes on with the talk."""
     tokens = found.tokens
     filler = tokens.words[found.start] == "Now" and _after(tokens, found.stop) == ","
-    return not filler and reading_word(found)
+    return not filler and no_name(found)
 
 
 def unit_named(found: Found) -> bool:
     """Tell whether units are no part of a name, as they are in "This Week" and "60 Minutes"."""
-    words = found.tokens.words[found.start : found.stop]
+    written = found.tokens.words[found.start : found.stop]
     return not any(
-        written[0].isupper() and not written.isupper() and word.label in {"UNIT", "UNITS", "WEEKEND", "NOON"}
-        for written, word in list(zip(words, found.words, strict=True))[1:]
+        token[0].isupper() and not token.isupper() and word.label in {"UNIT", "UNITS", "WEEKEND"}
+        for token, word in list(zip(written, found.words, strict=True))[1:]
     )
-
-
-def today_named(found: Found) -> bool:
-    """Tell whether "today" is no part of a name, as it is in "USA Today"."""
-    written = found.tokens.words[found.start]
-    if written != "Today" or not found.start:
-        return True
-    return not found.tokens.words[found.start - 1][0].isupper()
-
-
-def decade_told(found: Found) -> bool:
-    """Tell whether tens of years are a decade and not an age ("in his 30s")."""
-    return _before(found.tokens, found.start) not in {"his", "her", "their", "my", "your", "our", "its", "s"}
-
-
-def set_adverb(found: Found) -> bool:
-    """Tell whether "quarterly" and the like tell when; before a noun they tell what ("quarterly dividend")."""
-    if found.words[0].value == "P1D":
-        return True
-    after = _after(found.tokens, found.stop)
-    return not after[:1].isalpha() or after.lower() in _AFTER_ADVERBS
-
-
-def fiscal_year_told(found: Found) -> bool:
-    """Tell whether a fiscal year is a certain one."""
-    return _before(found.tokens, found.start) not in {"a", "an"}
-
-
-def season_told(found: Found) -> bool:
-    """Tell whether "the fall" and "the spring" are seasons; "the fall of the city" is none."""
-    after = _after(found.tokens, found.stop)
-    return not (found.has("SEASONWORD") and after == "of")
 
 
 def length_told(found: Found) -> bool:
@@ -143,25 +115,84 @@ def length_told(found: Found) -> bool:
     return not share and unit_named(found)
 
 
+def today_named(found: Found) -> bool:
+    """Tell whether "today" is no part of a name, as it is in "USA Today"."""
+    tokens, start = found.tokens, found.start
+    if tokens.words[start] != "Today" or not start:
+        return True
+    new_line = tokens.starts[start] - tokens.ends[start - 1] > 1
+    return new_line or _is(tokens.words[start - 1], "opener")
+
+
+def holiday_told(found: Found) -> bool:
+    """Tell whether a named day of one word is a day: "at Christmas", "by Easter", but not "Christmas tree"."""
+    tokens = found.tokens
+    if len(found.words) > 1:
+        return True
+    after = _after(tokens, found.stop)
+    ends = after != ":" and (not after[:1].isalpha() or _is(after.lower(), "follows"))
+    return ends and _is(_before(tokens, found.start), "time", "feast")
+
+
+def season_told(found: Found) -> bool:
+    """Tell whether "the fall" and "the spring" are seasons; "the fall of the city" is none."""
+    return not (found.has("SEASONWORD") and _after(found.tokens, found.stop) == "of")
+
+
+def the_unit_told(found: Found) -> bool:
+    """Tell whether "the end of the day" is a time and not a turn of speech ("at the end of the day, …")."""
+    idiom = found.value("UNIT") == "D" and found.value("PORTION") == "END"
+    return not (idiom and _before(found.tokens, found.start) == "at")
+
+
+def the_year_told(found: Found) -> bool:
+    """Tell whether "the year" stands for a year; "album of the year" is a prize."""
+    return _before(found.tokens, found.start) != "of"
+
+
+def decade_told(found: Found) -> bool:
+    """Tell whether tens of years are a decade and not an age ("in his 30s")."""
+    before = _before(found.tokens, found.start)
+    return not _is(before, "owner") and before not in {"'s", "’s"}
+
+
+def set_adverb(found: Found) -> bool:
+    """Tell whether "quarterly" and the like tell when; before a noun they tell what ("quarterly dividend")."""
+    if found.words[0].value == "P1D":
+        return True
+    after = _after(found.tokens, found.stop)
+    return not after[:1].isalpha() or _is(after.lower(), "follows")
+
+
+def fiscal_year_told(found: Found) -> bool:
+    """Tell whether a fiscal year is a certain one."""
+    return _before(found.tokens, found.start) not in {"a", "an"}
+
+
 def noon_named(found: Found) -> bool:
     """Tell whether "noon" is no part of a name."""
     return not (found.has("NOON") and len(found.words) == 1 and found.tokens.words[found.start][0].isupper())
 
 
 GUARDS = {
-    "month": month_alone,
-    "year": year_alone,
-    "bare_units": unit_alone,
-    "now": now_word,
-    "this_unit": unit_named,
-    "duration": length_told,
-    "season": season_told,
-    "today": today_named,
-    "decade": decade_told,
     "adverb_set": set_adverb,
-    "fiscal_year": fiscal_year_told,
+    "bare_units": unit_alone,
+    "century": no_name,
     "clock": noon_named,
-    "current": reading_word,
-    "recent": reading_word,
-    "future": reading_word,
+    "current": no_name,
+    "decade": decade_told,
+    "duration": length_told,
+    "fiscal_year": fiscal_year_told,
+    "future": future_told,
+    "holiday": holiday_told,
+    "month": month_alone,
+    "now": now_word,
+    "recent": no_name,
+    "season": season_told,
+    "the_unit": the_unit_told,
+    "the_year": the_year_told,
+    "this_unit": unit_named,
+    "today": today_named,
+    "year": year_alone,
 }
+"""The guard of each rule that has one: it sees the words around a match and may refuse it."""

@@ -53,7 +53,7 @@ def day_range(found: Found, anchor: Anchor) -> list[Piece]:
     month = int(found.value("MONTH", "MONTHWORD", "MONTHABBR") or 0)
     if pieces is None or not month:
         return []
-    start, middle, second, end, head, tail = pieces
+    start, middle, second, _, head, tail = pieces
     year = int(found.value("YEAR") or 0) or complete(anchor, month, int(head), 0)
     days = int(head), int(tail)
     if not days[0] < days[1] <= days_in_month(year or 2000, month):

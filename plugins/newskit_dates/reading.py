@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from attrs import evolve, frozen
-from newskit.text import Tokens
 
+from newskit.text import Tokens
 from newskit_dates.calendar import Period
 from newskit_dates.grammar import Rule
 from newskit_dates.vocabulary import Word

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from newskit import Doc, TimeExpression
 from newskit.text import Tokens
-
 from newskit_dates import absolute, amounts, clocks, feasts, ranges, relative
 from newskit_dates.anchor import Anchor
 from newskit_dates.grammar import Grammar, Rule, grammar
@@ -96,18 +95,18 @@ class _Reader:
     def _read(self, found: Found) -> Iterator[TimeExpression]:
         try:
             if found.rule.reader in ranges.READERS:
-                for start, end, reading in ranges.READERS[found.rule.reader](found, self.anchor):
-                    yield self._expression(start, end, reading, found.rule)
+                for start, end, piece in ranges.READERS[found.rule.reader](found, self.anchor):
+                    yield self._expression(start, end, piece, found)
                 return
             reading = READERS[found.rule.reader](found, self.anchor)
         except OverflowError:  # a day before the year 1 or after 9999
             return
         if reading is not None:
             start, end = self.tokens.starts[found.start], self.tokens.ends[found.stop - 1]
-            yield self._expression(start, end, reading, found.rule)
+            yield self._expression(start, end, reading, found)
 
-    def _expression(self, start: int, end: int, reading: Reading, rule: Rule) -> TimeExpression:
-        self.anchor.tell(reading)
+    def _expression(self, start: int, end: int, reading: Reading, found: Found) -> TimeExpression:
+        self.anchor.tell(reading, found.stop)
         return TimeExpression(
             self.doc.span(start, end),
             reading.type,  # type: ignore[arg-type]  # readers give one of the four
@@ -117,7 +116,7 @@ class _Reader:
             reading.freq,
             reading.first,
             reading.last,
-            rule.name,
+            found.rule.name,
         )
 
 

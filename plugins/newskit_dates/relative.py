@@ -38,6 +38,8 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
         base, told = anchor.day, False
     if base is None:
         return None
+    if anchor.closes_range(found.start) and anchor.reference:
+        return nearest_weekday(anchor.reference.first, number, 1)
     step = -1 if found.has("PAST") else found.step()
     if found.value("UNIT") == "W":
         return Period.of("week", base).first + dt.timedelta(days=7 * step + number - 1)
@@ -131,6 +133,8 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
         told = True
     base = anchor.told if told else anchor.day
     mod = found.portion() or found.mod
+    if told and grain == "day" and anchor.reference and anchor.reference.grain != "day":
+        return Reading("DATE", UNKNOWN[grain], mod)
     if base is None:
         return Reading("DATE", UNKNOWN[grain], mod)
     return dated(Period.of(grain, base).shifted(found.step()), mod)
@@ -219,7 +223,9 @@ def _this_year(reference: Period, base: dt.date) -> dt.date:
 def year_ago(found: Found, anchor: Anchor) -> Reading | None:
     """Read "year-ago" and "the year-earlier quarter"."""
     code = found.value("ORDINAL", "SECOND")
-    return _year_earlier(anchor, int("".join(c for c in code if c.isdigit())) if code else None, quarterly=found.has("QUARTER"))
+    return _year_earlier(
+        anchor, int("".join(c for c in code if c.isdigit())) if code else None, quarterly=found.has("QUARTER")
+    )
 
 
 def year_period(found: Found, anchor: Anchor) -> Reading | None:
@@ -247,21 +253,21 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
     if found.has("BEFORE", "AFTER") and not _stands_alone(found, anchor):
         return None
     grain = GRAIN_OF_UNIT.get(length.unit)
-    whole = length.number.isdigit()
-    if grain is None or not whole:
-        if not whole and length.number == "X":
-            return Reading("DATE", "PAST_REF" if backward else "FUTURE_REF", found.mod)
+    if length.number == "X":
+        return Reading("DATE", "PAST_REF" if backward else "FUTURE_REF", found.mod)
+    if grain is None or not length.number.isdigit():
         return Reading("DURATION", period_value(length), found.mod)
-    count = int(length.number) * (-1 if backward else 1)
-    if grain == "year" and count == -1 and anchor.reference and anchor.reference.grain == "quarter":
+    return _stepped(found, anchor, grain, int(length.number) * (-1 if backward else 1), told=told)
+
+
+def _stepped(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool) -> Reading:
+    reference = anchor.reference
+    if grain == "year" and count == -1 and reference and reference.grain == "quarter":
         return _year_earlier(anchor).with_mod(found.mod)
-    base = anchor.told if told and anchor.reference and anchor.reference.grain == "day" else anchor.published
-    if anchor.narrative:
-        base = anchor.told
+    from_told = anchor.narrative or (told and reference is not None and reference.grain == "day")
+    base = anchor.told if from_told else anchor.published
     if base is None:
         return Reading("DATE", UNKNOWN[grain], found.mod)
-    if grain == "week":
-        return dated(Period.of("week", base).shifted(count), found.mod)
     return dated(Period.of(grain, base).shifted(count), found.mod)
 
 

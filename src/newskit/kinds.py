@@ -7,7 +7,8 @@ Any package can bring a kind of its own: an attrs class with a ``layer`` is all 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, ClassVar, Literal, get_args
 
 import attrs
@@ -274,38 +275,42 @@ def is_kind(cls: object) -> bool:
     return isinstance(cls, type) and attrs.has(cls) and isinstance(getattr(cls, "layer", None), str)
 
 
-_NAMES: dict[type, tuple[str, ...] | None] = {}
+@cache
+def _inner_fields(cls: type) -> tuple[str, ...]:
+    return tuple(attribute.name for attribute in attrs.fields(cls)) if attrs.has(cls) else ()
 
 
-def _field_names(cls: type) -> tuple[str, ...] | None:
-    try:
-        return _NAMES[cls]
-    except KeyError:
-        names = tuple(a.name for a in attrs.fields(cls)) if attrs.has(cls) else None
-        return _NAMES.setdefault(cls, names)
+@cache
+def _is_leaf(cls: type) -> bool:
+    return cls is Span or is_kind(cls)
 
 
-def _walk(value: object, *, inside: bool) -> Iterator[object]:
+def _collect(value: object, found: list[object]) -> None:
     cls = type(value)
-    if cls is Span or (inside and is_kind(cls)):
-        yield value
-    elif cls is tuple or cls is list:
-        for item in value:  # type: ignore[attr-defined]  # cls says that it iterates
-            yield from _walk(item, inside=True)
+    if _is_leaf(cls):
+        found.append(value)
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            _collect(item, found)
     else:
-        for name in _field_names(cls) or ():
-            yield from _walk(getattr(value, name), inside=True)
+        for name in _inner_fields(cls):
+            _collect(getattr(value, name), found)
 
 
-def leaves(annotation: object) -> Iterator[object]:
-    """Yield each span of an annotation and each other annotation that it refers to, in the order of its fields."""
-    return _walk(annotation, inside=False)
+def leaves(annotation: object) -> list[object]:
+    """Return each span of an annotation and each other annotation that it refers to, in the order of its fields."""
+    found: list[object] = []
+    for name in _inner_fields(type(annotation)):
+        _collect(getattr(annotation, name), found)
+    return found
 
 
 def anchor(annotation: object) -> tuple[Span, ...]:
     """Return the spans that place an annotation: those of its first field that has any."""
-    for name in _field_names(type(annotation)) or ():
-        spans = tuple(s for s in _walk(getattr(annotation, name), inside=True) if type(s) is Span)
+    for name in _inner_fields(type(annotation)):
+        found: list[object] = []
+        _collect(getattr(annotation, name), found)
+        spans = tuple(leaf for leaf in found if type(leaf) is Span)
         if spans:
             return spans
     return ()

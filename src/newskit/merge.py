@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import frozen
 
 from newskit.kinds import Span, anchor
 
@@ -35,13 +37,30 @@ class _Taken:
                 self.ends.append(end)
 
 
-def _position(annotation: object) -> tuple[int, int]:
-    spans = anchor(annotation)
-    return (spans[0].start, -spans[-1].end) if spans else (-1, 0)
+@frozen(eq=False)
+class _Placed:
+    """An annotation, the spans where it lies, and its place in the order of the text."""
+
+    annotation: object
+    spans: tuple[Span, ...]
+    place: tuple[int, int]
+
+    @classmethod
+    def of(cls, annotation: object) -> _Placed:
+        spans = anchor(annotation)
+        return cls(annotation, spans, (spans[0].start, -spans[-1].end) if spans else (-1, 0))
 
 
-def _without_duplicates(annotations: Iterable[object]) -> list[object]:
-    return list(dict.fromkeys(annotations))
+def _once(placed: Iterable[_Placed]) -> Iterator[object]:
+    """Yield annotations in order, equal ones once; only those of one place can be equal."""
+    place: tuple[int, int] | None = None
+    here: list[object] = []
+    for each in placed:
+        if each.place != place:
+            place, here = each.place, []
+        if each.annotation not in here:
+            here.append(each.annotation)
+            yield each.annotation
 
 
 def merge(outputs: Mapping[str, Sequence[object]], prefer: Sequence[str] = ()) -> tuple[object, ...]:
@@ -58,11 +77,11 @@ def merge(outputs: Mapping[str, Sequence[object]], prefer: Sequence[str] = ()) -
         plugin = maker.rpartition(".")[0]
         return min(rank.get(maker, len(rank)), rank.get(plugin, len(rank))), maker
 
-    kept: list[object] = []
+    kept: list[_Placed] = []
     taken = _Taken()
     for maker in sorted(outputs, key=order):
-        new = [each for each in _without_duplicates(outputs[maker]) if not taken.meets(anchor(each))]
+        new = [each for each in map(_Placed.of, outputs[maker]) if not taken.meets(each.spans)]
         if len(outputs) > 1:
-            taken.add(span for each in new for span in anchor(each))
+            taken.add(span for each in new for span in each.spans)
         kept += new
-    return tuple(sorted(_without_duplicates(kept), key=_position))
+    return tuple(_once(sorted(kept, key=lambda each: each.place)))

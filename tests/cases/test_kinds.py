@@ -143,9 +143,9 @@ def test_a_kind_is_an_attrs_class_with_a_layer(cls: object, *, answer: bool) -> 
 def test_leaves_are_the_spans_and_the_annotations_referred_to() -> None:
     entity = Entity("person", "He", (Mention(SPAN),), titles=(Title(OTHER, "said"),))
     quote = Quote("direct", (OTHER,), source=SPAN, speaker=entity)
-    assert list(leaves(quote)) == [OTHER, SPAN, entity]
-    assert list(leaves(entity)) == [SPAN, *entity.titles]
-    assert list(leaves(Verdict(quote, (SPAN, OTHER)))) == [quote, SPAN, OTHER]
+    assert (leaves(quote)) == [OTHER, SPAN, entity]
+    assert (leaves(entity)) == [SPAN, *entity.titles]
+    assert (leaves(Verdict(quote, (SPAN, OTHER)))) == [quote, SPAN, OTHER]
 
 
 def test_an_annotation_lies_where_its_first_field_with_spans_lies() -> None:

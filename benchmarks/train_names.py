@@ -19,12 +19,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import newskit
 from newskit_names.candidates import occurrences
 from newskit_names.evidence import Evidence
 from newskit_names.model import KINDS
 from newskit_names.recognizer import Recognizer
-
-import newskit
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names" / "weights.txt"
 HEADER = """# Weights of person, organization, place, none, then the feature. An averaged perceptron trained by

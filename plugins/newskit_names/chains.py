@@ -110,7 +110,8 @@ class Chains:
         key = self._key(words)
         chain = self.by_key.get((kind, key))
         if chain:
-            return chain, "same name" if chain.words == words else "known alias"
+            alias = chain.words != words and (" ".join(words) in _ALIASES or " ".join(chain.words) in _ALIASES)
+            return chain, "known alias" if alias else "same name"
         if kind == "organization":
             return self._organization(words)
         return None, "name"

@@ -27,7 +27,7 @@ def ruled(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str |
     otherwise = _ends_otherwise(words, lexicon)
     if not otherwise and len(words) <= _LONGEST_PERSON and (titled or _personal(group, lexicon, tokens)):
         return "person"
-    if len(words) > 1 and words[-1] in kinds["company"]:
+    if len(words) > 1 and (words[-1] in kinds["company"] or words[-1] in kinds["strong"]):
         return "organization"
     listed = (candidate.text.lower() in lexicon.places or whole in lexicon.places) and whole not in kinds["both"]
     if listed or any(_dateline(each, tokens) for each in group):

@@ -148,7 +148,7 @@ class Finder:
                 return None
         if after >= stop or not self._name_like(after) or not self._touching(after - 1, after):
             return None
-        start = self._left(head, first) if self.lower[head] not in HONORIFICS or self.lower[head] in SHORT else head
+        start = self._left(head, first) if self.lower[head] in SHORT else self._left_short(head, first)
         phrase = _Phrase(start, start, head, after, after)
         if start > first and self.lower[start - 1] == "the":
             phrase.start, phrase.determiner = start - 1, "the"
@@ -158,6 +158,8 @@ class Finder:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
         index, lower = head, self.lower
         limit = max(first, head - _MAX_LEFT)
+        if limit == first and self.lower[first] in FUNCTION_WORDS:
+            limit = min(first + 1, head)
         while index > limit:
             before = index - 1
             if lower[before] in _POSSESSIVE:
@@ -171,6 +173,13 @@ class Finder:
         while index < head and (lower[index] in _JOINS or lower[index] in ("'s", "’s")):
             index += 1
         return index
+
+    def _left_short(self, head: int, first: int) -> int:
+        """Return the first token of a chain of abbreviations: "Rev. Dr."."""
+        start = head
+        while start - 2 >= first and self.words[start - 1] == "." and self.lower[start - 2] in SHORT:
+            start -= 2
+        return start
 
     def _modifies(self, index: int) -> bool:
         word = self.lower[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from attrs import frozen
 
@@ -52,15 +53,14 @@ class _Placed:
 
 
 def _once(placed: Iterable[_Placed]) -> Iterator[object]:
-    """Yield annotations in order, equal ones once; only those of one place can be equal."""
-    place: tuple[int, int] | None = None
-    here: list[object] = []
-    for each in placed:
-        if each.place != place:
-            place, here = each.place, []
-        if each.annotation not in here:
-            here.append(each.annotation)
-            yield each.annotation
+    """Yield annotations in order, equal ones once; only those of one place can be equal, so only they are hashed."""
+    for _, group in groupby(placed, key=_place):
+        here = [each.annotation for each in group]
+        yield from here if len(here) == 1 else dict.fromkeys(here)
+
+
+def _place(placed: _Placed) -> tuple[int, int]:
+    return placed.place
 
 
 def merge(outputs: Mapping[str, Sequence[object]], prefer: Sequence[str] = ()) -> tuple[object, ...]:
@@ -84,4 +84,4 @@ def merge(outputs: Mapping[str, Sequence[object]], prefer: Sequence[str] = ()) -
         if len(outputs) > 1:
             taken.add(span for each in new for span in each.spans)
         kept += new
-    return tuple(_once(sorted(kept, key=lambda each: each.place)))
+    return tuple(_once(sorted(kept, key=_place)))

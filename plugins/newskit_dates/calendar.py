@@ -23,7 +23,7 @@ UNKNOWN = {
 
 
 def months_after(day: dt.date, months: int) -> dt.date:
-    """Return the day some months later, or the last of a shorter month; ``OverflowError`` outside the years 1 to 9999."""
+    """Return the day some months later, or the last of a shorter month; ``OverflowError`` outside years 1 to 9999."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     if not dt.MINYEAR <= year <= dt.MAXYEAR:

@@ -112,9 +112,38 @@ def _compile(pattern: str, alphabet: Alphabet) -> regex.Pattern[str]:
 
 
 _WEAK = frozenset(
-    ("DAY", "INTEGER", "DECIMAL", "NUMBER", "BIG", "COUPLE", "ORDINAL", "SECOND", "HALF", "VAGUE", "EVERY")
-    + ("COMMA", "DOT", "COLON", "DASH", "APOSTROPHE", "POSSESSIVE", "ERA", "ZONE", "FISCAL", "EARLY", "PORTION")
-    + ("LAST", "NEXT", "PREVIOUS", "FOLLOWING", "COMING", "BEFORE", "AFTER", "EARLIER", "LATER")
+    {
+        "DAY",
+        "INTEGER",
+        "DECIMAL",
+        "NUMBER",
+        "BIG",
+        "COUPLE",
+        "ORDINAL",
+        "SECOND",
+        "HALF",
+        "VAGUE",
+        "EVERY",
+        "COMMA",
+        "DOT",
+        "COLON",
+        "DASH",
+        "APOSTROPHE",
+        "POSSESSIVE",
+        "ZONE",
+        "FISCAL",
+        "EARLY",
+        "PORTION",
+        "LAST",
+        "NEXT",
+        "PREVIOUS",
+        "FOLLOWING",
+        "COMING",
+        "BEFORE",
+        "AFTER",
+        "EARLIER",
+        "LATER",
+    }
 )
 """Classes that are never all of an expression: numbers, marks, and words that lean on others."""
 

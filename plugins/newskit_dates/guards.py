@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newskit.text import Tokens, classes, words
-
 from newskit_dates.reading import Found
 
 _PACKAGE = "newskit_dates"
@@ -142,7 +141,7 @@ def season_told(found: Found) -> bool:
 def the_unit_told(found: Found) -> bool:
     """Tell whether "the end of the day" is a time and not a turn of speech ("at the end of the day, …")."""
     idiom = found.value("UNIT") == "D" and found.value("PORTION") == "END"
-    return not (idiom and _before(found.tokens, found.start) == "at")
+    return not (idiom and "at" in found.tokens.lower[max(0, found.start - 2) : found.start])
 
 
 def the_year_told(found: Found) -> bool:

@@ -59,7 +59,9 @@ def main() -> None:
         short, long = _fastest(kit, [hostile_text(kind, size) for size in (options.size, 2 * options.size)])
         ratio = sum(long.values()) / sum(short.values())
         slowest = sorted(long, key=lambda stage: -long[stage])[:2]
-        blame = ", ".join(f"{stage} {long[stage] * 1e3:.1f} ms ({long[stage] / short[stage]:.1f})" for stage in slowest)
+        blame = ", ".join(
+            f"{stage} {long[stage] * 1e3:.1f} ms ({long[stage] / (short[stage] or 1e-9):.1f})" for stage in slowest
+        )
         mark = " !" if ratio > SUSPECT else ""
         print(f"{kind:<24}{sum(long.values()) * 1e3:>9.1f}{ratio:>7.2f}  {blame}{mark}", flush=True)
 

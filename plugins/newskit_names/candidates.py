@@ -11,6 +11,7 @@ from newskit.text import Sentence
 from newskit_names.lexicon import Lexicon
 
 _QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
+_PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
 _AT_MOST = 14
 """Tokens of the longest name."""
@@ -129,6 +130,8 @@ class Segmenter:
         stop = min(sentence.stop, first + _AT_MOST)
         if self._no_name(first, sentence):
             return None
+        if self.words[first][1:2] == "-" and self.lower[first][0] in _PARTIES:
+            return self._party_state(first, stop)
         last = self._stop_mark(first, first + 1, stop)
         while last < stop:
             grown = self._extend(first, last, stop)
@@ -136,6 +139,24 @@ class Segmenter:
                 break
             last = grown
         return self._made(first, last, sentence)
+
+    def _party_state(self, first: int, stop: int) -> Candidate | None:
+        """Take the state out of a lawmaker's party and state: "R-Calif."."""
+        name = self.lower[first][2:]
+        dotted = first + 1 < stop and self.words[first + 1] == "." and f"{name}." in self.lexicon.places
+        if not dotted and name not in self.lexicon.places:
+            return None
+        last = first + 1 + dotted
+        start, end = self.starts[first] + 2, self.ends[last - 1]
+        return Candidate(first, last, start, end, self.doc.text[start:end], initial=False, words=(name,))
+
+    def quoted(self, candidate: Candidate) -> bool:
+        """Tell whether a name fills quotation marks, as the title of a work does."""
+        before, behind = candidate.first - 1, candidate.last
+        if before < 0 or behind >= len(self.words) or self.words[before] not in _QUOTES:
+            return False
+        behind += self.words[behind] in (",", ".") and behind + 1 < len(self.words)
+        return self.words[behind] in _QUOTES
 
     def _no_name(self, index: int, sentence: range) -> bool:
         """Tell whether a capitalised word only begins a sentence, or is a day, a month or a pronoun."""
@@ -190,7 +211,12 @@ class Segmenter:
         """Tell whether a name of its own follows: "Nazi | Germany", "Swiss | Anna Meier"."""
         words, lower, lexicon = self.words, self.lower, self.lexicon
         if last + 1 < stop and f"{words[last]} {words[last + 1]}" in lexicon.organizations:
-            return True
+            return self._text(first, last) not in lexicon.organizations
+        if lower[last] in lexicon.demonyms:
+            return self._text(first, last).lower() in lexicon.places
+        so_far = " ".join(lower[first:last])
+        if so_far in lexicon.demonyms and last > first + 1:
+            return lower[last] not in self.ends_names
         modifying = all(lower[index] in lexicon.demonyms or lower[index] in self.senior for index in range(first, last))
         if modifying and (words[last] in lexicon.organizations or self._person_like(last, stop)):
             return True
@@ -239,7 +265,7 @@ class Segmenter:
     def _one_body(self, first: int, join: int, stop: int) -> bool:
         """Tell whether "X and Y" is one body: "Ministry of Trade and Industry"."""
         inside = self.lower[first:join]
-        if any(word in ("of", "on", "for") for word in inside) and self.lower[first] in self.of:
+        if any(word in ("of", "on", "for") for word in inside) and any(word in self.of for word in inside):
             return join + 2 >= stop or not self._person_like(join + 1, stop)
         end = join + 1
         while self._capital(end, stop):
@@ -285,7 +311,7 @@ class Segmenter:
         if (
             before < sentence.start
             or not self.words[before][0].isdigit()
-            or self.lower[last - 1] not in self.ends_names
+            or self.ends_names.isdisjoint(self.lower[first:last])
         ):
             return first
         return before if self.lower[before][-2:] in ("st", "nd", "rd", "th") and self._next_to(before, first) else first

@@ -26,7 +26,7 @@ class Recognizer:
         self.titles = doc[Title]
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
-        self.candidates = list(segmenter.candidates())
+        self.candidates = [each for each in segmenter.candidates() if not segmenter.quoted(each)]
         self._trim(segmenter)
 
     def entities(self) -> Iterator[Entity]:

@@ -21,7 +21,7 @@ def ruled(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str |
     whole = " ".join(words)
     if _no_name(group, lexicon):
         return "none"
-    if candidate.text in lexicon.organizations and whole not in kinds["ambiguous"]:
+    if _known_organization(candidate, whole, lexicon):
         return "organization"
     titled = any(each.title for each in group)
     otherwise = _ends_otherwise(words, lexicon)
@@ -41,7 +41,7 @@ def _personal(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> b
     words, kinds = group[0].words, lexicon.kinds
     first, last = words[0], words[-1]
     if len(words) == 1:
-        return any(_shares_surname(each, lexicon, tokens) for each in group)
+        return any(_shares_surname(each, lexicon, tokens) or _household(each, lexicon, tokens) for each in group)
     if _spelt_as_person(group[0]):
         return True
     if first in lexicon.places or " ".join(words[:2]) in lexicon.places or " ".join(words) in lexicon.cities:
@@ -66,6 +66,13 @@ def _spelt_as_person(candidate: Candidate) -> bool:
     return bool(hyphen and stem) and (stem in ("al", "el", "Al", "El") or (stem.istitle() and tail.islower()))
 
 
+def _household(candidate: Candidate, lexicon: Lexicon, tokens: Tokens) -> bool:
+    """Tell whether a surname names a household: "the Farlow administration", "the Farlow family"."""
+    behind = tokens.lower[candidate.last] if candidate.last < len(tokens) else ""
+    word = candidate.words[0]
+    return behind in lexicon.kinds["household"] and word in lexicon.surnames and word not in lexicon.places
+
+
 def _shares_surname(candidate: Candidate, lexicon: Lexicon, tokens: Tokens) -> bool:
     """Tell whether a given name stands before "and" and a full name: "Ann | and Paul Moore"."""
     after = tokens.lower[candidate.last : candidate.last + 3]
@@ -78,6 +85,12 @@ def _shares_surname(candidate: Candidate, lexicon: Lexicon, tokens: Tokens) -> b
         and after[2] in lexicon.surnames
         and tokens.words[candidate.last + 2][0].isupper()
     )
+
+
+def _known_organization(candidate: Candidate, whole: str, lexicon: Lexicon) -> bool:
+    if candidate.text in lexicon.organizations:
+        return whole not in lexicon.kinds["ambiguous"]
+    return len(candidate.words) > 1 and candidate.text.isupper() and candidate.text.title() in lexicon.organizations
 
 
 def _no_name(group: Sequence[Candidate], lexicon: Lexicon) -> bool:

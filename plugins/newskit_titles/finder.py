@@ -356,9 +356,14 @@ class Finder:
         noun = self.lower[phrase.head]
         if noun not in OFFICES and noun not in JOBS and noun not in RANKS:
             return False
+        lone = phrase.bare == phrase.head and phrase.end == phrase.after and self._capital(phrase.head)
+        if lone and phrase.determiner in ("this", "that"):  # a surname: "that King said"
+            return False
         if phrase.determiner:
             return noun in OFFICES or (noun in JOBS and phrase.determiner in DEFINITE)
-        return noun in OFFICES and (self._owned(phrase) or (phrase.end > phrase.after and phrase.bare > first))
+        surname = noun in HONORIFICS and self._capital(phrase.head) and self.lower[phrase.head - 1] in _POSSESSIVE
+        grown = phrase.end > phrase.after and phrase.bare > first
+        return noun in OFFICES and not surname and (grown or self._owned(phrase))
 
     def _make(self, phrase: _Phrase, parts: Parts, rule: str) -> Title:
         kind = {"before name": "before", "name in apposition": "before", "alone": "alone"}.get(rule, "after")

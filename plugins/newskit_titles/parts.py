@@ -50,7 +50,7 @@ class Reader:
         while role > start and self._of_role(role - 1):
             role -= 1
         middle = start
-        while middle < role and lower[middle] in LEADS:
+        while middle < role and lower[middle] in LEADS and self.leading_place(middle, role) == middle:
             middle += 1
         parts = Parts([text for text in (self.written(start, middle), self.written(role, after)) if text])
         self._middle(middle, role, parts)

@@ -49,6 +49,9 @@ PEOPLE = {
     "17 two given names and one surname": ("Laura and Michelle Obermann left.", ["Laura", "Michelle Obermann"]),
     "18 people before a name": ("It was Swiss Thomas Keller who won.", ["Thomas Keller"]),
     "19 a name over a line break": ("On Friday the boat of Robert\nKeller sank near the\nport.", ["Robert\nKeller"]),
+    "20 a household": ("Critics of the Clayton administration met.", ["Clayton"]),
+    "21 people of two words before a name": ("It was South African Robin Bird who won.", ["Robin Bird"]),
+    "22 behind an organisation's spokesman": ("White House spokesman Al Keller left.", ["Al Keller"]),
 }  # fmt: skip
 ORGANIZATIONS = {
     "1 company form": ("Shares of Zorblatt Corp. fell.", ["Zorblatt Corp."]),
@@ -59,6 +62,13 @@ ORGANIZATIONS = {
     "6 possessive brand": ("It was sold at Sotheby's on Friday.", ["Sotheby's"]),
     "7 known acronym": ("A plan for NATO failed.", ["NATO"]),
     "8 ordinal in front": ("The 8th Circuit Court ruled.", ["8th Circuit Court"]),
+    "9 behind a known one": ("The U.N. Security Council met.", ["U.N. Security Council"]),
+    "10 behind a person": ("The Clayton White House agreed.", ["White House"]),
+    "11 a body and its fields": (
+        "He left the Acorn Center for Law and Technology.",
+        ["Acorn Center for Law and Technology"],
+    ),
+    "12 in capitals": ("He sued the UNITED NATIONS again.", ["UNITED NATIONS"]),
 }
 PLACES = {
     "1 dateline in capitals": ("ZORVILLE, Peru (AP) _ The mayor left.", ["ZORVILLE", "Peru"]),
@@ -68,6 +78,9 @@ PLACES = {
     "5 river": ("They crossed the Zor River at night.", ["Zor River"]),
     "6 compound": ("It was a Paris-based group.", ["Paris"]),
     "7 country behind an organisation": ("It was in Nazi Germany.", ["Germany"]),
+    "8 party and state": ("Sen. Ann Keller, R-Miss., agreed.", ["Miss."]),
+    "9 place before its people": ("Most Kosovo Albanians left.", ["Kosovo"]),
+    "10 a place with a common first word": ("New York Mayor Ann Keller agreed.", ["New York"]),
 }
 
 
@@ -88,8 +101,14 @@ def test_places(names_kit: newskit.Kit, case: tuple[str, list[str]]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The rain fell on Monday in March.", "Japanese and French people met.", "Police said so. Thousands left.", ""],
-    ids=["1 days and months", "2 peoples", "3 sentence starts", "4 nothing"],
+    [
+        "The rain fell on Monday in March.",
+        "Japanese and French people met.",
+        "Police said so. Thousands left.",
+        "They saw \"Macbeth,\" and ``Jane Moore,'' twice.",
+        "",
+    ],
+    ids=["1 days and months", "2 peoples", "3 sentence starts", "4 works in quotation marks", "5 nothing"],
 )
 def test_no_names(names_kit: newskit.Kit, text: str) -> None:
     assert names_kit.extract(text).entities == ()

@@ -110,6 +110,7 @@ NONE = {
     "2 several people": "Officials and ministers met.",
     "3 a job alone": "A teacher is what the town needs.",
     "4 an honorific with no name": "It was a mother of a storm.",
+    "5 a surname": "It was a struggle that King cast in other terms.",
 }
 
 

@@ -147,6 +147,10 @@ def vague_time(found: Found, anchor: Anchor) -> Reading | None:
 def age(found: Found, anchor: Anchor) -> Reading | None:
     """Read "18 years old"."""
     del anchor
+    joined = found.value("AGE")  # "25 year-old"
+    if joined:
+        number = amount(found.words[0])
+        return Reading("DURATION", period_value(Length(number, joined.split()[-1]))) if number else None
     length = length_of(found)
     return Reading("DURATION", period_value(length), found.mod) if length else None
 

@@ -117,17 +117,25 @@ def length_told(found: Found) -> bool:
 def today_named(found: Found) -> bool:
     """Tell whether "today" is no part of a name, as it is in "USA Today"."""
     tokens, start = found.tokens, found.start
-    if tokens.words[start] != "Today" or not start:
+    if not (start and tokens.words[start][0].isupper()):
         return True
     new_line = tokens.starts[start] - tokens.ends[start - 1] > 1
     return new_line or _is(tokens.words[start - 1], "opener")
+
+
+def weekday_told(found: Found) -> bool:
+    """Tell whether a weekday is a day and not the first word of a name ("the Sunday Chronicle")."""
+    tokens = found.tokens
+    name = len(found.words) == 1 and _after(tokens, found.stop)[:1].isupper()
+    return not (name and _before(tokens, found.start) == "the")
 
 
 def holiday_told(found: Found) -> bool:
     """Tell whether a named day of one word is a day: "at Christmas", "by Easter", but not "Christmas tree"."""
     tokens = found.tokens
     if len(found.words) > 1:
-        return True
+        title = found.words[0].label in {"LAST", "NEXT"} and tokens.words[found.start][0].isupper()
+        return not title or not found.start or _is(tokens.words[found.start - 1], "opener")
     after = _after(tokens, found.stop)
     ends = after != ":" and (not after[:1].isalpha() or _is(after.lower(), "follows"))
     return ends and _is(_before(tokens, found.start), "time", "feast")
@@ -157,6 +165,8 @@ def decade_told(found: Found) -> bool:
 
 def set_adverb(found: Found) -> bool:
     """Tell whether "quarterly" and the like tell when; before a noun they tell what ("quarterly dividend")."""
+    if found.tokens.words[found.start][0].isupper() and not unit_alone(found):
+        return False
     if found.words[0].value == "P1D":
         return True
     after = _after(found.tokens, found.stop)
@@ -192,6 +202,7 @@ GUARDS = {
     "the_year": the_year_told,
     "this_unit": unit_named,
     "today": today_named,
+    "weekday": weekday_told,
     "year": year_alone,
 }
 """The guard of each rule that has one: it sees the words around a match and may refuse it."""

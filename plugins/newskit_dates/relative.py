@@ -12,6 +12,7 @@ from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, months_after
 from newskit_dates.reading import Found, Reading, dated
 
+_GRAINS = ("day", "week", "month", "quarter", "season", "year")
 _CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "in"})
 
 
@@ -133,11 +134,16 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
         told = True
     base = anchor.told if told else anchor.day
     mod = found.portion() or found.mod
-    if told and grain == "day" and anchor.reference and anchor.reference.grain != "day":
+    if told and anchor.reference and _coarser(anchor.reference.grain, grain):
         return Reading("DATE", UNKNOWN[grain], mod)
     if base is None:
         return Reading("DATE", UNKNOWN[grain], mod)
     return dated(Period.of(grain, base).shifted(found.step()), mod)
+
+
+def _coarser(told: str, grain: str) -> bool:
+    """Tell whether a period was told too coarsely to count finer ones from it ("in 1985 … that day")."""
+    return grain in _GRAINS and told in _GRAINS and _GRAINS.index(told) > _GRAINS.index(grain)
 
 
 def the_unit(found: Found, anchor: Anchor) -> Reading | None:

@@ -286,7 +286,7 @@ def _is_leaf(cls: type) -> bool:
 
 
 def _collect(value: object, found: list[object]) -> None:
-    cls: type[Any] = type(value)
+    cls: Any = type(value)
     if _is_leaf(cls):
         found.append(value)
     elif isinstance(value, (tuple, list)):
@@ -300,7 +300,7 @@ def _collect(value: object, found: list[object]) -> None:
 def leaves(annotation: object) -> list[object]:
     """Return each span of an annotation and each other annotation that it refers to, in the order of its fields."""
     found: list[object] = []
-    cls: type[Any] = type(annotation)
+    cls: Any = type(annotation)
     for name in _inner_fields(cls):
         _collect(getattr(annotation, name), found)
     return found
@@ -308,7 +308,7 @@ def leaves(annotation: object) -> list[object]:
 
 def anchor(annotation: object) -> tuple[Span, ...]:
     """Return the spans that place an annotation: those of its first field that has any."""
-    cls: type[Any] = type(annotation)
+    cls: Any = type(annotation)
     for name in _inner_fields(cls):
         found: list[object] = []
         _collect(getattr(annotation, name), found)

@@ -1,7 +1,7 @@
 """Learn the tagger's lexicon, endings and weights from GUM, and measure them.
 
-    python benchmarks/train_tags.py CORPUS/gum/dependencies.conllu.gz            # held-out accuracy
-    python benchmarks/train_tags.py CORPUS/gum/dependencies.conllu.gz --write    # and write the data files
+python benchmarks/train_tags.py CORPUS/gum/dependencies.conllu.gz            # held-out accuracy
+python benchmarks/train_tags.py CORPUS/gum/dependencies.conllu.gz --write    # and write the data files
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ def gold_tag(word: str, rows: list[list[str]], start: int) -> str:
     if plain.endswith("n't") or plain in ("cannot", "gonna", "wanna", "gotta", "gimme", "dunno"):
         return penn(rows[0][4])
     if "'" in plain:
-        return "+".join(penn(row[4]) for row in rows) + {"m": "~b", "re": "~b", "ve": "~h"}.get(plain.rpartition("'")[2], "")
+        return "+".join(penn(row[4]) for row in rows) + {"m": "~b", "re": "~b", "ve": "~h"}.get(
+            plain.rpartition("'")[2], ""
+        )
     ids = {row[0] for row in rows}
     heads = [row for row in rows if row[6] not in ids and row[4] != "HYPH"] or rows
     head = heads[-1]
@@ -122,15 +124,30 @@ def as_sentence(example: Example) -> tuple[Sentence]:
     return (Sentence(0, example.tokens.ends[-1], range(len(example.gold)), 0),)
 
 
-def own_verbs() -> list[tuple[str, str]]:
-    lines = (OWN / "tag_verbs.txt").read_text().splitlines() if (OWN / "tag_verbs.txt").exists() else []
-    return [(w.rstrip("*+"), w) for w in (l.partition("#")[0].strip() for l in lines) if w]
+def own_verbs() -> tuple[set[str], set[str], dict[str, tuple[str, ...]]]:
+    """Return the tags of each form that the project's own list of verbs gives: bases and irregular forms."""
+    found: dict[str, tuple[str, ...]] = {}
+    verbs: set[str] = set()
+    nouns: set[str] = set()
+    for line in (OWN / "tag_verbs.txt").read_text(encoding="utf-8").splitlines():
+        words = line.partition("#")[0].split()
+        if not words:
+            continue
+        verbs.add(words[0])
+        if words[-1] == "NN":
+            nouns.add(words.pop())
+            nouns.add(words[0])
+        if len(words) == 3:
+            _, past, participle = words
+            for form, tag in ((past, "VBD"), (participle, "VBN")):
+                found[form] = (*found.get(form, ()), tag)
+    return verbs, nouns, found
 
 
 def entry_of(counts: Counter[str], extra: Iterable[str] = ()) -> str:
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     total = sum(counts.values())
-    kept = [tag for tag, count in ranked if count >= 0.01 * total and (count > 1 or total < 30)] or [ranked[0][0]]
+    kept = [tag for tag, count in ranked if count >= THIN * total and (count > 1 or total < 30)] or [ranked[0][0]]
     kept += [tag for tag in extra if tag not in kept]
     mark = ">" if counts[kept[0]] >= 0.9 * total and total >= 4 and len(kept) > 1 else "|"
     return kept[0] + (mark + "|".join(kept[1:]) if len(kept) > 1 else "")
@@ -150,12 +167,19 @@ def lexicon(train: list[Example], named: int) -> tuple[dict[str, str], dict[str,
             if not begun and word[0].isupper():
                 begun = True
                 if tag not in ("NNP", "NNPS", "PRP") or word != "I":
-                    (initial if tag in ("NNP", "NNPS") else counts)[key if tag in ("NNP", "NNPS") else key.lower()][tag] += 1
+                    (initial if tag in ("NNP", "NNPS") else counts)[key if tag in ("NNP", "NNPS") else key.lower()][
+                        tag
+                    ] += 1
                     continue
             begun = True
             if tag in NOT_TAUGHT and tag != "UH":
                 continue
-            if word[0].isupper() and tag not in ("NNP", "NNPS", "JJ", "PRP", "NN") and word.lower() != word and word != "I":
+            if (
+                word[0].isupper()
+                and tag not in ("NNP", "NNPS", "JJ", "PRP", "NN")
+                and word.lower() != word
+                and word != "I"
+            ):
                 key = key.lower()
             counts[key][tag] += 1
             if tag.startswith("VB") and word.islower():
@@ -165,7 +189,9 @@ def lexicon(train: list[Example], named: int) -> tuple[dict[str, str], dict[str,
     for word, found in initial.items():
         if word in counts or word.lower() not in counts:
             counts[word].update(found)
-    verb_bases = set(verbs) | {base for base, _ in own_verbs()}
+    own_bases, own_nouns, own_forms = own_verbs()
+    verb_bases = set(verbs) | own_bases
+    noun_bases = set(nouns) | own_nouns
     known: dict[str, str] = {}
     frequency: dict[str, int] = {}
     for word, found in counts.items():
@@ -174,21 +200,30 @@ def lexicon(train: list[Example], named: int) -> tuple[dict[str, str], dict[str,
         if word.islower() and word.isalpha() and not (tags & CLOSED) and len(word) > 2:
             if word in verb_bases or tags & {"VB", "VBP"}:
                 extra += ["VB", "VBP"]
+            if word in own_nouns:
+                extra.append("NN")
+            extra += own_forms.get(word, ())
             if word.endswith("ed") and tags & {"VBD", "VBN"}:
                 extra += ["VBD", "VBN"]
             if word.endswith("ing") and tags & {"VBG"}:
                 extra += ["VBG"]
             if word.endswith("s") and tags & {"NNS", "VBZ"}:
-                stems = [word[:-1]] + ([word[:-2]] if word.endswith("es") else []) + ([word[:-3] + "y"] if word.endswith("ies") else [])
+                stems = (
+                    [word[:-1]]
+                    + ([word[:-2]] if word.endswith("es") else [])
+                    + ([word[:-3] + "y"] if word.endswith("ies") else [])
+                )
                 if any(stem in verb_bases for stem in stems):
                     extra.append("VBZ")
-                if any(stem in nouns for stem in stems):
+                if any(stem in noun_bases for stem in stems):
                     extra.append("NNS")
         known[word] = entry_of(found, extra if sum(found.values()) < 20 else ())
         frequency[word] = sum(found.values())
     for base in verb_bases:
         if base not in known and base.isalpha():
-            known[base] = "VB|VBP" if base not in nouns else "NN|VB|VBP"
+            known[base] = "VB|VBP" if base not in noun_bases else "NN|VB|VBP"
+    for form, tags_of_form in own_forms.items():
+        known.setdefault(form, "|".join(dict.fromkeys(tags_of_form)))
     for noun in nouns:
         if noun not in known and noun.isalpha():
             known[noun] = "NN"
@@ -263,11 +298,22 @@ def instances(train: list[Example], named: int, seed: int = 7) -> list[tuple[lis
     return found
 
 
+def left_of(before: list[str]) -> str:
+    return f"{before[-2]} {before[-1]}" if before[-1] in SEEN_THROUGH else before[-1]
+
+
 def features(left: str, own: str, right: str) -> list[str]:
-    return [*left_features(own, left), *right_features(own, right), *around_features((left.rpartition(' ')[2], right))]
+    return [
+        *left_features(own, left),
+        *right_features(own, right),
+        *around_features((left.rpartition(" ")[2], right.partition("|")[0])),
+    ]
 
 
-def perceptron(data: list[tuple[list[str], list[str]]], epochs: int, seed: int = 11) -> dict[str, dict[str, float]]:
+def perceptron(
+    data: list[tuple[list[str], list[str]]], epochs: int, seed: int, sums: dict[tuple[str, str], float]
+) -> int:
+    """Add each weight's sum over all steps to ``sums`` and return the number of steps."""
     weights: dict[str, dict[str, float]] = defaultdict(dict)
     totals: dict[tuple[str, str], float] = defaultdict(float)
     stamps: dict[tuple[str, str], int] = defaultdict(int)
@@ -282,13 +328,12 @@ def perceptron(data: list[tuple[list[str], list[str]]], epochs: int, seed: int =
         stamps[key] = clock
         weights[feature][tag] = old + change
 
-    seen = Counter(
-        feature
-        for entries, gold in data
-        for one, entry, after in zip(["."] + gold, entries, [*entries[1:], "."])
-        if len(candidates(entry)) > 1
-        for feature in features(one, entry, seen_from_before(after))
-    )
+    seen: Counter[str] = Counter()
+    for entries, gold in data:
+        for index, entry in enumerate(entries):
+            if len(candidates(entry)) > 1:
+                left = left_of([".", ".", *gold[:index]])
+                seen.update(features(left, entry, seen_from_before([*entries[index + 1 : index + 2], "."][0])))
     common = {feature for feature, count in seen.items() if count >= COMMON}
     for epoch in range(epochs):
         rng.shuffle(data)
@@ -301,7 +346,7 @@ def perceptron(data: list[tuple[list[str], list[str]]], epochs: int, seed: int =
                 guess = tags[0]
                 if len(tags) > 1:
                     clock += 1
-                    left = f"{two} {one}" if one in SEEN_THROUGH else one
+                    left = left_of([two, one])
                     found = [f for f in features(left, entry, seen_from_before(padded[index + 1])) if f in common]
                     scores = dict.fromkeys(tags, 0.0)
                     for feature in found:
@@ -316,26 +361,33 @@ def perceptron(data: list[tuple[list[str], list[str]]], epochs: int, seed: int =
                             update(feature, guess, -1.0)
                 two, one = one, guess
         print("epoch", epoch, "wrong", wrong)
-    averaged: dict[str, dict[str, float]] = {}
-    for feature, values in weights.items():
-        kept: dict[str, int] = {}
-        for tag, weight in values.items():
-            key = feature, tag
-            mean = (totals[key] + (clock - stamps[key]) * weight) / clock
-            if abs(mean) >= PRUNE and round(mean):
-                kept[tag] = round(mean)
-        if kept:
-            averaged[feature] = kept
-    return averaged
+    for (feature, tag), total in totals.items():
+        sums[feature, tag] += total + (clock - stamps[feature, tag]) * weights[feature][tag]
+    return clock
 
 
-PRUNE = 0.6
+def learn(data: list[tuple[list[str], list[str]]], epochs: int) -> dict[str, dict[str, int]]:
+    """Return the averaged weights of several perceptrons, which differ in the order of the sentences."""
+    sums: dict[tuple[str, str], float] = defaultdict(float)
+    steps = sum(perceptron(data, epochs, seed, sums) for seed in range(SEEDS))
+    averaged: dict[str, dict[str, int]] = defaultdict(dict)
+    for (feature, tag), total in sums.items():
+        mean = SCALE * total / steps
+        if abs(mean) >= PRUNE * SCALE and round(mean):
+            averaged[feature][tag] = round(mean)
+    return dict(averaged)
+
+
+PRUNE = 0.5
+SCALE = 2
+SEEDS = 4
+THIN = 0.03
 COMMON = 4
 
 
 def train_tagger(train: list[Example], epochs: int, named: int) -> tuple[Tagger, dict, dict, dict]:
     known, ends = lexicon(train, named)
-    weights = perceptron(instances(train, named), epochs)
+    weights = learn(instances(train, named), epochs)
     return Tagger(WordClasses(known, ends), weights), known, ends, weights
 
 
@@ -354,13 +406,19 @@ def measure(tagger: Tagger, test: list[Example], show: int = 0) -> tuple[float, 
                 words += 1
                 words_right += tag == gold
                 oracle += gold in candidates(e)
-                if word not in tagger.classes._known and word.lower() not in tagger.classes._known and word[0].isalpha():
+                if (
+                    word not in tagger.classes._known
+                    and word.lower() not in tagger.classes._known
+                    and word[0].isalpha()
+                ):
                     unknown += 1
                     unknown_right += tag == gold
                 if tag != gold:
                     errors[gold, tag] += 1
                     shown[word, gold, tag] += 1
-    print(f"all {right / total:.4f} words {words_right / words:.4f} oracle {oracle / words:.4f} unknown {unknown_right / max(unknown, 1):.3f} of {unknown / words:.3f} n={words}")
+    print(
+        f"all {right / total:.4f} words {words_right / words:.4f} oracle {oracle / words:.4f} unknown {unknown_right / max(unknown, 1):.3f} of {unknown / words:.3f} n={words}"
+    )
     if show:
         for (g, t), n in errors.most_common(show):
             print(f"   gold {g} got {t}: {n}  ", [w for (w, a, b), _ in shown.most_common() if (a, b) == (g, t)][:12])
@@ -388,9 +446,17 @@ def main() -> None:
     print(len(known), len(ends), len(weights))
     if options.write:
         head = "# Learned from GUM (CC BY 4.0) by benchmarks/train_tags.py; see docs/tags.md.\n"
-        write(DATA / "tag_lexicon.txt", head, (f"{w} {e}" for w, e in sorted(known.items()) if "#" not in w and " " not in w))
+        write(
+            DATA / "tag_lexicon.txt",
+            head,
+            (f"{w} {e}" for w, e in sorted(known.items()) if "#" not in w and " " not in w),
+        )
         write(DATA / "tag_endings.txt", head, (f"{w} {e}" for w, e in sorted(ends.items()) if "#" not in w))
-        write(DATA / "tag_weights.txt", head, (f + "\t" + " ".join(f"{t}={v:g}" for t, v in sorted(vs.items())) for f, vs in sorted(weights.items())))
+        write(
+            DATA / "tag_weights.txt",
+            head,
+            (f + "\t" + " ".join(f"{t}={v:g}" for t, v in sorted(vs.items())) for f, vs in sorted(weights.items())),
+        )
 
 
 if __name__ == "__main__":

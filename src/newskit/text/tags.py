@@ -1,7 +1,7 @@
 """Part-of-speech tags: one Penn Treebank tag for each token of a text.
 
-The tags are Penn's (``NN``, ``NNS``, ``NNP``, ``VB``, ``VBD``, ``VBZ``, ``MD``, ``IN``, ``TO`` …), because tense matters
-to readers of news, and Universal tags do not tell "says" from "said". Where a token of ours is several of Penn's:
+The tags are Penn's (``NN``, ``NNS``, ``NNP``, ``VB``, ``VBD``, ``VBZ``, ``MD``, ``IN``, ``TO`` …), because tense
+matters in news, and Universal tags do not tell "says" from "said". Where a token of ours is several of Penn's:
 "don't" and "cannot" have the tag of the verb, "we'll" is ``PRP+MD``, "they've" ``PRP+VBP``, a compound with a hyphen
 has the tag it has as a whole ("long-term" ``JJ``). All quotation marks are ``''``, all dashes and colons ``:``.
 """
@@ -20,6 +20,7 @@ from newskit.text.word_classes import SEEN_THROUGH, WordClasses, candidates
 
 _PACKAGE = "newskit.text"
 _PROPER = ("NNP", "NNPS")
+_STOP = "."
 _BEGINNING = 3
 _LONG = 4
 _HEADLINE_SHARE = 0.6
@@ -28,9 +29,14 @@ _STOPS = frozenset((".", "?", "!", ":", ";", ",", "…", '"', "”", "''"))
 
 def left_features(own: str, left: str) -> tuple[str, ...]:
     """Return the features of an ambiguous entry and what stands before it."""
+    near = left.rpartition(" ")[2]
     name, _, tags = own.rpartition("*")
-    found = (f"a{tags}", f"b{left}", f"d{tags} {left}")
-    return (*found, f"A{name}", f"D{name} {left}") if name else found
+    found = [f"a{tags}", f"b{near}", f"d{tags} {near}"]
+    if name:
+        found += [f"A{name}", f"D{name} {near}"]
+    if near != left:
+        found += [f"c{left}", f"k{tags} {left}", f"K{name or tags} {left}"]
+    return tuple(found)
 
 
 def right_features(own: str, right: str) -> tuple[str, ...]:
@@ -44,7 +50,7 @@ def right_features(own: str, right: str) -> tuple[str, ...]:
 def around_features(beside: tuple[str, str]) -> tuple[str, ...]:
     """Return the features of what stands on both sides of a token."""
     left, right = beside
-    return (f"h{left} {right.partition('|')[0]}",)
+    return (f"h{left} {right}",)
 
 
 def seen_from_before(entry: str) -> str:
@@ -96,8 +102,9 @@ class Tagger:
         self._likely: dict[str, str] = {}
         self._choices: dict[str, _Choice] = {}
         self._around: dict[tuple[str, ...], _Scores[tuple[str, str]]] = {}
-        self._right: dict[str, str] = {".": "."}
+        self._right: dict[str, str] = {}
         self._penn: dict[str, str] = {}
+        self._meet(_STOP)
 
     def word_entries(self, tokens: Tokens, sentences: Sequence[Sentence]) -> list[str]:
         """Return the entry of each token; the first word of a sentence, and all of a headline, without its capital."""
@@ -110,7 +117,7 @@ class Tagger:
             if written[stop - 1] not in _STOPS and self._headline(written[start:stop]):
                 for index in inside:
                     if written[index][0].isupper():
-                        found[index] = uncapped(written[index], lower[index])
+                        found[index] = self.classes.in_headline(written[index], lower[index])
                 continue
             for index in range(start, min(start + _BEGINNING, stop)):
                 if (first := written[index][0]).isalnum():
@@ -126,26 +133,28 @@ class Tagger:
 
     def inner(self, found: list[str]) -> list[str]:
         """Return the inner tags of tokens with these entries: Penn tags, some with a mark of the word (``VBD~h``)."""
+        # Two stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
+        found = [*found, _STOP, _STOP]
         for entry in set(found) - self._likely.keys():
             self._meet(entry)
-        tags = list(map(self._likely.__getitem__, found))
-        rights, choices = self._right, self._choices
+        likely, rights, choices = self._likely, self._right, self._choices
+        tags = list(map(likely.__getitem__, found))
         places = [index for index, entry in enumerate(found) if entry in choices]
-        found.append(".")
         for index in places:
             choice = choices[found[index]]
             near = left = tags[index - 1]
             if left in SEEN_THROUGH:
                 left = f"{tags[index - 2]} {left}"
-            right = rights[found[index + 1]]
-            before, after, both = choice.left[left], choice.right[right], choice.around[near, right]
+            beyond = found[index + 1]
+            right = rights[beyond]
+            before, after, both = choice.left[left], choice.right[right], choice.around[near, likely[beyond]]
             if len(before) == 2:  # noqa: PLR2004
                 if before[1] + after[1] + both[1] > before[0] + after[0] + both[0]:
                     tags[index] = choice.tags[1]
             else:
                 scores = list(map(add, map(add, before, after), both))
                 tags[index] = choice.tags[scores.index(max(scores))]
-        found.pop()
+        del tags[-2:]
         return tags
 
     def _meet(self, entry: str) -> None:

@@ -13,6 +13,19 @@ _KEPT = 1 << 18
 """Entries kept in memory; beyond them an unknown word is worked out each time."""
 _APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
 _CONTRACTED = {"'m": "VBP~b", "'re": "VBP~b", "'ve": "VBP~h", "'ll": "MD", "'d": "MD", "'d've": "MD"}
+_NEGATED = {
+    "isn't": "VBZ~b",
+    "aren't": "VBP~b",
+    "ain't": "VBP~b",
+    "wasn't": "VBD~b",
+    "weren't": "VBD~b",
+    "hasn't": "VBZ~h",
+    "haven't": "VBP~h",
+    "hadn't": "VBD~h",
+    "doesn't": "VBZ~d",
+    "don't": "VBP~d",
+    "didn't": "VBD~d",
+}
 _NUMBER = regex.compile(r"\d++(?:[.,:]\d++)*+(?P<tail>\p{L}*+)")
 _PLURALS = frozenset({"s", "'s"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -29,7 +42,7 @@ _MARKS = {
     "%": "NN",
     "&": "CC",
 }
-SEEN_THROUGH = frozenset(("RB", "RB~n"))
+SEEN_THROUGH = frozenset(("RB", "RB~n", "NN", "NNS", "NNP", "PRP", "CC", ",", "''"))
 """Tags of words through which the one before is seen as well: "was reportedly named"."""
 _MARKED = {
     "b": "be am is are was were been being isn't aren't wasn't weren't ain't",
@@ -69,12 +82,17 @@ class WordClasses(dict[str, str]):
             self[word] = entry
         return entry
 
-    def uncapped(self, word: str, lower: str) -> str:
-        """Return the entry of a capitalised word where the capital says nothing: a sentence's start, a headline."""
+    def in_headline(self, word: str, lower: str) -> str:
+        """Return the entry of a capitalised word where all are: as in lower case, but for names and unknown words."""
         known = self._known.get(lower)
+        return known if known is not None and word not in self._known else self.uncapped(word, lower)
+
+    def uncapped(self, word: str, lower: str) -> str:
+        """Return the entry of a capitalised word at the start of a sentence, where the capital says little."""
+        known = self._known.get(lower.translate(_APOSTROPHES))
         if known is not None:
             tags = candidates(known)
-            if tags[0] not in _OPEN or word in _ALWAYS_CAPITAL:
+            if tags[0].partition("~")[0] not in _OPEN or word in _ALWAYS_CAPITAL:
                 return known
             proper = self._tags(word) or ("NNP",)
             return f"^{tags[0]}*" + "|".join(dict.fromkeys(tags + proper))
@@ -113,7 +131,7 @@ class WordClasses(dict[str, str]):
         if not apostrophe or not before:
             return None
         if after in ("t", "T") and before[-1] in "nN":
-            return self._known.get(word.lower(), "MD")
+            return _NEGATED.get(word.lower()) or self._known.get(word.lower(), "MD")
         verb = _CONTRACTED.get(f"'{after.lower()}")
         return f"{candidates(self[before])[0]}+{verb}" if verb else None
 
@@ -124,7 +142,10 @@ class WordClasses(dict[str, str]):
         if "-" in word:
             return self._ending("^-", lower)
         if lower in self._known:
-            return self._endings.get(f"={candidates(self._known[lower])[0]}") or self._ending("^", lower)
+            likely = candidates(self._known[lower])[0]
+            if likely.partition("~")[0] not in _OPEN:
+                return self._known[lower]
+            return self._endings.get(f"={likely}") or self._ending("^", lower)
         return self._ending("^", lower)
 
     def _lower(self, word: str) -> str:

@@ -39,7 +39,8 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
         base, told = anchor.day, False
     if base is None:
         return None
-    if anchor.closes_range(found.start) and anchor.reference:
+    from_weekday = anchor.tokens.lower[max(0, found.start - 2)].endswith("day")
+    if anchor.closes_range(found.start) and from_weekday and anchor.reference:
         return nearest_weekday(anchor.reference.first, number, 1)
     step = -1 if found.has("PAST") else found.step()
     if found.value("UNIT") == "W":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import example, given
+from hypothesis import strategies as st
 
 from newskit.testing.strategies import texts
 from newskit.text import Ground
@@ -68,3 +69,8 @@ def test_within_gives_the_tokens_that_lie_inside(text: str) -> None:
         assert list(tokens.within(start, end)) == inside
         after = [index for index in range(len(tokens)) if tokens.starts[index] >= start]
         assert tokens.at_or_after(start) == (after[0] if after else len(tokens))
+
+
+@given(st.text(st.sampled_from(["a", "A", " ", ".", "?", ")", '"', ","]), max_size=80), st.integers(1, 40))
+def test_no_sentence_is_longer_than_any_that_people_write(unit: str, times: int) -> None:
+    assert all(len(sentence.tokens) <= 256 for sentence in Ground(unit * times).sentences)

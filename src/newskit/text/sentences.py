@@ -15,6 +15,10 @@ _CLOSERS = frozenset("\"”’'»)]}") | {"''"}
 _OPENERS = frozenset("\"“‘'«([{") | {"``"}
 
 
+_LONGEST = 256
+"""In 100,000 sentences of news none had as many tokens; lists of names come near."""
+
+
 @frozen
 class Sentence:
     """A sentence: half-open code point offsets, the indices of its tokens, and that of its paragraph."""
@@ -66,15 +70,19 @@ class _Splitter:
         begin = index = first
         written = self.tokens.words
         while index < last:
+            if index - begin >= _LONGEST:
+                yield range(begin, index)
+                begin = index
             mark = written[index]
             index += 1
             if mark[-1] not in _STOPS:
                 continue
+            bound = min(last, begin + _LONGEST)
             stop = index - 1
-            while index < last and written[index][-1] in _STOPS and self._touches(index):
+            while index < bound and written[index][-1] in _STOPS and self._touches(index):
                 stop = index
                 index += 1
-            while index < last and written[index] in _CLOSERS and self._touches(index):
+            while index < bound and written[index] in _CLOSERS and self._touches(index):
                 index += 1
             if index < last and self.ends(stop, index, begin):
                 yield range(begin, index)
@@ -89,7 +97,8 @@ class _Splitter:
 def sentences(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> tuple[Sentence, ...]:
     """Cut each paragraph into sentences, in order and without overlap; every token is in one.
 
-    A closing mark after the stop belongs to the sentence that it ends.
+    A closing mark after the stop belongs to the sentence that it ends. A sentence has at most 256 tokens, so that what
+    looks at whole sentences takes linear time on any text.
     """
     splitter = _Splitter(tokens)
     return tuple(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import define
 
 from newskit import Doc, Title
 from newskit_titles.lexicon import (
     AFTER_OF,
+    ARTICLES,
     CALENDAR,
     COPULAS,
     DEFINITE,
@@ -25,6 +27,7 @@ from newskit_titles.lexicon import (
     OFFICES,
     ORGANISATION_NOUNS,
     PHRASE_ENDS,
+    PLURALS,
     RANKS,
     SHORT,
     SUFFIXES,
@@ -35,6 +38,8 @@ from newskit_titles.parts import Parts, Reader
 _POSSESSIVE = frozenset(("'s", "’s"))
 _JOINS = frozenset(("of", "and", "&", "for", "the"))
 _CLOSERS = frozenset(',.;:)—–-?!"”') | {"and", "who", "''", "–"}
+_MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP"))
+_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS"))
 _LED_BY_SHORT = SHORT | HONORIFICS | RANKS
 _MAX_LEFT = 12
 _MAX_RIGHT = 12
@@ -61,12 +66,14 @@ class Finder:
         self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
         self.reader = Reader(doc.text, doc.tokens)
         self.sentence_starts: list[int] = []
+        self.tags: Sequence[str] = ()
 
     def titles(self) -> Iterator[Title]:
         """Yield the titles in the order of the text; none overlaps another."""
-        heads = [index for index, word in enumerate(self.lower) if word in HEADS]
+        heads = [index for index, word in enumerate(self.lower) if word in HEADS and self._may_be_title(index)]
         if not heads:
             return
+        self.tags = self.doc.tags
         self.sentence_starts = [sentence.tokens.start for sentence in self.doc.sentences]
         done = 0
         last: Title | None = None
@@ -81,6 +88,26 @@ class Finder:
             if title and phrase:
                 yield title
                 last, done = title, phrase.end
+
+    def _may_be_title(self, index: int) -> bool:
+        """A plural is a title only before the first of several names: "Sens. Poe and Roe"."""
+        if self.lower[index] not in PLURALS:
+            return True
+        return index + 1 < len(self.words) and self._name_like(index + 1) and self._touching(index, index + 1)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The words that stand behind "Mr." and the like or behind another word of a person's name."""
+        lower = self.lower
+        found: set[str] = set()
+        for index, word in enumerate(lower):
+            if word in HONORIFICS or word in SHORT:
+                name = index + 1 + (self.words[index + 1 : index + 2] == ["."])
+                end = name
+                while end < min(len(lower), name + 4) and self._name_like(end) and self._joined(end - 1, end):
+                    end += 1
+                found.update(lower[end - 1 : end] if end > name else ())
+        return frozenset(found)
 
     def _runs_on(self, head: int) -> bool:
         """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
@@ -130,10 +157,25 @@ class Finder:
         if word in SHORT or (word in HONORIFICS and word not in OFFICES | RANKS):
             return self._short(head, first, stop)
         start = self._left(head, first)
+        after = self._coordinated(head, stop)
         phrase = _Phrase(start, start, head, after, after)
         if start > first and lower[start - 1] in DETERMINERS:
             phrase.start, phrase.determiner = start - 1, lower[start - 1]
         return phrase
+
+    def _coordinated(self, head: int, stop: int) -> int:
+        """Return the end of a role noun with a second one that "and" joins to it: "founder and chief executive"."""
+        lower, capital = self.lower, self._capital(head)
+        if head + 2 >= stop or lower[head + 1] != "and" or lower[head] in HONORIFICS:
+            return head + 1
+        for index in range(head + 2, min(stop, head + 5)):
+            if self._capital(index) != capital:
+                break
+            if (lower[index] in OFFICES or lower[index] in JOBS) and not self._runs_on(index):
+                return index + 1 if lower[index] not in HONORIFICS else head + 1
+            if not self._modifies(index, index + 1):
+                break
+        return head + 1
 
     def _short(self, head: int, first: int, stop: int) -> _Phrase | None:
         """Take an abbreviated title or a form of address: a capital, the stop, and a name behind."""
@@ -149,10 +191,7 @@ class Finder:
         if after >= stop or not self._name_like(after) or not self._touching(after - 1, after):
             return None
         start = self._left(head, first) if self.lower[head] in SHORT else self._left_short(head, first)
-        phrase = _Phrase(start, start, head, after, after)
-        if start > first and self.lower[start - 1] == "the":
-            phrase.start, phrase.determiner = start - 1, "the"
-        return phrase
+        return _Phrase(start, start, head, after, after)
 
     def _left(self, head: int, first: int) -> int:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
@@ -167,7 +206,7 @@ class Finder:
             if not self._joined(before, index):
                 break
             joins = lower[before] in _JOINS and before > limit and self._organisation_before(before, limit)
-            if not (joins or self._modifies(before) or self._part_of_name(before)):
+            if not (joins or self._modifies(before, index) or self._part_of_name(before)):
                 break
             index = before
         while index < head and (lower[index] in _JOINS or lower[index] in ("'s", "’s")):
@@ -181,9 +220,13 @@ class Finder:
             start -= 2
         return start
 
-    def _modifies(self, index: int) -> bool:
+    def _modifies(self, index: int, following: int) -> bool:
+        """Tell whether a word belongs to the role behind it: by the lists, or a common noun or adjective."""
         word = self.lower[index]
-        return word in INNER or word in LEADS or word.startswith(("ex-", "then-"))
+        if word in INNER or word in LEADS or word.startswith(("ex-", "then-")):
+            return True
+        common = self.tags[index] in _MODIFYING and word not in FUNCTION_WORDS and word not in DETERMINERS
+        return common and self.words[index][0].islower() and self.words[following][0].islower()
 
     def _joined(self, left: int, right: int) -> bool:
         gap = self.doc.text[self.ends[left] : self.starts[right]]
@@ -224,38 +267,45 @@ class Finder:
             if join + 1 >= stop:
                 return
             preposition = self.lower[join]
-            if not (preposition in ("of", "for", "at") or (preposition == "to" and noun in TAKES_TO)):
+            if preposition not in ("of", "for", "at", "from") and not (preposition == "to" and noun in TAKES_TO):
                 return
             first = join + 1
-            if self.lower[first] in ("the", "a", "an", "its", "his", "their"):
+            if self.lower[first] in ("the", "a", "an", "its", "his", "her", "their"):
                 first += 1
-            last = self._object(first, min(stop, first + _MAX_RIGHT), determined=first > join + 1)
+            last = self._object(first, min(stop, first + _MAX_RIGHT), preposition, determined=first > join + 1)
             if last == first:
                 return
             if (noun, self.lower[first]) in AFTER_OF:
                 parts.role.append(f"{preposition} {self.words[first]}")
-            else:
+            elif self.lower[first] not in HONORIFICS and self.lower[first] not in SHORT:
                 self.reader.govern(parts, noun, preposition, first, last)
             phrase.end = last
 
-    def _object(self, first: int, stop: int, *, determined: bool) -> int:
-        """Return the end of a complement: a field of work, a capitalised name, or a known kind of body."""
+    def _object(self, first: int, stop: int, preposition: str, *, determined: bool) -> int:
+        """Return the end of a complement: a field of work, a capitalised name, or a common noun."""
         if first >= stop:
             return first
         if self.lower[first] in FIELDS and not determined:
             end = self._fields(first, stop)
             if end == stop or not self._capital(end) or self._capital(first):
                 return end
+        if self._capital(first) and self.lower[first] in HONORIFICS | SHORT:
+            name = first + 1 + (self.words[first + 1 : first + 2] == ["."])
+            return self._name(name, stop) if name < stop and self._name_like(name) else first
         if self._capital(first) and self.lower[first] not in FUNCTION_WORDS:
             return self._name(first, stop)
-        if not determined:
+        if preposition not in ("of", "at") or (preposition == "at" and not determined):
             return first
-        for index in range(first, min(first + 3, stop)):
-            if self.lower[index] in ORGANISATION_NOUNS:
-                return index + 1
-            if not self.words[index].isalpha() or self.lower[index] in FUNCTION_WORDS:
-                break
-        return first
+        return self._common(first, stop)
+
+    def _common(self, first: int, stop: int) -> int:
+        """Return the end of a common noun phrase: "the gallery", "art history"."""
+        index = first
+        while index < min(stop, first + 4) and self.tags[index] in _COMPLEMENT and self.words[index][0].islower():
+            index += 1
+        while index > first and self.tags[index - 1] not in ("NN", "NNS"):
+            index -= 1
+        return index
 
     def _fields(self, first: int, stop: int) -> int:
         index = first
@@ -291,17 +341,17 @@ class Finder:
             self._right(phrase, stop, parts)
             named = self._before_name(phrase, stop) and phrase.end > phrase.after
         if named:
+            if phrase.determiner in ARTICLES:
+                phrase.start = phrase.bare
             return self._make(phrase, parts, "before name")
-        if short:
+        if short or self.lower[phrase.head] in PLURALS:
             return None
         rule = self._after_rule(phrase, first, stop, last)
-        if rule:
-            return self._make(phrase, parts, rule)
-        if self._apposed(phrase, stop):
-            return self._make(phrase, parts, "name in apposition")
-        if self._stands_alone(phrase, first):
-            return self._make(phrase, parts, "alone")
-        return None
+        if not rule and self._apposed(phrase, stop):
+            rule = "name in apposition"
+        if not rule and self._stands_alone(phrase, first):
+            rule = "alone"
+        return self._make(phrase, parts, rule) if rule else None
 
     def _before_name(self, phrase: _Phrase, stop: int) -> bool:
         index = phrase.end
@@ -365,8 +415,15 @@ class Finder:
         grown = phrase.end > phrase.after and phrase.bare > first
         return noun in OFFICES and not surname and (grown or self._owned(phrase))
 
+    def _person(self, name: str) -> bool:
+        """Tell whether what looks like an organisation is a person: "Farlow spokesman Al Keller"."""
+        words = name.lower().split()
+        return len(words) <= 3 and words[-1] in self.surnames and ORGANISATION_NOUNS.isdisjoint(words)  # noqa: PLR2004
+
     def _make(self, phrase: _Phrase, parts: Parts, rule: str) -> Title:
         kind = {"before name": "before", "name in apposition": "before", "alone": "alone"}.get(rule, "after")
         span = self.doc.span(self.starts[phrase.start], self.ends[phrase.end - 1])
         role = " ".join(parts.role)
+        if parts.organization and self._person(parts.organization):
+            parts.organization = None
         return Title(span, role, parts.organization, parts.place, parts.within, kind, rule)  # type: ignore[arg-type]

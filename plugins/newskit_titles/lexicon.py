@@ -14,8 +14,9 @@ JOBS = ROLES["job"]
 RANKS = ROLES["rank"]
 HONORIFICS = ROLES["honorific"]
 SHORT = ROLES["short"]
-HEADS = frozenset().union(*ROLES.values())
 NOUNS = OFFICES | JOBS | RANKS
+PLURALS = frozenset(f"{noun}s" for noun in NOUNS) | frozenset(("sens", "reps", "govs", "gens"))
+HEADS = frozenset().union(PLURALS, *ROLES.values())
 
 _MODIFIERS = classes(_HERE, "modifiers.txt")
 LEADS = _MODIFIERS["lead"]
@@ -43,6 +44,7 @@ PHRASE_ENDS = {
 """Second words of a fixed title and the words that they follow."""
 AFTER_OF = {("chief", "staff"), ("director", "communications"), ("secretary", "state"), ("president", "board")}
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "one"))
+ARTICLES = frozenset(("the", "a", "an", "this", "that", "one"))
 DEFINITE = DETERMINERS - {"a", "an", "one"}
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 CALENDAR = _GOVERNING["calendar"]

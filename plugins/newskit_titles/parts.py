@@ -8,6 +8,7 @@ from newskit.text import Tokens
 from newskit_titles.lexicon import FIELDS, INNER, LEADS, LONGEST_PLACE, OF_PLACE, ORGANISATION_NOUNS, SHORT, is_place
 
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_JOINS = ("of", "and", "&", "for", "the", ",")
 
 
 @define
@@ -59,7 +60,9 @@ class Reader:
     def _of_role(self, index: int) -> bool:
         lower = self.tokens.lower
         word = lower[index - 1] if lower[index] == "." and index else lower[index]
-        return word in SHORT or word in INNER or word in LEADS
+        if word in SHORT or word in INNER or word in LEADS:
+            return True
+        return self.tokens.words[index][0].islower() and word not in _POSSESSIVE and word not in _JOINS
 
     def _middle(self, first: int, last: int, parts: Parts) -> None:
         lower = self.tokens.lower
@@ -106,8 +109,12 @@ class Reader:
             parts.role.append(f"{preposition} {self.written(first, last)}")
             return
         if not any(words[index][0].isupper() for index in range(first, last)):
+            parts.role.append(f"{preposition} {self.written(first - (lower[first - 1] != preposition), last)}")
             return
         named = self.written(first, last)
+        if preposition == "from" and lower[last - 1] not in ORGANISATION_NOUNS:
+            parts.place = parts.place or named
+            return
         if self.leading_place(first, last) == last or (
             noun in OF_PLACE
             and preposition in ("of", "to")

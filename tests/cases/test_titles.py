@@ -69,7 +69,7 @@ AFTER: dict[str, Row] = {
     ),
     "4 behind an age": (
         "John Doe, 54, a retired nurse from Ohio, agreed.",
-        "a retired nurse", "retired nurse", None, None, None, "after name",
+        "a retired nurse from Ohio", "retired nurse", None, "Ohio", None, "after name",
     ),
     "5 office with and in its name": (
         "Amy Chew, director of the Office of Parks and Budget, left.",
@@ -99,10 +99,10 @@ ALONE: dict[str, Row] = {
     ),
 }  # fmt: skip
 SEVERAL = {
-    "1 both of a pair": (
-        "Al Poe, former chairman and chief executive of Acme, left.", ["former chairman", "chief executive of Acme"],
+    "1 two roles and one organisation": (
+        "Al Poe, former chairman and chief executive of Acme, left.", ["former chairman and chief executive of Acme"],
     ),
-    "2 one after another": ("The Rev. Dr. Ann Poole prayed.", ["The Rev. Dr."]),
+    "2 one after another": ("The Rev. Dr. Ann Poole prayed.", ["Rev. Dr."]),
     "3 two people": ("Prime Minister Ann Roe met Chancellor Max Bern.", ["Prime Minister", "Chancellor"]),
 }  # fmt: skip
 NONE = {

@@ -67,6 +67,8 @@ class Anchor:
                 return 0
             if word in self._future or (word == "to" and place and lower[place - 1] in _ARE):
                 return 1
+            if place and lower[place - 1] == "be":  # "is to be held": the form says nothing of the time
+                continue
             if word in self._past or (len(word) > 4 and word.endswith("ed")):  # noqa: PLR2004 - "red", "need"
                 return -1
         return 0

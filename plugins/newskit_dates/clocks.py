@@ -21,6 +21,8 @@ def _hour(found: Found) -> tuple[str, bool] | None:
         return found.value("NOON") or "", True
     if found.has("CLOCK"):
         written = found.value("CLOCK") or ""
+        if "COLON" in labels:  # "6:30am": the minutes carry the mark
+            return _time(found.words[labels.index("COLON") - 1].value, written[:-2], written[-2:]), True
         return _time(*written[:-2].partition(".")[::2], written[-2:]), True
     mark = next((i for i, label in enumerate(labels) if label in {"COLON", "DOT"} and 0 < i < len(labels) - 1), None)
     if mark is not None and labels[mark - 1] in {"DAY", "INTEGER"} and labels[mark + 1] in {"DAY", "INTEGER"}:
@@ -40,7 +42,7 @@ def _joined(found: Found, mark: int) -> bool:
 
 def _time(hour: str, minutes: str, meridiem: str | None) -> str:
     value = int(hour)
-    if (meridiem and value > 12) or value > 24 or int(minutes or 0) > 59:  # noqa: PLR2004 - the clock
+    if value > (12 if meridiem else 24) or int(minutes or 0) > 59:  # noqa: PLR2004 - the clock
         return ""
     if meridiem:
         value = value % 12 + (12 if meridiem == "pm" else 0)

@@ -52,7 +52,8 @@ def year_alone(found: Found) -> bool:
     before, after = _before(tokens, found.start), _after(tokens, found.stop)
     if found.has("APOSTROPHE"):
         return _touches(tokens, found.stop - 2) and _is(before, "time")
-    if before == "#" or _is(before, "number") or _in_longer_number(tokens, found.start, found.stop):
+    counted = found.mod not in {None, "APPROX"}  # "over 2000"
+    if counted or before == "#" or _is(before, "number") or _in_longer_number(tokens, found.start, found.stop):
         return False
     if found.has("UNIT", "PORTION", "EARLY"):
         return True
@@ -111,7 +112,8 @@ def unit_named(found: Found) -> bool:
 def length_told(found: Found) -> bool:
     """Tell whether units are a length: "three quarters of the troops" is a share, "60 Minutes" a name."""
     share = found.has("QUARTER", "QUARTERS") and _after(found.tokens, found.stop) == "of"
-    return not share and unit_named(found)
+    year = found.has("YEAR") and found.has("UNIT")  # "the 2018 day of action"
+    return not share and not year and unit_named(found)
 
 
 def today_named(found: Found) -> bool:

@@ -48,7 +48,7 @@ _SHAPES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("DAYS", r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|[12]\d|3[01])"),
         ("ORDINAL", r"\d{1,2}(?:st|nd|rd|th)"),
         ("DECADE", r"(?:1[5-9]|20)?[1-9]0s|(?:1[5-9]|20)00s"),
-        ("CLOCK", r"(?:0?\d|1[0-2])(?:\.[0-5]\d)?(?:am|pm)"),
+        ("CLOCK", r"\d{1,2}(?:\.[0-5]\d)?(?:am|pm)"),
         ("FISCALYEAR", r"fy(?:\d\d)?\d\d"),
         ("QUARTERCODE", r"q[1-4]|[1-4]q"),
         ("HALFCODE", r"h[12]"),

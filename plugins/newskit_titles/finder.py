@@ -42,6 +42,7 @@ _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP"))
 _COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS"))
 _LED_BY_SHORT = SHORT | HONORIFICS | RANKS
 _MAX_LEFT = 12
+_BODY = 6
 _MAX_RIGHT = 12
 
 
@@ -248,7 +249,7 @@ class Finder:
             return False
         return any(
             self.lower[index] in ORGANISATION_NOUNS and self._capital(index)
-            for index in range(max(limit, join - 2), join)
+            for index in range(max(limit, join - _BODY), join)
         )
 
     def _possessor(self, mark: int, limit: int) -> int:
@@ -317,21 +318,53 @@ class Finder:
 
     def _name(self, first: int, stop: int) -> int:
         place = self.reader.leading_place(first, stop)
-        if place > first and not (place < stop and self.lower[place] in ORGANISATION_NOUNS | _POSSESSIVE):
+        if place > first and not self._goes_on(place, stop):
             return place
-        index, seen_of = first, False
+        index, body = first, False
         while index < stop:
             if self._part_of_name(index):
+                if body and self._full_name(index, stop):
+                    return index
+                body = self.lower[index] in ORGANISATION_NOUNS
                 index += 1
                 continue
-            word = self.lower[index]
-            inside = word == "of" or (word in ("and", "&", "for", "on") and seen_of) or word in _POSSESSIVE
             following = index + 1 + (self.lower[index + 1 : index + 2] == ["the"])
-            if not inside or following >= stop or not self._capital(following):
+            if not self._inside_name(first, index) or following >= stop or not self._capital(following):
                 break
-            seen_of = seen_of or word == "of"
-            index = following
-        return index
+            index, body = following, False
+        return self._noun_behind(index, stop)
+
+    def _goes_on(self, index: int, stop: int) -> bool:
+        """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
+        if index >= stop:
+            return False
+        return self.lower[index] in ORGANISATION_NOUNS or self.lower[index] in _POSSESSIVE
+
+    def _inside_name(self, first: int, index: int) -> bool:
+        word = self.lower[index]
+        if word == "of" or word in _POSSESSIVE:
+            return True
+        return word in ("and", "&", "for", "on") and any(
+            each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index]
+        )
+
+    def _full_name(self, index: int, stop: int) -> bool:
+        """Tell whether a person's name follows a body's: "head of the Refugee Council | Ann Poe"."""
+        end = index
+        while end < stop and self._part_of_name(end):
+            if self.lower[end] in ORGANISATION_NOUNS:
+                return False
+            end += 1
+        return 1 < end - index <= 3  # noqa: PLR2004 - given name, middle name, surname
+
+    def _noun_behind(self, index: int, stop: int) -> int:
+        """Take in the common noun behind a name: "the Lombardy region", "the Sheriff's office"."""
+        if index < stop and self.lower[index] in _POSSESSIVE:
+            index += 1
+        end = index
+        while end < min(stop, index + 2) and self.tags[end] in ("NN", "NNS") and self.words[end][0].islower():
+            end += 1
+        return end if end > index or self.lower[index - 1] not in _POSSESSIVE else index - 1
 
     def _title(self, phrase: _Phrase, first: int, stop: int, last: Title | None) -> Title | None:
         parts = self.reader.read(phrase.bare, phrase.head, phrase.after)

@@ -173,8 +173,8 @@ def part_date(found: Found, anchor: Anchor) -> Reading | None:
 
 def _decade(figures: str, mod: str | None) -> Reading | None:
     digits = "".join(c for c in figures if c.isdigit())
-    if len(digits) == 2:  # noqa: PLR2004 - two figures: of the last century, as usage has it until 2020
-        digits = f"{20 if digits == '20' else 19}{digits}"
+    if len(digits) == 2:  # noqa: PLR2004 - two figures: of the last century
+        digits = f"19{digits}"
     return dated(Period("decade", dt.date(int(digits), 1, 1)), mod)
 
 

@@ -111,7 +111,8 @@ def unit_named(found: Found) -> bool:
 
 def length_told(found: Found) -> bool:
     """Tell whether units are a length: "three quarters of the troops" is a share, "60 Minutes" a name."""
-    share = found.has("QUARTER", "QUARTERS") and _after(found.tokens, found.stop) == "of"
+    many = found.tokens.lower[found.start] == "many"  # "in many quarters": circles of people
+    share = found.has("QUARTER", "QUARTERS") and (many or _after(found.tokens, found.stop) == "of")
     year = found.has("YEAR") and found.has("UNIT")  # "the 2018 day of action"
     return not share and not year and unit_named(found)
 
@@ -160,7 +161,7 @@ def the_year_told(found: Found) -> bool:
 
 
 def decade_told(found: Found) -> bool:
-    """Tell whether tens of years are a decade and not an age ("in his 30s")."""
+    """Tell whether tens of years are a decade and not an age ("in his 30s") or a share ("in the low 50s")."""
     before = _before(found.tokens, found.start)
     return not _is(before, "owner") and before not in {"'s", "’s"}
 

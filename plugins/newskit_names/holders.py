@@ -13,7 +13,7 @@ from newskit_names.chains import Chain
 
 _BETWEEN = regex.compile(
     r"[\s,(]*+(?:\d{1,3}+\s*+,\s*+)?+(?:who\s++)?+(?:(?:then|also|now|currently|once|formerly|later)\s++)?+"
-    r"(?:(?:is|was|were|are|has\s++been|had\s++been|became|becomes|remains|serves|served|is\s++also|was\s++named)\s++)?+"
+    r"(?:(?:is|was|were|are|has\s++been|had\s++been|became|becomes|remains|serves|served|is\s++also|was\s++named)\s++(?:elected\s++|named\s++|appointed\s++)?+)?+"
     r"(?:as\s++)?+(?:also\s++)?+"
 )
 _NEAR = 60

@@ -9,14 +9,12 @@ from functools import cached_property
 from attrs import define
 
 from newskit import Doc, Title
+from newskit_titles.complements import Complements
 from newskit_titles.lexicon import (
-    AFTER_OF,
     ARTICLES,
-    CALENDAR,
     COPULAS,
     DEFINITE,
     DETERMINERS,
-    FIELDS,
     FUNCTION_WORDS,
     HEADS,
     HONORIFICS,
@@ -30,16 +28,14 @@ from newskit_titles.lexicon import (
     PLURALS,
     RANKS,
     SHORT,
-    SUFFIXES,
-    TAKES_TO,
 )
+from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 
 _POSSESSIVE = frozenset(("'s", "’s"))
 _JOINS = frozenset(("of", "and", "&", "for", "the"))
 _CLOSERS = frozenset(',.;:)—–-?!"”') | {"and", "who", "''", "–"}
 _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP"))
-_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS"))
 _LED_BY_SHORT = SHORT | HONORIFICS | RANKS
 _MAX_LEFT = 12
 _BODY = 6
@@ -58,16 +54,19 @@ class _Phrase:
     determiner: str = ""
 
 
-class Finder:
+class Finder(Page):
     """Finds the titles of one article."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc, self.tokens = doc, doc.tokens
-        self.words, self.lower = doc.tokens.words, doc.tokens.lower
-        self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
+        super().__init__(doc)
         self.reader = Reader(doc.text, doc.tokens)
         self.sentence_starts: list[int] = []
         self.tags: Sequence[str] = ()
+
+    @cached_property
+    def complements(self) -> Complements:
+        """The reader of what stands to the right."""
+        return Complements(self.doc, self.tags)
 
     def titles(self) -> Iterator[Title]:
         """Yield the titles in the order of the text; none overlaps another."""
@@ -102,7 +101,7 @@ class Finder:
         lower = self.lower
         found: set[str] = set()
         for index, word in enumerate(lower):
-            if word in HONORIFICS or word in SHORT:
+            if word in HONORIFICS or word in SHORT or (word in NOUNS and self._capital(index)):
                 name = index + 1 + (self.words[index + 1 : index + 2] == ["."])
                 end = name
                 while end < min(len(lower), name + 4) and self._name_like(end) and self._joined(end - 1, end):
@@ -135,27 +134,13 @@ class Finder:
         starts = self.sentence_starts
         return starts[place - 1] if place else 0, starts[place] if place < len(starts) else len(self.words)
 
-    def _touching(self, left: int, right: int) -> bool:
-        return self.doc.text[self.ends[left] : self.starts[right]].isspace()
-
-    def _capital(self, index: int) -> bool:
-        return self.words[index][0].isupper() and self.lower[index] not in CALENDAR
-
-    def _name_like(self, index: int) -> bool:
-        lower = self.lower[index]
-        return (
-            (self._capital(index) or lower[:3] in ("al-", "el-"))
-            and lower not in FUNCTION_WORDS
-            and lower not in SUFFIXES
-            and (len(lower) > 1 or self.words[index + 1 : index + 2] == ["."])
-        )
-
     def _grow(self, head: int, first: int, stop: int) -> _Phrase | None:
         lower, after = self.lower, head + 1
         word = lower[head]
-        if word in PHRASE_ENDS and not (head > first and lower[head - 1] in PHRASE_ENDS[word]) and word not in NOUNS:
+        fixed = word in PHRASE_ENDS and head > first and lower[head - 1] in PHRASE_ENDS[word]
+        if word in PHRASE_ENDS and not fixed and word not in NOUNS | HONORIFICS:
             return None
-        if word in SHORT or (word in HONORIFICS and word not in OFFICES | RANKS):
+        if not fixed and (word in SHORT or (word in HONORIFICS and word not in OFFICES | RANKS)):
             return self._short(head, first, stop)
         start = self._left(head, first)
         after = self._coordinated(head, stop)
@@ -229,20 +214,6 @@ class Finder:
         common = self.tags[index] in _MODIFYING and word not in FUNCTION_WORDS and word not in DETERMINERS
         return common and self.words[index][0].islower() and self.words[following][0].islower()
 
-    def _joined(self, left: int, right: int) -> bool:
-        gap = self.doc.text[self.ends[left] : self.starts[right]]
-        return gap.isspace() or self.words[right] == "."
-
-    def _part_of_name(self, index: int) -> bool:
-        if self._capital(index):
-            return self.lower[index] not in FUNCTION_WORDS
-        return self.words[index] == "&" or (self.words[index] == "." and self._shortened(index - 1))
-
-    def _shortened(self, index: int) -> bool:
-        if index < 0 or not self.words[index][0].isupper():
-            return False
-        return len(self.words[index]) <= 2 or self.lower[index] in SHORT  # noqa: PLR2004 - an initial
-
     def _organisation_before(self, join: int, limit: int) -> bool:
         """Tell whether "of", "and" or "for" stands inside an organisation's name: "Bank of England governor"."""
         if not self._capital(join + 1):
@@ -260,118 +231,13 @@ class Finder:
             index -= 1
         return index if index < mark else mark + 1
 
-    def _right(self, phrase: _Phrase, stop: int, parts: Parts) -> None:
-        """Grow a title over "of X", "for X", "at X" and "to X"."""
-        noun = self.lower[phrase.head]
-        for _ in range(2):
-            join = phrase.end
-            if join + 1 >= stop:
-                return
-            preposition = self.lower[join]
-            if preposition not in ("of", "for", "at", "from") and not (preposition == "to" and noun in TAKES_TO):
-                return
-            first = join + 1
-            if self.lower[first] in ("the", "a", "an", "its", "his", "her", "their"):
-                first += 1
-            last = self._object(first, min(stop, first + _MAX_RIGHT), preposition, determined=first > join + 1)
-            if last == first:
-                return
-            if (noun, self.lower[first]) in AFTER_OF:
-                parts.role.append(f"{preposition} {self.words[first]}")
-            elif self.lower[first] not in HONORIFICS and self.lower[first] not in SHORT:
-                self.reader.govern(parts, noun, preposition, first, last)
-            phrase.end = last
-
-    def _object(self, first: int, stop: int, preposition: str, *, determined: bool) -> int:
-        """Return the end of a complement: a field of work, a capitalised name, or a common noun."""
-        if first >= stop:
-            return first
-        if self.lower[first] in FIELDS and not determined:
-            end = self._fields(first, stop)
-            if end == stop or not self._capital(end) or self._capital(first):
-                return end
-        if self._capital(first) and self.lower[first] in HONORIFICS | SHORT:
-            name = first + 1 + (self.words[first + 1 : first + 2] == ["."])
-            return self._name(name, stop) if name < stop and self._name_like(name) else first
-        if self._capital(first) and self.lower[first] not in FUNCTION_WORDS:
-            return self._name(first, stop)
-        if preposition not in ("of", "at") or (preposition == "at" and not determined):
-            return first
-        return self._common(first, stop)
-
-    def _common(self, first: int, stop: int) -> int:
-        """Return the end of a common noun phrase: "the gallery", "art history"."""
-        index = first
-        while index < min(stop, first + 4) and self.tags[index] in _COMPLEMENT and self.words[index][0].islower():
-            index += 1
-        while index > first and self.tags[index - 1] not in ("NN", "NNS"):
-            index -= 1
-        return index
-
-    def _fields(self, first: int, stop: int) -> int:
-        index = first
-        while index < stop and self.lower[index] in FIELDS:
-            index += 1
-            if index + 1 < stop and self.lower[index] in ("and", "&") and self.lower[index + 1] in FIELDS:
-                index += 1
-        return index
-
-    def _name(self, first: int, stop: int) -> int:
-        place = self.reader.leading_place(first, stop)
-        if place > first and not self._goes_on(place, stop):
-            return place
-        index, body = first, False
-        while index < stop:
-            if self._part_of_name(index):
-                if body and self._full_name(index, stop):
-                    return index
-                body = self.lower[index] in ORGANISATION_NOUNS
-                index += 1
-                continue
-            following = index + 1 + (self.lower[index + 1 : index + 2] == ["the"])
-            if not self._inside_name(first, index) or following >= stop or not self._capital(following):
-                break
-            index, body = following, False
-        return self._noun_behind(index, stop)
-
-    def _goes_on(self, index: int, stop: int) -> bool:
-        """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
-        if index >= stop:
-            return False
-        return self.lower[index] in ORGANISATION_NOUNS or self.lower[index] in _POSSESSIVE
-
-    def _inside_name(self, first: int, index: int) -> bool:
-        word = self.lower[index]
-        if word == "of" or word in _POSSESSIVE:
-            return True
-        return word in ("and", "&", "for", "on") and any(
-            each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index]
-        )
-
-    def _full_name(self, index: int, stop: int) -> bool:
-        """Tell whether a person's name follows a body's: "head of the Refugee Council | Ann Poe"."""
-        end = index
-        while end < stop and self._part_of_name(end):
-            if self.lower[end] in ORGANISATION_NOUNS:
-                return False
-            end += 1
-        return 1 < end - index <= 3  # noqa: PLR2004 - given name, middle name, surname
-
-    def _noun_behind(self, index: int, stop: int) -> int:
-        """Take in the common noun behind a name: "the Lombardy region", "the Sheriff's office"."""
-        if index < stop and self.lower[index] in _POSSESSIVE:
-            index += 1
-        end = index
-        while end < min(stop, index + 2) and self.tags[end] in ("NN", "NNS") and self.words[end][0].islower():
-            end += 1
-        return end if end > index or self.lower[index - 1] not in _POSSESSIVE else index - 1
-
     def _title(self, phrase: _Phrase, first: int, stop: int, last: Title | None) -> Title | None:
         parts = self.reader.read(phrase.bare, phrase.head, phrase.after)
         named = self._before_name(phrase, stop)
         short = self.lower[phrase.head] in SHORT | HONORIFICS and self.lower[phrase.head] not in NOUNS
+        short = short and phrase.bare == phrase.head
         if not named and not short:
-            self._right(phrase, stop, parts)
+            phrase.end = self.complements.grow(phrase.head, phrase.end, stop, parts)
             named = self._before_name(phrase, stop) and phrase.end > phrase.after
         if named:
             if phrase.determiner in ARTICLES:

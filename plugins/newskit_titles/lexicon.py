@@ -16,13 +16,15 @@ HONORIFICS = ROLES["honorific"]
 SHORT = ROLES["short"]
 NOUNS = OFFICES | JOBS | RANKS
 PLURALS = frozenset(f"{noun}s" for noun in NOUNS) | frozenset(("sens", "reps", "govs", "gens"))
-HEADS = frozenset().union(PLURALS, *ROLES.values())
+HEADS = frozenset(("lady", "mate")).union(PLURALS, *ROLES.values())
 
 _MODIFIERS = classes(_HERE, "modifiers.txt")
 LEADS = _MODIFIERS["lead"]
 FIELDS = _MODIFIERS["field"]
 INNER = _MODIFIERS["part"] | FIELDS
 ORGANISATION_NOUNS = words(_HERE, "organisation_nouns.txt")
+
+BODY_NOUNS = words(_HERE, "body_nouns.txt")
 
 _GOVERNING = classes(_HERE, "governing.txt")
 OF_PLACE = _GOVERNING["place"]
@@ -40,6 +42,7 @@ PHRASE_ENDS = {
     "executive": frozenset(("chief",)),
     "minister": frozenset(("prime",)),
     "lady": frozenset(("first",)),
+    "mate": frozenset(("running",)),
 }
 """Second words of a fixed title and the words that they follow."""
 AFTER_OF = {("chief", "staff"), ("director", "communications"), ("secretary", "state"), ("president", "board")}

@@ -5,7 +5,17 @@ from __future__ import annotations
 from attrs import define
 
 from newskit.text import Tokens
-from newskit_titles.lexicon import FIELDS, INNER, LEADS, LONGEST_PLACE, OF_PLACE, ORGANISATION_NOUNS, SHORT, is_place
+from newskit_titles.lexicon import (
+    BODY_NOUNS,
+    FIELDS,
+    INNER,
+    LEADS,
+    LONGEST_PLACE,
+    OF_PLACE,
+    ORGANISATION_NOUNS,
+    SHORT,
+    is_place,
+)
 
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _JOINS = ("of", "and", "&", "for", "the", ",")
@@ -50,6 +60,8 @@ class Reader:
         role = head
         while role > start and self._of_role(role - 1):
             role -= 1
+        while role < head and self._ends_body(start, role):
+            role += 1
         middle = start
         while middle < role and lower[middle] in LEADS and self.leading_place(middle, role) == middle:
             middle += 1
@@ -63,6 +75,12 @@ class Reader:
         if word in SHORT or word in INNER or word in LEADS:
             return True
         return self.tokens.words[index][0].islower() and word not in _POSSESSIVE and word not in _JOINS
+
+    def _ends_body(self, start: int, index: int) -> bool:
+        """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
+        if self.tokens.lower[index] not in BODY_NOUNS or index == start:
+            return False
+        return self.tokens.words[index - 1][0].isupper() and self.tokens.lower[index - 1] not in LEADS
 
     def _middle(self, first: int, last: int, parts: Parts) -> None:
         lower = self.tokens.lower

@@ -8,6 +8,7 @@ from newskit_dates.absolute import calendar
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import weekday_on
+from newskit_dates.vocabulary import classify
 
 _DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR")
 
@@ -73,7 +74,7 @@ def dated_time(value: str, day: dt.date | None, mod: str | None) -> Reading:
 
 
 def _day(found: Found, anchor: Anchor) -> tuple[dt.date | None, str]:
-    number = found.value("WEEKDAY")
+    number = found.value("WEEKDAY") or _weekday_after(found)
     if found.has("MONTH", "MONTHWORD", "MONTHABBR"):
         reading = calendar(_without_clock(found), anchor)
         return (reading.first, reading.value) if reading else (None, "XXXX-XX-XX")
@@ -82,6 +83,15 @@ def _day(found: Found, anchor: Anchor) -> tuple[dt.date | None, str]:
     offset = int(found.value("TODAY") or 0)
     base = anchor.day if anchor.narrative else anchor.published
     return (base + dt.timedelta(days=offset) if base else None), "XXXX-XX-XX"
+
+
+def _weekday_after(found: Found) -> str | None:
+    """Return the number of the weekday that follows with "on" ("7 p.m. on Friday")."""
+    words = found.tokens.words
+    if found.has("TODAY") or found.tokens.lower[found.stop : found.stop + 1] != ["on"] or found.stop + 1 >= len(words):
+        return None
+    following = classify(words[found.stop + 1], frozenset())
+    return following.value if following.label == "WEEKDAY" else None
 
 
 def _without_clock(found: Found) -> Found:

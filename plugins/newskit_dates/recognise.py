@@ -99,7 +99,7 @@ class _Reader:
                     yield self._expression(start, end, piece, found)
                 return
             reading = READERS[found.rule.reader](found, self.anchor)
-        except OverflowError:  # a day before the year 1 or after 9999
+        except (OverflowError, ValueError):  # a day before the year 1 or after 9999
             return
         if reading is not None:
             start, end = self.tokens.starts[found.start], self.tokens.ends[found.stop - 1]

@@ -259,6 +259,13 @@ def test_a_narrative_counts_from_its_own_year() -> None:
     assert values(story, "2009-12-19")[-2:] == [("9 June", "1921-06-09"), ("October", "1921-10")]
 
 
+def test_a_clock_time_is_of_the_weekday_that_follows() -> None:
+    assert values("It ended at 10:30 p.m. on Monday.") == [
+        ("10:30 p.m.", "2025-02-17T22:30"),
+        ("Monday", "2025-02-17"),
+    ]
+
+
 def test_no_clock_time_is_made_up() -> None:
     assert all("T" not in found.value for found in read("He spoke on Monday, in March and in 2021.").dates)
 

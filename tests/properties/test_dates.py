@@ -143,7 +143,7 @@ WORDS = st.sampled_from(
 )
 
 
-@given(st.lists(WORDS, max_size=30), st.one_of(st.none(), DATES))
+@given(st.lists(WORDS, max_size=30), st.one_of(st.none(), DATES, st.sampled_from((dt.date.min, dt.date.max))))
 def test_any_heap_of_time_words_reads_without_overlap(words: list[str], published: dt.date | None) -> None:
     text = " ".join(words)
     found = found_in(text, published)

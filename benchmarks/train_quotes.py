@@ -23,16 +23,21 @@ from typing import Any
 
 from newskit.text import Ground
 from newskit_quotes import contents, cues, sources
-from newskit_quotes.attribution import LAYOUTS, end_values, source_ranks
+from newskit_quotes.attribution import LAYOUTS, ByModel, end_values, find, source_ranks
 from newskit_quotes.cues import AROUND, LEFT, NONE, RIGHT
 from newskit_quotes.forms import cue_forms
-from newskit_quotes.model import SCALE
+from newskit_quotes.model import SCALE, STEPS, Model, step_of, unpack
 from newskit_quotes.page import Page
+from newskit_quotes.speech import Attribution
 
 SHIPPED = Path(__file__).parent.parent / "plugins" / "newskit_quotes" / "weights.bin"
+FEWEST, RAREST = 2, 0.04
+"""A word may head a cue that heads so many, and such a share of its uses, in training."""
 RARE = 5
 """A word of the lexicon that is seen less often may head a cue for all that the training articles can say."""
-EPOCHS = {"cue": 6}
+RARE_VALUE = 3
+"""Feature values seen less often are left out."""
+EPOCHS = {"cue": 8}
 Example = tuple[list[list[str]], set[int]]
 """The candidates' feature values, and which of them are right."""
 
@@ -54,7 +59,7 @@ def tokens_of(page: Page, spans: Iterable[Sequence[int]]) -> list[int]:
 class Weights:
     """Sparse weights by template and value, one an outcome, learned by AdaGrad."""
 
-    def __init__(self, outcomes: int, rate: float = 0.25) -> None:
+    def __init__(self, outcomes: int, rate: float = 0.1) -> None:
         self.outcomes, self.rate = outcomes, rate
         self.tables: list[dict[str, list[float]]] = []
         self.squares: list[dict[str, list[float]]] = []
@@ -67,7 +72,7 @@ class Weights:
         total = [0.0] * self.outcomes
         for table, value in zip(self.tables, values, strict=True):
             weights = table.get(value)
-            if weights:
+            if weights and value:
                 for outcome, weight in enumerate(weights):
                     total[outcome] += weight
         return total
@@ -75,12 +80,32 @@ class Weights:
     def update(self, values: list[str], gradient: list[float], decay: float) -> None:
         """Take one step against the gradient of the loss by the scores."""
         for table, square, value in zip(self.tables, self.squares, values, strict=True):
+            if not value:
+                continue
             weights = table.setdefault(value, [0.0] * self.outcomes)
             past = square.setdefault(value, [1.0] * self.outcomes)
             for outcome, slope in enumerate(gradient):
                 step = slope + decay * weights[outcome]
                 past[outcome] += step * step
                 weights[outcome] -= self.rate * step / math.sqrt(past[outcome])
+
+
+def frequent(examples: Iterable[list[str]]) -> list[set[str]]:
+    """Return the values of each template that are seen often enough to learn from."""
+    counts: list[Counter[str]] = []
+    for values in examples:
+        while len(counts) < len(values):
+            counts.append(Counter())
+        for count, value in zip(counts, values, strict=True):
+            count[value] += 1
+    return [{value for value, number in count.items() if number >= RARE_VALUE} for count in counts]
+
+
+def blank(values: list[str], seen: list[set[str]]) -> None:
+    """Empty the values that are too rare."""
+    for place, value in enumerate(values):
+        if value not in seen[place]:
+            values[place] = ""
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
@@ -95,6 +120,9 @@ def train_classifier(examples: list[tuple[list[str], int]], outcomes: int, epoch
     """Learn which outcome an example has."""
     weights = Weights(outcomes)
     shuffle = random.Random(7)  # noqa: S311 - the order of examples
+    seen = frequent(values for values, _ in examples)
+    for values, _ in examples:
+        blank(values, seen)
     for _ in range(epochs):
         shuffle.shuffle(examples)
         for values, label in examples:
@@ -104,10 +132,14 @@ def train_classifier(examples: list[tuple[list[str], int]], outcomes: int, epoch
     return weights
 
 
-def train_ranker(examples: list[Example], epochs: int = 4) -> Weights:
+def train_ranker(examples: list[Example], epochs: int = 5) -> Weights:
     """Learn which candidate is right; where several are, any of them."""
     weights = Weights(1)
     shuffle = random.Random(7)  # noqa: S311 - the order of examples
+    seen = frequent(values for candidates, _ in examples for values in candidates)
+    for candidates, _ in examples:
+        for values in candidates:
+            blank(values, seen)
     for _ in range(epochs):
         shuffle.shuffle(examples)
         for candidates, right in examples:
@@ -151,7 +183,7 @@ class Collector:
     def article(self, page: Page, golds: list[tuple[int, int, dict[str, Any]]], heads: frozenset[str]) -> None:
         """Add the examples of one article, given each attribution's cue head and layout."""
         labels = {head: layout for head, layout, _ in golds}
-        for index in cues.candidates(page, heads):
+        for index in cues.candidates(page, heads, wide=True):
             self.cue.append((cues.features(page, index), labels.get(index, NONE)))
         for head, layout, quote in golds:
             if not page.inside[head]:
@@ -240,9 +272,48 @@ def packed(weights: Weights, smallest: int) -> list[dict[str, Any]]:
     return tables
 
 
-def main(train: str, out: Path) -> None:
-    """Train on one file and write the model."""
-    articles = read(train)
+def letters(page: Page, pieces: Iterable[Sequence[int]]) -> set[int]:
+    """Return the positions of the letters and digits of character spans."""
+    return {i for start, end in pieces for i in range(start, end) if page.text[i].isalnum()}
+
+
+def is_right(page: Page, found: Attribution, golds: list[dict[str, Any]]) -> bool:
+    """Tell whether some gold attribution shares half the content and the source."""
+
+    def spans(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        return [(page.starts[start], page.ends[end - 1]) for start, end in ranges]
+
+    content = letters(page, spans(found.content))
+    source = letters(page, spans([found.source] if found.source else []))
+    for gold in golds:
+        wanted = letters(page, gold["content"] or [])
+        if 2 * len(content & wanted) >= len(content | wanted) > 0:
+            owner = letters(page, gold["source"] or [])
+            return bool(source & owner) if owner else not source
+    return False
+
+
+def calibrate(model: Model, articles: list[dict[str, Any]]) -> dict[str, list[float]]:
+    """Return, for each rule and in all (""), how often it is right at each step of the model's own certainty."""
+    seen: dict[str, list[list[int]]] = defaultdict(lambda: [[0, 0] for _ in STEPS])
+    for article in articles:
+        page = Page(Ground(article["text"]))  # type: ignore[arg-type]  # has the same columns
+        for found in find(page, ByModel(model)):
+            right = is_right(page, found, article["quotes"])
+            for name in ("", found.rule):
+                counts = seen[name][step_of(found.worth)]
+                counts[0] += right
+                counts[1] += 1
+    overall = [(right + 2) / (number + 4) for right, number in seen[""]]
+    table = {"": overall}
+    for name, counts in sorted(seen.items()):
+        rate = sum(right for right, _ in counts) / max(1, sum(number for _, number in counts))
+        table[name] = [round((right + 6 * rate) / (number + 6), 3) for right, number in counts]
+    return table
+
+
+def trained(articles: list[dict[str, Any]]) -> dict[str, Any]:
+    """Train every scorer on some articles."""
     pages = [Page(Ground(article["text"])) for article in articles]  # type: ignore[arg-type]  # has the same columns
     ratios, total = cue_ratios(pages, articles)
     everywhere = []
@@ -256,20 +327,34 @@ def main(train: str, out: Path) -> None:
                 golds.append((head, layout_of(quote, page.starts[head]), quote))
                 found[page.lower[head]] += 1
         everywhere.append(golds)
-    heads = frozenset(w for w, n in found.items() if n >= 2 and n / total[w] >= 0.04)
+    heads = frozenset(w for w, n in found.items() if n >= FEWEST and n / total[w] >= RAREST)
     heads |= {"according"} | {form for form, (_, grade) in cue_forms().items() if grade == "noun" or total[form] < RARE}
-    print(len(heads), "words may head a cue,", len(pages), "articles")
     collector = Collector()
     for page, golds in zip(pages, everywhere, strict=True):
         collector.article(page, golds, heads)
-    print(len(collector.cue), "cue candidates,", {k: len(v) for k, v in collector.rankers.items()})
-    data = {
+    print(len(pages), "articles,", len(heads), "words may head a cue,", len(collector.cue), "candidates")
+    return {
         "cue": packed(train_classifier(collector.cue, 4, EPOCHS["cue"]), 5),
         "rankers": {name: packed(train_ranker(found), 4) for name, found in sorted(collector.rankers.items())},
         "heads": sorted(heads),
         "calibration": {},
     }
-    out.write_bytes(zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9))
+
+
+def pack(data: dict[str, Any]) -> bytes:
+    """Return the file form of a model."""
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9)
+
+
+def main(train: str, out: Path) -> None:
+    """Calibrate on an eighth of the articles with a model of the rest, train on all, and write the model."""
+    articles = read(train)
+    held = articles[::8]
+    rest = [article for place, article in enumerate(articles) if place % 8]
+    calibration = calibrate(unpack(pack(trained(rest))), held)
+    data = trained(articles)
+    data["calibration"] = calibration
+    out.write_bytes(pack(data))
     print(out.name, out.stat().st_size, "bytes")
 
 

@@ -71,7 +71,7 @@ def _quotes(doc: newskit.Doc, judge: Judge) -> Iterator[newskit.Quote]:
             reported_by=optional(reporter),
             source_type=details.source_type(page, each.source, speaker, anonymous=unnamed is not None),
             anonymous=unnamed is not None,
-            confidence=round(min(max(each.worth, 0.0), 1.0), 2),
+            confidence=round(judge.confidence(each.rule, each.worth), 2),
             rule=each.rule,
         )
 

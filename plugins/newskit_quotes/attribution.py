@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from typing import Protocol
 
 from newskit_quotes import contents, cues, rules, sources, speech
@@ -17,7 +18,9 @@ _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE = 0.6
 _FEW = 3
-_SHORT, _HEADING = 3, 9
+_DOUBT, _PLAIN = 0.2, 0.8
+"""Where the model doubts no more than this, a cue that is plain by rule stays one."""
+_SHORT, _HEADING, _LONG = 3, 9, 12
 
 
 class Judge(Protocol):
@@ -45,6 +48,9 @@ class Judge(Protocol):
     def source(self, page: Page, head: int, layout: str, content: list[Range]) -> Range | None:
         """Return the base phrase of the source."""
 
+    def confidence(self, rule: str, worth: float) -> float:
+        """Return how likely a quote is right, from 0 to 1."""
+
 
 class ByRule:
     """Decides by lexicon and rules."""
@@ -58,12 +64,15 @@ class ByRule:
     def cue(self, page: Page, head: int) -> tuple[float, int]:
         return rules.cue_worth(page, head)
 
+    def confidence(self, rule: str, worth: float) -> float:
+        return worth
+
     def start(self, page: Page, head: int, last: int) -> int | None:
         found = contents.start_candidates(page, head, last)
         return rules.rule_start(page, head, found, last) if found else None
 
     def end(self, page: Page, head: int, start: int, last: int) -> int:
-        return rules.rule_end(page, start, contents.end_candidates(page, start, last))
+        return rules.rule_end(page, contents.end_candidates(page, head, start, last))
 
     def left(self, page: Page, head: int, first: int, layout: str) -> Range | None:
         for index in range(head, first, -1):
@@ -82,27 +91,32 @@ class ByRule:
 class ByModel:
     """Decides by the linear model, among the same candidates."""
 
-    threshold = 0.37
-    nominal_threshold = 0.42
+    threshold = 0.5
+    nominal_threshold = 0.5
 
     def __init__(self, model: Model) -> None:
         self.heads = model.heads
         self.classifier = model.cue
         self.rankers = model.rankers
+        self.confidence = model.confidence
 
     def cue(self, page: Page, head: int) -> tuple[float, int]:
         if head not in page.judged:
             scores = self.classifier.scores(cues.features(page, head))
             odds = sum(math.exp(min(score, 50.0)) for score in scores)
-            page.judged[head] = odds / (1 + odds), RIGHT + scores.index(max(scores))
+            worth = odds / (1 + odds)
+            if _DOUBT < worth < self.threshold and rules.cue_worth(page, head)[0] >= _PLAIN:
+                worth = self.threshold
+            page.judged[head] = worth, RIGHT + scores.index(max(scores))
         return page.judged[head]
 
     def start(self, page: Page, head: int, last: int) -> int | None:
         score = self.rankers["start"].score
         found = contents.start_candidates(page, head, last)
-        return max(
-            found, key=lambda index: score(contents.start_features(page, head, index, last)), default=None
-        )
+        best = max(found, key=lambda index: score(contents.start_features(page, head, index, last)), default=None)
+        if best is not None and page.fine[best] == "VB" and page.lower[best - 1] == "to" and best - 1 > head:
+            return best - 1
+        return best
 
     def end(self, page: Page, head: int, start: int, last: int) -> int:
         score = self.rankers["end"].score
@@ -160,10 +174,11 @@ def end_values(page: Page, head: int, start: int, last: int) -> list[tuple[int, 
     seen: dict[str, int] = {}
     found = []
     verbs, position = 0, start
-    for index in contents.end_candidates(page, start, last):
+    dependent = contents.dependent_clause(page, head)
+    for index in contents.end_candidates(page, head, start, last):
         verbs += contents.count_verbs(page, position, index)
         position = index
-        found.append((index, contents.end_features(page, head, start, index, last, seen, verbs)))
+        found.append((index, contents.end_features(page, head, start, index, last, seen, verbs, dependent)))
         if index < last:
             seen[page.lower[index]] = seen.get(page.lower[index], 0) + 1
     return found
@@ -266,17 +281,20 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
     """Return the attributions of an article in the order of their cues."""
     adjacent = _adjacent(page, judge)
     owned: dict[int, Attribution] = {}
+    turns = speech.dialogue(page)
     found: list[Attribution] = []
-    for head in cues.candidates(page, judge.heads):
-        if cues.vetoed(page, head):
+    plain = [head for head in cues.reporting_verbs(page) if rules.cue_worth(page, head)[0] >= _PLAIN]
+    for head in sorted({*cues.candidates(page, judge.heads), *adjacent, *plain}):
+        if cues.vetoed(page, head) or any(head == turn.head for turn in turns):
             continue
         side, number = adjacent.get(head, (0, -1))
         if side == LEFT:
             attribution = _beside(page, judge, head, number, owned)
         else:
-            attribution = _governing(page, judge, head, number if side else None)
-        if attribution is None:
-            continue
+            governed = _governing(page, judge, head, number if side else None)
+            if governed is None:
+                continue
+            attribution = governed
         layout = LAYOUTS[attribution.layout]
         base = judge.source(page, head, layout, attribution.content)
         attribution.source = sources.whole_source(page, head, base, attribution.content) if base else None
@@ -285,7 +303,8 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
         for number in attribution.stretches:
             owned.setdefault(number, attribution)
         found.append(attribution)
-    found += speech.unheaded(page, owned)
+    found += speech.signed(page, owned)
+    found += [turn for turn in turns if not any(_within(page, number, turn) for number in owned)]
     found.sort(key=lambda each: each.head)
     _carry_over(page, found, owned)
     return _without_elaborated(page, found)
@@ -311,6 +330,10 @@ def _without_elaborated(page: Page, found: list[Attribution]) -> list[Attributio
             continue
         kept.append(each)
     return kept
+
+
+def _within(page: Page, number: int, turn: Attribution) -> bool:
+    return any(start <= page.stretches[number].first < end for start, end in turn.content)
 
 
 def _cue_span(page: Page, head: int, first: int, attribution: Attribution) -> Range:
@@ -360,47 +383,74 @@ def _other_cue(page: Page, judge: Judge, head: int, until: int) -> bool:
 
 
 def _governing(page: Page, judge: Judge, head: int, beside: int | None) -> Attribution | None:
+    """Return what a cue governs in its own sentence, if it is sure enough; ``beside`` is a stretch it leads up to."""
     worth, layout = judge.cue(page, head)
     if beside is not None:
-        stretch = page.stretches[beside]
-        last = page.bounds(head)[1]
-        at_once = page.lower[stretch.first - 1] == ":" or judge.start(page, head, last) == stretch.first
-        if at_once and _whole(page, beside, page.bounds(stretch.first)[1]):
-            rule = "cue then quotation"
-            content = [(stretch.first, stretch.last)]
-            return Attribution(head, RIGHT, content, max(worth, _SURE), rule, stretches=[beside])
+        led = _leading(page, judge, head, beside, worth)
+        if led is not None:
+            return led
     elif worth < judge.threshold or (worth < judge.nominal_threshold and page.tags[head] == "NOUN"):
         return None
     first, last = page.bounds(head)
+    start = None
+    if page.lower[head] == "according" and layout == LEFT:
+        start = _after_parenthesis(page, head, last)
+        layout = LEFT if start is None else AROUND
     content = []
-    numbers: list[int] = []
-    if layout in (LEFT, AROUND):
-        left = judge.left(page, head, first, LAYOUTS[layout])
-        if left is not None:
-            left = _without_comma(page, left)
-            content.append(left)
+    left = judge.left(page, head, first, LAYOUTS[layout]) if layout != RIGHT else None
+    if left is not None:
+        content.append(_without_comma(page, left))
     rule = "report then cue"
-    if layout in (RIGHT, AROUND) or not content:
-        start = judge.start(page, head, last)
-        if start is not None:
-            number = page.opens.get(start)
-            if number is not None and _whole(page, number, last):
-                stretch = page.stretches[number]
-                content.append((stretch.first, stretch.last))
-                numbers.append(number)
-                rule = "cue then quotation"
-            else:
-                end = judge.end(page, head, start, last)
-                content.append((start, end))
-                rule = "cue then report" if len(content) == 1 else "report round its cue"
+    if layout != LEFT or not content:
+        piece, rule = _right(page, judge, head, start, last)
+        if piece is not None:
+            rule = "report round its cue" if content and rule == "cue then report" else rule
+            content.append(piece)
     if not content:
         return None
-    for begin, end in content:
-        numbers += [
-            number for number in range(len(page.stretches))
-            if begin <= page.stretches[number].first < end and number not in numbers
-        ] if any(page.inside[begin:end]) else []
-    return Attribution(head, layout, content, worth, rule, stretches=numbers)
+    return Attribution(head, layout, content, worth, rule, stretches=_stretches_in(page, content))
+
+
+def _leading(page: Page, judge: Judge, head: int, beside: int, worth: float) -> Attribution | None:
+    """Return the whole stretch that a cue leads up to at once."""
+    stretch = page.stretches[beside]
+    at_once = page.lower[stretch.first - 1] == ":" or judge.start(page, head, page.bounds(head)[1]) == stretch.first
+    if not at_once or not _whole(page, beside, page.bounds(stretch.first)[1]):
+        return None
+    content = [(stretch.first, stretch.last)]
+    return Attribution(head, RIGHT, content, max(worth, _SURE), "cue then quotation", stretches=[beside])
+
+
+def _right(page: Page, judge: Judge, head: int, start: int | None, last: int) -> tuple[Range | None, str]:
+    """Return the content right of a cue, and the rule that it makes."""
+    if start is None:
+        start = judge.start(page, head, last)
+    if start is None:
+        return None, ""
+    number = page.opens.get(start)
+    if number is not None and _whole(page, number, last):
+        return (start, page.stretches[number].last), "cue then quotation"
+    return (start, judge.end(page, head, start, last)), "cue then report"
+
+
+def _stretches_in(page: Page, content: list[Range]) -> list[int]:
+    found = []
+    for start, end in content:
+        number = bisect_left(page.stretch_starts, start)
+        while number < len(page.stretches) and page.stretch_starts[number] < end:
+            found.append(number)
+            number += 1
+    return found
+
+
+def _after_parenthesis(page: Page, head: int, last: int) -> int | None:
+    """Return where the clause goes on after ", according to Smith,"; None where it does not."""
+    if not head or page.lower[head - 1] != ",":
+        return None
+    for index in range(head + 2, min(head + _FAR, last - 1)):
+        if page.lower[index] == "," and page.tags[index + 1] in ("VERB", "AUX") and page.fine[index + 1] != "VBG":
+            return index + 1
+    return None
 
 
 def _without_comma(page: Page, piece: Range) -> Range:
@@ -415,7 +465,7 @@ def _whole(page: Page, number: int, last: int) -> bool:
     stretch = page.stretches[number]
     if stretch.stops and page.lower[stretch.last - 2][-1:] in ".?!":
         return True
-    return stretch.last >= last or page.lower[stretch.last] in (".", "?", "!", ";") or stretch.words > 12
+    return stretch.last >= last or page.lower[stretch.last] in (".", "?", "!", ";") or stretch.words > _LONG
 
 
 def _carry_over(page: Page, found: list[Attribution], owned: dict[int, Attribution]) -> None:

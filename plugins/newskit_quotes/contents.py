@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newskit_quotes.forms import cue_forms
-from newskit_quotes.page import COMMAS, MARKS, Page
+from newskit_quotes.page import COMMAS, Page
 
 _BOUNDARY_WORDS = frozenset(
     "and but or in on at after before during when while as by with for from to that which who than because if until "
     "since through although though where under amid despite following over into about so yet nor is was are were has "
     "have had will would last this earlier late monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_CLAUSE = 5
+_LENGTHS = (1, 2, 3, 4, 7, 11, 17, 27)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SILENT = frozenset("did does do has have had would will could".split())
 _REACH, _NEAR = 15, 4
 _OPENINGS = frozenset(
     "that to if whether how what why when where who the a an he she it they we you i his her their its there this "
@@ -62,9 +68,11 @@ def start_features(page: Page, head: int, index: int, last: int) -> list[str]:
     ]
 
 
-def end_candidates(page: Page, start: int, last: int) -> list[int]:
+def end_candidates(page: Page, head: int, start: int, last: int) -> list[int]:
     """Return the token boundaries after a beginning at which the content may end, the sentence's end last."""
-    lower, inside = page.lower, page.inside
+    lower, inside, fine = page.lower, page.inside, page.fine
+    dependent = dependent_clause(page, head)
+    relative = any(word in ("who", "which") for word in lower[max(0, head - _CLAUSE) : head])
     found = []
     for index in range(start + 1, last):
         if inside[index]:
@@ -72,16 +80,52 @@ def end_candidates(page: Page, start: int, last: int) -> list[int]:
                 found.append(index)
             continue
         word = lower[index]
-        if word in COMMAS or word in _BOUNDARY_WORDS or index in page.closes or word in (":", '"'):
+        if word in COMMAS or word in _BOUNDARY_WORDS or index in page.closes or word in (":", '"') or (
+            dependent and fine[index] in _FINITE
+        ):
             found.append(index)
-            if index + 1 < last and word == "," and lower[index + 1] == "according":
+            if _outer(page, index, last, relative=relative):
                 last = index
                 break
     final = last
     while final - 1 > start and lower[final - 1] in (".", ";", ":", ",") and not inside[final - 1]:
         final -= 1
-    found = [index for index in found if index < final]
+    that = lower[start] == "that"
+    found = [index for index in found if index < final and not (that and _shares_subject(page, index))]
     return [*found[:40], final]
+
+
+def _shares_subject(page: Page, index: int) -> bool:
+    """Tell whether a bare "and" joins a second verb to the clause after "that": "that it opened and was paid for"."""
+    if page.lower[index] != "and" or page.lower[index - 1] in COMMAS:
+        return False
+    follow = index + 1 if page.tags[index + 1] != "ADV" else index + 2
+    return page.tags[min(follow, len(page.tags) - 1)] == "AUX"
+
+
+def dependent_clause(page: Page, head: int) -> str:
+    """Name what sort of clause a cue heads after which the main clause may go on: a noun's, a relative one."""
+    if page.tags[head] == "NOUN":
+        return "n"
+    for index in range(max(0, head - _CLAUSE), head):
+        if page.lower[index] in ("who", "which", "as", "when", "if", "while"):
+            return "w"
+    return ""
+
+
+def _outer(page: Page, index: int, last: int, *, relative: bool) -> bool:
+    """Tell whether the writer takes over: ", according to …", "but did not say …", "who said …, went home"."""
+    lower = page.lower
+    if index + 3 >= last:
+        return False
+    if lower[index] == ",":
+        told = page.fine[index + 1] == "VBG" and cue_forms().get(lower[index + 1], ("", ""))[1] == "say"
+        main = relative and page.fine[index + 1] in _FINITE
+        return main or lower[index + 1] == "according" or (told and lower[index + 2] == "that")
+    if lower[index] != "but":
+        return False
+    silent = lower[index + 1] in _SILENT and lower[index + 2] == "not" and lower[index + 3] in cue_forms()
+    return silent or (lower[index + 1] in ("declined", "refused") and lower[index + 2] == "to")
 
 
 def _follow(page: Page, index: int, last: int) -> str:
@@ -92,7 +136,7 @@ def _follow(page: Page, index: int, last: int) -> str:
 
 
 def end_features(
-    page: Page, head: int, start: int, index: int, last: int, seen: dict[str, int], verbs: int
+    page: Page, head: int, start: int, index: int, last: int, seen: dict[str, int], verbs: int, dependent: str
 ) -> list[str]:
     """Return the value of each feature template for an end; ``seen`` counts the boundaries passed, by their word."""
     lower, tags = page.lower, page.fine
@@ -102,7 +146,7 @@ def end_features(
     after = "</s>" if final or index + 1 >= last else lower[index + 1]
     follow = "end" if final else _follow(page, index, last)
     length = index - start
-    bucket = str(length if length < 4 else 4 + (length > 6) + (length > 10) + (length > 16) + (length > 26))
+    bucket = str(bisect_right(_LENGTHS, length))
     many = str(min(verbs, 3))
     first_word = lower[start]
     opened = "that" if first_word == "that" else "to" if first_word == "to" else tags[start]
@@ -130,6 +174,8 @@ def end_features(
         opened + follow + bucket,
         lemma + opened + str(final),
         tags[index - 1] + (tags[index] if index < last else "-") + follow,
+        dependent + word + follow,
+        dependent + (tags[index] if index < last else "-") + many,
     ]
 
 
@@ -216,8 +262,3 @@ def left_start_features(page: Page, head: int, index: int, end: int, first: int,
         tags[index] + edge + gap + layout + str(index == end - 1),
         before + mark + closing,
     ]
-
-
-def ends_with_mark(page: Page, index: int) -> bool:
-    """Tell whether the token before a boundary is a mark."""
-    return page.words[index - 1] in MARKS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newskit.text import entries
@@ -16,14 +16,29 @@ _STOP = frozenset({".", "?", "!", ";", ":"})
 _END = "</s>"
 
 
-def candidates(page: Page, heads: frozenset[str]) -> Iterator[int]:
-    """Yield the tokens outside quotation marks that may head a cue."""
-    inside, tags = page.inside, page.tags
-    for index, word in enumerate(page.lower):
-        if inside[index]:
-            continue
-        if word in heads or tags[index] == "VERB" or (word == ":" and index in (page.opens, ())):
+def candidates(page: Page, heads: frozenset[str], *, wide: bool = False) -> Iterator[int]:
+    """Yield the tokens outside quotation marks that may head a cue: known heads, and any verb before "that".
+
+    ``wide`` takes in every verb, for training; verbs beside quotations are looked at where those are.
+    """
+    inside, tags, lower = page.inside, page.tags, page.lower
+    final = len(lower) - 1
+    for index, word in enumerate(lower):
+        known = word in heads or (tags[index] == "VERB" and (wide or (index < final and lower[index + 1] == "that")))
+        if known and not inside[index]:
             yield index
+
+
+def reporting_verbs(page: Page) -> list[int]:
+    """Return the tokens outside quotation marks that are verbs of saying."""
+    saying = _saying()
+    inside, tags = page.inside, page.tags
+    return [i for i, word in enumerate(page.lower) if word in saying and tags[i] == "VERB" and not inside[i]]
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(form for form, (_, grade) in cue_forms().items() if grade == "say")
 
 
 def vetoed(page: Page, head: int) -> bool:
@@ -60,8 +75,8 @@ def group_start(page: Page, head: int, first: int) -> int:
     return start
 
 
-def _at(column: object, index: int, first: int, last: int) -> str:
-    return column[index] if first <= index < last else _END  # type: ignore[index,no-any-return]
+def _at(column: Sequence[str], index: int, first: int, last: int) -> str:
+    return column[index] if first <= index < last else _END
 
 
 def _first_of(page: Page, start: int, last: int) -> str:
@@ -116,7 +131,7 @@ def features(page: Page, head: int) -> list[str]:
     auxiliary = lower[start] if start < head else "-"
     passive = "p" if any(lower[index] in PASSIVE for index in range(start, head)) else "a"
     edge = "Q" if (after in MARKS or (after2 in MARKS and after in ",:")) else "q"
-    place = "head" if page.paragraph_of[page.sentence_at(head)] == 0 else "body"
+    place = "head" if page.paragraph_of[page.sentence_at(head)] == 0 < page.paragraph_of[-1] else "body"
     return [
         word,
         lemma + tag + passive,

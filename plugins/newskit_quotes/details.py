@@ -149,7 +149,7 @@ def source_type(
 
 
 def _unnamed(page: Page, source: Range) -> newskit.kinds.SourceType | None:
-    start, end = phrases(page, *source)[0] if phrases(page, *source) else source
+    _, end = next(iter(phrases(page, *source)), source)
     word = page.lower[end - 1]
     if word in word_set("documents"):
         return "document"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pkgutil
 import zlib
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -12,7 +13,13 @@ from attrs import frozen
 
 SCALE = 64
 """Weights are stored as whole numbers, in units of 1/64."""
-_NOTHING = (0, 0, 0)
+STEPS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
+"""Where the steps of certainty begin, in which the model's own odds are calibrated."""
+
+
+def step_of(worth: float) -> int:
+    """Return the number of the step that a certainty lies in."""
+    return max(bisect_right(STEPS, worth) - 1, 0)
 
 
 class Ranker:
@@ -25,10 +32,7 @@ class Ranker:
 
     def score(self, values: Sequence[str]) -> int:
         """Return a candidate's score, given the value of each template."""
-        total = 0
-        for lookup, value in zip(self._lookups, values, strict=True):
-            total += lookup(value, 0)
-        return total
+        return sum([lookup(value, 0) for lookup, value in zip(self._lookups, values)])  # noqa: B905 - a hot line
 
 
 class Classifier:
@@ -42,9 +46,9 @@ class Classifier:
     def scores(self, values: Sequence[str]) -> tuple[float, float, float]:
         """Return the score of content right of the cue, left of it, and around it."""
         right = left = around = 0
-        for lookup, value in zip(self._lookups, values, strict=True):
-            found = lookup(value, _NOTHING)
-            if found is not _NOTHING:
+        for lookup, value in zip(self._lookups, values):  # noqa: B905 - a hot line
+            found = lookup(value)
+            if found is not None:
                 right += found[0]
                 left += found[1]
                 around += found[2]
@@ -59,6 +63,11 @@ class Model:
     rankers: Mapping[str, Ranker]
     heads: frozenset[str]
     calibration: Mapping[str, Sequence[float]]
+
+    def confidence(self, rule: str, worth: float) -> float:
+        """Return how often quotes of a rule are right, source and all, where the model is as sure as this."""
+        rates = self.calibration.get(rule) or self.calibration.get("")
+        return rates[step_of(worth)] if rates else worth
 
 
 def unpack(data: bytes) -> Model:

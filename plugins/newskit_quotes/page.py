@@ -103,6 +103,7 @@ class Page:
         "sentence_starts",
         "sentences",
         "starts",
+        "stretch_starts",
         "stretches",
         "tags",
         "text",
@@ -121,6 +122,7 @@ class Page:
         self.sentence_starts = [first for first, _ in self.sentences]
         self.paragraph_of = [each.paragraph for each in doc.sentences]
         self.stretches = self._stretches(doc)
+        self.stretch_starts = [stretch.first for stretch in self.stretches]
         self.opens = {stretch.first: number for number, stretch in enumerate(self.stretches)}
         self.closes = {stretch.last: number for number, stretch in enumerate(self.stretches)}
         self.inside = bytearray(len(self.words))

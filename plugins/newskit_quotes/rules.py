@@ -18,14 +18,21 @@ def _followed_by(page: Page, head: int, last: int) -> str:
         if index in page.opens:
             return "mark"
         if word in _CONTENT_WORDS:
-            return "that"
+            return "that" if _links(page, head, index) else "phrase"
         if index == head + 1 and word == "to":
             return "to"
         if word in COMMAS or word in ".:?!":
             return "end" if index == head + 1 else "phrase"
         if page.tags[index] in ("VERB", "AUX"):
-            return "clause" if page.tags[head + 1] in _CLAUSE else "phrase"
+            finite = page.tags[head + 1] in _CLAUSE and page.lower[index - 1] != "to"
+            return "clause" if finite else "phrase"
     return "end" if head + 1 >= last else "phrase"
+
+
+def _links(page: Page, head: int, index: int) -> bool:
+    """Tell whether "that" belongs to a cue: right after it, after whom it addresses, or after its adjunct."""
+    lemma, _ = cue_forms().get(page.lower[head], ("", ""))
+    return index == head + 1 or lemma in _ADDRESSED or page.tags[head + 1] in ("ADP", "PART", "ADV", "PROPN")
 
 
 _WORTH = {
@@ -91,7 +98,7 @@ def rule_start(page: Page, head: int, candidates: list[int], last: int) -> int:
     return candidates[0]
 
 
-def rule_end(page: Page, start: int, candidates: list[int]) -> int:
+def rule_end(page: Page, candidates: list[int]) -> int:
     """Choose where content ends: before an outer report, a denial, or a participle clause; else with the sentence."""
     final = candidates[-1]
     for index in candidates[:-1]:

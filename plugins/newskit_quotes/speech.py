@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
 
 from attrs import define, field
 
@@ -28,8 +28,8 @@ class Attribution:
     stretches: list[int] = field(factory=list)
 
 
-def unheaded(page: Page, owned: dict[int, Attribution]) -> list[Attribution]:
-    """Return the attributions that have a mark for a cue, and enter their stretches as owned."""
+def signed(page: Page, owned: dict[int, Attribution]) -> list[Attribution]:
+    """Return the quotations that a name after a dash signs, and enter their stretches as owned."""
     found = []
     for number in range(len(page.stretches)):
         if number not in owned:
@@ -37,7 +37,7 @@ def unheaded(page: Page, owned: dict[int, Attribution]) -> list[Attribution]:
             if attribution is not None:
                 owned[number] = attribution
                 found.append(attribution)
-    return [*found, *_dialogue(page, owned)]
+    return found
 
 
 def _signed(page: Page, number: int) -> Attribution | None:
@@ -59,28 +59,38 @@ def _signed(page: Page, number: int) -> Attribution | None:
     return Attribution(dash, 2, content, 0.9, "quotation dash name", source, (dash, dash + 1), [number])
 
 
-def _dialogue(page: Page, owned: Mapping[int, Attribution]) -> list[Attribution]:
+def dialogue(page: Page) -> list[Attribution]:
     """Return the turns of an interview or a debate: paragraphs that begin with the speaker's name and a colon.
 
-    One such line may be a heading; only where names come back, or several lines are built so, is it a dialogue.
+    One such line may be a heading; only where names come back, or several lines are in capitals, is it a dialogue.
     """
-    turns: list[tuple[str, Range, int, int]] = []
+    turns: list[tuple[str, int, int, int]] = []
     for sentence, (first, _) in enumerate(page.sentences):
         if sentence and page.paragraph_of[sentence] == page.paragraph_of[sentence - 1]:
             continue
         begin = first + (page.words[first] in ('"', "“"))
-        colon = next((i for i in range(begin, min(begin + _LONGEST_NAME, len(page.words))) if page.words[i] == ":"), None)
-        if colon is None or colon == begin or not all(page.words[i][0].isupper() or page.words[i] == "." for i in range(begin, colon)):
+        colon = _name_colon(page, begin)
+        if colon is None:
             continue
         end = sentence
         while end + 1 < len(page.sentences) and page.paragraph_of[end + 1] == page.paragraph_of[sentence]:
             end += 1
         if page.sentences[end][1] > colon + 1:
-            turns.append((" ".join(page.words[begin:colon]), (begin, colon), colon, page.sentences[end][1]))
-    names = [name for name, *_ in turns]
-    found = []
-    for name, source, colon, last in turns:
-        if names.count(name) > 1 and len(set(names)) > 1 or (name.isupper() and len(names) > 1):
-            if not any(colon < page.stretches[number].first < last and number in owned for number in range(len(page.stretches))):
-                found.append(Attribution(colon, 1, [(colon + 1, last)], 0.9, "name colon", source, (colon, colon + 1)))
-    return found
+            turns.append((" ".join(page.words[begin:colon]), begin, colon, page.sentences[end][1]))
+    names = Counter(name for name, *_ in turns)
+    return [
+        Attribution(colon, 1, [(colon + 1, last)], 0.9, "name colon", (begin, colon), (colon, colon + 1))
+        for name, begin, colon, last in turns
+        if len(names) > 1 and (names[name] > 1 or name.isupper())
+    ]
+
+
+def _name_colon(page: Page, begin: int) -> int | None:
+    """Return the colon after a name at the beginning of a paragraph."""
+    for index in range(begin, min(begin + _LONGEST_NAME, len(page.words))):
+        word = page.words[index]
+        if word == ":":
+            return index if index > begin else None
+        if not (word[0].isupper() or word == "."):
+            return None
+    return None

@@ -50,7 +50,7 @@ class Kit:
     def _check_names(self, config: Config) -> None:
         known = {plugin.name for plugin in self.registry.plugins}
         extractors = {each.qualified_name for each in self.registry.extractors}
-        for name in (*(set(config.options) - known), *(set(self.prefer) - known - extractors)):
+        for name in sorted({*config.options} - known | {*self.prefer} - known - extractors):
             msg = f"no plugin is named {name!r}; installed: {', '.join(sorted(known)) or 'none'}"
             raise PluginError(msg, plugin=name)
 

@@ -124,7 +124,7 @@ def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Confi
             raise PluginError(msg, plugin=candidate.name)
         seen.add(candidate.name)
         return _register(candidate.load(), info, config)
-    except Exception as exc:
+    except (Exception, SystemExit) as exc:
         error = f"{type(exc).__name__}: {exc}"
         origin = f" ({candidate.distribution} {candidate.version})" if candidate.distribution else ""
         message = f"plugin {candidate.name}{origin} is broken and left out: {error}"

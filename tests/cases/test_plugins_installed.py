@@ -43,6 +43,7 @@ REGISTER = """
 """
 BAD_REGISTRATIONS = {
     "at import": ("import no_such_module", "ModuleNotFoundError"),
+    "by leaving the program": ("import sys; sys.exit('no licence')", "SystemExit: no licence"),
     "by a syntax error": ("def", "SyntaxError"),
     "at registration": (
         "import newskit\n@newskit.hookimpl\ndef newskit_extractors(config): raise RuntimeError('no licence')",

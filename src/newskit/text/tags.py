@@ -73,19 +73,23 @@ class _Scores(dict[K, tuple[int, ...]]):
         self._weights, self._tags, self._features = weights, tags, features
 
     def __missing__(self, beside: K) -> tuple[int, ...]:
-        found = [self._weights[feature] for feature in self._features(beside) if feature in self._weights]
-        scores = tuple(sum(weights.get(tag, 0) for weights in found) for tag in self._tags)
-        self[beside] = scores
-        return scores
+        scores = dict.fromkeys(self._tags, 0)
+        for feature in self._features(beside):
+            for tag, weight in self._weights.get(feature, {}).items():
+                if tag in scores:
+                    scores[tag] += weight
+        self[beside] = summed = tuple(scores.values())
+        return summed
 
 
 class _Choice:
     """An ambiguous entry: its tags and their scores by the left, by the right and by both."""
 
-    __slots__ = ("around", "left", "right", "tags")
+    __slots__ = ("around", "left", "right", "tags", "two")
 
     def __init__(self, weights: Weights, entry: str, around: dict[tuple[str, ...], _Scores[tuple[str, str]]]) -> None:
         self.tags = candidates(entry)
+        self.two = len(self.tags) == len(("either", "or"))
         self.left = _Scores(weights, self.tags, partial(left_features, entry))
         self.right = _Scores(weights, self.tags, partial(right_features, entry))
         if self.tags not in around:
@@ -99,6 +103,7 @@ class Tagger:
     def __init__(self, classes: WordClasses, weights: Weights) -> None:
         self.classes = classes
         self._weights = weights
+        self._named = {feature[1:].partition(" ")[0] for feature in weights if feature[0].isupper()}
         self._likely: dict[str, str] = {}
         self._choices: dict[str, _Choice] = {}
         self._around: dict[tuple[str, ...], _Scores[tuple[str, str]]] = {}
@@ -148,7 +153,7 @@ class Tagger:
             beyond = found[index + 1]
             right = rights[beyond]
             before, after, both = choice.left[left], choice.right[right], choice.around[near, likely[beyond]]
-            if len(before) == 2:  # noqa: PLR2004
+            if choice.two:
                 if before[1] + after[1] + both[1] > before[0] + after[0] + both[0]:
                     tags[index] = choice.tags[1]
             else:
@@ -162,7 +167,12 @@ class Tagger:
         self._likely[entry] = tags[0]
         self._right[entry] = seen_from_before(entry)
         if len(tags) > 1:
-            self._choices[entry] = _Choice(self._weights, entry, self._around)
+            # Words and endings without weights of their own share what their tags have.
+            name, _, bare = entry.rpartition("*")
+            own = entry if name in self._named else bare
+            if own not in self._choices:
+                self._choices[own] = _Choice(self._weights, own, self._around)
+            self._choices[entry] = self._choices[own]
         for tag in tags:
             self._penn[tag] = tag.partition("~")[0]
 

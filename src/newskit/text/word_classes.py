@@ -101,7 +101,7 @@ class WordClasses(dict[str, str]):
         return "^?*" + "|".join(dict.fromkeys(("NNP", *candidates(self[lower]))))
 
     def _guess(self, word: str) -> str:
-        plain = word.translate(_APOSTROPHES)
+        plain = word if word.isascii() else word.translate(_APOSTROPHES)
         if plain != word and plain in self._known:
             return self._known[plain]
         first = plain[0]
@@ -109,7 +109,7 @@ class WordClasses(dict[str, str]):
             return self._number(plain)
         if not first.isalnum():
             return self._mark(plain)
-        return self._contraction(plain) or self._cased(plain)
+        return ("'" in plain and self._contraction(plain)) or self._cased(plain)
 
     def _number(self, word: str) -> str:
         match = _NUMBER.fullmatch(word)
@@ -127,8 +127,8 @@ class WordClasses(dict[str, str]):
 
     def _contraction(self, word: str) -> str | None:
         """Return ``PRP+MD`` and the like for a word with a contracted verb, the verb's entry for "…n't"."""
-        before, apostrophe, after = word.partition("'")
-        if not apostrophe or not before:
+        before, _, after = word.partition("'")
+        if not before:
             return None
         if after in ("t", "T") and before[-1] in "nN":
             return _NEGATED.get(word.lower()) or self._known.get(word.lower(), "MD")

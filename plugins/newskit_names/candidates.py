@@ -113,6 +113,8 @@ class Segmenter:
 
     def _headline(self, sentence: Sentence) -> bool:
         """Tell whether nearly every word of a sentence has a capital, so that capitals say nothing."""
+        if not any(self.words[index][0].isupper() for index in sentence.tokens[1:_HEADLINE_WORDS]):
+            return False
         written = [self.words[index] for index in sentence.tokens if self.words[index][0].isalpha()]
         if len(written) < _HEADLINE_WORDS:
             return False
@@ -317,7 +319,8 @@ class Segmenter:
         return before if self.lower[before][-2:] in ("st", "nd", "rd", "th") and self._next_to(before, first) else first
 
     def _text(self, first: int, last: int) -> str:
-        return " ".join(self.doc.text[self.starts[first] : self.ends[last - 1]].split())
+        text = self.doc.text[self.starts[first] : self.ends[last - 1]]
+        return text if last == first + 1 else " ".join(text.split())
 
 
 def occurrences(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:

@@ -58,6 +58,7 @@ class Holders:
             if owner is not None:
                 self.held.setdefault(owner, []).append(title)
                 previous = title, owner
+        self._stacked()
         known: dict[str, list[tuple[Title, int]]] = {}
         for owner, titles in self.held.items():
             for title in titles:
@@ -67,6 +68,18 @@ class Holders:
         for title in self.titles:
             if title.kind == "alone" and title.span.text.lower().startswith(("the ", "that ", "this ")):
                 self._stands_for(title, known.get(family(title.role), []))
+
+    def _stacked(self) -> None:
+        """A title right before another title has its holder: "bureau director | General | Ann Poe"."""
+        owners = {id(title): owner for owner, titles in self.held.items() for title in titles}
+        for title, following in zip(reversed(self.titles[:-1]), reversed(self.titles[1:]), strict=True):
+            beside = title.kind == "before" and self.text[title.span.end : following.span.start].isspace()
+            owner = owners.get(id(following)) if beside and id(title) not in owners else None
+            if owner is not None:
+                owners[id(title)] = owner
+                self.held[owner].append(title)
+        for titles in self.held.values():
+            titles.sort(key=lambda title: title.span.start)
 
     def _owner(self, title: Title, previous: tuple[Title, int] | None) -> int | None:
         if title.kind == "before":

@@ -82,7 +82,7 @@ class Complements(Page):
     def _name(self, first: int, stop: int) -> int:
         place = self.reader.leading_place(first, stop)
         if place > first and not self._goes_on(place, stop):
-            return place
+            return self._noun_behind(place, stop)
         index, body = first, False
         while index < stop:
             if self._part_of_name(index):

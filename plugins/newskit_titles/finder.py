@@ -152,13 +152,13 @@ class Finder(Page):
     def _coordinated(self, head: int, stop: int) -> int:
         """Return the end of a role noun with a second one that "and" joins to it: "founder and chief executive"."""
         lower, capital = self.lower, self._capital(head)
-        if head + 2 >= stop or lower[head + 1] != "and" or lower[head] in HONORIFICS:
+        if head + 2 >= stop or lower[head + 1] != "and" or lower[head] in HONORIFICS - JOBS:
             return head + 1
         for index in range(head + 2, min(stop, head + 5)):
             if self._capital(index) != capital:
                 break
             if (lower[index] in OFFICES or lower[index] in JOBS) and not self._runs_on(index):
-                return index + 1 if lower[index] not in HONORIFICS else head + 1
+                return index + 1 if lower[index] not in HONORIFICS - JOBS else head + 1
             if not self._modifies(index, index + 1):
                 break
         return head + 1
@@ -229,6 +229,8 @@ class Finder(Page):
             index -= 1
         if index == mark and index > limit and self.lower[index - 1] in ORGANISATION_NOUNS:
             index -= 1
+            while index > limit and self._part_of_name(index - 1) and self._joined(index - 1, index):
+                index -= 1
         return index if index < mark else mark + 1
 
     def _title(self, phrase: _Phrase, first: int, stop: int, last: Title | None) -> Title | None:
@@ -246,7 +248,7 @@ class Finder(Page):
         if short or self.lower[phrase.head] in PLURALS:
             return None
         rule = self._after_rule(phrase, first, stop, last)
-        if not rule and self._apposed(phrase, stop):
+        if not rule and self._apposed(phrase, first, stop):
             rule = "name in apposition"
         if not rule and self._stands_alone(phrase, first):
             rule = "alone"
@@ -286,17 +288,19 @@ class Finder(Page):
             return index > 1 and self.words[index - 1] == "," and self._name_like(index - 2)
         return self._name_like(index)
 
-    def _apposed(self, phrase: _Phrase, stop: int) -> bool:
+    def _apposed(self, phrase: _Phrase, first: int, stop: int) -> bool:
         """Tell whether the name follows between commas, as in "its president, Jane Roe,"."""
         index = phrase.end
-        if phrase.determiner not in DEFINITE and phrase.start == phrase.bare and not self._owned(phrase):
+        opening = phrase.end > phrase.after and self._capital(phrase.head) and phrase.bare == first
+        if phrase.determiner not in DEFINITE and not opening and not self._owned(phrase):
             return False
         if index + 2 >= stop or self.words[index] != "," or not self._name_like(index + 1):
             return False
         end = index + 1
         while end < min(stop, index + _MAX_RIGHT) and (self._name_like(end) or self.words[end] == "."):
             end += 1
-        return end > index + 2 and (end == stop or self.words[end] in (",", ".", ";", ")"))
+        closed = end == stop or self.words[end] in (",", ".", ";", ")") or self.tags[end] in ("VBD", "VBZ")
+        return end > index + 2 and closed
 
     def _owned(self, phrase: _Phrase) -> bool:
         return any(self.lower[index] in _POSSESSIVE for index in range(phrase.bare, phrase.head))

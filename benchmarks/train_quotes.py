@@ -16,6 +16,7 @@ import math
 import random
 import sys
 import zlib
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -23,14 +24,16 @@ from typing import Any
 
 from newskit.text import Ground
 from newskit_quotes import contents, cues, sources
-from newskit_quotes.attribution import LAYOUTS, ByModel, end_values, find, source_ranks
+from newskit_quotes.attribution import find
 from newskit_quotes.cues import AROUND, LEFT, NONE, RIGHT
 from newskit_quotes.forms import cue_forms
+from newskit_quotes.judges import LAYOUTS, ByModel, end_values, source_ranks
 from newskit_quotes.model import SCALE, STEPS, Model, step_of, unpack
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution
 
 SHIPPED = Path(__file__).parent.parent / "plugins" / "newskit_quotes" / "weights.bin"
+SLIGHT = 0.002
 FEWEST, RAREST = 2, 0.04
 """A word may head a cue that heads so many, and such a share of its uses, in training."""
 RARE = 5
@@ -51,8 +54,6 @@ def read(path: str) -> list[dict[str, Any]]:
 
 def tokens_of(page: Page, spans: Iterable[Sequence[int]]) -> list[int]:
     """Return the tokens that lie in character spans."""
-    from bisect import bisect_left, bisect_right  # noqa: PLC0415 - only here
-
     return [i for a, b in spans for i in range(bisect_left(page.starts, a), bisect_right(page.ends, b))]
 
 
@@ -147,7 +148,7 @@ def train_ranker(examples: list[Example], epochs: int = 5) -> Weights:
             mass = sum(odds[index] for index in right)
             for index, values in enumerate(candidates):
                 slope = odds[index] - (odds[index] / mass if index in right else 0.0)
-                if abs(slope) > 0.002:
+                if abs(slope) > SLIGHT:
                     weights.update(values, [slope], 0.0008)
     return weights
 
@@ -165,6 +166,7 @@ def cue_ratios(pages: list[Page], articles: list[dict[str, Any]]) -> tuple[dict[
 
 def head_of(page: Page, indices: list[int], ratios: dict[str, float]) -> int:
     """Return the token of a cue that most marks it as one."""
+
     def mark(index: int) -> float:
         known = 0.15 * (page.lower[index] in cue_forms())
         fit = {"VERB": 0.1, "NOUN": 0.0, "ADJ": -0.05, "ADV": -0.3, "ADP": -0.2}.get(page.tags[index], -0.1)

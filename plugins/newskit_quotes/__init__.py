@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import newskit
 from newskit_quotes import details
-from newskit_quotes.attribution import ByModel, ByRule, Judge, find
+from newskit_quotes.attribution import find
+from newskit_quotes.judges import ByModel, ByRule, Judge
 from newskit_quotes.model import shipped
 from newskit_quotes.page import Page
 from newskit_quotes.speakers import Speakers

@@ -10,10 +10,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_OWNERS = frozenset("his her its their my our your whose".split())
-RELATIVES = frozenset("who which that whom whose where when".split())
-_JOINERS = frozenset("of for from at in with on to".split())
-PERSONAL = frozenset("i he she it they we you".split())
+_OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
+RELATIVES = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
+_JOINERS = frozenset(["of", "for", "from", "at", "in", "with", "on", "to"])
+PERSONAL = frozenset(["i", "he", "she", "it", "they", "we", "you"])
 
 
 def _begins_new(page: Page, index: int, start: int) -> bool:
@@ -69,7 +69,12 @@ def verbs_between(page: Page, first: int, last: int) -> int:
 
 def _after_age(page: Page, index: int, last: int) -> int:
     """Step over an age between commas: ", 46,"."""
-    if index + 2 < last and page.lower[index] == "," and page.words[index + 1].isdigit() and page.lower[index + 2] == ",":
+    if (
+        index + 2 < last
+        and page.lower[index] == ","
+        and page.words[index + 1].isdigit()
+        and page.lower[index + 2] == ","
+    ):
         return index + 2
     return index
 
@@ -85,13 +90,15 @@ def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]
         position = _after_age(page, end, last)
         word = lower[position]
         follower = position + 1
-        if word in _JOINERS and follower in spans:
-            end = spans[follower]
-        elif word == "," and follower in spans and _apposes(page, follower, spans[follower], last, start):
+        if (word in _JOINERS and follower in spans) or (
+            word == "," and follower in spans and _apposes(page, follower, spans[follower], last, start)
+        ):
             end = spans[follower]
         elif word == "," and follower < last and lower[follower] in ("jr", "sr", "ph.d.", "d", "r", "r-ky"):
             end = follower + 1
-        elif word == "and" and follower in spans and follower + 1 <= last and _joins(page, start, spans[follower], last):
+        elif (
+            word == "and" and follower in spans and follower + 1 <= last and _joins(page, start, spans[follower], last)
+        ):
             end = spans[follower]
         elif word == "(" and follower + 1 < last and lower[follower + 1] == ")":
             end = follower + 2

@@ -8,18 +8,129 @@ from newskit_quotes.forms import cue_forms
 from newskit_quotes.page import COMMAS, Page
 
 _BOUNDARY_WORDS = frozenset(
-    "and but or in on at after before during when while as by with for from to that which who than because if until "
-    "since through although though where under amid despite following over into about so yet nor is was are were has "
-    "have had will would last this earlier late monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "and",
+        "but",
+        "or",
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+        "during",
+        "when",
+        "while",
+        "as",
+        "by",
+        "with",
+        "for",
+        "from",
+        "to",
+        "that",
+        "which",
+        "who",
+        "than",
+        "because",
+        "if",
+        "until",
+        "since",
+        "through",
+        "although",
+        "though",
+        "where",
+        "under",
+        "amid",
+        "despite",
+        "following",
+        "over",
+        "into",
+        "about",
+        "so",
+        "yet",
+        "nor",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "last",
+        "this",
+        "earlier",
+        "late",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 _CLAUSE = 5
+_CLAUSE_WORDS = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "that",
+        "who",
+        "which",
+        "if",
+        "when",
+        "because",
+        "as",
+        "while",
+        "although",
+        "where",
+        "what",
+        "how",
+        "why",
+    ]
+)
 _LENGTHS = (1, 2, 3, 4, 7, 11, 17, 27)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SILENT = frozenset("did does do has have had would will could".split())
+_SILENT = frozenset(["did", "does", "do", "has", "have", "had", "would", "will", "could"])
 _REACH, _NEAR = 15, 4
 _OPENINGS = frozenset(
-    "that to if whether how what why when where who the a an he she it they we you i his her their its there this "
-    "these those not no for as because".split()
+    [
+        "that",
+        "to",
+        "if",
+        "whether",
+        "how",
+        "what",
+        "why",
+        "when",
+        "where",
+        "who",
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "you",
+        "i",
+        "his",
+        "her",
+        "their",
+        "its",
+        "there",
+        "this",
+        "these",
+        "those",
+        "not",
+        "no",
+        "for",
+        "as",
+        "because",
+    ]
 )
 """Words that may begin content farther from its cue than the next few tokens."""
 
@@ -33,7 +144,11 @@ def start_candidates(page: Page, head: int, last: int) -> list[int]:
             found.append(index)
             break
         word = lower[index]
-        if word not in COMMAS and word != ":" and (index < head + _NEAR or word in _OPENINGS or lower[index - 1] in COMMAS):
+        if (
+            word not in COMMAS
+            and word != ":"
+            and (index < head + _NEAR or word in _OPENINGS or lower[index - 1] in COMMAS)
+        ):
             found.append(index)
     return found
 
@@ -73,6 +188,8 @@ def end_candidates(page: Page, head: int, start: int, last: int) -> list[int]:
     lower, inside, fine = page.lower, page.inside, page.fine
     dependent = dependent_clause(page, head)
     relative = any(word in ("who", "which") for word in lower[max(0, head - _CLAUSE) : head])
+    if dependent == "n":
+        last = _main_verb(page, start, last)
     found = []
     for index in range(start + 1, last):
         if inside[index]:
@@ -80,8 +197,12 @@ def end_candidates(page: Page, head: int, start: int, last: int) -> list[int]:
                 found.append(index)
             continue
         word = lower[index]
-        if word in COMMAS or word in _BOUNDARY_WORDS or index in page.closes or word in (":", '"') or (
-            dependent and fine[index] in _FINITE
+        if (
+            word in COMMAS
+            or word in _BOUNDARY_WORDS
+            or index in page.closes
+            or word in (":", '"')
+            or (dependent and fine[index] in _FINITE)
         ):
             found.append(index)
             if _outer(page, index, last, relative=relative):
@@ -93,6 +214,22 @@ def end_candidates(page: Page, head: int, start: int, last: int) -> list[int]:
     that = lower[start] == "that"
     found = [index for index in found if index < final and not (that and _shares_subject(page, index))]
     return [*found[:40], final]
+
+
+def _main_verb(page: Page, start: int, last: int) -> int:
+    """Return where the main clause goes on after a noun's clause: "his claim that it was safe | was false"."""
+    opened = page.lower[start]
+    if opened not in ("that", "to"):
+        return last
+    finite = 0 if opened == "that" else 1
+    for index in range(start + 1, last):
+        if page.lower[index] in _CLAUSE_WORDS or page.lower[index] in COMMAS or page.inside[index]:
+            return last
+        if page.fine[index] in _FINITE and page.tags[index - 1] != "AUX":
+            if finite and page.tags[index - 1] in ("NOUN", "PROPN", "ADJ", "VERB", "ADV"):
+                return index
+            finite += 1
+    return last
 
 
 def _shares_subject(page: Page, index: int) -> bool:

@@ -11,7 +11,7 @@ from newskit_quotes.page import AUXILIARIES, MARKS, NEGATIONS, Page
 
 NONE, RIGHT, LEFT, AROUND = range(4)
 """Where the content lies, seen from the cue; NONE for a word that reports nothing."""
-PASSIVE = frozenset("is are was were be been being 's ’s get gets got".split())
+PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "gets", "got"])
 _STOP = frozenset({".", "?", "!", ";", ":"})
 _END = "</s>"
 

@@ -12,11 +12,15 @@ from newskit_quotes.forms import cue_forms, word_set
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution, Range
 
-_ADDRESSED = frozenset("tell inform remind assure notify advise ask urge warn text email phone".split())
-_SPEAKING = frozenset("spoke speaking talking talked interview interviewed statement email message letter".split())
-_PLURAL_PRONOUNS = frozenset("they we".split())
-_SINGULAR_PRONOUNS = frozenset("he she i it you".split())
-_GROUPS = frozenset("many some others most several few people police both all critics".split())
+_ADDRESSED = frozenset(
+    ["tell", "inform", "remind", "assure", "notify", "advise", "ask", "urge", "warn", "text", "email", "phone"]
+)
+_SPEAKING = frozenset(
+    ["spoke", "speaking", "talking", "talked", "interview", "interviewed", "statement", "email", "message", "letter"]
+)
+_PLURAL_PRONOUNS = frozenset(["they", "we"])
+_SINGULAR_PRONOUNS = frozenset(["he", "she", "i", "it", "you"])
+_GROUPS = frozenset(["many", "some", "others", "most", "several", "few", "people", "police", "both", "all", "critics"])
 
 
 def outside(page: Page, attribution: Attribution) -> list[int]:
@@ -54,7 +58,9 @@ def _speaks(page: Page, index: int, first: int, head: int) -> bool:
     before = page.lower[max(first, index - 2) : index]
     noun = index + 1 < len(page.tags) and page.tags[index + 1] in ("PROPN", "NOUN")
     direct = index == head + 1 and page.lower[index] == "to" and noun
-    return any(word in _SPEAKING for word in before) or (direct and page.lower[head] in ("said", "says", "say", "wrote"))
+    return any(word in _SPEAKING for word in before) or (
+        direct and page.lower[head] in ("said", "says", "say", "wrote")
+    )
 
 
 @cache
@@ -62,7 +68,9 @@ def _venues() -> dict[tuple[str, ...], str]:
     table = {}
     for name, group in classes("newskit_quotes", "venues.txt").items():
         for phrase in group:
-            label, rest = (f"{name} {phrase.split()[0]}", phrase.split()[1:]) if name in _TWO_WORDS else (name, phrase.split())
+            label, rest = (
+                (f"{name} {phrase.split()[0]}", phrase.split()[1:]) if name in _TWO_WORDS else (name, phrase.split())
+            )
             table[tuple(rest)] = label
     return table
 

@@ -11,12 +11,78 @@ import newskit
 from newskit.text import Quotation
 
 AUXILIARIES = frozenset(
-    "am is are was were be been being 's 're 'm has have had having do does did will would shall should can could may "
-    "might must 'll 'd 've isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't "
-    "shouldn't can't cannot couldn't isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t "
-    "wouldn’t shouldn’t can’t couldn’t ’s ’re ’m ’ll ’d ’ve ought".split()
+    [
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "'s",
+        "'re",
+        "'m",
+        "has",
+        "have",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "'ll",
+        "'d",
+        "'ve",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "won't",
+        "wouldn't",
+        "shouldn't",
+        "can't",
+        "cannot",
+        "couldn't",
+        "isn’t",
+        "aren’t",
+        "wasn’t",
+        "weren’t",
+        "hasn’t",
+        "haven’t",
+        "hadn’t",
+        "don’t",
+        "doesn’t",
+        "didn’t",
+        "won’t",
+        "wouldn’t",
+        "shouldn’t",
+        "can’t",
+        "couldn’t",
+        "’s",
+        "’re",
+        "’m",
+        "’ll",
+        "’d",
+        "’ve",
+        "ought",
+    ]
 )
-NEGATIONS = frozenset("not never n't hardly nor neither without".split()) | {
+NEGATIONS = frozenset(["not", "never", "n't", "hardly", "nor", "neither", "without"]) | {
     word for word in AUXILIARIES if word.endswith(("n't", "n’t"))
 }
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})

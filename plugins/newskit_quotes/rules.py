@@ -7,8 +7,8 @@ from newskit_quotes.forms import cue_forms
 from newskit_quotes.page import COMMAS, NEGATIONS, Page
 
 _CLAUSE = frozenset({"PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"})
-_ADDRESSED = frozenset("tell inform remind assure notify warn advise urge ask".split())
-_CONTENT_WORDS = frozenset("that whether if how why what".split())
+_ADDRESSED = frozenset(["tell", "inform", "remind", "assure", "notify", "warn", "advise", "urge", "ask"])
+_CONTENT_WORDS = frozenset(["that", "whether", "if", "how", "why", "what"])
 
 
 def _followed_by(page: Page, head: int, last: int) -> str:

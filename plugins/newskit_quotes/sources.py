@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newskit_quotes.chunks import RELATIVES, full_phrase, phrases
 from newskit_quotes.contents import count_verbs
 from newskit_quotes.cues import PASSIVE, group_start
-from newskit_quotes.forms import cue_forms
+from newskit_quotes.forms import cue_forms, word_set
 from newskit_quotes.page import COMMAS, Page
 
 Range = tuple[int, int]
@@ -22,6 +24,7 @@ def source_candidates(page: Page, head: int, content: list[Range]) -> list[Range
         base
         for base in [*phrases(page, first, group_start(page, head, first)), *phrases(page, head + 1, last)]
         if not page.inside[base[0]]
+        and page.lower[base[1] - 1] not in word_set("days")
         and not any(start < base[1] and base[0] < end for start, end in content)
     ]
     owner = _owner(page, head, first)
@@ -110,6 +113,15 @@ def source_features(page: Page, head: int, base: Range | None, rank: int, layout
         ("U" if page.words[end - 1][0].isupper() else "u") + way + verbs + shape,
         lemma + near,
     ]
+
+
+def plain_subject(page: Page, head: int, bases: Sequence[Range | None]) -> Range | None:
+    """Return the phrase that stands right before an active verb of saying, which is its subject."""
+    start = group_start(page, head, page.bounds(head)[0])
+    _, grade = cue_forms().get(page.lower[head], ("", ""))
+    if grade != "say" or any(page.lower[index] in PASSIVE for index in range(start, head)):
+        return None
+    return next((base for base in bases if base and base[1] == start), None)
 
 
 def whole_source(page: Page, head: int, base: Range, content: list[Range]) -> Range:

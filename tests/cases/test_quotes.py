@@ -256,7 +256,7 @@ CASES = [
     ("t01", "The bridge was safe, Lopez said.", ["Lopez | said | The bridge was safe"]),
     ("t02", "The bridge was safe, said Lopez.", ["Lopez | said | The bridge was safe"]),
     ("t03", "The bridge, Lopez said, was safe.", ["Lopez | said | The bridge … was safe"]),
-    ("t04", "Two people were hurt, police said on Friday.", ["police | said | Two people were hurt"]),
+    ("t04", "Two people were hurt, officials said on Friday.", ["officials | said | Two people were hurt"]),
     ("t05", "The driver had been drinking, officials said.", ["officials | said | The driver had been drinking"]),
     (
         "t06",
@@ -276,8 +276,8 @@ CASES = [
     ),
     (
         "r03",
-        "He repeated his claim that the bridge was safe.",
-        ["his | claim | that the bridge was safe"],
+        "His claim that the bridge was safe was false.",
+        ["His | claim | that the bridge was safe"],
     ),
     (
         "r04",

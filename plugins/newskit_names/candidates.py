@@ -13,6 +13,8 @@ from newskit_names.lexicon import Lexicon
 _QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
+_ARTICLE = frozenset("aedAE'’")
+"""First letters of an Arabic article: al-, el-, ed-, 'l-."""
 _AT_MOST = 14
 """Tokens of the longest name."""
 
@@ -37,7 +39,7 @@ def _has_capital(word: str) -> bool:
     """Tell whether a token begins a name: a capital, or an Arabic article before one."""
     if word[0].isupper():
         return True
-    return word[0] in "aedAE'’" and word[1:3] in ("l-", "s-", "n-", "d-") and word[3:4].isupper()
+    return word[0] in _ARTICLE and word[1:3] in ("l-", "s-", "n-", "d-") and word[3:4].isupper()
 
 
 class Segmenter:
@@ -86,7 +88,11 @@ class Segmenter:
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the candidates in the order of the text; none overlaps another."""
-        capitals = [index for index, word in enumerate(self.words) if _has_capital(word)]
+        capitals = [
+            index
+            for index, word in enumerate(self.words)
+            if word[0].isupper() or (word[0] in _ARTICLE and _has_capital(word))
+        ]
         sentences = self.doc.sentences
         number, done, counted, headline = -1, 0, -1, False
         for index in capitals:

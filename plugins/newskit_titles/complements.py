@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newskit import Doc
 from newskit_titles.lexicon import AFTER_OF, FIELDS, FUNCTION_WORDS, HONORIFICS, ORGANISATION_NOUNS, SHORT, TAKES_TO
 from newskit_titles.page import Page
@@ -11,15 +9,15 @@ from newskit_titles.parts import Parts, Reader
 
 _POSSESSIVE = frozenset(("'s", "’s"))
 _COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS"))
+_NOUN = frozenset(("NN", "NNS"))
 _MAX_RIGHT = 12
 
 
 class Complements(Page):
     """Reads the complements of one article's titles."""
 
-    def __init__(self, doc: Doc, tags: Sequence[str]) -> None:
+    def __init__(self, doc: Doc) -> None:
         super().__init__(doc)
-        self.tags = tags
         self.reader = Reader(doc.text, doc.tokens)
 
     def grow(self, head: int, end: int, stop: int, parts: Parts) -> int:
@@ -65,9 +63,9 @@ class Complements(Page):
     def _common(self, first: int, stop: int) -> int:
         """Return the end of a common noun phrase: "the gallery", "art history"."""
         index = first
-        while index < min(stop, first + 4) and self.tags[index] in _COMPLEMENT and self.words[index][0].islower():
+        while index < min(stop, first + 4) and self._tagged(index, _COMPLEMENT):
             index += 1
-        while index > first and self.tags[index - 1] not in ("NN", "NNS"):
+        while index > first and not self._tagged(index - 1, _NOUN):
             index -= 1
         return index
 
@@ -125,6 +123,6 @@ class Complements(Page):
         if index < stop and self.lower[index] in _POSSESSIVE:
             index += 1
         end = index
-        while end < min(stop, index + 2) and self.tags[end] in ("NN", "NNS") and self.words[end][0].islower():
+        while end < min(stop, index + 2) and self._tagged(end, _NOUN):
             end += 1
         return end if end > index or self.lower[index - 1] not in _POSSESSIVE else index - 1

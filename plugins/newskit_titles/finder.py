@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import define
@@ -61,19 +61,17 @@ class Finder(Page):
         super().__init__(doc)
         self.reader = Reader(doc.text, doc.tokens)
         self.sentence_starts: list[int] = []
-        self.tags: Sequence[str] = ()
 
     @cached_property
     def complements(self) -> Complements:
         """The reader of what stands to the right."""
-        return Complements(self.doc, self.tags)
+        return Complements(self.doc)
 
     def titles(self) -> Iterator[Title]:
         """Yield the titles in the order of the text; none overlaps another."""
         heads = [index for index, word in enumerate(self.lower) if word in HEADS and self._may_be_title(index)]
         if not heads:
             return
-        self.tags = self.doc.tags
         self.sentence_starts = [sentence.tokens.start for sentence in self.doc.sentences]
         done = 0
         last: Title | None = None
@@ -211,8 +209,7 @@ class Finder(Page):
         word = self.lower[index]
         if word in INNER or word in LEADS or word.startswith(("ex-", "then-")):
             return True
-        common = self.tags[index] in _MODIFYING and word not in FUNCTION_WORDS and word not in DETERMINERS
-        return common and self.words[index][0].islower() and self.words[following][0].islower()
+        return self.words[following][0].islower() and self._tagged(index, _MODIFYING)
 
     def _organisation_before(self, join: int, limit: int) -> bool:
         """Tell whether "of", "and" or "for" stands inside an organisation's name: "Bank of England governor"."""
@@ -299,8 +296,10 @@ class Finder(Page):
         end = index + 1
         while end < min(stop, index + _MAX_RIGHT) and (self._name_like(end) or self.words[end] == "."):
             end += 1
-        closed = end == stop or self.words[end] in (",", ".", ";", ")") or self.tags[end] in ("VBD", "VBZ")
-        return end > index + 2 and closed
+        if end <= index + 2:
+            return False
+        closed = end == stop or self.words[end] in (",", ".", ";", ")")
+        return closed or self.doc.tags[end] in ("VBD", "VBZ")
 
     def _owned(self, phrase: _Phrase) -> bool:
         return any(self.lower[index] in _POSSESSIVE for index in range(phrase.bare, phrase.head))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit import Doc
-from newskit_titles.lexicon import CALENDAR, FUNCTION_WORDS, SHORT, SUFFIXES
+from newskit_titles.lexicon import CALENDAR, DETERMINERS, FUNCTION_WORDS, SHORT, SUFFIXES
 
 
 class Page:
@@ -13,6 +13,15 @@ class Page:
         self.doc, self.tokens = doc, doc.tokens
         self.words, self.lower = doc.tokens.words, doc.tokens.lower
         self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
+
+    def _tagged(self, index: int, tags: frozenset[str]) -> bool:
+        """Tell whether a small-letter word has one of some parts of speech.
+
+        The tags are asked for last: where no title needs them, the article need not be tagged at all.
+        """
+        word = self.lower[index]
+        plain = self.words[index][0].islower() and word not in FUNCTION_WORDS and word not in DETERMINERS
+        return plain and self.doc.tags[index] in tags
 
     def _touching(self, left: int, right: int) -> bool:
         return self.doc.text[self.ends[left] : self.starts[right]].isspace()

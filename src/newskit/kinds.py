@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, ClassVar, Literal, get_args
+from types import UnionType
+from typing import Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 from attrs import field, frozen
@@ -275,9 +276,25 @@ def is_kind(cls: object) -> bool:
     return isinstance(cls, type) and attrs.has(cls) and isinstance(getattr(cls, "layer", None), str)
 
 
+_PLAIN = (str, int, float, bool, type(None), dt.date, dt.datetime)
+
+
+def _is_plain(hint: object) -> bool:
+    """Tell whether what is declared so can hold neither a span nor an annotation."""
+    if get_origin(hint) in (Union, UnionType):
+        return all(map(_is_plain, get_args(hint)))
+    return hint in _PLAIN or get_origin(hint) is Literal
+
+
 @cache
 def _inner_fields(cls: type) -> tuple[str, ...]:
-    return tuple(attribute.name for attribute in attrs.fields(cls)) if attrs.has(cls) else ()
+    if not attrs.has(cls):
+        return ()
+    try:
+        hints = get_type_hints(cls)
+    except Exception:  # a hint may name what only a type checker imports: then nothing is known
+        hints = {}
+    return tuple(each.name for each in attrs.fields(cls) if not _is_plain(hints.get(each.name)))
 
 
 @cache

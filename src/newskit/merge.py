@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-
-from attrs import frozen
+from operator import itemgetter
 
 from newskit.kinds import Span, anchor
 
@@ -38,29 +37,23 @@ class _Taken:
                 self.ends.append(end)
 
 
-@frozen(eq=False)
-class _Placed:
-    """An annotation, the spans where it lies, and its place in the order of the text."""
+_Placed = tuple[tuple[int, int], tuple[Span, ...], object]
+"""An annotation's place in the order of the text, the spans where it lies, and itself."""
 
-    annotation: object
-    spans: tuple[Span, ...]
-    place: tuple[int, int]
 
-    @classmethod
-    def of(cls, annotation: object) -> _Placed:
-        spans = anchor(annotation)
-        return cls(annotation, spans, (spans[0].start, -spans[-1].end) if spans else (-1, 0))
+def _placed(annotation: object) -> _Placed:
+    spans = anchor(annotation)
+    return (spans[0].start, -spans[-1].end) if spans else (-1, 0), spans, annotation
+
+
+_place = itemgetter(0)
 
 
 def _once(placed: Iterable[_Placed]) -> Iterator[object]:
     """Yield annotations in order, equal ones once; only those of one place can be equal, so only they are hashed."""
     for _, group in groupby(placed, key=_place):
-        here = [each.annotation for each in group]
+        here = [annotation for _, _, annotation in group]
         yield from here if len(here) == 1 else dict.fromkeys(here)
-
-
-def _place(placed: _Placed) -> tuple[int, int]:
-    return placed.place
 
 
 def merge(outputs: Mapping[str, Sequence[object]], prefer: Sequence[str] = ()) -> tuple[object, ...]:
@@ -80,8 +73,8 @@ def merge(outputs: Mapping[str, Sequence[object]], prefer: Sequence[str] = ()) -
     kept: list[_Placed] = []
     taken = _Taken()
     for maker in sorted(outputs, key=order):
-        new = [each for each in map(_Placed.of, outputs[maker]) if not taken.meets(each.spans)]
+        new = [each for each in map(_placed, outputs[maker]) if not taken.meets(each[1])]
         if len(outputs) > 1:
-            taken.add(span for each in new for span in each.spans)
+            taken.add(span for _, spans, _ in new for span in spans)
         kept += new
     return tuple(_once(sorted(kept, key=_place)))

@@ -43,7 +43,7 @@ def phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
                 start = index
         elif start >= 0 and not (
             word in _POSSESSIVE
-            or (word in "&" and index + 1 < last)
+            or (word == "&" and index + 1 < last)
             or (word == "." and index + 1 < last and tags[index + 1] in _NOMINAL and page.words[index - 1][0].isupper())
         ):
             _keep(found, tags, start, index)

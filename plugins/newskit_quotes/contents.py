@@ -71,6 +71,7 @@ _BOUNDARY_WORDS = frozenset(
     ]
 )
 _CLAUSE = 5
+_LEFT_REACH, _SHAPE = 40, 6
 _CLAUSE_WORDS = frozenset(
     [
         "and",
@@ -159,8 +160,8 @@ def start_features(page: Page, head: int, index: int, last: int) -> list[str]:
     word = lower[index]
     lemma, grade = cue_forms().get(lower[head], (lower[head], "-"))
     distance = index - head
-    between = " ".join(lower[head + 1 : index]) if distance <= 3 else "far"
-    shape = "".join(tags[head + 1 : index]) if distance <= 4 else "far"
+    between = " ".join(lower[head + 1 : index]) if distance < _NEAR else "far"
+    shape = "".join(tags[head + 1 : index]) if distance <= _NEAR else "far"
     opens = "Q" if index in page.opens else "q"
     follower = lower[index + 1] if index + 1 < last else "</s>"
     comma = "," if any(lower[each] in COMMAS for each in range(head + 1, index)) else "-"
@@ -324,10 +325,11 @@ def count_verbs(page: Page, first: int, last: int) -> int:
 
 def left_end_candidates(page: Page, head: int, first: int) -> list[int]:
     """Return the token boundaries before a cue at which content to its left may end, nearest first."""
-    found = []
-    for index in range(head, max(first, head - 40), -1):
-        if page.lower[index] in COMMAS or index in page.closes or page.tags[index] in ("PRON", "DET", "PROPN", "AUX"):
-            found.append(index)
+    found = [
+        index
+        for index in range(head, max(first, head - _LEFT_REACH), -1)
+        if page.lower[index] in COMMAS or index in page.closes or page.tags[index] in ("PRON", "DET", "PROPN", "AUX")
+    ]
     if head not in found:
         found.insert(0, head)
     return found
@@ -338,7 +340,7 @@ def left_end_features(page: Page, head: int, index: int, layout: str) -> list[st
     lower, tags = page.lower, page.fine
     lemma, grade = cue_forms().get(lower[head], (lower[head], "-"))
     distance = str(min(head - index, 8))
-    shape = " ".join(tags[index:head]) if head - index <= 6 else "far"
+    shape = " ".join(tags[index:head]) if head - index <= _SHAPE else "far"
     mark = "Q" if index in page.closes else "q"
     return [
         lower[index] + distance + layout,

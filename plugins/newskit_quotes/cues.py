@@ -14,6 +14,8 @@ NONE, RIGHT, LEFT, AROUND = range(4)
 PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "gets", "got"])
 _STOP = frozenset({".", "?", "!", ";", ":"})
 _END = "</s>"
+_GROUP, _STEPS = 5, 14
+"""How many tokens a verb group may have before its verb, and how far back its subject is looked for."""
 
 
 def candidates(page: Page, heads: frozenset[str], *, wide: bool = False) -> Iterator[int]:
@@ -65,7 +67,7 @@ def _vetoes() -> dict[str, list[tuple[str, ...]]]:
 def group_start(page: Page, head: int, first: int) -> int:
     """Return where the verb group of a cue begins: its auxiliaries, negations and adverbs."""
     start = index = head
-    while index > first and head - index < 5:
+    while index > first and head - index < _GROUP:
         index -= 1
         word = page.lower[index]
         if word in AUXILIARIES or word in NEGATIONS:
@@ -97,7 +99,7 @@ def _before(page: Page, start: int, first: int) -> tuple[str, str]:
     index = start - 1
     subject = "none"
     steps = 0
-    while index >= first and steps < 14:
+    while index >= first and steps < _STEPS:
         if index + 1 in page.closes and page.closes[index + 1] is not None:
             return subject, "mark"
         tag = page.tags[index]

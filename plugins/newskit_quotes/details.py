@@ -20,6 +20,7 @@ _SPEAKING = frozenset(
 )
 _PLURAL_PRONOUNS = frozenset(["they", "we"])
 _SINGULAR_PRONOUNS = frozenset(["he", "she", "i", "it", "you"])
+_SHORT = 2
 _GROUPS = frozenset(["many", "some", "others", "most", "several", "few", "people", "police", "both", "all", "critics"])
 
 
@@ -130,7 +131,7 @@ def anonymity(page: Page, attribution: Attribution, free: Sequence[int]) -> Rang
     source = range(*attribution.source) if attribution.source else range(0)
     for index in free:
         for phrase in table.get(page.lower[index], ()):
-            if tuple(page.lower[index : index + len(phrase)]) == phrase and (len(phrase) > 2 or index in source):
+            if tuple(page.lower[index : index + len(phrase)]) == phrase and (len(phrase) > _SHORT or index in source):
                 return index, index + len(phrase)
     return None
 

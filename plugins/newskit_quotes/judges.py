@@ -14,6 +14,7 @@ from newskit_quotes.speech import Range
 
 LAYOUTS = "NRLA"
 PLAIN = 0.8
+_AT_ONCE = frozenset({"that", "whether"})
 _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
 
@@ -81,7 +82,7 @@ class ByRule:
                 return (start, index) if start < index else None
         return None
 
-    def left_start(self, page: Page, head: int, end: int, first: int, layout: str) -> int:
+    def left_start(self, page: Page, head: int, end: int, first: int, layout: str) -> int:  # noqa: ARG002 - likewise
         """Return where content left of the cue begins, given its end."""
         return contents.left_start_candidates(page, end, first)[0]
 
@@ -115,6 +116,8 @@ class ByModel:
 
     def start(self, page: Page, head: int, last: int) -> int | None:
         """Return where content right of the cue begins."""
+        if head + 1 < last and (page.lower[head + 1] in _AT_ONCE or head + 1 in page.opens):
+            return head + 1
         score = self.rankers["start"].score
         found = contents.start_candidates(page, head, last)
         best = max(found, key=lambda index: score(contents.start_features(page, head, index, last)), default=None)
@@ -152,15 +155,17 @@ class ByModel:
 
     def source(self, page: Page, head: int, layout: str, content: list[Range]) -> Range | None:
         """Return the base phrase of the source."""
-        score = self.rankers["source"].score
         bases: list[Range | None] = [*sources.source_candidates(page, head, content), None]
+        subject = sources.plain_subject(page, head, bases)
+        if subject is not None:
+            return subject
+        score = self.rankers["source"].score
         ranks = source_ranks(bases, head)
         count = len(bases) - 1
-        best = max(
+        return max(
             zip(bases, ranks, strict=True),
             key=lambda each: score(sources.source_features(page, head, each[0], each[1], layout, count)),
         )[0]
-        return best or sources.plain_subject(page, head, bases)
 
 
 def source_ranks(bases: list[Range | None], head: int) -> list[int]:

@@ -110,6 +110,7 @@ def _clause_end(page: Page, number: int) -> int:
 
 
 def beside(page: Page, judge: Judge, head: int, number: int, owned: dict[int, Attribution]) -> Attribution:
+    """Return the attribution of a stretch with its cue after it, and the stretches that go with it."""
     stretch = page.stretches[number]
     worth, _ = judge.cue(page, head)
     first = stretch.first

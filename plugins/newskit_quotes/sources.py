@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newskit_quotes.chunks import RELATIVES, full_phrase, phrases
+from newskit_quotes.chunks import PERSONAL, RELATIVES, full_phrase, phrases
 from newskit_quotes.contents import count_verbs
 from newskit_quotes.cues import PASSIVE, group_start
 from newskit_quotes.forms import cue_forms, word_set
@@ -13,6 +13,7 @@ from newskit_quotes.page import COMMAS, Page
 Range = tuple[int, int]
 _WHO = frozenset({"who", "which", "that"})
 _CLAUSE = 8
+_OWNED = 4
 _LEFT_REACH, _RIGHT_REACH = 7, 2
 
 
@@ -49,7 +50,7 @@ def _relatives(page: Page, first: int, head: int, content: list[Range]) -> list[
 def _owner(page: Page, head: int, first: int) -> list[Range]:
     """Return the possessor of a nominal cue: "his claim", "Japan's promise"."""
     index = head - 1
-    while index > first and page.tags[index] in ("ADJ", "NOUN", "PROPN", "NUM") and head - index < 4:
+    while index > first and page.tags[index] in ("ADJ", "NOUN", "PROPN", "NUM") and head - index < _OWNED:
         index -= 1
     if index < first:
         return []
@@ -87,7 +88,7 @@ def source_features(page: Page, head: int, base: Range | None, rank: int, layout
     left = end <= head
     way = ("o" if head - 4 <= begin and tags[head] == "NOUN" and rank == 0 else "l") if left else "r"
     low, high = (end, start) if left else (head + 1, begin)
-    middle = " ".join(tags[low:high]) if high - low <= 4 else "far"
+    middle = " ".join(tags[low:high]) if high - low <= _OWNED else "far"
     verbs = str(min(count_verbs(page, low, high), 2)) if high > low else "0"
     before = lower[begin - 1] if begin > first else "<s>"
     word = lower[end - 1]
@@ -116,12 +117,26 @@ def source_features(page: Page, head: int, base: Range | None, rank: int, layout
 
 
 def plain_subject(page: Page, head: int, bases: Sequence[Range | None]) -> Range | None:
-    """Return the phrase that stands right before an active verb of saying, which is its subject."""
+    """Return the phrase right before an active verb, which is its subject unless a preposition governs it."""
     start = group_start(page, head, page.bounds(head)[0])
-    _, grade = cue_forms().get(page.lower[head], ("", ""))
-    if grade != "say" or any(page.lower[index] in PASSIVE for index in range(start, head)):
+    if (
+        page.tags[head] != "VERB"
+        or page.lower[head].endswith("ing")
+        or any(page.lower[index] in PASSIVE for index in range(start, head))
+    ):
         return None
-    return next((base for base in bases if base and base[1] == start), None)
+    return next((base for base in bases if base and base[1] == start and _free(page, base)), None)
+
+
+def _free(page: Page, base: Range) -> bool:
+    """Tell whether nothing before a phrase takes it for its own: no preposition, conjunction, comma or verb."""
+    before = base[0] - 1
+    return (
+        before < 0
+        or page.bounds(base[0])[0] == base[0]
+        or page.lower[base[0]] in PERSONAL
+        or (page.tags[before] == "PUNCT" and page.lower[before] not in (",", "-", "—", "–", ")"))
+    )
 
 
 def whole_source(page: Page, head: int, base: Range, content: list[Range]) -> Range:

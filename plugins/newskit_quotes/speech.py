@@ -12,6 +12,7 @@ from newskit_quotes.page import Page
 Range = tuple[int, int]
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _LONGEST_NAME = 5
+_MARKS = 2
 
 
 @define
@@ -53,7 +54,7 @@ def _signed(page: Page, number: int) -> Attribution | None:
     if not bases or bases[0][0] != dash + 1 or not page.words[dash + 1][0].isupper():
         return None
     source = full_phrase(page, bases[0], last)
-    if last - source[1] > 2:  # a stop and a mark; anything more is a sentence that goes on after a dash
+    if last - source[1] > _MARKS:  # a stop and a mark; anything more is a sentence that goes on after a dash
         return None
     content = [(stretch.first, stretch.last)]
     return Attribution(dash, 2, content, 0.9, "quotation dash name", source, (dash, dash + 1), [number])

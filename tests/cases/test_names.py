@@ -46,7 +46,7 @@ PEOPLE = {
     "14 a suffix behind a comma": ("Lt. Gen. Robert Van Pelt, Jr. commanded.", ["Robert Van Pelt, Jr."]),
     "15 East Asian given names": ("Ban Soo-jin met Cho Min-ho in Seoul.", ["Ban Soo-jin", "Cho Min-ho"]),
     "16 possessives": ("Mary McDermott's lawyer, Ann Frank, agreed.", ["Mary McDermott", "Ann Frank"]),
-    "17 two given names and one surname": ("Laura and Michelle Obermann left.", ["Laura", "Michelle Obermann"]),
+    "17 two given names and one surname": ("Laura and Michelle Moore left.", ["Laura", "Michelle Moore"]),
     "18 people before a name": ("It was Swiss Thomas Keller who won.", ["Thomas Keller"]),
     "19 a name over a line break": ("On Friday the boat of Robert\nKeller sank near the\nport.", ["Robert\nKeller"]),
     "20 a household": ("Critics of the Clayton administration met.", ["Clayton"]),

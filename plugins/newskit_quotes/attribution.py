@@ -13,8 +13,6 @@ from newskit_quotes.quotations import SURE, adjacent_cues, beside, carry_over, i
 from newskit_quotes.speech import Attribution, Range
 
 _FAR = 32
-_QUOTED = 0.35
-"""A cue need be no surer than this where quotation marks follow it in its sentence: they are there for a reason."""
 
 
 def find(page: Page, judge: Judge) -> list[Attribution]:
@@ -94,8 +92,6 @@ def _governing(page: Page, judge: Judge, head: int, led: int | None) -> Attribut
         whole = _leading(page, judge, head, led, worth)
         if whole is not None:
             return whole
-    elif worth >= _QUOTED and _stretches_in(page, [(head, page.bounds(head)[1])]):
-        pass
     elif worth < judge.threshold or (worth < judge.nominal_threshold and page.tags[head] == "NOUN"):
         return None
     first, last = page.bounds(head)

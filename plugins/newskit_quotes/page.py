@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -166,7 +165,7 @@ class Page:
         "lower",
         "opens",
         "paragraph_of",
-        "sentence_starts",
+        "sentence_of",
         "sentences",
         "starts",
         "stretch_starts",
@@ -185,7 +184,7 @@ class Page:
         self.fine = doc.tags
         self.tags = _coarse(self.fine, self.lower)
         self.sentences = [(each.tokens.start, each.tokens.stop) for each in doc.sentences]
-        self.sentence_starts = [first for first, _ in self.sentences]
+        self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
         self.paragraph_of = [each.paragraph for each in doc.sentences]
         self.stretches = self._stretches(doc)
         self.stretch_starts = [stretch.first for stretch in self.stretches]
@@ -219,11 +218,11 @@ class Page:
 
     def sentence_at(self, token: int) -> int:
         """Return the number of the sentence that holds a token."""
-        return max(bisect_right(self.sentence_starts, token) - 1, 0)
+        return self.sentence_of[token]
 
     def bounds(self, token: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds a token."""
-        return self.sentences[self.sentence_at(token)]
+        return self.sentences[self.sentence_of[token]]
 
 
 def _outermost(quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:

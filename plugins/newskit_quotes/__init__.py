@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 import newskit
 from newskit_quotes import details
@@ -14,7 +15,7 @@ from newskit_quotes.speakers import Speakers
 from newskit_quotes.speech import Attribution, Range
 
 
-def _kind(page: Page, attribution: Attribution) -> newskit.kinds.QuoteKind:
+def _kind(page: Page, attribution: Attribution) -> Literal["direct", "mixed", "indirect"]:
     if attribution.rule == "name colon":
         return "direct"
     inside = total = 0

@@ -21,7 +21,7 @@ from newskit.text.tags import Tagger, around_features, left_features, right_feat
 from newskit.text.tokens import tokenize
 from newskit.text.word_classes import MARK_OF, SEEN_THROUGH, WordClasses, bases, candidates
 
-# GUM's other genres are left out: bio and voyage are CC BY-SA, conversation forbids derivatives.
+# GUM's other genres are left out: bio and voyage are CC BY-SA, the terms of conversation were not clear to us.
 GENRES = ("news", "interview", "speech", "textbook", "vlog")
 HELD_OUT = ("GUM_news_homeopathic", "GUM_news_iodine", "GUM_interview_cyclone", "GUM_interview_gaming")
 DATA = Path(__file__).parents[1] / "src/newskit/text"

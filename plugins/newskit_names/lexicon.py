@@ -41,7 +41,7 @@ def _demonyms(singular: frozenset[str]) -> frozenset[str]:
 @cache
 def lexicon() -> Lexicon:
     """Return the lists, read once."""
-    places = classes(_HERE, "places.txt")
+    places = classes("newskit.text", "places.txt")
     by_name = {name.lower(): kind for kind in sorted(places) if kind != "demonym" for name in sorted(places[kind])}
     cities = frozenset(name.lower() for name in words(_HERE, "cities.txt"))
     given, surnames = words(_HERE, "given.txt"), words(_HERE, "surnames.txt")

@@ -30,8 +30,12 @@ _GOVERNING = classes(_HERE, "governing.txt")
 OF_PLACE = _GOVERNING["place"]
 TAKES_TO = _GOVERNING["to"]
 
-_PLACES = classes(_HERE, "places.txt")
-PLACES = frozenset().union(*_PLACES.values())
+PLACES = frozenset(
+    place
+    for label, places in sorted(classes("newskit.text", "places.txt").items())
+    if label != "abbreviation"
+    for place in places
+)
 _PLACES_FOLDED = frozenset(place.casefold() for place in PLACES)
 LONGEST_PLACE = max(place.count(" ") + 1 for place in PLACES)
 

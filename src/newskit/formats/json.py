@@ -85,13 +85,16 @@ def _check_layers(kinds: Iterable[type]) -> None:
 
 def _add_computed(record: Record, document: Document) -> None:
     """Add what follows from other fields, for readers who do not want to look it up."""
-    for title in record[_TITLES]:
-        title["entity"] = None
+    standing: dict[tuple[int, int], int] = {}
     for place, (entity, written) in enumerate(zip(document.entities, record[_ENTITIES], strict=True)):
         written["role"] = entity.role
+        for mention in entity.nominal_mentions:
+            standing.setdefault((mention.span.start, mention.span.end), place)
+    for title in record[_TITLES]:
+        title["entity"] = standing.get((title["start"], title["end"]))
+    for place, written in reversed(list(enumerate(record[_ENTITIES]))):
         for title in written["titles"]:
-            if record[_TITLES][title]["entity"] is None:
-                record[_TITLES][title]["entity"] = place
+            record[_TITLES][title]["entity"] = place
 
 
 def from_json(text: str | bytes, kinds: Iterable[type] = ()) -> Document:

@@ -31,6 +31,8 @@ def year_of(found: Found, anchor: Anchor) -> int | None:
     if found.has("APOSTROPHE"):
         figures = found.words[-1].value
         return short_year(figures) if len(figures) == 2 and figures.isdigit() else None  # noqa: PLR2004
+    if found.has("NUMBER"):
+        return _year_in_words(found)
     if found.value("UNIT") != "Y":
         return 0
     base = anchor.told if found.has("that", "same", "FOLLOWING", "PREVIOUS") else anchor.published
@@ -77,7 +79,8 @@ def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading
     elif told and not step:
         year = complete(anchor, month, 1, 0) or year
     elif not found.has("this", "that"):
-        if tense < 0 and (month > base.month + (0 if step else _SOON) or (step and month == base.month)):
+        just_past = step < 0 and not found.has("PAST") and base.month - month in {0, 1}
+        if tense < 0 and (month > base.month + (0 if step else _SOON) or just_past):
             year -= 1
         elif tense > 0 and month < base.month:
             year += 1
@@ -132,15 +135,19 @@ def slashed(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - t
     return _exact(year, first, second, None) or _exact(year, second, first, None)
 
 
-def spoken_year(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
-    """Read "nineteen ninety-seven" and "the year two thousand"."""
-    numbers = [int(word.value) for word in found.words if word.label in {"NUMBER", "BIG"}]
-    head, tail = numbers
+def _year_in_words(found: Found) -> int | None:
+    head, tail = (int(word.value) for word in found.words if word.label in {"NUMBER", "BIG"})
     if tail == 1000:  # noqa: PLR2004 - "two thousand"
-        return dated(Period("year", dt.date(head * 1000, 1, 1))) if head in {1, 2} else None
+        return head * 1000 if head in {1, 2} else None
     if head not in {17, 18, 19, 20} or not 10 <= tail <= 99:  # noqa: PLR2004 - a year in two halves
         return None
-    return dated(Period("year", dt.date(head * 100 + tail, 1, 1)))
+    return head * 100 + tail
+
+
+def spoken_year(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+    """Read "nineteen ninety-seven" and "the year two thousand"."""
+    year = _year_in_words(found)
+    return dated(Period("year", dt.date(year, 1, 1))) if year else None
 
 
 def era(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature

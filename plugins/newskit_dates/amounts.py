@@ -10,7 +10,7 @@ from newskit_dates.vocabulary import Word, amount
 
 _UNIT_LABELS = ("UNIT", "UNITS", "SECONDS", "SECOND", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "WEEKENDS")
 _COUNTS = frozenset({"DAY", "INTEGER", "YEAR", "DECIMAL", "NUMBER", "COUPLE"})
-_SCALE = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "Q": ("M", 3), "2W": ("W", 2), "WE": ("WE", 1)}
+_SCALE = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "2W": ("W", 2), "WE": ("WE", 1)}
 _LONGEST = 9
 """Figures of the longest amount that is read; longer numbers are not lengths of time that a text tells."""
 

@@ -11,7 +11,13 @@ from newskit_dates.reading import Reading
 _TOLD = frozenset({"day", "month", "quarter", "season", "year"})
 _CLAUSE_REACH = 14
 _RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
-_ARE = frozenset({"is", "are"})
+_BOUND_TO = frozenset({"is", "are", "set", "due", "planned", "planning", "preparing"})
+"""What makes an infinitive tell of a time to come: "is to", "set to", "planned to"."""
+
+_TILL = frozenset({"until", "till", "to"})
+_PUT_OFF = frozenset({"postponed", "delayed", "deferred", "extended", "adjourned", "rescheduled", "given"})
+"""Past verbs whose "until" names a time to come: "postponed until Friday"."""
+
 _CLAUSE_ENDS = frozenset('.;?!"“”')
 
 
@@ -56,19 +62,32 @@ class Anchor:
 
         The nearest verb form before the expression decides; where none is in reach, the nearest after it.
         """
-        before = self._cue(range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1))
+        before = self._cue(
+            range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1), till=self._word(start - 1) in _TILL
+        )
         return before or self._cue(range(stop, min(len(self.tokens), stop + _CLAUSE_REACH)))
 
-    def _cue(self, places: range) -> int:
+    def _word(self, place: int) -> str:
+        return self.tokens.lower[place] if place >= 0 else ""
+
+    def _cue(self, places: range, *, till: bool = False) -> int:
         lower = self.tokens.lower
         for place in places:
             word = lower[place]
             if word in _CLAUSE_ENDS:
                 return 0
-            if word in self._future or (word == "to" and place and lower[place - 1] in _ARE):
+            if self._is_future(place, word) or (till and word in _PUT_OFF):
                 return 1
             if place and lower[place - 1] == "be":  # "is to be held": the form says nothing of the time
                 continue
             if word in self._past or (len(word) > 4 and word.endswith("ed")):  # noqa: PLR2004 - "red", "need"
                 return -1
         return 0
+
+    def _is_future(self, place: int, word: str) -> bool:
+        told = word in self._future
+        if word == "to":
+            place -= 1
+            told = self._word(place) in _BOUND_TO
+        # "had been scheduled" tells of what was to come then
+        return told and not (self._word(place - 1) == "been" and "had" in self.tokens.lower[max(0, place - 4) : place])

@@ -141,6 +141,10 @@ WEEKDAYS = (
     ("future, today", "They will meet on Tuesday.", "2025-02-18"),
     ("to be held", "The vote is to be held on Friday.", "2025-02-21"),
     ("is to", "The court is to rule on Friday.", "2025-02-21"),
+    ("set to", "The talks, set to resume on Friday, are off.", "2025-02-21"),
+    ("planned to", "The team planned to leave on Friday.", "2025-02-21"),
+    ("put off", "The vote was postponed until Friday.", "2025-02-21"),
+    ("had been scheduled", "The bid had been scheduled to lapse on Friday.", "2025-02-14"),
     ("future beside past", "He said on Monday that they will meet soon.", "2025-02-17"),
     ("last", "They met last Tuesday.", "2025-02-11"),
     ("next", "They meet next Tuesday.", "2025-02-25"),
@@ -151,6 +155,34 @@ WEEKDAYS = (
 @pytest.mark.parametrize(("text", "value"), [row[1:] for row in WEEKDAYS], ids=[row[0] for row in WEEKDAYS])
 def test_weekday_is_the_latest_unless_the_clause_is_of_the_future(text: str, value: str) -> None:
     assert values(text)[0][1] == value
+
+
+VALUES = (
+    ("last month but named", "It crashed last January.", [("last January", "2024-01")]),
+    ("last, long past", "It crashed last October.", [("last October", "2024-10")]),
+    ("month and year in words", "In May nineteen ninety-seven it fell.", [("May nineteen ninety-seven", "1997-05")]),
+    (
+        "season and year in words",
+        "We met in the winter of nineteen ninety-four.",
+        [
+            ("the winter of nineteen ninety-four", "1994-WI"),
+        ],
+    ),
+    ("hour in the morning", "It will be held at 4 in the morning.", [("4 in the morning", "2025-02-18T04:00")]),
+    (
+        "night of a weekday with its date",
+        "It burned on the night of Friday, Jan. 24.",
+        [
+            ("the night of Friday, Jan. 24", "2025-01-24TNI"),
+        ],
+    ),
+    ("quarters are counted", "It rose for the past two quarters.", [("the past two quarters", "P2Q")]),
+)
+
+
+@pytest.mark.parametrize(("text", "found"), [row[1:] for row in VALUES], ids=[row[0] for row in VALUES])
+def test_spans_and_values(text: str, found: list[tuple[str, str]]) -> None:
+    assert values(text) == found
 
 
 RANGES = (

@@ -6,14 +6,29 @@ import newskit
 from newskit import Doc, TimeExpression
 from newskit_dates.recognise import expressions
 
+_NAME = "newskit_dates"
 
-@newskit.extractor(TimeExpression)
-def dates(doc: Doc) -> Iterator[TimeExpression]:
-    """Find the time expressions and give each its TIMEX3 value against the day of publication."""
-    return expressions(doc)
+
+def _day_first(config: newskit.Config) -> bool:
+    """Return the option ``day_first``; raises ``PluginError`` for another option and for what is no bool."""
+    options = config.for_plugin(_NAME)
+    unknown = sorted(set(options) - {"day_first"})
+    if unknown:
+        raise newskit.PluginError(f"unknown option {unknown[0]!r}; there is: day_first", plugin=_NAME)
+    value = options.get("day_first", False)
+    if not isinstance(value, bool):
+        raise newskit.PluginError(f"option 'day_first': expected True or False, got {value!r}", plugin=_NAME)
+    return value
 
 
 @newskit.hookimpl
-def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:  # noqa: ARG001 - the hook's signature
-    """Register the extractor of time expressions."""
+def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
+    """Register the extractor; the option ``day_first`` (False unless given) reads "02/07/25" as 2 July."""
+    day_first = _day_first(config)
+
+    @newskit.extractor(TimeExpression, reads=(newskit.Part,))
+    def dates(doc: Doc) -> Iterator[TimeExpression]:
+        """Find the time expressions and give each its TIMEX3 value against the day of publication."""
+        return expressions(doc, day_first=day_first)
+
     return [dates]

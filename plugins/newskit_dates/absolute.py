@@ -5,14 +5,20 @@ from __future__ import annotations
 import datetime as dt
 
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import SEASONS, Period, days_in_month
+from newskit_dates.calendar import SEASONS, Period, day_of, days_in_month
+from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.vocabulary import ordinal
+from newskit_dates.vocabulary import classify, ordinal
 
 _CENTURY_PIVOT = 50
 """Two-figure years below this are taken for this century, those from it on for the last."""
 
 _HALF_YEAR = 6
+_LONG_AGO = 9
+"""Where nothing tells the tense, a month longer ago than this is the coming one: news mostly tells the past."""
+
+_JOINTS = (["and"], ["or"], ["to"], ["through"], ["until"], ["-"], ["–"])
+_BOUNDS = (["by"], ["through"], ["until"], ["till"])
 _SOON = 2
 """A month this near ahead is the coming one even where the clause is of the past ("it set a deadline of March")."""
 
@@ -64,29 +70,53 @@ def _day_month(found: Found) -> tuple[int, int | None]:
     return month, None
 
 
+def _year_shared(found: Found, month: int) -> int | None:
+    """Return the year that stands behind the next month and is of both ("between May and July 2021")."""
+    tokens, stop = found.tokens, found.stop
+    if tokens.lower[stop : stop + 1] not in _JOINTS or stop + 3 > len(tokens):
+        return None
+    other, year = (classify(word, frozenset()) for word in tokens.words[stop + 1 : stop + 3])
+    if other.label not in {"MONTH", "MONTHWORD"} or year.label != "YEAR":
+        return None
+    return int(year.value) - (month > int(other.value))
+
+
 def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading:
     base = anchor.day
-    if base is None:
+    year = _year_shared(found, month)
+    if year is None and base is None:
         return Reading("DATE", f"XXXX-{month:02}", mod)
-    step = found.step()
-    tense = step or (0 if found.has("this") else anchor.tense(found.start, found.stop))
-    year = base.year
-    if found.has("PAST"):
-        tense = step = -1
-    told = anchor.narrative and anchor.reference is not None
+    if year is None and base is not None:
+        year = _year_of_month(found, anchor, base, month)
+    return dated(Period("month", day_of(year or 0, month, 1)), mod)
+
+
+def _year_of_month(found: Found, anchor: Anchor, base: dt.date, month: int) -> int:
+    step = -1 if found.has("PAST") else found.step()
     if anchor.closes_range(found.start) and anchor.reference:
-        year = anchor.reference.first.year + (month < anchor.reference.first.month)
-    elif told and not step:
-        year = complete(anchor, month, 1, 0) or year
-    elif not found.has("this", "that"):
-        just_past = step < 0 and not found.has("PAST") and base.month - month in {0, 1}
-        if tense < 0 and (month > base.month + (0 if step else _SOON) or just_past):
-            year -= 1
-        elif tense > 0 and month < base.month:
-            year += 1
-        elif tense == 0:
-            year += (month - base.month < -_HALF_YEAR) - (month - base.month > _HALF_YEAR)
-    return dated(Period("month", dt.date(year, month, 1)), mod)
+        return anchor.reference.first.year + (month < anchor.reference.first.month)
+    if anchor.narrative and anchor.reference is not None and not step:
+        return complete(anchor, month, 1, 0) or base.year
+    if found.has("this", "that"):
+        return base.year
+    if step < 0 and not found.has("PAST") and base.month - month in {0, 1}:  # nearer, it would be "last month"
+        return base.year - 1
+    return base.year + _years_off(base, month, step or _tense_of_month(found, anchor), certain=bool(step))
+
+
+def _tense_of_month(found: Found, anchor: Anchor) -> int:
+    tense = anchor.tense(found.start, found.stop)
+    bound = anchor.tokens.lower[found.start - 1 : found.start] in _BOUNDS
+    return 1 if not tense and bound else tense
+
+
+def _years_off(base: dt.date, month: int, tense: int, *, certain: bool) -> int:
+    """Return how many years a month is off from that of the day to count from."""
+    if tense < 0:
+        return -(month > base.month + (0 if certain else _SOON))
+    if tense > 0:
+        return int(month < base.month)
+    return (month - base.month < -_LONG_AGO) - (month - base.month > _HALF_YEAR)
 
 
 def calendar(found: Found, anchor: Anchor) -> Reading | None:
@@ -100,16 +130,17 @@ def calendar(found: Found, anchor: Anchor) -> Reading | None:
     month, day = _day_month(found)
     mod = found.portion() or found.mod
     if not month:
-        return dated(Period("year", dt.date(year, 1, 1)), mod) if year else None
+        return dated(Period("year", day_of(year, 1, 1)), mod) if year else None
     if day is not None:
         return _day(found, anchor, year, month, day)
     if found.has("UNIT") and found.value("UNIT") != "Y":
         return None
-    return dated(Period("month", dt.date(year, month, 1)), mod) if year else _month(found, anchor, month, mod)
+    return dated(Period("month", day_of(year, month, 1)), mod) if year else _month(found, anchor, month, mod)
 
 
 def _day(found: Found, anchor: Anchor, year: int, month: int, day: int) -> Reading | None:
     mod = found.portion() or found.mod
+    year = year or _year_of_event(found, anchor, month, day)
     completed = year or complete(anchor, month, day, anchor.tense(found.start, found.stop))
     if completed is not None:
         return _exact(completed, month, day, mod)
@@ -117,14 +148,21 @@ def _day(found: Found, anchor: Anchor, year: int, month: int, day: int) -> Readi
     return Reading("DATE", f"XXXX-{month:02}-{day:02}", mod) if known else None
 
 
+def _year_of_event(found: Found, anchor: Anchor, month: int, day: int) -> int:
+    """Return the year of a day that what happened on it goes by ("the Sept. 11 attacks"), 0 where it is none."""
+    following = anchor.tokens.lower[found.stop : found.stop + 1]
+    happened = famous_days().get((month, day, following[0])) if following else None
+    return 0 if happened is None or (anchor.day and anchor.day < happened) else happened.year
+
+
 def _exact(year: int, month: int, day: int, mod: str | None) -> Reading | None:
     if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):  # noqa: PLR2004 - months
         return None
-    return dated(Period("day", dt.date(year, month, day)), mod)
+    return dated(Period("day", day_of(year, month, day)), mod)
 
 
-def slashed(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
-    """Read "02/07/25": month first as in the United States, day first where the first figure is no month."""
+def slashed(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "02/07/25" in the order that the kit was told; in the other where the figures fit only that."""
     if not found.touching():
         return None
     first, second, last = (int(word.value.replace(",", "")) for word in found.words if word.label != "SLASH")
@@ -132,7 +170,8 @@ def slashed(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - t
     if figures not in {2, 4}:
         return None
     year = short_year(str(last)) if figures == 2 else last  # noqa: PLR2004 - figures
-    return _exact(year, first, second, None) or _exact(year, second, first, None)
+    day, month = (first, second) if anchor.day_first else (second, first)
+    return _exact(year, month, day, None) or _exact(year, day, month, None)
 
 
 def _year_in_words(found: Found) -> int | None:
@@ -147,7 +186,7 @@ def _year_in_words(found: Found) -> int | None:
 def spoken_year(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
     """Read "nineteen ninety-seven" and "the year two thousand"."""
     year = _year_in_words(found)
-    return dated(Period("year", dt.date(year, 1, 1))) if year else None
+    return dated(Period("year", day_of(year, 1, 1))) if year else None
 
 
 def era(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
@@ -157,7 +196,7 @@ def era(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the r
         return None
     if found.value("ERA") == "BC":
         return Reading("DATE", f"BC{year:04}", found.mod)
-    return dated(Period("year", dt.date(year, 1, 1)), found.mod)
+    return dated(Period("year", day_of(year, 1, 1)), found.mod)
 
 
 def part_date(found: Found, anchor: Anchor) -> Reading | None:
@@ -166,14 +205,14 @@ def part_date(found: Found, anchor: Anchor) -> Reading | None:
         if word.label.startswith("PART"):
             mod, _, value = word.value.partition(" ")
             if word.label == "PARTYEAR":
-                return dated(Period("year", dt.date(int(value), 1, 1)), mod)
+                return dated(Period("year", day_of(int(value), 1, 1)), mod)
             if word.label == "PARTDECADE":
                 return _decade(value, mod)
             if word.label == "PARTSEASON":
                 return _season(found, anchor, value, mod)
             year = year_of(found, anchor)
             if year:
-                return dated(Period("month", dt.date(year, int(value), 1)), mod)
+                return dated(Period("month", day_of(year, int(value), 1)), mod)
             return _month(found, anchor, int(value), mod)
     return None
 
@@ -182,7 +221,7 @@ def _decade(figures: str, mod: str | None) -> Reading | None:
     digits = "".join(c for c in figures if c.isdigit())
     if len(digits) == 2:  # noqa: PLR2004 - two figures: of the last century
         digits = f"19{digits}"
-    return dated(Period("decade", dt.date(int(digits), 1, 1)), mod)
+    return dated(Period("decade", day_of(int(digits), 1, 1)), mod)
 
 
 def decade(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
@@ -200,7 +239,7 @@ def century(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - t
                 return None
             if found.value("ERA") == "BC":
                 return Reading("DATE", f"BC{number - 1:02}", found.portion())
-            return dated(Period.of("century", dt.date(max(1, number * 100 - 100), 1, 1)), found.portion())
+            return dated(Period.of("century", day_of(max(1, number * 100 - 100), 1, 1)), found.portion())
     return None
 
 
@@ -224,7 +263,7 @@ def quarter(found: Found, anchor: Anchor) -> Reading | None:
         year = base.year
         if number * months - months + 1 > base.month + months and anchor.tense(found.start, found.stop) <= 0:
             year -= 1
-    return dated(Period(grain, dt.date(year, number * months - months + 1, 1)), mod)
+    return dated(Period(grain, day_of(year, number * months - months + 1, 1)), mod)
 
 
 def half(found: Found, anchor: Anchor) -> Reading | None:
@@ -243,7 +282,7 @@ def half(found: Found, anchor: Anchor) -> Reading | None:
         if base is None:
             return Reading("DATE", f"XXXX-H{number}")
         year = base.year
-    return dated(Period("half", dt.date(year, number * 6 - 5, 1)), found.portion())
+    return dated(Period("half", day_of(year, number * 6 - 5, 1)), found.portion())
 
 
 def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading | None:
@@ -263,7 +302,7 @@ def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading
             year += 1
         elif not step and not found.has("this", "that") and anchor.tense(found.start, found.stop) < 0:
             year -= month > base.month
-    return dated(Period("season", dt.date(year, month, 1)), mod)
+    return dated(Period("season", day_of(year, month, 1)), mod)
 
 
 def season(found: Found, anchor: Anchor) -> Reading | None:
@@ -290,7 +329,7 @@ def fiscal(found: Found, anchor: Anchor) -> Reading | None:
         return Reading("DURATION", "P1Y")
     if year is None or (found.has("UNIT") and found.value("UNIT") != "Y"):
         return None
-    return dated(Period("year", dt.date(year, 1, 1)), mod) if year else Reading("DATE", "XXXX", mod)
+    return dated(Period("year", day_of(year, 1, 1)), mod) if year else Reading("DATE", "XXXX", mod)
 
 
 READERS = {

@@ -25,15 +25,17 @@ class Anchor:
     """Where an article stands in time.
 
     ``day`` is the day of publication or None. ``reference`` is the last period that was told; in a narrative, a text
-    that tells of other years than its own, it is what months, days and "the next day" count from.
+    that tells of other years than its own, it is what months, days and "the next day" count from. ``day_first`` is the
+    order of figures with strokes.
     """
 
-    def __init__(self, tokens: Tokens, published: dt.date | None) -> None:
+    def __init__(self, tokens: Tokens, published: dt.date | None, *, day_first: bool = False) -> None:
         self.tokens = tokens
         self.published = published
+        self.day_first = day_first
         self.narrative = False
         self.reference: Period | None = None
-        self._told_until = -2
+        self._told = (-2, -2)
         self._future = words("newskit_dates", "future_cues.txt")
         self._past = words("newskit_dates", "past_cues.txt")
 
@@ -49,11 +51,15 @@ class Anchor:
 
     def closes_range(self, start: int) -> bool:
         """Tell whether the expression at a token ends a range that the last one began ("Monday to Friday")."""
-        return start == self._told_until + 1 and self.tokens.lower[start - 1] in _RANGE_WORDS
+        first, stop = self._told
+        if start != stop + 1:
+            return False
+        word = self.tokens.lower[stop]
+        return word in _RANGE_WORDS or (word == "and" and self._word(first - 1) == "between")
 
-    def tell(self, reading: Reading, stop: int) -> None:
-        """Remember a period that the text told up to a token, for those that count from it."""
-        self._told_until = stop
+    def tell(self, reading: Reading, start: int, stop: int) -> None:
+        """Remember a period that the text told at some tokens, for those that count from it."""
+        self._told = (start, stop)
         if reading.period is not None and reading.period.grain in _TOLD:
             self.reference = reading.period
 

@@ -26,9 +26,14 @@ def months_after(day: dt.date, months: int) -> dt.date:
     """Return the day some months later, or the last of a shorter month; ``OverflowError`` outside years 1 to 9999."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
+    return day_of(year, month + 1, min(day.day, days_in_month(year, month + 1)))
+
+
+def day_of(year: int, month: int, day: int) -> dt.date:
+    """Return a day whose year was counted; ``OverflowError`` outside the years 1 to 9999."""
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise OverflowError(f"year {year} is out of range")
-    return dt.date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
+    return dt.date(year, month, day)
 
 
 def days_in_month(year: int, month: int) -> int:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
+from newskit import TimeExpression
 from newskit_dates.absolute import complete
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import Period, days_in_month
+from newskit_dates.calendar import Period, day_of, days_in_month
 from newskit_dates.reading import Found, Reading, dated
+
+_WIDEST = len(" through ")
 
 Piece = tuple[int, int, Reading]
 """Offsets of one end, and its reading."""
@@ -43,7 +48,7 @@ def year_range(found: Found, anchor: Anchor) -> list[Piece]:
         last_year += 100
     if not first_year < last_year <= first_year + 100:
         return []
-    years = (dated(Period("year", dt.date(year, 1, 1))) for year in (first_year, last_year))
+    years = (dated(Period("year", day_of(year, 1, 1))) for year in (first_year, last_year))
     return [(start, middle, next(years)), (second, end, next(years))]
 
 
@@ -59,13 +64,49 @@ def day_range(found: Found, anchor: Anchor) -> list[Piece]:
     if not days[0] < days[1] <= days_in_month(year or 2000, month):
         return []
     readings = [
-        dated(Period("day", dt.date(year, month, day))) if year else Reading("DATE", f"XXXX-{month:02}-{day:02}")
+        dated(Period("day", day_of(year, month, day))) if year else Reading("DATE", f"XXXX-{month:02}-{day:02}")
         for day in days
     ]
     tokens = found.tokens
     if tokens.starts[found.start] < start:
         return [(tokens.starts[found.start], middle, readings[0]), (second, tokens.ends[found.stop - 1], readings[1])]
     return [(start, middle, readings[0]), (second, tokens.ends[found.stop - 1], readings[1])]
+
+
+_TO = frozenset({"to", "through", "until", "till"})
+_DASHES = frozenset({"-", "–", "—", "/"})
+
+
+def with_intervals(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
+    """Yield time expressions, the two ends of each range with the interval from the first end to the last.
+
+    A range is "X to Y", "X through Y", "X-Y" and "between X and Y".
+    """
+    held: TimeExpression | None = None
+    for expression in found:
+        current = expression
+        if held is not None:
+            if _is_range(text, held, current):
+                first, last = held.first, current.last
+                held, current = evolve(held, first=first, last=last), evolve(current, first=first, last=last)
+            yield held
+        held = current
+    if held is not None:
+        yield held
+
+
+def _is_range(text: str, one: TimeExpression, other: TimeExpression) -> bool:
+    between = text[one.span.end : other.span.start]
+    if len(between) > _WIDEST or not one.type == other.type == "DATE":
+        return False
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    if not (one.first <= other.first and one.last < other.last):
+        return False
+    if between in _DASHES or between.strip().lower() in _TO:
+        return True
+    before = text[max(0, one.span.start - len("between ")) : one.span.start]
+    return between.strip() == "and" and before.strip().lower() == "between"
 
 
 READERS = {"year_range": year_range, "day_range": day_range}

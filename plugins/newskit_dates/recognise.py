@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from newskit import Doc, TimeExpression
+from newskit import Doc, Part, TimeExpression
 from newskit.text import Tokens
 from newskit_dates import absolute, amounts, clocks, feasts, ranges, relative
 from newskit_dates.anchor import Anchor
@@ -33,18 +35,36 @@ def _candidates(rules: tuple[Rule, ...], letters: str, at: int) -> list[tuple[in
 
 
 class _Reader:
-    def __init__(self, doc: Doc, rules: Grammar) -> None:
+    def __init__(self, doc: Doc, rules: Grammar, *, day_first: bool) -> None:
         self.doc = doc
         self.rules = rules
         self.tokens = doc.tokens
-        self.anchor = Anchor(doc.tokens, doc.article.published)
+        self.letters = "".join(map(rules.table.__getitem__, doc.tokens.words))
+        self.anchor = Anchor(doc.tokens, doc.article.published, day_first=day_first)
 
     def run(self) -> Iterator[TimeExpression]:
         """Yield the time expressions in the order of the text."""
-        letters = "".join(map(self.rules.table.__getitem__, self.tokens.words))
-        self.anchor.narrative = self._is_narrative(letters)
-        for run in self.rules.run.finditer(letters):
+        anchor = self.anchor
+        if anchor.published is None:
+            anchor.published = self._day_of_dateline()
+        anchor.narrative = self._is_narrative(self.letters)
+        return ranges.with_intervals(self.doc.text, self._between(0, len(self.letters)))
+
+    def _between(self, start: int, stop: int) -> Iterator[TimeExpression]:
+        letters = self.letters
+        for run in self.rules.run.finditer(letters, start, stop):
             yield from self._in_run(letters, run.start(), run.end())
+
+    def _day_of_dateline(self) -> dt.date | None:
+        """Return the day that the dateline gives with its year, None where there is none."""
+        starts = self.tokens.starts
+        for part in self.doc[Part]:
+            if part.kind == "dateline":
+                here = bisect_left(starts, part.span.start), bisect_left(starts, part.span.end)
+                for found in self._between(*here):
+                    if found.type == "DATE" and found.first is not None and found.first == found.last:
+                        return found.first
+        return None
 
     def _in_run(self, letters: str, at: int, last: int) -> Iterator[TimeExpression]:
         """Yield the expressions in a stretch of words that all have a class."""
@@ -64,7 +84,7 @@ class _Reader:
     def _is_narrative(self, letters: str) -> bool:
         """Tell whether the text tells of other years: many old years and dates, and hardly a weekday."""
         rules = self.rules
-        published = self.doc.article.published
+        published = self.anchor.published
         count = {label: letters.count(rules.letter(label)) for label in ("YEAR", *_NEWS_WORDS, *_MONTHS)}
         news = sum(count[label] for label in _NEWS_WORDS)
         if count["YEAR"] < _NARRATIVE_YEARS or sum(count[label] for label in _MONTHS) < _NARRATIVE_YEARS:
@@ -99,14 +119,14 @@ class _Reader:
                     yield self._expression(start, end, piece, found)
                 return
             reading = READERS[found.rule.reader](found, self.anchor)
-        except (OverflowError, ValueError):  # a day before the year 1 or after 9999
+        except OverflowError:  # a day before the year 1 or after 9999
             return
         if reading is not None:
             start, end = self.tokens.starts[found.start], self.tokens.ends[found.stop - 1]
             yield self._expression(start, end, reading, found)
 
     def _expression(self, start: int, end: int, reading: Reading, found: Found) -> TimeExpression:
-        self.anchor.tell(reading, found.stop)
+        self.anchor.tell(reading, found.start, found.stop)
         return TimeExpression(
             self.doc.span(start, end),
             reading.type,  # type: ignore[arg-type]  # readers give one of the four
@@ -128,6 +148,6 @@ def _one_block(text: str, tokens: Tokens, start: int, stop: int) -> bool:
     return "\n" not in between or not ("\n\n" in between or "\n " in between or "\n\t" in between)
 
 
-def expressions(doc: Doc) -> Iterator[TimeExpression]:
-    """Yield the time expressions of an article."""
-    return _Reader(doc, grammar()).run()
+def expressions(doc: Doc, *, day_first: bool = False) -> Iterator[TimeExpression]:
+    """Yield the time expressions of an article; ``day_first`` is the order of figures with strokes."""
+    return _Reader(doc, grammar(), day_first=day_first).run()

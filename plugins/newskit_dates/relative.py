@@ -9,7 +9,7 @@ from attrs import evolve
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import length_of, period_value
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, months_after
+from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, day_of, months_after
 from newskit_dates.reading import Found, Reading, dated
 
 _GRAINS = ("day", "week", "month", "quarter", "season", "year")
@@ -208,7 +208,7 @@ def _year_earlier(anchor: Anchor, number: int | None = None, *, quarterly: bool 
     if base is None:
         return Reading("DATE", UNKNOWN["quarter" if number else "year"])
     if number:
-        return _compared(Period("quarter", dt.date(base.year - 1, number * 3 - 2, 1)))
+        return _compared(Period("quarter", day_of(base.year - 1, number * 3 - 2, 1)))
     if reference is not None and reference.grain == "quarter":
         return _compared(Period.of("quarter", months_after(_this_year(reference, base), -12)))
     if quarterly:
@@ -242,7 +242,7 @@ def year_period(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if anchor.reference and anchor.reference.grain == "quarter":
         return _compared(Period("quarter", anchor.reference.first.replace(year=year)))
-    return _compared(Period("year", dt.date(year, 1, 1)))
+    return _compared(Period("year", day_of(year, 1, 1)))
 
 
 def same_period(found: Found, anchor: Anchor) -> Reading | None:

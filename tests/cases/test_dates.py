@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from newskit import Document, Kit, TimeExpression
+from newskit import Document, Kit, PluginWarning, TimeExpression
 from newskit.text import entries
 
 PUBLISHED = "2025-02-18"  # a Tuesday
@@ -176,6 +176,10 @@ VALUES = (
             ("the night of Friday, Jan. 24", "2025-01-24TNI"),
         ],
     ),
+    ("bound ahead", "The loan runs through January.", [("January", "2026-01")]),
+    ("months of the past", "Rents rose in June from a low in May.", [("June", "2024-06"), ("May", "2024-05")]),
+    ("a day that names its event", "They wept after the Sept. 11 attacks.", [("Sept. 11", "2001-09-11")]),
+    ("the same day otherwise", "They met on Sept. 11 in Lima.", [("Sept. 11", "2024-09-11")]),
     ("quarters are counted", "It rose for the past two quarters.", [("the past two quarters", "P2Q")]),
 )
 
@@ -196,6 +200,68 @@ RANGES = (
 @pytest.mark.parametrize(("text", "ends"), [row[1:] for row in RANGES], ids=[row[0] for row in RANGES])
 def test_a_range_is_two_ends(text: str, ends: list[str]) -> None:
     assert [value for _, value in values(text)] == ends
+
+
+INTERVALS = (
+    ("to", "It is open from Monday to Friday.", ("2025-02-17", "2025-02-21")),
+    ("through", "It runs March 3 through March 9.", ("2025-03-03", "2025-03-09")),
+    ("between", "It snowed between May and July 2021.", ("2021-05-01", "2021-07-31")),
+    ("figures", "The 2019-21 season was lost.", ("2019-01-01", "2021-12-31")),
+    ("days of a month", "The fair runs from 7 to 9 March.", ("2025-03-07", "2025-03-09")),
+)
+
+
+@pytest.mark.parametrize(("text", "days"), [row[1:] for row in INTERVALS], ids=[row[0] for row in INTERVALS])
+def test_both_ends_of_a_range_have_its_interval(text: str, days: tuple[str, str]) -> None:
+    one, other = read(text).dates
+    ends = tuple(dt.date.fromisoformat(day) for day in days)
+    assert (one.first, one.last) == (other.first, other.last) == ends
+    assert one.value != other.value
+
+
+@pytest.mark.parametrize("text", ["It was shut on Monday and Friday.", "In May, July and August it rained."])
+def test_a_list_of_days_is_no_range(text: str) -> None:
+    found = read(text).dates
+    assert len({(each.first, each.last) for each in found}) == len(found)
+
+
+ORDERS = (
+    ("month first unless told", {}, "2025-02-07"),
+    ("month first", {"day_first": False}, "2025-02-07"),
+    ("day first", {"day_first": True}, "2025-07-02"),
+)
+
+
+@pytest.mark.parametrize(("options", "value"), [row[1:] for row in ORDERS], ids=[row[0] for row in ORDERS])
+def test_the_order_of_figures_is_an_option(options: dict[str, bool], value: str) -> None:
+    kit = Kit(plugins=["newskit_dates"], options={"newskit_dates": options})
+    assert [found.value for found in kit.extract("Stamped 02/07/25 by a clerk.").dates] == [value]
+    assert [found.value for found in kit.extract("Stamped 13/07/25, then 07/13/25.").dates] == ["2025-07-13"] * 2
+
+
+WRONG_OPTIONS = (
+    ({"day_first": "yes"}, "option 'day_first': expected True or False, got 'yes'"),
+    ({"day-first": True}, "unknown option 'day-first'; there is: day_first"),
+)
+
+
+@pytest.mark.parametrize(("options", "message"), WRONG_OPTIONS)
+def test_a_wrong_option_is_told(options: dict[str, object], message: str) -> None:
+    with pytest.warns(PluginWarning, match=message):
+        Kit(plugins=["newskit_dates"], options={"newskit_dates": options})
+
+
+DATELINES = (
+    ("with a year", "LONDON, Feb. 7, 2025 (AP) -- The court ruled on Tuesday.", None, "2025-02-04"),
+    ("without a year", "LONDON, Feb. 7 (AP) -- The court ruled on Tuesday.", None, "XXXX-WXX-2"),
+    ("publication day wins", "LONDON, Feb. 7, 2025 (AP) -- The court ruled on Tuesday.", "2025-02-14", "2025-02-11"),
+)
+
+
+@pytest.mark.parametrize(("text", "published", "value"), [row[1:] for row in DATELINES], ids=[r[0] for r in DATELINES])
+def test_the_dateline_stands_in_for_the_publication_day(text: str, published: str | None, value: str) -> None:
+    kit = Kit(plugins=["newskit_dates", "newskit_structure"])
+    assert kit.extract(text, published=published).dates[-1].value == value
 
 
 NO_DATES = (

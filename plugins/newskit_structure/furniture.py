@@ -7,9 +7,10 @@ from functools import cache
 
 from attrs import frozen
 
+from newskit import PartKind
 from newskit.text import classes, words
 from newskit_structure.dateline import is_date_line
-from newskit_structure.line import PACKAGE, SHORT, Kind, Line, begins, phrases
+from newskit_structure.line import PACKAGE, SHORT, Line, begins, phrases
 
 _OPENING_BRACKETS = {")": "(", "]": "["}
 _END_MARKS = frozenset(("ends", "end", "30", "more"))
@@ -27,7 +28,7 @@ _WORD = re.compile(r"[a-z]+")
 class Form:
     """A line recognised by its own form; ``credit`` is a stretch of the line, counted from its start."""
 
-    kind: Kind
+    kind: PartKind
     rule: str
     credit: tuple[int, int] | None = None
 

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
 
 from attrs import frozen
 
 from newskit.text import classes
 
-Kind = Literal[
-    "headline",
-    "standfirst",
-    "byline",
-    "dateline",
-    "caption",
-    "credit",
-    "subhead",
-    "paragraph",
-    "separator",
-    "boilerplate",
-    "correction",
-]
 PACKAGE = "newskit_structure"
 SHORT = 400
 """Only lines up to this many characters can be anything but a paragraph."""

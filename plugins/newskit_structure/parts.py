@@ -8,11 +8,11 @@ import newskit
 from newskit_structure.dateline import dateline_end
 from newskit_structure.front import headline_rule, is_kicker, is_subhead, signature_rule, standfirst_rule
 from newskit_structure.furniture import Form, form
-from newskit_structure.line import Kind, Line
+from newskit_structure.line import Line
 
-_PARTING: frozenset[Kind] = frozenset(("separator", "byline", "dateline"))
-_SIGNING: frozenset[Kind] = frozenset(("byline", "dateline"))
-_PICTURES: frozenset[Kind] = frozenset(("caption", "credit"))
+_PARTING: frozenset[newskit.PartKind] = frozenset(("separator", "byline", "dateline"))
+_SIGNING: frozenset[newskit.PartKind] = frozenset(("byline", "dateline"))
+_PICTURES: frozenset[newskit.PartKind] = frozenset(("caption", "credit"))
 
 
 def _lines(doc: newskit.Doc) -> list[Line]:
@@ -31,17 +31,17 @@ class _Front:
 
     def __init__(self, lines: list[Line], forms: list[Form | None]) -> None:
         self.lines, self.forms = lines, forms
-        self.placed: dict[int, tuple[Kind, str]] = {}
+        self.placed: dict[int, tuple[newskit.PartKind, str]] = {}
         self.left = [index for index, found in enumerate(forms) if found is None]
         if len(self.left) > 1 and dateline_end(lines[self.left[0]], lead=True) is None:
             self._kicker()
             self._headline()
         self.lead = self.left[0] if self.left else len(lines)
 
-    def _take(self, kind: Kind, rule: str) -> None:
+    def _take(self, kind: newskit.PartKind, rule: str) -> None:
         self.placed[self.left.pop(0)] = kind, rule
 
-    def _two(self) -> tuple[Line, Line, set[Kind]]:
+    def _two(self) -> tuple[Line, Line, set[newskit.PartKind]]:
         """Return the next two lines of text and the kinds of what lies between them."""
         first, second = self.left[:2]
         between = {found.kind for found in self.forms[first:second] if found}
@@ -89,14 +89,14 @@ class _Front:
         return signature_rule(line) in ("byline-job", "byline-name")
 
 
-def _own(line: Line, found: Form) -> Iterator[tuple[Kind, int, int, str]]:
+def _own(line: Line, found: Form) -> Iterator[tuple[newskit.PartKind, int, int, str]]:
     yield found.kind, line.start, line.end, found.rule
     if found.credit:
         start, end = found.credit
         yield "credit", line.start + start, line.start + end, found.rule
 
 
-def _story(line: Line, following: Line | None, *, lead: bool) -> Iterator[tuple[Kind, int, int, str]]:
+def _story(line: Line, following: Line | None, *, lead: bool) -> Iterator[tuple[newskit.PartKind, int, int, str]]:
     cut = dateline_end(line, lead=lead)
     if cut is not None and cut >= len(line):
         yield "dateline", line.start, line.end, "dateline-alone"
@@ -108,7 +108,7 @@ def _story(line: Line, following: Line | None, *, lead: bool) -> Iterator[tuple[
             yield "dateline", line.start, line.start + cut, "dateline-before-text"
 
 
-def _found(doc: newskit.Doc) -> Iterator[tuple[Kind, int, int, str]]:
+def _found(doc: newskit.Doc) -> Iterator[tuple[newskit.PartKind, int, int, str]]:
     lines = _lines(doc)
     forms = [form(line) for line in lines]
     front = _Front(lines, forms)

@@ -30,10 +30,15 @@ PartKind = Literal[
     "boilerplate",
     "correction",
 ]
+"""The parts of an article."""
 EntityKind = Literal["person", "organization", "place", "group"]
+"""What an entity is."""
 TitleKind = Literal["before", "after", "alone"]
+"""Where a title stands: before the name, after it, or alone."""
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+"""The types of TIMEX3 (TimeML 1.2.1)."""
 QuoteKind = Literal["direct", "mixed", "indirect"]
+"""Direct: in marks throughout; mixed: in part; indirect: not at all."""
 SourceType = Literal[
     "named person",
     "named organization",
@@ -42,6 +47,7 @@ SourceType = Literal[
     "unnamed person",
     "unnamed group",
 ]
+"""What a source is, as newsrooms count it."""
 
 
 def _one_of(literal: object) -> Callable[..., None]:

@@ -82,13 +82,12 @@ def _year_shared(found: Found, month: int) -> int | None:
 
 
 def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading:
-    base = anchor.day
     year = _year_shared(found, month)
-    if year is None and base is None:
-        return Reading("DATE", f"XXXX-{month:02}", mod)
-    if year is None and base is not None:
-        year = _year_of_month(found, anchor, base, month)
-    return dated(Period("month", day_of(year or 0, month, 1)), mod)
+    if year is None:
+        if anchor.day is None:
+            return Reading("DATE", f"XXXX-{month:02}", mod)
+        year = _year_of_month(found, anchor, anchor.day, month)
+    return dated(Period("month", day_of(year, month, 1)), mod)
 
 
 def _year_of_month(found: Found, anchor: Anchor, base: dt.date, month: int) -> int:

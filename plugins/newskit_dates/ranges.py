@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import regex
 from attrs import evolve
 
 from newskit import TimeExpression
-from newskit_dates.absolute import complete
+from newskit_dates.absolute import calendar, complete
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period, day_of, days_in_month
 from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.relative import nearest_weekday, weekday
+from newskit_dates.vocabulary import JOINT_LABELS, Word, classify
 
 _WIDEST = len(" through ")
 
@@ -109,4 +112,62 @@ def _is_range(text: str, one: TimeExpression, other: TimeExpression) -> bool:
     return between.strip() == "and" and before.strip().lower() == "between"
 
 
-READERS = {"year_range": year_range, "day_range": day_range}
+def _ends(found: Found) -> tuple[Found, Found, int, int]:
+    """Return both ends of a range whose inner words are one token, and where the first stops and the other starts."""
+    tokens = found.tokens
+    at = next(i for i, word in enumerate(found.words) if word.label in JOINT_LABELS)
+    written = tokens.words[found.start + at]
+    head = regex.split("[-‑]", written)[0]
+    inner = [classify(piece, frozenset()) for piece in (head, written[len(head) + 1 :])]
+    one = evolve(found, words=(*found.words[:at], inner[0]))
+    other = evolve(found, words=(inner[1], *found.words[at + 1 :]))
+    middle = tokens.starts[found.start + at] + len(head)
+    return one, other, middle, middle + 1
+
+
+def joint_range(found: Found, anchor: Anchor) -> list[Piece]:
+    """Read "5 September-12 September 2024" and "May-July"; a year behind is of both, the other end is the later."""
+    one, other, middle, second = _ends(found)
+    year = next((word for word in other.words if word.label == "YEAR"), None)
+    begin = calendar(evolve(one, words=(*one.words, year)) if year else one, anchor)
+    if begin is None:
+        return []
+    known = begin.first.year if begin.first else None
+    end = calendar(_in_year(other, known), anchor)
+    if end and begin.first and end.first and end.first < begin.first and known:
+        if year:
+            begin = calendar(_in_year(one, known - 1), anchor)
+        else:
+            end = calendar(_in_year(other, known + 1), anchor)
+    if begin is None or end is None:
+        return []
+    tokens = found.tokens
+    return [(tokens.starts[found.start], middle, begin), (second, tokens.ends[found.stop - 1], end)]
+
+
+def _in_year(found: Found, year: int | None) -> Found:
+    if year is None or found.has("YEAR"):
+        return found
+    return evolve(found, words=(*found.words, Word("YEAR", str(year))))
+
+
+def weekday_pair(found: Found, anchor: Anchor) -> list[Piece]:
+    """Read "Monday-Friday"."""
+    one, other, middle, second = _ends(found)
+    begin = weekday(one, anchor)
+    number = int(other.value("WEEKDAY") or 0)
+    if begin is None:
+        return []
+    end = Reading("DATE", f"XXXX-WXX-{number}")
+    if begin.first is not None:
+        end = dated(Period("day", nearest_weekday(begin.first, number, 1)))
+    tokens = found.tokens
+    return [(tokens.starts[found.start], middle, begin), (second, tokens.ends[found.stop - 1], end)]
+
+
+READERS = {
+    "year_range": year_range,
+    "day_range": day_range,
+    "joint_range": joint_range,
+    "weekday_pair": weekday_pair,
+}

@@ -11,6 +11,7 @@ from newskit_dates.amounts import length_of, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, day_of, months_after
 from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.vocabulary import ordinal
 
 _GRAINS = ("day", "week", "month", "quarter", "season", "year")
 _CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "in"})
@@ -61,6 +62,23 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
     if part:
         return part_of(day, part, f"XXXX-WXX-{number}", mod)
     return dated(Period("day", day), mod or found.mod) if day else Reading("DATE", f"XXXX-WXX-{number}", mod)
+
+
+def nth_weekday(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the first Monday of March" and "the last Friday of this month"."""
+    at = next(i for i, word in enumerate(found.words) if word.label == "WEEKDAY")
+    rest = evolve(found, words=found.words[at + 1 :])
+    month = turn(rest, anchor) if rest.has("UNIT") else calendar(rest, anchor)
+    if month is None or (rest.has("UNIT") and rest.value("UNIT") != "M"):
+        return None
+    if month.first is None or month.last is None:
+        return Reading("DATE", f"{month.value}-XX")
+    number = int(found.words[at].value)
+    if found.has("LAST"):
+        return dated(Period("day", nearest_weekday(month.last, number, -1)))
+    weeks = int(ordinal(found.words[at - 1])) - 1
+    day = nearest_weekday(month.first, number, 1) + dt.timedelta(weeks=weeks)
+    return dated(Period("day", day)) if day <= month.last else None
 
 
 def _day_from(anchor: Anchor, days: int) -> dt.date | None:
@@ -296,6 +314,7 @@ def vague_step(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 
 
 READERS = {
     "weekday": weekday,
+    "nth_weekday": nth_weekday,
     "today": today,
     "step_day": step_day,
     "tonight": tonight,

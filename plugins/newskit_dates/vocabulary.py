@@ -85,7 +85,7 @@ def in_use() -> frozenset[str]:
     lexicon = _lexicon()
     listed = {word.label for words in (lexicon.any_case, lexicon.capital) for word in words.values()}
     parts = {f"PART{label.removesuffix('WORD').removesuffix('ABBR')}" for label in _DATE_LABELS}
-    made = {"AGE", "LASTING", "NTHQUARTER", "NTHHALF", "NTHCENTURY"}
+    made = {"AGE", "LASTING", "NTHQUARTER", "NTHHALF", "NTHCENTURY", *_JOINT_DATES.values()}
     return frozenset(listed | parts | made | {label for label, _ in _SHAPES})
 
 
@@ -137,12 +137,36 @@ def _compound(word: str) -> Word | None:
         found = read(head, tail)
         if found:
             return found
+    joint = _joint_date(word, head, tail)
+    if joint:
+        return joint
     if len(pieces) == 2 and last in {"long", "old"}:  # noqa: PLR2004 - unit and suffix
         return _bare_unit(head, "AGE" if last == "old" else "LASTING")
     mod = _COMPOUND_MODS.get(pieces[0].lower())
     if mod and tail and tail.label in _DATE_LABELS:
         return Word(f"PART{tail.label.removesuffix('WORD').removesuffix('ABBR')}", f"{mod} {tail.value}")
     return _compound_amount(pieces, "LASTING")
+
+
+_JOINT_DATES = {
+    ("MONTH", "DAY"): "MONTHDAY",
+    ("DAY", "MONTH"): "DAYMONTH",
+    ("MONTH", "MONTH"): "MONTHPAIR",
+    ("WEEKDAY", "WEEKDAY"): "WEEKDAYPAIR",
+}
+"""Ends of a range that a hyphen makes one token: "5 September-12 September", "Sept. 11-Oct. 3", "May-July"."""
+JOINT_LABELS = frozenset(_JOINT_DATES.values())
+
+
+def _joint_date(word: str, head: Word | None, tail: Word | None) -> Word | None:
+    if head is None or tail is None:
+        return None
+    labels = (
+        head.label.removesuffix("WORD").removesuffix("ABBR"),
+        tail.label.removesuffix("WORD").removesuffix("ABBR"),
+    )
+    label = _JOINT_DATES.get(labels)
+    return Word(label, word) if label else None
 
 
 def _joined_number(head: Word | None, tail: Word | None) -> Word | None:

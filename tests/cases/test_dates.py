@@ -43,6 +43,11 @@ RULES = (
     ("year_range", "The 2019-21 season was lost.", "2019", "DATE", "2019", None),
     ("month_days", "The fair runs Sept. 11-13.", "Sept. 11", "DATE", "2024-09-11", None),
     ("days_month", "The fair runs from 7 to 9 March.", "7", "DATE", "2025-03-07", None),
+    ("day_months", "The fair runs 5 September-12 October 2024.", "5 September", "DATE", "2024-09-05", None),
+    ("month_month", "The fair runs Sept. 11-Oct. 3.", "Sept. 11", "DATE", "2024-09-11", None),
+    ("month_pair", "The May-July 2020 season was lost.", "May", "DATE", "2020-05", None),
+    ("weekday_pair", "It was shut Monday-Friday.", "Monday", "DATE", "2025-02-17", None),
+    ("nth_weekday", "They meet on the first Monday of March.", "the first Monday of March", "DATE", "2025-03-03", None),
     ("decade", "Rents rose in the late 1990s.", "the late 1990s", "DATE", "199", "END"),
     ("century", "It was built in the 19th century.", "the 19th century", "DATE", "18", None),
     ("quarter", "Profit fell in the third quarter.", "the third quarter", "DATE", "2024-Q3", None),
@@ -180,6 +185,18 @@ VALUES = (
     ("months of the past", "Rents rose in June from a low in May.", [("June", "2024-06"), ("May", "2024-05")]),
     ("a day that names its event", "They wept after the Sept. 11 attacks.", [("Sept. 11", "2001-09-11")]),
     ("the same day otherwise", "They met on Sept. 11 in Lima.", [("Sept. 11", "2024-09-11")]),
+    (
+        "last weekday of a month",
+        "It ends on the last Friday of this month.",
+        [
+            ("the last Friday of this month", "2025-02-28"),
+        ],
+    ),
+    (
+        "no fifth Friday",
+        "It ended on the fifth Friday of February 2025.",
+        [("Friday", "2025-02-14"), ("February 2025", "2025-02")],
+    ),
     ("quarters are counted", "It rose for the past two quarters.", [("the past two quarters", "P2Q")]),
 )
 
@@ -207,6 +224,9 @@ INTERVALS = (
     ("through", "It runs March 3 through March 9.", ("2025-03-03", "2025-03-09")),
     ("between", "It snowed between May and July 2021.", ("2021-05-01", "2021-07-31")),
     ("figures", "The 2019-21 season was lost.", ("2019-01-01", "2021-12-31")),
+    ("joined days", "The fair runs 29 December-4 January.", ("2024-12-29", "2025-01-04")),
+    ("joined months", "The December-February 2020 season was lost.", ("2019-12-01", "2020-02-29")),
+    ("joined weekdays", "It was shut Monday-Friday.", ("2025-02-17", "2025-02-21")),
     ("days of a month", "The fair runs from 7 to 9 March.", ("2025-03-07", "2025-03-09")),
 )
 

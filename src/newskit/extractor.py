@@ -61,7 +61,7 @@ class Doc:
 
     @property
     def tags(self) -> Sequence[str]:
-        """The part of speech of each token, by the Penn Treebank's names: ``VBD``, ``VBZ``, ``MD``, ``NNS``, ``IN``.
+        """The part of speech of each token as a tag of the Penn Treebank (``VBD``, ``VBZ``, ``MD``, ``NNS``, ``IN``).
 
         Parallel to the columns of ``tokens``. "don't" has the tag of its verb, "we'll" is ``PRP+MD``.
         """

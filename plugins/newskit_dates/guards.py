@@ -6,6 +6,9 @@ from newskit.text import Tokens, classes, words
 from newskit_dates.reading import Found
 
 _PACKAGE = "newskit_dates"
+_AT_ABOUT = (["at", "about"], ["at", "around"])
+"""What stands before figures that are a clock time."""
+
 _PLAIN_YEARS = range(1700, 2061)
 """Years that news speaks of without a sign; others need a preposition."""
 
@@ -43,7 +46,17 @@ def month_alone(found: Found) -> bool:
     if _is(before, "time"):
         name = after[:1].isupper() and after.isalpha() and before in {"and", "of", "by", "for", "from", "to"}
         return capital and not name
+    if before in {"a", "the"} and after.islower():  # "a June agreement", but not "the March on Rome"
+        return capital and not _is(after, "time", "follows")
     return capital and after == "'s"
+
+
+def days_told(found: Found) -> bool:
+    """Tell whether the second figure is a day too: "April 24 and 25", but not "on April 24 and 25 people"."""
+    after = _after(found.tokens, found.stop)
+    if found.has("YEAR") or not found.has("and", "to", "through"):
+        return True
+    return not (after in {"%", "$", "/"} or after[:1].isdigit()) and (not after.islower() or _is(after, "follows"))
 
 
 def year_alone(found: Found) -> bool:
@@ -57,6 +70,9 @@ def year_alone(found: Found) -> bool:
         return False
     if found.has("UNIT", "PORTION", "EARLY"):
         return True
+    clock = before == "at" or after in {"GMT", "UTC"}
+    if clock or tokens.lower[max(0, found.start - 2) : found.start] in _AT_ABOUT:
+        return False
     return after.lower() not in words(_PACKAGE, "not_years.txt") and _plain_year(found, before, after)
 
 
@@ -127,10 +143,10 @@ def today_named(found: Found) -> bool:
 
 
 def weekday_told(found: Found) -> bool:
-    """Tell whether a weekday is a day and not the first word of a name ("the Sunday Chronicle")."""
+    """Tell whether a weekday is a day and no part of a name ("the Sunday Chronicle", "Sky's Sunday Forum")."""
     tokens = found.tokens
     name = len(found.words) == 1 and _after(tokens, found.stop)[:1].isupper()
-    return not (name and _before(tokens, found.start) == "the")
+    return not (name and _before(tokens, found.start) in {"the", "'s", "’s"})
 
 
 def holiday_told(found: Found) -> bool:
@@ -198,6 +214,7 @@ GUARDS = {
     "future": future_told,
     "holiday": holiday_told,
     "month": month_alone,
+    "month_days": days_told,
     "now": now_word,
     "recent": no_name,
     "season": season_told,

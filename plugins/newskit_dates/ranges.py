@@ -30,7 +30,7 @@ def _pieces(found: Found) -> tuple[int, int, int, int, str, str] | None:
             head, _, tail = tokens.words[at].partition("-")
             start, end = tokens.starts[at], tokens.ends[at]
             return start, start + len(head), end - len(tail), end, head, tail
-        if label in {"SLASH", "DASH", "to", "and"} and found.start < at < found.stop - 1:
+        if label in {"SLASH", "DASH", "to", "through", "and"} and found.start < at < found.stop - 1:
             ends = tokens.starts[at - 1], tokens.ends[at - 1], tokens.starts[at + 1], tokens.ends[at + 1]
             return *ends, tokens.words[at - 1], tokens.words[at + 1]
     return None

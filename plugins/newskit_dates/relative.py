@@ -172,7 +172,7 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if found.rule.name == "the_year" and grain == "year" and _next_word(found, anchor) in {"ended", "ending"}:
         return Reading("DURATION", "P1Y")
-    if found.rule.name == "the_year" and (found.portion() or not _stands_alone(found, anchor)):
+    if found.rule.name == "the_year" and (found.portion() or not (found.has("full") or _stands_alone(found, anchor))):
         return None
     mod = found.portion()
     base = anchor.told if grain == "quarter" and anchor.reference and anchor.reference.grain == "quarter" else None

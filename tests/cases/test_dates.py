@@ -197,6 +197,11 @@ VALUES = (
         "It ended on the fifth Friday of February 2025.",
         [("Friday", "2025-02-14"), ("February 2025", "2025-02")],
     ),
+    ("month before its noun", "They broke a June agreement.", [("June", "2024-06")]),
+    ("two days of a month", "They met on April 24 and 25.", [("April 24", "2025-04-24"), ("25", "2025-04-25")]),
+    ("a day and a number", "On Feb. 4 and 25 men were held.", [("Feb. 4", "2025-02-04")]),
+    ("the full year", "Sales for the full year were lower.", [("the full year", "2025")]),
+    ("part of a year", "It sank at the end of 1912.", [("the end of 1912", "1912")]),
     ("quarters are counted", "It rose for the past two quarters.", [("the past two quarters", "P2Q")]),
 )
 
@@ -306,6 +311,10 @@ NO_DATES = (
     "It won album of the year.",
     "The 20th Century Fox film did well.",
     "The firm paid a quarterly dividend.",
+    "The shot was heard at about 1900.",
+    "The gate shut at 1830 GMT.",
+    "He is on the channel's Sunday Forum show.",
+    "In the film the March on Rome is shown.",
     "It was 3-2 on aggregate, 6-4 in sets.",
 )
 

@@ -73,6 +73,7 @@ def _quotes(doc: newskit.Doc, judge: Judge) -> Iterator[newskit.Quote]:
             reported_by=optional(reporter),
             source_type=details.source_type(page, each.source, speaker, anonymous=unnamed is not None),
             anonymous=unnamed is not None,
+            anonymity_reason=optional(unnamed),
             confidence=round(judge.confidence(each.rule, each.worth), 2),
             rule=each.rule,
         )

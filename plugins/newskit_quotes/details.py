@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
 
 import newskit
 from newskit.text import classes
@@ -13,9 +12,6 @@ from newskit_quotes.forms import cue_forms, word_set
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution, Range
 
-SourceType = Literal[
-    "named person", "named organization", "document", "anonymous source", "unnamed person", "unnamed group"
-]
 _ADDRESSED = frozenset(
     ["tell", "inform", "remind", "assure", "notify", "advise", "ask", "urge", "warn", "text", "email", "phone"]
 )
@@ -150,7 +146,7 @@ def is_outlet(page: Page, phrase: Range) -> bool:
 
 def source_type(
     page: Page, source: Range | None, speaker: newskit.Entity | None, *, anonymous: bool
-) -> SourceType | None:
+) -> newskit.SourceType | None:
     """Return what sort of source it is, as newsrooms count them; None where there is none."""
     if source is None:
         return None
@@ -161,7 +157,7 @@ def source_type(
     return _unnamed(page, source)
 
 
-def _unnamed(page: Page, source: Range) -> SourceType | None:
+def _unnamed(page: Page, source: Range) -> newskit.SourceType | None:
     _, end = next(iter(phrases(page, *source)), source)
     word = page.lower[end - 1]
     if word in word_set("documents"):

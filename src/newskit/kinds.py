@@ -247,7 +247,8 @@ class Quote:
 
     ``content`` has one span for each piece, marks included; ``speaker`` is the entity that ``source`` stands for, None
     where it cannot be known. ``said_on`` is the time expression of the utterance, ``venue`` where it was made
-    ("statement", "social media"), ``reported_by`` the outlet that reported it. ``confidence`` runs from 0 to 1.
+    ("statement", "social media"), ``reported_by`` the outlet that reported it. ``anonymity_reason`` is the
+    phrase that says why an anonymous source is not named. ``confidence`` runs from 0 to 1.
     ``rule`` names the rule that found the quote.
     """
 
@@ -264,6 +265,7 @@ class Quote:
     reported_by: Span | None = None
     source_type: SourceType | None = field(default=None, validator=attrs.validators.optional(_one_of(SourceType)))
     anonymous: bool = False
+    anonymity_reason: Span | None = None
     confidence: float = field(default=1.0, validator=_confidence)
     rule: str = ""
 

@@ -195,6 +195,7 @@ def _quotes(
         said_on=_one(dates),
         venue=st.none() | word,
         reported_by=maybe,
+        anonymity_reason=maybe,
         source_type=st.none() | _any_of(SourceType),
         anonymous=st.booleans(),
         confidence=st.floats(0, 1, allow_nan=False),

@@ -1,0 +1,93 @@
+"""What is said of a quote beside source, cue and content: rule, speaker, addressee, venue, day, outlet, source type."""
+
+from __future__ import annotations
+
+import pytest
+
+import newskit
+
+RULES = [
+    ("quotation then cue", "“The bridge is safe,” Lopez said."),
+    ("quotation round its cue", "“The bridge,” Lopez said, “is safe.”"),
+    ("cue then quotation", "Lopez said: “The bridge is safe.”"),
+    ("cue then report", "Lopez said that the bridge was safe."),
+    ("report then cue", "The bridge was safe, Lopez said."),
+    ("report round its cue", "The bridge, according to Lopez, was never checked."),
+    ("quotation dash name", "“The river takes what it wants.” – Maria Lopez"),
+    ("name colon", "LOPEZ: Is the bridge safe?\n\nMORENO: It was safe when we left.\n\nLOPEZ: Then who closed it?"),
+]
+
+SPEAKERS = [
+    ("surname", "Maria Lopez runs the port. “We are ready,” Lopez said.", "Maria Lopez"),
+    ("pronoun", "Maria Lopez runs the port. “We are ready,” she said.", "Maria Lopez"),
+    ("his", "Mr. John Moreno opened the port. He said that the river was low.", "John Moreno"),
+    (
+        "nominal",
+        "Jane Roe, a spokeswoman for Oxfam, met reporters. “We are ready,” the spokeswoman said.",
+        "Jane Roe",
+    ),
+    ("organisation", "The World Bank said that growth would slow.", "World Bank"),
+    ("unnamed", "Residents said that the water was dirty.", None),
+    ("they", "Maria Lopez met John Moreno. They said that the talks were over.", None),
+]
+
+DETAILS = [
+    ("addressee", "Maria Lopez told the Senate that the bridge was safe.", "addressee", "the Senate"),
+    ("statement", "Maria Lopez said in a statement that the bridge was safe.", "venue", "statement"),
+    ("interview", "“The bridge is safe,” Maria Lopez said in an interview.", "venue", "interview"),
+    ("social media", "Maria Lopez wrote on Facebook that the bridge was safe.", "venue", "social media"),
+    ("outlet", "Maria Lopez told CNN that the bridge was safe.", "reported_by", "CNN"),
+    ("day", "Maria Lopez said on Monday that the bridge was safe.", "said_on", "2025-02-17"),
+    ("person", "Maria Lopez said that the bridge was safe.", "source_type", "named person"),
+    ("body", "The World Bank said that growth would slow.", "source_type", "named organization"),
+    ("document", "The report said that the bridge was safe.", "source_type", "document"),
+    ("group", "Residents said that the water was dirty.", "source_type", "unnamed group"),
+    ("man", "A driver said that the water was dirty.", "source_type", "unnamed person"),
+    (
+        "anonymous",
+        "An official, who spoke on condition of anonymity, said that the bridge was safe.",
+        "source_type",
+        "anonymous source",
+    ),
+    (
+        "reason",
+        "An official, who spoke on condition of anonymity, said that the bridge was safe.",
+        "anonymity_reason",
+        "condition of anonymity",
+    ),
+    ("named", "Maria Lopez said that the bridge was safe.", "anonymity_reason", None),
+    ("no venue", "Maria Lopez said that the bridge was safe.", "venue", None),
+]
+
+
+def only_quote(kit: newskit.Kit, text: str) -> newskit.Quote:
+    (quote,) = kit.extract(text, published="2025-02-18").quotes
+    return quote
+
+
+@pytest.mark.parametrize(("rule", "text"), RULES, ids=[rule for rule, _ in RULES])
+def test_each_rule_has_its_example(kit: newskit.Kit, rule: str, text: str) -> None:
+    quotes = kit.extract(text).quotes
+    assert quotes
+    assert {quote.rule for quote in quotes} == {rule}
+
+
+@pytest.mark.parametrize(("text", "speaker"), [each[1:] for each in SPEAKERS], ids=[each[0] for each in SPEAKERS])
+def test_the_speaker_is_the_entity_behind_the_source(kit: newskit.Kit, text: str, speaker: str | None) -> None:
+    found = only_quote(kit, text).speaker
+    assert (found and found.name) == speaker
+
+
+@pytest.mark.parametrize(("text", "field", "value"), [each[1:] for each in DETAILS], ids=[each[0] for each in DETAILS])
+def test_the_detail_is_found(kit: newskit.Kit, text: str, field: str, value: str | None) -> None:
+    found = getattr(only_quote(kit, text), field)
+    if isinstance(found, newskit.Span):
+        found = found.text
+    elif isinstance(found, newskit.TimeExpression):
+        found = found.value
+    assert found == value
+
+
+def test_without_its_model_the_plugin_goes_by_rule() -> None:
+    kit = newskit.Kit(options={"newskit_quotes": {"model": False}})
+    assert only_quote(kit, "Maria Lopez said that the bridge was safe.").rule == "cue then report"

@@ -130,7 +130,8 @@ def length_told(found: Found) -> bool:
     many = found.tokens.lower[found.start] == "many"  # "in many quarters": circles of people
     share = found.has("QUARTER", "QUARTERS") and (many or _after(found.tokens, found.stop) == "of")
     year = found.has("YEAR") and found.has("UNIT")  # "the 2018 day of action"
-    return not share and not year and unit_named(found)
+    talk = _before(found.tokens, found.start) == "wait"  # "wait a minute"
+    return not (share or year or talk) and unit_named(found)
 
 
 def today_named(found: Found) -> bool:
@@ -165,6 +166,11 @@ def season_told(found: Found) -> bool:
     return not (found.has("SEASONWORD") and _after(found.tokens, found.stop) == "of")
 
 
+def current_told(found: Found) -> bool:
+    """Tell whether "current" tells when; a current account is a kind of account, whenever it is."""
+    return no_name(found) and _after(found.tokens, found.stop).lower() not in {"account", "accounts"}
+
+
 def the_unit_told(found: Found) -> bool:
     """Tell whether "the end of the day" is a time and not a turn of speech ("at the end of the day, …")."""
     idiom = found.value("UNIT") == "D" and found.value("PORTION") == "END"
@@ -178,8 +184,10 @@ def the_year_told(found: Found) -> bool:
 
 def decade_told(found: Found) -> bool:
     """Tell whether tens of years are a decade and not an age ("in his 30s") or a share ("in the low 50s")."""
-    before = _before(found.tokens, found.start)
-    return not _is(before, "owner") and before not in {"'s", "’s"}
+    lower, at = found.tokens.lower, found.start - 1
+    if at > 0 and lower[at] in {"early", "mid", "late"}:  # "in his late thirties"
+        at -= 1
+    return at < 0 or not (_is(lower[at], "owner") or lower[at] in {"'s", "’s"})
 
 
 def set_adverb(found: Found) -> bool:
@@ -207,7 +215,7 @@ GUARDS = {
     "bare_units": unit_alone,
     "century": no_name,
     "clock": noon_named,
-    "current": no_name,
+    "current": current_told,
     "decade": decade_told,
     "duration": length_told,
     "fiscal_year": fiscal_year_told,

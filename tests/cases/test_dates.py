@@ -315,6 +315,9 @@ NO_DATES = (
     "The gate shut at 1830 GMT.",
     "He is on the channel's Sunday Forum show.",
     "In the film the March on Rome is shown.",
+    "She is in her late thirties.",
+    "The current account was in deficit.",
+    "Wait a minute, he said.",
     "It was 3-2 on aggregate, 6-4 in sets.",
 )
 

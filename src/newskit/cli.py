@@ -20,7 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newskit.document import Document
-from newskit.errors import ExtractorError, InputError, NewskitError, PluginWarning
+from newskit.errors import ExtractorError, InputError, NewskitError, PluginWarning, describe
 from newskit.formats.read import STDIN, InputFormat, check_encoding, read_articles
 from newskit.formats.registry import find_format, formats
 from newskit.formats.text import printable, to_text
@@ -228,7 +228,7 @@ class _Run:
             text = self.format.write(document)
         except Exception as exc:
             where = f"{document.article.id}: format {self.format.name!r} failed"
-            self.fail(NewskitError(f"{where}: {type(exc).__name__}: {exc}"))
+            self.fail(NewskitError(f"{where}: {describe(exc)}"))
             return
         if self._written and self.format.name == "text":
             _write("\n\n")

@@ -83,6 +83,14 @@ class PluginWarning(UserWarning):
     """A broken plugin was left out; the message names it and its distribution."""
 
 
+def describe(exc: BaseException) -> str:
+    """Return an exception's type and message; never raises, though a foreign ``__str__`` may."""
+    try:
+        return f"{type(exc).__name__}: {exc}"
+    except Exception:
+        return f"{type(exc).__name__}, whose message cannot be shown"
+
+
 @frozen
 class Failure:
     """What one extractor could not do on one article, kept beside the results.
@@ -105,6 +113,6 @@ class Failure:
             extractor=extractor,
             plugin=plugin,
             article_id=article_id,
-            error=f"{type(exc).__name__}: {exc}",
+            error=describe(exc),
             traceback="".join(traceback.format_exception(exc)),
         )

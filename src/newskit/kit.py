@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, cast
 
 from newskit.document import Document
-from newskit.errors import ExtractorError, Failure, PluginError
+from newskit.errors import ExtractorError, Failure, PluginError, describe
 from newskit.extractor import Doc, Extractor
 from newskit.hookspecs import Config, Format
 from newskit.kinds import Article, Span, leaves
@@ -116,7 +116,7 @@ def _returned(maker: Extractor, doc: Doc) -> Iterable[object]:
 
 def _strict_error(exc: Exception, maker: Extractor, article: Article) -> ExtractorError:
     where = f"article {article.id!r}" if article.id else "the article"
-    msg = f"{maker.qualified_name} failed on {where}: {type(exc).__name__}: {exc}"
+    msg = f"{maker.qualified_name} failed on {where}: {describe(exc)}"
     return ExtractorError(msg, extractor=maker.qualified_name, plugin=maker.plugin, article_id=article.id)
 
 

@@ -12,7 +12,7 @@ import pluggy
 from attrs import evolve, frozen
 
 from newskit import hookspecs
-from newskit.errors import PluginError, PluginWarning
+from newskit.errors import PluginError, PluginWarning, describe
 from newskit.extractor import Extractor
 from newskit.hookspecs import PROJECT, Config, Format
 
@@ -125,7 +125,7 @@ def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Confi
         seen.add(candidate.name)
         return _register(candidate.load(), info, config)
     except (Exception, SystemExit) as exc:
-        error = f"{type(exc).__name__}: {exc}"
+        error = describe(exc)
         origin = f" ({candidate.distribution} {candidate.version})" if candidate.distribution else ""
         message = f"plugin {candidate.name}{origin} is broken and left out: {error}"
         warnings.warn(message, PluginWarning, stacklevel=5)

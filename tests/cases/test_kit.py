@@ -235,3 +235,25 @@ def test_neither_hash_seed_nor_time_zone_nor_locale_changes_the_result(seed_text
         {"PYTHONHASHSEED": "random", "TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8", "LANG": "tr_TR.UTF-8"},
     ):
         assert output(str(path), **environment) == wanted
+
+
+class Unprintable(Exception):
+    def __str__(self) -> str:
+        raise ValueError("no")
+
+
+def test_an_error_that_cannot_be_shown_is_a_failure_like_any_other() -> None:
+    @newskit.extractor(newskit.Part)
+    def broken(doc: newskit.Doc) -> list[newskit.Part]:
+        raise Unprintable
+
+    class Plugin:
+        __name__ = "unprintable"
+
+        @newskit.hookimpl
+        def newskit_extractors(self) -> list[newskit.Extractor]:
+            return [broken]
+
+    (failure,) = newskit.Kit(plugins=[], add=[Plugin()]).extract("text").failures
+    assert failure.extractor == "unprintable.broken"
+    assert failure.error.startswith("Unprintable")

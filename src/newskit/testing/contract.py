@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newskit.errors import PluginError
+from newskit.errors import PluginError, describe
 from newskit.extractor import Doc, Extractor
 from newskit.kinds import Article
 from newskit.kit import Kit, check_made
@@ -44,7 +44,7 @@ def _check(extractor: Extractor, article: Article | str, kit: Kit) -> tuple[obje
             check_made(extractor, made, given.text, given.layers)
         except Exception as exc:
             broken = "breaks its contract" if isinstance(exc, PluginError) else "raises"
-            msg = f"{extractor.name} {broken} on {given.text[:60]!r}: {type(exc).__name__}: {exc}"
+            msg = f"{extractor.name} {broken} on {given.text[:60]!r}: {describe(exc)}"
             raise AssertionError(msg) from exc
         runs.append(made)
     if runs[0] != runs[1]:

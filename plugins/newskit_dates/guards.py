@@ -130,7 +130,7 @@ def length_told(found: Found) -> bool:
     many = found.tokens.lower[found.start] == "many"  # "in many quarters": circles of people
     share = found.has("QUARTER", "QUARTERS") and (many or _after(found.tokens, found.stop) == "of")
     year = found.has("YEAR") and found.has("UNIT")  # "the 2018 day of action"
-    talk = _before(found.tokens, found.start) == "wait"  # "wait a minute"
+    talk = found.words[0].label == "a" and _before(found.tokens, found.start) == "wait"  # "wait a minute"
     return not (share or year or talk) and unit_named(found)
 
 

@@ -237,15 +237,15 @@ def test_neither_hash_seed_nor_time_zone_nor_locale_changes_the_result(seed_text
         assert output(str(path), **environment) == wanted
 
 
-class Unprintable(Exception):
+class UnprintableError(Exception):
     def __str__(self) -> str:
         raise ValueError("no")
 
 
 def test_an_error_that_cannot_be_shown_is_a_failure_like_any_other() -> None:
     @newskit.extractor(newskit.Part)
-    def broken(doc: newskit.Doc) -> list[newskit.Part]:
-        raise Unprintable
+    def broken(_: newskit.Doc) -> list[newskit.Part]:
+        raise UnprintableError
 
     class Plugin:
         __name__ = "unprintable"
@@ -256,4 +256,4 @@ def test_an_error_that_cannot_be_shown_is_a_failure_like_any_other() -> None:
 
     (failure,) = newskit.Kit(plugins=[], add=[Plugin()]).extract("text").failures
     assert failure.extractor == "unprintable.broken"
-    assert failure.error.startswith("Unprintable")
+    assert failure.error.startswith("UnprintableError")

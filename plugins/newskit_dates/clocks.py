@@ -53,6 +53,14 @@ def _time(hour: str, minutes: str, meridiem: str | None) -> str:
 _AROUND = frozenset({"at", "by", "until", "before", "after", "from", "since", "around", "about"})
 
 
+def figures_clock(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "1830 GMT"; the zone has to be one of a known offset, because "2019 PT" may be anything."""
+    figures = found.value("YEAR", "INTEGER") or ""
+    zone = (found.value("ZONE") or "").strip()
+    hour = _time(figures[:2], figures[2:], None) if len(figures) == 4 and zone else ""  # noqa: PLR2004 - figures
+    return _on_day(found, anchor, f"{hour}{zone}") if hour else None
+
+
 def clock(found: Found, anchor: Anchor) -> Reading | None:
     """Read "7:15 p.m.", "noon", "10 p.m. Wednesday", "5 p.m. EST, Nov. 6"; a bare "7:15" needs "at" before it."""
     read = _hour(found)
@@ -63,9 +71,12 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
     if not sure and before not in _AROUND:
         return None
     zone = (found.value("ZONE") or "").strip()
+    return _on_day(found, anchor, f"{hour}{zone}")
+
+
+def _on_day(found: Found, anchor: Anchor, hour: str) -> Reading:
     day, unknown = _day(found, anchor)
-    value = f"{day.isoformat() if day else unknown}T{hour}{zone}"
-    return dated_time(value, day, found.mod)
+    return dated_time(f"{day.isoformat() if day else unknown}T{hour}", day, found.mod)
 
 
 def dated_time(value: str, day: dt.date | None, mod: str | None) -> Reading:
@@ -129,4 +140,4 @@ def reference_units(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("DATE", "PAST_REF" if found.has("RECENT") else "FUTURE_REF")
 
 
-READERS = {"clock": clock, "reference": reference, "reference_units": reference_units}
+READERS = {"clock": clock, "figures_clock": figures_clock, "reference": reference, "reference_units": reference_units}

@@ -57,6 +57,22 @@ def test_month_and_year_come_back(day: dt.date) -> None:
     assert found.value == f"{day.year}-{day.month:02}"
 
 
+@given(DATES)
+def test_a_weekday_by_its_place_in_a_month_comes_back(day: dt.date) -> None:
+    place = ("first", "second", "third", "fourth", "fifth")[(day.day - 1) // 7]
+    written = f"the {place} {DAYS[day.weekday()]} of {MONTHS[day.month - 1]} {day.year}"
+    (found,) = found_in(f"It was signed on {written} in the old town.")
+    assert (found.span.text, found.value) == (written, day.isoformat())
+
+
+@given(DATES, st.integers(1, 400), st.sampled_from((" to ", " through ", " until ", "–")))
+def test_both_ends_of_a_range_have_its_interval(day: dt.date, length: int, joint: str) -> None:
+    last = day + dt.timedelta(days=length)
+    one, other = found_in(f"It ran {day.isoformat()}{joint}{last.isoformat()}.")
+    assert (one.value, other.value) == (day.isoformat(), last.isoformat())
+    assert (one.first, one.last) == (other.first, other.last) == (day, last)
+
+
 RELATIVE = ("yesterday", "today", "tomorrow", "the day after tomorrow")
 
 

@@ -54,7 +54,7 @@ def _quotes(doc: newskit.Doc, judge: Judge) -> Iterator[newskit.Quote]:
 
     for each in found:
         content = tuple(span(piece) for piece in each.content)
-        speaker = speakers.resolve(each.source) if each.source else None
+        speaker = speakers.resolve(each.source, each.content) if each.source else None
         free = details.outside(page, each)
         unnamed = details.anonymity(page, each, free)
         addressee = details.addressee(page, each, free)

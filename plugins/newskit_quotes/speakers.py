@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import newskit
 from newskit.text import classes
 from newskit_quotes.chunks import phrases
+from newskit_quotes.forms import cue_forms
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Range
 
 _GENDER = {"he": "male", "she": "female", "him": "male", "his": "male", "her": "female"}
 _RELATIVES = frozenset({"who", "which", "that"})
+_BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
+_GOVERNING = frozenset({"ADP", "VERB", "AUX"})
 _REACH = 1500
 """A pronoun's antecedent is looked for within so many characters."""
 
@@ -37,23 +40,24 @@ class Speakers:
         self.mentions = sorted(found)
         self.starts = [each[0] for each in self.mentions]
         self.entities = entities
+        self.numbers = {id(entity): number for number, entity in enumerate(entities)}
         self.genders = [_gender(entity) for entity in entities]
         self.last: newskit.Entity | None = None
 
-    def resolve(self, source: Range) -> newskit.Entity | None:
-        """Return the entity that a source stands for, None where it cannot be known."""
-        found = self._resolve(source)
+    def resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
+        """Return the entity that the source of some content stands for, None where it cannot be known."""
+        found = self._resolve(source, content)
         if found is not None and found.kind == "person":
             self.last = found
         return found
 
-    def _resolve(self, source: Range) -> newskit.Entity | None:
+    def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
         page = self.page
         if page.lower[source[0]] in _RELATIVES:
             source = self._head_of_relative(source[0]) or source
         start, end = page.starts[source[0]], page.ends[source[1] - 1]
         if source[1] - source[0] == 1 and page.lower[source[0]] in _GENDER:
-            return self._antecedent(start, _GENDER[page.lower[source[0]]])
+            return self._antecedent(source[0], _GENDER[page.lower[source[0]]], content)
         inside = [
             each for each in self.mentions[bisect_left(self.starts, start) :][:8] if each[0] < end and each[1] <= end
         ]
@@ -86,26 +90,47 @@ class Speakers:
             return ends_base and start - low <= len("the ")
         return ends_base
 
-    def _antecedent(self, start: int, gender: str) -> newskit.Entity | None:
-        """Return the person named last before a pronoun that its gender allows; who spoke last goes first."""
-        if self.last is not None and self._fits(self.last, gender):
-            position = bisect_left(self.starts, start) - 1
-            recent = [each for each in self.mentions[max(0, position - 3) : position + 1] if start - each[0] < _REACH]
-            people = {each[2] for each in recent if self.entities[each[2]].kind == "person" and each[3]}
-            others = [self.entities[n] for n in sorted(people) if self._fits(self.entities[n], gender)]
-            if self.last in others or not others:
-                return self.last
-        for each in reversed(self.mentions[: bisect_left(self.starts, start)]):
-            if start - each[0] > _REACH:
-                break
-            entity = self.entities[each[2]]
-            if entity.kind == "person" and self._fits(entity, gender):
-                return entity
-        return None
+    def _antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
+        """Return the last person before a pronoun that is a subject and fits it, else who spoke last.
 
-    def _fits(self, entity: newskit.Entity, gender: str) -> bool:
-        number = next((n for n, each in enumerate(self.entities) if each is entity), None)
-        return number is None or self.genders[number] in (None, gender)
+        A person whom the words themselves name is not who says them, nor is one whom a quotation names.
+        """
+        page = self.page
+        first, stop = page.bounds(pronoun)[0], pronoun
+        while stop and page.starts[pronoun] - page.starts[stop - 1] < _REACH:
+            for token, number in self._people(first, stop):
+                said = page.inside[token] or any(start <= token < end for start, end in content)
+                if not said and self._fits(number, gender) and self._is_subject(token):
+                    self.genders[number] = gender
+                    return self.entities[number]
+            first, stop = page.bounds(first - 1)[0] if first else 0, first
+        fits = self.last is not None and self._fits(self.numbers[id(self.last)], gender)
+        return self.last if fits else None
+
+    def _people(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield the first token and the number of each person named in a range of tokens."""
+        starts = self.page.starts
+        low = bisect_left(self.starts, starts[first])
+        for start, _, number, named in self.mentions[low : bisect_left(self.starts, starts[stop - 1] + 1)]:
+            if named and self.entities[number].kind == "person":
+                yield bisect_left(starts, start), number
+
+    def _is_subject(self, token: int) -> bool:
+        """Tell whether a name stands where subjects do: behind no preposition, no verb but one of saying."""
+        page = self.page
+        after = token
+        while after < len(page.words) and page.tags[after] == "PROPN":
+            after += 1
+        if page.lower[after : after + 1] in (["'s"], ["’s"]):
+            return False
+        first = page.bounds(token)[0]
+        while token > first and page.tags[token - 1] in _BEFORE_NAMES:
+            token -= 1
+        before = page.tags[token - 1] if token > first else ""
+        return before not in _GOVERNING or cue_forms().get(page.lower[token - 1], ("", ""))[1] == "say"
+
+    def _fits(self, number: int, gender: str) -> bool:
+        return self.genders[number] in (None, gender)
 
 
 def _gender(entity: newskit.Entity) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -183,9 +185,8 @@ class Page:
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
         self.tags = _coarse(self.fine, self.lower)
-        self.sentences = [(each.tokens.start, each.tokens.stop) for each in doc.sentences]
+        self.sentences, self.paragraph_of = _sentences(doc)
         self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
-        self.paragraph_of = [each.paragraph for each in doc.sentences]
         self.stretches = self._stretches(doc)
         self.stretch_starts = [stretch.first for stretch in self.stretches]
         self.opens = {stretch.first: number for number, stretch in enumerate(self.stretches)}
@@ -223,6 +224,19 @@ class Page:
     def bounds(self, token: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds a token."""
         return self.sentences[self.sentence_of[token]]
+
+
+def _sentences(doc: newskit.Doc) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the token range and the paragraph of each sentence; a dateline is none of the sentence behind it."""
+    cuts = [doc.tokens.at_or_after(part.span.end) for part in doc[newskit.Part] if part.kind == "dateline"]
+    ranges, paragraphs = [], []
+    for each in doc.sentences:
+        first, last = each.tokens.start, each.tokens.stop
+        inside = cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]
+        for start, end in pairwise((first, *inside, last)):
+            ranges.append((start, end))
+            paragraphs.append(each.paragraph)
+    return ranges, paragraphs
 
 
 def _outermost(quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:

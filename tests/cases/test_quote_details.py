@@ -34,7 +34,7 @@ SPEAKERS = [
     ),
     (
         "named by another",
-        "“It is fair,” said Sandra Sutton. Ann Stone came late. “Pay is equal,” she said.",
+        "“It is fair,” said Sandra Sutton. Ann Moreno came late. “Pay is equal,” she said.",
         "Ann Stone",
     ),
     ("object", "Maria Lopez met Ann Moreno on Monday. “We are ready,” she said.", "Maria Lopez"),
@@ -97,6 +97,11 @@ def test_the_detail_is_found(kit: newskit.Kit, text: str, field: str, value: str
     elif isinstance(found, newskit.TimeExpression):
         found = found.value
     assert found == value
+
+
+def test_a_dateline_is_no_part_of_what_is_said(kit: newskit.Kit) -> None:
+    text = "LIMA, April 25 (Reuters) - The bridge is safe, the mayor said on Tuesday."
+    assert only_quote(kit, text).text == "The bridge is safe"
 
 
 def test_without_its_model_the_plugin_goes_by_rule() -> None:

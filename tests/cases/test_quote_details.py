@@ -35,7 +35,7 @@ SPEAKERS = [
     (
         "named by another",
         "“It is fair,” said Sandra Sutton. Ann Moreno came late. “Pay is equal,” she said.",
-        "Ann Stone",
+        "Ann Moreno",
     ),
     ("object", "Maria Lopez met Ann Moreno on Monday. “We are ready,” she said.", "Maria Lopez"),
     ("unnamed", "Residents said that the water was dirty.", None),

@@ -12,11 +12,15 @@ from newskit.text import entries
 from newskit_names.chains import Chain
 
 _BETWEEN = regex.compile(
-    r"[\s,(]*+(?:\d{1,3}+\s*+,\s*+)?+(?:who\s++)?+(?:(?:then|also|now|currently|once|formerly|later)\s++)?+"
-    r"(?:(?:is|was|were|are|has\s++been|had\s++been|became|becomes|remains|serves|served|is\s++also|was\s++named)\s++(?:elected\s++|named\s++|appointed\s++)?+)?+"
-    r"(?:as\s++)?+(?:also\s++)?+"
+    r"[\s,(]*+(?:\d{1,3}+\s*+,\s*+)?+(?:who\s++)?+(?:(?:then|also|now|currently|once|formerly|later|still)\s++)?+"
+    r"(?:(?:is|was|were|are|has\s++been|had\s++been|became|becomes|remains|remained|serves|served|works|worked|acts"
+    r"|acted|resigned|retired|stepped\s++down|was\s++named)\s++(?:elected\s++|named\s++|appointed\s++)?+)?+"
+    r"(?:as\s++)?+(?:(?:then|also|both|now|currently|once|formerly|later|previously|still)\s++)?+"
 )
+_COORDINATED = regex.compile(r"(?:\s++of\s++[\w\s.]{1,30}+)?+\s*+(?:,?+\s*+(?:and|&)|,)\s++")
 _NEAR = 60
+_BACK = 300
+_MOST = 20
 _LATEST = 40
 _FAMILIES = {word: line.split()[0] for line in entries("newskit_names", "role_families.txt") for word in line.split()}
 
@@ -57,6 +61,7 @@ class Holders:
             owner = self._owner(title, previous)
             if owner is not None:
                 self.held.setdefault(owner, []).append(title)
+                self._share(title, owner)
                 previous = title, owner
         self._stacked()
         known: dict[str, list[tuple[Title, int]]] = {}
@@ -66,8 +71,28 @@ class Holders:
         for group in known.values():
             group.sort(key=lambda each: each[0].span.start)
         for title in self.titles:
-            if title.kind == "alone" and title.span.text.lower().startswith(("the ", "that ", "this ")):
+            if title.rule == "after pronoun":
+                self._of_pronoun(title)
+            elif title.kind == "alone" and title.span.text.lower().startswith(("the ", "that ", "this ")):
                 self._stands_for(title, known.get(family(title.role), []))
+
+    def _of_pronoun(self, title: Title) -> None:
+        """A predicate of "he" or "she" is said of the person named last before it."""
+        position = bisect_right(self.ends, title.span.start) - 1
+        if position >= 0 and title.span.start - self.ends[position] < _BACK:
+            self.meant.setdefault(self.owners[position], []).append((title, "predicate of a pronoun"))
+
+    def _share(self, title: Title, owner: int) -> None:
+        """A plural title before several names is held by each: "Sens. Ann Poe and Al Roe"."""
+        noun = title.role.rstrip(".").lower()
+        if title.kind != "before" or not noun.endswith("s") or noun.endswith("ss"):
+            return
+        position = bisect_left(self.starts, title.span.end)
+        for following in range(position + 1, min(len(self.starts), position + _MOST)):
+            if not _COORDINATED.fullmatch(self.text, self.ends[following - 1], self.starts[following]):
+                return
+            if self.owners[following] != owner:
+                self.held.setdefault(self.owners[following], []).append(title)
 
     def _stacked(self) -> None:
         """A title right before another title has its holder: "bureau director | General | Ann Poe"."""

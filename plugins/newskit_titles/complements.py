@@ -33,10 +33,12 @@ class Complements(Page):
             first = join + 1
             if self.lower[first] in ("the", "a", "an", "its", "his", "her", "their"):
                 first += 1
-            last = self._object(first, min(stop, first + _MAX_RIGHT), preposition, determined=first > join + 1)
+            at_large = preposition == "at" and self.lower[first] == "large"
+            limit = min(stop, first + _MAX_RIGHT)
+            last = first + 1 if at_large else self._object(first, limit, preposition, determined=first > join + 1)
             if last == first:
                 break
-            if (noun, self.lower[first]) in AFTER_OF:
+            if at_large or (noun, self.lower[first]) in AFTER_OF:
                 parts.role.append(f"{preposition} {self.words[first]}")
             elif self.lower[first] not in HONORIFICS and self.lower[first] not in SHORT:
                 self.reader.govern(parts, noun, preposition, first, last)
@@ -99,7 +101,14 @@ class Complements(Page):
         """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
         if index >= stop:
             return False
-        return self.lower[index] in ORGANISATION_NOUNS or self.lower[index] in _POSSESSIVE
+        if self.lower[index] in _POSSESSIVE:
+            return True
+        last = min(stop, index + 4)
+        while index < last and (self._part_of_name(index) or self.lower[index] in _POSSESSIVE):
+            if self.lower[index] in ORGANISATION_NOUNS:
+                return True
+            index += 1
+        return False
 
     def _inside_name(self, first: int, index: int) -> bool:
         word = self.lower[index]

@@ -28,14 +28,30 @@ from newskit_titles.lexicon import (
     PLURALS,
     RANKS,
     SHORT,
+    SHORT_PLURALS,
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 
 _POSSESSIVE = frozenset(("'s", "’s"))
 _JOINS = frozenset(("of", "and", "&", "for", "the"))
-_CLOSERS = frozenset(',.;:)—–-?!"”') | {"and", "who", "''", "–"}
+_CLOSERS = frozenset(',.;:)([—–-?!"”') | {
+    "and",
+    "but",
+    "who",
+    "whose",
+    "''",
+    "in",
+    "from",
+    "on",
+    "since",
+    "until",
+    "during",
+}
+_ADVERBS = frozenset(("also", "both", "now", "currently", "once", "still", "formerly", "later", "previously", "then"))
+_PRONOUNS = frozenset(("he", "she"))
 _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP"))
+_NOUN = frozenset(("NN",))
 _LED_BY_SHORT = SHORT | HONORIFICS | RANKS
 _MAX_LEFT = 12
 _BODY = 6
@@ -91,7 +107,8 @@ class Finder(Page):
         """A plural is a title only before the first of several names: "Sens. Poe and Roe"."""
         if self.lower[index] not in PLURALS:
             return True
-        return index + 1 < len(self.words) and self._name_like(index + 1) and self._touching(index, index + 1)
+        name = index + 1 + (self.lower[index] in SHORT_PLURALS and self.words[index + 1 : index + 2] == ["."])
+        return name < len(self.words) and self._name_like(name) and self._touching(name - 1, name)
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -138,7 +155,7 @@ class Finder(Page):
         fixed = word in PHRASE_ENDS and head > first and lower[head - 1] in PHRASE_ENDS[word]
         if word in PHRASE_ENDS and not fixed and word not in NOUNS | HONORIFICS:
             return None
-        if not fixed and (word in SHORT or (word in HONORIFICS and word not in OFFICES | RANKS)):
+        if not fixed and self._is_form(head, stop):
             return self._short(head, first, stop)
         start = self._left(head, first)
         after = self._coordinated(head, stop)
@@ -146,6 +163,13 @@ class Finder(Page):
         if start > first and lower[start - 1] in DETERMINERS:
             phrase.start, phrase.determiner = start - 1, lower[start - 1]
         return phrase
+
+    def _is_form(self, head: int, stop: int) -> bool:
+        """Tell an abbreviation or a form of address ("Dr. Poe", "Professor Poe") from a job ("a professor of law")."""
+        word = self.lower[head]
+        if word in JOBS and (not self._capital(head) or head + 1 >= stop or not self._name_like(head + 1)):
+            return False
+        return word in SHORT or word in SHORT_PLURALS or (word in HONORIFICS and word not in OFFICES | RANKS)
 
     def _coordinated(self, head: int, stop: int) -> int:
         """Return the end of a role noun with a second one that "and" joins to it: "founder and chief executive"."""
@@ -228,6 +252,13 @@ class Finder(Page):
             index -= 1
             while index > limit and self._part_of_name(index - 1) and self._joined(index - 1, index):
                 index -= 1
+        elif (
+            index == mark
+            and index - 1 > limit
+            and self.lower[index - 2] in DETERMINERS
+            and self._tagged(index - 1, _NOUN)
+        ):
+            index -= 1
         return index if index < mark else mark + 1
 
     def _title(self, phrase: _Phrase, first: int, stop: int, last: Title | None) -> Title | None:
@@ -264,19 +295,24 @@ class Finder(Page):
         if before <= first:
             return None
         mark = self.lower[before]
-        closed = phrase.end >= stop or self.lower[phrase.end] in _CLOSERS or self.lower[phrase.end] in ("in", "from")
+        closed = phrase.end >= stop or self.lower[phrase.end] in _CLOSERS or phrase.determiner in ("a", "an")
         if mark == "(" and self._name_like(before - 1):
             return "parenthesis"
         if mark == "," and closed and self._name_end(before - 1):
             return "after name"
         if mark == "and" and last and last.kind == "after" and closed and self.starts[before] - last.span.end < 3:  # noqa: PLR2004
             return "after title"
-        if mark in COPULAS and any(
-            self._name_like(index) or self.lower[index] in ("who", "he", "she")
-            for index in range(max(first, before - 3), before)
-        ):
-            return "after verb"
-        return None
+        return self._predicate(before - (mark in _ADVERBS), first)
+
+    def _predicate(self, verb: int, first: int) -> str | None:
+        """Name the rule where a verb such as "is" or "served as" stands between a subject and the title."""
+        if self.lower[verb] not in COPULAS:
+            return None
+        subject = range(max(first, verb - 3), verb)
+        if any(self.lower[index] in _PRONOUNS for index in subject):
+            return "after pronoun"
+        named = any(self._name_like(index) or self.lower[index] == "who" for index in subject)
+        return "after verb" if named else None
 
     def _name_end(self, index: int) -> bool:
         if self.words[index] == "." and index:
@@ -323,7 +359,8 @@ class Finder(Page):
         return len(words) <= 3 and words[-1] in self.surnames and ORGANISATION_NOUNS.isdisjoint(words)  # noqa: PLR2004
 
     def _make(self, phrase: _Phrase, parts: Parts, rule: str) -> Title:
-        kind = {"before name": "before", "name in apposition": "before", "alone": "alone"}.get(rule, "after")
+        kinds = {"after pronoun": "alone", "before name": "before", "name in apposition": "before", "alone": "alone"}
+        kind = kinds.get(rule, "after")
         span = self.doc.span(self.starts[phrase.start], self.ends[phrase.end - 1])
         role = " ".join(parts.role)
         if parts.organization and self._person(parts.organization):

@@ -15,7 +15,8 @@ RANKS = ROLES["rank"]
 HONORIFICS = ROLES["honorific"]
 SHORT = ROLES["short"]
 NOUNS = OFFICES | JOBS | RANKS
-PLURALS = frozenset(f"{noun}s" for noun in NOUNS) | frozenset(("sens", "reps", "govs", "gens"))
+SHORT_PLURALS = frozenset(("sens", "reps", "govs", "gens"))
+PLURALS = frozenset(f"{noun}s" for noun in NOUNS) | SHORT_PLURALS
 HEADS = frozenset(("lady", "mate")).union(PLURALS, *ROLES.values())
 
 _MODIFIERS = classes(_HERE, "modifiers.txt")
@@ -49,7 +50,12 @@ PHRASE_ENDS = {
     "mate": frozenset(("running",)),
 }
 """Second words of a fixed title and the words that they follow."""
-AFTER_OF = {("chief", "staff"), ("director", "communications"), ("secretary", "state"), ("president", "board")}
+AFTER_OF = {
+    ("chief", "staff"),
+    ("director", "communications"),
+    ("secretary", "state"),
+    ("president", "board"),
+}
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "one"))
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "one"))
 DEFINITE = DETERMINERS - {"a", "an", "one"}

@@ -187,6 +187,10 @@ NOMINAL = {
         [("the Taliban spokesperson", "same role and organisation")],
     ),
     "2 the bare office": ("Sen. Ann Keller spoke. Later the senator left.", [("the senator", "same role")]),
+    "3 predicate of a pronoun": (
+        "Ann Keller spoke. Before that she was a senator.",
+        [("a senator", "predicate of a pronoun")],
+    ),
     "3 another body": ("Acme spokesman Al Keller left. Later the Taliban spokesman waited.", []),
     "4 not before its holder is named": ("First the senator left. Sen. Ann Keller spoke.", []),
 }
@@ -197,3 +201,9 @@ def test_nominal_mentions(names_kit: newskit.Kit, case: tuple[str, list[tuple[st
     doc = names_kit.extract(case[0])
     (person,) = [entity for entity in doc.entities if entity.kind == "person"]
     assert [(mention.span.text, mention.rule) for mention in person.nominal_mentions] == case[1]
+
+
+def test_a_plural_title_is_held_by_each_of_the_names(names_kit: newskit.Kit) -> None:
+    result = names_kit.extract("The law was written by Sens. Ann Keller, Al Dorset and Mary Brandt.")
+    people = [entity for entity in result.entities if entity.kind == "person"]
+    assert [[title.span.text for title in person.titles] for person in people] == [["Sens."]] * 3

@@ -87,6 +87,20 @@ AFTER: dict[str, Row] = {
     "8 in brackets": (
         "Ann Poe (president of Acme) agreed.", "president of Acme", "president", "Acme", None, None, "parenthesis",
     ),
+    "9 a form of address as a job": (
+        "Ann Poe, assistant professor of history, agreed.",
+        "assistant professor of history", "assistant professor of history", None, None, None, "after name",
+    ),
+    "10 at large": (
+        "Ann Poe, editor at large at Acorn News, agreed.",
+        "editor at large at Acorn News", "editor at large", "Acorn News", None, None, "after name",
+    ),
+    "11 an adverb behind the verb": (
+        "Ann Poe was also a senator.", "a senator", "senator", None, None, None, "after verb",
+    ),
+    "12 not closed by a mark": (
+        "Ann Poe, a member of Acme all her life, left.", "a member of Acme", "member", "Acme", None, None, "after name",
+    ),
 }  # fmt: skip
 ALONE: dict[str, Row] = {
     "1 organisation": (

@@ -18,6 +18,8 @@ _BETWEEN = regex.compile(
     r"(?:as\s++)?+(?:(?:then|also|both|now|currently|once|formerly|later|previously|still)\s++)?+"
 )
 _COORDINATED = regex.compile(r"(?:\s++of\s++[\w\s.]{1,30}+)?+\s*+(?:,?+\s*+(?:and|&)|,)\s++")
+_POSSESSIVE = ("his ", "her ", "their ", "my ")
+_DEFINITE = ("the ", "that ", "this ", *_POSSESSIVE)
 _NEAR = 60
 _BACK = 300
 _MOST = 20
@@ -73,7 +75,7 @@ class Holders:
         for title in self.titles:
             if title.rule == "after pronoun":
                 self._of_pronoun(title)
-            elif title.kind == "alone" and title.span.text.lower().startswith(("the ", "that ", "this ")):
+            elif title.kind == "alone" and title.span.text.lower().startswith(_DEFINITE):
                 self._stands_for(title, known.get(family(title.role), []))
 
     def _of_pronoun(self, title: Title) -> None:
@@ -127,18 +129,26 @@ class Holders:
         return end - start <= 4 and not any(letter.isalnum() for letter in self.text[start:end])  # noqa: PLR2004
 
     def _stands_for(self, title: Title, known: Sequence[tuple[Title, int]]) -> None:
-        """Take the latest holder of an office of the same noun whose body, where one is said, is the same."""
-        said = _bodies(title)
-        before = bisect_left(known, title.span.start, key=lambda each: each[0].span.start)
-        for held, owner in reversed(known[max(0, before - _LATEST) : before]):
+        """Take the latest holder of an office of the same noun whose body, where one is said, is the same.
+
+        A body that is said of the only holder of such an office, of whom none was said, is taken for theirs.
+        "Her lawyer" is not the person named last, who is rather "her".
+        """
+        said, start = _bodies(title), title.span.start
+        before = bisect_left(known, start, key=lambda each: each[0].span.start)
+        latest = known[max(0, before - _LATEST) : before]
+        last = self.owners[max(0, bisect_right(self.ends, start) - 1)] if self.owners else None
+        if title.span.text.lower().startswith(_POSSESSIVE):
+            latest = [each for each in latest if each[1] != last]
+        lone = len({owner for _, owner in latest}) == 1 and not any(_bodies(held) for held, _ in latest)
+        for held, owner in reversed(latest):
             shared = said & _bodies(held)
-            if shared or not said:
+            if shared or lone or not said:
                 rule = "same role and organisation" if shared else "same role"
                 self.meant.setdefault(owner, []).append((title, rule))
                 return
 
 
 def _bodies(title: Title) -> frozenset[str]:
-    return frozenset(
-        part.lower().removeprefix("the ") for part in (title.organization, title.place, title.within) if part
-    )
+    parts = (part.lower().removeprefix("the ") for part in (title.organization, title.place, title.within) if part)
+    return frozenset("republican" if part == "gop" else part for part in parts)

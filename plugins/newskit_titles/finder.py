@@ -325,7 +325,7 @@ class Finder(Page):
         """Tell whether the name follows between commas, as in "its president, Jane Roe,"."""
         index = phrase.end
         opening = phrase.end > phrase.after and self._capital(phrase.head) and phrase.bare == first
-        if phrase.determiner not in DEFINITE and not opening and not self._owned(phrase):
+        if not phrase.determiner and not opening and not self._owned(phrase):
             return False
         if index + 2 >= stop or self.words[index] != "," or not self._name_like(index + 1):
             return False

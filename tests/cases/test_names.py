@@ -187,6 +187,15 @@ NOMINAL = {
         [("the Taliban spokesperson", "same role and organisation")],
     ),
     "2 the bare office": ("Sen. Ann Keller spoke. Later the senator left.", [("the senator", "same role")]),
+    "4 a nickname of the party": (
+        "Republican nominee Ann Keller spoke. Later the GOP candidate left.",
+        [("the GOP candidate", "same role and organisation")],
+    ),
+    "5 a body said of the only holder": (
+        "Sen. Ann Keller spoke. Later the Ohio senator left.",
+        [("the Ohio senator", "same role")],
+    ),
+    "6 not whom the possessive means": ("Lawyer Ann Keller came. Her lawyer spoke.", []),
     "3 predicate of a pronoun": (
         "Ann Keller spoke. Before that she was a senator.",
         [("a senator", "predicate of a pronoun")],

@@ -53,6 +53,10 @@ BEFORE: dict[str, Row] = {
         "The mayor of London, Sadie Kahn, agreed.", "The mayor of London", "mayor", None, "London", None,
         "name in apposition",
     ),
+    "11 indefinite, in apposition": (
+        "He called a tax lawyer, Ann Poe.", "a tax lawyer", "tax lawyer", None, None, None, "name in apposition",
+    ),
+    "12 a longer plural": ("He met Sens. Ann Poe and Al Roe.", "Sens.", "Sens.", None, None, None, "before name"),
 }  # fmt: skip
 AFTER: dict[str, Row] = {
     "1 organisation and what it belongs to": (

@@ -105,6 +105,7 @@ def test_the_names_are_those_of_the_contract() -> None:
         "reported_by": None,
         "source_type": "named person",
         "anonymous": False,
+        "anonymity_reason": None,
         "confidence": 0.5,
         "rule": "cue",
     }

@@ -82,7 +82,7 @@ def source_features(page: Page, head: int, base: Range | None, rank: int, layout
             "no" + str(min(count, 3)) + tag,
             "no" + previous,
             "no",
-            *["-"] * 9,
+            *["-"] * 4,
         ]
     begin, end = base
     left = end <= head
@@ -92,25 +92,18 @@ def source_features(page: Page, head: int, base: Range | None, rank: int, layout
     verbs = str(min(count_verbs(page, low, high), 2)) if high > low else "0"
     before = lower[begin - 1] if begin > first else "<s>"
     word = lower[end - 1]
-    head_tag = tags[end - 1]
-    next_word = lower[end] if end < len(lower) else "-"
     comma = "," if any(lower[index] in COMMAS for index in range(low, max(low, high))) else "-"
     relative = "w" if any(lower[index] in RELATIVES for index in range(low, max(low, high))) else "-"
     near = way + str(min(rank, 5))
     return [
         near + shape,
         near + verbs + comma + relative,
-        way + middle,
         way + middle + tag,
         way + before + verbs,
-        way + before + next_word,
-        head_tag + way + verbs + comma,
         word + way + tag,
         way + shape + verbs + relative + comma,
         way + lemma + passive + verbs,
-        way + next_word + lower[max(start - 1, 0)],
         ("S" if begin == first else "s") + way + verbs + comma,
-        tags[begin] + head_tag + way + before,
         ("U" if page.words[end - 1][0].isupper() else "u") + way + verbs + shape,
         lemma + near,
     ]

@@ -22,6 +22,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import newskit
+from newskit.extractor import Doc
 from newskit.text import Ground
 from newskit_quotes import contents, cues, sources
 from newskit_quotes.attribution import find
@@ -50,6 +52,16 @@ def read(path: str) -> list[dict[str, Any]]:
     opener = gzip.open if path.endswith(".gz") else open
     with opener(path, "rt", encoding="utf-8") as file:
         return [json.loads(line) for line in file]
+
+
+STRUCTURE = newskit.Kit(plugins=["newskit_structure"])
+QUOTES = newskit.Kit(plugins=["newskit_structure", "newskit_quotes"]).plan.steps[-1].makers[0]
+
+
+def page_of(text: str) -> Page:
+    """Return the columns of an article, with its parts known as they are when the plugin runs."""
+    article = newskit.Article(text)
+    return Page(Doc(article, Ground(text), STRUCTURE.extract(article).layers, QUOTES))
 
 
 def tokens_of(page: Page, spans: Iterable[Sequence[int]]) -> list[int]:
@@ -299,7 +311,7 @@ def calibrate(model: Model, articles: list[dict[str, Any]]) -> dict[str, list[fl
     """Return, for each rule and in all (""), how often it is right at each step of the model's own certainty."""
     seen: dict[str, list[list[int]]] = defaultdict(lambda: [[0, 0] for _ in STEPS])
     for article in articles:
-        page = Page(Ground(article["text"]))  # type: ignore[arg-type]  # has the same columns
+        page = page_of(article["text"])
         for found in find(page, ByModel(model)):
             right = is_right(page, found, article["quotes"])
             for name in ("", found.rule):
@@ -316,7 +328,7 @@ def calibrate(model: Model, articles: list[dict[str, Any]]) -> dict[str, list[fl
 
 def trained(articles: list[dict[str, Any]]) -> dict[str, Any]:
     """Train every scorer on some articles."""
-    pages = [Page(Ground(article["text"])) for article in articles]  # type: ignore[arg-type]  # has the same columns
+    pages = [page_of(article["text"]) for article in articles]
     ratios, total = cue_ratios(pages, articles)
     everywhere = []
     found: Counter[str] = Counter()

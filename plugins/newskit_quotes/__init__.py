@@ -14,6 +14,8 @@ from newskit_quotes.page import Page
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.speech import Attribution, Range
 
+_EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
+
 
 def _kind(page: Page, attribution: Attribution) -> Literal["direct", "mixed", "indirect"]:
     if attribution.rule == "name colon":
@@ -23,6 +25,15 @@ def _kind(page: Page, attribution: Attribution) -> Literal["direct", "mixed", "i
         inside += sum(page.inside[start:end])
         total += end - start
     return "direct" if inside == total else "mixed" if inside else "indirect"
+
+
+def _says_nothing(page: Page, attribution: Attribution) -> bool:
+    """Tell whether content outside marks is nothing but articles, pronouns and prepositions: the crumb of a clause."""
+    return all(
+        page.tags[index] in _EMPTY and not page.inside[index]
+        for start, end in attribution.content
+        for index in range(start, end)
+    )
 
 
 def _reporters(page: Page, found: list[Attribution]) -> dict[int, Range]:
@@ -53,6 +64,8 @@ def _quotes(doc: newskit.Doc, judge: Judge) -> Iterator[newskit.Quote]:
         return span(token_range) if token_range else None
 
     for each in found:
+        if _says_nothing(page, each):
+            continue
         content = tuple(span(piece) for piece in each.content)
         speaker = speakers.resolve(each.source, each.content) if each.source else None
         free = details.outside(page, each)

@@ -104,6 +104,13 @@ def test_a_dateline_is_no_part_of_what_is_said(kit: newskit.Kit) -> None:
     assert only_quote(kit, text).text == "The bridge is safe"
 
 
+def test_a_crumb_of_a_clause_is_no_content(kit: newskit.Kit) -> None:
+    text = (
+        "Amy Dean, who was named last week as a leader of the team, left. Mr. Cruz won the endorsement of the leader."
+    )
+    assert all(len(quote.text) > len("the") for quote in kit.extract(text).quotes)
+
+
 def test_without_its_model_the_plugin_goes_by_rule() -> None:
     kit = newskit.Kit(options={"newskit_quotes": {"model": False}})
     assert only_quote(kit, "Maria Lopez said that the bridge was safe.").rule == "cue then report"

@@ -9,7 +9,6 @@ from attrs import frozen
 from newskit.text import classes, words
 
 _HERE = "newskit_names"
-STATES = frozenset(("country", "state", "abbreviation", "region", "city"))
 
 
 @frozen

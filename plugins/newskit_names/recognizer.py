@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, cast
+from typing import cast
 
-from newskit import Doc, Entity, Mention, Title
+from newskit import Doc, Entity, EntityKind, Mention, Title
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.chains import Chain, Chains
 from newskit_names.evidence import Evidence
@@ -13,8 +13,6 @@ from newskit_names.holders import Holders
 from newskit_names.lexicon import Lexicon, lexicon
 from newskit_names.model import decide
 from newskit_names.rules import ruled
-
-Kind = Literal["person", "organization", "place", "group"]
 
 
 class Recognizer:
@@ -76,4 +74,4 @@ class Recognizer:
         mentions = tuple(Mention(self.doc.span(*spans[id(candidate)]), rule) for candidate, rule in chain.mentions)
         meant = tuple(Mention(title.span, rule) for title, rule in holders.meant.get(number, ()))
         titles = tuple(holders.held.get(number, ()))
-        return Entity(cast("Kind", chain.kind), chain.name, mentions, meant, titles)
+        return Entity(cast("EntityKind", chain.kind), chain.name, mentions, meant, titles)

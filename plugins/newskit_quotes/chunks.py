@@ -61,12 +61,6 @@ def _keep(found: list[tuple[int, int]], tags: Sequence[str], start: int, end: in
         found.append((start, end))
 
 
-def verbs_between(page: Page, first: int, last: int) -> int:
-    """Count verbs and auxiliaries among the tokens ``first:last``."""
-    tags = page.tags
-    return sum(tags[index] in _VERBAL for index in range(first, last))
-
-
 def _after_age(page: Page, index: int, last: int) -> int:
     """Step over an age between commas: ", 46,"."""
     if (

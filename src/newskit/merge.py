@@ -50,10 +50,17 @@ _place = itemgetter(0)
 
 
 def _once(placed: Iterable[_Placed]) -> Iterator[object]:
-    """Yield annotations in order, equal ones once; only those of one place can be equal, so only they are hashed."""
+    """Yield annotations in order, equal ones once; only those of one place can be equal, so only they are compared."""
     for _, group in groupby(placed, key=_place):
         here = [annotation for _, _, annotation in group]
-        yield from here if len(here) == 1 else dict.fromkeys(here)
+        yield from here if len(here) == 1 else _distinct(here)
+
+
+def _distinct(annotations: list[object]) -> Iterable[object]:
+    try:
+        return dict.fromkeys(annotations)
+    except TypeError:  # a plugin's kind may hold what has no hash
+        return [each for place, each in enumerate(annotations) if each not in annotations[:place]]
 
 
 def merge(outputs: Mapping[str, Sequence[object]], prefer: Sequence[str] = ()) -> tuple[object, ...]:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from attrs import define
+
 from newskit import Entity, Mention, Part, Quote, Span
 from newskit.merge import merge
 from newskit.testing import marked
 
 TEXT, (FIRST, SECOND, INNER, THIRD) = marked("[A bridge] fell, [the [old] mayor] of [Lima] said.")
+
+
+@define
+class Unhashable:
+    layer: ClassVar[str] = "unhashables"
+    span: Span
 
 
 def part(span: Span, rule: str = "") -> Part:
@@ -67,3 +77,10 @@ def test_any_piece_of_the_content_can_overlap() -> None:
 def test_annotations_without_spans_are_kept() -> None:
     nowhere = Entity("place", "Lima", ())
     assert merge({"a.x": [nowhere], "b.x": [Entity("place", "Lima", (Mention(THIRD),))]})[0] is nowhere
+
+
+def test_annotations_without_a_hash_are_united_too() -> None:
+    assert merge({"a.x": [Unhashable(FIRST), Unhashable(SECOND), Unhashable(FIRST)]}) == (
+        Unhashable(FIRST),
+        Unhashable(SECOND),
+    )

@@ -1,0 +1,37 @@
+"""The command ``newskit``; each of its commands is a module here."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from newskit.cli import extract, plugins
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+    if value:
+        typer.echo(f"newskit {version('newskit')}")
+        raise typer.Exit
+
+
+@app.callback(epilog="`newskit COMMAND --help` explains a command, with examples.")
+def newskit(
+    *,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Who said what, when, and in what office: typed, linked facts from news articles."""
+
+
+app.command()(extract.extract)
+app.command(name="plugins")(plugins.list_plugins)

@@ -1,0 +1,135 @@
+"""The command ``newskit extract``: find the facts of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newskit.cli.shared import (
+    SOME_FAILED,
+    Block,
+    Plugins,
+    coloured,
+    names,
+    one_line_warnings,
+    quiet_when_closed,
+    refuse,
+    say,
+    width,
+    write,
+)
+from newskit.document import Document
+from newskit.errors import ExtractorError, InputError, NewskitError, describe
+from newskit.formats.read import STDIN, InputFormat, check_encoding, read_articles
+from newskit.formats.registry import find_format, formats
+from newskit.formats.text import to_text
+from newskit.hookspecs import Format
+from newskit.kinds import Article
+from newskit.kit import Kit
+
+
+def extract(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles; `-` is standard input.")],
+    *,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD, for articles that do not say it."),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="`text`, `json`, `jsonl`, or a format of a plugin.")
+    ] = "text",
+    input_format: Annotated[
+        str, typer.Option(metavar="text|jsonl", help="One article a file, or one JSON object a line.")
+    ] = "text",
+    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
+    plugins: Plugins = None,
+    block: Block = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first extractor that fails.")] = False,
+) -> None:
+    """Find parts, people, offices, dates and quotes in articles.
+
+    Data goes to standard output, everything else to standard error. The exit status is 0 when all is done, 1 when
+    some articles failed, 2 for wrong use.
+
+    **Examples**
+
+    - `newskit extract story.txt --published 2025-02-18`
+    - `pbpaste | newskit extract -`
+    - `newskit extract *.txt --format jsonl > facts.jsonl`
+    - `newskit extract articles.jsonl --input-format jsonl --format jsonl | jq .quotes`
+    """
+    reading = _check_arguments(files, published, input_format, encoding)
+    with one_line_warnings(), quiet_when_closed():
+        try:
+            kit = Kit(plugins=names(plugins), block=names(block), strict=strict)
+            listing = partial(to_text, width=width(), colour=coloured())
+            chosen = find_format(formats(kit.registry, text=listing), output)
+        except NewskitError as exc:
+            refuse(str(exc))
+        run = _Run(kit, chosen)
+        for article in reading(on_error=run.fail):
+            run.extract(article)
+        if run.failed:
+            raise typer.Exit(SOME_FAILED)
+
+
+def _check_arguments(
+    files: list[str], published: str | None, input_format: str, encoding: str
+) -> Callable[..., Iterator[Article]]:
+    """Refuse what is wrong before any article is read; return the reading of the files."""
+    try:
+        check_encoding(encoding)
+    except InputError as exc:
+        refuse(f"--encoding: {exc.message}")
+    try:
+        day = Article("", published=published).published
+    except InputError as exc:
+        refuse(f"--published: {exc.message}")
+    form: InputFormat = "jsonl" if input_format == "jsonl" else "text"
+    if input_format != form:
+        refuse(f"--input-format: no input format is named {input_format!r}; there are text, jsonl")
+    for file in files:
+        if file != STDIN and not Path(file).exists():
+            refuse(f"{file}: no such file")
+        if file != STDIN and Path(file).is_dir():
+            refuse(f"{file}: a directory, expected a file")
+    return partial(read_articles, *files, input_format=form, encoding=encoding, published=day)
+
+
+class _Run:
+    """A kit and a format, run on one article after another."""
+
+    def __init__(self, kit: Kit, chosen: Format) -> None:
+        self.kit, self.format = kit, chosen
+        self.failed = False
+        self._written = False
+
+    def fail(self, error: Exception) -> None:
+        self.failed = True
+        say(str(error))
+
+    def extract(self, article: Article) -> None:
+        try:
+            document = self.kit.extract(article)
+        except ExtractorError as exc:
+            self.fail(exc)
+            raise typer.Exit(SOME_FAILED) from None
+        for failure in document.failures:
+            self.fail(NewskitError(f"{article.id}: {failure.extractor} failed: {failure.error}"))
+        self._write(document)
+
+    def _write(self, document: Document) -> None:
+        try:
+            text = self.format.write(document)
+        except Exception as exc:
+            where = f"{document.article.id}: format {self.format.name!r} failed"
+            self.fail(NewskitError(f"{where}: {describe(exc)}"))
+            return
+        if self._written and self.format.name == "text":
+            write("\n\n")
+        self._written = True
+        write(text if text.endswith("\n") else f"{text}\n")

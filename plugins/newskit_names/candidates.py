@@ -220,8 +220,9 @@ class Segmenter:
         words, lower, lexicon = self.words, self.lower, self.lexicon
         if last + 1 < stop and f"{words[last]} {words[last + 1]}" in lexicon.organizations:
             return self._text(first, last) not in lexicon.organizations
-        if lower[last] in lexicon.demonyms:
-            return self._text(first, last).lower() in lexicon.places
+        if lower[last] in lexicon.demonyms:  # but the Cleveland Indians are a team
+            kind = lexicon.places.get(self._text(first, last).lower())
+            return kind is not None and not (kind == "city" and lower[last].endswith("s"))
         so_far = " ".join(lower[first:last])
         if so_far in lexicon.demonyms and last > first + 1:
             return lower[last] not in self.ends_names

@@ -9,10 +9,16 @@ from newskit import Doc, Entity, EntityKind, Mention, Title
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.chains import Chain, Chains
 from newskit_names.evidence import Evidence
+from newskit_names.groups import Described, Groups
 from newskit_names.holders import Holders
 from newskit_names.lexicon import Lexicon, lexicon
 from newskit_names.model import decide
 from newskit_names.rules import ruled
+
+
+def _first(entity: Entity) -> int:
+    """Return the offset of an entity's first mention."""
+    return entity.mentions[0].span.start
 
 
 class Recognizer:
@@ -31,15 +37,32 @@ class Recognizer:
         """Yield the entities in the order of their first mentions."""
         kinds = self.kinds()
         chains = Chains(self.lexicon)
+        groups = Groups(self.doc, self.candidates, kinds)
         for candidate in self.candidates:
             kind = kinds.get(candidate.text, "none")
+            if kind == "none" and groups.collective(candidate):
+                kind = "group"
             if kind != "none":
                 chains.add(candidate, kind)
         spans = {id(candidate): (candidate.start, candidate.end) for candidate in self.candidates}
         holders = Holders(self.doc.text, self.titles, chains.all, spans)
         holders.settle()
-        for number, chain in enumerate(chains):
-            yield self._entity(chain, spans, holders, number)
+        named = [self._entity(chain, spans, holders, number) for number, chain in enumerate(chains)]
+        yield from sorted([*named, *self._described(groups)], key=_first)
+
+    def _described(self, groups: Groups) -> list[Entity]:
+        """Return the groups that are described, one for each wording."""
+        found: dict[tuple[str, ...], list[Described]] = {}
+        for each in groups.described():
+            found.setdefault(each.words, []).append(each)
+        return [self._described_entity(same) for same in found.values()]
+
+    def _described_entity(self, same: list[Described]) -> Entity:
+        mentions = [
+            Mention(self.doc.span(each.start, each.end), "same words" if number else "described group")
+            for number, each in enumerate(same)
+        ]
+        return Entity("group", " ".join(mentions[0].span.text.split()), mentions)
 
     def _trim(self, segmenter: Segmenter) -> None:
         """Cut the first word of a sentence off where the rest is a name elsewhere in the article."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newskit.text import Tokens
 from newskit_names.candidates import Candidate
+from newskit_names.groups import names_group
 from newskit_names.lexicon import Lexicon
 
 _LONGEST_PERSON = 6
@@ -19,21 +20,30 @@ def ruled(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str |
     candidate, kinds = group[0], lexicon.kinds
     words = candidate.words
     whole = " ".join(words)
-    if _no_name(group, lexicon):
-        return "none"
-    if _known_organization(candidate, whole, lexicon):
-        return "organization"
+    listed = _listed(group, whole, lexicon)
+    if listed:
+        return listed
     titled = any(each.title for each in group)
     otherwise = _ends_otherwise(words, lexicon)
     if not otherwise and len(words) <= _LONGEST_PERSON and (titled or _personal(group, lexicon, tokens)):
         return "person"
     if len(words) > 1 and (words[-1] in kinds["company"] or words[-1] in kinds["strong"]):
         return "organization"
-    listed = (candidate.text.lower() in lexicon.places or whole in lexicon.places) and whole not in kinds["both"]
-    if listed or any(_dateline(each, tokens) for each in group):
+    place = (candidate.text.lower() in lexicon.places or whole in lexicon.places) and whole not in kinds["both"]
+    if place or any(_dateline(each, tokens) for each in group):
         return "place"
     located = not titled and not otherwise and any(_before_state(each, lexicon, tokens) for each in group)
     return "place" if located else None
+
+
+def _listed(group: Sequence[Candidate], whole: str, lexicon: Lexicon) -> str | None:
+    """Return the kind of what lists know whatever stands around it: groups, no names, well-known organisations."""
+    known = _known_organization(group[0], whole, lexicon)
+    if names_group(group, lexicon) and (len(group[0].words) == 1 or not known):
+        return "group"
+    if _no_name(group, lexicon):
+        return "none"
+    return "organization" if known else None
 
 
 def _personal(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> bool:

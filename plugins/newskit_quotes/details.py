@@ -152,7 +152,9 @@ def source_type(
         return None
     if anonymous:
         return "anonymous source"
-    if speaker is not None and speaker.kind != "group":
+    if speaker is not None and speaker.kind == "group":
+        return "unnamed group"
+    if speaker is not None:
         return "named person" if speaker.kind == "person" else "named organization"
     return _unnamed(page, source)
 

@@ -64,8 +64,9 @@ class Speakers:
         heads = [each for each in inside if self._is_head(each, source)]
         for wanted in ("person", "organization", "group", "place"):
             for each in heads:
-                if self.entities[each[2]].kind == wanted:
-                    return self.entities[each[2]]
+                entity = self.entities[each[2]]
+                if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
+                    return entity
         return None
 
     def _head_of_relative(self, pronoun: int) -> Range | None:
@@ -131,6 +132,11 @@ class Speakers:
 
     def _fits(self, number: int, gender: str) -> bool:
         return self.genders[number] in (None, gender)
+
+
+def _is_named(group: newskit.Entity) -> bool:
+    """Tell whether a group is named ("Republicans") or only described ("Japanese officials"), so that it is nobody."""
+    return group.name.rpartition(" ")[2][0].isupper()
 
 
 def _gender(entity: newskit.Entity) -> str | None:

@@ -15,6 +15,7 @@ WORDS = st.sampled_from(
         "President", "Ann", "Keller", "King", "Jr.", "of", "the", "and", "U.S.", "Acme", "Corp.", "Lt.", "Gen.", ",",
         "al-Tamimi", "van", "der", "'s", "’s", "minister", "spokesman", "for", "at", "(", ")", '"', ".", "54", "\n",
         "\n\n", "who", "is", "A.", "May", "\t", "&", "-", "\ud800", "\0", "İ", "ß", "8th", "Circuit", "_",
+        "Japanese", "Iraqis", "officials", "military",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -36,12 +37,28 @@ def test_titles_do_not_overlap_and_name_a_role(names_kit: newskit.Kit, text: str
 
 @given(TEXTS)
 def test_a_stretch_of_text_is_a_mention_once(names_kit: newskit.Kit, text: str) -> None:
-    spans = sorted(
-        (mention.span.start, mention.span.end)
-        for entity in names_kit.extract(text).entities
-        for mention in entity.mentions
-    )
-    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    entities = names_kit.extract(text).entities
+    for kinds in (("person", "organization", "place"), ("group",)):
+        spans = sorted((m.span.start, m.span.end) for e in entities if e.kind in kinds for m in e.mentions)
+        assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@given(TEXTS)
+def test_a_name_is_in_a_group_or_outside(names_kit: newskit.Kit, text: str) -> None:
+    entities = names_kit.extract(text).entities
+    spans = {
+        is_group: [m.span for e in entities if (e.kind == "group") is is_group for m in e.mentions]
+        for is_group in (True, False)
+    }
+    for group in spans[True]:
+        crossing = [span for span in spans[False] if span.start < group.end and group.start < span.end]
+        assert all(group.start <= span.start and span.end <= group.end for span in crossing)
+
+
+@given(TEXTS)
+def test_entities_come_in_the_order_of_their_first_mentions(names_kit: newskit.Kit, text: str) -> None:
+    firsts = [entity.mentions[0].span.start for entity in names_kit.extract(text).entities]
+    assert firsts == sorted(firsts)
 
 
 @given(TEXTS)

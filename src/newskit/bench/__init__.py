@@ -1,0 +1,1 @@
+"""Measuring newskit: accuracy against gold corpora, and speed."""

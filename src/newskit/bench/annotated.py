@@ -1,0 +1,163 @@
+"""Articles with annotations as plain offsets: what is compared, whoever wrote it.
+
+Gold files, newskit's own JSON and other systems' output all come down to these. Ranges are half-open, in Unicode code
+points of ``text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, TypeVar
+
+from attrs import frozen
+
+from newskit.errors import InputError
+from newskit.formats.records import expected
+
+Range = tuple[int, int]
+Layer = Literal["quotes", "dates", "entities"]
+LAYERS: tuple[Layer, ...] = ("quotes", "dates", "entities")
+QUOTE_KINDS = ("direct", "mixed", "indirect")
+_MARKS = frozenset('"“”„«»')
+T = TypeVar("T")
+
+
+@frozen
+class Attribution:
+    """Who said what. ``speaker`` is a name, where the source is given as one."""
+
+    content: tuple[Range, ...]
+    kind: str
+    source: tuple[Range, ...] = ()
+    cue: tuple[Range, ...] = ()
+    speaker: str | None = None
+    confidence: float | None = None
+    rule: str = ""
+
+
+@frozen
+class Timex:
+    """A TIMEX3."""
+
+    start: int
+    end: int
+    type: str | None = None
+    value: str | None = None
+    rule: str = ""
+
+
+@frozen
+class Name:
+    """A mention by name with the label of its entity."""
+
+    start: int
+    end: int
+    label: str
+    rule: str = ""
+
+
+@frozen
+class Annotated:
+    """An article with the layers that its corpus has or a system found; a layer that is None was not annotated."""
+
+    id: str
+    text: str
+    published: str | None = None
+    publisher: str | None = None
+    quotes: tuple[Attribution, ...] | None = None
+    dates: tuple[Timex, ...] | None = None
+    entities: tuple[Name, ...] | None = None
+
+
+def annotated(record: Mapping[str, Any], *, text: str | None = None) -> Annotated:
+    """Read a record of a gold file or of newskit's JSON; ``text`` is that of the gold, for a record that has none.
+
+    Spans are ``{"start", "end"}`` or ``[start, end]``; ``content``, ``cue`` and ``source`` are a span or a list of
+    spans. Raises ``InputError`` that names the field.
+    """
+    text = record.get("text", text)
+    if not isinstance(text, str):
+        raise InputError("missing", field="text") if text is None else expected("a string", text, field="text")
+    return Annotated(
+        id=str(record.get("id", "")),
+        text=text,
+        published=record.get("published"),
+        publisher=record.get("publisher"),
+        quotes=_layer(record, "quotes", lambda item: (_attribution(item, text),)),
+        dates=_layer(record, "dates", lambda item: (_timex(item),)),
+        entities=_layer(record, "entities", _names),
+    )
+
+
+def _layer(
+    record: Mapping[str, Any], name: str, read: Callable[[Mapping[str, Any]], tuple[T, ...]]
+) -> tuple[T, ...] | None:
+    listed = record.get(name)
+    if listed is None:
+        return None
+    if not isinstance(listed, list):
+        raise expected("an array", listed, field=name)
+    found: list[T] = []
+    for place, item in enumerate(listed):
+        try:
+            if not isinstance(item, dict):
+                raise expected("an object", item)
+            found.extend(read(item))
+        except InputError as exc:
+            inner = f".{exc.field}" if exc.field else ""
+            raise InputError(exc.message, field=f"{name}[{place}]{inner}") from None
+    return tuple(found)
+
+
+def _attribution(item: Mapping[str, Any], text: str) -> Attribution:
+    content = _ranges(item, "content") or ((_range(item, "content"),) if "start" in item else ())
+    stated = next((item[name] for name in ("direct", "kind") if item.get(name) in QUOTE_KINDS), None)
+    speaker = item.get("speaker")
+    return Attribution(
+        content=content,
+        kind=stated or ("direct" if _marked(text, content) else "indirect"),
+        source=_ranges(item, "source"),
+        cue=_ranges(item, "cue"),
+        speaker=speaker if isinstance(speaker, str) else None,
+        confidence=item.get("confidence"),
+        rule=item.get("rule") or "",
+    )
+
+
+def _marked(text: str, content: tuple[Range, ...]) -> bool:
+    """Tell whether a quotation mark stands in or beside the content."""
+    reach = "".join(text[max(0, start - 1) : end + 1] for start, end in content)
+    return "''" in reach or not _MARKS.isdisjoint(reach)
+
+
+def _timex(item: Mapping[str, Any]) -> Timex:
+    start, end = _range(item, None)
+    return Timex(start, end, item.get("type"), item.get("value"), item.get("rule") or "")
+
+
+def _names(item: Mapping[str, Any]) -> tuple[Name, ...]:
+    label = str(item.get("label") or item.get("kind") or "")
+    found = []
+    for mention in item.get("mentions") or ([item] if "start" in item else ()):
+        start, end = _range(mention, "mentions" if "mentions" in item else None)
+        found.append(Name(start, end, label, mention.get("rule") or "" if isinstance(mention, dict) else ""))
+    return tuple(found)
+
+
+def _ranges(item: Mapping[str, Any], field: str) -> tuple[Range, ...]:
+    value = item.get(field)
+    if not value:
+        return ()
+    if isinstance(value, dict) or isinstance(value[0], int):
+        return (_range(value, field),)
+    return tuple(_range(each, field) for each in value)
+
+
+def _range(value: object, field: str | None) -> Range:
+    given = (value.get("start"), value.get("end")) if isinstance(value, dict) else value
+    if not isinstance(given, (list, tuple)) or [type(each) for each in given] != [int, int]:
+        raise InputError(f"expected a span as start and end, got {value!r:.80}", field=field)
+    start, end = given
+    if not 0 <= start <= end:
+        raise InputError(f"expected 0 <= start <= end, got {start}:{end}", field=field)
+    return start, end

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from newskit.bench.annotated import Annotated, annotated
+from newskit.bench.polnear import is_polnear, read_polnear
+from newskit.bench.timeml import is_timeml, read_timeml
 from newskit.errors import InputError
 from newskit.formats.json import loads
 from newskit.formats.records import expected
@@ -35,10 +38,37 @@ def read_records(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
         raise InputError(f"cannot be read: {reason.lower()}", path=str(path)) from None
 
 
-def read_json_lines(path: Path) -> Iterator[Annotated]:
-    """Yield the annotated articles of a JSON Lines file."""
+def read_json_lines(path: Path, texts: Mapping[str, str] | None = None) -> Iterator[Annotated]:
+    """Yield the annotated articles of a JSON Lines file; ``texts`` by id serve records that have none."""
     for number, record in read_records(path):
         try:
-            yield annotated(record)
+            yield annotated(record, text=(texts or {}).get(str(record.get("id", ""))))
         except InputError as exc:
             raise exc.located(path=str(path), line=number) from None
+
+
+def read_gold(path: Path) -> Iterator[Annotated]:
+    """Yield the articles of a gold corpus, whose form is told by what is there.
+
+    A file is JSON Lines (``.gz`` too) or one TimeML document (``.tml``); a folder is PolNeAR as published or one of
+    its compartments, or holds TimeML documents at any depth. Raises ``InputError`` for anything else.
+    """
+    if is_polnear(path):
+        yield from read_polnear(path)
+    elif is_timeml(path):
+        yield from read_timeml(path)
+    elif path.is_dir():
+        raise InputError("a folder with neither PolNeAR's text and attributions nor .tml files", path=str(path))
+    else:
+        yield from read_json_lines(path)
+
+
+def checksum(path: Path) -> str:
+    """Return the SHA-256 of a gold file, or of all files of a folder with their names, hidden ones left out."""
+    if path.is_file():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    whole = hashlib.sha256()
+    for each in sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith(".")):
+        content = hashlib.sha256(each.read_bytes()).hexdigest()
+        whole.update(f"{each.relative_to(path).as_posix()} {content}\n".encode())
+    return whole.hexdigest()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newskit.cli import extract, plugins
+from newskit.cli import bench, extract, plugins
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -35,3 +35,4 @@ def newskit(
 
 app.command()(extract.extract)
 app.command(name="plugins")(plugins.list_plugins)
+app.add_typer(bench.app, name="bench")

@@ -1,0 +1,150 @@
+"""The command ``newskit bench``: measure accuracy and speed, and compare answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+from rich.console import Console, RenderableType
+
+from newskit.bench import annotated
+from newskit.bench.configuration import read_kit
+from newskit.bench.corpora import checksum, read_gold, read_json_lines
+from newskit.bench.misses import misses
+from newskit.bench.page import to_page
+from newskit.bench.report import to_listing, to_record, to_tables
+from newskit.bench.scoring import Evaluation, evaluate, of_document
+from newskit.cli.shared import (
+    SOME_FAILED,
+    coloured,
+    one_line_warnings,
+    quiet_when_closed,
+    refuse,
+    say,
+    width,
+    write,
+)
+from newskit.errors import NewskitError
+from newskit.kinds import Article
+from newskit.kit import Kit
+
+Predict = Callable[[annotated.Annotated], annotated.Annotated | None]
+app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+
+Config = Annotated[
+    Path | None, typer.Option(metavar="FILE.toml", help="A kit of `plugins`, `block`, `prefer` and `[options.PLUGIN]`.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+@app.callback()
+def bench() -> None:
+    """Measure accuracy against gold corpora, measure speed, compare answers."""
+
+
+def _show(*blocks: RenderableType) -> None:
+    console = Console(
+        width=max(width(), 100), no_color=not coloured(), force_terminal=coloured(), highlight=False, markup=False
+    )
+    with console.capture() as captured:
+        for place, block in enumerate(blocks):
+            if place:
+                console.print()
+            console.print(block)
+    write("\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n")
+
+
+def _write_json(record: object) -> None:
+    write(orjson.dumps(record, option=orjson.OPT_INDENT_2).decode() + "\n")
+
+
+@app.command()
+def score(
+    layer: Annotated[str, typer.Argument(metavar="LAYER", help="`quotes`, `dates` or `entities`.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="JSON Lines, PolNeAR's folder, or TimeML.")],
+    predictions: Annotated[
+        Path | None, typer.Argument(metavar="[PRED]", help="JSON Lines as newskit writes it [default: run the kit].")
+    ] = None,
+    *,
+    errors: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Print N misses of each sort, from all over the corpus.")
+    ] = 0,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write articles and misses as a page.")] = None,
+    config: Config = None,
+    as_json: AsJson = False,
+) -> None:
+    """Score a layer against gold annotations, as the reference page on measures says.
+
+    Predictions are matched by `id`; without them the kit runs on the gold's texts.
+
+    **Examples**
+
+    - `newskit bench score quotes polnear/dev.jsonl`
+    - `newskit bench score dates TempEval-3/TimeBank --errors 20`
+    - `newskit bench score quotes PolNeAR/data/dev --html misses.html`
+    - `newskit bench score entities gold.jsonl.gz predicted.jsonl --json | jq .scores.person`
+    """
+    if layer not in annotated.LAYERS:
+        refuse(f"no layer is named {layer!r}; there are {', '.join(annotated.LAYERS)}")
+    with one_line_warnings(), quiet_when_closed():
+        failed: list[str] = []
+        try:
+            if predictions is None:
+                predict = _run_kit(read_kit(config) if config else Kit(), failed)
+            else:
+                predict = _look_up(predictions, gold)
+            evaluation = evaluate(layer, read_gold(gold), predict)
+            whole = checksum(gold)
+        except NewskitError as exc:
+            refuse(str(exc))
+        for message in failed:
+            say(message)
+        if evaluation.missing:
+            say(f"not predicted, and counted as nothing found: {len(evaluation.missing)} articles")
+        if html is not None:
+            page = to_page(evaluation, title=f"{layer} of {gold.name}")
+            _write_page(html, page)
+        if as_json:
+            source = {"predictions": str(predictions)} if predictions else {"newskit": version("newskit")}
+            _write_json({"gold": str(gold), "sha256": whole, **source, **to_record(evaluation)})
+        else:
+            _show(to_tables(evaluation))
+        if errors:
+            _list_misses(evaluation, errors, as_json=as_json)
+        if failed:
+            raise typer.Exit(SOME_FAILED)
+
+
+def _write_page(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8", errors="replace")
+    except OSError as exc:
+        refuse(f"{path}: cannot be written: {(exc.strerror or str(exc)).lower()}")
+
+
+def _list_misses(evaluation: Evaluation, most: int, *, as_json: bool) -> None:
+    listing = to_listing(evaluation, list(misses(evaluation)), most)
+    if as_json:
+        typer.echo(listing, err=True, nl=False)
+    else:
+        write("\n" + listing)
+
+
+def _look_up(path: Path, gold: Path) -> Predict:
+    texts = {each.id: each.text for each in read_gold(gold)}
+    found = {each.id: each for each in read_json_lines(path, texts)}
+    return lambda article: found.get(article.id)
+
+
+def _run_kit(kit: Kit, failed: list[str]) -> Predict:
+    def predict(gold: annotated.Annotated) -> annotated.Annotated:
+        article = Article(gold.text, id=gold.id, published=gold.published, publisher=gold.publisher)
+        document = kit.extract(article)
+        failed.extend(f"{each.article_id}: {each.extractor} failed: {each.error}" for each in document.failures)
+        return of_document(document)
+
+    return predict

@@ -1,0 +1,139 @@
+"""The command ``newskit bench``: what it prints, its exit status, and its answers to wrong use."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from newskit.cli import app
+
+TEXT = "Ida Brandt said on Monday: “The pier is safe.” A <b>clerk</b> agreed that it would last."
+
+
+def spot(words: str) -> list[int]:
+    start = TEXT.index(words)
+    return [start, start + len(words)]
+
+
+def span(words: str) -> dict[str, int]:
+    return dict(zip(("start", "end"), spot(words), strict=True))
+
+
+GOLD: dict[str, Any] = {
+    "id": "pier",
+    "text": TEXT,
+    "published": "2024-05-08",
+    "quotes": [
+        {"content": [spot("“The pier is safe.”")], "source": [spot("Ida Brandt")], "cue": [spot("said")]},
+        {"content": [spot("that it would last")], "kind": "indirect", "source": [spot("A <b>clerk")]},
+    ],
+    "dates": [span("Monday") | {"type": "DATE", "value": "2024-05-06"}],
+    "entities": [span("Ida Brandt") | {"label": "PERSON"}],
+}
+FOUND: dict[str, Any] = {
+    "id": "pier",
+    "quotes": [{"content": [span("The pier is")], "kind": "direct", "confidence": 0.9, "rule": "colon"}],
+    "dates": [span("on Monday") | {"type": "DATE", "value": "2024-05-13"}],
+    "entities": [{"kind": "place", "mentions": [span("Ida Brandt")]}],
+}
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> str:
+    (tmp_path / "gold.jsonl").write_text(json.dumps(GOLD) + "\n", encoding="utf-8")
+    return str(tmp_path / "gold.jsonl")
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> str:
+    (tmp_path / "found.jsonl").write_text(json.dumps(FOUND) + "\n", encoding="utf-8")
+    return str(tmp_path / "found.jsonl")
+
+
+def bench(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["bench", *arguments])
+
+
+def test_score_counts_and_lists_misses(gold: str, found: str) -> None:
+    done = bench("score", "quotes", gold, found, "--json", "--errors", "3")
+    assert done.exit_code == 0
+    record = json.loads(done.stdout)
+    assert record["scores"]["direct"]["half"] == {"P": 100.0, "R": 100.0, "F": 100.0}
+    assert record["scores"]["all"]["attr"]["R"] == 0.0
+    assert record["scores"]["all"]["gold"] == 2
+    assert record["calibration"]["expected_calibration_error"] == 0.9
+    assert len(record["sha256"]) == 64
+    for expected in ("missed: 1", "extra: 0", "too short: 1", "source: 1", "source 'Ida Brandt' got ''", "[colon]"):
+        assert expected in done.stderr
+
+
+def test_score_prints_tables(gold: str, found: str) -> None:
+    done = bench("score", "dates", gold, found, "--errors", "1")
+    assert done.exit_code == 0
+    relaxed, value = (next(row for row in done.stdout.splitlines() if name in row) for name in ("relaxed", "value "))
+    assert relaxed.split()[:6] == ["relaxed", "1", "1", "100.0", "100.0", "100.0"]
+    assert value.split()[3:6] == ["0.0", "0.0", "0.0"]
+    assert "value 2024-05-06 got 2024-05-13" in done.stdout
+    done = bench("score", "entities", gold, found, "--errors", "1")
+    assert "label: 1" in done.stdout
+    assert "person got place" in done.stdout
+
+
+def test_score_runs_the_kit_where_nothing_is_predicted(gold: str) -> None:
+    done = bench("score", "dates", gold, "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["scores"]["value"]["F"] == 100.0
+
+
+def test_score_takes_a_configuration(gold: str, tmp_path: Path) -> None:
+    config = tmp_path / "kit.toml"
+    config.write_text('block = ["newskit_dates"]\n', encoding="utf-8")
+    done = bench("score", "dates", gold, "--json", "--config", str(config))
+    assert json.loads(done.stdout)["scores"]["relaxed"]["R"] == 0.0
+    for content, message in (
+        ("block = 3", "field 'block': expected a list of strings"),
+        ("blocks = []", "field 'blocks': no argument of a kit"),
+        ("options = 3", "field 'options': expected a table"),
+        ("[", "no TOML"),
+        ('plugins = ["nosuch"]', "nosuch"),
+    ):
+        config.write_text(content, encoding="utf-8")
+        done = bench("score", "dates", gold, "--config", str(config))
+        assert (done.exit_code, message in done.stderr) == (2, True), done.stderr
+
+
+def test_score_writes_a_page_that_needs_nothing_else(gold: str, found: str, tmp_path: Path) -> None:
+    page = tmp_path / "misses.html"
+    assert bench("score", "quotes", gold, found, "--html", str(page)).exit_code == 0
+    text = page.read_text("utf-8")
+    assert "http" not in text
+    assert "<b>clerk" not in text.replace("<b>missed", "")
+    assert '<mark class="gold found">The pier is</mark>' in text
+    assert '<mark class="gold"> safe.”</mark>' in text
+    assert text.count("<li data-sort=") == 3
+
+
+def test_score_says_what_was_not_predicted(gold: str, tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text('{"id": "else", "text": ""}\n', encoding="utf-8")
+    done = bench("score", "dates", gold, str(other))
+    assert (done.exit_code, "1 articles" in done.stderr) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("datse", "GOLD"), "no layer is named 'datse'; there are quotes, dates, entities"),
+        (("dates", "nosuch.jsonl"), "nosuch.jsonl: cannot be read: no such file"),
+        (("dates", "GOLD", "nosuch.jsonl"), "nosuch.jsonl: cannot be read: no such file"),
+        (("dates", "GOLD", "--html", "no/such/folder.html"), "no/such/folder.html: cannot be written"),
+    ],
+)
+def test_score_refuses_wrong_use(arguments: tuple[str, ...], message: str, gold: str) -> None:
+    done = bench("score", *(gold if each == "GOLD" else each for each in arguments))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert message in done.stderr

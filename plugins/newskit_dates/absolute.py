@@ -17,6 +17,7 @@ _HALF_YEAR = 6
 _LONG_AGO = 9
 """Where nothing tells the tense, a month longer ago than this is the coming one: news mostly tells the past."""
 
+_DECADES = range(1500, 2100)
 _JOINTS = (["and"], ["or"], ["to"], ["through"], ["until"], ["-"], ["–"])
 _BOUNDS = (["by"], ["through"], ["until"], ["till"])
 _SOON = 2
@@ -224,9 +225,13 @@ def _decade(figures: str, mod: str | None) -> Reading | None:
 
 
 def decade(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
-    """Read "the 1990s", "the '80s" and "the eighties"."""
+    """Read "the 1990s", "the '80s", "the 1980's" and "the eighties"."""
     figures = found.value("DECADE", "DECADENAME")
-    return _decade(figures, found.portion()) if figures else None
+    if figures is None:
+        figures = found.value("YEAR", "INTEGER") or ""
+        if not (figures.endswith("0") and (len(figures) == 2 or int(figures) in _DECADES)):  # noqa: PLR2004
+            return None
+    return _decade(figures, found.portion())
 
 
 def century(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature

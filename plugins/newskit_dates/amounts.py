@@ -76,6 +76,8 @@ def period_value(length: Length) -> str:
         unit, factor = _SCALE[unit]
         if number.isdigit():
             number = str(int(number) * factor)
+        elif number.endswith(".5") and factor > 2:  # noqa: PLR2004 - a decade and more
+            number = str(int(float(number) * factor))
     if number.endswith(".5") and unit in {"Y", "TH", "TM"}:
         whole, finer = number[:-2], {"Y": "6M", "TH": "30M", "TM": "30S"}[unit]
         head = f"{whole}{unit[-1]}" if whole != "0" else ""
@@ -86,7 +88,7 @@ def period_value(length: Length) -> str:
 def duration(found: Found, anchor: Anchor) -> Reading | None:
     """Read "two weeks", "a few days", "more than four hours"; "a year" after a price or a count is a set."""
     if found.has("HALF") and not found.has("and"):
-        unit = found.value("UNIT")
+        unit = found.value("UNIT", "CENTURY")
         return Reading("DURATION", period_value(Length("0.5", unit)), found.mod) if unit else None
     length = length_of(found)
     if length is None or _no_length(found):

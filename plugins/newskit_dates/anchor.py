@@ -11,14 +11,26 @@ from newskit_dates.reading import Reading
 _TOLD = frozenset({"day", "month", "quarter", "season", "year"})
 _CLAUSE_REACH = 14
 _RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
-_BOUND_TO = frozenset({"is", "are", "set", "due", "planned", "planning", "preparing"})
+_BOUND_TO = frozenset({"is", "are", "set", "due", "planned", "planning", "preparing", "hoping", "hope", "likely"})
 """What makes an infinitive tell of a time to come: "is to", "set to", "planned to"."""
+
+_PLANNED = frozenset({"planned"})
+"""Past forms that tell of a time to come where a noun phrase follows: "planned a march for Friday"."""
+
+_MODALS_OF_THE_PAST = frozenset({"could", "would"})
+
+_AHEAD = frozenset({("as", "soon", "as"), ("as", "early", "as"), ("no", "later", "than"), ("as", "late", "as")})
+"""What stands before a time to come whatever the verb: "as soon as Tuesday"."""
 
 _TILL = frozenset({"until", "till", "to"})
 _PUT_OFF = frozenset({"postponed", "delayed", "deferred", "extended", "adjourned", "rescheduled", "given"})
 """Past verbs whose "until" names a time to come: "postponed until Friday"."""
 
 _CLAUSE_ENDS = frozenset('.;?!"“”')
+_TELLS_NOTHING = frozenset({"wouldn't", "wouldn’t", "couldn't", "couldn’t"})
+_WILL = ("'ll", "’ll")
+_POSSESSIVES = (["'s"], ["’s"])
+_SHORTEST_PAST = 5
 
 
 class Anchor:
@@ -68,30 +80,46 @@ class Anchor:
 
         The nearest verb form before the expression decides; where none is in reach, the nearest after it.
         """
+        lower = self.tokens.lower
+        if tuple(lower[max(0, start - 3) : start]) in _AHEAD:
+            return 1
         before = self._cue(
             range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1), till=self._word(start - 1) in _TILL
         )
-        return before or self._cue(range(stop, min(len(self.tokens), stop + _CLAUSE_REACH)))
+        # what "Monday's vote" will do says nothing of when it was
+        if before or lower[stop : stop + 1] in _POSSESSIVES:
+            return before
+        return self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
 
     def _word(self, place: int) -> str:
-        return self.tokens.lower[place] if place >= 0 else ""
+        return self.tokens.lower[place] if 0 <= place < len(self.tokens.lower) else ""
 
     def _cue(self, places: range, *, till: bool = False) -> int:
         lower = self.tokens.lower
         for place in places:
             word = lower[place]
-            if word in _CLAUSE_ENDS:
+            if word in _CLAUSE_ENDS or word in _TELLS_NOTHING:
                 return 0
             if self._is_future(place, word) or (till and word in _PUT_OFF):
                 return 1
             if place and lower[place - 1] == "be":  # "is to be held": the form says nothing of the time
                 continue
-            if word in self._past or (len(word) > 4 and word.endswith("ed")):  # noqa: PLR2004 - "red", "need"
+            if word in self._past or self._is_regular_past(place, word):
                 return -1
         return 0
 
+    def _is_regular_past(self, place: int, word: str) -> bool:
+        """Tell whether a word is a verb form in -ed, and not "need" or a name ("Mohamed")."""
+        if len(word) < _SHORTEST_PAST or not word.endswith("ed"):
+            return False
+        return self.tokens.words[place][0].islower() or self._word(place - 1) in _CLAUSE_ENDS
+
     def _is_future(self, place: int, word: str) -> bool:
-        told = word in self._future
+        told = (word in self._future or word.endswith(_WILL)) and not (word == "soon" and self._word(place + 1) in {"after", "as"})
+        if word in _MODALS_OF_THE_PAST and self._word(place + 1) == "not":  # "could not be reached on Monday"
+            return False
+        if word in _PLANNED:
+            return self._word(place + 1) in {"a", "an", "the", "for", "to"}
         if word == "to":
             place -= 1
             told = self._word(place) in _BOUND_TO

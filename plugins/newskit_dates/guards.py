@@ -9,6 +9,7 @@ _PACKAGE = "newskit_dates"
 _AT_ABOUT = (["at", "about"], ["at", "around"])
 """What stands before figures that are a clock time."""
 
+_QUOTES = frozenset('"“”‘’\'')
 _PLAIN_YEARS = range(1700, 2061)
 """Years that news speaks of without a sign; others need a preposition."""
 
@@ -73,7 +74,29 @@ def year_alone(found: Found) -> bool:
     clock = before == "at" or after in {"GMT", "UTC"}
     if clock or tokens.lower[max(0, found.start - 2) : found.start] in _AT_ABOUT:
         return False
-    return after.lower() not in words(_PACKAGE, "not_years.txt") and _plain_year(found, before, after)
+    if after.lower() in words(_PACKAGE, "not_years.txt") or _in_name_before(tokens, found.start):
+        return False
+    return _plain_year(found, before, after)
+
+
+def _in_name_before(tokens: Tokens, start: int) -> bool:
+    """Tell whether figures end a name of capitals that stands inside a sentence ("the Terrorism Act 2000")."""
+    if start < 2 or _apart(tokens, start):  # noqa: PLR2004 - the name, and a word before it
+        return False
+    name = tokens.words[start - 1]
+    if not (name[:1].isupper() and name[-1:].islower()) or _is(name.lower(), "time", "starts"):
+        return False
+    return not _opens(tokens, start - 1)
+
+
+def _apart(tokens: Tokens, at: int) -> bool:
+    """Tell whether a line ends before a token."""
+    return tokens.starts[at] - tokens.ends[at - 1] > 1
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token opens a sentence or a line."""
+    return not at or _is(tokens.words[at - 1], "opener") or _apart(tokens, at)
 
 
 def _plain_year(found: Found, before: str, after: str) -> bool:
@@ -92,10 +115,16 @@ def _in_longer_number(tokens: Tokens, start: int, stop: int) -> bool:
 
 
 def unit_alone(found: Found) -> bool:
-    """Tell whether bare units are a length of time and no part of a name."""
+    """Tell whether bare units are a length of time and no part of a name, no minutes of a meeting, no opening hours."""
     tokens = found.tokens
     capital = tokens.words[found.start][0].isupper()
-    return not (capital and found.start and not _is(tokens.words[found.start - 1], "opener"))
+    if capital and found.start and not _is(tokens.words[found.start - 1], "opener"):
+        return False
+    if _before(tokens, found.start) in {"million", "billion"}:
+        return False
+    if len(found.words) > 1 or found.words[0].value not in {"TM", "TH"}:
+        return True
+    return _is(_before(tokens, found.start), "lasting") or _is(_after(tokens, found.stop).lower(), "lasted")
 
 
 def no_name(found: Found) -> bool:
@@ -105,8 +134,20 @@ def no_name(found: Found) -> bool:
 
 
 def future_told(found: Found) -> bool:
-    """Tell whether "the future" is a time and no part of a name."""
-    return found.tokens.words[found.stop - 1][0].islower()
+    """Tell whether "the future" is a time: no part of a name, and no adjective ("the future chairman")."""
+    tokens = found.tokens
+    after = _after(tokens, found.stop)
+    if tokens.words[found.stop - 1][0].isupper():
+        return False
+    noun = _before(tokens, found.start) in {"in", "into"} or not after[:1].isalpha()
+    return noun or _is(after.lower(), "follows", "goes")
+
+
+def past_told(found: Found) -> bool:
+    """Tell whether "the past" is a time, and not the head of a length ("the past six") or of a tense."""
+    tokens = found.tokens
+    after = tokens.lower[found.stop] if found.stop < len(tokens) else ""
+    return not (after[:1].isdigit() or _is(after, "counts")) and no_name(found)
 
 
 def now_word(found: Found) -> bool:
@@ -128,10 +169,13 @@ def unit_named(found: Found) -> bool:
 def length_told(found: Found) -> bool:
     """Tell whether units are a length: "three quarters of the troops" is a share, "60 Minutes" a name."""
     many = found.tokens.lower[found.start] == "many"  # "in many quarters": circles of people
-    share = found.has("QUARTER", "QUARTERS") and (many or _after(found.tokens, found.stop) == "of")
+    before, after = _before(found.tokens, found.start), _after(found.tokens, found.stop)
+    share = found.has("QUARTER", "QUARTERS") and (many or after == "of")
     year = found.has("YEAR") and found.has("UNIT")  # "the 2018 day of action"
-    talk = found.words[0].label == "a" and _before(found.tokens, found.start) == "wait"  # "wait a minute"
-    return not (share or year or talk) and unit_named(found)
+    talk = before == "wait" and found.words[0].label == "a"  # "wait a minute"
+    idiom = found.value("BIG") == "1000000" and {found.words[0].label, before} & {"a"}  # "not in a million years"
+    repeated = after == "on" and _after(found.tokens, found.stop + 1) == found.tokens.words[found.stop - 1]
+    return not (share or year or talk or idiom or repeated) and unit_named(found)
 
 
 def today_named(found: Found) -> bool:
@@ -139,36 +183,73 @@ def today_named(found: Found) -> bool:
     tokens, start = found.tokens, found.start
     if not (start and tokens.words[start][0].isupper()):
         return True
-    new_line = tokens.starts[start] - tokens.ends[start - 1] > 1
-    return new_line or _is(tokens.words[start - 1], "opener")
+    if tokens.words[start - 1] in _QUOTES and _after(tokens, found.stop) in _QUOTES:  # NBC's "Today"
+        return False
+    return _opens(tokens, start)
 
 
 def weekday_told(found: Found) -> bool:
     """Tell whether a weekday is a day and no part of a name ("the Sunday Chronicle", "Sky's Sunday Forum")."""
     tokens = found.tokens
+    before = _before(tokens, found.start)
     name = len(found.words) == 1 and _after(tokens, found.stop)[:1].isupper()
-    return not (name and _before(tokens, found.start) in {"the", "'s", "’s"})
+    named = f"{before} {tokens.lower[found.start]}" in words(_PACKAGE, "named_weekdays.txt")
+    if named and tokens.words[found.start - 1][0].isupper():
+        return False
+    return not (name and before in {"the", "'s", "’s"}) and daypart_named(found)
+
+
+def daypart_named(found: Found) -> bool:
+    """Tell whether a part of a day is no part of a name: "Saturday Night Live", CBS's "This Morning"."""
+    tokens = found.tokens
+    part = tokens.words[found.stop - 1]
+    if not part[0].isupper() or part.isupper() or found.words[-1].label != "DAYPART" or len(found.words) == 1:
+        return True
+    return False
 
 
 def holiday_told(found: Found) -> bool:
     """Tell whether a named day of one word is a day: "at Christmas", "by Easter", but not "Christmas tree"."""
     tokens = found.tokens
+    turned = found.words[0].label in {"LAST", "NEXT", "this"}
+    name = found.start and tokens.words[found.start - 1][0].isupper() and not _is(tokens.lower[found.start - 1], "time")
+    if name and not _opens(tokens, found.start - 1) and not _day_word(tokens, found.start - 1):
+        return False  # "Holocaust Memorial Day", the song "Last Christmas"
     if len(found.words) > 1:
-        title = found.words[0].label in {"LAST", "NEXT"} and tokens.words[found.start][0].isupper()
-        return not title or not found.start or _is(tokens.words[found.start - 1], "opener")
+        return not (turned and tokens.words[found.start][0].isupper()) or _opens(tokens, found.start)
+    if tokens.words[found.start - 1] in {"Last", "Next", "This"}:
+        return False
     after = _after(tokens, found.stop)
     ends = after != ":" and (not after[:1].isalpha() or _is(after.lower(), "follows"))
     return ends and _is(_before(tokens, found.start), "time", "feast")
 
 
+def _day_word(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word ends in "day" as weekdays do."""
+    return tokens.lower[at].endswith("day")
+
+
 def season_told(found: Found) -> bool:
-    """Tell whether "the fall" and "the spring" are seasons; "the fall of the city" is none."""
-    return not (found.has("SEASONWORD") and _after(found.tokens, found.stop) == "of")
+    """Tell whether "the fall" and "the spring" are seasons; "the fall in prices" and "Winter Olympics" are none."""
+    tokens = found.tokens
+    after = _after(tokens, found.stop)
+    written = tokens.words[found.stop - 1]
+    if found.has("YEAR", "UNIT", "NUMBER") or found.portion():
+        return True
+    if written[0].isupper() and not written.isupper() and not _opens(tokens, found.start):
+        turned = found.words[0].label in {"this", "that", "the"}
+        named = tokens.words[found.start][0].isupper() or after[:1].isupper() or after == "of"
+        return not named or (turned and not (after[:1].isupper() or after == "of"))
+    if not found.has("SEASONWORD") or found.has("LAST", "NEXT", "COMING", "PAST"):
+        return True
+    somewhere = after == "in" and _after(tokens, found.stop + 1)[:1].isupper()  # "this fall in Ohio"
+    falls = _is(after, "falls") and not somewhere
+    return not falls and (found.has("this") or _is(_before(tokens, found.start), "falling"))
 
 
 def current_told(found: Found) -> bool:
     """Tell whether "current" tells when; a current account is a kind of account, whenever it is."""
-    return no_name(found) and _after(found.tokens, found.stop).lower() not in {"account", "accounts"}
+    return no_name(found) and not _is(_after(found.tokens, found.stop).lower(), "running")
 
 
 def the_unit_told(found: Found) -> bool:
@@ -183,11 +264,23 @@ def the_year_told(found: Found) -> bool:
 
 
 def decade_told(found: Found) -> bool:
-    """Tell whether tens of years are a decade and not an age ("in his 30s") or a share ("in the low 50s")."""
+    """Tell whether tens of years are a decade and not an age ("in his 30s") or a share ("in the low 50s").
+
+    Low tens without an apostrophe are mostly ages and shares ("into the mid-20s", "voters in the 30s and 40s").
+    """
+    figures = (found.value("DECADE", "PARTDECADE") or "").split()[-1:]
+    low = bool(figures) and len(figures[0]) == len("20s") and figures[0] < "50s"
+    if low and not found.has("APOSTROPHE"):
+        return False
     lower, at = found.tokens.lower, found.start - 1
     if at > 0 and lower[at] in {"early", "mid", "late"}:  # "in his late thirties"
         at -= 1
     return at < 0 or not (_is(lower[at], "owner") or lower[at] in {"'s", "’s"})
+
+
+def part_date_told(found: Found) -> bool:
+    """Tell whether "mid-30s" and the like are a decade, and no age."""
+    return not found.has("PARTDECADE") or decade_told(found)
 
 
 def set_adverb(found: Found) -> bool:
@@ -216,6 +309,8 @@ GUARDS = {
     "century": no_name,
     "clock": noon_named,
     "current": current_told,
+    "part_date": part_date_told,
+    "past": past_told,
     "decade": decade_told,
     "duration": length_told,
     "fiscal_year": fiscal_year_told,
@@ -228,6 +323,7 @@ GUARDS = {
     "season": season_told,
     "the_unit": the_unit_told,
     "the_year": the_year_told,
+    "this_daypart": daypart_named,
     "this_unit": unit_named,
     "today": today_named,
     "weekday": weekday_told,

@@ -13,6 +13,8 @@ from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, day_of, month
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.vocabulary import ordinal
 
+_AT_A_DAY = (["on"], ["by"], ["until"], ["till"], ["since"], ["from"], ["before"], ["after"], ["of"], ["for"])
+_FRIDAY = 5
 _GRAINS = ("day", "week", "month", "quarter", "season", "year")
 _CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "in"})
 
@@ -55,13 +57,18 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
 def weekday(found: Found, anchor: Anchor) -> Reading | None:
     """Read a weekday: the latest up to and including publication day, the next where the clause is of the future."""
     number = int(found.value("WEEKDAY") or 0)
-    if found.has("UNIT") and found.value("UNIT") != "W":
+    if (found.has("UNIT") and found.value("UNIT") != "W") or _begins_clause(found, anchor):
         return None
     day = weekday_on(found, anchor, number)
     part, mod = found.value("DAYPART"), found.portion()
     if part:
         return part_of(day, part, f"XXXX-WXX-{number}", mod)
     return dated(Period("day", day), mod or found.mod) if day else Reading("DATE", f"XXXX-WXX-{number}", mod)
+
+
+def _begins_clause(found: Found, anchor: Anchor) -> bool:
+    """Tell whether "that" only begins what is said ("he said that Thursday's vote was off")."""
+    return found.words[0].label == "that" and anchor.tokens.lower[found.start - 1 : found.start] not in _AT_A_DAY
 
 
 def nth_weekday(found: Found, anchor: Anchor) -> Reading | None:
@@ -121,7 +128,7 @@ def daypart(found: Found, anchor: Anchor) -> Reading | None:
         named = calendar(found, anchor)
         unknown = named.value if named else "XXXX-XX-XX"
         return part_of(named.first if named else None, part, unknown, found.portion())
-    if base is None:
+    if base is None or (told and anchor.reference and _coarser(anchor.reference.grain, "day")):
         return part_of(None, part, mod=found.portion())
     return part_of(base + dt.timedelta(days=found.step()), part, mod=found.portion())
 
@@ -157,7 +164,18 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
         return Reading("DATE", UNKNOWN[grain], mod)
     if base is None:
         return Reading("DATE", UNKNOWN[grain], mod)
-    return dated(Period.of(grain, base).shifted(found.step()), mod)
+    period = Period.of(grain, base).shifted(found.step())
+    if found.has("PAST"):
+        over = grain == "week" and base.isoweekday() >= _FRIDAY  # a week that is nearly over is the past one
+        return dated(period if over else period.shifted(-1), mod) if grain in {"week", "weekend"} else None
+    if grain == "weekend" and found.words[0].label == "this":
+        period = _weekend(found, anchor, period, base)
+    return dated(period, mod)
+
+
+def _weekend(found: Found, anchor: Anchor, period: Period, base: dt.date) -> Period:
+    """Return the weekend of a day's week, or the one before where the clause is of the past and it is yet to come."""
+    return period.shifted(-1) if period.first > base and anchor.tense(found.start, found.stop) < 0 else period
 
 
 def _coarser(told: str, grain: str) -> bool:
@@ -182,7 +200,9 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
     period = Period.of(grain, base)
     if grain == "quarter" and base is anchor.day and not mod:
         return dated(period.shifted(-1))
-    return dated(period.shifted(-1) if grain == "weekend" and period.first > base else period, mod)
+    if grain == "weekend" and period.first > base and anchor.tense(found.start, found.stop) <= 0:
+        period = period.shifted(-1)
+    return dated(period, mod)
 
 
 def week_of(found: Found, anchor: Anchor) -> Reading | None:

@@ -17,6 +17,7 @@ _HALF_YEAR = 6
 _LONG_AGO = 9
 """Where nothing tells the tense, a month longer ago than this is the coming one: news mostly tells the past."""
 
+_CENTURIES = range(1500, 2000)
 _DECADES = range(1500, 2100)
 _JOINTS = (["and"], ["or"], ["to"], ["through"], ["until"], ["-"], ["–"])
 _BOUNDS = (["by"], ["through"], ["until"], ["till"])
@@ -195,7 +196,7 @@ def era(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the r
     if not 0 < year <= dt.MAXYEAR:
         return None
     if found.value("ERA") == "BC":
-        return Reading("DATE", f"BC{year:04}", found.mod)
+        return Reading("DATE", f"BC{year:04}", found.mod) if found.words[-1].label == "ERA" else None
     return dated(Period("year", day_of(year, 1, 1)), found.mod)
 
 
@@ -219,6 +220,8 @@ def part_date(found: Found, anchor: Anchor) -> Reading | None:
 
 def _decade(figures: str, mod: str | None) -> Reading | None:
     digits = "".join(c for c in figures if c.isdigit())
+    if digits.endswith("00") and int(digits) in _CENTURIES:  # "the 1800s"
+        return dated(Period("century", day_of(int(digits), 1, 1)), mod)
     if len(digits) == 2:  # noqa: PLR2004 - two figures: of the last century
         digits = f"19{digits}"
     return dated(Period("decade", day_of(int(digits), 1, 1)), mod)
@@ -282,7 +285,7 @@ def half(found: Found, anchor: Anchor) -> Reading | None:
     if not year:
         if found.value("UNIT") != "Y":
             return None
-        base = anchor.told
+        base = None if found.has("this", "LAST", "NEXT") else anchor.told
         if base is None:
             return Reading("DATE", f"XXXX-H{number}")
         year = base.year

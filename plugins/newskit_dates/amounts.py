@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from itertools import pairwise
+
+from attrs import evolve, frozen
 
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
 from newskit_dates.vocabulary import Word, amount
 
 _UNIT_LABELS = ("UNIT", "UNITS", "SECONDS", "SECOND", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "WEEKENDS")
+_FINER = frozenset(
+    {("Y", "M"), ("Y", "D"), ("M", "D"), ("M", "W"), ("W", "D"), ("D", "TH"), ("TH", "TM"), ("TM", "TS")}
+)
+"""What may follow a unit in a sum of lengths: two years and a month, but not two hours and a year."""
 _COUNTS = frozenset({"DAY", "INTEGER", "YEAR", "DECIMAL", "NUMBER", "COUPLE"})
 _SCALE = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "2W": ("W", 2), "WE": ("WE", 1)}
 _LONGEST = 9
@@ -86,7 +92,10 @@ def period_value(length: Length) -> str:
 
 
 def duration(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "two weeks", "a few days", "more than four hours"; "a year" after a price or a count is a set."""
+    """Read "two weeks", "a few days", "more than four hours"; "a year" after a price or a count is a set.
+
+    In "will one day be" the day is one to come, and no length.
+    """
     if found.has("HALF") and not found.has("and"):
         unit = found.value("UNIT", "CENTURY")
         return Reading("DURATION", period_value(Length("0.5", unit)), found.mod) if unit else None
@@ -94,9 +103,26 @@ def duration(found: Found, anchor: Anchor) -> Reading | None:
     if length is None or _no_length(found):
         return None
     value = period_value(length)
+    if value == "P1D" and found.words[0].label == "NUMBER" and anchor.hoped(found.start):
+        return Reading("DATE", "FUTURE_REF")
     if found.words[0].label in {"a", "an"} and length.number == "1" and _rate(found, anchor):
         return Reading("SET", value, found.mod)
     return Reading("DURATION", value, found.mod)
+
+
+def duration_sum(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "two hours and 15 minutes", "three years, two months and a day": each unit finer than the one before."""
+    del anchor
+    ends = [i + 1 for i, word in enumerate(found.words) if word.label in _UNIT_LABELS]
+    pieces = [found.words[start:stop] for start, stop in zip((0, *ends), ends, strict=False)]
+    lengths = [length_of(evolve(found, words=piece)) for piece in pieces]
+    units = [length.unit for length in lengths if length]
+    steps = set(pairwise(units))
+    if len(units) < len(pieces) or not steps <= _FINER:
+        return None
+    days = "".join(f"{length.number}{length.unit}" for length in lengths if length and length.unit[0] != "T")
+    clock = "".join(f"{length.number}{length.unit[1]}" for length in lengths if length and length.unit[0] == "T")
+    return Reading("DURATION", f"P{days}{'T' if clock else ''}{clock}", found.mod)
 
 
 def _no_length(found: Found) -> bool:
@@ -205,6 +231,8 @@ def times(found: Found, anchor: Anchor) -> Reading | None:
 def weekday_set(found: Found, anchor: Anchor) -> Reading | None:
     """Read "Tuesdays" and "Tuesday nights"."""
     del anchor
+    if found.has("WEEKENDS"):
+        return Reading("SET", "XXXX-WXX-WE")
     day, part = found.value("WEEKDAYS", "WEEKDAY"), found.value("DAYPARTS")
     return Reading("SET", f"XXXX-WXX-{day}{f'T{part}' if part else ''}")
 
@@ -226,6 +254,7 @@ def season_set(found: Found, anchor: Anchor) -> Reading | None:
 
 READERS = {
     "duration": duration,
+    "duration_sum": duration_sum,
     "span": span,
     "vague_span": vague_span,
     "each_span": each_span,

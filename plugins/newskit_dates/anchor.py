@@ -10,6 +10,9 @@ from newskit_dates.reading import Reading
 
 _TOLD = frozenset({"day", "month", "quarter", "season", "year"})
 _CLAUSE_REACH = 14
+_QUARTER_REACH = 60
+"""Tokens over which results are compared with those of a quarter that was told."""
+
 _RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 _BOUND_TO = frozenset({"is", "are", "set", "due", "planned", "planning", "preparing", "hoping", "hope", "likely"})
 """What makes an infinitive tell of a time to come: "is to", "set to", "planned to"."""
@@ -17,7 +20,12 @@ _BOUND_TO = frozenset({"is", "are", "set", "due", "planned", "planning", "prepar
 _PLANNED = frozenset({"planned"})
 """Past forms that tell of a time to come where a noun phrase follows: "planned a march for Friday"."""
 
-_MODALS_OF_THE_PAST = frozenset({"could", "would"})
+_UNMAKES_FUTURE = {
+    "soon": frozenset({"after", "as"}), "could": frozenset({"not"}), "would": frozenset({"not"}),
+}  # fmt: skip
+"""What behind a cue makes it tell nothing of the future: "soon after", "could not be reached on Monday"."""
+
+_MODALS = frozenset({"may", "might", "can", "must", "should"})
 
 _AHEAD = frozenset({("as", "soon", "as"), ("as", "early", "as"), ("no", "later", "than"), ("as", "late", "as")})
 """What stands before a time to come whatever the verb: "as soon as Tuesday"."""
@@ -29,6 +37,7 @@ _PUT_OFF = frozenset({"postponed", "delayed", "deferred", "extended", "adjourned
 _CLAUSE_ENDS = frozenset('.;?!"“”')
 _TELLS_NOTHING = frozenset({"wouldn't", "wouldn’t", "couldn't", "couldn’t"})
 _WILL = ("'ll", "’ll")
+_CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "in"})
 _POSSESSIVES = (["'s"], ["’s"])
 _SHORTEST_PAST = 5
 
@@ -47,7 +56,9 @@ class Anchor:
         self.day_first = day_first
         self.narrative = False
         self.reference: Period | None = None
+        self.quarter: Period | None = None
         self._told = (-2, -2)
+        self._quarter_at = -_QUARTER_REACH
         self._future = words("newskit_dates", "future_cues.txt")
         self._past = words("newskit_dates", "past_cues.txt")
 
@@ -67,13 +78,32 @@ class Anchor:
         if start != stop + 1:
             return False
         word = self.tokens.lower[stop]
-        return word in _RANGE_WORDS or (word == "and" and self._word(first - 1) == "between")
+        return word in _RANGE_WORDS or (word == "and" and self.word(first - 1) == "between")
 
     def tell(self, reading: Reading, start: int, stop: int) -> None:
         """Remember a period that the text told at some tokens, for those that count from it."""
         self._told = (start, stop)
         if reading.period is not None and reading.period.grain in _TOLD:
             self.reference = reading.period
+            if reading.period.grain == "quarter":
+                self.quarter = reading.period
+                self._quarter_at = stop
+
+    def governs(self, stop: int) -> bool:
+        """Tell whether words follow that those before could govern: "the year before the war", "the week that was"."""
+        word = self.word(stop)
+        return word[:1].isalnum() and word not in _CLAUSE_BREAKS
+
+    def hoped(self, start: int) -> bool:
+        """Tell whether a verb of hope or a modal stands right before a token: "will one day be"."""
+        word = self.word(start - 1)
+        return word in self._future or word in _MODALS
+
+    def quarter_near(self, start: int) -> Period | None:
+        """Return the quarter that the text around a token is about, None where none was told of late."""
+        if self.reference is not None and self.reference.grain == "quarter":
+            return self.reference
+        return self.quarter if start - self._quarter_at <= _QUARTER_REACH else None
 
     def tense(self, start: int, stop: int) -> int:
         """Return 1 where the clause around the tokens is about the future, -1 the past, 0 where nothing tells.
@@ -83,15 +113,14 @@ class Anchor:
         lower = self.tokens.lower
         if tuple(lower[max(0, start - 3) : start]) in _AHEAD:
             return 1
-        before = self._cue(
-            range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1), till=self._word(start - 1) in _TILL
-        )
+        before = self._cue(range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1), till=self.word(start - 1) in _TILL)
         # what "Monday's vote" will do says nothing of when it was
         if before or lower[stop : stop + 1] in _POSSESSIVES:
             return before
         return self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
 
-    def _word(self, place: int) -> str:
+    def word(self, place: int) -> str:
+        """Return the word at a place in lower case, nothing outside the text."""
         return self.tokens.lower[place] if 0 <= place < len(self.tokens.lower) else ""
 
     def _cue(self, places: range, *, till: bool = False) -> int:
@@ -112,16 +141,17 @@ class Anchor:
         """Tell whether a word is a verb form in -ed, and not "need" or a name ("Mohamed")."""
         if len(word) < _SHORTEST_PAST or not word.endswith("ed"):
             return False
-        return self.tokens.words[place][0].islower() or self._word(place - 1) in _CLAUSE_ENDS
+        return self.tokens.words[place][0].islower() or self.word(place - 1) in _CLAUSE_ENDS
 
     def _is_future(self, place: int, word: str) -> bool:
-        told = (word in self._future or word.endswith(_WILL)) and not (word == "soon" and self._word(place + 1) in {"after", "as"})
-        if word in _MODALS_OF_THE_PAST and self._word(place + 1) == "not":  # "could not be reached on Monday"
+        following = self.word(place + 1)
+        if following in _UNMAKES_FUTURE.get(word, ()):
             return False
         if word in _PLANNED:
-            return self._word(place + 1) in {"a", "an", "the", "for", "to"}
+            return following in {"a", "an", "the", "for", "to"}
+        told = word in self._future or word.endswith(_WILL)
         if word == "to":
             place -= 1
-            told = self._word(place) in _BOUND_TO
+            told = self.word(place) in _BOUND_TO
         # "had been scheduled" tells of what was to come then
-        return told and not (self._word(place - 1) == "been" and "had" in self.tokens.lower[max(0, place - 4) : place])
+        return told and not (self.word(place - 1) == "been" and "had" in self.tokens.lower[max(0, place - 4) : place])

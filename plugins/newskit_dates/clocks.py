@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from newskit_dates.absolute import calendar
+from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import weekday_on
@@ -33,7 +34,14 @@ def _hour(found: Found) -> tuple[str, bool] | None:
         sure = bool(meridiem or part or found.has("HRS", "ZONE", *_DAY_LABELS))
         return _time(found.words[mark - 1].value, minutes, meridiem or part), sure
     hour = next((word.value for word in found.words if word.label in {"DAY", "NUMBER"}), "99")
-    return _time(hour, "", meridiem or part), True
+    return (_spoken(found) if found.has("PAST", "QUARTER") else _time(hour, "", meridiem or part)), True
+
+
+def _spoken(found: Found) -> str:
+    """Return "half past seven" and "a quarter to nine" as clock time of the half of the day that the figures are of."""
+    hour = int(found.value("DAY", "NUMBER") or 0)
+    minutes = (30 if found.has("HALF") else 15) if found.has("PAST") else -15
+    return _time(str(hour - (minutes < 0)), str(minutes % 60), None) if 1 <= hour <= 12 else ""  # noqa: PLR2004
 
 
 def _joined(found: Found, mark: int) -> bool:
@@ -133,11 +141,11 @@ def reference(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def reference_units(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "recent years", "coming months" and "these days"."""
+    """Read "recent years" and "coming months" as lengths that nobody counted, "these days" as now."""
     del anchor
     if found.has("these"):
         return Reading("DATE", "PRESENT_REF") if found.value("UNITS") == "D" else None
-    return Reading("DATE", "PAST_REF" if found.has("RECENT") else "FUTURE_REF")
+    return Reading("DURATION", period_value(Length("X", found.value("UNITS", "QUARTERS") or "Y")))
 
 
 READERS = {"clock": clock, "figures_clock": figures_clock, "reference": reference, "reference_units": reference_units}

@@ -20,12 +20,17 @@ def _days(country: str, year: int) -> dict[str, dt.date]:
     # The import costs some 70 ms, so only the first named day of a process pays for it.
     import holidays  # noqa: PLC0415
 
-    categories = ("public", "unofficial") if country == "US" else ("public",)
-    subdivision = "ENG" if country == "GB" else None
+    code, _, category = country.partition("/")
+    subdivision = "ENG" if code == "GB" else None
     found = holidays.country_holidays(
-        country, subdiv=subdivision, years=year, categories=categories, observed=False, language="en_US"
+        code, subdiv=subdivision, years=year, categories=category or "public", observed=False, language="en_US"
     )
-    return {name: day for day, names in found.items() for name in names.split("; ") if day.year == year}
+    days: dict[str, dt.date] = {}
+    for day, names in sorted(found.items()):  # a feast of several days is known by its first
+        for name in names.split("; "):
+            if day.year == year:
+                days.setdefault(name, day)
+    return days
 
 
 def day_of(country: str, name: str, year: int) -> dt.date | None:

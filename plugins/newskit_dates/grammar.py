@@ -157,9 +157,11 @@ def _trigger_labels(literals: frozenset[str]) -> list[str]:
 def _run(alphabet: Alphabet, literals: frozenset[str]) -> regex.Pattern[str]:
     other, number = alphabet.letter(OTHER), alphabet.letter("NUMBER")
     strong = "".join(map(alphabet.letter, _trigger_labels(literals)))
-    weak = f"(?:[^{other}{number}{strong}]|{number}(?!{number}))*+"
+    colon, figures = alphabet.letter("COLON"), "".join(map(alphabet.letter, ("DAY", "INTEGER")))
+    # two numbers in words are a year, and figures after a colon a clock time: "nineteen ninety", "at 22:30"
+    weak = f"(?:[^{other}{number}{colon}{strong}]|{number}(?!{number})|{colon}(?![{figures}]))*+"
     # The look-behind lets each stretch be tried once, from its first word, which keeps the search linear.
-    return regex.compile(f"(?<![^{other}]){weak}[{number}{strong}][^{other}]*+")
+    return regex.compile(f"(?<![^{other}]){weak}[{number}{colon}{strong}][^{other}]*+")
 
 
 @cache

@@ -9,7 +9,7 @@ _PACKAGE = "newskit_dates"
 _AT_ABOUT = (["at", "about"], ["at", "around"])
 """What stands before figures that are a clock time."""
 
-_QUOTES = frozenset('"“”‘’\'')
+_QUOTES = frozenset("\"“”‘’'")
 _PLAIN_YEARS = range(1700, 2061)
 """Years that news speaks of without a sign; others need a preposition."""
 
@@ -109,8 +109,8 @@ def _in_longer_number(tokens: Tokens, start: int, stop: int) -> bool:
     if start and _is(tokens.words[start - 1], "joint") and _touches(tokens, start - 1):
         return True
     after = _after(tokens, stop)
-    if after == ".":  # a full stop, unless something touches it on both sides: "1999.5", "1999.com"
-        return _touches(tokens, stop - 1) and _touches(tokens, stop)
+    if after == ".":  # a full stop, unless a word touches it too: "1999.5", "1999.com"
+        return _touches(tokens, stop - 1) and _touches(tokens, stop) and tokens.words[stop + 1][0].isalnum()
     return after != "," and _is(after, "joint") and _touches(tokens, stop - 1)
 
 
@@ -203,9 +203,7 @@ def daypart_named(found: Found) -> bool:
     """Tell whether a part of a day is no part of a name: "Saturday Night Live", CBS's "This Morning"."""
     tokens = found.tokens
     part = tokens.words[found.stop - 1]
-    if not part[0].isupper() or part.isupper() or found.words[-1].label != "DAYPART" or len(found.words) == 1:
-        return True
-    return False
+    return part[0].islower() or part.isupper() or found.words[-1].label != "DAYPART" or len(found.words) == 1
 
 
 def holiday_told(found: Found) -> bool:
@@ -259,8 +257,9 @@ def the_unit_told(found: Found) -> bool:
 
 
 def the_year_told(found: Found) -> bool:
-    """Tell whether "the year" stands for a year; "album of the year" is a prize."""
-    return _before(found.tokens, found.start) != "of"
+    """Tell whether "the year" stands for a year: "most of the year" does, "album of the year" is a prize."""
+    lower, start = found.tokens.lower, found.start
+    return _before(found.tokens, start) != "of" or (start > 1 and _is(lower[start - 2], "parts"))
 
 
 def decade_told(found: Found) -> bool:
@@ -287,15 +286,34 @@ def set_adverb(found: Found) -> bool:
     """Tell whether "quarterly" and the like tell when; before a noun they tell what ("quarterly dividend")."""
     if found.tokens.words[found.start][0].isupper() and not unit_alone(found):
         return False
+    after = _after(found.tokens, found.stop)
+    paper = after[:1].isupper() or not after[:1].isalpha()  # "the daily Le Matin", "said the weekly."
+    if paper and (after[:1].isupper() or _before(found.tokens, found.start) in {"the", "a"}):
+        return False
     if found.words[0].value == "P1D":
         return True
-    after = _after(found.tokens, found.stop)
     return not after[:1].isalpha() or _is(after.lower(), "follows")
 
 
 def fiscal_year_told(found: Found) -> bool:
     """Tell whether a fiscal year is a certain one."""
-    return _before(found.tokens, found.start) not in {"a", "an"}
+    before = _before(found.tokens, found.start)
+    return before not in {"a", "an"} and (found.has("YEAR") or not before[:1].isdigit())
+
+
+def weekdays_told(found: Found) -> bool:
+    """Tell whether a weekday in the plural is no part of a name ("the Happy Mondays"), and weekends are when."""
+    tokens, start = found.tokens, found.start
+    if found.has("WEEKENDS"):
+        return _before(tokens, start) in {"at", "on", "and"}
+    name = start and tokens.words[start - 1][0].isupper() and not _opens(tokens, start - 1)
+    return not (name and not _day_word(tokens, start - 1))
+
+
+def tonight_told(found: Found) -> bool:
+    """Tell whether "tonight" is no part of a name ("The Tonight Show")."""
+    capital = found.tokens.words[found.stop - 1][0].isupper()
+    return not capital or len(found.words) > 1 or _opens(found.tokens, found.start)
 
 
 def noon_named(found: Found) -> bool:
@@ -306,6 +324,9 @@ def noon_named(found: Found) -> bool:
 GUARDS = {
     "adverb_set": set_adverb,
     "bare_units": unit_alone,
+    "first_units": unit_named,
+    "tonight": tonight_told,
+    "weekdays": weekdays_told,
     "century": no_name,
     "clock": noon_named,
     "current": current_told,

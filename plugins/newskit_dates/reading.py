@@ -7,7 +7,7 @@ import datetime as dt
 from attrs import evolve, frozen
 
 from newskit.text import Tokens
-from newskit_dates.calendar import Period
+from newskit_dates.calendar import GRAIN_OF_UNIT, Period
 from newskit_dates.grammar import Rule
 from newskit_dates.vocabulary import Word
 
@@ -38,6 +38,12 @@ class Found:
         """Return 1 for next, -1 for last, 0 for this."""
         value = self.value("LAST", "NEXT", "PREVIOUS", "FOLLOWING", "COMING")
         return int(value) if value else 0
+
+    def grain(self) -> str | None:
+        """Return the grain of the unit that the words name, a quarter for "period"."""
+        if self.has("PERIOD"):
+            return "quarter"
+        return GRAIN_OF_UNIT.get(self.value("UNIT", "CENTURY", "WEEKEND", "QUARTER") or "")
 
     def portion(self) -> str | None:
         """Return the mod of "early", "the end of" and the like."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from newskit import Doc, Part, TimeExpression
 from newskit.text import Tokens
-from newskit_dates import absolute, amounts, clocks, feasts, ranges, relative
+from newskit_dates import absolute, amounts, clocks, compared, counted, feasts, ranges, relative
 from newskit_dates.anchor import Anchor
 from newskit_dates.grammar import Grammar, Rule, grammar
 from newskit_dates.guards import GUARDS
@@ -22,6 +22,8 @@ READERS: dict[str, Callable[[Found, Anchor], Reading | None]] = {
     **absolute.READERS,
     **amounts.READERS,
     **clocks.READERS,
+    **compared.READERS,
+    **counted.READERS,
     **feasts.READERS,
     **relative.READERS,
 }

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import evolve
-
 from newskit_dates.absolute import calendar
-from newskit_dates.amounts import length_of, period_value
+from newskit_dates.amounts import Length, length_of, period_value
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, day_of, months_after
+from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
+from newskit_dates.compared import year_earlier
 from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.vocabulary import ordinal
 
-_AT_A_DAY = (["on"], ["by"], ["until"], ["till"], ["since"], ["from"], ["before"], ["after"], ["of"], ["for"])
+_AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after", "of", "for"})
+_LENGTHS = frozenset({"week", "month", "year", "decade", "century"})
+_UNIT_OF = {grain: unit for unit, grain in GRAIN_OF_UNIT.items()}
 _FRIDAY = 5
 _GRAINS = ("day", "week", "month", "quarter", "season", "year")
-_CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "in"})
 
 
 def part_of(day: dt.date | None, part: str, unknown: str = "XXXX-XX-XX", mod: str | None = None) -> Reading:
@@ -68,24 +67,7 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
 
 def _begins_clause(found: Found, anchor: Anchor) -> bool:
     """Tell whether "that" only begins what is said ("he said that Thursday's vote was off")."""
-    return found.words[0].label == "that" and anchor.tokens.lower[found.start - 1 : found.start] not in _AT_A_DAY
-
-
-def nth_weekday(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the first Monday of March" and "the last Friday of this month"."""
-    at = next(i for i, word in enumerate(found.words) if word.label == "WEEKDAY")
-    rest = evolve(found, words=found.words[at + 1 :])
-    month = turn(rest, anchor) if rest.has("UNIT") else calendar(rest, anchor)
-    if month is None or (rest.has("UNIT") and rest.value("UNIT") != "M"):
-        return None
-    if month.first is None or month.last is None:
-        return Reading("DATE", f"{month.value}-XX")
-    number = int(found.words[at].value)
-    if found.has("LAST"):
-        return dated(Period("day", nearest_weekday(month.last, number, -1)))
-    weeks = int(ordinal(found.words[at - 1])) - 1
-    day = nearest_weekday(month.first, number, 1) + dt.timedelta(weeks=weeks)
-    return dated(Period("day", day)) if day <= month.last else None
+    return found.words[0].label == "that" and anchor.word(found.start - 1) not in _AT_A_DAY
 
 
 def _day_from(anchor: Anchor, days: int) -> dt.date | None:
@@ -102,11 +84,18 @@ def today(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def step_day(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the day after tomorrow"."""
+    """Read "the day after tomorrow", "the day before last Tuesday", "the day after Feb. 7"."""
     if found.value("UNIT") != "D":
         return None
-    day = _day_from(anchor, int(found.value("TODAY") or 0) + (1 if found.has("AFTER") else -1))
-    return dated(Period("day", day)) if day else Reading("DATE", UNKNOWN["day"])
+    if found.has("TODAY"):
+        day = _day_from(anchor, int(found.value("TODAY") or 0))
+    elif found.has("WEEKDAY"):
+        day = weekday_on(found, anchor, int(found.value("WEEKDAY") or 0))
+    else:
+        named = calendar(found, anchor)
+        day = named.first if named else None
+    step = dt.timedelta(days=1 if found.has("AFTER") else -1)
+    return dated(Period("day", day + step)) if day else Reading("DATE", UNKNOWN["day"])
 
 
 def tonight(found: Found, anchor: Anchor) -> Reading | None:
@@ -143,26 +132,20 @@ def part_daypart(found: Found, anchor: Anchor) -> Reading | None:
     return part_of(_day_from(anchor, int(found.value("TODAY") or 0)), part, mod=mod)
 
 
-def _grain(found: Found) -> str | None:
-    unit = found.value("UNIT", "CENTURY", "WEEKEND", "QUARTER")
-    if found.has("PERIOD"):
-        return "quarter"
-    return GRAIN_OF_UNIT.get(unit or "")
-
-
 def turn(found: Found, anchor: Anchor) -> Reading | None:
     """Read "this month", "last week", "the next year", "that day" and "earlier this month"."""
-    grain = _grain(found)
+    grain = found.grain()
     if grain is None or (found.has("PERIOD") and anchor.reference is None):
         return None
+    reading = _no_period(found, anchor, grain)
+    if reading is not None:
+        return reading
     told = found.has("that", "same", "PREVIOUS", "FOLLOWING") or (anchor.narrative and not found.has("this"))
     if grain == "day" and found.has("NEXT"):
         told = True
     base = anchor.told if told else anchor.day
     mod = found.portion() or found.mod
-    if told and anchor.reference and _coarser(anchor.reference.grain, grain):
-        return Reading("DATE", UNKNOWN[grain], mod)
-    if base is None:
+    if base is None or (told and anchor.reference and _coarser(anchor.reference.grain, grain)):
         return Reading("DATE", UNKNOWN[grain], mod)
     period = Period.of(grain, base).shifted(found.step())
     if found.has("PAST"):
@@ -171,6 +154,20 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
     if grain == "weekend" and found.words[0].label == "this":
         period = _weekend(found, anchor, period, base)
     return dated(period, mod)
+
+
+def _no_period(found: Found, anchor: Anchor, grain: str) -> Reading | None:
+    """Return the reading of "to this day" and of "over the next decade", which are no periods of the calendar."""
+    if grain == "day" and found.words[0].label == "this" and anchor.word(found.start - 1) == "to":
+        return Reading("DATE", "PRESENT_REF")
+    if found.words[0].label == "the" and found.has("LAST", "NEXT") and grain in _LENGTHS and _lasts(found, anchor):
+        return Reading("DURATION", period_value(Length("1", _UNIT_OF[grain])), found.mod)
+    return None
+
+
+def _lasts(found: Found, anchor: Anchor) -> bool:
+    """Tell whether the word before makes a period a length: "for the last year", "over the next decade"."""
+    return anchor.word(found.start - 1) in {"for", "over", "throughout", "within"}
 
 
 def _weekend(found: Found, anchor: Anchor, period: Period, base: dt.date) -> Period:
@@ -184,40 +181,31 @@ def _coarser(told: str, grain: str) -> bool:
 
 
 def the_unit(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the end of the year", "the quarter" and "the weekend": the one last told, else that of publication day."""
-    grain = _grain(found)
-    if grain is None or (grain == "day" and not found.portion()):
+    """Read "the end of the year" and "the weekend": a weekend that is past where the clause is not of the future."""
+    grain, mod = found.grain(), found.portion()
+    if grain is None or (grain == "day" and not mod):
         return None
-    if found.rule.name == "the_year" and grain == "year" and _next_word(found, anchor) in {"ended", "ending"}:
-        return Reading("DURATION", "P1Y")
-    if found.rule.name == "the_year" and (found.portion() or not (found.has("full") or _stands_alone(found, anchor))):
-        return None
-    mod = found.portion()
-    base = anchor.told if grain == "quarter" and anchor.reference and anchor.reference.grain == "quarter" else None
-    base = base or anchor.day
+    base = anchor.day
     if base is None:
         return Reading("DATE", UNKNOWN[grain], mod)
     period = Period.of(grain, base)
-    if grain == "quarter" and base is anchor.day and not mod:
-        return dated(period.shifted(-1))
     if grain == "weekend" and period.first > base and anchor.tense(found.start, found.stop) <= 0:
         period = period.shifted(-1)
     return dated(period, mod)
 
 
-def week_of(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the week of March 6" as that week."""
-    if found.value("UNIT") != "W" or found.has("TODAY"):
+def the_year(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the year" and "the week" where no clause follows; "the year ended June 30" is a length."""
+    if found.grain() == "year" and anchor.word(found.stop) in {"ended", "ending"}:
+        return Reading("DURATION", "P1Y")
+    if anchor.governs(found.stop) and not found.has("full"):
         return None
-    day = weekday(found, anchor) if found.has("WEEKDAY") and not found.has("DAY") else calendar(found, anchor)
-    if day is None or day.first is None:
-        return Reading("DATE", UNKNOWN["week"]) if day else None
-    return dated(Period.of("week", day.first))
+    return the_unit(found, anchor)
 
 
 def ago_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the year before", "the day after" where no clause follows."""
-    grain = _grain(found)
+    grain = found.grain()
     lower = anchor.tokens.lower
     if grain is None or found.has("PERIOD"):
         return None
@@ -239,55 +227,6 @@ def year_end(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period.of("year", anchor.day).shifted(found.step()), mod)
 
 
-def _year_earlier(anchor: Anchor, number: int | None = None, *, quarterly: bool = False) -> Reading:
-    """Return the period a year before the one last told, in its grain where that is a quarter, else the year."""
-    reference = anchor.reference
-    base = anchor.published if reference is None or not anchor.narrative else reference.first
-    if base is None:
-        return Reading("DATE", UNKNOWN["quarter" if number else "year"])
-    if number:
-        return _compared(Period("quarter", day_of(base.year - 1, number * 3 - 2, 1)))
-    if reference is not None and reference.grain == "quarter":
-        return _compared(Period.of("quarter", months_after(_this_year(reference, base), -12)))
-    if quarterly:
-        return _compared(Period.of("quarter", base).shifted(-5))
-    return _compared(Period.of("year", base).shifted(-1))
-
-
-def _compared(period: Period) -> Reading:
-    """Return the reading of a period that another is compared with: the text goes on about the other."""
-    return evolve(dated(period), period=None)
-
-
-def _this_year(reference: Period, base: dt.date) -> dt.date:
-    """Return the first day of a quarter; of one of last year its like this year, for both are told side by side."""
-    day = reference.first
-    return months_after(day, 12) if day.year == base.year - 1 and base.month >= day.month + 3 else day
-
-
-def year_ago(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "year-ago" and "the year-earlier quarter"."""
-    code = found.value("ORDINAL", "SECOND")
-    return _year_earlier(
-        anchor, int("".join(c for c in code if c.isdigit())) if code else None, quarterly=found.has("QUARTER")
-    )
-
-
-def year_period(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the 1988 period": the quarter last told, in that year; else the year."""
-    year = int(found.value("YEAR") or 0)
-    if not year:
-        return None
-    if anchor.reference and anchor.reference.grain == "quarter":
-        return _compared(Period("quarter", anchor.reference.first.replace(year=year)))
-    return _compared(Period("year", day_of(year, 1, 1)))
-
-
-def same_period(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the same period last year"."""
-    return _year_earlier(anchor) if found.value("UNIT") == "Y" else None
-
-
 def step(found: Found, anchor: Anchor) -> Reading | None:
     """Read "two years ago" and "three days later", in the grain of the unit."""
     length = length_of(found)
@@ -295,7 +234,7 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
         return None
     backward = found.has("AGO", "EARLIER", "BEFORE")
     told = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
-    if found.has("BEFORE", "AFTER") and not _stands_alone(found, anchor):
+    if found.has("BEFORE", "AFTER") and anchor.governs(found.stop):
         return None
     grain = GRAIN_OF_UNIT.get(length.unit)
     if length.number == "X":
@@ -307,24 +246,13 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
 
 def _stepped(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool) -> Reading:
     reference = anchor.reference
-    if grain == "year" and count == -1 and reference and reference.grain == "quarter":
-        return _year_earlier(anchor).with_mod(found.mod)
+    if grain == "year" and count == -1 and anchor.quarter_near(found.start):
+        return year_earlier(found, anchor).with_mod(found.mod)
     from_told = anchor.narrative or (told and reference is not None and reference.grain == "day")
     base = anchor.told if from_told else anchor.published
     if base is None:
         return Reading("DATE", UNKNOWN[grain], found.mod)
     return dated(Period.of(grain, base).shifted(count), found.mod)
-
-
-def _next_word(found: Found, anchor: Anchor) -> str:
-    lower = anchor.tokens.lower
-    return lower[found.stop] if found.stop < len(lower) else ""
-
-
-def _stands_alone(found: Found, anchor: Anchor) -> bool:
-    """Tell whether nothing follows that the words could govern: "the year before the war", "the week that was"."""
-    lower = anchor.tokens.lower
-    return found.stop >= len(lower) or not lower[found.stop][0].isalnum() or lower[found.stop] in _CLAUSE_BREAKS
 
 
 def vague_step(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
@@ -334,7 +262,6 @@ def vague_step(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 
 
 READERS = {
     "weekday": weekday,
-    "nth_weekday": nth_weekday,
     "today": today,
     "step_day": step_day,
     "tonight": tonight,
@@ -342,12 +269,9 @@ READERS = {
     "part_daypart": part_daypart,
     "turn": turn,
     "the_unit": the_unit,
-    "week_of": week_of,
+    "the_year": the_year,
     "ago_unit": ago_unit,
     "year_end": year_end,
-    "year_ago": year_ago,
-    "year_period": year_period,
-    "same_period": same_period,
     "step": step,
     "vague_step": vague_step,
 }

@@ -1,0 +1,92 @@
+"""Readers of quarters that results are told of, and of the periods that they are compared with."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import evolve
+
+from newskit_dates.anchor import Anchor
+from newskit_dates.calendar import UNKNOWN, Period, day_of, months_after
+from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.vocabulary import classify
+
+
+def the_quarter(found: Found, anchor: Anchor) -> Reading:
+    """Read "the quarter" and "the latest period" as the one told, else the last complete one; "the quarter ended May 3"."""
+    ended = _ends_on(found, anchor)
+    if ended is not None:
+        return dated(Period.of("quarter", ended))
+    told, day = anchor.quarter_near(found.start), anchor.day
+    if told is None:
+        return dated(Period.of("quarter", day).shifted(-1)) if day else Reading("DATE", UNKNOWN["quarter"])
+    running = found.has("latest") and day is not None and told.last >= day
+    return dated(told.shifted(-1) if running else told)
+
+
+def year_earlier(found: Found, anchor: Anchor, number: int | None = None) -> Reading:
+    """Return the period a year before the one last told, in its grain where that is a quarter, else the year."""
+    reference = anchor.reference
+    quarter = anchor.quarter_near(found.start)
+    base = anchor.published if reference is None or not anchor.narrative else reference.first
+    if base is None:
+        return Reading("DATE", UNKNOWN["quarter" if number else "year"])
+    if number:
+        return _compared(Period("quarter", day_of(base.year - 1, number * 3 - 2, 1)))
+    if quarter is not None:
+        return _compared(Period.of("quarter", months_after(_this_year(quarter, base), -12)))
+    if found.has("QUARTER"):
+        return _compared(Period.of("quarter", base).shifted(-5))
+    return _compared(Period.of("year", base).shifted(-1))
+
+
+def _compared(period: Period) -> Reading:
+    """Return the reading of a period that another is compared with: the text goes on about the other."""
+    return evolve(dated(period), period=None)
+
+
+def _this_year(reference: Period, base: dt.date) -> dt.date:
+    """Return the first day of a quarter; of one of last year its like this year, for both are told side by side."""
+    day = reference.first
+    return months_after(day, 12) if day.year == base.year - 1 and base.month >= day.month + 3 else day
+
+
+def year_ago(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "year-ago" and "the year-earlier quarter"."""
+    code = found.value("ORDINAL", "SECOND")
+    return year_earlier(found, anchor, int("".join(c for c in code if c.isdigit())) if code else None)
+
+
+def year_period(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the 1988 period": the quarter last told, in that year; else the year."""
+    year = int(found.value("YEAR") or 0)
+    if not year:
+        return None
+    if anchor.quarter:
+        return _compared(Period("quarter", anchor.quarter.first.replace(year=year)))
+    return _compared(Period("year", day_of(year, 1, 1)))
+
+
+def same_period(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the same period last year"."""
+    return year_earlier(found, anchor) if found.value("UNIT") == "Y" else None
+
+
+def _ends_on(found: Found, anchor: Anchor) -> dt.date | None:
+    """Return a day of the month that "the quarter ended Sept. 29" names, of the nearest year."""
+    lower = anchor.tokens.lower
+    if lower[found.stop : found.stop + 1] not in (["ended"], ["ending"]) or anchor.day is None:
+        return None
+    month = next((classify(word, frozenset()) for word in anchor.tokens.words[found.stop + 1 : found.stop + 2]), None)
+    if month is None or not month.label.startswith("MONTH"):
+        return None
+    past = lower[found.stop] == "ended" and int(month.value) > anchor.day.month
+    return day_of(anchor.day.year - past, int(month.value), 1)
+
+
+READERS = {
+    "the_quarter": the_quarter,
+    "year_ago": year_ago,
+    "year_period": year_period,
+    "same_period": same_period,
+}

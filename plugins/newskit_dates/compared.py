@@ -13,7 +13,7 @@ from newskit_dates.vocabulary import classify
 
 
 def the_quarter(found: Found, anchor: Anchor) -> Reading:
-    """Read "the quarter" and "the latest period" as the one told, else the last complete one; "the quarter ended May 3"."""
+    """Read "the quarter" and "the latest period": the one told, else the last complete; "the quarter ended May 3"."""
     ended = _ends_on(found, anchor)
     if ended is not None:
         return dated(Period.of("quarter", ended))

@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import frozen
 
-from newskit.text import classes, words
+from newskit.text import classes, entries, words
 
 _HERE = "newskit_names"
 
@@ -25,8 +25,10 @@ class Lexicon:
     places: dict[str, str]
     """The kind of a place by its name: country, state, abbreviation, region or city."""
     demonyms: frozenset[str]
-    place_starts: frozenset[str]
-    """First words of places of several words."""
+    starts_names: frozenset[str]
+    """First words of places of several words and of bodies, which a name can begin with."""
+    ends_names: frozenset[str]
+    """Nouns that end the names of bodies, companies and places."""
     kinds: dict[str, frozenset[str]]
 
 
@@ -37,6 +39,12 @@ def _demonyms(singular: frozenset[str]) -> frozenset[str]:
     )
 
 
+def _small_letters() -> frozenset[str]:
+    """Return the words that the tagger has learned in small letters."""
+    written = (line.rpartition(" ")[0] for line in entries("newskit.text", "tag_lexicon.txt"))
+    return frozenset(word for word in written if word.islower() and word.isalpha())
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the lists, read once."""
@@ -44,15 +52,17 @@ def lexicon() -> Lexicon:
     by_name = {name.lower(): kind for kind in sorted(places) if kind != "demonym" for name in sorted(places[kind])}
     cities = frozenset(name.lower() for name in words(_HERE, "cities.txt"))
     given, surnames = words(_HERE, "given.txt"), words(_HERE, "surnames.txt")
+    kinds = classes(_HERE, "words.txt")
     return Lexicon(
         given=given,
         surnames=surnames,
         names=given | surnames,
         cities=cities,
-        common=words(_HERE, "common.txt"),
+        common=words(_HERE, "common.txt") | (_small_letters() - given - surnames) | classes(_HERE, "groups.txt")["head"],
         organizations=words(_HERE, "organizations.txt"),
         places=by_name,
         demonyms=_demonyms(places["demonym"]),
-        place_starts=frozenset(name.split()[0] for name in by_name if " " in name),
-        kinds=classes(_HERE, "words.txt"),
+        starts_names=frozenset(name.split()[0] for name in by_name if " " in name) | kinds["body"] | kinds["before"],
+        ends_names=kinds["body"] | kinds["company"] | kinds["feature"],
+        kinds=kinds,
     )

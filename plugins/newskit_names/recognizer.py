@@ -28,6 +28,7 @@ class Recognizer:
         self.doc = doc
         self.lexicon: Lexicon = lexicon()
         self.titles = doc[Title]
+        self.homonyms: set[str] = set()
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
         self.candidates = [each for each in segmenter.candidates() if not segmenter.quoted(each)]
@@ -39,7 +40,7 @@ class Recognizer:
         chains = Chains(self.lexicon)
         groups = Groups(self.doc, self.candidates, kinds)
         for candidate in self.candidates:
-            kind = kinds.get(candidate.text, "none")
+            kind = self._kind_here(candidate, kinds)
             if kind == "none" and groups.collective(candidate):
                 kind = "group"
             if kind != "none":
@@ -83,15 +84,32 @@ class Recognizer:
         return ruled(group, self.lexicon, self.doc.tokens) or decide(evidence.of(group))
 
     def _spread_surnames(self, found: dict[str, str]) -> None:
-        """A single word that is the last part of a person's full name in the article is that person."""
+        """A single word that is the last part of a person's full name in the article is that person.
+
+        A word that is a place too ("Washington") is left to where it stands.
+        """
         surnames: set[str] = set()
         for candidate in self.candidates:
             if found[candidate.text] == "person" and len(candidate.words) > 1:
                 words = [word for word in candidate.words if word not in self.lexicon.kinds["suffix"]]
                 surnames.add(words[-1])
         for candidate in self.candidates:
-            if len(candidate.words) == 1 and candidate.words[0] in surnames:
-                found[candidate.text] = "person"
+            word = candidate.words[0]
+            if len(candidate.words) > 1 or word not in surnames or found[candidate.text] in ("person", "group"):
+                continue
+            if word in self.lexicon.demonyms or word in self.lexicon.kinds["never"]:
+                continue
+            if found[candidate.text] == "place" and word in self.lexicon.places:
+                self.homonyms.add(candidate.text)
+            found[candidate.text] = "person"
+
+    def _kind_here(self, candidate: Candidate, kinds: dict[str, str]) -> str:
+        """Return the kind of one occurrence: of a person and a place of one name, what the word before it tells."""
+        if candidate.text in self.homonyms and candidate.first and not candidate.title:
+            before = self.doc.tokens.lower[candidate.first - 1]
+            if before in self.lexicon.kinds["in"] or (before in ("to", "of") and not candidate.initial):
+                return "place"
+        return kinds[candidate.text]
 
     def _entity(self, chain: Chain, spans: dict[int, tuple[int, int]], holders: Holders, number: int) -> Entity:
         mentions = tuple(Mention(self.doc.span(*spans[id(candidate)]), rule) for candidate, rule in chain.mentions)

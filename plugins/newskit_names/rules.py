@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import AbstractSet
 
 from newskit.text import Tokens
 from newskit_names.candidates import Candidate
@@ -25,15 +26,49 @@ def ruled(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str |
         return listed
     titled = any(each.title for each in group)
     otherwise = _ends_otherwise(words, lexicon)
-    if not otherwise and len(words) <= _LONGEST_PERSON and (titled or _personal(group, lexicon, tokens)):
+    personal = not otherwise and len(words) <= _LONGEST_PERSON and (titled or _personal(group, lexicon, tokens))
+    if not titled and not otherwise and any(_located(each, lexicon, tokens) for each in group):
+        return "place"
+    if personal:
         return "person"
-    if len(words) > 1 and (words[-1] in kinds["company"] or words[-1] in kinds["strong"]):
-        return "organization"
     place = (candidate.text.lower() in lexicon.places or whole in lexicon.places) and whole not in kinds["both"]
+    if not place and _of_body(words, kinds):
+        return "organization"
     if place or any(_dateline(each, tokens) for each in group):
         return "place"
-    located = not titled and not otherwise and any(_before_state(each, lexicon, tokens) for each in group)
-    return "place" if located else None
+    return None if titled or otherwise else _beside(group, lexicon, tokens)
+
+
+def _of_body(words: tuple[str, ...], kinds: Mapping[str, AbstractSet[str]]) -> bool:
+    """Tell whether a name is an organisation's by its last word, or by the ampersand of partners."""
+    last = words[-1]
+    return len(words) > 1 and (last in kinds["company"] or last in kinds["strong"] or "&" in words[1:-1])
+
+
+def _located(candidate: Candidate, lexicon: Lexicon, tokens: Tokens) -> bool:
+    """Tell whether a place must stand here: "the town of Zorville", "in Belle Vista, Ohio"."""
+    lower, first = tokens.lower, candidate.first
+    if first > 1 and lower[first - 1] == "of" and lower[first - 2] in lexicon.kinds["town"]:
+        return candidate.words[-1] not in lexicon.ends_names or candidate.words[-1] in lexicon.kinds["feature"]
+    return first > 0 and lower[first - 1] in lexicon.kinds["in"] and _before_state(candidate, lexicon, tokens)
+
+
+def _beside(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str | None:
+    """Return the kind that a neighbour tells: a state behind a comma, an age, the noun of a firm before."""
+    if any(_before_state(each, lexicon, tokens) for each in group):
+        return "place"
+    words = group[0].words
+    if len(words) > 1 and any(_before_age(each, tokens) for each in group):
+        return "person"
+    made = any(each.first and tokens.lower[each.first - 1] in lexicon.kinds["maker"] for each in group)
+    return "organization" if made and words[0] not in lexicon.given else None
+
+
+def _before_age(candidate: Candidate, tokens: Tokens) -> bool:
+    """Tell whether an age between commas follows: "Zora Velm, 65,"."""
+    behind = tokens.words[candidate.last : candidate.last + 3]
+    aged = len(behind) == 3 and behind[0] == "," and len(behind[1]) == 2 and behind[1].isdigit()  # noqa: PLR2004
+    return aged and behind[2] in (",", ".", ";")
 
 
 def _listed(group: Sequence[Candidate], whole: str, lexicon: Lexicon) -> str | None:
@@ -60,7 +95,7 @@ def _personal(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> b
         return False
     if last in kinds["feature"] or last in kinds["company"] or first in kinds["before"]:
         return False
-    given = first in lexicon.given and first not in lexicon.common and last not in lexicon.common
+    given = first in lexicon.given and first not in lexicon.common and last not in lexicon.ends_names
     initials = len(first) == 1 and len(last) > 1 and last not in lexicon.common
     return given or initials or (last in kinds["suffix"] and first in lexicon.names)
 

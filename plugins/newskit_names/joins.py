@@ -1,0 +1,250 @@
+"""Joins: how far a name runs from its first token, over capitals, initials, particles, marks and small words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import AbstractSet
+
+from newskit import Doc, Title
+from newskit_names.lexicon import Lexicon
+
+QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
+_ARTICLE = frozenset("aedAE'’")
+"""First letters of an Arabic article: al-, el-, ed-, 'l-."""
+_AMPERSAND = ("amp", ";")
+"""What follows "&" in raw text where HTML was never read."""
+
+
+def has_capital(word: str) -> bool:
+    """Tell whether a token can stand in a name: a capital first, or behind an Arabic article, but no "T-shirt"."""
+    if word[0].isupper():
+        return word[1:2] != "-" or not word[2:].islower()
+    return word[0] in _ARTICLE and word[1:3] in ("l-", "s-", "n-", "d-") and word[3:4].isupper()
+
+
+class Joins:
+    """Finds the ends of the candidates of one article.
+
+    ``role_tokens`` are tokens of titles, which are no part of a name; a title ends before each of ``after_title``.
+    """
+
+    def __init__(
+        self, doc: Doc, lexicon: Lexicon, role_tokens: AbstractSet[int], after_title: Mapping[int, Title]
+    ) -> None:
+        self.doc, self.lexicon = doc, lexicon
+        self.role_tokens, self.after_title = role_tokens, after_title
+        self.words, self.lower = doc.tokens.words, doc.tokens.lower
+        self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
+        kinds = lexicon.kinds
+        self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
+        self.abbreviated, self.bodies, self.of = kinds["abbreviated"], kinds["body"], kinds["of"]
+        self.ends_names = lexicon.ends_names
+        self.headline = False
+        """Whether the sentence is a headline, whose common words have capitals too."""
+        self.skip, self.breaks, self.senior = kinds["calendar"], kinds["break"], kinds["senior"]
+
+    def capital(self, index: int, stop: int) -> bool:
+        """Tell whether a token can be part of a name."""
+        return index < stop and has_capital(self.words[index]) and index not in self.role_tokens
+
+    def next_to(self, left: int, right: int) -> bool:
+        """Tell whether only white space stands between two tokens."""
+        gap = self.starts[right] - self.ends[left]
+        return gap == 1 or (gap > 0 and self.doc.text[self.ends[left] : self.starts[right]].isspace())
+
+    def text(self, first: int, last: int) -> str:
+        """Return the text of a range of tokens on one line."""
+        text = self.doc.text[self.starts[first] : self.ends[last - 1]]
+        if last == first + 1:
+            return text
+        return " ".join(text.split()).replace("&AMP;", "&").replace("&amp;", "&")
+
+    def tail(self, index: int) -> int:
+        """Return the length of what is no name at the end of a compound: "-based" in "Florence-based"."""
+        name, hyphen, rest = self.words[index].rpartition("-")
+        if not hyphen or not name or not rest.islower():
+            return 0
+        compound = rest in self.lexicon.kinds["compound"] or rest.endswith("ed")
+        return len(rest) + 1 if compound else 0
+
+    def end(self, first: int, stop: int) -> int:
+        """Return the token behind the name that begins with a token."""
+        last = self.stop_mark(first, first + 1, stop)
+        while last < stop:
+            grown = self._extend(first, last, stop)
+            if grown == last:
+                break
+            last = grown
+        return last
+
+    def stop_mark(self, first: int, last: int, stop: int) -> int:
+        """Take in the stop of an initial or an abbreviation."""
+        if last >= stop or self.words[last] != "." or self.ends[last - 1] != self.starts[last]:
+            return last
+        word = self.lower[last - 1]
+        short = (len(word) == 1 and (last - 1 > first or self.capital(last + 1, stop))) or word in self.abbreviated
+        if not short and word + "." in self.lexicon.places:
+            short = True
+        return last + 1 if short else last
+
+    def _extend(self, first: int, last: int, stop: int) -> int:
+        """Return the end of a candidate with what joins on behind it."""
+        word, written = self.lower[last], self.words[last]
+        if word == "'s":
+            return self._over_possessive(first, last, stop)
+        if written in QUOTES or word == ",":
+            return self._over_mark(first, last, stop)
+        if self.tail(last - 1):
+            return last
+        if written == "&":
+            following = self._behind_ampersand(last)
+            return self.stop_mark(first, following + 1, stop) if self.capital(following, stop) else last
+        if not self.next_to(last - 1, last):
+            return last
+        if self.capital(last, stop):
+            return self._over_capital(first, last, stop)
+        return self._over_word(first, last, stop)
+
+    def _behind_ampersand(self, mark: int) -> int:
+        """Return the token behind "&", or behind "&AMP;" as raw text has it."""
+        written = tuple(self.lower[mark + 1 : mark + 3])
+        return mark + 3 if written == _AMPERSAND else mark + 1
+
+    def _over_possessive(self, first: int, last: int, stop: int) -> int:
+        """Join over 's in a known name ("Sotheby's") or behind a plural that bodies are made of ("People's Party")."""
+        if f"{self.text(first, last)}'s" in self.lexicon.organizations:
+            return last + 1
+        return last + 1 if self.lower[last - 1] in self.lexicon.kinds["owner"] and self._to_body(last, stop) else last
+
+    def _to_body(self, mark: int, stop: int) -> bool:
+        """Tell whether capitals up to the noun of a body follow a mark."""
+        index = mark + 1
+        while self.capital(index, min(stop, mark + 4)):
+            if self.lower[index] in self.bodies:
+                return True
+            index += 1
+        return False
+
+    def _over_capital(self, first: int, last: int, stop: int) -> int:
+        lower = self.lower[last]
+        if self.headline and self.plain(last, stop):
+            return last
+        if lower in self.skip or lower in self.breaks or last in self.after_title or self._new_name(first, last, stop):
+            return self._over_numeral(last) if lower == "i" else last
+        return self.stop_mark(first, last + 1, stop)
+
+    def plain(self, index: int, stop: int) -> bool:
+        """Tell whether a word of a headline is a common one that builds no name with the word behind it."""
+        lower, lexicon = self.lower[index], self.lexicon
+        if lower not in lexicon.common or lower in lexicon.names or lower in lexicon.places:
+            return False
+        if lower in self.ends_names or lower in lexicon.starts_names or lower in self.of:
+            return False
+        if index + 1 >= stop:
+            return True
+        known = f"{self.words[index]} {self.words[index + 1]}" in lexicon.organizations
+        return not known and self.lower[index + 1] not in self.ends_names
+
+    def _over_numeral(self, index: int) -> int:
+        """Take in the numeral of a monarch: "Elizabeth I", but not "Finally I"."""
+        return index + 1 if self.lower[index - 1] in self.lexicon.given else index
+
+    def _new_name(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a name of its own follows: "Nazi | Germany", "Swiss | Anna Meier"."""
+        words, lower, lexicon = self.words, self.lower, self.lexicon
+        if last + 1 < stop and f"{words[last]} {words[last + 1]}" in lexicon.organizations:
+            return self.text(first, last) not in lexicon.organizations and lower[last - 1] not in lexicon.kinds["part"]
+        if lower[last] in lexicon.demonyms:  # but the Cleveland Indians are a team
+            kind = lexicon.places.get(self.text(first, last).lower())
+            return kind is not None and not (kind == "city" and lower[last].endswith("s"))
+        so_far = " ".join(lower[first:last])
+        if f"{so_far} {lower[last]}" in lexicon.places:
+            return False
+        if so_far in lexicon.demonyms and last > first + 1:
+            return lower[last] not in self.ends_names
+        modifying = all(lower[index] in lexicon.demonyms or lower[index] in self.senior for index in range(first, last))
+        if modifying and (words[last] in lexicon.organizations or self._person_like(last, stop)):
+            return True
+        lone = last == first + 1 and lower[last] in lexicon.places
+        return lone and (lower[first] in lexicon.demonyms or words[first] in lexicon.organizations)
+
+    def _over_mark(self, first: int, last: int, stop: int) -> int:
+        following = last + 1
+        if self.words[last] == ",":
+            return self._over_comma(first, last, stop)
+        if self.words[last] in ("'", "’") and self.lower[last - 1] in self.lexicon.kinds["owner"]:
+            return following if self._to_body(last, stop) else last
+        if not (last > first and self.next_to(last - 1, last) and self.capital(following, stop)):
+            return last
+        end = following
+        while self.capital(end, stop) and end < following + 2:
+            end += 1
+        nicknamed = end + 1 < stop and self.words[end] in QUOTES and self.capital(end + 1, stop)
+        if nicknamed and self.next_to(end, end + 1) and self.lower[first] not in self.lexicon.common:
+            return end + 2
+        return last
+
+    def _over_comma(self, first: int, last: int, stop: int) -> int:
+        """Join a suffix or a legal form on ("Van Pelt, Jr."), and the partners of a firm ("Sachs, Poe & Co.")."""
+        following = last + 1
+        if not self.capital(following, stop):
+            return last
+        if self.lower[following] in (*self.suffixes, "inc", "ltd", "llc"):
+            return self.stop_mark(first, following + 1, stop)
+        mark = following + 1
+        if mark < stop and self.words[mark] == "&":
+            behind = self._behind_ampersand(mark)
+            if self.capital(behind, stop) and self.lower[behind] in self.lexicon.kinds["firm"]:
+                return self.stop_mark(first, behind + 1, stop)
+        return last
+
+    def _over_word(self, first: int, last: int, stop: int) -> int:
+        """Join over a small word: a particle, "of", "and", "for", "on"."""
+        word, following = self.lower[last], last + 1
+        if word in self.particles:
+            return self._over_particles(first, last, stop)
+        if word not in ("of", "and", "for", "on", "in"):
+            return last
+        if following < stop and self.lower[following] == "the" and word != "and":
+            following += 1
+        if not self.capital(following, stop) or self.lower[following] in self.skip:
+            return last
+        if word == "of":
+            joins = not self.of.isdisjoint(self.lower[first:last])
+        elif word == "and":
+            joins = self._one_body(first, last, stop)
+        else:
+            joins = self.lower[last - 1] in self.of and word in ("for", "on")
+        return self.stop_mark(first, following + 1, stop) if joins else last
+
+    def _over_particles(self, first: int, last: int, stop: int) -> int:
+        following = last + 1
+        while following < stop and self.lower[following] in self.particles and following < last + 3:
+            following += 1
+        if not self.capital(following, stop) or self.words[last][0].isupper():
+            return last
+        lone_e = self.lower[last] == "e" and following == last + 1
+        return last if lone_e else self.stop_mark(first, following + 1, stop)
+
+    def _one_body(self, first: int, join: int, stop: int) -> bool:
+        """Tell whether "X and Y" is one body: "Ministry of Trade and Industry"."""
+        inside = self.lower[first:join]
+        if any(word in ("of", "on", "for") for word in inside) and any(word in self.of for word in inside):
+            return join + 2 >= stop or not self._person_like(join + 1, stop)
+        end = join + 1
+        while self.capital(end, stop):
+            end += 1
+        if end - join < 3 or self.lower[end - 1] not in self.ends_names or len(inside) > 2:  # noqa: PLR2004
+            return False
+        return not any(
+            word in self.lexicon.given or word in self.lexicon.places or word in self.bodies for word in inside
+        )
+
+    def _person_like(self, index: int, stop: int) -> bool:
+        following = index + 1
+        return (
+            self.lower[index] in self.lexicon.given
+            and self.capital(following, stop)
+            and self.lower[following] not in self.ends_names
+            and self.lower[index] not in self.lexicon.places
+        )

@@ -26,7 +26,7 @@ from newskit_names.model import KINDS
 from newskit_names.recognizer import Recognizer
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names" / "weights.txt"
-HEADER = """# Weights of person, organization, place, none, then the feature. The mean of averaged perceptrons trained by
+HEADER = """# Weights of person, organization, place, none, then the feature. The mean of averaged perceptrons, by
 # benchmarks/train_names.py on GUM's CC BY genres (Georgetown University Multilayer corpus, annotation CC BY 4.0).
 """
 EPOCHS, KEEP, RUNS = 8, 2, 10

@@ -19,7 +19,7 @@ _AT_MOST = 14
 """Tokens of the longest name."""
 _LONGEST_WORK = 12
 """Tokens of the longest title of a work, marks included."""
-_OPENING = frozenset("\"“‘_—–:") | {"``", "--"}
+_OPENING = frozenset('"“‘_—–:') | {"``", "--"}
 """Marks behind which a capital says as little as at the beginning of a sentence."""
 
 
@@ -154,7 +154,10 @@ class Segmenter:
         if len(written) < _HEADLINE_WORDS:
             return False
         long = [word for word in written if len(word) > 3]  # noqa: PLR2004 - short words stay small in headlines
-        return len(long) > 1 and sum(word[0].isupper() for word in long) * 10 > len(long) * 8
+        large = sum(word[0].isupper() for word in long)
+        if self.words[sentence.tokens[-1]] == ".":
+            return len(long) > 1 and large == len(long)
+        return len(long) > 1 and large * 10 > len(long) * 8
 
     def _candidate(self, first: int, sentence: range) -> Candidate | None:
         stop = min(sentence.stop, first + _AT_MOST)
@@ -187,15 +190,20 @@ class Segmenter:
             return True
         if lower in self.label and following == [":"]:
             return True
-        if self.words[index].isupper() and len(lower) > 1:
-            return lower in self.small and not self._acronym(index)
         if lower in self.small:
+            if self.words[index].isupper() and len(lower) > 1:
+                return not self._acronym(index)
             return len(lower) > 1 or following != ["."]
+        return self._plain(index, sentence)
+
+    def _plain(self, index: int, sentence: range) -> bool:
+        """Tell whether a common word has its capital only from a headline or the beginning of a sentence."""
+        if self.words[index].isupper() and len(self.words[index]) > 1:
+            return False
         if self.joins.headline and self.joins.plain(index, sentence.stop):
             return True
-        if self._begins(index, sentence) and index + 1 < sentence.stop and lower in self.lexicon.common:
-            return self._drops_first(index, sentence)
-        return False
+        begins = self._begins(index, sentence) and index + 1 < sentence.stop
+        return begins and self.lower[index] in self.lexicon.common and self._drops_first(index, sentence)
 
     def _is_date(self, index: int, sentence: range) -> bool:
         """Tell whether a word is a day or month here: "May" and "April" are given names, "Jan" and "August" too."""
@@ -212,14 +220,16 @@ class Segmenter:
 
     def _acronym(self, index: int) -> bool:
         """Tell whether a small word in capitals is a known acronym, with no capitals around it: "the WHO said"."""
-        beside = self.words[max(0, index - 1) : index] + self.words[index + 1 : index + 2]
+        beside = (*self.words[max(0, index - 1) : index], *self.words[index + 1 : index + 2])
         shouted = any(len(word) > 1 and word.isupper() for word in beside)
         return self.words[index] in self.lexicon.organizations and not shouted
 
     def _drops_first(self, index: int, sentence: range) -> bool:
         """Tell whether a common word before a name belongs to the sentence: "Then | Ann Poe left"."""
         lower, following = self.lower[index], index + 1
-        if lower in self.lexicon.names or lower in self.lexicon.places or not self.joins.capital(following, sentence.stop):
+        if lower in self.lexicon.names or lower in self.lexicon.places:
+            return False
+        if not self.joins.capital(following, sentence.stop):
             return False
         written, organizations = self.words[index], self.lexicon.organizations
         if written in organizations or f"{written} {self.words[following]}" in organizations:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import AbstractSet
+from collections.abc import Set as AbstractSet
 
 from newskit import Doc, Title
 from newskit_names.lexicon import Lexicon
@@ -101,9 +101,8 @@ class Joins:
             return self.stop_mark(first, following + 1, stop) if self.capital(following, stop) else last
         if not self.next_to(last - 1, last):
             return last
-        if self.capital(last, stop):
-            return self._over_capital(first, last, stop)
-        return self._over_word(first, last, stop)
+        over = self._over_capital if self.capital(last, stop) else self._over_word
+        return over(first, last, stop)
 
     def _behind_ampersand(self, mark: int) -> int:
         """Return the token behind "&", or behind "&AMP;" as raw text has it."""
@@ -136,14 +135,22 @@ class Joins:
     def plain(self, index: int, stop: int) -> bool:
         """Tell whether a word of a headline is a common one that builds no name with the word behind it."""
         lower, lexicon = self.lower[index], self.lexicon
+        if lower in lexicon.kinds["headline"] or index + 1 >= stop:
+            return lower in lexicon.kinds["headline"] or self._common(lower)
+        if not self._common(lower):
+            return False
+        for following in range(index + 1, min(index + 4, stop)):
+            if not self.capital(following, stop):
+                return True
+            if self.lower[following] in self.ends_names:
+                return False
+        return f"{self.words[index]} {self.words[index + 1]}" not in lexicon.organizations
+
+    def _common(self, lower: str) -> bool:
+        lexicon = self.lexicon
         if lower not in lexicon.common or lower in lexicon.names or lower in lexicon.places:
             return False
-        if lower in self.ends_names or lower in lexicon.starts_names or lower in self.of:
-            return False
-        if index + 1 >= stop:
-            return True
-        known = f"{self.words[index]} {self.words[index + 1]}" in lexicon.organizations
-        return not known and self.lower[index + 1] not in self.ends_names
+        return lower not in self.ends_names and lower not in lexicon.starts_names and lower not in self.of
 
     def _over_numeral(self, index: int) -> int:
         """Take in the numeral of a monarch: "Elizabeth I", but not "Finally I"."""

@@ -52,13 +52,13 @@ def lexicon() -> Lexicon:
     by_name = {name.lower(): kind for kind in sorted(places) if kind != "demonym" for name in sorted(places[kind])}
     cities = frozenset(name.lower() for name in words(_HERE, "cities.txt"))
     given, surnames = words(_HERE, "given.txt"), words(_HERE, "surnames.txt")
-    kinds = classes(_HERE, "words.txt")
+    kinds, heads = classes(_HERE, "words.txt"), classes(_HERE, "groups.txt")["head"]
     return Lexicon(
         given=given,
         surnames=surnames,
         names=given | surnames,
         cities=cities,
-        common=words(_HERE, "common.txt") | (_small_letters() - given - surnames) | classes(_HERE, "groups.txt")["head"],
+        common=words(_HERE, "common.txt") | (_small_letters() - given - surnames) | heads,
         organizations=words(_HERE, "organizations.txt"),
         places=by_name,
         demonyms=_demonyms(places["demonym"]),

@@ -77,31 +77,61 @@ class Recognizer:
         """Return the kind of each distinct candidate, "none" for what is no name."""
         evidence = Evidence(self.doc.tokens, self.lexicon)
         found = {text: self._kind(group, evidence) for text, group in occurrences(self.candidates).items()}
-        self._spread_surnames(found)
+        self._spread(found)
         return found
 
     def _kind(self, group: list[Candidate], evidence: Evidence) -> str:
         return ruled(group, self.lexicon, self.doc.tokens) or decide(evidence.of(group))
 
-    def _spread_surnames(self, found: dict[str, str]) -> None:
-        """A single word that is the last part of a person's full name in the article is that person.
+    def _spread(self, found: dict[str, str]) -> None:
+        """Give single words the kinds that fuller names in the article tell.
 
-        A word that is a place too ("Washington") is left to where it stands.
+        The last part of a person's full name is that person, its plural behind "the" the family; the first word of a
+        firm's name is the firm. A word that is a place too ("Washington") is left to where it stands.
         """
+        surnames, firms = self._parts(found)
+        if not surnames and not firms:
+            return
+        for candidate in self.candidates:
+            word, kind = candidate.words[0], found[candidate.text]
+            if len(candidate.words) > 1 or kind == "group":
+                continue
+            if word in firms:
+                found[candidate.text] = "organization"
+            elif kind == "person" or word in self.lexicon.demonyms or word in self.lexicon.kinds["never"]:
+                continue
+            elif word in surnames:
+                if kind == "place" and word in self.lexicon.places:
+                    self.homonyms.add(candidate.text)
+                found[candidate.text] = "person"
+            elif word[-1] == "s" and word[:-1] in surnames and self._family(candidate):
+                found[candidate.text] = "group"
+
+    def _parts(self, found: dict[str, str]) -> tuple[set[str], set[str]]:
+        """Return the last parts of the people's full names, and the first words of firms that are no one's name."""
+        kinds = self.lexicon.kinds
         surnames: set[str] = set()
+        given: set[str] = set()
+        firms: set[str] = set()
         for candidate in self.candidates:
-            if found[candidate.text] == "person" and len(candidate.words) > 1:
-                words = [word for word in candidate.words if word not in self.lexicon.kinds["suffix"]]
-                surnames.add(words[-1])
-        for candidate in self.candidates:
-            word = candidate.words[0]
-            if len(candidate.words) > 1 or word not in surnames or found[candidate.text] in ("person", "group"):
+            words, kind = candidate.words, found[candidate.text]
+            if candidate.title:
+                given.add(words[0])
+            if len(words) == 1:
                 continue
-            if word in self.lexicon.demonyms or word in self.lexicon.kinds["never"]:
-                continue
-            if found[candidate.text] == "place" and word in self.lexicon.places:
-                self.homonyms.add(candidate.text)
-            found[candidate.text] = "person"
+            if kind == "person":
+                surnames.add([word for word in words if word not in kinds["suffix"]][-1])
+                given.add(words[0])
+            elif kind == "organization" and (words[-1] in kinds["company"] or "&" in words):
+                firms.add(words[0])
+        lexicon = self.lexicon
+        named = {word for word in firms if len(word) > 1 and word not in lexicon.common and word not in lexicon.places}
+        return surnames, named - surnames - given
+
+    def _family(self, candidate: Candidate) -> bool:
+        """Tell whether a plural surname stands for a family: "the Kellers"."""
+        before = self.doc.tokens.lower[candidate.first - 1] if candidate.first else ""
+        return before == "the" and candidate.words[0] not in self.lexicon.places
 
     def _kind_here(self, candidate: Candidate, kinds: dict[str, str]) -> str:
         """Return the kind of one occurrence: of a person and a place of one name, what the word before it tells."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import AbstractSet
+from collections.abc import Set as AbstractSet
 
 from newskit.text import Tokens
 from newskit_names.candidates import Candidate
 from newskit_names.groups import names_group
 from newskit_names.lexicon import Lexicon
+from newskit_names.neighbours import beside, dateline, located
 
 _LONGEST_PERSON = 6
-_DATELINE = 14
-_DASHES = frozenset(("_", "--", "–", "—", "-"))
-_IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
 
 
 def ruled(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str | None:
@@ -27,48 +25,22 @@ def ruled(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str |
     titled = any(each.title for each in group)
     otherwise = _ends_otherwise(words, lexicon)
     personal = not otherwise and len(words) <= _LONGEST_PERSON and (titled or _personal(group, lexicon, tokens))
-    if not titled and not otherwise and any(_located(each, lexicon, tokens) for each in group):
+    if not titled and not otherwise and any(located(each, lexicon, tokens) for each in group):
         return "place"
     if personal:
         return "person"
     place = (candidate.text.lower() in lexicon.places or whole in lexicon.places) and whole not in kinds["both"]
     if not place and _of_body(words, kinds):
         return "organization"
-    if place or any(_dateline(each, tokens) for each in group):
+    if place or any(dateline(each, tokens) for each in group):
         return "place"
-    return None if titled or otherwise else _beside(group, lexicon, tokens)
+    return None if titled or otherwise else beside(group, lexicon, tokens)
 
 
 def _of_body(words: tuple[str, ...], kinds: Mapping[str, AbstractSet[str]]) -> bool:
     """Tell whether a name is an organisation's by its last word, or by the ampersand of partners."""
     last = words[-1]
     return len(words) > 1 and (last in kinds["company"] or last in kinds["strong"] or "&" in words[1:-1])
-
-
-def _located(candidate: Candidate, lexicon: Lexicon, tokens: Tokens) -> bool:
-    """Tell whether a place must stand here: "the town of Zorville", "in Belle Vista, Ohio"."""
-    lower, first = tokens.lower, candidate.first
-    if first > 1 and lower[first - 1] == "of" and lower[first - 2] in lexicon.kinds["town"]:
-        return candidate.words[-1] not in lexicon.ends_names or candidate.words[-1] in lexicon.kinds["feature"]
-    return first > 0 and lower[first - 1] in lexicon.kinds["in"] and _before_state(candidate, lexicon, tokens)
-
-
-def _beside(group: Sequence[Candidate], lexicon: Lexicon, tokens: Tokens) -> str | None:
-    """Return the kind that a neighbour tells: a state behind a comma, an age, the noun of a firm before."""
-    if any(_before_state(each, lexicon, tokens) for each in group):
-        return "place"
-    words = group[0].words
-    if len(words) > 1 and any(_before_age(each, tokens) for each in group):
-        return "person"
-    made = any(each.first and tokens.lower[each.first - 1] in lexicon.kinds["maker"] for each in group)
-    return "organization" if made and words[0] not in lexicon.given else None
-
-
-def _before_age(candidate: Candidate, tokens: Tokens) -> bool:
-    """Tell whether an age between commas follows: "Zora Velm, 65,"."""
-    behind = tokens.words[candidate.last : candidate.last + 3]
-    aged = len(behind) == 3 and behind[0] == "," and len(behind[1]) == 2 and behind[1].isdigit()  # noqa: PLR2004
-    return aged and behind[2] in (",", ".", ";")
 
 
 def _listed(group: Sequence[Candidate], whole: str, lexicon: Lexicon) -> str | None:
@@ -166,28 +138,3 @@ def _ends_otherwise(words: tuple[str, ...], lexicon: Lexicon) -> bool:
         or (len(words) > 1 and last in kinds["body"] and words[0] not in lexicon.given)
         or (" ".join(words) in lexicon.places and " ".join(words) not in kinds["both"])
     )
-
-
-def _dateline(candidate: Candidate, tokens: Tokens) -> bool:
-    """Tell whether a candidate opens a dateline: "PRISTINA, Yugoslavia (AP) _"."""
-    if not candidate.initial or not candidate.words[0].isalpha():
-        return False
-    for index in range(candidate.last, min(candidate.last + _DATELINE, len(tokens))):
-        word = tokens.words[index]
-        if word in _DASHES:
-            return index > candidate.last or candidate.text.isupper()
-        if not (word[0].isupper() or word in _IN_DATELINE or word[0].isdigit()):
-            return False
-    return False
-
-
-def _before_state(candidate: Candidate, lexicon: Lexicon, tokens: Tokens) -> bool:
-    """Tell whether a comma and a state or country follow: "Reston, Va."."""
-    last, lower = candidate.last, tokens.lower
-    if last + 1 >= len(lower) or lower[last] != "," or not tokens.words[last + 1][0].isupper():
-        return False
-    following = lower[last + 1]
-    for name in (following, f"{following}.", " ".join(lower[last + 1 : last + 3])):
-        if lexicon.places.get(name) in ("state", "abbreviation", "country"):
-            return True
-    return False

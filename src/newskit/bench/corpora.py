@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from newskit.bench.annotated import Annotated, annotated
 from newskit.bench.polnear import is_polnear, read_polnear
 from newskit.bench.timeml import is_timeml, read_timeml
 from newskit.errors import InputError
-from newskit.formats.json import loads
+from newskit.formats.json import article_of, loads
+from newskit.formats.read import read_articles
 from newskit.formats.records import expected
+from newskit.kinds import Article
 
 
 def read_records(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
@@ -61,6 +64,30 @@ def read_gold(path: Path) -> Iterator[Annotated]:
         raise InputError("a folder with neither PolNeAR's text and attributions nor .tml files", path=str(path))
     else:
         yield from read_json_lines(path)
+
+
+def read_corpus(path: Path, *, every: int = 1) -> Iterator[Article]:
+    """Yield the articles of a corpus, of all of them one in ``every``, without annotations.
+
+    A file is JSON Lines (``.jsonl``, ``.jsonl.gz``), a TimeML document or the text of one article; folders are as for
+    ``read_gold``. Raises ``InputError``.
+    """
+    if is_polnear(path) or is_timeml(path):
+        articles: Iterator[Article] = (
+            Article(each.text, id=each.id, published=each.published) for each in read_gold(path)
+        )
+    elif path.suffix in (".jsonl", ".gz"):
+        articles = (_article(record, path, number) for number, record in read_records(path))
+    else:
+        articles = read_articles(path)
+    return islice(articles, 0, None, every)
+
+
+def _article(record: Mapping[str, Any], path: Path, number: int) -> Article:
+    try:
+        return article_of({name: record[name] for name in ("id", "text", "published") if name in record})
+    except InputError as exc:
+        raise exc.located(path=str(path), line=number) from None
 
 
 def checksum(path: Path) -> str:

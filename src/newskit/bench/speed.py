@@ -1,0 +1,210 @@
+r"""How fast a kit is, in articles, words and bytes a second, and in bare token passes over the same text.
+
+A bare pass collects the spans of ``\w+|[^\w\s]`` with the regex package. It is timed before and after the kit on each
+batch, so that the ratio of the two says something whatever else the machine does. All times are processor time of this
+process.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+import regex
+from attrs import frozen
+
+from newskit.bench.tally import bootstrap
+from newskit.document import Document
+from newskit.extractor import Doc
+from newskit.kinds import Article
+from newskit.kit import Kit
+from newskit.text import Ground
+
+_BARE = regex.compile(r"\w+|[^\w\s]")
+_WORD = regex.compile(r"\w+")
+GROUND, REST = "shared ground", "checks and merging"
+_MEGABYTE = 1e6
+
+
+@frozen
+class Batch:
+    """The size of a batch of articles and the seconds it took, by stage too."""
+
+    articles: int
+    words: int
+    bytes: int
+    bare: float
+    kit: float
+    stages: dict[str, float]
+
+
+@frozen
+class Figure:
+    """A measured figure with its 95 % bootstrap interval over batches."""
+
+    value: float
+    low: float
+    high: float
+
+
+@frozen
+class Speed:
+    """The speed of a kit on a corpus."""
+
+    batches: tuple[Batch, ...]
+    failures: tuple[str, ...] = ()
+
+    def _figure(self, above: Callable[[Batch], float], below: Callable[[Batch], float]) -> Figure:
+        rows = [(above(batch), below(batch)) for batch in self.batches]
+        value = sum(row[0] for row in rows) / sum(row[1] for row in rows)
+        return Figure(value, *bootstrap(rows, lambda sums: sums[0] / sums[1]))
+
+    @property
+    def bare_passes(self) -> Figure:
+        """The time of the kit over that of a bare pass."""
+        return self._figure(lambda batch: batch.kit, lambda batch: batch.bare)
+
+    def stage_passes(self, stage: str) -> Figure:
+        """Return the time of one extractor, or of the shared ground, over that of a bare pass."""
+        return self._figure(lambda batch: batch.stages.get(stage, 0.0), lambda batch: batch.bare)
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The shared ground, the extractors as they ran, and what the kit does with what they made."""
+        return tuple(dict.fromkeys(stage for batch in self.batches for stage in batch.stages))
+
+    @property
+    def articles_a_second(self) -> Figure:
+        """Articles a second."""
+        return self._figure(lambda batch: batch.articles, lambda batch: batch.kit)
+
+    @property
+    def words_a_second(self) -> Figure:
+        r"""Words, which are runs of ``\w``, a second."""
+        return self._figure(lambda batch: batch.words, lambda batch: batch.kit)
+
+    @property
+    def megabytes_a_second(self) -> Figure:
+        """Megabytes of UTF-8, of a million bytes each, a second."""
+        return self._figure(lambda batch: batch.bytes / _MEGABYTE, lambda batch: batch.kit)
+
+    def __add__(self, other: Speed) -> Speed:
+        return Speed(self.batches + other.batches, self.failures + other.failures)
+
+
+def measure(kit: Kit, articles: Sequence[Article], *, batch_size: int = 100, warm_up: int = 50) -> Speed:
+    """Measure a kit on articles in batches, after a warm-up on the first ``warm_up`` of them.
+
+    Failures of extractors are kept as messages; the articles count all the same. Raises ``ValueError`` where there
+    are no articles.
+    """
+    if not articles:
+        raise ValueError("no articles to measure")
+    for article in articles[:warm_up]:
+        kit.extract(article)
+        _bare_pass([article])
+    failures: list[str] = []
+    batches = tuple(_measure_batch(kit, batch, failures) for batch in _batches(articles, batch_size))
+    return Speed(batches, tuple(failures))
+
+
+def _batches(articles: Sequence[Article], size: int) -> Iterator[tuple[Article, ...]]:
+    # What is left over joins the batch before it: a small batch would weigh as much in the bootstrap as a whole one.
+    *whole, last = (tuple(articles[start : start + size]) for start in range(0, len(articles), size))
+    if whole and len(last) < size:
+        last = (*whole.pop(), *last)
+    yield from (*whole, last)
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    start = time.process_time()
+    call()
+    return time.process_time() - start
+
+
+def _bare_pass(articles: Sequence[Article]) -> None:
+    for article in articles:
+        _ = [match.span() for match in _BARE.finditer(article.text)]
+
+
+def _measure_batch(kit: Kit, articles: Sequence[Article], failures: list[str]) -> Batch:
+    documents: list[Document] = []
+    before = _seconds(lambda: _bare_pass(articles))
+    whole = _seconds(lambda: documents.extend(kit.pipe(articles)))
+    after = _seconds(lambda: _bare_pass(articles))
+    for document in documents:
+        failures += (f"{each.article_id}: {each.extractor} failed: {each.error}" for each in document.failures)
+    stages: dict[str, float] = {}
+    for document in documents:
+        for stage, seconds in _stages(kit, document):
+            stages[stage] = stages.get(stage, 0.0) + seconds
+    stages[REST] = max(0.0, whole - sum(stages.values()))
+    return Batch(
+        articles=len(articles),
+        words=sum(len(_WORD.findall(article.text)) for article in articles),
+        bytes=sum(len(article.text.encode("utf-8", errors="replace")) for article in articles),
+        bare=(before + after) / 2,
+        kit=whole,
+        stages=stages,
+    )
+
+
+def _stages(kit: Kit, document: Document) -> Iterator[tuple[str, float]]:
+    """Yield each stage and its seconds, what it reads being there already; what fails has been counted before."""
+    article, ground = document.article, Ground(document.text)
+    yield GROUND, _seconds(lambda: (ground.paragraphs, ground.sentences, ground.quotations, ground.tags))
+    failed = {failure.extractor for failure in document.failures}
+    for step in kit.plan:
+        for maker in step.makers:
+            if maker.qualified_name not in failed:
+                doc = Doc(article, ground, document.layers, maker)
+                yield maker.qualified_name, _seconds(lambda maker=maker, doc=doc: list(maker(doc)))  # type: ignore[misc]
+
+
+def peak_memory() -> float | None:
+    """Return the most memory that this process has had, in megabytes; None where the system does not tell."""
+    try:
+        import resource  # noqa: PLC0415 - Unix only
+    except ImportError:
+        return None
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / _MEGABYTE if sys.platform == "darwin" else most * 1024 / _MEGABYTE
+
+
+_IMPORTS = """
+import time
+start = time.process_time(); import attrs, pluggy, regex; before = time.process_time() - start
+start = time.process_time(); import newskit; after = time.process_time() - start
+start = time.process_time(); newskit.extract("One line."); first = time.process_time() - start
+print(before, after, first)
+"""
+
+
+@frozen
+class StartUp:
+    """Seconds of importing attrs, pluggy and regex, of importing newskit after them, and of the first article.
+
+    The kit is made at the first article, which is counted with it.
+    """
+
+    before: float
+    importing: float
+    first_article: float
+
+    @property
+    def import_ratio(self) -> float:
+        """The time of importing newskit with what it needs over that of importing attrs, pluggy and regex alone."""
+        return (self.before + self.importing) / self.before
+
+
+def start_up(*, runs: int = 15) -> StartUp:
+    """Measure fresh interpreters; the median of each figure."""
+    measured = [tuple(map(float, _output([sys.executable, "-c", _IMPORTS]).split())) for _ in range(runs)]
+    return StartUp(*map(statistics.median, zip(*measured, strict=True)))
+
+
+def _output(command: list[str]) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - this interpreter

@@ -9,20 +9,25 @@ from typing import Annotated
 
 import orjson
 import typer
+from attrs import asdict
 from rich.console import Console, RenderableType
 
 from newskit.bench import annotated
+from newskit.bench.compare import compare as compare_records
+from newskit.bench.compare_report import change_listing, change_table
 from newskit.bench.configuration import read_kit
 from newskit.bench.corpora import checksum, read_corpus, read_gold, read_json_lines
 from newskit.bench.misses import misses
 from newskit.bench.page import to_page
 from newskit.bench.report import to_listing, to_record, to_tables
 from newskit.bench.scoring import Evaluation, evaluate, of_document
+from newskit.bench.sides import answers, needs_articles
 from newskit.bench.speed import measure, peak_memory, start_up
 from newskit.bench.speed_report import speed_record, speed_tables
 from newskit.cli.shared import (
     SOME_FAILED,
     coloured,
+    names,
     one_line_warnings,
     quiet_when_closed,
     refuse,
@@ -164,6 +169,49 @@ def score(
             _list_misses(evaluation, errors, as_json=as_json)
         if failed:
             raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def compare(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="Predictions, a configuration, `.`, or a Python.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same.")],
+    *,
+    corpus: Annotated[list[Path] | None, typer.Option(metavar="PATH", help="What a side that runs, runs on.")] = None,
+    every: Annotated[int, typer.Option(metavar="K", min=1, help="Take one article in K of the corpus.")] = 1,
+    ignore: Annotated[str, typer.Option(metavar="A,B", help="Fields that do not count, such as `confidence`.")] = "",
+    most: Annotated[int | None, typer.Option(metavar="N", min=0, help="List at most N changes of a sort.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List every answer that two versions, configurations or files of predictions give differently.
+
+    A side is a file of predictions (`.jsonl`, `.jsonl.gz`), a kit's configuration (`.toml`), `.` for newskit as
+    installed here, or the Python of an environment with another version; all but the first need `--corpus`. The exit
+    status is 0 whether or not anything changed.
+
+    **Examples**
+
+    - `newskit bench compare before.jsonl after.jsonl --ignore confidence,rule`
+    - `newskit bench compare . no-model.toml --corpus articles.jsonl.gz --every 10`
+    - `newskit bench compare old-env/bin/python . --corpus articles.jsonl`
+    """
+    with one_line_warnings(), quiet_when_closed():
+        if not corpus and (needs_articles(old) or needs_articles(new)):
+            refuse("--corpus: needed, since a side is not a file of predictions (.jsonl, .jsonl.gz)")
+        try:
+            articles = [article for path in corpus or () for article in read_corpus(path, every=every)]
+            before, after = (answers(side, articles) for side in (old, new))
+            changes = list(compare_records(before, after, ignore=names(ignore) or ()))
+        except NewskitError as exc:
+            refuse(str(exc))
+        for side, here, there in ((old, before, after), (new, after, before)):
+            if alone := len(here.keys() - there.keys()):
+                say(f"{side}: {alone} articles that the other side does not have")
+        articles_both = len(before.keys() & after.keys())
+        if as_json:
+            _write_json({"articles": articles_both, "changes": [asdict(change) for change in changes]})
+        else:
+            _show(change_table(changes, articles_both))
+            write(change_listing(changes, most))
 
 
 def _write_page(path: Path, page: str) -> None:

@@ -1,0 +1,59 @@
+"""What can stand on a side of a comparison: predictions, a configuration, or another version of newskit."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import orjson
+
+from newskit.bench.configuration import read_kit
+from newskit.bench.corpora import read_records
+from newskit.errors import InputError
+from newskit.formats.json import loads, to_dict
+from newskit.formats.records import Record
+from newskit.kinds import Article
+from newskit.kit import Kit
+
+INSTALLED = "."
+_WRONG_USE = 2
+
+
+def needs_articles(side: str) -> bool:
+    """Tell whether a side answers by running, and so needs a corpus."""
+    return not side.endswith((".jsonl", ".jsonl.gz"))
+
+
+def answers(side: str, articles: Sequence[Article]) -> dict[str, Record]:
+    """Return the records of a side by article id.
+
+    ``side`` is a file of predictions (``.jsonl``, ``.jsonl.gz``), a kit's configuration (``.toml``), ``.`` for newskit
+    as it runs now, or the path of a Python in whose environment another version is installed. Raises ``InputError``.
+    """
+    if not needs_articles(side):
+        return {str(record.get("id", "")): dict(record) for _, record in read_records(Path(side))}
+    if side == INSTALLED or side.endswith(".toml"):
+        kit = Kit() if side == INSTALLED else read_kit(Path(side))
+        return {article.id: to_dict(kit.extract(article)) for article in articles}
+    return _run_other(side, articles)
+
+
+def _run_other(python: str, articles: Sequence[Article]) -> dict[str, Record]:
+    lines = b"\n".join(
+        orjson.dumps({"id": each.id, "text": each.text, "published": each.published}) for each in articles
+    )
+    command = [python, "-m", "newskit", "extract", "-", "--input-format", "jsonl", "--format", "jsonl"]
+    with tempfile.TemporaryDirectory() as elsewhere:  # a folder named newskit where we stand must not be taken for it
+        try:
+            done = subprocess.run(  # noqa: S603 - the program that the user names
+                command, input=lines, capture_output=True, cwd=elsewhere, check=False
+            )
+        except OSError as exc:
+            raise InputError(f"no predictions, configuration or Python: {exc.strerror}", path=python) from None
+    if done.returncode >= _WRONG_USE or done.returncode < 0 or (done.returncode and not done.stdout):
+        message = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise InputError(f"its newskit failed: {message}", path=python)
+    records = [loads(line) for line in done.stdout.splitlines() if line.strip()]
+    return {str(record["id"]): record for record in records if isinstance(record, dict)}

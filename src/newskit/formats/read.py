@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,8 @@ from newskit.kinds import KINDS, Article
 
 InputFormat = Literal["text", "jsonl"]
 STDIN = "-"
+NO_COLUMNS: Mapping[str, str] = {}
+"""Every field of an article is called as the article calls it."""
 _STDIN_NAME = "<stdin>"
 _WRITTEN = frozenset(("schema", "failures", *map(layer_of, KINDS)))
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -43,15 +45,20 @@ def read_articles(
     """
     check_encoding(encoding)
     default = Article("", published=published).published
-    read = _read_lines if input_format == "jsonl" else _read_text
+    read = _read_line_file if input_format == "jsonl" else _read_text_file
     for path in paths:
         for outcome in read(fspath(path), encoding):
             if isinstance(outcome, Article):
-                yield outcome if outcome.published or not default else evolve(outcome, published=default)
+                yield dated(outcome, default)
             elif on_error is None:
                 raise outcome
             else:
                 on_error(outcome)
+
+
+def dated(article: Article, default: dt.date | None) -> Article:
+    """Return an article that has a day of publication where it or the caller knows one."""
+    return article if article.published or not default else evolve(article, published=default)
 
 
 def check_encoding(encoding: str) -> None:
@@ -67,19 +74,24 @@ def _name(path: str) -> str:
     return _STDIN_NAME if path == STDIN else path
 
 
-def _unreadable(exc: OSError, path: str) -> InputError:
+def unreadable(exc: OSError, path: str) -> InputError:
+    """Return the error for a file that the system does not let us read."""
     return InputError(f"cannot be read: {(exc.strerror or str(exc)).lower()}", path=_name(path))
 
 
 def _chunks(path: str, encoding: str, *, lines: bool) -> Iterator[bytes]:
     """Yield a file's lines where it can be cut before decoding, else the whole file."""
-    # A line end is one byte in UTF-8 and all its elders; in UTF-16 the cut would split characters.
-    cut = lines and "\n".encode(encoding) == b"\n"
+    cut = lines and can_be_cut(encoding)
     if path == STDIN:
         yield from sys.stdin.buffer if cut else (sys.stdin.buffer.read(),)
         return
     with Path(path).open("rb") as file:
         yield from file if cut else (file.read(),)
+
+
+def can_be_cut(encoding: str) -> bool:
+    """Tell whether lines can be cut before they are decoded, as in UTF-8 and its elders; not in UTF-16."""
+    return "\n".encode(encoding) == b"\n"
 
 
 def _decode(raw: bytes, encoding: str, *, offset: int = 0) -> str:
@@ -100,43 +112,93 @@ def _is_utf_8(encoding: str) -> bool:
     return codecs.lookup(encoding).name == "utf-8"
 
 
-def _read_text(path: str, encoding: str) -> Iterator[Article | InputError]:
+def _read_text_file(path: str, encoding: str) -> Iterator[Article | InputError]:
     try:
         raw = b"".join(_chunks(path, encoding, lines=False))
-        yield Article(_decode(raw, encoding), id=_name(path))
-    except InputError as exc:
-        yield exc.located(path=_name(path))
+        yield read_text(raw, path=_name(path), encoding=encoding)
     except OSError as exc:
-        yield _unreadable(exc, path)
+        yield unreadable(exc, path)
 
 
-def _read_lines(path: str, encoding: str) -> Iterator[Article | InputError]:
-    offset = number = 0
+def read_text(raw: bytes, *, path: str, encoding: str) -> Article | InputError:
+    """Read a file's bytes as one article, whose ``id`` is the path."""
     try:
-        for raw in _chunks(path, encoding, lines=True):
-            try:
-                lines = _decode(raw, encoding, offset=offset).removesuffix("\n").split("\n")
-            except InputError as exc:
-                lines = []
-                number += 1
-                yield exc.located(path=_name(path), line=number)
-            offset += len(raw)
-            for line in lines:
-                number += 1
-                if line.strip():
-                    yield _read_line(line, _name(path), number)
+        return Article(_decode(raw, encoding), id=path)
+    except InputError as exc:
+        return exc.located(path=path)
+
+
+def _read_line_file(path: str, encoding: str) -> Iterator[Article | InputError]:
+    try:
+        for _, outcome in read_lines(_chunks(path, encoding, lines=True), path=_name(path), encoding=encoding):
+            yield outcome
     except OSError as exc:
-        yield _unreadable(exc, path)
+        yield unreadable(exc, path)
 
 
-def _read_line(line: str, path: str, number: int) -> Article | InputError:
+def read_lines(
+    chunks: Iterable[bytes],
+    *,
+    path: str,
+    encoding: str,
+    columns: Mapping[str, str] = NO_COLUMNS,
+    number: int = 0,
+    offset: int = 0,
+) -> Iterator[tuple[int, Article | InputError]]:
+    """Read JSON Lines; yields the number of each line, from 1, and the article or why it is none.
+
+    ``chunks`` are whole lines, one or more in each. ``number`` and ``offset`` count the lines and the bytes of the
+    file before them. ``columns`` says which field of a record holds which field of the article.
+    """
+    for raw in chunks:
+        try:
+            lines = _decode(raw, encoding, offset=offset).removesuffix("\n").split("\n")
+        except InputError as exc:
+            lines = []
+            number += 1
+            yield number, exc.located(path=path, line=number)
+        offset += len(raw)
+        for line in lines:
+            number += 1
+            if line.strip():
+                yield number, _read_line(line, path, number, columns)
+
+
+def _read_line(line: str, path: str, number: int, columns: Mapping[str, str]) -> Article | InputError:
     try:
         record = loads(line)
         if not isinstance(record, dict):
             raise expected("an object", record)
-        return article_of(_with_meta(record, f"{path}:{number}"))
+        return read_record(record, default_id=f"{path}:{number}", columns=columns)
     except InputError as exc:
         return exc.located(path=path, line=number)
+
+
+def read_record(
+    record: Mapping[str, object], *, default_id: str = "", columns: Mapping[str, str] = NO_COLUMNS
+) -> Article:
+    """Read the article of one record, whose other fields go into ``meta``.
+
+    ``columns`` says which field of the record holds which field of the article. Raises ``InputError`` that names the
+    field as the record does.
+    """
+    try:
+        return article_of(_with_meta(_renamed(record, columns), default_id))
+    except InputError as exc:
+        raise InputError(exc.message, field=columns.get(exc.field or "", exc.field)) from None
+
+
+def _renamed(record: Mapping[str, object], columns: Mapping[str, str]) -> Mapping[str, object]:
+    if not columns:
+        return record
+    used = set(columns.values())
+    rest = {name: value for name, value in record.items() if name not in used}
+    # A field whose name another one takes is still the article's: it is kept beside those that have no name of ours.
+    replaced = {name: rest.pop(name) for name in columns if name in rest}
+    meta = rest.get("meta")
+    if replaced and (meta is None or isinstance(meta, dict)):
+        rest["meta"] = {**replaced, **(meta or {})}
+    return rest | {field: record[column] for field, column in columns.items() if column in record}
 
 
 def _with_meta(record: Mapping[str, object], default_id: str) -> dict[str, object]:

@@ -1,0 +1,204 @@
+"""Articles from Arrow record batches, and documents as Arrow record batches: the rows of Parquet files.
+
+The columns of a document are those of its JSON object, typed. pyarrow (extra ``arrow``) is imported when it is needed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import regex
+
+from newskit.document import Document
+from newskit.errors import InputError, MissingExtraError
+from newskit.formats.json import ARTICLE_FIELDS, SCHEMA, loads, to_dict
+from newskit.formats.read import NO_COLUMNS, read_record
+from newskit.formats.records import Record, layer_of
+from newskit.kinds import KINDS, Article
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    import pyarrow as pa
+    from pyarrow import DataType
+
+_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+_DAYS = ("first", "last")
+
+
+def pyarrow() -> ModuleType:
+    """Import pyarrow; raises ``MissingExtraError`` where it is not installed."""
+    return _extra("pyarrow")
+
+
+def parquet() -> ModuleType:
+    """Import pyarrow's Parquet module; raises ``MissingExtraError`` where it is not installed."""
+    return _extra("pyarrow.parquet")
+
+
+def _extra(module: str) -> ModuleType:
+    try:
+        return import_module(module)
+    except ImportError:
+        raise MissingExtraError("pyarrow", extra="arrow") from None
+
+
+@cache
+def document_schema() -> pa.Schema:
+    """Return the Arrow schema of documents: the names of the JSON form, its arrays as lists of structs.
+
+    Days are ``date32``, offsets and positions ``int32``; offsets count Unicode code points of ``text``. ``meta`` and
+    ``other_layers``, the arrays of the kinds that plugins brought, are JSON in a string, null where there is nothing.
+    Raises ``MissingExtraError`` where pyarrow is not installed.
+    """
+    pa = pyarrow()
+    text, whole, yes = pa.string(), pa.int32(), pa.bool_()
+    span = pa.struct([("start", whole), ("end", whole), ("text", text)])
+
+    def rows(**fields: DataType) -> DataType:
+        return pa.list_(pa.struct(list(fields.items())))
+
+    def spanned(**fields: DataType) -> DataType:
+        return rows(start=whole, end=whole, text=text, **fields)
+
+    parts, mentions = spanned(kind=text, rule=text), spanned(rule=text)
+    titles = spanned(role=text, organization=text, place=text, within=text, kind=text, rule=text, entity=whole)
+    entities = rows(
+        kind=text,
+        name=text,
+        role=text,
+        mentions=mentions,
+        nominal_mentions=mentions,
+        titles=pa.list_(whole),
+    )
+    dates = spanned(
+        type=text, value=text, mod=text, quant=text, freq=text, first=pa.date32(), last=pa.date32(), rule=text
+    )
+    quotes = rows(
+        kind=text,
+        content=pa.list_(span),
+        cue=span,
+        source=span,
+        speaker=whole,
+        addressee=span,
+        said_on=whole,
+        venue=text,
+        reported_by=span,
+        source_type=text,
+        anonymous=yes,
+        anonymity_reason=span,
+        confidence=pa.float64(),
+        rule=text,
+    )
+    failures = rows(extractor=text, plugin=text, article_id=text, error=text, traceback=text)
+    return pa.schema(
+        [
+            ("schema", whole),
+            *((name, pa.date32() if name == "published" else text) for name in ARTICLE_FIELDS),
+            ("meta", text),
+            ("given_parts", parts),
+            ("parts", parts),
+            ("titles", titles),
+            ("entities", entities),
+            ("dates", dates),
+            ("quotes", quotes),
+            ("other_layers", text),
+            ("failures", failures),
+        ]
+    )
+
+
+def to_row(document: Document) -> Record:
+    """Return a document as a row of ``document_schema``.
+
+    A lone surrogate, which Arrow cannot hold, becomes U+FFFD, so that offsets stay true. Raises ``InputError`` where
+    ``meta`` holds what JSON cannot.
+    """
+    row = to_dict(document)
+    row["published"] = document.article.published
+    for written, date in zip(row["dates"], document.dates, strict=True):
+        written.update((name, getattr(date, name)) for name in _DAYS)
+    if "meta" in row:
+        row["meta"] = _json(row["meta"], field="meta")
+    own = {layer_of(kind) for kind in KINDS}
+    others = {layer_of(kind): row.pop(layer_of(kind)) for kind in document.layers if layer_of(kind) not in own}
+    if others:
+        row["other_layers"] = _json(others, field="other_layers")
+    return row
+
+
+def _json(value: object, *, field: str) -> str:
+    try:
+        return orjson.dumps(value).decode()
+    except orjson.JSONEncodeError as exc:
+        if "surrogates" in str(exc):
+            return _json(_without_surrogates(value), field=field)
+        raise InputError(f"what JSON cannot hold: {exc}", field=field) from None
+
+
+def to_batch(rows: Iterable[Record]) -> pa.RecordBatch:
+    """Return rows as a record batch of ``document_schema``."""
+    pa, schema = pyarrow(), document_schema()
+    listed = list(rows)
+    try:
+        return pa.RecordBatch.from_pylist(listed, schema=schema)
+    except UnicodeEncodeError:
+        return pa.RecordBatch.from_pylist([_without_surrogates(row) for row in listed], schema=schema)
+
+
+def _without_surrogates(value: Any) -> Any:  # noqa: ANN401 - what JSON holds
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_without_surrogates(name): _without_surrogates(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_without_surrogates(item) for item in value]
+    return value
+
+
+def read_rows(
+    batch: pa.RecordBatch,
+    *,
+    path: str | None = None,
+    columns: Mapping[str, str] = NO_COLUMNS,
+    number: int = 0,
+) -> Iterator[tuple[int, Article | InputError]]:
+    """Read articles from the rows of a record batch; yields the number of each row, from 1, and the article or why not.
+
+    ``columns`` says which column holds which field of the article; all other columns go into ``meta``, nulls left
+    out. Days, times and what else JSON cannot hold go there as text. ``number`` counts the rows of the file before
+    the batch. With a ``path`` an article without ``id`` gets the path and its number.
+    """
+    for record in batch.to_pylist():
+        number += 1
+        try:
+            yield number, read_record(_plain(record), default_id=f"{path}:{number}" if path else "", columns=columns)
+        except InputError as exc:
+            yield number, exc.located(path=path, line=number) if path else exc
+
+
+def _plain(record: Record) -> Record:
+    """Turn a row into what a JSON record would hold."""
+    plain: Record = {name: _plain_value(value) for name, value in record.items() if value is not None}
+    if plain.get("schema") == SCHEMA and isinstance(plain.get("meta"), str):
+        plain["meta"] = loads(plain["meta"])
+    return plain
+
+
+def _plain_value(value: Any) -> Any:  # noqa: ANN401 - whatever Arrow holds
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, dict):
+        return {str(name): _plain_value(item) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain_value(item) for item in value]
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
+    return str(value)

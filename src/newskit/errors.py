@@ -79,6 +79,10 @@ class CorpusError(NewskitError):
     """A corpus run that cannot start or go on."""
 
 
+class UnfinishedError(CorpusError):
+    """A corpus run that cannot go on; what is finished stays, and the same run goes on from there."""
+
+
 class PluginWarning(UserWarning):
     """A broken plugin was left out; the message names it and its distribution."""
 

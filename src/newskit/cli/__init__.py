@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newskit.cli import bench, extract, plugins
+from newskit.cli import bench, extract, plugins, run
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -34,5 +34,6 @@ def newskit(
 
 
 app.command()(extract.extract)
+app.command()(run.run)
 app.command(name="plugins")(plugins.list_plugins)
 app.add_typer(bench.app, name="bench")

@@ -141,14 +141,17 @@ def _json(value: object, *, field: str) -> str:
         raise InputError(f"what JSON cannot hold: {exc}", field=field) from None
 
 
-def to_batch(rows: Iterable[Record]) -> pa.RecordBatch:
-    """Return rows as a record batch of ``document_schema``."""
+def to_batch(documents: Iterable[Document]) -> pa.RecordBatch:
+    """Return documents as a record batch of ``document_schema``, a row for each.
+
+    Raises ``InputError`` as ``to_row`` does, and pyarrow's own errors for a value that is not of its column's type.
+    """
     pa, schema = pyarrow(), document_schema()
-    listed = list(rows)
+    rows = [to_row(document) for document in documents]
     try:
-        return pa.RecordBatch.from_pylist(listed, schema=schema)
+        return pa.RecordBatch.from_pylist(rows, schema=schema)
     except UnicodeEncodeError:
-        return pa.RecordBatch.from_pylist([_without_surrogates(row) for row in listed], schema=schema)
+        return pa.RecordBatch.from_pylist([_without_surrogates(row) for row in rows], schema=schema)
 
 
 def _without_surrogates(value: Any) -> Any:  # noqa: ANN401 - what JSON holds

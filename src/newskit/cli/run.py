@@ -1,0 +1,168 @@
+"""The command ``newskit run``: extract the facts of a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import Annotated, Any, cast
+
+import orjson
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from newskit.cli.shared import SOME_FAILED, Block, Plugins, names, one_line_warnings, refuse, say
+from newskit.corpus import Job, Summary
+from newskit.corpus import Progress as Reached
+from newskit.errors import NewskitError, UnfinishedError
+
+UNFINISHED, INTERRUPTED = 3, 130
+_MIB = 1024 * 1024
+
+
+def run(  # noqa: PLR0913 - an option of the command each
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, and folders of them.")],
+    *,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The folder of the rows.")],
+    workers: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Processes at work [default: as many as there are cores].")
+    ] = None,
+    output: Annotated[str, typer.Option("--format", metavar="jsonl|parquet", help="What the rows are.")] = "jsonl",
+    part: Annotated[
+        str, typer.Option(metavar="I/N", help="Do every N-th shard from the I-th: one machine of N.")
+    ] = "1/1",
+    engine: Annotated[str, typer.Option(metavar="local|ray", help="What runs the workers.")] = "local",
+    columns: Annotated[
+        str | None, typer.Option(metavar="FIELD=NAME,…", help="Where fields are, as in `text=body,id=guid`.")
+    ] = None,
+    input_format: Annotated[
+        str | None, typer.Option(metavar="text|jsonl|parquet", help="What files are [default: as their names say].")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of publication for articles that do not say it.")
+    ] = None,
+    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of text and JSON Lines.")] = "utf-8",
+    plugins: Plugins = None,
+    block: Block = None,
+    options: Annotated[
+        str | None, typer.Option(metavar="JSON", help='Options by plugin: `{"newskit_quotes": {"model": false}}`.')
+    ] = None,
+    shard_size: Annotated[
+        float, typer.Option(metavar="MIB", help="About how much a shard reads, which is what a stop can cost.")
+    ] = 4,
+) -> None:
+    """Extract the facts of a corpus: many articles, several processes, any number of stops.
+
+    Inputs are text files, JSON Lines (`.gz` too) and Parquet. OUT gets one file a shard, whole or not at all: after a
+    stop of any kind the same command goes on where it was. What failed is listed in `OUT/_failures`. The exit status
+    is 0 when all is done, 1 when some articles failed, 2 for wrong use, 3 when shards are left to do.
+
+    **Examples**
+
+    - `newskit run articles/ -o facts`
+    - `newskit run 2024.jsonl.gz 2025.jsonl.gz -o facts --workers 8`
+    - `newskit run dump.parquet -o facts --format parquet --columns text=body,id=guid`
+    - `newskit run dump.parquet -o facts --part 3/8`
+    """
+    with one_line_warnings():
+        try:
+            job = Job(
+                inputs=inputs,
+                out=out,
+                format=cast("Any", output),
+                input_format=cast("Any", input_format),
+                columns=_columns(columns),
+                published=published,
+                encoding=encoding,
+                plugins=names(plugins),
+                block=names(block),
+                options=_options(options),
+                part=_part(part),
+                shard_bytes=round(shard_size * _MIB),
+            )
+            with _bar() as show:
+                began = monotonic()
+                summary = job.run(workers=workers, engine=cast("Any", engine), on_progress=show)
+        except UnfinishedError as exc:
+            say(str(exc))
+            raise typer.Exit(UNFINISHED) from None
+        except NewskitError as exc:
+            refuse(str(exc))
+        except KeyboardInterrupt:
+            say("stopped; the same command goes on from here")
+            raise typer.Exit(INTERRUPTED) from None
+    _tell(summary, job, monotonic() - began)
+
+
+def _columns(given: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in names(given) or ()]
+    for field, sign, name in pairs:
+        if not (field and sign and name):
+            refuse(f"--columns: expected FIELD=NAME, got {field + sign + name!r}")
+    return {field.strip(): name.strip() for field, _, name in pairs}
+
+
+def _part(given: str) -> tuple[int, int]:
+    index, _, count = given.partition("/")
+    if not (index.isdecimal() and count.isdecimal()):
+        refuse(f"--part: expected I/N, as in 3/8, got {given!r}")
+    return int(index), int(count)
+
+
+def _options(given: str | None) -> dict[str, dict[str, Any]]:
+    try:
+        options = orjson.loads(given or "{}")
+    except orjson.JSONDecodeError as exc:
+        refuse(f"--options: no JSON: {exc}")
+    if not isinstance(options, dict) or not all(isinstance(each, dict) for each in options.values()):
+        refuse("--options: expected an object of objects, one for each plugin")
+    return options
+
+
+@contextmanager
+def _bar() -> Iterator[Any]:
+    """Show how far the run is on a terminal; gives what is to be told of each shard."""
+    console = Console(stderr=True)
+    bar = Progress(
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[articles]:,} articles"),
+        TextColumn("{task.fields[rate]:,.1f}/s"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        disable=not console.is_terminal,
+    )
+    task = bar.add_task("", total=None, articles=0, rate=0.0)
+    began = monotonic()
+
+    def show(reached: Reached) -> None:
+        articles = reached.summary.tally.articles
+        bar.update(
+            task,
+            completed=reached.done,
+            total=reached.total,
+            articles=articles,
+            rate=articles / max(monotonic() - began, 1e-9),
+        )
+
+    with bar:
+        yield show
+
+
+def _tell(summary: Summary, job: Job, seconds: float) -> None:
+    tally = summary.tally
+    finished = f" ({summary.before:,} were done before)" if summary.before else ""
+    rate = f": {seconds:,.1f} s, {tally.articles / seconds:,.1f} articles/s" if tally.articles else ""
+    say(f"{tally.articles:,} articles, {summary.shards:,} of {summary.all_shards:,} shards{finished}{rate}")
+    failures = tally.failures + summary.failures_before
+    if failures:
+        say(f"{failures:,} failures, listed in {job.out / '_failures'}")
+    for lost in summary.given_up:
+        say(f"shard {lost.index}, from {lost.place}, is not done: {lost.reason}; the same command tries it again")
+    if summary.given_up:
+        raise typer.Exit(UNFINISHED)
+    if failures:
+        raise typer.Exit(SOME_FAILED)

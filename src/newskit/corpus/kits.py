@@ -1,0 +1,77 @@
+"""The kit that every process of a run builds for itself, from names and options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+import orjson
+from attrs import frozen
+
+from newskit.errors import CorpusError, InputError
+from newskit.kit import Kit
+
+Versions = tuple[tuple[str, str], ...]
+
+
+@frozen
+class KitSpec:
+    """A kit as names and options, which another process can build again; equal specs give equal answers.
+
+    ``plugins`` pairs each active plugin's name with its distribution and version; ``options`` is JSON.
+    """
+
+    plugins: Versions
+    prefer: tuple[str, ...]
+    options: str
+
+    @classmethod
+    def choose(
+        cls,
+        *,
+        plugins: Iterable[str] | None = None,
+        block: Iterable[str] | None = None,
+        prefer: Iterable[str] = (),
+        options: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> KitSpec:
+        """Settle the choice that the arguments of ``Kit`` leave to the environment and to what is installed.
+
+        Raises what ``Kit`` raises, and ``InputError`` for options that JSON cannot hold.
+        """
+        kit = Kit(plugins=plugins, block=block, prefer=prefer, options=options)
+        try:
+            text = orjson.dumps(options or {}, option=orjson.OPT_SORT_KEYS).decode()
+        except orjson.JSONEncodeError as exc:
+            raise InputError(f"options that other processes are given must be JSON: {exc}") from None
+        return cls(_versions(kit), kit.prefer, text)
+
+    def build(self) -> Kit:
+        """Return this process's kit, made at the first call.
+
+        Raises ``CorpusError`` where the plugins of this process are others than those the run was started with.
+        """
+        return _build(self)
+
+
+def _versions(kit: Kit) -> Versions:
+    return tuple(
+        (plugin.name, f"{plugin.distribution} {plugin.version}")
+        for plugin in kit.registry.plugins
+        if plugin.status == "active"
+    )
+
+
+@cache
+def _build(spec: KitSpec) -> Kit:
+    names = [name for name, _ in spec.plugins]
+    kit = Kit(plugins=names, block=(), prefer=spec.prefer, options=orjson.loads(spec.options))
+    found = _versions(kit)
+    if found != spec.plugins:
+        msg = f"a worker found other plugins than the run began with: {_list(found)}; expected {_list(spec.plugins)}"
+        raise CorpusError(msg)
+    return kit
+
+
+def _list(versions: Versions) -> str:
+    return ", ".join(f"{name} ({origin})" for name, origin in versions) or "none"

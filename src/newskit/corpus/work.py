@@ -1,0 +1,199 @@
+"""The work on one shard: read its articles, extract, write the rows and the failures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Protocol, cast
+
+import orjson
+from attrs import define, field, frozen
+
+from newskit.corpus.kits import KitSpec
+from newskit.corpus.manifest import OutputFormat, failures_file, rows_file, written_whole
+from newskit.corpus.shards import Reading, Shard
+from newskit.document import Document
+from newskit.errors import Failure, InputError
+from newskit.formats.arrow import document_schema, parquet, pyarrow, to_batch
+from newskit.formats.json import to_json
+from newskit.kinds import Article
+from newskit.kit import Kit
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_ARTICLES_AT_ONCE = 64
+_BATCHES_IN_A_GROUP = 64
+
+
+@frozen
+class Order:
+    """What a worker has to know to work on any shard of a run."""
+
+    out: Path
+    format: OutputFormat
+    kit: KitSpec
+    reading: Reading
+
+
+@define
+class Tally:
+    """What was done: articles written, articles of which something failed, failures, bytes of rows."""
+
+    articles: int = 0
+    failed: int = 0
+    failures: int = 0
+    written: int = 0
+
+    def add(self, other: Tally) -> None:
+        """Add what was done elsewhere."""
+        self.articles += other.articles
+        self.failed += other.failed
+        self.failures += other.failures
+        self.written += other.written
+
+
+def work(order: Order, shard: Shard) -> Tally:
+    """Write the rows of a shard; its file gets its name when all is done. Raises ``OSError`` as writing does."""
+    job = _ShardWork(order.kit.build(), order, shard)
+    path = rows_file(order.out, shard.index, order.format)
+    with written_whole(path) as file:
+        rows = _WRITERS[order.format](file)
+        job.run(rows)
+        rows.close()
+        # The failures come first: with the rows' file there, nobody would look for them again.
+        job.write_failures(failures_file(order.out, shard.index))
+    job.tally.written = path.stat().st_size
+    return job.tally
+
+
+class _Rows(Protocol):
+    """Writes documents; of those given together all are written, or none and an error is raised."""
+
+    def __init__(self, file: IO[bytes]) -> None: ...
+    def write(self, documents: Sequence[Document]) -> None: ...
+    def close(self) -> None: ...
+
+
+class _JsonLines:
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def write(self, documents: Sequence[Document]) -> None:
+        self._file.write(b"".join(to_json(document).encode() + b"\n" for document in documents))
+
+    def close(self) -> None:
+        pass
+
+
+class _Parquet:
+    def __init__(self, file: IO[bytes]) -> None:
+        self._writer = parquet().ParquetWriter(file, document_schema(), compression="zstd")
+        self._batches: list[pa.RecordBatch] = []
+
+    def write(self, documents: Sequence[Document]) -> None:
+        self._batches.append(to_batch(documents))
+        if len(self._batches) >= _BATCHES_IN_A_GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._writer.write_table(pyarrow().Table.from_batches(self._batches, document_schema()).combine_chunks())
+        self._batches.clear()
+
+    def close(self) -> None:
+        if self._batches:
+            self._flush()
+        self._writer.close()
+
+
+_WRITERS: dict[OutputFormat, type[_Rows]] = {"jsonl": _JsonLines, "parquet": _Parquet}
+
+
+@frozen
+class _Made:
+    """What became of one article: its document, or what was raised."""
+
+    path: str
+    line: int | None
+    result: Document | Exception
+    article_id: str | None = None
+
+
+@define
+class _ShardWork:
+    _kit: Kit
+    _order: Order
+    _shard: Shard
+    tally: Tally = field(factory=Tally)
+    _failures: list[bytes] = field(factory=list)
+
+    def run(self, rows: _Rows) -> None:
+        made = map(self._make, self._shard.read(self._order.reading))
+        while held := list(islice(made, _ARTICLES_AT_ONCE)):
+            unwritten = _write(rows, [each.result for each in held if isinstance(each.result, Document)])
+            for each in held:
+                self._count(each, unwritten.get(id(each.result)))
+
+    def _make(self, read: tuple[str, int | None, Article | InputError]) -> _Made:
+        path, line, outcome = read
+        if isinstance(outcome, InputError):
+            return _Made(path, line, outcome)
+        try:
+            return _Made(path, line, self._kit.extract(outcome), outcome.id)
+        except Exception as exc:
+            return _Made(path, line, exc, outcome.id)
+
+    def _count(self, made: _Made, unwritten: Exception | None) -> None:
+        if isinstance(made.result, Exception) or unwritten:
+            failures = [outside_extractors(unwritten or cast("Exception", made.result), made.article_id or "")]
+        else:
+            self.tally.articles += 1
+            failures = list(made.result.failures)
+        self.tally.failed += bool(failures)
+        self.tally.failures += len(failures)
+        self._failures.extend(_failure_line(made, failure) for failure in failures)
+
+    def write_failures(self, path: Path) -> None:
+        if self._failures:
+            with written_whole(path) as file:
+                file.writelines(self._failures)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _write(rows: _Rows, documents: Sequence[Document]) -> dict[int, Exception]:
+    """Write documents, one by one where some cannot be; returns the errors by the document's identity."""
+    try:
+        rows.write(documents)
+    except OSError:
+        raise
+    except Exception as exc:
+        if len(documents) == 1:
+            return {id(documents[0]): exc}
+        return {place: error for each in documents for place, error in _write(rows, [each]).items()}
+    return {}
+
+
+def outside_extractors(exc: Exception, article_id: str) -> Failure:
+    """Record what reading or writing an article raised: no extractor is named; what cannot be read has no traceback."""
+    if isinstance(exc, InputError):
+        return Failure("", "", article_id, str(exc))
+    return Failure.of(exc, extractor="", plugin="", article_id=article_id)
+
+
+def _failure_line(made: _Made, failure: Failure) -> bytes:
+    record: dict[str, str | int | None] = {
+        "article_id": made.article_id,
+        "path": made.path,
+        "line": made.line,
+        "extractor": failure.extractor or None,
+        "plugin": failure.plugin or None,
+        "error": failure.error,
+        "traceback": failure.traceback,
+    }
+    try:
+        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+    except orjson.JSONEncodeError:  # a lone surrogate, in an id or a path
+        return json.dumps(record, separators=(",", ":")).encode() + b"\n"

@@ -1,0 +1,187 @@
+"""Worker processes: spawned, given one shard at a time, and replaced when they die.
+
+The standard library's pool gives up all its work when one process dies, and does not say whose work killed it; here
+each worker has a pipe of its own, so that only its shard is tried again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, cast
+
+from attrs import define, field, frozen
+
+from newskit.corpus.shards import Shard
+from newskit.corpus.work import Order, Tally, work
+from newskit.errors import NewskitError, PluginWarning, UnfinishedError, describe
+
+TRIES = 3
+"""How often a shard whose worker dies is tried."""
+_READY = "ready"
+_SPAWN = multiprocessing.get_context("spawn")
+
+
+@frozen
+class GivenUp:
+    """A shard whose worker died each time, or whose rows could not be written, and why."""
+
+    index: int
+    place: str
+    reason: str
+
+
+@define
+class _Worker:
+    process: BaseProcess
+    pipe: Connection
+    ready: bool = False
+    shard: Shard | None = None
+
+    def give(self, shard: Shard) -> None:
+        self.shard = shard
+        with suppress(OSError):  # its worker has died, which the pipe will tell when it is read
+            self.pipe.send(shard)
+
+
+def run_here(order: Order, shards: Iterable[Shard], workers: int) -> Iterator[tuple[Shard, Tally | GivenUp]]:
+    """Work on shards with a number of processes; yields each with what was done, in the order in which they are done.
+
+    A shard whose worker dies is tried ``TRIES`` times. Raises ``UnfinishedError`` where workers cannot start, or cannot
+    write.
+    """
+    running = _Workers(order, workers)
+    try:
+        yield from running.run(iter(shards))
+    finally:
+        running.stop()
+
+
+@define
+class _Workers:
+    """Worker processes, and the shards whose worker has died."""
+
+    _order: Order
+    _count: int
+    _workers: list[_Worker] = field(factory=list)
+    _again: list[Shard] = field(factory=list)
+    _deaths: dict[int, int] = field(factory=dict)
+    _stillborn: int = 0
+
+    def run(self, todo: Iterator[Shard]) -> Iterator[tuple[Shard, Tally | GivenUp]]:
+        following = self._next(todo)
+        while following or any(worker.shard for worker in self._workers):
+            while following and len(self._workers) < self._count:
+                self._workers.append(self._start())
+            for worker in self._workers:
+                if following and worker.ready and worker.shard is None:
+                    worker.give(following)
+                    following = self._next(todo)
+            yield from self._hear()
+            following = following or self._next(todo)
+
+    def _next(self, todo: Iterator[Shard]) -> Shard | None:
+        return self._again.pop() if self._again else next(todo, None)
+
+    def _start(self) -> _Worker:
+        ours, theirs = _SPAWN.Pipe()
+        process = _SPAWN.Process(target=_serve, args=(theirs, self._order), name="newskit worker", daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def _hear(self) -> Iterator[tuple[Shard, Tally | GivenUp]]:
+        """Wait until a worker says something or dies."""
+        by_pipe = {worker.pipe: worker for worker in self._workers}
+        for pipe in wait(list(by_pipe)):
+            worker = by_pipe[cast("Connection", pipe)]
+            try:
+                message = worker.pipe.recv()
+            except (EOFError, OSError):
+                yield from self._bury(worker)
+                continue
+            if isinstance(message, Exception):
+                raise message
+            worker.ready = True
+            self._stillborn = 0
+            if worker.shard and message != _READY:
+                shard, worker.shard = worker.shard, None
+                yield shard, message
+
+    def _bury(self, worker: _Worker) -> Iterator[tuple[Shard, GivenUp]]:
+        worker.process.join()
+        worker.pipe.close()
+        self._workers.remove(worker)
+        died = _death(worker.process.exitcode)
+        if worker.shard is None:
+            self._stillborn += not worker.ready
+            if self._stillborn >= TRIES * self._count:
+                raise UnfinishedError(f"workers die before they can work: {died}")
+            return
+        shard = worker.shard
+        self._deaths[shard.index] = self._deaths.get(shard.index, 0) + 1
+        if self._deaths[shard.index] < TRIES:
+            self._again.append(shard)
+        else:
+            yield shard, GivenUp(shard.index, shard.place, f"its worker died {TRIES} times, at last {died}")
+
+    def stop(self) -> None:
+        for worker in self._workers:
+            if worker.shard or not worker.ready:
+                worker.process.terminate()
+            worker.pipe.close()
+        for worker in self._workers:
+            worker.process.join()
+        self._workers.clear()
+
+
+def _death(exitcode: int | None) -> str:
+    if exitcode is not None and exitcode < 0:
+        return f"killed by {signal.Signals(-exitcode).name}"
+    return f"with exit status {exitcode}"
+
+
+def _serve(pipe: Connection, order: Order) -> None:
+    """Work on shards that come through the pipe until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and decides
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PluginWarning)  # the parent has said it
+            order.kit.build()
+    except NewskitError as exc:
+        pipe.send(exc)
+        return
+    pipe.send(_READY)
+    while True:
+        try:
+            shard: Any = pipe.recv()
+        except EOFError:
+            return
+        try:
+            pipe.send(work(order, shard))
+        except OSError as exc:
+            pipe.send(cannot_write(exc, order))
+        except Exception as exc:
+            pipe.send(GivenUp(shard.index, shard.place, describe(exc)))
+
+
+def cannot_write(exc: OSError, order: Order) -> UnfinishedError:
+    """Return the error for rows that the system does not let us write, as on a full disk."""
+    reason = (exc.strerror or describe(exc)).lower()
+    return UnfinishedError(f"{order.out} cannot be written: {reason}; what is finished stays, start again to go on")
+
+
+def _die_with_parent() -> None:
+    """End this process when its parent has: a new run may be at work on the same shard already."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

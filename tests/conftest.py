@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,3 +32,20 @@ def kit() -> newskit.Kit:
 @pytest.fixture(scope="session")
 def seed_text() -> str:
     return (SEEDS / f"{SEED}.txt").read_text("utf-8")
+
+
+@pytest.fixture
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Install a plugin given as source, as the distribution `demo` 2.1."""
+
+    def install(source: str) -> None:
+        folder = tmp_path / "site"
+        info = folder / "demo-2.1.dist-info"
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: demo\nVersion: 2.1\n")
+        (info / "entry_points.txt").write_text("[newskit]\ndemo = demo_plugin\n")
+        (folder / "demo_plugin.py").write_text(source)
+        monkeypatch.syspath_prepend(folder)
+        monkeypatch.delitem(sys.modules, "demo_plugin", raising=False)
+
+    return install

@@ -40,23 +40,6 @@ def story(tmp_path: Path) -> str:
     return "story.txt"
 
 
-@pytest.fixture
-def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Install a plugin given as source, as the distribution `demo` 2.1."""
-
-    def install(source: str) -> None:
-        folder = tmp_path / "site"
-        info = folder / "demo-2.1.dist-info"
-        info.mkdir(parents=True)
-        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: demo\nVersion: 2.1\n")
-        (info / "entry_points.txt").write_text("[newskit]\ndemo = demo_plugin\n")
-        (folder / "demo_plugin.py").write_text(source)
-        monkeypatch.syspath_prepend(folder)
-        monkeypatch.delitem(sys.modules, "demo_plugin", raising=False)
-
-    return install
-
-
 def test_json_is_one_indented_object(run: Run, story: str) -> None:
     result = run("extract", story, "--published", "2025-02-18", "--format", "json")
     record = json.loads(result.out)

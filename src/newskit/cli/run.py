@@ -159,7 +159,7 @@ def _tell(summary: Summary, job: Job, seconds: float) -> None:
     say(f"{tally.articles:,} articles, {summary.shards:,} of {summary.all_shards:,} shards{finished}{rate}")
     failures = tally.failures + summary.failures_before
     if failures:
-        say(f"{failures:,} failures, listed in {job.out / '_failures'}")
+        say(f"{failures:,} failure{'s' if failures > 1 else ''}, listed in {job.out / '_failures'}")
     for lost in summary.given_up:
         say(f"shard {lost.index}, from {lost.place}, is not done: {lost.reason}; the same command tries it again")
     if summary.given_up:

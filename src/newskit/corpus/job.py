@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import orjson
 from attrs import define, field, frozen
@@ -28,7 +28,10 @@ from newskit.kinds import Article
 
 Engine = Literal["local", "ray"]
 """What runs the workers: this machine's processes, or Ray Data."""
-ENGINES: tuple[Engine, ...] = get_args(Engine)
+_ENGINES: dict[Engine, Callable[[Order, Iterable[Shard], int], Iterator[tuple[Shard, Tally | GivenUp]]]] = {
+    "local": run_here,
+    "ray": run_on_ray,
+}
 SHARD_BYTES = 4 * 1024 * 1024
 
 
@@ -112,13 +115,14 @@ class Job:
         ``UnfinishedError`` where the run cannot go on (as on a full disk), ``MissingExtraError`` where Parquet or Ray
         is asked for and not installed, and what ``Kit`` raises.
         """
+        _one_of("engine", engine, _ENGINES)
         reading = self._check()
         prints = [Fingerprint.take(given, self.input_format) for given in self.inputs]
         kit = KitSpec.choose(plugins=self.plugins, block=self.block, prefer=self.prefer, options=self.options)
         claim(self.out, self._manifest(prints, reading, kit))
         order = Order(self.out.absolute(), self.format, kit, reading)
         todo = _Todo(self, self._cut(reading), total=sum(each.bytes for each in prints) // self.part[1])
-        for shard, done in _engine(engine)(order, todo, workers or cores()):
+        for shard, done in _ENGINES[engine](order, todo, workers or cores()):
             todo.count(shard, done)
             if on_progress:
                 on_progress(Progress(todo.done, todo.total, todo.summary))
@@ -215,8 +219,3 @@ def _lines(path: Path) -> int:
             return sum(1 for _ in file)
     except FileNotFoundError:
         return 0
-
-
-def _engine(name: Engine) -> Callable[[Order, Iterable[Shard], int], Iterator[tuple[Shard, Tally | GivenUp]]]:
-    _one_of("engine", name, ENGINES)
-    return run_on_ray if name == "ray" else run_here

@@ -88,9 +88,16 @@ def claim(out: Path, manifest: Mapping[str, object]) -> None:
 def _check_same(out: Path, found: Any, wanted: Mapping[str, object]) -> None:  # noqa: ANN401 - JSON
     differing = [name for name in wanted if found.get(name) != wanted[name]]
     if differing:
-        told = "; ".join(f"{name} was {_shown(found.get(name))}, is {_shown(wanted[name])}" for name in differing)
+        told = "; ".join(f"{name} was {_shown(*_apart(found.get(name), wanted[name]))}" for name in differing)
         raise CorpusError(f"{out} belongs to another run: {told}. Choose a new folder, or repeat the run as it was")
 
 
-def _shown(value: object) -> str:
-    return orjson.dumps(value).decode()
+def _apart(was: object, now: object) -> tuple[object, object]:
+    """Return the first two that differ of two lists as long as each other, such as the inputs; else both values."""
+    if isinstance(was, list) and isinstance(now, list) and len(was) == len(now):
+        return next((one, other) for one, other in zip(was, now, strict=True) if one != other)
+    return was, now
+
+
+def _shown(was: object, now: object) -> str:
+    return f"{orjson.dumps(was).decode()}, is {orjson.dumps(now).decode()}"

@@ -177,9 +177,7 @@ def _write(rows: _Rows, documents: Sequence[Document]) -> dict[int, Exception]:
 
 
 def outside_extractors(exc: Exception, article_id: str) -> Failure:
-    """Record what reading or writing an article raised: no extractor is named; what cannot be read has no traceback."""
-    if isinstance(exc, InputError):
-        return Failure("", "", article_id, str(exc))
+    """Record what reading or writing an article raised, for which no extractor is to blame."""
     return Failure.of(exc, extractor="", plugin="", article_id=article_id)
 
 

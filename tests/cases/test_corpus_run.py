@@ -1,0 +1,207 @@
+"""Runs with real worker processes: alike however many there are and however often they are killed."""
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from newskit import CorpusError, InputError
+from newskit.corpus import Job, Progress, Summary, UnfinishedError
+from newskit.corpus.kits import KitSpec
+
+PLUGIN = """
+import os, signal, time
+from pathlib import Path
+import newskit
+
+@newskit.extractor(newskit.Part)
+def parts(doc):
+    for trouble in Path(os.environ["TROUBLE"]).glob("*"):
+        if trouble.name == doc.article.id:
+            if trouble.read_text() == "once":
+                trouble.unlink()
+            os.kill(os.getpid(), signal.SIGKILL)
+        if trouble.name == "slow":
+            time.sleep(0.02)
+    yield newskit.Part("paragraph", doc.span(0, 3))
+
+@newskit.hookimpl
+def newskit_extractors(config):
+    return [parts]
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, demo: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Sixty articles, of which two cannot be read, and a plugin that makes trouble where it is told to."""
+    demo(PLUGIN)
+    (tmp_path / "trouble").mkdir()
+    monkeypatch.setenv("TROUBLE", str(tmp_path / "trouble"))
+    path = tmp_path / "in.jsonl"
+    lines = [json.dumps({"id": f"a{n}", "text": f"Article {n}." if n % 30 else None}) for n in range(60)]
+    path.write_text("\n".join(lines) + "\n")
+    return path
+
+
+def job(corpus: Path, out: str, part: tuple[int, int] = (1, 1)) -> Job:
+    folder = corpus.parent / out
+    return Job(inputs=[corpus], out=folder, plugins=["demo"], block=(), shard_bytes=300, part=part)
+
+
+def contents(out: Path) -> dict[str, str]:
+    found = sorted(path for path in out.rglob("*") if path.is_file())
+    return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+
+
+def test_the_bytes_do_not_depend_on_workers_and_parts(corpus: Path) -> None:
+    told: list[Progress] = []
+    one = job(corpus, "one").run(workers=1, on_progress=told.append)
+    assert (one.tally.articles, one.tally.failed, one.shards, one.given_up) == (58, 2, one.all_shards, [])
+    assert one.shards > 4
+    assert len(told) == one.shards
+    assert told[-1].done == told[-1].total == corpus.stat().st_size
+    expected = contents(corpus.parent / "one")
+    assert {"_manifest.json", "_failures/part-000000.jsonl", "part-000000.jsonl"} <= expected.keys()
+    two = [job(corpus, "two", (part, 2)).run(workers=2) for part in (1, 2)]
+    assert sum(summary.shards for summary in two) == one.shards
+    assert contents(corpus.parent / "two") == expected
+    again = job(corpus, "two").run(workers=1)
+    assert (again.shards, again.before, again.failures_before) == (0, one.shards, 2)
+
+
+def test_a_worker_that_is_killed_costs_nothing(corpus: Path) -> None:
+    job(corpus, "calm").run(workers=1)
+    for article in ("a7", "a44"):
+        (corpus.parent / "trouble" / article).write_text("once")
+    summary = job(corpus, "troubled").run(workers=2)
+    assert summary.given_up == []
+    assert not list((corpus.parent / "trouble").iterdir())
+    assert contents(corpus.parent / "troubled") == contents(corpus.parent / "calm")
+
+
+def test_an_article_that_kills_each_worker_costs_its_shard_and_no_other(corpus: Path) -> None:
+    job(corpus, "calm").run(workers=1)
+    (corpus.parent / "trouble" / "a44").write_text("always")
+    summary = job(corpus, "troubled").run(workers=1)
+    (lost,) = summary.given_up
+    assert lost.reason == "its worker died 3 times, at last killed by SIGKILL"
+    assert lost.place.startswith(f"{corpus}:")
+    assert summary.shards == summary.all_shards - 1
+    (corpus.parent / "trouble" / "a44").unlink()
+    assert job(corpus, "troubled").run(workers=1).shards == 1
+    assert contents(corpus.parent / "troubled") == contents(corpus.parent / "calm")
+
+
+def command(corpus: Path, out: str) -> list[str]:
+    size = str(300 / 1024 / 1024)
+    options = ["--plugins", "demo", "--shard-size", size, "--workers", "1"]
+    return [sys.executable, "-m", "newskit", "run", str(corpus), "-o", str(corpus.parent / out), *options]
+
+
+def environment(corpus: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(corpus.parent / "site"), "NEWSKIT_BLOCK": ""}
+
+
+def until(what: Callable[[], object]) -> None:
+    """Wait for something that is sure to come; a minute is for machines that others use too."""
+    for _ in range(6000):
+        if what():
+            return
+        time.sleep(0.01)
+    pytest.fail("it did not come")
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.fixture
+def killed(corpus: Path) -> Iterator[Path]:
+    """Give the folder of a run that was killed when two shards were done, and its workers with it."""
+    out = corpus.parent / "killed"
+    (corpus.parent / "trouble" / "slow").touch()
+    with subprocess.Popen(command(corpus, "killed"), stderr=subprocess.DEVNULL, env=environment(corpus)) as process:
+        until(lambda: len(list(out.glob("part-*"))) >= 2)
+        workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        process.send_signal(signal.SIGKILL)
+    until(lambda: not any(is_alive(int(worker)) for worker in workers))
+    (corpus.parent / "trouble" / "slow").unlink()
+    return out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_a_run_that_is_killed_goes_on_where_it_was(corpus: Path, killed: Path) -> None:
+    finished = {path.name: path.stat().st_ino for path in killed.glob("part-*")}
+    done = subprocess.run(
+        command(corpus, "killed"), stderr=subprocess.PIPE, env=environment(corpus), check=False, text=True
+    )
+    assert done.returncode == 1, done.stderr
+    assert f"({len(finished)} were done before)" in done.stderr
+    assert {name: (killed / name).stat().st_ino for name in finished} == finished
+    job(corpus, "calm").run(workers=1)
+    assert contents(killed) == contents(corpus.parent / "calm")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits the size of files")
+def test_a_disk_that_cannot_take_more_stops_the_run_and_leaves_what_is_whole(corpus: Path) -> None:
+    limited = ["sh", "-c", 'ulimit -f 2; exec "$@"', "sh", *command(corpus, "full")]
+    done = subprocess.run(limited, stderr=subprocess.PIPE, env=environment(corpus), check=False, text=True)
+    assert done.returncode == 3, done.stderr
+    assert "full cannot be written: file too large; what is finished stays, start again to go on" in done.stderr
+    assert job(corpus, "full").run(workers=1).shards > 0
+    job(corpus, "calm").run(workers=1)
+    assert contents(corpus.parent / "full") == contents(corpus.parent / "calm")
+
+
+def test_another_run_is_not_mixed_in(corpus: Path) -> None:
+    first = job(corpus, "out")
+    first.run(workers=1)
+    with corpus.open("a") as file:
+        file.write('{"text": "One more."}\n')
+    with pytest.raises(CorpusError, match=r"out belongs to another run: inputs was {.*\"bytes\":\d+,.*, is {"):
+        first.run(workers=1)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"format": "csv"}, "field 'format': expected one of jsonl, parquet, got 'csv'"),
+        ({"input_format": "csv"}, "field 'input_format': expected one of text, jsonl, parquet, got 'csv'"),
+        ({"columns": {"body": "text"}}, "field 'columns': expected one of id, text, .*, got 'body'"),
+        ({"part": (9, 8)}, "field 'part': expected a part from 1/8 to 8/8, got 9/8"),
+        ({"encoding": "martian"}, "no text encoding is named 'martian'"),
+        ({"published": "soon"}, "field 'published'"),
+        ({"inputs": ["none"]}, "none: no such file or folder"),
+        ({"inputs": [".."]}, r"\.\.: it holds .*out, the folder of the rows"),
+        ({"shard_bytes": 0}, "field 'shard_bytes': expected at least one byte"),
+    ],
+    ids=str,
+)
+def test_wrong_arguments(corpus: Path, monkeypatch: pytest.MonkeyPatch, given: dict[str, object], message: str) -> None:
+    (corpus.parent / "here").mkdir()
+    monkeypatch.chdir(corpus.parent / "here")
+    with pytest.raises(InputError, match=message):
+        Job(**{"inputs": [corpus], "out": corpus.parent / "out", **given}).run(workers=1)
+    assert not (corpus.parent / "out").exists()
+
+
+def test_workers_that_cannot_build_the_kit_say_why(corpus: Path) -> None:
+    KitSpec.choose(plugins=["demo"])  # this process has it now, and the workers will not find it
+    (corpus.parent / "site" / "demo_plugin.py").write_text("raise RuntimeError('gone')")
+    with pytest.raises(CorpusError, match=r"a worker found other plugins than the run began with: none; expected demo"):
+        job(corpus, "out").run(workers=1)
+
+
+def test_summary_and_errors_are_public() -> None:
+    assert issubclass(UnfinishedError, CorpusError)
+    assert Summary().given_up == []

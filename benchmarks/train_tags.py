@@ -122,7 +122,7 @@ def inner_tag(word: str, rows: list[list[str]]) -> str:
     """Return the gold tag as the tagger has it inside: marks by our names, auxiliaries told apart."""
     tag = gold_tag(word, rows)
     if not word[0].isalnum() and not (word[0] in "'’" and tag in ("POS", "VBZ", "PRP")):
-        tag = WordClasses({}, {})[word]
+        tag = WordClasses({}, {}).entry(word)
     mark = MARK_OF.get(word.lower().replace("’", "'"))
     if mark:
         return f"{tag}~{mark}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newskit.text import Ground
+from newskit.text import Ground, tokens
 
 TOKENS = {
     "01 verbs with not": ("don't can’t won't", ["don't", "can’t", "won't"]),
@@ -39,3 +39,12 @@ def test_offsets_count_code_points() -> None:
     tokens = Ground("👩‍👩‍👧 naïve Roe").tokens
     assert (tokens.starts[-1], tokens.ends[-1]) == (12, 15)
     assert len(tokens) == len(tokens.words)
+
+
+@pytest.mark.parametrize("around", ["{}", "a{}b", "{0}{0}", "9{}9", "'{}s", "{}.{}.", "a-{}"])
+def test_latin_text_has_the_tokens_that_any_text_has(around: str) -> None:
+    latin = [sign for sign in map(chr, range(0x3000)) if not tokens._beyond_latin(sign)]
+    assert len(latin) > 0x250
+    for sign in latin:
+        text = around.replace("{}", "{0}").format(sign)
+        assert tokens._LATIN.split(text) == tokens._ANY.split(text)

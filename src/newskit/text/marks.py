@@ -6,15 +6,23 @@ open at the end of a paragraph and taken up again in the next. An odd mark costs
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-import regex
 from attrs import define, evolve, frozen
 
 from newskit.text.lexicon import words
 from newskit.text.paragraphs import Paragraph
 
-_MARK = regex.compile(r"``|''|[\"“”„‟«»‘’‚‛‹›'＂「」『』]")
+_MARK = re.compile(
+    r"""
+    [`"“”„‟«»‘’‚‛‹›'＂「」『』]             # one set first, which `re` looks for as fast as it reads
+    (?: (?<=')' | (?<=`)` | (?<!`) (?<! [A-Za-z]['’‘](?=[A-Za-z]) ) )  # no apostrophe of don't, no ` alone
+    """,
+    re.VERBOSE,
+)
 
 _OPENING = {
     "“": "“",
@@ -187,8 +195,10 @@ class _Pairing:
                     self._settle(level, end, end, closed=False)
                 return
 
-    def finish(self) -> list[Quotation]:
-        """Return what was found; the outermost double quotation left open runs to the end of the paragraph."""
+    def pair(self, marks: Iterable[tuple[int, int]]) -> list[Quotation]:
+        """Return what stands between marks; the outermost double quotation left open runs to the paragraph's end."""
+        for start, end in marks:
+            self.read(self.text[start:end], start, end)
         for level, item in enumerate(self.stack):
             if item.family not in _SINGLE:
                 self._settle(level, self.paragraph.end, self.paragraph.end, closed=False)
@@ -196,21 +206,12 @@ class _Pairing:
         return [quotation for quotation in self.found if quotation is not None]
 
 
-def _paired(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[list[Quotation]]:
-    marks = [match.span() for match in _MARK.finditer(text)]
-    position = 0
-    for paragraph in paragraphs:
-        while position < len(marks) and marks[position][0] < paragraph.start:
-            position += 1
-        if position == len(marks) or marks[position][0] >= paragraph.end:
-            yield []
-            continue
-        pairing = _Pairing(text, paragraph)
-        while position < len(marks) and marks[position][0] < paragraph.end:
-            start, end = marks[position]
-            pairing.read(text[start:end], start, end)
-            position += 1
-        yield pairing.finish()
+def _paired(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, list[Quotation]]]:
+    """Yield the number and the quotations of each paragraph that has marks."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    marks = map(re.Match.span, _MARK.finditer(text))
+    for number, inside in groupby(marks, key=lambda span: bisect_right(starts, span[0]) - 1):
+        yield number, _Pairing(text, paragraphs[number]).pair(inside)
 
 
 def quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
@@ -220,12 +221,16 @@ def quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, .
     where its first mark closes; otherwise it was odd, and stays with ``closed`` False.
     """
     found: list[Quotation] = []
-    left_open = False
-    for paragraph, inside in zip(paragraphs, _paired(text, paragraphs), strict=True):
+    awaited = -1
+    for number, inside in _paired(text, paragraphs):
+        paragraph = paragraphs[number]
         for position, quotation in enumerate(inside):
-            goes_on = left_open and position == 0 and quotation.start == paragraph.start and quotation.depth == 0
+            goes_on = (
+                number == awaited and position == 0 and quotation.start == paragraph.start and quotation.depth == 0
+            )
             if quotation.opened or goes_on:
                 found.append(evolve(quotation, continues=True) if goes_on else quotation)
         outer = [quotation for quotation in inside if quotation.depth == 0]
         left_open = bool(outer) and not outer[-1].closed and outer[-1].end == paragraph.end
+        awaited = number + 1 if left_open else -1
     return tuple(found)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-import regex
 from attrs import frozen
 
-_LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
+_INDENTS = frozenset(" \t\u00a0\u3000")
 _WIRE_WIDTH = 90
 """Hand-broken lines are at most this long; the wires set 60 to 80 characters."""
 _SENTENCE_END = frozenset(".?!:;\"'”’)_")
@@ -21,49 +23,44 @@ class Paragraph:
     end: int
 
 
-@frozen
-class _Line:
-    start: int
-    end: int
-    indented: bool
-    gap_before: bool
+_Line = tuple[int, int, bool]
+"""A line without the white space around it: its start, its end, and whether it is indented."""
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _blocks(text: str) -> Iterator[list[_Line]]:
+    """Yield the lines between blank lines."""
+    block: list[_Line] = []
     last_end = 0
     for match in _LINE.finditer(text):
-        raw = match.group()
+        first, end = match.span()
+        raw = text[first:end]
         bare = raw.strip()
         if not bare:
             continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        breaks = text.count("\n", last_end, match.start()) or 1
-        yield _Line(start, start + len(bare), raw[0] in " \t\u00a0\u3000", breaks > 1)
-        last_end = match.end()
-
-
-def _blocks(lines: Iterator[_Line]) -> Iterator[list[_Line]]:
-    block: list[_Line] = []
-    for line in lines:
-        if line.gap_before and block:
+        if block and text.count("\n", last_end, first) > 1:
             yield block
             block = []
-        block.append(line)
+        last_end = end
+        start = first if len(bare) == len(raw) else first + len(raw) - len(raw.lstrip())
+        block.append((start, start + len(bare), raw[0] in _INDENTS))
     if block:
         yield block
 
 
 def _broken_by_hand(text: str, block: list[_Line]) -> bool:
     """Tell whether most lines of a block end in mid-sentence, as they do in raw wire text."""
-    inner = block[:-1]
-    if not inner or max(line.end - line.start for line in block) > _WIRE_WIDTH:
+    if len(block) == 1 or any(end - start > _WIRE_WIDTH for start, end, _ in block):
         return False
-    open_ended = sum(
-        text[line.end - 1] not in _SENTENCE_END and not following.indented
-        for line, following in zip(inner, block[1:], strict=True)
-    )
-    runs_on = sum(text[line.start].islower() or text[line.start].isdigit() for line in block[1:])
-    return open_ended * 2 > len(inner) and runs_on * 4 >= len(inner)
+    open_ended = runs_on = 0
+    last = "."
+    for start, end, indented in block:
+        open_ended += last not in _SENTENCE_END and not indented
+        runs_on += text[start].islower() or text[start].isdigit()
+        last = text[end - 1]
+    first = text[block[0][0]]
+    runs_on -= first.islower() or first.isdigit()
+    inner = len(block) - 1
+    return open_ended * 2 > inner and runs_on * 4 >= inner
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -73,11 +70,14 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     blank or an indented line.
     """
     found: list[Paragraph] = []
-    for block in _blocks(_lines(text)):
-        wire = _broken_by_hand(text, block)
-        for position, line in enumerate(block):
-            if wire and position and not line.indented:
-                found[-1] = Paragraph(found[-1].start, line.end)
-            else:
-                found.append(Paragraph(line.start, line.end))
+    for block in _blocks(text):
+        if not _broken_by_hand(text, block):
+            found += [Paragraph(start, end) for start, end, _ in block]
+            continue
+        begin = block[0][0]
+        for (_, end, _), (start, _, indented) in pairwise(block):
+            if indented:
+                found.append(Paragraph(begin, end))
+                begin = start
+        found.append(Paragraph(begin, block[-1][1]))
     return tuple(found)

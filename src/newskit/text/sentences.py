@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -30,19 +31,19 @@ class Sentence:
 
 
 class _Splitter:
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
-        abbreviations = classes("newskit.text", "abbreviations.txt")
-        self.before_name = abbreviations["name"]
-        self.before_number = abbreviations["number"]
-        self.may_end = abbreviations["may"]
-        self.words_too = abbreviations["word"]
-        self.starters = words("newskit.text", "sentence_starters.txt")
+    """The rules for full stops, on the columns of one text's tokens."""
 
-    def ends(self, stop: int, following: int, first: int) -> bool:
+    __slots__ = ("_abbreviations", "_starters", "ends", "lower", "starts", "words")
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.starts, self.ends, self.words, self.lower = tokens.starts, tokens.ends, tokens.words, tokens.lower
+        self._abbreviations = classes("newskit.text", "abbreviations.txt")
+        self._starters = words("newskit.text", "sentence_starters.txt")
+
+    def _ends_sentence(self, stop: int, following: int, first: int) -> bool:
         """Tell whether the stop at one token ends a sentence, given the first token after its closing marks."""
-        written, tokens = self.tokens.words, self.tokens
-        if tokens.ends[following - 1] == tokens.starts[following]:
+        written = self.words
+        if self.ends[following - 1] == self.starts[following]:
             return False
         while following + 1 < len(written) and written[following] in _OPENERS:
             following += 1
@@ -50,48 +51,54 @@ class _Splitter:
             return False
         mark = written[stop]
         if len(mark) > 1 and mark[0] not in _STOPS:  # an abbreviation with its own stops: U.S.
-            return tokens.lower[following] in self.starters
-        if mark != "." or stop == first or tokens.ends[stop - 1] != tokens.starts[stop]:
+            return self.lower[following] in self._starters
+        if mark != "." or stop == first or self.ends[stop - 1] != self.starts[stop]:
             return True
-        return self._ends_after(tokens.lower[stop - 1], following)
+        return self._ends_after(self.lower[stop - 1], following)
 
     def _ends_after(self, word: str, following: int) -> bool:
         """Tell whether a full stop between a word and the token with a given index ends a sentence."""
-        starts = self.tokens.lower[following] in self.starters
-        if word in self.before_name:
+        kinds = self._abbreviations
+        if word in kinds["name"]:
             return False
-        if word in self.before_number:
-            return not self.tokens.words[following][0].isdigit() and (starts or word in self.words_too)
+        starts = self.lower[following] in self._starters
+        if word in kinds["number"]:
+            return not self.words[following][0].isdigit() and (starts or word in kinds["word"])
         initial = len(word) == 1 and word.isalpha() and word != "i"
-        return starts or not (initial or word in self.may_end)
+        return starts or not (initial or word in kinds["may"])
 
-    def cut(self, first: int, last: int) -> Iterator[range]:
-        """Yield the token ranges of the sentences of the paragraph with the tokens ``first:last``."""
+    def cut(self, stops: Iterable[int], first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield the first and last token, half open, of each sentence of the paragraph with the tokens ``first:last``.
+
+        ``stops`` are the tokens in it that end in a stop, in order.
+        """
         begin = index = first
-        written = self.tokens.words
-        while index < last:
-            if index - begin >= _LONGEST:
-                yield range(begin, index)
-                begin = index
-            mark = written[index]
-            index += 1
-            if mark[-1] not in _STOPS:
+        for stop in stops:
+            if stop < index:  # one of several stops, or of a sentence's closing marks
                 continue
-            bound = min(last, begin + _LONGEST)
-            stop = index - 1
-            while index < bound and written[index][-1] in _STOPS and self._touches(index):
-                stop = index
-                index += 1
-            while index < bound and written[index] in _CLOSERS and self._touches(index):
-                index += 1
-            if index < last and self.ends(stop, index, begin):
-                yield range(begin, index)
+            while stop - begin >= _LONGEST:
+                yield begin, begin + _LONGEST
+                begin += _LONGEST
+            index, final = self._over_marks(stop + 1, min(last, begin + _LONGEST))
+            if index < last and self._ends_sentence(final, index, begin):
+                yield begin, index
                 begin = index
+        while last - begin > _LONGEST:
+            yield begin, begin + _LONGEST
+            begin += _LONGEST
         if begin < last:
-            yield range(begin, last)
+            yield begin, last
 
-    def _touches(self, index: int) -> bool:
-        return self.tokens.ends[index - 1] == self.tokens.starts[index]
+    def _over_marks(self, index: int, bound: int) -> tuple[int, int]:
+        """Return the first token after the stops and closing marks that touch a stop, and the last of those stops."""
+        starts, ends, written = self.starts, self.ends, self.words
+        stop = index - 1
+        while index < bound and ends[index - 1] == starts[index] and written[index][-1] in _STOPS:
+            stop = index
+            index += 1
+        while index < bound and ends[index - 1] == starts[index] and written[index] in _CLOSERS:
+            index += 1
+        return index, stop
 
 
 def sentences(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> tuple[Sentence, ...]:
@@ -101,12 +108,14 @@ def sentences(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> tuple[Sentence
     looks at whole sentences takes linear time on any text.
     """
     splitter = _Splitter(tokens)
-    return tuple(
-        Sentence(tokens.starts[found[0]], tokens.ends[found[-1]], found, number)
-        for number, paragraph in enumerate(paragraphs)
-        for found in _in_paragraph(splitter, tokens.within(paragraph.start, paragraph.end))
-    )
-
-
-def _in_paragraph(splitter: _Splitter, inside: range) -> Iterator[range]:
-    return splitter.cut(inside.start, inside.stop)
+    starts, ends = tokens.starts, tokens.ends
+    stops = [index for index, word in enumerate(tokens.words) if word[-1] in _STOPS]
+    found = []
+    first = used = 0
+    for number, paragraph in enumerate(paragraphs):
+        last = bisect_right(ends, paragraph.end, first)
+        until = bisect_left(stops, last, used)
+        for begin, end in splitter.cut(stops[used:until], first, last):
+            found.append(Sentence(starts[begin], ends[end - 1], range(begin, end), number))
+        first, used = last, until
+    return tuple(found)

@@ -7,10 +7,10 @@ likelier. A word or ending that the context model knows by itself comes with its
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import regex
 
-_KEPT = 1 << 18
-"""Entries kept in memory; beyond them an unknown word is worked out each time."""
 _APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
 _CONTRACTED = {"'m": "VBP~b", "'re": "VBP~b", "'ve": "VBP~h", "'ll": "MD", "'d": "MD", "'d've": "MD"}
 _NEGATED = {
@@ -64,31 +64,29 @@ def candidates(entry: str) -> tuple[str, ...]:
     return tuple(entry.rpartition("*")[2].replace(">", "|").split("|"))
 
 
-class WordClasses(dict[str, str]):
-    """Entries of words, as written; an unknown word is worked out when it is first asked for.
+class WordClasses:
+    """Entries of words, as written; those of unknown words are worked out.
 
     ``endings`` are entries for the endings of unknown words: bare for lower case, after ``^`` for capitals, after ``-``
     for compounds with a hyphen, and ``=TAG`` for a capital whose lower-case form is known with that tag first.
     """
 
-    def __init__(self, known: dict[str, str], endings: dict[str, str]) -> None:
-        super().__init__(known)
+    def __init__(self, known: Mapping[str, str], endings: Mapping[str, str]) -> None:
         self._known = known
         self._endings = endings
 
-    def __missing__(self, word: str) -> str:
-        entry = self._guess(word)
-        if len(self) < _KEPT:
-            self[word] = entry
-        return entry
+    def entry(self, word: str) -> str:
+        """Return the entry of a word as it is written."""
+        return self._known.get(word) or self._guess(word)
 
-    def in_headline(self, word: str, lower: str) -> str:
+    def in_headline(self, word: str) -> str:
         """Return the entry of a capitalised word where all are: as in lower case, but for names and unknown words."""
-        known = self._known.get(lower)
-        return known if known is not None and word not in self._known else self.uncapped(word, lower)
+        known = self._known.get(word.lower())
+        return known if known is not None and word not in self._known else self.uncapped(word)
 
-    def uncapped(self, word: str, lower: str) -> str:
+    def uncapped(self, word: str) -> str:
         """Return the entry of a capitalised word at the start of a sentence, where the capital says little."""
+        lower = word.lower()
         known = self._known.get(lower.translate(_APOSTROPHES))
         if known is not None:
             tags = candidates(known)
@@ -98,7 +96,7 @@ class WordClasses(dict[str, str]):
             return f"^{tags[0]}*" + "|".join(dict.fromkeys(tags + proper))
         if word in self._known:
             return self._known[word]
-        return "^?*" + "|".join(dict.fromkeys(("NNP", *candidates(self[lower]))))
+        return "^?*" + "|".join(dict.fromkeys(("NNP", *candidates(self.entry(lower)))))
 
     def _guess(self, word: str) -> str:
         plain = word if word.isascii() else word.translate(_APOSTROPHES)
@@ -133,7 +131,7 @@ class WordClasses(dict[str, str]):
         if after in ("t", "T") and before[-1] in "nN":
             return _NEGATED.get(word.lower()) or self._known.get(word.lower(), "MD")
         verb = _CONTRACTED.get(f"'{after.lower()}")
-        return f"{candidates(self[before])[0]}+{verb}" if verb else None
+        return f"{candidates(self.entry(before))[0]}+{verb}" if verb else None
 
     def _cased(self, word: str) -> str:
         if word[0].islower() or not word[0].isalpha():

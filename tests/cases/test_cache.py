@@ -1,0 +1,29 @@
+"""What was worked out of a word before is kept, in bounded memory."""
+
+from __future__ import annotations
+
+import pytest
+
+from newskit.text import cache
+from newskit.text.cache import Kept
+
+
+def test_a_value_is_worked_out_once() -> None:
+    asked: list[str] = []
+    kept = Kept(lambda word: asked.append(word) or word.upper())
+    assert list(map(kept.__getitem__, ["a", "b", "a"])) == ["A", "B", "A"]
+    assert asked == ["a", "b"]
+
+
+def test_too_many_words_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_KEPT", 3)
+    kept = Kept(str.upper)
+    for number in range(100):
+        assert kept[f"w{number}"] == f"W{number}"
+        assert len(kept) <= 3
+
+
+def test_a_long_word_is_not_kept() -> None:
+    kept = Kept(str.upper)
+    assert kept["a" * 1000] == "A" * 1000
+    assert len(kept) == 0

@@ -51,6 +51,20 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def ratchet(session: nox.Session) -> None:
+    """Hold the accuracy against its floors; arguments go to ``newskit bench ratchet``."""
+    session.install(".")
+    session.run("newskit", "bench", "ratchet", "benchmarks/ratchet.json", *session.posargs)
+
+
+@nox.session
+def peers(session: nox.Session) -> None:
+    """Run newskit and its peers side by side: ``nox -s peers -- LAYER CORPUS...``."""
+    session.install(".")
+    session.run("python", "benchmarks/peers/run.py", *session.posargs)
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build the wheel and the source distribution, and check what is in them."""
     session.install("build", "check-wheel-contents")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from newskit.bench.corpora import checksum
 from newskit.cli import app
 
 TEXT = "Ida Brandt said on Monday: “The pier is safe.” A <b>clerk</b> agreed that it would last."
@@ -233,3 +234,58 @@ def test_compare_refuses_wrong_use(corpus: str, found: str, tmp_path: Path) -> N
     ):
         done = bench("compare", *arguments)
         assert (done.exit_code, message in done.stderr) == (2, True), done.stderr
+
+
+@pytest.fixture
+def floors(gold: str, tmp_path: Path) -> Path:
+    path = tmp_path / "floors.json"
+    pinned = {"layer": "dates", "path": "gold.jsonl", "sha256": checksum(Path(gold)), "floors": {"value": 90.0}}
+    path.write_text(json.dumps([pinned]), encoding="utf-8")
+    return path
+
+
+def pinned_floor(floors: Path) -> float:
+    value = json.loads(floors.read_text("utf-8"))[0]["floors"]["value"]
+    assert isinstance(value, float)
+    return value
+
+
+def test_ratchet_holds_rises_and_does_not_fall_unasked(floors: Path, gold: str) -> None:
+    assert bench("ratchet", str(floors)).exit_code == 0
+    assert pinned_floor(floors) == 90.0
+    assert bench("ratchet", str(floors), "--raise").exit_code == 0
+    assert pinned_floor(floors) == 99.0
+    # The same text with a wrong value in the gold: the score is nought.
+    Path(gold).write_text(json.dumps(GOLD).replace("2024-05-06", "2024-05-07") + "\n", encoding="utf-8")
+    for arguments in ((), ("--raise",)):
+        changed = bench("ratchet", str(floors), *arguments)
+        assert (changed.exit_code, "the gold changed" in changed.stdout) == (1, True)
+        assert pinned_floor(floors) == 99.0
+    assert bench("ratchet", str(floors), "--lower").exit_code == 0
+    assert pinned_floor(floors) == 0.0
+
+
+def test_ratchet_fails_where_a_score_fell(floors: Path) -> None:
+    floors.write_text(floors.read_text("utf-8").replace("90.0", "100.1"), encoding="utf-8")
+    for arguments in ((), ("--raise",)):
+        fallen = bench("ratchet", str(floors), *arguments)
+        assert (fallen.exit_code, "FELL" in fallen.stdout) == (1, True)
+        assert pinned_floor(floors) == 100.1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("{}", "expected a list"),
+        ("[{}]", "field '[0]': no pinned gold: 'layer'"),
+        ('[{"layer": "x", "floors": {}}]', "expected one of quotes, dates, entities, got 'x'"),
+        ('[{"layer": "dates", "floors": {"speed": 1}}]', "no measure is named 'speed'; there are strict"),
+        ('[{"layer": "dates", "path": "none", "sha256": "", "floors": {}}]', "none: no such gold"),
+        ("[", "no JSON"),
+    ],
+)
+def test_ratchet_names_what_is_wrong_with_its_file(wrong: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "floors.json"
+    path.write_text(wrong, encoding="utf-8")
+    done = bench("ratchet", str(path))
+    assert (done.exit_code, message in done.stderr) == (2, True), done.stderr

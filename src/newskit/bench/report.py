@@ -12,6 +12,7 @@ from rich.text import Text
 from newskit.bench import dates, entities, quotes
 from newskit.bench.confidence import expected_calibration_error
 from newskit.bench.misses import SORTS, Miss, words
+from newskit.bench.ratchet import Finding
 from newskit.bench.scoring import Evaluation
 from newskit.bench.tally import Share, Tally
 from newskit.formats.text import printable
@@ -136,6 +137,18 @@ def _quotes(evaluation: Evaluation) -> Iterator[RenderableType]:
         precision, recall, _ = _three(tally)
         made.add_row(f"confidence >= {least:.2f}", str(tally.predicted), precision, recall)
     yield made
+
+
+def ratchet_table(findings: Sequence[Finding]) -> Table:
+    """Return floors and scores, and whether they hold."""
+    made = table("GOLD", "LAYER", "MEASURE", "FLOOR", "F1", "", left=3)
+    for finding in findings:
+        score = "" if finding.score is None else f"{finding.score:.1f}"
+        verdict = "holds" if finding.holds else "the gold changed" if finding.score is None else "FELL"
+        style = None if finding.holds else "red"
+        pinned = finding.pinned
+        made.add_row(pinned.path, pinned.layer, finding.measure, f"{finding.floor:.1f}", score, verdict, style=style)
+    return made
 
 
 def to_listing(evaluation: Evaluation, found: Sequence[Miss], most: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +20,8 @@ from newskit.bench.configuration import read_kit
 from newskit.bench.corpora import checksum, read_corpus, read_gold, read_json_lines
 from newskit.bench.misses import misses
 from newskit.bench.page import to_page
-from newskit.bench.report import to_listing, to_record, to_tables
+from newskit.bench.ratchet import check, checksum_of, read_ratchet, repinned, write_ratchet
+from newskit.bench.report import ratchet_table, to_listing, to_record, to_tables
 from newskit.bench.scoring import Evaluation, evaluate, of_document
 from newskit.bench.sides import answers, needs_articles
 from newskit.bench.speed import measure, peak_memory, start_up
@@ -145,6 +147,7 @@ def score(
     with one_line_warnings(), quiet_when_closed():
         failed: list[str] = []
         try:
+            predict: Predict
             if predictions is None:
                 predict = _run_kit(read_kit(config) if config else Kit(), failed)
             else:
@@ -214,6 +217,44 @@ def compare(
             write(change_listing(changes, most))
 
 
+@app.command()
+def ratchet(
+    floors: Annotated[Path, typer.Argument(metavar="FLOORS.json", help="Gold files with checksums and floors of F1.")],
+    *,
+    lift: Annotated[bool, typer.Option("--raise", help="Move floors up to a point below what is reached now.")] = False,
+    lower: Annotated[bool, typer.Option("--lower", help="Pin gold and floors anew, lower ones too.")] = False,
+) -> None:
+    """Fail where accuracy has fallen below its floor, or the gold is not the one that the floor was measured on.
+
+    The exit status is 1 then. Floors are never lowered but by `--lower`.
+
+    **Examples**
+
+    - `newskit bench ratchet benchmarks/ratchet.json`
+    - `newskit bench ratchet benchmarks/ratchet.json --raise`
+    """
+    with one_line_warnings(), quiet_when_closed():
+        failed: list[str] = []
+        try:
+            pinned = read_ratchet(floors)
+            predict = cache(_run_kit(Kit(), failed))
+            findings = [list(check(each, floors.parent, predict, changed=lower)) for each in pinned]
+            moved = tuple(
+                repinned(each, of_gold, checksum_of(floors.parent / each.path) if lower else each.sha256, lower=lower)
+                for each, of_gold in zip(pinned, findings, strict=True)
+            )
+        except NewskitError as exc:
+            refuse(str(exc))
+        for message in failed:
+            say(message)
+        every = [finding for of_gold in findings for finding in of_gold]
+        _show(ratchet_table(every))
+        if lift or lower:
+            write_ratchet(floors, moved)
+        if failed or not (lower or all(finding.holds for finding in every)):
+            raise typer.Exit(SOME_FAILED)
+
+
 def _write_page(path: Path, page: str) -> None:
     try:
         path.write_text(page, encoding="utf-8", errors="replace")
@@ -235,7 +276,7 @@ def _look_up(path: Path, gold: Path) -> Predict:
     return lambda article: found.get(article.id)
 
 
-def _run_kit(kit: Kit, failed: list[str]) -> Predict:
+def _run_kit(kit: Kit, failed: list[str]) -> Callable[[annotated.Annotated], annotated.Annotated]:
     def predict(gold: annotated.Annotated) -> annotated.Annotated:
         article = Article(gold.text, id=gold.id, published=gold.published, publisher=gold.publisher)
         document = kit.extract(article)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from newskit.text import Tokens, words
 from newskit_dates.calendar import Period
 from newskit_dates.reading import Reading
 
 _TOLD = frozenset({"day", "month", "quarter", "season", "year"})
+_CACHE_LIMIT = 50_000
 _CLAUSE_REACH = 14
 _QUARTER_REACH = 60
 """Tokens over which results are compared with those of a quarter that was told."""
@@ -59,8 +61,6 @@ class Anchor:
         self.quarter: Period | None = None
         self._told = (-2, -2)
         self._quarter_at = -_QUARTER_REACH
-        self._future = words("newskit_dates", "future_cues.txt")
-        self._past = words("newskit_dates", "past_cues.txt")
 
     @property
     def day(self) -> dt.date | None:
@@ -97,7 +97,7 @@ class Anchor:
     def hoped(self, start: int) -> bool:
         """Tell whether a verb of hope or a modal stands right before a token: "will one day be"."""
         word = self.word(start - 1)
-        return word in self._future or word in _MODALS
+        return _cues()[word] == "future" or word in _MODALS
 
     def quarter_near(self, start: int) -> Period | None:
         """Return the quarter that the text around a token is about, None where none was told of late."""
@@ -124,34 +124,60 @@ class Anchor:
         return self.tokens.lower[place] if 0 <= place < len(self.tokens.lower) else ""
 
     def _cue(self, places: range, *, till: bool = False) -> int:
-        lower = self.tokens.lower
+        lower, cues = self.tokens.lower, _cues()
         for place in places:
             word = lower[place]
-            if word in _CLAUSE_ENDS or word in _TELLS_NOTHING:
-                return 0
-            if self._is_future(place, word) or (till and word in _PUT_OFF):
-                return 1
-            if place and lower[place - 1] == "be":  # "is to be held": the form says nothing of the time
+            cue = cues[word]
+            if not (cue or till):
                 continue
-            if word in self._past or self._is_regular_past(place, word):
+            if cue == "end":
+                return 0
+            if self._is_future(place, word, cue) or (till and word in _PUT_OFF):
+                return 1
+            if cue == "past" and self._is_past(place, word):
                 return -1
         return 0
 
-    def _is_regular_past(self, place: int, word: str) -> bool:
-        """Tell whether a word is a verb form in -ed, and not "need" or a name ("Mohamed")."""
-        if len(word) < _SHORTEST_PAST or not word.endswith("ed"):
-            return False
-        return self.tokens.words[place][0].islower() or self.word(place - 1) in _CLAUSE_ENDS
+    def _is_past(self, place: int, word: str) -> bool:
+        """Tell whether a verb form is of the past: not in "is to be held", and no name in -ed ("Mohamed")."""
+        before = self.word(place - 1)
+        name = word.endswith("ed") and self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
+        return before != "be" and not name
 
-    def _is_future(self, place: int, word: str) -> bool:
+    def _is_future(self, place: int, word: str, cue: str) -> bool:
         following = self.word(place + 1)
-        if following in _UNMAKES_FUTURE.get(word, ()):
-            return False
         if word in _PLANNED:
             return following in {"a", "an", "the", "for", "to"}
-        told = word in self._future or word.endswith(_WILL)
-        if word == "to":
+        if cue == "to":
             place -= 1
-            told = self.word(place) in _BOUND_TO
+            if self.word(place) not in _BOUND_TO:
+                return False
+        elif cue != "future" or following in _UNMAKES_FUTURE.get(word, ()):
+            return False
         # "had been scheduled" tells of what was to come then
-        return told and not (self.word(place - 1) == "been" and "had" in self.tokens.lower[max(0, place - 4) : place])
+        return not (self.word(place - 1) == "been" and "had" in self.tokens.lower[max(0, place - 4) : place])
+
+
+class _Cues(dict[str, str]):
+    """What each word in lower case tells of the time of its clause; a word not yet seen is looked up and remembered."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        return self.setdefault(word, _cue_of(word))
+
+
+@cache
+def _cues() -> _Cues:
+    return _Cues()
+
+
+def _cue_of(word: str) -> str:
+    if word in _CLAUSE_ENDS or word in _TELLS_NOTHING:
+        return "end"
+    if word == "to":
+        return "to"
+    if word in words("newskit_dates", "future_cues.txt") or word.endswith(_WILL):
+        return "future"
+    regular = len(word) >= _SHORTEST_PAST and word.endswith("ed")  # not "need"
+    return "past" if regular or word in words("newskit_dates", "past_cues.txt") else ""

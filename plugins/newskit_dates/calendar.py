@@ -82,6 +82,8 @@ class Period:
     @property
     def last(self) -> dt.date:
         """The last day of the period."""
+        if self.grain == "day":
+            return self.first
         if self.grain == "weekend":
             return self.first + dt.timedelta(days=1)
         try:

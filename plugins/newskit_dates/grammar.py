@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import chain
 
 import regex
 from attrs import frozen
@@ -22,19 +24,22 @@ class Rule:
 
     name: str
     reader: str
-    pattern: regex.Pattern[str]
+    pattern: re.Pattern[str]
     order: int
 
 
 class Beginnings(dict[str, tuple[Rule, ...]]):
     """The rules that can match where a text goes on with one or two letters; found when first asked for."""
 
+    LENGTH = 2
+
     def __init__(self, rules: list[Rule]) -> None:
         super().__init__()
-        self._rules = rules
+        # the regex package tells whether a pattern could still match; the standard library matches letters faster
+        self._partial = [(regex.compile(rule.pattern.pattern), rule) for rule in rules]
 
     def __missing__(self, letters: str) -> tuple[Rule, ...]:
-        found = tuple(rule for rule in self._rules if rule.pattern.match(letters, partial=True))
+        found = tuple(rule for pattern, rule in self._partial if pattern.match(letters, partial=True))
         return self.setdefault(letters, found)
 
 
@@ -44,13 +49,13 @@ class Grammar:
 
     ``run`` finds stretches of words that rules know with a word among them without which no rule matches;
     ``beginning`` gives the rules that can begin with two letters.
-    ``approximations`` are the words before an amount with the TIMEX3 mod that they stand for.
+    ``approximations`` are the words before an amount, by the first of them, with the TIMEX3 mod that they stand for.
     """
 
     table: Table
-    run: regex.Pattern[str]
+    run: re.Pattern[str]
     beginning: Beginnings
-    approximations: dict[tuple[str, ...], str]
+    approximations: dict[str, dict[tuple[str, ...], str]]
     alphabet: Alphabet
 
     def letter(self, label: str) -> str:
@@ -72,12 +77,13 @@ def _macros_and_rules() -> tuple[dict[str, str], list[tuple[str, str, str]]]:
     return macros, rules
 
 
-def _approximations() -> dict[tuple[str, ...], str]:
-    return {
-        tuple(phrase.split()): mod
-        for mod, phrases in classes(_PACKAGE, "approximations.txt").items()
-        for phrase in sorted(phrases)
-    }
+def _approximations() -> dict[str, dict[tuple[str, ...], str]]:
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for mod, phrases in classes(_PACKAGE, "approximations.txt").items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], {})[words] = mod
+    return found
 
 
 def _expand(pattern: str, macros: dict[str, str]) -> str:
@@ -105,10 +111,10 @@ def _literals(patterns: list[str]) -> frozenset[str]:
     return frozenset(piece for pattern in patterns for piece in _PIECE.findall(pattern) if piece[0].islower())
 
 
-def _compile(pattern: str, alphabet: Alphabet) -> regex.Pattern[str]:
+def _compile(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
     pieces = _PIECE.findall(pattern)
     letters = (alphabet.letter(piece) if piece[0].isalpha() else piece for piece in pieces if not piece.isspace())
-    return regex.compile("".join(letters))
+    return re.compile("".join(letters))
 
 
 _WEAK = frozenset(
@@ -154,14 +160,14 @@ def _trigger_labels(literals: frozenset[str]) -> list[str]:
     return sorted((in_use() - _WEAK) | (own & literals))
 
 
-def _run(alphabet: Alphabet, literals: frozenset[str]) -> regex.Pattern[str]:
+def _run(alphabet: Alphabet, literals: frozenset[str]) -> re.Pattern[str]:
     other, number = alphabet.letter(OTHER), alphabet.letter("NUMBER")
     strong = "".join(map(alphabet.letter, _trigger_labels(literals)))
     colon, figures = alphabet.letter("COLON"), "".join(map(alphabet.letter, ("DAY", "INTEGER")))
     # two numbers in words are a year, and figures after a colon a clock time: "nineteen ninety", "at 22:30"
     weak = f"(?:[^{other}{number}{colon}{strong}]|{number}(?!{number})|{colon}(?![{figures}]))*+"
     # The look-behind lets each stretch be tried once, from its first word, which keeps the search linear.
-    return regex.compile(f"(?<![^{other}]){weak}[{number}{colon}{strong}][^{other}]*+")
+    return re.compile(f"(?<![^{other}]){weak}[{number}{colon}{strong}][^{other}]*+")
 
 
 @cache
@@ -169,7 +175,7 @@ def grammar() -> Grammar:
     """Read and compile the rule table; once a process."""
     approximations = _approximations()
     macros, rows = _macros_and_rules()
-    phrases = sorted(approximations, key=lambda phrase: (-len(phrase), phrase))
+    phrases = sorted(chain.from_iterable(approximations.values()), key=lambda phrase: (-len(phrase), phrase))
     macros["{approx}"] = "(?:" + "|".join(" ".join(phrase) for phrase in phrases) + ")"
     macros["{feast}"] = "(?:" + "|".join(_feast(words) for words in sorted(named_days(), key=len, reverse=True)) + ")"
     expanded = [(name, reader, _expand(pattern, macros)) for name, reader, pattern in rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from newskit import Doc, Part, TimeExpression
 from newskit.text import Tokens
@@ -29,10 +30,17 @@ READERS: dict[str, Callable[[Found, Anchor], Reading | None]] = {
 }
 
 
+_LONGEST_FIRST = itemgetter(0, 1)
+
+
 def _candidates(rules: tuple[Rule, ...], letters: str, at: int) -> list[tuple[int, int, Rule]]:
-    matches = ((rule.pattern.match(letters, at), rule) for rule in rules)
-    ends = [(-found.end(), rule.order, rule) for found, rule in matches if found]
-    ends.sort(key=lambda item: item[:2])
+    ends = []
+    for rule in rules:
+        found = rule.pattern.match(letters, at)
+        if found:
+            ends.append((-found.end(), rule.order, rule))
+    if len(ends) > 1:
+        ends.sort(key=_LONGEST_FIRST)
     return ends
 
 
@@ -73,7 +81,7 @@ class _Reader:
         beginning = self.rules.beginning
         while at < last:
             stop = at + 1
-            rules = beginning[letters[at : at + 2]]
+            rules = beginning[letters[at : at + beginning.LENGTH]]
             for end, _, rule in _candidates(rules, letters, at) if rules else ():
                 found = self._found(rule, at, -end)
                 expressions = list(self._read(found)) if found else []
@@ -108,8 +116,9 @@ class _Reader:
 
     def _approximation(self, start: int) -> str | None:
         lower = self.tokens.lower
-        for size in (3, 2, 1):
-            mod = self.rules.approximations.get(tuple(lower[start : start + size]))
+        approximations = self.rules.approximations.get(lower[start])
+        for size in (3, 2, 1) if approximations else ():
+            mod = approximations.get(tuple(lower[start : start + size]))
             if mod:
                 return mod
         return None

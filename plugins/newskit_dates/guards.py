@@ -9,7 +9,9 @@ _PACKAGE = "newskit_dates"
 _AT_ABOUT = (["at", "about"], ["at", "around"])
 """What stands before figures that are a clock time."""
 
-_QUOTES = frozenset("\"“”‘’'")
+_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "''", "``"})
+_ACRONYM = range(2, 6)
+_SUDDEN_REACH = 6
 _PLAIN_YEARS = range(1700, 2061)
 """Years that news speaks of without a sign; others need a preposition."""
 
@@ -37,12 +39,19 @@ def month_alone(found: Found) -> bool:
     """Tell whether a month without day or year is one, and not a verb or somebody's name."""
     tokens = found.tokens
     before, after = _before(tokens, found.start), _after(tokens, found.stop)
+    firm = found.has("MONTHABBR") and tokens.words[found.stop - 1 - found.has("DOT")].isupper()  # "DEC"
+    if firm or f"{before} {tokens.lower[found.start]}" in words(_PACKAGE, "names.txt"):
+        return False
     if len(found.words) > 1 and not found.has("DOT"):
         return not (found.has("MONTHWORD") and after[:1].isupper() and found.words[0].label in {"that", "the"})
     if found.has("MONTHABBR"):
-        return before != "and" and _is(before, "time") and tokens.words[found.start][1].islower()
-    if not found.has("MONTHWORD"):
-        return True
+        return before != "and" and _is(before, "time")
+    return not found.has("MONTHWORD") or _month_meant(found, before, after)
+
+
+def _month_meant(found: Found, before: str, after: str) -> bool:
+    """Tell whether a month that is another word too, as "May" is, stands where a month does."""
+    tokens = found.tokens
     capital = tokens.words[found.start][0].isupper()
     if _is(before, "time"):
         name = after[:1].isupper() and after.isalpha() and before in {"and", "of", "by", "for", "from", "to"}
@@ -84,7 +93,10 @@ def _in_name_before(tokens: Tokens, start: int) -> bool:
     if start < 2 or _apart(tokens, start):  # noqa: PLR2004 - the name, and a word before it
         return False
     name = tokens.words[start - 1]
-    if not (name[:1].isupper() and name[-1:].islower()) or _is(name.lower(), "time", "starts"):
+    if name == "," and len(tokens.words[start - 2]) == 2 and tokens.words[start - 2].isdigit():  # noqa: PLR2004
+        return True  # "Windows 95, 98, 2000"
+    short = name.isupper() and name.isalpha() and len(name) in _ACRONYM and not tokens.words[start - 2].isupper()
+    if not (name[:1].isupper() and (short or name[-1:].islower())) or _is(name.lower(), "time", "starts"):
         return False
     return not _opens(tokens, start - 1)
 
@@ -120,7 +132,7 @@ def unit_alone(found: Found) -> bool:
     capital = tokens.words[found.start][0].isupper()
     if capital and found.start and not _is(tokens.words[found.start - 1], "opener"):
         return False
-    if _before(tokens, found.start) in {"million", "billion"}:
+    if _before(tokens, found.start) in {"million", "billion"} or _after(tokens, found.stop) == "off":  # "days off"
         return False
     if len(found.words) > 1 or found.words[0].value not in {"TM", "TH"}:
         return True
@@ -153,15 +165,16 @@ def past_told(found: Found) -> bool:
 def now_word(found: Found) -> bool:
     """Tell whether "now" is a time; "Now, …" at the head of a sentence only goes on with the talk."""
     tokens = found.tokens
-    filler = tokens.words[found.start] == "Now" and _after(tokens, found.stop) == ","
-    return not filler and no_name(found)
+    if tokens.words[found.stop - 1] != "Now":
+        return no_name(found)
+    return _opens(tokens, found.start) and _after(tokens, found.stop) != "," and len(found.words) == 1
 
 
 def unit_named(found: Found) -> bool:
     """Tell whether units are no part of a name, as they are in "This Week" and "60 Minutes"."""
     written = found.tokens.words[found.start : found.stop]
     return not any(
-        token[0].isupper() and not token.isupper() and word.label in {"UNIT", "UNITS", "WEEKEND"}
+        token[0].isupper() and not token.isupper() and word.label in {"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"}
         for token, word in list(zip(written, found.words, strict=True))[1:]
     )
 
@@ -183,7 +196,8 @@ def today_named(found: Found) -> bool:
     tokens, start = found.tokens, found.start
     if not (start and tokens.words[start][0].isupper()):
         return True
-    if tokens.words[start - 1] in _QUOTES and _after(tokens, found.stop) in _QUOTES:  # NBC's "Today"
+    closing = found.stop + (_after(tokens, found.stop) in {",", "."})
+    if tokens.words[start - 1] in _QUOTES and _after(tokens, closing) in _QUOTES:  # NBC's "Today"
         return False
     return _opens(tokens, start)
 
@@ -193,7 +207,7 @@ def weekday_told(found: Found) -> bool:
     tokens = found.tokens
     before = _before(tokens, found.start)
     name = len(found.words) == 1 and _after(tokens, found.stop)[:1].isupper()
-    named = f"{before} {tokens.lower[found.start]}" in words(_PACKAGE, "named_weekdays.txt")
+    named = f"{before} {tokens.lower[found.start]}" in words(_PACKAGE, "names.txt")
     if named and tokens.words[found.start - 1][0].isupper():
         return False
     return not (name and before in {"the", "'s", "’s"}) and daypart_named(found)
@@ -282,6 +296,19 @@ def part_date_told(found: Found) -> bool:
     return not found.has("PARTDECADE") or decade_told(found)
 
 
+def compound_told(found: Found) -> bool:
+    """Tell whether "40-year-old" and the like are no part of a title ("The 40-Year-Old Virgin")."""
+    tokens = found.tokens
+    written = tokens.words[found.start]
+    capitals = any(piece[:1].isupper() for piece in written.split("-")[1:])
+    return not (capitals and not written.isupper() and _after(tokens, found.stop)[:1].isupper())
+
+
+def seasons_told(found: Found) -> bool:
+    """Tell whether "summers" are seasons, and no surname."""
+    return found.tokens.words[found.start][0].islower() or _opens(found.tokens, found.start)
+
+
 def set_adverb(found: Found) -> bool:
     """Tell whether "quarterly" and the like tell when; before a noun they tell what ("quarterly dividend")."""
     if found.tokens.words[found.start][0].isupper() and not unit_alone(found):
@@ -306,23 +333,34 @@ def weekdays_told(found: Found) -> bool:
     tokens, start = found.tokens, found.start
     if found.has("WEEKENDS"):
         return _before(tokens, start) in {"at", "on", "and"}
+    if f"{_before(tokens, start)} {tokens.lower[start]}" in words(_PACKAGE, "names.txt"):
+        return False
     name = start and tokens.words[start - 1][0].isupper() and not _opens(tokens, start - 1)
     return not (name and not _day_word(tokens, start - 1))
 
 
 def tonight_told(found: Found) -> bool:
-    """Tell whether "tonight" is no part of a name ("The Tonight Show")."""
+    """Tell whether "tonight" is no part of a name ("The Tonight Show"), and "overnight" is not "at once"."""
+    tokens, start = found.tokens, found.start
+    if found.has("OVERNIGHT"):
+        at_once = any(_is(word, "sudden") for word in tokens.lower[max(0, start - _SUDDEN_REACH) : start])
+        return not at_once and not _is(_after(tokens, found.stop), "success")
     capital = found.tokens.words[found.stop - 1][0].isupper()
     return not capital or len(found.words) > 1 or _opens(found.tokens, found.start)
 
 
 def noon_named(found: Found) -> bool:
-    """Tell whether "noon" is no part of a name."""
+    """Tell whether "noon" and "10 o'clock" are no part of a name ("the Ten O'Clock News")."""
+    if found.has("OCLOCK") and _after(found.tokens, found.stop)[:1].isupper():
+        return False
     return not (found.has("NOON") and len(found.words) == 1 and found.tokens.words[found.start][0].isupper())
 
 
 GUARDS = {
     "adverb_set": set_adverb,
+    "age_word": compound_told,
+    "length_word": compound_told,
+    "winters": seasons_told,
     "bare_units": unit_alone,
     "first_units": unit_named,
     "tonight": tonight_told,

@@ -117,7 +117,9 @@ class _Reader:
     def _approximation(self, start: int) -> str | None:
         lower = self.tokens.lower
         approximations = self.rules.approximations.get(lower[start])
-        for size in (3, 2, 1) if approximations else ():
+        if approximations is None:
+            return None
+        for size in (3, 2, 1):
             mod = approximations.get(tuple(lower[start : start + size]))
             if mod:
                 return mod

@@ -160,14 +160,17 @@ def _no_period(found: Found, anchor: Anchor, grain: str) -> Reading | None:
     """Return the reading of "to this day" and of "over the next decade", which are no periods of the calendar."""
     if grain == "day" and found.words[0].label == "this" and anchor.word(found.start - 1) == "to":
         return Reading("DATE", "PRESENT_REF")
-    if found.words[0].label == "the" and found.has("LAST", "NEXT") and grain in _LENGTHS and _lasts(found, anchor):
+    plain = found.words[0].label == "the" and found.has("LAST", "NEXT") and not found.portion()
+    if plain and grain in _LENGTHS and _lasts(found, anchor):
         return Reading("DURATION", period_value(Length("1", _UNIT_OF[grain])), found.mod)
     return None
 
 
 def _lasts(found: Found, anchor: Anchor) -> bool:
     """Tell whether the word before makes a period a length: "for the last year", "over the next decade"."""
-    return anchor.word(found.start - 1) in {"for", "over", "throughout", "within"}
+    before = anchor.word(found.start - 1)
+    within = before in {"in", "during"} and (found.has("LAST") or not anchor.narrative)
+    return within or before in {"for", "over", "throughout", "within"}
 
 
 def _weekend(found: Found, anchor: Anchor, period: Period, base: dt.date) -> Period:
@@ -248,8 +251,12 @@ def _stepped(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool
     reference = anchor.reference
     if grain == "year" and count == -1 and anchor.quarter_near(found.start):
         return year_earlier(found, anchor).with_mod(found.mod)
-    from_told = anchor.narrative or (told and reference is not None and reference.grain == "day")
-    base = anchor.told if from_told else anchor.published
+    if found.has("LATER", "AFTER") and not anchor.narrative:
+        known = reference is not None and not _coarser(reference.grain, grain)
+        base = anchor.told if known or anchor.tense(found.start, found.stop) > 0 else None
+    else:
+        from_told = anchor.narrative or (told and reference is not None and reference.grain == "day")
+        base = anchor.told if from_told else anchor.published
     if base is None:
         return Reading("DATE", UNKNOWN[grain], found.mod)
     return dated(Period.of(grain, base).shifted(count), found.mod)

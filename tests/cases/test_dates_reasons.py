@@ -77,6 +77,18 @@ NO_DATES = (
     "It was a year on year decline.",
     "He told the Swiss daily Le Matin.",
     "The score was 3:16 and 22:30 then.",
+    "The economist Larry Summers agreed.",
+    "The song was All Right Now.",
+    "The group One Wisconsin Now sued.",
+    "He starred in The 40-Year-Old Virgin.",
+    "The station's 10 O'clock News said so.",
+    "It owned a Century speedboat.",
+    "It hit Windows 95, 98, 2000 and XP.",
+    "The group Black September was blamed.",
+    "She said that DEC made it.",
+    "It will not happen overnight.",
+    "He was an overnight success.",
+    "They lost days off.",
 )
 
 TRUE_TIMES = (
@@ -99,6 +111,11 @@ TRUE_TIMES = (
     ("He told Fox News Tuesday night that it was off.", ["Tuesday night"]),
     ("Flights leave daily.", ["daily"]),
     ("They met on Fridays.", ["Fridays"]),
+    ("Now they are here.", ["Now"]),
+    ("The market fell overnight.", ["overnight"]),
+    ("They spent summers there.", ["summers"]),
+    ("They met at 10 o'clock.", ["10 o'clock"]),
+    ("It took days.", ["days"]),
 )
 
 

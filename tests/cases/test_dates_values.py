@@ -163,7 +163,7 @@ STYLES = (
     ("Tuesday", "2025-02-18"),
     ("last week", "2025-W07"),
     ("earlier this month", "2025-02"),
-    ("two days later", "2025-02-20"),
+    ("two days later", "XXXX-XX-XX"),
     ("the next day", "2025-02-19"),
     ("a year ago", "2024"),
     ("the same day", "2025-02-18"),
@@ -281,6 +281,19 @@ def test_the_day_told_is_what_the_next_day_counts_from() -> None:
         ("The next day", "2025-02-08"),
         ("Two days later", "2025-02-10"),
     ]
+
+
+LATER = (
+    ("from the year told", "It won in 2008. Four years later it lost.", "2012"),
+    ("from a coarser period", "It won in 2008. Four days later it lost.", "XXXX-XX-XX"),
+    ("from nothing", "It was shut. Four days later it was open.", "XXXX-XX-XX"),
+    ("to come", "It is shut. It will open four days later.", "2025-02-22"),
+)
+
+
+@pytest.mark.parametrize(("text", "value"), [row[1:] for row in LATER], ids=[row[0] for row in LATER])
+def test_later_counts_from_what_was_told(text: str, value: str) -> None:
+    assert values(text)[-1][1] == value
 
 
 def test_a_narrative_counts_from_its_own_year() -> None:

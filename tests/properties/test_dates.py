@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newskit import Kit, TimeExpression
@@ -41,6 +41,10 @@ STYLES = (
     lambda d: f"{DAYS[d.weekday()]}, {MONTHS[d.month - 1]} {d.day}, {d.year}",
     lambda d: d.isoformat(),
     lambda d: f"{d.month:02}/{d.day:02}/{d.year}",
+    lambda d: f"{d.day} {MONTHS[d.month - 1][:3]} {d.year}" if d.month != 5 else f"{d.day} May {d.year}",
+    lambda d: f"{DAYS[d.weekday()]} {d.day} {MONTHS[d.month - 1]} {d.year}",
+    lambda d: f"the {ordinal(d.day)} of {MONTHS[d.month - 1]}, {d.year}",
+    lambda d: f"{MONTHS[d.month - 1].upper()} {d.day}, {d.year}",
 )
 
 
@@ -49,6 +53,53 @@ def test_a_date_in_any_style_comes_back(day: dt.date, style: object) -> None:
     written = style(day)  # type: ignore[operator]
     (found,) = found_in(f"It was signed on {written} in the old town.")
     assert (found.span.text, found.value, found.first, found.last) == (written, day.isoformat(), day, day)
+
+
+PERIODS = (
+    ("{month} {year}", "{year:04}-{number:02}"),
+    ("early {month} {year}", "{year:04}-{number:02}"),
+    ("the {place} quarter of {year}", "{year:04}-Q{quarter}"),
+    ("Q{quarter} {year}", "{year:04}-Q{quarter}"),
+    ("the {half} half of {year}", "{year:04}-H{half_number}"),
+    ("the summer of {year}", "{year:04}-SU"),
+    ("{year}", "{year:04}"),
+    ("late {year}", "{year:04}"),
+    ("mid-{year}", "{year:04}"),
+    ("fiscal {year}", "{year:04}"),
+    ("the {decade}s", "{tens:03}"),
+)
+
+
+@given(DATES, st.sampled_from(PERIODS))
+def test_a_period_in_any_style_comes_back(day: dt.date, style: tuple[str, str]) -> None:
+    quarter, half = (day.month + 2) // 3, (day.month + 5) // 6
+    decade = day.year // 10 * 10
+    assume("decade" not in style[0] or decade % 100)  # "the 1900s" are a century
+    parts = {
+        "month": MONTHS[day.month - 1], "number": day.month, "year": day.year, "quarter": quarter,
+        "place": ("first", "second", "third", "fourth")[quarter - 1], "half": ("first", "second")[half - 1],
+        "half_number": half, "decade": decade, "tens": decade // 10,
+    }  # fmt: skip
+    written, value = (text.format(**parts) for text in style)
+    (found,) = found_in(f"It was signed in {written} in the old town.")
+    assert (found.span.text, found.value) == (written, value)
+
+
+@given(day=DATES, day_first=st.booleans())
+def test_figures_with_strokes_come_back_in_either_order(*, day: dt.date, day_first: bool) -> None:
+    kit = Kit(plugins=["newskit_dates"], options={"newskit_dates": {"day_first": day_first}})
+    figures = (day.day, day.month) if day_first else (day.month, day.day)
+    (found,) = kit.extract(f"It was signed on {figures[0]}/{figures[1]:02}/{day.year}.").dates
+    assert found.value == day.isoformat()
+
+
+@given(st.times())
+def test_a_clock_time_in_any_style_comes_back(time: dt.time) -> None:
+    hour = time.hour % 12 or 12
+    half = "a.m." if time.hour < 12 else "p.m."
+    for written in (f"{hour}:{time.minute:02} {half}", f"{hour}:{time.minute:02}{half[0]}m", f"{time:%H:%M}"):
+        (found,) = found_in(f"It was signed at {written} in the old town.", dt.date(2025, 2, 18))
+        assert (found.type, found.value) == ("TIME", f"2025-02-18T{time:%H:%M}")
 
 
 @given(DATES)
@@ -95,6 +146,44 @@ def test_shifting_the_publication_day_by_weeks_shifts_weekly_values(day: dt.date
     assert second.first == first.first + dt.timedelta(weeks=weeks)
 
 
+STEPS = (("day", 1), ("week", 7), ("month", 31), ("year", 366))
+
+
+@given(DATES, st.integers(1, 40), st.sampled_from(STEPS), st.sampled_from((-1, 1)))
+def test_counted_steps_move_with_the_publication_day(day: dt.date, count: int, unit: tuple[str, int], way: int) -> None:
+    name, longest = unit
+    phrase = f"{count} {name}{'s' if count > 1 else ''} {'ago' if way < 0 else 'from now'}"
+    (found,) = found_in(f"It is of {phrase}.", day)
+    (moved,) = found_in(f"It is of {phrase}.", day + dt.timedelta(days=longest))
+    assert found.first is not None
+    assert found.last is not None
+    assert moved.first is not None
+    assert found.first < moved.first <= found.first + dt.timedelta(days=2 * longest)
+    if name in {"day", "week"}:
+        assert moved.first == found.first + dt.timedelta(days=longest)
+        there = day + dt.timedelta(days=way * count * longest)
+        assert found.first <= there <= found.last
+
+
+TURNS = (("last", -1), ("this", 0), ("next", 1))
+
+
+@given(DATES, st.integers(-400, 400), st.sampled_from(TURNS), st.sampled_from(("week", "month", "quarter", "year")))
+def test_periods_of_the_calendar_follow_each_other(day: dt.date, shift: int, turn: tuple[str, int], unit: str) -> None:
+    moved = day + dt.timedelta(days=shift)
+    (found,) = found_in(f"It is of {turn[0]} {unit}.", moved)
+    (this,) = found_in(f"It is of this {unit}.", moved)
+    assert found.first is not None
+    assert found.last is not None
+    assert this.first is not None
+    assert this.last is not None
+    assert this.first <= moved <= this.last
+    if turn[1] < 0:
+        assert found.last == this.first - dt.timedelta(days=1)
+    if turn[1] > 0:
+        assert found.first == this.last + dt.timedelta(days=1)
+
+
 @given(DATES, st.integers(0, 6))
 def test_a_past_weekday_lies_in_the_week_up_to_publication_day(day: dt.date, number: int) -> None:
     (found,) = found_in(f"He spoke on {DAYS[number]}.", day)
@@ -103,9 +192,18 @@ def test_a_past_weekday_lies_in_the_week_up_to_publication_day(day: dt.date, num
     assert dt.timedelta(0) <= day - found.first < dt.timedelta(days=7)
 
 
-@given(
-    st.text(alphabet="abc XYZ.\n", max_size=40), st.sampled_from(("He spoke on Tuesday.", "It rose 5% in March 2019."))
+SENTENCES = (
+    "He spoke on Tuesday.",
+    "It rose 5% in March 2019.",
+    "They will meet next week, on Thursday night at 7 p.m. EST.",
+    "Profit for the quarter ended Sept. 29 rose from a year earlier.",
+    "She left on Feb. 7. The next day he left; two days later they met again.",
+    "It runs from Monday to Friday every week, in the 1990s as now.",
+    "For more than two years, twice a month, it has been shut at Christmas.",
 )
+
+
+@given(st.text(alphabet="abc XYZ.\n", max_size=40), st.sampled_from(SENTENCES))
 def test_a_paragraph_before_shifts_the_spans_and_nothing_else(prefix: str, text: str) -> None:
     day = dt.date(2025, 2, 18)
     alone = found_in(text, day)

@@ -297,7 +297,7 @@ def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading
     if year is None:
         return None
     month = SEASONS[code]
-    base = anchor.day
+    base = anchor.told if found.has("that", "same") else anchor.day
     if not year:
         if base is None:
             return Reading("DATE", f"XXXX-{code}", mod)

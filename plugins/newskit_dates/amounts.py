@@ -160,12 +160,6 @@ def each_span(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("DURATION", period_value(length), quant=found.value("EVERY")) if length else None
 
 
-def bare_units(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "years", "weeks or months", "the days ahead" as lengths that nobody counted."""
-    del anchor
-    return Reading("DURATION", period_value(Length("X", found.value("UNITS") or "Y")))
-
-
 def vague_time(found: Found, anchor: Anchor) -> Reading | None:
     """Read "a while" and "some time"."""
     del found, anchor
@@ -258,7 +252,6 @@ READERS = {
     "span": span,
     "vague_span": vague_span,
     "each_span": each_span,
-    "bare_units": bare_units,
     "age": age,
     "vague_time": vague_time,
     "compound": compound,

@@ -132,8 +132,9 @@ def unit_alone(found: Found) -> bool:
     capital = tokens.words[found.start][0].isupper()
     if capital and found.start and not _is(tokens.words[found.start - 1], "opener"):
         return False
-    if _before(tokens, found.start) in {"million", "billion"} or _after(tokens, found.stop) == "off":  # "days off"
-        return False
+    after = _after(tokens, found.stop)
+    if _before(tokens, found.start) in {"million", "billion"} or after == "off" or after[:4].isdigit():
+        return False  # "a million years", "days off", "the years 1955-57"
     if len(found.words) > 1 or found.words[0].value not in {"TM", "TH"}:
         return True
     return _is(_before(tokens, found.start), "lasting") or _is(_after(tokens, found.stop).lower(), "lasted")
@@ -256,7 +257,7 @@ def season_told(found: Found) -> bool:
         return True
     somewhere = after == "in" and _after(tokens, found.stop + 1)[:1].isupper()  # "this fall in Ohio"
     falls = _is(after, "falls") and not somewhere
-    return not falls and (found.has("this") or _is(_before(tokens, found.start), "falling"))
+    return not falls and (found.has("this", "that", "same") or _is(_before(tokens, found.start), "falling"))
 
 
 def current_told(found: Found) -> bool:

@@ -1,4 +1,4 @@
-"""Readers of two dates written as one: "2019-21", "Sept. 11-13". Each end becomes an expression of its own."""
+"""Readers that say themselves where each expression is: two dates written as one, units with an adjective before."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ import regex
 from attrs import evolve
 
 from newskit import TimeExpression
+from newskit.text import words
 from newskit_dates.absolute import calendar, complete
+from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period, day_of, days_in_month
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import nearest_weekday, weekday
-from newskit_dates.vocabulary import JOINT_LABELS, Word, classify
+from newskit_dates.vocabulary import JOINT_LABELS, OTHER, Word, amount, classify
+
+_COUNTED = frozenset({"NUMBER", "DAY", "INTEGER", "COUPLE", "VAGUE", "BIG"})
+_LONGEST = 4
+"""Figures of a number that counts units with an adjective between; longer ones count something else."""
 
 _WIDEST = len(" through ")
 
@@ -165,7 +171,30 @@ def weekday_pair(found: Found, anchor: Anchor) -> list[Piece]:
     return [(tokens.starts[found.start], middle, begin), (second, tokens.ends[found.stop - 1], end)]
 
 
+def bare_units(found: Found, anchor: Anchor) -> list[Piece]:
+    """Read "years", "weeks or months" and "the days ahead" as lengths that nobody counted.
+
+    Where a number stands before the word before, that is an adjective and they are counted: "two bloody weeks".
+    """
+    tokens, start = found.tokens, found.start
+    length = Length("X", found.value("UNITS") or "Y")
+    if len(found.words) == 1 and start > 1 and _is_adjective(tokens.words[start - 1]):
+        counted = classify(tokens.words[start - 2], frozenset())
+        number = amount(counted) if counted.label in _COUNTED else None
+        if number is not None and len(number) <= _LONGEST:
+            start, length = start - 2, Length(number, length.unit)
+            start -= counted.label == "VAGUE" and tokens.lower[start - 1 : start] == ["a"]
+    del anchor
+    return [(tokens.starts[start], tokens.ends[found.stop - 1], Reading("DURATION", period_value(length)))]
+
+
+def _is_adjective(word: str) -> bool:
+    plain = word.isalpha() and word.islower() and classify(word, frozenset()).label == OTHER
+    return plain and not word.endswith("ed") and word not in words("newskit_dates", "no_adjectives.txt")
+
+
 READERS = {
+    "bare_units": bare_units,
     "year_range": year_range,
     "day_range": day_range,
     "joint_range": joint_range,

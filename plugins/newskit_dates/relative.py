@@ -221,13 +221,15 @@ def ago_unit(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def year_end(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "year-end" and "the year's end"."""
-    if found.has("UNIT") and (found.value("UNIT") != "Y" or not found.has("PORTION")):
+    """Read "year-end", "the year's end" and "month's end"."""
+    unit = found.value("UNIT")
+    if unit and (unit not in {"M", "Y"} or not found.has("PORTION")):
         return None
+    grain = "month" if unit == "M" else "year"
     mod = found.value("YEAREND") or found.portion()
     if anchor.day is None:
-        return Reading("DATE", UNKNOWN["year"], mod)
-    return dated(Period.of("year", anchor.day).shifted(found.step()), mod)
+        return Reading("DATE", UNKNOWN[grain], mod)
+    return dated(Period.of(grain, anchor.day).shifted(found.step()), mod)
 
 
 def step(found: Found, anchor: Anchor) -> Reading | None:

@@ -81,6 +81,11 @@ VALUES = (
     ("month after next", "It opens the month after next.", [("the month after next", "2025-04")]),
     ("last day of a month", "It ends on the last day of this month.", [("the last day of this month", "2025-02-28")]),
     ("year at the end of a quotation", 'He said, "I was born in 1990."', [("1990", "1990")]),
+    ("counted with an adjective between", "It took two bloody weeks.", [("two bloody weeks", "P2W")]),
+    ("a few of them", "It took a few hot days.", [("a few hot days", "PXD")]),
+    ("a number of others", "The two spent weeks there.", [("weeks", "PXW")]),
+    ("end of the month", "By month's end it was over.", [("month's end", "2025-02")]),
+    ("that spring", "He left in 2008. That spring she died.", [("2008", "2008"), ("That spring", "2008-SP")]),
     ("era before its year", "The city burned in AD 79.", [("AD 79", "0079")]),
     (
         "quarters side by side",

@@ -20,9 +20,9 @@ _LONG_AGO = 9
 _CENTURIES = range(1500, 2000)
 _DECADES = range(1500, 2100)
 _JOINTS = (["and"], ["or"], ["to"], ["through"], ["until"], ["-"], ["–"])
-_BOUNDS = (["by"], ["through"], ["until"], ["till"])
+_BOUNDS = frozenset({"by", "through", "until", "till"})
 _SOON = 2
-"""A month this near ahead is the coming one even where the clause is of the past ("it set a deadline of March")."""
+"""A month this near is the nearest even against the tense ("it set a deadline of March", "June may beat May")."""
 
 
 def short_year(figures: str) -> int:
@@ -102,13 +102,9 @@ def _year_of_month(found: Found, anchor: Anchor, base: dt.date, month: int) -> i
         return base.year
     if step < 0 and not found.has("PAST") and base.month - month in {0, 1}:  # nearer, it would be "last month"
         return base.year - 1
-    return base.year + _years_off(base, month, step or _tense_of_month(found, anchor), certain=bool(step))
-
-
-def _tense_of_month(found: Found, anchor: Anchor) -> int:
-    tense = anchor.tense(found.start, found.stop)
-    bound = anchor.tokens.lower[found.start - 1 : found.start] in _BOUNDS
-    return 1 if not tense and bound else tense
+    tense = step or anchor.tense(found.start, found.stop)
+    bound = not tense and anchor.word(found.start - 1) in _BOUNDS
+    return base.year + _years_off(base, month, 1 if bound else tense, certain=bool(step or bound))
 
 
 def _years_off(base: dt.date, month: int, tense: int, *, certain: bool) -> int:
@@ -116,7 +112,7 @@ def _years_off(base: dt.date, month: int, tense: int, *, certain: bool) -> int:
     if tense < 0:
         return -(month > base.month + (0 if certain else _SOON))
     if tense > 0:
-        return int(month < base.month)
+        return int(month < base.month - (0 if certain else _SOON))
     return (month - base.month < -_LONG_AGO) - (month - base.month > _HALF_YEAR)
 
 

@@ -133,7 +133,8 @@ def unit_alone(found: Found) -> bool:
     if capital and found.start and not _is(tokens.words[found.start - 1], "opener"):
         return False
     after = _after(tokens, found.stop)
-    if _before(tokens, found.start) in {"million", "billion"} or after == "off" or after[:4].isdigit():
+    wise = tokens.lower[max(0, found.start - 2)] == "beyond"  # "wise beyond her years"
+    if wise or _before(tokens, found.start) in {"million", "billion"} or after == "off" or after[:4].isdigit():
         return False  # "a million years", "days off", "the years 1955-57"
     if len(found.words) > 1 or found.words[0].value not in {"TM", "TH"}:
         return True
@@ -185,7 +186,7 @@ def length_told(found: Found) -> bool:
     many = found.tokens.lower[found.start] == "many"  # "in many quarters": circles of people
     before, after = _before(found.tokens, found.start), _after(found.tokens, found.stop)
     share = found.has("QUARTER", "QUARTERS") and (many or after == "of")
-    year = found.has("YEAR") and found.has("UNIT")  # "the 2018 day of action"
+    year = found.has("YEAR") and found.has("UNIT", "UNITS")  # "the 2018 day of action", "the first two 1987 months"
     talk = before == "wait" and found.words[0].label == "a"  # "wait a minute"
     idiom = found.value("BIG") == "1000000" and {found.words[0].label, before} & {"a"}  # "not in a million years"
     repeated = after == "on" and _after(found.tokens, found.stop + 1) == found.tokens.words[found.stop - 1]

@@ -89,6 +89,7 @@ NO_DATES = (
     "It will not happen overnight.",
     "He was an overnight success.",
     "They lost days off.",
+    "She is wise beyond her years.",
 )
 
 TRUE_TIMES = (

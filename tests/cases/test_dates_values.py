@@ -116,6 +116,7 @@ VALUES = (
         ],
     ),
     ("bound ahead", "The loan runs through January.", [("January", "2026-01")]),
+    ("just past, against the tense", "It will be better than the January report.", [("January", "2025-01")]),
     ("months of the past", "Rents rose in June from a low in May.", [("June", "2024-06"), ("May", "2024-05")]),
     ("a day that names its event", "They wept after the Sept. 11 attacks.", [("Sept. 11", "2001-09-11")]),
     ("the same day otherwise", "They met on Sept. 11 in Lima.", [("Sept. 11", "2024-09-11")]),

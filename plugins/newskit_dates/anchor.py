@@ -32,7 +32,7 @@ _MODALS = frozenset({"may", "might", "can", "must", "should"})
 _AHEAD = frozenset({("as", "soon", "as"), ("as", "early", "as"), ("no", "later", "than"), ("as", "late", "as")})
 """What stands before a time to come whatever the verb: "as soon as Tuesday"."""
 
-_TILL = frozenset({"until", "till", "to"})
+_TILL = frozenset({"until", "till", "to", "through"})
 _PUT_OFF = frozenset({"postponed", "delayed", "deferred", "extended", "adjourned", "rescheduled", "given"})
 """Past verbs whose "until" names a time to come: "postponed until Friday"."""
 

@@ -27,7 +27,8 @@ _UNMAKES_FUTURE = {
 }  # fmt: skip
 """What behind a cue makes it tell nothing of the future: "soon after", "could not be reached on Monday"."""
 
-_MODALS = frozenset({"may", "might", "can", "must", "should"})
+_MODALS = frozenset({"may", "might", "can", "must", "should", "hope"})
+_AFTER_AMOUNTS = frozenset({"a", "an", "per", "of", "or", "only", "before", "after", "the", "each", "every"})
 
 _AHEAD = frozenset({("as", "soon", "as"), ("as", "early", "as"), ("no", "later", "than"), ("as", "late", "as")})
 """What stands before a time to come whatever the verb: "as soon as Tuesday"."""
@@ -95,9 +96,10 @@ class Anchor:
         return word[:1].isalnum() and word not in _CLAUSE_BREAKS
 
     def hoped(self, start: int) -> bool:
-        """Tell whether a verb of hope or a modal stands right before a token: "will one day be"."""
+        """Tell whether a verb of hope or a modal stands right before two tokens: "will one day be", "to one day be"."""
         word = self.word(start - 1)
-        return _cues()[word] == "future" or word in _MODALS
+        verb = word == "to" and self.governs(start + 2) and self.word(start + 2) not in _AFTER_AMOUNTS
+        return verb or _cues()[word] == "future" or word in _MODALS
 
     def quarter_near(self, start: int) -> Period | None:
         """Return the quarter that the text around a token is about, None where none was told of late."""

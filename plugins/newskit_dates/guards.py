@@ -196,6 +196,8 @@ def length_told(found: Found) -> bool:
 def today_named(found: Found) -> bool:
     """Tell whether "today" is no part of a name, as it is in "USA Today"."""
     tokens, start = found.tokens, found.start
+    if found.words[0].value in {"1", "-1"} and _before(tokens, start) == "of" and len(found.words) == 1:
+        return tokens.lower[start - 2] in {"events", "morning", "afternoon", "evening"}  # not "leaders of tomorrow"
     if not (start and tokens.words[start][0].isupper()):
         return True
     closing = found.stop + (_after(tokens, found.stop) in {",", "."})
@@ -250,6 +252,8 @@ def season_told(found: Found) -> bool:
     written = tokens.words[found.stop - 1]
     if found.has("YEAR", "UNIT", "NUMBER") or found.portion():
         return True
+    if written[0].isupper() and after == "of" and _after(tokens, found.stop + 1)[:1].isupper():
+        return False  # "the Winter of Discontent"
     if written[0].isupper() and not written.isupper() and not _opens(tokens, found.start):
         turned = found.words[0].label in {"this", "that", "the"}
         named = tokens.words[found.start][0].isupper() or after[:1].isupper() or after == "of"
@@ -299,8 +303,10 @@ def part_date_told(found: Found) -> bool:
 
 
 def compound_told(found: Found) -> bool:
-    """Tell whether "40-year-old" and the like are no part of a title ("The 40-Year-Old Virgin")."""
+    """Tell whether "40-year-old" and the like are no part of a title ("The 40-Year-Old Virgin"), and no fraction."""
     tokens = found.tokens
+    if found.words[0].value in {"1 Q", "3 Q"}:  # "one-quarter of the voters"
+        return False
     written = tokens.words[found.start]
     capitals = any(piece[:1].isupper() for piece in written.split("-")[1:])
     return not (capitals and not written.isupper() and _after(tokens, found.stop)[:1].isupper())

@@ -58,11 +58,16 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
     number = int(found.value("WEEKDAY") or 0)
     if (found.has("UNIT") and found.value("UNIT") != "W") or _begins_clause(found, anchor):
         return None
-    day = weekday_on(found, anchor, number)
+    day = None if _any_of_them(found, anchor) else weekday_on(found, anchor, number)
     part, mod = found.value("DAYPART"), found.portion()
     if part:
         return part_of(day, part, f"XXXX-WXX-{number}", mod)
     return dated(Period("day", day), mod or found.mod) if day else Reading("DATE", f"XXXX-WXX-{number}", mod)
+
+
+def _any_of_them(found: Found, anchor: Anchor) -> bool:
+    """Tell whether a weekday is no certain one: "on a Thursday", "one Sunday in late 2001", but "a Saturday rally"."""
+    return anchor.word(found.start - 1) in {"a", "one", "any"} and not anchor.governs(found.stop)
 
 
 def _begins_clause(found: Found, anchor: Anchor) -> bool:

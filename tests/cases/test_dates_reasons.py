@@ -90,6 +90,10 @@ NO_DATES = (
     "He was an overnight success.",
     "They lost days off.",
     "She is wise beyond her years.",
+    "Only one-quarter of them voted.",
+    "The UK current budget was in balance.",
+    "They are the leaders of tomorrow.",
+    'It was the "Winter of Discontent" again.',
 )
 
 TRUE_TIMES = (

@@ -196,8 +196,11 @@ def length_told(found: Found) -> bool:
 def today_named(found: Found) -> bool:
     """Tell whether "today" is no part of a name, as it is in "USA Today"."""
     tokens, start = found.tokens, found.start
-    if found.words[0].value in {"1", "-1"} and _before(tokens, start) == "of" and len(found.words) == 1:
+    before = _before(tokens, start)
+    if found.words[0].value in {"1", "-1"} and before == "of" and len(found.words) == 1:
         return tokens.lower[start - 2] in {"events", "morning", "afternoon", "evening"}  # not "leaders of tomorrow"
+    if before in {"better", "brighter"} or (before == "a" and found.words[0].value == "1"):  # "a better tomorrow"
+        return False
     if not (start and tokens.words[start][0].isupper()):
         return True
     closing = found.stop + (_after(tokens, found.stop) in {",", "."})
@@ -267,7 +270,9 @@ def season_told(found: Found) -> bool:
 
 def current_told(found: Found) -> bool:
     """Tell whether "current" tells when; a current account is a kind of account, whenever it is."""
-    return no_name(found) and not _is(_after(found.tokens, found.stop).lower(), "running")
+    after = _after(found.tokens, found.stop).lower()
+    adjective = after[:1].isalnum() or after[:1] in _QUOTES or after in {"$", "£", "€", ","}
+    return adjective and no_name(found) and not _is(after, "running", "flowing")
 
 
 def the_unit_told(found: Found) -> bool:

@@ -193,6 +193,13 @@ def length_told(found: Found) -> bool:
     return not (share or year or talk or idiom or repeated) and unit_named(found)
 
 
+def _quoted(found: Found) -> bool:
+    """Tell whether a match is all that stands between quotation marks."""
+    tokens = found.tokens
+    closing = found.stop + (_after(tokens, found.stop) in {",", "."})
+    return _before(tokens, found.start) in _QUOTES and _after(tokens, closing) in _QUOTES
+
+
 def today_named(found: Found) -> bool:
     """Tell whether "today" is no part of a name, as it is in "USA Today"."""
     tokens, start = found.tokens, found.start
@@ -203,8 +210,7 @@ def today_named(found: Found) -> bool:
         return False
     if not (start and tokens.words[start][0].isupper()):
         return True
-    closing = found.stop + (_after(tokens, found.stop) in {",", "."})
-    if tokens.words[start - 1] in _QUOTES and _after(tokens, closing) in _QUOTES:  # NBC's "Today"
+    if _quoted(found):  # NBC's "Today"
         return False
     return _opens(tokens, start)
 
@@ -223,8 +229,11 @@ def weekday_told(found: Found) -> bool:
 def daypart_named(found: Found) -> bool:
     """Tell whether a part of a day is no part of a name: "Saturday Night Live", CBS's "This Morning"."""
     tokens = found.tokens
-    part = tokens.words[found.stop - 1]
-    return part[0].islower() or part.isupper() or found.words[-1].label != "DAYPART" or len(found.words) == 1
+    part, after = tokens.words[found.stop - 1], _after(tokens, found.stop)
+    if part[0].islower() or part.isupper() or found.words[-1].label != "DAYPART" or len(found.words) == 1:
+        return True
+    programme = tokens.words[found.start] == "This" and (_quoted(found) or not _opens(tokens, found.start))
+    return not (programme or after[:1].isupper())
 
 
 def holiday_told(found: Found) -> bool:

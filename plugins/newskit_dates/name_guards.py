@@ -1,0 +1,123 @@
+"""Guards against names: programmes, songs, films, newspapers, groups and people whose names look like times."""
+
+from __future__ import annotations
+
+from newskit.text import words
+from newskit_dates.around import PACKAGE, day_word, is_listed, opens, quoted, word_after, word_before
+from newskit_dates.reading import Found
+
+_SUDDEN_REACH = 6
+
+
+def no_name(found: Found) -> bool:
+    """Tell whether "current" and the like stand in running text, and not in a name of capitals."""
+    tokens = found.tokens
+    return not (tokens.words[found.stop - 1][0].isupper() and word_after(tokens, found.stop)[:1].isupper())
+
+
+def unit_named(found: Found) -> bool:
+    """Tell whether units are no part of a name, as they are in "This Week" and "60 Minutes"."""
+    written = found.tokens.words[found.start : found.stop]
+    return not any(
+        token[0].isupper() and not token.isupper() and word.label in {"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"}
+        for token, word in list(zip(written, found.words, strict=True))[1:]
+    )
+
+
+def today_named(found: Found) -> bool:
+    """Tell whether "today" is no part of a name, as it is in "USA Today"."""
+    tokens, start = found.tokens, found.start
+    before = word_before(tokens, start)
+    if found.words[0].value in {"1", "-1"} and before == "of" and len(found.words) == 1:
+        return tokens.lower[start - 2] in {"events", "morning", "afternoon", "evening"}  # not "leaders of tomorrow"
+    if before in {"better", "brighter"} or (before == "a" and found.words[0].value == "1"):  # "a better tomorrow"
+        return False
+    if not (start and tokens.words[start][0].isupper()):
+        return True
+    if quoted(found):  # NBC's "Today"
+        return False
+    return opens(tokens, start)
+
+
+def weekday_told(found: Found) -> bool:
+    """Tell whether a weekday is a day and no part of a name ("the Sunday Chronicle", "Sky's Sunday Forum")."""
+    tokens = found.tokens
+    before = word_before(tokens, found.start)
+    name = len(found.words) == 1 and word_after(tokens, found.stop)[:1].isupper()
+    named = f"{before} {tokens.lower[found.start]}" in words(PACKAGE, "names.txt")
+    if named and tokens.words[found.start - 1][0].isupper():
+        return False
+    return not (name and before in {"the", "'s", "’s"}) and daypart_named(found)
+
+
+def daypart_named(found: Found) -> bool:
+    """Tell whether a part of a day is no part of a name: "Saturday Night Live", CBS's "This Morning"."""
+    tokens = found.tokens
+    part, after = tokens.words[found.stop - 1], word_after(tokens, found.stop)
+    if part[0].islower() or part.isupper() or found.words[-1].label != "DAYPART" or len(found.words) == 1:
+        return True
+    programme = tokens.words[found.start] == "This" and (quoted(found) or not opens(tokens, found.start))
+    return not (programme or after[:1].isupper())
+
+
+def holiday_told(found: Found) -> bool:
+    """Tell whether a named day of one word is a day: "at Christmas", "by Easter", but not "Christmas tree"."""
+    tokens = found.tokens
+    turned = found.words[0].label in {"LAST", "NEXT", "this"}
+    name = (
+        found.start
+        and tokens.words[found.start - 1][0].isupper()
+        and not is_listed(tokens.lower[found.start - 1], "time")
+    )
+    if name and not opens(tokens, found.start - 1) and not day_word(tokens, found.start - 1):
+        return False  # "Holocaust Memorial Day", the song "Last Christmas"
+    if len(found.words) > 1:
+        return not (turned and tokens.words[found.start][0].isupper()) or opens(tokens, found.start)
+    if found.start and tokens.words[found.start - 1] in {"Last", "Next", "This"}:
+        return False
+    after = word_after(tokens, found.stop)
+    ends = after != ":" and (not after[:1].isalpha() or is_listed(after.lower(), "follows"))
+    return ends and is_listed(word_before(tokens, found.start), "time", "feast")
+
+
+def compound_told(found: Found) -> bool:
+    """Tell whether "40-year-old" and the like are no part of a title ("The 40-Year-Old Virgin"), and no fraction."""
+    tokens = found.tokens
+    if found.words[0].value in {"1 Q", "3 Q"}:  # "one-quarter of the voters"
+        return False
+    written = tokens.words[found.start]
+    capitals = any(piece[:1].isupper() for piece in written.split("-")[1:])
+    return not (capitals and not written.isupper() and word_after(tokens, found.stop)[:1].isupper())
+
+
+def seasons_told(found: Found) -> bool:
+    """Tell whether "summers" are seasons, and no surname."""
+    return found.tokens.words[found.start][0].islower() or opens(found.tokens, found.start)
+
+
+def weekdays_told(found: Found) -> bool:
+    """Tell whether a weekday in the plural is no part of a name ("the Happy Mondays"), and weekends are when."""
+    tokens, start = found.tokens, found.start
+    if found.has("WEEKENDS"):
+        return word_before(tokens, start) in {"at", "on", "and"}
+    if f"{word_before(tokens, start)} {tokens.lower[start]}" in words(PACKAGE, "names.txt"):
+        return False
+    name = start and tokens.words[start - 1][0].isupper() and not opens(tokens, start - 1)
+    return not (name and not day_word(tokens, start - 1))
+
+
+def tonight_told(found: Found) -> bool:
+    """Tell whether "tonight" is no part of a name ("The Tonight Show"), and "overnight" is not "at once"."""
+    tokens, start = found.tokens, found.start
+    if found.has("OVERNIGHT"):
+        at_once = any(is_listed(word, "sudden") for word in tokens.lower[max(0, start - _SUDDEN_REACH) : start])
+        return not at_once and not is_listed(word_after(tokens, found.stop), "success")
+    capital = found.tokens.words[found.stop - 1][0].isupper()
+    return not capital or len(found.words) > 1 or opens(found.tokens, found.start)
+
+
+def noon_named(found: Found) -> bool:
+    """Tell whether "noon" and "10 o'clock" are no part of a name ("the Ten O'Clock News")."""
+    if found.has("OCLOCK") and word_after(found.tokens, found.stop)[:1].isupper():
+        return False
+    return not (found.has("NOON") and len(found.words) == 1 and found.tokens.words[found.start][0].isupper())

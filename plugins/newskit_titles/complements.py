@@ -1,73 +1,157 @@
-"""Complements: what a title takes to its right, "of X", "for X", "at X", "from X", "to X"."""
+"""Complements: what a title takes to its right, "of X", "for X", "at X", "from X", "to X", "in X", "on X", "with X"."""
 
 from __future__ import annotations
 
-from newskit import Doc
-from newskit_titles.lexicon import AFTER_OF, FIELDS, FUNCTION_WORDS, HONORIFICS, ORGANISATION_NOUNS, SHORT, TAKES_TO
-from newskit_titles.page import Page
+from newskit_titles.lexicon import (
+    DETERMINERS,
+    FIELDS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    ORGANISATION_NOUNS,
+    SHORT,
+    TAKES,
+    WORKS,
+    is_head,
+    is_place,
+)
+from newskit_titles.page import POSSESSIVE, Page
 from newskit_titles.parts import Parts, Reader
+from newskit_titles.phrases import Phrase
 
-_POSSESSIVE = frozenset(("'s", "’s"))
-_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS"))
+_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "JJS"))
 _NOUN = frozenset(("NN", "NNS"))
-_MAX_RIGHT = 12
+_ADJECTIVE = frozenset(("JJ", "NN", "VBN"))
+_COMMON_AFTER = frozenset(("of", "at", "for", "to", "on"))
+_SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
+_OPENING, _CLOSING = frozenset(('"', "“", "``", "''")), frozenset(('"', "”", "''"))
+_OWNED_WORD = _NOUN | {"JJ"}
+_OWNED, _BEHIND = 5, 2
+_MAX_RIGHT = 14
+_MAX_WORK = 16
+_MOST = 3
 
 
-class Complements(Page):
+class Complements:
     """Reads the complements of one article's titles."""
 
-    def __init__(self, doc: Doc) -> None:
-        super().__init__(doc)
-        self.reader = Reader(doc.text, doc.tokens)
+    def __init__(self, page: Page, reader: Reader) -> None:
+        self.page, self.words, self.lower, self.reader = page, page.words, page.lower, reader
 
-    def grow(self, head: int, end: int, stop: int, parts: Parts) -> int:
-        """Return the end of a title grown to its right from ``end``, and add what it takes in to its parts."""
-        noun = self.lower[head]
-        for _ in range(2):
-            join = end
-            if join + 1 >= stop:
+    def grow(self, phrase: Phrase, stop: int, parts: Parts) -> int:
+        """Return the end of a title grown to its right, and add what it takes in to its parts."""
+        noun, end = (phrase.second or phrase).noun, phrase.end
+        for count in range(_MOST):
+            if end + 1 >= stop or not self._takes(noun, self.lower[end], end + 1, first=count == 0):
                 break
-            preposition = self.lower[join]
-            if preposition not in ("of", "for", "at", "from") and not (preposition == "to" and noun in TAKES_TO):
+            last = self._complement(noun, end, stop, parts)
+            if last == end:
                 break
-            first = join + 1
-            if self.lower[first] in ("the", "a", "an", "its", "his", "her", "their"):
-                first += 1
-            at_large = preposition == "at" and self.lower[first] == "large"
-            limit = min(stop, first + _MAX_RIGHT)
-            last = first + 1 if at_large else self._object(first, limit, preposition, determined=first > join + 1)
-            if last == first:
-                break
-            if at_large or (noun, self.lower[first]) in AFTER_OF:
-                parts.role.append(f"{preposition} {self.words[first]}")
-            elif self.lower[first] not in HONORIFICS and self.lower[first] not in SHORT:
-                self.reader.govern(parts, noun, preposition, first, last)
             end = last
         return end
 
+    def _takes(self, noun: str, preposition: str, following: int, *, first: bool) -> bool:
+        if preposition not in TAKES:
+            return False
+        nouns = TAKES[preposition]
+        if nouns is None or noun in nouns:
+            return preposition != "on" or first
+        if preposition == "in":
+            return self._capital_word(following) and is_place((self.words[following],))
+        return False
+
+    def _complement(self, noun: str, join: int, stop: int, parts: Parts) -> int:
+        preposition, first, limit = self.lower[join], join + 1, min(stop, join + _MAX_RIGHT)
+        if preposition == "of" and noun in WORKS:
+            last = self._work(first, stop)
+            if last > first:
+                parts.role.append(self.reader.written(join, last) or "")
+                return last
+        determined = self.lower[first] in DETERMINERS - {"one", "this", "that"}
+        first += determined
+        if first >= limit:
+            return join
+        if preposition == "at" and self.lower[first] == "large":
+            parts.role.append("at large")
+            return first + 1
+        last = self._object(first, limit, preposition, determined=determined)
+        if last == first:
+            return join
+        if self.lower[first] not in HONORIFICS and self.lower[first] not in SHORT:
+            self.reader.govern(parts, noun, preposition, first, last)
+        return last
+
+    def _work(self, first: int, stop: int) -> int:
+        """Return the end of a work's name: in quotation marks, or capitalised with small words inside."""
+        if self.words[first] in _OPENING:
+            for index in range(first + 1, min(stop, first + _MAX_WORK)):
+                if self.words[index] in _CLOSING:
+                    return index + 1
+            return first
+        index = first
+        while index < stop and (
+            (self.page.part_of_name(index) or self.page.words[index][0].isupper())
+            or (self.lower[index] in _SMALL and index > first and index + 1 < stop)
+        ):
+            index += 1
+        while index > first and self.words[index - 1].islower():
+            index -= 1
+        return index
+
     def _object(self, first: int, stop: int, preposition: str, *, determined: bool) -> int:
         """Return the end of a complement: a field of work, a capitalised name, or a common noun."""
-        if first >= stop:
-            return first
         if self.lower[first] in FIELDS and not determined:
             end = self._fields(first, stop)
-            if end == stop or not self._capital(end) or self._capital(first):
+            if end == stop or not self.page.capital(end) or self.page.capital(first):
                 return end
-        if self._capital(first) and self.lower[first] in HONORIFICS | SHORT:
+        if self.page.capital(first) and self.lower[first] in HONORIFICS | SHORT:
             name = first + 1 + (self.words[first + 1 : first + 2] == ["."])
-            return self._name(name, stop) if name < stop and self._name_like(name) else first
-        if self._capital(first) and self.lower[first] not in FUNCTION_WORDS:
-            return self._name(first, stop)
-        if preposition not in ("of", "at") or (preposition == "at" and not determined):
-            return first
+            return self._name(name, stop) if name < stop and self.page.name_like(name) else first
+        name = self._past_adjectives(first, stop)
+        if name < stop and self._capital_word(name):
+            return self._name(name, stop)
+        if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
+            return self._activity(first, stop) if preposition == "for" else first
         return self._common(first, stop)
 
-    def _common(self, first: int, stop: int) -> int:
-        """Return the end of a common noun phrase: "the gallery", "art history"."""
+    def _capital_word(self, index: int) -> bool:
+        if self.page.capital(index):
+            return self.lower[index] not in FUNCTION_WORDS
+        return not self.words[index].islower() and self.page.part_of_name(index)
+
+    def _past_adjectives(self, first: int, stop: int) -> int:
+        """Return where the name behind small adjectives begins: "the libertarian | Acorn Institute"."""
         index = first
-        while index < min(stop, first + 4) and self._tagged(index, _COMPLEMENT):
+        while index < min(stop, first + 2) and self.page.tagged(index, _ADJECTIVE) and not is_head(self.lower[index]):
             index += 1
-        while index > first and not self._tagged(index - 1, _NOUN):
+        return index if index < stop and self._capital_word(index) else first
+
+    def _activity(self, first: int, stop: int) -> int:
+        """Return the end of a field that the lists do not have: "associate for | education organizing"."""
+        return self._common(first, stop) if self.page.tagged(first, _COMPLEMENT) else first
+
+    def _common(self, first: int, stop: int) -> int:
+        """Return the end of a common noun phrase, its possessor and "of X": "the project's panel of experts"."""
+        index = self._noun_phrase(first, stop)
+        if index > first and index < stop and self.lower[index] in POSSESSIVE:
+            owned = self._noun_phrase(index + 1, stop)
+            index = owned if owned > index + 1 else index
+        if index > first and index + 1 < stop and self.lower[index] == "of":
+            inner = index + 1 + (self.lower[index + 1] in DETERMINERS)
+            end = self._noun_phrase(inner, stop)
+            if end > inner:
+                return end
+            return inner + 1 if inner < stop and self.page.doc.tags[inner] == "CD" else index
+        return index
+
+    def _noun_phrase(self, first: int, stop: int) -> int:
+        index = first
+        while index < min(stop, first + 4) and (
+            self.page.tagged(index, _COMPLEMENT) or self.page.doc.tags[index] in ("NNP", "CD")
+        ):
+            index += 1
+        while index > first and not (
+            self.page.tagged(index - 1, _NOUN) or self.page.doc.tags[index - 1] == "NNP"
+        ):
             index -= 1
         return index
 
@@ -85,14 +169,14 @@ class Complements(Page):
             return self._noun_behind(place, stop)
         index, body = first, False
         while index < stop:
-            if self._part_of_name(index):
+            if self.page.part_of_name(index) and (index == first or self.page.joined(index - 1, index)):
                 if body and self._full_name(index, stop):
                     return index
                 body = self.lower[index] in ORGANISATION_NOUNS
                 index += 1
                 continue
             following = index + 1 + (self.lower[index + 1 : index + 2] == ["the"])
-            if not self._inside_name(first, index) or following >= stop or not self._capital(following):
+            if not self._inside_name(first, index) or following >= stop or not self.page.capital(following):
                 break
             index, body = following, False
         return self._noun_behind(index, stop)
@@ -101,10 +185,12 @@ class Complements(Page):
         """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
         if index >= stop:
             return False
-        if self.lower[index] in _POSSESSIVE:
+        if self.lower[index] in POSSESSIVE:
             return True
+        if self.lower[index] in ("and", "&") and index + 2 < stop and self.page.capital(index + 1):
+            return self.page.capital(index + 2)  # "Iraq and Afghanistan Veterans"
         last = min(stop, index + 4)
-        while index < last and (self._part_of_name(index) or self.lower[index] in _POSSESSIVE):
+        while index < last and (self.page.part_of_name(index) or self.lower[index] in POSSESSIVE):
             if self.lower[index] in ORGANISATION_NOUNS:
                 return True
             index += 1
@@ -112,16 +198,18 @@ class Complements(Page):
 
     def _inside_name(self, first: int, index: int) -> bool:
         word = self.lower[index]
-        if word == "of" or word in _POSSESSIVE:
+        if word == "of" or word in POSSESSIVE:
             return True
-        return word in ("and", "&", "for", "on") and any(
+        if word in ("and", "&", "for", "on") and any(
             each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index]
-        )
+        ):
+            return True
+        return word == "and" and index == first + 1 and self.page.capital(index + 1) and self.page.capital(index + 2)
 
     def _full_name(self, index: int, stop: int) -> bool:
         """Tell whether a person's name follows a body's: "head of the Refugee Council | Ann Poe"."""
         end = index
-        while end < stop and self._part_of_name(end):
+        while end < stop and self.page.part_of_name(end):
             if self.lower[end] in ORGANISATION_NOUNS:
                 return False
             end += 1
@@ -129,9 +217,17 @@ class Complements(Page):
 
     def _noun_behind(self, index: int, stop: int) -> int:
         """Take in the common noun behind a name: "the Lombardy region", "the Sheriff's office"."""
-        if index < stop and self.lower[index] in _POSSESSIVE:
-            index += 1
-        end = index
-        while end < min(stop, index + 2) and self._tagged(end, _NOUN):
-            end += 1
-        return end if end > index or self.lower[index - 1] not in _POSSESSIVE else index - 1
+        for _ in range(2):
+            if index >= stop:
+                break
+            owned = self.lower[index] in POSSESSIVE
+            first = end = index + owned
+            limit = min(stop, first + (_OWNED if owned else _BEHIND))
+            while end < limit and self.page.tagged(end, _OWNED_WORD if owned else _NOUN):
+                end += 1
+            while end > first and not self.page.tagged(end - 1, _NOUN):
+                end -= 1
+            if end == first:
+                break
+            index = end
+        return index

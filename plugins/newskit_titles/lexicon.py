@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newskit.text import classes, words
 
@@ -14,22 +15,57 @@ JOBS = ROLES["job"]
 RANKS = ROLES["rank"]
 HONORIFICS = ROLES["honorific"]
 SHORT = ROLES["short"]
+VERBLIKE = ROLES["verblike"]
 NOUNS = OFFICES | JOBS | RANKS
-SHORT_PLURALS = frozenset(("sens", "reps", "govs", "gens"))
-PLURALS = frozenset(f"{noun}s" for noun in NOUNS) | SHORT_PLURALS
-HEADS = frozenset(("lady", "mate")).union(PLURALS, *ROLES.values())
+ADDRESS = ROLES["address"]
+SHORT_PLURALS = frozenset(("sens", "reps", "govs", "gens", "profs", "drs"))
 
 _MODIFIERS = classes(_HERE, "modifiers.txt")
 LEADS = _MODIFIERS["lead"]
 FIELDS = _MODIFIERS["field"]
 INNER = _MODIFIERS["part"] | FIELDS
 ORGANISATION_NOUNS = words(_HERE, "organisation_nouns.txt")
-
 BODY_NOUNS = words(_HERE, "body_nouns.txt")
 
 _GOVERNING = classes(_HERE, "governing.txt")
 OF_PLACE = _GOVERNING["place"]
-TAKES_TO = _GOVERNING["to"]
+TAKES = {
+    "of": None,
+    "for": None,
+    "at": None,
+    "from": None,
+    **{preposition: _GOVERNING[preposition] for preposition in ("to", "in", "on", "with")},
+}
+"""The prepositions that a title takes, and the nouns that take them; None where all do."""
+DIRECTED = _GOVERNING["directed"]
+WORKS = _GOVERNING["work"]
+PARTY_NOUNS = _GOVERNING["party"]
+TOP = _GOVERNING["top"]
+SERVICES = _GOVERNING["service"]
+POSTNOMINALS = _GOVERNING["postnominal"]
+NUMBERS = _GOVERNING["number"]
+CALENDAR = _GOVERNING["calendar"]
+FUNCTION_WORDS = _GOVERNING["function"]
+COPULAS = _GOVERNING["copula"]
+BEFORE_AS = _GOVERNING["as"]
+SPEECH = _GOVERNING["speech"]
+PORTRAY = _GOVERNING["portray"]
+
+
+def _tails() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(_GOVERNING["tail"], key=lambda each: (-len(each), each)):
+        noun, *rest = phrase.split()
+        found.setdefault(noun, []).append(tuple(rest))
+    return {noun: tuple(rests) for noun, rests in found.items()}
+
+
+TAILS = _tails()
+"""What ends a fixed title behind its noun, the longest first: "secretary | general", "editor | in chief"."""
+FIXED = {"lady": frozenset(("first", "second")), "mate": frozenset(("running",))}
+"""Nouns that are a title only behind some words."""
+PLURALS = frozenset(f"{noun}s" for noun in NOUNS) | SHORT_PLURALS | {f"{noun[:-3]}men" for noun in NOUNS if noun.endswith("man")}
+HEADS = frozenset(FIXED).union(PLURALS, PARTY_NOUNS, *ROLES.values())
 
 PLACES = frozenset(
     place
@@ -38,33 +74,50 @@ PLACES = frozenset(
     for place in places
 )
 _PLACES_FOLDED = frozenset(place.casefold() for place in PLACES)
+DEMONYMS = frozenset(name.casefold() for name in classes("newskit.text", "places.txt")["demonym"])
+ABBREVIATED_PLACES = frozenset(name.casefold() for name in classes("newskit.text", "places.txt")["abbreviation"])
 LONGEST_PLACE = max(place.count(" ") + 1 for place in PLACES)
 
-PHRASE_ENDS = {
-    "general": frozenset(
-        ("attorney", "secretary", "solicitor", "surgeon", "director", "auditor", "consul", "inspector", "governor")
-    ),
-    "executive": frozenset(("chief",)),
-    "minister": frozenset(("prime",)),
-    "lady": frozenset(("first",)),
-    "mate": frozenset(("running",)),
-}
-"""Second words of a fixed title and the words that they follow."""
-AFTER_OF = {
-    ("chief", "staff"),
-    ("director", "communications"),
-    ("secretary", "state"),
-    ("president", "board"),
-}
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "one"))
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "one"))
-DEFINITE = DETERMINERS - {"a", "an", "one"}
+INDEFINITE = frozenset(("a", "an", "one"))
+DEFINITE = DETERMINERS - INDEFINITE
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
-CALENDAR = _GOVERNING["calendar"]
-FUNCTION_WORDS = _GOVERNING["function"]
-COPULAS = _GOVERNING["copula"]
+_PREFIXES = frozenset(("co", "ex", "then", "vice", "sub", "under", "deputy", "self", "arch"))
+_ENDINGS = frozenset(("elect", "designate", "nominate", "emeritus"))
+
+
+def base(word: str) -> str:
+    """Return the noun inside a hyphened title: "director" of "co-director", "mayor" of "mayor-elect"."""
+    return _inner(word) if "-" in word else word
+
+
+@lru_cache(maxsize=4096)
+def _inner(word: str) -> str:
+    if word in NOUNS:
+        return word
+    first, _, rest = word.partition("-")
+    if first in _PREFIXES and base(rest) in NOUNS:
+        return base(rest)
+    start, _, last = word.rpartition("-")
+    return base(start) if last in _ENDINGS and base(start) in NOUNS else word
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word in lower case can be the noun of a title."""
+    return word in HEADS or ("-" in word and base(word) in NOUNS)
 
 
 def is_place(written: Iterable[str]) -> bool:
     """Tell whether the words, as written, name a country, its people, a state or a well-known city."""
     return " ".join(written).casefold() in _PLACES_FOLDED
+
+
+def given_names() -> frozenset[str]:
+    """Return given names in lower case; the list is the one that names are recognised by."""
+    return words("newskit_names", "given.txt")
+
+
+def surnames() -> frozenset[str]:
+    """Return common surnames in lower case, from the list that names are recognised by."""
+    return words("newskit_names", "surnames.txt")

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from newskit import Doc
-from newskit_titles.lexicon import CALENDAR, DETERMINERS, FUNCTION_WORDS, SHORT, SUFFIXES
+from newskit_titles.lexicon import (
+    ADDRESS,
+    CALENDAR,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    NOUNS,
+    ORGANISATION_NOUNS,
+    SHORT,
+    SUFFIXES,
+    given_names,
+    is_place,
+)
+
+POSSESSIVE = frozenset(("'s", "’s"))
+_LONGEST_PERSON = 3
 
 
 class Page:
@@ -14,7 +30,7 @@ class Page:
         self.words, self.lower = doc.tokens.words, doc.tokens.lower
         self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
 
-    def _tagged(self, index: int, tags: frozenset[str]) -> bool:
+    def tagged(self, index: int, tags: frozenset[str]) -> bool:
         """Tell whether a small-letter word has one of some parts of speech.
 
         The tags are asked for last: where no title needs them, the article need not be tagged at all.
@@ -23,31 +39,80 @@ class Page:
         plain = self.words[index][0].islower() and word not in FUNCTION_WORDS and word not in DETERMINERS
         return plain and self.doc.tags[index] in tags
 
-    def _touching(self, left: int, right: int) -> bool:
+    def touching(self, left: int, right: int) -> bool:
+        """Tell whether only white space stands between two tokens."""
         return self.doc.text[self.ends[left] : self.starts[right]].isspace()
 
-    def _joined(self, left: int, right: int) -> bool:
-        gap = self.doc.text[self.ends[left] : self.starts[right]]
-        return gap.isspace() or self.words[right] == "."
+    def joined(self, left: int, right: int) -> bool:
+        """Tell whether white space stands between two tokens, or the right one is the stop of the left."""
+        return self.touching(left, right) or self.words[right] == "."
 
-    def _capital(self, index: int) -> bool:
+    def capital(self, index: int) -> bool:
+        """Tell whether a token begins with a capital and is no day or month."""
         return self.words[index][0].isupper() and self.lower[index] not in CALENDAR
 
-    def _name_like(self, index: int) -> bool:
+    def name_like(self, index: int) -> bool:
+        """Tell whether a token can begin a person's name."""
         lower = self.lower[index]
         return (
-            (self._capital(index) or lower[:3] in ("al-", "el-"))
+            (self.capital(index) or lower[:3] in ("al-", "el-"))
             and lower not in FUNCTION_WORDS
             and lower not in SUFFIXES
             and (len(lower) > 1 or self.words[index + 1 : index + 2] == ["."])
         )
 
-    def _part_of_name(self, index: int) -> bool:
-        if self._capital(index):
+    def part_of_name(self, index: int) -> bool:
+        """Tell whether a token can stand inside a name."""
+        if self.capital(index):
             return self.lower[index] not in FUNCTION_WORDS
-        return self.words[index] == "&" or (self.words[index] == "." and self._shortened(index - 1))
+        word = self.words[index]
+        if word == "&" or (word == "." and self._shortened(index - 1)):
+            return True
+        return word[0].islower() and not word.islower() and word.isalpha()  # "wikiHow"
 
     def _shortened(self, index: int) -> bool:
         if index < 0 or not self.words[index][0].isupper():
             return False
         return len(self.words[index]) <= 2 or self.lower[index] in SHORT  # noqa: PLR2004 - an initial
+
+    def name_end(self, first: int, stop: int) -> int:
+        """Return the end of the run of capitalised tokens at ``first``, stops of initials included."""
+        end = first
+        while end < stop and (self.name_like(end) if end == first else self.part_of_name(end)):
+            if end > first and not self.joined(end - 1, end):
+                break
+            end += 1
+        return end
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of people's names: behind "Mr." and the like, a title, or a given name."""
+        given, lower = given_names(), self.lower
+        found: set[str] = set()
+        for index, word in enumerate(lower):
+            if not self.words[index][0].isupper():
+                continue
+            if word in ADDRESS or word in SHORT or word in NOUNS:
+                name = index + 1 + (self.words[index + 1 : index + 2] == ["."])
+            elif word in given and not self._after_capital(index):
+                name = index
+            else:
+                continue
+            end = self.name_end(name, min(len(lower), name + 5)) if name < len(lower) else name
+            if end > name + (name == index) and self._person_run(name, end):
+                found.add(lower[end - 1])
+        return frozenset(found)
+
+    def _after_capital(self, index: int) -> bool:
+        return index > 0 and self.capital(index - 1) and self.touching(index - 1, index)
+
+    def _person_run(self, first: int, end: int) -> bool:
+        words = self.lower[first:end]
+        if not ORGANISATION_NOUNS.isdisjoint(words) or not NOUNS.isdisjoint(words):
+            return False
+        return not is_place(self.words[first:end]) and end - first <= _LONGEST_PERSON + words.count(".")
+
+    def person(self, name: str) -> bool:
+        """Tell whether what stands where an organisation may stand is a person: "Farlow spokesman Al Keller"."""
+        words = name.lower().replace(".", "").split()
+        return len(words) <= _LONGEST_PERSON and words[-1] in self.surnames and ORGANISATION_NOUNS.isdisjoint(words)

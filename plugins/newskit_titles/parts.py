@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from attrs import define
 
-from newskit.text import Tokens
 from newskit_titles.lexicon import (
     BODY_NOUNS,
+    DEMONYMS,
+    DIRECTED,
     FIELDS,
     INNER,
     LEADS,
     LONGEST_PLACE,
     OF_PLACE,
     ORGANISATION_NOUNS,
+    SERVICES,
     SHORT,
+    base,
     is_place,
 )
+from newskit_titles.page import POSSESSIVE, Page
+from newskit_titles.phrases import Phrase
 
-_POSSESSIVE = ("'s", "’s", "'", "’")
 _JOINS = ("of", "and", "&", "for", "the", ",")
+_BASED = "-based"
+_AREAS = frozenset(("region", "province", "state", "county", "district", "city", "prefecture", "governorate", "area"))
+_DIRECTIONS = frozenset(("north", "south", "east", "west"))
+_STATE_NOUNS = frozenset(("president", "premier", "chancellor"))
 
 
 @define
@@ -32,16 +40,16 @@ class Parts:
 
 
 class Reader:
-    """Reads the parts of phrases of one text."""
+    """Reads the parts of the phrases of one article."""
 
-    def __init__(self, text: str, tokens: Tokens) -> None:
-        self.text, self.tokens = text, tokens
+    def __init__(self, page: Page) -> None:
+        self.page, self.words, self.lower = page, page.words, page.lower
 
     def written(self, first: int, last: int) -> str | None:
         """Return the text of the tokens ``first:last`` on one line, None where there are none."""
         if first >= last:
             return None
-        return " ".join(self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]].split())
+        return " ".join(self.page.doc.text[self.page.starts[first] : self.page.ends[last - 1]].split())
 
     def leading_place(self, first: int, last: int) -> int:
         """Return the end of the longest place name that begins at a token, the token itself where none does."""
@@ -50,71 +58,132 @@ class Reader:
                 return end
         return first
 
-    def read(self, start: int, head: int, after: int) -> Parts:
-        """Take the left side of a title apart.
+    def read(self, phrase: Phrase) -> Parts:
+        """Take the left side of a title apart, and that of its second noun."""
+        parts = self._left(phrase.bare, phrase.head, phrase.after)
+        if phrase.second:
+            second = self._left(phrase.second.bare, phrase.second.head, phrase.second.after)
+            parts.role += [self.lower[phrase.after], *second.role]
+            parts.organization = parts.organization or second.organization
+            parts.place = parts.place or second.place
+            parts.within = parts.within or second.within
+        return parts
 
-        ``start`` is its first token behind the article, ``head:after`` its noun. Words of the role stand next to the
-        noun, adjectives such as "former" also in front; what lies between names the place and the organisation.
+    def _left(self, start: int, head: int, after: int) -> Parts:
+        """Read the tokens from ``start``, behind the article, to the noun ``head:after``.
+
+        Words of the role stand next to the noun, adjectives such as "former" also in front; what lies between names
+        the place and the organisation.
         """
-        lower = self.tokens.lower
         role = head
-        while role > start and self._of_role(role - 1):
+        while role > start and self._of_role(role - 1, head):
             role -= 1
         while role < head and self._ends_body(start, role):
             role += 1
         middle = start
-        while middle < role and lower[middle] in LEADS and self.leading_place(middle, role) == middle:
+        while middle < role and self._leads(middle, role):
             middle += 1
+        role = self._directed(middle, role, head)
         parts = Parts([text for text in (self.written(start, middle), self.written(role, after)) if text])
         self._middle(middle, role, parts)
         return parts
 
-    def _of_role(self, index: int) -> bool:
-        lower = self.tokens.lower
-        word = lower[index - 1] if lower[index] == "." and index else lower[index]
+    def _leads(self, index: int, role: int) -> bool:
+        return self.lower[index] in LEADS and self.leading_place(index, role) == index
+
+    def _of_role(self, index: int, head: int) -> bool:
+        word = self.lower[index - 1] if self.lower[index] == "." and index else self.lower[index]
+        capital = self.words[index][0].isupper()
+        if capital and self.words[head][0].islower() and word not in LEADS and not self._opens(index):
+            return False
         if word in SHORT or word in INNER or word in LEADS:
-            return True
-        return self.tokens.words[index][0].islower() and word not in _POSSESSIVE and word not in _JOINS
+            return not (capital and self._service(index))
+        return self.words[index][0].islower() and word not in POSSESSIVE and word not in _JOINS and _BASED not in word
+
+    def _opens(self, index: int) -> bool:
+        return index == 0 or not self.page.touching(index - 1, index)
+
+    def _service(self, index: int) -> bool:
+        """Tell whether a word belongs to the name of an armed service: "Navy", "Air Force"."""
+        word = self.lower[index]
+        before, after = self.lower[index - 1] if index else "", "".join(self.lower[index + 1 : index + 2])
+        return word in SERVICES or f"{before} {word}" in SERVICES or f"{word} {after}" in SERVICES
 
     def _ends_body(self, start: int, index: int) -> bool:
         """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
-        if self.tokens.lower[index] not in BODY_NOUNS or index == start:
+        if self.lower[index] not in BODY_NOUNS or index == start:
             return False
-        return self.tokens.words[index - 1][0].isupper() and self.tokens.lower[index - 1] not in LEADS
+        return self.words[index - 1][0].isupper() and self.lower[index - 1] not in LEADS
+
+    def _directed(self, middle: int, role: int, head: int) -> int:
+        """Keep the subject of an expert's work in the role: "Korea scholar", "Iraq War veteran"."""
+        if middle == role:
+            return role
+        noun = base(self.lower[head])
+        if noun == "veteran" and "war" in self.lower[middle:role]:
+            return middle
+        place = self.leading_place(middle, role)
+        whole = place == role and " ".join(self.lower[middle:role]) not in DEMONYMS
+        return middle if noun in DIRECTED and role == head and whole else role
 
     def _middle(self, first: int, last: int, parts: Parts) -> None:
-        lower = self.tokens.lower
-        marks = [index for index in range(first, last) if lower[index] in _POSSESSIVE]
+        lower = self.lower
+        for index in range(first, last):
+            if lower[index].endswith(_BASED):
+                self._based(first, index, last, parts)
+                return
+        marks = [index for index in range(first, last) if lower[index] in POSSESSIVE]
         if marks:
             self._owned(first, marks[-1], last, parts)
             return
-        if not any(self.tokens.words[index][0].isupper() for index in range(first, last)):
+        if not any(self.words[index][0].isupper() for index in range(first, last)):
+            if lower[last - 1] in ORGANISATION_NOUNS or not parts.role:
+                parts.role[-1:] = [f"{self.written(first, last)} {parts.role[-1]}"] if first < last else parts.role[-1:]
             return
         place = self.leading_place(first, last)
         rest = range(place, last)
         generic = (
             bool(rest)
             and lower[last - 1] in ORGANISATION_NOUNS
+            and " ".join(lower[place:last]) not in SERVICES
             and all(lower[index] in FIELDS or lower[index] in ORGANISATION_NOUNS for index in rest)
         )
-        if place == last:
-            parts.place = self.written(first, last)
+        if place == last or self._city_and_state(first, last):
+            parts.place = self.written(first, last - (self.words[last - 1] == ","))
         elif place > first and generic:
             parts.place, parts.organization = self.written(first, place), self.written(place, last)
         else:
             parts.organization = self.written(first, last)
 
+    def _based(self, first: int, based: int, last: int, parts: Parts) -> None:
+        """Read "Ohio-based", and what follows."""
+        whole = self.written(first, based + 1) or ""
+        parts.place = whole[: -len(_BASED)]
+        self._middle(based + 1, last, parts)
+
+    def _city_and_state(self, first: int, last: int) -> bool:
+        return self.words[last - 1] == "," and "," in self.words[first : last - 1]
+
     def _owned(self, first: int, mark: int, last: int, parts: Parts) -> None:
         """``first:mark`` is the possessor, ``mark + 1:last`` the organisation that it has."""
-        lower, words = self.tokens.lower, self.tokens.words
+        lower, words = self.lower, self.words
         if lower[first] == "the" and mark > first + 1:
             first += 1
+        behind = mark + 1
+        while behind < last and lower[behind] in LEADS:
+            parts.role.insert(0, self.words[behind])
+            behind += 1
+        capital = any(words[index][0].isupper() for index in range(behind, last))
+        parts.organization = self.written(behind, last) if capital else None
+        if behind < last and not capital:
+            parts.role[-1:] = [f"{self.written(behind, last)} {parts.role[-1]}"]
         if not any(words[index][0].isupper() for index in range(first, mark)):
             return
         possessor = self.written(first, mark)
-        parts.organization = self.written(mark + 1, last)
-        if self.leading_place(first, mark) == mark:
+        if self.leading_place(first, mark) == mark or lower[first:mark][0] in _DIRECTIONS:
             parts.place = possessor
+        elif self.page.person(possessor or ""):
+            return
         elif parts.organization:
             parts.within = possessor
         else:
@@ -122,31 +191,44 @@ class Reader:
 
     def govern(self, parts: Parts, noun: str, preposition: str, first: int, last: int) -> None:
         """Add what stands behind the noun and a preposition: tokens ``first:last``, the article left out."""
-        lower, words = self.tokens.lower, self.tokens.words
+        lower, words = self.lower, self.words
         if all(lower[index] in FIELDS or lower[index] in ("and", "&", ",") for index in range(first, last)):
-            parts.role.append(f"{preposition} {self.written(first, last)}")
+            self._to_role(parts, preposition, first, last)
             return
         if not any(words[index][0].isupper() for index in range(first, last)):
-            parts.role.append(f"{preposition} {self.written(first - (lower[first - 1] != preposition), last)}")
+            self._to_role(parts, preposition, first, last)
             return
+        while first < last and words[first].islower() and words[first].isalpha():
+            first += 1
+        while first < last and lower[first].endswith(_BASED):
+            first += 1
         named = self.written(first, last)
-        if preposition == "from" and lower[last - 1] not in ORGANISATION_NOUNS:
+        place = self.leading_place(first, last) == last
+        if preposition == "to" and (place or lower[first] == "united"):
+            self._to_role(parts, preposition, first, last)
+        elif preposition in ("from", "in") and lower[last - 1] not in ORGANISATION_NOUNS:
             parts.place = parts.place or named
-            return
-        if self.leading_place(first, last) == last or (
-            noun in OF_PLACE
-            and preposition in ("of", "to")
-            and not any(lower[index] in ORGANISATION_NOUNS for index in range(first, last))
-            and noun not in ("president", "premier", "chancellor")
-        ):
+        elif place or lower[last - 1] in _AREAS or self._has_place(noun, preposition, first, last):
             parts.place = parts.place or named
         elif parts.organization is None:
             self._organization(parts, first, last)
+        elif parts.within is None and preposition in ("at", "in"):
+            parts.within = named
+
+    def _to_role(self, parts: Parts, preposition: str, first: int, last: int) -> None:
+        determined = self.lower[first - 1] != preposition
+        parts.role.append(f"{preposition} {self.written(first - determined, last)}")
+
+    def _has_place(self, noun: str, preposition: str, first: int, last: int) -> bool:
+        if noun not in OF_PLACE or preposition not in ("of", "to") or noun in _STATE_NOUNS:
+            return False
+        return not any(self.lower[index] in ORGANISATION_NOUNS for index in range(first, last))
 
     def _organization(self, parts: Parts, first: int, last: int) -> None:
-        lower = self.tokens.lower
-        marks = [index for index in range(first, last) if lower[index] in _POSSESSIVE]
-        if marks and marks[-1] + 1 < last:
+        marks = [index for index in range(first, last) if self.lower[index] in POSSESSIVE]
+        if marks and marks[-1] + 1 < last and self.words[marks[-1] + 1][0].isupper():
             self._owned(first, marks[-1], last, parts)
-        else:
-            parts.organization = self.written(first, last)
+            return
+        named = self.written(first, last) or ""
+        if not self.page.person(named) and self.lower[last - 1] != "family":
+            parts.organization = named

@@ -35,6 +35,8 @@ EntityKind = Literal["person", "organization", "place", "group"]
 """What an entity is."""
 TitleKind = Literal["before", "after", "alone"]
 """Where a title stands: before the name, after it, or alone."""
+_PAST = ("former", "ex-", "then-", "retired", "late ", "onetime", "one-time", "formerly", "deposed", "ousted")
+"""How the role of an office begins that is held no more."""
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 """The types of TIMEX3 (TimeML 1.2.1)."""
 QuoteKind = Literal["direct", "mixed", "indirect"]
@@ -147,6 +149,8 @@ class Title:
     ``span`` is the whole phrase as written. ``role`` ("Chief Cabinet Secretary"), ``organization`` ("Foreign
     Ministry"), ``place`` ("Japan") and ``within``, what the organisation belongs to ("Taliban"), are as written,
     without article and possessive mark. ``kind`` says where the title stands: before the name, after it, or alone.
+    An ``honorific`` is a form of address and names no office ("Mr."); ``claimed`` is what somebody in the article says
+    of the holder ("Police said Roe was the leader"), not the article itself.
     """
 
     layer: ClassVar[str] = "titles"
@@ -158,6 +162,8 @@ class Title:
     within: str | None = None
     kind: TitleKind = field(default="alone", validator=_one_of(TitleKind))
     rule: str = ""
+    honorific: bool = False
+    claimed: bool = False
 
 
 @frozen
@@ -194,12 +200,18 @@ class Entity:
 
     @property
     def title(self) -> Title | None:
-        """The title most useful to show, which is the one that says most, and the first of those that say as much."""
+        """The title most useful to show, None where the article gives none.
 
-        def said(title: Title) -> int:
-            return sum(map(bool, (title.organization, title.place, title.within))) + len(title.role.split())
+        No honorific and no claim; an office held now rather than a former one; then the one that says most, and the
+        first of those that say as much.
+        """
 
-        return max(self.titles, key=said, default=None)
+        def said(title: Title) -> tuple[bool, int]:
+            facts = sum(map(bool, (title.organization, title.place, title.within)))
+            return not title.role.lower().startswith(_PAST), facts + len(title.role.split())
+
+        offices = (title for title in self.titles if not title.honorific and not title.claimed)
+        return max(offices, key=said, default=None)
 
     @property
     def role(self) -> str | None:

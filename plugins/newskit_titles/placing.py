@@ -1,0 +1,159 @@
+"""Placing: whether a title stands before a name, after it or alone, and the rule that says so."""
+
+from __future__ import annotations
+
+from newskit import Title
+from newskit_titles.lexicon import (
+    BEFORE_AS,
+    COPULAS,
+    DEFINITE,
+    HONORIFICS,
+    JOBS,
+    NOUNS,
+    OFFICES,
+    ORGANISATION_NOUNS,
+    PARTY_NOUNS,
+    PORTRAY,
+    RANKS,
+    VERBLIKE,
+)
+from newskit_titles.page import POSSESSIVE, Page
+from newskit_titles.phrases import Phrase
+
+_CLOSERS = frozenset(',.;:)([—–-?!"”') | {
+    "and", "but", "who", "whose", "''", "in", "from", "on", "since", "until", "during", "--", "at", "for", "as", "when",
+    "while", "told", "said", "says",
+}  # fmt: skip
+_ADVERBS = frozenset(("also", "both", "now", "currently", "once", "still", "formerly", "later", "previously", "then"))
+_PRONOUNS = frozenset(("he", "she"))
+_PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
+_DASHES = frozenset(("-", "–", "—", "--"))
+_VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
+_MAX_RIGHT = 12
+_MAX_BACK = 40
+_AGE = 3
+
+
+class Placer:
+    """Places the titles of one article."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.words, self.lower = page, page.words, page.lower
+
+    def before_name(self, phrase: Phrase, stop: int) -> bool:
+        """Tell whether a name stands right behind the phrase."""
+        index, page = phrase.end, self.page
+        if index >= stop or not page.touching(index - 1, index) or not page.name_like(index):
+            return False
+        if phrase.determiner in ("a", "an", "one of") and not page.capital(phrase.head):
+            return False
+        if self._verb(phrase):
+            return False
+        end = page.name_end(index, min(stop, index + _MAX_RIGHT))
+        return self.lower[end - 1] not in ORGANISATION_NOUNS
+
+    def _verb(self, phrase: Phrase) -> bool:
+        """Tell whether the bare noun is rather a verb: "to coach Ann Poe", "will host Al Roe"."""
+        if phrase.start != phrase.head or phrase.noun not in VERBLIKE or self.page.capital(phrase.head):
+            return False
+        return self.page.doc.tags[phrase.head][:2] != "NN"
+
+    def after_rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
+        """Name the rule by which the phrase stands behind a name, None where it does not."""
+        before = phrase.start - 1
+        if before <= first:
+            return None
+        mark = self.lower[before]
+        closed = phrase.end >= stop or self.lower[phrase.end] in _CLOSERS or bool(phrase.determiner)
+        if mark == "(" and self.page.name_like(before - 1):
+            return "parenthesis"
+        if (mark == "," or mark in _DASHES) and closed and self._name_end(before - 1, first):
+            return "after name"
+        if self._after_title(before, closed, last):
+            return "after title"
+        if mark == "as":
+            return self._as(before, first)
+        return self._predicate(before - (mark in _ADVERBS), first)
+
+    def _after_title(self, before: int, closed: bool, last: Title | None) -> bool:  # noqa: FBT001
+        if not last or last.kind != "after" or not closed:
+            return False
+        gap = self.page.doc.text[last.span.end : self.page.starts[before + 1]]
+        return gap.replace(",", "").strip() in ("and", "", "and then", "who is", "who was", "who is also")
+
+    def _as(self, join: int, first: int) -> str | None:
+        """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
+        window = range(max(first, join - _MAX_BACK), join)
+        portrayed = any(self.lower[index] in PORTRAY for index in window[-6:])
+        if self.lower[join - 1] not in BEFORE_AS and not portrayed:
+            return None
+        for index in reversed(window):
+            if self.lower[index] in _PRONOUN_FORMS:
+                return "as after pronoun"
+            if self.page.name_like(index) and self.lower[index] not in NOUNS:
+                return "described as" if portrayed else "after as"
+        return None
+
+    def _predicate(self, verb: int, first: int) -> str | None:
+        """Name the rule where a verb such as "is" or "became" stands between a subject and the title."""
+        if verb <= first or self.lower[verb] not in COPULAS:
+            return None
+        subject = range(max(first, verb - 3), verb)
+        if any(self.lower[index] in _PRONOUNS for index in subject):
+            return "after pronoun"
+        named = any(self.page.name_like(index) or self.lower[index] == "who" for index in subject)
+        return "after verb" if named else None
+
+    def _name_end(self, index: int, first: int) -> bool:
+        """Tell whether a name ends at a token, an age, a bracket or "of Ohio" behind it left out."""
+        if self.words[index] == ")":
+            opening = index
+            while opening > first and self.words[opening] != "(":
+                opening -= 1
+            index = opening - 1
+        if self.words[index] == "." and index:
+            index -= 1
+        if self.words[index].isdigit() and len(self.words[index]) <= _AGE:
+            return index > 1 and self.words[index - 1] == "," and self.page.name_like(index - 2)
+        return index >= first and self.page.name_like(index)
+
+    def apposed(self, phrase: Phrase, first: int, stop: int) -> bool:
+        """Tell whether the name follows between commas, as in "its president, Jane Roe,"."""
+        index, page = phrase.end, self.page
+        opening = phrase.end > phrase.after and page.capital(phrase.head) and phrase.bare == first
+        if not phrase.determiner and not opening and not self._owned(phrase):
+            return False
+        if index + 2 >= stop or self.words[index] != "," or not page.name_like(index + 1):
+            return False
+        end = page.name_end(index + 1, min(stop, index + _MAX_RIGHT))
+        if end <= index + 2 or self.lower[end - 1] in ORGANISATION_NOUNS:
+            return False
+        closed = end == stop or self.words[end] in (",", ".", ";", ")", "-", "–", "—", "(")
+        return closed or page.doc.tags[end] in ("VBD", "VBZ", "IN")
+
+    def _owned(self, phrase: Phrase) -> bool:
+        return any(self.lower[index] in POSSESSIVE for index in range(phrase.bare, phrase.head))
+
+    def stands_alone(self, phrase: Phrase, first: int, stop: int) -> bool:
+        """Tell whether a phrase is a title without a name beside it."""
+        noun, page = phrase.noun, self.page
+        if noun not in NOUNS and not (noun in PARTY_NOUNS or noun in ("lady", "mate")):
+            return False
+        lone = phrase.bare == phrase.head and phrase.end == phrase.head + 1 and page.capital(phrase.head)
+        if lone and phrase.determiner in ("this", "that"):  # a surname: "that King said"
+            return False
+        if phrase.determiner:
+            return noun in OFFICES or phrase.bare < phrase.head or phrase.determiner in DEFINITE or noun in RANKS
+        surname = noun in HONORIFICS and page.capital(phrase.head) and self.lower[phrase.head - 1] in POSSESSIVE
+        if surname:
+            return False
+        grown = phrase.end > phrase.after and phrase.bare > first
+        if noun in OFFICES | {"mate"} and (grown or self._owned(phrase)):
+            return True
+        return self._bare_subject(phrase, first, stop)
+
+    def _bare_subject(self, phrase: Phrase, first: int, stop: int) -> bool:
+        """Tell whether a sentence, mostly a headline, begins with a title that has no article: "Judge frees …"."""
+        if phrase.bare != first or phrase.noun not in OFFICES | JOBS | RANKS or not self.page.capital(phrase.bare):
+            return False
+        return phrase.end < stop and self.page.doc.tags[phrase.end] in _VERBS

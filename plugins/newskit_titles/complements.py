@@ -24,6 +24,8 @@ _ADJECTIVE = frozenset(("JJ", "NN", "VBN"))
 _COMMON_AFTER = frozenset(("of", "at", "for", "to", "on"))
 _SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
 _OPENING, _CLOSING = frozenset(('"', "“", "``", "''")), frozenset(('"', "”", "''"))
+_ORDINALS = frozenset(("first", "second", "third"))
+_MARKS = frozenset(",.;:)")
 _OWNED_WORD = _NOUN | {"JJ"}
 _OWNED, _BEHIND = 5, 2
 _MAX_RIGHT = 14
@@ -61,7 +63,7 @@ class Complements:
 
     def _complement(self, noun: str, join: int, stop: int, parts: Parts) -> int:
         preposition, first, limit = self.lower[join], join + 1, min(stop, join + _MAX_RIGHT)
-        if preposition == "of" and noun in WORKS:
+        if preposition == "of" and (noun in WORKS or self.words[first] in _OPENING):
             last = self._work(first, stop)
             if last > first:
                 parts.role.append(self.reader.written(join, last) or "")
@@ -102,7 +104,7 @@ class Complements:
         if self.lower[first] in FIELDS and not determined:
             end = self._fields(first, stop)
             if end == stop or not self.page.capital(end) or self.page.capital(first):
-                return end
+                return self._behind_fields(end, stop)
         if self.page.capital(first) and self.lower[first] in HONORIFICS | SHORT:
             name = first + 1 + (self.words[first + 1 : first + 2] == ["."])
             return self._name(name, stop) if name < stop and self.page.name_like(name) else first
@@ -146,9 +148,13 @@ class Complements:
     def _noun_phrase(self, first: int, stop: int) -> int:
         index = first
         while index < min(stop, first + 4) and (
-            self.page.tagged(index, _COMPLEMENT) or self.page.doc.tags[index] in ("NNP", "CD")
+            self.page.tagged(index, _COMPLEMENT)
+            or self.page.doc.tags[index] in ("NNP", "CD")
+            or self.lower[index] in _ORDINALS
         ):
             index += 1
+        if first < index < stop - 1 and self.page.doc.tags[index] == "VBZ" and self.words[index + 1] in _MARKS:
+            return index + 1  # "the news outlets," is no clause
         while index > first and not (
             self.page.tagged(index - 1, _NOUN) or self.page.doc.tags[index - 1] == "NNP"
         ):
@@ -162,6 +168,12 @@ class Complements:
             if index + 1 < stop and self.lower[index] in ("and", "&") and self.lower[index + 1] in FIELDS:
                 index += 1
         return index
+
+    def _behind_fields(self, end: int, stop: int) -> int:
+        """Take in a noun behind fields of work: "for education organizing"."""
+        if end < stop and self.page.touching(end - 1, end) and self.page.tagged(end, _NOUN | {"VBG"}):
+            return end + 1
+        return end
 
     def _name(self, first: int, stop: int) -> int:
         place = self.reader.leading_place(first, stop)
@@ -204,6 +216,8 @@ class Complements:
             each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index]
         ):
             return True
+        if word == "for" and self.page.capital(index + 1):
+            return not is_place((self.words[index + 1],))
         return word == "and" and index == first + 1 and self.page.capital(index + 1) and self.page.capital(index + 2)
 
     def _full_name(self, index: int, stop: int) -> bool:

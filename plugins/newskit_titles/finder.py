@@ -61,7 +61,9 @@ class Finder:
             if head < done or not self._may_be_title(head) or self.grower.runs_on(head):
                 continue
             first, stop = self._sentence(head)
-            phrase = self._letters(head, first, stop) or self.grower.grow(head, max(first, done), stop)
+            phrase = self._letters(head, first, stop)
+            if not phrase and is_head(self.lower[head]):
+                phrase = self.grower.grow(head, max(first, done), stop)
             title = phrase and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title

@@ -78,9 +78,9 @@ DEMONYMS = frozenset(name.casefold() for name in classes("newskit.text", "places
 ABBREVIATED_PLACES = frozenset(name.casefold() for name in classes("newskit.text", "places.txt")["abbreviation"])
 LONGEST_PLACE = max(place.count(" ") + 1 for place in PLACES)
 
-DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "one"))
+DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "one", "another"))
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "one"))
-INDEFINITE = frozenset(("a", "an", "one"))
+INDEFINITE = frozenset(("a", "an", "one", "another"))
 DEFINITE = DETERMINERS - INDEFINITE
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 _PREFIXES = frozenset(("co", "ex", "then", "vice", "sub", "under", "deputy", "self", "arch"))

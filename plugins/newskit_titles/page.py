@@ -30,6 +30,11 @@ class Page:
         self.words, self.lower = doc.tokens.words, doc.tokens.lower
         self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
 
+    @cached_property
+    def openers(self) -> frozenset[int]:
+        """The tokens that begin a sentence."""
+        return frozenset(sentence.tokens.start for sentence in self.doc.sentences)
+
     def tagged(self, index: int, tags: frozenset[str]) -> bool:
         """Tell whether a small-letter word has one of some parts of speech.
 
@@ -112,7 +117,19 @@ class Page:
             return False
         return not is_place(self.words[first:end]) and end - first <= _LONGEST_PERSON + words.count(".")
 
-    def person(self, name: str) -> bool:
-        """Tell whether what stands where an organisation may stand is a person: "Farlow spokesman Al Keller"."""
+    @cached_property
+    def _lone(self) -> frozenset[str]:
+        """The capitalised words that stand without another capital before them: a surname later in the text."""
+        return frozenset(
+            word for index, word in enumerate(self.lower) if word in self.surnames and not self._after_capital(index)
+        )
+
+    def person(self, name: str, *, owner: bool = False) -> bool:
+        """Tell whether what stands where an organisation may stand is a person: "Farlow spokesman Al Keller".
+
+        A full name that owns nothing is rather a firm ("Wells Fargo"), unless the surname stands alone elsewhere.
+        """
         words = name.lower().replace(".", "").split()
-        return len(words) <= _LONGEST_PERSON and words[-1] in self.surnames and ORGANISATION_NOUNS.isdisjoint(words)
+        if not words or len(words) > _LONGEST_PERSON or not ORGANISATION_NOUNS.isdisjoint(words):
+            return False
+        return words[-1] in self.surnames and (owner or len(words) == 1 or words[-1] in self._lone)

@@ -94,14 +94,17 @@ class Reader:
     def _of_role(self, index: int, head: int) -> bool:
         word = self.lower[index - 1] if self.lower[index] == "." and index else self.lower[index]
         capital = self.words[index][0].isupper()
-        if capital and self.words[head][0].islower() and word not in LEADS and not self._opens(index):
+        if capital and self.words[head][0].islower() and word not in LEADS and not self._alone(index):
             return False
         if word in SHORT or word in INNER or word in LEADS:
             return not (capital and self._service(index))
         return self.words[index][0].islower() and word not in POSSESSIVE and word not in _JOINS and _BASED not in word
 
-    def _opens(self, index: int) -> bool:
-        return index == 0 or not self.page.touching(index - 1, index)
+    def _alone(self, index: int) -> bool:
+        """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
+        if index and self.page.capital(index - 1) and index not in self.page.openers:
+            return False
+        return not self.page.capital(index + 1)
 
     def _service(self, index: int) -> bool:
         """Tell whether a word belongs to the name of an armed service: "Navy", "Air Force"."""
@@ -182,7 +185,7 @@ class Reader:
         possessor = self.written(first, mark)
         if self.leading_place(first, mark) == mark or lower[first:mark][0] in _DIRECTIONS:
             parts.place = possessor
-        elif self.page.person(possessor or ""):
+        elif self.page.person(possessor or "", owner=True):
             return
         elif parts.organization:
             parts.within = possessor
@@ -205,6 +208,8 @@ class Reader:
         named = self.written(first, last)
         place = self.leading_place(first, last) == last
         if preposition == "to" and (place or lower[first] == "united"):
+            self._to_role(parts, preposition, first, last)
+        elif preposition == "in" and (" ".join(lower[first:last]) in DEMONYMS or not place):
             self._to_role(parts, preposition, first, last)
         elif preposition in ("from", "in") and lower[last - 1] not in ORGANISATION_NOUNS:
             parts.place = parts.place or named
@@ -230,5 +235,5 @@ class Reader:
             self._owned(first, marks[-1], last, parts)
             return
         named = self.written(first, last) or ""
-        if not self.page.person(named) and self.lower[last - 1] != "family":
+        if not self.page.person(named, owner=True) and self.lower[last - 1] != "family":
             parts.organization = named

@@ -5,6 +5,8 @@ from __future__ import annotations
 from attrs import define, field
 
 from newskit_titles.lexicon import (
+    ABBREVIATED_PLACES,
+    ADDRESS,
     DETERMINERS,
     FIELDS,
     FIXED,
@@ -35,6 +37,7 @@ _JOINS = frozenset(("of", "and", "&", "for", "the"))
 _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
 _PARTICIPLE = frozenset(("VBN", "VBG"))
 _NOUN = frozenset(("NN", "NNS"))
+_ADJECTIVE = frozenset(("JJ", "JJS", "VBG"))
 _BEFORE_PARTICIPLE = frozenset(("a", "an", "the", "this", "that"))
 _LED_BY_SHORT = SHORT | HONORIFICS | RANKS
 _MAX_LEFT = 12
@@ -118,6 +121,8 @@ class Grower:
             following = head + 1 < len(self.words) and self.page.name_like(head + 1)
             return word in JOBS and word in given and following and self.page.touching(head, head + 1)
         before = self.lower[head - 1]
+        if head + 1 < len(self.words) and self.page.name_like(head + 1) and self.page.touching(head, head + 1):
+            return False
         return word in surnames() and before in given and self.page.capital(head - 1) and not is_place((before,))
 
     def _one_of(self, phrase: Phrase, first: int) -> None:
@@ -174,8 +179,11 @@ class Grower:
                 return None
         if after >= stop or not page.name_like(after) or not page.touching(after - 1, after):
             return None
-        start = self._left(head, first) if self.lower[head] in SHORT else self._left_short(head, first)
-        return Phrase(start, start, head, after, after, self.lower[head], form=True)
+        noun = self.lower[head]
+        start = self._left_short(head, first) if noun in ADDRESS else self._left(head, first)
+        if noun in ADDRESS and self.lower[after] in OFFICES and not (after + 1 < stop and page.name_like(after + 1)):
+            return Phrase(start, start, after, after + 1, after + 1, self.lower[after], determiner=noun)
+        return Phrase(start, start, head, after, after, noun, form=True)
 
     def _left(self, head: int, first: int) -> int:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
@@ -213,7 +221,8 @@ class Grower:
         dotted = self.words[state] == "."
         state -= dotted
         written = [self.words[state] + "." * dotted]
-        if state - 2 < limit or self.words[state - 1] != "," or not is_place(written):
+        known = is_place(written) or written[0].casefold() in ABBREVIATED_PLACES
+        if state - 2 < limit or self.words[state - 1] != "," or not known:
             return comma
         city = state - 2
         while city > limit and self.page.capital(city - 1) and self.page.touching(city - 1, city):
@@ -233,11 +242,22 @@ class Grower:
         if word in INNER or word in LEADS or word.startswith(("ex-", "then-")) or word.endswith("-based"):
             return True
         if self.words[following][0].isupper():
-            return word in ORGANISATION_NOUNS and self.words[index][0].islower() and is_head(self.lower[following])
+            return self._before_capital(index, following)
+        if self.lower[following] in LEADS:  # "investigation | former Secretary of State"
+            return False
         if self.page.tagged(index, _MODIFYING):
             return True
         determined = index > 0 and self.lower[index - 1] in _BEFORE_PARTICIPLE
         return determined and self.page.tagged(index, _PARTICIPLE)
+
+    def _before_capital(self, index: int, following: int) -> bool:
+        """Tell whether a small word belongs to a title that goes on with a capital: "panel Chairman", "a great American"."""
+        if not self.words[index][0].islower():
+            return False
+        if is_head(self.lower[following]):
+            return self.lower[index] in ORGANISATION_NOUNS
+        before = self.lower[index - 1] if index else ""
+        return (before in _BEFORE_PARTICIPLE or before in LEADS) and self.page.tagged(index, _ADJECTIVE)
 
     def _organisation_before(self, join: int, limit: int) -> bool:
         """Tell whether "of", "and" or "for" stands inside an organisation's name: "Bank of England governor"."""

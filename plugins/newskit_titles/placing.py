@@ -8,6 +8,7 @@ from newskit_titles.lexicon import (
     COPULAS,
     DEFINITE,
     HONORIFICS,
+    INNER,
     JOBS,
     NOUNS,
     OFFICES,
@@ -15,7 +16,10 @@ from newskit_titles.lexicon import (
     PARTY_NOUNS,
     PORTRAY,
     RANKS,
+    SHORT,
     VERBLIKE,
+    given_names,
+    surnames,
 )
 from newskit_titles.page import POSSESSIVE, Page
 from newskit_titles.phrases import Phrase
@@ -27,6 +31,7 @@ _CLOSERS = frozenset(',.;:)([—–-?!"”') | {
 _ADVERBS = frozenset(("also", "both", "now", "currently", "once", "still", "formerly", "later", "previously", "then"))
 _PRONOUNS = frozenset(("he", "she"))
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
+_QUOTES = frozenset('"“‘')
 _DASHES = frozenset(("-", "–", "—", "--"))
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 _MAX_RIGHT = 12
@@ -43,7 +48,11 @@ class Placer:
     def before_name(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a name stands right behind the phrase."""
         index, page = phrase.end, self.page
-        if index >= stop or not page.touching(index - 1, index) or not page.name_like(index):
+        if index >= stop or not page.touching(index - 1, index):
+            return False
+        if page.capital(index) and self.lower[index] in HONORIFICS | SHORT:
+            return True
+        if not page.name_like(index) or self._no_name(phrase, index):
             return False
         if phrase.determiner in ("a", "an", "one of") and not page.capital(phrase.head):
             return False
@@ -51,6 +60,15 @@ class Placer:
             return False
         end = page.name_end(index, min(stop, index + _MAX_RIGHT))
         return self.lower[end - 1] not in ORGANISATION_NOUNS
+
+    def _no_name(self, phrase: Phrase, index: int) -> bool:
+        """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""
+        if phrase.bare == 0 and self.page.doc.tags[index] in _VERBS:
+            return True
+        if phrase.noun not in INNER or not self.page.capital(phrase.head) or phrase.bare < phrase.head:
+            return False
+        end = self.page.name_end(index, len(self.words))
+        return end == index + 1 and self.lower[index] not in given_names() | surnames()
 
     def _verb(self, phrase: Phrase) -> bool:
         """Tell whether the bare noun is rather a verb: "to coach Ann Poe", "will host Al Roe"."""
@@ -64,6 +82,8 @@ class Placer:
         if before <= first:
             return None
         mark = self.lower[before]
+        if phrase.end < stop and self.lower[phrase.end] in POSSESSIVE:
+            return None
         closed = phrase.end >= stop or self.lower[phrase.end] in _CLOSERS or bool(phrase.determiner)
         if mark == "(" and self.page.name_like(before - 1):
             return "parenthesis"
@@ -71,9 +91,14 @@ class Placer:
             return "after name"
         if self._after_title(before, closed, last):
             return "after title"
+        if mark in _QUOTES and before - 1 > first:
+            before, mark = before - 1, self.lower[before - 1]
         if mark == "as":
             return self._as(before, first)
-        return self._predicate(before - (mark in _ADVERBS), first)
+        verb = before - (mark in _ADVERBS)
+        if last and last.rule == "after as" and last.span.end == self.page.ends[verb - 1] and mark in COPULAS:
+            return "after title"
+        return self._predicate(verb, first)
 
     def _after_title(self, before: int, closed: bool, last: Title | None) -> bool:  # noqa: FBT001
         if not last or last.kind != "after" or not closed:
@@ -83,6 +108,8 @@ class Placer:
 
     def _as(self, join: int, first: int) -> str | None:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
+        if self.lower[join - 1] == "who":
+            return "after as"
         window = range(max(first, join - _MAX_BACK), join)
         portrayed = any(self.lower[index] in PORTRAY for index in window[-6:])
         if self.lower[join - 1] not in BEFORE_AS and not portrayed:
@@ -139,6 +166,8 @@ class Placer:
         noun, page = phrase.noun, self.page
         if noun not in NOUNS and not (noun in PARTY_NOUNS or noun in ("lady", "mate")):
             return False
+        if phrase.end < stop and page.capital(phrase.end) and page.capital(phrase.head) and page.touching(phrase.end - 1, phrase.end):
+            return False  # "the General Assembly"
         lone = phrase.bare == phrase.head and phrase.end == phrase.head + 1 and page.capital(phrase.head)
         if lone and phrase.determiner in ("this", "that"):  # a surname: "that King said"
             return False

@@ -46,7 +46,7 @@ class Recognizer:
             if kind != "none":
                 chains.add(candidate, kind)
         spans = {id(candidate): (candidate.start, candidate.end) for candidate in self.candidates}
-        holders = Holders(self.doc.text, self.titles, chains.all, spans)
+        holders = Holders(self.doc, self.titles, chains.all, spans)
         holders.settle()
         named = [self._entity(chain, spans, holders, number) for number, chain in enumerate(chains)]
         yield from sorted([*named, *self._described(groups)], key=_first)

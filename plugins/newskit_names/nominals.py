@@ -1,0 +1,254 @@
+"""Nominal mentions: whom a title without a name beside it stands for, "the Ohio senator", "her lawyer"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+import regex
+from attrs import Factory, define
+
+from newskit import Title
+from newskit.text import Sentence, classes
+
+_DETERMINER = regex.compile(r"(the|this|that|his|her|their|my|our|its|your|an?)\s++", regex.IGNORECASE)
+_PRONOUNS = frozenset(("his", "her", "their", "my", "our", "its", "your"))
+_INDEFINITE = frozenset(("a", "an"))
+_ORIGIN = regex.compile(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
+_PARTY = regex.compile(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
+_OWNED = regex.compile(r"(?:['’]s?)?+\s++(?:presidential\s++|re-?election\s++)?+(\p{Ll}++)")
+_PARTIES = {"r": "republican", "d": "democratic", "dem": "democratic", "rep": "republican", "gop": "republican"}
+_WORD = regex.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*+")
+_BACK = 300
+_LATEST = 40
+_LEAD = 3
+"""Sentences from the beginning in which a title may stand before its holder is named."""
+_AHEAD = 1500
+_NEAR = 3
+"""Sentences back in which a person is still spoken of."""
+_SMALL = frozenset(("of", "for", "to", "at", "in", "on", "the", "a", "an", "and", "former", "then", "ex", "late", "retired",
+                    "current", "longtime", "new", "senior", "top", "now", "acting", "only", "own", "old", "young"))  # fmt: skip
+_PAST = ("former", "ex-", "then-", "retired", "late ")
+
+_LISTS = classes("newskit_names", "role_families.txt")
+_SAME = {word: min(line.split()) for line in sorted(_LISTS["same"]) for word in line.split()}
+_WIDER = {_SAME.get(line.split()[0], line.split()[0]): frozenset(_SAME.get(each, each) for each in line.split()[1:]) for line in sorted(_LISTS["wider"])}
+_OTHER = _LISTS["other"]
+_IMPLIED = {line.split()[0]: _SAME.get(line.split()[1], line.split()[1]) for line in _LISTS["implied"]}
+
+
+@define(frozen=True)
+class Office:
+    """What a title says, in the form in which titles are compared."""
+
+    noun: str
+    """The noun that stands for the family, with what makes another office of it: "vice president"."""
+    words: frozenset[str]
+    """The other words of the role that tell offices apart: "press" of "press secretary"."""
+    place: str
+    bodies: frozenset[str]
+    past: bool
+
+
+def office(title: Title) -> Office:
+    """Return what a title says of the office."""
+    words = _WORD.findall(title.role.lower())
+    noun = words[-1] if words else ""
+    for position, word in enumerate(words):
+        if word in ("of", "for", "to", "at", "in", "on", "and") and position:
+            noun = words[position - 1]
+            break
+    made = sorted(_OTHER.intersection(words))
+    rest = frozenset(words) - _SMALL - {noun} - _OTHER
+    named = " ".join([*made, _SAME.get(noun, noun)])
+    bodies = (_body(each) for each in (title.organization, title.within) if each)
+    return Office(named, rest, _body(title.place or ""), frozenset(bodies), title.role.lower().startswith(_PAST))
+
+
+def _body(name: str) -> str:
+    plain = name.lower().removeprefix("the ").strip()
+    return _PARTIES.get(plain, plain)
+
+
+@define
+class Person:
+    """A person of the article: the offices held, the mentions, and what the text says of origin and party."""
+
+    number: int
+    starts: list[int] = Factory(list)
+    ends: list[int] = Factory(list)
+    offices: list[tuple[Title, Office]] = Factory(list)
+    said: set[str] = Factory(set)
+    implied: set[str] = Factory(set)
+
+    def last(self, offset: int) -> int:
+        """Return the end of the last mention before an offset, -1 where there is none."""
+        place = bisect_right(self.ends, offset)
+        return self.ends[place - 1] if place else -1
+
+    def count(self, offset: int) -> int:
+        """Return the number of mentions before an offset."""
+        return bisect_right(self.ends, offset)
+
+    def inside(self, start: int, end: int) -> bool:
+        """Tell whether a stretch of the text names the person."""
+        place = bisect_left(self.starts, start)
+        return place < len(self.starts) and self.starts[place] < end
+
+
+class Nominals:
+    """Finds whom the titles without names stand for."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], people: Sequence[Person]) -> None:
+        self.text, self.people = text, people
+        self.sentence_starts = [sentence.start for sentence in sentences]
+        for person in people:
+            self._read_around(person)
+
+    def _read_around(self, person: Person) -> None:
+        """Note what stands behind the mentions: "of Ohio", "(R-Ohio)", "campaign"."""
+        for end in person.ends[:_LATEST]:
+            origin = _ORIGIN.match(self.text, end)
+            if origin:
+                person.said.add(_body(origin[1]))
+            party = _PARTY.match(self.text, end)
+            if party:
+                person.said.add(_PARTIES.get(party[1].lower(), party[1].lower()))
+            owned = _OWNED.match(self.text, end)
+            if owned and owned[1] in _IMPLIED:
+                person.implied.add(_IMPLIED[owned[1]])
+
+    def resolve(self, title: Title) -> tuple[int, str] | None:
+        """Return the number of the person whom a title alone stands for and the rule that says so."""
+        if title.rule in ("after pronoun", "as after pronoun"):
+            return self._of_pronoun(title)
+        opening = _DETERMINER.match(title.span.text)
+        determiner = opening[1].lower() if opening else ""
+        wanted = office(title)
+        others = [person for person in self.people if not person.inside(title.span.start, title.span.end)]
+        if determiner in _PRONOUNS - {"my", "our"}:
+            last = self._last_named(title.span.start)
+            others = [person for person in others if person.number != last]
+        if determiner and determiner not in _INDEFINITE:
+            return self._definite(title, wanted, others, bare=determiner in _PRONOUNS)
+        return self._introduced(title, wanted, others)
+
+    def _definite(self, title: Title, wanted: Office, people: list[Person], *, bare: bool) -> tuple[int, str] | None:
+        start = title.span.start
+        found = self._holder(wanted, [each for each in people if each.last(start) >= 0], start)
+        if found:
+            return found
+        if self._sentence(start) < _LEAD:
+            found = self._ahead(wanted, people, title.span.end)
+        return found or (None if bare else self._salient(wanted, people, start))
+
+    def _holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
+        """Take the person named last among those whose office fits best."""
+        ranked: list[tuple[tuple[int, ...], Person, str]] = []
+        for person in people:
+            fits = [self._fit(wanted, held, person) for title, held in person.offices if title.span.start < start]
+            if wanted.noun in person.implied:
+                fits.append((1, "implied by what is theirs") if not self._contradicts(wanted, person) else (0, ""))
+            degree, rule = max(fits, default=(0, ""), key=lambda each: each[0])
+            if degree:
+                ranked.append(((degree, person.last(start)), person, rule))
+        if not ranked:
+            return None
+        _, person, rule = max(ranked, key=lambda each: each[0])
+        return person.number, rule
+
+    def _fit(self, wanted: Office, held: Office, person: Person) -> tuple[int, str]:
+        """Return how well a held office fits what is wanted, 0 where not at all, and the rule."""
+        same = wanted.noun == held.noun
+        if not same and held.noun not in _WIDER.get(wanted.noun, ()):
+            return 0, ""
+        if wanted.words and held.words and wanted.words.isdisjoint(held.words) and same:
+            return 0, ""
+        said = wanted.bodies | {wanted.place} - {""}
+        known = held.bodies | ({held.place} - {""}) | person.said
+        shared = said & known or any(part in whole or whole in part for part in said for whole in known)
+        if not shared and self._clash(wanted, held, person):
+            return 0, ""
+        if wanted.past and not held.past:
+            return 1, "same role"
+        degree = (4 if same else 3) if shared else 2 if same else 1
+        degree = degree * 2 - (held.past and not wanted.past)
+        if shared:
+            return degree, "same role and organisation"
+        return degree, "same role" if same else "wider role"
+
+    def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
+        parties = frozenset(_PARTIES.values())
+        mine, theirs = wanted.bodies & parties, (held.bodies | person.said) & parties
+        if mine and theirs and mine != theirs:
+            return True
+        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & parties:
+            return True
+        return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
+
+    def _contradicts(self, wanted: Office, person: Person) -> bool:
+        """Tell whether a person holds an office of the sort that is not the one wanted."""
+        return any(held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices)
+
+    def _ahead(self, wanted: Office, people: list[Person], end: int) -> tuple[int, str] | None:
+        """Take the first person whose office, given further on, fits: a headline or lead names people late."""
+        found: list[tuple[int, int, Person]] = []
+        for person in people:
+            for title, held in person.offices:
+                distance = title.span.start - end
+                if 0 <= distance < _AHEAD:
+                    degree, _ = self._fit(wanted, held, person)
+                    if degree:
+                        found.append((-degree, distance, person))
+        if not found:
+            return None
+        return min(found, key=lambda each: each[:2])[2].number, "named later"
+
+    def _introduced(self, title: Title, wanted: Office, people: list[Person]) -> tuple[int, str] | None:
+        """An indefinite title, or one without an article, is a person's only where the lead introduces them so."""
+        if self._sentence(title.span.start) >= _LEAD:
+            return None
+        found = self._ahead(wanted, people, title.span.end)
+        if found:
+            return found
+        known = [each for each in people if each.last(title.span.start) >= 0]
+        return self._holder(wanted, known, title.span.start)
+
+    def _salient(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
+        """A description that nobody's title bears out is of the person spoken of most, of those spoken of last."""
+        if not (wanted.bodies or wanted.place or wanted.words):
+            return None
+        here = self._sentence(start)
+        near = [
+            person
+            for person in people
+            if person.last(start) >= 0
+            and here - self._sentence(person.last(start)) <= _NEAR
+            and not self._contradicts(wanted, person)
+        ]
+        if not near:
+            return None
+        best = max(near, key=lambda each: (each.count(start), each.last(start)))
+        return best.number, "person spoken of"
+
+    def _of_pronoun(self, title: Title) -> tuple[int, str] | None:
+        """A predicate of "he" or "she" is said of the person named last before it."""
+        number = self._last_named(title.span.start)
+        return None if number is None else (number, "predicate of a pronoun")
+
+    def _last_named(self, start: int) -> int | None:
+        latest = max(self.people, key=lambda each: each.last(start), default=None)
+        if latest is None or latest.last(start) < max(0, start - _BACK):
+            return None
+        return latest.number
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self.sentence_starts, offset)
+
+
+def in_order(found: Iterator[tuple[int, Title, str]]) -> dict[int, list[tuple[Title, str]]]:
+    """Return the titles of each person in the order of the text."""
+    meant: dict[int, list[tuple[Title, str]]] = {}
+    for number, title, rule in found:
+        meant.setdefault(number, []).append((title, rule))
+    return meant

@@ -18,6 +18,11 @@ _ORIGIN = regex.compile(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
 _PARTY = regex.compile(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
 _OWNED = regex.compile(r"(?:['’]s?)?+\s++(?:presidential\s++|re-?election\s++)?+(\p{Ll}++)")
 _PARTIES = {"r": "republican", "d": "democratic", "dem": "democratic", "rep": "republican", "gop": "republican"}
+_SUBJECT = regex.compile(
+    r"(?:\s++(?:also|then|later|now|has|had|is|was|will|would|did|does|could|can|may|might|must|should|\p{Ll}++ly))*+\s++"
+    r"(?:said|says|has|had|is|was|will|would|told|made|took|went|gave|won|lost|ran|wrote|came|got|became|began|left|held|met"
+    r"|spoke|kept|put|saw|thought|found|\p{Ll}{2,}+(?<=ed|[^s]s))\b"
+)
 _WORD = regex.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*+")
 _BACK = 300
 _LATEST = 40
@@ -140,7 +145,7 @@ class Nominals:
             return found
         if self._sentence(start) < _LEAD:
             found = self._ahead(wanted, people, title.span.end)
-        return found or (None if bare else self._salient(wanted, people, start))
+        return found or (None if bare else self._salient(wanted, people, start, title.span.end))
 
     def _holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
@@ -214,22 +219,23 @@ class Nominals:
         known = [each for each in people if each.last(title.span.start) >= 0]
         return self._holder(wanted, known, title.span.start)
 
-    def _salient(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
-        """A description that nobody's title bears out is of the person spoken of most, of those spoken of last."""
-        if not (wanted.bodies or wanted.place or wanted.words):
+    def _salient(self, wanted: Office, people: list[Person], start: int, end: int) -> tuple[int, str] | None:
+        """A subject that nobody's title bears out describes the first person of the sentence or of those before it."""
+        if not (wanted.bodies or wanted.place or wanted.words) or not _SUBJECT.match(self.text, end):
             return None
+        subjects: dict[int, tuple[int, Person]] = {}
         here = self._sentence(start)
-        near = [
-            person
-            for person in people
-            if person.last(start) >= 0
-            and here - self._sentence(person.last(start)) <= _NEAR
-            and not self._contradicts(wanted, person)
-        ]
-        if not near:
-            return None
-        best = max(near, key=lambda each: (each.count(start), each.last(start)))
-        return best.number, "person spoken of"
+        for person in people:
+            place = bisect_right(person.ends, start)
+            for mention in person.starts[max(0, place - _LATEST) : place]:
+                sentence = self._sentence(mention)
+                if here - sentence <= _NEAR and mention < subjects.get(sentence, (start, person))[0]:
+                    subjects[sentence] = mention, person
+        for sentence in sorted(subjects, reverse=True):
+            person = subjects[sentence][1]
+            if not self._contradicts(wanted, person):
+                return person.number, "person spoken of"
+        return None
 
     def _of_pronoun(self, title: Title) -> tuple[int, str] | None:
         """A predicate of "he" or "she" is said of the person named last before it."""

@@ -22,6 +22,9 @@ from newskit_titles.lexicon import (
 from newskit_titles.page import POSSESSIVE, Page
 from newskit_titles.phrases import Phrase
 
+_SECOND_IN_COMMAND = frozenset(("deputy", "vice", "chief", "acting", "assistant"))
+_PEOPLES = frozenset(("women", "men", "people", "children", "farmers", "workers", "veterans", "mothers", "girls", "boys",
+                      "nurses", "teachers", "students", "consumers", "writers", "actors", "players", "parents"))  # fmt: skip
 _JOINS = ("of", "and", "&", "for", "the", ",")
 _BASED = "-based"
 _AREAS = frozenset(("region", "province", "state", "county", "district", "city", "prefecture", "governorate", "area"))
@@ -78,8 +81,7 @@ class Reader:
         role = head
         while role > start and self._of_role(role - 1, head):
             role -= 1
-        while role < head and self._ends_body(start, role):
-            role += 1
+        role = max((index + 1 for index in range(role, head) if self._ends_body(start, index)), default=role)
         middle = start
         while middle < role and self._leads(middle, role):
             middle += 1
@@ -116,7 +118,7 @@ class Reader:
         """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
         if self.lower[index] not in BODY_NOUNS or index == start:
             return False
-        return self.words[index - 1][0].isupper() and self.lower[index - 1] not in LEADS
+        return self.words[index - 1][0].isupper() and self.lower[index - 1] not in LEADS | _SECOND_IN_COMMAND
 
     def _directed(self, middle: int, role: int, head: int) -> int:
         """Keep the subject of an expert's work in the role: "Korea scholar", "Iraq War veteran"."""
@@ -135,7 +137,7 @@ class Reader:
             if lower[index].endswith(_BASED):
                 self._based(first, index, last, parts)
                 return
-        marks = [index for index in range(first, last) if lower[index] in POSSESSIVE]
+        marks = self._marks(first, last)
         if marks:
             self._owned(first, marks[-1], last, parts)
             return
@@ -157,6 +159,14 @@ class Reader:
             parts.place, parts.organization = self.written(first, place), self.written(place, last)
         else:
             parts.organization = self.written(first, last)
+
+    def _marks(self, first: int, last: int) -> list[int]:
+        """Return the possessive marks, but not those inside a name such as "Women's Media Center"."""
+        return [
+            index
+            for index in range(first, last)
+            if self.lower[index] in POSSESSIVE and self.lower[index - 1] not in _PEOPLES
+        ]
 
     def _based(self, first: int, based: int, last: int, parts: Parts) -> None:
         """Read "Ohio-based", and what follows."""
@@ -230,7 +240,7 @@ class Reader:
         return not any(self.lower[index] in ORGANISATION_NOUNS for index in range(first, last))
 
     def _organization(self, parts: Parts, first: int, last: int) -> None:
-        marks = [index for index in range(first, last) if self.lower[index] in POSSESSIVE]
+        marks = self._marks(first, last)
         if marks and marks[-1] + 1 < last and self.words[marks[-1] + 1][0].isupper():
             self._owned(first, marks[-1], last, parts)
             return

@@ -73,7 +73,7 @@ class Grower:
     def runs_on(self, head: int) -> bool:
         """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
         word = self.lower[head]
-        if word not in INNER and word not in SHORT:
+        if word not in INNER and word not in SHORT and word not in LEADS:
             return False
         capital, index, last = self.words[head][0].isupper(), head + 1, min(len(self.words), head + 5)
         while index < last:

@@ -31,8 +31,10 @@ _CLOSERS = frozenset(',.;:)([—–-?!"”') | {
 _ADVERBS = frozenset(("also", "both", "now", "currently", "once", "still", "formerly", "later", "previously", "then"))
 _PRONOUNS = frozenset(("he", "she"))
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
+_POSSIBLE = frozenset(("to", "could", "can", "would", "will", "might", "may", "should", "or", "and"))
 _QUOTES = frozenset('"“‘')
 _DASHES = frozenset(("-", "–", "—", "--"))
+_MODIFIED = frozenset(("NN", "NNS", "JJ"))
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 _MAX_RIGHT = 12
 _MAX_BACK = 40
@@ -110,6 +112,8 @@ class Placer:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
         if self.lower[join - 1] == "who":
             return "after as"
+        if self.lower[join - 1] in ("serve", "work", "act") and self.lower[join - 2] in _POSSIBLE:
+            return None
         window = range(max(first, join - _MAX_BACK), join)
         portrayed = any(self.lower[index] in PORTRAY for index in window[-6:])
         if self.lower[join - 1] not in BEFORE_AS and not portrayed:
@@ -168,6 +172,8 @@ class Placer:
             return False
         if phrase.end < stop and page.capital(phrase.end) and page.capital(phrase.head) and page.touching(phrase.end - 1, phrase.end):
             return False  # "the General Assembly"
+        if self._modifies(phrase, stop) or self._foreseen(phrase, first):
+            return False
         lone = phrase.bare == phrase.head and phrase.end == phrase.head + 1 and page.capital(phrase.head)
         if lone and phrase.determiner in ("this", "that"):  # a surname: "that King said"
             return False
@@ -180,6 +186,19 @@ class Placer:
         if noun in OFFICES | {"mate"} and (grown or self._owned(phrase)):
             return True
         return self._bare_subject(phrase, first, stop)
+
+    def _modifies(self, phrase: Phrase, stop: int) -> bool:
+        """Tell whether the noun only modifies the next: "the general election", "his delegate lead"."""
+        index, page = phrase.end, self.page
+        if index >= stop or phrase.end > phrase.after or not page.touching(index - 1, index):
+            return False
+        word = self.lower[index]
+        return word not in _CLOSERS and word not in COPULAS and page.tagged(index, _MODIFIED)
+
+    def _foreseen(self, phrase: Phrase, first: int) -> bool:
+        """Tell whether a title is only wished for or possible: "to be the nominee", "becoming president"."""
+        before = phrase.start - 1
+        return before >= first and self.lower[before] in ("be", "become", "becoming", "being", "for", "like", "any")
 
     def _bare_subject(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a sentence, mostly a headline, begins with a title that has no article: "Judge frees …"."""

@@ -145,7 +145,7 @@ class Nominals:
             return found
         if self._sentence(start) < _LEAD:
             found = self._ahead(wanted, people, title.span.end)
-        return found or (None if bare else self._salient(wanted, people, start, title.span.end))
+        return found or (None if bare else self._salient(wanted, people, title))
 
     def _holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
@@ -219,10 +219,11 @@ class Nominals:
         known = [each for each in people if each.last(title.span.start) >= 0]
         return self._holder(wanted, known, title.span.start)
 
-    def _salient(self, wanted: Office, people: list[Person], start: int, end: int) -> tuple[int, str] | None:
+    def _salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
         """A subject that nobody's title bears out describes the first person of the sentence or of those before it."""
-        if not (wanted.bodies or wanted.place or wanted.words) or not _SUBJECT.match(self.text, end):
+        if not (wanted.bodies or wanted.place or wanted.words) or not _SUBJECT.match(self.text, title.span.end):
             return None
+        start = title.span.start
         subjects: dict[int, tuple[int, Person]] = {}
         here = self._sentence(start)
         for person in people:
@@ -234,6 +235,7 @@ class Nominals:
         for sentence in sorted(subjects, reverse=True):
             person = subjects[sentence][1]
             if not self._contradicts(wanted, person):
+                person.offices.append((title, wanted))
                 return person.number, "person spoken of"
         return None
 

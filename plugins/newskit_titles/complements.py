@@ -7,6 +7,7 @@ from newskit_titles.lexicon import (
     FIELDS,
     FUNCTION_WORDS,
     HONORIFICS,
+    JOBS,
     ORGANISATION_NOUNS,
     SHORT,
     TAKES,
@@ -14,7 +15,7 @@ from newskit_titles.lexicon import (
     is_head,
     is_place,
 )
-from newskit_titles.page import POSSESSIVE, Page
+from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Phrase
 
@@ -25,6 +26,8 @@ _COMMON_AFTER = frozenset(("of", "at", "for", "to", "on"))
 _SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
 _OPENING, _CLOSING = frozenset(('"', "“", "``", "''")), frozenset(('"', "”", "''"))
 _ORDINALS = frozenset(("first", "second", "third"))
+_NO_COMPLEMENTS = frozenset(("time", "moment", "end", "beginning", "table", "top", "center", "centre", "helm", "heart", "scene",
+                            "hearing", "trial", "rally", "event", "meeting", "debate"))  # fmt: skip
 _MARKS = frozenset(",.;:)")
 _OWNED_WORD = _NOUN | {"JJ"}
 _OWNED, _BEHIND = 5, 2
@@ -57,9 +60,7 @@ class Complements:
         nouns = TAKES[preposition]
         if nouns is None or noun in nouns:
             return preposition != "on" or first
-        if preposition == "in":
-            return self._capital_word(following) and is_place((self.words[following],))
-        return False
+        return preposition == "in" and noun in JOBS and self._capital_word(following)
 
     def _complement(self, noun: str, join: int, stop: int, parts: Parts) -> int:
         preposition, first, limit = self.lower[join], join + 1, min(stop, join + _MAX_RIGHT)
@@ -113,7 +114,7 @@ class Complements:
             return self._name(name, stop)
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
             return self._activity(first, stop) if preposition == "for" else first
-        return self._common(first, stop)
+        return first if self.lower[first] in _NO_COMPLEMENTS else self._common(first, stop)
 
     def _capital_word(self, index: int) -> bool:
         if self.page.capital(index):
@@ -134,11 +135,15 @@ class Complements:
     def _common(self, first: int, stop: int) -> int:
         """Return the end of a common noun phrase, its possessor and "of X": "the project's panel of experts"."""
         index = self._noun_phrase(first, stop)
-        if index > first and index < stop and self.lower[index] in POSSESSIVE:
+        if index > first and index < stop and self.page.owns(index):
+            if index + 1 < stop and self._capital_word(index + 1):
+                return self._name(index + 1, stop)
             owned = self._noun_phrase(index + 1, stop)
             index = owned if owned > index + 1 else index
         if index > first and index + 1 < stop and self.lower[index] == "of":
             inner = index + 1 + (self.lower[index + 1] in DETERMINERS)
+            if inner < stop and self._capital_word(inner):
+                return self._name(inner, stop)
             end = self._noun_phrase(inner, stop)
             if end > inner:
                 return end
@@ -197,12 +202,12 @@ class Complements:
         """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
         if index >= stop:
             return False
-        if self.lower[index] in POSSESSIVE:
+        if self.page.owns(index):
             return True
         if self.lower[index] in ("and", "&") and index + 2 < stop and self.page.capital(index + 1):
             return self.page.capital(index + 2)  # "Iraq and Afghanistan Veterans"
         last = min(stop, index + 4)
-        while index < last and (self.page.part_of_name(index) or self.lower[index] in POSSESSIVE):
+        while index < last and (self.page.part_of_name(index) or self.page.owns(index)):
             if self.lower[index] in ORGANISATION_NOUNS:
                 return True
             index += 1
@@ -210,7 +215,7 @@ class Complements:
 
     def _inside_name(self, first: int, index: int) -> bool:
         word = self.lower[index]
-        if word == "of" or word in POSSESSIVE:
+        if word == "of" or self.page.owns(index):
             return True
         if word in ("and", "&", "for", "on") and any(
             each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index]
@@ -234,7 +239,7 @@ class Complements:
         for _ in range(2):
             if index >= stop:
                 break
-            owned = self.lower[index] in POSSESSIVE
+            owned = self.page.owns(index)
             first = end = index + owned
             limit = min(stop, first + (_OWNED if owned else _BEHIND))
             while end < limit and self.page.tagged(end, _OWNED_WORD if owned else _NOUN):

@@ -28,6 +28,7 @@ from newskit_titles.placing import Placer
 _KINDS: dict[str, TitleKind] = {
     "before name": "before",
     "name in apposition": "before",
+    "as before name": "before",
     "after pronoun": "alone",
     "as after pronoun": "alone",
     "alone": "alone",
@@ -114,6 +115,8 @@ class Finder:
         rule = self.placer.after_rule(phrase, first, stop, last)
         if not rule and self.placer.apposed(phrase, first, stop):
             rule = "name in apposition"
+        if not rule and self.placer.fronted(phrase, first, stop):
+            rule = "as before name"
         if not rule and self.placer.stands_alone(phrase, first, stop):
             rule = "alone"
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None

@@ -18,6 +18,9 @@ SHORT = ROLES["short"]
 VERBLIKE = ROLES["verblike"]
 NOUNS = OFFICES | JOBS | RANKS
 ADDRESS = ROLES["address"]
+ADJECTIVAL = ROLES["adjectival"]
+GIVEN = ROLES["given"]
+LED = ROLES["led"]
 SHORT_PLURALS = frozenset(("sens", "reps", "govs", "gens", "profs", "drs"))
 
 _MODIFIERS = classes(_HERE, "modifiers.txt")
@@ -50,6 +53,7 @@ COPULAS = _GOVERNING["copula"]
 BEFORE_AS = _GOVERNING["as"]
 SPEECH = _GOVERNING["speech"]
 PORTRAY = _GOVERNING["portray"]
+APPOINT = _GOVERNING["appoint"]
 
 
 def _tails() -> dict[str, tuple[tuple[str, ...], ...]]:

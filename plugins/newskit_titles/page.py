@@ -18,8 +18,10 @@ from newskit_titles.lexicon import (
     is_place,
 )
 
-POSSESSIVE = frozenset(("'s", "’s"))
+_POSSESSIVE = frozenset(("'s", "’s"))
 _LONGEST_PERSON = 3
+_PARTICLES = frozenset(("von", "van", "der", "den", "de", "la", "le", "bin", "ibn", "al", "del", "di", "da", "dos", "el", "ter",
+                        "ten", "zu", "af", "du"))  # fmt: skip
 
 
 class Page:
@@ -47,6 +49,16 @@ class Page:
     def touching(self, left: int, right: int) -> bool:
         """Tell whether only white space stands between two tokens."""
         return self.doc.text[self.ends[left] : self.starts[right]].isspace()
+
+    def owns(self, index: int) -> bool:
+        """Tell whether a token is a possessive mark: "Japan's", "Sanders’"."""
+        word = self.lower[index]
+        if word in _POSSESSIVE:
+            return True
+        return word in ("'", "’") and index > 0 and self.lower[index - 1][-1] == "s" and self._plural_mark(index)
+
+    def _plural_mark(self, index: int) -> bool:
+        return self.ends[index - 1] == self.starts[index] and self.capital(index - 1)
 
     def joined(self, left: int, right: int) -> bool:
         """Tell whether white space stands between two tokens, or the right one is the stop of the left."""
@@ -87,6 +99,11 @@ class Page:
             if end > first and not self.joined(end - 1, end):
                 break
             end += 1
+            behind = end
+            while behind < stop and self.words[behind] in _PARTICLES:
+                behind += 1
+            if behind < stop and behind > end and self.capital(behind):
+                end = behind
         return end
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import define
 
 from newskit_titles.lexicon import (
+    ADJECTIVAL,
     BODY_NOUNS,
     DEMONYMS,
     DIRECTED,
@@ -12,19 +13,22 @@ from newskit_titles.lexicon import (
     INNER,
     LEADS,
     LONGEST_PLACE,
+    NOUNS,
     OF_PLACE,
     ORGANISATION_NOUNS,
     SERVICES,
     SHORT,
+    TAKES,
     base,
     is_place,
 )
-from newskit_titles.page import POSSESSIVE, Page
+from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
 _SECOND_IN_COMMAND = frozenset(("deputy", "vice", "chief", "acting", "assistant"))
 _PEOPLES = frozenset(("women", "men", "people", "children", "farmers", "workers", "veterans", "mothers", "girls", "boys",
                       "nurses", "teachers", "students", "consumers", "writers", "actors", "players", "parents"))  # fmt: skip
+_IN_ROLES = frozenset(("police", "cabinet", "force", "house", "county", "state", "city", "district"))
 _JOINS = ("of", "and", "&", "for", "the", ",")
 _BASED = "-based"
 _AREAS = frozenset(("region", "province", "state", "county", "district", "city", "prefecture", "governorate", "area"))
@@ -100,7 +104,7 @@ class Reader:
             return False
         if word in SHORT or word in INNER or word in LEADS:
             return not (capital and self._service(index))
-        return self.words[index][0].islower() and word not in POSSESSIVE and word not in _JOINS and _BASED not in word
+        return self.words[index][0].islower() and not self.page.owns(index) and word not in _JOINS and _BASED not in word
 
     def _alone(self, index: int) -> bool:
         """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
@@ -116,7 +120,8 @@ class Reader:
 
     def _ends_body(self, start: int, index: int) -> bool:
         """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
-        if self.lower[index] not in BODY_NOUNS or index == start:
+        capital = self.words[index][0].isupper() and self.lower[index] in ORGANISATION_NOUNS - _IN_ROLES
+        if index == start or not (capital or self.lower[index] in BODY_NOUNS):
             return False
         return self.words[index - 1][0].isupper() and self.lower[index - 1] not in LEADS | _SECOND_IN_COMMAND
 
@@ -134,7 +139,7 @@ class Reader:
     def _middle(self, first: int, last: int, parts: Parts) -> None:
         lower = self.lower
         for index in range(first, last):
-            if lower[index].endswith(_BASED):
+            if lower[index].endswith(_BASED) or (lower[index] == "based" and self.words[index - 1] == "-"):
                 self._based(first, index, last, parts)
                 return
         marks = self._marks(first, last)
@@ -145,6 +150,9 @@ class Reader:
             if lower[last - 1] in ORGANISATION_NOUNS or not parts.role:
                 parts.role[-1:] = [f"{self.written(first, last)} {parts.role[-1]}"] if first < last else parts.role[-1:]
             return
+        while self.words[first].islower() and self.words[first].isalpha():
+            parts.role.insert(len(parts.role) - 1, self.words[first])
+            first += 1
         place = self.leading_place(first, last)
         rest = range(place, last)
         generic = (
@@ -165,14 +173,15 @@ class Reader:
         return [
             index
             for index in range(first, last)
-            if self.lower[index] in POSSESSIVE and self.lower[index - 1] not in _PEOPLES
+            if self.page.owns(index) and self.lower[index - 1] not in _PEOPLES
         ]
 
     def _based(self, first: int, based: int, last: int, parts: Parts) -> None:
         """Read "Ohio-based", and what follows."""
         whole = self.written(first, based + 1) or ""
         parts.place = whole[: -len(_BASED)]
-        self._middle(based + 1, last, parts)
+        if based + 1 < last:
+            self._middle(based + 1, last, parts)
 
     def _city_and_state(self, first: int, last: int) -> bool:
         return self.words[last - 1] == "," and "," in self.words[first : last - 1]
@@ -186,10 +195,8 @@ class Reader:
         while behind < last and lower[behind] in LEADS:
             parts.role.insert(0, self.words[behind])
             behind += 1
-        capital = any(words[index][0].isupper() for index in range(behind, last))
-        parts.organization = self.written(behind, last) if capital else None
-        if behind < last and not capital:
-            parts.role[-1:] = [f"{self.written(behind, last)} {parts.role[-1]}"]
+        if behind < last:
+            self._middle(behind, last, parts)
         if not any(words[index][0].isupper() for index in range(first, mark)):
             return
         possessor = self.written(first, mark)
@@ -211,15 +218,17 @@ class Reader:
         if not any(words[index][0].isupper() for index in range(first, last)):
             self._to_role(parts, preposition, first, last)
             return
-        while first < last and words[first].islower() and words[first].isalpha():
+        while first < last and words[first].islower() and words[first].replace("-", "").isalpha():
             first += 1
         while first < last and lower[first].endswith(_BASED):
             first += 1
+        if base(lower[first]) in NOUNS - ADJECTIVAL and first + 1 < last and self.page.name_like(first + 1):
+            return  # a person: "aide to President Poe"
         named = self.written(first, last)
-        place = self.leading_place(first, last) == last
+        place = self.leading_place(first, last) == last and " ".join(lower[first:last]) not in DEMONYMS
         if preposition == "to" and (place or lower[first] == "united"):
             self._to_role(parts, preposition, first, last)
-        elif preposition == "in" and (" ".join(lower[first:last]) in DEMONYMS or not place):
+        elif preposition == "in" and not place and noun in (TAKES["in"] or ()):
             self._to_role(parts, preposition, first, last)
         elif preposition in ("from", "in") and lower[last - 1] not in ORGANISATION_NOUNS:
             parts.place = parts.place or named

@@ -11,6 +11,7 @@ from newskit_titles.lexicon import (
     FIELDS,
     FIXED,
     FUNCTION_WORDS,
+    GIVEN,
     HONORIFICS,
     INNER,
     JOBS,
@@ -31,12 +32,14 @@ from newskit_titles.lexicon import (
     is_place,
     surnames,
 )
-from newskit_titles.page import POSSESSIVE, Page
+from newskit_titles.page import Page
 
 _JOINS = frozenset(("of", "and", "&", "for", "the"))
 _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
 _PARTICIPLE = frozenset(("VBN", "VBG"))
 _NOUN = frozenset(("NN", "NNS"))
+_PLAIN_ADJECTIVE = frozenset(("JJ", "JJS"))
+_PREPOSITIONS = frozenset(("in", "at", "near", "from", "to"))
 _ADJECTIVE = frozenset(("JJ", "JJS", "VBG"))
 _BEFORE_PARTICIPLE = frozenset(("a", "an", "the", "this", "that"))
 _LED_BY_SHORT = SHORT | HONORIFICS | RANKS
@@ -119,7 +122,7 @@ class Grower:
         word, given = self.lower[head], given_names()
         if start == head:
             following = head + 1 < len(self.words) and self.page.name_like(head + 1)
-            return word in JOBS and word in given and following and self.page.touching(head, head + 1)
+            return word in GIVEN and following and self.page.touching(head, head + 1)
         before = self.lower[head - 1]
         if head + 1 < len(self.words) and self.page.name_like(head + 1) and self.page.touching(head, head + 1):
             return False
@@ -193,24 +196,28 @@ class Grower:
             limit = min(first + 1, head)
         while index > limit:
             before = index - 1
-            if lower[before] in POSSESSIVE:
+            if self.page.owns(before):
                 return self._possessor(before, limit)
             state = self._city_and_state(before, limit)
             if state < before:
                 return state
+            based = lower[before] == "based" and before - 2 >= limit and self.words[before - 1] == "-"
+            if based:  # "D.C.-based": a full stop parts the word
+                index = before - 2
+                continue
             if not page.joined(before, index) or lower[before] in NUMBERS:
                 break
             joins = lower[before] in _JOINS and before > limit and self._organisation_before(before, limit)
             if not (joins or self._modifies(before, index) or page.part_of_name(before) or self._both(before, limit)):
                 break
             index = before
-        while index < head and (lower[index] in _JOINS or lower[index] in POSSESSIVE):
+        while index < head and (lower[index] in _JOINS or self.page.owns(index)):
             index += 1
         return index
 
     def _both(self, join: int, limit: int) -> bool:
         """Tell whether "and" joins two fields of work: "interior and overseas minister"."""
-        fields = join > limit and self.lower[join - 1] in FIELDS and self.lower[join + 1] in FIELDS
+        fields = join > limit and self.lower[join - 1] in INNER and self.lower[join + 1] in INNER
         return fields and self.lower[join] in ("and", "&")
 
     def _city_and_state(self, comma: int, limit: int) -> int:
@@ -227,6 +234,8 @@ class Grower:
         city = state - 2
         while city > limit and self.page.capital(city - 1) and self.page.touching(city - 1, city):
             city -= 1
+        if city > limit and self.lower[city - 1] in _PREPOSITIONS:  # "at Annapolis, Md., | Admiral"
+            return comma
         return city if self.page.capital(city) else comma
 
     def _left_short(self, head: int, first: int) -> int:
@@ -244,7 +253,7 @@ class Grower:
         if self.words[following][0].isupper():
             return self._before_capital(index, following)
         if self.lower[following] in LEADS:  # "investigation | former Secretary of State"
-            return False
+            return self.page.tagged(index, _PLAIN_ADJECTIVE)
         if self.page.tagged(index, _MODIFYING):
             return True
         determined = index > 0 and self.lower[index - 1] in _BEFORE_PARTICIPLE
@@ -254,6 +263,9 @@ class Grower:
         """Tell whether a small word belongs to a title that goes on with a capital: "panel Chairman", "a great American"."""
         if not self.words[index][0].islower():
             return False
+        if self.lower[following] in PARTY_NOUNS:
+            determined = index > 0 and self.lower[index - 1] in _BEFORE_PARTICIPLE
+            return determined and self.page.tagged(index, _PLAIN_ADJECTIVE)
         if is_head(self.lower[following]):
             return self.lower[index] in ORGANISATION_NOUNS
         before = self.lower[index - 1] if index else ""

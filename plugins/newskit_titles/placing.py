@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from newskit import Title
 from newskit_titles.lexicon import (
+    ADJECTIVAL,
+    APPOINT,
     BEFORE_AS,
     COPULAS,
     DEFINITE,
+    FUNCTION_WORDS,
     HONORIFICS,
-    INNER,
     JOBS,
     NOUNS,
     OFFICES,
@@ -21,7 +23,7 @@ from newskit_titles.lexicon import (
     given_names,
     surnames,
 )
-from newskit_titles.page import POSSESSIVE, Page
+from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
 _CLOSERS = frozenset(',.;:)([—–-?!"”') | {
@@ -34,10 +36,12 @@ _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
 _POSSIBLE = frozenset(("to", "could", "can", "would", "will", "might", "may", "should", "or", "and"))
 _QUOTES = frozenset('"“‘')
 _DASHES = frozenset(("-", "–", "—", "--"))
+_ORDINALS = frozenset(("first", "second", "third", "last", "next", "own", "other"))
 _MODIFIED = frozenset(("NN", "NNS", "JJ"))
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 _MAX_RIGHT = 12
 _MAX_BACK = 40
+_OBJECT = 6
 _AGE = 3
 
 
@@ -67,7 +71,7 @@ class Placer:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""
         if phrase.bare == 0 and self.page.doc.tags[index] in _VERBS:
             return True
-        if phrase.noun not in INNER or not self.page.capital(phrase.head) or phrase.bare < phrase.head:
+        if phrase.noun not in ADJECTIVAL or not self.page.capital(phrase.head) or phrase.bare < phrase.head:
             return False
         end = self.page.name_end(index, len(self.words))
         return end == index + 1 and self.lower[index] not in given_names() | surnames()
@@ -84,9 +88,9 @@ class Placer:
         if before <= first:
             return None
         mark = self.lower[before]
-        if phrase.end < stop and self.lower[phrase.end] in POSSESSIVE:
+        if phrase.end < stop and self.page.owns(phrase.end):
             return None
-        closed = phrase.end >= stop or self.lower[phrase.end] in _CLOSERS or bool(phrase.determiner)
+        closed = bool(phrase.determiner) or self._closed(phrase.end, stop, mark)
         if mark == "(" and self.page.name_like(before - 1):
             return "parenthesis"
         if (mark == "," or mark in _DASHES) and closed and self._name_end(before - 1, first):
@@ -102,6 +106,12 @@ class Placer:
             return "after title"
         return self._predicate(verb, first)
 
+    def _closed(self, end: int, stop: int, mark: str) -> bool:
+        """Tell whether a title ends here: at a mark, a small word or the verb of the sentence."""
+        if end >= stop or self.lower[end] in _CLOSERS:
+            return True
+        return mark == "," and self.words[end][0].islower() and self.page.doc.tags[end] in _VERBS | {"VBN"}
+
     def _after_title(self, before: int, closed: bool, last: Title | None) -> bool:  # noqa: FBT001
         if not last or last.kind != "after" or not closed:
             return False
@@ -115,8 +125,9 @@ class Placer:
         if self.lower[join - 1] in ("serve", "work", "act") and self.lower[join - 2] in _POSSIBLE:
             return None
         window = range(max(first, join - _MAX_BACK), join)
-        portrayed = any(self.lower[index] in PORTRAY for index in window[-6:])
-        if self.lower[join - 1] not in BEFORE_AS and not portrayed:
+        portrayed = any(self.lower[index] in PORTRAY for index in window[-_OBJECT:])
+        appointed = self.page.name_like(join - 1) and any(self.lower[index] in APPOINT for index in window[-_OBJECT:])
+        if self.lower[join - 1] not in BEFORE_AS and not portrayed and not appointed:
             return None
         for index in reversed(window):
             if self.lower[index] in _PRONOUN_FORMS:
@@ -146,6 +157,8 @@ class Placer:
             index -= 1
         if self.words[index].isdigit() and len(self.words[index]) <= _AGE:
             return index > 1 and self.words[index - 1] == "," and self.page.name_like(index - 2)
+        if index > first and self.lower[index - 1] in ("in", "near"):  # "in Tamarac, the owner of"
+            return False
         return index >= first and self.page.name_like(index)
 
     def apposed(self, phrase: Phrase, first: int, stop: int) -> bool:
@@ -162,8 +175,16 @@ class Placer:
         closed = end == stop or self.words[end] in (",", ".", ";", ")", "-", "–", "—", "(")
         return closed or page.doc.tags[end] in ("VBD", "VBZ", "IN")
 
+    def fronted(self, phrase: Phrase, first: int, stop: int) -> bool:
+        """Tell whether "as" and the title open a clause and the name follows: "As governor of Ohio, Ann Poe"."""
+        before, index = phrase.start - 1, phrase.end
+        if before < first or self.lower[before] != "as" or index + 1 >= stop or self.words[index] != ",":
+            return False
+        opening = before == first or self.words[before - 1] in (",", ";", "and", "but")
+        return opening and self.page.name_like(index + 1)
+
     def _owned(self, phrase: Phrase) -> bool:
-        return any(self.lower[index] in POSSESSIVE for index in range(phrase.bare, phrase.head))
+        return any(self.page.owns(index) for index in range(phrase.bare, phrase.head))
 
     def stands_alone(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a phrase is a title without a name beside it."""
@@ -179,7 +200,7 @@ class Placer:
             return False
         if phrase.determiner:
             return noun in OFFICES or phrase.bare < phrase.head or phrase.determiner in DEFINITE or noun in RANKS
-        surname = noun in HONORIFICS and page.capital(phrase.head) and self.lower[phrase.head - 1] in POSSESSIVE
+        surname = noun in HONORIFICS and page.capital(phrase.head) and self.page.owns(phrase.head - 1)
         if surname:
             return False
         grown = phrase.end > phrase.after and phrase.bare > first
@@ -193,7 +214,10 @@ class Placer:
         if index >= stop or phrase.end > phrase.after or not page.touching(index - 1, index):
             return False
         word = self.lower[index]
-        return word not in _CLOSERS and word not in COPULAS and page.tagged(index, _MODIFIED)
+        if word in _CLOSERS or word in COPULAS or not word.isalpha():
+            return False
+        bare = phrase.noun in ADJECTIVAL and phrase.bare == phrase.head and word not in FUNCTION_WORDS - _ORDINALS
+        return (bare and page.doc.tags[index] not in _VERBS) or page.tagged(index, _MODIFIED)
 
     def _foreseen(self, phrase: Phrase, first: int) -> bool:
         """Tell whether a title is only wished for or possible: "to be the nominee", "becoming president"."""

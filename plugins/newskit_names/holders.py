@@ -20,7 +20,8 @@ _BETWEEN = regex.compile(
     r"(?:as\s++)?+(?:(?:then|also|both|now|currently|once|formerly|later|previously|still)\s++)?+[“\"]?+"
 )
 _COORDINATED = regex.compile(
-    r"(?:\s?+\([^()\n]{1,40}+\))?+(?:\s++(?:of|from)\s++(?:the\s++)?+[\w'’\s.-]{1,40}+)?+\s*+(?:,?+\s*+(?:and|&)|,)\s++"
+    r"(?:\s?+\([^()\n]{1,40}+\))?+(?:\s++(?:of|from)\s++(?:the\s++)?+\p{Lu}[\w'’.-]*+(?:\s++(?:of\s++)?+\p{Lu}[\w'’.-]*+)*+)?+"
+    r"\s*+(?:,?+\s*+(?:and|&)|,)\s++"
 )
 _APPOSED = regex.compile(r",?\s++")
 _NEAR = 110
@@ -57,7 +58,7 @@ class Holders:
                 self._share(title, owner)
                 previous = title, owner
         owned = self._stacked()
-        alone = [title for title in self.titles if title.kind == "alone" and id(title) not in owned]
+        alone = [title for title in self.titles if title.kind != "before" and id(title) not in owned]
         if not alone or not self.owners:
             return
         nominals = Nominals(self.text, self.doc.sentences, self._people())

@@ -14,6 +14,7 @@ from newskit.text import Sentence, classes
 _DETERMINER = regex.compile(r"(the|this|that|his|her|their|my|our|its|your|an?)\s++", regex.IGNORECASE)
 _PRONOUNS = frozenset(("his", "her", "their", "my", "our", "its", "your"))
 _INDEFINITE = frozenset(("a", "an"))
+_POSSESSOR = regex.compile(r"\p{Lu}[\w.\s]{1,40}?['’]s?+\s")
 _ORIGIN = regex.compile(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
 _PARTY = regex.compile(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
 _OWNED = regex.compile(r"(?:['’]s?)?+\s++(?:presidential\s++|re-?election\s++)?+(\p{Ll}++)")
@@ -134,8 +135,10 @@ class Nominals:
         if determiner in _PRONOUNS - {"my", "our"}:
             last = self._last_named(title.span.start)
             others = [person for person in others if person.number != last]
-        if determiner and determiner not in _INDEFINITE:
+        if (determiner and determiner not in _INDEFINITE) or title.rule == "form of address":
             return self._definite(title, wanted, others, bare=determiner in _PRONOUNS)
+        if _POSSESSOR.match(title.span.text):
+            return self._definite(title, wanted, others, bare=True)
         return self._introduced(title, wanted, others)
 
     def _definite(self, title: Title, wanted: Office, people: list[Person], *, bare: bool) -> tuple[int, str] | None:
@@ -143,7 +146,7 @@ class Nominals:
         found = self._holder(wanted, [each for each in people if each.last(start) >= 0], start)
         if found:
             return found
-        if self._sentence(start) < _LEAD:
+        if self._sentence(start) < _LEAD or bare:
             found = self._ahead(wanted, people, title.span.end)
         return found or (None if bare else self._salient(wanted, people, title))
 

@@ -81,7 +81,16 @@ class Complements:
             return join
         if self.lower[first] not in HONORIFICS and self.lower[first] not in SHORT:
             self.reader.govern(parts, noun, preposition, first, last)
-        return last
+        return self._bracket(last, limit)
+
+    def _bracket(self, end: int, stop: int) -> int:
+        """Take in a name's expansion in brackets: "of CEI (Italian Episcopal Conference)"."""
+        if end + 2 >= stop or self.words[end] != "(" or not self.page.capital(end + 1):
+            return end
+        index = end + 1
+        while index < stop and (self.page.part_of_name(index) or self.lower[index] in _SMALL):
+            index += 1
+        return index + 1 if index > end + 2 and index < stop and self.words[index] == ")" else end
 
     def _work(self, first: int, stop: int) -> int:
         """Return the end of a work's name: in quotation marks, or capitalised with small words inside."""

@@ -31,6 +31,7 @@ _KINDS: dict[str, TitleKind] = {
     "as before name": "before",
     "after pronoun": "alone",
     "as after pronoun": "alone",
+    "form of address": "alone",
     "alone": "alone",
 }
 _PREDICATES = frozenset(("after verb", "after pronoun", "described as"))
@@ -117,6 +118,8 @@ class Finder:
             rule = "name in apposition"
         if not rule and self.placer.fronted(phrase, first, stop):
             rule = "as before name"
+        if not rule and self.placer.addressed(phrase, first, stop):
+            rule = "form of address"
         if not rule and self.placer.stands_alone(phrase, first, stop):
             rule = "alone"
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None

@@ -153,11 +153,12 @@ class Grower:
     def _second(self, phrase: Phrase, stop: int) -> Phrase | None:
         """Read a second noun without an article behind "and": "police officer and Navy veteran"."""
         lower, join = self.lower, phrase.after
-        if join + 1 >= stop or lower[join] not in ("and", "&") or lower[phrase.head] in HONORIFICS - JOBS - OFFICES:
+        form = phrase.noun in HONORIFICS - JOBS - OFFICES and phrase.noun not in FIXED
+        if join + 1 >= stop or lower[join] not in ("and", "&") or form:
             return None
         for index in range(join + 1, min(stop, join + _SECOND)):
             word = lower[index]
-            if is_head(word) and not self.runs_on(index):
+            if is_head(word) and word not in PARTY_NOUNS and not self.runs_on(index):
                 noun = base(word)
                 if noun not in OFFICES | JOBS or (noun in HONORIFICS and noun not in JOBS | OFFICES):
                     return None

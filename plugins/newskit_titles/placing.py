@@ -9,6 +9,7 @@ from newskit_titles.lexicon import (
     BEFORE_AS,
     COPULAS,
     DEFINITE,
+    FIXED,
     FUNCTION_WORDS,
     HONORIFICS,
     JOBS,
@@ -34,6 +35,7 @@ _ADVERBS = frozenset(("also", "both", "now", "currently", "once", "still", "form
 _PRONOUNS = frozenset(("he", "she"))
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
 _POSSIBLE = frozenset(("to", "could", "can", "would", "will", "might", "may", "should", "or", "and"))
+_OPENING = frozenset((",", ":", '"', "“", "``", "''", "-", "—"))
 _QUOTES = frozenset('"“‘')
 _DASHES = frozenset(("-", "–", "—", "--"))
 _ORDINALS = frozenset(("first", "second", "third", "last", "next", "own", "other"))
@@ -50,6 +52,8 @@ class Placer:
 
     def __init__(self, page: Page) -> None:
         self.page, self.words, self.lower = page, page.words, page.lower
+        sentences = page.doc.sentences
+        self._headline_end = sentences[0].tokens.stop if sentences else 0
 
     def before_name(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a name stands right behind the phrase."""
@@ -93,6 +97,8 @@ class Placer:
         closed = bool(phrase.determiner) or self._closed(phrase.end, stop, mark)
         if mark == "(" and self.page.name_like(before - 1):
             return "parenthesis"
+        if mark in _DASHES and self.lower[before - 1] in _DASHES:
+            before -= 1
         if (mark == "," or mark in _DASHES) and closed and self._name_end(before - 1, first):
             return "after name"
         if self._after_title(before, closed, last):
@@ -100,7 +106,8 @@ class Placer:
         if mark in _QUOTES and before - 1 > first:
             before, mark = before - 1, self.lower[before - 1]
         if mark == "as":
-            return self._as(before, first)
+            again = last and last.rule in ("after as", "as after pronoun") and self._only_joins(last, before)
+            return last.rule if last and again else self._as(before, first)
         verb = before - (mark in _ADVERBS)
         if last and last.rule == "after as" and last.span.end == self.page.ends[verb - 1] and mark in COPULAS:
             return "after title"
@@ -117,6 +124,9 @@ class Placer:
             return False
         gap = self.page.doc.text[last.span.end : self.page.starts[before + 1]]
         return gap.replace(",", "").strip() in ("and", "", "and then", "who is", "who was", "who is also")
+
+    def _only_joins(self, last: Title, before: int) -> bool:
+        return self.page.doc.text[last.span.end : self.page.starts[before]].strip(", ") == "and"
 
     def _as(self, join: int, first: int) -> str | None:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
@@ -204,14 +214,21 @@ class Placer:
         if surname:
             return False
         grown = phrase.end > phrase.after and phrase.bare > first
-        if noun in OFFICES | {"mate"} and (grown or self._owned(phrase)):
+        owned = self._owned(phrase)
+        if (noun in OFFICES and grown) or (owned and (noun in OFFICES or page.capital(phrase.bare))):
             return True
-        return self._bare_subject(phrase, first, stop)
+        return self._bare_subject(phrase, first, stop) or self._in_headline(phrase, stop)
+
+    def _in_headline(self, phrase: Phrase, stop: int) -> bool:
+        """Tell whether the first sentence, mostly a headline, has an office and its body without an article."""
+        if phrase.noun not in OFFICES or phrase.end > self._headline_end or phrase.bare == phrase.head:
+            return False
+        return self.page.capital(phrase.bare) and (phrase.end >= stop or not self.words[phrase.end][0].isalpha())
 
     def _modifies(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether the noun only modifies the next: "the general election", "his delegate lead"."""
         index, page = phrase.end, self.page
-        if index >= stop or phrase.end > phrase.after or not page.touching(index - 1, index):
+        if index >= stop or phrase.end > phrase.after or phrase.noun in FIXED or not page.touching(index - 1, index):
             return False
         word = self.lower[index]
         if word in _CLOSERS or word in COPULAS or not word.isalpha():
@@ -219,10 +236,19 @@ class Placer:
         bare = phrase.noun in ADJECTIVAL and phrase.bare == phrase.head and word not in FUNCTION_WORDS - _ORDINALS
         return (bare and page.doc.tags[index] not in _VERBS) or page.tagged(index, _MODIFIED)
 
+    def addressed(self, phrase: Phrase, first: int, stop: int) -> bool:
+        """Tell whether a bare title is a form of address: "Governor, I don't want to interrupt"."""
+        if phrase.start != phrase.head or phrase.noun not in OFFICES | RANKS or not self.page.capital(phrase.head):
+            return False
+        before = phrase.head - 1
+        opening = phrase.head == first or self.words[before] in _OPENING
+        closing = phrase.end < stop and self.words[phrase.end] in (",", "?", "!")
+        return opening and closing and phrase.end == phrase.head + 1
+
     def _foreseen(self, phrase: Phrase, first: int) -> bool:
         """Tell whether a title is only wished for or possible: "to be the nominee", "becoming president"."""
         before = phrase.start - 1
-        return before >= first and self.lower[before] in ("be", "become", "becoming", "being", "for", "like", "any")
+        return before >= first and self.lower[before] in ("be", "become", "becoming", "being", "like", "any")
 
     def _bare_subject(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a sentence, mostly a headline, begins with a title that has no article: "Judge frees …"."""

@@ -11,14 +11,16 @@ from newskit_titles.complements import Complements
 from newskit_titles.lexicon import (
     ADDRESS,
     ARTICLES,
+    HEADS,
     HONORIFICS,
     NOUNS,
     PLURALS,
     POSTNOMINALS,
+    POSTNOMINALS_FOLDED,
     SHORT,
     SHORT_PLURALS,
     SPEECH,
-    is_head,
+    base,
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
@@ -51,7 +53,9 @@ class Finder:
     def titles(self) -> Iterator[Title]:
         """Yield the titles in the order of the text; none overlaps another."""
         page = self.page
-        heads = [index for index, word in enumerate(self.lower) if is_head(word) or self.words[index] in POSTNOMINALS]
+        heads = [
+            index for index, word in enumerate(self.lower) if word in HEADS or ("-" in word and base(word) in NOUNS)
+        ]
         if not heads:
             return
         self.sentence_starts = [sentence.tokens.start for sentence in self.doc.sentences]
@@ -64,7 +68,7 @@ class Finder:
                 continue
             first, stop = self._sentence(head)
             phrase = self._letters(head, first, stop)
-            if not phrase and is_head(self.lower[head]):
+            if not phrase and self.lower[head] not in POSTNOMINALS_FOLDED - NOUNS:
                 phrase = self.grower.grow(head, max(first, done), stop)
             title = phrase and self._title(phrase, first, stop, last)
             if title and phrase:

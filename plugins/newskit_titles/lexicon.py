@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newskit.text import classes, words
 
@@ -69,7 +69,8 @@ TAILS = _tails()
 FIXED = {"lady": frozenset(("first", "second")), "mate": frozenset(("running",))}
 """Nouns that are a title only behind some words."""
 PLURALS = frozenset(f"{noun}s" for noun in NOUNS) | SHORT_PLURALS | {f"{noun[:-3]}men" for noun in NOUNS if noun.endswith("man")}
-HEADS = frozenset(FIXED).union(PLURALS, PARTY_NOUNS, *ROLES.values())
+POSTNOMINALS_FOLDED = frozenset(letters.lower() for letters in POSTNOMINALS)
+HEADS = frozenset(FIXED).union(PLURALS, PARTY_NOUNS, POSTNOMINALS_FOLDED, *ROLES.values())
 
 PLACES = frozenset(
     place
@@ -109,7 +110,7 @@ def _inner(word: str) -> str:
 
 def is_head(word: str) -> bool:
     """Tell whether a word in lower case can be the noun of a title."""
-    return word in HEADS or ("-" in word and base(word) in NOUNS)
+    return word in HEADS or ("-" in word and _inner(word) in NOUNS)
 
 
 def is_place(written: Iterable[str]) -> bool:
@@ -117,11 +118,13 @@ def is_place(written: Iterable[str]) -> bool:
     return " ".join(written).casefold() in _PLACES_FOLDED
 
 
+@cache
 def given_names() -> frozenset[str]:
     """Return given names in lower case; the list is the one that names are recognised by."""
     return words("newskit_names", "given.txt")
 
 
+@cache
 def surnames() -> frozenset[str]:
     """Return common surnames in lower case, from the list that names are recognised by."""
     return words("newskit_names", "surnames.txt")

@@ -120,6 +120,9 @@ class Grower:
         if not self.page.capital(head):
             return False
         word, given = self.lower[head], given_names()
+        follows = "".join(self.lower[head + 1 : head + 2])
+        if word in JOBS - OFFICES - HONORIFICS - RANKS and word in surnames():  # "Turner Broadcasting"
+            return head not in self.page.openers or follows not in given
         if start == head:
             following = head + 1 < len(self.words) and self.page.name_like(head + 1)
             return word in GIVEN and following and self.page.touching(head, head + 1)

@@ -77,8 +77,9 @@ class Placer:
             return True
         if phrase.noun not in ADJECTIVAL or not self.page.capital(phrase.head) or phrase.bare < phrase.head:
             return False
-        end = self.page.name_end(index, len(self.words))
-        return end == index + 1 and self.lower[index] not in given_names() | surnames()
+        end = self.page.name_end(index, min(len(self.words), index + 2))
+        name = self.lower[index]
+        return end == index + 1 and name not in given_names() and name not in surnames()
 
     def _verb(self, phrase: Phrase) -> bool:
         """Tell whether the bare noun is rather a verb: "to coach Ann Poe", "will host Al Roe"."""

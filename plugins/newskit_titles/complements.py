@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from newskit_titles.lexicon import (
+    BEFORE_NAMES,
     DETERMINERS,
     FIELDS,
     FUNCTION_WORDS,
-    HONORIFICS,
     JOBS,
     ORGANISATION_NOUNS,
-    SHORT,
     TAKES,
     WORKS,
     is_head,
@@ -28,12 +27,15 @@ _OPENING, _CLOSING = frozenset(('"', "“", "``", "''")), frozenset(('"', "”",
 _ORDINALS = frozenset(("first", "second", "third"))
 _NO_COMPLEMENTS = frozenset(("time", "moment", "end", "beginning", "table", "top", "center", "centre", "helm", "heart", "scene",
                             "hearing", "trial", "rally", "event", "meeting", "debate"))  # fmt: skip
+_DETERMINERS = DETERMINERS - {"one", "this", "that"}
 _MARKS = frozenset(",.;:)")
+_ACTIVITY = _NOUN | {"VBG"}
 _OWNED_WORD = _NOUN | {"JJ"}
 _OWNED, _BEHIND = 5, 2
 _MAX_RIGHT = 14
 _MAX_WORK = 16
 _MOST = 3
+_ADJECTIVES = 2
 
 
 class Complements:
@@ -69,7 +71,7 @@ class Complements:
             if last > first:
                 parts.role.append(self.reader.written(join, last) or "")
                 return last
-        determined = self.lower[first] in DETERMINERS - {"one", "this", "that"}
+        determined = self.lower[first] in _DETERMINERS
         first += determined
         if first >= limit:
             return join
@@ -79,7 +81,7 @@ class Complements:
         last = self._object(first, limit, preposition, determined=determined)
         if last == first:
             return join
-        if self.lower[first] not in HONORIFICS and self.lower[first] not in SHORT:
+        if self.lower[first] not in BEFORE_NAMES:
             self.reader.govern(parts, noun, preposition, first, last)
         return self._bracket(last, limit)
 
@@ -115,7 +117,7 @@ class Complements:
             end = self._fields(first, stop)
             if end == stop or not self.page.capital(end) or self.page.capital(first):
                 return self._behind_fields(end, stop)
-        if self.page.capital(first) and self.lower[first] in HONORIFICS | SHORT:
+        if self.page.capital(first) and self.lower[first] in BEFORE_NAMES:
             name = first + 1 + (self.words[first + 1 : first + 2] == ["."])
             return self._name(name, stop) if name < stop and self.page.name_like(name) else first
         name = self._past_adjectives(first, stop)
@@ -132,8 +134,10 @@ class Complements:
 
     def _past_adjectives(self, first: int, stop: int) -> int:
         """Return where the name behind small adjectives begins: "the libertarian | Acorn Institute"."""
-        index = first
-        while index < min(stop, first + 2) and self.page.tagged(index, _ADJECTIVE) and not is_head(self.lower[index]):
+        index, last = first, min(stop, first + _ADJECTIVES)
+        if not any(self._capital_word(each) for each in range(first + 1, min(stop, last + 1))):
+            return first
+        while index < last and self.page.tagged(index, _ADJECTIVE) and not is_head(self.lower[index]):
             index += 1
         return index if index < stop and self._capital_word(index) else first
 
@@ -185,7 +189,7 @@ class Complements:
 
     def _behind_fields(self, end: int, stop: int) -> int:
         """Take in a noun behind fields of work: "for education organizing"."""
-        if end < stop and self.page.touching(end - 1, end) and self.page.tagged(end, _NOUN | {"VBG"}):
+        if end < stop and self.page.touching(end - 1, end) and self.page.tagged(end, _ACTIVITY):
             return end + 1
         return end
 

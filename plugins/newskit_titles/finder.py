@@ -11,13 +11,12 @@ from newskit_titles.complements import Complements
 from newskit_titles.lexicon import (
     ADDRESS,
     ARTICLES,
+    BEFORE_NAMES,
     HEADS,
-    HONORIFICS,
     NOUNS,
     PLURALS,
     POSTNOMINALS,
     POSTNOMINALS_FOLDED,
-    SHORT,
     SHORT_PLURALS,
     SPEECH,
     base,
@@ -37,6 +36,8 @@ _KINDS: dict[str, TitleKind] = {
     "alone": "alone",
 }
 _PREDICATES = frozenset(("after verb", "after pronoun", "described as"))
+_HYPHENED = ("o-", "x-", "hen-", "ice-", "ub-", "nder-", "eputy-", "-elect", "-designate", "-nominate", "-emeritus")
+"""Ends of the prefixes and starts of the endings that ``base`` takes off, as in "Co-" and "co-"."""
 _ONE_OF = 6
 _MEMBER = 4
 
@@ -53,9 +54,7 @@ class Finder:
     def titles(self) -> Iterator[Title]:
         """Yield the titles in the order of the text; none overlaps another."""
         page = self.page
-        heads = [
-            index for index, word in enumerate(self.lower) if word in HEADS or ("-" in word and base(word) in NOUNS)
-        ]
+        heads = self._heads()
         if not heads:
             return
         self.sentence_starts = [sentence.tokens.start for sentence in self.doc.sentences]
@@ -68,12 +67,18 @@ class Finder:
                 continue
             first, stop = self._sentence(head)
             phrase = self._letters(head, first, stop)
-            if not phrase and self.lower[head] not in POSTNOMINALS_FOLDED - NOUNS:
+            if not phrase and self.lower[head] not in POSTNOMINALS_FOLDED:
                 phrase = self.grower.grow(head, max(first, done), stop)
             title = phrase and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
                 last, done = title, phrase.end
+
+    def _heads(self) -> list[int]:
+        text, lower = self.doc.text, self.lower
+        if not any(part in text for part in _HYPHENED):
+            return [index for index, word in enumerate(lower) if word in HEADS]
+        return [index for index, word in enumerate(lower) if word in HEADS or ("-" in word and base(word) in NOUNS)]
 
     def _may_be_title(self, index: int) -> bool:
         """A plural is a title only before the first of several names, or behind "one of"."""
@@ -106,7 +111,7 @@ class Finder:
         if self.words[phrase.head] in POSTNOMINALS and phrase.form:
             return self._make(phrase, parts, "after name", claimed=False)
         named = self.placer.before_name(phrase, stop)
-        form = phrase.form or (phrase.noun in SHORT | HONORIFICS and phrase.noun not in NOUNS)
+        form = phrase.form or (phrase.noun in BEFORE_NAMES and phrase.noun not in NOUNS)
         form = form and phrase.bare == phrase.head
         if not named and not form:
             phrase.end = self.complements.grow(phrase, stop, parts)

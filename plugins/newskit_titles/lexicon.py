@@ -17,6 +17,12 @@ HONORIFICS = ROLES["honorific"]
 SHORT = ROLES["short"]
 VERBLIKE = ROLES["verblike"]
 NOUNS = OFFICES | JOBS | RANKS
+OFFICES_AND_JOBS = OFFICES | JOBS
+OFFICES_AND_RANKS = OFFICES | RANKS
+PLAIN_JOBS = JOBS - OFFICES_AND_RANKS - HONORIFICS
+FORMS = HONORIFICS - OFFICES_AND_JOBS
+"""Honorifics that are no job."""
+BEFORE_NAMES = HONORIFICS | SHORT
 ADDRESS = ROLES["address"]
 ADJECTIVAL = ROLES["adjectival"]
 GIVEN = ROLES["given"]
@@ -54,6 +60,7 @@ BEFORE_AS = _GOVERNING["as"]
 SPEECH = _GOVERNING["speech"]
 PORTRAY = _GOVERNING["portray"]
 APPOINT = _GOVERNING["appoint"]
+VERBS = _GOVERNING["verb"] | COPULAS | SPEECH
 
 
 def _tails() -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -69,7 +76,7 @@ TAILS = _tails()
 FIXED = {"lady": frozenset(("first", "second")), "mate": frozenset(("running",))}
 """Nouns that are a title only behind some words."""
 PLURALS = frozenset(f"{noun}s" for noun in NOUNS) | SHORT_PLURALS | {f"{noun[:-3]}men" for noun in NOUNS if noun.endswith("man")}
-POSTNOMINALS_FOLDED = frozenset(letters.lower() for letters in POSTNOMINALS)
+POSTNOMINALS_FOLDED = frozenset(letters.lower() for letters in POSTNOMINALS) - NOUNS
 HEADS = frozenset(FIXED).union(PLURALS, PARTY_NOUNS, POSTNOMINALS_FOLDED, *ROLES.values())
 
 PLACES = frozenset(

@@ -16,6 +16,7 @@ from newskit_titles.lexicon import (
     SUFFIXES,
     given_names,
     is_place,
+    surnames,
 )
 
 _POSSESSIVE = frozenset(("'s", "’s"))

@@ -29,6 +29,9 @@ _SECOND_IN_COMMAND = frozenset(("deputy", "vice", "chief", "acting", "assistant"
 _PEOPLES = frozenset(("women", "men", "people", "children", "farmers", "workers", "veterans", "mothers", "girls", "boys",
                       "nurses", "teachers", "students", "consumers", "writers", "actors", "players", "parents"))  # fmt: skip
 _IN_ROLES = frozenset(("police", "cabinet", "force", "house", "county", "state", "city", "district"))
+_BODIES = ORGANISATION_NOUNS - _IN_ROLES
+_LEADS = LEADS | _SECOND_IN_COMMAND
+_NOUNS = NOUNS - ADJECTIVAL
 _JOINS = ("of", "and", "&", "for", "the", ",")
 _BASED = "-based"
 _AREAS = frozenset(("region", "province", "state", "county", "district", "city", "prefecture", "governorate", "area"))
@@ -120,10 +123,10 @@ class Reader:
 
     def _ends_body(self, start: int, index: int) -> bool:
         """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
-        capital = self.words[index][0].isupper() and self.lower[index] in ORGANISATION_NOUNS - _IN_ROLES
+        capital = self.words[index][0].isupper() and self.lower[index] in _BODIES
         if index == start or not (capital or self.lower[index] in BODY_NOUNS):
             return False
-        return self.words[index - 1][0].isupper() and self.lower[index - 1] not in LEADS | _SECOND_IN_COMMAND
+        return self.words[index - 1][0].isupper() and self.lower[index - 1] not in _LEADS
 
     def _directed(self, middle: int, role: int, head: int) -> int:
         """Keep the subject of an expert's work in the role: "Korea scholar", "Iraq War veteran"."""
@@ -222,7 +225,7 @@ class Reader:
             first += 1
         while first < last and lower[first].endswith(_BASED):
             first += 1
-        if base(lower[first]) in NOUNS - ADJECTIVAL and first + 1 < last and self.page.name_like(first + 1):
+        if base(lower[first]) in _NOUNS and first + 1 < last and self.page.name_like(first + 1):
             return  # a person: "aide to President Poe"
         named = self.written(first, last)
         place = self.leading_place(first, last) == last and " ".join(lower[first:last]) not in DEMONYMS

@@ -8,8 +8,8 @@ from newskit_titles.lexicon import (
     ABBREVIATED_PLACES,
     ADDRESS,
     DETERMINERS,
-    FIELDS,
     FIXED,
+    FORMS,
     FUNCTION_WORDS,
     GIVEN,
     HONORIFICS,
@@ -19,8 +19,11 @@ from newskit_titles.lexicon import (
     NOUNS,
     NUMBERS,
     OFFICES,
+    OFFICES_AND_JOBS,
+    OFFICES_AND_RANKS,
     ORGANISATION_NOUNS,
     PARTY_NOUNS,
+    PLAIN_JOBS,
     RANKS,
     SHORT,
     SHORT_PLURALS,
@@ -98,7 +101,7 @@ class Grower:
         noun = base(self.lower[head])
         leads = FIXED.get(noun) or (TOP if noun in PARTY_NOUNS else None)
         led = leads is not None and head > first and self.lower[head - 1] in leads
-        if leads is not None and not led and noun not in NOUNS | HONORIFICS:
+        if leads is not None and not led and noun not in NOUNS and noun not in HONORIFICS:
             return None
         if not led and self._is_form(head, stop):
             return self._short(head, first, stop)
@@ -121,7 +124,7 @@ class Grower:
             return False
         word, given = self.lower[head], given_names()
         follows = "".join(self.lower[head + 1 : head + 2])
-        if word in JOBS - OFFICES - HONORIFICS - RANKS and word in surnames():  # "Turner Broadcasting"
+        if word in PLAIN_JOBS and word in surnames():  # "Turner Broadcasting"
             return head not in self.page.openers or follows not in given
         if start == head:
             following = head + 1 < len(self.words) and self.page.name_like(head + 1)
@@ -151,19 +154,19 @@ class Grower:
             not self.page.capital(head) or head + 1 >= stop or not self.page.name_like(head + 1)
         ):
             return False
-        return word in SHORT or word in SHORT_PLURALS or (word in HONORIFICS and word not in OFFICES | RANKS)
+        return word in SHORT or word in SHORT_PLURALS or (word in HONORIFICS and word not in OFFICES_AND_RANKS)
 
     def _second(self, phrase: Phrase, stop: int) -> Phrase | None:
         """Read a second noun without an article behind "and": "police officer and Navy veteran"."""
         lower, join = self.lower, phrase.after
-        form = phrase.noun in HONORIFICS - JOBS - OFFICES and phrase.noun not in FIXED
+        form = phrase.noun in FORMS and phrase.noun not in FIXED
         if join + 1 >= stop or lower[join] not in ("and", "&") or form:
             return None
         for index in range(join + 1, min(stop, join + _SECOND)):
             word = lower[index]
             if is_head(word) and word not in PARTY_NOUNS and not self.runs_on(index):
                 noun = base(word)
-                if noun not in OFFICES | JOBS or (noun in HONORIFICS and noun not in JOBS | OFFICES):
+                if noun not in OFFICES_AND_JOBS:
                     return None
                 if self._is_form(index, stop) and self.page.capital(index):
                     return None

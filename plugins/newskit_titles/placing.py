@@ -7,20 +7,21 @@ from newskit_titles.lexicon import (
     ADJECTIVAL,
     APPOINT,
     BEFORE_AS,
+    BEFORE_NAMES,
     COPULAS,
     DEFINITE,
     FIXED,
     FUNCTION_WORDS,
     HONORIFICS,
-    JOBS,
     NOUNS,
     OFFICES,
+    OFFICES_AND_RANKS,
     ORGANISATION_NOUNS,
     PARTY_NOUNS,
     PORTRAY,
     RANKS,
-    SHORT,
     VERBLIKE,
+    VERBS,
     given_names,
     surnames,
 )
@@ -38,7 +39,8 @@ _POSSIBLE = frozenset(("to", "could", "can", "would", "will", "might", "may", "s
 _OPENING = frozenset((",", ":", '"', "“", "``", "''", "-", "—"))
 _QUOTES = frozenset('"“‘')
 _DASHES = frozenset(("-", "–", "—", "--"))
-_ORDINALS = frozenset(("first", "second", "third", "last", "next", "own", "other"))
+_FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
+_FUNCTION_WORDS = FUNCTION_WORDS - {"first", "second", "third", "last", "next", "own", "other"}
 _MODIFIED = frozenset(("NN", "NNS", "JJ"))
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 _MAX_RIGHT = 12
@@ -60,7 +62,7 @@ class Placer:
         index, page = phrase.end, self.page
         if index >= stop or not page.touching(index - 1, index):
             return False
-        if page.capital(index) and self.lower[index] in HONORIFICS | SHORT:
+        if page.capital(index) and self.lower[index] in BEFORE_NAMES:
             return True
         if not page.name_like(index) or self._no_name(phrase, index):
             return False
@@ -118,7 +120,7 @@ class Placer:
         """Tell whether a title ends here: at a mark, a small word or the verb of the sentence."""
         if end >= stop or self.lower[end] in _CLOSERS:
             return True
-        return mark == "," and self.words[end][0].islower() and self.page.doc.tags[end] in _VERBS | {"VBN"}
+        return mark == "," and self.words[end][0].islower() and self.page.doc.tags[end] in _FINITE
 
     def _after_title(self, before: int, closed: bool, last: Title | None) -> bool:  # noqa: FBT001
         if not last or last.kind != "after" or not closed:
@@ -232,14 +234,14 @@ class Placer:
         if index >= stop or phrase.end > phrase.after or phrase.noun in FIXED or not page.touching(index - 1, index):
             return False
         word = self.lower[index]
-        if word in _CLOSERS or word in COPULAS or not word.isalpha():
+        if word in _CLOSERS or word in VERBS or not word.isalpha() or word.endswith("ed"):
             return False
-        bare = phrase.noun in ADJECTIVAL and phrase.bare == phrase.head and word not in FUNCTION_WORDS - _ORDINALS
-        return (bare and page.doc.tags[index] not in _VERBS) or page.tagged(index, _MODIFIED)
+        bare = phrase.noun in ADJECTIVAL and phrase.bare == phrase.head and word not in _FUNCTION_WORDS
+        return bare or page.tagged(index, _MODIFIED)
 
     def addressed(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a bare title is a form of address: "Governor, I don't want to interrupt"."""
-        if phrase.start != phrase.head or phrase.noun not in OFFICES | RANKS or not self.page.capital(phrase.head):
+        if phrase.start != phrase.head or phrase.noun not in OFFICES_AND_RANKS or not self.page.capital(phrase.head):
             return False
         before = phrase.head - 1
         opening = phrase.head == first or self.words[before] in _OPENING
@@ -253,6 +255,6 @@ class Placer:
 
     def _bare_subject(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a sentence, mostly a headline, begins with a title that has no article: "Judge frees …"."""
-        if phrase.bare != first or phrase.noun not in OFFICES | JOBS | RANKS or not self.page.capital(phrase.bare):
+        if phrase.bare != first or phrase.noun not in NOUNS or not self.page.capital(phrase.bare):
             return False
         return phrase.end < stop and self.page.doc.tags[phrase.end] in _VERBS

@@ -32,14 +32,16 @@ _LEAD = 3
 _AHEAD = 1500
 _NEAR = 3
 """Sentences back in which a person is still spoken of."""
-_SMALL = frozenset(("of", "for", "to", "at", "in", "on", "the", "a", "an", "and", "former", "then", "ex", "late", "retired",
-                    "current", "longtime", "new", "senior", "top", "now", "acting", "only", "own", "old", "young"))  # fmt: skip
 _PAST = ("former", "ex-", "then-", "retired", "late ")
 
 _LISTS = classes("newskit_names", "role_families.txt")
 _SAME = {word: min(line.split()) for line in sorted(_LISTS["same"]) for word in line.split()}
-_WIDER = {_SAME.get(line.split()[0], line.split()[0]): frozenset(_SAME.get(each, each) for each in line.split()[1:]) for line in sorted(_LISTS["wider"])}
+_WIDER = {
+    _SAME.get(line.split()[0], line.split()[0]): frozenset(_SAME.get(each, each) for each in line.split()[1:])
+    for line in sorted(_LISTS["wider"])
+}
 _OTHER = _LISTS["other"]
+_SMALL = _LISTS["small"]
 _IMPLIED = {line.split()[0]: _SAME.get(line.split()[1], line.split()[1]) for line in _LISTS["implied"]}
 
 

@@ -7,6 +7,7 @@ from newskit_titles.lexicon import (
     DETERMINERS,
     FIELDS,
     FUNCTION_WORDS,
+    IDLE,
     JOBS,
     ORGANISATION_NOUNS,
     TAKES,
@@ -25,8 +26,6 @@ _COMMON_AFTER = frozenset(("of", "at", "for", "to", "on"))
 _SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
 _OPENING, _CLOSING = frozenset(('"', "“", "``", "''")), frozenset(('"', "”", "''"))
 _ORDINALS = frozenset(("first", "second", "third"))
-_NO_COMPLEMENTS = frozenset(("time", "moment", "end", "beginning", "table", "top", "center", "centre", "helm", "heart", "scene",
-                            "hearing", "trial", "rally", "event", "meeting", "debate"))  # fmt: skip
 _DETERMINERS = DETERMINERS - {"one", "this", "that"}
 _MARKS = frozenset(",.;:)")
 _ACTIVITY = _NOUN | {"VBG"}
@@ -125,7 +124,7 @@ class Complements:
             return self._name(name, stop)
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
             return self._activity(first, stop) if preposition == "for" else first
-        return first if self.lower[first] in _NO_COMPLEMENTS else self._common(first, stop)
+        return first if self.lower[first] in IDLE else self._common(first, stop)
 
     def _capital_word(self, index: int) -> bool:
         if self.page.capital(index):
@@ -173,9 +172,7 @@ class Complements:
             index += 1
         if first < index < stop - 1 and self.page.doc.tags[index] == "VBZ" and self.words[index + 1] in _MARKS:
             return index + 1  # "the news outlets," is no clause
-        while index > first and not (
-            self.page.tagged(index - 1, _NOUN) or self.page.doc.tags[index - 1] == "NNP"
-        ):
+        while index > first and not (self.page.tagged(index - 1, _NOUN) or self.page.doc.tags[index - 1] == "NNP"):
             index -= 1
         return index
 

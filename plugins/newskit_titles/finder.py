@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import cast
 
 from newskit import Doc, Title, TitleKind
+from newskit_titles.alone import Alone
 from newskit_titles.complements import Complements
 from newskit_titles.lexicon import (
     ADDRESS,
@@ -58,7 +58,7 @@ class Finder:
         if not heads:
             return
         self.sentence_starts = [sentence.tokens.start for sentence in self.doc.sentences]
-        self.grower, self.placer, self.reader = Grower(page), Placer(page), Reader(page)
+        self.grower, self.placer, self.alone, self.reader = Grower(page), Placer(page), Alone(page), Reader(page)
         self.complements = Complements(page, self.reader)
         done = 0
         last: Title | None = None
@@ -127,14 +127,14 @@ class Finder:
             rule = "name in apposition"
         if not rule and self.placer.fronted(phrase, first, stop):
             rule = "as before name"
-        if not rule and self.placer.addressed(phrase, first, stop):
+        if not rule and self.alone.addressed(phrase, first, stop):
             rule = "form of address"
-        if not rule and self.placer.stands_alone(phrase, first, stop):
+        if not rule and self.alone.stands_alone(phrase, first, stop):
             rule = "alone"
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
 
     def _claimed(self, rule: str, phrase: Phrase, first: int) -> bool:
-        """Tell whether a title is what somebody in the text says of the holder: "Police said Al Roe was the head of"."""
+        """Tell whether a title is what somebody says of the holder: "Police said Al Roe was the head of …"."""
         if rule not in _PREDICATES:
             return False
         if rule == "described as" or not SPEECH.isdisjoint(self.lower[first : phrase.start]):
@@ -153,7 +153,7 @@ class Finder:
             parts.organization,
             parts.place,
             parts.within,
-            cast("TitleKind", _KINDS.get(rule, "after")),
+            _KINDS.get(rule, "after"),
             rule,
             honorific=honorific,
             claimed=claimed,

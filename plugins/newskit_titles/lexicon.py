@@ -58,6 +58,9 @@ FUNCTION_WORDS = _GOVERNING["function"]
 COPULAS = _GOVERNING["copula"]
 BEFORE_AS = _GOVERNING["as"]
 SPEECH = _GOVERNING["speech"]
+PEOPLES = _GOVERNING["people"]
+PARTICLES = _GOVERNING["particle"]
+IDLE = _GOVERNING["idle"]
 PORTRAY = _GOVERNING["portray"]
 APPOINT = _GOVERNING["appoint"]
 VERBS = _GOVERNING["verb"] | COPULAS | SPEECH
@@ -75,7 +78,11 @@ TAILS = _tails()
 """What ends a fixed title behind its noun, the longest first: "secretary | general", "editor | in chief"."""
 FIXED = {"lady": frozenset(("first", "second")), "mate": frozenset(("running",))}
 """Nouns that are a title only behind some words."""
-PLURALS = frozenset(f"{noun}s" for noun in NOUNS) | SHORT_PLURALS | {f"{noun[:-3]}men" for noun in NOUNS if noun.endswith("man")}
+PLURALS = (
+    frozenset(f"{noun}s" for noun in NOUNS)
+    | SHORT_PLURALS
+    | {f"{noun[:-3]}men" for noun in NOUNS if noun.endswith("man")}
+)
 POSTNOMINALS_FOLDED = frozenset(letters.lower() for letters in POSTNOMINALS) - NOUNS
 HEADS = frozenset(FIXED).union(PLURALS, PARTY_NOUNS, POSTNOMINALS_FOLDED, *ROLES.values())
 
@@ -90,7 +97,9 @@ DEMONYMS = frozenset(name.casefold() for name in classes("newskit.text", "places
 ABBREVIATED_PLACES = frozenset(name.casefold() for name in classes("newskit.text", "places.txt")["abbreviation"])
 LONGEST_PLACE = max(place.count(" ") + 1 for place in PLACES)
 
-DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "one", "another"))
+DETERMINERS = frozenset(
+    ("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "one", "another")
+)
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "one"))
 INDEFINITE = frozenset(("a", "an", "one", "another"))
 DEFINITE = DETERMINERS - INDEFINITE

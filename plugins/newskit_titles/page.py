@@ -12,17 +12,15 @@ from newskit_titles.lexicon import (
     FUNCTION_WORDS,
     NOUNS,
     ORGANISATION_NOUNS,
+    PARTICLES,
     SHORT,
     SUFFIXES,
     given_names,
     is_place,
-    surnames,
 )
 
 _POSSESSIVE = frozenset(("'s", "’s"))
 _LONGEST_PERSON = 3
-_PARTICLES = frozenset(("von", "van", "der", "den", "de", "la", "le", "bin", "ibn", "al", "del", "di", "da", "dos", "el", "ter",
-                        "ten", "zu", "af", "du"))  # fmt: skip
 
 
 class Page:
@@ -57,6 +55,10 @@ class Page:
         if word in _POSSESSIVE:
             return True
         return word in ("'", "’") and index > 0 and self.lower[index - 1][-1] == "s" and self._plural_mark(index)
+
+    def owned(self, first: int, last: int) -> bool:
+        """Tell whether a possessive mark stands in the tokens ``first:last``."""
+        return any(map(self.owns, range(first, last)))
 
     def _plural_mark(self, index: int) -> bool:
         return self.ends[index - 1] == self.starts[index] and self.capital(index - 1)
@@ -101,7 +103,7 @@ class Page:
                 break
             end += 1
             behind = end
-            while behind < stop and self.words[behind] in _PARTICLES:
+            while behind < stop and self.words[behind] in PARTICLES:
                 behind += 1
             if behind < stop and behind > end and self.capital(behind):
                 end = behind

@@ -16,6 +16,7 @@ from newskit_titles.lexicon import (
     NOUNS,
     OF_PLACE,
     ORGANISATION_NOUNS,
+    PEOPLES,
     SERVICES,
     SHORT,
     TAKES,
@@ -26,8 +27,6 @@ from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
 _SECOND_IN_COMMAND = frozenset(("deputy", "vice", "chief", "acting", "assistant"))
-_PEOPLES = frozenset(("women", "men", "people", "children", "farmers", "workers", "veterans", "mothers", "girls", "boys",
-                      "nurses", "teachers", "students", "consumers", "writers", "actors", "players", "parents"))  # fmt: skip
 _IN_ROLES = frozenset(("police", "cabinet", "force", "house", "county", "state", "city", "district"))
 _BODIES = ORGANISATION_NOUNS - _IN_ROLES
 _LEADS = LEADS | _SECOND_IN_COMMAND
@@ -107,7 +106,8 @@ class Reader:
             return False
         if word in SHORT or word in INNER or word in LEADS:
             return not (capital and self._service(index))
-        return self.words[index][0].islower() and not self.page.owns(index) and word not in _JOINS and _BASED not in word
+        plain = self.words[index][0].islower() and not self.page.owns(index)
+        return plain and word not in _JOINS and not word.endswith("based")
 
     def _alone(self, index: int) -> bool:
         """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
@@ -140,29 +140,38 @@ class Reader:
         return middle if noun in DIRECTED and role == head and whole else role
 
     def _middle(self, first: int, last: int, parts: Parts) -> None:
-        lower = self.lower
-        for index in range(first, last):
-            if lower[index].endswith(_BASED) or (lower[index] == "based" and self.words[index - 1] == "-"):
-                self._based(first, index, last, parts)
-                return
+        """Read what stands between the first adjectives and the words of the role."""
+        if first >= last:
+            return
+        based = next((index for index in range(first, last) if self._is_based(index)), None)
+        if based is not None:
+            parts.place = (self.written(first, based + 1) or "")[: -len(_BASED)]
+            self._middle(based + 1, last, parts)
+            return
         marks = self._marks(first, last)
         if marks:
             self._owned(first, marks[-1], last, parts)
-            return
-        if not any(self.words[index][0].isupper() for index in range(first, last)):
-            if lower[last - 1] in ORGANISATION_NOUNS or not parts.role:
-                parts.role[-1:] = [f"{self.written(first, last)} {parts.role[-1]}"] if first < last else parts.role[-1:]
-            return
-        while self.words[first].islower() and self.words[first].isalpha():
-            parts.role.insert(len(parts.role) - 1, self.words[first])
-            first += 1
+        elif any(self.words[index][0].isupper() for index in range(first, last)):
+            while self.words[first].islower() and self.words[first].isalpha():
+                parts.role.insert(len(parts.role) - 1, self.words[first])
+                first += 1
+            self._place_and_body(first, last, parts)
+        elif self.lower[last - 1] in ORGANISATION_NOUNS:
+            parts.role[-1] = f"{self.written(first, last)} {parts.role[-1]}"
+
+    def _is_based(self, index: int) -> bool:
+        word = self.lower[index]
+        return word.endswith(_BASED) or (word == "based" and self.words[index - 1] == "-")
+
+    def _place_and_body(self, first: int, last: int, parts: Parts) -> None:
+        """Tell the place from the body that it has: "Japanese | Foreign Ministry"."""
+        lower = self.lower
         place = self.leading_place(first, last)
-        rest = range(place, last)
         generic = (
-            bool(rest)
+            place < last
             and lower[last - 1] in ORGANISATION_NOUNS
             and " ".join(lower[place:last]) not in SERVICES
-            and all(lower[index] in FIELDS or lower[index] in ORGANISATION_NOUNS for index in rest)
+            and all(lower[index] in FIELDS or lower[index] in ORGANISATION_NOUNS for index in range(place, last))
         )
         if place == last or self._city_and_state(first, last):
             parts.place = self.written(first, last - (self.words[last - 1] == ","))
@@ -173,18 +182,7 @@ class Reader:
 
     def _marks(self, first: int, last: int) -> list[int]:
         """Return the possessive marks, but not those inside a name such as "Women's Media Center"."""
-        return [
-            index
-            for index in range(first, last)
-            if self.page.owns(index) and self.lower[index - 1] not in _PEOPLES
-        ]
-
-    def _based(self, first: int, based: int, last: int, parts: Parts) -> None:
-        """Read "Ohio-based", and what follows."""
-        whole = self.written(first, based + 1) or ""
-        parts.place = whole[: -len(_BASED)]
-        if based + 1 < last:
-            self._middle(based + 1, last, parts)
+        return [index for index in range(first, last) if self.page.owns(index) and self.lower[index - 1] not in PEOPLES]
 
     def _city_and_state(self, first: int, last: int) -> bool:
         return self.words[last - 1] == "," and "," in self.words[first : last - 1]
@@ -198,8 +196,7 @@ class Reader:
         while behind < last and lower[behind] in LEADS:
             parts.role.insert(0, self.words[behind])
             behind += 1
-        if behind < last:
-            self._middle(behind, last, parts)
+        self._middle(behind, last, parts)
         if not any(words[index][0].isupper() for index in range(first, mark)):
             return
         possessor = self.written(first, mark)
@@ -215,38 +212,42 @@ class Reader:
     def govern(self, parts: Parts, noun: str, preposition: str, first: int, last: int) -> None:
         """Add what stands behind the noun and a preposition: tokens ``first:last``, the article left out."""
         lower, words = self.lower, self.words
-        if all(lower[index] in FIELDS or lower[index] in ("and", "&", ",") for index in range(first, last)):
+        fields = all(lower[index] in FIELDS or lower[index] in ("and", "&", ",") for index in range(first, last))
+        if fields or not any(words[index][0].isupper() for index in range(first, last)):
             self._to_role(parts, preposition, first, last)
             return
-        if not any(words[index][0].isupper() for index in range(first, last)):
-            self._to_role(parts, preposition, first, last)
-            return
-        while first < last and words[first].islower() and words[first].replace("-", "").isalpha():
+        while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):
             first += 1
-        while first < last and lower[first].endswith(_BASED):
+        if lower[first].endswith(_BASED) and first + 1 < last:
             first += 1
         if base(lower[first]) in _NOUNS and first + 1 < last and self.page.name_like(first + 1):
             return  # a person: "aide to President Poe"
-        named = self.written(first, last)
         place = self.leading_place(first, last) == last and " ".join(lower[first:last]) not in DEMONYMS
-        if preposition == "to" and (place or lower[first] == "united"):
+        if self._is_subject(noun, preposition, first, place=place):
             self._to_role(parts, preposition, first, last)
-        elif preposition == "in" and not place and noun in (TAKES["in"] or ()):
-            self._to_role(parts, preposition, first, last)
-        elif preposition in ("from", "in") and lower[last - 1] not in ORGANISATION_NOUNS:
-            parts.place = parts.place or named
-        elif place or lower[last - 1] in _AREAS or self._has_place(noun, preposition, first, last):
-            parts.place = parts.place or named
+        elif place or self._has_place(noun, preposition, first, last):
+            parts.place = parts.place or self.written(first, last)
         elif parts.organization is None:
             self._organization(parts, first, last)
         elif parts.within is None and preposition in ("at", "in"):
-            parts.within = named
+            parts.within = self.written(first, last)
+
+    def _is_subject(self, noun: str, preposition: str, first: int, *, place: bool) -> bool:
+        """Tell what an office is directed at: "ambassador to Norway", "professor in Linguistics"."""
+        if preposition == "to":
+            return place or self.lower[first] == "united"
+        return preposition == "in" and not place and noun in (TAKES["in"] or ())
 
     def _to_role(self, parts: Parts, preposition: str, first: int, last: int) -> None:
         determined = self.lower[first - 1] != preposition
         parts.role.append(f"{preposition} {self.written(first - determined, last)}")
 
     def _has_place(self, noun: str, preposition: str, first: int, last: int) -> bool:
+        """Tell whether a name that the lists do not have is a place: "mayor of Tamarac", "a nurse from Monsey"."""
+        if self.lower[last - 1] in _AREAS:
+            return True
+        if preposition in ("from", "in"):
+            return self.lower[last - 1] not in ORGANISATION_NOUNS
         if noun not in OF_PLACE or preposition not in ("of", "to") or noun in _STATE_NOUNS:
             return False
         return not any(self.lower[index] in ORGANISATION_NOUNS for index in range(first, last))

@@ -150,9 +150,7 @@ class Grower:
     def _is_form(self, head: int, stop: int) -> bool:
         """Tell an abbreviation or a form of address ("Dr. Poe", "Professor Poe") from a job ("a professor of law")."""
         word = self.lower[head]
-        if word in JOBS and (
-            not self.page.capital(head) or head + 1 >= stop or not self.page.name_like(head + 1)
-        ):
+        if word in JOBS and (not self.page.capital(head) or head + 1 >= stop or not self.page.name_like(head + 1)):
             return False
         return word in SHORT or word in SHORT_PLURALS or (word in HONORIFICS and word not in OFFICES_AND_RANKS)
 
@@ -267,7 +265,7 @@ class Grower:
         return determined and self.page.tagged(index, _PARTICIPLE)
 
     def _before_capital(self, index: int, following: int) -> bool:
-        """Tell whether a small word belongs to a title that goes on with a capital: "panel Chairman", "a great American"."""
+        """Tell whether a small word belongs to a title that goes on with a capital: "panel Chairman"."""
         if not self.words[index][0].islower():
             return False
         if self.lower[following] in PARTY_NOUNS:

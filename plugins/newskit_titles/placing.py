@@ -1,4 +1,4 @@
-"""Placing: whether a title stands before a name, after it or alone, and the rule that says so."""
+"""Placing: whether a title stands before a name or after it, and the rule that says so."""
 
 from __future__ import annotations
 
@@ -9,19 +9,10 @@ from newskit_titles.lexicon import (
     BEFORE_AS,
     BEFORE_NAMES,
     COPULAS,
-    DEFINITE,
-    FIXED,
-    FUNCTION_WORDS,
-    HONORIFICS,
     NOUNS,
-    OFFICES,
-    OFFICES_AND_RANKS,
     ORGANISATION_NOUNS,
-    PARTY_NOUNS,
     PORTRAY,
-    RANKS,
     VERBLIKE,
-    VERBS,
     given_names,
     surnames,
 )
@@ -36,12 +27,11 @@ _ADVERBS = frozenset(("also", "both", "now", "currently", "once", "still", "form
 _PRONOUNS = frozenset(("he", "she"))
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
 _POSSIBLE = frozenset(("to", "could", "can", "would", "will", "might", "may", "should", "or", "and"))
-_OPENING = frozenset((",", ":", '"', "“", "``", "''", "-", "—"))
 _QUOTES = frozenset('"“‘')
 _DASHES = frozenset(("-", "–", "—", "--"))
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
-_FUNCTION_WORDS = FUNCTION_WORDS - {"first", "second", "third", "last", "next", "own", "other"}
-_MODIFIED = frozenset(("NN", "NNS", "JJ"))
+_BETWEEN_TITLES = ("and", "", "and then", "who is", "who was", "who is also")
+_AS_RULES = ("after as", "as after pronoun")
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 _MAX_RIGHT = 12
 _MAX_BACK = 40
@@ -54,8 +44,6 @@ class Placer:
 
     def __init__(self, page: Page) -> None:
         self.page, self.words, self.lower = page, page.words, page.lower
-        sentences = page.doc.sentences
-        self._headline_end = sentences[0].tokens.stop if sentences else 0
 
     def before_name(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a name stands right behind the phrase."""
@@ -64,14 +52,11 @@ class Placer:
             return False
         if page.capital(index) and self.lower[index] in BEFORE_NAMES:
             return True
-        if not page.name_like(index) or self._no_name(phrase, index):
-            return False
-        if phrase.determiner in ("a", "an", "one of") and not page.capital(phrase.head):
-            return False
-        if self._verb(phrase):
+        indefinite = phrase.determiner in ("a", "an", "one of") and not page.capital(phrase.head)
+        if indefinite or not page.name_like(index) or self._no_name(phrase, index):
             return False
         end = page.name_end(index, min(stop, index + _MAX_RIGHT))
-        return self.lower[end - 1] not in ORGANISATION_NOUNS
+        return self.lower[end - 1] not in ORGANISATION_NOUNS and not self._verb(phrase)
 
     def _no_name(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""
@@ -92,27 +77,33 @@ class Placer:
     def after_rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
         """Name the rule by which the phrase stands behind a name, None where it does not."""
         before = phrase.start - 1
-        if before <= first:
+        if before <= first or (phrase.end < stop and self.page.owns(phrase.end)):
             return None
+        return self._in_apposition(phrase, first, stop, last) or self._governed(before, first, last)
+
+    def _in_apposition(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
+        before = phrase.start - 1
         mark = self.lower[before]
-        if phrase.end < stop and self.page.owns(phrase.end):
-            return None
-        closed = bool(phrase.determiner) or self._closed(phrase.end, stop, mark)
         if mark == "(" and self.page.name_like(before - 1):
             return "parenthesis"
+        if not phrase.determiner and not self._closed(phrase.end, stop, mark):
+            return None
         if mark in _DASHES and self.lower[before - 1] in _DASHES:
             before -= 1
-        if (mark == "," or mark in _DASHES) and closed and self._name_end(before - 1, first):
+        if (mark == "," or mark in _DASHES) and self._name_end(before - 1, first):
             return "after name"
-        if self._after_title(before, closed, last):
-            return "after title"
-        if mark in _QUOTES and before - 1 > first:
-            before, mark = before - 1, self.lower[before - 1]
-        if mark == "as":
-            again = last and last.rule in ("after as", "as after pronoun") and self._only_joins(last, before)
+        return "after title" if last and self._joins(last, before + 1, _BETWEEN_TITLES) else None
+
+    def _governed(self, before: int, first: int, last: Title | None) -> str | None:
+        """Name the rule by which "as" or a verb ties the title behind it to a name."""
+        if self.words[before] in _QUOTES and before - 1 > first:
+            before -= 1
+        word = self.lower[before]
+        if word == "as":
+            again = last is not None and last.rule in _AS_RULES and self._joins(last, before, ("and",))
             return last.rule if last and again else self._as(before, first)
-        verb = before - (mark in _ADVERBS)
-        if last and last.rule == "after as" and last.span.end == self.page.ends[verb - 1] and mark in COPULAS:
+        verb = before - (word in _ADVERBS)
+        if last and last.rule == "after as" and last.span.end == self.page.ends[verb - 1] and word in COPULAS:
             return "after title"
         return self._predicate(verb, first)
 
@@ -122,14 +113,10 @@ class Placer:
             return True
         return mark == "," and self.words[end][0].islower() and self.page.doc.tags[end] in _FINITE
 
-    def _after_title(self, before: int, closed: bool, last: Title | None) -> bool:  # noqa: FBT001
-        if not last or last.kind != "after" or not closed:
-            return False
-        gap = self.page.doc.text[last.span.end : self.page.starts[before + 1]]
-        return gap.replace(",", "").strip() in ("and", "", "and then", "who is", "who was", "who is also")
-
-    def _only_joins(self, last: Title, before: int) -> bool:
-        return self.page.doc.text[last.span.end : self.page.starts[before]].strip(", ") == "and"
+    def _joins(self, last: Title, index: int, words: tuple[str, ...]) -> bool:
+        """Tell whether only some words stand between the last title, one behind a name, and a token."""
+        gap = self.page.doc.text[last.span.end : self.page.starts[index]]
+        return (last.kind == "after" or last.rule in _AS_RULES) and gap.replace(",", "").strip() in words
 
     def _as(self, join: int, first: int) -> str | None:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
@@ -178,7 +165,7 @@ class Placer:
         """Tell whether the name follows between commas, as in "its president, Jane Roe,"."""
         index, page = phrase.end, self.page
         opening = phrase.end > phrase.after and page.capital(phrase.head) and phrase.bare == first
-        if not phrase.determiner and not opening and not self._owned(phrase):
+        if not phrase.determiner and not opening and not self.page.owned(phrase.bare, phrase.head):
             return False
         if index + 2 >= stop or self.words[index] != "," or not page.name_like(index + 1):
             return False
@@ -195,66 +182,3 @@ class Placer:
             return False
         opening = before == first or self.words[before - 1] in (",", ";", "and", "but")
         return opening and self.page.name_like(index + 1)
-
-    def _owned(self, phrase: Phrase) -> bool:
-        return any(self.page.owns(index) for index in range(phrase.bare, phrase.head))
-
-    def stands_alone(self, phrase: Phrase, first: int, stop: int) -> bool:
-        """Tell whether a phrase is a title without a name beside it."""
-        noun, page = phrase.noun, self.page
-        if noun not in NOUNS and not (noun in PARTY_NOUNS or noun in ("lady", "mate")):
-            return False
-        if phrase.end < stop and page.capital(phrase.end) and page.capital(phrase.head) and page.touching(phrase.end - 1, phrase.end):
-            return False  # "the General Assembly"
-        if self._modifies(phrase, stop) or self._foreseen(phrase, first):
-            return False
-        lone = phrase.bare == phrase.head and phrase.end == phrase.head + 1 and page.capital(phrase.head)
-        if lone and phrase.determiner in ("this", "that"):  # a surname: "that King said"
-            return False
-        if phrase.determiner:
-            return noun in OFFICES or phrase.bare < phrase.head or phrase.determiner in DEFINITE or noun in RANKS
-        surname = noun in HONORIFICS and page.capital(phrase.head) and self.page.owns(phrase.head - 1)
-        if surname:
-            return False
-        grown = phrase.end > phrase.after and phrase.bare > first
-        owned = self._owned(phrase)
-        if (noun in OFFICES and grown) or (owned and (noun in OFFICES or page.capital(phrase.bare))):
-            return True
-        return self._bare_subject(phrase, first, stop) or self._in_headline(phrase, stop)
-
-    def _in_headline(self, phrase: Phrase, stop: int) -> bool:
-        """Tell whether the first sentence, mostly a headline, has an office and its body without an article."""
-        if phrase.noun not in OFFICES or phrase.end > self._headline_end or phrase.bare == phrase.head:
-            return False
-        return self.page.capital(phrase.bare) and (phrase.end >= stop or not self.words[phrase.end][0].isalpha())
-
-    def _modifies(self, phrase: Phrase, stop: int) -> bool:
-        """Tell whether the noun only modifies the next: "the general election", "his delegate lead"."""
-        index, page = phrase.end, self.page
-        if index >= stop or phrase.end > phrase.after or phrase.noun in FIXED or not page.touching(index - 1, index):
-            return False
-        word = self.lower[index]
-        if word in _CLOSERS or word in VERBS or not word.isalpha() or word.endswith("ed"):
-            return False
-        bare = phrase.noun in ADJECTIVAL and phrase.bare == phrase.head and word not in _FUNCTION_WORDS
-        return bare or page.tagged(index, _MODIFIED)
-
-    def addressed(self, phrase: Phrase, first: int, stop: int) -> bool:
-        """Tell whether a bare title is a form of address: "Governor, I don't want to interrupt"."""
-        if phrase.start != phrase.head or phrase.noun not in OFFICES_AND_RANKS or not self.page.capital(phrase.head):
-            return False
-        before = phrase.head - 1
-        opening = phrase.head == first or self.words[before] in _OPENING
-        closing = phrase.end < stop and self.words[phrase.end] in (",", "?", "!")
-        return opening and closing and phrase.end == phrase.head + 1
-
-    def _foreseen(self, phrase: Phrase, first: int) -> bool:
-        """Tell whether a title is only wished for or possible: "to be the nominee", "becoming president"."""
-        before = phrase.start - 1
-        return before >= first and self.lower[before] in ("be", "become", "becoming", "being", "like", "any")
-
-    def _bare_subject(self, phrase: Phrase, first: int, stop: int) -> bool:
-        """Tell whether a sentence, mostly a headline, begins with a title that has no article: "Judge frees …"."""
-        if phrase.bare != first or phrase.noun not in NOUNS or not self.page.capital(phrase.bare):
-            return False
-        return phrase.end < stop and self.page.doc.tags[phrase.end] in _VERBS

@@ -201,7 +201,12 @@ NOMINAL = {
         [("a senator", "predicate of a pronoun")],
     ),
     "3 another body": ("Acme spokesman Al Keller left. Later the Taliban spokesman waited.", []),
-    "4 not before its holder is named": ("First the senator left. Sen. Ann Keller spoke.", []),
+    "4 not before its holder is named": (
+        "It rained. It snowed. It hailed. First the senator left. Sen. Ann Keller spoke.", [],
+    ),
+    "4b but in the lead, which names people late": (
+        "First the senator left. Sen. Ann Keller spoke.", [("the senator", "named later")],
+    ),
 }
 
 

@@ -202,10 +202,12 @@ NOMINAL = {
     ),
     "3 another body": ("Acme spokesman Al Keller left. Later the Taliban spokesman waited.", []),
     "4 not before its holder is named": (
-        "It rained. It snowed. It hailed. First the senator left. Sen. Ann Keller spoke.", [],
+        "It rained. It snowed. It hailed. First the senator left. Sen. Ann Keller spoke.",
+        [],
     ),
     "4b but in the lead, which names people late": (
-        "First the senator left. Sen. Ann Keller spoke.", [("the senator", "named later")],
+        "First the senator left. Sen. Ann Keller spoke.",
+        [("the senator", "named later")],
     ),
 }
 

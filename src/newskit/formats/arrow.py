@@ -67,7 +67,17 @@ def document_schema() -> pa.Schema:
         return rows(start=whole, end=whole, text=text, **fields)
 
     parts, mentions = spanned(kind=text, rule=text), spanned(rule=text)
-    titles = spanned(role=text, organization=text, place=text, within=text, kind=text, rule=text, entity=whole)
+    titles = spanned(
+        role=text,
+        organization=text,
+        place=text,
+        within=text,
+        kind=text,
+        rule=text,
+        honorific=yes,
+        claimed=yes,
+        entity=whole,
+    )
     entities = rows(
         kind=text,
         name=text,

@@ -136,6 +136,8 @@ def _titles(span: SearchStrategy[Span], word: SearchStrategy[str]) -> SearchStra
         within=maybe,
         kind=_any_of(TitleKind),
         rule=_rules(),
+        honorific=st.booleans(),
+        claimed=st.booleans(),
     )
 
 

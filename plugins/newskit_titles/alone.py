@@ -13,6 +13,7 @@ from newskit_titles.lexicon import (
     OFFICES_AND_RANKS,
     PARTY_NOUNS,
     VERBS,
+    surnames,
 )
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
@@ -88,6 +89,8 @@ class Alone:
         """Tell whether a bare title is a form of address: "Governor, I don't want to interrupt"."""
         if phrase.start != phrase.head or phrase.noun not in OFFICES_AND_RANKS or not self.page.capital(phrase.head):
             return False
+        if phrase.noun in surnames():
+            return False
         before = phrase.head - 1
         opening = phrase.head == first or self.words[before] in _OPENING
         closing = phrase.end < stop and self.words[phrase.end] in (",", "?", "!")
@@ -101,5 +104,7 @@ class Alone:
     def _bare_subject(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a sentence, mostly a headline, begins with a title that has no article: "Judge frees …"."""
         if phrase.bare != first or phrase.noun not in NOUNS or not self.page.capital(phrase.bare):
+            return False
+        if phrase.bare == phrase.head and phrase.noun in surnames() and phrase.noun != "judge":
             return False
         return phrase.end < stop and self.page.doc.tags[phrase.end] in _VERBS

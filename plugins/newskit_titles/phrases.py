@@ -189,7 +189,8 @@ class Grower:
             return None
         noun = self.lower[head]
         start = self._left_short(head, first) if noun in ADDRESS else self._left(head, first)
-        if noun in ADDRESS and self.lower[after] in OFFICES and not (after + 1 < stop and page.name_like(after + 1)):
+        office = self.lower[after] in OFFICES and self.lower[after] not in surnames()
+        if noun in ADDRESS and office and not (after + 1 < stop and page.name_like(after + 1)):
             return Phrase(start, start, after, after + 1, after + 1, self.lower[after], determiner=noun)
         return Phrase(start, start, head, after, after, noun, form=True)
 

@@ -65,9 +65,16 @@ def year_alone(found: Found) -> bool:
     clock = before == "at" or after in {"GMT", "UTC"}
     if clock or tokens.lower[max(0, found.start - 2) : found.start] in _AT_ABOUT:
         return False
-    if after.lower() in words(PACKAGE, "not_years.txt") or _in_name_before(tokens, found.start):
+    other = tokens.lower[found.start - 2 : found.start] == ["no", "."] or _counts_some(tokens, found.stop)
+    named = _in_name_before(tokens, found.start) or name_guards.in_address(found)
+    if other or named or after.lower() in words(PACKAGE, "not_years.txt"):
         return False
     return _plain_year(found, before, after)
+
+
+def _counts_some(tokens: Tokens, stop: int) -> bool:
+    """Tell whether figures count some of those told before: "2000 of them"."""
+    return tokens.lower[stop : stop + 2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
 
 
 def _in_name_before(tokens: Tokens, start: int) -> bool:
@@ -105,9 +112,12 @@ def unit_alone(found: Found) -> bool:
     if capital and found.start and not is_listed(tokens.words[found.start - 1], "opener"):
         return False
     after = word_after(tokens, found.stop)
-    wise = tokens.lower[max(0, found.start - 2)] == "beyond"  # "wise beyond her years"
+    wise = tokens.lower[max(0, found.start - 2)] == "beyond" or tokens.lower[found.stop : found.stop + 2] == [
+        "of",
+        "age",
+    ]
     if wise or word_before(tokens, found.start) in {"million", "billion"} or after == "off" or after[:4].isdigit():
-        return False  # "a million years", "days off", "the years 1955-57"
+        return False  # "wise beyond her years", "a million years", "days off", "the years 1955-57"
     if len(found.words) > 1 or found.words[0].value not in {"TM", "TH"}:
         return True
     return is_listed(word_before(tokens, found.start), "lasting") or is_listed(
@@ -148,8 +158,13 @@ def length_told(found: Found) -> bool:
     year = found.has("YEAR") and found.has("UNIT", "UNITS")  # "the 2018 day of action", "the first two 1987 months"
     talk = before == "wait" and found.words[0].label == "a"  # "wait a minute"
     idiom = found.value("BIG") == "1000000" and {found.words[0].label, before} & {"a"}  # "not in a million years"
+    scored = (
+        found.has("CENTURY", "UNITS")
+        and is_listed(before, "scoring")
+        and "centur" in found.tokens.lower[found.stop - 1]
+    )
     repeated = after == "on" and word_after(found.tokens, found.stop + 1) == found.tokens.words[found.stop - 1]
-    return not (share or year or talk or idiom or repeated) and name_guards.unit_named(found)
+    return not (share or year or talk or idiom or scored or repeated) and name_guards.unit_named(found)
 
 
 def season_told(found: Found) -> bool:
@@ -183,6 +198,11 @@ def the_unit_told(found: Found) -> bool:
     """Tell whether "the end of the day" is a time and not a turn of speech ("at the end of the day, …")."""
     idiom = found.value("UNIT") == "D" and found.value("PORTION") == "END"
     return not (idiom and "at" in found.tokens.lower[max(0, found.start - 2) : found.start])
+
+
+def the_quarter_told(found: Found) -> bool:
+    """Tell whether "the quarter" is one of a year; "the quarter final" is a match."""
+    return not word_after(found.tokens, found.stop).lower().startswith("final")
 
 
 def the_year_told(found: Found) -> bool:
@@ -255,6 +275,11 @@ GUARDS = {
     "recent": name_guards.no_name,
     "season": season_told,
     "the_unit": the_unit_told,
+    "ago": name_guards.unit_named,
+    "day_month": name_guards.in_no_address,
+    "day_next_today": name_guards.unit_named,
+    "the_quarter": the_quarter_told,
+    "vague_ago": name_guards.steps_told,
     "the_year": the_year_told,
     "this_daypart": name_guards.daypart_named,
     "this_unit": name_guards.unit_named,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit.text import words
-from newskit_dates.around import PACKAGE, day_word, is_listed, opens, quoted, word_after, word_before
+from newskit_dates.around import PACKAGE, begins_line, day_word, is_listed, opens, quoted, word_after, word_before
 from newskit_dates.reading import Found
 
 _SUDDEN_REACH = 6
@@ -22,6 +22,29 @@ def unit_named(found: Found) -> bool:
         token[0].isupper() and not token.isupper() and word.label in {"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"}
         for token, word in list(zip(written, found.words, strict=True))[1:]
     )
+
+
+def in_address(found: Found) -> bool:
+    """Tell whether figures are of a house: "1600 Pennsylvania Avenue", "12 March Street"."""
+    tokens, stop = found.tokens, found.stop
+    if stop >= len(tokens) or begins_line(tokens, stop):
+        return False
+    for word in tokens.words[stop : stop + 2]:
+        if not word[0].isupper():
+            return False
+        if is_listed(word.lower(), "street"):
+            return True
+    return False
+
+
+def in_no_address(found: Found) -> bool:
+    """Tell whether a day and month are no house and street."""
+    return not in_address(found)
+
+
+def steps_told(found: Found) -> bool:
+    """Tell whether "days later" is no part of a title ("28 Days Later")."""
+    return found.tokens.words[found.start][0].islower() or opens(found.tokens, found.start)
 
 
 def today_named(found: Found) -> bool:

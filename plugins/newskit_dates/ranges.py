@@ -13,10 +13,12 @@ from newskit_dates.absolute import calendar, complete
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period, day_of, days_in_month
+from newskit_dates.clocks import clock
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import nearest_weekday, weekday
 from newskit_dates.vocabulary import JOINT_LABELS, OTHER, Word, amount, classify
 
+_HOURS = 12
 _COUNTED = frozenset({"NUMBER", "DAY", "INTEGER", "COUPLE", "VAGUE", "BIG"})
 _LONGEST = 4
 """Figures of a number that counts units with an adjective between; longer ones count something else."""
@@ -193,7 +195,25 @@ def _is_adjective(word: str) -> bool:
     return plain and not word.endswith("ed") and word not in words("newskit_dates", "no_adjectives.txt")
 
 
+def clock_range(found: Found, anchor: Anchor) -> list[Piece]:
+    """Read "3-5 p.m." and "10 to 2 p.m."; an hour that would not come first is of the other half of the day."""
+    pieces = _pieces(found)
+    at = next(i for i, word in enumerate(found.words) if word.label == "MERIDIEM")
+    if pieces is None:
+        return []
+    start, middle, second, _, head, tail = pieces
+    half, other = found.words[at], "am" if found.words[at].value == "pm" else "pm"
+    end = clock(evolve(found, words=(Word("DAY", tail), *found.words[at:])), anchor)
+    early = int(head) % _HOURS < int(tail) % _HOURS
+    hour = (Word("DAY", head), half if early else Word("MERIDIEM", other), *found.words[at + 1 :])
+    begin = clock(evolve(found, words=hour), anchor)
+    if begin is None or end is None:
+        return []
+    return [(start, middle, begin), (second, found.tokens.ends[found.stop - 1], end)]
+
+
 READERS = {
+    "clock_range": clock_range,
     "bare_units": bare_units,
     "year_range": year_range,
     "day_range": day_range,

@@ -14,6 +14,7 @@ from newskit_dates.reading import Found, Reading, dated
 _AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after", "of", "for"})
 _LENGTHS = frozenset({"week", "month", "year", "decade", "century"})
 _UNIT_OF = {grain: unit for unit, grain in GRAIN_OF_UNIT.items()}
+_YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 _FRIDAY = 5
 _GRAINS = ("day", "week", "month", "quarter", "season", "year")
 
@@ -246,12 +247,22 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
     told = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
     if found.has("BEFORE", "AFTER") and anchor.governs(found.stop):
         return None
+    length = _whole(length)
     grain = GRAIN_OF_UNIT.get(length.unit)
     if length.number == "X":
         return Reading("DATE", "PAST_REF" if backward else "FUTURE_REF", found.mod)
     if grain is None or not length.number.isdigit():
         return Reading("DURATION", period_value(length), found.mod)
     return _stepped(found, anchor, grain, int(length.number) * (-1 if backward else 1), told=told)
+
+
+def _whole(length: Length) -> Length:
+    """Return a fortnight as two weeks, a decade and a half as fifteen years."""
+    if length.unit == "2W" and length.number.isdigit():
+        return Length(str(2 * int(length.number)), "W")
+    if length.unit in _YEARS_IN and length.number.endswith(".5"):
+        return Length(str(int(float(length.number) * _YEARS_IN[length.unit])), "Y")
+    return length
 
 
 def _stepped(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool) -> Reading:

@@ -133,13 +133,10 @@ def _compound(word: str) -> Word | None:
     if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
         return _compound_amount(pieces[:-1], "AGE" if last != "long" else "LASTING")
     head, tail = _simple(pieces[0]), _simple("-".join(pieces[1:]))
-    for read in (_joined_number, _ordinal_period):
-        found = read(head, tail)
-        if found:
-            return found
-    joint = _joint_date(word, head, tail)
-    if joint:
-        return joint
+    found = _and_a_half(pieces, head) or _joined_number(head, tail) or _ordinal_period(head, tail)
+    found = found or _joint_date(word, head, tail)
+    if found:
+        return found
     if len(pieces) == 2 and last in {"long", "old"}:  # noqa: PLR2004 - unit and suffix
         return _bare_unit(head, "AGE" if last == "old" else "LASTING")
     mod = _COMPOUND_MODS.get(pieces[0].lower())
@@ -179,6 +176,13 @@ def _joined_number(head: Word | None, tail: Word | None) -> Word | None:
     return None
 
 
+def _and_a_half(pieces: list[str], head: Word | None) -> Word | None:
+    halves = (
+        head and head.label in {"NUMBER", "DAY"} and [piece.lower() for piece in pieces[1:]] == ["and", "a", "half"]
+    )
+    return Word("DECIMAL", f"{head.value}.5") if head and halves else None
+
+
 def _ordinal_period(head: Word | None, tail: Word | None) -> Word | None:
     if not (head and tail and head.label in {"ORDINAL", "SECOND"}):
         return None
@@ -201,6 +205,8 @@ def _bare_unit(head: Word | None, label: str) -> Word | None:
 def _compound_amount(pieces: list[str], label: str) -> Word | None:
     unit = _simple(pieces[-1])
     number = amount(_simple("-".join(pieces[:-1])) or _compound_number(pieces[:-1]))
+    if [piece.lower() for piece in pieces[:-1]] == ["half"]:
+        number = "0.5"
     if unit is None or number is None or unit.label not in _UNIT_LABELS:
         return None
     return Word(label, f"{number} {'TS' if unit.label == 'SECOND' else unit.value}")

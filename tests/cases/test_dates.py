@@ -83,6 +83,7 @@ RULES = (
     ("before_last", "It shut the week before last.", "the week before last", "DATE", "2025-W06", None),
     ("day_of_turn", "It shut on the 7th of this month.", "the 7th of this month", "DATE", "2025-02-07", None),
     ("step_from_day", "They met three weeks ago Tuesday.", "three weeks ago Tuesday", "DATE", "2025-01-28", None),
+    ("clock_range", "It opens 3-5 p.m. here.", "3", "TIME", "2025-02-18T15:00", None),
     ("duration_sum", "It took two hours and 15 minutes.", "two hours and 15 minutes", "DURATION", "PT2H15M", None),
     ("year_end", "It hopes to break even by year-end.", "year-end", "DATE", "2025", "END"),
     ("year_ago", "The year-ago quarter was weak.", "The year-ago quarter", "DATE", "2023-Q4", None),

@@ -91,6 +91,12 @@ VALUES = (
     ("a number of others", "The two spent weeks there.", [("weeks", "PXW")]),
     ("end of the month", "By month's end it was over.", [("month's end", "2025-02")]),
     ("that spring", "He left in 2008. That spring she died.", [("2008", "2008"), ("That spring", "2008-SP")]),
+    ("hours by a hyphen", "It opens 3-5 p.m.", [("3", "2025-02-18T15:00"), ("5 p.m.", "2025-02-18T17:00")]),
+    ("hours over noon", "It opens 10 to 2 p.m.", [("10", "2025-02-18T10:00"), ("2 p.m.", "2025-02-18T14:00")]),
+    ("a fortnight", "It opened a fortnight ago.", [("a fortnight ago", "2025-W06")]),
+    ("a decade and a half", "It opened a decade and a half ago.", [("a decade and a half ago", "2010")]),
+    ("half-hour", "They held a half-hour meeting.", [("half-hour", "PT30M")]),
+    ("two-and-a-half", "It took two-and-a-half hours.", [("two-and-a-half hours", "PT2H30M")]),
     ("era before its year", "The city burned in AD 79.", [("AD 79", "0079")]),
     (
         "quarters side by side",

@@ -19,6 +19,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def engines(session: nox.Session) -> None:
+    """Run the tests of corpus runs with Ray, Spark (which needs Java) and Daft installed."""
+    session.install(".[dev,ray]", "daft", "pyspark")
+    session.run("pytest", "tests/cases/test_corpus_engines.py", *session.posargs)
+
+
+@nox.session
 def lowest(session: nox.Session) -> None:
     """Run the test suite with the lowest versions that pyproject.toml admits."""
     session.install("uv")

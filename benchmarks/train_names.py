@@ -21,7 +21,7 @@ from pathlib import Path
 
 import newskit
 from newskit_names.candidates import occurrences
-from newskit_names.evidence import Evidence
+from newskit_names.evidence import Evidence, spelt
 from newskit_names.model import KINDS
 from newskit_names.recognizer import Recognizer
 
@@ -144,7 +144,8 @@ def samples(path: Path, left_out: set[str]) -> Iterator[Sample]:
         evidence = Evidence(recognizer.doc.tokens, recognizer.lexicon)
         for group in occurrences(recognizer.candidates).values():
             votes = [gold(document, each.start, each.end) for each in group]
-            yield evidence.of(group), KINDS.index(max(sorted(set(votes)), key=votes.count))
+            features = {*spelt(group[0].text, group[0].words), *evidence.around(group)}
+            yield sorted(features), KINDS.index(max(sorted(set(votes)), key=votes.count))
 
 
 def train(data: list[Sample]) -> dict[str, list[float]]:

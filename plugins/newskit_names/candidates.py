@@ -190,11 +190,17 @@ class Segmenter:
             return True
         if lower in self.label and following == [":"]:
             return True
-        if lower in self.small:
+        if lower in self.small and not self._given(index, sentence):
             if self.words[index].isupper() and len(lower) > 1:
                 return not self._acronym(index)
             return len(lower) > 1 or following != ["."]
         return self._plain(index, sentence)
+
+    def _given(self, index: int, sentence: range) -> bool:
+        """Tell whether a small word is a given name, by its capital within a sentence and one behind: "Will Roe"."""
+        if self._begins(index, sentence) or self.lower[index] not in self.lexicon.given:
+            return False
+        return self.joins.capital(index + 1, sentence.stop) and self.lower[index + 1] in self.lexicon.surnames
 
     def _plain(self, index: int, sentence: range) -> bool:
         """Tell whether a common word has its capital only from a headline or the beginning of a sentence."""
@@ -210,13 +216,13 @@ class Segmenter:
         lower = self.lower[index]
         if lower not in self.months:
             return True
-        following, before = index + 1, self.lower[index - 1] if index > sentence.start else ""
+        following, dated = index + 1, index > sentence.start and self.lower[index - 1] in self.dated
         if following < sentence.stop and (self.words[following][0].isdigit() or self.words[following] == "."):
             return True
         named = self.joins.capital(following, sentence.stop) and self.joins.next_to(index, following)
-        if lower in self.calendar:
-            return not named or self.lower[following] not in self.lexicon.names
-        return before in self.dated and not named
+        if named:
+            return dated and self.lower[following] not in self.lexicon.names
+        return dated or lower in self.calendar
 
     def _acronym(self, index: int) -> bool:
         """Tell whether a small word in capitals is a known acronym, with no capitals around it: "the WHO said"."""

@@ -1,42 +1,123 @@
-"""Evidence: what the spelling of a candidate and its neighbours say of its kind."""
+"""Evidence: what the spelling of a candidate and its neighbours say of its kind, as features of the model."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from newskit.text import Tokens
 from newskit_names.candidates import Candidate
-from newskit_names.lexicon import Lexicon
+from newskit_names.lexicon import Lexicon, lexicon
 
 _ACRONYM = 6
 _OF = frozenset(("of", "for", "on"))
+_MOST = 8
+"""Places of one name that are looked at."""
+_KEPT = 1 << 14
+"""Neighbours kept in memory between articles."""
+_TELLING_TWICE = frozenset((",", "the"))
+_MARKS = {"who": "before who", "whose": "before who", "'s": "before possessive", "(": "before bracket"}
 
 
 class Evidence:
-    """Names the features of candidates of one article."""
+    """Names the features of where the candidates of one article stand."""
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.tokens, self.lexicon, self.kinds = tokens, lexicon, lexicon.kinds
+        self.lexicon, self.written = lexicon, tokens.words
+        # Three stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
+        self.lower = [*tokens.lower, "", "", ""]
 
-    def of(self, occurrences: Sequence[Candidate]) -> list[str]:
-        """Return the features of a name over all the places where it stands, each once, in a fixed order."""
-        found = dict.fromkeys(self.spelling(occurrences[0]))
-        for candidate in occurrences[:8]:
-            found.update(dict.fromkeys(self.around(candidate)))
-        return list(found)
+    def around(self, occurrences: Sequence[Candidate]) -> set[str]:
+        """Return the features of a name over the first places where it stands."""
+        known = "common" if occurrences[0].words[0] in self.lexicon.common else "uncommon"
+        found: set[str] = set()
+        for candidate in occurrences[:_MOST]:
+            if candidate.title:
+                found.add("title before")
+            found.add(f"{'initial' if candidate.initial else 'headline' if candidate.headline else 'mid'} {known}")
+            if candidate.initial:
+                found.add("initial")
+            else:
+                found.update(self._before(candidate.first))
+            found.update(self._behind(candidate.last))
+        return found
 
-    def spelling(self, candidate: Candidate) -> Iterator[str]:
+    def _before(self, first: int) -> tuple[str, ...]:
+        word = self.lower[first - 1]
+        return before(word, self.lower[first - 2] if word in _TELLING_TWICE else "")
+
+    def _behind(self, last: int) -> tuple[str, ...]:
+        word = self.lower[last]
+        if word == ",":
+            return behind(word, self.lower[last + 1], capital=False)
+        return behind(word, "", capital=bool(word) and self.written[last][0].isupper())
+
+
+@lru_cache(_KEPT)
+def before(word: str, second: str) -> tuple[str, ...]:
+    """Return the features of the word before a name, and the one before that where it is told by it alone."""
+    listed = lexicon()
+    kinds = listed.kinds
+    if word in kinds["in"]:
+        return "after in", f"after {word}"
+    if word == ",":
+        return ("after comma after place" if second in listed.places or second in listed.cities else "after comma",)
+    if word in kinds["close"]:
+        twice = word == "the" and second in ("in", "at", "by")
+        return (f"after {word}", f"after {second} the") if twice else (f"after {word}",)
+    for kind in ("kin", "speech"):
+        if word in kinds[kind]:
+            return (f"after {kind}",)
+    return ("after word",) if word.isalpha() else ()
+
+
+@lru_cache(_KEPT)
+def behind(word: str, second: str, *, capital: bool) -> tuple[str, ...]:
+    """Return the features of the word behind a name, and of the one behind a comma."""
+    listed = lexicon()
+    if word in listed.kinds["speech"]:
+        return ("before speech",)
+    if word in _MARKS:
+        return (_MARKS[word],)
+    if word == ",":
+        return (_behind_comma(second, listed),)
+    if not word.isalpha():
+        return ()
+    plain = "before capital" if capital else "before word"
+    return (plain, f"before {word}") if word in listed.kinds["telling"] else (plain,)
+
+
+def _behind_comma(following: str, lexicon: Lexicon) -> str:
+    if following.isdigit() and len(following) < 3:  # noqa: PLR2004 - an age
+        return "before age"
+    if following == "who":
+        return "before who"
+    placed = following in lexicon.places or f"{following}." in lexicon.places
+    return "before comma place" if placed else "before comma"
+
+
+def spelt(text: str, words: tuple[str, ...]) -> Iterator[str]:
+    """Yield what the words of a name say wherever it stands, given its text on one line."""
+    yield from _Spelt(text, words).features()
+
+
+class _Spelt:
+    def __init__(self, text: str, words: tuple[str, ...]) -> None:
+        self.text, self.words, self.lexicon = text, words, lexicon()
+        self.kinds = self.lexicon.kinds
+
+    def features(self) -> Iterator[str]:
         """Yield what the name's own words say."""
-        words = candidate.words
+        words = self.words
         whole, count = " ".join(words), len(words)
         yield "bias"
         yield f"words {min(count, 4)}"
-        yield from self._listed(candidate, whole)
+        yield from self._listed(whole)
         first, last = words[0], words[-1]
         if count > 1:
             yield from self._several(words, first, last)
         else:
-            yield from self._single(candidate, first)
+            yield from self._single(first)
         yield from self._inside(words)
         for kind in ("body", "company", "feature", "work"):
             if last in self.kinds[kind]:
@@ -59,15 +140,15 @@ class Evidence:
         if not self.lexicon.demonyms.isdisjoint(words):
             yield "has demonym"
 
-    def _listed(self, candidate: Candidate, whole: str) -> Iterator[str]:
+    def _listed(self, whole: str) -> Iterator[str]:
         lexicon = self.lexicon
-        if candidate.text in lexicon.organizations:
+        if self.text in lexicon.organizations:
             yield "known organization"
-        place = lexicon.places.get(candidate.text.lower()) or lexicon.places.get(whole)
+        place = lexicon.places.get(self.text.lower()) or lexicon.places.get(whole)
         if place:
             yield f"known {place}"
         elif whole in lexicon.cities:
-            yield f"listed city {min(len(candidate.words), 2)}"
+            yield f"listed city {min(len(self.words), 2)}"
         if whole in lexicon.demonyms:
             yield "demonym"
         if whole in self.kinds["never"] or whole in self.kinds["calendar"]:
@@ -92,9 +173,9 @@ class Evidence:
         if first in self.kinds["of"] or first in self.kinds["body"]:
             yield "body first"
 
-    def _single(self, candidate: Candidate, word: str) -> Iterator[str]:
+    def _single(self, word: str) -> Iterator[str]:
         lexicon = self.lexicon
-        letters = candidate.text.replace(".", "")
+        letters = self.text.replace(".", "")
         if letters.isupper() and 1 < len(letters) <= _ACRONYM:
             yield "acronym"
         elif letters.isupper():
@@ -107,62 +188,3 @@ class Evidence:
         if "-" in word:
             yield "hyphen"
         yield f"ending {word[-2:]}"
-
-    def around(self, candidate: Candidate) -> Iterator[str]:
-        """Yield what stands before and behind one occurrence."""
-        lower, first, last = self.tokens.lower, candidate.first, candidate.last
-        if candidate.title:
-            yield "title before"
-        known = "common" if candidate.words[0] in self.lexicon.common else "uncommon"
-        yield f"{'initial' if candidate.initial else 'headline' if candidate.headline else 'mid'} {known}"
-        before = "" if candidate.initial or first == 0 else lower[first - 1]
-        if candidate.initial:
-            yield "initial"
-        if before:
-            yield from self._before(before, first)
-        if last < len(lower):
-            yield from self._behind(lower[last], last)
-
-    def _before(self, before: str, first: int) -> Iterator[str]:
-        lower = self.tokens.lower
-        if before in self.kinds["in"]:
-            yield "after in"
-            yield f"after {before}"
-        elif before == ",":
-            placed = first > 1 and (lower[first - 2] in self.lexicon.places or lower[first - 2] in self.lexicon.cities)
-            yield "after comma after place" if placed else "after comma"
-        elif before in self.kinds["close"]:
-            yield f"after {before}"
-            if before == "the" and first > 1 and lower[first - 2] in ("in", "at", "by"):
-                yield f"after {lower[first - 2]} the"
-        elif before in self.kinds["kin"]:
-            yield "after kin"
-        elif before in self.kinds["speech"]:
-            yield "after speech"
-        elif before.isalpha():
-            yield "after word"
-
-    def _behind(self, behind: str, last: int) -> Iterator[str]:
-        lower, words = self.tokens.lower, self.tokens.words
-        if behind in self.kinds["speech"]:
-            yield "before speech"
-        elif behind in ("who", "whose"):
-            yield "before who"
-        elif behind == ",":
-            yield self._behind_comma(lower[last + 1] if last + 1 < len(lower) else "")
-        elif behind == "'s":
-            yield "before possessive"
-        elif behind == "(":
-            yield "before bracket"
-        elif behind.isalpha():
-            yield "before capital" if words[last][0].isupper() else "before word"
-            if behind in self.kinds["telling"]:
-                yield f"before {behind}"
-
-    def _behind_comma(self, following: str) -> str:
-        if following.isdigit() and len(following) < 3:  # noqa: PLR2004 - an age
-            return "before age"
-        if following == "who":
-            return "before who"
-        placed = following in self.lexicon.places or f"{following}." in self.lexicon.places
-        return "before comma place" if placed else "before comma"

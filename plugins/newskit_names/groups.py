@@ -10,7 +10,7 @@ from attrs import frozen
 from newskit import Doc
 from newskit.text import classes
 from newskit_names.candidates import Candidate
-from newskit_names.lexicon import Lexicon, lexicon
+from newskit_names.lexicon import lexicon
 
 _MOST_INNER = 3
 _JOINING = frozenset(("and", "or", ","))
@@ -50,23 +50,6 @@ def group_words() -> GroupWords:
         followers=kinds["follower"],
         houses=kinds["house"],
     )
-
-
-def names_group(occurrences: Sequence[Candidate], lexicon: Lexicon) -> bool:
-    """Tell whether a candidate names a people, the followers of a faith or the members of a party.
-
-    "Palestinians", "Republicans", "South Koreans", "House Democrats", "Kosovo Albanians".
-    """
-    words, known = occurrences[0].words, group_words()
-    certain = words[-1] in known.members and not all(each.initial or each.headline for each in occurrences)
-    if not certain and words[-1] not in known.people:
-        return False
-    if len(words) == 1 or " ".join(words) in known.people:
-        return True
-    before = " ".join(words[:-1])
-    if before in known.modifiers or before in known.houses:
-        return True
-    return lexicon.places.get(before, "city") != "city"
 
 
 @frozen

@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from newskit.text import entries
+from newskit_names.evidence import spelt
 
 KINDS = ("person", "organization", "place", "none")
+_KEPT = 1 << 15
+"""Names kept in memory between articles."""
+_HUNDREDTHS = 100
+
+Row = tuple[int, int, int, int]
 
 
 @cache
-def weights() -> dict[str, tuple[float, ...]]:
-    """Return the weights of each feature in the order of ``KINDS``; written by the training script."""
-    found: dict[str, tuple[float, ...]] = {}
+def weights() -> dict[str, Row]:
+    """Return the weights of each feature in the order of ``KINDS``, in hundredths; written by the training script."""
+    found: dict[str, Row] = {}
     for line in entries("newskit_names", "weights.txt"):
         numbers, _, feature = line.partition("\t")
-        found[feature] = tuple(float(number) for number in numbers.split())
+        person, organization, place, none = (round(float(number) * _HUNDREDTHS) for number in numbers.split())
+        found[feature] = person, organization, place, none
     return found
 
 
-def decide(features: Iterable[str]) -> str:
+@lru_cache(_KEPT)
+def spelt_sum(text: str, words: tuple[str, ...]) -> Row:
+    """Return the summed weights of what a name's own words say."""
+    return _sum(dict.fromkeys(spelt(text, words)), (0, 0, 0, 0))
+
+
+def decide(text: str, words: tuple[str, ...], around: Iterable[str]) -> str:
     """Return the kind with the highest sum, the first of ``KINDS`` at a tie."""
+    sums = _sum(around, spelt_sum(text, words))
+    return KINDS[sums.index(max(sums))]
+
+
+def _sum(features: Iterable[str], start: Row) -> Row:
     table = weights()
-    rows = [table[feature] for feature in features if feature in table]
-    sums = [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0, 0.0, 0.0, 1.0]
-    return KINDS[max(range(len(KINDS)), key=sums.__getitem__)]
+    person, organization, place, none = start
+    for feature in features:
+        row = table.get(feature)
+        if row is not None:
+            person += row[0]
+            organization += row[1]
+            place += row[2]
+            none += row[3]
+    return person, organization, place, none

@@ -13,7 +13,7 @@ from newskit_names.groups import Described, Groups
 from newskit_names.holders import Holders
 from newskit_names.lexicon import Lexicon, lexicon
 from newskit_names.model import decide
-from newskit_names.rules import ruled
+from newskit_names.rules import Rules
 
 
 def _first(entity: Entity) -> int:
@@ -75,13 +75,13 @@ class Recognizer:
 
     def kinds(self) -> dict[str, str]:
         """Return the kind of each distinct candidate, "none" for what is no name."""
-        evidence = Evidence(self.doc.tokens, self.lexicon)
-        found = {text: self._kind(group, evidence) for text, group in occurrences(self.candidates).items()}
+        evidence, rules = Evidence(self.doc.tokens, self.lexicon), Rules(self.lexicon, self.doc.tokens)
+        found = {
+            text: rules.kind(group) or decide(text, group[0].words, evidence.around(group))
+            for text, group in occurrences(self.candidates).items()
+        }
         self._spread(found)
         return found
-
-    def _kind(self, group: list[Candidate], evidence: Evidence) -> str:
-        return ruled(group, self.lexicon, self.doc.tokens) or decide(evidence.of(group))
 
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds that fuller names in the article tell.

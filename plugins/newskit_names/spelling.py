@@ -1,0 +1,184 @@
+"""Spelling: what a name's own words say of its kind, wherever it stands; worked out once for each name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from attrs import frozen
+
+from newskit_names.groups import group_words
+from newskit_names.lexicon import Lexicon, lexicon
+
+_LONGEST_PERSON = 6
+_ACRONYM = 6
+_KEPT = 1 << 15
+"""Names kept in memory between articles."""
+
+
+@frozen
+class Spelling:
+    """What the words of a name say.
+
+    ``kind`` is certain ("organization" of a well-known one, "none" of an adjective or a bare noun), None otherwise.
+    """
+
+    kind: str | None
+    people: bool
+    """A plural of a people, a faith or a party."""
+    member: bool
+    """Such a plural that is an ordinary noun too."""
+    sentence_word: bool
+    """A common word, whose capital tells nothing where a sentence begins."""
+    short: bool
+    """Short enough for a person's name, and no body's, company's or place's."""
+    elsewhere: bool
+    """It ends as names of bodies, companies and places do."""
+    personal: bool
+    body: bool
+    place: bool
+    acronym: bool
+    firm: bool
+    numbered: bool
+    """One word with a digit in it."""
+
+
+@lru_cache(_KEPT)
+def spelling(text: str, words: tuple[str, ...]) -> Spelling:
+    """Return what a name's text, on one line, and its words in lower case say."""
+    return _Reader(text, words, lexicon()).read()
+
+
+class _Reader:
+    def __init__(self, text: str, words: tuple[str, ...], lexicon: Lexicon) -> None:
+        self.text, self.words, self.lexicon, self.kinds = text, words, lexicon, lexicon.kinds
+        self.whole = " ".join(words)
+        self.first, self.last = words[0], words[-1]
+        self.lone = len(words) == 1
+
+    def read(self) -> Spelling:
+        lone, word, kinds, lexicon = self.lone, self.first, self.kinds, self.lexicon
+        elsewhere = self._ends_otherwise()
+        places = lexicon.places
+        return Spelling(
+            kind=self._certain(),
+            people=self._plural(group_words().people),
+            member=self._plural(group_words().members),
+            sentence_word=lone and word in lexicon.common and word not in lexicon.names and word not in places,
+            short=not elsewhere and len(self.words) <= _LONGEST_PERSON,
+            elsewhere=elsewhere,
+            personal=self._personal(),
+            body=self._of_body(),
+            place=(self.text.lower() in places or self.whole in places) and self.whole not in kinds["both"],
+            acronym=lone and self.text.isupper() and 1 < len(word) <= _ACRONYM,
+            firm=self._firm(),
+            numbered=lone and any(map(str.isdigit, word)),
+        )
+
+    def _certain(self) -> str | None:
+        if self.whole in self.lexicon.demonyms or self.whole in self.kinds["never"] or self._bare_noun():
+            return "none"
+        return "organization" if self._known_organization() else None
+
+    def _known_organization(self) -> bool:
+        if self.text in self.lexicon.organizations:
+            return self.whole not in self.kinds["ambiguous"]
+        return not self.lone and self.text.isupper() and self.text.title() in self.lexicon.organizations
+
+    def _bare_noun(self) -> bool:
+        """Tell whether it is one common noun such as "Government" or "Police"."""
+        word, kinds = self.first, self.kinds
+        if not self.lone or self.text in self.lexicon.organizations or word not in self.lexicon.common:
+            return False
+        return word in kinds["body"] or word in kinds["of"] or word in kinds["feature"]
+
+    def _plural(self, plurals: frozenset[str]) -> bool:
+        """Tell whether it is one of some plurals, alone or behind a nationality, a country or a chamber.
+
+        "Palestinians", "South Koreans", "House Democrats", "Kosovo Albanians"; a body of that name is none.
+        """
+        if self.last not in plurals:
+            return False
+        if self.lone:
+            return True
+        if self._known_organization():
+            return False
+        known, before = group_words(), " ".join(self.words[:-1])
+        if self.whole in known.people or before in known.modifiers or before in known.houses:
+            return True
+        return self.lexicon.places.get(before, "city") != "city"
+
+    def _ends_otherwise(self) -> bool:
+        last, kinds = self.last, self.kinds
+        if last in kinds["company"] or (
+            not self.lone and last in kinds["body"] and self.first not in self.lexicon.given
+        ):
+            return True
+        return self.whole in self.lexicon.places and self.whole not in kinds["both"]
+
+    def _of_body(self) -> bool:
+        """Tell whether it is an organisation's name by its last word, or by the ampersand of partners."""
+        last, kinds = self.last, self.kinds
+        return not self.lone and (last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1])
+
+    def _personal(self) -> bool:
+        """Tell whether the parts are a person's: a given name, initials or a particle, and nothing else."""
+        if self.lone:
+            return self.first in self.kinds["known_person"] and self.first not in self.lexicon.places
+        particle = not self.kinds["name_particle"].isdisjoint(self.words[1:-1])
+        if self._spelt_as_person() or (particle and self.last not in self.lexicon.ends_names):
+            return True
+        return self._behind_place_name() or (not self._speaks_against() and self._given_or_initials())
+
+    def _given_or_initials(self) -> bool:
+        first, last, lexicon, kinds = self.first, self.last, self.lexicon, self.kinds
+        given = first in lexicon.given
+        if given and first not in lexicon.common and last not in lexicon.ends_names:
+            return True
+        if given and first in kinds["small"] and last in lexicon.surnames:
+            return True
+        initials = len(first) == 1 and len(last) > 1 and last not in lexicon.common
+        return initials or (last in kinds["suffix"] and first in lexicon.names)
+
+    def _speaks_against(self) -> bool:
+        """Tell whether a part is one of a place, a body or a work."""
+        first, last, kinds, places = self.first, self.last, self.kinds, self.lexicon.places
+        if first in places or " ".join(self.words[:2]) in places or self.whole in self.lexicon.cities:
+            return True
+        if any(word in kinds["joint"] or word in kinds["work"] or word in kinds["never"] for word in self.words):
+            return True
+        return last in kinds["feature"] or last in kinds["company"] or first in kinds["before"]
+
+    def _behind_place_name(self) -> bool:
+        """Tell whether a surname follows a given name that is a place too: "Paris Holt"."""
+        first, last, lexicon = self.first, self.last, self.lexicon
+        if first not in lexicon.places or len(self.words) > 2:  # noqa: PLR2004 - both names
+            return False
+        if first not in lexicon.given or last not in lexicon.surnames:
+            return False
+        return not any(last in known for known in (lexicon.common, lexicon.places, lexicon.cities, lexicon.ends_names))
+
+    def _spelt_as_person(self) -> bool:
+        """Tell whether there is a nickname in quotes, an Arabic article or an East Asian given name (Soo-jin)."""
+        parts = self.text.split()
+        if any(part[0] in "\"“`'‘" for part in parts[1:-1]):
+            return True
+        if len(parts) > 3:  # noqa: PLR2004 - longer ones name things after people
+            return False
+        stem, hyphen, tail = parts[-1].rpartition("-")
+        return bool(hyphen and stem) and (stem in ("al", "el", "Al", "El") or (stem.istitle() and tail.islower()))
+
+    def _firm(self) -> bool:
+        """Tell whether one word is spelt like a firm ("Zorbcorp", "EduZorb"), or several begin with a body's acronym."""
+        word, text, lexicon, kinds = self.first, self.text, self.lexicon, self.kinds
+        if not self.lone:
+            first = text.partition(" ")[0]
+            return (
+                len(first) > 1 and first.isupper() and first in lexicon.organizations and word not in kinds["ambiguous"]
+            )
+        if word in lexicon.names or "-" in text or "'" in text or not text[1:].isalpha():
+            return False
+        if word.endswith(tuple(kinds["ending"])) and word not in lexicon.common:
+            return True
+        camel = any(one.islower() and other.isupper() for one, other in pairwise(text))
+        return camel and not word.startswith(tuple(kinds["camel_name"]))

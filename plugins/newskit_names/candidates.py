@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from operator import ne
@@ -9,12 +10,16 @@ from operator import ne
 from attrs import define, evolve
 
 from newskit import Doc, Title
-from newskit.text import Sentence
 from newskit_names.joins import QUOTES, Joins, has_capital
 from newskit_names.lexicon import Lexicon
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
+_LONG = 4
+"""Shorter words stay small in headlines and titles."""
+_FEW = 5
+"""A headline has a capital at least in every so many tokens."""
+_ARTICLES = frozenset(("The", "A", "An"))
 _AT_MOST = 14
 """Tokens of the longest name."""
 _LONGEST_WORK = 12
@@ -49,6 +54,8 @@ class Segmenter:
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.bodies, self.months, self.dated = kinds["body"], kinds["month_name"], kinds["dated"]
+        self.special = self.calendar | self.small | self.label | self.months
+        self.marks = list(compress(range(len(self.words)), map(QUOTES.__contains__, self.words)))
         self.role_tokens: set[int] = set()
         self.after_title: dict[int, Title] = {}
         self.joins = Joins(doc, lexicon, self.role_tokens, self.after_title)
@@ -96,24 +103,44 @@ class Segmenter:
         )
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield the candidates in the order of the text; none overlaps another."""
-        sentences = self.doc.sentences
-        number, done, counted, headline = -1, 0, -1, False
-        for index in compress(range(len(self.words)), map(ne, self.words, self.lower)):
-            if index < done or index in self.role_tokens or not has_capital(self.words[index]):
+        """Yield the candidates in the order of the text; none overlaps another and none is the title of a work."""
+        sentences, words = self.doc.sentences, self.words
+        capitals = list(compress(range(len(words)), map(ne, words, self.lower)))
+        number, done = -1, 0
+        for index in capitals:
+            if index < done or index in self.role_tokens or not has_capital(words[index]):
                 continue
-            while number + 1 < len(sentences) and sentences[number + 1].tokens.start <= index:
-                number += 1
-            sentence = sentences[number]
-            if counted != number:
-                counted, headline = number, self._headline(sentence)
-                self.joins.headline = headline
-            candidate = self._candidate(index, sentence.tokens)
+            if number < 0 or sentences[number].tokens.stop <= index:
+                number = self._sentence_of(index, number)
+                sentence = sentences[number].tokens
+                self.joins.headline = self._headline(sentence, capitals)
+            candidate = self._lone(index, sentence) or self._candidate(index, sentence)
             if candidate is None:
                 continue
             done = max(candidate.last, index + 1)
-            candidate.headline = headline
-            yield candidate
+            candidate.headline = self.joins.headline
+            if not self._quoted(candidate):
+                yield candidate
+
+    def _sentence_of(self, index: int, number: int) -> int:
+        """Return the number of the sentence of a token, which is behind the one given."""
+        sentences = self.doc.sentences
+        while number + 1 < len(sentences) and sentences[number + 1].tokens.start <= index:
+            number += 1
+        return number
+
+    def _lone(self, index: int, sentence: range) -> Candidate | None:
+        """Return the candidate of one token where it is plain that nothing joins it: most are such."""
+        word, lower = self.words[index], self.lower[index]
+        if lower in self.special or "-" in word or self.joins.headline:
+            return None
+        begins = self._begins(index, sentence)
+        if (begins and lower in self.lexicon.common) or (index and self.words[index - 1][0].isdigit()):
+            return None
+        if not self.joins.alone(index, sentence.stop):
+            return None
+        start, end, title = self.starts[index], self.ends[index], self.after_title.get(index)
+        return Candidate(index, index + 1, start, end, word, begins, title, (lower,))
 
     def rest(self, candidate: Candidate) -> Candidate:
         """Return a candidate without its first token."""
@@ -122,42 +149,37 @@ class Segmenter:
         start, words = self.starts[first], candidate.words[1:]
         return evolve(candidate, first=first, start=start, text=text, initial=False, title=None, words=words)
 
-    def quoted(self, candidate: Candidate) -> bool:
+    def _quoted(self, candidate: Candidate) -> bool:
         """Tell whether a name fills quotation marks or stands in a title of capitals between them, as of a work."""
-        before, behind = candidate.first - 1, candidate.last
-        if before >= 0 and self.words[before] in ("The", "A", "An"):
-            before -= 1
-        if before >= 0 and self.words[before] in QUOTES and behind < len(self.words):
-            end = behind + (self.words[behind] in (",", ".") and behind + 1 < len(self.words))
-            if self.words[end] in QUOTES:
+        first, words, marks = candidate.first, self.words, self.marks
+        place = bisect_left(marks, first)
+        if not place or first - marks[place - 1] >= _LONGEST_WORK:
+            return False
+        opened, behind = marks[place - 1], candidate.last
+        if behind < len(words) and (opened == first - 1 or (opened == first - 2 and words[first - 1] in _ARTICLES)):
+            end = behind + (words[behind] in (",", ".") and behind + 1 < len(words))
+            if words[end] in QUOTES:
                 return True
-        return self._in_work(candidate.first)
-
-    def _in_work(self, index: int) -> bool:
-        """Tell whether a token stands between near quotation marks, with all long words in capitals."""
-        words = self.words
-        first = next((at for at in range(index, max(-1, index - _LONGEST_WORK), -1) if words[at] in QUOTES), None)
-        if first is None:
+        closed = marks[place] if place < len(marks) else len(words)
+        if closed >= min(len(words), opened + _LONGEST_WORK):
             return False
-        stop = min(len(words), first + _LONGEST_WORK)
-        last = next((at for at in range(index + 1, stop) if words[at] in QUOTES), None)
-        if last is None:
-            return False
-        inside = [word for word in words[first + 1 : last] if len(word) > 3]  # noqa: PLR2004 - short words stay small
+        inside = [word for word in words[opened + 1 : closed] if len(word) >= _LONG]
         return len(inside) > 1 and all(word[0].isupper() for word in inside)
 
-    def _headline(self, sentence: Sentence) -> bool:
+    def _headline(self, sentence: range, capitals: Sequence[int]) -> bool:
         """Tell whether nearly every word of a sentence has a capital, so that capitals say nothing."""
-        if not any(self.words[index][0].isupper() for index in sentence.tokens[1:_HEADLINE_WORDS]):
+        large = bisect_left(capitals, sentence.stop) - bisect_left(capitals, sentence.start)
+        if large * _FEW < len(sentence):
             return False
-        written = [self.words[index] for index in sentence.tokens if self.words[index][0].isalpha()]
+        words = self.words[sentence.start : sentence.stop]
+        if not any(word[0].isupper() for word in words[1:_HEADLINE_WORDS]):
+            return False
+        written = [word for word in words if word[0].isalpha()]
         if len(written) < _HEADLINE_WORDS:
             return False
-        long = [word for word in written if len(word) > 3]  # noqa: PLR2004 - short words stay small in headlines
-        large = sum(word[0].isupper() for word in long)
-        if self.words[sentence.tokens[-1]] == ".":
-            return len(long) > 1 and large == len(long)
-        return len(long) > 1 and large * 10 > len(long) * 8
+        long = [word for word in written if len(word) >= _LONG]
+        share = sum(word[0].isupper() for word in long)
+        return len(long) > 1 and (share == len(long) if words[-1] == "." else share * 10 > len(long) * 8)
 
     def _candidate(self, first: int, sentence: range) -> Candidate | None:
         stop = min(sentence.stop, first + _AT_MOST)

@@ -30,6 +30,8 @@ class GroupWords:
     inner: frozenset[str]
     followers: frozenset[str]
     houses: frozenset[str]
+    begins: frozenset[str]
+    """What can stand right behind the name in a phrase."""
 
 
 @cache
@@ -49,6 +51,7 @@ def group_words() -> GroupWords:
         inner=kinds["inner"],
         followers=kinds["follower"],
         houses=kinds["house"],
+        begins=kinds["head"] | kinds["inner"] | {"'s"},
     )
 
 
@@ -81,7 +84,10 @@ class Groups:
 
     def described(self) -> Iterator[Described]:
         """Yield the plural phrases with a nationality, a faith, a party, a name: "Japanese officials"."""
+        stop, begins = len(self.lower), self.known.begins
         for position, candidate in enumerate(self.candidates):
+            if candidate.last >= stop or self.lower[candidate.last] not in begins:
+                continue
             head = self._head(candidate.last)
             if head is None or not self._modifies(candidate) or not self._one_phrase(candidate, head):
                 continue

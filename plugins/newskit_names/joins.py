@@ -11,6 +11,7 @@ from newskit_names.lexicon import Lexicon
 QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _ARTICLE = frozenset("aedAE'’")
 """First letters of an Arabic article: al-, el-, ed-, 'l-."""
+_PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 _AMPERSAND = ("amp", ";")
 """What follows "&" in raw text where HTML was never read."""
 
@@ -39,6 +40,8 @@ class Joins:
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
         self.abbreviated, self.bodies, self.of = kinds["abbreviated"], kinds["body"], kinds["of"]
         self.ends_names = lexicon.ends_names
+        self.behind_comma = self.suffixes | {"inc", "ltd", "llc"}
+        self.joining = self.particles | QUOTES | _PREPOSITIONS | {",", ".", "&", "$", "and", "'s"}
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
         self.skip, self.breaks, self.senior = kinds["calendar"], kinds["break"], kinds["senior"]
@@ -76,6 +79,37 @@ class Joins:
                 break
             last = grown
         return last
+
+    def alone(self, index: int, stop: int) -> bool:
+        """Tell whether it is plain that nothing joins a token; where it is not, ``end`` finds out."""
+        behind = index + 1
+        if behind >= stop:
+            return True
+        following = self.lower[behind]
+        if following not in self.joining:
+            return not has_capital(self.words[behind])
+        if following == ",":
+            return not self._joins_over_comma(behind + 1, stop)
+        if following == "and":
+            return behind + 2 >= stop or self.words[behind + 2] == self.lower[behind + 2]
+        return self._closed(index, following)
+
+    def _closed(self, index: int, following: str) -> bool:
+        """Tell whether a word ends before a mark or preposition that joins others."""
+        word = self.lower[index]
+        if following == "'s":
+            return (
+                word not in self.lexicon.kinds["owner"] and f"{self.words[index]}'s" not in self.lexicon.organizations
+            )
+        if following == ".":
+            return len(word) > 1 and word not in self.abbreviated and f"{word}." not in self.lexicon.places
+        return following in _PREPOSITIONS and word not in self.of
+
+    def _joins_over_comma(self, index: int, stop: int) -> bool:
+        """Tell whether a token behind a comma may be a suffix, a legal form, or the partner of a firm."""
+        if index >= stop or not self.words[index][0].isupper():
+            return False
+        return self.lower[index] in self.behind_comma or (index + 1 < stop and self.words[index + 1] == "&")
 
     def stop_mark(self, first: int, last: int, stop: int) -> int:
         """Take in the stop of an initial or an abbreviation."""
@@ -196,7 +230,7 @@ class Joins:
         following = last + 1
         if not self.capital(following, stop):
             return last
-        if self.lower[following] in (*self.suffixes, "inc", "ltd", "llc"):
+        if self.lower[following] in self.behind_comma:
             return self.stop_mark(first, following + 1, stop)
         mark = following + 1
         if mark < stop and self.words[mark] == "&":

@@ -31,7 +31,7 @@ class Recognizer:
         self.homonyms: set[str] = set()
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
-        self.candidates = [each for each in segmenter.candidates() if not segmenter.quoted(each)]
+        self.candidates = list(segmenter.candidates())
         self._trim(segmenter)
 
     def entities(self) -> Iterator[Entity]:

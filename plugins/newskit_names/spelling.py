@@ -169,7 +169,7 @@ class _Reader:
         return bool(hyphen and stem) and (stem in ("al", "el", "Al", "El") or (stem.istitle() and tail.islower()))
 
     def _firm(self) -> bool:
-        """Tell whether one word is spelt like a firm ("Zorbcorp", "EduZorb"), or several begin with a body's acronym."""
+        """Tell whether a word is spelt like a firm ("Zorbcorp", "EduZorb"), or several begin with a body's acronym."""
         word, text, lexicon, kinds = self.first, self.text, self.lexicon, self.kinds
         if not self.lone:
             first = text.partition(" ")[0]

@@ -66,15 +66,21 @@ CASES: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "possessive of a name in s": ("In James' house they waited for Tom Hughes's son.", ["James", "Tom Hughes"], [], []),
     "sentence start": ("Yesterday Ann Keller left. Now Keller is back.", ["Ann Keller", "Keller"], [], []),
     "sentence start of a common word": ("Prosecutors said little. Critics said more.", [], [], []),
-    "given name that is a verb": ("It was Will Young who left before Mark Roe did.", ["Will Young", "Mark Roe"], [], []),
+    "given name that is a verb": (
+        "It was Will Young who left before Mark Roe did.", ["Will Young", "Mark Roe"], [], [],
+    ),
     "given name that is a noun": ("On that day Bill Grant, an adviser, left.", ["Bill Grant"], [], []),
-    "given name that is a month": ("The singer April Carter met June Alder in May.", ["April Carter", "June Alder"], [], []),
+    "given name that is a month": (
+        "The singer April Carter met June Alder in May.", ["April Carter", "June Alder"], [], [],
+    ),
     "surname that is a month": ("They asked Theresa May, but May was silent in May.", ["Theresa May", "May"], [], []),
     "surname that is a colour": ("They asked Gordon Brown, but Brown was silent.", ["Gordon Brown", "Brown"], [], []),
     "surname that is a fruit": ("They asked Darryl Strawberry, who laughed.", ["Darryl Strawberry"], [], []),
     "surname that is a company": ("They asked Henry Ford, but Ford was silent.", ["Henry Ford", "Ford"], [], []),
     "two who share a surname": ("They asked Ann and Paul Keller again.", ["Ann", "Paul Keller"], [], []),
-    "Washington the place": ("He flew to Washington and left Washington on Friday.", [], [], ["Washington", "Washington"]),
+    "Washington the place": (
+        "He flew to Washington and left Washington on Friday.", [], [], ["Washington", "Washington"],
+    ),
     "Washington the person": (
         "The actor Denzel Washington flew to Washington, where Washington lives.",
         ["Denzel Washington", "Washington"], [], ["Washington"],

@@ -13,7 +13,10 @@ from newskit_titles.lexicon import (
     ARTICLES,
     BEFORE_NAMES,
     HEADS,
+    INNER,
+    LED,
     NOUNS,
+    OPINIONS,
     PLURALS,
     POSTNOMINALS,
     POSTNOMINALS_FOLDED,
@@ -116,22 +119,35 @@ class Finder:
         if not named and not form:
             phrase.end = self.complements.grow(phrase, stop, parts)
             named = self.placer.before_name(phrase, stop) and phrase.end > phrase.after
+        if phrase.noun in LED and phrase.end == phrase.after and not self._led(phrase):
+            return None
         if named:
             if phrase.determiner in ARTICLES:
                 phrase.start = phrase.bare
             return self._make(phrase, parts, "before name", claimed=False)
         if form or (self.lower[phrase.head] in PLURALS and phrase.determiner != "one of"):
             return None
-        rule = self.placer.after_rule(phrase, first, stop, last)
-        if not rule and self.placer.apposed(phrase, first, stop):
-            rule = "name in apposition"
-        if not rule and self.placer.fronted(phrase, first, stop):
-            rule = "as before name"
-        if not rule and self.alone.addressed(phrase, first, stop):
-            rule = "form of address"
-        if not rule and self.alone.stands_alone(phrase, first, stop):
-            rule = "alone"
+        rule = self._rule(phrase, first, stop, last)
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
+
+    def _rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
+        """Name the rule by which a phrase that no name follows at once is a title."""
+        rule = self.placer.after_rule(phrase, first, stop, last)
+        if rule:
+            return rule
+        if self.placer.apposed(phrase, first, stop):
+            return "name in apposition"
+        if self.placer.fronted(phrase, first, stop):
+            return "as before name"
+        if self.alone.addressed(phrase, first, stop):
+            return "form of address"
+        return "alone" if self.alone.stands_alone(phrase, first, stop) else None
+
+    def _led(self, phrase: Phrase) -> bool:
+        """Tell whether words before a noun make a title of it: "film critic" and unlike "Farlow critic"."""
+        if phrase.bare == phrase.head:
+            return False
+        return phrase.noun not in OPINIONS or self.lower[phrase.head - 1] in INNER
 
     def _claimed(self, rule: str, phrase: Phrase, first: int) -> bool:
         """Tell whether a title is what somebody says of the holder: "Police said Al Roe was the head of …"."""

@@ -27,6 +27,7 @@ ADDRESS = ROLES["address"]
 ADJECTIVAL = ROLES["adjectival"]
 GIVEN = ROLES["given"]
 LED = ROLES["led"]
+OPINIONS = ROLES["opinion"]
 SHORT_PLURALS = frozenset(("sens", "reps", "govs", "gens", "profs", "drs"))
 
 _MODIFIERS = classes(_HERE, "modifiers.txt")

@@ -106,6 +106,8 @@ class Reader:
             return False
         if word in SHORT or word in INNER or word in LEADS:
             return not (capital and self._service(index))
+        if word == "and":  # "interior and overseas minister"
+            return index > 0 and self.lower[index - 1] in INNER and self.lower[index + 1] in INNER
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
 

@@ -1,0 +1,105 @@
+"""Holders: whose a title is, whom a title alone stands for, and the role that is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+import newskit
+
+
+@pytest.fixture(scope="module")
+def names_kit() -> newskit.Kit:
+    return newskit.Kit(plugins=["newskit_titles", "newskit_names"], block=(), strict=True)
+
+
+def person(doc: newskit.Document, name: str) -> newskit.Entity:
+    (found,) = [entity for entity in doc.entities if entity.kind == "person" and entity.name == name]
+    return found
+
+
+HELD = {
+    "1 a state between": (
+        "Rep. Ann Keller of Maryland, the panel's chairwoman, left.", ["Rep.", "the panel's chairwoman"],
+    ),
+    "2 a bracket between": ("Sen. Ann Keller (R-Ohio), a former prosecutor, left.", ["Sen.", "a former prosecutor"]),
+    "3 two verbs": ("Ann Keller, a physicist who is director of Acme, left.", ["a physicist", "director of Acme"]),
+    "4 words between": ("Ann Keller was forced last week to step down as mayor.", ["mayor"]),
+    "5 tenure": ("They praised Ann Keller's tenure as mayor.", ["mayor"]),
+    "6 another title in between": (
+        "Al Roe's running mate, Ohio Gov. Ann Keller, left.", ["Al Roe's running mate", "Ohio Gov."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HELD.values(), ids=HELD)
+def test_held(names_kit: newskit.Kit, case: tuple[str, list[str]]) -> None:
+    held = person(names_kit.extract(case[0]), "Ann Keller").titles
+    assert [title.span.text for title in held] == case[1]
+
+
+def test_a_plural_is_shared_over_brackets(names_kit: newskit.Kit) -> None:
+    doc = names_kit.extract("They heard Sens. Ann Keller (D-Ohio), Al Moore (R-Iowa) and Jane Porter of Maine.")
+    assert [[title.span.text for title in entity.titles] for entity in doc.entities if entity.kind == "person"] == [
+        ["Sens."]
+    ] * 3
+
+
+MEANT = {
+    "1 a wider noun": ("Sen. Ann Keller spoke. It rained. The lawmaker left.", ("The lawmaker", "wider role")),
+    "2 the campaign says who runs": (
+        "It rained. It snowed. It hailed. Reporters asked about the Ann Keller campaign. The candidate left.",
+        ("The candidate", "implied by what is theirs"),
+    ),
+    "3 a headline": (
+        "Acme CEO quits over fire\n\nIt was a long night. Acme CEO Ann Keller told reporters.",
+        ("Acme CEO", "named later"),
+    ),
+    "4 the subject so far": (
+        "It rained. It snowed. It hailed. Ann Keller spoke at noon. The New York businesswoman said little.",
+        ("The New York businesswoman", "person spoken of"),
+    ),
+    "5 a form of address": (
+        "Gov. Ann Keller came. It rained. It snowed. He said: Governor, how are you?",
+        ("Governor", "same role"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MEANT.values(), ids=MEANT)
+def test_meant(names_kit: newskit.Kit, case: tuple[str, tuple[str, str]]) -> None:
+    doc = names_kit.extract(case[0])
+    meant = [(mention.span.text, mention.rule) for mention in person(doc, "Ann Keller").nominal_mentions]
+    assert case[1] in meant
+
+
+def test_another_office_of_the_noun_is_not_meant(names_kit: newskit.Kit) -> None:
+    doc = names_kit.extract("It rained. It snowed. It hailed. Vice President Ann Keller came. Then the president left.")
+    assert person(doc, "Ann Keller").nominal_mentions == ()
+
+
+def test_the_holder_named_last_is_meant(names_kit: newskit.Kit) -> None:
+    doc = names_kit.extract("Sen. Ann Keller met Sen. Al Moore. Keller was tired. It rained. Then the senator left.")
+    assert [mention.span.text for mention in person(doc, "Ann Keller").nominal_mentions] == ["the senator"]
+
+
+def test_the_party_tells_nominees_apart(names_kit: newskit.Kit) -> None:
+    doc = names_kit.extract(
+        "Democratic nominee Ann Keller met Republican nominee Al Moore. Moore spoke. It rained. "
+        "The Democratic nominee left."
+    )
+    assert [mention.span.text for mention in person(doc, "Ann Keller").nominal_mentions] == ["The Democratic nominee"]
+
+
+ROLES = {
+    "1 no honorific": ("Mr. Keller left.", None),
+    "2 an honorific and an office": ("Mr. Keller left. Mr. Keller, the mayor of Lima, slept.", "mayor"),
+    "3 no claim": ("Police said Ann Keller was the head of a ring.", None),
+    "4 an office held now": ("Former Secretary of State Ann Keller, the mayor, left.", "mayor"),
+    "5 a former one, no other": ("Former Secretary of State Ann Keller left.", "Former Secretary of State"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ROLES.values(), ids=ROLES)
+def test_the_role_shown(names_kit: newskit.Kit, case: tuple[str, str | None]) -> None:
+    (entity,) = [each for each in names_kit.extract(case[0]).entities if each.kind == "person"]
+    assert entity.role == case[1]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
 
 import regex
 from attrs import Factory, define
@@ -27,6 +27,8 @@ _SUBJECT = regex.compile(
 _WORD = regex.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*+")
 _BACK = 300
 _LATEST = 40
+_MENTIONS = 200
+"""Mentions before and behind a title that are looked at: text without end costs no more than a long article."""
 _LEAD = 3
 """Sentences from the beginning in which a title may stand before its holder is named."""
 _AHEAD = 1500
@@ -78,6 +80,10 @@ def _body(name: str) -> str:
     return _PARTIES.get(plain, plain)
 
 
+def _start(held: tuple[Title, Office]) -> int:
+    return held[0].span.start
+
+
 @define
 class Person:
     """A person of the article: the offices held, the mentions, and what the text says of origin and party."""
@@ -94,9 +100,15 @@ class Person:
         place = bisect_right(self.ends, offset)
         return self.ends[place - 1] if place else -1
 
-    def count(self, offset: int) -> int:
-        """Return the number of mentions before an offset."""
-        return bisect_right(self.ends, offset)
+    def before(self, offset: int) -> list[Office]:
+        """Return the offices held whose titles stand before an offset, the latest."""
+        place = bisect_left(self.offices, offset, key=_start)
+        return [held for _, held in self.offices[max(0, place - _LATEST) : place]]
+
+    def after(self, offset: int) -> list[tuple[Title, Office]]:
+        """Return the first titles from an offset on and what they say."""
+        place = bisect_left(self.offices, offset, key=_start)
+        return self.offices[place : place + _LATEST]
 
     def inside(self, start: int, end: int) -> bool:
         """Tell whether a stretch of the text names the person."""
@@ -108,10 +120,24 @@ class Nominals:
     """Finds whom the titles without names stand for."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence], people: Sequence[Person]) -> None:
-        self.text, self.people = text, people
+        self.text = text
         self.sentence_starts = [sentence.start for sentence in sentences]
+        named = sorted(
+            (start, end, person.number, person)
+            for person in people
+            for start, end in zip(person.starts, person.ends, strict=True)
+        )
+        self.starts = [start for start, _, _, _ in named]
+        self.ends = [end for _, end, _, _ in named]
+        self.named = [person for _, _, _, person in named]
         for person in people:
             self._read_around(person)
+
+    def _around(self, start: int, end: int) -> list[Person]:
+        """Return the people named near a title that does not name them itself, each once, by their numbers."""
+        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
+        near = {person.number: person for person in self.named[max(0, first - _MENTIONS) : last + _MENTIONS]}
+        return [near[number] for number in sorted(near) if not near[number].inside(start, end)]
 
     def _read_around(self, person: Person) -> None:
         """Note what stands behind the mentions: "of Ohio", "(R-Ohio)", "campaign"."""
@@ -133,7 +159,7 @@ class Nominals:
         opening = _DETERMINER.match(title.span.text)
         determiner = opening[1].lower() if opening else ""
         wanted = office(title)
-        others = [person for person in self.people if not person.inside(title.span.start, title.span.end)]
+        others = self._around(title.span.start, title.span.end)
         if determiner in _PRONOUNS - {"my", "our"}:
             last = self._last_named(title.span.start)
             others = [person for person in others if person.number != last]
@@ -156,7 +182,7 @@ class Nominals:
         """Take the person named last among those whose office fits best."""
         ranked: list[tuple[tuple[int, ...], Person, str]] = []
         for person in people:
-            fits = [self._fit(wanted, held, person) for title, held in person.offices if title.span.start < start]
+            fits = [self._fit(wanted, held, person) for held in person.before(start)]
             if wanted.noun in person.implied:
                 fits.append((1, "implied by what is theirs") if not self._contradicts(wanted, person) else (0, ""))
             degree, rule = max(fits, default=(0, ""), key=lambda each: each[0])
@@ -198,15 +224,17 @@ class Nominals:
 
     def _contradicts(self, wanted: Office, person: Person) -> bool:
         """Tell whether a person holds an office of the sort that is not the one wanted."""
-        return any(held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices)
+        return any(
+            held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:_LATEST]
+        )
 
     def _ahead(self, wanted: Office, people: list[Person], end: int) -> tuple[int, str] | None:
         """Take the first person whose office, given further on, fits: a headline or lead names people late."""
         found: list[tuple[int, int, Person]] = []
         for person in people:
-            for title, held in person.offices:
+            for title, held in person.after(end):
                 distance = title.span.start - end
-                if 0 <= distance < _AHEAD:
+                if distance < _AHEAD:
                     degree, _ = self._fit(wanted, held, person)
                     if degree:
                         found.append((-degree, distance, person))
@@ -229,18 +257,17 @@ class Nominals:
         if not (wanted.bodies or wanted.place or wanted.words) or not _SUBJECT.match(self.text, title.span.end):
             return None
         start = title.span.start
-        subjects: dict[int, tuple[int, Person]] = {}
-        here = self._sentence(start)
-        for person in people:
-            place = bisect_right(person.ends, start)
-            for mention in person.starts[max(0, place - _LATEST) : place]:
-                sentence = self._sentence(mention)
-                if here - sentence <= _NEAR and mention < subjects.get(sentence, (start, person))[0]:
-                    subjects[sentence] = mention, person
-        for sentence in sorted(subjects, reverse=True):
-            person = subjects[sentence][1]
-            if not self._contradicts(wanted, person):
-                person.offices.append((title, wanted))
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        subjects: dict[int, Person] = {}
+        for place in range(position - 1, max(-1, position - _LATEST), -1):
+            sentence = self._sentence(self.starts[place])
+            if here - sentence > _NEAR:
+                break
+            subjects[sentence] = self.named[place]
+        fit = {person.number for person in people}
+        for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
+            if person.number in fit and not self._contradicts(wanted, person):
+                insort(person.offices, (title, wanted), key=_start)
                 return person.number, "person spoken of"
         return None
 
@@ -250,18 +277,10 @@ class Nominals:
         return None if number is None else (number, "predicate of a pronoun")
 
     def _last_named(self, start: int) -> int | None:
-        latest = max(self.people, key=lambda each: each.last(start), default=None)
-        if latest is None or latest.last(start) < max(0, start - _BACK):
+        position = bisect_right(self.ends, start) - 1
+        if position < 0 or self.ends[position] < start - _BACK:
             return None
-        return latest.number
+        return self.named[position].number
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self.sentence_starts, offset)
-
-
-def in_order(found: Iterator[tuple[int, Title, str]]) -> dict[int, list[tuple[Title, str]]]:
-    """Return the titles of each person in the order of the text."""
-    meant: dict[int, list[tuple[Title, str]]] = {}
-    for number, title, rule in found:
-        meant.setdefault(number, []).append((title, rule))
-    return meant

@@ -237,8 +237,8 @@ def _shares_subject(page: Page, index: int) -> bool:
     """Tell whether a bare "and" joins a second verb to the clause after "that": "that it opened and was paid for"."""
     if page.lower[index] != "and" or page.lower[index - 1] in COMMAS:
         return False
-    follow = index + 1 if page.tags[index + 1] != "ADV" else index + 2
-    return page.tags[min(follow, len(page.tags) - 1)] == "AUX"
+    following = page.tags[index + 1 : index + 3]
+    return following[:1] == ["AUX"] or following == ["ADV", "AUX"]
 
 
 def dependent_clause(page: Page, head: int) -> str:

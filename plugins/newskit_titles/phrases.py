@@ -170,7 +170,9 @@ class Grower:
                     return None
                 after = self._tail(index, stop)
                 return Phrase(join + 1, join + 1, index, after, after, noun)
-            if word in NUMBERS or not (self._modifies(index, index + 1) or self.page.part_of_name(index)):
+            if word in NUMBERS or index + 1 >= stop:
+                return None
+            if not (self._modifies(index, index + 1) or self.page.part_of_name(index)):
                 return None
         return None
 

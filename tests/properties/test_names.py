@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import newskit
@@ -68,6 +68,7 @@ def test_an_entity_is_named_by_one_of_its_mentions(names_kit: newskit.Kit, text:
 
 
 @given(TEXTS)
+@example("PRESIDENT AND 0")
 def test_each_title_has_one_holder_and_only_people_have_titles(names_kit: newskit.Kit, text: str) -> None:
     entities = names_kit.extract(text).entities
     held = [id(title) for entity in entities for title in entity.titles]

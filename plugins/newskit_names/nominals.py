@@ -36,7 +36,7 @@ _NEAR = 3
 """Sentences back in which a person is still spoken of."""
 _PAST = ("former", "ex-", "then-", "retired", "late ")
 
-_LISTS = classes("newskit_names", "role_families.txt")
+_LISTS = classes("newskit.text", "role_families.txt")
 _SAME = {word: min(line.split()) for line in sorted(_LISTS["same"]) for word in line.split()}
 _WIDER = {
     _SAME.get(line.split()[0], line.split()[0]): frozenset(_SAME.get(each, each) for each in line.split()[1:])

@@ -55,6 +55,13 @@ class PluginError(NewskitError):
         super().__init__(message)
 
 
+class NotAskedForError(PluginError):
+    """What a hook raises whose plugin does nothing unless it is asked for: it is listed as blocked, with the message.
+
+    No warning is given. A plugin is asked for by an option or by its name (``Config.asks_for``).
+    """
+
+
 class PlanError(NewskitError):
     """Extractors that cannot be put in an order."""
 

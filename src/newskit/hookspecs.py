@@ -18,13 +18,18 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @frozen
 class Config:
-    """The options that the kit was given, by plugin name."""
+    """The options that the kit was given, by plugin name, and the plugins that were chosen by name."""
 
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict, hash=False)
+    chosen: frozenset[str] = frozenset()
 
     def for_plugin(self, name: str) -> Mapping[str, Any]:
         """Return the options of one plugin; empty where none were given."""
         return self.options.get(name, {})
+
+    def asks_for(self, name: str) -> bool:
+        """Tell whether a plugin was chosen by name or given options, and is not only there by its installation."""
+        return name in self.chosen or name in self.options
 
 
 @frozen

@@ -12,7 +12,7 @@ import pluggy
 from attrs import evolve, frozen
 
 from newskit import hookspecs
-from newskit.errors import PluginError, PluginWarning, describe
+from newskit.errors import NotAskedForError, PluginError, PluginWarning, describe
 from newskit.extractor import Extractor
 from newskit.hookspecs import PROJECT, Config, Format
 
@@ -26,7 +26,7 @@ Status = Literal["active", "blocked", "broken"]
 
 @frozen
 class PluginInfo:
-    """A plugin as it was found: where it comes from, whether it is used, what it brings, or why it is broken."""
+    """A plugin as it was found: where it comes from, whether it is used, what it brings, or why it brings nothing."""
 
     name: str
     status: Status
@@ -109,9 +109,11 @@ def discover(
     chosen = tuple(plugins) if plugins is not None else _from_environment("NEWSKIT_PLUGINS")
     blocked = tuple(block) if block is not None else _from_environment("NEWSKIT_BLOCK") or ()
     _check_names([*(chosen or ()), *blocked], known)
-    wanted = {*(known if chosen is None else chosen), *(each.name for each in added)} - set(blocked)
+    by_name = {*(chosen or ()), *(each.name for each in added)}
+    wanted = {*(known if chosen is None else ()), *by_name} - set(blocked)
+    given = evolve(config or Config(), chosen=frozenset(by_name))
     seen: set[str] = set()
-    return Registry(tuple(_info(each, wanted, seen, config or Config()) for each in candidates))
+    return Registry(tuple(_info(each, wanted, seen, given) for each in candidates))
 
 
 def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Config) -> PluginInfo:
@@ -124,6 +126,8 @@ def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Confi
             raise PluginError(msg, plugin=candidate.name)
         seen.add(candidate.name)
         return _register(candidate.load(), info, config)
+    except NotAskedForError as exc:
+        return evolve(info, error=str(exc))
     except (Exception, SystemExit) as exc:
         error = describe(exc)
         origin = f" ({candidate.distribution} {candidate.version})" if candidate.distribution else ""

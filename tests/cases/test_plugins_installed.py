@@ -253,6 +253,38 @@ def test_a_blocked_plugin_is_not_even_imported(install: Install, name: str, monk
     assert name not in sys.modules
 
 
+OPT_IN = """
+    import newskit
+
+    @newskit.hookimpl
+    def newskit_extractors(config):
+        if not config.asks_for(__name__):
+            raise newskit.NotAskedForError("ask for it")
+        return []
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({}, "blocked"),
+        ({"options": {"newskit_dates": {}}}, "blocked"),
+        ({"options": {"{name}": {}}}, "active"),
+        ({"plugins": ["{name}"]}, "active"),
+        ({"plugins": ["{name}"], "block": ["{name}"]}, "blocked"),
+    ],
+    ids=["not", "another", "by an option", "by name", "and blocked"],
+)
+def test_a_plugin_that_wants_to_be_asked_for(
+    install: Install, name: str, monkeypatch: pytest.MonkeyPatch, asked: dict[str, object], status: str
+) -> None:
+    monkeypatch.syspath_prepend(install(name, OPT_IN))
+    kit = newskit.Kit(**json.loads(json.dumps(asked).replace("{name}", name)))
+    info = info_of(kit, name)
+    assert info.status == status
+    assert info.error == (None if status == "active" or "block" in asked else "ask for it")
+
+
 def test_the_command_shows_it(install: Install) -> None:
     path = install("acme_shown", SHOUTS)
     run = subprocess.run(

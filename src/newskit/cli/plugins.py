@@ -109,7 +109,7 @@ def _does(plugin: PluginInfo) -> Text:
     if plugin.formats:
         lines.append(f"formats: {', '.join(each.name for each in plugin.formats)}")
     if plugin.error:
-        return Text(printable(plugin.error), "red")
+        return Text(printable(plugin.error), _STATUS_STYLES[plugin.status])
     return Text("\n".join(map(printable, lines)))
 
 

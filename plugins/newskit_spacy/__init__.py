@@ -1,0 +1,60 @@
+"""The bridge to spaCy: the names that a spaCy pipeline finds, as entities with their mentions and titles. Opt-in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast, get_args
+
+import newskit
+
+_NAME = "newskit_spacy"
+_MODEL = "en_core_web_sm"
+_LABELS: Mapping[str, newskit.EntityKind] = {
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+"""The labels of OntoNotes and CoNLL, which most pipelines have."""
+
+
+def _options(given: Mapping[str, Any]) -> tuple[str, dict[str, newskit.EntityKind]]:
+    """Return the model and the labels; raises ``PluginError`` for another option and for what is no value of it."""
+    unknown = sorted(set(given) - {"model", "labels"})
+    if unknown:
+        raise newskit.PluginError(f"unknown option {unknown[0]!r}; there are: labels, model", plugin=_NAME)
+    model, labels = given.get("model", _MODEL), given.get("labels", {})
+    if not isinstance(model, str):
+        raise newskit.PluginError(f"option 'model': expected a name or a path, got {model!r}", plugin=_NAME)
+    kinds = get_args(newskit.EntityKind)
+    if not isinstance(labels, Mapping) or not all(kind in kinds for kind in labels.values()):
+        known = ", ".join(kinds)
+        raise newskit.PluginError(f"option 'labels': expected labels with {known}, got {labels!r}", plugin=_NAME)
+    return model, {**_LABELS, **cast("Mapping[str, newskit.EntityKind]", labels)}
+
+
+@newskit.hookimpl
+def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
+    """Register the extractor and load the pipeline, where the user asks for this plugin.
+
+    The option ``model`` is what ``spacy.load`` takes (``en_core_web_sm`` unless given); ``labels`` adds labels of the
+    pipeline with the kinds of entity that they stand for. Raises ``NotAskedForError`` where the plugin is only
+    installed, ``MissingExtraError`` without spaCy, and ``PluginError`` for a model that cannot be loaded.
+    """
+    if not config.asks_for(_NAME):
+        raise newskit.NotAskedForError("off: choose it by name or give it the option 'model'", plugin=_NAME)
+    # Only here, so that a kit without this plugin does not pay for it.
+    from newskit_spacy.entities import entities  # noqa: PLC0415
+    from newskit_spacy.pipeline import Pipeline  # noqa: PLC0415
+
+    pipeline = Pipeline(*_options(config.for_plugin(_NAME)))
+
+    @newskit.extractor(newskit.Entity, reads=(newskit.Title,))
+    def names(doc: newskit.Doc) -> Iterator[newskit.Entity]:
+        """Find the entities that the pipeline names, in the order of their first mentions."""
+        return entities(doc, pipeline.names(doc.text))
+
+    return [names]

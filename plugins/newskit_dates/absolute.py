@@ -94,7 +94,8 @@ def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading
 
 def _year_of_month(found: Found, anchor: Anchor, base: dt.date, month: int) -> int:
     step = -1 if found.has("PAST") else found.step()
-    if anchor.closes_range(found.start) and anchor.reference:
+    weekday = anchor.word(found.start - 2).endswith("day")  # "it cut on Friday to December's figures" is no range
+    if anchor.closes_range(found.start) and anchor.reference and not weekday:
         return anchor.reference.first.year + (month < anchor.reference.first.month)
     if anchor.narrative and anchor.reference is not None and not step:
         return complete(anchor, month, 1, 0) or base.year

@@ -222,6 +222,13 @@ def times(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("SET", period_value(Length("1", unit)), freq=f"{count}X")
 
 
+def per_unit(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "per day" and "per year"; "60 miles per hour" is a speed."""
+    del anchor
+    unit = found.value("UNIT") or "TH"
+    return None if unit[0] == "T" else Reading("SET", period_value(Length("1", unit)))
+
+
 def weekday_set(found: Found, anchor: Anchor) -> Reading | None:
     """Read "Tuesdays" and "Tuesday nights"."""
     del anchor
@@ -257,6 +264,7 @@ READERS = {
     "compound": compound,
     "every": every,
     "times": times,
+    "per_unit": per_unit,
     "weekday_set": weekday_set,
     "adverb_set": adverb_set,
     "season_set": season_set,

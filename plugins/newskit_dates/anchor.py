@@ -12,6 +12,8 @@ from newskit_dates.reading import Reading
 _TOLD = frozenset({"day", "month", "quarter", "season", "year"})
 _CACHE_LIMIT = 50_000
 _CLAUSE_REACH = 14
+_SENTENCE_REACH = 40
+_SENTENCE_ENDS = frozenset(".;?!")
 _QUARTER_REACH = 60
 """Tokens over which results are compared with those of a quarter that was told."""
 
@@ -19,8 +21,18 @@ _RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 _BOUND_TO = frozenset({"is", "are", "set", "due", "planned", "planning", "preparing", "hoping", "hope", "likely"})
 """What makes an infinitive tell of a time to come: "is to", "set to", "planned to"."""
 
-_PLANNED = frozenset({"planned"})
-"""Past forms that tell of a time to come where a noun phrase follows: "planned a march for Friday"."""
+_PLANNED = frozenset({"planned", "plans", "plan"})
+"""What tells of a time to come only with an object: "planned a march for Friday", not "set aside her plans"."""
+
+_OBJECTS = frozenset({"a", "an", "the", "for", "to"})
+_NOBODY = frozenset({"nor", "neither", "nobody", "none", "no"})
+_NOBODY_REACH = 8
+"""Words before "could" in which these make it tell of the past: "neither he nor his lawyer could be reached"."""
+
+_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "his", "her", "their"})
+"""What stands before a participle that is an adjective: "the disputed vote", "on a still unspecified date"."""
+
+_STILL = frozenset({"still", "yet", "much", "newly", "recently", "widely", "so"})
 
 _UNMAKES_FUTURE = {
     "soon": frozenset({"after", "as"}), "could": frozenset({"not"}), "would": frozenset({"not"}),
@@ -33,9 +45,17 @@ _AFTER_AMOUNTS = frozenset({"a", "an", "per", "of", "or", "only", "before", "aft
 _AHEAD = frozenset({("as", "soon", "as"), ("as", "early", "as"), ("no", "later", "than"), ("as", "late", "as")})
 """What stands before a time to come whatever the verb: "as soon as Tuesday"."""
 
+_AHEAD_OF = (["ahead", "of"], ["advance", "of"])
+"""The same in two words: "she leads ahead of Tuesday's vote"."""
+
 _TILL = frozenset({"until", "till", "to", "through"})
 _PUT_OFF = frozenset({"postponed", "delayed", "deferred", "extended", "adjourned", "rescheduled", "given"})
 """Past verbs whose "until" names a time to come: "postponed until Friday"."""
+
+_TIMED = {
+    "set": frozenset({"for"}), "due": frozenset({"on", "in", "by", "before"}),
+}  # fmt: skip
+"""What makes an adjective tell of a time to come: "is set for Friday", "due in March"."""
 
 _CLAUSE_ENDS = frozenset('.;?!"“”')
 _TELLS_NOTHING = frozenset({"wouldn't", "wouldn’t", "couldn't", "couldn’t"})
@@ -62,6 +82,7 @@ class Anchor:
         self.quarter: Period | None = None
         self._told = (-2, -2)
         self._quarter_at = -_QUARTER_REACH
+        self._reference_at = 0
 
     @property
     def day(self) -> dt.date | None:
@@ -85,10 +106,20 @@ class Anchor:
         """Remember a period that the text told at some tokens, for those that count from it."""
         self._told = (start, stop)
         if reading.period is not None and reading.period.grain in _TOLD:
-            self.reference = reading.period
+            self.reference, self._reference_at = reading.period, stop
             if reading.period.grain == "quarter":
                 self.quarter = reading.period
                 self._quarter_at = stop
+
+    def day_of_sentence(self, start: int) -> dt.date | None:
+        """Return the day that the sentence has told before a token, None where it has told none last."""
+        reference, stop, tokens = self.reference, self._reference_at, self.tokens
+        if reference is None or reference.grain != "day" or start - stop > _SENTENCE_REACH:
+            return None
+        apart = any(word in _SENTENCE_ENDS for word in tokens.lower[stop:start]) or any(
+            tokens.starts[at] - tokens.ends[at - 1] > 1 for at in range(stop, start + 1)
+        )
+        return None if apart else reference.first
 
     def governs(self, stop: int) -> bool:
         """Tell whether words follow that those before could govern: "the year before the war", "the week that was"."""
@@ -113,7 +144,7 @@ class Anchor:
         The nearest verb form before the expression decides; where none is in reach, the nearest after it.
         """
         lower = self.tokens.lower
-        if tuple(lower[max(0, start - 3) : start]) in _AHEAD:
+        if tuple(lower[max(0, start - 3) : start]) in _AHEAD or lower[max(0, start - 2) : start] in _AHEAD_OF:
             return 1
         before = self._cue(range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1), till=self.word(start - 1) in _TILL)
         # what "Monday's vote" will do says nothing of when it was
@@ -143,13 +174,20 @@ class Anchor:
     def _is_past(self, place: int, word: str) -> bool:
         """Tell whether a verb form is of the past: not in "is to be held", and no name in -ed ("Mohamed")."""
         before = self.word(place - 1)
-        name = word.endswith("ed") and self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
-        return before != "be" and not name
+        if not word.endswith("ed"):
+            return before != "be"
+        name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
+        described = before in _DETERMINERS or (before in _STILL and self.word(place - 2) in _DETERMINERS)
+        return before != "be" and not (name or described)
 
     def _is_future(self, place: int, word: str, cue: str) -> bool:
         following = self.word(place + 1)
         if word in _PLANNED:
-            return following in {"a", "an", "the", "for", "to"}
+            return following in (_OBJECTS if word == "planned" else _OBJECTS - {"for"})
+        if word == "could" and not _NOBODY.isdisjoint(self.tokens.lower[max(0, place - _NOBODY_REACH) : place]):
+            return False
+        if cue == "timed":
+            return following in _TIMED[word] or (word == "due" and following.endswith("day"))
         if cue == "to":
             place -= 1
             if self.word(place) not in _BOUND_TO:
@@ -179,6 +217,8 @@ def _cue_of(word: str) -> str:
         return "end"
     if word == "to":
         return "to"
+    if word in _TIMED:
+        return "timed"
     if word in words("newskit_dates", "future_cues.txt") or word.endswith(_WILL):
         return "future"
     regular = len(word) >= _SHORTEST_PAST and word.endswith("ed")  # not "need"

@@ -58,6 +58,14 @@ def _time(hour: str, minutes: str, meridiem: str | None) -> str:
     return f"{value:02}:{minutes or '00'}"
 
 
+_DATES = (
+    ("MONTH", "DAY"),
+    ("MONTH", "DAY", "COMMA", "YEAR"),
+    ("DAY", "MONTH"),
+    ("DAY", "MONTH", "YEAR"),
+)
+"""The dates that may follow a clock time with "on"."""
+
 _AROUND = frozenset({"at", "by", "until", "before", "after", "from", "since", "around", "about"})
 
 
@@ -99,8 +107,13 @@ def _day(found: Found, anchor: Anchor) -> tuple[dt.date | None, str]:
         return (reading.first, reading.value) if reading else (None, "XXXX-XX-XX")
     if number:
         return weekday_on(found, anchor, int(number)), f"XXXX-WXX-{number}"
+    dated_after = _date_after(found, anchor)
+    if dated_after is not None:
+        return dated_after.first, dated_after.value
     offset = int(found.value("TODAY") or 0)
     base = anchor.day if anchor.narrative else anchor.published
+    if not found.has("TODAY"):
+        base = anchor.day_of_sentence(found.start) or base
     return (base + dt.timedelta(days=offset) if base else None), "XXXX-XX-XX"
 
 
@@ -111,6 +124,19 @@ def _weekday_after(found: Found) -> str | None:
         return None
     following = classify(words[found.stop + 1], frozenset())
     return following.value if following.label == "WEEKDAY" else None
+
+
+def _date_after(found: Found, anchor: Anchor) -> Reading | None:
+    """Return the date that follows with "on" ("5:30 a.m. on March 20, 2003"), None where none does."""
+    tokens, at = found.tokens, found.stop + 1
+    if found.has("TODAY") or anchor.word(found.stop) != "on":
+        return None
+    following = tuple(classify(word, frozenset()) for word in tokens.words[at : at + 4])
+    labels = [word.label.removesuffix("WORD").removesuffix("ABBR") for word in following]
+    sizes = [len(shape) for shape in _DATES if labels[: len(shape)] == list(shape)]
+    if not sizes:
+        return None
+    return calendar(Found(found.rule, tokens, at, at + max(sizes), following[: max(sizes)]), anchor)
 
 
 def _without_clock(found: Found) -> Found:
@@ -148,4 +174,16 @@ def reference_units(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("DURATION", period_value(Length("X", found.value("UNITS", "QUARTERS") or "Y")))
 
 
-READERS = {"clock": clock, "figures_clock": figures_clock, "reference": reference, "reference_units": reference_units}
+def vague_units(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "past years" and "future quarters" as times that nobody counted; "the past years" are a length."""
+    del anchor
+    return Reading("DATE", "PAST_REF" if found.has("PAST") else "FUTURE_REF")
+
+
+READERS = {
+    "clock": clock,
+    "figures_clock": figures_clock,
+    "reference": reference,
+    "reference_units": reference_units,
+    "vague_units": vague_units,
+}

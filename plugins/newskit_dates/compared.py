@@ -46,14 +46,22 @@ def _compared(period: Period) -> Reading:
 
 
 def _this_year(reference: Period, base: dt.date) -> dt.date:
-    """Return the first day of a quarter; of one of last year its like this year, for both are told side by side."""
+    """Return the first day of a quarter that results are of, of the day's year.
+
+    A quarter of last year stands for its like this year, for both are told side by side; one that is forecast for its
+    like that is over.
+    """
     day = reference.first
+    while day > base:
+        day = months_after(day, -12)
     return months_after(day, 12) if day.year == base.year - 1 and base.month >= day.month + 3 else day
 
 
 def year_ago(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "year-ago" and "the year-earlier quarter"."""
+    """Read "year-ago", "the year-earlier quarter" and "the quarter a year ago"."""
     code = found.value("ORDINAL", "SECOND")
+    if found.has("UNIT") and found.value("UNIT") != "Y":
+        return None
     return year_earlier(found, anchor, int("".join(c for c in code if c.isdigit())) if code else None)
 
 
@@ -68,7 +76,7 @@ def year_period(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def same_period(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the same period last year"."""
+    """Read "the same period last year" and "last year's quarter"."""
     return year_earlier(found, anchor) if found.value("UNIT") == "Y" else None
 
 

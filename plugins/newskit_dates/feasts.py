@@ -7,9 +7,10 @@ from functools import cache
 
 from newskit.text import Tokens
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import Period
+from newskit_dates.calendar import UNKNOWN, Period
 from newskit_dates.holiday_names import named_days
 from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.relative import part_of
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 """Years for which the library is asked; before, the days were others."""
@@ -41,7 +42,7 @@ def day_of(country: str, name: str, year: int) -> dt.date | None:
 def _named(found: Found) -> tuple[str, str] | None:
     """Return the country and name of the named day in the words, which all begin with capitals."""
     tokens: Tokens = found.tokens
-    skip = {"LAST", "NEXT", "COMING", "this", "the", "YEAR", "APOSTROPHE", "EVERY"}
+    skip = {"LAST", "NEXT", "COMING", "this", "the", "YEAR", "APOSTROPHE", "EVERY", "DAYPART"}
     kept = [
         i for i, word in enumerate(found.words, found.start) if word.label not in skip or word.label == "APOSTROPHE"
     ]
@@ -72,14 +73,17 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
         step = found.step() or anchor.tense(found.start, found.stop)
         days = [day for year in (-1, 0, 1) if (day := day_of(*named, base.year + year))]
         day = _nearest(days, base, step)
-    return dated(Period("day", day)) if day else None
+    if found.has("DAYPART"):
+        return part_of(day, found.value("DAYPART") or "NI")
+    return dated(Period("day", day)) if day else Reading("DATE", UNKNOWN["day"])
 
 
 def _nearest(days: list[dt.date], base: dt.date, step: int) -> dt.date | None:
+    """Return the day that a step or a tense asks for, where the years around have it; else the nearest."""
     if step > 0:
-        return min((day for day in days if day >= base), default=None)
-    if step < 0:
-        return max((day for day in days if day <= base), default=None)
+        days = [day for day in days if day >= base][:1] or days
+    elif step < 0:
+        days = [day for day in days if day <= base][-1:] or days
     return min(days, key=lambda day: abs((day - base).days), default=None)
 
 

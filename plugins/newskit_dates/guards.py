@@ -100,6 +100,8 @@ def _in_longer_number(tokens: Tokens, start: int, stop: int) -> bool:
     if start and is_listed(tokens.words[start - 1], "joint") and touches(tokens, start - 1):
         return True
     after = word_after(tokens, stop)
+    if after == ":" and not touches(tokens, stop):  # "1998: a year of change", but not the film "2016: A Life"
+        return not (not start or begins_line(tokens, start) or is_listed(tokens.lower[start - 1], "time"))
     if after == ".":  # a full stop, unless a word touches it too: "1999.5", "1999.com"
         return touches(tokens, stop - 1) and touches(tokens, stop) and tokens.words[stop + 1][0].isalnum()
     return after != "," and is_listed(after, "joint") and touches(tokens, stop - 1)
@@ -140,6 +142,12 @@ def past_told(found: Found) -> bool:
     tokens = found.tokens
     after = tokens.lower[found.stop] if found.stop < len(tokens) else ""
     return not (after[:1].isdigit() or is_listed(after, "counts")) and name_guards.no_name(found)
+
+
+def past_units_told(found: Found) -> bool:
+    """Tell whether "past years" are a time; to "move past days of turmoil" is to leave them behind."""
+    tokens, start = found.tokens, found.start
+    return not found.has("PAST") or opens(tokens, start) or is_listed(tokens.lower[start - 1], "time", "compared")
 
 
 def now_word(found: Found) -> bool:
@@ -279,6 +287,7 @@ GUARDS = {
     "day_month": name_guards.in_no_address,
     "day_next_today": name_guards.unit_named,
     "the_quarter": the_quarter_told,
+    "vague_units": past_units_told,
     "vague_ago": name_guards.steps_told,
     "the_year": the_year_told,
     "this_daypart": name_guards.daypart_named,

@@ -89,6 +89,7 @@ def holiday_told(found: Found) -> bool:
     turned = found.words[0].label in {"LAST", "NEXT", "this"}
     name = (
         found.start
+        and tokens.words[found.start][0].isupper()
         and tokens.words[found.start - 1][0].isupper()
         and not is_listed(tokens.lower[found.start - 1], "time")
     )

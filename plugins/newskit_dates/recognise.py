@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from newskit import Doc, Part, TimeExpression
 from newskit.text import Tokens
-from newskit_dates import absolute, amounts, clocks, compared, counted, feasts, ranges, relative
+from newskit_dates import absolute, amounts, clocks, compared, counted, dayparts, feasts, ranges, relative
 from newskit_dates.anchor import Anchor
 from newskit_dates.grammar import Grammar, Rule, grammar
 from newskit_dates.guards import GUARDS
@@ -17,7 +17,10 @@ from newskit_dates.reading import Found, Reading
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
 _MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
-_NARRATIVE_YEARS = 8
+_NARRATIVE_MONTHS = 8
+_NARRATIVE_YEARS = 7
+_DATES_A_NEWS_WORD = 10
+"""Months and old years that a narrative has for each weekday or "yesterday"."""
 
 READERS: dict[str, Callable[[Found, Anchor], Reading | None]] = {
     **absolute.READERS,
@@ -25,6 +28,7 @@ READERS: dict[str, Callable[[Found, Anchor], Reading | None]] = {
     **clocks.READERS,
     **compared.READERS,
     **counted.READERS,
+    **dayparts.READERS,
     **feasts.READERS,
     **relative.READERS,
 }
@@ -92,17 +96,18 @@ class _Reader:
             at = stop
 
     def _is_narrative(self, letters: str) -> bool:
-        """Tell whether the text tells of other years: many old years and dates, and hardly a weekday."""
+        """Tell whether the text tells of other years: many months, mostly old years, and hardly a weekday."""
         rules = self.rules
         published = self.anchor.published
         count = {label: letters.count(rules.letter(label)) for label in ("YEAR", *_NEWS_WORDS, *_MONTHS)}
         news = sum(count[label] for label in _NEWS_WORDS)
-        if count["YEAR"] < _NARRATIVE_YEARS or sum(count[label] for label in _MONTHS) < _NARRATIVE_YEARS:
+        months = sum(count[label] for label in _MONTHS)
+        if count["YEAR"] < _NARRATIVE_YEARS or months < _NARRATIVE_MONTHS:
             return False
         year = rules.letter("YEAR")
         years = [int(word) for word, letter in zip(self.tokens.words, letters, strict=True) if letter == year]
         old = sum(published is None or value < published.year - 1 for value in years)
-        return old >= _NARRATIVE_YEARS and old > 3 * (news + len(years) - old)
+        return old >= _NARRATIVE_YEARS and 2 * old > len(years) and months + old >= _DATES_A_NEWS_WORD * news
 
     def _found(self, rule: Rule, start: int, stop: int) -> Found | None:
         if not _one_block(self.doc.text, self.tokens, start, stop):

@@ -7,6 +7,7 @@ import datetime as dt
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, length_of, period_value
 from newskit_dates.anchor import Anchor
+from newskit_dates.around import is_listed
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.compared import year_earlier
 from newskit_dates.reading import Found, Reading, dated
@@ -81,12 +82,22 @@ def _day_from(anchor: Anchor, days: int) -> dt.date | None:
 
 
 def today(found: Found, anchor: Anchor) -> Reading | None:
-    """Read today, tomorrow and yesterday, with a part of the day."""
+    """Read today, tomorrow and yesterday, with a part of the day; "today's world" is that of now, not of a day."""
+    if _epoch(found):
+        return Reading("DATE", "PRESENT_REF")
     day = _day_from(anchor, int(found.value("TODAY") or 0))
     part, mod = found.value("DAYPART"), found.portion()
     if part:
         return part_of(day, part, mod=mod)
     return dated(Period("day", day), mod) if day else Reading("DATE", UNKNOWN["day"], mod)
+
+
+def _epoch(found: Found) -> bool:
+    """Tell whether "today" stands for the present: "today's world", "today's fast cars"."""
+    tokens, stop = found.tokens, found.stop
+    if found.words[-1].value != "0" or tokens.lower[stop : stop + 1] not in (["'s"], ["’s"]):
+        return False
+    return any(is_listed(word, "epoch") for word in tokens.lower[stop + 1 : stop + 3])
 
 
 def step_day(found: Found, anchor: Anchor) -> Reading | None:
@@ -152,7 +163,9 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
     base = anchor.told if told else anchor.day
     mod = found.portion() or found.mod
     if base is None or (told and anchor.reference and _coarser(anchor.reference.grain, grain)):
-        return Reading("DATE", UNKNOWN[grain], mod)
+        inside = found.has("that", "same") and base is not None and anchor.narrative
+        known = _inside(anchor.reference, grain) if inside and anchor.reference else None
+        return Reading("DATE", known or UNKNOWN[grain], mod)
     period = Period.of(grain, base).shifted(found.step())
     if found.has("PAST"):
         over = grain == "week" and base.isoweekday() >= _FRIDAY  # a week that is nearly over is the past one
@@ -189,6 +202,15 @@ def _coarser(told: str, grain: str) -> bool:
     return grain in _GRAINS and told in _GRAINS and _GRAINS.index(told) > _GRAINS.index(grain)
 
 
+def _inside(told: Period, grain: str) -> str | None:
+    """Return the value of an unknown day or month of a month or year that was told ("last October … that day")."""
+    if told.grain == "month":
+        return f"{told.value}-XX" if grain == "day" else None
+    if told.grain == "year" and grain in {"day", "month"}:
+        return f"{told.value}-XX-XX" if grain == "day" else f"{told.value}-XX"
+    return None
+
+
 def the_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the end of the year" and "the weekend": a weekend that is past where the clause is not of the future."""
     grain, mod = found.grain(), found.portion()
@@ -197,10 +219,19 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
     base = anchor.day
     if base is None:
         return Reading("DATE", UNKNOWN[grain], mod)
+    if grain == "week" and not mod:
+        base = _week_told(anchor, base)
     period = Period.of(grain, base)
     if grain == "weekend" and period.first > base and anchor.tense(found.start, found.stop) <= 0:
         period = period.shifted(-1)
     return dated(period, mod)
+
+
+def _week_told(anchor: Anchor, base: dt.date) -> dt.date:
+    """Return a day of the last seven that was told last ("On Friday it fell; for the week …"), else the day given."""
+    told = anchor.reference
+    near = told is not None and told.grain == "day" and dt.timedelta() <= base - told.first <= dt.timedelta(weeks=1)
+    return told.first if told and near else base
 
 
 def the_year(found: Found, anchor: Anchor) -> Reading | None:

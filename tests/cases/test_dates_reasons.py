@@ -107,6 +107,10 @@ NO_DATES = (
     "The UK current budget was in balance.",
     "They are the leaders of tomorrow.",
     'It was the "Winter of Discontent" again.',
+    "They released 2016: A Life last.",
+    "It was on the morning shows.",
+    "The poster is of the Safe at Night drive.",
+    "It went at 60 miles per hour.",
 )
 
 TRUE_TIMES = (
@@ -138,6 +142,8 @@ TRUE_TIMES = (
     ("They spent summers there.", ["summers"]),
     ("They met at 10 o'clock.", ["10 o'clock"]),
     ("It took days.", ["days"]),
+    ("They will move past days of turmoil.", ["days"]),
+    ("Unlike past years it was dry.", ["past years"]),
 )
 
 

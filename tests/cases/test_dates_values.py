@@ -46,6 +46,14 @@ WEEKDAYS = (
     ("as soon as", "The ruling came, and the sale as soon as Friday.", "2025-02-21"),
     ("soon after", "It came soon after Friday's storm.", "2025-02-14"),
     ("what a past event will do", "Monday's vote will be felt for years.", "2025-02-17"),
+    ("neither could", "Neither he nor his aunt could be reached Friday.", "2025-02-14"),
+    ("plans as a noun", "On Friday, after she set aside her holiday plans, they met.", "2025-02-14"),
+    ("plans as a verb", "She plans to leave on Friday.", "2025-02-21"),
+    ("an adjective", "It would be paid on a still unsettled Friday.", "2025-02-21"),
+    ("set for", "A hearing was set for Friday.", "2025-02-21"),
+    ("due", "The report was due Friday.", "2025-02-21"),
+    ("ahead of", "She led in the polls ahead of Friday's vote.", "2025-02-21"),
+    ("holds", "The state holds its primary on Friday.", "2025-02-21"),
     ("no certain one", "He left on a Friday.", "XXXX-WXX-5"),
     ("one of them", "One Sunday in late 2001 he left.", "XXXX-WXX-7"),
     ("a certain one before its noun", "He spoke at a Friday rally.", "2025-02-14"),
@@ -149,6 +157,62 @@ VALUES = (
     ("wait", "They must wait five years to sell.", [("five years", "P5Y")]),
     ("the full year", "Sales for the full year were lower.", [("the full year", "2025")]),
     ("part of a year", "It sank at the end of 1912.", [("the end of 1912", "1912")]),
+    (
+        "a date after its weekday",
+        "This coming Sunday, Feb. 23, is free.",
+        [("This coming Sunday, Feb. 23", "2025-02-23")],
+    ),
+    ("last with a named day", "He swam the Atlantic last Thanksgiving.", [("last Thanksgiving", "2024-11-28")]),
+    ("night of a named day", "They sang on Christmas night.", [("Christmas night", "2024-12-25TNI")]),
+    ("a named day unknown then", "They voted on Election Day 1998.", [("Election Day 1998", "XXXX-XX-XX")]),
+    (
+        "morning of the day told",
+        "On Friday he fled in the morning.",
+        [("Friday", "2025-02-14"), ("the morning", "2025-02-14TMO")],
+    ),
+    ("later the same day", "She spoke earlier in the evening.", [("earlier in the evening", "2025-02-18TEV")]),
+    (
+        "hour of the day told",
+        "On Friday it hit at 5 p.m. and left.",
+        [("Friday", "2025-02-14"), ("5 p.m.", "2025-02-14T17:00")],
+    ),
+    (
+        "hour of another sentence",
+        "It met Friday. At 5 p.m. it left.",
+        [("Friday", "2025-02-14"), ("5 p.m.", "2025-02-18T17:00")],
+    ),
+    (
+        "hour of the date that follows",
+        "At 5:30 a.m. on March 20, 2003, it began.",
+        [("5:30 a.m.", "2003-03-20T05:30"), ("March 20, 2003", "2003-03-20")],
+    ),
+    (
+        "the week told",
+        "On Friday it fell. For the week, it rose.",
+        [("Friday", "2025-02-14"), ("the week", "2025-W07")],
+    ),
+    (
+        "the quarter a year ago",
+        "It won in the third quarter. In the quarter a year ago it lost. Last year's quarter was better.",
+        [
+            ("the third quarter", "2024-Q3"),
+            ("the quarter a year ago", "2023-Q3"),
+            ("Last year's quarter", "2023-Q3"),
+        ],
+    ),
+    (
+        "beside a forecast",
+        "It will lose in the first quarter of 2026. In the year-ago period it won.",
+        [("the first quarter of 2026", "2026-Q1"), ("the year-ago period", "2024-Q1")],
+    ),
+    ("a heading of a year", "1998: it opens.", [("1998", "1998")]),
+    (
+        "a weekday begins no range",
+        "It was cut on Friday to December's size.",
+        [("Friday", "2025-02-14"), ("December", "2024-12")],
+    ),
+    ("today as an epoch", "In today's world it is rare.", [("today", "PRESENT_REF")]),
+    ("today as a day", "In today's vote it lost.", [("today", "2025-02-18")]),
     ("quarters are counted", "It rose for the past two quarters.", [("the past two quarters", "P2Q")]),
 )
 
@@ -321,6 +385,16 @@ def test_a_narrative_counts_from_its_own_year() -> None:
         "On 9 June he died. He was buried in October."
     )
     assert values(story, "2009-12-19")[-2:] == [("9 June", "1921-06-09"), ("October", "1921-10")]
+
+
+def test_a_narrative_of_few_years_and_one_of_its_own_day() -> None:
+    story = (
+        "In July 1936 they rose. On 20 July he died. In August 1936 and October 1936 they fought. On 6 May they ran. "
+        "In January 1937, March 1937 and June 1937 they lost. In April 1938 it was cut in two; that day he wept."
+    )
+    found = values(story, "2009-12-19")
+    assert found[1] == ("20 July", "1936-07-20")
+    assert found[-1] == ("that day", "1938-04-XX")
 
 
 def test_a_clock_time_is_of_the_weekday_that_follows() -> None:

@@ -1,0 +1,51 @@
+"""Readers of parts of a day that lean on the day told: "in the morning", "the early hours", "at night"."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from newskit_dates.anchor import Anchor
+from newskit_dates.around import is_listed, word_after
+from newskit_dates.reading import Found, Reading
+from newskit_dates.relative import daypart, part_of
+
+_WHEN = frozenset({"in", "during", "through", "throughout", "by", "until", "till", "into"})
+
+
+def the_daypart(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "in the morning" as that of the day that its sentence has told, else of no certain day.
+
+    "Earlier in the evening" without a day is of publication day; "the morning shows" and "the night of the fire" are no
+    such time.
+    """
+    leaning = found.portion() is not None
+    after = word_after(found.tokens, found.stop)
+    ends = not after[:1].isalpha() or is_listed(after.lower(), "follows") or after.endswith("day")
+    if after == "of" or not ends or not (leaning or anchor.word(found.start - 1) in _WHEN):
+        return None
+    day = anchor.day_of_sentence(found.start) or (anchor.published if found.has("EARLIER", "LATER") else None)
+    return part_of(day, found.value("DAYPART") or "MO", mod=found.portion())
+
+
+def at_night(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "at night", which is any night."""
+    night = found.words[0].value == "NI" and anchor.word(found.start - 1) == "at"
+    night = night and anchor.tokens.words[found.start][0].islower()  # the "Safe at Night" campaign
+    return Reading("TIME", "XXXX-XX-XXTNI") if night else None
+
+
+def early_hours(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the early hours of Thursday" and "the late evening hours"; without a part the early ones are morning."""
+    if found.value("UNITS") != "TH":
+        return None
+    mod = found.value("EARLY")
+    part = found.value("DAYPART") or ("NI" if mod == "END" else "MO")
+    joint = next((i for i, word in enumerate(found.words) if word.label in {"of", "on"}), None)
+    if joint is None or not found.has("MONTH", "MONTHWORD", "MONTHABBR", "WEEKDAY", "TODAY"):
+        return part_of(anchor.day_of_sentence(found.start), part, mod=mod)
+    rest = [word for word in found.words[joint + 1 :] if word.label != "DAYPART"]
+    named = daypart(evolve(found, words=(*rest, evolve(found.words[0], label="DAYPART", value=part))), anchor)
+    return evolve(named, mod=mod) if named else None
+
+
+READERS = {"the_daypart": the_daypart, "at_night": at_night, "early_hours": early_hours}

@@ -15,9 +15,10 @@ from newskit.errors import InputError
 from newskit.formats.records import expected
 
 Range = tuple[int, int]
-Layer = Literal["quotes", "dates", "entities"]
-LAYERS: tuple[Layer, ...] = ("quotes", "dates", "entities")
+Layer = Literal["quotes", "dates", "entities", "titles"]
+LAYERS: tuple[Layer, ...] = ("quotes", "dates", "entities", "titles")
 QUOTE_KINDS = ("direct", "mixed", "indirect")
+TITLE_FIELDS = ("role", "organization", "place", "within")
 _MARKS = frozenset('"“”„«»')
 T = TypeVar("T")
 
@@ -57,6 +58,22 @@ class Name:
 
 
 @frozen
+class Holding:
+    """A title and one person who holds it, who is known by ``name`` and by the places of ``mentions``."""
+
+    start: int
+    end: int
+    name: str
+    mentions: tuple[Range, ...] = ()
+    kind: str | None = None
+    role: str | None = None
+    organization: str | None = None
+    place: str | None = None
+    within: str | None = None
+    rule: str = ""
+
+
+@frozen
 class Annotated:
     """An article with the layers that its corpus has or a system found; a layer that is None was not annotated."""
 
@@ -67,6 +84,7 @@ class Annotated:
     quotes: tuple[Attribution, ...] | None = None
     dates: tuple[Timex, ...] | None = None
     entities: tuple[Name, ...] | None = None
+    titles: tuple[Holding, ...] | None = None
 
 
 def annotated(record: Mapping[str, Any], *, text: str | None = None) -> Annotated:
@@ -83,14 +101,15 @@ def annotated(record: Mapping[str, Any], *, text: str | None = None) -> Annotate
         text=text,
         published=record.get("published"),
         publisher=record.get("publisher"),
-        quotes=_layer(record, "quotes", lambda item: (_attribution(item, text),)),
-        dates=_layer(record, "dates", lambda item: (_timex(item),)),
-        entities=_layer(record, "entities", _names),
+        quotes=_layer(record, "quotes", lambda _, item: (_attribution(item, text),)),
+        dates=_layer(record, "dates", lambda _, item: (_timex(item),)),
+        entities=_layer(record, "entities", lambda _, item: _names(item)),
+        titles=_layer(record, "titles", lambda place, item: _holdings(place, item, record, text)),
     )
 
 
 def _layer(
-    record: Mapping[str, Any], name: str, read: Callable[[Mapping[str, Any]], tuple[T, ...]]
+    record: Mapping[str, Any], name: str, read: Callable[[int, Mapping[str, Any]], tuple[T, ...]]
 ) -> tuple[T, ...] | None:
     listed = record.get(name)
     if listed is None:
@@ -102,7 +121,7 @@ def _layer(
         try:
             if not isinstance(item, dict):
                 raise expected("an object", item)
-            found.extend(read(item))
+            found.extend(read(place, item))
         except InputError as exc:
             inner = f".{exc.field}" if exc.field else ""
             raise InputError(exc.message, field=f"{name}[{place}]{inner}") from None
@@ -142,6 +161,27 @@ def _names(item: Mapping[str, Any]) -> tuple[Name, ...]:
         start, end = _range(mention, "mentions" if "mentions" in item else None)
         found.append(Name(start, end, label, mention.get("rule") or "" if isinstance(mention, dict) else ""))
     return tuple(found)
+
+
+def _holdings(place: int, item: Mapping[str, Any], record: Mapping[str, Any], text: str) -> tuple[Holding, ...]:
+    """Read a title of gold, which has its holder, or of newskit's JSON, which any number of entities hold."""
+    start, end = _range(item, None)
+    if "holder" in item:
+        at = {name: " ".join(text[slice(*each)] for each in _ranges(item, name)) for name in ("name", *TITLE_FIELDS)}
+        return (Holding(start, end, mentions=_ranges(item, "holder"), kind=item.get("kind"), **at),)
+    stated = {name: item.get(name) for name in ("kind", *TITLE_FIELDS)}
+    return tuple(
+        Holding(
+            start,
+            end,
+            name=str(entity.get("name") or ""),
+            mentions=_ranges(entity, "mentions"),
+            rule=item.get("rule") or "",
+            **stated,
+        )
+        for number, entity in enumerate(record.get("entities") or ())
+        if number == item.get("entity") or place in (entity.get("titles") or ())
+    )
 
 
 def _ranges(item: Mapping[str, Any], field: str) -> tuple[Range, ...]:

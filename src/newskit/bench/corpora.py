@@ -69,17 +69,17 @@ def read_gold(path: Path) -> Iterator[Annotated]:
 def read_corpus(path: Path, *, every: int = 1) -> Iterator[Article]:
     """Yield the articles of a corpus, of all of them one in ``every``, without annotations.
 
-    A file is JSON Lines (``.jsonl``, ``.jsonl.gz``), a TimeML document or the text of one article; folders are as for
-    ``read_gold``. Raises ``InputError``.
+    A file is JSON Lines (``.jsonl``, ``.ndjson``, ``.gz``), a TimeML document or the text of one article; a folder is
+    as for ``read_gold``, or holds texts (``.txt``) at any depth. Raises ``InputError``.
     """
     if is_polnear(path) or is_timeml(path):
         articles: Iterator[Article] = (
             Article(each.text, id=each.id, published=each.published) for each in read_gold(path)
         )
-    elif path.suffix in (".jsonl", ".gz"):
+    elif path.suffix in (".jsonl", ".ndjson", ".gz"):
         articles = (_article(record, path, number) for number, record in read_records(path))
     else:
-        articles = read_articles(path)
+        articles = read_articles(*(sorted(path.rglob("*.txt")) if path.is_dir() else (path,)))
     return islice(articles, 0, None, every)
 
 

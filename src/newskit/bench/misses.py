@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
-from newskit.bench import dates, entities, quotes
+from newskit.bench import dates, entities, quotes, titles
 from newskit.bench.annotated import Annotated, Layer, Name, Range
 from newskit.bench.scoring import Evaluation
 
@@ -14,6 +14,7 @@ SORTS: dict[Layer, tuple[str, ...]] = {
     "quotes": ("missed", "extra", "too long", "too short", "boundary", "source"),
     "dates": ("missed", "extra", "span", "type", "value"),
     "entities": ("missed", "extra", "span", "label"),
+    "titles": ("missed", "extra", "span", "role", "organization", "place"),
 }
 """How misses of a layer are sorted: not found, found but not in the gold, and what is wrong in the pairs."""
 
@@ -115,6 +116,29 @@ def _name_misses(gold: Annotated, predicted: Annotated) -> Iterator[Miss]:
         yield Miss("extra", gold.id, (), ((start, end),), label, rules.get((start, end), ""))
 
 
+def _title_misses(gold: Annotated, predicted: Annotated) -> Iterator[Miss]:
+    wanted, found = gold.titles or (), predicted.titles or ()
+    paired = titles.pairs(wanted, found)
+    mates, others = {pair.gold for pair in paired}, {pair.predicted for pair in paired}
+    for place, title in enumerate(wanted):
+        if place not in mates:
+            note = f"of {title.name}"
+            yield Miss("missed", gold.id, gold=((title.start, title.end),), kind=title.kind or "", note=note)
+    for place, title in enumerate(found):
+        if place not in others:
+            span = ((title.start, title.end),)
+            yield Miss("extra", gold.id, (), span, title.kind or "", title.rule, f"of {title.name}")
+    for pair in paired:
+        one, other = wanted[pair.gold], found[pair.predicted]
+        both = Miss("", gold.id, ((one.start, one.end),), ((other.start, other.end),), one.kind or "", other.rule)
+        if both.gold != both.predicted:
+            yield _as(both, "span", "")
+        right = titles.right_fields(one, other)
+        for name in SORTS["titles"][3:]:
+            if name not in right:
+                yield _as(both, name, f"{name} {getattr(one, name) or ''!r} got {getattr(other, name) or ''!r}")
+
+
 def _rules(names: Sequence[Name]) -> dict[Range, str]:
     return {(name.start, name.end): name.rule for name in names}
 
@@ -123,4 +147,5 @@ _FINDERS: dict[Layer, Callable[[Annotated, Annotated], Iterator[Miss]]] = {
     "quotes": _quote_misses,
     "dates": _date_misses,
     "entities": _name_misses,
+    "titles": _title_misses,
 }

@@ -63,6 +63,8 @@ def _spans(annotated: Annotated, layer: Layer) -> list[Range]:
         return [each for quote in annotated.quotes or () for each in quote.content]
     if layer == "dates":
         return [(timex.start, timex.end) for timex in annotated.dates or ()]
+    if layer == "titles":
+        return [(title.start, title.end) for title in annotated.titles or ()]
     return [(name.start, name.end) for name in annotated.entities or () if label_of(name.label)]
 
 

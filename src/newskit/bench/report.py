@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from newskit.bench import dates, entities, quotes
+from newskit.bench import dates, entities, quotes, titles
 from newskit.bench.confidence import expected_calibration_error
 from newskit.bench.misses import SORTS, Miss, words
 from newskit.bench.ratchet import Finding
@@ -89,6 +89,8 @@ def to_tables(evaluation: Evaluation) -> RenderableType:
         kinds |= {kind: [(each, f"{kind}.{each}") for each in dates.MEASURES] for kind in _types(sums)}
         accuracy = Text(f"value right, of those found: {_percent(dates.value_accuracy(sums))}")
         return Group(_measures(kinds, sums, intervals), Text(), accuracy)
+    if evaluation.layer == "titles":
+        return Group(*_titles(sums, intervals))
     return Group(*_quotes(evaluation))
 
 
@@ -137,6 +139,15 @@ def _quotes(evaluation: Evaluation) -> Iterator[RenderableType]:
         precision, recall, _ = _three(tally)
         made.add_row(f"confidence >= {least:.2f}", str(tally.predicted), precision, recall)
     yield made
+
+
+def _titles(sums: dict[str, Tally], intervals: Mapping[str, Interval]) -> Iterator[RenderableType]:
+    yield _measures(
+        {row: [(each, f"{row}.{each}") for each in titles.MEASURES] for row in titles.ROWS}, sums, intervals
+    )
+    for line, group in (("right, of those found", "given"), ("found by the same span", "kind")):
+        listed = (f"{name} {_percent(share)}" for name, share in titles.shares(sums, "all", group).items())
+        yield Text(f"\n{line}: {', '.join(listed)}")
 
 
 def ratchet_table(findings: Sequence[Finding]) -> Table:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from attrs import frozen
 
-from newskit.bench import confidence, dates, entities, not_speech, quotes
-from newskit.bench.annotated import Annotated, Layer, annotated
+from newskit.bench import confidence, dates, entities, not_speech, quotes, titles
+from newskit.bench.annotated import LAYERS, Annotated, Layer, annotated
 from newskit.bench.tally import Tally, f1_interval, total
 from newskit.document import Document
 from newskit.errors import InputError
@@ -21,12 +21,14 @@ HEADLINES: Mapping[Layer, tuple[str, ...]] = {
     ),
     "dates": dates.MEASURES,
     "entities": tuple(f"{label}.labelled" for label in ("all", *entities.LABELS)),
+    "titles": tuple(f"{row}.{measure}" for row in titles.ROWS for measure in titles.MEASURES),
 }
 """The measures that get an interval."""
 _SCORES: Mapping[Layer, Callable[[dict[str, Tally]], Scores]] = {
     "quotes": quotes.scores,
     "dates": dates.scores,
     "entities": entities.scores,
+    "titles": titles.scores,
 }
 
 
@@ -94,6 +96,8 @@ def _count(layer: Layer, gold: Annotated, predicted: Annotated) -> dict[str, Tal
         return quotes.tallies(_matched(gold, predicted))
     if layer == "dates":
         return dates.tallies(gold.dates or (), predicted.dates or ())
+    if layer == "titles":
+        return titles.tallies(gold.text, gold.titles or (), predicted.titles or ())
     return entities.tallies(gold.entities or (), predicted.entities or ())
 
 
@@ -105,7 +109,8 @@ def evaluate(layer: Layer, golds: Iterable[Annotated], predict: Callable[[Annota
     documents, missing = [], []
     for gold in golds:
         if getattr(gold, layer) is None:
-            raise InputError(f"{gold.id}: the gold has no {layer}", field=layer)
+            there = ", ".join(name for name in LAYERS if getattr(gold, name) is not None) or "no annotations"
+            raise InputError(f"{gold.id}: the gold has no {layer}; there are {there}", field=layer)
         predicted = predict(gold)
         if predicted is None:
             missing.append(gold.id)

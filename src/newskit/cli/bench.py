@@ -73,7 +73,10 @@ def _write_json(record: object) -> None:
 
 @app.command()
 def speed(
-    corpora: Annotated[list[Path], typer.Argument(metavar="CORPUS...", help="JSON Lines, a text, or a gold corpus.")],
+    corpora: Annotated[
+        list[Path],
+        typer.Argument(metavar="CORPUS...", help="JSON Lines, a text or a folder of texts, or a gold corpus."),
+    ],
     *,
     every: Annotated[int, typer.Option(metavar="K", min=1, help="Take one article in K.")] = 1,
     rounds: Annotated[int, typer.Option(metavar="N", min=1, help="Go over the articles N times.")] = 1,
@@ -118,7 +121,7 @@ def speed(
 
 @app.command()
 def score(
-    layer: Annotated[str, typer.Argument(metavar="LAYER", help="`quotes`, `dates` or `entities`.")],
+    layer: Annotated[str, typer.Argument(metavar="LAYER", help="`quotes`, `dates`, `entities` or `titles`.")],
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="JSON Lines, PolNeAR's folder, or TimeML.")],
     predictions: Annotated[
         Path | None, typer.Argument(metavar="[PRED]", help="JSON Lines as newskit writes it [default: run the kit].")
@@ -221,7 +224,10 @@ def compare(
 def ratchet(
     floors: Annotated[Path, typer.Argument(metavar="FLOORS.json", help="Gold files with checksums and floors of F1.")],
     *,
-    lift: Annotated[bool, typer.Option("--raise", help="Move floors up to a point below what is reached now.")] = False,
+    gold: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Where the gold is [default: the folder of FLOORS.json].")
+    ] = None,
+    lift: Annotated[bool, typer.Option("--raise", help="Move floors up to just below what is reached now.")] = False,
     lower: Annotated[bool, typer.Option("--lower", help="Pin gold and floors anew, lower ones too.")] = False,
 ) -> None:
     """Fail where accuracy has fallen below its floor, or the gold is not the one that the floor was measured on.
@@ -232,15 +238,17 @@ def ratchet(
 
     - `newskit bench ratchet benchmarks/ratchet.json`
     - `newskit bench ratchet benchmarks/ratchet.json --raise`
+    - `newskit bench ratchet benchmarks/ratchet_corpora.json --gold corpora/`
     """
     with one_line_warnings(), quiet_when_closed():
         failed: list[str] = []
+        folder = gold or floors.parent
         try:
             pinned = read_ratchet(floors)
             predict = cache(_run_kit(Kit(), failed))
-            findings = [list(check(each, floors.parent, predict, changed=lower)) for each in pinned]
+            findings = [list(check(each, folder, predict, changed=lower)) for each in pinned]
             moved = tuple(
-                repinned(each, of_gold, checksum_of(floors.parent / each.path) if lower else each.sha256, lower=lower)
+                repinned(each, of_gold, checksum_of(folder / each.path) if lower else each.sha256, lower=lower)
                 for each, of_gold in zip(pinned, findings, strict=True)
             )
         except NewskitError as exc:

@@ -57,7 +57,7 @@ def complete(anchor: Anchor, month: int, day: int, tense: int) -> int | None:
     half_year = 6 * 31
     if anchor.narrative and anchor.reference:
         return base.year + (anchor.reference.grain != "year" and distance < -half_year)
-    if (distance > half_year and tense <= 0) or (tense < 0 and distance > 3 * 31):
+    if (distance >= half_year and tense <= 0) or (tense < 0 and distance > 3 * 31):
         return base.year - 1
     if (distance < -half_year and tense >= 0) or (tense > 0 and distance < -3 * 31):
         return base.year + 1

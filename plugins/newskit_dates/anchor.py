@@ -14,6 +14,7 @@ _CACHE_LIMIT = 50_000
 _CLAUSE_REACH = 14
 _SENTENCE_REACH = 40
 _SENTENCE_ENDS = frozenset(".;?!")
+_STOPS = _SENTENCE_ENDS | frozenset('"”')
 _QUARTER_REACH = 60
 """Tokens over which results are compared with those of a quarter that was told."""
 
@@ -56,6 +57,11 @@ _TIMED = {
     "set": frozenset({"for"}), "due": frozenset({"on", "in", "by", "before"}),
 }  # fmt: skip
 """What makes an adjective tell of a time to come: "is set for Friday", "due in March"."""
+
+_TIMETABLE = frozenset({"meet", "arrive", "convene", "resume", "depart", "begin"})
+"""Verbs whose present form right before a day tells of a time to come: "they meet Monday"."""
+
+_NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
 
 _CLAUSE_ENDS = frozenset('.;?!"“”')
 _TELLS_NOTHING = frozenset({"wouldn't", "wouldn’t", "couldn't", "couldn’t"})
@@ -111,15 +117,19 @@ class Anchor:
                 self.quarter = reading.period
                 self._quarter_at = stop
 
-    def day_of_sentence(self, start: int) -> dt.date | None:
-        """Return the day that the sentence has told before a token, None where it has told none last."""
-        reference, stop, tokens = self.reference, self._reference_at, self.tokens
-        if reference is None or reference.grain != "day" or start - stop > _SENTENCE_REACH:
+    def day_of_sentence(self, start: int, stop: int) -> dt.date | None:
+        """Return the day that the sentence of an expression has told before, None where it has told none last.
+
+        Where the sentence tells of the past, the day may be of the sentence before; a heading tells of no other's day.
+        """
+        reference, at, tokens = self.reference, self._reference_at, self.tokens
+        if reference is None or reference.grain != "day" or start - at > _SENTENCE_REACH:
             return None
-        apart = any(word in _SENTENCE_ENDS for word in tokens.lower[stop:start]) or any(
-            tokens.starts[at] - tokens.ends[at - 1] > 1 for at in range(stop, start + 1)
-        )
-        return None if apart else reference.first
+        ends = [place for place in range(at, start) if tokens.lower[place] in _SENTENCE_ENDS]
+        lines = (place for place in range(at + 1, start + 1) if tokens.starts[place] - tokens.ends[place - 1] > 1)
+        if any(tokens.lower[place - 1] not in _STOPS for place in lines):
+            return None
+        return reference.first if not ends or (len(ends) == 1 and self.tense(start, stop) < 0) else None
 
     def governs(self, stop: int) -> bool:
         """Tell whether words follow that those before could govern: "the year before the war", "the week that was"."""
@@ -146,11 +156,21 @@ class Anchor:
         lower = self.tokens.lower
         if tuple(lower[max(0, start - 3) : start]) in _AHEAD or lower[max(0, start - 2) : start] in _AHEAD_OF:
             return 1
+        if self._timetabled(start):
+            return 1
         before = self._cue(range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1), till=self.word(start - 1) in _TILL)
         # what "Monday's vote" will do says nothing of when it was
         if before or lower[stop : stop + 1] in _POSSESSIVES:
             return before
         return self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
+
+    def _timetabled(self, start: int) -> bool:
+        """Tell whether a present form that timetables have stands before: "they meet on Monday", not "did not meet"."""
+        at = start - 1 - (self.word(start - 1) == "on")
+        at -= self.word(at).endswith("ly")
+        return self.word(at) in _TIMETABLE and not (
+            self.word(at - 1) in _NOT_PRESENT or self.word(at - 1).endswith(("n't", "n’t"))
+        )
 
     def word(self, place: int) -> str:
         """Return the word at a place in lower case, nothing outside the text."""

@@ -113,7 +113,7 @@ def _day(found: Found, anchor: Anchor) -> tuple[dt.date | None, str]:
     offset = int(found.value("TODAY") or 0)
     base = anchor.day if anchor.narrative else anchor.published
     if not found.has("TODAY"):
-        base = anchor.day_of_sentence(found.start) or base
+        base = anchor.day_of_sentence(found.start, found.stop) or base
     return (base + dt.timedelta(days=offset) if base else None), "XXXX-XX-XX"
 
 

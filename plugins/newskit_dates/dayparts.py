@@ -23,7 +23,9 @@ def the_daypart(found: Found, anchor: Anchor) -> Reading | None:
     ends = not after[:1].isalpha() or is_listed(after.lower(), "follows") or after.endswith("day")
     if after == "of" or not ends or not (leaning or anchor.word(found.start - 1) in _WHEN):
         return None
-    day = anchor.day_of_sentence(found.start) or (anchor.published if found.has("EARLIER", "LATER") else None)
+    if found.has("EARLIER", "LATER"):
+        return part_of(anchor.published, found.value("DAYPART") or "EV", mod=found.portion())
+    day = anchor.day_of_sentence(found.start, found.stop)
     return part_of(day, found.value("DAYPART") or "MO", mod=found.portion())
 
 
@@ -42,7 +44,7 @@ def early_hours(found: Found, anchor: Anchor) -> Reading | None:
     part = found.value("DAYPART") or ("NI" if mod == "END" else "MO")
     joint = next((i for i, word in enumerate(found.words) if word.label in {"of", "on"}), None)
     if joint is None or not found.has("MONTH", "MONTHWORD", "MONTHABBR", "WEEKDAY", "TODAY"):
-        return part_of(anchor.day_of_sentence(found.start), part, mod=mod)
+        return part_of(anchor.day_of_sentence(found.start, found.stop), part, mod=mod)
     rest = [word for word in found.words[joint + 1 :] if word.label != "DAYPART"]
     named = daypart(evolve(found, words=(*rest, evolve(found.words[0], label="DAYPART", value=part))), anchor)
     return evolve(named, mod=mod) if named else None

@@ -180,8 +180,10 @@ def season_told(found: Found) -> bool:
     tokens = found.tokens
     after = word_after(tokens, found.stop)
     written = tokens.words[found.stop - 1]
-    if found.has("YEAR", "UNIT", "NUMBER") or found.portion():
+    if found.has("YEAR", "UNIT", "NUMBER"):
         return True
+    if found.portion():  # "the end of summer", but not "the start of the Summer Olympics"
+        return not (written[0].isupper() and after[:1].isupper())
     if written[0].isupper() and after == "of" and word_after(tokens, found.stop + 1)[:1].isupper():
         return False  # "the Winter of Discontent"
     if written[0].isupper() and not written.isupper() and not opens(tokens, found.start):
@@ -209,8 +211,9 @@ def the_unit_told(found: Found) -> bool:
 
 
 def the_quarter_told(found: Found) -> bool:
-    """Tell whether "the quarter" is one of a year; "the quarter final" is a match."""
-    return not word_after(found.tokens, found.stop).lower().startswith("final")
+    """Tell whether "the quarter" is one of a year; "the quarter final" is a match, "the quarter of voters" a share."""
+    after = word_after(found.tokens, found.stop).lower()
+    return not (after.startswith("final") or (after == "of" and not word_after(found.tokens, found.stop + 1).isdigit()))
 
 
 def the_year_told(found: Found) -> bool:

@@ -66,10 +66,13 @@ def weekday_told(found: Found) -> bool:
     """Tell whether a weekday is a day and no part of a name ("the Sunday Chronicle", "Sky's Sunday Forum")."""
     tokens = found.tokens
     before = word_before(tokens, found.start)
-    name = len(found.words) == 1 and word_after(tokens, found.stop)[:1].isupper()
-    named = f"{before} {tokens.lower[found.start]}" in words(PACKAGE, "names.txt")
-    if named and tokens.words[found.start - 1][0].isupper():
+    after = word_after(tokens, found.stop)
+    name = len(found.words) == 1 and after[:1].isupper()
+    written, names = tokens.lower[found.start], words(PACKAGE, "names.txt")
+    if f"{before} {written}" in names and tokens.words[found.start - 1][0].isupper():
         return False
+    if name and (is_listed(after.lower(), "paper") or f"{written} {after.lower()}" in names):
+        return False  # "the Daily and Sunday Telegraph"
     return not (name and before in {"the", "'s", "’s"}) and daypart_named(found)
 
 
@@ -134,7 +137,10 @@ def tonight_told(found: Found) -> bool:
     """Tell whether "tonight" is no part of a name ("The Tonight Show"), and "overnight" is not "at once"."""
     tokens, start = found.tokens, found.start
     if found.has("OVERNIGHT"):
-        at_once = any(is_listed(word, "sudden") for word in tokens.lower[max(0, start - _SUDDEN_REACH) : start])
+        around = range(max(0, start - _SUDDEN_REACH), start)
+        if tokens.words[start][0].isupper():  # "Overnight, he became a star"
+            around = range(found.stop, min(len(tokens), found.stop + _SUDDEN_REACH))
+        at_once = any(is_listed(tokens.lower[at], "sudden") for at in around)
         return not at_once and not is_listed(word_after(tokens, found.stop), "success")
     capital = found.tokens.words[found.stop - 1][0].isupper()
     return not capital or len(found.words) > 1 or opens(found.tokens, found.start)

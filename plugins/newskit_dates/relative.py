@@ -11,6 +11,7 @@ from newskit_dates.around import is_listed
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.compared import year_earlier
 from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.vocabulary import classify
 
 _AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after", "of", "for"})
 _LENGTHS = frozenset({"week", "month", "year", "decade", "century"})
@@ -60,6 +61,9 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
     number = int(found.value("WEEKDAY") or 0)
     if (found.has("UNIT") and found.value("UNIT") != "W") or _begins_clause(found, anchor):
         return None
+    nights = _nights(found, anchor)
+    if nights:
+        return Reading("SET", f"XXXX-WXX-{number}T{nights}")
     day = None if _any_of_them(found, anchor) else weekday_on(found, anchor, number)
     part, mod = found.value("DAYPART"), found.portion()
     if part:
@@ -70,6 +74,16 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
 def _any_of_them(found: Found, anchor: Anchor) -> bool:
     """Tell whether a weekday is no certain one: "on a Thursday", "one Sunday in late 2001", but "a Saturday rally"."""
     return anchor.word(found.start - 1) in {"a", "one", "any"} and not anchor.governs(found.stop)
+
+
+def _nights(found: Found, anchor: Anchor) -> str | None:
+    """Return the part of the day that a weekday shares with the next one ("on Monday and Tuesday nights")."""
+    tokens, stop = found.tokens, found.stop
+    if len(found.words) > 1 or anchor.word(stop) not in {"and", "or"}:
+        return None
+    following = [classify(word, frozenset()) for word in tokens.words[stop + 1 : stop + 3]]
+    shared = [word.label for word in following] == ["WEEKDAY", "DAYPARTS"]
+    return following[1].value if shared else None
 
 
 def _begins_clause(found: Found, anchor: Anchor) -> bool:
@@ -258,7 +272,7 @@ def ago_unit(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def year_end(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "year-end", "the year's end" and "month's end"."""
+    """Read "year-end", "the year's end" and "month's end"; "since year-end" is of the year before."""
     unit = found.value("UNIT")
     if unit and (unit not in {"M", "Y"} or not found.has("PORTION")):
         return None
@@ -266,7 +280,8 @@ def year_end(found: Found, anchor: Anchor) -> Reading | None:
     mod = found.value("YEAREND") or found.portion()
     if anchor.day is None:
         return Reading("DATE", UNKNOWN[grain], mod)
-    return dated(Period.of(grain, anchor.day).shifted(found.step()), mod)
+    since = -1 if grain == "year" and not found.step() and anchor.word(found.start - 1) == "since" else 0
+    return dated(Period.of(grain, anchor.day).shifted(found.step() + since), mod)
 
 
 def step(found: Found, anchor: Anchor) -> Reading | None:

@@ -1,6 +1,7 @@
 """Run newskit and its peers side by side over one corpus, and print accuracy and speed.
 
-usage: python benchmarks/peers/run.py LAYER CORPUS [--every K] [--peers a,b] [--batch N] [--envs FOLDER] [--json FILE]
+usage: python benchmarks/peers/run.py LAYER CORPUS... [--every K] [--peers a,b] [--batch N] [--warm-up N]
+                                      [--envs FOLDER] [--json FILE]
 
 LAYER is quotes, dates or entities, scored as ``newskit bench score`` does; or speed, where nothing is scored. Each peer
 runs in an environment of its own with the versions of peers.toml, made where it is missing. All get each batch in turn,
@@ -24,12 +25,11 @@ from typing import Any
 from attrs import define, field
 
 from newskit.bench.annotated import LAYERS, Annotated, Layer, annotated
-from newskit.bench.corpora import checksum, read_corpus, read_gold
+from newskit.bench.corpora import checksum, read_corpus, read_gold, sample
 from newskit.bench.scoring import evaluate
 from newskit.bench.tally import bootstrap
 
 HERE = Path(__file__).parent
-WARM_UP = 5
 SHOWN: Mapping[Layer, tuple[str, ...]] = {
     "quotes": ("char", "all.exact", "all.half", "all.attr", "direct.exact", "direct.attr"),
     "dates": ("strict", "relaxed", "value"),
@@ -110,12 +110,11 @@ def start(name: str, peer: Mapping[str, Any], envs: Path) -> Peer:
     return Peer(name, process, Path(log.name))
 
 
-def read(layer: str, paths: Sequence[Path], every: int) -> list[Annotated]:
-    """Return one article in ``every`` of each corpus."""
+def read(layer: str, path: Path) -> list[Annotated]:
+    """Return the articles of a corpus, without annotations where only speed is measured."""
     if layer in LAYERS:
-        return [each for path in paths for each in list(read_gold(path))[::every]]
-    articles = [each for path in paths for each in read_corpus(path, every=every)]
-    return [Annotated(each.id, each.text, each.published and each.published.isoformat()) for each in articles]
+        return list(read_gold(path))
+    return [Annotated(each.id, each.text, each.published and each.published.isoformat()) for each in read_corpus(path)]
 
 
 def batches(articles: Sequence[Annotated], size: int) -> Iterator[Sequence[Annotated]]:
@@ -165,6 +164,7 @@ def main() -> None:
     parser.add_argument("corpora", nargs="+", type=Path)
     parser.add_argument("--every", type=int, default=1, help="take one article in K")
     parser.add_argument("--batch", type=int, default=20, help="articles a batch")
+    parser.add_argument("--warm-up", type=int, default=5, help="other articles of each corpus that go before, untimed")
     parser.add_argument("--peers", help="names in peers.toml, beside newskit and the bare pass [default: all that fit]")
     parser.add_argument("--envs", type=Path, default=HERE / ".envs", help="where the environments are")
     parser.add_argument("--json", type=Path, help="write all figures there")
@@ -175,10 +175,13 @@ def main() -> None:
     names = dict.fromkeys(("bare", "newskit", *asked))
     if unknown := names.keys() - known.keys():
         sys.exit(f"no peer is named {', '.join(sorted(unknown))}; there are {', '.join(known)}")
-    golds = read(options.layer, options.corpora, options.every)
+    samples = [sample(read(options.layer, path), options.every, options.warm_up) for path in options.corpora]
+    golds = [each for taken, _ in samples for each in taken]
     peers = {name: start(name, known[name], options.envs) for name in names}
     for peer in peers.values():
-        peer.ask(golds[:WARM_UP])
+        for _, others in samples:
+            for batch in batches(others, options.batch):
+                peer.ask(batch)
     for place, batch in enumerate(batches(golds, options.batch), start=1):
         for peer in peers.values():
             peer.take(batch)
@@ -197,6 +200,7 @@ def main() -> None:
             "layer": options.layer,
             "corpora": {str(path): checksum(path) for path in options.corpora},
             "articles": len(golds),
+            "warm_up": sum(len(others) for _, others in samples),
             "requirements": {name: known[name].get("pip") or known[name].get("npm") or [] for name in names},
         }
         options.json.write_text(json.dumps({**head, "results": results}, indent=1) + "\n", encoding="utf-8")

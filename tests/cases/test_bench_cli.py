@@ -217,7 +217,8 @@ def test_speed_gives_rates_and_passes_for_the_whole_and_each_stage(corpus: str, 
     assert 0 < passes["low"] <= passes["value"] <= passes["high"]
     stages = whole["stages_in_bare_passes"]
     assert {"shared ground", "newskit_quotes.quotes", "newskit_dates.dates"} <= stages.keys()
-    assert sum(stage["value"] for stage in stages.values()) >= passes["value"] - 1e-6
+    assert "checks and merging" in stages
+    assert all(stage["value"] > 0 for stage in stages.values())
     assert record["peak_memory_mb"]["after"] >= record["peak_memory_mb"]["before"]
     done = bench("speed", corpus, "--every", "2")
     assert next(row for row in done.stdout.splitlines() if "articles  " in row).split()[-1] == "1"

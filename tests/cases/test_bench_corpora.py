@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newskit.bench.annotated import Timex
-from newskit.bench.corpora import checksum, read_gold
+from newskit.bench.corpora import checksum, read_gold, sample
 from newskit.bench.scoring import evaluate
 from newskit.errors import InputError
 
@@ -139,3 +139,12 @@ def test_what_cannot_be_scored_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no article"):
         evaluate("dates", [], lambda gold: gold)
     assert evaluate("dates", [article], lambda _: None).missing == ("a",)
+
+
+def test_a_sample_is_warmed_up_on_what_it_leaves_out() -> None:
+    articles = list(range(20))
+    assert sample(articles, 10, 3) == ([0, 10], [1, 7, 14])
+    assert sample(articles, 10, 99) == ([0, 10], [*range(1, 10), *range(11, 20)])
+    assert sample(articles, 1, 2) == (articles, [0, 10])
+    assert sample([], 1, 5) == ([], [])
+    assert sample(articles, 2, 0) == (articles[::2], [])

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from newskit.bench.annotated import Annotated, annotated
 from newskit.bench.polnear import is_polnear, read_polnear
@@ -17,6 +17,8 @@ from newskit.formats.json import article_of, loads
 from newskit.formats.read import read_articles
 from newskit.formats.records import expected
 from newskit.kinds import Article
+
+T = TypeVar("T")
 
 
 def read_records(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
@@ -81,6 +83,17 @@ def read_corpus(path: Path, *, every: int = 1) -> Iterator[Article]:
     else:
         articles = read_articles(*(sorted(path.rglob("*.txt")) if path.is_dir() else (path,)))
     return islice(articles, 0, None, every)
+
+
+def sample(articles: list[T], every: int, warm_up: int) -> tuple[list[T], list[T]]:
+    """Return one article in ``every``, and at most ``warm_up`` others from all over the corpus.
+
+    Where all are taken, the others are from among them.
+    """
+    taken = articles[::every]
+    left = [each for place, each in enumerate(articles) if place % every] if every > 1 else articles
+    count = min(warm_up, len(left))
+    return taken, [left[place * len(left) // count] for place in range(count)]
 
 
 def _article(record: Mapping[str, Any], path: Path, number: int) -> Article:

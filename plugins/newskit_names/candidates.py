@@ -231,7 +231,14 @@ class Segmenter:
         if self.joins.headline and self.joins.plain(index, sentence.stop):
             return True
         begins = self._begins(index, sentence) and index + 1 < sentence.stop
-        return begins and self.lower[index] in self.lexicon.common and self._drops_first(index, sentence)
+        return begins and self._common(index) and self._drops_first(index, sentence)
+
+    def _common(self, index: int) -> bool:
+        """Tell whether a word is a common one, or ends in one behind a hyphen: "Pro-reform", "Ex-boxer"."""
+        before, hyphen, last = self.words[index].rpartition("-")
+        if not hyphen:
+            return self.lower[index] in self.lexicon.common
+        return bool(before) and last.islower() and last in self.lexicon.common
 
     def _is_date(self, index: int, sentence: range) -> bool:
         """Tell whether a word is a day or month here: "May" and "April" are given names, "Jan" and "August" too."""

@@ -11,6 +11,7 @@ from newskit_names.lexicon import Lexicon
 QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _ARTICLE = frozenset("aedAE'’")
 """First letters of an Arabic article: al-, el-, ed-, 'l-."""
+_MARKS = frozenset((",", "("))
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 _AMPERSAND = ("amp", ";")
 """What follows "&" in raw text where HTML was never read."""
@@ -41,10 +42,11 @@ class Joins:
         self.abbreviated, self.bodies, self.of = kinds["abbreviated"], kinds["body"], kinds["of"]
         self.ends_names = lexicon.ends_names
         self.behind_comma = self.suffixes | {"inc", "ltd", "llc"}
-        self.joining = self.particles | QUOTES | _PREPOSITIONS | {",", ".", "&", "$", "and", "'s"}
+        self.joining = self.particles | QUOTES | _PREPOSITIONS | _MARKS | {".", "&", "$", "and", "'s"}
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
         self.skip, self.breaks, self.senior = kinds["calendar"], kinds["break"], kinds["senior"]
+        self.short_surnames = kinds["short_surname"]
 
     def capital(self, index: int, stop: int) -> bool:
         """Tell whether a token can be part of a name."""
@@ -90,6 +92,8 @@ class Joins:
             return not has_capital(self.words[behind])
         if following == ",":
             return not self._joins_over_comma(behind + 1, stop)
+        if following == "(":
+            return self._over_bracket(index, behind, stop) == behind
         if following == "and":
             return behind + 2 >= stop or self.words[behind + 2] == self.lower[behind + 2]
         return self._closed(index, following)
@@ -126,7 +130,7 @@ class Joins:
         word, written = self.lower[last], self.words[last]
         if word == "'s":
             return self._over_possessive(first, last, stop)
-        if written in QUOTES or word == ",":
+        if written in QUOTES or word in _MARKS:
             return self._over_mark(first, last, stop)
         if self.tail(last - 1):
             return last
@@ -162,9 +166,16 @@ class Joins:
         lower = self.lower[last]
         if self.headline and self.plain(last, stop):
             return last
+        if lower in self.short_surnames and self._short_surname(first, last, stop):
+            return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title or self._new_name(first, last, stop):
             return self._over_numeral(last) if lower == "i" else last
         return self.stop_mark(first, last + 1, stop)
+
+    def _short_surname(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a small word with a capital is the surname behind one given name: "James To", "Wilson Or"."""
+        lone = last == first + 1 and not self.headline and self.lower[first] in self.lexicon.given
+        return lone and self.words[first].istitle() and self.words[last].istitle() and not self.capital(last + 1, stop)
 
     def plain(self, index: int, stop: int) -> bool:
         """Tell whether a word of a headline is a common one that builds no name with the word behind it."""
@@ -203,16 +214,22 @@ class Joins:
             return False
         if so_far in lexicon.demonyms and last > first + 1:
             return lower[last] not in self.ends_names
-        modifying = all(lower[index] in lexicon.demonyms or lower[index] in self.senior for index in range(first, last))
+        modifying = all(self._modifies(lower[index]) for index in range(first, last))
         if modifying and (words[last] in lexicon.organizations or self._person_like(last, stop)):
             return True
         lone = last == first + 1 and lower[last] in lexicon.places
         return lone and (lower[first] in lexicon.demonyms or words[first] in lexicon.organizations)
 
+    def _modifies(self, lower: str) -> bool:
+        """Tell whether a word says of a person behind it what they are: "Swiss", "former", "Mormon"."""
+        return lower in self.lexicon.demonyms or lower in self.senior or lower in self.lexicon.followers
+
     def _over_mark(self, first: int, last: int, stop: int) -> int:
         following = last + 1
         if self.words[last] == ",":
             return self._over_comma(first, last, stop)
+        if self.words[last] == "(":
+            return self._over_bracket(first, last, stop)
         if self.words[last] in ("'", "’") and self.lower[last - 1] in self.lexicon.kinds["owner"]:
             return following if self._to_body(last, stop) else last
         if not (last > first and self.next_to(last - 1, last) and self.capital(following, stop)):
@@ -224,6 +241,17 @@ class Joins:
         if nicknamed and self.next_to(end, end + 1) and self.lower[first] not in self.lexicon.common:
             return end + 2
         return last
+
+    def _over_bracket(self, first: int, last: int, stop: int) -> int:
+        """Join over a short form between a given name and a surname: "Benjamin (Ben) Keller", "Ann (Big Annie) Roe"."""
+        end = last + 1
+        while self.capital(end, stop) and end < last + 3:
+            end += 1
+        given = self.lexicon.given
+        if last > first + 1 or self.lower[first] not in given or self.lower[end - 1] not in given:
+            return last
+        closed = end + 1 < stop and self.words[end] == ")" and self.capital(end + 1, stop)
+        return end + 2 if closed else last
 
     def _over_comma(self, first: int, last: int, stop: int) -> int:
         """Join a suffix or a legal form on ("Van Pelt, Jr."), and the partners of a firm ("Sachs, Poe & Co.")."""

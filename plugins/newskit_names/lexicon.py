@@ -29,6 +29,8 @@ class Lexicon:
     """First words of places of several words and of bodies, which a name can begin with."""
     ends_names: frozenset[str]
     """Nouns that end the names of bodies, companies and places."""
+    followers: frozenset[str]
+    """Nouns for one of a people, a faith or a party: "Mormon", "Democrat"."""
     kinds: dict[str, frozenset[str]]
 
 
@@ -52,17 +54,18 @@ def lexicon() -> Lexicon:
     by_name = {name.lower(): kind for kind in sorted(places) if kind != "demonym" for name in sorted(places[kind])}
     cities = frozenset(name.lower() for name in words(_HERE, "cities.txt"))
     given, surnames = words(_HERE, "given.txt"), words(_HERE, "surnames.txt")
-    kinds, heads = classes(_HERE, "words.txt"), classes(_HERE, "groups.txt")["head"]
+    kinds, groups = classes(_HERE, "words.txt"), classes(_HERE, "groups.txt")
     return Lexicon(
         given=given,
         surnames=surnames,
         names=given | surnames,
         cities=cities,
-        common=words(_HERE, "common.txt") | (_small_letters() - given - surnames) | heads,
+        common=words(_HERE, "common.txt") | (_small_letters() - given - surnames) | groups["head"],
         organizations=words(_HERE, "organizations.txt"),
         places=by_name,
         demonyms=_demonyms(places["demonym"]),
         starts_names=frozenset(name.split()[0] for name in by_name if " " in name) | kinds["body"] | kinds["before"],
         ends_names=kinds["body"] | kinds["company"] | kinds["feature"],
+        followers=frozenset(word.removesuffix("s") for word in groups["people"] if word.endswith("s")) - given,
         kinds=kinds,
     )

@@ -15,6 +15,9 @@ from newskit_names.lexicon import Lexicon, lexicon
 from newskit_names.model import decide
 from newskit_names.rules import Rules
 
+_FULL_NAME = 3
+"""Words of a full name that is known by its surname alone."""
+
 
 def _first(entity: Entity) -> int:
     """Return the offset of an entity's first mention."""
@@ -89,6 +92,7 @@ class Recognizer:
         The last part of a person's full name is that person, its plural behind "the" the family; the first word of a
         firm's name is the firm. A word that is a place too ("Washington") is left to where it stands.
         """
+        self._fuller_people(found)
         surnames, firms = self._parts(found)
         if not surnames and not firms:
             return
@@ -106,6 +110,22 @@ class Recognizer:
                 found[candidate.text] = "person"
             elif word[-1] == "s" and word[:-1] in surnames and self._family(candidate):
                 found[candidate.text] = "group"
+
+    def _fuller_people(self, found: dict[str, str]) -> None:
+        """Take a name of several words that nothing tells for the person whose surname stands alone in the article."""
+        alone = {each.words[0] for each in self.candidates if len(each.words) == 1 and found[each.text] == "person"}
+        for candidate in self.candidates:
+            words = candidate.words
+            if not 1 < len(words) <= _FULL_NAME or words[-1] not in alone or found[candidate.text] != "none":
+                continue
+            if words[0] in self.lexicon.given or not self._tells_otherwise(candidate):
+                found[candidate.text] = "person"
+
+    def _tells_otherwise(self, candidate: Candidate) -> bool:
+        """Tell whether the first word of a name is a common one, or one of a people, place or body."""
+        word, lexicon = candidate.words[0], self.lexicon
+        lists = (lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names)
+        return any(word in known for known in lists) or candidate.text.partition(" ")[0] in lexicon.organizations
 
     def _parts(self, found: dict[str, str]) -> tuple[set[str], set[str]]:
         """Return the last parts of the people's full names, and the first words of firms that are no one's name."""

@@ -65,7 +65,7 @@ class _Reader:
             people=self._plural(group_words().people),
             member=self._plural(group_words().members),
             sentence_word=lone and word in lexicon.common and word not in lexicon.names and word not in places,
-            short=not elsewhere and len(self.words) <= _LONGEST_PERSON,
+            short=not elsewhere and self._count() <= _LONGEST_PERSON,
             elsewhere=elsewhere,
             personal=self._personal(),
             body=self._of_body(),
@@ -74,6 +74,10 @@ class _Reader:
             firm=self._firm(),
             numbered=lone and any(map(str.isdigit, word)),
         )
+
+    def _count(self) -> int:
+        """Return how many words there are, without particles and suffixes."""
+        return sum(word not in self.kinds["particle"] and word not in self.kinds["suffix"] for word in self.words)
 
     def _certain(self) -> str | None:
         if self.whole in self.lexicon.demonyms or self.whole in self.kinds["never"] or self._bare_noun():
@@ -166,7 +170,10 @@ class _Reader:
         if len(parts) > 3:  # noqa: PLR2004 - longer ones name things after people
             return False
         stem, hyphen, tail = parts[-1].rpartition("-")
-        return bool(hyphen and stem) and (stem in ("al", "el", "Al", "El") or (stem.istitle() and tail.islower()))
+        if not hyphen or not stem:
+            return False
+        east_asian = tail.islower() or (tail.istitle() and len(parts) == 2 and self.first in self.kinds["family_first"])  # noqa: PLR2004
+        return stem in ("al", "el", "Al", "El") or (stem.istitle() and east_asian)
 
     def _firm(self) -> bool:
         """Tell whether a word is spelt like a firm ("Zorbcorp", "EduZorb"), or several begin with a body's acronym."""

@@ -115,6 +115,24 @@ CASES: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "title of a work": ('He wrote "Ann Keller in Paris" in a year.', [], [], []),
     "election": ("The party lost the General Election in May.", [], [], []),
     "monarch": ("A portrait of Elizabeth I was sold.", ["Elizabeth I"], [], []),
+    "short form in brackets": ("A son of Benjamin (Ben) Dorset won.", ["Benjamin (Ben) Dorset"], [], []),
+    "bracket that is no short form": ("Then Benjamin (Ohio) Dorset won.", ["Benjamin"], [], ["Ohio"]),
+    "particles, initial and suffix": (
+        "The suit by Juan Q. Xavier de la Vega III failed.", ["Juan Q. Xavier de la Vega III"], [], [],
+    ),
+    "surname that is a small word": (
+        "The seats went to Wilson Or and James To of Zorvel.", ["Wilson Or", "James To"], [], [],
+    ),
+    "Korean order with two capitals": (
+        "The coach sent Park Joo-Ho on for Kim Min-Woo.", ["Park Joo-Ho", "Kim Min-Woo"], [], [],
+    ),
+    "follower of a faith before a name": ("It showed Scientologist Ann Keller.", ["Ann Keller"], [], []),
+    "sentence start of a compound": (
+        "Pro-reform Gary Fang lost. Ex-boxer Al Roe won.", ["Gary Fang", "Al Roe"], [], [],
+    ),
+    "unknown name whose surname stands alone": (
+        "The match ended when Ferjani Zassi scored. Zassi said he was glad.", ["Ferjani Zassi", "Zassi"], [], [],
+    ),
     "pronoun behind a common word": ('She laughed. "Finally I sleep," she said.', [], [], []),
 }  # fmt: skip
 

@@ -104,6 +104,9 @@ def _year_of_month(found: Found, anchor: Anchor, base: dt.date, month: int) -> i
     if step < 0 and not found.has("PAST") and base.month - month in {0, 1}:  # nearer, it would be "last month"
         return base.year - 1
     tense = step or anchor.tense(found.start, found.stop)
+    told = anchor.year_of_sentence(found.start) if tense < 0 and not step else None
+    if told is not None:
+        return told
     bound = not tense and anchor.word(found.start - 1) in _BOUNDS
     return base.year + _years_off(base, month, 1 if bound else tense, certain=bool(step or bound))
 

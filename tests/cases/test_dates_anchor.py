@@ -54,6 +54,13 @@ WEEKDAYS = (
     ("holds", "The state holds its primary on Friday.", "2025-02-21"),
     ("they meet", "The two meet briefly on Friday.", "2025-02-21"),
     ("they did not meet", "The two did not meet Friday.", "2025-02-14"),
+    ("if", "If she wins on Friday, he will leave.", "2025-02-21"),
+    ("if says nothing of a past event", "To know if Friday's storm was mild, they met.", "2025-02-14"),
+    ("ahead of a vote", "She is in a tight race ahead of the vote on Friday.", "2025-02-21"),
+    ("ahead of a rival", "She was ahead of Jones on Friday.", "2025-02-14"),
+    ("can", "She can win on Friday.", "2025-02-21"),
+    ("may have", "She may have won on Friday.", "2025-02-14"),
+    ("modal behind", "On Friday, where one can hide, they met.", "2025-02-14"),
     ("no certain one", "He left on a Friday.", "XXXX-WXX-5"),
     ("one of them", "One Sunday in late 2001 he left.", "XXXX-WXX-7"),
     ("a certain one before its noun", "He spoke at a Friday rally.", "2025-02-14"),
@@ -74,6 +81,21 @@ def test_the_day_told_is_what_the_next_day_counts_from() -> None:
         ("The next day", "2025-02-08"),
         ("Two days later", "2025-02-10"),
     ]
+
+
+MONTHS = (
+    ("of the year that the sentence told", "In 2012 it spent millions, beginning in April.", "2012-04"),
+    ("of another sentence", "It was lost in 2012. It was won in June.", "2024-06"),
+    ("to come beside a year", "It was lost in 2012 and will be held in April.", "2025-04"),
+    ("to be won", "He can win in November.", "2025-11"),
+    ("if", "If he takes office in November, they lose.", "2025-11"),
+    ("the month of May is no modal", "Votes were counted from May 13 till Sunday.", "2025-02-16"),
+)
+
+
+@pytest.mark.parametrize(("text", "value"), [row[1:] for row in MONTHS], ids=[row[0] for row in MONTHS])
+def test_a_month_is_of_the_year_told_or_the_nearest_by_tense(text: str, value: str) -> None:
+    assert values(text)[-1][1] == value
 
 
 LATER = (

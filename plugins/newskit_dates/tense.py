@@ -1,0 +1,186 @@
+"""The tense of the clause around an expression, from the verb forms and other cues in it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newskit.text import Tokens, words
+
+_CACHE_LIMIT = 50_000
+_CLAUSE_REACH = 14
+
+_BOUND_TO = frozenset({"is", "are", "set", "due", "planned", "planning", "preparing", "hoping", "hope", "likely"})
+"""What makes an infinitive tell of a time to come: "is to", "set to", "planned to"."""
+
+_PLANNED = frozenset({"planned", "plans", "plan"})
+"""What tells of a time to come only with an object: "planned a march for Friday", not "set aside her plans"."""
+
+_OBJECTS = frozenset({"a", "an", "the", "for", "to"})
+_NOBODY = frozenset({"nor", "neither", "nobody", "none", "no"})
+_NOBODY_REACH = 8
+"""Words before "could" in which these make it tell of the past: "neither he nor his lawyer could be reached"."""
+
+_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "his", "her", "their"})
+"""What stands before a participle that is an adjective: "the disputed vote", "on a still unspecified date"."""
+
+_STILL = frozenset({"still", "yet", "much", "newly", "recently", "widely", "so"})
+
+_UNMAKES_FUTURE = {
+    "soon": frozenset({"after", "as"}), "could": frozenset({"not", "have"}), "would": frozenset({"not", "have"}),
+}  # fmt: skip
+"""What behind a cue makes it tell nothing of the future: "soon after", "could not be reached on Monday"."""
+
+_MODALS = frozenset({"may", "might", "can", "must", "should"})
+"""What tells of a time to come before it only: "can win on Tuesday", but not "on Tuesday, where you can get one"."""
+_NOT_TO_COME = frozenset({"have", "'t", "’t"})
+
+_AHEAD = frozenset({("as", "soon", "as"), ("as", "early", "as"), ("no", "later", "than"), ("as", "late", "as")})
+"""What stands before a time to come whatever the verb: "as soon as Tuesday"."""
+
+_AHEAD_OF = (["ahead", "of"], ["advance", "of"])
+"""The same in two words: "she leads ahead of Tuesday's vote"."""
+
+_TILL = frozenset({"until", "till", "to", "through"})
+_PUT_OFF = frozenset({"postponed", "delayed", "deferred", "extended", "adjourned", "rescheduled", "given"})
+"""Past verbs whose "until" names a time to come: "postponed until Friday"."""
+
+_TIMED = {
+    "set": frozenset({"for"}), "due": frozenset({"on", "in", "by", "before"}),
+}  # fmt: skip
+"""What makes an adjective tell of a time to come: "is set for Friday", "due in March"."""
+
+_TIMETABLE = frozenset({"meet", "arrive", "convene", "resume", "depart", "begin"})
+"""Verbs whose present form right before a day tells of a time to come: "they meet Monday"."""
+
+_NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
+
+_CLAUSE_ENDS = frozenset('.;?!"“”')
+_TELLS_NOTHING = frozenset({"wouldn't", "wouldn’t", "couldn't", "couldn’t"})
+_WILL = ("'ll", "’ll")
+_POSSESSIVES = (["'s"], ["’s"])
+_SHORTEST_PAST = 5
+
+
+class Clauses:
+    """What the clauses of a text tell of when they are."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+
+    def word(self, place: int) -> str:
+        """Return the word at a place in lower case, nothing outside the text."""
+        return self.tokens.lower[place] if 0 <= place < len(self.tokens.lower) else ""
+
+    def tense(self, start: int, stop: int) -> int:
+        """Return 1 where the clause around the tokens is about the future, -1 the past, 0 where nothing tells.
+
+        The nearest verb form before the expression decides; where none is in reach, the nearest after it.
+        """
+        lower = self.tokens.lower
+        if tuple(lower[max(0, start - 3) : start]) in _AHEAD or lower[max(0, start - 2) : start] in _AHEAD_OF:
+            return 1
+        if self._timetabled(start):
+            return 1
+        owner = lower[stop : stop + 1] in _POSSESSIVES
+        clause = range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1)
+        before = self._cue(clause, till=self.word(start - 1) in _TILL, behind=True, owner=owner)
+        if before or owner:  # what "Monday's vote" will do says nothing of when it was
+            return before
+        return self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
+
+    def ahead(self, place: int) -> bool:
+        """Tell whether the word at a place tells of a time to come by itself: "will", "may", "hope"."""
+        word = self.word(place)
+        return _cues()[word] in {"future", "modal"} or word == "hope"
+
+    def _timetabled(self, start: int) -> bool:
+        """Tell whether a present form that timetables have stands before: "they meet on Monday", not "did not meet"."""
+        at = start - 1 - (self.word(start - 1) == "on")
+        at -= self.word(at).endswith("ly")
+        return self.word(at) in _TIMETABLE and not (
+            self.word(at - 1) in _NOT_PRESENT or self.word(at - 1).endswith(("n't", "n’t"))
+        )
+
+    def _cue(self, places: range, *, till: bool = False, behind: bool = False, owner: bool = False) -> int:
+        """Return what the first cue tells; some tell only of what is ``behind`` them, "if" not of "Monday's vote"."""
+        lower, cues = self.tokens.lower, _cues()
+        for place in places:
+            word = lower[place]
+            cue = cues[word]
+            if not (cue or till):
+                continue
+            if cue == "end":
+                return 0
+            if self._is_future(place, word, cue) or (till and word in _PUT_OFF):
+                return 1
+            if behind and ((cue == "if" and not owner) or (cue == "modal" and self._is_modal(place))):
+                return 1
+            if cue == "past" and self._is_past(place, word):
+                return -1
+        return 0
+
+    def _is_modal(self, place: int) -> bool:
+        """Tell whether a modal is one of what is to come: not "may have been", no month of May, not "can't"."""
+        return self.word(place + 1) not in _NOT_TO_COME and self.tokens.words[place].islower()
+
+    def _is_past(self, place: int, word: str) -> bool:
+        """Tell whether a verb form is of the past: not in "is to be held", and no name in -ed ("Mohamed")."""
+        before = self.word(place - 1)
+        if not word.endswith("ed"):
+            return before != "be"
+        name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
+        described = before in _DETERMINERS or (before in _STILL and self.word(place - 2) in _DETERMINERS)
+        return before != "be" and not (name or described)
+
+    def _is_future(self, place: int, word: str, cue: str) -> bool:
+        following = self.word(place + 1)
+        if word in _PLANNED:
+            return following in (_OBJECTS if word == "planned" else _OBJECTS - {"for"})
+        if cue == "ahead":  # "ahead of the vote on Tuesday", but not "ahead of Jones"
+            return following == "of" and self.word(place + 2) in _DETERMINERS
+        if cue == "timed":
+            return following in _TIMED[word] or (word == "due" and following.endswith("day"))
+        return (cue == "to" and self.word(place - 1) in _BOUND_TO and not self._was_to_come(place - 1)) or (
+            cue == "future" and not self._unmade(place, word, following) and not self._was_to_come(place)
+        )
+
+    def _unmade(self, place: int, word: str, following: str) -> bool:
+        """Tell whether what stands around a cue makes it tell nothing of the future."""
+        nobody = word == "could" and not _NOBODY.isdisjoint(self.tokens.lower[max(0, place - _NOBODY_REACH) : place])
+        return nobody or following in _UNMAKES_FUTURE.get(word, ())
+
+    def _was_to_come(self, place: int) -> bool:
+        """Tell whether a cue tells of what was to come then: "had been scheduled"."""
+        return self.word(place - 1) == "been" and "had" in self.tokens.lower[max(0, place - 4) : place]
+
+
+class _Cues(dict[str, str]):
+    """What each word in lower case tells of the time of its clause; a word not yet seen is looked up and remembered."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        return self.setdefault(word, _cue_of(word))
+
+
+@cache
+def _cues() -> _Cues:
+    return _Cues()
+
+
+_KINDS = {
+    **dict.fromkeys(_CLAUSE_ENDS | _TELLS_NOTHING, "end"),
+    **dict.fromkeys(("to", "ahead", "if")),
+    **dict.fromkeys(_TIMED, "timed"),
+    **dict.fromkeys(_MODALS, "modal"),
+}
+"""The words that tell by what stands beside them, with the kind of cue that they are; None where that is the word."""
+
+
+def _cue_of(word: str) -> str:
+    if word in _KINDS:
+        return _KINDS[word] or word
+    if word in words("newskit_dates", "future_cues.txt") or word.endswith(_WILL):
+        return "future"
+    regular = len(word) >= _SHORTEST_PAST and word.endswith("ed")  # not "need"
+    return "past" if regular or word in words("newskit_dates", "past_cues.txt") else ""

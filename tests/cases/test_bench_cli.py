@@ -274,13 +274,19 @@ def test_compare_classes_every_change(tmp_path: Path) -> None:
     assert "0 changed annotations in 0 of 1 articles" in bench("compare", sides[0], sides[0]).stdout
 
 
-def test_compare_runs_configurations_and_other_pythons(corpus: str, tmp_path: Path) -> None:
+def test_compare_runs_configurations_and_other_pythons(
+    corpus: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     config = tmp_path / "kit.toml"
     config.write_text('block = ["newskit_dates"]\n', encoding="utf-8")
     done = bench("compare", ".", str(config), "--corpus", corpus, "--json")
     changes = json.loads(done.stdout)["changes"]
     assert {(change["layer"], *change["sorts"]) for change in changes} == {("dates", "lost"), ("quotes", "said_on")}
     done = bench("compare", ".", sys.executable, "--corpus", corpus)
+    assert "0 changed annotations in 0 of 2 articles" in done.stdout
+    # As the page on measuring shows it: the path of a Python from here.
+    monkeypatch.chdir(Path(sys.executable).parents[1])
+    done = bench("compare", "/".join(Path(sys.executable).parts[-2:]), ".", "--corpus", corpus)
     assert "0 changed annotations in 0 of 2 articles" in done.stdout
 
 

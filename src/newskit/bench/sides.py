@@ -44,7 +44,9 @@ def _run_other(python: str, articles: Sequence[Article]) -> dict[str, Record]:
     lines = b"\n".join(
         orjson.dumps({"id": each.id, "text": each.text, "published": each.published}) for each in articles
     )
-    command = [python, "-m", "newskit", "extract", "-", "--input-format", "jsonl", "--format", "jsonl"]
+    # A path counts from where the user stands; it stays unresolved, for a link may stand for an environment.
+    program = str(Path(python).absolute()) if Path(python).exists() else python
+    command = [program, "-m", "newskit", "extract", "-", "--input-format", "jsonl", "--format", "jsonl"]
     with tempfile.TemporaryDirectory() as elsewhere:  # a folder named newskit where we stand must not be taken for it
         try:
             done = subprocess.run(  # noqa: S603 - the program that the user names

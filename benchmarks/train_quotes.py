@@ -1,50 +1,55 @@
-"""Train the linear model of the quotes plugin.
+"""Train the linear model of the quotes plugin; needs numpy.
 
 usage: python benchmarks/train_quotes.py TRAIN.jsonl[.gz] [OUT]
 
 TRAIN is PolNeAR train as JSON Lines: ``text`` and ``quotes`` with ``content``, ``cue`` and ``source`` as lists of
-``[start, end]``. OUT is the packed model (default: the one that ships). One multinomial classifier finds cues, five
-rankers choose boundaries and sources among the candidates that the plugin itself makes; all are trained by AdaGrad on
-log loss in plain Python, with a fixed seed, so that the same input gives the same file.
+``[start, end]``. OUT is the packed model (default: the one that ships). Each scorer is trained by AdaGrad on log loss
+over the candidates that the plugin itself makes, in a fixed order, so that the same input gives the same file. What
+tells a right attribution from a wrong one is learned from attributions that models of the other articles find.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import math
-import random
 import sys
-import zlib
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+from attrs import define, field, frozen
+
 import newskit
 from newskit.extractor import Doc
 from newskit.text import Ground
-from newskit_quotes import contents, cues, sources
+from newskit_quotes import contents, cues, scare, sources
 from newskit_quotes.attribution import find
-from newskit_quotes.cues import AROUND, LEFT, NONE, RIGHT
+from newskit_quotes.codes import PLACES
+from newskit_quotes.cues import AROUND, LEFT, RIGHT
 from newskit_quotes.forms import cue_forms
-from newskit_quotes.judges import LAYOUTS, ByModel, end_values, source_ranks
-from newskit_quotes.model import SCALE, STEPS, Model, step_of, unpack
+from newskit_quotes.judges import ByModel
+from newskit_quotes.model import NOUGHT, SCALE, SCORERS, pack, unpack
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution
 
 SHIPPED = Path(__file__).parent.parent / "plugins" / "newskit_quotes" / "weights.bin"
-SLIGHT = 0.002
 FEWEST, RAREST = 2, 0.04
 """A word may head a cue that heads so many, and such a share of its uses, in training."""
 RARE = 5
 """A word of the lexicon that is seen less often may head a cue for all that the training articles can say."""
-RARE_VALUE = 3
-"""Feature values seen less often are left out."""
-EPOCHS = {"cue": 8}
-Example = tuple[list[list[str]], set[int]]
-"""The candidates' feature values, and which of them are right."""
+SMALLEST = 2
+"""Places of the tables that fewer values fall on are left out."""
+RATE, DECAY, BATCH, EPOCHS, FOLDS = 0.06, 0.0008, 32, 4, 4
+ALONE = frozenset({"cue", "speech", "right"})
+"""Scorers whose candidates are right or wrong each by itself; the others choose one of several."""
+STRUCTURE = newskit.Kit(plugins=["newskit_structure"])
+QUOTES = newskit.Kit(plugins=["newskit_structure", "newskit_quotes"]).plan.steps[-1].makers[0]
+Values = Sequence[tuple[int, ...]]
+Numbers = npt.NDArray[Any]
 
 
 def read(path: str) -> list[dict[str, Any]]:
@@ -52,10 +57,6 @@ def read(path: str) -> list[dict[str, Any]]:
     opener = gzip.open if path.endswith(".gz") else open
     with opener(path, "rt", encoding="utf-8") as file:
         return [json.loads(line) for line in file]
-
-
-STRUCTURE = newskit.Kit(plugins=["newskit_structure"])
-QUOTES = newskit.Kit(plugins=["newskit_structure", "newskit_quotes"]).plan.steps[-1].makers[0]
 
 
 def page_of(text: str) -> Page:
@@ -69,100 +70,49 @@ def tokens_of(page: Page, spans: Iterable[Sequence[int]]) -> list[int]:
     return [i for a, b in spans for i in range(bisect_left(page.starts, a), bisect_right(page.ends, b))]
 
 
-class Weights:
-    """Sparse weights by template and value, one an outcome, learned by AdaGrad."""
+@frozen
+class Example:
+    """The candidates of one decision with their feature values, and which of them are right."""
 
-    def __init__(self, outcomes: int, rate: float = 0.1) -> None:
-        self.outcomes, self.rate = outcomes, rate
-        self.tables: list[dict[str, list[float]]] = []
-        self.squares: list[dict[str, list[float]]] = []
-
-    def scores(self, values: list[str]) -> list[float]:
-        """Return the score of each outcome."""
-        while len(self.tables) < len(values):
-            self.tables.append({})
-            self.squares.append({})
-        total = [0.0] * self.outcomes
-        for table, value in zip(self.tables, values, strict=True):
-            weights = table.get(value)
-            if weights and value:
-                for outcome, weight in enumerate(weights):
-                    total[outcome] += weight
-        return total
-
-    def update(self, values: list[str], gradient: list[float], decay: float) -> None:
-        """Take one step against the gradient of the loss by the scores."""
-        for table, square, value in zip(self.tables, self.squares, values, strict=True):
-            if not value:
-                continue
-            weights = table.setdefault(value, [0.0] * self.outcomes)
-            past = square.setdefault(value, [1.0] * self.outcomes)
-            for outcome, slope in enumerate(gradient):
-                step = slope + decay * weights[outcome]
-                past[outcome] += step * step
-                weights[outcome] -= self.rate * step / math.sqrt(past[outcome])
+    values: Values
+    right: frozenset[int]
 
 
-def frequent(examples: Iterable[list[str]]) -> list[set[str]]:
-    """Return the values of each template that are seen often enough to learn from."""
-    counts: list[Counter[str]] = []
-    for values in examples:
-        while len(counts) < len(values):
-            counts.append(Counter())
-        for count, value in zip(counts, values, strict=True):
-            count[value] += 1
-    return [{value for value, number in count.items() if number >= RARE_VALUE} for count in counts]
+Examples = dict[str, list[Example]]
 
 
-def blank(values: list[str], seen: list[set[str]]) -> None:
-    """Empty the values that are too rare."""
-    for place, value in enumerate(values):
-        if value not in seen[place]:
-            values[place] = ""
+def train(examples: Sequence[Example], *, alone: bool) -> bytes:
+    """Learn the table of one scorer."""
+    values = np.array([each for example in examples for each in example.values], dtype=np.int64)
+    right = np.array([n in example.right for example in examples for n in range(len(example.values))])
+    bounds = np.cumsum([0, *(len(example.values) for example in examples)])
+    weights, squares = np.zeros(PLACES), np.ones(PLACES)
+    order = np.random.default_rng(7)
+    for _ in range(EPOCHS):
+        shuffled = order.permutation(len(examples))
+        for low in range(0, len(shuffled), BATCH):
+            batch = shuffled[low : low + BATCH]
+            rows = np.concatenate([np.arange(bounds[n], bounds[n + 1]) for n in batch])
+            owner = np.repeat(np.arange(len(batch)), bounds[batch + 1] - bounds[batch])
+            slopes = _slopes(weights[values[rows]].sum(axis=1), right[rows], owner, alone=alone)
+            places, back = np.unique(values[rows].ravel(), return_inverse=True)
+            steps = np.bincount(back, weights=np.repeat(slopes, values.shape[1]), minlength=len(places))
+            steps += DECAY * weights[places]
+            squares[places] += steps * steps
+            weights[places] -= RATE * steps / np.sqrt(squares[places])
+    weights[np.bincount(values.ravel(), minlength=PLACES) < SMALLEST] = 0
+    whole = np.clip(np.rint(weights * SCALE), 1 - NOUGHT, NOUGHT - 1) + NOUGHT
+    return whole.astype(np.uint8).tobytes()
 
 
-def softmax(scores: Sequence[float]) -> list[float]:
-    """Return the odds of each score, summing to one."""
-    top = max(scores)
-    odds = [math.exp(score - top) for score in scores]
-    total = sum(odds)
-    return [each / total for each in odds]
-
-
-def train_classifier(examples: list[tuple[list[str], int]], outcomes: int, epochs: int) -> Weights:
-    """Learn which outcome an example has."""
-    weights = Weights(outcomes)
-    shuffle = random.Random(7)  # noqa: S311 - the order of examples
-    seen = frequent(values for values, _ in examples)
-    for values, _ in examples:
-        blank(values, seen)
-    for _ in range(epochs):
-        shuffle.shuffle(examples)
-        for values, label in examples:
-            odds = softmax(weights.scores(values))
-            odds[label] -= 1
-            weights.update(values, odds, 0.0008)
-    return weights
-
-
-def train_ranker(examples: list[Example], epochs: int = 5) -> Weights:
-    """Learn which candidate is right; where several are, any of them."""
-    weights = Weights(1)
-    shuffle = random.Random(7)  # noqa: S311 - the order of examples
-    seen = frequent(values for candidates, _ in examples for values in candidates)
-    for candidates, _ in examples:
-        for values in candidates:
-            blank(values, seen)
-    for _ in range(epochs):
-        shuffle.shuffle(examples)
-        for candidates, right in examples:
-            odds = softmax([weights.scores(values)[0] for values in candidates])
-            mass = sum(odds[index] for index in right)
-            for index, values in enumerate(candidates):
-                slope = odds[index] - (odds[index] / mass if index in right else 0.0)
-                if abs(slope) > SLIGHT:
-                    weights.update(values, [slope], 0.0008)
-    return weights
+def _slopes(scores: Numbers, right: Numbers, owner: Numbers, *, alone: bool) -> Numbers:
+    """Return the gradient of the log loss by each candidate's score; of several right ones any will do."""
+    if alone:
+        return 1 / (1 + np.exp(-scores)) - right
+    odds = np.exp(scores - scores.max())
+    odds /= np.bincount(owner, weights=odds)[owner]
+    mass = np.bincount(owner, weights=odds * right)[owner]
+    return odds - np.where(right, odds / np.maximum(mass, 1e-12), 0)
 
 
 def cue_ratios(pages: list[Page], articles: list[dict[str, Any]]) -> tuple[dict[str, float], Counter[str]]:
@@ -187,24 +137,44 @@ def head_of(page: Page, indices: list[int], ratios: dict[str, float]) -> int:
     return max(indices, key=mark)
 
 
+def layout_of(quote: dict[str, Any], head_start: int) -> int:
+    """Return where an attribution's content lies, seen from its cue."""
+    left = any(end <= head_start for _, end in quote["content"])
+    right = any(start > head_start for start, _ in quote["content"])
+    return AROUND if left and right else LEFT if left else RIGHT
+
+
+@define
 class Collector:
-    """Gathers training examples article by article."""
+    """Gathers the training examples of one article."""
 
-    def __init__(self) -> None:
-        self.cue: list[tuple[list[str], int]] = []
-        self.rankers: dict[str, list[Example]] = defaultdict(list)
+    page: Page
+    found: Examples = field(factory=lambda: defaultdict(list))
 
-    def article(self, page: Page, golds: list[tuple[int, int, dict[str, Any]]], heads: frozenset[str]) -> None:
-        """Add the examples of one article, given each attribution's cue head and layout."""
+    def article(self, golds: list[tuple[int, int, dict[str, Any]]], heads: frozenset[str], quoted: set[int]) -> None:
+        """Add the examples of an article, given each attribution's cue head and layout, and all content's letters."""
+        page = self.page
         labels = {head: layout for head, layout, _ in golds}
         for index in cues.candidates(page, heads, wide=True):
-            self.cue.append((cues.features(page, index), labels.get(index, NONE)))
+            values = cues.features(page, index)
+            self.add("cue", [values], {0} if index in labels else ())
+            if index in labels:
+                choices = [cues.layout_features(values, layout) for layout in (RIGHT, LEFT, AROUND)]
+                self.add("layout", choices, {labels[index] - RIGHT})
+        for number, stretch in enumerate(page.stretches):
+            inner = letters(page, [(page.starts[stretch.first], page.ends[stretch.last - 1])])
+            self.add("speech", [scare.features(page, number)], {0} if 2 * len(inner & quoted) > len(inner) else ())
         for head, layout, quote in golds:
             if not page.inside[head]:
-                self.boundaries(page, head, layout, quote)
+                self.boundaries(head, layout, quote)
 
-    def boundaries(self, page: Page, head: int, layout: int, quote: dict[str, Any]) -> None:
+    def add(self, scorer: str, values: Values, right: Iterable[int]) -> None:
+        """Add one example."""
+        self.found[scorer].append(Example(values, frozenset(right)))
+
+    def boundaries(self, head: int, layout: int, quote: dict[str, Any]) -> None:
         """Add the examples of one attribution's boundaries and source."""
+        page = self.page
         first, last = page.bounds(head)
         pieces = []
         for span in quote["content"]:
@@ -214,76 +184,47 @@ class Collector:
         right = [piece for piece in pieces if piece[0] > head and piece[0] < last]
         left = [piece for piece in pieces if piece[1] <= head + 1]
         if layout in (RIGHT, AROUND) and right:
-            self.right(page, head, right[0], last)
+            self.right(head, right[0], last)
         if layout in (LEFT, AROUND) and left:
-            self.left(page, head, left[-1], first, LAYOUTS[layout])
-        bases = [*sources.source_candidates(page, head, pieces), None]
-        owners = set(tokens_of(page, quote["source"] or []))
-        wanted = [i for i, base in enumerate(bases) if base and owners & set(range(*base))]
-        wanted = [min(wanted, key=lambda i: bases[i])] if wanted else []  # type: ignore[type-var,arg-type,return-value]
-        if not owners:
-            wanted = [len(bases) - 1]
-        if wanted:
-            ranks = source_ranks(bases, head)
-            values = [
-                sources.source_features(page, head, base, rank, LAYOUTS[layout], len(bases) - 1)
-                for base, rank in zip(bases, ranks, strict=True)
-            ]
-            self.rankers["source"].append((values, set(wanted)))
+            self.left(head, left[-1], first, layout)
+        self.source(head, layout, pieces, set(tokens_of(page, quote["source"] or [])))
 
-    def right(self, page: Page, head: int, piece: tuple[int, int], last: int) -> None:
+    def source(self, head: int, layout: int, pieces: list[tuple[int, int]], owners: set[int]) -> None:
+        """Add the choice of a source: the first phrase that shares a word with the right one."""
+        bases = [*sources.source_candidates(self.page, head, pieces), None]
+        shared = [(base, n) for n, base in enumerate(bases) if base and owners & set(range(*base))]
+        if shared or not owners:
+            right = min(shared)[1] if shared else len(bases) - 1
+            self.add("source", sources.features(self.page, head, bases, layout), {right})
+
+    def right(self, head: int, piece: tuple[int, int], last: int) -> None:
         """Add the beginning and the end of content right of its cue."""
-        starts = contents.start_candidates(page, head, last)
-        if piece[0] in starts:
-            values = [contents.start_features(page, head, index, last) for index in starts]
-            self.rankers["start"].append((values, {starts.index(piece[0])}))
+        candidates, values = contents.starts(self.page, head, last)
+        if piece[0] in candidates:
+            self.add("start", values, {candidates.index(piece[0])})
         elif piece[0] <= head:
             return
-        ends = end_values(page, head, piece[0], last)
-        bare = {index: self.bare(page, index) for index, _ in ends}
-        wanted = {i for i, (index, _) in enumerate(ends) if bare[index] == self.bare(page, piece[1])}
-        if wanted:
-            self.rankers["end"].append(([values for _, values in ends], wanted))
+        candidates, values = contents.ends(self.page, head, piece[0], last)
+        self.same("end", candidates, values, piece[1])
 
-    def left(self, page: Page, head: int, piece: tuple[int, int], first: int, layout: str) -> None:
+    def left(self, head: int, piece: tuple[int, int], first: int, layout: int) -> None:
         """Add the beginning and the end of content left of its cue."""
-        ends = [i for i in contents.left_end_candidates(page, head, first) if i > first]
-        wanted = {n for n, index in enumerate(ends) if self.bare(page, index) == self.bare(page, piece[1])}
-        if wanted:
-            values = [contents.left_end_features(page, head, index, layout) for index in ends]
-            self.rankers["left_end"].append((values, wanted))
-        starts = contents.left_start_candidates(page, piece[1], first)
-        if piece[0] in starts:
-            values = [contents.left_start_features(page, head, i, piece[1], first, layout) for i in starts]
-            self.rankers["left_start"].append((values, {starts.index(piece[0])}))
+        self.same("left_end", *contents.left_ends(self.page, head, first, layout), piece[1])
+        candidates, values = contents.left_starts(self.page, head, piece[1], first, layout)
+        if piece[0] in candidates:
+            self.add("left_start", values, {candidates.index(piece[0])})
 
-    @staticmethod
-    def bare(page: Page, index: int) -> int:
+    def same(self, scorer: str, candidates: list[int], values: Values, wanted: int) -> None:
+        """Add the choice of an end, where marks before a boundary do not count."""
+        right = {n for n, index in enumerate(candidates) if self.bare(index) == self.bare(wanted)}
+        if right:
+            self.add(scorer, values, right)
+
+    def bare(self, index: int) -> int:
         """Return a boundary without the marks before it: the same boundary to the scorer."""
-        while index > 0 and not page.words[index - 1][0].isalnum():
+        while index > 0 and not self.page.words[index - 1][0].isalnum():
             index -= 1
         return index
-
-
-def layout_of(quote: dict[str, Any], head_start: int) -> int:
-    """Return where an attribution's content lies, seen from its cue."""
-    left = any(end <= head_start for _, end in quote["content"])
-    right = any(start > head_start for start, _ in quote["content"])
-    return AROUND if left and right else LEFT if left else RIGHT
-
-
-def packed(weights: Weights, smallest: int) -> list[dict[str, Any]]:
-    """Return a scorer's tables as whole numbers, those of the first of several outcomes taken off the others."""
-    tables: list[dict[str, Any]] = []
-    for table in weights.tables:
-        kept: dict[str, Any] = {}
-        for value in sorted(table):
-            first, *others = (round(weight * SCALE) for weight in table[value])
-            whole = [each - first for each in others] or [first]
-            if max(map(abs, whole)) >= smallest:
-                kept[value] = whole if others else first
-        tables.append(kept)
-    return tables
 
 
 def letters(page: Page, pieces: Iterable[Sequence[int]]) -> set[int]:
@@ -307,28 +248,8 @@ def is_right(page: Page, found: Attribution, golds: list[dict[str, Any]]) -> boo
     return False
 
 
-def calibrate(model: Model, articles: list[dict[str, Any]]) -> dict[str, list[float]]:
-    """Return, for each rule and in all (""), how often it is right at each step of the model's own certainty."""
-    seen: dict[str, list[list[int]]] = defaultdict(lambda: [[0, 0] for _ in STEPS])
-    for article in articles:
-        page = page_of(article["text"])
-        for found in find(page, ByModel(model)):
-            right = is_right(page, found, article["quotes"])
-            for name in ("", found.rule):
-                counts = seen[name][step_of(found.worth)]
-                counts[0] += right
-                counts[1] += 1
-    overall = [(right + 2) / (number + 4) for right, number in seen[""]]
-    table = {"": overall}
-    for name, counts in sorted(seen.items()):
-        rate = sum(right for right, _ in counts) / max(1, sum(number for _, number in counts))
-        table[name] = [round((right + 6 * rate) / (number + 6), 3) for right, number in counts]
-    return table
-
-
-def trained(articles: list[dict[str, Any]]) -> dict[str, Any]:
-    """Train every scorer on some articles."""
-    pages = [page_of(article["text"]) for article in articles]
+def collected(pages: list[Page], articles: list[dict[str, Any]]) -> tuple[list[Examples], frozenset[str]]:
+    """Return each article's examples, and the words that may head a cue."""
     ratios, total = cue_ratios(pages, articles)
     everywhere = []
     found: Counter[str] = Counter()
@@ -343,33 +264,41 @@ def trained(articles: list[dict[str, Any]]) -> dict[str, Any]:
         everywhere.append(golds)
     heads = frozenset(w for w, n in found.items() if n >= FEWEST and n / total[w] >= RAREST)
     heads |= {"according"} | {form for form, (_, grade) in cue_forms().items() if grade == "noun" or total[form] < RARE}
-    collector = Collector()
-    for page, golds in zip(pages, everywhere, strict=True):
-        collector.article(page, golds, heads)
-    print(len(pages), "articles,", len(heads), "words may head a cue,", len(collector.cue), "candidates")
-    return {
-        "cue": packed(train_classifier(collector.cue, 4, EPOCHS["cue"]), 5),
-        "rankers": {name: packed(train_ranker(found), 4) for name, found in sorted(collector.rankers.items())},
-        "heads": sorted(heads),
-        "calibration": {},
-    }
+    examples = []
+    for page, golds, article in zip(pages, everywhere, articles, strict=True):
+        collector = Collector(page)
+        quoted = letters(page, [span for quote in article["quotes"] for span in quote["content"] or []])
+        collector.article(golds, heads, quoted)
+        examples.append(collector.found)
+    return examples, heads
 
 
-def pack(data: dict[str, Any]) -> bytes:
-    """Return the file form of a model."""
-    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9)
+def trained(examples: Sequence[Examples], signs: Sequence[Example] = ()) -> dict[str, bytes]:
+    """Train every scorer on the examples of some articles."""
+    tables = {"right": train(signs, alone=True) if signs else bytes([NOUGHT]) * PLACES}
+    for name in SCORERS:
+        if name not in tables:
+            tables[name] = train([each for article in examples for each in article[name]], alone=name in ALONE)
+    return tables
 
 
-def main(train: str, out: Path) -> None:
-    """Calibrate on an eighth of the articles with a model of the rest, train on all, and write the model."""
-    articles = read(train)
-    held = articles[::8]
-    rest = [article for place, article in enumerate(articles) if place % 8]
-    calibration = calibrate(unpack(pack(trained(rest))), held)
-    data = trained(articles)
-    data["calibration"] = calibration
-    out.write_bytes(pack(data))
-    print(out.name, out.stat().st_size, "bytes")
+def main(source: str, out: Path) -> None:
+    """Train on all articles but a fold, judge what is found in that fold, then train on all, and write the model."""
+    articles = read(source)
+    pages = [page_of(article["text"]) for article in articles]
+    examples, heads = collected(pages, articles)
+    print(len(pages), "articles,", len(heads), "words may head a cue")
+    signs = []
+    for fold in range(FOLDS):
+        rest = [each for n, each in enumerate(examples) if n % FOLDS != fold]
+        model = unpack(pack(trained(rest), sorted(heads)))
+        for page, article in list(zip(pages, articles, strict=True))[fold::FOLDS]:
+            judge = ByModel(model, page)
+            for found in find(page, judge):
+                right = {0} if is_right(page, found, article["quotes"]) else ()
+                signs.append(Example([judge.signs(found)], frozenset(right)))
+    out.write_bytes(pack(trained(examples, signs), sorted(heads)))
+    print(out.name, out.stat().st_size, "bytes;", len(signs), "attributions judged")
 
 
 if __name__ == "__main__":

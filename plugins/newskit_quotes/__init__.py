@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 import newskit
 from newskit_quotes import details
 from newskit_quotes.attribution import find
-from newskit_quotes.judges import ByModel, ByRule, Judge
-from newskit_quotes.model import shipped
+from newskit_quotes.confidence import kind_of
+from newskit_quotes.judges import ByModel, ByRule
+from newskit_quotes.model import Model, shipped
 from newskit_quotes.page import Page
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.speech import Attribution, Range
 
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
-
-
-def _kind(page: Page, attribution: Attribution) -> Literal["direct", "mixed", "indirect"]:
-    if attribution.rule == "name colon":
-        return "direct"
-    inside = total = 0
-    for start, end in attribution.content:
-        inside += sum(page.inside[start:end])
-        total += end - start
-    return "direct" if inside == total else "mixed" if inside else "indirect"
 
 
 def _says_nothing(page: Page, attribution: Attribution) -> bool:
@@ -49,8 +39,9 @@ def _reporters(page: Page, found: list[Attribution]) -> dict[int, Range]:
     return outer
 
 
-def _quotes(doc: newskit.Doc, judge: Judge) -> Iterator[newskit.Quote]:
+def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
     page = Page(doc)
+    judge = ByModel(model, page) if model else ByRule(page)
     found = find(page, judge)
     if not found:
         return
@@ -75,7 +66,7 @@ def _quotes(doc: newskit.Doc, judge: Judge) -> Iterator[newskit.Quote]:
         if reporter is None and addressee and details.is_outlet(page, addressee):
             reporter = addressee
         yield newskit.Quote(
-            _kind(page, each),
+            kind_of(page, each),
             content,
             cue=optional(each.cue),
             source=optional(each.source),
@@ -87,7 +78,7 @@ def _quotes(doc: newskit.Doc, judge: Judge) -> Iterator[newskit.Quote]:
             source_type=details.source_type(page, each.source, speaker, anonymous=unnamed is not None),
             anonymous=unnamed is not None,
             anonymity_reason=optional(unnamed),
-            confidence=round(judge.confidence(each.rule, each.worth), 2),
+            confidence=round(judge.confidence(each), 2),
             rule=each.rule,
         )
 
@@ -99,7 +90,6 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
 
     @newskit.extractor(newskit.Quote, reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression))
     def quotes(doc: newskit.Doc) -> Iterator[newskit.Quote]:
-        model = shipped() if use_model else None
-        return _quotes(doc, ByModel(model) if model else ByRule())
+        return _quotes(doc, shipped() if use_model else None)
 
     return [quotes]

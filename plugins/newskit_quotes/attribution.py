@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newskit_quotes import contents, cues, rules, sources, speech
+from newskit_quotes import cues, rules, sources, speech
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
 from newskit_quotes.forms import cue_forms
-from newskit_quotes.judges import LAYOUTS, PLAIN, Judge
+from newskit_quotes.judges import PLAIN, Judge
 from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.quotations import SURE, adjacent_cues, beside, carry_over, is_whole
 from newskit_quotes.speech import Attribution, Range
@@ -33,8 +33,7 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
             if governed is None:
                 continue
             attribution = governed
-        layout = LAYOUTS[attribution.layout]
-        base = judge.source(page, head, layout, attribution.content)
+        base = judge.source(head, attribution.layout, attribution.content)
         attribution.source = sources.whole_source(page, head, base, attribution.content) if base else None
         first, _ = page.bounds(head)
         attribution.cue = _cue_span(page, head, first, attribution)
@@ -63,7 +62,7 @@ def _without_elaborated(page: Page, found: list[Attribution]) -> list[Attributio
             and page.lower[after.head - 1] == ","
             and page.lower[after.content[0][0]] == "that"
             and each.content[-1][1] <= after.head
-            and not contents.count_verbs(page, *each.content[0])
+            and not page.count_verbs(*each.content[0])
         ):
             continue
         kept.append(each)
@@ -87,20 +86,21 @@ def _cue_span(page: Page, head: int, first: int, attribution: Attribution) -> Ra
 
 def _governing(page: Page, judge: Judge, head: int, led: int | None) -> Attribution | None:
     """Return what a cue governs in its own sentence, if it is sure enough; ``led`` is a stretch it leads up to."""
-    worth, layout = judge.cue(page, head)
+    worth = judge.worth(head)
     if led is not None:
         whole = _leading(page, judge, head, led, worth)
         if whole is not None:
             return whole
     elif worth < judge.threshold or (worth < judge.nominal_threshold and page.tags[head] == "NOUN"):
         return None
+    layout = judge.layout(head)
     first, last = page.bounds(head)
     start = None
     if page.lower[head] == "according" and layout == LEFT:
         start = _after_parenthesis(page, head, last)
         layout = LEFT if start is None else AROUND
     content = []
-    left = judge.left(page, head, first, LAYOUTS[layout]) if layout != RIGHT else None
+    left = judge.left(head, first, layout) if layout != RIGHT else None
     if left is not None:
         content.append(_without_comma(page, left))
     rule = "report then cue"
@@ -125,7 +125,7 @@ def _medial(page: Page, head: int, start: int) -> bool:
 def _leading(page: Page, judge: Judge, head: int, number: int, worth: float) -> Attribution | None:
     """Return the whole stretch that a cue leads up to at once."""
     stretch = page.stretches[number]
-    at_once = page.lower[stretch.first - 1] == ":" or judge.start(page, head, page.bounds(head)[1]) == stretch.first
+    at_once = page.lower[stretch.first - 1] == ":" or judge.start(head, page.bounds(head)[1]) == stretch.first
     if not at_once or not is_whole(page, number, page.bounds(stretch.first)[1]):
         return None
     content = [(stretch.first, stretch.last)]
@@ -135,13 +135,13 @@ def _leading(page: Page, judge: Judge, head: int, number: int, worth: float) -> 
 def _right(page: Page, judge: Judge, head: int, start: int | None, last: int) -> tuple[Range | None, str]:
     """Return the content right of a cue, and the rule that it makes."""
     if start is None:
-        start = judge.start(page, head, last)
+        start = judge.start(head, last)
     if start is None:
         return None, ""
     number = page.opens.get(start)
     if number is not None and is_whole(page, number, last):
         return (start, page.stretches[number].last), "cue then quotation"
-    return (start, judge.end(page, head, start, last)), "cue then report"
+    return (start, judge.end(head, start, last)), "cue then report"
 
 
 def _stretches_in(page: Page, content: list[Range]) -> list[int]:

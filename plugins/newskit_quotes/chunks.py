@@ -27,7 +27,26 @@ def _begins_new(page: Page, index: int, start: int) -> bool:
 
 
 def phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the base noun phrases among the tokens ``first:last``: no complements, but with a possessor before."""
+    """Return the base noun phrases among the tokens ``first:last``: no complements, but with a possessor before.
+
+    The phrases of a whole sentence are found once; those that a bound cuts are cut.
+    """
+    found: list[tuple[int, int]] = []
+    if first >= last:
+        return found
+    tags = page.tags
+    for sentence in range(page.sentence_of[first], page.sentence_of[last - 1] + 1):
+        if sentence not in page.noun_phrases:
+            page.noun_phrases[sentence] = _phrases(page, *page.sentences[sentence])
+        for start, end in page.noun_phrases[sentence]:
+            if first <= start and end <= last:
+                found.append((start, end))
+            elif start < last and first < end:
+                _keep(found, tags, max(start, first), min(end, last))
+    return found
+
+
+def _phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     tags, lower = page.tags, page.lower
     found: list[tuple[int, int]] = []
     start = -1

@@ -3,137 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from newskit_quotes.forms import cue_forms
+from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.forms import cue_codes, cue_forms, function_words
 from newskit_quotes.page import COMMAS, Page
 
-_BOUNDARY_WORDS = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "in",
-        "on",
-        "at",
-        "after",
-        "before",
-        "during",
-        "when",
-        "while",
-        "as",
-        "by",
-        "with",
-        "for",
-        "from",
-        "to",
-        "that",
-        "which",
-        "who",
-        "than",
-        "because",
-        "if",
-        "until",
-        "since",
-        "through",
-        "although",
-        "though",
-        "where",
-        "under",
-        "amid",
-        "despite",
-        "following",
-        "over",
-        "into",
-        "about",
-        "so",
-        "yet",
-        "nor",
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "last",
-        "this",
-        "earlier",
-        "late",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
+_BOUNDARY_WORDS = function_words("boundary") | COMMAS | {":", '"'}
+_CLAUSE_WORDS, _OPENINGS, _SILENT = map(function_words, ("clause", "opening", "silent"))
+"""Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
 _LEFT_REACH, _SHAPE = 40, 6
-_CLAUSE_WORDS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "that",
-        "who",
-        "which",
-        "if",
-        "when",
-        "because",
-        "as",
-        "while",
-        "although",
-        "where",
-        "what",
-        "how",
-        "why",
-    ]
-)
 _LENGTHS = (1, 2, 3, 4, 7, 11, 17, 27)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SILENT = frozenset(["did", "does", "do", "has", "have", "had", "would", "will", "could"])
-_REACH, _NEAR = 15, 4
-_OPENINGS = frozenset(
-    [
-        "that",
-        "to",
-        "if",
-        "whether",
-        "how",
-        "what",
-        "why",
-        "when",
-        "where",
-        "who",
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "you",
-        "i",
-        "his",
-        "her",
-        "their",
-        "its",
-        "there",
-        "this",
-        "these",
-        "those",
-        "not",
-        "no",
-        "for",
-        "as",
-        "because",
-    ]
-)
-"""Words that may begin content farther from its cue than the next few tokens."""
+_REACH, _NEAR, _MOST = 15, 4, 40
+_FAR = NUMBERS[63]
+_STOPS = frozenset({".", "?", "!", ";", ":"})
 
 
 def start_candidates(page: Page, head: int, last: int) -> list[int]:
@@ -154,34 +39,47 @@ def start_candidates(page: Page, head: int, last: int) -> list[int]:
     return found
 
 
-def start_features(page: Page, head: int, index: int, last: int) -> list[str]:
-    """Return the value of each feature template for a beginning right of the cue."""
-    lower, tags = page.lower, page.fine
-    word = lower[index]
-    lemma, grade = cue_forms().get(lower[head], (lower[head], "-"))
-    distance = index - head
-    between = " ".join(lower[head + 1 : index]) if distance < _NEAR else "far"
-    shape = "".join(tags[head + 1 : index]) if distance <= _NEAR else "far"
-    opens = "Q" if index in page.opens else "q"
-    follower = lower[index + 1] if index + 1 < last else "</s>"
-    comma = "," if any(lower[each] in COMMAS for each in range(head + 1, index)) else "-"
-    return [
-        str(min(distance, 8)) + opens,
-        str(min(distance, 8)) + lemma,
-        lemma + " " + word,
-        word + " " + str(min(distance, 3)),
-        lower[index - 1] + " " + word,
-        lower[index - 1] + comma,
-        lemma + " " + between,
-        between + " " + word,
-        shape + tags[index],
-        grade + shape + opens,
-        tags[index - 1] + tags[index] + grade,
-        opens + lower[index - 1],
-        comma + opens + word,
-        word + " " + follower,
-        lemma + lower[index - 1] + tags[index],
-    ]
+def starts(page: Page, head: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return the tokens after a cue at which its content may begin, with the value of each feature template."""
+    lower, words, tags, opens = page.lower, page.codes, page.kinds, page.opens
+    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
+    candidates = start_candidates(page, head, last)
+    found: list[tuple[int, ...]] = []
+    for index in candidates:
+        distance = index - head
+        step = NUMBERS[min(distance, 8)]
+        word, tag, before = words[index], tags[index], words[index - 1]
+        between = _mixed(words, head + 1, index) if distance < _NEAR else _FAR
+        shape = _mixed(tags, head + 1, index) if distance <= _NEAR else _FAR
+        mark = YES if index in opens else NO
+        follower = words[index + 1] if index + 1 < last else EDGE
+        comma = NO if COMMAS.isdisjoint(lower[head + 1 : index]) else YES
+        found.append(
+            (
+                (step + 3 * mark + 1) & MASK,
+                (step + 3 * lemma + 2) & MASK,
+                (lemma + 3 * word + 3) & MASK,
+                (word + 3 * step + 4) & MASK,
+                (before + 3 * word + 5) & MASK,
+                (lemma + 3 * between + 6) & MASK,
+                (between + 3 * word + 7) & MASK,
+                (shape + 3 * tag + 8) & MASK,
+                (grade + 3 * shape + 5 * mark + 9) & MASK,
+                (mark + 3 * before + 10) & MASK,
+                (comma + 3 * mark + 5 * word + 11) & MASK,
+                (word + 3 * follower + 12) & MASK,
+                (lemma + 3 * before + 5 * tag + 13) & MASK,
+            )
+        )
+    return candidates, found
+
+
+def _mixed(codes: Sequence[int], first: int, last: int) -> int:
+    """Return one code for the tokens ``first:last``, in their order."""
+    found = last - first
+    for index in range(first, last):
+        found = 31 * found + codes[index]
+    return found
 
 
 def end_candidates(page: Page, head: int, start: int, last: int) -> list[int]:
@@ -198,13 +96,7 @@ def end_candidates(page: Page, head: int, start: int, last: int) -> list[int]:
                 found.append(index)
             continue
         word = lower[index]
-        if (
-            word in COMMAS
-            or word in _BOUNDARY_WORDS
-            or index in page.closes
-            or word in (":", '"')
-            or (dependent and fine[index] in _FINITE)
-        ):
+        if word in _BOUNDARY_WORDS or index in page.closes or (dependent and fine[index] in _FINITE):
             found.append(index)
             if _outer(page, index, last, relative=relative):
                 last = index
@@ -214,7 +106,7 @@ def end_candidates(page: Page, head: int, start: int, last: int) -> list[int]:
         final -= 1
     that = lower[start] == "that"
     found = [index for index in found if index < final and not (that and _shares_subject(page, index))]
-    return [*found[:40], final]
+    return [*found[:_MOST], final]
 
 
 def _main_verb(page: Page, start: int, last: int) -> int:
@@ -266,61 +158,53 @@ def _outer(page: Page, index: int, last: int, *, relative: bool) -> bool:
     return silent or (lower[index + 1] in ("declined", "refused") and lower[index + 2] == "to")
 
 
-def _follow(page: Page, index: int, last: int) -> str:
-    """Name what a boundary cuts off: after a comma or a conjunction the next word and its part of speech."""
-    if index + 1 >= last:
-        return "end"
-    return page.fine[index + 1]
+def ends(page: Page, head: int, start: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return the boundaries at which content may end, given its beginning, with each feature template's value."""
+    lower, words, tags = page.lower, page.codes, page.kinds
+    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
+    dependent = _DEPENDENT[dependent_clause(page, head)]
+    opened = words[start] if lower[start] in ("that", "to") else tags[start]
+    begun = YES if start in page.opens else NO
+    passed: dict[int, int] = {}
+    candidates = end_candidates(page, head, start, last)
+    found: list[tuple[int, ...]] = []
+    for index in candidates:
+        final = index >= last or (index + 1 >= last and lower[index] in _STOPS)
+        word, tag = (EDGE, EDGE) if final else (words[index], tags[index])
+        after, follow = (EDGE, EDGE) if final or index + 1 >= last else (words[index + 1], tags[index + 1])
+        many = NUMBERS[min(page.count_verbs(start, index), 3)]
+        bucket = NUMBERS[bisect_right(_LENGTHS, index - start)]
+        before, tag_before = words[index - 1], tags[index - 1]
+        mark = (YES if index in page.closes else NO) + 3 * begun
+        times = passed.get(word, 0)
+        passed[word] = times + 1
+        found.append(
+            (
+                (word + 3 * bucket + 1) & MASK,
+                (word + 3 * many + 5 * opened + 2) & MASK,
+                (word + 3 * after + 5 * many + 3) & MASK,
+                (word + 3 * follow + 5 * many + 4) & MASK,
+                (word + 3 * grade + 5 * many + 5) & MASK,
+                (lemma + 3 * word + 6) & MASK,
+                (grade + 3 * opened + 5 * word + 7) & MASK,
+                (before + 3 * word + 8) & MASK,
+                (tag_before + 3 * word + 5 * follow + 9) & MASK,
+                (mark + 7 * word + 10) & MASK,
+                (mark + 7 * after + 11) & MASK,
+                (mark + 7 * before + 12) & MASK,
+                (word + 3 * NUMBERS[min(times, 2)] + 5 * many + 13) & MASK,
+                (word + 3 * NUMBERS[min(last - index, 8)] + 14) & MASK,
+                (opened + 3 * follow + 5 * bucket + 15) & MASK,
+                (lemma + 3 * opened + 5 * final + 16) & MASK,
+                (tag_before + 3 * tag + 5 * follow + 17) & MASK,
+                (dependent + 3 * word + 5 * follow + 18) & MASK,
+                (dependent + 3 * tag + 5 * many + 19) & MASK,
+            )
+        )
+    return candidates, found
 
 
-def end_features(
-    page: Page, head: int, start: int, index: int, last: int, seen: dict[str, int], verbs: int, dependent: str
-) -> list[str]:
-    """Return the value of each feature template for an end; ``seen`` counts the boundaries passed, by their word."""
-    lower, tags = page.lower, page.fine
-    lemma, grade = cue_forms().get(lower[head], (lower[head], "-"))
-    final = index >= last or (lower[index] in (".", "?", "!", ";", ":") and index + 1 >= last)
-    word = "</s>" if final else lower[index]
-    after = "</s>" if final or index + 1 >= last else lower[index + 1]
-    follow = "end" if final else _follow(page, index, last)
-    length = index - start
-    bucket = str(bisect_right(_LENGTHS, length))
-    many = str(min(verbs, 3))
-    first_word = lower[start]
-    opened = "that" if first_word == "that" else "to" if first_word == "to" else tags[start]
-    before = lower[index - 1]
-    mark = "Q" if index in page.closes else "q"
-    begun = "Q" if start in page.opens else "q"
-    rest = str(min(last - index, 8))
-    times = str(min(seen.get(word, 0), 2))
-    return [
-        word + bucket,
-        word + many + opened,
-        word + " " + after,
-        word + " " + after + many,
-        word + follow + many,
-        word + grade + many,
-        lemma + " " + word,
-        grade + opened + word,
-        before + " " + word,
-        tags[index - 1] + word + follow,
-        mark + begun + word,
-        mark + begun + after,
-        mark + begun + before,
-        word + times + many,
-        word + rest,
-        opened + follow + bucket,
-        lemma + opened + str(final),
-        tags[index - 1] + (tags[index] if index < last else "-") + follow,
-        dependent + word + follow,
-        dependent + (tags[index] if index < last else "-") + many,
-    ]
-
-
-def count_verbs(page: Page, first: int, last: int) -> int:
-    """Count the finite-looking verbs among the tokens ``first:last``."""
-    tags = page.tags
-    return sum(tags[index] in ("VERB", "AUX") for index in range(first, last))
+_DEPENDENT = {"": NUMBERS[60], "n": NUMBERS[61], "w": NUMBERS[62]}
 
 
 def left_end_candidates(page: Page, head: int, first: int) -> list[int]:
@@ -335,25 +219,33 @@ def left_end_candidates(page: Page, head: int, first: int) -> list[int]:
     return found
 
 
-def left_end_features(page: Page, head: int, index: int, layout: str) -> list[str]:
-    """Return the value of each feature template for an end left of the cue."""
-    lower, tags = page.lower, page.fine
-    lemma, grade = cue_forms().get(lower[head], (lower[head], "-"))
-    distance = str(min(head - index, 8))
-    shape = " ".join(tags[index:head]) if head - index <= _SHAPE else "far"
-    mark = "Q" if index in page.closes else "q"
-    return [
-        lower[index] + distance + layout,
-        mark + layout + distance,
-        mark + lower[index],
-        shape + layout,
-        lemma + lower[index],
-        grade + layout + shape,
-        tags[index - 1] + lower[index] if index else "-",
-        lower[index - 1] + " " + lower[index] if index else "-",
-        str(count_verbs(page, index, head)) + layout + mark,
-        tags[index] + tags[head] + distance,
-    ]
+def left_ends(page: Page, head: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return the boundaries left of a cue at which its content may end, with the value of each feature template."""
+    lower, words, tags = page.lower, page.codes, page.kinds
+    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
+    side = NUMBERS[layout]
+    candidates = [index for index in left_end_candidates(page, head, first) if index > first]
+    found: list[tuple[int, ...]] = []
+    for index in candidates:
+        distance = NUMBERS[min(head - index, 8)]
+        shape = _mixed(tags, index, head) if head - index <= _SHAPE else _FAR
+        mark = YES if index in page.closes else NO
+        word, before = words[index], words[index - 1]
+        found.append(
+            (
+                (word + 3 * distance + 5 * side + 1) & MASK,
+                (mark + 3 * side + 5 * distance + 2) & MASK,
+                (mark + 3 * word + 3) & MASK,
+                (shape + 3 * side + 4) & MASK,
+                (lemma + 3 * word + 5) & MASK,
+                (grade + 3 * side + 5 * shape + 6) & MASK,
+                (tags[index - 1] + 3 * word + 7) & MASK,
+                (before + 3 * word + 8) & MASK,
+                (NUMBERS[min(page.count_verbs(index, head), 9)] + 3 * side + 5 * mark + 9) & MASK,
+                (tags[index] + 3 * tags[head] + 5 * distance + 10) & MASK,
+            )
+        )
+    return candidates, found
 
 
 def left_start_candidates(page: Page, end: int, first: int) -> list[int]:
@@ -377,27 +269,34 @@ def left_start_candidates(page: Page, end: int, first: int) -> list[int]:
     return found[:1] + found[1:][-14:]
 
 
-def left_start_features(page: Page, head: int, index: int, end: int, first: int, layout: str) -> list[str]:
-    """Return the value of each feature template for a beginning left of the cue."""
-    lower, tags = page.lower, page.fine
-    lemma, grade = cue_forms().get(lower[head], (lower[head], "-"))
-    edge = "S" if index == first else "s"
-    before = lower[index - 1] if index > first else "<s>"
-    mark = "Q" if index in page.opens else "q"
-    closing = "Q" if end in page.closes else "q"
-    gap = "," if end < len(lower) and lower[end] in COMMAS else "q" if closing == "Q" else "-"
-    length = str(min(end - index, 6))
-    verbs = str(min(count_verbs(page, index, end), 2))
-    return [
-        edge + layout + gap,
-        edge + mark + closing + layout,
-        edge + lower[index],
-        before + " " + lower[index],
-        before + gap + layout,
-        edge + verbs + gap + layout,
-        grade + edge + gap + layout,
-        lemma + edge + gap,
-        length + edge + layout + gap,
-        tags[index] + edge + gap + layout + str(index == end - 1),
-        before + mark + closing,
-    ]
+def left_starts(page: Page, head: int, end: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return the tokens at which content left of a cue may begin, given its end, with each feature template's value."""
+    lower, words, tags = page.lower, page.codes, page.kinds
+    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
+    closing = YES if end in page.closes else NO
+    comma = end < len(lower) and lower[end] in COMMAS
+    gap = NUMBERS[1 if comma else 2 if end in page.closes else 3] + 7 * NUMBERS[layout]
+    candidates = left_start_candidates(page, end, first)
+    found: list[tuple[int, ...]] = []
+    for index in candidates:
+        edge = YES if index == first else NO
+        before = words[index - 1] if index > first else EDGE
+        mark = (YES if index in page.opens else NO) + 11 * closing
+        verbs = NUMBERS[min(page.count_verbs(index, end), 2)] if index < end else NUMBERS[0]
+        length = NUMBERS[max(0, min(end - index, 6))]
+        found.append(
+            (
+                (edge + 3 * gap + 1) & MASK,
+                (edge + 3 * mark + 5 * NUMBERS[layout] + 2) & MASK,
+                (edge + 3 * words[index] + 3) & MASK,
+                (before + 3 * words[index] + 4) & MASK,
+                (before + 3 * gap + 5) & MASK,
+                (edge + 3 * verbs + 5 * gap + 6) & MASK,
+                (grade + 3 * edge + 5 * gap + 7) & MASK,
+                (lemma + 3 * edge + 5 * gap + 8) & MASK,
+                (length + 3 * edge + 5 * gap + 9) & MASK,
+                (tags[index] + 3 * edge + 5 * gap + 13 * (index == end - 1) + 10) & MASK,
+                (before + 3 * mark + 11) & MASK,
+            )
+        )
+    return candidates, found

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from newskit.text import entries
-from newskit_quotes.forms import cue_forms
-from newskit_quotes.page import AUXILIARIES, MARKS, NEGATIONS, Page
+from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.forms import cue_codes, cue_forms
+from newskit_quotes.page import AUXILIARIES, NEGATIONS, Page
 
 NONE, RIGHT, LEFT, AROUND = range(4)
 """Where the content lies, seen from the cue; NONE for a word that reports nothing."""
 PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "gets", "got"])
-_STOP = frozenset({".", "?", "!", ";", ":"})
-_END = "</s>"
-_GROUP, _STEPS = 5, 14
-"""How many tokens a verb group may have before its verb, and how far back its subject is looked for."""
+_GROUP, _STEPS, _AHEAD = 5, 14, 8
+"""How many tokens a verb group may have before its verb, how far its subject and what it governs are looked for."""
+_VERBAL, _SUBJECT = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
+_LIMITS = frozenset({",", "—", ":", "("})
+_GOVERNED = frozenset(["that", "to", "if", "whether", "how", "what", "why", "as", "about", ",", ":", "of", "for", "by"])
+_MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
 
 
 def candidates(page: Page, heads: frozenset[str], *, wide: bool = False) -> Iterator[int]:
@@ -77,85 +80,92 @@ def group_start(page: Page, head: int, first: int) -> int:
     return start
 
 
-def _at(column: Sequence[str], index: int, first: int, last: int) -> str:
-    return column[index] if first <= index < last else _END
+def _first_of(page: Page, start: int, last: int) -> int:
+    """Return the code of the first thing after the cue that bears on what it governs: that, a mark, a comma, to."""
+    lower, tags, opens = page.lower, page.tags, page.opens
+    for index in range(start, min(start + _AHEAD, last)):
+        word = lower[index]
+        if word in _GOVERNED:
+            return page.codes[index] + (index == start)
+        if index in opens:
+            return _MARK + (index == start)
+        if tags[index] in _VERBAL:
+            return _VERB if tags[index] == "VERB" else _AUXILIARY
+    return NOTHING
 
 
-def _first_of(page: Page, start: int, last: int) -> str:
-    """Name the first thing after the cue that bears on what it governs: that, a mark, a comma, an infinitive."""
-    for index in range(start, min(start + 8, last)):
-        word = page.lower[index]
-        if word in ("that", "to", "if", "whether", "how", "what", "why", "as", "about", ",", ":", "of", "for", "by"):
-            return word if index > start else "+" + word
-        if index in page.opens:
-            return "mark" if index > start else "+mark"
-        if page.tags[index] in ("VERB", "AUX"):
-            return page.tags[index]
-    return "none"
+def _before(page: Page, start: int, first: int) -> tuple[int, int]:
+    """Return the codes of the likely subject's last word, and of what stands before: a mark, a comma, the beginning."""
+    lower, tags, closes = page.lower, page.tags, page.closes
+    subject = NOTHING
+    low = max(first, start - _STEPS)
+    for index in range(start - 1, low - 1, -1):
+        if index + 1 in closes:
+            return subject, _MARK
+        tag = tags[index]
+        if subject == NOTHING and tag in _SUBJECT:
+            subject = page.codes[index]
+        elif tag in _VERBAL:
+            return subject, _VERB if tag == "VERB" else _AUXILIARY
+        elif lower[index] in _LIMITS:
+            return subject, page.codes[index]
+    if low > first:
+        return subject, NO
+    return subject, _MARK + 1 if first in closes else EDGE
 
 
-def _before(page: Page, start: int, first: int) -> tuple[str, str]:
-    """Return the likely subject's last word, and what stands before: a closing mark, a comma, or the beginning."""
-    index = start - 1
-    subject = "none"
-    steps = 0
-    while index >= first and steps < _STEPS:
-        if index + 1 in page.closes and page.closes[index + 1] is not None:
-            return subject, "mark"
-        tag = page.tags[index]
-        word = page.lower[index]
-        if subject == "none" and tag in ("NOUN", "PROPN", "PRON"):
-            subject = page.lower[index]
-        elif word in (",", "—", ":", "(") or tag == "VERB" or word in AUXILIARIES:
-            return subject, word if tag != "VERB" else "verb"
-        index -= 1
-        steps += 1
-    if index < first and first in page.closes:
-        return subject, "mark<"
-    return subject, "start" if index < first else "far"
+def is_passive(page: Page, start: int, head: int) -> bool:
+    """Tell whether the verb group ``start:head`` has a form of "be" before its verb."""
+    return start < head and not PASSIVE.isdisjoint(page.lower[start:head])
 
 
-def features(page: Page, head: int) -> list[str]:
+def features(page: Page, head: int) -> tuple[int, ...]:
     """Return the value of each feature template for a cue candidate."""
     first, last = page.bounds(head)
-    lower, tags = page.lower, page.fine
-    word = lower[head]
-    lemma, grade = cue_forms().get(word, (word, "-"))
+    lower, words, tags = page.lower, page.codes, page.kinds
+    word, tag = words[head], tags[head]
+    lemma, grade = cue_codes().get(lower[head], (word, NOTHING))
     start = group_start(page, head, first)
-    before = _at(lower, head - 1, first, last)
-    after = _at(lower, head + 1, first, last)
-    after2 = _at(lower, head + 2, first, last)
-    tag = tags[head]
-    tag_after, tag_after2 = _at(tags, head + 1, first, last), _at(tags, head + 2, first, last)
-    tag_before = _at(tags, start - 1, first, last)
+    before = words[head - 1] if head > first else EDGE
+    group_before, tag_before = (words[start - 1], tags[start - 1]) if start > first else (EDGE, EDGE)
+    after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
+    after2, tag_after2 = (words[head + 2], tags[head + 2]) if head + 2 < last else (EDGE, EDGE)
     governs = _first_of(page, head + 1, last)
     subject, left = _before(page, start, first)
-    auxiliary = lower[start] if start < head else "-"
-    passive = "p" if any(lower[index] in PASSIVE for index in range(start, head)) else "a"
-    edge = "Q" if (after in MARKS or (after2 in MARKS and after in ",:")) else "q"
-    place = "head" if page.paragraph_of[page.sentence_at(head)] == 0 < page.paragraph_of[-1] else "body"
-    return [
-        word,
-        lemma + tag + passive,
-        word + " " + after,
-        word + " " + before,
-        lemma + " " + governs,
-        lemma + " " + left,
-        lemma + " " + tag_after,
-        after + " " + after2,
-        before + " " + tag,
-        _at(lower, start - 1, first, last) + " " + tag,
-        subject + " " + tag,
-        word[-3:] + tag + tag_before,
-        tag_before + tag + tag_after + tag_after2,
-        grade + left + edge,
-        grade + governs + passive,
-        grade + governs + left,
-        auxiliary + " " + tag,
-        auxiliary + grade + governs,
-        governs + left + edge,
-        grade + place + tag,
-        str(min(head - first, 6)) + str(min(last - head, 6)) + grade,
-        tag + governs + passive,
-        "1",
-    ]
+    auxiliary = words[start] if start < head else NOTHING
+    passive = YES if is_passive(page, start, head) else NO
+    edge = YES if head + 1 in page.opens or head + 2 in page.opens else NO
+    place = YES if page.paragraph_of[page.sentence_of[head]] == 0 < page.paragraph_of[-1] else NO
+    ending = CODES[lower[head][-3:]]
+    room = NUMBERS[min(head - first, 6) * 7 + min(last - head, 6)]
+    return (
+        (word + 1) & MASK,
+        (lemma + 3 * tag + 5 * passive + 2) & MASK,
+        (word + 3 * after + 3) & MASK,
+        (word + 3 * before + 4) & MASK,
+        (lemma + 3 * governs + 5) & MASK,
+        (lemma + 3 * left + 6) & MASK,
+        (lemma + 3 * tag_after + 7) & MASK,
+        (after + 3 * after2 + 8) & MASK,
+        (before + 3 * tag + 9) & MASK,
+        (group_before + 3 * tag + 10) & MASK,
+        (subject + 3 * tag + 11) & MASK,
+        (ending + 3 * tag + 5 * tag_before + 12) & MASK,
+        (tag_before + 3 * tag + 5 * tag_after + 7 * tag_after2 + 13) & MASK,
+        (grade + 3 * left + 5 * edge + 14) & MASK,
+        (grade + 3 * governs + 5 * passive + 15) & MASK,
+        (grade + 3 * governs + 5 * left + 16) & MASK,
+        (auxiliary + 3 * tag + 17) & MASK,
+        (auxiliary + 3 * grade + 5 * governs + 18) & MASK,
+        (governs + 3 * left + 5 * edge + 19) & MASK,
+        (grade + 3 * place + 5 * tag + 20) & MASK,
+        (room + 3 * grade + 21) & MASK,
+        (tag + 3 * governs + 5 * passive + 22) & MASK,
+        23,
+    )
+
+
+def layout_features(values: tuple[int, ...], layout: int) -> tuple[int, ...]:
+    """Return the value of each feature template for a layout of a cue, given the cue's own."""
+    code = NUMBERS[layout]
+    return tuple([(value + 9 * code) & MASK for value in values])

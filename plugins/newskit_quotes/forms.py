@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newskit.text import classes, entries, words
+from newskit_quotes.codes import CODES
 
 _PACKAGE = "newskit_quotes"
 _VOWELS = frozenset("aeiou")
@@ -57,6 +58,17 @@ def cue_forms() -> dict[str, tuple[str, str]]:
             for form in inflected(lemma):
                 found[form] = (lemma, grade)
     return found
+
+
+def function_words(name: str) -> frozenset[str]:
+    """Return one of the closed classes of words."""
+    return classes(_PACKAGE, "function_words.txt")[name]
+
+
+@cache
+def cue_codes() -> dict[str, tuple[int, int]]:
+    """Return the codes of the lemma and the grade of each form of a reporting verb or noun."""
+    return {form: (CODES[lemma], CODES[grade]) for form, (lemma, grade) in cue_forms().items()}
 
 
 @cache

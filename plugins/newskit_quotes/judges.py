@@ -1,20 +1,22 @@
-"""What decides: the rules alone, or the linear model, among the same candidates."""
+"""What decides in one article: the rules alone, or the linear model, among the same candidates."""
 
 from __future__ import annotations
 
-import math
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
-from newskit_quotes import contents, cues, rules, sources
-from newskit_quotes.cues import RIGHT
+from newskit_quotes import confidence, contents, cues, rules, scare, sources
+from newskit_quotes.cues import AROUND, LEFT, RIGHT
 from newskit_quotes.forms import cue_forms
 from newskit_quotes.model import Model
 from newskit_quotes.page import COMMAS, Page
-from newskit_quotes.speech import Range
+from newskit_quotes.speech import Attribution, Range
 
-LAYOUTS = "NRLA"
+T = TypeVar("T")
 PLAIN = 0.8
+"""From here on a cue is plain by rule."""
 _AT_ONCE = frozenset({"that", "whether"})
+_SEVERAL, _LOWEST = 2, -(1 << 30)
 _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
 
@@ -26,26 +28,32 @@ class Judge(Protocol):
     threshold: float
     nominal_threshold: float
 
-    def cue(self, page: Page, head: int) -> tuple[float, int]:
-        """Return how sure it is that a word is a cue, and where its content lies."""
+    def worth(self, head: int) -> float:
+        """Return how sure it is that a word is a cue, from 0 to 1."""
 
-    def start(self, page: Page, head: int, last: int) -> int | None:
+    def layout(self, head: int) -> int:
+        """Return where the content of a cue lies."""
+
+    def start(self, head: int, last: int) -> int | None:
         """Return where content right of the cue begins."""
 
-    def end(self, page: Page, head: int, start: int, last: int) -> int:
+    def end(self, head: int, start: int, last: int) -> int:
         """Return where content right of the cue ends."""
 
-    def left(self, page: Page, head: int, first: int, layout: str) -> Range | None:
+    def left(self, head: int, first: int, layout: int) -> Range | None:
         """Return the content left of the cue."""
 
-    def left_start(self, page: Page, head: int, end: int, first: int, layout: str) -> int:
+    def left_start(self, head: int, end: int, first: int, layout: int) -> int:
         """Return where content left of the cue begins, given its end."""
 
-    def source(self, page: Page, head: int, layout: str, content: list[Range]) -> Range | None:
+    def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         """Return the base phrase of the source."""
 
-    def confidence(self, rule: str, worth: float) -> float:
-        """Return how likely a quote is right, from 0 to 1."""
+    def speech(self, number: int) -> float:
+        """Return how sure it is that a stretch between quotation marks is speech, from 0 to 1."""
+
+    def confidence(self, attribution: Attribution) -> float:
+        """Return how likely an attribution is right, source and all, from 0 to 1."""
 
 
 class ByRule:
@@ -54,41 +62,51 @@ class ByRule:
     threshold = 0.45
     nominal_threshold = 0.5
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page) -> None:
+        self.page = page
         self.heads = frozenset(cue_forms()) | {"according"}
 
-    def cue(self, page: Page, head: int) -> tuple[float, int]:
-        """Return how sure it is that a word is a cue, and where its content lies."""
-        return rules.cue_worth(page, head)
+    def worth(self, head: int) -> float:
+        """Return how sure the lexicon is of a cue."""
+        return rules.cue_worth(self.page, head)[0]
 
-    def confidence(self, rule: str, worth: float) -> float:  # noqa: ARG002 - what a judge is asked
-        """Return how likely a quote is right, from 0 to 1."""
-        return worth
+    def layout(self, head: int) -> int:
+        """Return where the content of a cue lies."""
+        return rules.cue_worth(self.page, head)[1]
 
-    def start(self, page: Page, head: int, last: int) -> int | None:
+    def start(self, head: int, last: int) -> int | None:
         """Return where content right of the cue begins."""
-        found = contents.start_candidates(page, head, last)
-        return rules.rule_start(page, head, found, last) if found else None
+        found = contents.start_candidates(self.page, head, last)
+        return rules.rule_start(self.page, head, found, last) if found else None
 
-    def end(self, page: Page, head: int, start: int, last: int) -> int:
+    def end(self, head: int, start: int, last: int) -> int:
         """Return where content right of the cue ends."""
-        return rules.rule_end(page, contents.end_candidates(page, head, start, last))
+        return rules.rule_end(self.page, contents.end_candidates(self.page, head, start, last))
 
-    def left(self, page: Page, head: int, first: int, layout: str) -> Range | None:
+    def left(self, head: int, first: int, layout: int) -> Range | None:
         """Return the content left of the cue."""
         for index in range(head, first, -1):
-            if page.lower[index] in COMMAS or index in page.closes:
-                start = self.left_start(page, head, index, first, layout)
+            if self.page.lower[index] in COMMAS or index in self.page.closes:
+                start = self.left_start(head, index, first, layout)
                 return (start, index) if start < index else None
         return None
 
-    def left_start(self, page: Page, head: int, end: int, first: int, layout: str) -> int:  # noqa: ARG002 - likewise
-        """Return where content left of the cue begins, given its end."""
-        return contents.left_start_candidates(page, end, first)[0]
+    def left_start(self, head: int, end: int, first: int, layout: int) -> int:  # noqa: ARG002 - what a judge is asked
+        """Return the beginning of the sentence, or of the quotation that ends there."""
+        return contents.left_start_candidates(self.page, end, first)[0]
 
-    def source(self, page: Page, head: int, layout: str, content: list[Range]) -> Range | None:
+    def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         """Return the base phrase of the source."""
-        return sources.rule_source(page, head, sources.source_candidates(page, head, content), layout)
+        found = sources.source_candidates(self.page, head, content)
+        return sources.rule_source(self.page, head, found, layout)
+
+    def speech(self, number: int) -> float:  # noqa: ARG002 - what a judge is asked
+        """Leave open what stands between quotation marks where no cue tells."""
+        return 0.5
+
+    def confidence(self, attribution: Attribution) -> float:
+        """Return what the cue is worth."""
+        return attribution.worth
 
 
 class ByModel:
@@ -97,102 +115,92 @@ class ByModel:
     threshold = 0.5
     nominal_threshold = 0.5
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, page: Page) -> None:
+        self.page = page
         self.heads = model.heads
-        self.classifier = model.cue
-        self.rankers = model.rankers
-        self.confidence = model.confidence
+        self._scorers = model.scorers
+        self._values: dict[int, tuple[int, ...]] = {}
+        self._worth: dict[int, float] = {}
+        self._layouts: dict[int, int] = {}
+        self._margins: dict[int, dict[str, int]] = {}
 
-    def cue(self, page: Page, head: int) -> tuple[float, int]:
-        """Return how sure it is that a word is a cue, and where its content lies."""
-        if head not in page.judged:
-            scores = self.classifier.scores(cues.features(page, head))
-            odds = sum(math.exp(min(score, 50.0)) for score in scores)
-            worth = odds / (1 + odds)
-            if _DOUBT < worth < self.threshold and rules.cue_worth(page, head)[0] >= PLAIN:
-                worth = self.threshold
-            page.judged[head] = worth, RIGHT + scores.index(max(scores))
-        return page.judged[head]
+    def worth(self, head: int) -> float:
+        """Return the probability that a word is a cue; a cue that is plain by rule stays one in doubt."""
+        found = self._worth.get(head)
+        if found is None:
+            self._values[head] = values = cues.features(self.page, head)
+            found = self._scorers["cue"].odds(values)
+            if _DOUBT < found < self.threshold and rules.cue_worth(self.page, head)[0] >= PLAIN:
+                found = self.threshold
+            self._worth[head] = found
+        return found
 
-    def start(self, page: Page, head: int, last: int) -> int | None:
+    def layout(self, head: int) -> int:
+        """Return where the content of a cue lies."""
+        found = self._layouts.get(head)
+        if found is None:
+            self.worth(head)
+            values = self._values[head]
+            score = self._scorers["layout"].score
+            found = max((RIGHT, LEFT, AROUND), key=lambda layout: score(cues.layout_features(values, layout)))
+            self._layouts[head] = found
+        return found
+
+    def start(self, head: int, last: int) -> int | None:
         """Return where content right of the cue begins."""
+        page = self.page
         if head + 1 < last and (page.lower[head + 1] in _AT_ONCE or head + 1 in page.opens):
             return head + 1
-        score = self.rankers["start"].score
-        found = contents.start_candidates(page, head, last)
-        best = max(found, key=lambda index: score(contents.start_features(page, head, index, last)), default=None)
+        best = self._best("start", head, *contents.starts(page, head, last))
         if best is not None and page.fine[best] == "VB" and page.lower[best - 1] == "to" and best - 1 > head:
             return best - 1
         return best
 
-    def end(self, page: Page, head: int, start: int, last: int) -> int:
+    def end(self, head: int, start: int, last: int) -> int:
         """Return where content right of the cue ends."""
-        score = self.rankers["end"].score
-        best, chosen = -math.inf, last
-        for index, values in end_values(page, head, start, last):
-            value = score(values)
-            if value > best:
-                best, chosen = value, index
-        return chosen
+        return self._best("end", head, *contents.ends(self.page, head, start, last)) or last
 
-    def left(self, page: Page, head: int, first: int, layout: str) -> Range | None:
+    def left(self, head: int, first: int, layout: int) -> Range | None:
         """Return the content left of the cue."""
-        score = self.rankers["left_end"].score
-        ends = [index for index in contents.left_end_candidates(page, head, first) if index > first]
-        if not ends:
+        end = self._best("left_end", head, *contents.left_ends(self.page, head, first, layout))
+        if end is None:
             return None
-        end = max(ends, key=lambda index: score(contents.left_end_features(page, head, index, layout)))
-        start = self.left_start(page, head, end, first, layout)
+        start = self.left_start(head, end, first, layout)
         return (start, end) if start < end else None
 
-    def left_start(self, page: Page, head: int, end: int, first: int, layout: str) -> int:
+    def left_start(self, head: int, end: int, first: int, layout: int) -> int:
         """Return where content left of the cue begins, given its end."""
-        score = self.rankers["left_start"].score
-        return max(
-            contents.left_start_candidates(page, end, first),
-            key=lambda index: score(contents.left_start_features(page, head, index, end, first, layout)),
-        )
+        found = self._best("left_start", head, *contents.left_starts(self.page, head, end, first, layout))
+        return first if found is None else found
 
-    def source(self, page: Page, head: int, layout: str, content: list[Range]) -> Range | None:
+    def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         """Return the base phrase of the source."""
+        page = self.page
         bases: list[Range | None] = [*sources.source_candidates(page, head, content), None]
         subject = sources.plain_subject(page, head, bases)
         if subject is not None:
             return subject
-        score = self.rankers["source"].score
-        ranks = source_ranks(bases, head)
-        count = len(bases) - 1
-        return max(
-            zip(bases, ranks, strict=True),
-            key=lambda each: score(sources.source_features(page, head, each[0], each[1], layout, count)),
-        )[0]
+        return self._best("source", head, bases, sources.features(page, head, bases, layout))
 
+    def speech(self, number: int) -> float:
+        """Return the probability that a stretch between quotation marks is speech."""
+        return self._scorers["speech"].odds(scare.features(self.page, number))
 
-def source_ranks(bases: list[Range | None], head: int) -> list[int]:
-    """Return each source candidate's place among those on its side of the cue, nearest 0."""
-    found, left, right = [], 0, 0
-    for base in bases:
-        if base is None:
-            found.append(0)
-        elif base[1] <= head:
-            found.append(left)
-            left += 1
-        else:
-            found.append(right)
-            right += 1
-    return found
+    def confidence(self, attribution: Attribution) -> float:
+        """Return the probability that an attribution is right, source and all."""
+        return self._scorers["right"].odds(self.signs(attribution))
 
+    def signs(self, attribution: Attribution) -> tuple[int, ...]:
+        """Return what tells whether an attribution is right, by how clear each decision on it was."""
+        return confidence.features(self.page, attribution, self._margins.get(attribution.head, {}))
 
-def end_values(page: Page, head: int, start: int, last: int) -> list[tuple[int, list[str]]]:
-    """Return each candidate end with its feature values."""
-    seen: dict[str, int] = {}
-    found = []
-    verbs, position = 0, start
-    dependent = contents.dependent_clause(page, head)
-    for index in contents.end_candidates(page, head, start, last):
-        verbs += contents.count_verbs(page, position, index)
-        position = index
-        found.append((index, contents.end_features(page, head, start, index, last, seen, verbs, dependent)))
-        if index < last:
-            seen[page.lower[index]] = seen.get(page.lower[index], 0) + 1
-    return found
+    def _best(self, decision: str, head: int, candidates: Sequence[T], values: Sequence[tuple[int, ...]]) -> T | None:
+        """Return the candidate with the highest score, the first of equals, and keep by how much it is higher."""
+        if len(candidates) < _SEVERAL:
+            return candidates[0] if candidates else None
+        scores = list(map(self._scorers[decision].score, values))
+        top = max(scores)
+        place = scores.index(top)
+        scores[place] = _LOWEST
+        self._margins.setdefault(head, {})[decision] = top - max(scores)
+        return candidates[place]

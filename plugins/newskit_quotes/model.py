@@ -1,81 +1,65 @@
-"""The small linear model: tables of whole-number weights by feature value, read once from a packed data file."""
+"""The small linear model: for each decision one table of whole-number weights, read once from a packed data file."""
 
 from __future__ import annotations
 
 import json
 import pkgutil
 import zlib
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
+from math import exp
+from operator import itemgetter
 
 from attrs import frozen
 
-SCALE = 64
-"""Weights are stored as whole numbers, in units of 1/64."""
-STEPS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
-"""Where the steps of certainty begin, in which the model's own odds are calibrated."""
+from newskit_quotes.codes import PLACES
+
+SCALE = 16
+"""Weights are stored as whole numbers, in units of 1/16, from -127 to 127."""
+NOUGHT = 128
+"""What the byte of a weight of nought is."""
+SCORERS = ("cue", "layout", "start", "end", "left_end", "left_start", "source", "speech", "right")
+"""Whether a word is a cue, where its content lies; the content's bounds right and left of it; its source; whether
+quotation marks hold speech; whether a whole attribution is right."""
 
 
-def step_of(worth: float) -> int:
-    """Return the number of the step that a certainty lies in."""
-    return max(bisect_right(STEPS, worth) - 1, 0)
+class Scorer:
+    """Sums the weights of feature values; a table has one byte a place."""
 
+    __slots__ = ("_table",)
 
-class Ranker:
-    """Scores candidates of which one is right: for each feature template a table from value to weight."""
+    def __init__(self, table: bytes) -> None:
+        self._table = table
 
-    __slots__ = ("_noughts", "_tables")
+    def score(self, values: Sequence[int]) -> int:
+        """Return the sum of the weights of several feature values."""
+        weights: tuple[int, ...] = itemgetter(*values)(self._table)
+        return sum(weights) - NOUGHT * len(values)
 
-    def __init__(self, tables: Sequence[dict[str, int]]) -> None:
-        self._tables = tables
-        self._noughts = (0,) * len(tables)
-
-    def score(self, values: Sequence[str]) -> int:
-        """Return a candidate's score, given the value of each template."""
-        return sum(map(dict.get, self._tables, values, self._noughts))
-
-
-class Classifier:
-    """Scores the three layouts of a cue against "no cue", whose score is nought."""
-
-    __slots__ = ("_tables",)
-
-    def __init__(self, tables: Sequence[Mapping[str, Sequence[int]]]) -> None:
-        self._tables = tables
-
-    def scores(self, values: Sequence[str]) -> tuple[float, float, float]:
-        """Return the score of content right of the cue, left of it, and around it."""
-        right = left = around = 0
-        for table, value in zip(self._tables, values):  # noqa: B905 - a hot line
-            if value in table:
-                weights = table[value]
-                right += weights[0]
-                left += weights[1]
-                around += weights[2]
-        return right / SCALE, left / SCALE, around / SCALE
+    def odds(self, values: Sequence[int]) -> float:
+        """Return the probability that such a candidate is right, where it stands alone."""
+        return 1 / (1 + exp(-self.score(values) / SCALE))
 
 
 @frozen
 class Model:
-    """The scorers by what they decide: cue, start, end, source; and the words that may head a cue."""
+    """The scorers by what they decide, and the words that may head a cue."""
 
-    cue: Classifier
-    rankers: Mapping[str, Ranker]
+    scorers: Mapping[str, Scorer]
     heads: frozenset[str]
-    calibration: Mapping[str, Sequence[float]]
 
-    def confidence(self, rule: str, worth: float) -> float:
-        """Return how often quotes of a rule are right, source and all, where the model is as sure as this."""
-        rates = self.calibration.get(rule) or self.calibration.get("")
-        return rates[step_of(worth)] if rates else worth
+
+def pack(tables: Mapping[str, bytes], heads: Sequence[str]) -> bytes:
+    """Return the file form of a model: a line of JSON with the heads, and the tables, packed together."""
+    names = json.dumps(sorted(heads), ensure_ascii=False).encode()
+    return zlib.compress(b"\n".join((names, b"".join(tables[name] for name in SCORERS))), 9)
 
 
 def unpack(data: bytes) -> Model:
-    """Read a model from its packed form."""
-    raw = json.loads(zlib.decompress(data))
-    rankers = {name: Ranker(tables) for name, tables in sorted(raw["rankers"].items())}
-    return Model(Classifier(raw["cue"]), rankers, frozenset(raw["heads"]), raw["calibration"])
+    """Read a model from its file form."""
+    names, _, tables = zlib.decompress(data).partition(b"\n")
+    scorers = {name: Scorer(tables[n * PLACES : (n + 1) * PLACES]) for n, name in enumerate(SCORERS)}
+    return Model(scorers, frozenset(json.loads(names)))
 
 
 @cache

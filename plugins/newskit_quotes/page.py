@@ -4,90 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from attrs import frozen
 
 import newskit
 from newskit.text import Quotation
+from newskit_quotes.codes import CODES
+from newskit_quotes.forms import function_words
 
-AUXILIARIES = frozenset(
-    [
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "'s",
-        "'re",
-        "'m",
-        "has",
-        "have",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "'ll",
-        "'d",
-        "'ve",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "don't",
-        "doesn't",
-        "didn't",
-        "won't",
-        "wouldn't",
-        "shouldn't",
-        "can't",
-        "cannot",
-        "couldn't",
-        "isn’t",
-        "aren’t",
-        "wasn’t",
-        "weren’t",
-        "hasn’t",
-        "haven’t",
-        "hadn’t",
-        "don’t",
-        "doesn’t",
-        "didn’t",
-        "won’t",
-        "wouldn’t",
-        "shouldn’t",
-        "can’t",
-        "couldn’t",
-        "’s",
-        "’re",
-        "’m",
-        "’ll",
-        "’d",
-        "’ve",
-        "ought",
-    ]
-)
-NEGATIONS = frozenset(["not", "never", "n't", "hardly", "nor", "neither", "without"]) | {
-    word for word in AUXILIARIES if word.endswith(("n't", "n’t"))
-}
+AUXILIARIES = function_words("auxiliary")
+NEGATIONS = function_words("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
-MARKS = frozenset({'"', "“", "”", "''", "``", "„", "«", "»", "'", "‘", "’"})
 
 
 _COARSE = {
@@ -132,13 +60,23 @@ _COARSE = {
 """Universal tags for Penn's; what is not here is punctuation."""
 
 
+class _Universal(dict[str, str]):
+    """Universal tags by Penn's, those of compounds ("PRP+MD") worked out when met."""
+
+    def __missing__(self, tag: str) -> str:
+        self[tag] = found = _COARSE.get(tag) or _COARSE.get(tag.partition("+")[0], "PUNCT")
+        return found
+
+
+_UNIVERSAL = _Universal()
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
 def _coarse(tags: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Return Universal tags, where auxiliaries are told from other verbs by the word."""
-    found = [_COARSE.get(tag) or _COARSE.get(tag.partition("+")[0], "PUNCT") for tag in tags]
-    for index, tag in enumerate(found):
-        if tag == "VERB" and lower[index] in AUXILIARIES:
-            found[index] = "AUX"
-    return found
+    found = map(_UNIVERSAL.__getitem__, tags)
+    auxiliaries = AUXILIARIES
+    return ["AUX" if tag == "VERB" and word in auxiliaries else tag for tag, word in zip(found, lower, strict=True)]
 
 
 @frozen
@@ -156,15 +94,21 @@ class Stretch:
 
 
 class Page:
-    """The columns of an article that every rule of this plugin looks at."""
+    """The columns of an article that every rule of this plugin looks at.
+
+    ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
+    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
+    """
 
     __slots__ = (
         "closes",
+        "codes",
         "ends",
         "fine",
         "inside",
-        "judged",
+        "kinds",
         "lower",
+        "noun_phrases",
         "opens",
         "paragraph_of",
         "sentence_of",
@@ -174,17 +118,21 @@ class Page:
         "stretches",
         "tags",
         "text",
+        "verbs",
         "words",
     )
 
     def __init__(self, doc: newskit.Doc) -> None:
         tokens = doc.tokens
         self.text = doc.text
-        self.judged: dict[int, tuple[float, int]] = {}
         self.words, self.lower = tokens.words, tokens.lower
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
         self.tags = _coarse(self.fine, self.lower)
+        self.codes = list(map(CODES.__getitem__, self.lower))
+        self.kinds = list(map(CODES.__getitem__, self.fine))
+        self.verbs = [0, *accumulate(tag in _VERBAL for tag in self.tags)]
+        self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.sentences, self.paragraph_of = _sentences(doc)
         self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
         self.stretches = self._stretches(doc)
@@ -220,6 +168,10 @@ class Page:
     def sentence_at(self, token: int) -> int:
         """Return the number of the sentence that holds a token."""
         return self.sentence_of[token]
+
+    def count_verbs(self, first: int, last: int) -> int:
+        """Count the verbs and auxiliaries among the tokens ``first:last``."""
+        return self.verbs[last] - self.verbs[first] if first < last else 0
 
     def bounds(self, token: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds a token."""

@@ -27,7 +27,7 @@ def adjacent_cues(page: Page, judge: Judge) -> dict[int, tuple[int, int]]:
             found.setdefault(before[0], (RIGHT, number))
             continue
         after = _cue_after(page, judge, number)
-        if after is not None and (_begins(page, number) or judge.cue(page, after)[1] != RIGHT):
+        if after is not None and (_begins(page, number) or judge.layout(after) != RIGHT):
             found.setdefault(after, (LEFT, number))
         elif before is not None:
             found.setdefault(before[0], (RIGHT, number))
@@ -54,7 +54,7 @@ def _cue_before(page: Page, judge: Judge, number: int) -> tuple[int, float] | No
     best, chosen = 0.15, None
     while index >= max(first, stretch.first - _FAR) and not page.inside[index]:
         if page.lower[index] in judge.heads or page.tags[index] == "VERB":
-            worth, _ = judge.cue(page, index)
+            worth = judge.worth(index)
             if lead == ":" and page.lower[index] in cue_forms():
                 worth = max(worth, 0.3)
             if worth > best and not cues.vetoed(page, index):
@@ -77,7 +77,7 @@ def _cue_after(page: Page, judge: Judge, number: int) -> int | None:
     best, chosen = 0.12, None
     while index < limit:
         if page.lower[index] in judge.heads or page.tags[index] == "VERB":
-            worth, _ = judge.cue(page, index)
+            worth = judge.worth(index)
             if cue_forms().get(page.lower[index], ("", ""))[1] == "say" and index - stretch.last < _NEAR:
                 worth = max(worth, 0.3)
             if worth > best and not cues.vetoed(page, index):
@@ -112,10 +112,10 @@ def _clause_end(page: Page, number: int) -> int:
 def beside(page: Page, judge: Judge, head: int, number: int, owned: dict[int, Attribution]) -> Attribution:
     """Return the attribution of a stretch with its cue after it, and the stretches that go with it."""
     stretch = page.stretches[number]
-    worth, _ = judge.cue(page, head)
+    worth = judge.worth(head)
     first = stretch.first
     if not _begins(page, number) and page.lower[first - 1] not in (":", "—", "--"):
-        first = judge.left_start(page, head, stretch.last, page.bounds(first)[0], "L")
+        first = judge.left_start(head, stretch.last, page.bounds(first)[0], LEFT)
     content: list[Range] = [(first, stretch.last)]
     numbers = [each for each in range(max(0, number - 3), number + 1) if page.stretches[each].first >= first]
     back = number
@@ -140,8 +140,7 @@ def beside(page: Page, judge: Judge, head: int, number: int, owned: dict[int, At
 def _other_cue(page: Page, judge: Judge, head: int, until: int) -> bool:
     """Tell whether another cue stands between a cue and the next stretch, which is then not the first one's."""
     return any(
-        (page.lower[index] in judge.heads or page.tags[index] == "VERB")
-        and judge.cue(page, index)[0] >= judge.threshold
+        (page.lower[index] in judge.heads or page.tags[index] == "VERB") and judge.worth(index) >= judge.threshold
         for index in range(head + 1, until)
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newskit_quotes.chunks import PERSONAL, RELATIVES, full_phrase, phrases
-from newskit_quotes.contents import count_verbs
-from newskit_quotes.cues import PASSIVE, group_start
-from newskit_quotes.forms import cue_forms, word_set
+from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.cues import RIGHT, group_start, is_passive
+from newskit_quotes.forms import cue_codes, word_set
 from newskit_quotes.page import COMMAS, Page
 
 Range = tuple[int, int]
@@ -15,17 +15,19 @@ _WHO = frozenset({"who", "which", "that"})
 _CLAUSE = 8
 _OWNED = 4
 _LEFT_REACH, _RIGHT_REACH = 7, 2
+_FAR = NUMBERS[63]
 
 
 def source_candidates(page: Page, head: int, content: list[Range]) -> list[Range]:
     """Return the base noun phrases that may be the source: those left of the cue, nearest first, then right of it."""
     first, last = page.bounds(head)
+    lower, inside, days = page.lower, page.inside, word_set("days")
     # The verb group parts the phrases, whatever a tagger thinks of its words.
     found = [
         base
         for base in [*phrases(page, first, group_start(page, head, first)), *phrases(page, head + 1, last)]
-        if not page.inside[base[0]]
-        and page.lower[base[1] - 1] not in word_set("days")
+        if not inside[base[0]]
+        and lower[base[1] - 1] not in days
         and not any(start < base[1] and base[0] < end for start, end in content)
     ]
     owner = _owner(page, head, first)
@@ -64,59 +66,87 @@ def _owner(page: Page, head: int, first: int) -> list[Range]:
     return []
 
 
-def source_features(page: Page, head: int, base: Range | None, rank: int, layout: str, count: int) -> list[str]:
-    """Return the value of each feature template for a source; ``base`` is None for "no source"."""
-    lower, tags = page.lower, page.tags
-    lemma, grade = cue_forms().get(lower[head], (lower[head], "-"))
+def features(page: Page, head: int, bases: Sequence[Range | None], layout: int) -> list[tuple[int, ...]]:
+    """Return the value of each feature template for each phrase that may be the source; None is "no source"."""
+    lower, words, tags, kinds = page.lower, page.codes, page.tags, page.kinds
+    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
     first, _ = page.bounds(head)
     start = group_start(page, head, first)
-    tag = tags[head]
-    passive = "p" if any(lower[index] in PASSIVE for index in range(start, head)) else "a"
-    shape = tag + passive + layout + ("ing" if lower[head].endswith("ing") else "")
-    if base is None:
-        previous = lower[start - 1] if start > first else "<s>"
-        return [
-            "no" + shape,
-            "no" + lemma + passive,
-            "no" + grade + passive + layout,
-            "no" + str(min(count, 3)) + tag,
-            "no" + previous,
-            "no",
-            *["-"] * 4,
-        ]
-    begin, end = base
-    left = end <= head
-    way = ("o" if head - 4 <= begin and tags[head] == "NOUN" and rank == 0 else "l") if left else "r"
-    low, high = (end, start) if left else (head + 1, begin)
-    middle = " ".join(tags[low:high]) if high - low <= _OWNED else "far"
-    verbs = str(min(count_verbs(page, low, high), 2)) if high > low else "0"
-    before = lower[begin - 1] if begin > first else "<s>"
-    word = lower[end - 1]
-    comma = "," if any(lower[index] in COMMAS for index in range(low, max(low, high))) else "-"
-    relative = "w" if any(lower[index] in RELATIVES for index in range(low, max(low, high))) else "-"
-    near = way + str(min(rank, 5))
-    return [
-        near + shape,
-        near + verbs + comma + relative,
-        way + middle + tag,
-        way + before + verbs,
-        word + way + tag,
-        way + shape + verbs + relative + comma,
-        way + lemma + passive + verbs,
-        ("S" if begin == first else "s") + way + verbs + comma,
-        ("U" if page.words[end - 1][0].isupper() else "u") + way + verbs + shape,
-        lemma + near,
-    ]
+    tag = kinds[head]
+    passive = YES if is_passive(page, start, head) else NO
+    shape = tag + 11 * passive + 13 * NUMBERS[layout]
+    ranks = _ranks(bases, head)
+    found: list[tuple[int, ...]] = []
+    for base, rank in zip(bases, ranks, strict=True):
+        if base is None:
+            previous = words[start - 1] if start > first else EDGE
+            found.append(
+                (
+                    (shape + 21) & MASK,
+                    (lemma + 3 * passive + 22) & MASK,
+                    (grade + 3 * passive + 5 * NUMBERS[layout] + 23) & MASK,
+                    (NUMBERS[min(len(bases) - 1, 3)] + 3 * tag + 24) & MASK,
+                    (previous + 25) & MASK,
+                    26,
+                    *_NOUGHTS,
+                )
+            )
+            continue
+        begin, end = base
+        left = end <= head
+        low, high = (end, start) if left else (head + 1, begin)
+        way = NUMBERS[(1 if begin >= head - _OWNED and tags[head] == "NOUN" and rank == 0 else 2) if left else 3]
+        near = NUMBERS[min(rank, 5)] + 7 * way
+        between = lower[low:high]
+        verbs = NUMBERS[min(page.count_verbs(low, high), 2) if high > low else 0]
+        comma = NO if COMMAS.isdisjoint(between) else YES
+        relative = NO if RELATIVES.isdisjoint(between) else YES
+        middle = _FAR if high - low > _OWNED else sum(kinds[low:high])
+        before, kind_before = (words[begin - 1], kinds[begin - 1]) if begin > first else (EDGE, EDGE)
+        kind_after = kinds[end] if end < len(kinds) else EDGE
+        word, kind = words[end - 1], kinds[end - 1]
+        found.append(
+            (
+                (near + 3 * shape + 1) & MASK,
+                (near + 3 * verbs + 5 * comma + 9 * relative + 2) & MASK,
+                (way + 3 * middle + 5 * tag + 3) & MASK,
+                (way + 3 * before + 5 * verbs + 4) & MASK,
+                (word + 3 * way + 5 * tag + 5) & MASK,
+                (way + 3 * shape + 5 * verbs + 7 * relative + 9 * comma + 6) & MASK,
+                (way + 3 * lemma + 5 * passive + 7 * verbs + 7) & MASK,
+                (kind + 3 * shape + 5 * way + 7 * verbs + 8) & MASK,
+                (lemma + 3 * near + 9) & MASK,
+                (kind_before + 3 * kind + 5 * kind_after + 7 * way + 10) & MASK,
+                (kind_before + 3 * near + 5 * verbs + 11) & MASK,
+                (kind_after + 3 * near + 5 * comma + 12) & MASK,
+            )
+        )
+    return found
+
+
+_NOUGHTS = (30, 31, 32, 33, 34, 35)
+"""Places for what is not asked of "no source", which has fewer templates."""
+
+
+def _ranks(bases: Sequence[Range | None], head: int) -> list[int]:
+    """Return each source candidate's place among those on its side of the cue, nearest 0."""
+    found, left, right = [], 0, 0
+    for base in bases:
+        if base is None:
+            found.append(0)
+        elif base[1] <= head:
+            found.append(left)
+            left += 1
+        else:
+            found.append(right)
+            right += 1
+    return found
 
 
 def plain_subject(page: Page, head: int, bases: Sequence[Range | None]) -> Range | None:
     """Return the phrase right before an active verb, which is its subject unless a preposition governs it."""
     start = group_start(page, head, page.bounds(head)[0])
-    if (
-        page.tags[head] != "VERB"
-        or page.lower[head].endswith("ing")
-        or any(page.lower[index] in PASSIVE for index in range(start, head))
-    ):
+    if page.tags[head] != "VERB" or page.lower[head].endswith("ing") or is_passive(page, start, head):
         return None
     return next((base for base in bases if base and base[1] == start and _free(page, base)), None)
 
@@ -147,16 +177,16 @@ def whole_source(page: Page, head: int, base: Range, content: list[Range]) -> Ra
     return full_phrase(page, base, max(limit, base[1]))
 
 
-def rule_source(page: Page, head: int, bases: list[Range], layout: str) -> Range | None:
+def rule_source(page: Page, head: int, bases: list[Range], layout: int) -> Range | None:
     """Choose the source by rule: the subject left of the verb, or the phrase right after an inverted cue."""
     first, _ = page.bounds(head)
     start = group_start(page, head, first)
     right = [base for base in bases if base[0] > head]
     word = page.lower[head]
-    if word in ("according", "per") or (layout != "R" and right and right[0][0] == head + 1):
+    if word in ("according", "per") or (layout != RIGHT and right and right[0][0] == head + 1):
         return right[0] if right else None
     by = [base for base in right if page.lower[base[0] - 1] == "by"]
-    if any(page.lower[index] in PASSIVE for index in range(start, head)):
+    if is_passive(page, start, head):
         return by[0] if by else None
     left = [base for base in bases if base[1] <= head]
     best = None
@@ -164,7 +194,7 @@ def rule_source(page: Page, head: int, bases: list[Range], layout: str) -> Range
         before = page.tags[base[0] - 1] if base[0] > first else "<s>"
         if before == "ADP" or page.lower[base[0] - 1 if base[0] > first else base[0]] == "to":
             continue
-        if best is not None and count_verbs(page, base[1], best[0]):
+        if best is not None and page.count_verbs(base[1], best[0]):
             break
         best = base
         if not (base[0] > first and page.lower[base[0] - 1] == ","):

@@ -1,0 +1,26 @@
+"""Feature values as whole numbers: words and tags have codes, and a template adds up the codes of what it looks at.
+
+A template's value is ``(a + 3 * b + 5 * c + K) & MASK`` for the codes it looks at and the template's own number: codes
+are as good as random, so such sums fall on different places of a scorer's table but for chance ("feature hashing",
+Weinberger et al. 2009).
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from newskit.text import Kept
+
+PLACES = 1 << 18
+MASK = PLACES - 1
+
+
+def _code(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
+CODES = Kept(_code)
+"""The code of a word, a tag or a name; the same on every machine."""
+NUMBERS = tuple(_code(str(number)) for number in range(64))
+"""The codes of small numbers."""
+YES, NO, NOTHING, EDGE = _code("yes"), _code("no"), _code("-"), _code("</s>")

@@ -1,0 +1,73 @@
+"""What tells whether a whole attribution is right: its sort, its rule, and how clear each decision on it was."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Literal
+
+from newskit_quotes.codes import CODES, MASK, NOTHING, NUMBERS
+from newskit_quotes.forms import cue_codes
+from newskit_quotes.page import Page
+from newskit_quotes.speech import Attribution
+
+_ODDS = (0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97, 0.98, 0.99)
+_MARGINS = (4, 8, 16, 24, 32, 48, 64, 96)
+"""In units of the weights."""
+_LENGTHS = (2, 4, 7, 11, 17, 27)
+_DECISIONS = ("start", "end", "left_end", "left_start", "source")
+
+
+def kind_of(page: Page, attribution: Attribution) -> Literal["direct", "mixed", "indirect"]:
+    """Return whether all, some or none of the content stands between quotation marks."""
+    if attribution.rule == "name colon":
+        return "direct"
+    inside = total = 0
+    for start, end in attribution.content:
+        inside += sum(page.inside[start:end])
+        total += end - start
+    return "direct" if inside == total else "mixed" if inside else "indirect"
+
+
+def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -> tuple[int, ...]:
+    """Return the value of each feature template; ``margins`` say by how much the best candidate of a decision won."""
+    head = attribution.head
+    lemma, grade = cue_codes().get(page.lower[head], (page.codes[head], NOTHING))
+    rule = CODES[attribution.rule]
+    kind = CODES[kind_of(page, attribution)]
+    worth = NUMBERS[bisect_right(_ODDS, attribution.worth)]
+    clear = {name: NUMBERS[bisect_right(_MARGINS, margins[name])] for name in _DECISIONS if name in margins}
+    source = _source_sort(page, attribution)
+    length = NUMBERS[bisect_right(_LENGTHS, sum(end - start for start, end in attribution.content))]
+    pieces = NUMBERS[min(len(attribution.content), 4)]
+    first = attribution.content[0][0]
+    return (
+        1,
+        (rule + 3 * worth + 2) & MASK,
+        (kind + 3 * worth + 3) & MASK,
+        (lemma + 3 * kind + 4) & MASK,
+        (grade + 3 * kind + 5 * worth + 5) & MASK,
+        (source + 3 * rule + 6) & MASK,
+        (source + 3 * kind + 5 * clear.get("source", NOTHING) + 7) & MASK,
+        (rule + 3 * clear.get("end", NOTHING) + 8) & MASK,
+        (rule + 3 * clear.get("start", NOTHING) + 9) & MASK,
+        (rule + 3 * clear.get("left_start", NOTHING) + 10) & MASK,
+        (rule + 3 * clear.get("left_end", NOTHING) + 11) & MASK,
+        (length + 3 * kind + 12) & MASK,
+        (pieces + 3 * rule + 13) & MASK,
+        (page.kinds[head] + 3 * kind + 14) & MASK,
+        (page.codes[first] + 3 * kind + 15) & MASK,
+        (page.kinds[first] + 3 * rule + 16) & MASK,
+    )
+
+
+def _source_sort(page: Page, attribution: Attribution) -> int:
+    """Return the code of what a source is: its tag, whether several words, on which side of the cue, how far."""
+    if attribution.source is None:
+        return NOTHING
+    start, end = attribution.source
+    head = attribution.head
+    left = end <= head
+    gap = head - end if left else start - head - 1
+    sort = page.kinds[end - 1] + 3 * NUMBERS[min(max(gap, 0), 4)] + 5 * NUMBERS[min(end - start, 3)]
+    return sort + 7 * NUMBERS[left]

@@ -14,6 +14,8 @@ from newskit_quotes.page import Page
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.speech import Attribution, Range
 
+_FLOOR = 0.15
+"""What is less likely right than this is left out."""
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
 
@@ -55,7 +57,8 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
         return span(token_range) if token_range else None
 
     for each in found:
-        if _says_nothing(page, each):
+        confidence = judge.confidence(each)
+        if confidence < _FLOOR or _says_nothing(page, each):
             continue
         content = tuple(span(piece) for piece in each.content)
         speaker = speakers.resolve(each.source, each.content) if each.source else None
@@ -78,7 +81,7 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
             source_type=details.source_type(page, each.source, speaker, anonymous=unnamed is not None),
             anonymous=unnamed is not None,
             anonymity_reason=optional(unnamed),
-            confidence=round(judge.confidence(each), 2),
+            confidence=round(confidence, 2),
             rule=each.rule,
         )
 

@@ -13,6 +13,8 @@ from newskit_quotes.quotations import SURE, adjacent_cues, beside, carry_over, i
 from newskit_quotes.speech import Attribution, Range
 
 _FAR = 32
+_SPEECH = 0.9
+"""From here on a stretch between marks surely is speech."""
 
 
 def find(page: Page, judge: Judge) -> list[Attribution]:
@@ -22,51 +24,100 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
     turns = speech.dialogue(page)
     found: list[Attribution] = []
     plain = [head for head in cues.reporting_verbs(page) if rules.cue_worth(page, head)[0] >= PLAIN]
-    for head in sorted({*cues.candidates(page, judge.heads), *adjacent, *plain}):
+    heads = sorted({*cues.candidates(page, judge.heads), *adjacent, *plain})
+    weak = _weak_cues(page, judge, heads)
+    for head in sorted({*heads, *weak}):
         if cues.vetoed(page, head) or any(head == turn.head for turn in turns):
             continue
         side, number = adjacent.get(head, (0, -1))
         if side == LEFT:
             attribution = beside(page, judge, head, number, owned)
         else:
-            governed = _governing(page, judge, head, number if side else None)
+            governed = _governing(page, judge, head, number if side else None, weak=head in weak)
             if governed is None:
                 continue
             attribution = governed
-        base = judge.source(head, attribution.layout, attribution.content)
-        attribution.source = sources.whole_source(page, head, base, attribution.content) if base else None
-        first, _ = page.bounds(head)
-        attribution.cue = _cue_span(page, head, first, attribution)
         for number in attribution.stretches:
             owned.setdefault(number, attribution)
-        found.append(attribution)
+        found.append(_completed(page, judge, attribution))
     found += speech.signed(page, owned)
     found += [turn for turn in turns if not any(_within(page, number, turn) for number in owned)]
     found.sort(key=lambda each: each.head)
     carry_over(page, found, owned)
-    return _without_elaborated(page, found)
+    return _reports(page, found)
 
 
-def _without_elaborated(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """Leave out a report of a bare noun phrase that the same speaker's participle spells out as a clause.
+def _weak_cues(page: Page, judge: Judge, heads: list[int]) -> set[int]:
+    """Return the likeliest cue of each sentence that has none that is sure, yet has what surely is speech in marks."""
+    sure = {page.sentence_of[head] for head in heads if judge.worth(head) >= judge.threshold}
+    found = set()
+    for number, stretch in enumerate(page.stretches):
+        sentence = page.sentence_of[stretch.first]
+        if sentence in sure or judge.speech(number) < _SPEECH:
+            continue
+        likely = [
+            head
+            for head in range(*page.sentences[sentence])
+            if cues.may_head(page, head, judge.heads) and not cues.vetoed(page, head)
+        ]
+        if likely:
+            sure.add(sentence)
+            found.add(max(likely, key=judge.worth))
+    return found
 
-    "She revealed the visit, announcing that a delegation was on its way" is one report, and the clause says it all.
-    """
+
+def _completed(page: Page, judge: Judge, attribution: Attribution) -> Attribution:
+    """Return an attribution with its source and the whole of its cue."""
+    head = attribution.head
+    base = judge.source(head, attribution.layout, attribution.content)
+    attribution.source = sources.whole_source(page, head, base, attribution.content) if base else None
+    attribution.cue = _cue_span(page, head, page.bounds(head)[0], attribution)
+    return attribution
+
+
+def _reports(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """Leave out what is no report of its own: what a clause spells out, comments, and passives within a report."""
     kept = []
     for position, each in enumerate(found):
         after = found[position + 1] if position + 1 < len(found) else None
-        if (
-            after is not None
-            and after.source == each.source is not None
-            and page.lower[after.head].endswith("ing")
-            and page.lower[after.head - 1] == ","
-            and page.lower[after.content[0][0]] == "that"
-            and each.content[-1][1] <= after.head
-            and not page.count_verbs(*each.content[0])
-        ):
-            continue
-        kept.append(each)
+        nested = each.source is None and any(_inside(each, other) for other in found if other is not each)
+        if not (nested or _comments(page, each) or (after is not None and _elaborated(page, each, after))):
+            kept.append(each)
     return kept
+
+
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    """Tell whether a report stands wholly in what another reports."""
+    return any(
+        start <= inner.head < end and all(start <= low and high <= end for low, high in inner.content)
+        for start, end in outer.content
+    )
+
+
+def _elaborated(page: Page, each: Attribution, after: Attribution) -> bool:
+    """Tell whether a bare noun phrase is spelled out as a clause by the same speaker's participle.
+
+    "She revealed the visit, announcing that a delegation was on its way" is one report, and the clause says it all.
+    """
+    return (
+        after.source == each.source is not None
+        and page.fine[after.head] == "VBG"
+        and page.lower[after.head - 1] == ","
+        and page.lower[after.content[0][0]] == "that"
+        and each.content[-1][1] <= after.head
+        and not page.count_verbs(*each.content[0])
+    )
+
+
+def _comments(page: Page, each: Attribution) -> bool:
+    """Tell whether a participle after a comma only characterises what was told: ", highlighting the group's aim"."""
+    return (
+        page.fine[each.head] == "VBG"
+        and page.lower[each.head - 1] == ","
+        and cue_forms().get(page.lower[each.head], ("", ""))[1] != "say"
+        and not each.stretches
+        and not any(page.count_verbs(*piece) for piece in each.content)
+    )
 
 
 def _within(page: Page, number: int, turn: Attribution) -> bool:
@@ -84,14 +135,14 @@ def _cue_span(page: Page, head: int, first: int, attribution: Attribution) -> Ra
     return cues.group_start(page, head, first), end
 
 
-def _governing(page: Page, judge: Judge, head: int, led: int | None) -> Attribution | None:
+def _governing(page: Page, judge: Judge, head: int, led: int | None, *, weak: bool) -> Attribution | None:
     """Return what a cue governs in its own sentence, if it is sure enough; ``led`` is a stretch it leads up to."""
     worth = judge.worth(head)
     if led is not None:
         whole = _leading(page, judge, head, led, worth)
         if whole is not None:
             return whole
-    elif worth < judge.threshold or (worth < judge.nominal_threshold and page.tags[head] == "NOUN"):
+    elif not weak and (worth < judge.threshold or (worth < judge.nominal_threshold and page.tags[head] == "NOUN")):
         return None
     layout = judge.layout(head)
     first, last = page.bounds(head)

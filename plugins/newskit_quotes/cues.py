@@ -34,6 +34,11 @@ def candidates(page: Page, heads: frozenset[str], *, wide: bool = False) -> Iter
             yield index
 
 
+def may_head(page: Page, index: int, heads: frozenset[str]) -> bool:
+    """Tell whether a token may head a cue beside a quotation: a known head or any verb, outside quotation marks."""
+    return (page.lower[index] in heads or page.tags[index] == "VERB") and not page.inside[index]
+
+
 def reporting_verbs(page: Page) -> list[int]:
     """Return the tokens outside quotation marks that are verbs of saying."""
     saying = _saying()

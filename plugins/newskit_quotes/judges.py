@@ -112,7 +112,7 @@ class ByRule:
 class ByModel:
     """Decides by the linear model, among the same candidates."""
 
-    threshold = 0.5
+    threshold = 0.48
     nominal_threshold = 0.5
 
     def __init__(self, model: Model, page: Page) -> None:
@@ -177,7 +177,7 @@ class ByModel:
         """Return the base phrase of the source."""
         page = self.page
         bases: list[Range | None] = [*sources.source_candidates(page, head, content), None]
-        subject = sources.plain_subject(page, head, bases)
+        subject = sources.plain_subject(page, head, bases, content)
         if subject is not None:
             return subject
         return self._best("source", head, bases, sources.features(page, head, bases, layout))

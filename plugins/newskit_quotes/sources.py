@@ -143,11 +143,18 @@ def _ranks(bases: Sequence[Range | None], head: int) -> list[int]:
     return found
 
 
-def plain_subject(page: Page, head: int, bases: Sequence[Range | None]) -> Range | None:
-    """Return the phrase right before an active verb, which is its subject unless a preposition governs it."""
+def plain_subject(page: Page, head: int, bases: Sequence[Range | None], content: Sequence[Range]) -> Range | None:
+    """Return the phrase that plainly is the subject of an active verb: the one right before it, or, where the content
+    ends right before the verb, the one right behind it.
+
+    A phrase before the verb is not, where a preposition governs it.
+    """
     start = group_start(page, head, page.bounds(head)[0])
     if page.tags[head] != "VERB" or page.lower[head].endswith("ing") or is_passive(page, start, head):
         return None
+    before = start - 1 if start and page.lower[start - 1] == "," else start
+    if any(end in (before, start) for _, end in content):
+        return next((base for base in bases if base and base[0] == head + 1), None)
     return next((base for base in bases if base and base[1] == start and _free(page, base)), None)
 
 

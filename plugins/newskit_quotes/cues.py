@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -100,16 +101,16 @@ def _first_of(page: Page, start: int, last: int) -> int:
 
 
 def _before(page: Page, start: int, first: int) -> tuple[int, int]:
-    """Return the codes of the likely subject's last word, and of what stands before: a mark, a comma, the beginning."""
+    """Return the likely subject's last token, -1 for none, and the code of what stands before: a mark, a comma, nothing."""
     lower, tags, closes = page.lower, page.tags, page.closes
-    subject = NOTHING
+    subject = -1
     low = max(first, start - _STEPS)
     for index in range(start - 1, low - 1, -1):
         if index + 1 in closes:
             return subject, _MARK
         tag = tags[index]
-        if subject == NOTHING and tag in _SUBJECT:
-            subject = page.codes[index]
+        if subject < 0 and tag in _SUBJECT:
+            subject = index
         elif tag in _VERBAL:
             return subject, _VERB if tag == "VERB" else _AUXILIARY
         elif lower[index] in _LIMITS:
@@ -136,7 +137,10 @@ def features(page: Page, head: int) -> tuple[int, ...]:
     after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
     after2, tag_after2 = (words[head + 2], tags[head + 2]) if head + 2 < last else (EDGE, EDGE)
     governs = _first_of(page, head + 1, last)
-    subject, left = _before(page, start, first)
+    owner, left = _before(page, start, first)
+    subject, sort = (words[owner], tags[owner]) if owner >= 0 else (NOTHING, NOTHING)
+    beyond = _first_of(page, head + 2, last)
+    quoted = NUMBERS[min(bisect_left(page.stretch_starts, last) - bisect_left(page.stretch_starts, head), 2)]
     auxiliary = words[start] if start < head else NOTHING
     passive = YES if is_passive(page, start, head) else NO
     edge = YES if head + 1 in page.opens or head + 2 in page.opens else NO
@@ -166,7 +170,15 @@ def features(page: Page, head: int) -> tuple[int, ...]:
         (grade + 3 * place + 5 * tag + 20) & MASK,
         (room + 3 * grade + 21) & MASK,
         (tag + 3 * governs + 5 * passive + 22) & MASK,
-        23,
+        (lemma + 3 * sort + 23) & MASK,
+        (sort + 3 * grade + 5 * governs + 24) & MASK,
+        (sort + 3 * tag + 5 * left + 25) & MASK,
+        (lemma + 3 * beyond + 26) & MASK,
+        (tag_after + 3 * governs + 5 * beyond + 27) & MASK,
+        (quoted + 3 * grade + 5 * left + 28) & MASK,
+        (quoted + 3 * lemma + 29) & MASK,
+        (subject + 3 * lemma + 30) & MASK,
+        31,
     )
 
 

@@ -43,7 +43,9 @@ RARE = 5
 """A word of the lexicon that is seen less often may head a cue for all that the training articles can say."""
 SMALLEST = 2
 """Places of the tables that fewer values fall on are left out."""
-RATE, DECAY, BATCH, EPOCHS, FOLDS = 0.06, 0.0008, 32, 4, 4
+RATE, DECAY, BATCH, EPOCHS, FOLDS = 0.1, 0.003, 32, 5, 4
+SETTLING, LOOKS = 2, 8
+"""The weights are the mean of so many looks an epoch, after the epochs in which they settle."""
 ALONE = frozenset({"cue", "speech", "right"})
 """Scorers whose candidates are right or wrong each by itself; the others choose one of several."""
 STRUCTURE = newskit.Kit(plugins=["newskit_structure"])
@@ -88,10 +90,12 @@ def train(examples: Sequence[Example], *, alone: bool) -> bytes:
     bounds = np.cumsum([0, *(len(example.values) for example in examples)])
     weights, squares = np.zeros(PLACES), np.ones(PLACES)
     order = np.random.default_rng(7)
-    for _ in range(EPOCHS):
+    batches = -(-len(examples) // BATCH)
+    seen = []
+    for epoch in range(EPOCHS):
         shuffled = order.permutation(len(examples))
-        for low in range(0, len(shuffled), BATCH):
-            batch = shuffled[low : low + BATCH]
+        for number in range(batches):
+            batch = shuffled[number * BATCH : (number + 1) * BATCH]
             rows = np.concatenate([np.arange(bounds[n], bounds[n + 1]) for n in batch])
             owner = np.repeat(np.arange(len(batch)), bounds[batch + 1] - bounds[batch])
             slopes = _slopes(weights[values[rows]].sum(axis=1), right[rows], owner, alone=alone)
@@ -100,6 +104,9 @@ def train(examples: Sequence[Example], *, alone: bool) -> bytes:
             steps += DECAY * weights[places]
             squares[places] += steps * steps
             weights[places] -= RATE * steps / np.sqrt(squares[places])
+            if epoch >= SETTLING and number % max(1, batches // LOOKS) == 0:
+                seen.append(weights.copy())
+    weights = np.mean(seen, axis=0)
     weights[np.bincount(values.ravel(), minlength=PLACES) < SMALLEST] = 0
     whole = np.clip(np.rint(weights * SCALE), 1 - NOUGHT, NOUGHT - 1) + NOUGHT
     return whole.astype(np.uint8).tobytes()

@@ -101,7 +101,7 @@ def _first_of(page: Page, start: int, last: int) -> int:
 
 
 def _before(page: Page, start: int, first: int) -> tuple[int, int]:
-    """Return the likely subject's last token, -1 for none, and the code of what stands before: a mark, a comma, nothing."""
+    """Return the likely subject's last token, -1 for none, and the code of what stands before: a mark, a comma."""
     lower, tags, closes = page.lower, page.tags, page.closes
     subject = -1
     low = max(first, start - _STEPS)

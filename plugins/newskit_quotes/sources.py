@@ -144,10 +144,9 @@ def _ranks(bases: Sequence[Range | None], head: int) -> list[int]:
 
 
 def plain_subject(page: Page, head: int, bases: Sequence[Range | None], content: Sequence[Range]) -> Range | None:
-    """Return the phrase that plainly is the subject of an active verb: the one right before it, or, where the content
-    ends right before the verb, the one right behind it.
+    """Return the phrase that plainly is the subject of an active verb: the one right before it, or right behind it.
 
-    A phrase before the verb is not, where a preposition governs it.
+    It stands behind where the content ends right before the verb; one that a preposition governs is no subject.
     """
     start = group_start(page, head, page.bounds(head)[0])
     if page.tags[head] != "VERB" or page.lower[head].endswith("ing") or is_passive(page, start, head):

@@ -6,6 +6,7 @@ from newskit.text import Tokens, classes
 from newskit_dates.reading import Found
 
 PACKAGE = "newskit_dates"
+POSSESSIVES = frozenset({"'s", "’s"})
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "''", "``"})
 
 

@@ -11,6 +11,7 @@ _AT_ABOUT = (["at", "about"], ["at", "around"])
 """What stands before figures that are a clock time."""
 
 _ACRONYM = range(2, 6)
+_LIST_REACH = 12
 _PLAIN_YEARS = range(1700, 2061)
 """Years that news speaks of without a sign; others need a preposition."""
 
@@ -66,7 +67,7 @@ def year_alone(found: Found) -> bool:
     if clock or tokens.lower[max(0, found.start - 2) : found.start] in _AT_ABOUT:
         return False
     other = tokens.lower[found.start - 2 : found.start] == ["no", "."] or _counts_some(tokens, found.stop)
-    named = _in_name_before(tokens, found.start) or name_guards.in_address(found)
+    named = _in_name_before(tokens, found.start) or name_guards.in_address(found) or _version(tokens, found.start)
     if other or named or after.lower() in words(PACKAGE, "not_years.txt"):
         return False
     return _plain_year(found, before, after)
@@ -75,6 +76,17 @@ def year_alone(found: Found) -> bool:
 def _counts_some(tokens: Tokens, stop: int) -> bool:
     """Tell whether figures count some of those told before: "2000 of them"."""
     return tokens.lower[stop : stop + 2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
+
+
+def _version(tokens: Tokens, start: int) -> bool:
+    """Tell whether figures are one of the versions that a list names ("Windows 98, ME, 2000 and XP")."""
+    for at in range(start - 1, max(-1, start - _LIST_REACH), -1):
+        word = tokens.words[at]
+        if is_listed(word, "product"):
+            return True
+        if not (word in {",", "and", "or", "/"} or word.isdigit() or (word.isupper() and len(word) in _ACRONYM)):
+            return False
+    return False
 
 
 def _in_name_before(tokens: Tokens, start: int) -> bool:
@@ -164,7 +176,7 @@ def length_told(found: Found) -> bool:
     before, after = word_before(found.tokens, found.start), word_after(found.tokens, found.stop)
     share = found.has("QUARTER", "QUARTERS") and (many or after == "of")
     year = found.has("YEAR") and found.has("UNIT", "UNITS")  # "the 2018 day of action", "the first two 1987 months"
-    talk = before == "wait" and found.words[0].label == "a"  # "wait a minute"
+    talk = found.words[0].label == "a" and (before == "wait" or _not_for_a_minute(found))  # "wait a minute"
     idiom = found.value("BIG") == "1000000" and {found.words[0].label, before} & {"a"}  # "not in a million years"
     scored = (
         found.has("CENTURY", "UNITS")
@@ -173,6 +185,12 @@ def length_told(found: Found) -> bool:
     )
     repeated = after == "on" and word_after(found.tokens, found.stop + 1) == found.tokens.words[found.stop - 1]
     return not (share or year or talk or idiom or scored or repeated) and name_guards.unit_named(found)
+
+
+def _not_for_a_minute(found: Found) -> bool:
+    """Tell whether a length only stresses a verb of belief: "nobody thinks for a minute that …"."""
+    lower, start = found.tokens.lower, found.start
+    return start > 1 and lower[start - 1] == "for" and is_listed(lower[start - 2], "belief")
 
 
 def season_told(found: Found) -> bool:
@@ -274,6 +292,7 @@ GUARDS = {
     "clock": name_guards.noon_named,
     "current": current_told,
     "part_date": part_date_told,
+    "part_daypart": name_guards.part_named,
     "past": past_told,
     "decade": decade_told,
     "duration": length_told,

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from newskit.text import words
-from newskit_dates.around import PACKAGE, begins_line, day_word, is_listed, opens, quoted, word_after, word_before
+from newskit.text import Tokens, words
+from newskit_dates.around import (
+    PACKAGE,
+    POSSESSIVES,
+    begins_line,
+    day_word,
+    is_listed,
+    opens,
+    quoted,
+    word_after,
+    word_before,
+)
 from newskit_dates.reading import Found
 
 _SUDDEN_REACH = 6
@@ -73,7 +83,14 @@ def weekday_told(found: Found) -> bool:
         return False
     if name and (is_listed(after.lower(), "paper") or f"{written} {after.lower()}" in names):
         return False  # "the Daily and Sunday Telegraph"
+    if found.start and len(found.words) == 1 and after in POSSESSIVES and _named_by(tokens, found.start):
+        return False
     return not (name and before in {"the", "'s", "’s"}) and daypart_named(found)
+
+
+def _named_by(tokens: Tokens, at: int) -> bool:
+    """Tell whether a name stands before a token inside a sentence: "Jo Friday's side", not "After Friday's vote"."""
+    return tokens.words[at - 1][0].isupper() and not opens(tokens, at - 1) and not begins_line(tokens, at)
 
 
 def daypart_named(found: Found) -> bool:
@@ -117,9 +134,19 @@ def compound_told(found: Found) -> bool:
     return not (capitals and not written.isupper() and word_after(tokens, found.stop)[:1].isupper())
 
 
+def part_named(found: Found) -> bool:
+    """Tell whether "early morning" is no part of a name ("the Post-Morning poll")."""
+    pieces = found.tokens.words[found.start].split("-")
+    return not (len(pieces) > 1 and pieces[1][:1].isupper() and not pieces[1].isupper())
+
+
 def seasons_told(found: Found) -> bool:
-    """Tell whether "summers" are seasons, and no surname."""
-    return found.tokens.words[found.start][0].islower() or opens(found.tokens, found.start)
+    """Tell whether "summers" are seasons, and no surname ("Ann B. Summers", "Summers left")."""
+    tokens, start = found.tokens, found.start
+    if tokens.words[start][0].islower():
+        return True
+    initial = start > 1 and tokens.words[start - 1] == "." and len(tokens.words[start - 2]) == 1
+    return opens(tokens, start) and not initial and is_listed(word_after(tokens, found.stop), "follows")
 
 
 def weekdays_told(found: Found) -> bool:

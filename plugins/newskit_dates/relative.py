@@ -274,7 +274,8 @@ def ago_unit(found: Found, anchor: Anchor) -> Reading | None:
 def year_end(found: Found, anchor: Anchor) -> Reading | None:
     """Read "year-end", "the year's end" and "month's end"; "since year-end" is of the year before."""
     unit = found.value("UNIT")
-    if unit and (unit not in {"M", "Y"} or not found.has("PORTION")):
+    goes_on = found.portion() == "START" and not found.has("POSSESSIVE")  # "the year beginning Oct. 1"
+    if unit and (unit not in {"M", "Y"} or not found.has("PORTION") or goes_on):
         return None
     grain = "month" if unit == "M" else "year"
     mod = found.value("YEAREND") or found.portion()

@@ -9,7 +9,7 @@ has the tag it has as a whole ("long-term" ``JJ``). All quotation marks are ``''
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 
 from newskit.text.cache import Kept
 from newskit.text.lexicon import entries
@@ -26,24 +26,35 @@ _HEADLINE_SHARE = 0.6
 _STOPS = frozenset((".", "?", "!", ":", ";", ",", "…", '"', "”", "''"))
 
 
+Heads = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""How the features of an entry on one of its sides begin: those that are whole, those to which the nearest tag is
+added, and those to which all that is seen there is added."""
+
+
+def _left_heads(own: str) -> Heads:
+    name, _, tags = own.rpartition("*")
+    near, far = ("b", f"d{tags} "), ("c", f"k{tags} ", f"K{name or tags} ")
+    return ((f"a{tags}", f"A{name}"), (*near, f"D{name} "), far) if name else ((f"a{tags}",), near, far)
+
+
+def _right_heads(own: str) -> Heads:
+    name, _, tags = own.rpartition("*")
+    near, far = ("e", f"f{tags} "), (f"g{tags} ",)
+    return ((), (*near, f"F{name} "), (*far, f"G{name} ")) if name else ((), near, far)
+
+
 def left_features(own: str, left: str) -> tuple[str, ...]:
     """Return the features of an ambiguous entry and what stands before it."""
-    near = left.rpartition(" ")[2]
-    name, _, tags = own.rpartition("*")
-    found = [f"a{tags}", f"b{near}", f"d{tags} {near}"]
-    if name:
-        found += [f"A{name}", f"D{name} {near}"]
-    if near != left:
-        found += [f"c{left}", f"k{tags} {left}", f"K{name or tags} {left}"]
-    return tuple(found)
+    whole, near, far = _left_heads(own)
+    last = _last(left)
+    found = (*whole, *(head + last for head in near))
+    return found if last == left else (*found, *(head + left for head in far))
 
 
 def right_features(own: str, right: str) -> tuple[str, ...]:
     """Return the features of an ambiguous entry and what may stand after it."""
-    name, _, tags = own.rpartition("*")
-    likely = right.partition("|")[0]
-    found = (f"e{likely}", f"f{tags} {likely}", f"g{tags} {right}")
-    return (*found, f"F{name} {likely}", f"G{name} {right}") if name else found
+    whole, near, far = _right_heads(own)
+    return (*whole, *(head + _likeliest(right) for head in near), *(head + right for head in far))
 
 
 def around_features(beside: tuple[str, str]) -> tuple[str, ...]:
@@ -52,77 +63,158 @@ def around_features(beside: tuple[str, str]) -> tuple[str, ...]:
     return (f"h{left} {right}",)
 
 
+def _last(left: str) -> str:
+    return left.rpartition(" ")[2]
+
+
+def _likeliest(right: str) -> str:
+    return right.partition("|")[0]
+
+
 def seen_from_before(entry: str) -> str:
     """Return what the word before sees of an entry: its one or two likeliest tags."""
     tags = candidates(entry)
     return tags[0] if tags[0] in _PROPER else "|".join(tags[:2])
 
 
-Weights = Mapping[str, Mapping[str, int]]
+Row = Mapping[str, int]
+Weights = Mapping[str, Row]
+_SHARED = frozenset("bce")
+"""How features begin that know nothing of the entry but its tags."""
 _DIGIT = 1 << 15
 """Scores of several tags are added as the digits of one whole number; the largest sums are far below half of this."""
 
 
-class _Scores(dict[str, int]):
-    """Scores of an entry's tags by what stands beside it, summed when first met; there are few hundred neighbours.
+class _Tags:
+    """The tags that an entry can have, with what each adds to a score of them all for one point of its own.
 
-    Each is a number whose digits to the base ``_DIGIT`` say by how much each later tag scores above the first.
+    A score is a number whose digits to the base ``_DIGIT`` say by how much each later tag scores above the first.
     """
 
-    def __init__(self, weights: Weights, tags: tuple[str, ...], features: Callable[[str], tuple[str, ...]]) -> None:
-        super().__init__()
-        self._weights, self._tags, self._features = weights, tags, features
+    def __init__(self, tags: tuple[str, ...]) -> None:
+        self.tags = tags
+        later = [(tag, _DIGIT**place) for place, tag in enumerate(tags[1:])]
+        self._units = [(tags[0], -sum(unit for _, unit in later)), *later]
 
-    def __missing__(self, beside: str) -> int:
-        scores, weights = dict.fromkeys(self._tags, 0), self._weights
-        for feature in self._features(beside):
-            for tag, weight in weights[feature].items() if feature in weights else ():
-                if tag in scores:
-                    scores[tag] += weight
+    def score(self, row: Row | None) -> int:
+        """Return the score that a feature's weights give, 0 where it has none."""
         summed = 0
-        first, *later = scores.values()
-        for score in reversed(later):
-            summed = summed * _DIGIT + score - first
-        self[beside] = summed
+        if row:
+            for tag, unit in self._units:
+                if tag in row:
+                    summed += row[tag] * unit
         return summed
 
-
-class _Around(dict[str, _Scores]):
-    """Scores by the tag before and, within that, by the likeliest tag after."""
-
-    def __init__(self, weights: Weights, tags: tuple[str, ...]) -> None:
-        super().__init__()
-        self._weights, self._tags = weights, tags
-
-    def __missing__(self, before: str) -> _Scores:
-        self[before] = found = _Scores(self._weights, self._tags, lambda after: around_features((before, after)))
-        return found
-
-
-class _Best(dict[int, str]):
-    """The tag that a sum of scores decides for, worked out when first met: of equals, the first."""
-
-    def __init__(self, tags: tuple[str, ...]) -> None:
-        super().__init__()
-        self._tags = tags
-
-    def __missing__(self, summed: int) -> str:
-        best, highest, rest = self._tags[0], 0, summed
-        for tag in self._tags[1:]:
+    def best(self, summed: int) -> str:
+        """Return the tag that a sum of scores decides for: of equals, the first."""
+        best, highest, rest = self.tags[0], 0, summed
+        for tag in self.tags[1:]:
             score = (rest + _DIGIT // 2) % _DIGIT - _DIGIT // 2
             rest = (rest - score) // _DIGIT
             if score > highest:
                 best, highest = tag, score
+        return best
+
+
+class _Model:
+    """The weights by the head of the feature and, within that, by what is added to it."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._by_head: dict[str, dict[str, Row]] = {}
+        self._around: dict[str, dict[str, Row]] = {}
+        for feature, row in weights.items():
+            if feature[0] == "h":
+                before, _, after = feature[1:].partition(" ")
+                self._around.setdefault(before, {})[after] = row
+                continue
+            if feature[0] in _SHARED:
+                head, rest = feature[0], feature[1:]
+            else:
+                bare, space, rest = feature.partition(" ")
+                head = bare + space
+            self._by_head.setdefault(head, {})[rest] = row
+
+    def after(self, before: str) -> Mapping[str, Row]:
+        """Return the weights of what stands around a token, by the likeliest tag after it."""
+        return self._around.get(before, {})
+
+    def shared(self, heads: tuple[str, ...]) -> Mapping[str, Row]:
+        """Return the weights of the one of these heads that knows nothing of the entry."""
+        return next((self._by_head[head] for head in heads if head in _SHARED and head in self._by_head), {})
+
+    def own(self, heads: tuple[str, ...], tags: _Tags) -> dict[str, int]:
+        """Return the scores of the other heads, summed by what is added to them."""
+        found: dict[str, int] = {}
+        for head in heads:
+            if head not in _SHARED:
+                for rest, row in self._by_head.get(head, {}).items():
+                    found[rest] = found.get(rest, 0) + tags.score(row)
+        return found
+
+
+class _Scores(dict[str, int]):
+    """Scores of an entry's tags by what stands on one side, summed when first met; there are few hundred neighbours."""
+
+    def __init__(self, model: _Model, tags: _Tags, heads: Heads, nearest: Callable[[str], str]) -> None:
+        super().__init__()
+        whole, near, far = heads
+        self._score, self._nearest = tags.score, nearest
+        self._whole = sum(model.own(whole, tags).values())
+        self._near, self._far = model.own(near, tags), model.own(far, tags)
+        self._shared_near, self._shared_far = model.shared(near), model.shared(far)
+
+    def __missing__(self, beside: str) -> int:
+        near, score = self._nearest(beside), self._score
+        summed = self._whole + self._near.get(near, 0) + self._far.get(beside, 0)
+        summed += score(self._shared_near.get(near)) + score(self._shared_far.get(beside))
+        self[beside] = summed
+        return summed
+
+
+class _After(dict[str, int]):
+    """Scores of an entry's tags by the likeliest tag after it, for one tag before it."""
+
+    def __init__(self, rows: Mapping[str, Row], tags: _Tags) -> None:
+        super().__init__()
+        self._rows, self._tags = rows, tags
+
+    def __missing__(self, after: str) -> int:
+        self[after] = score = self._tags.score(self._rows.get(after))
+        return score
+
+
+class _Around(dict[str, _After]):
+    """Scores by the tag before and, within that, by the likeliest tag after."""
+
+    def __init__(self, model: _Model, tags: _Tags) -> None:
+        super().__init__()
+        self._model, self._tags = model, tags
+
+    def __missing__(self, before: str) -> _After:
+        self[before] = found = _After(self._model.after(before), self._tags)
+        return found
+
+
+class _Best(dict[int, str]):
+    """The tag of several that a sum of scores decides for, worked out when first met."""
+
+    def __init__(self, tags: _Tags) -> None:
+        super().__init__()
+        self._tags = tags
+
+    def __missing__(self, summed: int) -> str:
         if len(self) >= _SUMS:
             self.clear()
-        self[summed] = best
+        self[summed] = best = self._tags.best(summed)
         return best
 
 
 _SUMS = 1 << 10
 """Sums of one entry kept in memory; in 1,600 articles of news one entry of 721 met as many."""
-_Choice = tuple[_Scores, _Scores, _Around, _Best]
-"""An ambiguous entry: the scores of its tags by the left, by the right and by both, and what they decide."""
+_Choice = tuple[_Scores, _Scores, _Around, _Best | None, tuple[str, ...]]
+"""An ambiguous entry: the scores of its tags by the left, by the right and by both, what they decide, and its tags.
+
+Of two tags the sign of the sum decides, and nothing is kept."""
 _Met = tuple[str, str, str, _Choice | None]
 """What is known of a word: its entry, its likeliest tag, what the word before it sees, and its choice if it has one."""
 
@@ -143,7 +235,7 @@ class Tagger:
     """A lexicon with guesses for unknown words, and weights that decide between the tags a word can have."""
 
     def __init__(self, classes: WordClasses, weights: Weights) -> None:
-        self._weights = weights
+        self._model = _Model(weights)
         self._named = {feature[1:].partition(" ")[0] for feature in weights if feature[0].isupper()}
         self._met: dict[str, _Met] = {}
         self._choices: dict[str, _Choice] = {}
@@ -197,10 +289,12 @@ class Tagger:
         name, _, bare = entry.rpartition("*")
         own = entry if name in self._named else bare
         if own not in self._choices:
-            around = self._around.setdefault(tags, _Around(self._weights, tags))
-            left = _Scores(self._weights, tags, partial(left_features, own))
-            right = _Scores(self._weights, tags, partial(right_features, own))
-            self._choices[own] = left, right, around, _Best(tags)
+            each = _Tags(tags)
+            around = self._around.setdefault(tags, _Around(self._model, each))
+            left = _Scores(self._model, each, _left_heads(own), _last)
+            right = _Scores(self._model, each, _right_heads(own), _likeliest)
+            best = _Best(each) if len(tags) > 2 else None  # noqa: PLR2004 - of two the sign decides
+            self._choices[own] = left, right, around, best, tags
         return self._choices[own]
 
     def tag(self, tokens: Tokens, sentences: Sequence[Sentence]) -> list[str]:
@@ -212,10 +306,11 @@ class Tagger:
         for index, choice in enumerate(choices):
             if choice is None:
                 continue
-            left, right, around, best = choice
+            left, right, around, best, able = choice
             near = tags[index - 1]
             seen = joint[near][tags[index - 2]] if near in joint else near
-            tags[index] = best[left[seen] + right[rights[index + 1]] + around[near][likely[index + 1]]]
+            score = left[seen] + right[rights[index + 1]] + around[near][likely[index + 1]]
+            tags[index] = able[score > 0] if best is None else best[score]
         del tags[-2:]
         return list(map(self._penn.__getitem__, tags))
 

@@ -51,15 +51,21 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     return dateline, whole
 
 
+_dated = re.compile(r"[(\d]").search
+"""Without these a dateline has neither a date nor an agency."""
+_ends = re.compile("[—–―_:-]").search
+"""Without these there is none."""
+
+
 def dateline_end(line: Line, *, lead: bool) -> int | None:
     """Return where in a line its dateline ends, after the dash, None where it has none.
 
     In the ``lead`` capitals or a well-known city are enough; in later paragraphs a date or an agency must be there.
     """
-    first = line.text[0]
-    if not (first.isupper() or first == "d"):
+    first, head = line.text[0], line.text[:REACH]
+    if not (first.isupper() or first == "d") or not (lead or _dated(head)) or not _ends(head):
         return None
-    match = _patterns()[0].match(line.text[:REACH])
+    match = _patterns()[0].match(head)
     if match is None or not _is_place(match["place"]):
         return None
     if match["date"] or _known_agency(match["agency"]) or (lead and _stands_alone(match, line)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from attrs import frozen
 
@@ -21,6 +22,9 @@ _LOOK = 80
 _END_MARK, _BYLINE, _CREDIT, _WORDED = 12, 150, 90, 250
 """The most characters of an end mark, a byline, a credit, and a caption told by its words alone."""
 _CREDIT_WORDS = 8
+_KNOWN = 90
+"""Longer lines are none that a list knows whole, if they do not end in a run of stops or brackets."""
+_STRIPPED = frozenset(" .!:…»›>→])")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -35,21 +39,64 @@ class Form:
 
 def form(line: Line) -> Form | None:
     """Recognise a line by its form alone; None where it could be text, a headline or a subhead."""
-    if not any(map(str.isalnum, line.text[:_LOOK])):
+    if not (line.text[0].isalnum() or any(map(str.isalnum, line.text[:_LOOK]))):
         return Form("separator", "marks-only") if not any(map(str.isalnum, line.text)) else None
     if len(line) <= _END_MARK and line.lower.strip("-—–_*#=~ .[]()") in _END_MARKS:
         return Form("separator", "end-mark")
     if len(line) > SHORT:
         return None
-    return _note(line) or _boilerplate(line) or _byline(line) or _picture(line)
+    said = _WORD.findall(line.lower)
+    opens = _may_open(line, said)
+    named = (opens and _note(line)) or _date(line) or _boilerplate(line, said, opens=opens) or (opens and _byline(line))
+    return named or _picture(line, said)
+
+
+def _may_open(line: Line, said: list[str]) -> bool:
+    """Tell at one look whether a line may begin with one of the phrases that tell notes, boilerplate and bylines."""
+    alone, pairs = _first_words()
+    return not "a" <= line.lower[0] <= "z" or said[0] in alone or tuple(said[:2]) in pairs
+
+
+@cache
+def _first_words() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """Return the words that are such a phrase by themselves, and the first two words of the others."""
+    lists = (
+        words(PACKAGE, "corrections.txt"),
+        phrases("boilerplate.txt", "begins"),
+        phrases("bylines.txt", "signs"),
+        phrases("bylines.txt", "begins"),
+    )
+    first = [tuple(_WORD.findall(phrase)[:2]) for phrase in chain(*lists)]
+    return frozenset(each[0] for each in first if len(each) == 1), frozenset(each for each in first if len(each) > 1)
+
+
+@cache
+def _inner_words(name: str, label: str) -> frozenset[str]:
+    """Return a word for each phrase of a list that every line with the phrase has: the longest but the last.
+
+    The last word may go on in the line: "poses for" in "poses forever".
+    """
+    return frozenset(map(_inner_word, phrases(name, label)))
+
+
+def _inner_word(phrase: str) -> str:
+    head = phrase.rpartition(" ")[0]
+    return _longest(head if phrase[-1].isalpha() and _WORD.search(head) else phrase)
+
+
+def _longest(phrase: str) -> str:
+    found: list[str] = _WORD.findall(phrase)
+    return max(reversed(found), key=len)
 
 
 def _note(line: Line) -> Form | None:
     if begins(line.lower, _entries("corrections.txt")):
         return Form("correction", "correction-note")
-    if is_date_line(line):
-        return Form("dateline", "date-line")
     return None
+
+
+def _date(line: Line) -> Form | None:
+    return Form("dateline", "date-line") if is_date_line(line) else None
 
 
 @cache
@@ -58,13 +105,16 @@ def _entries(name: str) -> tuple[str, ...]:
     return tuple(sorted(words(PACKAGE, name), key=lambda phrase: (-len(phrase), phrase)))
 
 
-def _boilerplate(line: Line) -> Form | None:
+def _boilerplate(line: Line, said: list[str], *, opens: bool) -> Form | None:
     lower = line.lower
-    whole = lower.rstrip(" .!:…»›>→").lstrip("[(*• ").rstrip("])")
-    if whole in classes(PACKAGE, "boilerplate.txt")["whole"]:
-        return Form("boilerplate", "page-furniture")
-    if begins(lower.lstrip("[(*• →>"), phrases("boilerplate.txt", "begins")):
+    if len(line) <= _KNOWN or lower[-2] in _STRIPPED:
+        whole = lower.rstrip(" .!:…»›>→").lstrip("[(*• ").rstrip("])")
+        if whole in classes(PACKAGE, "boilerplate.txt")["whole"]:
+            return Form("boilerplate", "page-furniture")
+    if opens and begins(lower.lstrip("[(*• →>"), phrases("boilerplate.txt", "begins")):
         return Form("boilerplate", "reader-address")
+    if _inner_words("boilerplate.txt", "holds").isdisjoint(said):
+        return None
     if any(phrase in lower for phrase in phrases("boilerplate.txt", "holds")):
         return Form("boilerplate", "legal-notice")
     return None
@@ -111,15 +161,14 @@ def is_source(credit: str) -> bool:
 def _telling_words() -> frozenset[str]:
     """Return the longest word of each phrase of credits and captions: a line without any of them has no such phrase."""
     told = (*phrases("credits.txt", "label"), *phrases("credits.txt", "picture"), *phrases("credits.txt", "caption"))
-    return frozenset(max(reversed(_WORD.findall(phrase)), key=len) for phrase in told)
+    return frozenset(map(_longest, told))
 
 
-def _picture(line: Line) -> Form | None:
+def _picture(line: Line, said: list[str]) -> Form | None:
     bracketed = line.text[-2:].rstrip(".")[-1:] in _OPENING_BRACKETS
-    told = not _telling_words().isdisjoint(_WORD.findall(line.lower))
-    if not (bracketed or told or len(line) <= _CREDIT):
-        return None
-    return _credit_line(line) or _credited(line) or _worded(line)
+    if bracketed or len(line) <= _CREDIT or not _telling_words().isdisjoint(said):
+        return _credit_line(line) or _credited(line, said) or _worded(line, said)
+    return None
 
 
 def _credit_line(line: Line) -> Form | None:
@@ -173,26 +222,28 @@ def _credit_words(label: str, rest: str) -> bool:
     return is_source(rest.lower()) if weak else _named(rest.split())
 
 
-def _credited(line: Line) -> Form | None:
+def _credited(line: Line, said: list[str]) -> Form | None:
     bracketed = _bracketed_credit(line)
     if bracketed:
         rest = line.text[: bracketed[0] - 1].rstrip()
-        if len(rest) > _STORY_CREDIT and rest[-1] in '.!?"”' and not _says_picture(line):
+        if len(rest) > _STORY_CREDIT and rest[-1] in '.!?"”' and not _says_picture(line, said):
             return None
         return Form("caption", "bracketed-credit", bracketed)
-    trailing = _trailing_credit(line)
+    trailing = None if _inner_words("credits.txt", "label").isdisjoint(said) else _trailing_credit(line)
     return Form("caption", "trailing-credit", trailing) if trailing else None
 
 
-def _says_picture(line: Line) -> bool:
+def _says_picture(line: Line, said: list[str]) -> bool:
+    if _inner_words("credits.txt", "picture").isdisjoint(said):
+        return False
     # A phrase ends where it pleases ("poses for", "pictured in"), but begins with a word of its own.
     padded = " " + line.lower.replace(",", " ,")
     return any(f" {phrase}" in padded for phrase in phrases("credits.txt", "picture"))
 
 
-def _worded(line: Line) -> Form | None:
+def _worded(line: Line, said: list[str]) -> Form | None:
     if begins(line.lower, phrases("credits.txt", "caption")):
         return Form("caption", "caption-opening")
-    if len(line) <= _WORDED and _says_picture(line):
+    if len(line) <= _WORDED and _says_picture(line, said):
         return Form("caption", "picture-words")
     return None

@@ -1,7 +1,9 @@
 """The vocabulary: spans, the article, and the kinds of annotation.
 
 Every kind is a frozen, slotted attrs class with a ``layer``, the name under which a document lists its annotations.
-Any package can bring a kind of its own: an attrs class with a ``layer`` is all that is asked.
+Any package can bring a kind of its own: an attrs class with a ``layer`` is all that is asked. It may name fields
+as ``severable`` whose items stand for themselves, as the mentions of an entity do: where what several makers made is
+united, an overlap costs the item and not the annotation.
 """
 
 from __future__ import annotations
@@ -191,6 +193,7 @@ class Entity:
     """
 
     layer: ClassVar[str] = "entities"
+    severable: ClassVar[tuple[str, ...]] = ("mentions", "nominal_mentions")
 
     kind: EntityKind = field(validator=_one_of(EntityKind))
     name: str
@@ -339,7 +342,11 @@ def leaves(annotation: object) -> list[object]:
     found: list[object] = []
     cls: Any = type(annotation)
     for name in _inner_fields(cls):
-        _collect(getattr(annotation, name), found)
+        value = getattr(annotation, name)
+        if type(value) is Span:
+            found.append(value)
+        elif value is not None:
+            _collect(value, found)
     return found
 
 
@@ -347,9 +354,17 @@ def anchor(annotation: object) -> tuple[Span, ...]:
     """Return the spans that place an annotation: those of its first field that has any."""
     cls: Any = type(annotation)
     for name in _inner_fields(cls):
-        found: list[object] = []
-        _collect(getattr(annotation, name), found)
-        spans = tuple(leaf for leaf in found if type(leaf) is Span)
+        value = getattr(annotation, name)
+        if type(value) is Span:
+            return (value,)
+        spans = spans_of(value)
         if spans:
             return spans
     return ()
+
+
+def spans_of(value: object) -> tuple[Span, ...]:
+    """Return the spans of a field's value or of one of its items, in order."""
+    found: list[object] = []
+    _collect(value, found)
+    return tuple(leaf for leaf in found if type(leaf) is Span)

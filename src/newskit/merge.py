@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, islice
+from operator import itemgetter, lt
+from typing import Any
 
-from newskit.kinds import Span, anchor
+import attrs
+
+from newskit.kinds import Span, anchor, spans_of
 
 
 class _Taken:
@@ -37,26 +40,41 @@ class _Taken:
                 self.ends.append(end)
 
 
-_Placed = tuple[tuple[int, int], tuple[Span, ...], object]
-"""An annotation's place in the order of the text, the spans where it lies, and itself."""
+_Place = tuple[int, int]
+"""A place in the order of the text: where the first span starts and, negative, where the last one ends."""
 
 
-def _placed(annotation: object) -> _Placed:
+def _place(annotation: object) -> _Place:
     spans = anchor(annotation)
-    return (spans[0].start, -spans[-1].end) if spans else (-1, 0), spans, annotation
+    return (spans[0].start, -spans[-1].end) if spans else (-1, 0)
 
 
-_place = itemgetter(0)
+def _left(annotation: Any, taken: _Taken) -> object | None:  # noqa: ANN401 - of any attrs class
+    """Return what of an annotation overlaps nothing that is taken: itself, itself with fewer items, or nothing."""
+    if not taken.meets(anchor(annotation)):
+        return annotation
+    rest: dict[str, tuple[object, ...]] = {}
+    for name in getattr(type(annotation), "severable", ()):
+        items = getattr(annotation, name)
+        rest[name] = tuple(item for item in items if not taken.meets(spans_of(item)))
+        if items and not any(rest.values()):  # nothing left of what places it
+            return None
+    fewer: object = attrs.evolve(annotation, **rest) if rest else None
+    return fewer
 
 
-def _once(placed: Iterable[_Placed]) -> Iterator[object]:
-    """Yield annotations in order, equal ones once; only those of one place can be equal, so only they are compared."""
-    for _, group in groupby(placed, key=_place):
-        here = [annotation for _, _, annotation in group]
-        yield from here if len(here) == 1 else _distinct(here)
+def _in_order(annotations: Sequence[object]) -> tuple[object, ...]:
+    """Put annotations in the order of the text, equal ones once; only those of one place can be equal."""
+    places = list(map(_place, annotations))
+    if all(map(lt, places, islice(places, 1, None))):  # as most makers give them
+        return tuple(annotations)
+    placed = sorted(zip(places, annotations, strict=True), key=itemgetter(0))
+    return tuple(each for _, group in groupby(placed, key=itemgetter(0)) for each in _once([each for _, each in group]))
 
 
-def _distinct(annotations: list[object]) -> Iterable[object]:
+def _once(annotations: list[object]) -> Iterable[object]:
+    if len(annotations) == 1:
+        return annotations
     try:
         return dict.fromkeys(annotations)
     except TypeError:  # a plugin's kind may hold what has no hash
@@ -69,19 +87,22 @@ def merge(outputs: Mapping[str, Sequence[object]], prefer: Sequence[str] = ()) -
     ``outputs`` is keyed by qualified name. What one maker gives is kept, equal annotations once. Of two makers the
     preferred one comes first: the one that ``prefer`` names earlier, by plugin or qualified name, else the one whose
     name sorts first; what overlaps an annotation of a preferred maker is left out. An annotation lies where the spans
-    of its first field with spans lie. The result is in the order of the text, a wider annotation before one inside it.
+    of its first field with spans lie; one whose kind names ``severable`` fields loses those of their items that
+    overlap, and is left out where none remains. The result is in the order of the text, a wider annotation before one
+    inside it.
     """
+    if len(outputs) == 1:
+        return _in_order(*outputs.values())
     rank = {name: place for place, name in reversed(list(enumerate(prefer)))}
 
     def order(maker: str) -> tuple[int, str]:
         plugin = maker.rpartition(".")[0]
         return min(rank.get(maker, len(rank)), rank.get(plugin, len(rank))), maker
 
-    kept: list[_Placed] = []
+    kept: list[object] = []
     taken = _Taken()
     for maker in sorted(outputs, key=order):
-        new = [each for each in map(_placed, outputs[maker]) if not taken.meets(each[1])]
-        if len(outputs) > 1:
-            taken.add(span for _, spans, _ in new for span in spans)
+        new = [left for each in outputs[maker] if (left := _left(each, taken)) is not None]
+        taken.add(span for each in new for span in anchor(each))
         kept += new
-    return tuple(_once(sorted(kept, key=_place)))
+    return _in_order(kept)

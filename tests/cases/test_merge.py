@@ -84,3 +84,22 @@ def test_annotations_without_a_hash_are_united_too() -> None:
         Unhashable(FIRST),
         Unhashable(SECOND),
     )
+
+
+def entity(*spans: Span, nominal: tuple[Span, ...] = ()) -> Entity:
+    return Entity("person", "Roe", tuple(map(Mention, spans)), tuple(map(Mention, nominal)))
+
+
+def test_an_entity_keeps_the_mentions_that_nobody_else_has() -> None:
+    outputs = {"a.x": [entity(SECOND)], "b.x": [entity(FIRST, INNER, nominal=(THIRD,))]}
+    assert merge(outputs) == (entity(FIRST, nominal=(THIRD,)), entity(SECOND))
+
+
+def test_an_entity_without_mentions_left_is_left_out() -> None:
+    outputs = {"a.x": [entity(SECOND)], "b.x": [entity(INNER, nominal=(THIRD,))]}
+    assert merge(outputs) == (entity(SECOND),)
+
+
+def test_a_phrase_that_stands_for_an_entity_is_lost_where_others_have_it() -> None:
+    outputs = {"a.x": [entity(SECOND)], "b.x": [entity(FIRST, INNER, nominal=(INNER, THIRD))]}
+    assert merge(outputs) == (entity(FIRST, nominal=(THIRD,)), entity(SECOND))

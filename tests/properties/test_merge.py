@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit import Part, Quote, Span
+from newskit import Entity, Mention, Part, Quote, Span
 from newskit.kinds import anchor
 from newskit.merge import merge
 
@@ -13,8 +13,11 @@ TEXT = "a" * 40
 SPANS = st.tuples(st.integers(0, 35), st.integers(1, 5)).map(lambda at: Span(at[0], sum(at), TEXT[at[0] : sum(at)]))
 PARTS = st.builds(Part, st.sampled_from(("paragraph", "caption")), SPANS)
 QUOTES = st.builds(Quote, st.just("direct"), st.lists(SPANS, min_size=1, max_size=3).map(tuple))
+MENTIONS = st.lists(st.builds(Mention, SPANS), max_size=4).map(tuple)
+ENTITIES = st.builds(Entity, st.just("person"), st.sampled_from("AB"), MENTIONS.filter(bool), MENTIONS)
 MAKERS = ("a.one", "a.two", "b.one", "c")
 OUTPUTS = st.dictionaries(st.sampled_from(MAKERS), st.lists(PARTS | QUOTES, max_size=6), max_size=4)
+OF_ENTITIES = st.dictionaries(st.sampled_from(MAKERS), st.lists(ENTITIES, max_size=4), max_size=4)
 PREFER = st.lists(st.sampled_from((*MAKERS, "a", "b")), max_size=3, unique=True)
 
 
@@ -22,14 +25,14 @@ def overlap(one: object, other: object) -> bool:
     return any(span.overlaps(another) for span in anchor(one) for another in anchor(other))
 
 
-@given(OUTPUTS, PREFER)
+@given(OUTPUTS | OF_ENTITIES, PREFER)
 def test_uniting_the_result_again_changes_nothing(outputs: dict[str, list[object]], prefer: list[str]) -> None:
     united = merge(outputs, prefer)
     assert merge({"a.one": united}, prefer) == united
     assert merge({"a.one": united, "b.one": united}, prefer) == united
 
 
-@given(OUTPUTS, PREFER, st.randoms(use_true_random=False))
+@given(OUTPUTS | OF_ENTITIES, PREFER, st.randoms(use_true_random=False))
 def test_the_order_of_the_makers_does_not_matter(
     outputs: dict[str, list[object]], prefer: list[str], chance: object
 ) -> None:
@@ -52,7 +55,7 @@ def test_nothing_is_invented_and_nothing_twice(outputs: dict[str, list[object]],
     assert len(set(united)) == len(united)
 
 
-@given(OUTPUTS)
+@given(OUTPUTS | OF_ENTITIES)
 def test_the_preferred_maker_keeps_all_and_nothing_of_others_overlaps_it(outputs: dict[str, list[object]]) -> None:
     for name, made in outputs.items():
         united = merge(outputs, [name])
@@ -70,7 +73,22 @@ def test_what_overlaps_nothing_is_kept(outputs: dict[str, list[object]]) -> None
             assert each in united
 
 
-@given(OUTPUTS, PREFER)
+@given(OF_ENTITIES, PREFER)
+def test_of_an_entity_only_the_mentions_that_overlap_are_lost(
+    outputs: dict[str, list[Entity]], prefer: list[str]
+) -> None:
+    united = [each for each in merge(outputs, prefer) if isinstance(each, Entity)]
+    left = {mention for each in united for mention in each.mentions}
+    everything = [(name, mention) for name, made in outputs.items() for each in made for mention in each.mentions]
+    for name, mention in everything:
+        others = [other.span for maker, other in everything if maker != name]
+        if not any(mention.span.overlaps(other) for other in others):
+            assert mention in left
+    assert all(each.mentions for each in united)
+    assert left <= {mention for _, mention in everything}
+
+
+@given(OUTPUTS | OF_ENTITIES, PREFER)
 def test_the_result_is_in_the_order_of_the_text(outputs: dict[str, list[object]], prefer: list[str]) -> None:
     starts = [anchor(each)[0].start for each in merge(outputs, prefer)]
     assert starts == sorted(starts)

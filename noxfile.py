@@ -36,7 +36,9 @@ def bridge(session: nox.Session) -> None:
 def lowest(session: nox.Session) -> None:
     """Run the test suite with the lowest versions that pyproject.toml admits."""
     session.install("uv")
-    session.run("uv", "pip", "install", "--python", session.bin, "--resolution", "lowest-direct", ".[dev]")
+    session.run(
+        "uv", "pip", "install", "--python", session.virtualenv.location, "--resolution", "lowest-direct", ".[dev]"
+    )
     session.run("pytest", *session.posargs)
 
 

@@ -49,17 +49,18 @@ def _place(annotation: object) -> _Place:
     return (spans[0].start, -spans[-1].end) if spans else (-1, 0)
 
 
-def _left(annotation: Any, taken: _Taken) -> object | None:  # noqa: ANN401 - of any attrs class
+def _left(annotation: object, taken: _Taken) -> object | None:
     """Return what of an annotation overlaps nothing that is taken: itself, itself with fewer items, or nothing."""
     if not taken.meets(anchor(annotation)):
         return annotation
+    whole: Any = annotation  # an instance of some attrs class
     rest: dict[str, tuple[object, ...]] = {}
     for name in getattr(type(annotation), "severable", ()):
         items = getattr(annotation, name)
         rest[name] = tuple(item for item in items if not taken.meets(spans_of(item)))
         if items and not any(rest.values()):  # nothing left of what places it
             return None
-    fewer: object = attrs.evolve(annotation, **rest) if rest else None
+    fewer: object = attrs.evolve(whole, **rest) if rest else None
     return fewer
 
 

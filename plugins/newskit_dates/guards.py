@@ -12,8 +12,13 @@ _AT_ABOUT = (["at", "about"], ["at", "around"])
 
 _ACRONYM = range(2, 6)
 _LIST_REACH = 12
-_PLAIN_YEARS = range(1700, 2061)
+_PLAIN_YEARS = range(1700, 2036)
 """Years that news speaks of without a sign; others need a preposition."""
+
+_AHEAD_YEARS = range(2036, 2102)
+"""Years far ahead need one that tells when: "by 2050", but not "a prize for 2046"."""
+
+_WHEN = frozenset({"in", "by", "until", "till", "before", "after", "through", "to", "and", "or", "from", "between"})
 
 
 def month_alone(found: Found) -> bool:
@@ -74,8 +79,9 @@ def year_alone(found: Found) -> bool:
 
 
 def _counts_some(tokens: Tokens, stop: int) -> bool:
-    """Tell whether figures count some of those told before: "2000 of them"."""
-    return tokens.lower[stop : stop + 2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
+    """Tell whether figures count some of those told before, or who was asked: "2000 of them", "of 2012 likely voters"."""
+    polled = stop > 1 and tokens.lower[stop - 2] == "of" and is_listed(word_after(tokens, stop), "polled")
+    return polled or tokens.lower[stop : stop + 2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
 
 
 def _version(tokens: Tokens, start: int) -> bool:
@@ -105,6 +111,8 @@ def _in_name_before(tokens: Tokens, start: int) -> bool:
 def _plain_year(found: Found, before: str, after: str) -> bool:
     if int(found.value("YEAR") or 0) in _PLAIN_YEARS:
         return not (before[:1].isdigit() or after[:1].isdigit())
+    if int(found.value("YEAR") or 0) in _AHEAD_YEARS:
+        return before in _WHEN and not after[:1].isdigit()
     return is_listed(before, "time") and not after[:1].islower()
 
 
@@ -266,7 +274,8 @@ def set_adverb(found: Found) -> bool:
         return False
     after = word_after(found.tokens, found.stop)
     paper = after[:1].isupper() or not after[:1].isalpha()  # "the daily Le Matin", "said the weekly."
-    if paper and (after[:1].isupper() or word_before(found.tokens, found.start) in {"the", "a"}):
+    before = word_before(found.tokens, found.start)
+    if paper and (after[:1].isupper() or before in {"the", "a"} or is_listed(before, "press")):
         return False
     if found.words[0].value == "P1D":
         return True

@@ -11,6 +11,7 @@ _AT_ABOUT = (["at", "about"], ["at", "around"])
 """What stands before figures that are a clock time."""
 
 _ACRONYM = range(2, 6)
+_LISTING = frozenset({"early", "mid", "late", ",", "and", "or", "to"})
 _LIST_REACH = 12
 _PLAIN_YEARS = range(1700, 2036)
 """Years that news speaks of without a sign; others need a preposition."""
@@ -79,7 +80,7 @@ def year_alone(found: Found) -> bool:
 
 
 def _counts_some(tokens: Tokens, stop: int) -> bool:
-    """Tell whether figures count some of those told before, or who was asked: "2000 of them", "of 2012 likely voters"."""
+    """Tell whether figures count some of those told before, or who was asked: "2000 of them", "of 2012 voters"."""
     polled = stop > 1 and tokens.lower[stop - 2] == "of" and is_listed(word_after(tokens, stop), "polled")
     return polled or tokens.lower[stop : stop + 2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
 
@@ -258,8 +259,8 @@ def decade_told(found: Found) -> bool:
     if low and not found.has("APOSTROPHE"):
         return False
     lower, at = found.tokens.lower, found.start - 1
-    if at > 0 and lower[at] in {"early", "mid", "late"}:  # "in his late thirties"
-        at -= 1
+    while at > 0 and (lower[at] in _LISTING or (len(lower[at]) == len("20s") and lower[at].endswith("0s"))):
+        at -= 1  # "in his late thirties", "in their 30s, 40s and 50s"
     return at < 0 or not (is_listed(lower[at], "owner") or lower[at] in {"'s", "’s"})
 
 

@@ -54,7 +54,7 @@ class Segmenter:
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.bodies, self.months, self.dated = kinds["body"], kinds["month_name"], kinds["dated"]
-        self.special = self.calendar | self.small | self.label | self.months
+        self.special, self.never_begins = lexicon.special, lexicon.never_begins
         self.marks = list(compress(range(len(self.words)), map(QUOTES.__contains__, self.words)))
         self.role_tokens: set[int] = set()
         self.after_title: dict[int, Title] = {}
@@ -104,22 +104,24 @@ class Segmenter:
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the candidates in the order of the text; none overlaps another and none is the title of a work."""
-        sentences, words = self.doc.sentences, self.words
-        capitals = list(compress(range(len(words)), map(ne, words, self.lower)))
-        number, done = -1, 0
+        sentences, words, lower = self.doc.sentences, self.words, self.lower
+        capitals = list(compress(range(len(words)), map(ne, words, lower)))
+        number, done, joins, roles, marked = -1, 0, self.joins, self.role_tokens, bool(self.marks)
         for index in capitals:
-            if index < done or index in self.role_tokens or not has_capital(words[index]):
+            if index < done or index in roles or not has_capital(words[index]):
+                continue
+            if lower[index] in self.never_begins and not words[index].isupper():
                 continue
             if number < 0 or sentences[number].tokens.stop <= index:
                 number = self._sentence_of(index, number)
                 sentence = sentences[number].tokens
-                self.joins.headline = self._headline(sentence, capitals)
+                joins.headline = self._headline(sentence, capitals)
             candidate = self._lone(index, sentence) or self._candidate(index, sentence)
             if candidate is None:
                 continue
             done = max(candidate.last, index + 1)
-            candidate.headline = self.joins.headline
-            if not self._quoted(candidate):
+            candidate.headline = joins.headline
+            if not marked or not self._quoted(candidate):
                 yield candidate
 
     def _sentence_of(self, index: int, number: int) -> int:

@@ -21,7 +21,7 @@ _LATEST = 40
 """Chains of one name part that are looked at, the latest: text without end costs no more than a long article."""
 
 
-@define
+@define(eq=False)
 class Chain:
     """The mentions of one entity so far; ``name`` is the fullest."""
 
@@ -50,7 +50,9 @@ class Chains:
 
     def add(self, candidate: Candidate, kind: str) -> None:
         """Put a mention into its chain, or begin one."""
-        words = tuple(word for word in candidate.words if word not in self.suffixes) or candidate.words
+        words = candidate.words
+        if not self.suffixes.isdisjoint(words):
+            words = tuple(word for word in words if word not in self.suffixes) or words
         chain, rule = self._person(words) if kind == "person" else self._thing(words, kind)
         if chain is None:
             chain = Chain(kind, candidate.text, words)
@@ -61,11 +63,12 @@ class Chains:
         elif self._fuller(candidate, words, chain):
             chain.name, chain.words = candidate.text, words
         chain.mentions.append((candidate, rule))
-        self.by_key.setdefault((kind, self._key(words)), chain)
-        if kind == "person":
+        if kind != "person":
+            self.by_key.setdefault((kind, self._key(words)), chain)
+        elif rule not in ("same name", "surname", "given name"):
             for word in (words[0], words[-1]):
                 known = self.people.setdefault(word, [])
-                if all(chain is not each for each in known[-_LATEST:]):
+                if chain not in known[-_LATEST:]:
                     known.append(chain)
 
     def _fuller(self, candidate: Candidate, words: tuple[str, ...], chain: Chain) -> bool:

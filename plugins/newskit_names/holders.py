@@ -32,19 +32,13 @@ _MOST = 20
 class Holders:
     """Finds the holders of the titles of one article among its people."""
 
-    def __init__(
-        self, doc: Doc, titles: Sequence[Title], chains: Sequence[Chain], spans: dict[int, tuple[int, int]]
-    ) -> None:
+    def __init__(self, doc: Doc, titles: Sequence[Title], chains: Sequence[Chain]) -> None:
         self.doc, self.text, self.titles = doc, doc.text, titles
-        named = sorted(
-            (spans[id(candidate)], number)
-            for number, chain in enumerate(chains)
-            if chain.kind == "person"
-            for candidate, _ in chain.mentions
-        )
-        self.starts = [span[0] for span, _ in named]
-        self.ends = [span[1] for span, _ in named]
-        self.owners = [number for _, number in named]
+        people = [] if not titles else [(n, chain) for n, chain in enumerate(chains) if chain.kind == "person"]
+        named = sorted((each.start, each.end, number) for number, chain in people for each, _ in chain.mentions)
+        self.starts = [start for start, _, _ in named]
+        self.ends = [end for _, end, _ in named]
+        self.owners = [number for _, _, number in named]
         self.held: dict[int, list[Title]] = {}
         self.meant: dict[int, list[tuple[Title, str]]] = {}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from newskit import Doc, Title
 from newskit_names.lexicon import Lexicon
@@ -13,15 +14,26 @@ _ARTICLE = frozenset("aedAE'’")
 """First letters of an Arabic article: al-, el-, ed-, 'l-."""
 _MARKS = frozenset((",", "("))
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
+_KEPT = 1 << 14
+"""Words kept in memory between articles."""
 _AMPERSAND = ("amp", ";")
 """What follows "&" in raw text where HTML was never read."""
 
 
+@lru_cache(_KEPT)
 def has_capital(word: str) -> bool:
     """Tell whether a token can stand in a name: a capital first, or behind an Arabic article, but no "T-shirt"."""
     if word[0].isupper():
         return word[1:2] != "-" or not word[2:].islower()
     return word[0] in _ARTICLE and word[1:3] in ("l-", "s-", "n-", "d-") and word[3:4].isupper()
+
+
+@lru_cache(1)
+def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what may stand behind a comma in a name, and all that may join a name on."""
+    suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
+    joining = particles | QUOTES | _PREPOSITIONS | _MARKS | {".", "&", "$", "and", "'s"}
+    return suffixes | {"inc", "ltd", "llc"}, joining
 
 
 class Joins:
@@ -41,8 +53,7 @@ class Joins:
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
         self.abbreviated, self.bodies, self.of = kinds["abbreviated"], kinds["body"], kinds["of"]
         self.ends_names = lexicon.ends_names
-        self.behind_comma = self.suffixes | {"inc", "ltd", "llc"}
-        self.joining = self.particles | QUOTES | _PREPOSITIONS | _MARKS | {".", "&", "$", "and", "'s"}
+        self.behind_comma, self.joining = _joining(lexicon)
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
         self.skip, self.breaks, self.senior = kinds["calendar"], kinds["break"], kinds["senior"]

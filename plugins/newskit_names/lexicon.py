@@ -11,7 +11,7 @@ from newskit.text import classes, entries, words
 _HERE = "newskit_names"
 
 
-@frozen
+@frozen(eq=False)
 class Lexicon:
     """Names and the words around them; all in lower case but ``organizations``."""
 
@@ -32,6 +32,10 @@ class Lexicon:
     followers: frozenset[str]
     """Nouns for one of a people, a faith or a party: "Mormon", "Democrat"."""
     kinds: dict[str, frozenset[str]]
+    special: frozenset[str]
+    """Dates, small words and labels, which are names under conditions only."""
+    never_begins: frozenset[str]
+    """Small words that begin no name with one capital, whatever stands around them."""
 
 
 def _demonyms(singular: frozenset[str]) -> frozenset[str]:
@@ -55,6 +59,8 @@ def lexicon() -> Lexicon:
     cities = frozenset(name.lower() for name in words(_HERE, "cities.txt"))
     given, surnames = words(_HERE, "given.txt"), words(_HERE, "surnames.txt")
     kinds, groups = classes(_HERE, "words.txt"), classes(_HERE, "groups.txt")
+    dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
+    small = frozenset(word for word in kinds["small"] if len(word) > 1)
     return Lexicon(
         given=given,
         surnames=surnames,
@@ -68,4 +74,6 @@ def lexicon() -> Lexicon:
         ends_names=kinds["body"] | kinds["company"] | kinds["feature"],
         followers=frozenset(word.removesuffix("s") for word in groups["people"] if word.endswith("s")) - given,
         kinds=kinds,
+        special=dates_and_labels | kinds["small"],
+        never_begins=small - dates_and_labels - given,
     )

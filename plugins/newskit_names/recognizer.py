@@ -43,15 +43,16 @@ class Recognizer:
         chains = Chains(self.lexicon)
         groups = Groups(self.doc, self.candidates, kinds)
         for candidate in self.candidates:
-            kind = self._kind_here(candidate, kinds)
+            kind = kinds[candidate.text]
+            if candidate.text in self.homonyms:
+                kind = self._kind_here(candidate, kind)
             if kind == "none" and groups.collective(candidate):
                 kind = "group"
             if kind != "none":
                 chains.add(candidate, kind)
-        spans = {id(candidate): (candidate.start, candidate.end) for candidate in self.candidates}
-        holders = Holders(self.doc, self.titles, chains.all, spans)
+        holders = Holders(self.doc, self.titles, chains.all)
         holders.settle()
-        named = [self._entity(chain, spans, holders, number) for number, chain in enumerate(chains)]
+        named = [self._entity(chain, holders, number) for number, chain in enumerate(chains)]
         yield from sorted([*named, *self._described(groups)], key=_first)
 
     def _described(self, groups: Groups) -> list[Entity]:
@@ -153,16 +154,17 @@ class Recognizer:
         before = self.doc.tokens.lower[candidate.first - 1] if candidate.first else ""
         return before == "the" and candidate.words[0] not in self.lexicon.places
 
-    def _kind_here(self, candidate: Candidate, kinds: dict[str, str]) -> str:
+    def _kind_here(self, candidate: Candidate, kind: str) -> str:
         """Return the kind of one occurrence: of a person and a place of one name, what the word before it tells."""
-        if candidate.text in self.homonyms and candidate.first and not candidate.title:
+        if candidate.first and not candidate.title:
             before = self.doc.tokens.lower[candidate.first - 1]
             if before in self.lexicon.kinds["in"] or (before in ("to", "of") and not candidate.initial):
                 return "place"
-        return kinds[candidate.text]
+        return kind
 
-    def _entity(self, chain: Chain, spans: dict[int, tuple[int, int]], holders: Holders, number: int) -> Entity:
-        mentions = tuple(Mention(self.doc.span(*spans[id(candidate)]), rule) for candidate, rule in chain.mentions)
-        meant = tuple(Mention(title.span, rule) for title, rule in holders.meant.get(number, ()))
-        titles = tuple(holders.held.get(number, ()))
+    def _entity(self, chain: Chain, holders: Holders, number: int) -> Entity:
+        span = self.doc.span
+        mentions = [Mention(span(candidate.start, candidate.end), rule) for candidate, rule in chain.mentions]
+        meant = [Mention(title.span, rule) for title, rule in holders.meant.get(number, ())]
+        titles = holders.held.get(number, ())
         return Entity(cast("EntityKind", chain.kind), chain.name, mentions, meant, titles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import compress
 
 from newskit import Doc, Title, TitleKind
 from newskit_titles.alone import Alone
@@ -80,7 +81,7 @@ class Finder:
     def _heads(self) -> list[int]:
         text, lower = self.doc.text, self.lower
         if not any(part in text for part in _HYPHENED):
-            return [index for index, word in enumerate(lower) if word in HEADS]
+            return list(compress(range(len(lower)), map(HEADS.__contains__, lower)))
         return [index for index, word in enumerate(lower) if word in HEADS or ("-" in word and base(word) in NOUNS)]
 
     def _may_be_title(self, index: int) -> bool:

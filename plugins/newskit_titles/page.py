@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import compress
+from operator import ne
 
 from newskit import Doc
 from newskit_titles.lexicon import (
@@ -114,7 +116,8 @@ class Page:
         """The last words of people's names: behind "Mr." and the like, a title, or a given name."""
         given, lower = given_names(), self.lower
         found: set[str] = set()
-        for index, word in enumerate(lower):
+        for index in compress(range(len(lower)), map(ne, self.words, lower)):
+            word = lower[index]
             if not self.words[index][0].isupper():
                 continue
             if word in ADDRESS or word in SHORT or word in NOUNS:

@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import UnionType
-from typing import Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 from attrs import field, frozen
@@ -292,6 +292,17 @@ class Quote:
 
 KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
 """The kinds that every document lists, in the order of the written form."""
+
+
+ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
+"""The fields of an article that stand at the top of a written document."""
+DOCUMENT_FIELDS = frozenset(("schema", *ARTICLE_FIELDS, "meta", "given_parts", "failures"))
+"""What a written document has besides its layers; no layer can be named so."""
+
+
+def layer_of(kind: type) -> str:
+    """Return the name under which a document lists a kind."""
+    return cast("str", kind.layer)  # type: ignore[attr-defined]  # every kind has one
 
 
 def is_kind(cls: object) -> bool:

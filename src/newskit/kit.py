@@ -14,7 +14,7 @@ from newskit.hookspecs import Config, Format
 from newskit.kinds import Article, Span, leaves
 from newskit.merge import merge
 from newskit.plan import Plan, Step, make_plan
-from newskit.plugins import Registry, discover
+from newskit.plugins import Registry, discover, settle
 from newskit.text import Ground
 
 Layers = dict[type, tuple[object, ...]]
@@ -27,7 +27,9 @@ class Kit:
     (default ``NEWSKIT_BLOCK``), ``add`` plugin objects that are not installed. ``prefer`` names plugins or extractors
     whose annotations win where several make one kind. ``options`` holds options by plugin name. With ``strict`` an
     extractor that fails raises ``ExtractorError``; without, the failure is recorded and everything else goes on.
-    Raises ``PluginError`` for an unknown name and ``PlanError`` for extractors that cannot be ordered.
+    A plugin that cannot be loaded is left out with a ``PluginWarning``, and so is one whose extractors cannot be put in
+    an order with those of the others; with ``strict`` the latter raises ``PlanError``. Raises ``PluginError`` for an
+    unknown name.
     """
 
     def __init__(
@@ -41,7 +43,8 @@ class Kit:
         strict: bool = False,
     ) -> None:
         config = Config(options or {})
-        self.registry: Registry = discover(plugins=plugins, block=block, add=add, config=config)
+        found = discover(plugins=plugins, block=block, add=add, config=config)
+        self.registry: Registry = found if strict else settle(found)
         self.plan: Plan = make_plan(self.registry.extractors)
         self.prefer = tuple(prefer)
         self.strict = strict

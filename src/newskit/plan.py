@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from attrs import frozen
 
 from newskit.errors import PlanError
 from newskit.extractor import Extractor
+from newskit.kinds import DOCUMENT_FIELDS, KINDS, layer_of
 
 
 @frozen
@@ -29,8 +30,13 @@ class Plan:
         return iter(self.steps)
 
 
-def _order(graph: dict[type, set[type]], makers: dict[type, list[Extractor]]) -> list[type]:
-    sorter = TopologicalSorter(graph)
+_Graph = dict[type, set[type]]
+"""Each kind and what its makers read."""
+
+
+def _order(graph: _Graph, makers: dict[type, list[Extractor]]) -> list[type]:
+    # Sets of classes have another order in each process: in order of names the circle that is found is the same.
+    sorter = TopologicalSorter({kind: sorted(graph[kind], key=_identity) for kind in sorted(graph, key=_identity)})
     try:
         sorter.prepare()
     except CycleError as error:
@@ -54,33 +60,94 @@ def _with_makers(kind: type, makers: dict[type, list[Extractor]]) -> str:
     return f"{kind.__name__} ({names})" if names else kind.__name__
 
 
+def _graph(extractors: Iterable[Extractor]) -> _Graph:
+    graph: _Graph = {}
+    for each in extractors:
+        graph.setdefault(each.makes, set()).update(each.reads)
+    return graph
+
+
 def make_plan(extractors: Iterable[Extractor]) -> Plan:
     """Put extractors in order.
 
-    Raises ``PlanError`` for a circle, naming its kinds and extractors, for two extractors of one name, and for two
-    kinds that name the same layer.
+    Raises ``PlanError`` for a circle, naming its kinds and extractors, for two extractors of one name, for two kinds
+    that name the same layer, and for a layer that has the name of another field of a document.
     """
+    in_order = sorted(extractors, key=lambda extractor: extractor.qualified_name)
+    _check_distinct(in_order)
     makers: dict[type, list[Extractor]] = {}
-    graph: dict[type, set[type]] = {}
+    for each in in_order:
+        makers.setdefault(each.makes, []).append(each)
+    order = _order(_graph(in_order), makers)
+    return Plan(tuple(Step(kind, tuple(makers[kind])) for kind in order if kind in makers))
+
+
+def _check_distinct(extractors: Sequence[Extractor]) -> None:
     names: set[str] = set()
-    for each in sorted(extractors, key=lambda extractor: extractor.qualified_name):
+    by_layer: dict[str, type] = {layer_of(kind): kind for kind in KINDS}
+    for each in extractors:
         if each.qualified_name in names:
             msg = f"two extractors are named {each.qualified_name}"
             raise PlanError(msg)
         names.add(each.qualified_name)
-        makers.setdefault(each.makes, []).append(each)
-        graph.setdefault(each.makes, set()).update(each.reads)
-    order = _order(graph, makers)
-    _check_layers(order)
-    return Plan(tuple(Step(kind, tuple(makers[kind])) for kind in order if kind in makers))
-
-
-def _check_layers(kinds: list[type]) -> None:
-    by_layer: dict[str, type] = {}
-    for kind in kinds:
-        layer: str = kind.layer  # type: ignore[attr-defined]  # every kind has one, as Extractor checks
+        layer, kind = layer_of(each.makes), each.makes
         other = by_layer.setdefault(layer, kind)
         if other is not kind:
-            names = " and ".join(f"{each.__module__}.{each.__qualname__}" for each in (kind, other))
-            msg = f"{names} both name the layer {layer!r}"
+            both = " and ".join(sorted(f"{one.__module__}.{one.__qualname__}" for one in (kind, other)))
+            msg = f"{both} both name the layer {layer!r}"
             raise PlanError(msg)
+        if layer in DOCUMENT_FIELDS:
+            msg = f"{kind.__module__}.{kind.__qualname__} names the layer {layer!r}, which is a field of every document"
+            raise PlanError(msg)
+
+
+def misfits(extractors: Iterable[Extractor], trusted: Collection[str]) -> dict[str, str]:
+    """Return the plugins that have to be left out so that the rest can be ordered, each with the reason.
+
+    Blamed is, whatever the order of registration, who cannot be ordered together with the ``trusted`` plugins alone;
+    then everybody who is part of a circle; then, of those who want one layer or name, all but the one whose plugin's
+    name sorts first. A trusted plugin is never blamed; raises ``PlanError`` where they fail among themselves.
+    """
+    plugins: dict[str, list[Extractor]] = {}
+    for each in sorted(extractors, key=lambda extractor: extractor.qualified_name):
+        plugins.setdefault(each.plugin, []).append(each)
+    ours = [each for name in plugins if name in trusted for each in plugins[name]]
+    make_plan(ours)
+    others = {name: theirs for name, theirs in plugins.items() if name not in trusted}
+    blamed: dict[str, str] = {}
+    for name, theirs in others.items():
+        _blame(blamed, name, [*ours, *theirs])
+    circle = _in_circle([*ours, *(each for name in others if name not in blamed for each in others[name])])
+    for name in sorted({each.plugin for each in circle} - set(trusted)):
+        _blame(blamed, name, circle)
+    fitting = ours
+    for name in sorted(others.keys() - blamed.keys()):
+        _blame(blamed, name, [*fitting, *others[name]])
+        if name not in blamed:
+            fitting = [*fitting, *others[name]]
+    return blamed
+
+
+def _blame(blamed: dict[str, str], name: str, extractors: list[Extractor]) -> None:
+    try:
+        make_plan(extractors)
+    except PlanError as error:
+        blamed[name] = str(error)
+
+
+def _in_circle(extractors: list[Extractor]) -> list[Extractor]:
+    """Return the extractors that read what depends on what they make."""
+    graph = _graph(extractors)
+    return [each for each in extractors if each.makes in _behind(each.reads, graph)]
+
+
+def _behind(kinds: Iterable[type], graph: _Graph) -> set[type]:
+    """Return kinds and all that has to be made before them."""
+    found: set[type] = set()
+    waiting = list(kinds)
+    while waiting:
+        kind = waiting.pop()
+        if kind not in found:
+            found.add(kind)
+            waiting += graph.get(kind, ())
+    return found

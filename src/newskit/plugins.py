@@ -15,11 +15,14 @@ from newskit import hookspecs
 from newskit.errors import NotAskedForError, PluginError, PluginWarning, describe
 from newskit.extractor import Extractor
 from newskit.hookspecs import PROJECT, Config, Format
+from newskit.plan import misfits
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "newskit"
+DISTRIBUTION = "newskit"
+"""What the plugins that come with newskit are installed from."""
 T = TypeVar("T")
 Status = Literal["active", "blocked", "broken"]
 
@@ -116,6 +119,25 @@ def discover(
     return Registry(tuple(_info(each, wanted, seen, given) for each in candidates))
 
 
+def settle(registry: Registry) -> Registry:
+    """Leave out, as broken, the plugins whose extractors cannot be put in an order with those of the others.
+
+    Each is one ``PluginWarning``. The plugins that come with newskit are never blamed. Raises ``PlanError`` where these
+    cannot be ordered among themselves.
+    """
+    own = {each.name for each in registry.plugins if each.distribution == DISTRIBUTION}
+    blamed = misfits(registry.extractors, own)
+    left_out = [each for each in registry.plugins if each.extractors and each.name in blamed]
+    broken = {each.name: _broken(each, blamed[each.name]) for each in left_out}
+    return Registry(tuple(broken[each.name] if each in left_out else each for each in registry.plugins))
+
+
+def _broken(info: PluginInfo, error: str) -> PluginInfo:
+    origin = f" ({info.distribution} {info.version})" if info.distribution else ""
+    warnings.warn(f"plugin {info.name}{origin} is broken and left out: {error}", PluginWarning, stacklevel=6)
+    return evolve(info, status="broken", extractors=(), formats=(), error=error)
+
+
 def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Config) -> PluginInfo:
     info = PluginInfo(candidate.name, "blocked", candidate.distribution, candidate.version)
     if candidate.name not in wanted:
@@ -129,11 +151,7 @@ def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Confi
     except NotAskedForError as exc:
         return evolve(info, error=str(exc))
     except (Exception, SystemExit) as exc:
-        error = describe(exc)
-        origin = f" ({candidate.distribution} {candidate.version})" if candidate.distribution else ""
-        message = f"plugin {candidate.name}{origin} is broken and left out: {error}"
-        warnings.warn(message, PluginWarning, stacklevel=5)
-        return evolve(info, status="broken", error=error)
+        return _broken(info, describe(exc))
 
 
 def _register(plugin: object, info: PluginInfo, config: Config) -> PluginInfo:

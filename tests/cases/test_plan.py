@@ -9,7 +9,7 @@ import pytest
 
 import newskit
 from newskit import Entity, Extractor, Part, PlanError, Quote, TimeExpression, Title
-from newskit.plan import make_plan
+from newskit.plan import make_plan, misfits
 
 
 @attrs.frozen
@@ -18,8 +18,26 @@ class Claim:
     span: newskit.Span
 
 
-def maker(makes: type, *reads: type, name: str = "") -> Extractor:
-    return Extractor(name or makes.__name__, makes, reads, lambda _: (), "acme")
+@attrs.frozen
+class Rumour:
+    layer: ClassVar[str] = "rumours"
+    span: newskit.Span
+
+
+@attrs.frozen
+class Gossip:
+    layer: ClassVar[str] = "rumours"
+    span: newskit.Span
+
+
+@attrs.frozen
+class Headline:
+    layer: ClassVar[str] = "text"
+    span: newskit.Span
+
+
+def maker(makes: type, *reads: type, name: str = "", plugin: str = "acme") -> Extractor:
+    return Extractor(name or makes.__name__, makes, reads, lambda _: (), plugin)
 
 
 def kinds(*extractors: Extractor) -> list[type]:
@@ -72,6 +90,78 @@ def test_two_extractors_of_one_name() -> None:
 def test_two_kinds_of_one_layer() -> None:
     with pytest.raises(PlanError, match=r"both name the layer 'quotes'"):
         kinds(maker(Quote), maker(Claim, name="claims"))
+
+
+def test_a_layer_that_no_extractor_of_newskit_makes_is_taken_all_the_same() -> None:
+    with pytest.raises(PlanError, match=r"both name the layer 'quotes'"):
+        kinds(maker(Claim))
+
+
+def test_a_layer_cannot_have_the_name_of_a_field_of_the_document() -> None:
+    with pytest.raises(PlanError, match=r"names the layer 'text', which is a field of every document"):
+        kinds(maker(Headline))
+
+
+OURS = [maker(Part, plugin="own"), maker(Title, Part, plugin="own"), maker(Entity, Title, plugin="own")]
+
+
+def blamed(*others: Extractor) -> dict[str, str]:
+    found = misfits([*OURS, *others], {"own"})
+    assert misfits([*reversed(others), *OURS], {"own"}) == found
+    rest = [each for each in (*OURS, *others) if each.plugin not in found]
+    assert make_plan(rest)
+    return found
+
+
+def test_who_fits_is_not_blamed() -> None:
+    assert blamed(maker(Quote, Entity, plugin="b"), maker(Title, plugin="a")) == {}
+
+
+def test_of_a_circle_with_a_trusted_plugin_the_other_is_blamed() -> None:
+    found = blamed(maker(Part, Entity, name="x", plugin="a"), maker(Title, Part, plugin="b"))
+    assert list(found) == ["a"]
+    assert found["a"].startswith("extractors read each other in a circle: ")
+    assert "Part (a.x, own.Part)" in found["a"]
+
+
+def test_a_plugin_is_blamed_for_reading_what_it_makes() -> None:
+    assert list(blamed(maker(Quote, Quote, plugin="a"))) == ["a"]
+
+
+def test_of_a_circle_among_others_all_are_blamed_and_nobody_else() -> None:
+    found = blamed(
+        maker(Rumour, Quote, plugin="a"),
+        maker(Quote, Rumour, plugin="b"),
+        maker(TimeExpression, Part, plugin="c"),
+        maker(Quote, Entity, plugin="d"),
+    )
+    assert list(found) == ["a", "b"]
+    assert "Rumour (a.Rumour)" in found["b"]
+
+
+def test_who_reads_from_a_circle_is_no_part_of_it() -> None:
+    assert list(blamed(maker(Rumour, Rumour, plugin="a"), maker(Quote, Rumour, plugin="b"))) == ["a"]
+
+
+def test_of_a_layer_wanted_twice_the_first_name_keeps_it() -> None:
+    found = blamed(maker(Rumour, plugin="b"), maker(Gossip, plugin="a"))
+    assert list(found) == ["b"]
+    assert "Gossip and" in found["b"]
+    assert "both name the layer 'rumours'" in found["b"]
+
+
+def test_of_a_layer_of_newskit_the_other_is_blamed() -> None:
+    assert list(blamed(maker(Claim, plugin="a"), maker(Quote, plugin="b"))) == ["a"]
+
+
+def test_one_qualified_name_from_two_plugins() -> None:
+    found = blamed(maker(Quote, name="c", plugin="a.b"), maker(Quote, name="b.c", plugin="a"))
+    assert found == {"a.b": "two extractors are named a.b.c"}
+
+
+def test_trusted_plugins_that_fail_among_themselves_are_an_error() -> None:
+    with pytest.raises(PlanError, match="circle"):
+        misfits([maker(Title, Entity, plugin="own"), maker(Entity, Title, plugin="own")], {"own"})
 
 
 @pytest.mark.parametrize("wrong", [int, "Quote", None, newskit.Span])

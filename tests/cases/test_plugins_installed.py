@@ -207,6 +207,86 @@ def test_it_fails_on_an_article_and_costs_its_own_output_only(
     assert (caught.value.extractor, caught.value.plugin, caught.value.article_id) == (f"{name}.bad", name, "a1")
 
 
+MISFITS = {
+    "reading what depends on it": (
+        """
+        import newskit
+        @newskit.extractor(newskit.Part, reads=(newskit.Quote,))
+        def bad(doc): return []
+        """,
+        "extractors read each other in a circle: ",
+    ),
+    "a layer of newskit's": (
+        """
+        from typing import ClassVar
+        import attrs, newskit
+        @attrs.frozen
+        class Claim:
+            layer: ClassVar[str] = "quotes"
+            span: newskit.Span
+        @newskit.extractor(Claim)
+        def bad(doc): return []
+        """,
+        "Claim and newskit.kinds.Quote both name the layer 'quotes'",
+    ),
+    "a layer named as a field": (
+        """
+        from typing import ClassVar
+        import attrs, newskit
+        @attrs.frozen
+        class Meta:
+            layer: ClassVar[str] = "meta"
+            span: newskit.Span
+        @newskit.extractor(Meta)
+        def bad(doc): return []
+        """,
+        "Meta names the layer 'meta', which is a field of every document",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", MISFITS)
+def test_it_cannot_be_ordered_and_is_left_out_by_name(
+    install: Install, name: str, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    source, message = MISFITS[way]
+    monkeypatch.syspath_prepend(install(name, f"{dedent(source)}\n{dedent(REGISTER)}"))
+    with pytest.warns(newskit.PluginWarning, match=f"plugin {name} .{name} 4.5. is broken and left out") as caught:
+        kit = newskit.Kit()
+    assert len(caught) == 1
+    info = info_of(kit, name)
+    assert (info.status, info.extractors) == ("broken", ())
+    assert message in str(info.error)
+    assert {each.name for each in kit.registry.plugins if each.status == "active"} >= FIRST_PARTY
+    assert kit.extract(TEXT) == newskit.Kit(block=(name,)).extract(TEXT)
+    with pytest.raises(newskit.PlanError):
+        newskit.Kit(strict=True)
+
+
+def test_a_circle_of_two_plugins_costs_both_and_nobody_else(
+    install: Install, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = """
+        import newskit
+        @newskit.extractor(newskit.{makes}, reads=(newskit.{reads},))
+        def bad(doc): return []
+    """
+    one, other = f"{name}_one", f"{name}_other"
+    install(one, f"{dedent(source.format(makes='Part', reads='TimeExpression'))}\n{dedent(REGISTER)}")
+    path = install(other, f"{dedent(source.format(makes='TimeExpression', reads='Part'))}\n{dedent(REGISTER)}")
+    monkeypatch.syspath_prepend(path)
+    chosen = (one, other, "newskit_names")
+    with pytest.warns(newskit.PluginWarning) as caught:
+        kit = newskit.Kit(plugins=chosen)
+    assert len(caught) == 2
+    assert {each.name: each.status for each in kit.registry.plugins if each.name in chosen} == {
+        one: "broken",
+        other: "broken",
+        "newskit_names": "active",
+    }
+    assert f"TimeExpression ({other}.bad)" in str(info_of(kit, one).error)
+
+
 def test_two_distributions_with_one_plugin_name_keep_the_first(
     install: Install, name: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -298,3 +378,19 @@ def test_the_command_shows_it(install: Install) -> None:
     assert shown["acme_shown"]["distribution"] == "acme_shown"
     assert shown["acme_shown"]["version"] == "4.5"
     assert set(shown) >= FIRST_PARTY
+
+
+def test_the_command_shows_who_cannot_be_ordered(install: Install) -> None:
+    source, message = MISFITS["a layer of newskit's"]
+    path = install("acme_misfit", f"{dedent(source)}\n{dedent(REGISTER)}")
+    for more in ([], ["--plan"]):
+        run = subprocess.run(
+            [sys.executable, "-m", "newskit", "plugins", "--json", *more],
+            env={"PYTHONPATH": str(path), "PATH": ""},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        shown = {each["name"]: each for each in json.loads(run.stdout)["plugins"]}
+        assert shown["acme_misfit"]["status"] == "broken"
+        assert message in shown["acme_misfit"]["error"]

@@ -16,7 +16,7 @@ from newskit.errors import NewskitError, PluginWarning
 from newskit.formats.text import printable
 from newskit.hookspecs import Config
 from newskit.plan import Plan, make_plan
-from newskit.plugins import PluginInfo, discover
+from newskit.plugins import PluginInfo, discover, settle
 
 
 def list_plugins(
@@ -36,7 +36,7 @@ def list_plugins(
     with warnings.catch_warnings(), quiet_when_closed():
         warnings.simplefilter("ignore", PluginWarning)  # the list itself says what is broken
         try:
-            registry = discover(plugins=names(plugins), block=names(block), config=Config())
+            registry = settle(discover(plugins=names(plugins), block=names(block), config=Config()))
             order = make_plan(registry.extractors) if plan else None
         except NewskitError as exc:
             refuse(str(exc))

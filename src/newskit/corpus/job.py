@@ -22,9 +22,8 @@ from newskit.corpus.work import Order, Tally
 from newskit.corpus.workers import GivenUp, run_here
 from newskit.errors import InputError
 from newskit.formats.arrow import parquet
-from newskit.formats.json import ARTICLE_FIELDS
 from newskit.formats.read import NO_COLUMNS, check_encoding
-from newskit.kinds import Article
+from newskit.kinds import ARTICLE_FIELDS, Article
 
 Engine = Literal["local", "ray"]
 """What runs the workers: this machine's processes, or Ray Data."""

@@ -16,10 +16,10 @@ import regex
 
 from newskit.document import Document
 from newskit.errors import InputError, MissingExtraError
-from newskit.formats.json import ARTICLE_FIELDS, SCHEMA, loads, to_dict
+from newskit.formats.json import SCHEMA, loads, to_dict
 from newskit.formats.read import NO_COLUMNS, read_record
-from newskit.formats.records import Record, layer_of
-from newskit.kinds import KINDS, Article
+from newskit.formats.records import Record
+from newskit.kinds import ARTICLE_FIELDS, KINDS, Article, layer_of
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -13,13 +13,10 @@ import orjson
 
 from newskit.document import Document
 from newskit.errors import Failure, InputError, PluginError
-from newskit.formats.records import Positions, Reader, Record, expected, layer_of, write
-from newskit.kinds import KINDS, Article, Entity, Part, Title, is_kind
+from newskit.formats.records import Positions, Reader, Record, expected, write
+from newskit.kinds import ARTICLE_FIELDS, DOCUMENT_FIELDS, KINDS, Article, Entity, Part, Title, is_kind, layer_of
 
 SCHEMA = 1
-ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
-_EXTRAS = ("meta", "given_parts")
-_TOP_LEVEL = frozenset(("schema", *ARTICLE_FIELDS, *_EXTRAS, "failures"))
 _TITLES, _ENTITIES = layer_of(Title), layer_of(Entity)
 
 
@@ -72,7 +69,7 @@ def _others(document: Document) -> list[type]:
 
 def _check_layers(kinds: Iterable[type]) -> None:
     """Refuse a plugin's kind whose array would stand in the place of another field."""
-    taken = _TOP_LEVEL | {layer_of(kind) for kind in KINDS}
+    taken = DOCUMENT_FIELDS | {layer_of(kind) for kind in KINDS}
     for kind in kinds:
         if not is_kind(kind):
             msg = f"{kind!r} is no kind: an attrs class with a `layer` is expected"
@@ -127,7 +124,7 @@ def _arrays(record: Mapping[str, object], known: Mapping[str, type]) -> dict[str
             if not isinstance(value, list):
                 raise expected("an array", value, field=name)
             arrays[name] = value
-        elif isinstance(value, list) and name not in _TOP_LEVEL:
+        elif isinstance(value, list) and name not in DOCUMENT_FIELDS:
             msg = f"an array of no known kind; known: {', '.join(known)}. Pass the class of its kind in `kinds`"
             raise InputError(msg, field=name)
     return arrays

@@ -13,9 +13,9 @@ from typing import Literal
 from attrs import evolve
 
 from newskit.errors import InputError
-from newskit.formats.json import ARTICLE_FIELDS, SCHEMA, article_of, loads
-from newskit.formats.records import expected, layer_of
-from newskit.kinds import KINDS, Article
+from newskit.formats.json import SCHEMA, article_of, loads
+from newskit.formats.records import expected
+from newskit.kinds import ARTICLE_FIELDS, KINDS, Article, layer_of
 
 InputFormat = Literal["text", "jsonl"]
 STDIN = "-"

@@ -21,16 +21,11 @@ from cattrs.errors import AttributeValidationNote, BaseValidationError, ClassVal
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from newskit.errors import InputError, PluginError
-from newskit.kinds import Span, is_kind
+from newskit.kinds import Span, is_kind, layer_of
 
 T = TypeVar("T")
 Record = dict[str, Any]
 _JSON_NAMES = {dict: "an object", list: "an array", str: "a string", bool: "a boolean", type(None): "null"}
-
-
-def layer_of(kind: type) -> str:
-    """Return the name of the array in which a kind is written."""
-    return cast("str", kind.layer)  # type: ignore[attr-defined]  # every kind has one
 
 
 def expected(what: str, value: object, *, field: str | None = None) -> InputError:

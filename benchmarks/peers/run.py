@@ -14,6 +14,7 @@ import argparse
 import datetime as dt
 import json
 import os
+import platform
 import subprocess
 import sys
 import tomllib
@@ -157,6 +158,15 @@ def table(results: Mapping[str, dict[str, Any]], layer: str) -> Iterator[str]:
         yield f"| {' | '.join((name, *cells, str(record['failed'])))} |"
 
 
+def caption(head: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines that say what was measured."""
+    golds = ", ".join(f"{Path(path).name} (SHA-256 {digest[:12]}…)" for path, digest in head["corpora"].items())
+    yield f"{head['date']}: {head['articles']:,} articles, {head['characters']:,} characters, of {golds};"
+    yield f"{head['warm_up']:,} others to warm up; CPython {head['python']}; " + ", ".join(
+        " with ".join(packages) for packages in head["requirements"].values() if packages
+    )
+
+
 def main() -> None:
     """Run what the command line names."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -193,16 +203,18 @@ def main() -> None:
         scored = options.layer in known[name]["layers"]
         results[name] = {"scored": scored, **result(peer, yardsticks, golds, options.layer if scored else "")}
         peer.process.stdin.close()  # type: ignore[union-attr]
-    print(*table(results, options.layer), sep="\n")
+    head = {
+        "date": dt.datetime.now(dt.UTC).date().isoformat(),
+        "layer": options.layer,
+        "corpora": {str(path): checksum(path) for path in options.corpora},
+        "articles": len(golds),
+        "characters": sum(len(each.text) for each in golds),
+        "warm_up": sum(len(others) for _, others in samples),
+        "python": platform.python_version(),
+        "requirements": {name: known[name].get("pip") or known[name].get("npm") or [] for name in names},
+    }
+    print(*table(results, options.layer), "", *caption(head), sep="\n")
     if options.json:
-        head = {
-            "date": dt.datetime.now(dt.UTC).date().isoformat(),
-            "layer": options.layer,
-            "corpora": {str(path): checksum(path) for path in options.corpora},
-            "articles": len(golds),
-            "warm_up": sum(len(others) for _, others in samples),
-            "requirements": {name: known[name].get("pip") or known[name].get("npm") or [] for name in names},
-        }
         options.json.write_text(json.dumps({**head, "results": results}, indent=1) + "\n", encoding="utf-8")
 
 

@@ -155,8 +155,6 @@ def reference(found: Found, anchor: Anchor) -> Reading | None:
     lower = anchor.tokens.lower
     following = lower[found.stop] if found.stop < len(lower) else ""
     value = found.value("REFERENCE", "NOW", "CURRENT", "RECENT", "FUTURE") or "PAST_REF"
-    if found.has("NOW") and following == "that":
-        return None
     if found.has("PAST") and not (found.start and lower[found.start - 1] == "in"):
         return None
     if found.has("FUTURE") and following == "of":

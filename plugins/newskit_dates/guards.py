@@ -19,7 +19,9 @@ _PLAIN_YEARS = range(1700, 2036)
 _AHEAD_YEARS = range(2036, 2102)
 """Years far ahead need one that tells when: "by 2050", but not "a prize for 2046"."""
 
-_WHEN = frozenset({"in", "by", "until", "till", "before", "after", "through", "to", "and", "or", "from", "between"})
+_WHEN = frozenset(
+    {"in", "by", "until", "till", "before", "after", "through", "to", "and", "or", "from", "between", "-", "–", "—"}
+)
 
 
 def month_alone(found: Found) -> bool:
@@ -246,6 +248,8 @@ def the_quarter_told(found: Found) -> bool:
 def the_year_told(found: Found) -> bool:
     """Tell whether "the year" stands for a year: "most of the year" does, "album of the year" is a prize."""
     lower, start = found.tokens.lower, found.start
+    if lower[found.stop : found.stop + 1] in (["'s"], ["’s"]):  # "a result of the week's storm"
+        return True
     return word_before(found.tokens, start) != "of" or (start > 1 and is_listed(lower[start - 2], "parts"))
 
 

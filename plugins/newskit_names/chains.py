@@ -29,6 +29,8 @@ class Chain:
     name: str
     words: tuple[str, ...]
     mentions: list[tuple[Candidate, str]] = Factory(list)
+    gender: str = ""
+    """What a form of address or a word for a relative says of a person."""
 
     @property
     def last(self) -> Candidate:
@@ -48,12 +50,12 @@ class Chains:
         self.people: dict[str, list[Chain]] = {}
         """Chains of people by each part of their names."""
 
-    def add(self, candidate: Candidate, kind: str) -> None:
-        """Put a mention into its chain, or begin one."""
+    def add(self, candidate: Candidate, kind: str, gender: str = "") -> None:
+        """Put a mention into its chain, or begin one; ``gender`` is what the words before the mention say."""
         words = candidate.words
         if not self.suffixes.isdisjoint(words):
             words = tuple(word for word in words if word not in self.suffixes) or words
-        chain, rule = self._person(words) if kind == "person" else self._thing(words, kind)
+        chain, rule = self._person(words, gender) if kind == "person" else self._thing(words, kind)
         if chain is None:
             chain = Chain(kind, candidate.text, words)
             self.all.append(chain)
@@ -63,6 +65,7 @@ class Chains:
         elif self._fuller(candidate, words, chain):
             chain.name, chain.words = candidate.text, words
         chain.mentions.append((candidate, rule))
+        chain.gender = chain.gender or gender
         if kind != "person":
             self.by_key.setdefault((kind, self._key(words)), chain)
         elif rule not in ("same name", "surname", "given name"):
@@ -83,9 +86,11 @@ class Chains:
         key = " ".join(words)
         return _ALIASES.get(key, key)
 
-    def _person(self, words: tuple[str, ...]) -> tuple[Chain | None, str]:
+    def _person(self, words: tuple[str, ...], gender: str) -> tuple[Chain | None, str]:
         if len(words) == 1:
             known = self.people.get(words[0], [])[-_LATEST:]
+            if gender:
+                known = [chain for chain in known if chain.gender in ("", gender)]
             whole = [chain for chain in known if chain.words[-1] == words[0]] or known
             if not whole:
                 return None, "name"

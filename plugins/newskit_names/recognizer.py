@@ -49,11 +49,24 @@ class Recognizer:
             if kind == "none" and groups.collective(candidate):
                 kind = "group"
             if kind != "none":
-                chains.add(candidate, kind)
+                chains.add(candidate, kind, self._gender(candidate) if kind == "person" else "")
         holders = Holders(self.doc, self.titles, chains.all)
         holders.settle()
         named = [self._entity(chain, holders, number) for number, chain in enumerate(chains)]
         yield from sorted([*named, *self._described(groups)], key=_first)
+
+    def _gender(self, candidate: Candidate) -> str:
+        """Return what the title or the relative before a name says of the person: "Mrs. Roe", "her husband, Al"."""
+        kinds, lower = self.lexicon.kinds, self.doc.tokens.lower
+        title, first = candidate.title, candidate.first
+        if title:
+            words = title.role.lower().replace(".", " ").split()
+        else:
+            words = [each for each in lower[max(0, first - 2) : first] if each != ","][-1:]
+        for kind in ("female", "male"):
+            if not kinds[kind].isdisjoint(words):
+                return kind
+        return ""
 
     def _described(self, groups: Groups) -> list[Entity]:
         """Return the groups that are described, one for each wording."""

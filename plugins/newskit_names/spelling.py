@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
+import regex
 from attrs import frozen
 
 from newskit_names.groups import group_words
 from newskit_names.lexicon import Lexicon, lexicon
 
+_SYLLABLES = regex.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|[aeiou])[aeiou]?+(?:ng?|r)?+){2}+")
+"""Two syllables of Mandarin as they are written in Pinyin."""
 _LONGEST_PERSON = 6
 _ACRONYM = 6
 _KEPT = 1 << 15
@@ -64,7 +67,7 @@ class _Reader:
             kind=self._certain(),
             people=self._plural(group_words().people),
             member=self._plural(group_words().members),
-            sentence_word=lone and word in lexicon.common and word not in lexicon.names and word not in places,
+            sentence_word=self._sentence_word(),
             short=not elsewhere and self._count() <= _LONGEST_PERSON,
             elsewhere=elsewhere,
             personal=self._personal(),
@@ -74,6 +77,11 @@ class _Reader:
             firm=self._firm(),
             numbered=lone and any(map(str.isdigit, word)),
         )
+
+    def _sentence_word(self) -> bool:
+        word, lexicon = self.first, self.lexicon
+        named = word in lexicon.names or word in lexicon.places or word in self.kinds["known_person"]
+        return self.lone and word in lexicon.common and not named
 
     def _count(self) -> int:
         """Return how many words there are, without particles and suffixes."""
@@ -130,7 +138,7 @@ class _Reader:
         if self.lone:
             return self.first in self.kinds["known_person"] and self.first not in self.lexicon.places
         particle = not self.kinds["name_particle"].isdisjoint(self.words[1:-1])
-        if self._spelt_as_person() or (particle and self.last not in self.lexicon.ends_names):
+        if self._spelt_as_person() or self._chinese() or (particle and self.last not in self.lexicon.ends_names):
             return True
         return self._behind_place_name() or (not self._speaks_against() and self._given_or_initials())
 
@@ -174,6 +182,13 @@ class _Reader:
             return False
         east_asian = tail.islower() or (tail.istitle() and len(parts) == 2 and self.first in self.kinds["family_first"])  # noqa: PLR2004
         return stem in ("al", "el", "Al", "El") or (stem.istitle() and east_asian)
+
+    def _chinese(self) -> bool:
+        """Tell whether a Chinese family name stands before one or two syllables: "Li Keqiang", "Ai Weiwei"."""
+        if len(self.words) != 2 or self.first not in self.kinds["family_first"] or not self.text.istitle():  # noqa: PLR2004
+            return False
+        known = (self.lexicon.common, self.lexicon.given, self.lexicon.places, self.lexicon.ends_names)
+        return bool(_SYLLABLES.fullmatch(self.last)) and not any(self.last in each for each in known)
 
     def _firm(self) -> bool:
         """Tell whether a word is spelt like a firm ("Zorbcorp", "EduZorb"), or several begin with a body's acronym."""

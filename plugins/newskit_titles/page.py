@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from itertools import compress
 from operator import ne
+
+import regex
 
 from newskit import Doc
 from newskit_titles.lexicon import (
@@ -21,6 +24,12 @@ from newskit_titles.lexicon import (
     is_place,
 )
 
+_BYLINE = regex.compile(
+    r"^[ \t]*+(?:By|BY)[ \t]++(?:(?:\p{Lu}[\p{L}.'’-]*+,?+|and|de|da|di|la|van|der|von|bin|al)[ \t]*+){2,12}+\n"
+    r"()[^\n]{3,80}+(?:\n|\Z)",
+    regex.MULTILINE,
+)
+"""A by-line of names alone, and the line behind it."""
 _POSSESSIVE = frozenset(("'s", "’s"))
 _LONGEST_PERSON = 3
 
@@ -38,6 +47,15 @@ class Page:
         """The tokens that begin a sentence."""
         return frozenset(sentence.tokens.start for sentence in self.doc.sentences)
 
+    @cached_property
+    def byline_breaks(self) -> frozenset[int]:
+        """The tokens that begin the two lines behind a by-line: an author's title, and what comes after it."""
+        text = self.doc.text
+        if "By " not in text and "BY " not in text:
+            return frozenset()
+        starts = (start for match in _BYLINE.finditer(text) for start in (match.end(1), match.end()))
+        return frozenset(bisect_left(self.starts, start) for start in starts)
+
     def tagged(self, index: int, tags: frozenset[str]) -> bool:
         """Tell whether a small-letter word has one of some parts of speech.
 
@@ -49,7 +67,7 @@ class Page:
 
     def touching(self, left: int, right: int) -> bool:
         """Tell whether only white space stands between two tokens."""
-        return self.doc.text[self.ends[left] : self.starts[right]].isspace()
+        return self.doc.text[self.ends[left] : self.starts[right]].isspace() and right not in self.byline_breaks
 
     def owns(self, index: int) -> bool:
         """Tell whether a token is a possessive mark: "Japan's", "Sanders’"."""

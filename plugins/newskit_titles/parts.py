@@ -32,7 +32,8 @@ _BODIES = ORGANISATION_NOUNS - _IN_ROLES
 _LEADS = LEADS | _SECOND_IN_COMMAND
 _NOUNS = NOUNS - ADJECTIVAL
 _JOINS = ("of", "and", "&", "for", "the", ",")
-_BASED = "-based"
+_FROM = ("-based", "-born")
+"""Endings of adjectives that say where somebody is or comes from."""
 _AREAS = frozenset(("region", "province", "state", "county", "district", "city", "prefecture", "governorate", "area"))
 _DIRECTIONS = frozenset(("north", "south", "east", "west"))
 _STATE_NOUNS = frozenset(("president", "premier", "chancellor"))
@@ -147,7 +148,7 @@ class Reader:
             return
         based = next((index for index in range(first, last) if self._is_based(index)), None)
         if based is not None:
-            parts.place = (self.written(first, based + 1) or "")[: -len(_BASED)]
+            parts.place = (self.written(first, based + 1) or "").rpartition("-")[0]
             self._middle(based + 1, last, parts)
             return
         marks = self._marks(first, last)
@@ -163,7 +164,7 @@ class Reader:
 
     def _is_based(self, index: int) -> bool:
         word = self.lower[index]
-        return word.endswith(_BASED) or (word == "based" and self.words[index - 1] == "-")
+        return word.endswith(_FROM) or (word == "based" and self.words[index - 1] == "-")
 
     def _place_and_body(self, first: int, last: int, parts: Parts) -> None:
         """Tell the place from the body that it has: "Japanese | Foreign Ministry"."""
@@ -220,7 +221,7 @@ class Reader:
             return
         while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):
             first += 1
-        if lower[first].endswith(_BASED) and first + 1 < last:
+        if lower[first].endswith(_FROM) and first + 1 < last:
             first += 1
         if base(lower[first]) in _NOUNS and first + 1 < last and self.page.name_like(first + 1):
             return  # a person: "aide to President Poe"

@@ -12,6 +12,7 @@ from newskit_titles.lexicon import (
     NOUNS,
     ORGANISATION_NOUNS,
     PORTRAY,
+    SUFFIXES,
     VERBLIKE,
     given_names,
     surnames,
@@ -77,9 +78,16 @@ class Placer:
     def after_rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
         """Name the rule by which the phrase stands behind a name, None where it does not."""
         before = phrase.start - 1
+        if self._behind_byline(phrase):
+            return "behind by-line"
         if before <= first or (phrase.end < stop and self.page.owns(phrase.end)):
             return None
         return self._in_apposition(phrase, first, stop, last) or self._governed(before, first, last)
+
+    def _behind_byline(self, phrase: Phrase) -> bool:
+        """Tell whether the phrase is the line behind a by-line: "By Ann Poe / Zorville Times Staff Writer"."""
+        breaks = self.page.byline_breaks
+        return bool(phrase.start in breaks and phrase.end in breaks)
 
     def _in_apposition(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
         before = phrase.start - 1
@@ -155,6 +163,8 @@ class Placer:
             index = opening - 1
         if self.words[index] == "." and index:
             index -= 1
+        if self.lower[index] in SUFFIXES and index > first + 1:
+            index -= 1 + (self.words[index - 1] == ",")
         if self.words[index].isdigit() and len(self.words[index]) <= _AGE:
             return index > 1 and self.words[index - 1] == "," and self.page.name_like(index - 2)
         if index > first and self.lower[index - 1] in ("in", "near"):  # "in Tamarac, the owner of"

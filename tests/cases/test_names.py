@@ -145,6 +145,23 @@ CHAINS = {
         "organization",
         {"Zorblatt Systems Corp.": [("Zorblatt Systems Corp.", "name"), ("Zorblatt Systems", "short name")]},
     ),
+    "9 a couple's forms of address": (
+        "Al Keller met Ann Keller. Mrs. Keller spoke. Mr. Keller left.",
+        "person",
+        {
+            "Al Keller": [("Al Keller", "full name"), ("Keller", "surname")],
+            "Ann Keller": [("Ann Keller", "full name"), ("Keller", "surname")],
+        },
+    ),
+    "10 a relative and a form of address": (
+        "Ann Keller, her son, Al Keller, and his aunt, Eva Roe, left. Ms. Keller and Mr. Keller drove.",
+        "person",
+        {
+            "Ann Keller": [("Ann Keller", "full name"), ("Keller", "surname")],
+            "Al Keller": [("Al Keller", "full name"), ("Keller", "surname")],
+            "Eva Roe": [("Eva Roe", "full name")],
+        },
+    ),
     "8 given name": (
         "Laura Keller sang. Laura smiled.",
         "person", {"Laura Keller": [("Laura Keller", "full name"), ("Laura", "given name")]},

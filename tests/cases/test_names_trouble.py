@@ -133,6 +133,11 @@ CASES: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "unknown name whose surname stands alone": (
         "The match ended when Ferjani Zassi scored. Zassi said he was glad.", ["Ferjani Zassi", "Zassi"], [], [],
     ),
+    "Chinese order of unknown names": (
+        "The sculptor Zou Zhenhao met Qin Rongfei.", ["Zou Zhenhao", "Qin Rongfei"], [], [],
+    ),
+    "known by one name": ("He left the Trump campaign. Trump was silent.", ["Trump", "Trump"], [], []),
+    "numbered unit": ("He flew with the 5th Wing and the 7th Fleet.", [], ["5th Wing", "7th Fleet"], []),
     "pronoun behind a common word": ('She laughed. "Finally I sleep," she said.', [], [], []),
 }  # fmt: skip
 

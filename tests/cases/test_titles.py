@@ -56,6 +56,14 @@ BEFORE: dict[str, Row] = {
     "11 indefinite, in apposition": (
         "He called a tax lawyer, Ann Poe.", "a tax lawyer", "tax lawyer", None, None, None, "name in apposition",
     ),
+    "13 magistrates": (
+        "On Friday U.S. Magistrate Judge Ann Poe ruled.",
+        "U.S. Magistrate Judge", "Magistrate Judge", None, "U.S.", None, "before name",
+    ),
+    "14 no by-line": (
+        "By Friday the storm had reached the coast, where\nMayor Ann Poe spoke.",
+        "Mayor", "Mayor", None, None, None, "before name",
+    ),
     "12 a longer plural": ("He met Sens. Ann Poe and Al Roe.", "Sens.", "Sens.", None, None, None, "before name"),
 }  # fmt: skip
 AFTER: dict[str, Row] = {
@@ -101,6 +109,22 @@ AFTER: dict[str, Row] = {
     ),
     "11 an adverb behind the verb": (
         "Ann Poe was also a senator.", "a senator", "senator", None, None, None, "after verb",
+    ),
+    "13 behind a suffix": (
+        "Al Poe Jr., the union's president, left.",
+        "the union's president", "president", None, None, None, "after name",
+    ),
+    "14 behind a by-line": (
+        "By Ann Poe and Al de la Roe\nZorville Times Staff Writer\nPERUVILLE (ZT) _ It rained.",
+        "Zorville Times Staff Writer", "Staff Writer", "Zorville Times", None, None, "behind by-line",
+    ),
+    "15 an agency behind a by-line": (
+        "BY ANN POE\nAssociated Press Writer", "Associated Press Writer", "Writer", "Associated Press", None, None,
+        "behind by-line",
+    ),
+    "16 a country of birth": (
+        "Ann Poe, the Nigerian-born economist, left.",
+        "the Nigerian-born economist", "economist", None, "Nigerian", None, "after name",
     ),
     "12 not closed by a mark": (
         "Ann Poe, a member of Acme all her life, left.", "a member of Acme", "member", "Acme", None, None, "after name",

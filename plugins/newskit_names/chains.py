@@ -17,6 +17,7 @@ _ALIASES = {
     "uae": "united arab emirates",
 }  # fmt: skip
 
+_ARTICLES = frozenset(("al", "el", "as", "ad", "an", "ar", "at", "az"))
 _LATEST = 40
 """Chains of one name part that are looked at, the latest: text without end costs no more than a long article."""
 
@@ -69,7 +70,7 @@ class Chains:
         if kind != "person":
             self.by_key.setdefault((kind, self._key(words)), chain)
         elif rule not in ("same name", "surname", "given name"):
-            for word in (words[0], words[-1]):
+            for word in (words[0], bare(words[-1])):
                 known = self.people.setdefault(word, [])
                 if chain not in known[-_LATEST:]:
                     known.append(chain)
@@ -88,26 +89,27 @@ class Chains:
 
     def _person(self, words: tuple[str, ...], gender: str) -> tuple[Chain | None, str]:
         if len(words) == 1:
-            known = self.people.get(words[0], [])[-_LATEST:]
+            name = bare(words[0])
+            known = self.people.get(name, [])[-_LATEST:]
             if gender:
                 known = [chain for chain in known if chain.gender in ("", gender)]
-            whole = [chain for chain in known if chain.words[-1] == words[0]] or known
+            whole = [chain for chain in known if bare(chain.words[-1]) == name] or known
             if not whole:
                 return None, "name"
             chain = max(whole, key=lambda each: (len(each.mentions), each.last.first))
-            rule = "same name" if chain.words == words else "surname" if chain.words[-1] == words[0] else "given name"
+            rule = "same name" if chain.words == words else "surname" if bare(chain.words[-1]) == name else "given name"
             return chain, rule
-        for chain in reversed(self.people.get(words[-1], [])[-_LATEST:]):
+        for chain in reversed(self.people.get(bare(words[-1]), [])[-_LATEST:]):
             if self._compatible(words, chain.words):
                 return chain, "same name" if words == chain.words else "name parts"
         return None, "full name"
 
     def _compatible(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
         """Tell whether two names with one last part can be one person's: no part may speak against it."""
-        if len(known) == 1:
-            return known[0] == words[-1]
-        if known[-1] != words[-1]:
+        if bare(known[-1]) != bare(words[-1]):
             return False
+        if len(known) == 1:
+            return True
         first, other = words[0], known[0]
         if first == other or (first[0] == other[0] and 1 in (len(first), len(other))):
             middle, others = words[1:-1], known[1:-1]
@@ -136,6 +138,11 @@ class Chains:
 
     def __iter__(self) -> Iterator[Chain]:
         return iter(self.all)
+
+
+def bare(word: str) -> str:
+    """Return a surname without its Arabic article: "assad" of "al-assad"."""
+    return word[3:] if word[2:3] == "-" and word[:2] in _ARTICLES and len(word) > 3 else word  # noqa: PLR2004
 
 
 def initials(words: Sequence[str]) -> str:

@@ -179,8 +179,10 @@ class Joins:
             return last
         if lower in self.short_surnames and self._short_surname(first, last, stop):
             return last + 1
-        if lower in self.skip or lower in self.breaks or last in self.after_title or self._new_name(first, last, stop):
+        if lower in self.skip or lower in self.breaks or last in self.after_title:
             return self._over_numeral(last) if lower == "i" else last
+        if self._of_noun(first, last, stop) or self._new_name(first, last, stop):
+            return last
         return self.stop_mark(first, last + 1, stop)
 
     def _short_surname(self, first: int, last: int, stop: int) -> bool:
@@ -230,6 +232,11 @@ class Joins:
             return True
         lone = last == first + 1 and lower[last] in lexicon.places
         return lone and (lower[first] in lexicon.demonyms or words[first] in lexicon.organizations)
+
+    def _of_noun(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a party behind a place goes with a noun: "the Ohio | Republican primary"."""
+        adjective = self.lower[last] in self.lexicon.adjectives and not self.capital(last + 1, stop)
+        return adjective and " ".join(self.lower[first:last]) in self.lexicon.places
 
     def _modifies(self, lower: str) -> bool:
         """Tell whether a word says of a person behind it what they are: "Swiss", "former", "Mormon"."""

@@ -24,6 +24,8 @@ class Lexicon:
     organizations: frozenset[str]
     places: dict[str, str]
     """The kind of a place by its name: country, state, abbreviation, region or city."""
+    lands: frozenset[str]
+    """Countries and states that are surnames too."""
     demonyms: frozenset[str]
     starts_names: frozenset[str]
     """First words of places of several words and of bodies, which a name can begin with."""
@@ -31,6 +33,8 @@ class Lexicon:
     """Nouns that end the names of bodies, companies and places."""
     followers: frozenset[str]
     """Nouns for one of a people, a faith or a party: "Mormon", "Democrat"."""
+    adjectives: frozenset[str]
+    """Adjectives of faiths, parties and parts of the world."""
     kinds: dict[str, frozenset[str]]
     special: frozenset[str]
     """Dates, small words and labels, which are names under conditions only."""
@@ -69,10 +73,12 @@ def lexicon() -> Lexicon:
         common=words(_HERE, "common.txt") | (_small_letters() - given - surnames) | groups["head"],
         organizations=words(_HERE, "organizations.txt"),
         places=by_name,
+        lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
         demonyms=_demonyms(places["demonym"]),
         starts_names=frozenset(name.split()[0] for name in by_name if " " in name) | kinds["body"] | kinds["before"],
         ends_names=kinds["body"] | kinds["company"] | kinds["feature"],
         followers=frozenset(word.removesuffix("s") for word in groups["people"] if word.endswith("s")) - given,
+        adjectives=groups["adjective"],
         kinds=kinds,
         special=dates_and_labels | kinds["small"],
         never_begins=small - dates_and_labels - given,

@@ -7,7 +7,7 @@ from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Title
 from newskit_names.candidates import Candidate, Segmenter, occurrences
-from newskit_names.chains import Chain, Chains
+from newskit_names.chains import Chain, Chains, bare
 from newskit_names.evidence import Evidence
 from newskit_names.groups import Described, Groups
 from newskit_names.holders import Holders
@@ -107,6 +107,7 @@ class Recognizer:
         firm's name is the firm. A word that is a place too ("Washington") is left to where it stands.
         """
         self._fuller_people(found)
+        self._lone_lands(found)
         surnames, firms = self._parts(found)
         if not surnames and not firms:
             return
@@ -116,14 +117,17 @@ class Recognizer:
                 continue
             if word in firms:
                 found[candidate.text] = "organization"
-            elif kind == "person" or word in self.lexicon.demonyms or word in self.lexicon.kinds["never"]:
-                continue
-            elif word in surnames:
-                if kind == "place" and word in self.lexicon.places:
-                    self.homonyms.add(candidate.text)
+            elif word in surnames and self._surname(candidate, kind):
                 found[candidate.text] = "person"
-            elif word[-1] == "s" and word[:-1] in surnames and self._family(candidate):
+            elif kind != "person" and word[-1] == "s" and word[:-1] in surnames and self._family(candidate):
                 found[candidate.text] = "group"
+
+    def _surname(self, candidate: Candidate, kind: str) -> bool:
+        """Tell whether a word that is a surname here stands for the person; note where it is a place elsewhere."""
+        word, lexicon = candidate.words[0], self.lexicon
+        if word in lexicon.lands or (kind == "place" and word in lexicon.places):
+            self.homonyms.add(candidate.text)
+        return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
 
     def _fuller_people(self, found: dict[str, str]) -> None:
         """Take a name of several words that nothing tells for the person whose surname stands alone in the article."""
@@ -134,6 +138,17 @@ class Recognizer:
                 continue
             if words[0] in self.lexicon.given or not self._tells_otherwise(candidate):
                 found[candidate.text] = "person"
+
+    def _lone_lands(self, found: dict[str, str]) -> None:
+        """Take a country or state that is a surname too for the place where nobody bears the name: "Washington"."""
+        lands = {each.text for each in self.candidates if len(each.words) == 1 and each.words[0] in self.lexicon.lands}
+        if not lands:
+            return
+        people = {word for each in self.candidates if found[each.text] == "person" for word in each.words[1:]}
+        titled = {each.text for each in self.candidates if each.title}
+        for text in sorted(lands - titled):
+            if found[text] == "person" and text.lower() not in people:
+                found[text] = "place"
 
     def _tells_otherwise(self, candidate: Candidate) -> bool:
         """Tell whether the first word of a name is a common one, or one of a people, place or body."""
@@ -154,7 +169,8 @@ class Recognizer:
             if len(words) == 1:
                 continue
             if kind == "person":
-                surnames.add([word for word in words if word not in kinds["suffix"]][-1])
+                surname = [word for word in words if word not in kinds["suffix"]][-1]
+                surnames.update((surname, bare(surname)))
                 given.add(words[0])
             elif kind == "organization" and (words[-1] in kinds["company"] or "&" in words):
                 firms.add(words[0])

@@ -30,6 +30,7 @@ _DETERMINERS = DETERMINERS - {"one", "this", "that"}
 _MARKS = frozenset(",.;:)")
 _ACTIVITY = _NOUN | {"VBG"}
 _OWNED_WORD = _NOUN | {"JJ"}
+_OWNED_NAME = frozenset(("CD", "NNP", "JJ"))
 _OWNED, _BEHIND = 5, 2
 _MAX_RIGHT = 14
 _MAX_WORK = 16
@@ -252,7 +253,7 @@ class Complements:
             owned = self.page.owns(index)
             first = end = index + owned
             limit = min(stop, first + (_OWNED if owned else _BEHIND))
-            while end < limit and self.page.tagged(end, _OWNED_WORD if owned else _NOUN):
+            while end < limit and (self._owned_word(end) if owned else self.page.tagged(end, _NOUN)):
                 end += 1
             while end > first and not self.page.tagged(end - 1, _NOUN):
                 end -= 1
@@ -260,3 +261,7 @@ class Complements:
                 break
             index = end
         return index
+
+    def _owned_word(self, index: int) -> bool:
+        """Tell whether a word can stand in what a name owns: "Roe's | 2004 Democratic presidential campaign"."""
+        return self.page.tagged(index, _OWNED_WORD) or self.page.doc.tags[index] in _OWNED_NAME

@@ -37,7 +37,7 @@ from newskit_titles.lexicon import (
 )
 from newskit_titles.page import Page
 
-_JOINS = frozenset(("of", "and", "&", "for", "the"))
+_JOINS = frozenset(("of", "on", "and", "&", "for", "the"))
 _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
 _PARTICIPLE = frozenset(("VBN", "VBG"))
 _NOUN = frozenset(("NN", "NNS"))
@@ -78,10 +78,11 @@ class Grower:
 
     def runs_on(self, head: int) -> bool:
         """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
-        word = self.lower[head]
+        word = self.lower[head].removeprefix("then-").removeprefix("ex-")
         if word not in INNER and word not in SHORT and word not in LEADS:
             return False
-        capital, index, last = self.words[head][0].isupper(), head + 1, min(len(self.words), head + 5)
+        capital = self.words[head].rpartition("-")[2][:1].isupper()
+        index, last = head + 1, min(len(self.words), head + 5)
         while index < last:
             following = self.lower[index]
             if following == "." and self.lower[index - 1] in SHORT:

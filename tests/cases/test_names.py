@@ -162,6 +162,11 @@ CHAINS = {
             "Eva Roe": [("Eva Roe", "full name")],
         },
     ),
+    "11 without the Arabic article": (
+        "Bashar al-Assad left. Assad smiled. Then al-Assad spoke.",
+        "person",
+        {"Bashar al-Assad": [("Bashar al-Assad", "full name"), ("Assad", "surname"), ("al-Assad", "surname")]},
+    ),
     "8 given name": (
         "Laura Keller sang. Laura smiled.",
         "person", {"Laura Keller": [("Laura Keller", "full name"), ("Laura", "given name")]},

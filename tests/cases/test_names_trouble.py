@@ -138,6 +138,19 @@ CASES: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     ),
     "known by one name": ("He left the Trump campaign. Trump was silent.", ["Trump", "Trump"], [], []),
     "numbered unit": ("He flew with the 5th Wing and the 7th Fleet.", [], ["5th Wing", "7th Fleet"], []),
+    "Washington the government": (
+        "However, Washington seems weak. They want Washington to resist.", [], [], ["Washington", "Washington"],
+    ),
+    "Washington the person, flown to": (
+        "Denzel Washington smiled. He flew to Washington.", ["Denzel Washington"], [], ["Washington"],
+    ),
+    "party behind a place": (
+        "He won the Ohio Republican primary and the Nevada Democratic caucuses.", [], [], ["Ohio", "Nevada"],
+    ),
+    "institute by its noun": ("A poll by Edison Research was wrong.", [], ["Edison Research"], []),
+    "Arabic article left out": (
+        "Later Assad spoke. Bashar al-Assad left. Then Assad wept.", ["Assad", "Bashar al-Assad", "Assad"], [], [],
+    ),
     "pronoun behind a common word": ('She laughed. "Finally I sleep," she said.', [], [], []),
 }  # fmt: skip
 

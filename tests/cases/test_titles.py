@@ -56,6 +56,15 @@ BEFORE: dict[str, Row] = {
     "11 indefinite, in apposition": (
         "He called a tax lawyer, Ann Poe.", "a tax lawyer", "tax lawyer", None, None, None, "name in apposition",
     ),
+    "15 an office of then": (
+        "He met then-Chief Justice Ann Poe.",
+        "then-Chief Justice", "then-Chief Justice", None, None, None, "before name",
+    ),
+    "16 an organisation with on": (
+        "Council on Foreign Relations president Ann Poe spoke.",
+        "Council on Foreign Relations president", "president", "Council on Foreign Relations", None, None,
+        "before name",
+    ),
     "13 magistrates": (
         "On Friday U.S. Magistrate Judge Ann Poe ruled.",
         "U.S. Magistrate Judge", "Magistrate Judge", None, "U.S.", None, "before name",
@@ -109,6 +118,11 @@ AFTER: dict[str, Row] = {
     ),
     "11 an adverb behind the verb": (
         "Ann Poe was also a senator.", "a senator", "senator", None, None, None, "after verb",
+    ),
+    "17 for what a person owns": (
+        "Ann Poe, deputy manager for Al Roe's 2004 Democratic presidential campaign, left.",
+        "deputy manager for Al Roe's 2004 Democratic presidential campaign", "deputy manager",
+        "Al Roe's 2004 Democratic presidential campaign", None, None, "after name",
     ),
     "13 behind a suffix": (
         "Al Poe Jr., the union's president, left.",

@@ -32,6 +32,8 @@ class Chain:
     mentions: list[tuple[Candidate, str]] = Factory(list)
     gender: str = ""
     """What a form of address or a word for a relative says of a person."""
+    senior: bool = False
+    """A mention ends in "Sr.": whoever has the same name without it is another."""
 
     @property
     def last(self) -> Candidate:
@@ -56,7 +58,8 @@ class Chains:
         words = candidate.words
         if not self.suffixes.isdisjoint(words):
             words = tuple(word for word in words if word not in self.suffixes) or words
-        chain, rule = self._person(words, gender) if kind == "person" else self._thing(words, kind)
+        senior = "sr" in candidate.words
+        chain, rule = self._person(words, gender, senior=senior) if kind == "person" else self._thing(words, kind)
         if chain is None:
             chain = Chain(kind, candidate.text, words)
             self.all.append(chain)
@@ -66,7 +69,7 @@ class Chains:
         elif self._fuller(candidate, words, chain):
             chain.name, chain.words = candidate.text, words
         chain.mentions.append((candidate, rule))
-        chain.gender = chain.gender or gender
+        chain.gender, chain.senior = chain.gender or gender, chain.senior or senior
         if kind != "person":
             self.by_key.setdefault((kind, self._key(words)), chain)
         elif rule not in ("same name", "surname", "given name"):
@@ -87,7 +90,7 @@ class Chains:
         key = " ".join(words)
         return _ALIASES.get(key, key)
 
-    def _person(self, words: tuple[str, ...], gender: str) -> tuple[Chain | None, str]:
+    def _person(self, words: tuple[str, ...], gender: str, *, senior: bool) -> tuple[Chain | None, str]:
         if len(words) == 1:
             name = bare(words[0])
             known = self.people.get(name, [])[-_LATEST:]
@@ -100,7 +103,7 @@ class Chains:
             rule = "same name" if chain.words == words else "surname" if bare(chain.words[-1]) == name else "given name"
             return chain, rule
         for chain in reversed(self.people.get(bare(words[-1]), [])[-_LATEST:]):
-            if self._compatible(words, chain.words):
+            if self._compatible(words, chain.words) and (chain.senior or not senior):
                 return chain, "same name" if words == chain.words else "name parts"
         return None, "full name"
 

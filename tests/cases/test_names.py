@@ -167,6 +167,14 @@ CHAINS = {
         "person",
         {"Bashar al-Assad": [("Bashar al-Assad", "full name"), ("Assad", "surname"), ("al-Assad", "surname")]},
     ),
+    "12 a father of the same name": (
+        "Al Keller left. His father, Al Keller Sr., stayed. Al Keller Sr. smiled.",
+        "person",
+        {
+            "Al Keller": [("Al Keller", "full name")],
+            "Al Keller Sr.": [("Al Keller Sr.", "full name"), ("Al Keller Sr.", "same name")],
+        },
+    ),
     "8 given name": (
         "Laura Keller sang. Laura smiled.",
         "person", {"Laura Keller": [("Laura Keller", "full name"), ("Laura", "given name")]},

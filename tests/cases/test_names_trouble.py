@@ -151,6 +151,7 @@ CASES: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "Arabic article left out": (
         "Later Assad spoke. Bashar al-Assad left. Then Assad wept.", ["Assad", "Bashar al-Assad", "Assad"], [], [],
     ),
+    "verb of a headline": ("Ann Keller Picks Up Her First Big Prize", ["Ann Keller"], [], []),
     "pronoun behind a common word": ('She laughed. "Finally I sleep," she said.', [], [], []),
 }  # fmt: skip
 

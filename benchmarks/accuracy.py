@@ -69,18 +69,25 @@ def rows(name: str, evaluation: Evaluation, kinds: Sequence[str], measures: Sequ
         )
 
 
+def find(corpora: Path, place: str) -> Path | None:
+    """Return where a gold is, None where it is not there."""
+    return next((each for each in (corpora / place, corpora / "upstream" / place) if each.exists()), None)
+
+
 def main() -> None:
     """Print a table for each layer, and what was measured."""
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():  # noqa: PLR2004 - the program and one folder
+        sys.exit(__doc__)
     corpora = Path(sys.argv[1])
     print(f"Measured on {dt.datetime.now(dt.UTC).date()}.")
     for layer, (golds, kinds, measures) in TABLES.items():
+        there = [(name, path) for name, place in golds if (path := find(corpora, place))]
+        if not there:
+            continue
         columns = ("", "gold", "found", *(f"{measure} P / R / F" for measure in measures), f"95 % of {measures[-1]} F")
         print(f"\n**{layer.capitalize()}**\n\n| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
         notes = []
-        for name, place in golds:
-            path = next((each for each in (corpora / place, corpora / "upstream" / place) if each.exists()), None)
-            if path is None:
-                continue
+        for name, path in there:
             evaluation = evaluate(layer, read_gold(path), predict)
             print(*rows(name, evaluation, kinds, measures), sep="\n")
             more = f", letters F {evaluation.sums['char'].f1:.1f}" if layer == "quotes" else ""

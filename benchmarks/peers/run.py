@@ -29,6 +29,7 @@ from newskit.bench.annotated import LAYERS, Annotated, Layer, annotated
 from newskit.bench.corpora import checksum, read_corpus, read_gold, sample
 from newskit.bench.scoring import evaluate
 from newskit.bench.tally import bootstrap
+from newskit.errors import NewskitError
 
 HERE = Path(__file__).parent
 SHOWN: Mapping[Layer, tuple[str, ...]] = {
@@ -93,7 +94,7 @@ def start(name: str, peer: Mapping[str, Any], envs: Path) -> Peer:
             )
         command = [str(python), str(driver)]
     else:
-        command = [sys.executable, str(driver)]
+        command = [sys.executable, str(driver), *peer.get("arguments", ())]
     # One core each, and numpy free to choose its kernels by the processor.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("OPENBLAS_")}
     environment |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
@@ -113,9 +114,16 @@ def start(name: str, peer: Mapping[str, Any], envs: Path) -> Peer:
 
 def read(layer: str, path: Path) -> list[Annotated]:
     """Return the articles of a corpus, without annotations where only speed is measured."""
-    if layer in LAYERS:
-        return list(read_gold(path))
-    return [Annotated(each.id, each.text, each.published and each.published.isoformat()) for each in read_corpus(path)]
+    try:
+        if layer not in LAYERS:
+            read = read_corpus(path)
+            return [Annotated(each.id, each.text, each.published and each.published.isoformat()) for each in read]
+        golds = list(read_gold(path))
+    except NewskitError as exc:
+        sys.exit(str(exc))
+    if lacking := [each.id for each in golds if getattr(each, layer) is None]:
+        sys.exit(f"{lacking[0]}: the gold has no {layer}")
+    return golds
 
 
 def batches(articles: Sequence[Annotated], size: int) -> Iterator[Sequence[Annotated]]:

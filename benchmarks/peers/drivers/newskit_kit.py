@@ -1,13 +1,16 @@
-"""newskit with all its plugins."""
+"""newskit with the plugins that are named, with all of its own where none is."""
 
 from __future__ import annotations
+
+import sys
 
 from serve import each, serve
 
 import newskit
 from newskit.formats.json import to_dict
 
-KIT = newskit.Kit(plugins=[f"newskit_{name}" for name in ("structure", "dates", "titles", "names", "quotes")], block=())
+OWN = [f"newskit_{name}" for name in ("structure", "dates", "titles", "names", "quotes")]
+KIT = newskit.Kit(plugins=sys.argv[1:] or OWN, block=())
 LAYERS = ("quotes", "dates", "entities")
 
 

@@ -263,7 +263,8 @@ def decade_told(found: Found) -> bool:
     if low and not found.has("APOSTROPHE"):
         return False
     lower, at = found.tokens.lower, found.start - 1
-    while at > 0 and (lower[at] in _LISTING or (len(lower[at]) == len("20s") and lower[at].endswith("0s"))):
+    first = max(0, at - _LIST_REACH)
+    while at > first and (lower[at] in _LISTING or (len(lower[at]) == len("20s") and lower[at].endswith("0s"))):
         at -= 1  # "in his late thirties", "in their 30s, 40s and 50s"
     return at < 0 or not (is_listed(lower[at], "owner") or lower[at] in {"'s", "’s"})
 

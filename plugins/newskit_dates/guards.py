@@ -60,6 +60,12 @@ def days_told(found: Found) -> bool:
     )
 
 
+def day_of_month_told(found: Found) -> bool:
+    """Tell whether figures behind a month are a day: "on January 25", but not "in January 25 people"."""
+    after = word_after(found.tokens, found.stop)
+    return not (word_before(found.tokens, found.start) == "in" and after in words(PACKAGE, "not_years.txt"))
+
+
 def year_alone(found: Found) -> bool:
     """Tell whether a four-figure number is a year: not a price, not a count, not part of a longer number."""
     tokens = found.tokens
@@ -234,9 +240,11 @@ def current_told(found: Found) -> bool:
 
 
 def the_unit_told(found: Found) -> bool:
-    """Tell whether "the end of the day" is a time and not a turn of speech ("at the end of the day, …")."""
-    idiom = found.value("UNIT") == "D" and found.value("PORTION") == "END"
-    return not (idiom and "at" in found.tokens.lower[max(0, found.start - 2) : found.start])
+    """Tell whether "the end of the day" is a time and not a turn of speech ("at the end of the day", "a bit late")."""
+    day, lower = found.value("UNIT") == "D", found.tokens.lower
+    idiom = day and found.value("PORTION") == "END" and "at" in lower[max(0, found.start - 2) : found.start]
+    too_late = day and found.has("EARLY") and is_listed(word_before(found.tokens, found.start), "degree")
+    return not (idiom or too_late)
 
 
 def the_quarter_told(found: Found) -> bool:
@@ -315,6 +323,7 @@ GUARDS = {
     "future": future_told,
     "holiday": name_guards.holiday_told,
     "month": month_alone,
+    "month_day": day_of_month_told,
     "month_days": days_told,
     "now": now_word,
     "recent": name_guards.no_name,

@@ -136,11 +136,10 @@ class Segmenter:
         word, lower = self.words[index], self.lower[index]
         if lower in self.special or "-" in word or self.joins.headline:
             return None
-        begins = self._begins(index, sentence)
-        if (begins and lower in self.lexicon.common) or (index and self.words[index - 1][0].isdigit()):
+        before = self.words[index - 1] if index else "."
+        if before[0].isdigit() or not self.joins.alone(index, sentence.stop):
             return None
-        if not self.joins.alone(index, sentence.stop):
-            return None
+        begins = index == sentence.start or before in _OPENING
         start, end, title = self.starts[index], self.ends[index], self.after_title.get(index)
         return Candidate(index, index + 1, start, end, word, begins, title, (lower,))
 
@@ -170,10 +169,11 @@ class Segmenter:
 
     def _headline(self, sentence: range, capitals: Sequence[int]) -> bool:
         """Tell whether nearly every word of a sentence has a capital, so that capitals say nothing."""
-        large = bisect_left(capitals, sentence.stop) - bisect_left(capitals, sentence.start)
-        if large * _FEW < len(sentence):
+        start, stop = sentence.start, sentence.stop
+        first = bisect_left(capitals, start)
+        if (bisect_left(capitals, stop, first) - first) * _FEW < stop - start:
             return False
-        words = self.words[sentence.start : sentence.stop]
+        words = self.words[start:stop]
         if not any(word[0].isupper() for word in words[1:_HEADLINE_WORDS]):
             return False
         written = [word for word in words if word[0].isalpha()]

@@ -17,6 +17,7 @@ _ALIASES = {
     "uae": "united arab emirates",
 }  # fmt: skip
 
+_KNOWN = ("same name", "surname", "given name", "known alias")
 _ARTICLES = frozenset(("al", "el", "as", "ad", "an", "ar", "at", "az"))
 _LATEST = 40
 """Chains of one name part that are looked at, the latest: text without end costs no more than a long article."""
@@ -70,9 +71,11 @@ class Chains:
             chain.name, chain.words = candidate.text, words
         chain.mentions.append((candidate, rule))
         chain.gender, chain.senior = chain.gender or gender, chain.senior or senior
+        if rule in _KNOWN:  # all of its words have led to the chain before
+            return
         if kind != "person":
             self.by_key.setdefault((kind, self._key(words)), chain)
-        elif rule not in ("same name", "surname", "given name"):
+        else:
             for word in (words[0], bare(words[-1])):
                 known = self.people.setdefault(word, [])
                 if chain not in known[-_LATEST:]:
@@ -87,7 +90,7 @@ class Chains:
 
     @staticmethod
     def _key(words: Sequence[str]) -> str:
-        key = " ".join(words)
+        key = " ".join(words) if len(words) > 1 else words[0]
         return _ALIASES.get(key, key)
 
     def _person(self, words: tuple[str, ...], gender: str, *, senior: bool) -> tuple[Chain | None, str]:

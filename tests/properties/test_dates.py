@@ -124,7 +124,7 @@ def test_both_ends_of_a_range_have_its_interval(day: dt.date, length: int, joint
     assert (one.first, one.last) == (other.first, other.last) == (day, last)
 
 
-RELATIVE = ("yesterday", "today", "tomorrow", "the day after tomorrow")
+RELATIVE = ("yesterday", "today", "tomorrow", "the day after tomorrow", "earlier in the evening", "this morning")
 
 
 @given(DATES, st.integers(-400, 400), st.sampled_from(RELATIVE))
@@ -137,7 +137,11 @@ def test_shifting_the_publication_day_shifts_relative_days(day: dt.date, shift: 
 
 
 @given(
-    DATES, st.integers(-60, 60), st.sampled_from(("last week", "this week", "next week", "on Tuesday", "two weeks ago"))
+    DATES,
+    st.integers(-60, 60),
+    st.sampled_from(
+        ("last week", "this week", "next week", "on Tuesday", "two weeks ago", "in the early hours of Monday")
+    ),
 )
 def test_shifting_the_publication_day_by_weeks_shifts_weekly_values(day: dt.date, weeks: int, phrase: str) -> None:
     (first,) = found_in(f"He spoke {phrase}.", day)
@@ -184,6 +188,25 @@ def test_periods_of_the_calendar_follow_each_other(day: dt.date, shift: int, tur
         assert found.first == this.last + dt.timedelta(days=1)
 
 
+@given(DATES, st.integers(0, 6), st.times())
+def test_a_clock_time_is_of_the_day_that_its_sentence_told(day: dt.date, number: int, time: dt.time) -> None:
+    told, clock = found_in(f"On {DAYS[number]} it ended at {time:%H:%M} in the old town.", day)
+    assert told.first is not None
+    assert (clock.first, clock.value) == (told.first, f"{told.value}T{time:%H:%M}")
+
+
+@given(
+    DATES,
+    st.integers(0, 6),
+    st.sampled_from(("She leads ahead of {}.", "If she wins on {}, he goes.", "It is due {}.")),
+)
+def test_a_weekday_ahead_lies_in_the_week_from_publication_day(day: dt.date, number: int, sentence: str) -> None:
+    (found,) = found_in(sentence.format(DAYS[number]), day)
+    assert found.first is not None
+    assert found.first.weekday() == number
+    assert dt.timedelta(0) <= found.first - day < dt.timedelta(days=7)
+
+
 @given(DATES, st.integers(0, 6))
 def test_a_past_weekday_lies_in_the_week_up_to_publication_day(day: dt.date, number: int) -> None:
     (found,) = found_in(f"He spoke on {DAYS[number]}.", day)
@@ -199,6 +222,8 @@ SENTENCES = (
     "Profit for the quarter ended Sept. 29 rose from a year earlier.",
     "She left on Feb. 7. The next day he left; two days later they met again.",
     "It runs from Monday to Friday every week, in the 1990s as now.",
+    "On Friday it hit at 5 p.m. and in the evening it left; they meet Monday if he can win in November.",
+    "In 2012 it was lost in April. At 5:30 a.m. on March 20, 2003, it began; it moves at night, twice per day.",
     "For more than two years, twice a month, it has been shut at Christmas.",
 )
 

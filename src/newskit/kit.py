@@ -99,14 +99,21 @@ class Kit:
                 made = list(_returned(maker, Doc(article, ground, layers, maker)))
                 check_made(maker, made, article.text, layers)
             except Exception as exc:
-                if self.strict:
-                    raise _strict_error(exc, maker, article) from exc
-                failures.append(
-                    Failure.of(exc, extractor=maker.qualified_name, plugin=maker.plugin, article_id=article.id)
-                )
+                self._record(exc, maker, article, failures)
             else:
                 outputs[maker.qualified_name] = made
-        return merge(outputs, self.prefer)
+        try:
+            return merge(outputs, self.prefer)
+        except Exception as exc:  # a plugin's kind whose instances cannot be compared or made anew
+            for maker in step.makers:
+                if maker.qualified_name in outputs:
+                    self._record(exc, maker, article, failures)
+            return ()
+
+    def _record(self, exc: Exception, maker: Extractor, article: Article, failures: list[Failure]) -> None:
+        if self.strict:
+            raise _strict_error(exc, maker, article) from exc
+        failures.append(Failure.of(exc, extractor=maker.qualified_name, plugin=maker.plugin, article_id=article.id))
 
 
 def _returned(maker: Extractor, doc: Doc) -> Iterable[object]:

@@ -237,6 +237,33 @@ def test_neither_hash_seed_nor_time_zone_nor_locale_changes_the_result(seed_text
         assert output(str(path), **environment) == wanted
 
 
+@attrs.frozen(eq=False)
+class Touchy:
+    layer: ClassVar[str] = "touchies"
+    span: newskit.Span
+
+    def __hash__(self) -> int:
+        raise RuntimeError("do not compare me")
+
+
+@newskit.extractor(Touchy)
+def touchies(doc: Doc) -> Iterator[Touchy]:
+    for _ in range(2):
+        yield Touchy(doc.span(0, 1))
+
+
+def test_a_kind_that_cannot_be_united_costs_itself_only() -> None:
+    kit = alone(plugin("first", first_line), plugin("touchy", touchies))
+    doc = kit.extract(Article(TEXT, id="a1"))
+    (failure,) = doc.failures
+    assert (failure.extractor, failure.article_id) == ("touchy.touchies", "a1")
+    assert "do not compare me" in failure.error
+    assert doc[Touchy] == ()
+    assert len(doc.parts) == 1
+    with pytest.raises(newskit.ExtractorError, match=r"touchy\.touchies failed on article 'a1'"):
+        alone(plugin("touchy", touchies), strict=True).extract(Article(TEXT, id="a1"))
+
+
 class UnprintableError(Exception):
     def __str__(self) -> str:
         raise ValueError("no")

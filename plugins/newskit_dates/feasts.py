@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import lru_cache
 
 from newskit.text import Tokens
 from newskit_dates.anchor import Anchor
@@ -16,7 +16,7 @@ _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 """Years for which the library is asked; before, the days were others."""
 
 
-@cache
+@lru_cache(maxsize=256)
 def _days(country: str, year: int) -> dict[str, dt.date]:
     # The import costs some 70 ms, so only the first named day of a process pays for it.
     import holidays  # noqa: PLC0415

@@ -9,7 +9,7 @@ from newskit.text import entries
 from newskit_names.evidence import spelt
 
 KINDS = ("person", "organization", "place", "none")
-_KEPT = 1 << 15
+_KEPT = 1 << 14
 """Names kept in memory between articles."""
 _HUNDREDTHS = 100
 

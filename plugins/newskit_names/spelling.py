@@ -15,7 +15,7 @@ _SYLLABLES = regex.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]
 """Two syllables of Mandarin as they are written in Pinyin."""
 _LONGEST_PERSON = 6
 _ACRONYM = 6
-_KEPT = 1 << 15
+_KEPT = 1 << 14
 """Names kept in memory between articles."""
 
 

@@ -23,6 +23,13 @@ def test_too_many_words_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
         assert len(kept) <= 3
 
 
+def test_what_was_met_last_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_KEPT", 4)
+    kept = Kept(str.upper)
+    assert list(map(kept.__getitem__, "abcde")) == list("ABCDE")
+    assert list(kept) == ["c", "d", "e"]
+
+
 def test_a_long_word_is_not_kept() -> None:
     kept = Kept(str.upper)
     assert kept["a" * 1000] == "A" * 1000

@@ -209,8 +209,8 @@ class _Best(dict[int, str]):
         return best
 
 
-_SUMS = 1 << 10
-"""Sums of one entry kept in memory; in 1,600 articles of news one entry of 721 met as many."""
+_SUMS = 1 << 8
+"""Sums of one entry kept in memory, several megabytes for all; the commonest words forget them at times."""
 _Choice = tuple[_Scores, _Scores, _Around, _Best | None, tuple[str, ...]]
 """An ambiguous entry: the scores of its tags by the left, by the right and by both, what they decide, and its tags.
 

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
-from newskit_dates.vocabulary import Word, amount
+from newskit_dates.vocabulary import Word, amount, ordinal
 
 _UNIT_LABELS = ("UNIT", "UNITS", "SECONDS", "SECOND", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "WEEKENDS")
 _FINER = frozenset(
@@ -197,7 +197,8 @@ def _every_named(found: Found) -> str | None:
     if day or part:
         return (f"XXXX-WXX-{day}" if day else "XXXX-XX-XX") + (f"T{part}" if part else "")
     if month:
-        return f"XXXX-{int(month):02}"
+        days = (ordinal(word) for word in found.words if word.label in {"DAY", "ORDINAL", "SECOND"})
+        return "-".join([f"XXXX-{int(month):02}", *(f"{int(day):02}" for day in days)])
     return f"XXXX-{season}" if season else None
 
 

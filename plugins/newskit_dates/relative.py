@@ -42,7 +42,7 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
         base, told = anchor.told, True
     else:
         base, told = anchor.day, False
-    if base is None:
+    if base is None or (found.has("that") and base == anchor.published):  # "that Monday" is none of this week
         return None
     from_weekday = anchor.tokens.lower[max(0, found.start - 2)].endswith("day")
     if anchor.closes_range(found.start) and from_weekday and anchor.reference:

@@ -30,7 +30,7 @@ _UNMAKES_FUTURE = {
 }  # fmt: skip
 """What behind a cue makes it tell nothing of the future: "soon after", "could not be reached on Monday"."""
 
-_MODALS = frozenset({"may", "might", "can", "must", "should", "need", "needs"})
+_MODALS = frozenset({"may", "might", "can", "must", "should", "need", "needs", "risk", "chance", "chances"})
 """What tells of a time to come before it only: "can win on Tuesday", but not "on Tuesday, where you can get one"."""
 _NOT_TO_COME = frozenset({"have", "'t", "’t"})
 

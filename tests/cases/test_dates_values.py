@@ -92,6 +92,9 @@ VALUES = (
     ("just past, against the tense", "It will be better than the January report.", [("January", "2025-01")]),
     ("months of the past", "Rents rose in June from a low in May.", [("June", "2024-06"), ("May", "2024-05")]),
     ("a day that names its event", "They wept after the Sept. 11 attacks.", [("Sept. 11", "2001-09-11")]),
+    ("another that names its event", "They wept after the Oct. 7 attacks.", [("Oct. 7", "2023-10-07")]),
+    ("every such day", "They sing every 2 April.", [("every 2 April", "XXXX-04-02")]),
+    ("every such day, month first", "They sing every July 4.", [("every July 4", "XXXX-07-04")]),
     ("the same day otherwise", "They met on Sept. 11 in Lima.", [("Sept. 11", "2024-09-11")]),
     (
         "last weekday of a month",

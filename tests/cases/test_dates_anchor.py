@@ -60,7 +60,7 @@ WEEKDAYS = (
     ("ahead of a rival", "She was ahead of Jones on Friday.", "2025-02-14"),
     ("can", "She can win on Friday.", "2025-02-21"),
     ("a chance", "She has a chance to win on Friday.", "2025-02-21"),
-    ("that day of a story", "That Saturday evening, when it began, was cold.", "XXXX-WXX-6TEV"),
+    ("that day of a story", "She still speaks of that Saturday evening.", "XXXX-WXX-6TEV"),
     ("needs", "She badly needs a win on Friday.", "2025-02-21"),
     ("may have", "She may have won on Friday.", "2025-02-14"),
     ("modal behind", "On Friday, where one can hide, they met.", "2025-02-14"),

@@ -162,7 +162,8 @@ class Collector:
         """Add the examples of an article, given each attribution's cue head and layout, and all content's letters."""
         page = self.page
         labels = {head: layout for head, layout, _ in golds}
-        for index in cues.candidates(page, heads, wide=True):
+        verbs = [n for n, tag in enumerate(page.tags) if tag == "VERB" and not page.inside[n]]
+        for index in sorted({*cues.candidates(page, heads), *verbs}):
             values = cues.features(page, index)
             self.add("cue", [values], {0} if index in labels else ())
             if index in labels:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 import newskit
 from newskit_quotes import details
 from newskit_quotes.attribution import find
-from newskit_quotes.confidence import kind_of
 from newskit_quotes.judges import ByModel, ByRule
 from newskit_quotes.model import Model, shipped
 from newskit_quotes.page import Page
@@ -69,7 +68,7 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
         if reporter is None and addressee and details.is_outlet(page, addressee):
             reporter = addressee
         yield newskit.Quote(
-            kind_of(page, each),
+            each.kind,
             content,
             cue=optional(each.cue),
             source=optional(each.source),

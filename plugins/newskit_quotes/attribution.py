@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newskit_quotes import cues, rules, sources, speech
+from newskit_quotes import cues, sources, speech
+from newskit_quotes.confidence import kind_of
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
 from newskit_quotes.forms import cue_forms
-from newskit_quotes.judges import PLAIN, Judge
+from newskit_quotes.judges import Judge
 from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.quotations import SURE, adjacent_cues, beside, carry_over, is_whole
 from newskit_quotes.speech import Attribution, Range
@@ -23,8 +24,7 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
     owned: dict[int, Attribution] = {}
     turns = speech.dialogue(page)
     found: list[Attribution] = []
-    plain = [head for head in cues.reporting_verbs(page) if rules.cue_worth(page, head)[0] >= PLAIN]
-    heads = sorted({*cues.candidates(page, judge.heads), *adjacent, *plain})
+    heads = sorted({*cues.candidates(page, judge.heads), *adjacent})
     weak = _weak_cues(page, judge, heads)
     for head in sorted({*heads, *weak}):
         if cues.vetoed(page, head) or any(head == turn.head for turn in turns):
@@ -44,11 +44,15 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
     found += [turn for turn in turns if not any(_within(page, number, turn) for number in owned)]
     found.sort(key=lambda each: each.head)
     carry_over(page, found, owned)
+    for each in found:
+        each.kind = kind_of(page, each.content) if each.rule != "name colon" else "direct"
     return _reports(page, found)
 
 
 def _weak_cues(page: Page, judge: Judge, heads: list[int]) -> set[int]:
     """Return the likeliest cue of each sentence that has none that is sure, yet has what surely is speech in marks."""
+    if not page.stretches:
+        return set()
     sure = {page.sentence_of[head] for head in heads if judge.worth(head) >= judge.threshold}
     found = set()
     for number, stretch in enumerate(page.stretches):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit_quotes.page import Page
@@ -34,15 +35,47 @@ def phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if first >= last:
         return found
-    tags = page.tags
     for sentence in range(page.sentence_of[first], page.sentence_of[last - 1] + 1):
-        if sentence not in page.noun_phrases:
-            page.noun_phrases[sentence] = _phrases(page, *page.sentences[sentence])
-        for start, end in page.noun_phrases[sentence]:
+        for start, end in _of_sentence(page, sentence):
             if first <= start and end <= last:
                 found.append((start, end))
             elif start < last and first < end:
-                _keep(found, tags, max(start, first), min(end, last))
+                _keep(found, page.tags, max(start, first), min(end, last))
+    return found
+
+
+def phrase_from(page: Page, first: int, last: int) -> tuple[int, int] | None:
+    """Return the base noun phrase that begins at a token, cut at ``last``; None where none does."""
+    if first >= last:
+        return None
+    found = _of_sentence(page, page.sentence_of[first])
+    place = bisect_left(found, (first + 1,)) - 1
+    return _cut(page, first, min(found[place][1], last)) if place >= 0 and found[place][1] > first else None
+
+
+def phrase_before(page: Page, last: int) -> tuple[int, int] | None:
+    """Return the base noun phrase of the sentence that ends right before a token; None where none does."""
+    first, _ = page.bounds(last)
+    if last <= first:
+        return None
+    found = _of_sentence(page, page.sentence_of[last])
+    place = bisect_left(found, (last,)) - 1
+    if place < 0 or found[place][1] < last:
+        return None
+    cut = _cut(page, found[place][0], last)
+    return cut if cut and cut[1] == last else None
+
+
+def _cut(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    found: list[tuple[int, int]] = []
+    _keep(found, page.tags, start, end)
+    return found[0] if found else None
+
+
+def _of_sentence(page: Page, sentence: int) -> list[tuple[int, int]]:
+    found = page.noun_phrases.get(sentence)
+    if found is None:
+        found = page.noun_phrases[sentence] = _phrases(page, *page.sentences[sentence])
     return found
 
 

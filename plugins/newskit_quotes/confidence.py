@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from newskit_quotes.codes import CODES, MASK, NOTHING, NUMBERS
 from newskit_quotes.forms import cue_codes
 from newskit_quotes.page import Page
-from newskit_quotes.speech import Attribution
+from newskit_quotes.speech import Attribution, Range
 
 _ODDS = (0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97, 0.98, 0.99)
 _MARGINS = (4, 8, 16, 24, 32, 48, 64, 96)
@@ -18,12 +18,10 @@ _LENGTHS = (2, 4, 7, 11, 17, 27)
 _DECISIONS = ("start", "end", "left_end", "left_start", "source")
 
 
-def kind_of(page: Page, attribution: Attribution) -> Literal["direct", "mixed", "indirect"]:
+def kind_of(page: Page, content: Sequence[Range]) -> Literal["direct", "mixed", "indirect"]:
     """Return whether all, some or none of the content stands between quotation marks."""
-    if attribution.rule == "name colon":
-        return "direct"
     inside = total = 0
-    for start, end in attribution.content:
+    for start, end in content:
         inside += sum(page.inside[start:end])
         total += end - start
     return "direct" if inside == total else "mixed" if inside else "indirect"
@@ -34,7 +32,7 @@ def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -
     head = attribution.head
     lemma, grade = cue_codes().get(page.lower[head], (page.codes[head], NOTHING))
     rule = CODES[attribution.rule]
-    kind = CODES[kind_of(page, attribution)]
+    kind = CODES[attribution.kind]
     worth = NUMBERS[bisect_right(_ODDS, attribution.worth)]
     clear = {name: NUMBERS[bisect_right(_MARGINS, margins[name])] for name in _DECISIONS if name in margins}
     source = _source_sort(page, attribution)

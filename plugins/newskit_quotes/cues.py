@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 
 from newskit.text import entries
@@ -22,34 +21,24 @@ _GOVERNED = frozenset(["that", "to", "if", "whether", "how", "what", "why", "as"
 _MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
 
 
-def candidates(page: Page, heads: frozenset[str], *, wide: bool = False) -> Iterator[int]:
-    """Yield the tokens outside quotation marks that may head a cue: known heads, and any verb before "that".
+def candidates(page: Page, heads: frozenset[str]) -> list[int]:
+    """Return the tokens outside quotation marks that may head a cue: known heads, and any verb before "that".
 
-    ``wide`` takes in every verb, for training; verbs beside quotations are looked at where those are.
+    Other verbs beside quotations are looked at where those are.
     """
     inside, tags, lower = page.inside, page.tags, page.lower
-    final = len(lower) - 1
-    for index, word in enumerate(lower):
-        known = word in heads or (tags[index] == "VERB" and (wide or (index < final and lower[index + 1] == "that")))
-        if known and not inside[index]:
-            yield index
+    found = []
+    for index in [index for index, word in enumerate(lower) if word in heads or word == "that"]:
+        if lower[index] != "that":
+            found.append(index)
+        elif index and tags[index - 1] == "VERB" and lower[index - 1] not in heads:
+            found.append(index - 1)
+    return [index for index in found if not inside[index]]
 
 
 def may_head(page: Page, index: int, heads: frozenset[str]) -> bool:
     """Tell whether a token may head a cue beside a quotation: a known head or any verb, outside quotation marks."""
     return (page.lower[index] in heads or page.tags[index] == "VERB") and not page.inside[index]
-
-
-def reporting_verbs(page: Page) -> list[int]:
-    """Return the tokens outside quotation marks that are verbs of saying."""
-    saying = _saying()
-    inside, tags = page.inside, page.tags
-    return [i for i, word in enumerate(page.lower) if word in saying and tags[i] == "VERB" and not inside[i]]
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(form for form, (_, grade) in cue_forms().items() if grade == "say")
 
 
 def vetoed(page: Page, head: int) -> bool:

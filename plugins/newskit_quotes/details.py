@@ -86,9 +86,11 @@ _TWO_WORDS = frozenset({"social", "court", "news"})
 
 def venue(page: Page, attribution: Attribution, free: Sequence[int]) -> str | None:
     """Return where something was said, by the first phrase outside the content that names a venue."""
+    begins = _venue_words()
+    if begins.isdisjoint(page.lower[slice(*page.bounds(attribution.head))]):
+        return None
     table = _venues()
     source = range(*attribution.source) if attribution.source else range(0)
-    begins = _venue_words()
     for index in free:
         if page.lower[index] in begins and index not in source:
             found = table.get(tuple(page.lower[index : index + 2])) or table.get((page.lower[index],))
@@ -128,6 +130,8 @@ def _anonymity() -> dict[str, list[tuple[str, ...]]]:
 def anonymity(page: Page, attribution: Attribution, free: Sequence[int]) -> Range | None:
     """Return the phrase that keeps a source unnamed on purpose."""
     table = _anonymity()
+    if table.keys().isdisjoint(page.lower[slice(*page.bounds(attribution.head))]):
+        return None
     source = range(*attribution.source) if attribution.source else range(0)
     for index in free:
         for phrase in table.get(page.lower[index], ()):

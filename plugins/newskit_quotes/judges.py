@@ -13,7 +13,7 @@ from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.speech import Attribution, Range
 
 T = TypeVar("T")
-PLAIN = 0.8
+_PLAIN = 0.8
 """From here on a cue is plain by rule."""
 _AT_ONCE = frozenset({"that", "whether"})
 _SEVERAL, _LOWEST = 2, -(1 << 30)
@@ -130,7 +130,7 @@ class ByModel:
         if found is None:
             self._values[head] = values = cues.features(self.page, head)
             found = self._scorers["cue"].odds(values)
-            if _DOUBT < found < self.threshold and rules.cue_worth(self.page, head)[0] >= PLAIN:
+            if _DOUBT < found < self.threshold and rules.cue_worth(self.page, head)[0] >= _PLAIN:
                 found = self.threshold
             self._worth[head] = found
         return found
@@ -176,10 +176,10 @@ class ByModel:
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         """Return the base phrase of the source."""
         page = self.page
-        bases: list[Range | None] = [*sources.source_candidates(page, head, content), None]
-        subject = sources.plain_subject(page, head, bases, content)
+        subject = sources.plain_subject(page, head, content)
         if subject is not None:
             return subject
+        bases: list[Range | None] = [*sources.source_candidates(page, head, content), None]
         return self._best("source", head, bases, sources.features(page, head, bases, layout))
 
     def speech(self, number: int) -> float:

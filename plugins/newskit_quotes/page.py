@@ -74,9 +74,11 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def _coarse(tags: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Return Universal tags, where auxiliaries are told from other verbs by the word."""
-    found = map(_UNIVERSAL.__getitem__, tags)
-    auxiliaries = AUXILIARIES
-    return ["AUX" if tag == "VERB" and word in auxiliaries else tag for tag, word in zip(found, lower, strict=True)]
+    found = list(map(_UNIVERSAL.__getitem__, tags))
+    for index, tag in enumerate(found):
+        if tag == "VERB" and lower[index] in AUXILIARIES:
+            found[index] = "AUX"
+    return found
 
 
 @frozen
@@ -131,7 +133,7 @@ class Page:
         self.tags = _coarse(self.fine, self.lower)
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
-        self.verbs = [0, *accumulate(tag in _VERBAL for tag in self.tags)]
+        self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.sentences, self.paragraph_of = _sentences(doc)
         self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]

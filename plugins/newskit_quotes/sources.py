@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newskit_quotes.chunks import PERSONAL, RELATIVES, full_phrase, phrases
+from newskit_quotes.chunks import PERSONAL, RELATIVES, full_phrase, phrase_before, phrase_from, phrases
 from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.cues import RIGHT, group_start, is_passive
 from newskit_quotes.forms import cue_codes, word_set
@@ -21,15 +21,9 @@ _FAR = NUMBERS[63]
 def source_candidates(page: Page, head: int, content: list[Range]) -> list[Range]:
     """Return the base noun phrases that may be the source: those left of the cue, nearest first, then right of it."""
     first, last = page.bounds(head)
-    lower, inside, days = page.lower, page.inside, word_set("days")
     # The verb group parts the phrases, whatever a tagger thinks of its words.
-    found = [
-        base
-        for base in [*phrases(page, first, group_start(page, head, first)), *phrases(page, head + 1, last)]
-        if not inside[base[0]]
-        and lower[base[1] - 1] not in days
-        and not any(start < base[1] and base[0] < end for start, end in content)
-    ]
+    around = [*phrases(page, first, group_start(page, head, first)), *phrases(page, head + 1, last)]
+    found = [base for base in around if _may_be(page, base, content)]
     owner = _owner(page, head, first)
     found += _relatives(page, max(first, head - _CLAUSE), head, content)
     found.sort()
@@ -143,18 +137,32 @@ def _ranks(bases: Sequence[Range | None], head: int) -> list[int]:
     return found
 
 
-def plain_subject(page: Page, head: int, bases: Sequence[Range | None], content: Sequence[Range]) -> Range | None:
+def plain_subject(page: Page, head: int, content: Sequence[Range]) -> Range | None:
     """Return the phrase that plainly is the subject of an active verb: the one right before it, or right behind it.
 
     It stands behind where the content ends right before the verb; one that a preposition governs is no subject.
     """
-    start = group_start(page, head, page.bounds(head)[0])
+    first, last = page.bounds(head)
+    start = group_start(page, head, first)
     if page.tags[head] != "VERB" or page.lower[head].endswith("ing") or is_passive(page, start, head):
         return None
     before = start - 1 if start and page.lower[start - 1] == "," else start
     if any(end in (before, start) for _, end in content):
-        return next((base for base in bases if base and base[0] == head + 1), None)
-    return next((base for base in bases if base and base[1] == start and _free(page, base)), None)
+        base = phrase_from(page, head + 1, last)
+    else:
+        base = phrase_before(page, start)
+        if base is not None and not _free(page, base):
+            return None
+    return base if base is not None and _may_be(page, base, content) else None
+
+
+def _may_be(page: Page, base: Range, content: Sequence[Range]) -> bool:
+    """Tell whether a phrase may be a source: outside quotation marks and the content, no day of the week."""
+    return (
+        not page.inside[base[0]]
+        and page.lower[base[1] - 1] not in word_set("days")
+        and not any(start < base[1] and base[0] < end for start, end in content)
+    )
 
 
 def _free(page: Page, base: Range) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Literal
 
 from attrs import define, field
 
@@ -27,6 +28,7 @@ class Attribution:
     source: Range | None = None
     cue: Range | None = None
     stretches: list[int] = field(factory=list)
+    kind: Literal["direct", "mixed", "indirect"] = "indirect"
 
 
 def signed(page: Page, owned: dict[int, Attribution]) -> list[Attribution]:

@@ -167,8 +167,7 @@ class Collector:
             values = cues.features(page, index)
             self.add("cue", [values], {0} if index in labels else ())
             if index in labels:
-                choices = [cues.layout_features(values, layout) for layout in (RIGHT, LEFT, AROUND)]
-                self.add("layout", choices, {labels[index] - RIGHT})
+                self.add("layout", cues.layouts(values), {labels[index] - RIGHT})
         for number, stretch in enumerate(page.stretches):
             inner = letters(page, [(page.starts[stretch.first], page.ends[stretch.last - 1])])
             self.add("speech", [scare.features(page, number)], {0} if 2 * len(inner & quoted) > len(inner) else ())

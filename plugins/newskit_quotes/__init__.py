@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import newskit
 from newskit_quotes import details
-from newskit_quotes.attribution import find
+from newskit_quotes.attribution import find, within
 from newskit_quotes.judges import ByModel, ByRule
 from newskit_quotes.model import Model, shipped
 from newskit_quotes.page import Page
@@ -15,6 +15,7 @@ from newskit_quotes.speech import Attribution, Range
 
 _FLOOR = 0.15
 """What is less likely right than this is left out."""
+_REPORTING = frozenset(["according", "reported", "reports", "report"])
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
 
@@ -31,12 +32,8 @@ def _reporters(page: Page, found: list[Attribution]) -> dict[int, Range]:
     """Return the outer source of each report that lies in what another reports, by the inner one's cue."""
     outer: dict[int, Range] = {}
     for each in found:
-        if each.source is None or page.lower[each.head] not in ("according", "reported", "reports", "report"):
-            continue
-        for start, end in each.content:
-            for other in found:
-                if other is not each and start <= other.head < end:
-                    outer[other.head] = each.source
+        if each.source is not None and page.lower[each.head] in _REPORTING:
+            outer.update((other.head, each.source) for other in within(found, each.content))
     return outer
 
 
@@ -48,6 +45,7 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
         return
     speakers = Speakers(page, doc[newskit.Entity])
     reporters = _reporters(page, found)
+    dates = details.Dates(doc[newskit.TimeExpression])
 
     def span(token_range: Range) -> newskit.Span:
         return doc.span(page.starts[token_range[0]], page.ends[token_range[1] - 1])
@@ -74,7 +72,7 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
             source=optional(each.source),
             speaker=speaker,
             addressee=optional(addressee),
-            said_on=details.said_on(page, each, doc[newskit.TimeExpression], content),
+            said_on=dates.said_on(page, each, content),
             venue=details.venue(page, each, free),
             reported_by=optional(reporter),
             source_type=details.source_type(page, each.source, speaker, anonymous=unnamed is not None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from newskit_quotes import cues, sources, speech
 from newskit_quotes.confidence import kind_of
@@ -23,11 +24,12 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
     adjacent = adjacent_cues(page, judge)
     owned: dict[int, Attribution] = {}
     turns = speech.dialogue(page)
+    colons = {turn.head for turn in turns}
     found: list[Attribution] = []
     heads = sorted({*cues.candidates(page, judge.heads), *adjacent})
     weak = _weak_cues(page, judge, heads)
     for head in sorted({*heads, *weak}):
-        if cues.vetoed(page, head) or any(head == turn.head for turn in turns):
+        if cues.vetoed(page, head) or head in colons:
             continue
         side, number = adjacent.get(head, (0, -1))
         if side == LEFT:
@@ -41,7 +43,7 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
             owned.setdefault(number, attribution)
         found.append(_completed(page, judge, attribution))
     found += speech.signed(page, owned)
-    found += [turn for turn in turns if not any(_within(page, number, turn) for number in owned)]
+    found += [turn for turn in turns if owned.keys().isdisjoint(_stretches_in(page, turn.content))]
     found.sort(key=lambda each: each.head)
     carry_over(page, found, owned)
     for each in found:
@@ -81,21 +83,32 @@ def _completed(page: Page, judge: Judge, attribution: Attribution) -> Attributio
 
 def _reports(page: Page, found: list[Attribution]) -> list[Attribution]:
     """Leave out what is no report of its own: what a clause spells out, comments, and passives within a report."""
+    nested = {
+        inner.head
+        for outer in found
+        for start, end in outer.content
+        for inner in within(found, [(start, end)])
+        if inner.source is None and all(start <= low and high <= end for low, high in inner.content)
+    }
     kept = []
     for position, each in enumerate(found):
         after = found[position + 1] if position + 1 < len(found) else None
-        nested = each.source is None and any(_inside(each, other) for other in found if other is not each)
-        if not (nested or _comments(page, each) or (after is not None and _elaborated(page, each, after))):
+        if each.head not in nested and not _comments(page, each) and not (after and _elaborated(page, each, after)):
             kept.append(each)
     return kept
 
 
-def _inside(inner: Attribution, outer: Attribution) -> bool:
-    """Tell whether a report stands wholly in what another reports."""
-    return any(
-        start <= inner.head < end and all(start <= low and high <= end for low, high in inner.content)
-        for start, end in outer.content
-    )
+def within(found: Sequence[Attribution], content: Sequence[Range]) -> Iterator[Attribution]:
+    """Yield the attributions, given in the order of their cues, whose cues stand in some content."""
+    for start, end in content:
+        place = bisect_left(found, start, key=_head)
+        while place < len(found) and found[place].head < end:
+            yield found[place]
+            place += 1
+
+
+def _head(attribution: Attribution) -> int:
+    return attribution.head
 
 
 def _elaborated(page: Page, each: Attribution, after: Attribution) -> bool:
@@ -122,10 +135,6 @@ def _comments(page: Page, each: Attribution) -> bool:
         and not each.stretches
         and not any(page.count_verbs(*piece) for piece in each.content)
     )
-
-
-def _within(page: Page, number: int, turn: Attribution) -> bool:
-    return any(start <= page.stretches[number].first < end for start, end in turn.content)
 
 
 def _cue_span(page: Page, head: int, first: int, attribution: Attribution) -> Range:

@@ -186,9 +186,7 @@ def ends(page: Page, head: int, start: int, last: int) -> tuple[list[int], list[
                 (word + 3 * follow + 5 * many + 4) & MASK,
                 (word + 3 * grade + 5 * many + 5) & MASK,
                 (lemma + 3 * word + 6) & MASK,
-                (grade + 3 * opened + 5 * word + 7) & MASK,
                 (before + 3 * word + 8) & MASK,
-                (tag_before + 3 * word + 5 * follow + 9) & MASK,
                 (mark + 7 * word + 10) & MASK,
                 (mark + 7 * after + 11) & MASK,
                 (mark + 7 * before + 12) & MASK,
@@ -199,6 +197,7 @@ def ends(page: Page, head: int, start: int, last: int) -> tuple[list[int], list[
                 (tag_before + 3 * tag + 5 * follow + 17) & MASK,
                 (dependent + 3 * word + 5 * follow + 18) & MASK,
                 (dependent + 3 * tag + 5 * many + 19) & MASK,
+                (tags[head] + 3 * word + 5 * follow + 7 * many + 20) & MASK,
             )
         )
     return candidates, found

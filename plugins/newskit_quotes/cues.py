@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from operator import itemgetter
 
 from newskit.text import entries
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
@@ -171,7 +172,11 @@ def features(page: Page, head: int) -> tuple[int, ...]:
     )
 
 
-def layout_features(values: tuple[int, ...], layout: int) -> tuple[int, ...]:
-    """Return the value of each feature template for a layout of a cue, given the cue's own."""
-    code = NUMBERS[layout]
-    return tuple([(value + 9 * code) & MASK for value in values])
+_TELLING = itemgetter(0, 1, 2, 4, 5, 6, 7, 13, 20, 21, 24, 25, 26, 27, 28)
+"""The templates of a cue that tell where its content lies."""
+
+
+def layouts(values: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Return each feature template's value for content right of a cue, left of it and around it."""
+    telling = _TELLING(values)
+    return [tuple([(value + 9 * code) & MASK for value in telling]) for code in NUMBERS[RIGHT : AROUND + 1]]

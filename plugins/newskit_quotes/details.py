@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -99,23 +100,28 @@ def venue(page: Page, attribution: Attribution, free: Sequence[int]) -> str | No
     return None
 
 
-def said_on(
-    page: Page, attribution: Attribution, dates: Sequence[newskit.TimeExpression], spans: Sequence[newskit.Span]
-) -> newskit.TimeExpression | None:
-    """Return the time expression of the utterance: the nearest one to the cue that is no part of what was said."""
-    first, last = page.bounds(attribution.head)
-    low, high = page.starts[first], page.ends[last - 1]
-    cue = page.starts[attribution.head]
-    best = None
-    for each in dates:
-        span = each.span
-        if span.start < low or span.end > high or each.type not in ("DATE", "TIME"):
-            continue
-        if any(span.start < piece.end and piece.start < span.end for piece in spans):
-            continue
-        if best is None or abs(span.start - cue) < abs(best.span.start - cue):
-            best = each
-    return best
+class Dates:
+    """The days and times of an article by where they stand."""
+
+    def __init__(self, dates: Sequence[newskit.TimeExpression]) -> None:
+        self._dates = [each for each in dates if each.type in ("DATE", "TIME")]
+        self._starts = [each.span.start for each in self._dates]
+
+    def said_on(
+        self, page: Page, attribution: Attribution, content: Sequence[newskit.Span]
+    ) -> newskit.TimeExpression | None:
+        """Return the time expression of the utterance: the nearest one to the cue that is no part of what was said."""
+        first, last = page.bounds(attribution.head)
+        low = bisect_left(self._starts, page.starts[first])
+        high = bisect_left(self._starts, page.ends[last - 1])
+        cue = page.starts[attribution.head]
+        free = [
+            each
+            for each in self._dates[low:high]
+            if each.span.end <= page.ends[last - 1]
+            and not any(each.span.start < piece.end and piece.start < each.span.end for piece in content)
+        ]
+        return min(free, key=lambda each: abs(each.span.start - cue), default=None)
 
 
 @cache

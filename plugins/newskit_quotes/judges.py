@@ -140,10 +140,8 @@ class ByModel:
         found = self._layouts.get(head)
         if found is None:
             self.worth(head)
-            values = self._values[head]
-            score = self._scorers["layout"].score
-            found = max((RIGHT, LEFT, AROUND), key=lambda layout: score(cues.layout_features(values, layout)))
-            self._layouts[head] = found
+            choices = (RIGHT, LEFT, AROUND)
+            found = self._layouts[head] = self._best("layout", head, choices, cues.layouts(self._values[head])) or RIGHT
         return found
 
     def start(self, head: int, last: int) -> int | None:

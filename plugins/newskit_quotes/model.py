@@ -13,6 +13,7 @@ from operator import itemgetter
 from attrs import frozen
 
 from newskit_quotes.codes import PLACES
+from newskit_quotes.forms import cue_forms
 
 SCALE = 16
 """Weights are stored as whole numbers, in units of 1/16, from -127 to 127."""
@@ -43,7 +44,7 @@ class Scorer:
 
 @frozen
 class Model:
-    """The scorers by what they decide, and the words that may head a cue."""
+    """The scorers by what they decide, and the words that may head a cue, the forms of verbs of saying among them."""
 
     scorers: Mapping[str, Scorer]
     heads: frozenset[str]
@@ -59,7 +60,8 @@ def unpack(data: bytes) -> Model:
     """Read a model from its file form."""
     names, _, tables = zlib.decompress(data).partition(b"\n")
     scorers = {name: Scorer(tables[n * PLACES : (n + 1) * PLACES]) for n, name in enumerate(SCORERS)}
-    return Model(scorers, frozenset(json.loads(names)))
+    saying = (form for form, (_, grade) in cue_forms().items() if grade == "say")
+    return Model(scorers, frozenset([*json.loads(names), *saying]))
 
 
 @cache

@@ -128,7 +128,8 @@ def beside(page: Page, judge: Judge, head: int, number: int, owned: dict[int, At
     layout = LEFT
     if follow < len(page.stretches) and head < page.stretches[follow].first < last:
         nearby = page.stretches[follow]
-        led = page.lower[nearby.first - 1] in (",", "but", "and", ":", "that")
+        lead = nearby.first - 1 - (page.tags[nearby.first - 1] == "ADV")
+        led = page.lower[lead] in (",", "but", "and", ":", "that")
         if led and (nearby.stops or nearby.words > _FEW) and not _other_cue(page, judge, head, nearby.first):
             content.append((nearby.first, nearby.last))
             numbers.append(follow)
@@ -181,7 +182,7 @@ def _goes_on(page: Page, number: int) -> bool:
     stretch = page.stretches[number]
     if stretch.continues:
         return True
-    if not (_begins(page, number) and stretch.stops):
+    if not (_begins(page, number) and (stretch.stops or stretch.words > _LONG)):
         return False
     gap = stretch.paragraph - page.stretches[number - 1].paragraph
     return gap == 0 or (gap == 1 and _alone(page, stretch.paragraph, number) and not _titled(page, stretch))

@@ -17,6 +17,8 @@ _GENDER = {"he": "male", "she": "female", "him": "male", "his": "male", "her": "
 _RELATIVES = frozenset({"who", "which", "that"})
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
+_MOST = 8
+"""Mentions that are looked at in one source."""
 _REACH = 1500
 """A pronoun's antecedent is looked for within so many characters."""
 
@@ -58,9 +60,8 @@ class Speakers:
         start, end = page.starts[source[0]], page.ends[source[1] - 1]
         if source[1] - source[0] == 1 and page.lower[source[0]] in _GENDER:
             return self._antecedent(source[0], _GENDER[page.lower[source[0]]], content)
-        inside = [
-            each for each in self.mentions[bisect_left(self.starts, start) :][:8] if each[0] < end and each[1] <= end
-        ]
+        low = bisect_left(self.starts, start)
+        inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
         heads = [each for each in inside if self._is_head(each, source)]
         for wanted in ("person", "organization", "group", "place"):
             for each in heads:

@@ -44,8 +44,8 @@ RARE = 5
 SMALLEST = 2
 """Places of the tables that fewer values fall on are left out."""
 RATE, DECAY, BATCH, EPOCHS, FOLDS = 0.1, 0.003, 32, 5, 4
-SETTLING, LOOKS = 2, 8
-"""The weights are the mean of so many looks an epoch, after the epochs in which they settle."""
+ORDERS, SETTLING, LOOKS = 3, 2, 8
+"""The weights are the mean over so many orders of the examples, and so many looks an epoch after some epochs."""
 ALONE = frozenset({"cue", "speech", "right"})
 """Scorers whose candidates are right or wrong each by itself; the others choose one of several."""
 STRUCTURE = newskit.Kit(plugins=["newskit_structure"])
@@ -88,14 +88,14 @@ def train(examples: Sequence[Example], *, alone: bool) -> bytes:
     values = np.array([each for example in examples for each in example.values], dtype=np.int64)
     right = np.array([n in example.right for example in examples for n in range(len(example.values))])
     bounds = np.cumsum([0, *(len(example.values) for example in examples)])
-    weights, squares = np.zeros(PLACES), np.ones(PLACES)
-    order = np.random.default_rng(7)
     batches = -(-len(examples) // BATCH)
     seen = []
-    for epoch in range(EPOCHS):
-        shuffled = order.permutation(len(examples))
-        for number in range(batches):
-            batch = shuffled[number * BATCH : (number + 1) * BATCH]
+    for order in map(np.random.default_rng, range(ORDERS)):
+        weights, squares = np.zeros(PLACES), np.ones(PLACES)
+        for number in range(EPOCHS * batches):
+            if number % batches == 0:
+                shuffled = order.permutation(len(examples))
+            batch = shuffled[number % batches * BATCH :][:BATCH]
             rows = np.concatenate([np.arange(bounds[n], bounds[n + 1]) for n in batch])
             owner = np.repeat(np.arange(len(batch)), bounds[batch + 1] - bounds[batch])
             slopes = _slopes(weights[values[rows]].sum(axis=1), right[rows], owner, alone=alone)
@@ -104,7 +104,7 @@ def train(examples: Sequence[Example], *, alone: bool) -> bytes:
             steps += DECAY * weights[places]
             squares[places] += steps * steps
             weights[places] -= RATE * steps / np.sqrt(squares[places])
-            if epoch >= SETTLING and number % max(1, batches // LOOKS) == 0:
+            if number >= SETTLING * batches and number % -(-batches // LOOKS) == 0:
                 seen.append(weights.copy())
     weights = np.mean(seen, axis=0)
     weights[np.bincount(values.ravel(), minlength=PLACES) < SMALLEST] = 0

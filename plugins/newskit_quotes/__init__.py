@@ -13,7 +13,7 @@ from newskit_quotes.page import Page
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.speech import Attribution, Range
 
-_FLOOR = 0.15
+_FLOOR = 0.25
 """What is less likely right than this is left out."""
 _REPORTING = frozenset(["according", "reported", "reports", "report"])
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})

@@ -157,7 +157,7 @@ def _governing(page: Page, judge: Judge, head: int, led: int | None, *, weak: bo
             return whole
     elif not weak and (worth < judge.threshold or (worth < judge.nominal_threshold and page.tags[head] == "NOUN")):
         return None
-    layout = judge.layout(head)
+    layout = AROUND if cues.raises(page, head) else judge.layout(head)
     first, last = page.bounds(head)
     start = None
     if page.lower[head] == "according" and layout == LEFT:

@@ -115,6 +115,13 @@ def is_passive(page: Page, start: int, head: int) -> bool:
     return start < head and not PASSIVE.isdisjoint(page.lower[start:head])
 
 
+def raises(page: Page, head: int) -> bool:
+    """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
+    start = group_start(page, head, page.bounds(head)[0])
+    said = cue_forms().get(page.lower[head], ("", ""))[1] == "say" and is_passive(page, start, head)
+    return said and page.lower[head + 1 : head + 2] == ["to"]
+
+
 def features(page: Page, head: int) -> tuple[int, ...]:
     """Return the value of each feature template for a cue candidate."""
     first, last = page.bounds(head)

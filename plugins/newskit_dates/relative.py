@@ -318,6 +318,8 @@ def _stepped(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool
         return year_earlier(found, anchor).with_mod(found.mod)
     if found.has("LATER", "AFTER") and not anchor.narrative:
         known = reference is not None and not _coarser(reference.grain, grain)
+        if reference is not None and anchor.published and reference.first >= anchor.published:
+            known = False  # "today, 200 years later"
         base = anchor.told if known or anchor.tense(found.start, found.stop) > 0 else None
     else:
         from_told = anchor.narrative or (told and reference is not None and reference.grain == "day")

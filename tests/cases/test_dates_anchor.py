@@ -106,6 +106,7 @@ LATER = (
     ("from a coarser period", "It won in 2008. Four days later it lost.", "XXXX-XX-XX"),
     ("from nothing", "It was shut. Four days later it was open.", "XXXX-XX-XX"),
     ("to come", "It is shut. It will open four days later.", "2025-02-22"),
+    ("today", "They are ruled by it today, 200 years later.", "XXXX"),
 )
 
 

@@ -168,7 +168,9 @@ def table(results: Mapping[str, dict[str, Any]], layer: str) -> Iterator[str]:
 
 def caption(head: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines that say what was measured."""
-    golds = ", ".join(f"{Path(path).name} (SHA-256 {digest[:12]}…)" for path, digest in head["corpora"].items())
+    golds = ", ".join(
+        f"{'/'.join(Path(path).parts[-2:])} (SHA-256 {digest[:12]}…)" for path, digest in head["corpora"].items()
+    )
     yield f"{head['date']}: {head['articles']:,} articles, {head['characters']:,} characters, of {golds};"
     yield f"{head['warm_up']:,} others to warm up; CPython {head['python']}; " + ", ".join(
         " with ".join(packages) for packages in head["requirements"].values() if packages

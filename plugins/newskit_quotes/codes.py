@@ -11,7 +11,7 @@ from zlib import crc32
 
 from newskit.text import Kept
 
-PLACES = 1 << 18
+PLACES = 1 << 17
 MASK = PLACES - 1
 
 

@@ -169,8 +169,8 @@ class Recognizer:
             if len(words) == 1:
                 continue
             if kind == "person":
-                surname = [word for word in words if word not in kinds["suffix"]][-1]
-                surnames.update((surname, bare(surname)))
+                surname = [word for word in words if word not in kinds["suffix"]][-1:]  # none in "Jr. Jr."
+                surnames.update(surname, map(bare, surname))
                 given.add(words[0])
             elif kind == "organization" and (words[-1] in kinds["company"] or "&" in words):
                 firms.add(words[0])

@@ -36,6 +36,7 @@ def test_titles_do_not_overlap_and_name_a_role(names_kit: newskit.Kit, text: str
 
 
 @given(TEXTS)
+@example("To President Keller, Jr. is Jr. Jr. told that.")  # a name of suffixes only
 def test_a_stretch_of_text_is_a_mention_once(names_kit: newskit.Kit, text: str) -> None:
     entities = names_kit.extract(text).entities
     for kinds in (("person", "organization", "place"), ("group",)):

@@ -166,9 +166,17 @@ def _telling_words() -> frozenset[str]:
 
 def _picture(line: Line, said: list[str]) -> Form | None:
     bracketed = line.text[-2:].rstrip(".")[-1:] in _OPENING_BRACKETS
-    if bracketed or len(line) <= _CREDIT or not _telling_words().isdisjoint(said):
-        return _credit_line(line) or _credited(line, said) or _worded(line, said)
-    return None
+    told = bracketed or not _telling_words().isdisjoint(said)
+    if not told and (len(line) > _CREDIT or _source_words().isdisjoint(said)):
+        return None
+    return _credit_line(line) or _credited(line, said) or _worded(line, said)
+
+
+@cache
+def _source_words() -> frozenset[str]:
+    """Return a word of each source of pictures, and of each phrase of captions that may go on in a longer word."""
+    sources = map(_longest, classes(PACKAGE, "credits.txt")["source"])
+    return frozenset(sources) | _inner_words("credits.txt", "picture")
 
 
 def _credit_line(line: Line) -> Form | None:

@@ -19,6 +19,7 @@ _LONG = 4
 """Shorter words stay small in headlines and titles."""
 _FEW = 5
 """A headline has a capital at least in every so many tokens."""
+_DIRECTED = frozenset(("to", "on", "in"))
 _ARTICLES = frozenset(("The", "A", "An"))
 _AT_MOST = 14
 """Tokens of the longest name."""
@@ -54,6 +55,7 @@ class Segmenter:
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.bodies, self.months, self.dated = kinds["body"], kinds["month_name"], kinds["dated"]
+        self.counted = kinds["counted"]
         self.special, self.never_begins = lexicon.special, lexicon.never_begins
         self.marks = list(compress(range(len(self.words)), map(QUOTES.__contains__, self.words)))
         self.role_tokens: set[int] = set()
@@ -73,6 +75,7 @@ class Segmenter:
             )
             if title.role.rpartition(" ")[2].islower():
                 self._spare_names(inside)
+            self._spare_places(inside)
             if title.kind == "before":
                 self.after_title[inside.stop] = title
 
@@ -82,6 +85,16 @@ class Segmenter:
         self.role_tokens.difference_update(index for index in inside[1:] if self.words[index][0].isupper())
         if len(inside) > 1 and f"{self.lower[first]} {self.lower[first + 1].partition('-')[0]}" in self.lexicon.places:
             self.role_tokens.discard(first)
+
+    def _spare_places(self, inside: range) -> None:
+        """Take the place that an office is directed at for a name: "ambassador to | Norway"."""
+        places, lower = self.lexicon.places, self.lower
+        for index in inside[2:]:
+            if lower[index - 1] not in _DIRECTED and lower[index - 2] not in _DIRECTED:
+                continue
+            for end in (index + 1, index + 2):
+                if end <= inside.stop and self.words[index][0].isupper() and " ".join(lower[index:end]) in places:
+                    self.role_tokens.difference_update(range(index, end))
 
     def _before_noun(self, title: Title, following: int) -> bool:
         """Tell whether a common noun and no name follows a title: "the General Election"."""
@@ -248,12 +261,16 @@ class Segmenter:
         if lower not in self.months:
             return True
         following, dated = index + 1, index > sentence.start and self.lower[index - 1] in self.dated
-        if following < sentence.stop and (self.words[following][0].isdigit() or self.words[following] == "."):
+        if following < sentence.stop and self._day(following):
             return True
         named = self.joins.capital(following, sentence.stop) and self.joins.next_to(index, following)
         if named:
             return dated and self.lower[following] not in self.lexicon.names
         return dated or lower in self.calendar
+
+    def _day(self, index: int) -> bool:
+        """Tell whether a token behind a month is its day, "May 5" or "May One", or the stop of an abbreviation."""
+        return self.words[index][0].isdigit() or self.words[index] == "." or self.lower[index] in self.counted
 
     def _acronym(self, index: int) -> bool:
         """Tell whether a small word in capitals is a known acronym, with no capitals around it: "the WHO said"."""

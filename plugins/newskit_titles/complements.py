@@ -27,6 +27,7 @@ _SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
 _OPENING, _CLOSING = frozenset(('"', "“", "``", "''")), frozenset(('"', "”", "''"))
 _ORDINALS = frozenset(("first", "second", "third"))
 _DETERMINERS = DETERMINERS - {"one", "this", "that"}
+_SECTORS = frozenset(("sector", "industry", "business", "field", "trade"))
 _MARKS = frozenset(",.;:)")
 _ACTIVITY = _NOUN | {"VBG"}
 _OWNED_WORD = _NOUN | {"JJ"}
@@ -62,7 +63,20 @@ class Complements:
         nouns = TAKES[preposition]
         if nouns is None or noun in nouns:
             return preposition != "on" or first
-        return preposition == "in" and noun in JOBS and self._capital_word(following)
+        if preposition != "in":
+            return False
+        return (noun in JOBS and self._capital_word(following)) or self._sector(following) > following
+
+    def _sector(self, first: int) -> int:
+        """Return the end of a line of business behind "in", its start where none is: "in the private sector"."""
+        if self.lower[first] != "the":
+            return first
+        for index in range(first + 1, min(len(self.words), first + 4)):
+            if self.lower[index] in _SECTORS:
+                return index + 1
+            if not self.page.tagged(index, _COMPLEMENT):
+                break
+        return first
 
     def _complement(self, noun: str, join: int, stop: int, parts: Parts) -> int:
         preposition, first, limit = self.lower[join], join + 1, min(stop, join + _MAX_RIGHT)
@@ -71,6 +85,10 @@ class Complements:
             if last > first:
                 parts.role.append(self.reader.written(join, last) or "")
                 return last
+        sector = self._sector(first) if preposition == "in" else first
+        if sector > first:
+            parts.role.append(self.reader.written(join, sector) or "")
+            return sector
         determined = self.lower[first] in _DETERMINERS
         first += determined
         if first >= limit:
@@ -89,6 +107,8 @@ class Complements:
         """Take in a name's expansion in brackets: "of CEI (Italian Episcopal Conference)"."""
         if end + 2 >= stop or self.words[end] != "(" or not self.page.capital(end + 1):
             return end
+        if self.words[end + 1].isupper() and self.words[end + 2] == ")" and self._full_name(end + 3, stop):
+            return end + 3  # "of the State Farm Committee (SFC) | Ann Poe"
         index = end + 1
         while index < stop and (self.page.part_of_name(index) or self.lower[index] in _SMALL):
             index += 1
@@ -115,7 +135,7 @@ class Complements:
         """Return the end of a complement: a field of work, a capitalised name, or a common noun."""
         if self.lower[first] in FIELDS and not determined:
             end = self._fields(first, stop)
-            if end == stop or not self.page.capital(end) or self.page.capital(first):
+            if end == stop or not self.page.capital(end) or self.page.capital(first) or self._full_name(end, stop):
                 return self._behind_fields(end, stop)
         if self.page.capital(first) and self.lower[first] in BEFORE_NAMES:
             name = first + 1 + (self.words[first + 1 : first + 2] == ["."])
@@ -170,6 +190,8 @@ class Complements:
             or self.page.doc.tags[index] in ("NNP", "CD")
             or self.lower[index] in _ORDINALS
         ):
+            if index > first and self.words[index - 1].islower() and self._full_name(index, stop):
+                break
             index += 1
         if first < index < stop - 1 and self.page.doc.tags[index] == "VBZ" and self.words[index + 1] in _MARKS:
             return index + 1  # "the news outlets," is no clause

@@ -56,7 +56,7 @@ class Finder:
         self.sentence_starts: list[int] = []
 
     def titles(self) -> Iterator[Title]:
-        """Yield the titles in the order of the text; none overlaps another."""
+        """Yield the titles in the order of the text; one may lie in the complement of another."""
         page = self.page
         heads = self._heads()
         if not heads:
@@ -64,19 +64,31 @@ class Finder:
         self.sentence_starts = [sentence.tokens.start for sentence in self.doc.sentences]
         self.grower, self.placer, self.alone, self.reader = Grower(page), Placer(page), Alone(page), Reader(page)
         self.complements = Complements(page, self.reader)
-        done = 0
+        done = behind = 0
         last: Title | None = None
         for head in heads:
-            if head < done or not self._may_be_title(head) or self.grower.runs_on(head):
+            if not self._may_be_title(head) or self.grower.runs_on(head):
                 continue
             first, stop = self._sentence(head)
+            if head < done:
+                inner = self._inner(head, behind, stop) if head > behind else None
+                if inner:
+                    yield inner
+                continue
             phrase = self._letters(head, first, stop)
             if not phrase and self.lower[head] not in POSTNOMINALS_FOLDED:
                 phrase = self.grower.grow(head, max(first, done), stop)
             title = phrase and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
-                last, done = title, phrase.end
+                last, done, behind = title, phrase.end, (phrase.second or phrase).after
+
+    def _inner(self, head: int, join: int, stop: int) -> Title | None:
+        """Return the title of a person in the complement of another title: "adviser to | President | Ann Poe"."""
+        phrase = self.grower.grow(head, join + 1, stop) if self.page.capital(head) else None
+        if not phrase or not self.placer.before_name(phrase, stop):
+            return None
+        return self._make(phrase, self.reader.read(phrase), "before name", claimed=False)
 
     def _heads(self) -> list[int]:
         text, lower = self.doc.text, self.lower
@@ -136,7 +148,7 @@ class Finder:
         rule = self.placer.after_rule(phrase, first, stop, last)
         if rule:
             return rule
-        if self.placer.apposed(phrase, first, stop):
+        if self.placer.apposed(phrase, first, stop, last):
             return "name in apposition"
         if self.placer.fronted(phrase, first, stop):
             return "as before name"

@@ -236,8 +236,8 @@ class Reader:
             parts.within = self.written(first, last)
 
     def _is_subject(self, noun: str, preposition: str, first: int, *, place: bool) -> bool:
-        """Tell what an office is directed at: "ambassador to Norway", "professor in Linguistics"."""
-        if preposition == "to":
+        """Tell what an office is directed at: "ambassador to Norway", "expert on Iran", "professor in Linguistics"."""
+        if preposition in ("to", "on"):
             return place or self.lower[first] == "united"
         return preposition == "in" and not place and noun in (TAKES["in"] or ())
 

@@ -88,7 +88,12 @@ class Grower:
             if following == "." and self.lower[index - 1] in SHORT:
                 index += 1
                 continue
-            if not self.page.joined(index - 1, index) or self.words[index][0].isupper() != capital:
+            if not self.page.joined(index - 1, index):
+                return False
+            if index == head + 1 and not capital and is_place((self.words[index],)):  # "chief | UK | economist"
+                index += 1
+                continue
+            if self.words[index][0].isupper() != capital:
                 return False
             if following in _LED_BY_SHORT if word in SHORT else base(following) in NOUNS:
                 return True

@@ -98,6 +98,8 @@ class Placer:
             return None
         if mark in _DASHES and self.lower[before - 1] in _DASHES:
             before -= 1
+        if mark in _ADVERBS and self.words[before - 1] == ",":  # "Ann Poe, now vice president,"
+            before, mark = before - 1, ","
         if (mark == "," or mark in _DASHES) and self._name_end(before - 1, first):
             return "after name"
         return "after title" if last and self._joins(last, before + 1, _BETWEEN_TITLES) else None
@@ -171,10 +173,14 @@ class Placer:
             return False
         return index >= first and self.page.name_like(index)
 
-    def apposed(self, phrase: Phrase, first: int, stop: int) -> bool:
+    def apposed(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> bool:
         """Tell whether the name follows between commas, as in "its president, Jane Roe,"."""
         index, page = phrase.end, self.page
-        opening = phrase.end > phrase.after and page.capital(phrase.head) and phrase.bare == first
+        before = phrase.start - 1
+        again = (
+            last is not None and last.rule == "name in apposition" and before > first and self.lower[before] == "and"
+        )
+        opening = again or (phrase.end > phrase.after and page.capital(phrase.head) and phrase.bare == first)
         if not phrase.determiner and not opening and not self.page.owned(phrase.bare, phrase.head):
             return False
         if index + 2 >= stop or self.words[index] != "," or not page.name_like(index + 1):

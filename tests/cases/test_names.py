@@ -80,6 +80,10 @@ PLACES = {
     "7 country behind an organisation": ("It was in Nazi Germany.", ["Germany"]),
     "8 party and state": ("Sen. Ann Keller, R-Miss., agreed.", ["Miss."]),
     "9 place before its people": ("Most Kosovo Albanians left.", ["Kosovo"]),
+    "11 what an office is directed at": (
+        "Ann Keller, ambassador to the United States, met Al Roe, an expert on Iran.",
+        ["United States", "Iran"],
+    ),
     "10 a place with a common first word": ("New York Mayor Ann Keller agreed.", ["New York"]),
 }
 

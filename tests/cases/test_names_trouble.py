@@ -152,6 +152,10 @@ CASES: dict[str, tuple[str, list[str], list[str], list[str]]] = {
         "Later Assad spoke. Bashar al-Assad left. Then Assad wept.", ["Assad", "Bashar al-Assad", "Assad"], [], [],
     ),
     "verb of a headline": ("Ann Keller Picks Up Her First Big Prize", ["Ann Keller"], [], []),
+    "day in words behind a month": ("The dividend is paid on April One, or by June Two.", [], [], []),
+    "firm by its last word": (
+        "A loan to Walker Energy and Keller Incorp failed.", [], ["Walker Energy", "Keller Incorp"], [],
+    ),
     "pronoun behind a common word": ('She laughed. "Finally I sleep," she said.', [], [], []),
 }  # fmt: skip
 

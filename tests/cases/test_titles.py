@@ -65,6 +65,15 @@ BEFORE: dict[str, Row] = {
         "Council on Foreign Relations president", "president", "Council on Foreign Relations", None, None,
         "before name",
     ),
+    "17 a name right behind the field": (
+        "Later Acme's head of research Ann Poe spoke.",
+        "Acme's head of research", "head of research", "Acme", None, None, "before name",
+    ),
+    "18 a name behind an acronym in brackets": (
+        "They heard chairman of the Zorville Rowing Committee (ZRC) Ann Poe.",
+        "chairman of the Zorville Rowing Committee (ZRC)", "chairman", "Zorville Rowing Committee", None, None,
+        "before name",
+    ),
     "13 magistrates": (
         "On Friday U.S. Magistrate Judge Ann Poe ruled.",
         "U.S. Magistrate Judge", "Magistrate Judge", None, "U.S.", None, "before name",
@@ -124,6 +133,15 @@ AFTER: dict[str, Row] = {
         "deputy manager for Al Roe's 2004 Democratic presidential campaign", "deputy manager",
         "Al Roe's 2004 Democratic presidential campaign", None, None, "after name",
     ),
+    "18 what an expert knows and the line of business": (
+        "They met Ann Poe, now a consultant on Peru in the private sector.",
+        "a consultant on Peru in the private sector", "consultant on Peru in the private sector", None, None, None,
+        "after name",
+    ),
+    "19 a country between the words of the role": (
+        "They met Ann Poe, chief UK economist at Acme Corp.",
+        "chief UK economist at Acme Corp", "chief economist", "Acme Corp", "UK", None, "after name",
+    ),
     "13 behind a suffix": (
         "Al Poe Jr., the union's president, left.",
         "the union's president", "president", None, None, None, "after name",
@@ -159,6 +177,16 @@ SEVERAL = {
         "Al Poe, former chairman and chief executive of Acme, left.", ["former chairman and chief executive of Acme"],
     ),
     "2 one after another": ("The Rev. Dr. Ann Poole prayed.", ["Rev. Dr."]),
+    "4 a person in another's title": (
+        "Ann Poe, an aide to Prime Minister Al Roe, left.", ["an aide to Prime Minister Al Roe", "Prime Minister"],
+    ),
+    "5 a possessor in another's title": (
+        "A former chairman of President Roe's Council of Elders left.",
+        ["A former chairman of President Roe's Council of Elders", "President"],
+    ),
+    "6 a second name in apposition": (
+        "They met the firm's chairman, Al Poe, and president, Ann Roe.", ["the firm's chairman", "president"],
+    ),
     "3 two people": ("Prime Minister Ann Roe met Chancellor Max Bern.", ["Prime Minister", "Chancellor"]),
 }  # fmt: skip
 NONE = {

@@ -23,6 +23,14 @@ _COORDINATED = regex.compile(
     r"(?:\s?+\([^()\n]{1,40}+\))?+(?:\s++(?:of|from)\s++(?:the\s++)?+\p{Lu}[\w'’.-]*+(?:\s++(?:of\s++)?+\p{Lu}[\w'’.-]*+)*+)?+"
     r"\s*+(?:,?+\s*+(?:and|&)|,)\s++"
 )
+_INSERTION = regex.compile(
+    r",\s++(?=(?:who|whose|whom|an?|the|of|from|\d++|\p{Ll}++(?<=ing))\b)"
+    r"(?:[^.;:!?\n,]*+,(?!\s++(?:is|was|became|remains|remained)\s))*+"
+    r"[^.;:!?\n,]*+,\s++(?:is|was|became|remains|remained)\s++(?:(?:also|now|then|currently|still|once)\s++)?+"
+)
+"""What may stand between a subject and a title that its verb gives it."""
+_INSERTED = 4
+"""People named before a title that may be its subject."""
 _APPOSED = regex.compile(r",?\s++")
 _NEAR = 110
 _FAR = 160
@@ -123,8 +131,21 @@ class Holders:
         if title.rule in ("after as", "described as"):
             near = len(gap) < _FAR and "\n" not in gap
             return self.owners[position] if near else None
+        subject = self._before_insertion(title, position) if title.rule == "after verb" else None
+        if subject is not None:
+            return subject
         near = len(gap) < _NEAR and bool(gap) and bool(_BETWEEN.fullmatch(gap))
         return self.owners[position] if near else None
+
+    def _before_insertion(self, title: Title, position: int) -> int | None:
+        """Return the person whom an insertion parts from the verb: "Ann Poe, who met Al Roe, is a senator"."""
+        found = None
+        for place in range(position, max(-1, position - _INSERTED), -1):
+            if title.span.start - self.ends[place] > _FAR:
+                break
+            if _INSERTION.fullmatch(self.text, self.ends[place], title.span.start):
+                found = self.owners[place]
+        return found
 
     def _only_mark(self, start: int, end: int) -> bool:
         return end - start <= 4 and not any(letter.isalnum() for letter in self.text[start:end])  # noqa: PLR2004

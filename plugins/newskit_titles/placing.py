@@ -37,6 +37,7 @@ _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 _MAX_RIGHT = 12
 _MAX_BACK = 40
 _OBJECT = 6
+_INSERTION = 30
 _AGE = 3
 
 
@@ -154,7 +155,15 @@ class Placer:
         if any(self.lower[index] in _PRONOUNS for index in subject):
             return "after pronoun"
         named = any(self.page.name_like(index) or self.lower[index] == "who" for index in subject)
-        return "after verb" if named else None
+        return "after verb" if named or self._over_insertion(verb, first) else None
+
+    def _over_insertion(self, verb: int, first: int) -> bool:
+        """Tell whether a name and an insertion stand before a verb: "Ann Poe, who left in May, was the mayor"."""
+        if self.words[verb - 1] != ",":
+            return False
+        commas = [index for index in range(max(first + 1, verb - _INSERTION), verb - 1) if self.words[index] == ","]
+        named = next((index for index in commas if self.page.name_like(index - 1)), None)
+        return named is not None and _FINITE.isdisjoint(self.page.doc.tags[first:named])
 
     def _name_end(self, index: int, first: int) -> bool:
         """Tell whether a name ends at a token, an age, a bracket or "of Ohio" behind it left out."""

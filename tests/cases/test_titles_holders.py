@@ -25,6 +25,14 @@ HELD = {
     "3 two verbs": ("Ann Keller, a physicist who is director of Acme, left.", ["a physicist", "director of Acme"]),
     "4 words between": ("Ann Keller was forced last week to step down as mayor.", ["mayor"]),
     "5 tenure": ("They praised Ann Keller's tenure as mayor.", ["mayor"]),
+    "7 an apposition before the verb": (
+        "Ann Keller, a lawyer from Ohio, is the new director of Acme.",
+        ["a lawyer from Ohio", "the new director of Acme"],
+    ),
+    "8 a clause before the verb": ("Ann Keller, who met Al Roe in May, was a senator.", ["a senator"]),
+    "9 an age and a town before the verb": ("Ann Keller, 54, of Toledo, is a retired nurse.", ["a retired nurse"]),
+    "10 a participle before the verb": ("Ann Keller, speaking at noon in Reno, is the mayor.", ["the mayor"]),
+    "11 another subject before the name": ("They saw that Al, with Ann Keller, in Reno, was a senator.", []),
     "6 another title in between": (
         "Al Roe's running mate, Ohio Gov. Ann Keller, left.", ["Al Roe's running mate", "Ohio Gov."],
     ),

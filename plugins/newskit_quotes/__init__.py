@@ -55,8 +55,8 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
 
     for each in found:
         confidence = judge.confidence(each)
-        if confidence < _FLOOR or _says_nothing(page, each):
-            continue
+        if _says_nothing(page, each) or (confidence < _FLOOR and page.words[each.head][0].isalpha()):
+            continue  # no verb introduces what is signed or a turn of a dialogue
         content = tuple(span(piece) for piece in each.content)
         speaker = speakers.resolve(each.source, each.content) if each.source else None
         free = details.outside(page, each)

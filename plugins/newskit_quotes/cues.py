@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from operator import itemgetter
 
 from newskit.text import entries
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
@@ -19,6 +18,7 @@ _GROUP, _STEPS, _AHEAD = 5, 14, 8
 _VERBAL, _SUBJECT = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
 _LIMITS = frozenset({",", "—", ":", "("})
 _GOVERNED = frozenset(["that", "to", "if", "whether", "how", "what", "why", "as", "about", ",", ":", "of", "for", "by"])
+_MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), (["NN"], ["NNS"], ["JJ"])
 _MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
 
 
@@ -45,12 +45,25 @@ def may_head(page: Page, index: int, heads: frozenset[str]) -> bool:
 def vetoed(page: Page, head: int) -> bool:
     """Tell whether a set phrase before a verb makes it the writer's own voice, or a question put to a source."""
     lower = page.lower
+    if _is_attribute(page, head):
+        return True
     lemma, _ = cue_forms().get(lower[head], ("", ""))
     for phrase in _vetoes().get(lower[head - 1] if head else "", ()):
         size = len(phrase) - 1
         if phrase[-1] in ("~", lemma, lower[head]) and tuple(lower[max(head - size, 0) : head]) == phrase[:-1]:
             return True
     return False
+
+
+def _is_attribute(page: Page, head: int) -> bool:
+    """Tell whether a participle only modifies the noun behind it: "the group's first known visit"."""
+    fine = page.fine
+    if fine[head] != "VBN" or fine[head + 1 : head + 2] not in _NOUNS:
+        return False
+    before = head - 1
+    while before > max(0, head - _GROUP) and page.tags[before] == "ADV":
+        before -= 1
+    return before >= 0 and fine[before] in _MODIFIED
 
 
 @cache
@@ -91,16 +104,16 @@ def _first_of(page: Page, start: int, last: int) -> int:
 
 
 def _before(page: Page, start: int, first: int) -> tuple[int, int]:
-    """Return the likely subject's last token, -1 for none, and the code of what stands before: a mark, a comma."""
+    """Return the codes of the likely subject's tag, and of what stands before: a mark, a comma, the beginning."""
     lower, tags, closes = page.lower, page.tags, page.closes
-    subject = -1
+    subject = NOTHING
     low = max(first, start - _STEPS)
     for index in range(start - 1, low - 1, -1):
         if index + 1 in closes:
             return subject, _MARK
         tag = tags[index]
-        if subject < 0 and tag in _SUBJECT:
-            subject = index
+        if subject == NOTHING and tag in _SUBJECT:
+            subject = page.kinds[index]
         elif tag in _VERBAL:
             return subject, _VERB if tag == "VERB" else _AUXILIARY
         elif lower[index] in _LIMITS:
@@ -125,65 +138,40 @@ def raises(page: Page, head: int) -> bool:
 def features(page: Page, head: int) -> tuple[int, ...]:
     """Return the value of each feature template for a cue candidate."""
     first, last = page.bounds(head)
-    lower, words, tags = page.lower, page.codes, page.kinds
+    lower, words, tags, opens = page.lower, page.codes, page.kinds, page.opens
     word, tag = words[head], tags[head]
     lemma, grade = cue_codes().get(lower[head], (word, NOTHING))
     start = group_start(page, head, first)
-    before = words[head - 1] if head > first else EDGE
-    group_before, tag_before = (words[start - 1], tags[start - 1]) if start > first else (EDGE, EDGE)
-    after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
-    after2, tag_after2 = (words[head + 2], tags[head + 2]) if head + 2 < last else (EDGE, EDGE)
-    governs = _first_of(page, head + 1, last)
-    owner, left = _before(page, start, first)
-    subject, sort = (words[owner], tags[owner]) if owner >= 0 else (NOTHING, NOTHING)
-    beyond = _first_of(page, head + 2, last)
-    quoted = NUMBERS[min(bisect_left(page.stretch_starts, last) - bisect_left(page.stretch_starts, head), 2)]
-    auxiliary = words[start] if start < head else NOTHING
     passive = YES if is_passive(page, start, head) else NO
-    edge = YES if head + 1 in page.opens or head + 2 in page.opens else NO
+    before = words[head - 1] if head > first else EDGE
+    after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
+    after2 = words[head + 2] if head + 2 < last else EDGE
+    governs, beyond = _first_of(page, head + 1, last), _first_of(page, head + 2, last)
+    subject, left = _before(page, start, first)
+    edge = YES if head + 1 in opens or head + 2 in opens else NO
+    quoted = NUMBERS[min(bisect_left(page.stretch_starts, last) - bisect_left(page.stretch_starts, head), 2)]
     place = YES if page.paragraph_of[page.sentence_of[head]] == 0 < page.paragraph_of[-1] else NO
-    ending = CODES[lower[head][-3:]]
     room = NUMBERS[min(head - first, 6) * 7 + min(last - head, 6)]
     return (
         (word + 1) & MASK,
         (lemma + 3 * tag + 5 * passive + 2) & MASK,
-        (word + 3 * after + 3) & MASK,
-        (word + 3 * before + 4) & MASK,
-        (lemma + 3 * governs + 5) & MASK,
-        (lemma + 3 * left + 6) & MASK,
-        (lemma + 3 * tag_after + 7) & MASK,
-        (after + 3 * after2 + 8) & MASK,
-        (before + 3 * tag + 9) & MASK,
-        (group_before + 3 * tag + 10) & MASK,
-        (subject + 3 * tag + 11) & MASK,
-        (ending + 3 * tag + 5 * tag_before + 12) & MASK,
-        (tag_before + 3 * tag + 5 * tag_after + 7 * tag_after2 + 13) & MASK,
-        (grade + 3 * left + 5 * edge + 14) & MASK,
-        (grade + 3 * governs + 5 * passive + 15) & MASK,
-        (grade + 3 * governs + 5 * left + 16) & MASK,
-        (auxiliary + 3 * tag + 17) & MASK,
-        (auxiliary + 3 * grade + 5 * governs + 18) & MASK,
-        (governs + 3 * left + 5 * edge + 19) & MASK,
-        (grade + 3 * place + 5 * tag + 20) & MASK,
-        (room + 3 * grade + 21) & MASK,
-        (tag + 3 * governs + 5 * passive + 22) & MASK,
-        (lemma + 3 * sort + 23) & MASK,
-        (sort + 3 * grade + 5 * governs + 24) & MASK,
-        (sort + 3 * tag + 5 * left + 25) & MASK,
-        (lemma + 3 * beyond + 26) & MASK,
-        (tag_after + 3 * governs + 5 * beyond + 27) & MASK,
-        (quoted + 3 * grade + 5 * left + 28) & MASK,
-        (quoted + 3 * lemma + 29) & MASK,
-        (subject + 3 * lemma + 30) & MASK,
-        31,
+        (word + 3 * before + 3) & MASK,
+        (lemma + 3 * governs + 4) & MASK,
+        (lemma + 3 * left + 5) & MASK,
+        (lemma + 3 * tag_after + 6) & MASK,
+        (after + 3 * after2 + 7) & MASK,
+        (before + 3 * tag + 8) & MASK,
+        (governs + 3 * left + 5 * edge + 9) & MASK,
+        (grade + 3 * place + 5 * tag + 10) & MASK,
+        (room + 3 * grade + 11) & MASK,
+        (tag + 3 * governs + 5 * passive + 12) & MASK,
+        (subject + 3 * tag + 5 * left + 13) & MASK,
+        (tag_after + 3 * governs + 5 * beyond + 14) & MASK,
+        (quoted + 3 * grade + 5 * left + 15) & MASK,
+        (quoted + 3 * lemma + 16) & MASK,
     )
 
 
-_TELLING = itemgetter(0, 1, 2, 4, 5, 6, 7, 13, 20, 21, 24, 25, 26, 27, 28)
-"""The templates of a cue that tell where its content lies."""
-
-
 def layouts(values: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """Return each feature template's value for content right of a cue, left of it and around it."""
-    telling = _TELLING(values)
-    return [tuple([(value + 9 * code) & MASK for value in telling]) for code in NUMBERS[RIGHT : AROUND + 1]]
+    """Return each feature template's value for content right of a cue, left of it and around it, given the cue's."""
+    return [tuple([(value + 9 * code) & MASK for value in values]) for code in NUMBERS[RIGHT : AROUND + 1]]

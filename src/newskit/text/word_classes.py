@@ -74,6 +74,10 @@ class WordClasses:
     def __init__(self, known: Mapping[str, str], endings: Mapping[str, str]) -> None:
         self._known = known
         self._endings = endings
+        self._by_kind = {
+            kind: {ending.removeprefix(kind): entry for ending, entry in endings.items() if ending.startswith(kind)}
+            for kind in ("", "^", "-", "^-")
+        }
 
     def entry(self, word: str) -> str:
         """Return the entry of a word as it is written."""
@@ -152,8 +156,9 @@ class WordClasses:
         return self._inflected(word) or self._ending("", word)
 
     def _ending(self, kind: str, word: str) -> str:
-        for length in range(min(_LONGEST_ENDING, len(word)), -1, -1):
-            entry = self._endings.get(kind + word[len(word) - length :])
+        known = self._by_kind[kind]
+        for start in range(max(0, len(word) - _LONGEST_ENDING), len(word) + 1):
+            entry = known.get(word[start:])
             if entry is not None:
                 return entry
         return "NN"

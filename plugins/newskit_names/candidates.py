@@ -45,6 +45,10 @@ class Candidate:
     headline: bool = False
 
 
+def _first(candidate: Candidate) -> int:
+    return candidate.first
+
+
 class Segmenter:
     """Cuts one article into candidates."""
 
@@ -60,6 +64,7 @@ class Segmenter:
         self.marks = list(compress(range(len(self.words)), map(QUOTES.__contains__, self.words)))
         self.role_tokens: set[int] = set()
         self.after_title: dict[int, Title] = {}
+        self.set_aside: list[Candidate] = []
         self.joins = Joins(doc, lexicon, self.role_tokens, self.after_title)
 
     def read_titles(self, titles: Iterable[Title]) -> None:
@@ -115,15 +120,29 @@ class Segmenter:
             named and role in self.lexicon.surnames and named[0] in self.lexicon.given and named[-1] not in self.bodies
         )
 
-    def candidates(self) -> Iterator[Candidate]:
-        """Yield the candidates in the order of the text; none overlaps another and none is the title of a work."""
+    def candidates(self) -> list[Candidate]:
+        """Return the candidates in the order of the text; none overlaps another and none is the title of a work.
+
+        Common words whose capital a sentence explains are candidates only where another one has the word.
+        """
+        found = list(self._runs())
+        if self.set_aside:
+            known = {word for candidate in found for word in candidate.words}
+            again = [candidate for candidate in self.set_aside if candidate.words[0] in known]
+            found = sorted(found + again, key=_first) if again else found
+        return found
+
+    def _runs(self) -> Iterator[Candidate]:
         sentences, words, lower = self.doc.sentences, self.words, self.lower
         capitals = list(compress(range(len(words)), map(ne, words, lower)))
-        number, done, joins, roles, marked = -1, 0, self.joins, self.role_tokens, bool(self.marks)
+        number, done, marked = -1, 0, bool(self.marks)
+        joins, roles, never = self.joins, self.role_tokens, self.never_begins
         for index in capitals:
-            if index < done or index in roles or not has_capital(words[index]):
+            word = words[index]
+            plain = word[0].isupper() and word[1:2] != "-"
+            if index < done or index in roles or not (plain or has_capital(word)):
                 continue
-            if lower[index] in self.never_begins and not words[index].isupper():
+            if lower[index] in never and not word.isupper():
                 continue
             if number < 0 or sentences[number].tokens.stop <= index:
                 number = self._sentence_of(index, number)
@@ -134,7 +153,11 @@ class Segmenter:
                 continue
             done = max(candidate.last, index + 1)
             candidate.headline = joins.headline
-            if not marked or not self._quoted(candidate):
+            if marked and self._quoted(candidate):
+                continue
+            if candidate.initial and len(candidate.words) == 1 and lower[index] in self.lexicon.sentence_words:
+                self.set_aside.append(candidate)
+            else:
                 yield candidate
 
     def _sentence_of(self, index: int, number: int) -> int:

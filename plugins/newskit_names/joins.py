@@ -14,13 +14,10 @@ _ARTICLE = frozenset("aedAE'’")
 """First letters of an Arabic article: al-, el-, ed-, 'l-."""
 _MARKS = frozenset((",", "("))
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
-_KEPT = 1 << 14
-"""Words kept in memory between articles."""
 _AMPERSAND = ("amp", ";")
 """What follows "&" in raw text where HTML was never read."""
 
 
-@lru_cache(_KEPT)
 def has_capital(word: str) -> bool:
     """Tell whether a token can stand in a name: a capital first, or behind an Arabic article, but no "T-shirt"."""
     if word[0].isupper():

@@ -36,6 +36,8 @@ class Lexicon:
     adjectives: frozenset[str]
     """Adjectives of faiths, parties and parts of the world."""
     kinds: dict[str, frozenset[str]]
+    sentence_words: frozenset[str]
+    """Common words that are no name, no place and no modifier of a group; only a sentence gives them a capital."""
     special: frozenset[str]
     """Dates, small words and labels, which are names under conditions only."""
     never_begins: frozenset[str]
@@ -65,21 +67,25 @@ def lexicon() -> Lexicon:
     kinds, groups = classes(_HERE, "words.txt"), classes(_HERE, "groups.txt")
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
+    common = words(_HERE, "common.txt") | (_small_letters() - given - surnames) | groups["head"]
+    demonyms = _demonyms(places["demonym"])
+    of_groups = demonyms.union(*(groups[kind] for kind in ("people", "member", "adjective", "house")))
     return Lexicon(
         given=given,
         surnames=surnames,
         names=given | surnames,
         cities=cities,
-        common=words(_HERE, "common.txt") | (_small_letters() - given - surnames) | groups["head"],
+        common=common,
         organizations=words(_HERE, "organizations.txt"),
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
-        demonyms=_demonyms(places["demonym"]),
+        demonyms=demonyms,
         starts_names=frozenset(name.split()[0] for name in by_name if " " in name) | kinds["body"] | kinds["before"],
         ends_names=kinds["body"] | kinds["company"] | kinds["feature"],
         followers=frozenset(word.removesuffix("s") for word in groups["people"] if word.endswith("s")) - given,
         adjectives=groups["adjective"],
         kinds=kinds,
+        sentence_words=common - given - surnames - by_name.keys() - kinds["known_person"] - of_groups,
         special=dates_and_labels | kinds["small"],
         never_begins=small - dates_and_labels - given,
     )

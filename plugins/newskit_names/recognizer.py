@@ -34,7 +34,7 @@ class Recognizer:
         self.homonyms: set[str] = set()
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
-        self.candidates = list(segmenter.candidates())
+        self.candidates = segmenter.candidates()
         self._trim(segmenter)
 
     def entities(self) -> Iterator[Entity]:

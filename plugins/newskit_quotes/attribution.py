@@ -46,6 +46,7 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
     found += [turn for turn in turns if owned.keys().isdisjoint(_stretches_in(page, turn.content))]
     found.sort(key=lambda each: each.head)
     carry_over(page, found, owned)
+    _part_joined_cues(page, found)
     for each in found:
         each.kind = kind_of(page, each.content) if each.rule != "name colon" else "direct"
     return _reports(page, found)
@@ -79,6 +80,17 @@ def _completed(page: Page, judge: Judge, attribution: Attribution) -> Attributio
     attribution.source = sources.whole_source(page, head, base, attribution.content) if base else None
     attribution.cue = _cue_span(page, head, page.bounds(head)[0], attribution)
     return attribution
+
+
+def _part_joined_cues(page: Page, found: list[Attribution]) -> None:
+    """End content where the same speaker's next cue is joined to the first: "said that it was shut | and blamed them"."""
+    for outer in found:
+        for number, (start, end) in enumerate(outer.content):
+            for inner in within(found, [(start, end)]):
+                join = cues.group_start(page, inner.head, start) - 1
+                if inner.source == outer.source is not None and join > start and page.lower[join] in ("and", "but"):
+                    outer.content[number] = _without_comma(page, (start, join))
+                    break
 
 
 def _reports(page: Page, found: list[Attribution]) -> list[Attribution]:

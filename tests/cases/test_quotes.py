@@ -294,6 +294,27 @@ CASES = [
         "“We are ready,” said a spokesman for the company.",
         ["a spokesman for the company | said | “We are ready,”"],
     ),
+    # what joins and what nests
+    (
+        "j01",
+        "Lopez said that the bridge was closed and blamed the city for the delay.",
+        ["Lopez | said | that the bridge was closed", "Lopez | blamed | the city for the delay"],
+    ),
+    (
+        "j02",
+        '"The bridge was closed," Lopez said, and still "nobody told us anything about it."',
+        ['Lopez | said | "The bridge was closed," … "nobody told us anything about it."'],
+    ),
+    (
+        "j03",
+        "The ferry is said to have sunk off the coast.",
+        ["None | is said | The ferry … to have sunk off the coast"],
+    ),
+    (
+        "j04",
+        'The company insists it "did nothing wrong" and that the bridge "was safe at all times."',
+        ['The company | insists | it "did nothing wrong" and that the bridge "was safe at all times."'],
+    ),
 ]
 
 NO_QUOTES = [
@@ -307,6 +328,9 @@ NO_QUOTES = [
     ("x08", ""),
     ("x09", '" " "'),
     ("x10", "Let's say that the river rises."),
+    ("x11", "This was the group's first known visit to the river."),
+    ("x12", "Officials took down the widely reported posters on Monday."),
+    ("x13", "Ruiz thanked the crowd, highlighting the town's long history."),
 ]
 
 

@@ -83,7 +83,7 @@ def _completed(page: Page, judge: Judge, attribution: Attribution) -> Attributio
 
 
 def _part_joined_cues(page: Page, found: list[Attribution]) -> None:
-    """End content where the same speaker's next cue is joined to the first: "said that it was shut | and blamed them"."""
+    """End content where the same speaker's next cue joins the first: "said that it was shut | and blamed them"."""
     for outer in found:
         for number, (start, end) in enumerate(outer.content):
             for inner in within(found, [(start, end)]):

@@ -47,8 +47,8 @@ def year_of(found: Found, anchor: Anchor) -> int | None:
     return base.year + found.step() if base else 0
 
 
-def complete(anchor: Anchor, month: int, day: int, tense: int) -> int | None:
-    """Return the year of a month and day without one: the nearest, or that which the tense asks for."""
+def complete(anchor: Anchor, month: int, day: int, tense: int, *, over: bool = False) -> int | None:
+    """Return the year of a month and day without one: the nearest, the tense's, or the last where it surely is over."""
     base = anchor.day
     if base is None:
         return None
@@ -57,6 +57,8 @@ def complete(anchor: Anchor, month: int, day: int, tense: int) -> int | None:
     half_year = 6 * 31
     if anchor.narrative and anchor.reference:
         return base.year + (anchor.reference.grain != "year" and distance < -half_year)
+    if over:
+        return base.year - (distance > 0)
     if (distance >= half_year and tense <= 0) or (tense < 0 and distance > 3 * 31):
         return base.year - 1
     if (distance < -half_year and tense >= 0) or (tense > 0 and distance < -3 * 31):
@@ -107,8 +109,10 @@ def _year_of_month(found: Found, anchor: Anchor, base: dt.date, month: int) -> i
     told = anchor.year_of_sentence(found.start) if tense < 0 and not step else None
     if told is not None:
         return told
+    over = anchor.is_over(found.start)
     bound = not tense and anchor.word(found.start - 1) in _BOUNDS
-    return base.year + _years_off(base, month, 1 if bound else tense, certain=bool(step or bound))
+    tense = -1 if over else 1 if bound else tense
+    return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
 
 
 def _years_off(base: dt.date, month: int, tense: int, *, certain: bool) -> int:
@@ -142,7 +146,8 @@ def calendar(found: Found, anchor: Anchor) -> Reading | None:
 def _day(found: Found, anchor: Anchor, year: int, month: int, day: int) -> Reading | None:
     mod = found.portion() or found.mod
     year = year or _year_of_event(found, anchor, month, day)
-    completed = year or complete(anchor, month, day, anchor.tense(found.start, found.stop))
+    tense, over = anchor.tense(found.start, found.stop), anchor.is_over(found.start)
+    completed = year or complete(anchor, month, day, tense, over=over)
     if completed is not None:
         return _exact(completed, month, day, mod)
     known = 1 <= day <= days_in_month(2000, month)

@@ -110,6 +110,10 @@ class Anchor:
         """Return 1 where the clause around the tokens is about the future, -1 the past, 0 where nothing tells."""
         return self._clauses.tense(start, stop)
 
+    def is_over(self, start: int) -> bool:
+        """Tell whether the words before a date leave no doubt that it is past: "since May 3", "resigned on May 3"."""
+        return self._clauses.over(start)
+
     def word(self, place: int) -> str:
         """Return the word at a place in lower case, nothing outside the text."""
         return self._clauses.word(place)

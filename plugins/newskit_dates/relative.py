@@ -168,6 +168,8 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
     grain = found.grain()
     if grain is None or (found.has("PERIOD") and anchor.reference is None):
         return None
+    if found.has("PERIOD") and anchor.quarter_near(found.start) is None:
+        return Reading("DATE", UNKNOWN["year"])
     reading = _no_period(found, anchor, grain)
     if reading is not None:
         return reading

@@ -52,6 +52,9 @@ _TIMED = {
 _TIMETABLE = frozenset({"meet", "arrive", "convene", "resume", "depart", "begin"})
 """Verbs whose present form right before a day tells of a time to come: "they meet Monday"."""
 
+_HELPING = frozenset({"was", "were", "had", "did", "been"})
+"""Past forms that say nothing of when: "the vote was on May 3" may be of a plan."""
+
 _NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
 
 _CLAUSE_ENDS = frozenset('.;?!"“”')
@@ -92,6 +95,14 @@ class Clauses:
         """Tell whether the word at a place tells of a time to come by itself: "will", "may", "hope"."""
         word = self.word(place)
         return _cues()[word] in {"future", "modal"} or word == "hope"
+
+    def over(self, start: int) -> bool:
+        """Tell whether "since" or "on" behind a past form that helps no other verb stands right before a token."""
+        before, verb = self.word(start - 1), start - 2
+        if before == "since":
+            return True
+        word = self.word(verb)
+        return before == "on" and word not in _HELPING and _cues()[word] == "past" and self._is_past(verb, word)
 
     def _timetabled(self, start: int) -> bool:
         """Tell whether a present form that timetables have stands before: "they meet on Monday", not "did not meet"."""

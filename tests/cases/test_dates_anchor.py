@@ -92,6 +92,11 @@ MONTHS = (
     ("to come beside a year", "It was lost in 2012 and will be held in April.", "2025-04"),
     ("to be won", "He can win in November.", "2025-11"),
     ("if", "If he takes office in November, they lose.", "2025-11"),
+    ("since a day of spring", "Nobody has seen him since April 7.", "2024-04-07"),
+    ("since a month of spring", "The pier has been closed since March.", "2024-03"),
+    ("a past form right before", "It all showed on April 7, when he wept.", "2024-04-07"),
+    ("a plan of the past", "The hearing was on April 7.", "2025-04-07"),
+    ("a passive to come", "It will be signed on April 7.", "2025-04-07"),
     ("the month of May is no modal", "Votes were counted from May 13 till Sunday.", "2025-02-16"),
 )
 

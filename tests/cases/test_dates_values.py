@@ -55,6 +55,8 @@ VALUES = (
     ("that spring", "He left in 2008. That spring she died.", [("2008", "2008"), ("That spring", "2008-SP")]),
     ("hours by a hyphen", "It opens 3-5 p.m.", [("3", "2025-02-18T15:00"), ("5 p.m.", "2025-02-18T17:00")]),
     ("hours over noon", "It opens 10 to 2 p.m.", [("10", "2025-02-18T10:00"), ("2 p.m.", "2025-02-18T14:00")]),
+    ("a period", "It fell on Feb. 3. It rose in this period.", [("Feb. 3", "2025-02-03"), ("this period", "XXXX")]),
+    ("a quarter called period", "Q3 was good. It fell that period.", [("Q3", "2024-Q3"), ("that period", "2024-Q3")]),
     ("a fortnight", "It opened a fortnight ago.", [("a fortnight ago", "2025-W06")]),
     ("a decade and a half", "It opened a decade and a half ago.", [("a decade and a half ago", "2010")]),
     ("half-hour", "They held a half-hour meeting.", [("half-hour", "PT30M")]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 import regex
@@ -253,6 +252,3 @@ class Table(dict[str, str]):
         """Return the class and value of a word as it is written."""
         found = self.words.get(written)
         return found or classify(written, self._literals)
-
-
-Classifier = Callable[[str], Word]

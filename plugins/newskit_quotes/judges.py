@@ -140,6 +140,9 @@ class ByModel:
         found = self._layouts.get(head)
         if found is None:
             self.worth(head)
+            if self.page.lower[head + 1 : head + 2] == ["that"]:
+                self._layouts[head] = RIGHT
+                return RIGHT
             choices = (RIGHT, LEFT, AROUND)
             found = self._layouts[head] = self._best("layout", head, choices, cues.layouts(self._values[head])) or RIGHT
         return found

@@ -23,7 +23,10 @@ def source_candidates(page: Page, head: int, content: list[Range]) -> list[Range
     first, last = page.bounds(head)
     # The verb group parts the phrases, whatever a tagger thinks of its words.
     around = [*phrases(page, first, group_start(page, head, first)), *phrases(page, head + 1, last)]
-    found = [base for base in around if _may_be(page, base, content)]
+    inside, lower, days = page.inside, page.lower, word_set("days")
+    found = [base for base in around if not inside[base[0]] and lower[base[1] - 1] not in days]
+    for start, end in content:
+        found = [base for base in found if end <= base[0] or base[1] <= start]
     owner = _owner(page, head, first)
     found += _relatives(page, max(first, head - _CLAUSE), head, content)
     found.sort()
@@ -161,7 +164,7 @@ def _may_be(page: Page, base: Range, content: Sequence[Range]) -> bool:
     return (
         not page.inside[base[0]]
         and page.lower[base[1] - 1] not in word_set("days")
-        and not any(start < base[1] and base[0] < end for start, end in content)
+        and all(end <= base[0] or base[1] <= start for start, end in content)
     )
 
 

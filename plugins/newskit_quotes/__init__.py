@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import newskit
 from newskit_quotes import details
-from newskit_quotes.attribution import find, within
+from newskit_quotes.attribution import find
 from newskit_quotes.judges import ByModel, ByRule
 from newskit_quotes.model import Model, shipped
 from newskit_quotes.page import Page
@@ -30,10 +31,13 @@ def _says_nothing(page: Page, attribution: Attribution) -> bool:
 
 def _reporters(page: Page, found: list[Attribution]) -> dict[int, Range]:
     """Return the outer source of each report that lies in what another reports, by the inner one's cue."""
+    heads = [each.head for each in found]
     outer: dict[int, Range] = {}
     for each in found:
         if each.source is not None and page.lower[each.head] in _REPORTING:
-            outer.update((other.head, each.source) for other in within(found, each.content))
+            for start, end in each.content:
+                inner = heads[bisect_left(heads, start) : bisect_left(heads, end)]
+                outer.update(dict.fromkeys(inner, each.source))
     return outer
 
 
@@ -59,7 +63,8 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
             continue  # no verb introduces what is signed or a turn of a dialogue
         content = tuple(span(piece) for piece in each.content)
         speaker = speakers.resolve(each.source, each.content) if each.source else None
-        free = details.outside(page, each)
+        words = page.lower[slice(*page.bounds(each.head))]
+        free = details.outside(page, each) if details.tells(words) else ()
         unnamed = details.anonymity(page, each, free)
         addressee = details.addressee(page, each, free)
         reporter = reporters.get(each.head)

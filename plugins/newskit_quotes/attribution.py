@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newskit_quotes import cues, sources, speech
 from newskit_quotes.confidence import kind_of
@@ -78,16 +78,17 @@ def _completed(page: Page, judge: Judge, attribution: Attribution) -> Attributio
     head = attribution.head
     base = judge.source(head, attribution.layout, attribution.content)
     attribution.source = sources.whole_source(page, head, base, attribution.content) if base else None
-    attribution.cue = _cue_span(page, head, page.bounds(head)[0], attribution)
+    attribution.cue = _cue_span(page, head, attribution)
     return attribution
 
 
 def _part_joined_cues(page: Page, found: list[Attribution]) -> None:
-    """End content where the same speaker's next cue joins the first: "said that it was shut | and blamed them"."""
+    """End content where the same speaker's next cue is joined to it: "said that it was shut | and blamed them"."""
+    heads = [each.head for each in found]
     for outer in found:
         for number, (start, end) in enumerate(outer.content):
-            for inner in within(found, [(start, end)]):
-                join = cues.group_start(page, inner.head, start) - 1
+            for inner in _within(found, heads, start, end):
+                join = cues.group_start(page, inner.head) - 1
                 if inner.source == outer.source is not None and join > start and page.lower[join] in ("and", "but"):
                     outer.content[number] = _without_comma(page, (start, join))
                     break
@@ -95,11 +96,12 @@ def _part_joined_cues(page: Page, found: list[Attribution]) -> None:
 
 def _reports(page: Page, found: list[Attribution]) -> list[Attribution]:
     """Leave out what is no report of its own: what a clause spells out, comments, and passives within a report."""
+    heads = [each.head for each in found]
     nested = {
         inner.head
         for outer in found
         for start, end in outer.content
-        for inner in within(found, [(start, end)])
+        for inner in _within(found, heads, start, end)
         if inner.source is None and all(start <= low and high <= end for low, high in inner.content)
     }
     kept = []
@@ -110,17 +112,9 @@ def _reports(page: Page, found: list[Attribution]) -> list[Attribution]:
     return kept
 
 
-def within(found: Sequence[Attribution], content: Sequence[Range]) -> Iterator[Attribution]:
-    """Yield the attributions, given in the order of their cues, whose cues stand in some content."""
-    for start, end in content:
-        place = bisect_left(found, start, key=_head)
-        while place < len(found) and found[place].head < end:
-            yield found[place]
-            place += 1
-
-
-def _head(attribution: Attribution) -> int:
-    return attribution.head
+def _within(found: Sequence[Attribution], heads: Sequence[int], start: int, end: int) -> Sequence[Attribution]:
+    """Return the attributions whose cues, in their order ``heads``, stand in ``start:end``."""
+    return found[bisect_left(heads, start) : bisect_left(heads, end)]
 
 
 def _elaborated(page: Page, each: Attribution, after: Attribution) -> bool:
@@ -149,7 +143,7 @@ def _comments(page: Page, each: Attribution) -> bool:
     )
 
 
-def _cue_span(page: Page, head: int, first: int, attribution: Attribution) -> Range:
+def _cue_span(page: Page, head: int, attribution: Attribution) -> Range:
     """Return the verb group: with auxiliaries before, and the prepositions that link it to its content."""
     end = head + 1
     if page.lower[head] == "according":
@@ -157,7 +151,7 @@ def _cue_span(page: Page, head: int, first: int, attribution: Attribution) -> Ra
     after = [start for start, _ in attribution.content if start > head]
     if after and all(page.tags[index] == "ADP" or page.lower[index] == "to" for index in range(end, after[0])):
         end = after[0]
-    return cues.group_start(page, head, first), end
+    return cues.group_start(page, head), end
 
 
 def _governing(page: Page, judge: Judge, head: int, led: int | None, *, weak: bool) -> Attribution | None:

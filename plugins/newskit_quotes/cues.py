@@ -76,16 +76,20 @@ def _vetoes() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def group_start(page: Page, head: int, first: int) -> int:
+def group_start(page: Page, head: int) -> int:
     """Return where the verb group of a cue begins: its auxiliaries, negations and adverbs."""
-    start = index = head
-    while index > first and head - index < _GROUP:
-        index -= 1
-        word = page.lower[index]
-        if word in AUXILIARIES or word in NEGATIONS:
-            start = index
-        elif page.tags[index] != "ADV":
-            break
+    start = page.groups.get(head)
+    if start is None:
+        start = index = head
+        first, _ = page.bounds(head)
+        while index > first and head - index < _GROUP:
+            index -= 1
+            word = page.lower[index]
+            if word in AUXILIARIES or word in NEGATIONS:
+                start = index
+            elif page.tags[index] != "ADV":
+                break
+        page.groups[head] = start
     return start
 
 
@@ -130,9 +134,9 @@ def is_passive(page: Page, start: int, head: int) -> bool:
 
 def raises(page: Page, head: int) -> bool:
     """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
-    start = group_start(page, head, page.bounds(head)[0])
-    said = cue_forms().get(page.lower[head], ("", ""))[1] == "say" and is_passive(page, start, head)
-    return said and page.lower[head + 1 : head + 2] == ["to"]
+    if page.lower[head + 1 : head + 2] != ["to"] or cue_forms().get(page.lower[head], ("", ""))[1] != "say":
+        return False
+    return is_passive(page, group_start(page, head), head)
 
 
 def features(page: Page, head: int) -> tuple[int, ...]:
@@ -141,7 +145,7 @@ def features(page: Page, head: int) -> tuple[int, ...]:
     lower, words, tags, opens = page.lower, page.codes, page.kinds, page.opens
     word, tag = words[head], tags[head]
     lemma, grade = cue_codes().get(lower[head], (word, NOTHING))
-    start = group_start(page, head, first)
+    start = group_start(page, head)
     passive = YES if is_passive(page, start, head) else NO
     before = words[head - 1] if head > first else EDGE
     after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)

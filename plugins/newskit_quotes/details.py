@@ -8,7 +8,7 @@ from functools import cache
 
 import newskit
 from newskit.text import classes
-from newskit_quotes.chunks import phrases
+from newskit_quotes.chunks import phrase_from, phrases
 from newskit_quotes.forms import cue_forms, word_set
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution, Range
@@ -21,8 +21,22 @@ _SPEAKING = frozenset(
 )
 _PLURAL_PRONOUNS = frozenset(["they", "we"])
 _SINGULAR_PRONOUNS = frozenset(["he", "she", "i", "it", "you"])
+_SAID = frozenset(["said", "says", "say", "wrote"])
 _SHORT = 2
 _GROUPS = frozenset(["many", "some", "others", "most", "several", "few", "people", "police", "both", "all", "critics"])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return _venue_words() | _SPEAKING | {max(phrase.split(), key=len) for phrase in word_set("anonymity")}
+
+
+def tells(words: Sequence[str]) -> bool:
+    """Tell whether a sentence has a word that may say to whom, where or how unnamed something was said.
+
+    Of a phrase that keeps a source unnamed, the longest word is asked for.
+    """
+    return not _telling().isdisjoint(words)
 
 
 def outside(page: Page, attribution: Attribution) -> list[int]:
@@ -39,29 +53,35 @@ def outside(page: Page, attribution: Attribution) -> list[int]:
 
 
 def addressee(page: Page, attribution: Attribution, free: Sequence[int]) -> Range | None:
-    """Return whom a report was addressed to: "told CBS News", "in an interview with the paper"."""
+    """Return whom a report was addressed to: "told CBS News", "said to him", "in an interview with the paper"."""
     lower, head = page.lower, attribution.head
-    first, last = page.bounds(head)
+    _, last = page.bounds(head)
     lemma, _ = cue_forms().get(lower[head], ("", ""))
     if lemma in _ADDRESSED:
         limit = min([last, *(start for start, _ in attribution.content if start > head)])
-        spans = dict(phrases(page, head + 1, limit))
-        if head + 1 in spans:
-            return head + 1, spans[head + 1]
-    for index in free:
-        if lower[index] in ("to", "with") and _speaks(page, index, first, head):
-            spans = dict(phrases(page, index + 1, last))
-            if index + 1 in spans:
-                return index + 1, spans[index + 1]
-    return None
+        found = phrase_from(page, head + 1, limit)
+        if found is not None and found[0] == head + 1:
+            return found
+    links = [index for index in free if lower[index] in ("to", "with") and _in_speaking(page, index)]
+    if _directs(page, attribution):
+        links = sorted([*links, head + 1])
+    return next(filter(None, (phrase_from(page, index + 1, last) for index in links)), None)
 
 
-def _speaks(page: Page, index: int, first: int, head: int) -> bool:
-    before = page.lower[max(first, index - 2) : index]
-    noun = index + 1 < len(page.tags) and page.tags[index + 1] in ("PROPN", "NOUN")
-    direct = index == head + 1 and page.lower[index] == "to" and noun
-    return any(word in _SPEAKING for word in before) or (
-        direct and page.lower[head] in ("said", "says", "say", "wrote")
+def _in_speaking(page: Page, index: int) -> bool:
+    """Tell whether a preposition follows a word of speaking: "an interview with", "a letter to"."""
+    return not _SPEAKING.isdisjoint(page.lower[max(page.bounds(index)[0], index - 2) : index])
+
+
+def _directs(page: Page, attribution: Attribution) -> bool:
+    """Tell whether a verb of saying has whom it was said to right behind it: "said to reporters"."""
+    after = attribution.head + 1
+    return (
+        page.lower[after : after + 1] == ["to"]
+        and page.lower[attribution.head] in _SAID
+        and page.tags[after + 1 : after + 2] in (["PROPN"], ["NOUN"])
+        and not page.inside[after]
+        and not any(start <= after < end for start, end in attribution.content)
     )
 
 
@@ -88,8 +108,6 @@ _TWO_WORDS = frozenset({"social", "court", "news"})
 def venue(page: Page, attribution: Attribution, free: Sequence[int]) -> str | None:
     """Return where something was said, by the first phrase outside the content that names a venue."""
     begins = _venue_words()
-    if begins.isdisjoint(page.lower[slice(*page.bounds(attribution.head))]):
-        return None
     table = _venues()
     source = range(*attribution.source) if attribution.source else range(0)
     for index in free:
@@ -136,8 +154,6 @@ def _anonymity() -> dict[str, list[tuple[str, ...]]]:
 def anonymity(page: Page, attribution: Attribution, free: Sequence[int]) -> Range | None:
     """Return the phrase that keeps a source unnamed on purpose."""
     table = _anonymity()
-    if table.keys().isdisjoint(page.lower[slice(*page.bounds(attribution.head))]):
-        return None
     source = range(*attribution.source) if attribution.source else range(0)
     for index in free:
         for phrase in table.get(page.lower[index], ()):

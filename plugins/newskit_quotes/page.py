@@ -99,7 +99,8 @@ class Page:
     """The columns of an article that every rule of this plugin looks at.
 
     ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
-    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
+    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at,
+    ``groups`` where the verb groups of tokens looked at begin.
     """
 
     __slots__ = (
@@ -107,6 +108,7 @@ class Page:
         "codes",
         "ends",
         "fine",
+        "groups",
         "inside",
         "kinds",
         "lower",
@@ -134,6 +136,7 @@ class Page:
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
+        self.groups: dict[int, int] = {}
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.sentences, self.paragraph_of = _sentences(doc)
         self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]

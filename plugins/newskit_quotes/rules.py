@@ -69,7 +69,7 @@ def cue_worth(page: Page, head: int) -> tuple[float, int]:
         return 0.0, NONE
     if grade != "noun" and page.tags[head] not in ("VERB", "AUX"):
         return 0.0, NONE
-    start = group_start(page, head, first)
+    start = group_start(page, head)
     if any(page.lower[index] in NEGATIONS for index in range(start, head)) and grade == "say":
         return 0.0, NONE
     governs = _followed_by(page, head, last)

@@ -22,7 +22,7 @@ def source_candidates(page: Page, head: int, content: list[Range]) -> list[Range
     """Return the base noun phrases that may be the source: those left of the cue, nearest first, then right of it."""
     first, last = page.bounds(head)
     # The verb group parts the phrases, whatever a tagger thinks of its words.
-    around = [*phrases(page, first, group_start(page, head, first)), *phrases(page, head + 1, last)]
+    around = [*phrases(page, first, group_start(page, head)), *phrases(page, head + 1, last)]
     inside, lower, days = page.inside, page.lower, word_set("days")
     found = [base for base in around if not inside[base[0]] and lower[base[1] - 1] not in days]
     for start, end in content:
@@ -68,7 +68,7 @@ def features(page: Page, head: int, bases: Sequence[Range | None], layout: int) 
     lower, words, tags, kinds = page.lower, page.codes, page.tags, page.kinds
     lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
     first, _ = page.bounds(head)
-    start = group_start(page, head, first)
+    start = group_start(page, head)
     tag = kinds[head]
     passive = YES if is_passive(page, start, head) else NO
     shape = tag + 11 * passive + 13 * NUMBERS[layout]
@@ -145,13 +145,12 @@ def plain_subject(page: Page, head: int, content: Sequence[Range]) -> Range | No
 
     It stands behind where the content ends right before the verb; one that a preposition governs is no subject.
     """
-    first, last = page.bounds(head)
-    start = group_start(page, head, first)
+    start = group_start(page, head)
     if page.tags[head] != "VERB" or page.lower[head].endswith("ing") or is_passive(page, start, head):
         return None
     before = start - 1 if start and page.lower[start - 1] == "," else start
     if any(end in (before, start) for _, end in content):
-        base = phrase_from(page, head + 1, last)
+        base = phrase_from(page, head + 1, page.bounds(head)[1])
     else:
         base = phrase_before(page, start)
         if base is not None and not _free(page, base):
@@ -181,11 +180,11 @@ def _free(page: Page, base: Range) -> bool:
 
 def whole_source(page: Page, head: int, base: Range, content: list[Range]) -> Range:
     """Return the full noun phrase round a base phrase, with titles, complements and identifying apposition."""
-    first, last = page.bounds(head)
+    _, last = page.bounds(head)
     if page.lower[base[0]] in _WHO:
         return base
     if base[1] <= head:
-        limit = group_start(page, head, first)
+        limit = group_start(page, head)
         for start, _ in content:
             if base[1] <= start < limit:
                 limit = start
@@ -197,7 +196,7 @@ def whole_source(page: Page, head: int, base: Range, content: list[Range]) -> Ra
 def rule_source(page: Page, head: int, bases: list[Range], layout: int) -> Range | None:
     """Choose the source by rule: the subject left of the verb, or the phrase right after an inverted cue."""
     first, _ = page.bounds(head)
-    start = group_start(page, head, first)
+    start = group_start(page, head)
     right = [base for base in bases if base[0] > head]
     word = page.lower[head]
     if word in ("according", "per") or (layout != RIGHT and right and right[0][0] == head + 1):

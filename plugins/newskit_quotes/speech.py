@@ -68,6 +68,8 @@ def dialogue(page: Page) -> list[Attribution]:
     One such line may be a heading; only where names come back, or several lines are in capitals, is it a dialogue.
     """
     turns: list[tuple[str, int, int, int]] = []
+    if ":" not in page.lower:
+        return []
     for sentence, (first, _) in enumerate(page.sentences):
         if sentence and page.paragraph_of[sentence] == page.paragraph_of[sentence - 1]:
             continue

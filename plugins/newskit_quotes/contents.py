@@ -16,8 +16,9 @@ _CLAUSE = 5
 _LEFT_REACH, _SHAPE = 40, 6
 _LENGTHS = (1, 2, 3, 4, 7, 11, 17, 27)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_REACH, _NEAR, _MOST = 15, 4, 40
+_REACH, _NEAR, _MOST, _LEFT_MOST = 15, 4, 40, 8
 _FAR = NUMBERS[63]
+_BEFORE_SUBJECTS = frozenset({"PRON", "DET", "PROPN", "AUX"})
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 
 
@@ -208,13 +209,13 @@ _DEPENDENT = {"": NUMBERS[60], "n": NUMBERS[61], "w": NUMBERS[62]}
 
 def left_end_candidates(page: Page, head: int, first: int) -> list[int]:
     """Return the token boundaries before a cue at which content to its left may end, nearest first."""
-    found = [
-        index
-        for index in range(head, max(first, head - _LEFT_REACH), -1)
-        if page.lower[index] in COMMAS or index in page.closes or page.tags[index] in ("PRON", "DET", "PROPN", "AUX")
-    ]
-    if head not in found:
-        found.insert(0, head)
+    lower, tags, closes = page.lower, page.tags, page.closes
+    found = [head]
+    for index in range(head - 1, max(first, head - _LEFT_REACH), -1):
+        if lower[index] in COMMAS or index in closes or tags[index] in _BEFORE_SUBJECTS:
+            found.append(index)
+            if len(found) > _LEFT_MOST:
+                break
     return found
 
 

@@ -93,18 +93,26 @@ def group_start(page: Page, head: int) -> int:
     return start
 
 
-def _first_of(page: Page, start: int, last: int) -> int:
-    """Return the code of the first thing after the cue that bears on what it governs: that, a mark, a comma, to."""
-    lower, tags, opens = page.lower, page.tags, page.opens
-    for index in range(start, min(start + _AHEAD, last)):
-        word = lower[index]
-        if word in _GOVERNED:
-            return page.codes[index] + (index == start)
-        if index in opens:
-            return _MARK + (index == start)
-        if tags[index] in _VERBAL:
-            return _VERB if tags[index] == "VERB" else _AUXILIARY
-    return NOTHING
+def _governed(page: Page, index: int) -> int:
+    """Return the code of a token that bears on what a cue governs: that, to, a mark, a comma, a verb; else 0."""
+    if page.lower[index] in _GOVERNED:
+        return page.codes[index]
+    if index in page.opens:
+        return _MARK
+    tag = page.tags[index]
+    return (_VERB if tag == "VERB" else _AUXILIARY) if tag in _VERBAL else 0
+
+
+def _governs(page: Page, head: int, last: int) -> tuple[int, int]:
+    """Return the codes of the first thing behind a cue that bears on what it governs, and the first beyond a token."""
+    beyond, at_once = NOTHING, 0
+    for index in range(head + 2, min(head + _AHEAD + 2, last)):
+        found = _governed(page, index)
+        if found:
+            beyond, at_once = found, index == head + 2
+            break
+    found = _governed(page, head + 1) if head + 1 < last else 0
+    return found + 1 if found else beyond, beyond + at_once
 
 
 def _before(page: Page, start: int, first: int) -> tuple[int, int]:
@@ -150,10 +158,11 @@ def features(page: Page, head: int) -> tuple[int, ...]:
     before = words[head - 1] if head > first else EDGE
     after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
     after2 = words[head + 2] if head + 2 < last else EDGE
-    governs, beyond = _first_of(page, head + 1, last), _first_of(page, head + 2, last)
+    governs, beyond = _governs(page, head, last)
     subject, left = _before(page, start, first)
     edge = YES if head + 1 in opens or head + 2 in opens else NO
-    quoted = NUMBERS[min(bisect_left(page.stretch_starts, last) - bisect_left(page.stretch_starts, head), 2)]
+    ahead = page.stretch_starts
+    quoted = NUMBERS[min(bisect_left(ahead, last) - bisect_left(ahead, head), 2)] if ahead else NUMBERS[0]
     place = YES if page.paragraph_of[page.sentence_of[head]] == 0 < page.paragraph_of[-1] else NO
     room = NUMBERS[min(head - first, 6) * 7 + min(last - head, 6)]
     return (

@@ -11,11 +11,7 @@ _NAME = "newskit_dates"
 
 def _day_first(config: newskit.Config) -> bool:
     """Return the option ``day_first``; raises ``PluginError`` for another option and for what is no bool."""
-    options = config.for_plugin(_NAME)
-    unknown = sorted(set(options) - {"day_first"})
-    if unknown:
-        raise newskit.PluginError(f"unknown option {unknown[0]!r}; there is: day_first", plugin=_NAME)
-    value = options.get("day_first", False)
+    value = config.for_plugin(_NAME, known=("day_first",)).get("day_first", False)
     if not isinstance(value, bool):
         raise newskit.PluginError(f"option 'day_first': expected True or False, got {value!r}", plugin=_NAME)
     return value

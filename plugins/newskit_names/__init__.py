@@ -13,6 +13,7 @@ def names(doc: newskit.Doc) -> Iterator[newskit.Entity]:
 
 
 @newskit.hookimpl
-def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:  # noqa: ARG001 - the hook's signature
-    """Register the extractor ``names``."""
+def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
+    """Register the extractor ``names``; there are no options."""
+    config.for_plugin("newskit_names", known=())
     return [names]

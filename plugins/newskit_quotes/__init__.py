@@ -90,8 +90,14 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
 
 @newskit.hookimpl
 def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
-    """Register the extractor; the option ``model`` (True unless given) says whether the model has a say."""
-    use_model = config.for_plugin("newskit_quotes").get("model", True)
+    """Register the extractor; the option ``model`` (True unless given) says whether the model has a say.
+
+    Raises ``PluginError`` for another option and for what is no bool.
+    """
+    use_model = config.for_plugin("newskit_quotes", known=("model",)).get("model", True)
+    if not isinstance(use_model, bool):
+        msg = f"option 'model': expected True or False, got {use_model!r}"
+        raise newskit.PluginError(msg, plugin="newskit_quotes")
 
     @newskit.extractor(newskit.Quote, reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression))
     def quotes(doc: newskit.Doc) -> Iterator[newskit.Quote]:

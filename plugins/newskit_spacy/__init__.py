@@ -22,10 +22,7 @@ _LABELS: Mapping[str, newskit.EntityKind] = {
 
 
 def _options(given: Mapping[str, Any]) -> tuple[str, dict[str, newskit.EntityKind]]:
-    """Return the model and the labels; raises ``PluginError`` for another option and for what is no value of it."""
-    unknown = sorted(set(given) - {"model", "labels"})
-    if unknown:
-        raise newskit.PluginError(f"unknown option {unknown[0]!r}; there are: labels, model", plugin=_NAME)
+    """Return the model and the labels; raises ``PluginError`` for what is no value of them."""
     model, labels = given.get("model", _MODEL), given.get("labels", {})
     if not isinstance(model, str):
         raise newskit.PluginError(f"option 'model': expected a name or a path, got {model!r}", plugin=_NAME)
@@ -50,7 +47,7 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
     from newskit_spacy.entities import entities  # noqa: PLC0415
     from newskit_spacy.pipeline import Pipeline  # noqa: PLC0415
 
-    pipeline = Pipeline(*_options(config.for_plugin(_NAME)))
+    pipeline = Pipeline(*_options(config.for_plugin(_NAME, known=("labels", "model"))))
 
     @newskit.extractor(newskit.Entity, reads=(newskit.Title,))
     def names(doc: newskit.Doc) -> Iterator[newskit.Entity]:

@@ -7,6 +7,7 @@ from newskit_structure.parts import parts
 
 
 @newskit.hookimpl
-def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:  # noqa: ARG001 - the hook's signature
-    """Register the extractor of parts."""
+def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
+    """Register the extractor of parts; there are no options."""
+    config.for_plugin("newskit_structure", known=())
     return [parts]

@@ -13,6 +13,7 @@ def titles(doc: newskit.Doc) -> Iterator[newskit.Title]:
 
 
 @newskit.hookimpl
-def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:  # noqa: ARG001 - the hook's signature
-    """Register the extractor ``titles``."""
+def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
+    """Register the extractor ``titles``; there are no options."""
+    config.for_plugin("newskit_titles", known=())
     return [titles]

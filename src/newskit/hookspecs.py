@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 import pluggy
 from attrs import field, frozen
 
 from newskit.document import Document
+from newskit.errors import PluginError
 from newskit.extractor import Extractor
 
 PROJECT = "newskit"
@@ -23,9 +24,18 @@ class Config:
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict, hash=False)
     chosen: frozenset[str] = frozenset()
 
-    def for_plugin(self, name: str) -> Mapping[str, Any]:
-        """Return the options of one plugin; empty where none were given."""
-        return self.options.get(name, {})
+    def for_plugin(self, name: str, known: Collection[str] | None = None) -> Mapping[str, Any]:
+        """Return the options of one plugin; empty where none were given.
+
+        Raises ``PluginError`` for an option that is none of the ``known`` ones, where these are given.
+        """
+        given = self.options.get(name, {})
+        unknown = sorted(set(given) - set(known)) if known is not None else []
+        if unknown:
+            names = ", ".join(sorted(known or ()))
+            there = f"there {'are' if ',' in names else 'is'}: {names}" if names else "there is none"
+            raise PluginError(f"unknown option {unknown[0]!r}; {there}", plugin=name)
+        return given
 
     def asks_for(self, name: str) -> bool:
         """Tell whether a plugin was chosen by name or given options, and is not only there by its installation."""

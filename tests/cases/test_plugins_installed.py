@@ -394,3 +394,18 @@ def test_the_command_shows_who_cannot_be_ordered(install: Install) -> None:
         shown = {each["name"]: each for each in json.loads(run.stdout)["plugins"]}
         assert shown["acme_misfit"]["status"] == "broken"
         assert message in shown["acme_misfit"]["error"]
+
+
+WRONG_OPTIONS = [
+    ("newskit_structure", {"x": 1}, "unknown option 'x'; there is none"),
+    ("newskit_titles", {"x": 1}, "unknown option 'x'; there is none"),
+    ("newskit_names", {"x": 1}, "unknown option 'x'; there is none"),
+    ("newskit_quotes", {"modl": False}, "unknown option 'modl'; there is: model"),
+    ("newskit_quotes", {"model": "no"}, "option 'model': expected True or False, got 'no'"),
+]
+
+
+@pytest.mark.parametrize(("plugin", "options", "message"), WRONG_OPTIONS)
+def test_a_wrong_option_is_told(plugin: str, options: dict[str, object], message: str) -> None:
+    with pytest.warns(newskit.PluginWarning, match=message):
+        newskit.Kit(options={plugin: options})

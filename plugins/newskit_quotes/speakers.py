@@ -43,7 +43,7 @@ class Speakers:
         self.starts = [each[0] for each in self.mentions]
         self.entities = entities
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
-        self.genders = [_gender(entity) for entity in entities]
+        self.genders: dict[int, str | None] = {}
         self.last: newskit.Entity | None = None
 
     def resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
@@ -132,6 +132,8 @@ class Speakers:
         return before not in _GOVERNING or cue_forms().get(page.lower[token - 1], ("", ""))[1] == "say"
 
     def _fits(self, number: int, gender: str) -> bool:
+        if number not in self.genders:
+            self.genders[number] = _gender(self.entities[number])
         return self.genders[number] in (None, gender)
 
 

@@ -22,6 +22,7 @@ from newskit_titles.lexicon import (
     OFFICES_AND_JOBS,
     OFFICES_AND_RANKS,
     ORGANISATION_NOUNS,
+    PARTICLES,
     PARTY_NOUNS,
     PLAIN_JOBS,
     RANKS,
@@ -29,6 +30,8 @@ from newskit_titles.lexicon import (
     SHORT_PLURALS,
     TAILS,
     TOP,
+    TURNS,
+    UNITS,
     base,
     given_names,
     is_head,
@@ -192,7 +195,7 @@ class Grower:
             after += 1
         elif self.lower[head] in SHORT and self.lower[head] not in HONORIFICS and self.lower[head] not in NOUNS:
             dotless = self.words[head].isupper() or len(self.words[head]) > 3  # noqa: PLR2004 - Rep, Sen, Gov, Gen
-            if dotless:
+            if dotless or self.lower[head] in PARTICLES:  # "Del Toro"
                 return None
         if after >= stop or not page.name_like(after) or not page.touching(after - 1, after):
             return None
@@ -220,7 +223,7 @@ class Grower:
             if based:  # "D.C.-based": a full stop parts the word
                 index = before - 2
                 continue
-            if not page.joined(before, index) or lower[before] in NUMBERS:
+            if not page.joined(before, index) or lower[before] in NUMBERS or self._tells_when(before):
                 break
             joins = lower[before] in _JOINS and before > limit and self._organisation_before(before, limit)
             if not (joins or self._modifies(before, index) or page.part_of_name(before) or self._both(before, limit)):
@@ -229,6 +232,10 @@ class Grower:
         while index < head and (lower[index] in _JOINS or self.page.owns(index)):
             index += 1
         return index
+
+    def _tells_when(self, index: int) -> bool:
+        """Tell whether a noun of time belongs to the clause: "last year | actor Ann Roe", but "a day trader"."""
+        return self.lower[index] in UNITS and index > 0 and self.lower[index - 1] in TURNS
 
     def _both(self, join: int, limit: int) -> bool:
         """Tell whether "and" joins two fields of work: "interior and overseas minister"."""

@@ -119,6 +119,12 @@ PHRASES: dict[str, Row] = {
         "She praised her years as secretary of state.", "secretary of state", "secretary of state", None, None, None,
         "as after pronoun",
     ),
+    "28 a noun that tells when": (
+        "Last year actor Ann Poe won.", "actor", "actor", None, None, None, "before name",
+    ),
+    "29 a noun of time that is a field": (
+        "They met day trader Ann Poe.", "day trader", "day trader", None, None, None, "before name",
+    ),
 }  # fmt: skip
 ALONE: dict[str, Row] = {
     "1 a headline's subject": (
@@ -148,6 +154,7 @@ NONE = {
     "7 a verb": "They will host Ann Poe there.",
     "8 a session": "They spoke again in Executive Session.",
     "9 may serve": "He asked whether Ann Poe could serve as president.",
+    "10 a particle": "The film is by Del Toro.",
 }
 
 

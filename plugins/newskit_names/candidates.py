@@ -123,7 +123,7 @@ class Segmenter:
     def candidates(self) -> list[Candidate]:
         """Return the candidates in the order of the text; none overlaps another and none is the title of a work.
 
-        Common words whose capital a sentence explains are candidates only where another one has the word.
+        Words whose capital a sentence explains are candidates only where another one has the word.
         """
         found = list(self._runs())
         if self.set_aside:
@@ -155,10 +155,15 @@ class Segmenter:
             candidate.headline = joins.headline
             if marked and self._quoted(candidate):
                 continue
-            if candidate.initial and len(candidate.words) == 1 and lower[index] in self.lexicon.sentence_words:
+            if candidate.initial and len(candidate.words) == 1 and self._sets_aside(index, sentence):
                 self.set_aside.append(candidate)
             else:
                 yield candidate
+
+    def _sets_aside(self, index: int, sentence: range) -> bool:
+        """Tell whether a sentence explains the capital of its first word: a common one, or a question: "Harsh?"."""
+        asked = sentence.stop == index + 2 and self.words[index + 1] == "?"
+        return asked or self.lower[index] in self.lexicon.sentence_words
 
     def _sentence_of(self, index: int, number: int) -> int:
         """Return the number of the sentence of a token, which is behind the one given."""

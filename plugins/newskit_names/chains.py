@@ -46,7 +46,7 @@ class Chains:
     """Builds the chains of one article from its mentions in the order of the text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.suffixes, self.given = lexicon.kinds["suffix"], lexicon.given
+        self.suffixes, self.particles, self.given = lexicon.kinds["suffix"], lexicon.kinds["particle"], lexicon.given
         self.all: list[Chain] = []
         self.by_key: dict[tuple[str, str], Chain] = {}
         self.by_initials: dict[str, Chain] = {}
@@ -106,15 +106,21 @@ class Chains:
             rule = "same name" if chain.words == words else "surname" if bare(chain.words[-1]) == name else "given name"
             return chain, rule
         for chain in reversed(self.people.get(bare(words[-1]), [])[-_LATEST:]):
+            if self._surname_of(words, chain.words):
+                return chain, "surname"
             if self._compatible(words, chain.words) and (chain.senior or not senior):
                 return chain, "same name" if words == chain.words else "name parts"
         return None, "full name"
+
+    def _surname_of(self, words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """Tell whether words are the end of a full name from a particle on: "De Niro", "Van der Berg"."""
+        return len(words) < len(full) and words[0] in self.particles and full[-len(words) :] == words
 
     def _compatible(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
         """Tell whether two names with one last part can be one person's: no part may speak against it."""
         if bare(known[-1]) != bare(words[-1]):
             return False
-        if len(known) == 1:
+        if len(known) == 1 or self._surname_of(known, words):
             return True
         first, other = words[0], known[0]
         if first == other or (first[0] == other[0] and 1 in (len(first), len(other))):

@@ -49,7 +49,7 @@ class Joins:
         kinds = lexicon.kinds
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
         self.abbreviated, self.bodies, self.of = kinds["abbreviated"], kinds["body"], kinds["of"]
-        self.ends_names = lexicon.ends_names
+        self.ends_names, self.firms = lexicon.ends_names, kinds["firm"]
         self.behind_comma, self.joining = _joining(lexicon)
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
@@ -103,7 +103,8 @@ class Joins:
         if following == "(":
             return self._over_bracket(index, behind, stop) == behind
         if following == "and":
-            return behind + 2 >= stop or self.words[behind + 2] == self.lower[behind + 2]
+            firm = self.capital(behind + 1, stop) and self.lower[behind + 1] in self.firms
+            return not firm and (behind + 2 >= stop or self.words[behind + 2] == self.lower[behind + 2])
         return self._closed(index, following)
 
     def _closed(self, index: int, following: str) -> bool:
@@ -121,7 +122,7 @@ class Joins:
         """Tell whether a token behind a comma may be a suffix, a legal form, or the partner of a firm."""
         if index >= stop or not self.words[index][0].isupper():
             return False
-        return self.lower[index] in self.behind_comma or (index + 1 < stop and self.words[index + 1] == "&")
+        return self.lower[index] in self.behind_comma or self._partners(index, stop) > 0
 
     def stop_mark(self, first: int, last: int, stop: int) -> int:
         """Take in the stop of an initial or an abbreviation."""
@@ -275,12 +276,23 @@ class Joins:
             return last
         if self.lower[following] in self.behind_comma:
             return self.stop_mark(first, following + 1, stop)
-        mark = following + 1
-        if mark < stop and self.words[mark] == "&":
-            behind = self._behind_ampersand(mark)
-            if self.capital(behind, stop) and self.lower[behind] in self.lexicon.kinds["firm"]:
-                return self.stop_mark(first, behind + 1, stop)
-        return last
+        end = 0 if " ".join(self.lower[first:last]) in self.lexicon.places else self._partners(following, stop)
+        return self.stop_mark(first, end, stop) if end else last
+
+    def _partners(self, index: int, stop: int) -> int:
+        """Return the token behind partners who end as a firm does ("Sachs & Co", "Kent, Lee and Sons"), else 0."""
+        while index + 2 < stop and self.capital(index, stop) and self.words[index + 1] == ",":
+            index += 2
+        join = index + 1
+        if join + 1 >= stop or not self.capital(index, stop) or self.words[join] not in ("&", "and"):
+            return 0
+        behind = self._behind_ampersand(join)
+        return behind + 1 if self.capital(behind, stop) and self.lower[behind] in self.firms else 0
+
+    def _makes_firm(self, first: int, join: int) -> bool:
+        """Tell whether "and" joins what ends a firm: "Mason and Sons"; neither "Ann Poe and Sons" nor "Poe and Co"."""
+        word, lone = self.lower[join + 1], join == first + 1
+        return word in self.firms and (word != "co" if lone else self.lower[first] not in self.lexicon.given)
 
     def _over_word(self, first: int, last: int, stop: int) -> int:
         """Join over a small word: a particle, "of", "and", "for", "on"."""
@@ -296,7 +308,7 @@ class Joins:
         if word == "of":
             joins = not self.of.isdisjoint(self.lower[first:last])
         elif word == "and":
-            joins = self._one_body(first, last, stop)
+            joins = self._makes_firm(first, last) or self._one_body(first, last, stop)
         else:
             joins = self.lower[last - 1] in self.of and word in ("for", "on")
         return self.stop_mark(first, following + 1, stop) if joins else last

@@ -107,6 +107,7 @@ class Recognizer:
         firm's name is the firm. A word that is a place too ("Washington") is left to where it stands.
         """
         self._fuller_people(found)
+        self._particled(found)
         self._lone_lands(found)
         surnames, firms = self._parts(found)
         if not surnames and not firms:
@@ -137,6 +138,17 @@ class Recognizer:
             if not 1 < len(words) <= _FULL_NAME or words[-1] not in alone or found[candidate.text] != "none":
                 continue
             if words[0] in self.lexicon.given or not self._tells_otherwise(candidate):
+                found[candidate.text] = "person"
+
+    def _particled(self, found: dict[str, str]) -> None:
+        """Take a surname with its particle for the person who bears it: "De Niro", "Van der Berg"."""
+        particles, surnames = self.lexicon.kinds["particle"], set[tuple[str, ...]]()
+        for candidate in self.candidates:
+            words = candidate.words
+            if found[candidate.text] == "person" and len(words) >= _FULL_NAME:
+                surnames.update(words[place:] for place in range(1, len(words) - 1) if words[place] in particles)
+        for candidate in self.candidates if surnames else ():
+            if candidate.words in surnames:
                 found[candidate.text] = "person"
 
     def _lone_lands(self, found: dict[str, str]) -> None:

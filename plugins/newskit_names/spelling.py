@@ -98,8 +98,10 @@ class _Reader:
         return not self.lone and self.text.isupper() and self.text.title() in self.lexicon.organizations
 
     def _bare_noun(self) -> bool:
-        """Tell whether it is one common noun such as "Government" or "Police"."""
+        """Tell whether it is one common noun such as "Government" or "Police", or what ends a firm: "Co"."""
         word, kinds = self.first, self.kinds
+        if self.lone and word in kinds["firm"]:
+            return True
         if not self.lone or self.text in self.lexicon.organizations or word not in self.lexicon.common:
             return False
         return word in kinds["body"] or word in kinds["of"] or word in kinds["feature"]
@@ -122,25 +124,40 @@ class _Reader:
 
     def _ends_otherwise(self) -> bool:
         last, kinds = self.last, self.kinds
-        if last in kinds["company"] or (
-            not self.lone and last in kinds["body"] and self.first not in self.lexicon.given
-        ):
+        if last in kinds["company"] or self._partners():
+            return True
+        if not self.lone and last in kinds["body"] and self.first not in self.lexicon.given:
             return True
         return self.whole in self.lexicon.places and self.whole not in kinds["both"]
 
     def _of_body(self) -> bool:
-        """Tell whether it is an organisation's name by its last word, or by the ampersand of partners."""
+        """Tell whether it is an organisation's name by its last word, or by what joins partners."""
         last, kinds = self.last, self.kinds
-        return not self.lone and (last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1])
+        if self.lone:
+            return False
+        return last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1] or self._partners()
+
+    def _partners(self) -> bool:
+        """Tell whether a name ends as that of partners does: "Mason and Sons"."""
+        return self.words[-2:-1] == ("and",) and self.last in self.kinds["firm"]
 
     def _personal(self) -> bool:
         """Tell whether the parts are a person's: a given name, initials or a particle, and nothing else."""
         if self.lone:
             return self.first in self.kinds["known_person"] and self.first not in self.lexicon.places
-        particle = not self.kinds["name_particle"].isdisjoint(self.words[1:-1])
-        if self._spelt_as_person() or self._chinese() or (particle and self.last not in self.lexicon.ends_names):
+        if self._spelt_as_person() or self._chinese() or self._particled():
             return True
         return self._behind_place_name() or (not self._speaks_against() and self._given_or_initials())
+
+    def _particled(self) -> bool:
+        """Tell whether a particle is inside that only people have, or one behind a given name: "Bill de Blasio"."""
+        inside, lexicon = self.words[1:-1], self.lexicon
+        if self.last in lexicon.ends_names:
+            return False
+        if not self.kinds["name_particle"].isdisjoint(inside):
+            return True
+        placed = self.first in lexicon.places or self.whole in lexicon.cities  # "Santiago de Chile"
+        return self.first in lexicon.given and not placed and not self.kinds["particle"].isdisjoint(inside)
 
     def _given_or_initials(self) -> bool:
         first, last, lexicon, kinds = self.first, self.last, self.lexicon, self.kinds

@@ -183,6 +183,14 @@ CHAINS = {
         "Laura Keller sang. Laura smiled.",
         "person", {"Laura Keller": [("Laura Keller", "full name"), ("Laura", "given name")]},
     ),
+    "surname with its particle": (
+        "Ann van der Zorvel spoke. Van der Zorvel left.",
+        "person", {"Ann van der Zorvel": [("Ann van der Zorvel", "full name"), ("Van der Zorvel", "surname")]},
+    ),
+    "surname with its particle first": (
+        "They met El Zorvel. Mohamed El Zorvel wept.",
+        "person", {"Mohamed El Zorvel": [("El Zorvel", "full name"), ("Mohamed El Zorvel", "name parts")]},
+    ),
 }  # fmt: skip
 
 

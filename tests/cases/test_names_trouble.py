@@ -156,6 +156,18 @@ CASES: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "firm by its last word": (
         "A loan to Walker Energy and Keller Incorp failed.", [], ["Walker Energy", "Keller Incorp"], [],
     ),
+    "particle behind a given name that is a noun": ("Bill de Zorvel won.", ["Bill de Zorvel"], [], []),
+    "particle in the name of a town": ("He left Santiago de Chile.", [], [], ["Santiago de Chile"]),
+    "partners and a firm's end": (
+        "He left Mendel, Roth and Co after Zorvel and Sons failed.", [], ["Mendel, Roth and Co", "Zorvel and Sons"], [],
+    ),
+    "people in a list": (
+        "Ann Keller, Paul Roe and Co sang.", ["Ann Keller", "Paul Roe"], [], [],
+    ),
+    "a firm's end alone": ("Ann Keller won. Then Keller and Co said no.", ["Ann Keller", "Keller"], [], []),
+    "question of one word": ("Harsh? He did not think so.", [], [], []),
+    "question of one word that is a name": ("Ann Keller lost. Keller? She wept.", ["Ann Keller", "Keller"], [], []),
+    "programme named after its host": ("He was a guest of the Ann Keller Show.", [], [], []),
     "pronoun behind a common word": ('She laughed. "Finally I sleep," she said.', [], [], []),
 }  # fmt: skip
 

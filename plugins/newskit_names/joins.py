@@ -17,6 +17,9 @@ _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 _AMPERSAND = ("amp", ";")
 """What follows "&" in raw text where HTML was never read."""
 
+_PARTNERS = 10
+"""Tokens behind the first partner's comma in which the firm's name ends."""
+
 
 def has_capital(word: str) -> bool:
     """Tell whether a token can stand in a name: a capital first, or behind an Arabic article, but no "T-shirt"."""
@@ -281,7 +284,8 @@ class Joins:
 
     def _partners(self, index: int, stop: int) -> int:
         """Return the token behind partners who end as a firm does ("Sachs & Co", "Kent, Lee and Sons"), else 0."""
-        while index + 2 < stop and self.capital(index, stop) and self.words[index + 1] == ",":
+        last = min(stop, index + _PARTNERS) - 2
+        while index < last and self.capital(index, stop) and self.words[index + 1] == ",":
             index += 2
         join = index + 1
         if join + 1 >= stop or not self.capital(index, stop) or self.words[join] not in ("&", "and"):

@@ -29,7 +29,7 @@ class Kit:
     extractor that fails raises ``ExtractorError``; without, the failure is recorded and everything else goes on.
     A plugin that cannot be loaded is left out with a ``PluginWarning``, and so is one whose extractors cannot be put in
     an order with those of the others; with ``strict`` the latter raises ``PlanError``. Raises ``PluginError`` for an
-    unknown name.
+    unknown name, and for a string where names are expected.
     """
 
     def __init__(

@@ -75,7 +75,12 @@ class Registry:
         return tuple(each for plugin in self.plugins for each in plugin.formats)
 
 
-def _from_environment(variable: str) -> tuple[str, ...] | None:
+def _names(given: Iterable[str] | None, variable: str) -> tuple[str, ...] | None:
+    """Return the names that were given, else those in the environment, None where neither says any."""
+    if isinstance(given, str):
+        raise PluginError(f"expected a list of names, got the string {given!r}", plugin=given)
+    if given is not None:
+        return tuple(given)
     names = os.environ.get(variable)
     return None if names is None else tuple(name.strip() for name in names.split(",") if name.strip())
 
@@ -104,13 +109,13 @@ def discover(
 
     ``plugins`` names the installed plugins to use (all where None), ``block`` those to leave out; where they are None
     the environment's ``NEWSKIT_PLUGINS`` and ``NEWSKIT_BLOCK`` decide, names parted by commas. ``add`` are plugin
-    objects (modules or instances) that need no installation. Raises ``PluginError`` for a name that is not installed.
+    objects (modules or instances) that need no installation. Raises ``PluginError`` for a name that is not installed,
+    and for a string in place of several names.
     """
     added = [_Candidate.of_object(each) for each in add]
     candidates = sorted([*_installed(), *added], key=lambda each: (each.name, each.distribution or ""))
     known = [each.name for each in candidates]
-    chosen = tuple(plugins) if plugins is not None else _from_environment("NEWSKIT_PLUGINS")
-    blocked = tuple(block) if block is not None else _from_environment("NEWSKIT_BLOCK") or ()
+    chosen, blocked = _names(plugins, "NEWSKIT_PLUGINS"), _names(block, "NEWSKIT_BLOCK") or ()
     _check_names([*(chosen or ()), *blocked], known)
     by_name = {*(chosen or ()), *(each.name for each in added)}
     wanted = {*(known if chosen is None else ()), *by_name} - set(blocked)

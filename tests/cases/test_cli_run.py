@@ -74,3 +74,12 @@ def test_wrong_use_is_one_line_and_nothing_is_done(run: Run, arguments: list[str
     assert result.err.startswith(f"newskit: {message}")
     assert result.err.count("\n") == 1
     assert not Path("facts").exists()
+
+
+def test_a_plugin_that_was_asked_for_and_is_broken_stops_the_run(run: Run) -> None:
+    result = run("in", "-o", "facts", "--options", '{"newskit_dates": {"day_frist": true}}')
+    assert (result.status, result.out) == (2, "")
+    broken, refused = result.err.splitlines()
+    assert "day_frist" in broken
+    assert refused.startswith("newskit: plugin newskit_dates was asked for and is broken (")
+    assert not Path("facts").exists()

@@ -182,6 +182,7 @@ def test_another_run_is_not_mixed_in(corpus: Path) -> None:
         ({"encoding": "martian"}, "no text encoding is named 'martian'"),
         ({"published": "soon"}, "field 'published'"),
         ({"inputs": ["none"]}, "none: no such file or folder"),
+        ({"inputs": "none"}, "field 'inputs': expected a list of paths, got the string 'none'"),
         ({"inputs": [".."]}, r"\.\.: it holds .*out, the folder of the rows"),
         ({"shard_bytes": 0}, "field 'shard_bytes': expected at least one byte"),
     ],

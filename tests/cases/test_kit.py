@@ -144,6 +144,12 @@ def test_an_unknown_plugin_is_refused_with_the_list_of_those_installed(given: di
     assert caught.value.plugin == "newskit_quoets"
 
 
+@pytest.mark.parametrize("argument", ["plugins", "block"])
+def test_a_string_in_place_of_names_is_refused(argument: str) -> None:
+    with pytest.raises(PluginError, match="expected a list of names, got the string 'newskit_quotes'"):
+        Kit(**{argument: "newskit_quotes"})
+
+
 @pytest.mark.parametrize("variable", ["NEWSKIT_PLUGINS", "NEWSKIT_BLOCK"])
 def test_an_unknown_plugin_in_the_environment_is_refused(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
     monkeypatch.setenv(variable, "newskit_quoets")

@@ -66,6 +66,8 @@ class Progress:
 
 
 def _strings(values: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise InputError(f"expected a list of paths, got the string {values!r}", field="inputs")
     return tuple(os.fspath(value) for value in values)
 
 

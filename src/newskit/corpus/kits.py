@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from attrs import frozen
 
-from newskit.errors import CorpusError, InputError
+from newskit.errors import CorpusError, InputError, PluginError
 from newskit.kit import Kit
 
 Versions = tuple[tuple[str, str], ...]
@@ -37,9 +37,12 @@ class KitSpec:
     ) -> KitSpec:
         """Settle the choice that the arguments of ``Kit`` leave to the environment and to what is installed.
 
-        Raises what ``Kit`` raises, and ``InputError`` for options that JSON cannot hold.
+        Raises what ``Kit`` raises, ``PluginError`` where a plugin that is named or given options is broken, since a
+        corpus done without it would have to be done again, and ``InputError`` for options that JSON cannot hold.
         """
-        kit = Kit(plugins=plugins, block=block, prefer=prefer, options=options)
+        named = tuple(plugins) if plugins is not None else None
+        kit = Kit(plugins=named, block=block, prefer=prefer, options=options)
+        _check_whole(kit, {*(named or ()), *(options or {})})
         try:
             text = orjson.dumps(options or {}, option=orjson.OPT_SORT_KEYS).decode()
         except orjson.JSONEncodeError as exc:
@@ -52,6 +55,13 @@ class KitSpec:
         Raises ``CorpusError`` where the plugins of this process are others than those the run was started with.
         """
         return _build(self)
+
+
+def _check_whole(kit: Kit, asked_for: set[str]) -> None:
+    for plugin in kit.registry.plugins:
+        if plugin.status == "broken" and plugin.name in asked_for:
+            msg = f"plugin {plugin.name} was asked for and is broken ({plugin.error}); a run does not go without it"
+            raise PluginError(msg, plugin=plugin.name)
 
 
 def _versions(kit: Kit) -> Versions:

@@ -131,6 +131,15 @@ def test_a_file_that_is_not_utf_8_fails_alone(run: Run, story: str, tmp_path: Pa
     assert (result.status, json.loads(result.out)["text"]) == (0, "café")
 
 
+def test_the_name_of_a_file_says_what_it_holds(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "two.jsonl").write_text('{"text": "one"}\n{"text": "two"}\n')
+    (tmp_path / "two.txt").write_text('{"text": "one"}')
+    result = run("extract", "two.jsonl", "two.txt", "--format", "jsonl")
+    assert [json.loads(line)["text"] for line in result.out.splitlines()] == ["one", "two", '{"text": "one"}']
+    result = run("extract", "two.jsonl", "--input-format", "text", "--format", "json")
+    assert json.loads(result.out)["text"] == '{"text": "one"}\n{"text": "two"}\n'
+
+
 def test_a_bad_line_fails_alone(run: Run) -> None:
     lines = b'{"text": "one"}\nno\n{"text": 2}\n{"text": "three", "published": "soon"}\n{"text": "four"}\n'
     result = run("extract", "-", "--input-format", "jsonl", "--format", "jsonl", stdin=lines)

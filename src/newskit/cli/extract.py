@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
 
@@ -43,8 +43,11 @@ def extract(
         str, typer.Option("--format", metavar="NAME", help="`text`, `json`, `jsonl`, or a format of a plugin.")
     ] = "text",
     input_format: Annotated[
-        str, typer.Option(metavar="text|jsonl", help="One article a file, or one JSON object a line.")
-    ] = "text",
+        str | None,
+        typer.Option(
+            metavar="text|jsonl", help="One article a file, or one JSON object a line [default: as their names say]."
+        ),
+    ] = None,
     encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
@@ -60,7 +63,7 @@ def extract(
     - `newskit extract story.txt --published 2025-02-18`
     - `pbpaste | newskit extract -`
     - `newskit extract *.txt --format jsonl > facts.jsonl`
-    - `newskit extract articles.jsonl --input-format jsonl --format jsonl | jq .quotes`
+    - `newskit extract articles.jsonl --format jsonl | jq .quotes`
     """
     reading = _check_arguments(files, published, input_format, encoding)
     with one_line_warnings(), quiet_when_closed():
@@ -78,7 +81,7 @@ def extract(
 
 
 def _check_arguments(
-    files: list[str], published: str | None, input_format: str, encoding: str
+    files: list[str], published: str | None, input_format: str | None, encoding: str
 ) -> Callable[..., Iterator[Article]]:
     """Refuse what is wrong before any article is read; return the reading of the files."""
     try:
@@ -89,9 +92,9 @@ def _check_arguments(
         day = Article("", published=published).published
     except InputError as exc:
         refuse(f"--published: {exc.message}")
-    form: InputFormat = "jsonl" if input_format == "jsonl" else "text"
-    if input_format != form:
+    if input_format not in (None, *get_args(InputFormat)):
         refuse(f"--input-format: no input format is named {input_format!r}; there are text, jsonl")
+    form = cast("InputFormat | None", input_format)
     for file in files:
         if file != STDIN and not Path(file).exists():
             refuse(f"{file}: no such file")

@@ -18,6 +18,8 @@ from newskit.formats.records import expected
 from newskit.kinds import ARTICLE_FIELDS, KINDS, Article, layer_of
 
 InputFormat = Literal["text", "jsonl"]
+_LINES = (".jsonl", ".ndjson")
+"""Ends of the names of files that hold one JSON object a line."""
 STDIN = "-"
 NO_COLUMNS: Mapping[str, str] = {}
 """Every field of an article is called as the article calls it."""
@@ -28,26 +30,30 @@ _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def read_articles(
     *paths: str | PathLike[str],
-    input_format: InputFormat = "text",
+    input_format: InputFormat | None = None,
     encoding: str = "utf-8",
     published: dt.date | str | None = None,
     on_error: Callable[[InputError], None] | None = None,
 ) -> Iterator[Article]:
     """Read the articles of files one by one; the path ``-`` is standard input.
 
-    A ``text`` file is one article, its ``id`` the path. ``jsonl`` is one object a line with ``text`` and, where known,
-    ``id``, ``published``, ``url``, ``publisher``, ``language``; its other fields go into ``meta``, and an article
-    without ``id`` gets the path and the line. ``published`` is for articles that do not say it themselves. A byte
-    order mark is no part of the text; all else stays as it is, line ends too. Files are read as they are needed.
+    Where ``input_format`` is not given, ``.jsonl`` and ``.ndjson`` at the end of a name say ``jsonl``, all else is
+    ``text``. A ``text`` file is one article, its ``id`` the path. ``jsonl`` is one object a line with ``text`` and,
+    where known, ``id``, ``published``, ``url``, ``publisher``, ``language``; its other fields go into ``meta``, and
+    an article without ``id`` gets the path and the line. ``published`` is for articles that do not say it themselves.
+    A byte order mark is no part of the text; all else stays as it is, line ends too. Files are read as they are
+    needed.
 
     Raises ``InputError`` with path, line and field for what cannot be read; with ``on_error`` it goes there, and the
     reading goes on with the next line or file.
     """
     check_encoding(encoding)
     default = Article("", published=published).published
-    read = _read_line_file if input_format == "jsonl" else _read_text_file
-    for path in paths:
-        for outcome in read(fspath(path), encoding):
+    for given in paths:
+        path = fspath(given)
+        form = input_format or ("jsonl" if path.lower().endswith(_LINES) else "text")
+        read = _read_line_file if form == "jsonl" else _read_text_file
+        for outcome in read(path, encoding):
             if isinstance(outcome, Article):
                 yield dated(outcome, default)
             elif on_error is None:

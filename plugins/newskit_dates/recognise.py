@@ -88,7 +88,7 @@ class _Reader:
             rules = beginning[letters[at : at + beginning.LENGTH]]
             for end, _, rule in _candidates(rules, letters, at) if rules else ():
                 found = self._found(rule, at, -end)
-                expressions = list(self._read(found)) if found else []
+                expressions = self._read(found) if found else None
                 if expressions:
                     yield from expressions
                     stop = -end
@@ -97,14 +97,14 @@ class _Reader:
 
     def _is_narrative(self, letters: str) -> bool:
         """Tell whether the text tells of other years: many months, mostly old years, and hardly a weekday."""
-        rules = self.rules
-        published = self.anchor.published
-        count = {label: letters.count(rules.letter(label)) for label in ("YEAR", *_NEWS_WORDS, *_MONTHS)}
-        news = sum(count[label] for label in _NEWS_WORDS)
-        months = sum(count[label] for label in _MONTHS)
-        if count["YEAR"] < _NARRATIVE_YEARS or months < _NARRATIVE_MONTHS:
+        letter, published = self.rules.letter, self.anchor.published
+        year = letter("YEAR")
+        if letters.count(year) < _NARRATIVE_YEARS:  # as in most articles
             return False
-        year = rules.letter("YEAR")
+        months = sum(letters.count(letter(label)) for label in _MONTHS)
+        if months < _NARRATIVE_MONTHS:
+            return False
+        news = sum(letters.count(letter(label)) for label in _NEWS_WORDS)
         years = [int(word) for word, letter in zip(self.tokens.words, letters, strict=True) if letter == year]
         old = sum(published is None or value < published.year - 1 for value in years)
         return old >= _NARRATIVE_YEARS and 2 * old > len(years) and months + old >= _DATES_A_NEWS_WORD * news
@@ -130,18 +130,18 @@ class _Reader:
                 return mod
         return None
 
-    def _read(self, found: Found) -> Iterator[TimeExpression]:
+    def _read(self, found: Found) -> list[TimeExpression]:
+        reader = found.rule.reader
         try:
-            if found.rule.reader in ranges.READERS:
-                for start, end, piece in ranges.READERS[found.rule.reader](found, self.anchor):
-                    yield self._expression(start, end, piece, found)
-                return
-            reading = READERS[found.rule.reader](found, self.anchor)
+            if reader in ranges.READERS:
+                return [self._expression(*piece, found) for piece in ranges.READERS[reader](found, self.anchor)]
+            reading = READERS[reader](found, self.anchor)
         except OverflowError:  # a day before the year 1 or after 9999
-            return
-        if reading is not None:
-            start, end = self.tokens.starts[found.start], self.tokens.ends[found.stop - 1]
-            yield self._expression(start, end, reading, found)
+            return []
+        if reading is None:
+            return []
+        start, end = self.tokens.starts[found.start], self.tokens.ends[found.stop - 1]
+        return [self._expression(start, end, reading, found)]
 
     def _expression(self, start: int, end: int, reading: Reading, found: Found) -> TimeExpression:
         self.anchor.tell(reading, found.start, found.stop)

@@ -61,7 +61,9 @@ class Segmenter:
         self.bodies, self.months, self.dated = kinds["body"], kinds["month_name"], kinds["dated"]
         self.counted = kinds["counted"]
         self.special, self.never_begins = lexicon.special, lexicon.never_begins
-        self.marks = list(compress(range(len(self.words)), map(QUOTES.__contains__, self.words)))
+        self.marks: list[int] = []
+        if not QUOTES.isdisjoint(self.words):
+            self.marks = list(compress(range(len(self.words)), map(QUOTES.__contains__, self.words)))
         self.role_tokens: set[int] = set()
         self.after_title: dict[int, Title] = {}
         self.set_aside: list[Candidate] = []

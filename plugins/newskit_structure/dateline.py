@@ -92,7 +92,7 @@ def _stands_alone(match: regex.Match[str], line: Line) -> bool:
 
 def is_date_line(line: Line) -> bool:
     """Tell whether a line is nothing but a date with its year or weekday, or a stamp of publication."""
-    if len(line) > _DATE_LINE or not any(map(str.isdigit, line.text)):
+    if len(line.text) > _DATE_LINE or not any(map(str.isdigit, line.text)):
         return False
     match = _patterns()[1].fullmatch(line.text)
     return match is not None and (match["stamp"] is not None or _names_day(line.text))

@@ -137,7 +137,7 @@ def is_kicker(line: Line, following: Line) -> bool:
 
 def is_subhead(line: Line, following: Line | None) -> bool:
     """Tell whether a line in the story heads what follows."""
-    if following is None or len(line) > _SUBHEAD or line.text[0] in "•-–—*·" or line.bare_end in "-–—":
+    if following is None or len(line.text) > _SUBHEAD or line.text[0] in "•-–—*·" or line.bare_end in "-–—":
         return False
     if line.bare_end in "?!":
         return len(line.text.split()) <= _QUESTION and line.text[-1] in "?!" and len(following) >= _HEADED

@@ -41,14 +41,22 @@ def form(line: Line) -> Form | None:
     """Recognise a line by its form alone; None where it could be text, a headline or a subhead."""
     if not (line.text[0].isalnum() or any(map(str.isalnum, line.text[:_LOOK]))):
         return Form("separator", "marks-only") if not any(map(str.isalnum, line.text)) else None
-    if len(line) <= _END_MARK and line.lower.strip("-—–_*#=~ .[]()") in _END_MARKS:
+    if len(line.text) <= _END_MARK and line.lower.strip("-—–_*#=~ .[]()") in _END_MARKS:
         return Form("separator", "end-mark")
-    if len(line) > SHORT:
+    if len(line.text) > SHORT:
         return None
     said = _WORD.findall(line.lower)
     opens = _may_open(line, said)
+    if not opens and _any_telling_word().isdisjoint(said):  # as most lines
+        return _date(line) or _page_furniture(line) or (_picture(line, said) if _bracketed(line) else None)
     named = (opens and _note(line)) or _date(line) or _boilerplate(line, said, opens=opens) or (opens and _byline(line))
     return named or _picture(line, said)
+
+
+@cache
+def _any_telling_word() -> frozenset[str]:
+    """Return the words of which a line has one if it has a phrase of notices, captions and credits inside."""
+    return _inner_words("boilerplate.txt", "holds") | _telling_words() | _source_words()
 
 
 def _may_open(line: Line, said: list[str]) -> bool:
@@ -105,12 +113,19 @@ def _entries(name: str) -> tuple[str, ...]:
     return tuple(sorted(words(PACKAGE, name), key=lambda phrase: (-len(phrase), phrase)))
 
 
-def _boilerplate(line: Line, said: list[str], *, opens: bool) -> Form | None:
+def _page_furniture(line: Line) -> Form | None:
     lower = line.lower
-    if len(line) <= _KNOWN or lower[-2] in _STRIPPED:
+    if len(line.text) <= _KNOWN or lower[-2] in _STRIPPED:
         whole = lower.rstrip(" .!:…»›>→").lstrip("[(*• ").rstrip("])")
         if whole in classes(PACKAGE, "boilerplate.txt")["whole"]:
             return Form("boilerplate", "page-furniture")
+    return None
+
+
+def _boilerplate(line: Line, said: list[str], *, opens: bool) -> Form | None:
+    lower, known = line.lower, _page_furniture(line)
+    if known:
+        return known
     if opens and begins(lower.lstrip("[(*• →>"), phrases("boilerplate.txt", "begins")):
         return Form("boilerplate", "reader-address")
     if _inner_words("boilerplate.txt", "holds").isdisjoint(said):
@@ -134,7 +149,7 @@ def _byline(line: Line) -> Form | None:
     if begins(inner, phrases("bylines.txt", "signs")):
         return Form("byline", "sign-off")
     cut = begins(lower, phrases("bylines.txt", "begins"))
-    if not cut or len(line) > _BYLINE:
+    if not cut or len(line.text) > _BYLINE:
         return None
     rest = line.text[cut:].split()
     if not rest or not _named(rest) or rest[0].strip(",").lower() in classes(PACKAGE, "bylines.txt")["not"]:
@@ -164,10 +179,13 @@ def _telling_words() -> frozenset[str]:
     return frozenset(map(_longest, told))
 
 
+def _bracketed(line: Line) -> bool:
+    return line.text[-2:].rstrip(".")[-1:] in _OPENING_BRACKETS
+
+
 def _picture(line: Line, said: list[str]) -> Form | None:
-    bracketed = line.text[-2:].rstrip(".")[-1:] in _OPENING_BRACKETS
-    told = bracketed or not _telling_words().isdisjoint(said)
-    if not told and (len(line) > _CREDIT or _source_words().isdisjoint(said)):
+    told = _bracketed(line) or not _telling_words().isdisjoint(said)
+    if not told and (len(line.text) > _CREDIT or _source_words().isdisjoint(said)):
         return None
     return _credit_line(line) or _credited(line, said) or _worded(line, said)
 
@@ -200,7 +218,7 @@ def _source_only(written: str) -> bool:
 
 
 def _bracketed_credit(line: Line) -> tuple[int, int] | None:
-    end = len(line) - (line.text[-1] == ".")
+    end = len(line.text) - (line.text[-1] == ".")
     opening = _OPENING_BRACKETS.get(line.text[end - 1 : end], "")
     start = line.text.rfind(opening, 0, end) + 1 if opening else 0
     if 1 < start < end - 1 and end - start <= _CREDIT and is_source(line.lower[start : end - 1]):
@@ -210,7 +228,7 @@ def _bracketed_credit(line: Line) -> tuple[int, int] | None:
 
 def _trailing_credit(line: Line) -> tuple[int, int] | None:
     """Find a credit without brackets at the end: "… on Monday. Photo: Jane Roe", "… via Getty Images"."""
-    low = max(0, len(line) - _CREDIT)
+    low = max(0, len(line.text) - _CREDIT)
     tail = line.lower[low:]
     for label in phrases("credits.txt", "label"):
         at = tail.rfind(label)
@@ -252,6 +270,6 @@ def _says_picture(line: Line, said: list[str]) -> bool:
 def _worded(line: Line, said: list[str]) -> Form | None:
     if begins(line.lower, phrases("credits.txt", "caption")):
         return Form("caption", "caption-opening")
-    if len(line) <= _WORDED and _says_picture(line, said):
+    if len(line.text) <= _WORDED and _says_picture(line, said):
         return Form("caption", "picture-words")
     return None

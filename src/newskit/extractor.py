@@ -22,12 +22,14 @@ class Doc:
     and ``()`` where nobody makes them. Raises ``PluginError`` for a kind that was not declared.
     """
 
-    __slots__ = ("_ground", "_layers", "_reader", "article")
+    __slots__ = ("_ground", "_layers", "_reader", "article", "text")
 
     def __init__(
         self, article: Article, ground: Ground, layers: Mapping[type, tuple[object, ...]], reader: Extractor
     ) -> None:
         self.article = article
+        self.text = article.text
+        """The article's text; all offsets count its code points."""
         self._ground = ground
         self._layers = layers
         self._reader = reader
@@ -38,11 +40,6 @@ class Doc:
             msg = f"{self._reader.name} reads {kind.__name__}, but declares {declared}"
             raise PluginError(msg, plugin=self._reader.plugin)
         return cast("tuple[K, ...]", self._layers.get(kind, ()))
-
-    @property
-    def text(self) -> str:
-        """The article's text; all offsets count its code points."""
-        return self.article.text
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -74,7 +71,7 @@ class Doc:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span ``start:end`` of the text; raises ``InputError`` where it is empty or outside."""
-        return Span(start, end, self.article.text[start:end])
+        return Span(start, end, self.text[start:end])
 
 
 Function = Callable[[Doc], Iterable[object]]

@@ -344,20 +344,23 @@ def _collect(value: object, found: list[object]) -> None:
         for item in value:
             _collect(item, found)
     else:
-        for name in _inner_fields(cls):
-            _collect(getattr(value, name), found)
+        _collect_inner(value, found)
+
+
+def _collect_inner(value: object, found: list[object]) -> None:
+    cls: Any = type(value)
+    for name in _inner_fields(cls):
+        inner = getattr(value, name)
+        if type(inner) is Span:
+            found.append(inner)
+        elif inner is not None:
+            _collect(inner, found)
 
 
 def leaves(annotation: object) -> list[object]:
     """Return each span of an annotation and each other annotation that it refers to, in the order of its fields."""
     found: list[object] = []
-    cls: Any = type(annotation)
-    for name in _inner_fields(cls):
-        value = getattr(annotation, name)
-        if type(value) is Span:
-            found.append(value)
-        elif value is not None:
-            _collect(value, found)
+    _collect_inner(annotation, found)
     return found
 
 

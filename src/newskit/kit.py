@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from newskit.document import Document
 from newskit.errors import ExtractorError, Failure, PluginError, describe
@@ -136,15 +136,17 @@ def check_made(maker: Extractor, made: list[object], text: str, layers: Mapping[
     Raises ``PluginError`` for a wrong kind, a span that does not fit and a reference to what is not in the document.
     """
     known: dict[type, set[int]] = {}
+    makes = maker.makes
     for annotation in made:
-        if type(annotation) is not maker.makes:
+        if type(annotation) is not makes:
             msg = f"yielded {type(annotation).__name__}, declares {maker.makes.__name__}"
             raise PluginError(msg, plugin=maker.plugin)
         for leaf in leaves(annotation):
-            kind = type(leaf)
-            if kind is Span:
-                _check_span(cast("Span", leaf), text, maker)
+            if type(leaf) is Span:
+                if text[leaf.start : leaf.end] != leaf.text:
+                    raise _misfit(leaf, text, maker)
                 continue
+            kind = type(leaf)
             if kind not in known:
                 known[kind] = set(map(id, layers.get(kind, ())))
             if id(leaf) not in known[kind]:
@@ -152,11 +154,10 @@ def check_made(maker: Extractor, made: list[object], text: str, layers: Mapping[
                 raise PluginError(msg, plugin=maker.plugin)
 
 
-def _check_span(span: Span, text: str, maker: Extractor) -> None:
-    if text[span.start : span.end] != span.text:
-        found = text[span.start : span.end]
-        msg = f"span {span.start}:{span.end} says {span.text!r}, but the text there is {found!r}"
-        raise PluginError(msg, plugin=maker.plugin)
+def _misfit(span: Span, text: str, maker: Extractor) -> PluginError:
+    found = text[span.start : span.end]
+    msg = f"span {span.start}:{span.end} says {span.text!r}, but the text there is {found!r}"
+    return PluginError(msg, plugin=maker.plugin)
 
 
 @cache

@@ -66,6 +66,8 @@ def _left(annotation: object, taken: _Taken) -> object | None:
 
 def _in_order(annotations: Sequence[object]) -> tuple[object, ...]:
     """Put annotations in the order of the text, equal ones once; only those of one place can be equal."""
+    if len(annotations) <= 1:
+        return tuple(annotations)
     places = list(map(_place, annotations))
     if all(map(lt, places, islice(places, 1, None))):  # as most makers give them
         return tuple(annotations)

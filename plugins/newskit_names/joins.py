@@ -232,7 +232,8 @@ class Joins:
         if modifying and (words[last] in lexicon.organizations or self._person_like(last, stop)):
             return True
         lone = last == first + 1 and lower[last] in lexicon.places
-        return lone and (lower[first] in lexicon.demonyms or words[first] in lexicon.organizations)
+        described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"
+        return lone and (described or words[first] in lexicon.organizations)
 
     def _of_noun(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a party behind a place goes with a noun: "the Ohio | Republican primary"."""
@@ -329,6 +330,8 @@ class Joins:
     def _one_body(self, first: int, join: int, stop: int) -> bool:
         """Tell whether "X and Y" is one body: "Ministry of Trade and Industry"."""
         inside = self.lower[first:join]
+        if self.text(first, join) in self.lexicon.organizations:  # "FBI | and Justice Department"
+            return False
         if any(word in ("of", "on", "for") for word in inside) and any(word in self.of for word in inside):
             return join + 2 >= stop or not self._person_like(join + 1, stop)
         end = join + 1

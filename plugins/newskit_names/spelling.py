@@ -98,9 +98,9 @@ class _Reader:
         return not self.lone and self.text.isupper() and self.text.title() in self.lexicon.organizations
 
     def _bare_noun(self) -> bool:
-        """Tell whether it is one common noun such as "Government" or "Police", or what ends a firm: "Co"."""
+        """Tell whether it is one common noun such as "Government", or what ends a firm or a work: "Co", "Amendment"."""
         word, kinds = self.first, self.kinds
-        if self.lone and word in kinds["firm"]:
+        if self.lone and (word in kinds["firm"] or (word in kinds["work"] and word not in self.lexicon.names)):
             return True
         if not self.lone or self.text in self.lexicon.organizations or word not in self.lexicon.common:
             return False

@@ -50,6 +50,7 @@ TAKES = {
 DIRECTED = _GOVERNING["directed"]
 WORKS = _GOVERNING["work"]
 PARTY_NOUNS = _GOVERNING["party"]
+PARTISANS = _GOVERNING["partisan"]
 TOP = _GOVERNING["top"]
 SERVICES = _GOVERNING["service"]
 POSTNOMINALS = _GOVERNING["postnominal"]

@@ -16,6 +16,7 @@ from newskit_titles.lexicon import (
     NOUNS,
     OF_PLACE,
     ORGANISATION_NOUNS,
+    PARTISANS,
     PEOPLES,
     SERVICES,
     SHORT,
@@ -178,6 +179,8 @@ class Reader:
         )
         if place == last or self._city_and_state(first, last):
             parts.place = self.written(first, last - (self.words[last - 1] == ","))
+        elif lower[first] in PARTISANS and self.leading_place(first + 1, last) == last > first + 1:
+            parts.organization, parts.place = self.words[first], self.written(first + 1, last)
         elif place > first and generic:
             parts.place, parts.organization = self.written(first, place), self.written(place, last)
         else:

@@ -168,6 +168,10 @@ CASES: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "question of one word": ("Harsh? He did not think so.", [], [], []),
     "question of one word that is a name": ("Ann Keller lost. Keller? She wept.", ["Ann Keller", "Keller"], [], []),
     "programme named after its host": ("He was a guest of the Ann Keller Show.", [], [], []),
+    "party before a state": ("He met Republican Ohio lawmakers.", [], [], ["Ohio"]),
+    "state whose first word is a part of the world": ("He left Western Australia.", [], [], ["Western Australia"]),
+    "two bodies": ("He told the FBI and Justice Department so.", [], ["FBI", "Justice Department"], []),
+    "end of a law's name alone": ("Amendment rights matter in court.", [], [], []),
     "pronoun behind a common word": ('She laughed. "Finally I sleep," she said.', [], [], []),
 }  # fmt: skip
 

@@ -125,6 +125,10 @@ PHRASES: dict[str, Row] = {
     "29 a noun of time that is a field": (
         "They met day trader Ann Poe.", "day trader", "day trader", None, None, None, "before name",
     ),
+    "30 a party before a state": (
+        "They met Republican Ohio Gov. Ann Poe.", "Republican Ohio Gov.", "Gov.", "Republican", "Ohio", None,
+        "before name",
+    ),
 }  # fmt: skip
 ALONE: dict[str, Row] = {
     "1 a headline's subject": (
@@ -183,6 +187,12 @@ def test_no_title(titles_kit: newskit.Kit, text: str) -> None:
 def test_occupations(titles_kit: newskit.Kit, job: str) -> None:
     (title,) = titles_kit.extract(f"Ann Poe, a {job} from Lima, agreed.").titles
     assert (title.role, title.place) == (job, "Lima")
+
+
+@pytest.mark.parametrize("short", ["MEC", "Adv", "Adv."])
+def test_short_forms(titles_kit: newskit.Kit, short: str) -> None:
+    (title,) = titles_kit.extract(f"Later {short} Ann Poe agreed.").titles
+    assert (title.span.text, title.kind) == (short, "before")
 
 
 CLAIMED = {

@@ -139,6 +139,8 @@ def is_subhead(line: Line, following: Line | None) -> bool:
     """Tell whether a line in the story heads what follows."""
     if following is None or len(line.text) > _SUBHEAD or line.text[0] in "•-–—*·" or line.bare_end in "-–—":
         return False
+    if line.text[0].islower() or following.text[0].islower():  # lines broken within a sentence
+        return False
     if line.bare_end in "?!":
         return len(line.text.split()) <= _QUESTION and line.text[-1] in "?!" and len(following) >= _HEADED
     return not line.stopped and bool(line.bare_end) and len(following) >= _HEADED

@@ -175,6 +175,16 @@ CASES: dict[str, list[tuple[str, str, str]]] = {
         ("subhead", "subhead-without-stop", "Who will pay for it?"),
         ("paragraph", "text", NEXT),
     ],
+    "33 a line that goes on in small letters is no subhead": [
+        ("paragraph", "text", LEAD),
+        ("paragraph", "text", "The harbour board of the island said on Friday that the ferry"),
+        ("paragraph", "text", "will not run again before the pier has been made safe."),
+    ],
+    "33 a line in small letters is no subhead": [
+        ("paragraph", "text", LEAD),
+        ("paragraph", "text", "will not run again"),
+        ("paragraph", "text", NEXT),
+    ],
     "34 a short sentence is no subhead": [
         ("paragraph", "text", LEAD),
         ("paragraph", "text", "Nobody knows."),

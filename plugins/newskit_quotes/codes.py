@@ -16,7 +16,7 @@ MASK = PLACES - 1
 
 
 def _code(text: str) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass"))
+    return crc32(text.encode("utf-8", "surrogatepass")) & MASK  # small, so that sums are of one machine word
 
 
 CODES = Kept(_code)

@@ -79,7 +79,7 @@ def _mixed(codes: Sequence[int], first: int, last: int) -> int:
     """Return one code for the tokens ``first:last``, in their order."""
     found = last - first
     for index in range(first, last):
-        found = 31 * found + codes[index]
+        found = (31 * found + codes[index]) & MASK
     return found
 
 

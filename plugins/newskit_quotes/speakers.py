@@ -17,6 +17,7 @@ _GENDER = {"he": "male", "she": "female", "him": "male", "his": "male", "her": "
 _RELATIVES = frozenset({"who", "which", "that"})
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
+_OWNED_BY = frozenset(["of", "for", "with", "by"])
 _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
@@ -86,8 +87,8 @@ class Speakers:
         low, high = page.starts[base[0]], page.ends[base[1] - 1]
         ends_base = end == high or (end > high and start <= low)
         if self.entities[number].kind == "person":
-            before = page.text[:start].rsplit(None, 1)[-1:] if start > page.starts[source[0]] else []
-            return ends_base or before not in (["of"], ["for"], ["with"], ["by"])
+            first = bisect_left(page.starts, start)
+            return ends_base or not (first > source[0] and page.lower[first - 1] in _OWNED_BY)
         if self.entities[number].kind == "place":
             return ends_base and start - low <= len("the ")
         return ends_base

@@ -97,6 +97,7 @@ MONTHS = (
     ("a past form right before", "It all showed on April 7, when he wept.", "2024-04-07"),
     ("a plan of the past", "The hearing was on April 7.", "2025-04-07"),
     ("a passive to come", "It will be signed on April 7.", "2025-04-07"),
+    ("a list is no range", "He won in November and May.", "2024-05"),
     ("the month of May is no modal", "Votes were counted from May 13 till Sunday.", "2025-02-16"),
 )
 

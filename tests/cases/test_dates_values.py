@@ -57,6 +57,11 @@ VALUES = (
     ("hours over noon", "It opens 10 to 2 p.m.", [("10", "2025-02-18T10:00"), ("2 p.m.", "2025-02-18T14:00")]),
     ("a period", "It fell on Feb. 3. It rose in this period.", [("Feb. 3", "2025-02-03"), ("this period", "XXXX")]),
     ("a quarter called period", "Q3 was good. It fell that period.", [("Q3", "2024-Q3"), ("that period", "2024-Q3")]),
+    (
+        "part of the day told",
+        "He left on Feb. 7, late in the evening.",
+        [("Feb. 7", "2025-02-07"), ("late in the evening", "2025-02-07TEV")],
+    ),
     ("a fortnight", "It opened a fortnight ago.", [("a fortnight ago", "2025-W06")]),
     ("a decade and a half", "It opened a decade and a half ago.", [("a decade and a half ago", "2010")]),
     ("half-hour", "They held a half-hour meeting.", [("half-hour", "PT30M")]),
@@ -302,6 +307,7 @@ UNRESOLVED = (
     ("on Tuesday night", "XXXX-WXX-2TNI"),
     ("on Christmas Day", "XXXX-12-25"),
     ("two years ago", "XXXX"),
+    ("in the quarter a year ago", "XXXX"),
 )
 
 

@@ -113,6 +113,8 @@ CASES: dict[str, tuple[str, list[str], list[str], list[str]]] = {
     "label": ("The match ended late. Image: Ann Keller.", ["Ann Keller"], [], []),
     "age": ("Beside the road stood Zorka Veltic, 65, with a dog.", ["Zorka Veltic"], [], []),
     "title of a work": ('He wrote "Ann Keller in Paris" in a year.', [], [], []),
+    "name alone in marks": ('He read "Zorvel Keller," and liked it.', [], [], []),
+    "name alone in marks behind an article": ('He read "The Ann Keller" twice.', [], [], []),
     "election": ("The party lost the General Election in May.", [], [], []),
     "monarch": ("A portrait of Elizabeth I was sold.", ["Elizabeth I"], [], []),
     "short form in brackets": ("A son of Benjamin (Ben) Dorset won.", ["Benjamin (Ben) Dorset"], [], []),

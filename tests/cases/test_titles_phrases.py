@@ -129,6 +129,21 @@ PHRASES: dict[str, Row] = {
         "They met Republican Ohio Gov. Ann Poe.", "Republican Ohio Gov.", "Gov.", "Republican", "Ohio", None,
         "before name",
     ),
+    "31 a war's veteran": (
+        "They met Iraq War veteran Ann Poe.", "Iraq War veteran", "Iraq War veteran", None, None, None, "before name",
+    ),
+    "32 a noun before a lead with a capital": (
+        "They heard an investigation former Secretary of State Ann Poe led.", "former Secretary of State",
+        "former Secretary of State", None, None, None, "before name",
+    ),
+    "33 an expansion in brackets": (
+        "Ann Poe, president of CEI (Italian Episcopal Conference), agreed.",
+        "president of CEI (Italian Episcopal Conference)", "president", "CEI", None, None,
+        "after name",
+    ),
+    "34 a bracket that is not closed": (
+        "Ann Poe, president of Acme (Europe and", "president of Acme", "president", "Acme", None, None, "after name",
+    ),
 }  # fmt: skip
 ALONE: dict[str, Row] = {
     "1 a headline's subject": (

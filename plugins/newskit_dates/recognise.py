@@ -112,8 +112,7 @@ class _Reader:
     def _found(self, rule: Rule, start: int, stop: int) -> Found | None:
         if not _one_block(self.doc.text, self.tokens, start, stop):
             return None
-        word = self.rules.table.word
-        words = tuple(word(written) for written in self.tokens.words[start:stop])
+        words = tuple(map(self.rules.table.word, self.tokens.words[start:stop]))
         mod = self._approximation(start)
         found = Found(rule, self.tokens, start, stop, words, mod)
         guard = GUARDS.get(rule.name)

@@ -1,15 +1,15 @@
 """Names: people, organisations and places, one entity for all that an article says of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import newskit
 from newskit_names.recognizer import Recognizer
 
 
 @newskit.extractor(newskit.Entity, reads=(newskit.Title,))
-def names(doc: newskit.Doc) -> Iterator[newskit.Entity]:
+def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
     """Find the named entities of an article with their mentions and titles, in the order of their first mentions."""
-    yield from Recognizer(doc).entities()
+    return Recognizer(doc).entities()
 
 
 @newskit.hookimpl

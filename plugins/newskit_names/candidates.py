@@ -137,18 +137,18 @@ class Segmenter:
     def _runs(self) -> Iterator[Candidate]:
         sentences, words, lower = self.doc.sentences, self.words, self.lower
         capitals = list(compress(range(len(words)), map(ne, words, lower)))
-        number, done, marked = -1, 0, bool(self.marks)
+        number, stop, done, marked = -1, 0, 0, bool(self.marks)
         joins, roles, never = self.joins, self.role_tokens, self.never_begins
         for index in capitals:
+            if index < done or index in roles:
+                continue
             word = words[index]
-            plain = word[0].isupper() and word[1:2] != "-"
-            if index < done or index in roles or not (plain or has_capital(word)):
+            if (lower[index] in never and not word.isupper()) or not has_capital(word):
                 continue
-            if lower[index] in never and not word.isupper():
-                continue
-            if number < 0 or sentences[number].tokens.stop <= index:
+            if stop <= index:
                 number = self._sentence_of(index, number)
                 sentence = sentences[number].tokens
+                stop = sentence.stop
                 joins.headline = self._headline(sentence, capitals)
             candidate = self._lone(index, sentence) or self._candidate(index, sentence)
             if candidate is None:

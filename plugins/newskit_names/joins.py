@@ -100,7 +100,8 @@ class Joins:
             return True
         following = self.lower[behind]
         if following not in self.joining:
-            return not has_capital(self.words[behind])
+            written = self.words[behind]
+            return written.islower() or not has_capital(written)
         if following == ",":
             return not self._joins_over_comma(behind + 1, stop)
         if following == "(":
@@ -144,7 +145,7 @@ class Joins:
             return self._over_possessive(first, last, stop)
         if written in QUOTES or word in _MARKS:
             return self._over_mark(first, last, stop)
-        if self.tail(last - 1):
+        if "-" in self.words[last - 1] and self.tail(last - 1):
             return last
         if written == "&":
             following = self._behind_ampersand(last)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Title
@@ -37,8 +36,8 @@ class Recognizer:
         self.candidates = segmenter.candidates()
         self._trim(segmenter)
 
-    def entities(self) -> Iterator[Entity]:
-        """Yield the entities in the order of their first mentions."""
+    def entities(self) -> list[Entity]:
+        """Return the entities in the order of their first mentions."""
         kinds = self.kinds()
         chains = Chains(self.lexicon)
         groups = Groups(self.doc, self.candidates, kinds)
@@ -53,7 +52,7 @@ class Recognizer:
         holders = Holders(self.doc, self.titles, chains.all)
         holders.settle()
         named = [self._entity(chain, holders, number) for number, chain in enumerate(chains)]
-        yield from sorted([*named, *self._described(groups)], key=_first)
+        return sorted([*named, *self._described(groups)], key=_first)
 
     def _gender(self, candidate: Candidate) -> str:
         """Return what the title or the relative before a name says of the person: "Mrs. Roe", "her husband, Al"."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from newskit.text import Tokens
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import Lexicon
 from newskit_names.neighbours import Neighbours
 from newskit_names.spelling import Spelling, spelling
+
+_title = attrgetter("title")
 
 
 class Rules:
@@ -31,7 +34,7 @@ class Rules:
 
     def _by_neighbours(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         near = self.neighbours
-        titled = any(each.title for each in group)
+        titled = any(map(_title, group))
         settled = titled or spelt.elsewhere
         if not settled and any(map(near.located, group)):
             return "place"

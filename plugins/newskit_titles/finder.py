@@ -92,7 +92,7 @@ class Finder:
 
     def _heads(self) -> list[int]:
         text, lower = self.doc.text, self.lower
-        if not any(part in text for part in _HYPHENED):
+        if not any(map(text.__contains__, _HYPHENED)):
             return list(compress(range(len(lower)), map(HEADS.__contains__, lower)))
         return [index for index, word in enumerate(lower) if word in HEADS or ("-" in word and base(word) in NOUNS)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from types import GeneratorType
 from typing import Any
 
 from newskit.document import Document
@@ -97,7 +98,8 @@ class Kit:
         for maker in step.makers:
             try:
                 made = list(_returned(maker, Doc(article, ground, layers, maker)))
-                check_made(maker, made, article.text, layers)
+                if made:
+                    check_made(maker, made, article.text, layers)
             except Exception as exc:
                 self._record(exc, maker, article, failures)
             else:
@@ -118,7 +120,7 @@ class Kit:
 
 def _returned(maker: Extractor, doc: Doc) -> Iterable[object]:
     returned = maker(doc)
-    if not isinstance(returned, Iterable):
+    if not isinstance(returned, (GeneratorType, list, tuple, Iterable)):  # the last is slow to tell
         msg = f"returned {type(returned).__name__}, expected an iterable of {maker.makes.__name__}"
         raise PluginError(msg, plugin=maker.plugin)
     return returned

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import compress
 
 from newskit.text.cache import Kept
 from newskit.text.lexicon import entries
@@ -303,9 +304,7 @@ class Tagger:
         # Two stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
         _, likely, rights, choices = zip(*found, self._stop, self._stop, strict=True)
         tags, joint = list(likely), self._joint
-        for index, choice in enumerate(choices):
-            if choice is None:
-                continue
+        for index, choice in compress(enumerate(choices), choices):
             left, right, around, best, able = choice
             near = tags[index - 1]
             seen = joint[near][tags[index - 2]] if near in joint else near

@@ -1,5 +1,6 @@
 """One shard's work: the rows, the failures, and files that are whole or not there."""
 
+import datetime as dt
 import json
 import os
 from collections.abc import Callable
@@ -105,6 +106,8 @@ def test_what_arrow_cannot_hold(kit: newskit.Kit) -> None:
         extract_batch(pa.RecordBatch.from_pylist([{"text": "x", "n": None, "raw": b"\x01"}])).to_pylist()[0]["meta"]
         == '{"raw":"01"}'
     )
+    nested = pa.RecordBatch.from_pylist([{"text": "x", "desk": {"on": dt.date(2025, 2, 18), "by": ["a"]}}])
+    assert extract_batch(nested).to_pylist()[0]["meta"] == '{"desk":{"on":"2025-02-18","by":["a"]}}'
 
 
 def test_rows_of_ours_are_read_as_their_articles(kit: newskit.Kit) -> None:

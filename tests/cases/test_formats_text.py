@@ -1,5 +1,8 @@
 """The readable listing."""
 
+from typing import ClassVar
+
+import attrs
 import pytest
 
 from newskit import Article, Document, Entity, Failure, Mention, Part, Quote, Span, TimeExpression, Title
@@ -118,3 +121,13 @@ def test_markup_in_an_article_stays_as_written() -> None:
     text = "[bold red]x[/]"
     listing = to_text(Document(Article(text), {Part: (Part("headline", Span(0, len(text), text)),)}))
     assert text in listing
+
+
+def test_kinds_of_plugins_are_counted() -> None:
+    @attrs.frozen
+    class Hashtag:
+        layer: ClassVar[str] = "hashtags"
+        span: Span
+
+    found = Document(Article("#pier #safe"), {Hashtag: (Hashtag(Span(0, 5, "#pier")), Hashtag(Span(6, 11, "#safe")))})
+    assert "MORE\n  Hashtag 2\n" in f"{to_text(found)}\n"

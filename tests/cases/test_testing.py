@@ -35,9 +35,17 @@ def test_brackets_become_spans(written: str, text: str, spans: list[tuple[int, i
     assert [(span.start, span.end, span.text) for span in found.spans] == spans
 
 
-@pytest.mark.parametrize("wrong", ["[a", "a]", "[[a]", "a[]b"])
-def test_odd_brackets_are_refused(wrong: str) -> None:
-    with pytest.raises(InputError):
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("[a", r"1 '\[' without"),
+        ("a]", "']' at 1 closes nothing"),
+        ("[[a]", r"1 '\[' without"),
+        ("a[]b", "span 1:1 does not fit"),
+    ],
+)
+def test_odd_brackets_are_refused(wrong: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
         marked(wrong)
 
 

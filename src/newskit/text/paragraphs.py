@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from attrs import frozen
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
 _INDENTS = frozenset(" \t\u00a0\u3000")
 _WIRE_WIDTH = 90
 """Hand-broken lines are at most this long; the wires set 60 to 80 characters."""
@@ -30,19 +28,18 @@ _Line = tuple[int, int, bool]
 def _blocks(text: str) -> Iterator[list[_Line]]:
     """Yield the lines between blank lines."""
     block: list[_Line] = []
-    last_end = 0
-    for match in _LINE.finditer(text):
-        first, end = match.span()
-        raw = text[first:end]
-        bare = raw.strip()
+    end = behind = 0
+    for line in text.splitlines(keepends=True):
+        first, behind = behind, behind + len(line)
+        bare = line.strip()
         if not bare:
             continue
-        if block and text.count("\n", last_end, first) > 1:
+        if block and first - end > 1 and text.count("\n", end, first) > 1:
             yield block
             block = []
-        last_end = end
-        start = first if len(bare) == len(raw) else first + len(raw) - len(raw.lstrip())
-        block.append((start, start + len(bare), raw[0] in _INDENTS))
+        start = first + len(line) - len(line.lstrip())
+        end = start + len(bare)
+        block.append((start, end, line[0] in _INDENTS))
     if block:
         yield block
 
@@ -55,7 +52,8 @@ def _broken_by_hand(text: str, block: list[_Line]) -> bool:
     last = "."
     for start, end, indented in block:
         open_ended += last not in _SENTENCE_END and not indented
-        runs_on += text[start].islower() or text[start].isdigit()
+        head = text[start]
+        runs_on += head.islower() or head.isdigit()
         last = text[end - 1]
     first = text[block[0][0]]
     runs_on -= first.islower() or first.isdigit()

@@ -79,7 +79,11 @@ class _Splitter:
             while stop - begin >= _LONGEST:
                 yield begin, begin + _LONGEST
                 begin += _LONGEST
-            index, final = self._over_marks(stop + 1, min(last, begin + _LONGEST))
+            if stop + 1 == last:
+                break
+            index, final = stop + 1, stop
+            if self.ends[stop] == self.starts[index]:
+                index, final = self._over_marks(index, min(last, begin + _LONGEST))
             if index < last and self._ends_sentence(final, index, begin):
                 yield begin, index
                 begin = index

@@ -46,7 +46,7 @@ class Chains:
     """Builds the chains of one article from its mentions in the order of the text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.suffixes, self.particles, self.given = lexicon.kinds["suffix"], lexicon.kinds["particle"], lexicon.given
+        self.suffixes = lexicon.kinds["suffix"]
         self.all: list[Chain] = []
         self.by_key: dict[tuple[str, str], Chain] = {}
         self.by_initials: dict[str, Chain] = {}
@@ -112,9 +112,10 @@ class Chains:
                 return chain, "same name" if words == chain.words else "name parts"
         return None, "full name"
 
-    def _surname_of(self, words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-        """Tell whether words are the end of a full name from a particle on: "De Niro", "Van der Berg"."""
-        return len(words) < len(full) and words[0] in self.particles and full[-len(words) :] == words
+    @staticmethod
+    def _surname_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """Tell whether several words are the end of a full name: "De Niro", "Vargas Llosa", "Suu Kyi"."""
+        return 1 < len(words) < len(full) and full[-len(words) :] == words
 
     def _compatible(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
         """Tell whether two names with one last part can be one person's: no part may speak against it."""

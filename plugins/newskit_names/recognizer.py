@@ -106,7 +106,7 @@ class Recognizer:
         firm's name is the firm. A word that is a place too ("Washington") is left to where it stands.
         """
         self._fuller_people(found)
-        self._particled(found)
+        self._ends_of_names(found)
         self._lone_lands(found)
         surnames, firms = self._parts(found)
         if not surnames and not firms:
@@ -139,15 +139,15 @@ class Recognizer:
             if words[0] in self.lexicon.given or not self._tells_otherwise(candidate):
                 found[candidate.text] = "person"
 
-    def _particled(self, found: dict[str, str]) -> None:
-        """Take a surname with its particle for the person who bears it: "De Niro", "Van der Berg"."""
-        particles, surnames = self.lexicon.kinds["particle"], set[tuple[str, ...]]()
+    def _ends_of_names(self, found: dict[str, str]) -> None:
+        """Take the end of a person's full name, two words or more, for that person: "De Niro", "Vargas Llosa"."""
+        ends: set[tuple[str, ...]] = set()
         for candidate in self.candidates:
             words = candidate.words
             if found[candidate.text] == "person" and len(words) >= _FULL_NAME:
-                surnames.update(words[place:] for place in range(1, len(words) - 1) if words[place] in particles)
-        for candidate in self.candidates if surnames else ():
-            if candidate.words in surnames:
+                ends.update(words[place:] for place in range(1, len(words) - 1))
+        for candidate in self.candidates if ends else ():
+            if candidate.words in ends:
                 found[candidate.text] = "person"
 
     def _lone_lands(self, found: dict[str, str]) -> None:

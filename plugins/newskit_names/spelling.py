@@ -100,8 +100,9 @@ class _Reader:
     def _bare_noun(self) -> bool:
         """Tell whether it is one common noun such as "Government", or what ends a firm or a work: "Co", "Amendment"."""
         word, kinds = self.first, self.kinds
-        if self.lone and (word in kinds["firm"] or (word in kinds["work"] and word not in self.lexicon.names)):
-            return True
+        ends = word in kinds["work"] or word in kinds["company"]
+        if self.lone and (word in kinds["firm"] or (ends and word not in self.lexicon.names)):
+            return self.text not in self.lexicon.organizations
         if not self.lone or self.text in self.lexicon.organizations or word not in self.lexicon.common:
             return False
         return word in kinds["body"] or word in kinds["of"] or word in kinds["feature"]

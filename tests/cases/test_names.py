@@ -187,6 +187,10 @@ CHAINS = {
         "Ann van der Zorvel spoke. Van der Zorvel left.",
         "person", {"Ann van der Zorvel": [("Ann van der Zorvel", "full name"), ("Van der Zorvel", "surname")]},
     ),
+    "the two last parts of a name": (
+        "Mario Vargas Zorvel spoke. Critics say Vargas Zorvel left.",
+        "person", {"Mario Vargas Zorvel": [("Mario Vargas Zorvel", "full name"), ("Vargas Zorvel", "surname")]},
+    ),
     "surname with its particle first": (
         "They met El Zorvel. Mohamed El Zorvel wept.",
         "person", {"Mohamed El Zorvel": [("El Zorvel", "full name"), ("Mohamed El Zorvel", "name parts")]},

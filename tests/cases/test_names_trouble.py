@@ -167,6 +167,8 @@ CASES: dict[str, tuple[str, list[str], list[str], list[str]]] = {
         "Ann Keller, Paul Roe and Co sang.", ["Ann Keller", "Paul Roe"], [], [],
     ),
     "a firm's end alone": ("Ann Keller won. Then Keller and Co said no.", ["Ann Keller", "Keller"], [], []),
+    "a legal form alone": ("Its industries Inc said that it fell.", [], [], []),
+    "compound of a prize": ("He met a Zorvel Prize-winning poet.", [], [], []),
     "question of one word": ("Harsh? He did not think so.", [], [], []),
     "question of one word that is a name": ("Ann Keller lost. Keller? She wept.", ["Ann Keller", "Keller"], [], []),
     "programme named after its host": ("He was a guest of the Ann Keller Show.", [], [], []),

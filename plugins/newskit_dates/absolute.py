@@ -38,7 +38,7 @@ def year_of(found: Found, anchor: Anchor) -> int | None:
         return int(written)
     if found.has("APOSTROPHE"):
         figures = found.words[-1].value
-        return short_year(figures) if len(figures) == 2 and figures.isdigit() else None  # noqa: PLR2004
+        return short_year(figures) if len(figures) == 2 and figures.isdigit() else None  # noqa: PLR2004 - figures
     if found.has("NUMBER"):
         return _year_in_words(found)
     if found.value("UNIT") != "Y":
@@ -237,7 +237,7 @@ def decade(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - th
     figures = found.value("DECADE", "DECADENAME")
     if figures is None:
         figures = found.value("YEAR", "INTEGER") or ""
-        if not (figures.endswith("0") and (len(figures) == 2 or int(figures) in _DECADES)):  # noqa: PLR2004
+        if not (figures.endswith("0") and (len(figures) == 2 or int(figures) in _DECADES)):  # noqa: PLR2004 - figures
             return None
     return _decade(figures, found.portion())
 

@@ -88,7 +88,9 @@ def period_value(length: Length) -> str:
         whole, finer = number[:-2], {"Y": "6M", "TH": "30M", "TM": "30S"}[unit]
         head = f"{whole}{unit[-1]}" if whole != "0" else ""
         return f"P{'T' if unit[0] == 'T' else ''}{head}{finer}"
-    return f"P{'T' if unit[0] == 'T' and len(unit) == 2 else ''}{number}{unit[-1] if unit[0] == 'T' else unit}"  # noqa: PLR2004
+    if unit[0] != "T":
+        return f"P{number}{unit}"
+    return f"P{unit[:-1]}{number}{unit[-1]}"
 
 
 def duration(found: Found, anchor: Anchor) -> Reading | None:

@@ -41,7 +41,7 @@ def _spoken(found: Found) -> str:
     """Return "half past seven" and "a quarter to nine" as clock time of the half of the day that the figures are of."""
     hour = int(found.value("DAY", "NUMBER") or 0)
     minutes = (30 if found.has("HALF") else 15) if found.has("PAST") else -15
-    return _time(str(hour - (minutes < 0)), str(minutes % 60), None) if 1 <= hour <= 12 else ""  # noqa: PLR2004
+    return _time(str(hour - (minutes < 0)), str(minutes % 60), None) if 1 <= hour <= 12 else ""  # noqa: PLR2004 - the clock's
 
 
 def _joined(found: Found, mark: int) -> bool:

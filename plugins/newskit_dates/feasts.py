@@ -14,12 +14,13 @@ from newskit_dates.relative import part_of
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 """Years for which the library is asked; before, the days were others."""
+_LONG = 3
+"""Shorter words of a named day may be small: "of"."""
 
 
 @lru_cache(maxsize=256)
 def _days(country: str, year: int) -> dict[str, dt.date]:
-    # The import costs some 70 ms, so only the first named day of a process pays for it.
-    import holidays  # noqa: PLC0415
+    import holidays  # noqa: PLC0415 - it costs some 70 ms, for the first named day of a process only
 
     code, _, category = country.partition("/")
     subdivision = "ENG" if code == "GB" else None
@@ -46,7 +47,7 @@ def _named(found: Found) -> tuple[str, str] | None:
     kept = [
         i for i, word in enumerate(found.words, found.start) if word.label not in skip or word.label == "APOSTROPHE"
     ]
-    if not kept or not all(tokens.words[i][0].isupper() or len(tokens.words[i]) < 3 for i in kept):  # noqa: PLR2004
+    if not kept or not all(tokens.words[i][0].isupper() or len(tokens.words[i]) < _LONG for i in kept):
         return None
     phrase = ""
     for i in kept:

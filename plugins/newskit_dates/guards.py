@@ -109,8 +109,9 @@ def _in_name_before(tokens: Tokens, start: int) -> bool:
     if start < 2 or begins_line(tokens, start):  # noqa: PLR2004 - the name, and a word before it
         return False
     name = tokens.words[start - 1]
-    if name == "," and len(tokens.words[start - 2]) == 2 and tokens.words[start - 2].isdigit():  # noqa: PLR2004
-        return True  # "Windows 95, 98, 2000"
+    figures = tokens.words[start - 2]
+    if name == "," and len(figures) == 2 and figures.isdigit():  # noqa: PLR2004 - "Windows 95, 98, 2000"
+        return True
     short = name.isupper() and name.isalpha() and len(name) in _ACRONYM and not tokens.words[start - 2].isupper()
     if not (name[:1].isupper() and (short or name[-1:].islower())) or is_listed(name.lower(), "time", "starts"):
         return False

@@ -155,7 +155,8 @@ class Chains:
 
 def bare(word: str) -> str:
     """Return a surname without its Arabic article: "assad" of "al-assad"."""
-    return word[3:] if word[2:3] == "-" and word[:2] in _ARTICLES and len(word) > 3 else word  # noqa: PLR2004
+    article, hyphen, rest = word.partition("-")
+    return rest if hyphen and rest and article in _ARTICLES else word
 
 
 def initials(words: Sequence[str]) -> str:

@@ -157,7 +157,7 @@ class _Spelt:
     def _several(self, words: tuple[str, ...], first: str, last: str) -> Iterator[str]:
         lexicon = self.lexicon
         given, surname = first in lexicon.given, last in lexicon.surnames
-        yield f"given {given:d} surname {surname:d} {'2' if len(words) == 2 else '3+'}"  # noqa: PLR2004
+        yield f"given {given:d} surname {surname:d} {'2' if len(words) == 2 else '3+'}"  # noqa: PLR2004 - a name and a surname
         if len(first) == 1:
             yield "first initial"
         if first in self.kinds["before"]:

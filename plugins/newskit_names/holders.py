@@ -33,6 +33,8 @@ _INSERTED = 4
 """People named before a title that may be its subject."""
 _APPOSED = regex.compile(r",?\s++")
 _NEAR = 110
+_MARK = 4
+"""Characters of a mark with its white space."""
 _FAR = 160
 _MOST = 20
 
@@ -148,4 +150,4 @@ class Holders:
         return found
 
     def _only_mark(self, start: int, end: int) -> bool:
-        return end - start <= 4 and not any(letter.isalnum() for letter in self.text[start:end])  # noqa: PLR2004
+        return end - start <= _MARK and not any(letter.isalnum() for letter in self.text[start:end])

@@ -17,6 +17,8 @@ _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 _AMPERSAND = ("amp", ";")
 """What follows "&" in raw text where HTML was never read."""
 
+_SEVERAL = 2
+"""Words that the second half of a body's name has at least, and the first at most: "Trade and Industry Ministry"."""
 _PARTNERS = 10
 """Tokens behind the first partner's comma in which the firm's name ends."""
 
@@ -338,7 +340,7 @@ class Joins:
         end = join + 1
         while self.capital(end, stop):
             end += 1
-        if end - join < 3 or self.lower[end - 1] not in self.ends_names or len(inside) > 2:  # noqa: PLR2004
+        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names or len(inside) > _SEVERAL:
             return False
         return not any(
             word in self.lexicon.given or word in self.lexicon.places or word in self.bodies for word in inside

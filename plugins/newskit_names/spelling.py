@@ -198,12 +198,15 @@ class _Reader:
         stem, hyphen, tail = parts[-1].rpartition("-")
         if not hyphen or not stem:
             return False
-        east_asian = tail.islower() or (tail.istitle() and len(parts) == 2 and self.first in self.kinds["family_first"])  # noqa: PLR2004
+        both = len(parts) == 2  # noqa: PLR2004 - family name and given name
+        east_asian = tail.islower() or (tail.istitle() and both and self.first in self.kinds["family_first"])
         return stem in ("al", "el", "Al", "El") or (stem.istitle() and east_asian)
 
     def _chinese(self) -> bool:
         """Tell whether a Chinese family name stands before one or two syllables: "Li Keqiang", "Ai Weiwei"."""
-        if len(self.words) != 2 or self.first not in self.kinds["family_first"] or not self.text.istitle():  # noqa: PLR2004
+        if len(self.words) != 2 or not self.text.istitle():  # noqa: PLR2004 - family name and given name
+            return False
+        if self.first not in self.kinds["family_first"]:
             return False
         known = (self.lexicon.common, self.lexicon.given, self.lexicon.places, self.lexicon.ends_names)
         return bool(_SYLLABLES.fullmatch(self.last)) and not any(self.last in each for each in known)

@@ -44,8 +44,8 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
     if not config.asks_for(_NAME):
         raise newskit.NotAskedForError("off: choose it by name or give it the option 'model'", plugin=_NAME)
     # Only here, so that a kit without this plugin does not pay for it.
-    from newskit_spacy.entities import entities  # noqa: PLC0415
-    from newskit_spacy.pipeline import Pipeline  # noqa: PLC0415
+    from newskit_spacy.entities import entities  # noqa: PLC0415 - spaCy, only where it is asked for
+    from newskit_spacy.pipeline import Pipeline  # noqa: PLC0415 - likewise
 
     pipeline = Pipeline(*_options(config.for_plugin(_NAME, known=("labels", "model"))))
 

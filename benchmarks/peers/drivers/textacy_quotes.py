@@ -16,7 +16,7 @@ def span(tokens: Any) -> list[int]:  # noqa: ANN401 - spaCy is in another enviro
     return [tokens[0].idx, tokens[-1].idx + len(tokens[-1])]
 
 
-def answers(_: object, found: Any) -> dict[str, Any]:  # noqa: ANN401
+def answers(_: object, found: Any) -> dict[str, Any]:  # noqa: ANN401 - likewise
     """Return the quotations."""
     return {
         "quotes": [

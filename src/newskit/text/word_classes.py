@@ -198,7 +198,7 @@ class WordClasses:
 def bases(stem: str) -> list[str]:
     """Return the verbs that a stem before -ed or -ing may come from: "stun" and "stunn", "stunne" from "stunn"."""
     found = [stem, stem + "e"]
-    if len(stem) > 2 and stem[-1] == stem[-2]:  # noqa: PLR2004
+    if len(stem) > 2 and stem[-1] == stem[-2]:  # noqa: PLR2004 - a letter before the double one
         found.append(stem[:-1])
     if stem.endswith("i"):
         found.append(stem[:-1] + "y")

@@ -46,7 +46,7 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
     found += [turn for turn in turns if owned.keys().isdisjoint(_stretches_in(page, turn.content))]
     found.sort(key=lambda each: each.head)
     carry_over(page, found, owned)
-    _part_joined_cues(page, found)
+    _part_cues(page, found)
     for each in found:
         each.kind = kind_of(page, each.content) if each.rule != "name colon" else "direct"
     return _reports(page, found)
@@ -82,12 +82,19 @@ def _completed(page: Page, judge: Judge, attribution: Attribution) -> Attributio
     return attribution
 
 
-def _part_joined_cues(page: Page, found: list[Attribution]) -> None:
-    """End content where the same speaker's next cue is joined to it: "said that it was shut | and blamed them"."""
+def _part_cues(page: Page, found: list[Attribution]) -> None:
+    """End content where another cue takes over: the same speaker's next one, or one that reports the whole.
+
+    "Said that it was shut | and blamed the city"; "she hopes that it will rain |, the farmer says".
+    """
     heads = [each.head for each in found]
     for outer in found:
         for number, (start, end) in enumerate(outer.content):
             for inner in _within(found, heads, start, end):
+                around = next((end for begin, end in inner.content if begin <= outer.head < end), start)
+                if around > start:  # "she hopes | it will rain |, the farmer says"
+                    outer.content[number] = (start, around)
+                    break
                 join = cues.group_start(page, inner.head) - 1
                 if inner.source == outer.source is not None and join > start and page.lower[join] in ("and", "but"):
                     outer.content[number] = _without_comma(page, (start, join))

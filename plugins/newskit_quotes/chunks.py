@@ -87,7 +87,7 @@ def _phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     while index < last:
         tag = tags[index]
         word = lower[index]
-        if tag in _NOMINAL and word not in RELATIVES:
+        if (tag in _NOMINAL and word not in RELATIVES) or (tag == "VERB" and start >= 0 and "-" in word[1:-1]):
             if start < 0:
                 start = index
             elif _begins_new(page, index, start):

@@ -22,7 +22,8 @@ _SPEAKING = frozenset(
 _PLURAL_PRONOUNS = frozenset(["they", "we"])
 _SINGULAR_PRONOUNS = frozenset(["he", "she", "i", "it", "you"])
 _SAID = frozenset(["said", "says", "say", "wrote"])
-_SHORT = 2
+_NO_DAY = frozenset(["PRESENT_REF", "FUTURE_REF"])
+_SHORT, _NEAR, _YEAR = 2, 3, len("2025")
 _GROUPS = frozenset(["many", "some", "others", "most", "several", "few", "people", "police", "both", "all", "critics"])
 
 
@@ -122,7 +123,7 @@ class Dates:
     """The days and times of an article by where they stand."""
 
     def __init__(self, dates: Sequence[newskit.TimeExpression]) -> None:
-        self._dates = [each for each in dates if each.type in ("DATE", "TIME")]
+        self._dates = [each for each in dates if each.type in ("DATE", "TIME") and each.value not in _NO_DAY]
         self._starts = [each.span.start for each in self._dates]
 
     def said_on(
@@ -138,8 +139,15 @@ class Dates:
             for each in self._dates[low:high]
             if each.span.end <= page.ends[last - 1]
             and not any(each.span.start < piece.end and piece.start < each.span.end for piece in content)
+            and (len(each.value) > _YEAR or self._tells_year(page, attribution.head, each.span.start))
         ]
         return min(free, key=lambda each: abs(each.span.start - cue), default=None)
+
+    @staticmethod
+    def _tells_year(page: Page, head: int, start: int) -> bool:
+        """Tell whether a year tells when something was said: where it begins the sentence, or right behind the cue."""
+        token = bisect_left(page.starts, start)
+        return token - page.bounds(head)[0] < _NEAR or 0 < token - head <= _NEAR
 
 
 @cache
@@ -190,7 +198,7 @@ def _unnamed(page: Page, source: Range) -> newskit.SourceType | None:
     word = page.lower[end - 1]
     if word in word_set("documents"):
         return "document"
-    if word in _PLURAL_PRONOUNS or word in _GROUPS:
+    if word in _PLURAL_PRONOUNS or word in _GROUPS or word in word_set("bodies"):
         return "unnamed group"
     if word in _SINGULAR_PRONOUNS:
         return "unnamed person" if word in ("he", "she", "i") else None

@@ -53,6 +53,16 @@ DETAILS = [
     ("body", "The World Bank said that growth would slow.", "source_type", "named organization"),
     ("document", "The report said that the bridge was safe.", "source_type", "document"),
     ("group", "Residents said that the water was dirty.", "source_type", "unnamed group"),
+    ("body of people", "The government said that taxes would rise.", "source_type", "unnamed group"),
+    ("year of the utterance", "In 1987 the minister wrote that the canal was doomed.", "said_on", "1987"),
+    ("year of another clause", "The firm, which began in 1987 as a bakery, said it would close.", "said_on", None),
+    ("now", "The company now says it will close the mill.", "said_on", None),
+    (
+        "compound before a name",
+        "He told the Saudi state-owned Al-Arabiya that the talks had failed.",
+        "addressee",
+        "the Saudi state-owned Al-Arabiya",
+    ),
     ("man", "A driver said that the water was dirty.", "source_type", "unnamed person"),
     (
         "anonymous",

@@ -301,6 +301,11 @@ CASES = [
         ["Lopez | said | that the bridge was closed", "Lopez | blamed | the city for the delay"],
     ),
     (
+        "j05",
+        "I hope the bridge opens soon, the mayor says.",
+        ["the mayor | says | I hope the bridge opens soon", "I | hope | the bridge opens soon"],
+    ),
+    (
         "j02",
         '"The bridge was closed," Lopez said, and still "nobody told us anything about it."',
         ['Lopez | said | "The bridge was closed," … "nobody told us anything about it."'],

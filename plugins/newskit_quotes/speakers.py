@@ -87,7 +87,8 @@ class Speakers:
         low, high = page.starts[base[0]], page.ends[base[1] - 1]
         ends_base = end == high or (end > high and start <= low)
         if self.entities[number].kind == "person":
-            first = bisect_left(page.starts, start)
+            token = bisect_left(page.starts, start)
+            first = next((first for first, last in phrases(page, *source) if first <= token < last), token)
             return ends_base or not (first > source[0] and page.lower[first - 1] in _OWNED_BY)
         if self.entities[number].kind == "place":
             return ends_base and start - low <= len("the ")

@@ -18,6 +18,11 @@ RULES = [
 ]
 
 SPEAKERS = [
+    (
+        "for somebody",
+        "Maria Lopez sells shoes. A representative for the Maria Lopez brand said that sales were good.",
+        None,
+    ),
     ("surname", "Maria Lopez runs the port. “We are ready,” Lopez said.", "Maria Lopez"),
     ("pronoun", "Maria Lopez runs the port. “We are ready,” she said.", "Maria Lopez"),
     ("his", "Mr. John Moreno opened the port. He said that the river was low.", "John Moreno"),

@@ -54,6 +54,7 @@ PEOPLE = {
     "22 behind an organisation's spokesman": ("White House spokesman Al Keller left.", ["Al Keller"]),
 }  # fmt: skip
 ORGANIZATIONS = {
+    "trade behind a person's name": ("The shoes are made by Rosa Marin Footwear.", ["Rosa Marin Footwear"]),
     "1 company form": ("Shares of Zorblatt Corp. fell.", ["Zorblatt Corp."]),
     "2 of, and": ("The Ministry of Trade and Industry agreed.", ["Ministry of Trade and Industry"]),
     "3 before the body": ("The Toys and Games Commission sued.", ["Toys and Games Commission"]),

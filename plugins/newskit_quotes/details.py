@@ -24,6 +24,7 @@ _SINGULAR_PRONOUNS = frozenset(["he", "she", "i", "it", "you"])
 _SAID = frozenset(["said", "says", "say", "wrote"])
 _NO_DAY = frozenset(["PRESENT_REF", "FUTURE_REF"])
 _SHORT, _NEAR, _YEAR = 2, 3, len("2025")
+"""Words of a phrase that counts only in a source; tokens within which a year is near; letters of a year's value."""
 _GROUPS = frozenset(["many", "some", "others", "most", "several", "few", "people", "police", "both", "all", "critics"])
 
 

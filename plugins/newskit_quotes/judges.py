@@ -137,15 +137,13 @@ class ByModel:
 
     def layout(self, head: int) -> int:
         """Return where the content of a cue lies."""
-        found = self._layouts.get(head)
-        if found is None:
+        if self.page.lower[head + 1 : head + 2] == ["that"]:
+            return RIGHT
+        if head not in self._layouts:
             self.worth(head)
-            if self.page.lower[head + 1 : head + 2] == ["that"]:
-                self._layouts[head] = RIGHT
-                return RIGHT
-            choices = (RIGHT, LEFT, AROUND)
-            found = self._layouts[head] = self._best("layout", head, choices, cues.layouts(self._values[head])) or RIGHT
-        return found
+            found = self._best("layout", head, (RIGHT, LEFT, AROUND), cues.layouts(self._values[head]))
+            self._layouts[head] = found or RIGHT
+        return self._layouts[head]
 
     def start(self, head: int, last: int) -> int | None:
         """Return where content right of the cue begins."""

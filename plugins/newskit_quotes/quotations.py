@@ -53,7 +53,7 @@ def _cue_before(page: Page, judge: Judge, number: int) -> tuple[int, float] | No
         return None
     best, chosen = 0.15, None
     while index >= max(first, stretch.first - _FAR) and not page.inside[index]:
-        if page.lower[index] in judge.heads or page.tags[index] == "VERB":
+        if cues.may_head(page, index, judge.heads):
             worth = judge.worth(index)
             if lead == ":" and page.lower[index] in cue_forms():
                 worth = max(worth, 0.3)
@@ -76,7 +76,7 @@ def _cue_after(page: Page, judge: Judge, number: int) -> int | None:
     limit = _clause_end(page, number)
     best, chosen = 0.12, None
     while index < limit:
-        if page.lower[index] in judge.heads or page.tags[index] == "VERB":
+        if cues.may_head(page, index, judge.heads):
             worth = judge.worth(index)
             if cue_forms().get(page.lower[index], ("", ""))[1] == "say" and index - stretch.last < _NEAR:
                 worth = max(worth, 0.3)
@@ -141,7 +141,7 @@ def beside(page: Page, judge: Judge, head: int, number: int, owned: dict[int, At
 def _other_cue(page: Page, judge: Judge, head: int, until: int) -> bool:
     """Tell whether another cue stands between a cue and the next stretch, which is then not the first one's."""
     return any(
-        (page.lower[index] in judge.heads or page.tags[index] == "VERB") and judge.worth(index) >= judge.threshold
+        cues.may_head(page, index, judge.heads) and judge.worth(index) >= judge.threshold
         for index in range(head + 1, until)
     )
 

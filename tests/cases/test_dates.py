@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from dated import read
 
-from newskit import Document, Kit, PluginWarning
+from newskit import Kit, PluginWarning
 from newskit.text import entries
-
-PUBLISHED = "2025-02-18"  # a Tuesday
-KIT = Kit(plugins=["newskit_dates"])
-
-
-def read(text: str, published: str | None = PUBLISHED) -> Document:
-    document = KIT.extract(text, published=published)
-    assert document.failures == ()
-    return document
-
 
 RULES = (
     ("iso_date", "The deed is dated 2025-02-07.", "2025-02-07", "DATE", "2025-02-07", None),

@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from newskit import Document, Kit
-
-PUBLISHED = "2025-02-18"  # a Tuesday
-KIT = Kit(plugins=["newskit_dates"])
-
-
-def read(text: str, published: str | None = PUBLISHED) -> Document:
-    document = KIT.extract(text, published=published)
-    assert document.failures == ()
-    return document
-
-
-def values(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
-    return [(found.span.text, found.value) for found in read(text, published).dates]
-
+from dated import values
 
 NO_DATES = (
     "The picture is undated.",

@@ -5,22 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from dated import read, values
 
-from newskit import Document, Kit, TimeExpression
-
-PUBLISHED = "2025-02-18"  # a Tuesday
-KIT = Kit(plugins=["newskit_dates"])
-
-
-def read(text: str, published: str | None = PUBLISHED) -> Document:
-    document = KIT.extract(text, published=published)
-    assert document.failures == ()
-    return document
-
-
-def values(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
-    return [(found.span.text, found.value) for found in read(text, published).dates]
-
+from newskit import Kit, TimeExpression
 
 VALUES = (
     ("decade with an apostrophe", "It was built in the 1930's.", [("the 1930's", "193")]),

@@ -19,5 +19,6 @@ autodoc_typehints = "description"
 intersphinx_mapping: dict[str, tuple[str, None]] = {}
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|dt|attr|pluggy|typing|regex)\..*"),
+    ("py:class", "V"),  # a type variable
     ("py:class", "Ground"),  # what Doc is made from is no concern of those who are given one
 ]

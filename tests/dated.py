@@ -1,11 +1,11 @@
-"""What the tests of dates share: the plugin alone, and a day of publication."""
+"""What the tests of dates share: the plugin alone, with all that it finds, and a day of publication."""
 
 from __future__ import annotations
 
 from newskit import Document, Kit
 
 PUBLISHED = "2025-02-18"  # a Tuesday
-KIT = Kit(plugins=["newskit_dates"])
+KIT = Kit(plugins=["newskit_dates"], options={"newskit_dates": {"ages": True}})
 
 
 def read(text: str, published: str | None = PUBLISHED) -> Document:

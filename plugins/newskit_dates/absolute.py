@@ -20,6 +20,8 @@ _LONG_AGO = 9
 _CENTURIES = range(1500, 2000)
 _DECADES = range(1500, 2100)
 _JOINTS = (["and"], ["or"], ["to"], ["through"], ["until"], ["-"], ["–"])
+_VOTING_MONTH = 11
+_VOTES = frozenset({"ballot", "ballots", "election", "elections", "midterms", "vote"})
 _BOUNDS = frozenset({"by", "through", "until", "till"})
 _SOON = 2
 """A month this near is the nearest even against the tense ("it set a deadline of March", "June may beat May")."""
@@ -95,24 +97,49 @@ def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading
 
 
 def _year_of_month(found: Found, anchor: Anchor, base: dt.date, month: int) -> int:
-    step = -1 if found.has("PAST") else found.step()
-    weekday = anchor.word(found.start - 2).endswith("day")  # "it cut on Friday to December's figures" is no range
-    if anchor.closes_range(found.start) and anchor.reference and not weekday:
-        return anchor.reference.first.year + (month < anchor.reference.first.month)
-    if anchor.narrative and anchor.reference is not None and not step:
-        return complete(anchor, month, 1, 0) or base.year
-    if found.has("this", "that"):
-        return base.year
-    if step < 0 and not found.has("PAST") and base.month - month in {0, 1}:  # nearer, it would be "last month"
+    past = found.has("PAST")
+    step = -1 if past else found.step()
+    if step < 0 and not past and base.month - month in {0, 1}:  # nearer, it would be "last month"
         return base.year - 1
+    pointed = _year_pointed_to(found, anchor, base, month, step)
+    if pointed is not None:
+        return pointed
     tense = step or anchor.tense(found.start, found.stop)
-    told = anchor.year_of_sentence(found.start) if tense < 0 and not step else None
+    told = None if step else _year_of_sentence(found, anchor, base, month, tense)
     if told is not None:
         return told
     over = anchor.is_over(found.start)
     bound = not tense and anchor.word(found.start - 1) in _BOUNDS
     tense = -1 if over else 1 if bound else tense
     return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
+
+
+def _year_pointed_to(found: Found, anchor: Anchor, base: dt.date, month: int, step: int) -> int | None:
+    """Return the year of a month that ends a range, is one of a narrative, or stands behind "this" or "that"."""
+    weekday = anchor.word(found.start - 2).endswith("day")  # "it cut on Friday to December's figures" is no range
+    if anchor.closes_range(found.start) and anchor.reference and not weekday:
+        return anchor.reference.first.year + (month < anchor.reference.first.month)
+    if anchor.narrative and anchor.reference is not None and not step:
+        return complete(anchor, month, 1, 0) or base.year
+    if found.has("that") and anchor.told:
+        return anchor.told.year
+    return base.year if found.has("this") else None
+
+
+def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, tense: int) -> int | None:
+    """Return the year of a month of the year that its sentence told, or behind a month to come; or of votes."""
+    if tense:
+        return anchor.year_of_sentence(found.start) if tense < 0 else None
+    ahead = anchor.month_ahead(found.start)
+    if ahead is None:
+        return base.year if _votes(found, anchor, month, base) else None
+    return ahead.year + (month < (min(ahead.month, base.month) if ahead.year == base.year else ahead.month))
+
+
+def _votes(found: Found, anchor: Anchor, month: int, base: dt.date) -> bool:
+    """Tell whether a month is the November in which Americans vote, as they do in even years ("a November ballot")."""
+    voting = not _VOTES.isdisjoint(anchor.tokens.lower[found.stop : found.stop + 2])
+    return voting and month == _VOTING_MONTH and not base.year % 2
 
 
 def _years_off(base: dt.date, month: int, tense: int, *, certain: bool) -> int:
@@ -145,13 +172,21 @@ def calendar(found: Found, anchor: Anchor) -> Reading | None:
 
 def _day(found: Found, anchor: Anchor, year: int, month: int, day: int) -> Reading | None:
     mod = found.portion() or found.mod
-    year = year or _year_of_event(found, anchor, month, day)
-    tense, over = anchor.tense(found.start, found.stop), anchor.is_over(found.start)
+    year = year or _year_of_event(found, anchor, month, day) or _year_of_range(found, anchor, month, day)
+    tense, over = found.step() or anchor.tense(found.start, found.stop), anchor.is_over(found.start)
     completed = year or complete(anchor, month, day, tense, over=over)
     if completed is not None:
         return _exact(completed, month, day, mod)
     known = 1 <= day <= days_in_month(2000, month)
     return Reading("DATE", f"XXXX-{month:02}-{day:02}", mod) if known else None
+
+
+def _year_of_range(found: Found, anchor: Anchor, month: int, day: int) -> int:
+    """Return the year of a day that ends a range, which follows its first day; 0 where it ends none."""
+    told = anchor.reference
+    if told is None or told.grain != "day" or not anchor.closes_range(found.start):
+        return 0
+    return told.first.year + ((month, day) < (told.first.month, told.first.day))
 
 
 def _year_of_event(found: Found, anchor: Anchor, month: int, day: int) -> int:

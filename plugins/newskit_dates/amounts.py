@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
-from newskit_dates.vocabulary import Word, amount, ordinal
+from newskit_dates.vocabulary import Word, amount, classify, ordinal
 
 _UNIT_LABELS = ("UNIT", "UNITS", "SECONDS", "SECOND", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "WEEKENDS")
 _FINER = frozenset(
@@ -17,6 +17,14 @@ _FINER = frozenset(
 """What may follow a unit in a sum of lengths: two years and a month, but not two hours and a year."""
 _COUNTS = frozenset({"DAY", "INTEGER", "YEAR", "DECIMAL", "NUMBER", "COUPLE"})
 _SCALE = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "2W": ("W", 2), "WE": ("WE", 1)}
+_TIMES = frozenset({"million", "billion", "times", "once", "twice", "%"})
+_SEVERAL = frozenset({"people", "men", "women", "children", "percent"})
+_MANY = frozenset({"hundreds", "thousands", "dozens", "millions", "billions", "tens"})
+_UNCOUNTED = _MANY | {"VAGUE", "number"}
+_COUNT_REACH = 3
+_NO_RATE = frozenset({"after", "before", "apart", "ago", "later", "earlier", "from", "and", "or", "away"})
+"""What makes "a day" behind something counted a length: "four men a day after the crash"."""
+
 _LONGEST = 9
 """Figures of the longest amount that is read; longer numbers are not lengths of time that a text tells."""
 
@@ -44,7 +52,7 @@ def _number(found: Found) -> str | None:
     )
     words = found.words[:unit_at]
     labels = [word.label for word in words]
-    if "VAGUE" in labels or "number" in labels or ("BIG" in labels and "of" in labels):
+    if not _UNCOUNTED.isdisjoint(labels) or ("BIG" in labels and "of" in labels):
         return "X"
     total: str | None = None
     before: Word | None = None
@@ -133,9 +141,18 @@ def _no_length(found: Found) -> bool:
 
 
 def _rate(found: Found, anchor: Anchor) -> bool:
-    lower = anchor.tokens.lower
-    before = lower[found.start - 1] if found.start else ""
-    return bool(before) and (before[0].isdigit() or before in {"million", "billion", "times", "once", "twice", "%"})
+    before = anchor.word(found.start - 1)
+    if before[:1].isdigit() or before in _TIMES:
+        return True
+    several = before.endswith("s") or before in _SEVERAL
+    return (
+        several
+        and anchor.word(found.stop) not in _NO_RATE
+        and any(
+            amount(classify(anchor.tokens.words[at], frozenset())) or anchor.tokens.lower[at] in _MANY
+            for at in range(max(0, found.start - 1 - _COUNT_REACH), found.start - 1)
+        )
+    )
 
 
 def span(found: Found, anchor: Anchor) -> Reading | None:

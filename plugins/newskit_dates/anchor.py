@@ -17,6 +17,8 @@ _QUARTER_REACH = 60
 """Tokens over which results are compared with those of a quarter that was told."""
 
 _RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
+_LIST_WORDS = frozenset({",", "and", "or"})
+_ANY_DAY = "XXXX-WXX-"
 _AFTER_AMOUNTS = frozenset({"a", "an", "per", "of", "or", "only", "before", "after", "the", "each", "every"})
 _CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "in"})
 
@@ -38,6 +40,7 @@ class Anchor:
         self.reference: Period | None = None
         self.quarter: Period | None = None
         self._told = (-2, -2)
+        self._any_day = False
         self._quarter_at = -_QUARTER_REACH
         self._reference_at = 0
 
@@ -59,9 +62,15 @@ class Anchor:
         word = self.tokens.lower[stop]
         return word in _RANGE_WORDS or (word == "and" and self.word(first - 1) == "between")
 
+    def lists_any_day(self, start: int) -> bool:
+        """Tell whether a token goes on with a list of weekdays that are no certain ones ("on a Monday or Tuesday")."""
+        between = self.tokens.lower[self._told[1] : start]
+        return self._any_day and len(between) in {1, 2} and _LIST_WORDS.issuperset(between)
+
     def tell(self, reading: Reading, start: int, stop: int) -> None:
         """Remember a period that the text told at some tokens, for those that count from it."""
         self._told = (start, stop)
+        self._any_day = reading.value.startswith(_ANY_DAY)
         if reading.period is not None and reading.period.grain in _TOLD:
             self.reference, self._reference_at = reading.period, stop
             if reading.period.grain == "quarter":
@@ -84,10 +93,20 @@ class Anchor:
 
     def year_of_sentence(self, start: int) -> int | None:
         """Return the year that the sentence has told last before a token, None where it has told none."""
+        told = self.of_sentence(start, "year")
+        return told.first.year if told else None
+
+    def month_ahead(self, start: int) -> dt.date | None:
+        """Return the month to come that the sentence has told last before a token, None where it has told none."""
+        told = self.of_sentence(start, "month")
+        return told.first if told and self.published and told.first > self.published else None
+
+    def of_sentence(self, start: int, grain: str) -> Period | None:
+        """Return the period told last before a token where it is of a grain and of the same sentence."""
         reference, at = self.reference, self._reference_at
-        if reference is None or reference.grain != "year" or start - at > _SENTENCE_REACH:
+        if reference is None or reference.grain != grain or start - at > _SENTENCE_REACH:
             return None
-        return None if any(word in _STOPS for word in self.tokens.lower[at:start]) else reference.first.year
+        return None if any(word in _STOPS for word in self.tokens.lower[at:start]) else reference
 
     def governs(self, stop: int) -> bool:
         """Tell whether words follow that those before could govern: "the year before the war", "the week that was"."""

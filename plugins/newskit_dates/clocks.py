@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
@@ -141,6 +143,8 @@ def _date_after(found: Found, anchor: Anchor) -> Reading | None:
 
 def _without_clock(found: Found) -> Found:
     """Return the found words from the month on, or from the day before it."""
+    if found.rule.name == "figures_clock":  # "1700 GMT" are no year
+        found = evolve(found, start=found.start + 1, words=found.words[1:])
     months = ("MONTH", "MONTHWORD", "MONTHABBR")
     at = next(i for i, word in enumerate(found.words) if word.label in months)
     following = [word for word in found.words[at + 1 :] if word.label != "DOT"]

@@ -76,7 +76,9 @@ def year_period(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def same_period(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the same period last year" and "last year's quarter"."""
+    """Read "the same period last year", "the same quarter of 2023" and "last year's quarter"."""
+    if found.has("YEAR"):
+        return year_period(found, anchor)
     return year_earlier(found, anchor) if found.value("UNIT") == "Y" else None
 
 

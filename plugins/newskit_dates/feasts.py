@@ -11,6 +11,7 @@ from newskit_dates.calendar import UNKNOWN, Period
 from newskit_dates.holiday_names import named_days
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import part_of
+from newskit_dates.vocabulary import classify
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 """Years for which the library is asked; before, the days were others."""
@@ -63,7 +64,7 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if found.has("EVERY"):
         return Reading("SET", "P1Y", quant=found.value("EVERY"))
-    written = found.value("YEAR")
+    written = found.value("YEAR") or _year_behind(found)
     base = anchor.day
     if written:
         day = day_of(*named, int(written))
@@ -77,6 +78,15 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
     if found.has("DAYPART"):
         return part_of(day, found.value("DAYPART") or "NI")
     return dated(Period("day", day)) if day else Reading("DATE", UNKNOWN["day"])
+
+
+def _year_behind(found: Found) -> str | None:
+    """Return the year that follows a named day ("Christmas Day in 1968"), which is another expression."""
+    tokens, stop = found.tokens, found.stop
+    if found.has("DAYPART") or tokens.lower[stop : stop + 1] not in (["in"], ["of"], [","]) or stop + 1 >= len(tokens):
+        return None
+    following = classify(tokens.words[stop + 1], frozenset())
+    return following.value if following.label == "YEAR" else None
 
 
 def _nearest(days: list[dt.date], base: dt.date, step: int) -> dt.date | None:

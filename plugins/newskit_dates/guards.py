@@ -10,6 +10,9 @@ from newskit_dates.reading import Found
 _AT_ABOUT = (["at", "about"], ["at", "around"])
 """What stands before figures that are a clock time."""
 
+_NOW_AND_THEN = (["and", "then"], ["and", "again"])
+"""What makes "now" mean sometimes."""
+
 _ACRONYM = range(2, 6)
 _LISTING = frozenset({"early", "mid", "late", ",", "and", "or", "to"})
 _LIST_REACH = 12
@@ -183,6 +186,8 @@ def past_units_told(found: Found) -> bool:
 def now_word(found: Found) -> bool:
     """Tell whether "now" is a time; "Now, …" at the head of a sentence only goes on with the talk."""
     tokens = found.tokens
+    if tokens.lower[found.stop : found.stop + 2] in _NOW_AND_THEN:
+        return False
     if tokens.words[found.stop - 1] != "Now":
         return name_guards.no_name(found)
     return opens(tokens, found.start) and word_after(tokens, found.stop) != "," and len(found.words) == 1
@@ -211,6 +216,11 @@ def _not_for_a_minute(found: Found) -> bool:
     return start > 1 and lower[start - 1] == "for" and is_listed(lower[start - 2], "belief")
 
 
+def while_told(found: Found) -> bool:
+    """Tell whether "a while" is a length of time; "once in a while" is how often."""
+    return found.tokens.lower[max(0, found.start - 2) : found.start] != ["once", "in"]
+
+
 def season_told(found: Found) -> bool:
     """Tell whether "the fall" and "the spring" are seasons; "the fall in prices" and "Winter Olympics" are none."""
     tokens = found.tokens
@@ -226,11 +236,16 @@ def season_told(found: Found) -> bool:
         turned = found.words[0].label in {"this", "that", "the"}
         named = tokens.words[found.start][0].isupper() or after[:1].isupper() or after == "of"
         return not named or (turned and not (after[:1].isupper() or after == "of"))
-    if not found.has("SEASONWORD") or found.has("LAST", "NEXT", "COMING", "PAST"):
+    if not found.has("SEASONWORD") or found.has("LAST", "NEXT", "COMING", "PAST") or _with_season(tokens, found.stop):
         return True
     somewhere = after == "in" and word_after(tokens, found.stop + 1)[:1].isupper()  # "this fall in Ohio"
     falls = is_listed(after, "falls") and not somewhere
     return not falls and (found.has("this", "that", "same") or is_listed(word_before(tokens, found.start), "falling"))
+
+
+def _with_season(tokens: Tokens, stop: int) -> bool:
+    """Tell whether another season follows: "most of the fall and winter"."""
+    return word_after(tokens, stop) in {"and", "or"} and is_listed(word_after(tokens, stop + 1).lower(), "season")
 
 
 def current_told(found: Found) -> bool:
@@ -268,7 +283,9 @@ def decade_told(found: Found) -> bool:
     Low tens without an apostrophe are mostly ages and shares ("into the mid-20s", "voters in the 30s and 40s").
     """
     figures = (found.value("DECADE", "PARTDECADE") or "").split()[-1:]
-    low = bool(figures) and len(figures[0]) == len("20s") and figures[0] < "50s"
+    if figures and len(figures[0]) > len("20s"):
+        return True  # "its 1960s hits"
+    low = bool(figures) and figures[0] < "50s"
     if low and not found.has("APOSTROPHE"):
         return False
     lower, at = found.tokens.lower, found.start - 1
@@ -329,6 +346,7 @@ GUARDS = {
     "now": now_word,
     "recent": name_guards.no_name,
     "season": season_told,
+    "some_time": while_told,
     "the_unit": the_unit_told,
     "ago": name_guards.unit_named,
     "day_month": name_guards.in_no_address,

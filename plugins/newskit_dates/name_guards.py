@@ -135,7 +135,9 @@ def compound_told(found: Found) -> bool:
 
 
 def part_named(found: Found) -> bool:
-    """Tell whether "early morning" is no part of a name ("the Post-Morning poll")."""
+    """Tell whether "early morning" is no part of a name ("the Post-Morning poll") nor a kind of programme."""
+    if is_listed(word_after(found.tokens, found.stop).lower(), "broadcast"):  # "late-night hosts"
+        return False
     pieces = found.tokens.words[found.start].split("-")
     return not (len(pieces) > 1 and pieces[1][:1].isupper() and not pieces[1].isupper())
 

@@ -173,6 +173,10 @@ def weekday_pair(found: Found, anchor: Anchor) -> list[Piece]:
     return [(tokens.starts[found.start], middle, begin), (second, tokens.ends[found.stop - 1], end)]
 
 
+_OVER = frozenset({"over", "through", "throughout", "down"})
+"""What tells that "the years" are all of them."""
+
+
 def bare_units(found: Found, anchor: Anchor) -> list[Piece]:
     """Read "years", "weeks or months" and "the days ahead" as lengths that nobody counted.
 
@@ -180,7 +184,9 @@ def bare_units(found: Found, anchor: Anchor) -> list[Piece]:
     """
     tokens, start = found.tokens, found.start
     length = Length("X", found.value("UNITS") or "Y")
-    if len(found.words) == 1 and start > 1 and _is_adjective(tokens.words[start - 1]):
+    if start > 1 and tokens.lower[start - 1] == "the" and tokens.lower[start - 2] in _OVER:
+        start -= 1
+    elif len(found.words) == 1 and start > 1 and _is_adjective(tokens.words[start - 1]):
         counted = classify(tokens.words[start - 2], frozenset())
         number = amount(counted) if counted.label in _COUNTED else None
         if number is not None and len(number) <= _LONGEST:

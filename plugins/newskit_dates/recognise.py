@@ -11,6 +11,7 @@ from newskit import Doc, Part, TimeExpression
 from newskit.text import Tokens
 from newskit_dates import absolute, amounts, clocks, compared, counted, dayparts, feasts, ranges, relative
 from newskit_dates.anchor import Anchor
+from newskit_dates.around import is_listed
 from newskit_dates.grammar import Grammar, Rule, grammar
 from newskit_dates.guards import GUARDS
 from newskit_dates.reading import Found, Reading
@@ -21,6 +22,11 @@ _NARRATIVE_MONTHS = 8
 _NARRATIVE_YEARS = 7
 _DATES_A_NEWS_WORD = 10
 """Months and old years that a narrative has for each weekday or "yesterday"."""
+
+_AGES = frozenset({"age", "age_word"})
+_SAID = frozenset({"said", "says", "told", "tells"})
+_WORDS_A_SAYING = 200
+"""A narrative hardly tells what people say; a report does once in a hundred words, however old its years are."""
 
 READERS: dict[str, Callable[[Found, Anchor], Reading | None]] = {
     **absolute.READERS,
@@ -49,9 +55,10 @@ def _candidates(rules: tuple[Rule, ...], letters: str, at: int) -> list[tuple[in
 
 
 class _Reader:
-    def __init__(self, doc: Doc, rules: Grammar, *, day_first: bool) -> None:
+    def __init__(self, doc: Doc, rules: Grammar, *, day_first: bool, ages: bool) -> None:
         self.doc = doc
         self.rules = rules
+        self.left_out = frozenset() if ages else _AGES
         self.tokens = doc.tokens
         self.letters = "".join(map(rules.table.__getitem__, doc.tokens.words))
         self.anchor = Anchor(doc.tokens, doc.article.published, day_first=day_first)
@@ -89,14 +96,15 @@ class _Reader:
             for end, _, rule in _candidates(rules, letters, at) if rules else ():
                 found = self._found(rule, at, -end)
                 expressions = self._read(found) if found else None
-                if expressions:
-                    yield from expressions
+                if found and expressions:
+                    if rule.name not in self.left_out or _of_event(found):
+                        yield from expressions
                     stop = -end
                     break
             at = stop
 
     def _is_narrative(self, letters: str) -> bool:
-        """Tell whether the text tells of other years: many months, mostly old years, and hardly a weekday."""
+        """Tell whether the text tells of other years: many months, mostly old years, hardly a weekday or a "said"."""
         letter, published = self.rules.letter, self.anchor.published
         year = letter("YEAR")
         if letters.count(year) < _NARRATIVE_YEARS:  # as in most articles
@@ -107,7 +115,9 @@ class _Reader:
         news = sum(letters.count(letter(label)) for label in _NEWS_WORDS)
         years = [int(word) for word, letter in zip(self.tokens.words, letters, strict=True) if letter == year]
         old = sum(published is None or value < published.year - 1 for value in years)
-        return old >= _NARRATIVE_YEARS and 2 * old > len(years) and months + old >= _DATES_A_NEWS_WORD * news
+        if old < _NARRATIVE_YEARS or 2 * old <= len(years) or months + old < _DATES_A_NEWS_WORD * news:
+            return False
+        return _WORDS_A_SAYING * sum(map(_SAID.__contains__, self.tokens.lower)) < len(self.tokens)
 
     def _found(self, rule: Rule, start: int, stop: int) -> Found | None:
         if not _one_block(self.doc.text, self.tokens, start, stop):
@@ -165,6 +175,14 @@ def _one_block(text: str, tokens: Tokens, start: int, stop: int) -> bool:
     return "\n" not in between or not ("\n\n" in between or "\n " in between or "\n\t" in between)
 
 
-def expressions(doc: Doc, *, day_first: bool = False) -> Iterator[TimeExpression]:
-    """Yield the time expressions of an article; ``day_first`` is the order of figures with strokes."""
-    return _Reader(doc, grammar(), day_first=day_first).run()
+def _of_event(found: Found) -> bool:
+    """Tell whether an age is that of what goes on ("the two-year-old war"), and not of a person or a thing."""
+    return any(is_listed(word, "going-on") for word in found.tokens.lower[found.stop : found.stop + 2])
+
+
+def expressions(doc: Doc, *, day_first: bool = False, ages: bool = False) -> Iterator[TimeExpression]:
+    """Yield the time expressions of an article; ``day_first`` is the order of figures with strokes.
+
+    TimeML has times of events: without ``ages`` those of people and things are left out.
+    """
+    return _Reader(doc, grammar(), day_first=day_first, ages=ages).run()

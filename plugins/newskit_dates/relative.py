@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, length_of, period_value
 from newskit_dates.anchor import Anchor
@@ -51,8 +53,8 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
     if found.value("UNIT") == "W":
         return Period.of("week", base).first + dt.timedelta(days=7 * step + number - 1)
     if step:
-        start = base + dt.timedelta(days=step)
-        return nearest_weekday(start, number, step)
+        near = 2 if found.has("LAST") and not told else 1  # "last Monday" told on Tuesday: not yesterday
+        return nearest_weekday(base + dt.timedelta(days=step * near), number, step)
     return nearest_weekday(base, number, 1 if told else anchor.tense(found.start, found.stop))
 
 
@@ -73,7 +75,10 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
 
 def _any_of_them(found: Found, anchor: Anchor) -> bool:
     """Tell whether a weekday is no certain one: "on a Thursday", "one Sunday in late 2001", but "a Saturday rally"."""
-    return anchor.word(found.start - 1) in {"a", "one", "any"} and not anchor.governs(found.stop)
+    if anchor.lists_any_day(found.start):
+        return True
+    listed = anchor.word(found.stop) == "or" or not anchor.governs(found.stop)
+    return listed and anchor.word(found.start - 1) in {"a", "one", "any"}
 
 
 def _nights(found: Found, anchor: Anchor) -> str | None:
@@ -174,8 +179,8 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
     if reading is not None:
         return reading
     told = found.has("that", "same", "PREVIOUS", "FOLLOWING") or (anchor.narrative and not found.has("this"))
-    if grain == "day" and found.has("NEXT"):
-        told = True
+    if found.has("NEXT"):
+        told = told or grain == "day" or (found.words[0].label == "the" and _went_on(found, anchor, grain))
     base = anchor.told if told else anchor.day
     mod = found.portion() or found.mod
     if base is None or (told and anchor.reference and _coarser(anchor.reference.grain, grain)):
@@ -189,6 +194,11 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
     if grain == "weekend" and found.words[0].label == "this":
         period = _weekend(found, anchor, period, base)
     return dated(period, mod)
+
+
+def _went_on(found: Found, anchor: Anchor, grain: str) -> bool:
+    """Tell whether "the next year" follows one that the sentence has told ("joined in 1982 and left the next year")."""
+    return anchor.tense(found.start, found.stop) < 0 and anchor.of_sentence(found.start, grain) is not None
 
 
 def _no_period(found: Found, anchor: Anchor, grain: str) -> Reading | None:
@@ -306,25 +316,34 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def _whole(length: Length) -> Length:
-    """Return a fortnight as two weeks, a decade and a half as fifteen years."""
+    """Return a fortnight as two weeks, a decade and a half as fifteen years, a year and a half as eighteen months."""
     if length.unit == "2W" and length.number.isdigit():
         return Length(str(2 * int(length.number)), "W")
+    if length.unit == "Y" and length.number.endswith(".5"):
+        return Length(str(int(float(length.number) * 12)), "M")
     if length.unit in _YEARS_IN and length.number.endswith(".5"):
         return Length(str(int(float(length.number) * _YEARS_IN[length.unit])), "Y")
     return length
 
 
 def _stepped(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool) -> Reading:
-    reference = anchor.reference
     if grain == "year" and count == -1 and anchor.quarter_near(found.start):
         return year_earlier(found, anchor).with_mod(found.mod)
+    reading = _counted_from(found, anchor, grain, count, told=told)
+    compared = grain == "year" and count == -1 and not anchor.narrative  # the text goes on about the other year
+    return evolve(reading, period=None) if compared else reading
+
+
+def _counted_from(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool) -> Reading:
+    reference = anchor.reference
     if found.has("LATER", "AFTER") and not anchor.narrative:
         known = reference is not None and not _coarser(reference.grain, grain)
         if reference is not None and anchor.published and reference.first >= anchor.published:
             known = False  # "today, 200 years later"
         base = anchor.told if known or anchor.tense(found.start, found.stop) > 0 else None
     else:
-        from_told = anchor.narrative or (told and reference is not None and reference.grain == "day")
+        near = reference is not None and reference.grain in ({"day", "month"} if grain == "month" else {"day"})
+        from_told = anchor.narrative or (told and near)
         base = anchor.told if from_told else anchor.published
     if base is None:
         return Reading("DATE", UNKNOWN[grain], found.mod)

@@ -46,14 +46,23 @@ _PUT_OFF = frozenset({"postponed", "delayed", "deferred", "extended", "adjourned
 
 _TIMED = {
     "set": frozenset({"for"}), "due": frozenset({"on", "in", "by", "before"}),
+    "takes": frozenset({"office", "effect", "place"}),
 }  # fmt: skip
-"""What makes an adjective tell of a time to come: "is set for Friday", "due in March"."""
+"""What makes a word tell of a time to come: "is set for Friday", "due in March", "takes office in January"."""
 
 _TIMETABLE = frozenset({"meet", "arrive", "convene", "resume", "depart", "begin"})
 """Verbs whose present form right before a day tells of a time to come: "they meet Monday"."""
 
 _HELPING = frozenset({"was", "were", "had", "did", "been"})
 """Past forms that say nothing of when: "the vote was on May 3" may be of a plan."""
+
+_ALSO_BARE = frozenset({"put", "hit"})
+"""Past forms that are infinitives too."""
+
+_BEFORE_HAVE = frozenset({"will", "shall", "can"})
+"""What makes "have" tell of a time to come; "may have" and "would have" begin what has been."""
+
+_MODAL_KINDS = frozenset({"future", "modal"})
 
 _NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
 
@@ -85,11 +94,18 @@ class Clauses:
         if self._timetabled(start):
             return 1
         owner = lower[stop : stop + 1] in _POSSESSIVES
+        if owner and self._unplanned(stop + 1):
+            return -1
         clause = range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1)
         before = self._cue(clause, till=self.word(start - 1) in _TILL, behind=True, owner=owner)
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
             return before
         return self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
+
+    def _unplanned(self, place: int) -> bool:
+        """Tell whether what a day owns is an event that nobody plans: "Monday's attack", "Friday's deadly crash"."""
+        events = words("newskit_dates", "unplanned.txt")
+        return self.word(place) in events or self.word(place + 1) in events
 
     def ahead(self, place: int) -> bool:
         """Tell whether the word at a place tells of a time to come by itself: "will", "may", "hope"."""
@@ -138,10 +154,16 @@ class Clauses:
         """Tell whether a verb form is of the past: not in "is to be held", and no name in -ed ("Mohamed")."""
         before = self.word(place - 1)
         if not word.endswith("ed"):
-            return before != "be"
+            return before != "be" and not self._is_bare(word, before)
         name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
         described = before in _DETERMINERS or (before in _STILL and self.word(place - 2) in _DETERMINERS)
         return before != "be" and not (name or described)
+
+    def _is_bare(self, word: str, before: str) -> bool:
+        """Tell whether a form is an infinitive behind a modal: "will have a vote", "would put it on the ballot"."""
+        if word == "have":
+            return before in _BEFORE_HAVE or before.endswith(_WILL)
+        return word in _ALSO_BARE and (before == "to" or before.endswith(_WILL) or _cues()[before] in _MODAL_KINDS)
 
     def _is_future(self, place: int, word: str, cue: str) -> bool:
         following = self.word(place + 1)

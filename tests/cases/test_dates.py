@@ -159,9 +159,16 @@ def test_the_order_of_figures_is_an_option(options: dict[str, bool], value: str)
     assert [found.value for found in kit.extract("Stamped 13/07/25, then 07/13/25.").dates] == ["2025-07-13"] * 2
 
 
+def test_ages_are_an_option() -> None:
+    text = "A 6-year-old boy saw the 8-month-old truce end; he is 7 years old."
+    assert [found.span.text for found in Kit(plugins=["newskit_dates"]).extract(text).dates] == ["8-month-old"]
+    assert [found.value for found in read(text).dates] == ["P6Y", "P8M", "P7Y"]
+
+
 WRONG_OPTIONS = (
+    ({"ages": 1}, "option 'ages': expected True or False, got 1"),
     ({"day_first": "yes"}, "option 'day_first': expected True or False, got 'yes'"),
-    ({"day-first": True}, "unknown option 'day-first'; there is: day_first"),
+    ({"day-first": True}, "unknown option 'day-first'; there are: ages, day_first"),
 )
 
 

@@ -52,6 +52,15 @@ WEEKDAYS = (
     ("no certain one", "He left on a Friday.", "XXXX-WXX-5"),
     ("one of them", "One Sunday in late 2001 he left.", "XXXX-WXX-7"),
     ("a certain one before its noun", "He spoke at a Friday rally.", "2025-02-14"),
+    ("will have", "They will have a vote on Friday.", "2025-02-21"),
+    ("would put", "The plan would put her on the stand Friday.", "2025-02-21"),
+    ("may have put", "He may have put it there Friday.", "2025-02-14"),
+    ("takes place", "The match takes place on Friday.", "2025-02-21"),
+    ("takes something", "In the dark he takes it Friday.", "2025-02-14"),
+    ("what nobody plans", "They will look into Friday's deadly crash.", "2025-02-14"),
+    ("not yesterday", "They met last Monday.", "2025-02-10"),
+    ("the day before yesterday", "They met last Sunday.", "2025-02-16"),
+    ("a choice of days", "Book on a Friday or later.", "XXXX-WXX-5"),
     ("a name is no verb", "On Friday, Mohamed and his father are to travel.", "2025-02-21"),
     ("that begins a clause", "He noted that Friday's storm was mild.", "2025-02-14"),
     ("following is a preposition", "Following Friday's storm, roads were shut.", "2025-02-14"),
@@ -83,6 +92,16 @@ MONTHS = (
     ("a plan of the past", "The hearing was on April 7.", "2025-04-07"),
     ("a passive to come", "It will be signed on April 7.", "2025-04-07"),
     ("a list is no range", "He won in November and May.", "2024-05"),
+    ("a list that runs on", "She will be in Rome next month, in Bonn in March, then in Oslo in January.", "2026-01"),
+    ("the month of now beside one to come", "June looks better for them than late February.", "2025-02"),
+    ("that month of the year told", "It began in May 2021; more fled that September.", "2021-09"),
+    ("beside a year that it is compared with", "It rose from a year earlier to two tons in January.", "2025-01"),
+    ("the end of a range", "It lends between Feb. 20 and May 20 here.", "2025-05-20"),
+    ("the end of a range in the year before", "It ran from Nov. 7 to Jan. 9.", "2025-01-09"),
+    ("a last day of a month", "It was agreed last October 16.", "2024-10-16"),
+    ("the next year of a story", "She joined in 1982 and left the next year.", "1983"),
+    ("a month earlier", "January output was up from a month earlier.", "2024-12"),
+    ("a year and a half", "He left in May 2021. A year and a half later it shut.", "2022-11"),
     ("the month of May is no modal", "Votes were counted from May 13 till Sunday.", "2025-02-16"),
 )
 
@@ -90,6 +109,18 @@ MONTHS = (
 @pytest.mark.parametrize(("text", "value"), [row[1:] for row in MONTHS], ids=[row[0] for row in MONTHS])
 def test_a_month_is_of_the_year_told_or_the_nearest_by_tense(text: str, value: str) -> None:
     assert values(text)[-1][1] == value
+
+
+VOTES = (
+    ("in a year of votes", "Few can cast a ballot in the November election.", "2024-03-10", "2024-11"),
+    ("in another", "Few know of the November election.", "2025-03-10", "2024-11"),
+    ("one that is over", "She lost the November election.", "2024-03-10", "2023-11"),
+)
+
+
+@pytest.mark.parametrize(("text", "published", "value"), [row[1:] for row in VOTES], ids=[row[0] for row in VOTES])
+def test_november_votes_are_of_even_years_where_nothing_tells_the_tense(text: str, published: str, value: str) -> None:
+    assert values(text, published)[-1][1] == value
 
 
 LATER = (
@@ -114,6 +145,8 @@ def test_a_narrative_counts_from_its_own_year() -> None:
         "On 9 June he died. He was buried in October."
     )
     assert values(story, "2009-12-19")[-2:] == [("9 June", "1921-06-09"), ("October", "1921-10")]
+    report = f"{story} He said so. She told me so."
+    assert values(report, "2009-12-19")[-2:] == [("9 June", "2009-06-09"), ("October", "2009-10")]
 
 
 def test_a_narrative_of_few_years_and_one_of_its_own_day() -> None:

@@ -115,9 +115,16 @@ NO_DATES = (
     "It was on the morning shows.",
     "The poster is of the Safe at Night drive.",
     "It went at 60 miles per hour.",
+    "It happens every now and then.",
+    "We do so once in a while.",
+    "The late-night host laughed, as did all the late night talk shows.",
+    "It came relatively late in the day.",
 )
 
 TRUE_TIMES = (
+    ("It rained for most of the fall and winter.", ["the fall", "winter"]),
+    ("Over the 1960s many fled.", ["the 1960s"]),
+    ("It is known for its 1960s hits.", ["1960s"]),
     ("In the fall they left.", ["the fall"]),
     ("He will run this fall.", ["this fall"]),
     ("He will stay this fall in Ohio.", ["this fall"]),

@@ -12,6 +12,31 @@ from newskit import Kit, TimeExpression
 VALUES = (
     ("decade with an apostrophe", "It was built in the 1930's.", [("the 1930's", "193")]),
     ("century by its years", "It was built in the 1800s.", [("the 1800s", "18")]),
+    ("half a dozen in a word", "It rained over the past half-dozen days.", [("the past half-dozen days", "P6D")]),
+    (
+        "hundreds of thousands",
+        "It lay there for hundreds of thousands of years.",
+        [("hundreds of thousands of years", "PXY")],
+    ),
+    ("later ones", "In subsequent years it sank.", [("subsequent years", "PXY")]),
+    ("all of them", "Over the years it sank.", [("the years", "PXY")]),
+    ("each fiscal year", "It is cut every fiscal year.", [("every fiscal year", "P1Y")]),
+    (
+        "the same period of a year",
+        "It fell in the third quarter from the same period of 2022.",
+        [("the third quarter", "2024-Q3"), ("the same period of 2022", "2022-Q3")],
+    ),
+    (
+        "a named day of a year told",
+        "On Christmas Day in 1968 they sang.",
+        [("Christmas Day", "1968-12-25"), ("1968", "1968")],
+    ),
+    ("four figures with a zone", "It ends at 1700 CDT April 24.", [("1700 CDT April 24", "2025-04-24T17:00-05")]),
+    (
+        "a choice of days",
+        "Book on a Monday, Tuesday, or Sunday.",
+        [("Monday", "XXXX-WXX-1"), ("Tuesday", "XXXX-WXX-2"), ("Sunday", "XXXX-WXX-7")],
+    ),
     ("half a century", "It lasted half a century.", [("half a century", "P50Y")]),
     ("clock of 24 hours", "Polls closed at 22:30.", [("22:30", "2025-02-18T22:30")]),
     ("clock in words", "It began at half past seven.", [("half past seven", "2025-02-18T07:30")]),
@@ -29,7 +54,7 @@ VALUES = (
     ("cut to a day", "It was cut to one day a week.", [("one day", "P1D"), ("a week", "P1W")]),
     ("a day that lasted", "It lasted one day.", [("one day", "P1D")]),
     ("the year of a fiscal year", "It made money in the 2024 fiscal year.", [("the 2024 fiscal year", "2024")]),
-    ("the day before", "It burned the day before last Monday.", [("the day before last Monday", "2025-02-16")]),
+    ("the day before", "It burned the day before last Friday.", [("the day before last Friday", "2025-02-13")]),
     ("the day after a date", "It burned the day after Feb. 7.", [("the day after Feb. 7", "2025-02-08")]),
     ("Friday before last", "It burned the Friday before last.", [("the Friday before last", "2025-02-07")]),
     ("month after next", "It opens the month after next.", [("the month after next", "2025-04")]),
@@ -205,7 +230,7 @@ STYLES = (
     ("the 19th century", "18"),
     ("7:30 a.m. EST", "2025-02-18T07:30-05"),
     ("1430 GMT", "2025-02-18T14:30Z"),
-    ("the 18-year-old era", "P18Y"),
+    ("the 18-year-old war", "P18Y"),
     ("three decades", "P30Y"),
     ("every Tuesday", "XXXX-WXX-2"),
     ("annual turns, annually", "P1Y"),
@@ -318,6 +343,12 @@ GRAINS = (
 def test_the_interval_keeps_the_grain_that_was_said(text: str, first: dt.date, last: dt.date) -> None:
     found = read(f"It happened {text}.").dates[0]
     assert (found.first, found.last) == (first, last)
+
+
+def test_a_rate_is_a_set() -> None:
+    texts = ("He eats three meals a day.", "It ships 10,000 cars a year.", "We do dozens of talks a week.")
+    assert [read(text).dates[-1].type for text in texts] == ["SET"] * 3
+    assert read("He met two men a day after the crash.").dates[-1].type == "DURATION"
 
 
 def test_a_set_says_how_often() -> None:

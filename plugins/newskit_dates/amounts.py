@@ -21,8 +21,8 @@ _TIMES = frozenset({"million", "billion", "times", "once", "twice", "%"})
 _SEVERAL = frozenset({"people", "men", "women", "children", "percent"})
 _MANY = frozenset({"hundreds", "thousands", "dozens", "millions", "billions", "tens"})
 _UNCOUNTED = _MANY | {"VAGUE", "number"}
-_COUNT_REACH = 3
-_NO_RATE = frozenset({"after", "before", "apart", "ago", "later", "earlier", "from", "and", "or", "away"})
+_COUNT_REACH = 4
+_NO_RATE = frozenset({"after", "before", "apart", "ago", "later", "earlier", "from", "away"})
 """What makes "a day" behind something counted a length: "four men a day after the crash"."""
 
 _LONGEST = 9
@@ -75,6 +75,8 @@ def _number(found: Found) -> str | None:
 
 def _with_fraction(total: str, words: tuple[Word, ...]) -> str:
     labels = [word.label for word in words]
+    if "FRACTION" in labels:
+        return f"{total}.5"
     if "SLASH" in labels:
         at = labels.index("SLASH")
         half = (words[at - 1].value, words[at + 1].value) == ("1", "2")
@@ -113,7 +115,7 @@ def duration(found: Found, anchor: Anchor) -> Reading | None:
     if length is None or _no_length(found):
         return None
     value = period_value(length)
-    if value == "P1D" and found.words[0].label == "NUMBER" and anchor.hoped(found.start):
+    if value == "P1D" and found.words[0].label == "NUMBER" and anchor.hoped(found.start, found.stop):
         return Reading("DATE", "FUTURE_REF")
     if found.words[0].label in {"a", "an"} and length.number == "1" and _rate(found, anchor):
         return Reading("SET", value, found.mod)
@@ -161,14 +163,16 @@ def span(found: Found, anchor: Anchor) -> Reading | None:
     length = length_of(found)
     if found.rule.name == "past_unit":
         unit = found.value(*_UNIT_LABELS)
-        vague = found.has("UNITS")
-        return Reading("DURATION", period_value(Length("X" if vague else "1", unit)), found.mod) if unit else None
+        number = "X" if found.has("UNITS") else "1.5" if found.has("HALF") else "1"
+        return Reading("DURATION", period_value(Length(number, unit)), found.mod) if unit else None
     return Reading("DURATION", period_value(length), found.mod) if length else None
 
 
 def vague_span(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the first hours" and "the early years"."""
+    """Read "the first hours" and "the early years"; "late hours" are no length."""
     del anchor
+    if found.words[0].label == "EARLY" and found.value("UNITS") == "TH":
+        return None
     return Reading("DURATION", period_value(Length("X", found.value("UNITS") or "Y")))
 
 

@@ -17,6 +17,7 @@ _QUARTER_REACH = 60
 """Tokens over which results are compared with those of a quarter that was told."""
 
 _RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
+_PERHAPS = frozenset({"perhaps", "maybe", "hopefully"})
 _LIST_WORDS = frozenset({",", "and", "or"})
 _ANY_DAY = "XXXX-WXX-"
 _AFTER_AMOUNTS = frozenset({"a", "an", "per", "of", "or", "only", "before", "after", "the", "each", "every"})
@@ -39,10 +40,13 @@ class Anchor:
         self.narrative = False
         self.reference: Period | None = None
         self.quarter: Period | None = None
+        self.year: Period | None = None
+        self.years_of_days: dict[tuple[int, int], int] = {}
         self._told = (-2, -2)
         self._any_day = False
         self._quarter_at = -_QUARTER_REACH
         self._reference_at = 0
+        self._year_at = -_SENTENCE_REACH
 
     @property
     def day(self) -> dt.date | None:
@@ -64,8 +68,17 @@ class Anchor:
 
     def lists_any_day(self, start: int) -> bool:
         """Tell whether a token goes on with a list of weekdays that are no certain ones ("on a Monday or Tuesday")."""
+        return self._any_day and self.lists(start)
+
+    def lists(self, start: int) -> bool:
+        """Tell whether only "and", "or" or a comma stands between a token and what was told last."""
         between = self.tokens.lower[self._told[1] : start]
-        return self._any_day and len(between) in {1, 2} and _LIST_WORDS.issuperset(between)
+        return len(between) in {1, 2} and _LIST_WORDS.issuperset(between)
+
+    def year_told(self, start: int) -> dt.date | None:
+        """Return a day of the year that "that year" means: the one told as such, where only "today" was told since."""
+        since = self.reference is not None and self.reference.first == self.published
+        return self.year.first if since and self.year and start - self._year_at < _SENTENCE_REACH else self.told
 
     def tell(self, reading: Reading, start: int, stop: int) -> None:
         """Remember a period that the text told at some tokens, for those that count from it."""
@@ -74,8 +87,9 @@ class Anchor:
         if reading.period is not None and reading.period.grain in _TOLD:
             self.reference, self._reference_at = reading.period, stop
             if reading.period.grain == "quarter":
-                self.quarter = reading.period
-                self._quarter_at = stop
+                self.quarter, self._quarter_at = reading.period, stop
+            elif reading.period.grain == "year":
+                self.year, self._year_at = reading.period, stop
 
     def day_of_sentence(self, start: int, stop: int) -> dt.date | None:
         """Return the day that the sentence of an expression has told before, None where it has told none last.
@@ -96,11 +110,6 @@ class Anchor:
         told = self.of_sentence(start, "year")
         return told.first.year if told else None
 
-    def month_ahead(self, start: int) -> dt.date | None:
-        """Return the month to come that the sentence has told last before a token, None where it has told none."""
-        told = self.of_sentence(start, "month")
-        return told.first if told and self.published and told.first > self.published else None
-
     def of_sentence(self, start: int, grain: str) -> Period | None:
         """Return the period told last before a token where it is of a grain and of the same sentence."""
         reference, at = self.reference, self._reference_at
@@ -113,9 +122,11 @@ class Anchor:
         word = self.word(stop)
         return word[:1].isalnum() and word not in _CLAUSE_BREAKS
 
-    def hoped(self, start: int) -> bool:
-        """Tell whether a verb of hope or a modal stands right before two tokens: "will one day be", "to one day be"."""
+    def hoped(self, start: int, stop: int) -> bool:
+        """Tell whether two tokens are a time to come: "will one day be", "to one day be", "perhaps one day"."""
         word = self.word(start - 1)
+        if word in _PERHAPS or (word == "," == self.word(stop) and self.tense(start, stop) >= 0):
+            return True
         verb = word == "to" and self.governs(start + 2) and self.word(start + 2) not in _AFTER_AMOUNTS
         return verb or self._clauses.ahead(start - 1)
 

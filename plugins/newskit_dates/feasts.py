@@ -15,6 +15,8 @@ from newskit_dates.vocabulary import classify
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 """Years for which the library is asked; before, the days were others."""
+_AT_HAND = 14
+"""Days within which a named day is the nearest one even against the tense: "they met before Christmas"."""
 _LONG = 3
 """Shorter words of a named day may be small: "of"."""
 
@@ -72,9 +74,10 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
         fixed = {day.strftime("%m-%d") for year in (2023, 2024, 2025) if (day := day_of(*named, year))}
         return Reading("DATE", f"XXXX-{fixed.pop()}" if len(fixed) == 1 else "XXXX-XX-XX")
     else:
-        step = found.step() or anchor.tense(found.start, found.stop)
         days = [day for year in (-1, 0, 1) if (day := day_of(*named, base.year + year))]
-        day = _nearest(days, base, step)
+        day = _nearest(days, base, 0)
+        if day and (found.step() or abs((day - base).days) > _AT_HAND):
+            day = _nearest(days, base, found.step() or anchor.tense(found.start, found.stop))
     if found.has("DAYPART"):
         return part_of(day, found.value("DAYPART") or "NI")
     return dated(Period("day", day)) if day else Reading("DATE", UNKNOWN["day"])

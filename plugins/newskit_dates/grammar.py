@@ -128,6 +128,7 @@ _WEAK = frozenset(
         "ORDINAL",
         "SECOND",
         "HALF",
+        "FRACTION",
         "VAGUE",
         "EVERY",
         "COMMA",

@@ -143,16 +143,15 @@ def _in_longer_number(tokens: Tokens, start: int, stop: int) -> bool:
 def unit_alone(found: Found) -> bool:
     """Tell whether bare units are a length of time and no part of a name, no minutes of a meeting, no opening hours."""
     tokens = found.tokens
-    capital = tokens.words[found.start][0].isupper()
-    if capital and found.start and not is_listed(tokens.words[found.start - 1], "opener"):
+    if tokens.words[found.start][0].isupper() and not opens(tokens, found.start):
         return False
     after = word_after(tokens, found.stop)
     wise = tokens.lower[max(0, found.start - 2)] == "beyond" or tokens.lower[found.stop : found.stop + 2] == [
         "of",
         "age",
     ]
-    if wise or word_before(tokens, found.start) in {"million", "billion"} or after == "off" or after[:4].isdigit():
-        return False  # "wise beyond her years", "a million years", "days off", "the years 1955-57"
+    if wise or is_listed(word_before(tokens, found.start), "leave") or after == "off" or after[:4].isdigit():
+        return False  # "wise beyond her years", "sick days", "days off", "the years 1955-57"
     if len(found.words) > 1 or found.words[0].value not in {"TM", "TH"}:
         return True
     return is_listed(word_before(tokens, found.start), "lasting") or is_listed(

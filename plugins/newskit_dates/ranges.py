@@ -9,7 +9,7 @@ from attrs import evolve
 
 from newskit import TimeExpression
 from newskit.text import words
-from newskit_dates.absolute import calendar, complete
+from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period, day_of, days_in_month
@@ -17,6 +17,7 @@ from newskit_dates.clocks import clock
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import nearest_weekday, weekday
 from newskit_dates.vocabulary import JOINT_LABELS, OTHER, Word, amount, classify
+from newskit_dates.yearless import complete
 
 _HOURS = 12
 _COUNTED = frozenset({"NUMBER", "DAY", "INTEGER", "COUPLE", "VAGUE", "BIG"})

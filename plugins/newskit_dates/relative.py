@@ -182,6 +182,8 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
     if found.has("NEXT"):
         told = told or grain == "day" or (found.words[0].label == "the" and _went_on(found, anchor, grain))
     base = anchor.told if told else anchor.day
+    if grain == "year" and found.has("that"):
+        base = anchor.year_told(found.start)
     mod = found.portion() or found.mod
     if base is None or (told and anchor.reference and _coarser(anchor.reference.grain, grain)):
         inside = found.has("that", "same") and base is not None and anchor.narrative
@@ -247,6 +249,8 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
         return Reading("DATE", UNKNOWN[grain], mod)
     if grain == "week" and not mod:
         base = _week_told(anchor, base)
+    if grain == "day":
+        base = anchor.day_of_sentence(found.start, found.stop) or base
     period = Period.of(grain, base)
     if grain == "weekend" and period.first > base and anchor.tense(found.start, found.stop) <= 0:
         period = period.shifted(-1)
@@ -302,9 +306,9 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
     length = length_of(found)
     if length is None:
         return None
-    backward = found.has("AGO", "EARLIER", "BEFORE")
+    backward = found.has("AGO", "EARLIER", "BEFORE", "back")
     told = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
-    if found.has("BEFORE", "AFTER") and anchor.governs(found.stop):
+    if found.has("BEFORE", "AFTER", "back") and (anchor.governs(found.stop) or anchor.word(found.stop) == "to"):
         return None
     length = _whole(length)
     grain = GRAIN_OF_UNIT.get(length.unit)

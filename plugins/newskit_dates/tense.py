@@ -23,6 +23,9 @@ _NOBODY_REACH = 8
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "his", "her", "their"})
 """What stands before a participle that is an adjective: "the disputed vote", "on a still unspecified date"."""
 
+_BEING = frozenset({"be", "is", "are", "am", "being"})
+"""What makes a participle none of the past: "they are tipped to win"."""
+
 _STILL = frozenset({"still", "yet", "much", "newly", "recently", "widely", "so"})
 
 _UNMAKES_FUTURE = {
@@ -53,6 +56,7 @@ _TIMED = {
 _TIMETABLE = frozenset({"meet", "arrive", "convene", "resume", "depart", "begin"})
 """Verbs whose present form right before a day tells of a time to come: "they meet Monday"."""
 
+_WAS = frozenset({"was", "were"})
 _HELPING = frozenset({"was", "were", "had", "did", "been"})
 """Past forms that say nothing of when: "the vote was on May 3" may be of a plan."""
 
@@ -157,7 +161,7 @@ class Clauses:
             return before != "be" and not self._is_bare(word, before)
         name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
         described = before in _DETERMINERS or (before in _STILL and self.word(place - 2) in _DETERMINERS)
-        return before != "be" and not (name or described)
+        return before not in _BEING and not (name or described)
 
     def _is_bare(self, word: str, before: str) -> bool:
         """Tell whether a form is an infinitive behind a modal: "will have a vote", "would put it on the ballot"."""
@@ -183,7 +187,9 @@ class Clauses:
         return nobody or following in _UNMAKES_FUTURE.get(word, ())
 
     def _was_to_come(self, place: int) -> bool:
-        """Tell whether a cue tells of what was to come then: "had been scheduled"."""
+        """Tell whether a cue tells of what was to come then: "had been scheduled", "was always going to be hard"."""
+        if self.word(place) == "going":
+            return not _WAS.isdisjoint(self.tokens.lower[max(0, place - 2) : place])
         return self.word(place - 1) == "been" and "had" in self.tokens.lower[max(0, place - 4) : place]
 
 

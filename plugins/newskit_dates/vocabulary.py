@@ -122,7 +122,7 @@ def amount(word: Word | None) -> str | None:
     return None
 
 
-_COMPOUND_MODS = {"mid": "MID", "early": "START", "late": "END", "post": "AFTER", "pre": "BEFORE"}
+_COMPOUND_MODS = {"mid": "MID", "early": "START", "late": "END", "end": "END", "post": "AFTER", "pre": "BEFORE"}
 
 
 def _compound(word: str) -> Word | None:

@@ -61,6 +61,7 @@ WEEKDAYS = (
     ("not yesterday", "They met last Monday.", "2025-02-10"),
     ("the day before yesterday", "They met last Sunday.", "2025-02-16"),
     ("a choice of days", "Book on a Friday or later.", "XXXX-WXX-5"),
+    ("was going", "It was always going to be hard on Friday.", "2025-02-14"),
     ("a name is no verb", "On Friday, Mohamed and his father are to travel.", "2025-02-21"),
     ("that begins a clause", "He noted that Friday's storm was mild.", "2025-02-14"),
     ("following is a preposition", "Following Friday's storm, roads were shut.", "2025-02-14"),
@@ -102,6 +103,16 @@ MONTHS = (
     ("the next year of a story", "She joined in 1982 and left the next year.", "1983"),
     ("a month earlier", "January output was up from a month earlier.", "2024-12"),
     ("a year and a half", "He left in May 2021. A year and a half later it shut.", "2022-11"),
+    ("a list of two to come", "Two ships are due in June and January, he said.", "2026-01"),
+    (
+        "by a month behind one told",
+        "In November a judge gave firms like these a deadline by the end of May.",
+        "2025-05",
+    ),
+    ("that year behind today", "In 2008 fewer came; he is below that today, as they were that year.", "2008"),
+    ("a day told with its year", "It was hit on Oct. 7, 2013. Nobody recalls Oct. 7 well.", "2013-10-07"),
+    ("such a day to come", "It was hit on Oct. 7, 2013. They will meet on Oct. 7.", "2025-10-07"),
+    ("the end of a day told", "On Feb. 7 he spoke. By the end of the day he was gone.", "2025-02-07"),
     ("the month of May is no modal", "Votes were counted from May 13 till Sunday.", "2025-02-16"),
 )
 

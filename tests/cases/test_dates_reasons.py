@@ -115,6 +115,8 @@ NO_DATES = (
     "It was on the morning shows.",
     "The poster is of the Safe at Night drive.",
     "It went at 60 miles per hour.",
+    "They get paid sick days there.",
+    "They work till late hours.",
     "It happens every now and then.",
     "We do so once in a while.",
     "The late-night host laughed, as did all the late night talk shows.",
@@ -122,6 +124,7 @@ NO_DATES = (
 )
 
 TRUE_TIMES = (
+    ("Hours after the crash, they met.", ["Hours"]),
     ("It rained for most of the fall and winter.", ["the fall", "winter"]),
     ("Over the 1960s many fled.", ["the 1960s"]),
     ("It is known for its 1960s hits.", ["1960s"]),

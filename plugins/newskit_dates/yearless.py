@@ -1,0 +1,147 @@
+"""The year of months and days that a text tells without one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newskit_dates.anchor import Anchor
+from newskit_dates.holiday_names import famous_days
+from newskit_dates.reading import Found
+from newskit_dates.vocabulary import classify
+
+_HALF_YEAR = 6
+_LONG_AGO = 9
+"""Where nothing tells the tense, a month longer ago than this is the coming one: news mostly tells the past."""
+_JOINTS = (["and"], ["or"], ["to"], ["through"], ["until"], ["-"], ["–"])
+_VOTING_MONTH = 11
+_VOTES = frozenset({"ballot", "ballots", "election", "elections", "midterms", "vote"})
+_BOUNDS = frozenset({"by", "through", "until", "till"})
+_SOON = 2
+"""A month this near is the nearest even against the tense ("it set a deadline of March", "June may beat May")."""
+
+
+def complete(anchor: Anchor, month: int, day: int, tense: int, *, over: bool = False) -> int | None:
+    """Return the year of a month and day without one: the nearest, the tense's, or the last where it surely is over."""
+    base = anchor.day
+    if base is None:
+        return None
+    wanted = base.month * 31 + base.day
+    distance = month * 31 + day - wanted
+    half_year = 6 * 31
+    if anchor.narrative and anchor.reference:
+        return base.year + (anchor.reference.grain != "year" and distance < -half_year)
+    if over:
+        return base.year - (distance > 0)
+    if (distance >= half_year and tense <= 0) or (tense < 0 and distance > 3 * 31):
+        return base.year - 1
+    if (distance < -half_year and tense >= 0) or (tense > 0 and distance < -3 * 31):
+        return base.year + 1
+    return base.year
+
+
+def _year_shared(found: Found, month: int) -> int | None:
+    """Return the year that stands behind the next month and is of both ("between May and July 2021")."""
+    tokens, stop = found.tokens, found.stop
+    if tokens.lower[stop : stop + 1] not in _JOINTS or stop + 3 > len(tokens):
+        return None
+    other, year = (classify(word, frozenset()) for word in tokens.words[stop + 1 : stop + 3])
+    if other.label not in {"MONTH", "MONTHWORD"} or year.label != "YEAR":
+        return None
+    return int(year.value) - (month > int(other.value))
+
+
+def year_of_month(found: Found, anchor: Anchor, month: int) -> int | None:
+    """Return the year of a month, None without a day to count from."""
+    base, shared = anchor.day, _year_shared(found, month)
+    if shared is not None or base is None:
+        return shared
+    past = found.has("PAST")
+    step = -1 if past else found.step()
+    if step < 0 and not past and base.month - month in {0, 1}:  # nearer, it would be "last month"
+        return base.year - 1
+    pointed = _year_pointed_to(found, anchor, base, month, step)
+    return _year_by_tense(found, anchor, base, month, step) if pointed is None else pointed
+
+
+def _year_pointed_to(found: Found, anchor: Anchor, base: dt.date, month: int, step: int) -> int | None:
+    """Return the year of a month that ends a range, is one of a narrative, or stands behind "this" or "that"."""
+    weekday = anchor.word(found.start - 2).endswith("day")  # "it cut on Friday to December's figures" is no range
+    if anchor.closes_range(found.start) and anchor.reference and not weekday:
+        return anchor.reference.first.year + (month < anchor.reference.first.month)
+    if anchor.narrative and anchor.reference is not None and not step:
+        return complete(anchor, month, 1, 0) or base.year
+    if found.has("that") and anchor.told:
+        return anchor.told.year
+    return base.year if found.has("this") else None
+
+
+def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step: int) -> int:
+    tense = step or anchor.tense(found.start, found.stop)
+    told = None if step else _year_of_sentence(found, anchor, base, month, tense)
+    if told is not None:
+        return told
+    over = anchor.is_over(found.start)
+    bound = not tense and anchor.word(found.start - 1) in _BOUNDS
+    tense = -1 if over else 1 if bound else tense
+    return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
+
+
+def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, tense: int) -> int | None:
+    """Return the year of a month by what its sentence told before: a year, a month to come, one that it is bound by."""
+    told = anchor.of_sentence(found.start, "month")
+    if told and told.first > base and (not tense or anchor.lists(found.start)):
+        same = told.first.year == base.year
+        return told.first.year + (month < (min(told.first.month, base.month) if same else told.first.month))
+    if told and tense <= 0 and anchor.word(found.start - 1) in _BOUNDS:  # "last May a court told it to end by January"
+        return told.first.year + (month < told.first.month)
+    if tense:
+        return anchor.year_of_sentence(found.start) if tense < 0 else None
+    return base.year if _votes(found, anchor, month, base) else None
+
+
+def _votes(found: Found, anchor: Anchor, month: int, base: dt.date) -> bool:
+    """Tell whether a month is the November in which Americans vote, as they do in even years ("a November ballot")."""
+    voting = not _VOTES.isdisjoint(anchor.tokens.lower[found.stop : found.stop + 2])
+    return voting and month == _VOTING_MONTH and not base.year % 2
+
+
+def _years_off(base: dt.date, month: int, tense: int, *, certain: bool) -> int:
+    """Return how many years a month is off from that of the day to count from."""
+    if tense < 0:
+        return -(month > base.month + (0 if certain else _SOON))
+    if tense > 0:
+        return int(month < base.month - (0 if certain else _SOON))
+    return (month - base.month < -_LONG_AGO) - (month - base.month > _HALF_YEAR)
+
+
+def year_of_day(found: Found, anchor: Anchor, month: int, day: int) -> int | None:
+    """Return the year of a day of a month, None without a day to count from."""
+    certain = _year_of_event(found, anchor, month, day)
+    if certain:
+        anchor.years_of_days[month, day] = certain
+        return certain
+    tense = found.step() or anchor.tense(found.start, found.stop)
+    known = 0 if tense > 0 or anchor.narrative else _year_told(anchor, month, day)
+    told = _year_of_range(found, anchor, month, day) or known
+    return told or complete(anchor, month, day, tense, over=anchor.is_over(found.start))
+
+
+def _year_told(anchor: Anchor, month: int, day: int) -> int:
+    """Return the year with which the text has told a day that is over, 0 where it has told it with none."""
+    year = anchor.years_of_days.get((month, day), 0)
+    return year if anchor.published and (year, month, day) < anchor.published.timetuple()[:3] else 0
+
+
+def _year_of_range(found: Found, anchor: Anchor, month: int, day: int) -> int:
+    """Return the year of a day that ends a range, which follows its first day; 0 where it ends none."""
+    told = anchor.reference
+    if told is None or told.grain != "day" or not anchor.closes_range(found.start):
+        return 0
+    return told.first.year + ((month, day) < (told.first.month, told.first.day))
+
+
+def _year_of_event(found: Found, anchor: Anchor, month: int, day: int) -> int:
+    """Return the year of a day that what happened on it goes by ("the Sept. 11 attacks"), 0 where it is none."""
+    following = anchor.tokens.lower[found.stop : found.stop + 1]
+    happened = famous_days().get((month, day, following[0])) if following else None
+    return 0 if happened is None or (anchor.day and anchor.day < happened) else happened.year

@@ -10,6 +10,7 @@ import regex
 from attrs import frozen
 
 from newskit.text import Ground, classes, entries
+from newskit_dates.beginnings import LENGTH, beginnings
 from newskit_dates.holiday_names import named_days
 from newskit_dates.vocabulary import OTHER, Alphabet, Table, classify, in_classes, in_use
 
@@ -29,18 +30,25 @@ class Rule:
 
 
 class Beginnings(dict[str, tuple[Rule, ...]]):
-    """The rules that can match where a text goes on with one or two letters; found when first asked for."""
+    """The rules that can match where a text goes on with one or two letters; compiled when first asked for."""
 
-    LENGTH = 2
+    LENGTH = LENGTH
 
-    def __init__(self, rules: list[Rule]) -> None:
+    def __init__(self, rows: list[tuple[str, str, str]]) -> None:
         super().__init__()
-        # the regex package tells whether a pattern could still match; the standard library matches letters faster
-        self._partial = [(regex.compile(rule.pattern.pattern), rule) for rule in rules]
+        self._rows = [(beginnings(pattern), (name, reader, pattern)) for name, reader, pattern in rows]
+        self._rules: dict[int, Rule] = {}
 
     def __missing__(self, letters: str) -> tuple[Rule, ...]:
-        found = tuple(rule for pattern, rule in self._partial if pattern.match(letters, partial=True))
-        return self.setdefault(letters, found)
+        wanted = {letters, letters[:1]}
+        found = (order for order, (begin, _) in enumerate(self._rows) if not wanted.isdisjoint(begin))
+        return self.setdefault(letters, tuple(map(self._rule, found)))
+
+    def _rule(self, order: int) -> Rule:
+        if order not in self._rules:
+            name, reader, pattern = self._rows[order][1]
+            self._rules[order] = Rule(name, reader, re.compile(pattern), order)
+        return self._rules[order]
 
 
 @frozen
@@ -111,10 +119,9 @@ def _literals(patterns: list[str]) -> frozenset[str]:
     return frozenset(piece for pattern in patterns for piece in _PIECE.findall(pattern) if piece[0].islower())
 
 
-def _compile(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
+def _lettered(pattern: str, alphabet: Alphabet) -> str:
     pieces = _PIECE.findall(pattern)
-    letters = (alphabet.letter(piece) if piece[0].isalpha() else piece for piece in pieces if not piece.isspace())
-    return re.compile("".join(letters))
+    return "".join(alphabet.letter(piece) if piece[0].isalpha() else piece for piece in pieces if not piece.isspace())
 
 
 _WEAK = frozenset(
@@ -185,7 +192,5 @@ def grammar() -> Grammar:
     if twice:
         raise ValueError(f"rules name words that have a class: {', '.join(sorted(twice))}")
     alphabet = Alphabet()
-    rules = [
-        Rule(name, reader, _compile(pattern, alphabet), order) for order, (name, reader, pattern) in enumerate(expanded)
-    ]
-    return Grammar(Table(alphabet, literals), _run(alphabet, literals), Beginnings(rules), approximations, alphabet)
+    lettered = [(name, reader, _lettered(pattern, alphabet)) for name, reader, pattern in expanded]
+    return Grammar(Table(alphabet, literals), _run(alphabet, literals), Beginnings(lettered), approximations, alphabet)

@@ -7,6 +7,7 @@ from dated import read
 
 from newskit import Kit, PluginWarning
 from newskit.text import entries
+from newskit_dates.beginnings import beginnings
 
 RULES = (
     ("iso_date", "The deed is dated 2025-02-07.", "2025-02-07", "DATE", "2025-02-07", None),
@@ -143,6 +144,20 @@ def test_every_rule_has_an_example() -> None:
     lines = entries("newskit_dates", "grammar.txt")
     named = {line.split()[0] for line in lines if not line.startswith("{")}
     assert named == {row[0] for row in RULES}
+
+
+BEGINNINGS = (
+    ("", {""}),
+    ("abc", {"ab"}),
+    ("a?b?", {"", "a", "b", "ab"}),
+    ("(?:a|bc)?d", {"ad", "bc", "d"}),
+    ("(?:a(?:b|c)?|d)(?:e|f)?", {"a", "ab", "ac", "ae", "af", "d", "de", "df"}),
+)
+
+
+@pytest.mark.parametrize(("pattern", "found"), BEGINNINGS)
+def test_what_a_pattern_can_begin_with(pattern: str, found: set[str]) -> None:
+    assert beginnings(pattern) == found
 
 
 ORDERS = (

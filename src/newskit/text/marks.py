@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from attrs import define, evolve, frozen
@@ -19,7 +19,10 @@ from newskit.text.paragraphs import Paragraph
 _MARK = re.compile(
     r"""
     [`"“”„‟«»‘’‚‛‹›'＂「」『』]             # one set first, which `re` looks for as fast as it reads
-    (?: (?<=')' | (?<=`)` | (?<!`) (?<! [A-Za-z]['’‘](?=[A-Za-z]) ) )  # no apostrophe of don't, no ` alone
+    (?: (?<=\S') (?=''(?!'))               # the first of ''' after a word closes alone
+      | (?<=')' | (?<=`)` | (?<=’)’ | (?<=‘)‘
+      | (?<!`) (?<! [A-Za-z]['’‘](?=[A-Za-z]) )  # no apostrophe of don't
+      | (?<!\w`) (?<=`) (?=\w) )            # `so'
     """,
     re.VERBOSE,
 )
@@ -31,17 +34,25 @@ _OPENING = {
     "«": "«",
     "‹": "‹",
     "``": "''",
+    "‘‘": "''",
+    "`": "'",
     "‘": "‘",
     "‚": "‘",
     "‛": "‘",
     "「": "「",
     "『": "『",
 }
-_CLOSING = {"”": "“", "»": "«", "›": "‹", "’": "‘", "」": "「", "』": "『"}
+_CLOSING = {"”": "“", "»": "«", "›": "‹", "’": "‘", "’’": "''", "」": "「", "』": "『"}
 _EITHER = {'"': '"', "＂": '"', "''": "''", "'": "'"}
 _SINGLE = frozenset("‘'‹")
-_BEFORE_OPENING = frozenset("([{—–-/:“‘\"'«„`…=*_>")
-_AFTER_CLOSING = frozenset(")]}—–-/.,;:?!”’\"'»…*_<")
+_ALONE = frozenset("`‘‚‛‹›'’")
+_UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
+_BEFORE_OPENING = frozenset("([{—–-/:“‘\"'«„`…=*_>" + _UNSEEN)
+_AFTER_CLOSING = frozenset(")]}—–-/.,;:?!”’\"'»…*_<" + _UNSEEN)
+_AHEAD = 8
+"""So many marks are looked at to tell whether a mark opens a quotation inside one of its kind."""
+_feet = re.compile(r"(?:^|\D)\d['’]\ ?\d\d?$", re.VERBOSE).search
+"""The height before the mark of inches in 6'2"."""
 
 
 @frozen
@@ -86,23 +97,42 @@ def _elided(text: str, end: int) -> bool:
 class _Pairing:
     """The marks of one paragraph, read from left to right with a stack.
 
-    No family is open twice, so the stack is never deeper than there are families and a look through it costs the same
-    in every text.
+    No family is open more than twice, so the stack is never deeper than twice the families and a look through it costs
+    the same in every text. ``following`` is where the next paragraph begins.
     """
 
-    def __init__(self, text: str, paragraph: Paragraph) -> None:
-        self.text, self.paragraph = text, paragraph
+    def __init__(self, text: str, paragraph: Paragraph, marks: list[tuple[int, int]], following: int) -> None:
+        self.text, self.paragraph, self.marks, self.following = text, paragraph, marks, following
         self.stack: list[_Open] = []
         self.found: list[Quotation | None] = []
         self.any_found = False
 
     def sides(self, start: int, end: int) -> tuple[bool, bool]:
         """Tell whether a mark can open (by what is before it and after it) and whether it can close."""
-        before = self.text[start - 1] if start > self.paragraph.start else " "
+        if start == self.paragraph.start:
+            return True, False
+        before = self.text[start - 1]
         after = self.text[end] if end < self.paragraph.end else " "
         can_open = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
         can_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
         return can_open, can_close
+
+    def is_open(self, family: str) -> bool:
+        return any(item.family == family for item in self.stack)
+
+    def close_ahead(self, place: int, count: int) -> bool:
+        """Tell whether the next double marks after a place among the marks, so many, all close."""
+        for start, end in self.marks[place + 1 : place + 1 + _AHEAD]:
+            mark = self.text[start:end]
+            if mark in _ALONE:
+                continue
+            can_open, can_close = self.sides(start, end)
+            if can_open and not (mark in _CLOSING and can_close):
+                return False
+            count -= 1
+            if count == 0:
+                return True
+        return False
 
     def apostrophe(self, mark: str, start: int, end: int) -> bool:
         if mark not in ("'", "’", "‘"):
@@ -111,11 +141,20 @@ class _Pairing:
         after = self.text[end : end + 1] if end < self.paragraph.end else ""
         if before.isalnum() and after.isalnum():
             return True
-        if mark in "'‘’" and not before.isalnum() and after.isalnum() and _elided(self.text, end):
+        if not before.isalnum() and after.isalnum() and _elided(self.text, end):
             return True
-        if mark == "’" and not any(item.family == "‘" for item in self.stack):
-            return True
-        return mark == "'" and before.isalnum() and not any(item.family == "'" for item in self.stack)
+        if mark == "’":
+            return not self.is_open("‘") and (before.isalnum() or not self.is_open("'"))
+        return mark == "'" and before.isalnum() and not self.is_open("'")
+
+    def inches(self, mark: str, start: int, place: int) -> bool:
+        """Tell whether a mark after a figure tells a length: 6'2", or 6" in a quotation that ends later."""
+        if mark not in ('"', "”") or not self.text[start - 1 : start].isdigit():
+            return False
+        doubles = sum(item.family not in _SINGLE for item in self.stack)
+        if doubles:
+            return self.close_ahead(place, doubles)
+        return _feet(self.text[max(self.paragraph.start, start - 6) : start]) is not None
 
     def open(self, family: str, start: int, end: int) -> None:
         self.stack.append(_Open(family, start, end, len(self.found)))
@@ -144,22 +183,24 @@ class _Pairing:
                 return True
         return False
 
-    def stray_close(self, family: str, start: int, end: int) -> None:
+    def stray_close(self, start: int, end: int) -> None:
         """A closing mark with nothing open: the end of a quotation that ran on from the paragraph before."""
-        if family not in _SINGLE and not self.any_found and not self.stack and start > self.paragraph.start:
+        if not self.any_found and not self.stack and start > self.paragraph.start:
             begin = self.paragraph.start
             self.found.append(Quotation(begin, end, begin, start, 0, opened=False))
             self.any_found = True
 
-    def read(self, mark: str, start: int, end: int) -> None:
-        if self.apostrophe(mark, start, end):
+    def read(self, place: int) -> None:
+        start, end = self.marks[place]
+        mark = self.text[start:end]
+        if self.apostrophe(mark, start, end) or self.inches(mark, start, place):
             return
         can_open, can_close = self.sides(start, end)
         if mark in _OPENING:
             family = _OPENING[mark]
-            if can_close and not can_open and (self.close(family, start, end) or self.close_any(start, end)):
+            if not can_open and (self.close(family, start, end) or (can_close and self.close_any(start, end))):
                 return
-            self.reopen(family, start)
+            self.reopen(family, start, place)
             self.open(family, start, end)
         elif mark in _CLOSING:
             family = _CLOSING[mark]
@@ -167,40 +208,56 @@ class _Pairing:
                 return
             if can_open and not can_close:
                 self.open(family, start, end)
-            else:
-                self.stray_close(family, start, end)
+            elif family not in _SINGLE:
+                self.stray_close(start, end)
+            elif mark == "’" and can_close:
+                self.close("'", start, end)
         else:
-            self.read_either(_EITHER[mark], start, end, can_open=can_open, can_close=can_close)
+            self.read_either(_EITHER[mark], place, can_open=can_open, can_close=can_close)
 
-    def read_either(self, family: str, start: int, end: int, *, can_open: bool, can_close: bool) -> None:
-        pending = any(item.family == family for item in self.stack)
+    def read_either(self, family: str, place: int, *, can_open: bool, can_close: bool) -> None:
+        start, end = self.marks[place]
         if can_open and not can_close:
-            self.reopen(family, start)
+            self.reopen(family, start, place)
             self.open(family, start, end)
-        elif pending and (can_close or not can_open):
-            self.close(family, start, end)
-        elif can_close and (family in _SINGLE or not self.close_any(start, end)):
-            self.stray_close(family, start, end)
+        elif (can_close or not can_open) and self.close(family, start, end):
+            pass
+        elif can_close and family in _SINGLE:
+            self.close("‘", start, end)
+        elif can_close and not self.close_any(start, end):
+            self.stray_close(start, end)
 
-    def reopen(self, family: str, start: int) -> None:
-        """A mark that opens while one of its kind is open: the earlier one was never closed and ends here."""
-        for level in reversed(range(len(self.stack))):
-            if self.stack[level].family == family:
-                end = start
-                while end > self.stack[level].inner and self.text[end - 1].isspace():
-                    end -= 1
-                if family in _SINGLE:
-                    del self.stack[level:]
-                else:
-                    self._settle(level, end, end, closed=False)
-                return
+    def reopen(self, family: str, start: int, place: int) -> None:
+        """A mark that opens while one of its kind is open: the earlier one was never closed and ends here.
 
-    def pair(self, marks: Iterable[tuple[int, int]]) -> list[Quotation]:
-        """Return what stands between marks; the outermost double quotation left open runs to the paragraph's end."""
-        for start, end in marks:
-            self.read(self.text[start:end], start, end)
+        But where the next two marks close, one quotation lies in the other.
+        """
+        levels = [level for level, item in enumerate(self.stack) if item.family == family]
+        if not levels or (len(levels) == 1 and family not in _SINGLE and self.close_ahead(place, 2)):
+            return
+        end = start
+        while end > self.stack[levels[-1]].inner and self.text[end - 1].isspace():
+            end -= 1
+        if family in _SINGLE:
+            del self.stack[levels[-1] :]
+        else:
+            self._settle(levels[-1], end, end, closed=False)
+
+    def goes_on(self, item: _Open) -> bool:
+        """Tell whether the next paragraph begins with the single mark that one left open began with."""
+        mark, next_one = self.text[item.start], self.following
+        begun = self.text[next_one : next_one + 1] == mark and mark in ("'", "‘")
+        return begun and self.text[next_one + 1 : next_one + 2] != mark and not _elided(self.text, next_one + 1)
+
+    def pair(self) -> list[Quotation]:
+        """Return what stands between marks; the outermost quotation left open runs to the paragraph's end.
+
+        Single marks are left open by speech only where the next paragraph goes on with them.
+        """
+        for place in range(len(self.marks)):
+            self.read(place)
         for level, item in enumerate(self.stack):
-            if item.family not in _SINGLE:
+            if item.family not in _SINGLE or (level == 0 and self.goes_on(item)):
                 self._settle(level, self.paragraph.end, self.paragraph.end, closed=False)
                 break
         return [quotation for quotation in self.found if quotation is not None]
@@ -211,7 +268,8 @@ def _paired(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, l
     starts = [paragraph.start for paragraph in paragraphs]
     marks = map(re.Match.span, _MARK.finditer(text))
     for number, inside in groupby(marks, key=lambda span: bisect_right(starts, span[0]) - 1):
-        yield number, _Pairing(text, paragraphs[number]).pair(inside)
+        following = starts[number + 1] if number + 1 < len(starts) else len(text)
+        yield number, _Pairing(text, paragraphs[number], list(inside), following).pair()
 
 
 def quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:

@@ -39,6 +39,15 @@ CUTS = {
     "30 a line end": "A bridge fell\n\n|Two people were hurt.",
     "31 a number after a year": "It began in 1990. |20 people came.",
     "32 many stops": "What?! |Nothing!!! |Yes.",
+    "33 spaced dots in a sentence": "He went . . . to the bridge. |She stayed.",
+    "34 spaced dots at the end": "He went home. . . . |Nobody came.",
+    "35 spaced dots that open a quotation": 'He went home. |". . . Nobody came," she said.',
+    "36 dots that open a quotation": "“… Nobody came,” she said.",
+    "37 dots behind a stop": "He went home. ... |Nobody came.",
+    "38 words left out between brackets": "He went home [...] |Nobody came.",
+    "39 a mark apart at the end": '"He went home. "',
+    "40 a body that is written as a title is": "He wrote to the SEC. |The ferry ran.",
+    "41 a title in capitals": "THE FERRY OF GEN. THE ELDER",
 }
 
 

@@ -12,8 +12,10 @@ from newskit.text.paragraphs import Paragraph
 from newskit.text.tokens import Tokens
 
 _STOPS = frozenset(".?!…")
+_DOTS = frozenset(".…")
 _CLOSERS = frozenset("\"”’'»)]}") | {"''"}
-_OPENERS = frozenset("\"“‘'«([{") | {"``"}
+_QUOTING = frozenset("\"“‘'«") | {"``"}
+_OPENERS = _QUOTING | frozenset("([{")
 
 
 _LONGEST = 256
@@ -40,28 +42,45 @@ class _Splitter:
         self._abbreviations = classes("newskit.text", "abbreviations.txt")
         self._starters = words("newskit.text", "sentence_starters.txt")
 
-    def _ends_sentence(self, stop: int, following: int, first: int) -> bool:
-        """Tell whether the stop at one token ends a sentence, given the first token after its closing marks."""
+    def _ends_sentence(self, stop: int, following: int, first: int, last: int) -> bool:
+        """Tell whether the stop at one token ends a sentence, given the first token after its closing marks.
+
+        The sentence begins at ``first``, its paragraph ends before ``last``.
+        """
         written = self.words
-        if self.ends[following - 1] == self.starts[following]:
+        if self.ends[following - 1] == self.starts[following] or written[following][0] in _STOPS:
             return False
-        while following + 1 < len(written) and written[following] in _OPENERS:
+        while written[following] in _OPENERS:
             following += 1
+            if following == last:
+                return False
         if written[following][0].islower():
             return False
         mark = written[stop]
         if len(mark) > 1 and mark[0] not in _STOPS:  # an abbreviation with its own stops: U.S.
             return self.lower[following] in self._starters
         if mark != "." or stop == first or self.ends[stop - 1] != self.starts[stop]:
-            return True
-        return self._ends_after(self.lower[stop - 1], following)
+            return mark[0] not in _DOTS or not self._leads(stop, first)
+        return self._ends_after(stop - 1, following)
 
-    def _ends_after(self, word: str, following: int) -> bool:
-        """Tell whether a full stop between a word and the token with a given index ends a sentence."""
-        kinds = self._abbreviations
-        if word in kinds["name"]:
-            return False
+    def _leads(self, stop: int, first: int) -> bool:
+        """Tell whether an ellipsis is the first thing in its sentence, but for a mark that opens a quotation."""
+        starts, ends, written = self.starts, self.ends, self.words
+        while stop > first and written[stop - 1][0] in _DOTS:
+            stop -= 1
+        before = stop - 1
+        return stop == first or (
+            written[before] in _QUOTING
+            and ends[before] == starts[stop]
+            and (before == first or ends[before - 1] != starts[before])
+        )
+
+    def _ends_after(self, index: int, following: int) -> bool:
+        """Tell whether a full stop between the tokens with two indices ends a sentence."""
+        kinds, word = self._abbreviations, self.lower[index]
         starts = self.lower[following] in self._starters
+        if word in kinds["name"]:  # in capitals it may be no title, but a body: the SEC, the FT
+            return starts and self.words[index].isupper() and not self.words[following].isupper()
         if word in kinds["number"]:
             return not self.words[following][0].isdigit() and (starts or word in kinds["word"])
         initial = len(word) == 1 and word.isalpha() and word != "i"
@@ -84,7 +103,7 @@ class _Splitter:
             index, final = stop + 1, stop
             if self.ends[stop] == self.starts[index]:
                 index, final = self._over_marks(index, min(last, begin + _LONGEST))
-            if index < last and self._ends_sentence(final, index, begin):
+            if index < last and self._ends_sentence(final, index, begin, last):
                 yield begin, index
                 begin = index
         while last - begin > _LONGEST:

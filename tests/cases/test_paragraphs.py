@@ -27,6 +27,20 @@ PARAGRAPHS = {
         "two people were hurt and were taken to a hospital near the river, where they are said to be well now, and\n¶"
         "the road is closed."
     ),
+    "11 wire lines that begin with names": (
+        "   Jane Roe, the head of the harbour board, told Jo Doe of the\n"
+        "Ferry Workers that the board had met the mayors of Lima and\n"
+        "Quito on Monday.¶\n"
+        "   She said that the old ferry would go to the yard of the Roe\n"
+        "Brothers in May."
+    ),
+    "12 short lines that begin with names": "Ferry to Lima¶\nRoe Brothers¶\nThe Harbour Board¶\nOld Bridge",
+    "13 capitals above wire lines": (
+        "FERRY TO GO IN MAY\n¶"
+        "LIMA, March 3 - A bridge fell on Monday after a truck ran into\n"
+        "one of its piers, the police said."
+    ),
+    "14 indented rows": "Lima, March 3 -¶\n    Ferries 12 vs 14¶\n    Boats 4 vs 3",
 }
 
 

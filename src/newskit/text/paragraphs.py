@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -10,6 +11,10 @@ from attrs import frozen
 _INDENTS = frozenset(" \t\u00a0\u3000")
 _WIRE_WIDTH = 90
 """Hand-broken lines are at most this long; the wires set 60 to 80 characters."""
+_NARROWEST = 45
+"""Lines that are all shorter than this were not broken for want of room."""
+_RAGGED = 3
+"""A line is full where it could hold its next word only with so many characters more."""
 _SENTENCE_END = frozenset(".?!:;\"'”’)_")
 
 
@@ -44,34 +49,59 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
         yield block
 
 
-def _broken_by_hand(text: str, block: list[_Line]) -> bool:
-    """Tell whether most lines of a block end in mid-sentence, as they do in raw wire text."""
-    if len(block) == 1 or any(end - start > _WIRE_WIDTH for start, end, _ in block):
-        return False
-    open_ended = runs_on = 0
-    last = "."
+def _broken_by_hand(text: str, block: list[_Line], width: Callable[[], int]) -> bool:
+    """Tell whether most lines of a block end in mid-sentence, as they do in raw wire text.
+
+    Indented lines begin paragraphs, so that only the others count. Where few of those begin in small letters, as among
+    names, it tells that most lines are as full as they can be.
+    """
+    inner = open_ended = runs_on = 0
+    last = -1
     for start, end, indented in block:
-        open_ended += last not in _SENTENCE_END and not indented
-        head = text[start]
-        runs_on += head.islower() or head.isdigit()
-        last = text[end - 1]
-    first = text[block[0][0]]
-    runs_on -= first.islower() or first.isdigit()
-    inner = len(block) - 1
-    return open_ended * 2 > inner and runs_on * 4 >= inner
+        if end - start > _WIRE_WIDTH:
+            return False
+        if not indented and last >= 0:
+            inner += 1
+            open_ended += text[last] not in _SENTENCE_END
+            head = text[start]
+            runs_on += head.islower() or head.isdigit()
+        last = end - 1
+    if open_ended * 2 <= inner:
+        return False
+    return runs_on * 4 >= inner or _filled(text, block, width()) * 4 >= inner * 3
+
+
+def _headed(text: str, block: list[_Line]) -> bool:
+    """Tell whether the first line of a block is in capitals and the second is not."""
+    (start, end, _), (below, stop, _) = block[:2]
+    return text[start:end].isupper() and not text[below:stop].isupper()
+
+
+def _filled(text: str, block: list[_Line], width: int) -> int:
+    """Return how many lines had no room for the first word of the next one, in a text that is so wide."""
+    if not _NARROWEST <= width <= _WIRE_WIDTH:
+        return 0
+    return sum(
+        before_end - before + 1 + len(text[start:end].split(None, 1)[0]) > width - _RAGGED
+        for (before, before_end, _), (start, end, indented) in pairwise(block)
+        if not indented
+    )
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Cut a text into paragraphs, in order and without overlap; every character but white space is in one.
 
     A line is a paragraph. Only in a block of short lines that mostly break in mid-sentence do lines run on until a
-    blank or an indented line.
+    blank or an indented line; a first line in capitals stands alone.
     """
     found: list[Paragraph] = []
+    width = cache(lambda: max(map(len, text.splitlines())))
     for block in _blocks(text):
-        if not _broken_by_hand(text, block):
+        if not _broken_by_hand(text, block, width):
             found += [Paragraph(start, end) for start, end, _ in block]
             continue
+        if _headed(text, block):
+            found.append(Paragraph(*block.pop(0)[:2]))
         begin = block[0][0]
         for (_, end, _), (start, _, indented) in pairwise(block):
             if indented:

@@ -25,6 +25,7 @@ def span(words: str) -> dict[str, int]:
     return dict(zip(("start", "end"), spot(words), strict=True))
 
 
+DAYS = ("2024-05-08", "2024-05-15", "2024-05-22")
 GOLD: dict[str, Any] = {
     "id": "pier",
     "text": TEXT,
@@ -288,6 +289,29 @@ def test_compare_runs_configurations_and_other_pythons(
     monkeypatch.chdir(Path(sys.executable).parents[1])
     done = bench("compare", "/".join(Path(sys.executable).parts[-2:]), ".", "--corpus", corpus)
     assert "0 changed annotations in 0 of 2 articles" in done.stdout
+
+
+def test_articles_without_an_id_are_told_apart_by_path_and_line(tmp_path: Path) -> None:
+    corpus = tmp_path / "bare.jsonl"
+    corpus.write_text("".join(json.dumps({"text": TEXT, "published": day}) + "\n" for day in DAYS), encoding="utf-8")
+    config = tmp_path / "kit.toml"
+    config.write_text('block = ["newskit_dates"]\n', encoding="utf-8")
+    done = bench("compare", ".", str(config), "--corpus", str(corpus), "--json")
+    changes = json.loads(done.stdout)["changes"]
+    assert {change["id"] for change in changes} == {f"{corpus}:{line}" for line in (1, 2, 3)}
+    found = tmp_path / "found.jsonl"
+    found.write_text(CliRunner().invoke(app, ["extract", str(corpus), "--format", "jsonl"]).stdout, encoding="utf-8")
+    assert json.loads(bench("score", "dates", str(found), str(found), "--json").stdout)["scores"]["value"]["F"] == 100.0
+    assert f"0 of {len(DAYS)}" in bench("compare", str(found), ".", "--corpus", str(corpus)).stdout
+
+
+def test_two_articles_with_one_id_are_refused(tmp_path: Path) -> None:
+    twice = tmp_path / "twice.jsonl"
+    twice.write_text('{"id": "a", "text": "No."}\n' * 2, encoding="utf-8")
+    for arguments in (("compare", ".", ".", "--corpus", str(twice)), ("compare", str(twice), str(twice))):
+        done = bench(*arguments)
+        assert done.exit_code == 2
+        assert "two articles have the id 'a'" in done.stderr
 
 
 def test_compare_refuses_wrong_use(corpus: str, found: str, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,7 +24,8 @@ T = TypeVar("T")
 def read_records(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Yield line number and object of each line of a JSON Lines file, packed with gzip where it is named ``.gz``.
 
-    Raises ``InputError`` with path and line.
+    A record without ``id`` gets path and line, as ``newskit extract`` gives them. Raises ``InputError`` with path and
+    line.
     """
     number = 0
     try:
@@ -35,7 +36,7 @@ def read_records(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
                 record = loads(line)
                 if not isinstance(record, dict):
                     raise expected("an object", record)
-                yield number, record
+                yield number, {"id": f"{path}:{number}", **record}
     except InputError as exc:
         raise exc.located(path=str(path), line=number) from None
     except (OSError, EOFError) as exc:
@@ -47,9 +48,19 @@ def read_json_lines(path: Path, texts: Mapping[str, str] | None = None) -> Itera
     """Yield the annotated articles of a JSON Lines file; ``texts`` by id serve records that have none."""
     for number, record in read_records(path):
         try:
-            yield annotated(record, text=(texts or {}).get(str(record.get("id", ""))))
+            yield annotated(record, text=(texts or {}).get(str(record["id"])))
         except InputError as exc:
             raise exc.located(path=str(path), line=number) from None
+
+
+def by_id(items: Iterable[tuple[str, T]], path: str) -> dict[str, T]:
+    """Return items by the id of their article; raises ``InputError`` where two articles have the same."""
+    found: dict[str, T] = {}
+    for each, item in items:
+        if each in found:
+            raise InputError(f"two articles have the id {each!r}", path=path)
+        found[each] = item
+    return found
 
 
 def read_gold(path: Path) -> Iterator[Annotated]:

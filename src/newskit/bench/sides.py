@@ -10,7 +10,7 @@ from pathlib import Path
 import orjson
 
 from newskit.bench.configuration import read_kit
-from newskit.bench.corpora import read_records
+from newskit.bench.corpora import by_id, read_records
 from newskit.errors import InputError
 from newskit.formats.json import loads, to_dict
 from newskit.formats.records import Record
@@ -33,10 +33,10 @@ def answers(side: str, articles: Sequence[Article]) -> dict[str, Record]:
     as it runs now, or the path of a Python in whose environment another version is installed. Raises ``InputError``.
     """
     if not needs_articles(side):
-        return {str(record.get("id", "")): dict(record) for _, record in read_records(Path(side))}
+        return by_id(((str(record["id"]), dict(record)) for _, record in read_records(Path(side))), side)
     if side == INSTALLED or side.endswith(".toml"):
         kit = Kit() if side == INSTALLED else read_kit(Path(side))
-        return {article.id: to_dict(kit.extract(article)) for article in articles}
+        return by_id(((article.id, to_dict(kit.extract(article))) for article in articles), side)
     return _run_other(side, articles)
 
 

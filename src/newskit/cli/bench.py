@@ -17,7 +17,7 @@ from newskit.bench import annotated
 from newskit.bench.compare import compare as compare_records
 from newskit.bench.compare_report import change_listing, change_table
 from newskit.bench.configuration import read_kit
-from newskit.bench.corpora import checksum, read_corpus, read_gold, read_json_lines, sample
+from newskit.bench.corpora import by_id, checksum, read_corpus, read_gold, read_json_lines, sample
 from newskit.bench.misses import misses
 from newskit.bench.page import to_page
 from newskit.bench.ratchet import check, checksum_of, read_ratchet, repinned, write_ratchet
@@ -284,7 +284,7 @@ def _list_misses(evaluation: Evaluation, most: int, *, as_json: bool) -> None:
 
 def _look_up(path: Path, gold: Path) -> Predict:
     texts = {each.id: each.text for each in read_gold(gold)}
-    found = {each.id: each for each in read_json_lines(path, texts)}
+    found = by_id(((each.id, each) for each in read_json_lines(path, texts)), str(path))
     return lambda article: found.get(article.id)
 
 

@@ -1,9 +1,10 @@
 """The command `newskit run`: what it says, and its exit status."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 import pyarrow.parquet as pq
 import pytest
@@ -76,10 +77,28 @@ def test_wrong_use_is_one_line_and_nothing_is_done(run: Run, arguments: list[str
     assert not Path("facts").exists()
 
 
-def test_a_plugin_that_was_asked_for_and_is_broken_stops_the_run(run: Run) -> None:
+@pytest.mark.parametrize(
+    ("ray", "arguments", "message"),
+    [
+        (None, ["in", "--format", "parquet"], "ray is not installed"),
+        (ModuleType("ray"), ["in"], "field 'format': the engine ray writes Parquet"),
+        (ModuleType("ray"), ["in", "--format", "parquet"], f"{Path('in', 'a.txt')}: the engine ray reads Parquet"),
+    ],
+)
+def test_what_ray_cannot_do_is_refused_before_the_folder_is_taken(
+    run: Run, monkeypatch: pytest.MonkeyPatch, ray: ModuleType | None, arguments: list[str], message: str
+) -> None:
+    for name in ("ray", "ray.data"):
+        monkeypatch.setitem(sys.modules, name, ray)
+    result = run(*arguments, "-o", "facts", "--engine", "ray")
+    assert (result.status, result.out) == (2, "")
+    assert message in result.err
+    assert not Path("facts").exists()
+
+
+def test_a_plugin_that_is_broken_with_its_options_stops_the_run(run: Run) -> None:
     result = run("in", "-o", "facts", "--options", '{"newskit_dates": {"day_frist": true}}')
     assert (result.status, result.out) == (2, "")
-    broken, refused = result.err.splitlines()
-    assert "day_frist" in broken
-    assert refused.startswith("newskit: plugin newskit_dates was asked for and is broken (")
+    assert result.err.startswith("newskit: plugin newskit_dates was given options and is broken: ")
+    assert "day_frist" in result.err
     assert not Path("facts").exists()

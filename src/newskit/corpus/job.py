@@ -15,15 +15,16 @@ from attrs import define, field, frozen
 
 from newskit.corpus.kits import KitSpec
 from newskit.corpus.manifest import FORMATS, OutputFormat, claim, failures_file, rows_file
-from newskit.corpus.on_ray import run_on_ray
+from newskit.corpus.on_ray import check_for_ray, run_on_ray
 from newskit.corpus.shards import Reading, Shard, cut
-from newskit.corpus.sources import FORMS, Fingerprint, Form, form_of, sources
+from newskit.corpus.sources import FORMS, Fingerprint, Form, Source, form_of, sources
 from newskit.corpus.work import Order, Tally
 from newskit.corpus.workers import GivenUp, run_here
 from newskit.errors import InputError
 from newskit.formats.arrow import parquet
 from newskit.formats.read import NO_COLUMNS, check_encoding
 from newskit.kinds import ARTICLE_FIELDS, Article
+from newskit.plugins import several
 
 Engine = Literal["local", "ray"]
 """What runs the workers: this machine's processes, or Ray Data."""
@@ -72,7 +73,11 @@ def _strings(values: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
 
 
 def _names(values: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if values is None else tuple(values)
+    return None if values is None else several(values)
+
+
+def _preferred(values: Iterable[str]) -> tuple[str, ...]:
+    return several(values)
 
 
 @frozen(kw_only=True)
@@ -95,7 +100,7 @@ class Job:
     encoding: str = "utf-8"
     plugins: tuple[str, ...] | None = field(default=None, converter=_names)
     block: tuple[str, ...] | None = field(default=None, converter=_names)
-    prefer: tuple[str, ...] = field(default=(), converter=tuple)
+    prefer: tuple[str, ...] = field(default=(), converter=_preferred)
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
     part: tuple[int, int] = (1, 1)
     shard_bytes: int = SHARD_BYTES
@@ -120,6 +125,8 @@ class Job:
         reading = self._check()
         prints = [Fingerprint.take(given, self.input_format) for given in self.inputs]
         kit = KitSpec.choose(plugins=self.plugins, block=self.block, prefer=self.prefer, options=self.options)
+        if engine == "ray":
+            check_for_ray(self.format, self._files())
         claim(self.out, self._manifest(prints, reading, kit))
         order = Order(self.out.absolute(), self.format, kit, reading)
         todo = _Todo(self, self._cut(reading), total=sum(each.bytes for each in prints) // self.part[1])
@@ -171,9 +178,11 @@ class Job:
             "shard_bytes": self.shard_bytes,
         }
 
+    def _files(self) -> Iterator[Source | InputError]:
+        return chain.from_iterable(sources(given, self.input_format) for given in self.inputs)
+
     def _cut(self, reading: Reading) -> Iterator[Shard]:
-        files = chain.from_iterable(sources(given, self.input_format) for given in self.inputs)
-        return cut(files, shard_bytes=self.shard_bytes, reading=reading)
+        return cut(self._files(), shard_bytes=self.shard_bytes, reading=reading)
 
 
 def _one_of(name: str, value: str, there: Iterable[str]) -> None:

@@ -12,10 +12,32 @@ from typing import Any
 
 import attrs
 
-from newskit.corpus.shards import Rows, Shard, Unreadable
+from newskit.corpus.shards import Shard
+from newskit.corpus.sources import Source
 from newskit.corpus.work import Order, Tally, work
 from newskit.corpus.workers import GivenUp, cannot_write
 from newskit.errors import InputError, MissingExtraError, NewskitError, UnfinishedError, describe
+
+
+def check_for_ray(rows: str, inputs: Iterable[Source | InputError]) -> None:
+    """Refuse what the engine cannot do, before anything is written.
+
+    ``rows`` is the format of the rows. Raises ``MissingExtraError`` where Ray is not installed, and ``InputError`` for
+    rows and inputs that are not Parquet.
+    """
+    _ray()
+    if rows != "parquet":
+        raise InputError("the engine ray writes Parquet; expected parquet", field="format")
+    for source in inputs:
+        if isinstance(source, Source) and source.form != "parquet":
+            raise InputError("the engine ray reads Parquet", path=source.path)
+
+
+def _ray() -> tuple[ModuleType, ModuleType]:
+    try:
+        return import_module("ray"), import_module("ray.data")
+    except ImportError:
+        raise MissingExtraError("ray", extra="ray") from None
 
 
 def run_on_ray(order: Order, shards: Iterable[Shard], workers: int) -> Iterator[tuple[Shard, Tally | GivenUp]]:
@@ -25,16 +47,11 @@ def run_on_ray(order: Order, shards: Iterable[Shard], workers: int) -> Iterator[
     task needs travels as the places of rows, not as text, so inputs and rows have to lie where every node sees them,
     under the same path. Ray tries a task again whose worker dies.
 
-    Raises ``MissingExtraError`` where Ray is not installed, ``InputError`` for inputs and rows that are not Parquet,
-    and ``UnfinishedError`` where rows cannot be written and where Ray gives up.
+    Raises ``MissingExtraError`` where Ray is not installed, and ``UnfinishedError`` where rows cannot be written and
+    where Ray gives up.
     """
-    try:
-        ray, data = import_module("ray"), import_module("ray.data")
-    except ImportError:
-        raise MissingExtraError("ray", extra="ray") from None
-    if order.format != "parquet":
-        raise InputError("the engine ray writes Parquet; expected parquet", field="format")
-    by_index = {shard.index: shard for shard in map(_checked, shards)}
+    ray, data = _ray()
+    by_index = {shard.index: shard for shard in shards}
     if not by_index:
         return
     _start(ray)
@@ -78,10 +95,3 @@ def _result(row: dict[str, Any], shard: Shard) -> Tally | GivenUp:
     if row["error"]:
         return GivenUp(shard.index, shard.place, row["error"])
     return Tally(*(row[name] for name in attrs.fields_dict(Tally)))
-
-
-def _checked(shard: Shard) -> Shard:
-    for piece in shard.pieces:
-        if not isinstance(piece, (Rows, Unreadable)):
-            raise InputError("the engine ray reads Parquet", path=piece.path)
-    return shard

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar, cast
+from typing import ClassVar, TypeVar, cast
 
 from attrs import frozen
 
@@ -12,16 +12,17 @@ from newskit.kinds import Article, Span, is_kind
 from newskit.text import Ground, Paragraph, Quotation, Sentence, Tokens
 
 K = TypeVar("K")
-Layers = Mapping[type, tuple[object, ...]]
 
 
 class Doc:
     """An article with the kinds made so far, as one extractor sees it.
 
     ``doc[Kind]`` gives the annotations of a kind that the extractor declared in ``reads``, in the order of the text,
-    and ``()`` where nobody makes them. Raises ``PluginError`` for a kind that was not declared.
+    and ``()`` where nobody makes them. Raises ``PluginError`` for a kind that was not declared. A ``Doc`` itself is no
+    sequence.
     """
 
+    __iter__: ClassVar[None] = None  # with __getitem__ alone Python would iterate
     __slots__ = ("_ground", "_layers", "_reader", "article", "text")
 
     def __init__(
@@ -37,7 +38,8 @@ class Doc:
     def __getitem__(self, kind: type[K]) -> tuple[K, ...]:
         if kind not in self._reader.reads:
             declared = ", ".join(read.__name__ for read in self._reader.reads) or "nothing"
-            msg = f"{self._reader.name} reads {kind.__name__}, but declares {declared}"
+            wanted = getattr(kind, "__name__", repr(kind))
+            msg = f"{self._reader.name} reads {wanted}, but declares {declared}"
             raise PluginError(msg, plugin=self._reader.plugin)
         return cast("tuple[K, ...]", self._layers.get(kind, ()))
 
@@ -79,7 +81,7 @@ Function = Callable[[Doc], Iterable[object]]
 
 def _check_kind(kind: object) -> None:
     if not is_kind(kind):
-        msg = f"{kind!r} is no kind: an attrs class with a `layer` is expected"
+        msg = f"{kind!r} is no kind: an attrs class with a `layer` is expected, as in @newskit.extractor(newskit.Quote)"
         raise PluginError(msg)
 
 
@@ -112,10 +114,21 @@ class Extractor:
 
 
 def extractor(makes: type, *, reads: Iterable[type] = (), name: str | None = None) -> Callable[[Function], Extractor]:
-    """Turn a function into an extractor that makes one kind; its name is the function's unless given."""
+    """Turn a function into an extractor that makes one kind; its name is the function's unless given.
+
+    Raises ``PluginError`` where ``makes`` or ``reads`` are no kinds and what is decorated is no function.
+    """
+    _check_kind(makes)
+    if isinstance(reads, type):
+        msg = f"reads: expected several kinds, as in reads=({reads.__name__},), got one"
+        raise PluginError(msg)
+    kinds = tuple(reads)
 
     def declare(function: Function) -> Extractor:
+        if not callable(function):
+            msg = f"expected a function of a Doc, got {function!r}"
+            raise PluginError(msg)
         own_name: str = getattr(function, "__name__", type(function).__name__)
-        return Extractor(name or own_name, makes, tuple(reads), function)
+        return Extractor(name or own_name, makes, kinds, function)
 
     return declare

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
+import attrs
 import pluggy
 from attrs import field, frozen
 
 from newskit.document import Document
-from newskit.errors import PluginError
+from newskit.errors import InputError, PluginError
 from newskit.extractor import Extractor
 
 PROJECT = "newskit"
@@ -17,11 +18,20 @@ hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
+def _by_plugin(_: object, attribute: attrs.Attribute[object], value: object) -> None:
+    if not isinstance(value, Mapping) or not all(isinstance(each, Mapping) for each in value.values()):
+        msg = f"expected options by plugin, as in {{'newskit_quotes': {{'model': False}}}}, got {value!r}"
+        raise InputError(msg, field=attribute.name)
+
+
 @frozen
 class Config:
-    """The options that the kit was given, by plugin name, and the plugins that were chosen by name."""
+    """The options that the kit was given, by plugin name, and the plugins that were chosen by name.
 
-    options: Mapping[str, Mapping[str, Any]] = field(factory=dict, hash=False)
+    Raises ``InputError`` for options that are not by plugin.
+    """
+
+    options: Mapping[str, Mapping[str, Any]] = field(factory=dict, hash=False, validator=_by_plugin)
     chosen: frozenset[str] = frozenset()
 
     def for_plugin(self, name: str, known: Collection[str] | None = None) -> Mapping[str, Any]:

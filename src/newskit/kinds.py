@@ -9,6 +9,7 @@ united, an overlap costs the item and not the annotation.
 from __future__ import annotations
 
 import datetime as dt
+import reprlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import UnionType
@@ -65,12 +66,13 @@ def _one_of(literal: object) -> Callable[..., None]:
     return check
 
 
-@frozen
+@frozen(order=True)
 class Span:
     """A stretch of the article's text.
 
     ``start`` and ``end`` are half-open Unicode code point offsets into ``Article.text``, and ``text`` is
-    ``Article.text[start:end]``. A span is never empty. Raises ``InputError`` where the three do not fit together.
+    ``Article.text[start:end]``. A span is never empty; spans sort by their place. Raises ``InputError`` where the
+    three do not fit together.
     """
 
     start: int
@@ -119,10 +121,13 @@ def _published(value: dt.date | str | None) -> dt.date | None:
         raise InputError(msg, field="published") from None
 
 
-def _text(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+def _string(_: object, attribute: attrs.Attribute[str], value: object) -> None:
     if not isinstance(value, str):
         msg = f"expected a string, got {type(value).__name__}"
         raise InputError(msg, field=attribute.name)
+
+
+_string_or_none = attrs.validators.optional(_string)
 
 
 @frozen
@@ -130,16 +135,16 @@ class Article:
     """A news article as it came in; ``text`` is never edited.
 
     ``published`` is the day of publication, given as a date or as ISO 8601 text. ``parts`` are those that a reader
-    already knows (from HTML, say); where there are any, no structure is guessed. Raises ``InputError`` for a text
-    that is not a string and for a date that is none.
+    already knows (from HTML, say); where there are any, no structure is guessed. Raises ``InputError`` for a field
+    that is not a string where one is expected, and for a date that is none.
     """
 
-    text: str = field(validator=_text)
-    id: str = ""
+    text: str = field(validator=_string, repr=reprlib.repr)
+    id: str = field(default="", validator=_string)
     published: dt.date | None = field(default=None, converter=_published)
-    url: str | None = None
-    publisher: str | None = None
-    language: str = "en"
+    url: str | None = field(default=None, validator=_string_or_none)
+    publisher: str | None = field(default=None, validator=_string_or_none)
+    language: str = field(default="en", validator=_string)
     parts: tuple[Part, ...] = field(default=(), converter=_parts)
     meta: Mapping[str, Any] = field(factory=dict, hash=False)
 
@@ -256,6 +261,10 @@ def _some(_: object, attribute: attrs.Attribute[tuple[Span, ...]], value: tuple[
         raise InputError(msg, field=attribute.name)
 
 
+def _name(entity: Entity | None) -> str:
+    return repr(entity and entity.name)
+
+
 @frozen
 class Quote:
     """Who said what: source, cue and content as in the PARC and PolNeAR corpora.
@@ -273,7 +282,7 @@ class Quote:
     content: tuple[Span, ...] = field(converter=_spans, validator=_some)
     cue: Span | None = None
     source: Span | None = None
-    speaker: Entity | None = None
+    speaker: Entity | None = field(default=None, repr=_name)
     addressee: Span | None = None
     said_on: TimeExpression | None = None
     venue: str | None = None

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import GeneratorType
-from typing import Any
+from typing import Any, NoReturn
 
 from newskit.document import Document
 from newskit.errors import ExtractorError, Failure, PluginError, describe
@@ -15,7 +15,7 @@ from newskit.hookspecs import Config, Format
 from newskit.kinds import Article, Span, leaves
 from newskit.merge import merge
 from newskit.plan import Plan, Step, make_plan
-from newskit.plugins import Registry, discover, settle
+from newskit.plugins import Registry, discover, settle, several
 from newskit.text import Ground
 
 Layers = dict[type, tuple[object, ...]]
@@ -30,7 +30,10 @@ class Kit:
     extractor that fails raises ``ExtractorError``; without, the failure is recorded and everything else goes on.
     A plugin that cannot be loaded is left out with a ``PluginWarning``, and so is one whose extractors cannot be put in
     an order with those of the others; with ``strict`` the latter raises ``PlanError``. Raises ``PluginError`` for an
-    unknown name, and for a string where names are expected.
+    unknown name, for a string where several names are expected, and for a plugin that is broken with the options given
+    to it; ``InputError`` for options that are not by plugin.
+
+    A kit cannot be pickled: each process makes its own.
     """
 
     def __init__(
@@ -47,9 +50,13 @@ class Kit:
         found = discover(plugins=plugins, block=block, add=add, config=config)
         self.registry: Registry = found if strict else settle(found)
         self.plan: Plan = make_plan(self.registry.extractors)
-        self.prefer = tuple(prefer)
+        self.prefer = several(prefer)
         self.strict = strict
         self._check_names(config)
+
+    def __reduce__(self) -> NoReturn:
+        msg = "a Kit cannot be pickled: make one in each process, where its data is loaded once"
+        raise TypeError(msg)
 
     def _check_names(self, config: Config) -> None:
         known = {plugin.name for plugin in self.registry.plugins}
@@ -75,10 +82,14 @@ class Kit:
     ) -> Document:
         """Find everything in one article, given as text or as an ``Article``; what is known beside a text is named.
 
-        Raises ``InputError`` for a wrong date or a text that is none, and ``ExtractorError`` in strict mode.
+        Raises ``InputError`` for a wrong date or a text that is none, ``TypeError`` where something is named beside an
+        ``Article``, which says it itself, and ``ExtractorError`` in strict mode.
         """
         if not isinstance(article, Article):
             article = Article(article, id=id, published=published, url=url, publisher=publisher, language=language)
+        elif (id, published, url, publisher, language) != ("", None, None, None, "en"):
+            msg = "an Article says its own id, published, url, publisher and language; make it with attrs.evolve"
+            raise TypeError(msg)
         ground = Ground(article.text)
         layers: Layers = {}
         failures: list[Failure] = []
@@ -87,9 +98,14 @@ class Kit:
         return Document(article, layers, tuple(failures))
 
     def pipe(self, articles: Iterable[Article | str]) -> Iterator[Document]:
-        """Extract article by article, in order, holding one at a time."""
-        for article in articles:
-            yield self.extract(article)
+        """Extract article by article, in order, holding one at a time.
+
+        Raises ``TypeError`` for a single article, and what ``extract`` raises.
+        """
+        if isinstance(articles, (str, Article)):
+            msg = "expected several articles; one article is for Kit.extract"
+            raise TypeError(msg)
+        return map(self.extract, articles)
 
     def _run(
         self, step: Step, article: Article, ground: Ground, layers: Layers, failures: list[Failure]

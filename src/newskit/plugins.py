@@ -75,12 +75,17 @@ class Registry:
         return tuple(each for plugin in self.plugins for each in plugin.formats)
 
 
-def _names(given: Iterable[str] | None, variable: str) -> tuple[str, ...] | None:
-    """Return the names that were given, else those in the environment, None where neither says any."""
+def several(given: Iterable[T]) -> tuple[T, ...]:
+    """Return what was given as a tuple; raises ``PluginError`` for a string, whose letters nobody means."""
     if isinstance(given, str):
         raise PluginError(f"expected a list of names, got the string {given!r}", plugin=given)
+    return tuple(given)
+
+
+def _names(given: Iterable[str] | None, variable: str) -> tuple[str, ...] | None:
+    """Return the names that were given, else those in the environment, None where neither says any."""
     if given is not None:
-        return tuple(given)
+        return several(given)
     names = os.environ.get(variable)
     return None if names is None else tuple(name.strip() for name in names.split(",") if name.strip())
 
@@ -110,9 +115,9 @@ def discover(
     ``plugins`` names the installed plugins to use (all where None), ``block`` those to leave out; where they are None
     the environment's ``NEWSKIT_PLUGINS`` and ``NEWSKIT_BLOCK`` decide, names parted by commas. ``add`` are plugin
     objects (modules or instances) that need no installation. Raises ``PluginError`` for a name that is not installed,
-    and for a string in place of several names.
+    for a string in place of several names, and for a plugin that is broken with the options given to it.
     """
-    added = [_Candidate.of_object(each) for each in add]
+    added = [_Candidate.of_object(each) for each in several(add)]
     candidates = sorted([*_installed(), *added], key=lambda each: (each.name, each.distribution or ""))
     known = [each.name for each in candidates]
     chosen, blocked = _names(plugins, "NEWSKIT_PLUGINS"), _names(block, "NEWSKIT_BLOCK") or ()
@@ -156,6 +161,9 @@ def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Confi
     except NotAskedForError as exc:
         return evolve(info, error=str(exc))
     except (Exception, SystemExit) as exc:
+        if candidate.name in config.options:
+            msg = f"plugin {candidate.name} was given options and is broken: {describe(exc)}"
+            raise PluginError(msg, plugin=candidate.name) from exc
         return _broken(info, describe(exc))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newskit import CorpusError, InputError
+from newskit import CorpusError, InputError, PluginError, PluginWarning
 from newskit.corpus import Job, Progress, Summary, UnfinishedError
 from newskit.corpus.kits import KitSpec
 
@@ -201,6 +201,13 @@ def test_workers_that_cannot_build_the_kit_say_why(corpus: Path) -> None:
     (corpus.parent / "site" / "demo_plugin.py").write_text("raise RuntimeError('gone')")
     with pytest.raises(CorpusError, match=r"a worker found other plugins than the run began with: none; expected demo"):
         job(corpus, "out").run(workers=1)
+
+
+def test_a_plugin_that_is_named_and_broken_stops_the_run(corpus: Path) -> None:
+    (corpus.parent / "site" / "demo_plugin.py").write_text("raise RuntimeError('gone')")
+    sys.modules.pop("demo_plugin", None)
+    with pytest.warns(PluginWarning), pytest.raises(PluginError, match="plugin demo was asked for and is broken"):
+        KitSpec.choose(plugins=["demo"])
 
 
 def test_summary_and_errors_are_public() -> None:

@@ -95,6 +95,24 @@ def test_the_refusal_lists_what_there_is() -> None:
         WRONG["entity"]()
 
 
+@pytest.mark.parametrize("wrong", [{"id": 5}, {"id": None}, {"url": 5}, {"publisher": b"x"}, {"language": None}])
+def test_a_field_of_an_article_that_is_no_string_is_refused_by_its_name(wrong: dict[str, Any]) -> None:
+    with pytest.raises(InputError, match="expected a string") as caught:
+        Article("No.", **wrong)
+    assert [caught.value.field] == [*wrong]
+
+
+def test_spans_sort_by_their_place() -> None:
+    spans = [Span(4, 6, "me"), Span(0, 3, "the"), Span(0, 2, "th")]
+    assert [span.text for span in sorted(spans)] == ["th", "the", "me"]
+
+
+def test_the_repr_of_a_quote_names_its_speaker() -> None:
+    speaker = Entity("person", "Ida Brandt", [Mention(Span(0, 3, "Ida"))])
+    assert "speaker='Ida Brandt'" in repr(Quote("direct", [Span(0, 2, "No")], speaker=speaker))
+    assert "speaker=None" in repr(Quote("direct", [Span(0, 2, "No")]))
+
+
 def test_kinds_cannot_be_changed() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         SPAN.start = 1  # type: ignore[misc]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -197,6 +198,65 @@ def test_pipe_keeps_the_order_and_reads_one_at_a_time(kit: Kit) -> None:
 def test_a_wrong_article_in_the_pipe_raises(kit: Kit) -> None:
     with pytest.raises(InputError):
         list(kit.pipe([3]))  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("given", ["abc", Article("abc")])
+def test_a_single_article_in_place_of_several_is_refused(kit: Kit, given: Any) -> None:
+    with pytest.raises(TypeError, match="expected several articles"):
+        kit.pipe(given)
+
+
+@pytest.mark.parametrize("named", [{"id": "a"}, {"published": "2025-02-18"}, {"url": "u"}, {"language": "de"}])
+def test_what_is_named_beside_an_article_is_not_passed_over(kit: Kit, named: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match="an Article says its own id"):
+        kit.extract(Article("No."), **named)
+
+
+def test_a_document_is_read_by_kind_and_is_no_sequence(kit: Kit) -> None:
+    document = kit.extract("No.")
+    for wrong in ("quotes", 0, None):
+        with pytest.raises(TypeError, match=r"expected a kind such as newskit\.Quote"):
+            document[wrong]  # type: ignore[index]
+    with pytest.raises(TypeError, match="not iterable"):
+        list(document)  # type: ignore[call-overload]
+
+
+def test_an_extractor_cannot_walk_through_its_doc() -> None:
+    @newskit.extractor(Part)
+    def walk(doc: Doc) -> Iterable[Part]:
+        return list(doc)  # type: ignore[call-overload]
+
+    (failure,) = alone(plugin("acme", walk)).extract("No.").failures
+    assert failure.error == "TypeError: 'Doc' object is not iterable"
+
+
+def test_the_repr_of_a_document_counts() -> None:
+    assert "layers=0 parts, 0 titles, 0 entities, 0 dates, 0 quotes" in repr(alone().extract("No." * 100))
+    assert len(repr(alone().extract("No." * 100))) < 250
+
+
+def test_a_kit_is_not_pickled(kit: Kit) -> None:
+    with pytest.raises(TypeError, match="make one in each process"):
+        pickle.dumps(kit)
+
+
+@pytest.mark.parametrize("options", [[1], {"newskit_dates": True}])
+def test_options_that_are_not_by_plugin_are_refused(options: Any) -> None:
+    with pytest.raises(InputError, match="expected options by plugin"):
+        Kit(options=options)
+
+
+WRONG_DECLARATIONS: dict[str, Any] = {
+    "bare": lambda: newskit.extractor(len),  # type: ignore[arg-type]
+    "one kind to read": lambda: newskit.extractor(Part, reads=Entity),  # type: ignore[arg-type]
+    "no function": lambda: newskit.extractor(Part)(5),  # type: ignore[arg-type]
+}
+
+
+@pytest.mark.parametrize("declare", WRONG_DECLARATIONS.values(), ids=WRONG_DECLARATIONS)
+def test_a_wrong_declaration_is_refused_where_it_stands(declare: Any) -> None:
+    with pytest.raises(PluginError, match="expected"):
+        declare()
 
 
 def test_the_default_kit_is_made_once() -> None:

@@ -407,5 +407,5 @@ WRONG_OPTIONS = [
 
 @pytest.mark.parametrize(("plugin", "options", "message"), WRONG_OPTIONS)
 def test_a_wrong_option_is_told(plugin: str, options: dict[str, object], message: str) -> None:
-    with pytest.warns(newskit.PluginWarning, match=message):
+    with pytest.raises(newskit.PluginError, match=f"{plugin} was given options and is broken: .*{message}"):
         newskit.Kit(options={plugin: options})

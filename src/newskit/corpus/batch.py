@@ -16,6 +16,7 @@ from newskit.formats.arrow import pyarrow, read_rows, to_batch
 from newskit.formats.read import NO_COLUMNS, dated
 from newskit.kinds import Article
 from newskit.kit import Kit
+from newskit.plugins import several
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -43,7 +44,7 @@ def extract_batch(
     A row that cannot be read, and one whose document cannot be written, is a row with an empty ``text`` and a failure
     whose ``extractor`` is empty. Raises ``MissingExtraError`` without pyarrow, and what ``Kit`` raises.
     """
-    kit = _kit(_names(plugins), _names(block), tuple(prefer), orjson.dumps(options or {}))
+    kit = _kit(_names(plugins), _names(block), several(prefer), orjson.dumps(options or {}))
     default = Article("", published=published).published
     documents = [_document(kit, outcome, default) for _, outcome in read_rows(batch, columns=columns)]
     try:
@@ -60,7 +61,7 @@ def _kit(
 
 
 def _names(names: Iterable[str] | None) -> _Names | None:
-    return None if names is None else tuple(names)
+    return None if names is None else several(names)
 
 
 def _document(kit: Kit, outcome: Article | InputError, default: dt.date | None) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -37,12 +37,12 @@ class KitSpec:
     ) -> KitSpec:
         """Settle the choice that the arguments of ``Kit`` leave to the environment and to what is installed.
 
-        Raises what ``Kit`` raises, ``PluginError`` where a plugin that is named or given options is broken, since a
-        corpus done without it would have to be done again, and ``InputError`` for options that JSON cannot hold.
+        Raises what ``Kit`` raises, ``PluginError`` where a plugin that is named is broken, since a corpus done without
+        it would have to be done again, and ``InputError`` for options that JSON cannot hold.
         """
         named = tuple(plugins) if plugins is not None else None
         kit = Kit(plugins=named, block=block, prefer=prefer, options=options)
-        _check_whole(kit, {*(named or ()), *(options or {})})
+        _check_whole(kit, named or ())
         try:
             text = orjson.dumps(options or {}, option=orjson.OPT_SORT_KEYS).decode()
         except orjson.JSONEncodeError as exc:
@@ -57,7 +57,7 @@ class KitSpec:
         return _build(self)
 
 
-def _check_whole(kit: Kit, asked_for: set[str]) -> None:
+def _check_whole(kit: Kit, asked_for: Collection[str]) -> None:
     for plugin in kit.registry.plugins:
         if plugin.status == "broken" and plugin.name in asked_for:
             msg = f"plugin {plugin.name} was asked for and is broken ({plugin.error}); a run does not go without it"

@@ -140,6 +140,10 @@ class Anchor:
         """Return 1 where the clause around the tokens is about the future, -1 the past, 0 where nothing tells."""
         return self._clauses.tense(start, stop)
 
+    def planned(self, stop: int) -> bool:
+        """Tell whether what a day owns is an event planned long before."""
+        return self._clauses.planned(stop)
+
     def is_over(self, start: int) -> bool:
         """Tell whether the words before a date leave no doubt that it is past: "since May 3", "resigned on May 3"."""
         return self._clauses.over(start)

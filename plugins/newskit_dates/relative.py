@@ -16,10 +16,12 @@ from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.vocabulary import classify
 
 _AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after", "of", "for"})
+_LASTING = frozenset({"for", "over", "throughout", "within", "spend", "spending", "spends", "spent"})
 _LENGTHS = frozenset({"week", "month", "year", "decade", "century"})
 _UNIT_OF = {grain: unit for unit, grain in GRAIN_OF_UNIT.items()}
 _YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 _FRIDAY = 5
+_LONG_BACK = 5
 _GRAINS = ("day", "week", "month", "quarter", "season", "year")
 
 
@@ -55,7 +57,13 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
     if step:
         near = 2 if found.has("LAST") and not told else 1  # "last Monday" told on Tuesday: not yesterday
         return nearest_weekday(base + dt.timedelta(days=step * near), number, step)
-    return nearest_weekday(base, number, 1 if told else anchor.tense(found.start, found.stop))
+    return nearest_weekday(base, number, 1 if told else _direction(found, anchor, (base.isoweekday() - number) % 7))
+
+
+def _direction(found: Found, anchor: Anchor, back: int) -> int:
+    """Return 1 for the weekday to come; an event planned long before is on the nearer of the two."""
+    tense = anchor.tense(found.start, found.stop)
+    return 1 if tense <= 0 and back >= _LONG_BACK and anchor.planned(found.stop) else tense
 
 
 def weekday(found: Found, anchor: Anchor) -> Reading | None:
@@ -217,7 +225,7 @@ def _lasts(found: Found, anchor: Anchor) -> bool:
     """Tell whether the word before makes a period a length: "for the last year", "over the next decade"."""
     before = anchor.word(found.start - 1)
     within = before in {"in", "during"} and (found.has("LAST") or not anchor.narrative)
-    return within or before in {"for", "over", "throughout", "within"}
+    return within or before in _LASTING
 
 
 def _weekend(found: Found, anchor: Anchor, period: Period, base: dt.date) -> Period:

@@ -23,7 +23,8 @@ _NOBODY_REACH = 8
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "his", "her", "their"})
 """What stands before a participle that is an adjective: "the disputed vote", "on a still unspecified date"."""
 
-_BEING = frozenset({"be", "is", "are", "am", "being"})
+_PRESENT = frozenset({"is", "are", "am"})
+_BEING = _PRESENT | {"be", "being"}
 """What makes a participle none of the past: "they are tipped to win"."""
 
 _STILL = frozenset({"still", "yet", "much", "newly", "recently", "widely", "so"})
@@ -71,10 +72,35 @@ _MODAL_KINDS = frozenset({"future", "modal"})
 _NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
 
 _CLAUSE_ENDS = frozenset('.;?!"“”')
+_OPENERS = _CLAUSE_ENDS | {""}
+_SHORT = frozenset(
+    {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen", "prof", "st", "jr", "sr", "u.s"}
+)
+"""Short forms whose full stop ends no clause."""
+
 _TELLS_NOTHING = frozenset({"wouldn't", "wouldn’t", "couldn't", "couldn’t"})
 _WILL = ("'ll", "’ll")
 _POSSESSIVES = (["'s"], ["’s"])
 _SHORTEST_PAST = 5
+_NO_PAST = frozenset(
+    {
+        "bleed",
+        "breed",
+        "exceed",
+        "greed",
+        "hatred",
+        "hundred",
+        "indeed",
+        "proceed",
+        "sacred",
+        "speed",
+        "succeed",
+        "tweed",
+    }
+)
+"""Words in -ed that are no past forms."""
+_EVENT_REACH = 4
+"""Words in which a day's event is named: "Tuesday's Wyoming Republican primary"."""
 
 
 class Clauses:
@@ -111,16 +137,24 @@ class Clauses:
         events = words("newskit_dates", "unplanned.txt")
         return self.word(place) in events or self.word(place + 1) in events
 
+    def planned(self, stop: int) -> bool:
+        """Tell whether what a day owns is an event planned long before: "Monday's Iowa caucus"."""
+        events = words("newskit_dates", "planned.txt")
+        owner = self.tokens.lower[stop : stop + 1] in _POSSESSIVES
+        return owner and not events.isdisjoint(self.tokens.lower[stop + 1 : stop + 1 + _EVENT_REACH])
+
     def ahead(self, place: int) -> bool:
         """Tell whether the word at a place tells of a time to come by itself: "will", "may", "hope"."""
         word = self.word(place)
         return _cues()[word] in {"future", "modal"} or word == "hope"
 
     def over(self, start: int) -> bool:
-        """Tell whether "since" or "on" behind a past form that helps no other verb stands right before a token."""
+        """Tell whether a date is surely past: "since May", "resigned on May 3", "In May she resigned"."""
         before, verb = self.word(start - 1), start - 2
         if before == "since":
             return True
+        if before == "in" and self.word(verb) in _OPENERS:
+            return self._cue(range(start + 1, min(len(self.tokens.lower), start + 1 + _CLAUSE_REACH))) < 0
         word = self.word(verb)
         return before == "on" and word not in _HELPING and _cues()[word] == "past" and self._is_past(verb, word)
 
@@ -135,20 +169,29 @@ class Clauses:
     def _cue(self, places: range, *, till: bool = False, behind: bool = False, owner: bool = False) -> int:
         """Return what the first cue tells; some tell only of what is ``behind`` them, "if" not of "Monday's vote"."""
         lower, cues = self.tokens.lower, _cues()
+        present = False  # a passive of the present stands nearer than any past form
         for place in places:
             word = lower[place]
             cue = cues[word]
             if not (cue or till):
                 continue
             if cue == "end":
+                if word == "." and self._shortens(place - 1):
+                    continue
                 return 0
             if self._is_future(place, word, cue) or (till and word in _PUT_OFF):
                 return 1
             if behind and ((cue == "if" and not owner) or (cue == "modal" and self._is_modal(place))):
                 return 1
             if cue == "past" and self._is_past(place, word):
-                return -1
+                return 0 if present else -1
+            present = present or (cue == "past" and self.word(place - 1) in _PRESENT)
         return 0
+
+    def _shortens(self, place: int) -> bool:
+        """Tell whether a word before a full stop is a short form, as titles and initials are: "Mr. Poe", "J. Poe"."""
+        word = self.word(place)
+        return word in _SHORT or (len(word) == 1 and word.isalpha() and word != "i")
 
     def _is_modal(self, place: int) -> bool:
         """Tell whether a modal is one of what is to come: not "may have been", no month of May, not "can't"."""
@@ -173,8 +216,8 @@ class Clauses:
         following = self.word(place + 1)
         if word in _PLANNED:
             return following in (_OBJECTS if word == "planned" else _OBJECTS - {"for"})
-        if cue == "ahead":  # "ahead of the vote on Tuesday", but not "ahead of Jones"
-            return following == "of" and self.word(place + 2) in _DETERMINERS
+        if cue == "ahead":  # "looks ahead to May", "ahead of the vote on Tuesday", but not "ahead of Jones"
+            return following == "to" or (following == "of" and self.word(place + 2) in _DETERMINERS)
         if cue == "timed":
             return following in _TIMED[word] or (word == "due" and following.endswith("day"))
         return (cue == "to" and self.word(place - 1) in _BOUND_TO and not self._was_to_come(place - 1)) or (
@@ -221,5 +264,5 @@ def _cue_of(word: str) -> str:
         return _KINDS[word] or word
     if word in words("newskit_dates", "future_cues.txt") or word.endswith(_WILL):
         return "future"
-    regular = len(word) >= _SHORTEST_PAST and word.endswith("ed")  # not "need"
+    regular = len(word) >= _SHORTEST_PAST and word.endswith("ed") and word not in _NO_PAST  # not "need"
     return "past" if regular or word in words("newskit_dates", "past_cues.txt") else ""

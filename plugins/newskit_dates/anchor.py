@@ -66,6 +66,14 @@ class Anchor:
         word = self.tokens.lower[stop]
         return word in _RANGE_WORDS or (word == "and" and self.word(first - 1) == "between")
 
+    def range_begun(self, start: int) -> Period | None:
+        """Return the period that begins a range which the expression at a token ends, None where none does."""
+        return self.reference if self.closes_range(start) and self._reference_at == self._told[1] else None
+
+    def announced(self) -> bool:
+        """Tell whether "from" or "between" stands before what was told last."""
+        return self.word(self._told[0] - 1) in {"from", "between"}
+
     def lists_any_day(self, start: int) -> bool:
         """Tell whether a token goes on with a list of weekdays that are no certain ones ("on a Monday or Tuesday")."""
         return self._any_day and self.lists(start)

@@ -71,7 +71,7 @@ def _year_pointed_to(found: Found, anchor: Anchor, base: dt.date, month: int, st
     if anchor.narrative and anchor.reference is not None and not step:
         return complete(anchor, month, 1, 0) or base.year
     if found.has("that") and anchor.told:
-        return anchor.told.year
+        return min(anchor.told.year, base.year)
     return base.year if found.has("this") else None
 
 
@@ -91,7 +91,9 @@ def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, t
     told = anchor.of_sentence(found.start, "month")
     if told and told.first > base and (not tense or anchor.lists(found.start)):
         same = told.first.year == base.year
-        return told.first.year + (month < (min(told.first.month, base.month) if same else told.first.month))
+        year = told.first.year + (month < (min(told.first.month, base.month) if same else told.first.month))
+        if (year, month) <= (base.year + 1, base.month):
+            return year
     if told and tense <= 0 and anchor.word(found.start - 1) in _BOUNDS:  # "last May a court told it to end by January"
         return told.first.year + (month < told.first.month)
     if tense:
@@ -120,6 +122,8 @@ def year_of_day(found: Found, anchor: Anchor, month: int, day: int) -> int | Non
     if certain:
         anchor.years_of_days[month, day] = certain
         return certain
+    if found.has("this") and anchor.day:
+        return anchor.day.year
     tense = found.step() or anchor.tense(found.start, found.stop)
     known = 0 if tense > 0 or anchor.narrative else _year_told(anchor, month, day)
     told = _year_of_range(found, anchor, month, day) or known
@@ -134,10 +138,13 @@ def _year_told(anchor: Anchor, month: int, day: int) -> int:
 
 def _year_of_range(found: Found, anchor: Anchor, month: int, day: int) -> int:
     """Return the year of a day that ends a range, which follows its first day; 0 where it ends none."""
-    told = anchor.reference
-    if told is None or told.grain != "day" or not anchor.closes_range(found.start):
+    told = anchor.range_begun(found.start)
+    if told is None or told.grain != "day":
         return 0
-    return told.first.year + ((month, day) < (told.first.month, told.first.day))
+    over_new_year = (month, day) < (told.first.month, told.first.day)
+    if over_new_year and not anchor.announced():  # "they moved it from May 29 to May 8", a dateline before "Jan 31"
+        return 0
+    return told.first.year + over_new_year
 
 
 def _year_of_event(found: Found, anchor: Anchor, month: int, day: int) -> int:

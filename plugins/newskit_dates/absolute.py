@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import SEASONS, Period, day_of, days_in_month
 from newskit_dates.reading import Found, Reading, dated
@@ -63,12 +65,18 @@ def calendar(found: Found, anchor: Anchor) -> Reading | None:
     month, day = _day_month(found)
     mod = found.portion() or found.mod
     if not month:
-        return dated(Period("year", day_of(year, 1, 1)), mod) if year else None
+        return _year(found, anchor, year, mod) if year else None
     if day is not None:
         return _day(found, anchor, year, month, day)
     if found.has("UNIT") and found.value("UNIT") != "Y":
         return None
     return dated(Period("month", day_of(year, month, 1)), mod) if year else _month(found, anchor, month, mod)
+
+
+def _year(found: Found, anchor: Anchor, year: int, mod: str | None) -> Reading:
+    """Return the reading of a year; nothing else in the text is of the year that an index has for its base."""
+    reading = dated(Period("year", day_of(year, 1, 1)), mod)
+    return evolve(reading, period=None) if anchor.word(found.start - 1) == "base" else reading
 
 
 def _day(found: Found, anchor: Anchor, year: int, month: int, day: int) -> Reading | None:

@@ -169,9 +169,9 @@ def span(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def vague_span(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the first hours" and "the early years"; "late hours" are no length."""
-    del anchor
-    if found.words[0].label == "EARLY" and found.value("UNITS") == "TH":
+    """Read "the first hours" and "the early years"; "late hours" are no length, "it is early days" tells of no days."""
+    unit = found.value("UNITS")
+    if found.words[0].label == "EARLY" and (unit == "TH" or (unit == "D" and not anchor.owned(found.start))):
         return None
     return Reading("DURATION", period_value(Length("X", found.value("UNITS") or "Y")))
 

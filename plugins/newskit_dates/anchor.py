@@ -17,6 +17,7 @@ _QUARTER_REACH = 60
 """Tokens over which results are compared with those of a quarter that was told."""
 
 _RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
+_OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their", "'s", "’s"})
 _PERHAPS = frozenset({"perhaps", "maybe", "hopefully"})
 _LIST_WORDS = frozenset({",", "and", "or"})
 _ANY_DAY = "XXXX-WXX-"
@@ -65,6 +66,10 @@ class Anchor:
             return False
         word = self.tokens.lower[stop]
         return word in _RANGE_WORDS or (word == "and" and self.word(first - 1) == "between")
+
+    def owned(self, start: int) -> bool:
+        """Tell whether "its" and the like or a possessive stands before a token."""
+        return self.word(start - 1) in _OWNERS
 
     def range_begun(self, start: int) -> Period | None:
         """Return the period that begins a range which the expression at a token ends, None where none does."""

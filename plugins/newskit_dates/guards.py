@@ -185,7 +185,7 @@ def past_units_told(found: Found) -> bool:
 def now_word(found: Found) -> bool:
     """Tell whether "now" is a time; "Now, …" at the head of a sentence only goes on with the talk."""
     tokens = found.tokens
-    if tokens.lower[found.stop : found.stop + 2] in _NOW_AND_THEN:
+    if tokens.lower[found.stop : found.stop + 2] in _NOW_AND_THEN and word_before(tokens, found.start) != "between":
         return False
     if tokens.words[found.stop - 1] != "Now":
         return name_guards.no_name(found)

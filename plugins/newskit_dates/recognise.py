@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from newskit import Doc, Part, TimeExpression
 from newskit.text import Tokens
-from newskit_dates import absolute, amounts, clocks, compared, counted, dayparts, feasts, ranges, relative
+from newskit_dates import absolute, amounts, clocks, compared, counted, dayparts, feasts, ranges, relative, steps
 from newskit_dates.anchor import Anchor
 from newskit_dates.around import is_listed
 from newskit_dates.grammar import Grammar, Rule, grammar
@@ -37,6 +37,7 @@ READERS: dict[str, Callable[[Found, Anchor], Reading | None]] = {
     **dayparts.READERS,
     **feasts.READERS,
     **relative.READERS,
+    **steps.READERS,
 }
 
 

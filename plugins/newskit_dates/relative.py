@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import evolve
-
 from newskit_dates.absolute import calendar
-from newskit_dates.amounts import Length, length_of, period_value
+from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.around import is_listed
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
-from newskit_dates.compared import year_earlier
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.vocabulary import classify
 
@@ -19,7 +16,6 @@ _AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "
 _LASTING = frozenset({"for", "over", "throughout", "within", "spend", "spending", "spends", "spent"})
 _LENGTHS = frozenset({"week", "month", "year", "decade", "century"})
 _UNIT_OF = {grain: unit for unit, grain in GRAIN_OF_UNIT.items()}
-_YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 _FRIDAY = 5
 _LONG_BACK = 5
 _GRAINS = ("day", "week", "month", "quarter", "season", "year")
@@ -161,7 +157,7 @@ def daypart(found: Found, anchor: Anchor) -> Reading | None:
         named = calendar(found, anchor)
         unknown = named.value if named else "XXXX-XX-XX"
         return part_of(named.first if named else None, part, unknown, found.portion())
-    if base is None or (told and anchor.reference and _coarser(anchor.reference.grain, "day")):
+    if base is None or (told and anchor.reference and coarser(anchor.reference.grain, "day")):
         return part_of(None, part, mod=found.portion())
     return part_of(base + dt.timedelta(days=found.step()), part, mod=found.portion())
 
@@ -193,7 +189,7 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
     if grain == "year" and found.has("that"):
         base = anchor.year_told(found.start)
     mod = found.portion() or found.mod
-    if base is None or (told and anchor.reference and _coarser(anchor.reference.grain, grain)):
+    if base is None or (told and anchor.reference and coarser(anchor.reference.grain, grain)):
         inside = found.has("that", "same") and base is not None and anchor.narrative
         known = _inside(anchor.reference, grain) if inside and anchor.reference else None
         return Reading("DATE", known or UNKNOWN[grain], mod)
@@ -233,7 +229,7 @@ def _weekend(found: Found, anchor: Anchor, period: Period, base: dt.date) -> Per
     return period.shifted(-1) if period.first > base and anchor.tense(found.start, found.stop) < 0 else period
 
 
-def _coarser(told: str, grain: str) -> bool:
+def coarser(told: str, grain: str) -> bool:
     """Tell whether a period was told too coarsely to count finer ones from it ("in 1985 … that day")."""
     return grain in _GRAINS and told in _GRAINS and _GRAINS.index(told) > _GRAINS.index(grain)
 
@@ -309,64 +305,6 @@ def year_end(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period.of(grain, anchor.day).shifted(found.step() + since), mod)
 
 
-def step(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "two years ago" and "three days later", in the grain of the unit."""
-    length = length_of(found)
-    if length is None:
-        return None
-    backward = found.has("AGO", "EARLIER", "BEFORE", "back")
-    told = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
-    if found.has("BEFORE", "AFTER", "back") and (anchor.governs(found.stop) or anchor.word(found.stop) == "to"):
-        return None
-    length = _whole(length)
-    grain = GRAIN_OF_UNIT.get(length.unit)
-    if length.number == "X":
-        return Reading("DATE", "PAST_REF" if backward else "FUTURE_REF", found.mod)
-    if grain is None or not length.number.isdigit():
-        return Reading("DURATION", period_value(length), found.mod)
-    return _stepped(found, anchor, grain, int(length.number) * (-1 if backward else 1), told=told)
-
-
-def _whole(length: Length) -> Length:
-    """Return a fortnight as two weeks, a decade and a half as fifteen years, a year and a half as eighteen months."""
-    if length.unit == "2W" and length.number.isdigit():
-        return Length(str(2 * int(length.number)), "W")
-    if length.unit == "Y" and length.number.endswith(".5"):
-        return Length(str(int(float(length.number) * 12)), "M")
-    if length.unit in _YEARS_IN and length.number.endswith(".5"):
-        return Length(str(int(float(length.number) * _YEARS_IN[length.unit])), "Y")
-    return length
-
-
-def _stepped(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool) -> Reading:
-    if grain == "year" and count == -1 and anchor.quarter_near(found.start):
-        return year_earlier(found, anchor).with_mod(found.mod)
-    reading = _counted_from(found, anchor, grain, count, told=told)
-    compared = grain == "year" and count == -1 and not anchor.narrative  # the text goes on about the other year
-    return evolve(reading, period=None) if compared else reading
-
-
-def _counted_from(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool) -> Reading:
-    reference = anchor.reference
-    if found.has("LATER", "AFTER") and not anchor.narrative:
-        known = reference is not None and not _coarser(reference.grain, grain)
-        if reference is not None and anchor.published and reference.first >= anchor.published:
-            known = False  # "today, 200 years later"
-        base = anchor.told if known or anchor.tense(found.start, found.stop) > 0 else None
-    else:
-        near = reference is not None and reference.grain in ({"day", "month"} if grain == "month" else {"day"})
-        from_told = anchor.narrative or (told and near)
-        base = anchor.told if from_told else anchor.published
-    if base is None:
-        return Reading("DATE", UNKNOWN[grain], found.mod)
-    return dated(Period.of(grain, base).shifted(count), found.mod)
-
-
-def vague_step(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
-    """Read "years ago" and "weeks later"."""
-    return Reading("DATE", "PAST_REF" if found.has("AGO", "EARLIER") else "FUTURE_REF")
-
-
 READERS = {
     "weekday": weekday,
     "today": today,
@@ -379,6 +317,4 @@ READERS = {
     "the_year": the_year,
     "ago_unit": ago_unit,
     "year_end": year_end,
-    "step": step,
-    "vague_step": vague_step,
 }

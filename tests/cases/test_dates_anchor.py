@@ -62,6 +62,12 @@ WEEKDAYS = (
     ("the day before yesterday", "They met last Sunday.", "2025-02-16"),
     ("a choice of days", "Book on a Friday or later.", "XXXX-WXX-5"),
     ("was going", "It was always going to be hard on Friday.", "2025-02-14"),
+    ("a contest set long before", "She barely qualified for Sunday's vote.", "2025-02-16"),
+    ("a contest to come", "He is running in Wednesday's local primary.", "2025-02-19"),
+    ("a short form", "On Friday, Mr. Poe will meet her.", "2025-02-21"),
+    ("an initial", "She will succeed Daniel P. Davis Friday.", "2025-02-21"),
+    ("no past form", "They will proceed with the hundred cases Friday.", "2025-02-21"),
+    ("looking ahead", "They look ahead to Friday.", "2025-02-21"),
     ("a name is no verb", "On Friday, Mohamed and his father are to travel.", "2025-02-21"),
     ("that begins a clause", "He noted that Friday's storm was mild.", "2025-02-14"),
     ("following is a preposition", "Following Friday's storm, roads were shut.", "2025-02-14"),
@@ -113,6 +119,14 @@ MONTHS = (
     ("a day told with its year", "It was hit on Oct. 7, 2013. Nobody recalls Oct. 7 well.", "2013-10-07"),
     ("such a day to come", "It was hit on Oct. 7, 2013. They will meet on Oct. 7.", "2025-10-07"),
     ("the end of a day told", "On Feb. 7 he spoke. By the end of the day he was gone.", "2025-02-07"),
+    ("at the head of what is over", "In March, Mr. Poe, a retired nurse, proposed a ban.", "2024-03"),
+    ("at the head of what is to come", "In March, Mr. Poe will propose a ban.", "2025-03"),
+    ("a passive of the present", "They know where it goes if she is elected in November.", "2025-11"),
+    ("a dateline and an end of a year", "TOLLAND, Feb. 17 - Jan. 31 end.", "2025-01-31"),
+    ("a record day moved", "The day was moved from June 26 to May 8.", "2025-05-08"),
+    ("this day of a month", "It ran to the year ending this Nov. 30.", "2025-11-30"),
+    ("that as a conjunction", "It was lost in May 2026; they knew that December was warm.", "2025-12"),
+    ("the base of an index", "The index, base 1980, rose to 108.7 in January.", "2025-01"),
     ("the month of May is no modal", "Votes were counted from May 13 till Sunday.", "2025-02-16"),
 )
 
@@ -139,6 +153,8 @@ LATER = (
     ("from a coarser period", "It won in 2008. Four days later it lost.", "XXXX-XX-XX"),
     ("from nothing", "It was shut. Four days later it was open.", "XXXX-XX-XX"),
     ("to come", "It is shut. It will open four days later.", "2025-02-22"),
+    ("past its day", "They wed in 2022. Five years later, it was over.", "XXXX"),
+    ("from now", "It was said to open two years from now.", "2027"),
     ("today", "They are ruled by it today, 200 years later.", "XXXX"),
 )
 

@@ -49,6 +49,7 @@ VALUES = (
     ("one day perhaps", "Perhaps one day it opens.", [("one day", "FUTURE_REF")]),
     ("one day between commas", "Hopefully, one day, it opens.", [("one day", "FUTURE_REF")]),
     ("a named day at hand", "They met before Presidents Day.", [("Presidents Day", "2025-02-17")]),
+    ("a spent length", "She spent the last year on it.", [("the last year", "P1Y")]),
     ("half a century", "It lasted half a century.", [("half a century", "P50Y")]),
     ("clock of 24 hours", "Polls closed at 22:30.", [("22:30", "2025-02-18T22:30")]),
     ("clock in words", "It began at half past seven.", [("half past seven", "2025-02-18T07:30")]),

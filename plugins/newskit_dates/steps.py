@@ -1,0 +1,79 @@
+"""Readers of steps in time: "two years ago", "three days later"."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from newskit_dates.amounts import Length, length_of, period_value
+from newskit_dates.anchor import Anchor
+from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
+from newskit_dates.compared import year_earlier
+from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.relative import coarser
+
+_YEARS_IN = {"E": 10, "C": 100, "L": 1000}
+
+
+def step(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "two years ago" and "three days later", in the grain of the unit."""
+    length = length_of(found)
+    if length is None:
+        return None
+    backward = found.has("AGO", "EARLIER", "BEFORE", "back")
+    told = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
+    if found.has("BEFORE", "AFTER", "back") and (anchor.governs(found.stop) or anchor.word(found.stop) == "to"):
+        return None
+    length = _whole(length)
+    grain = GRAIN_OF_UNIT.get(length.unit)
+    if length.number == "X":
+        return Reading("DATE", "PAST_REF" if backward else "FUTURE_REF", found.mod)
+    if grain is None or not length.number.isdigit():
+        return Reading("DURATION", period_value(length), found.mod)
+    return _stepped(found, anchor, grain, int(length.number) * (-1 if backward else 1), told=told)
+
+
+def _whole(length: Length) -> Length:
+    """Return a fortnight as two weeks, a decade and a half as fifteen years, a year and a half as eighteen months."""
+    if length.unit == "2W" and length.number.isdigit():
+        return Length(str(2 * int(length.number)), "W")
+    if length.unit == "Y" and length.number.endswith(".5"):
+        return Length(str(int(float(length.number) * 12)), "M")
+    if length.unit in _YEARS_IN and length.number.endswith(".5"):
+        return Length(str(int(float(length.number) * _YEARS_IN[length.unit])), "Y")
+    return length
+
+
+def _stepped(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool) -> Reading:
+    if grain == "year" and count == -1 and anchor.quarter_near(found.start):
+        return year_earlier(found, anchor).with_mod(found.mod)
+    reading = _counted_from(found, anchor, grain, count, told=told)
+    compared = grain == "year" and count == -1 and not anchor.narrative  # the text goes on about the other year
+    return evolve(reading, period=None) if compared else reading
+
+
+def _counted_from(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool) -> Reading:
+    reference = anchor.reference
+    if found.has("LATER", "AFTER") and not anchor.narrative:
+        known = reference is not None and not coarser(reference.grain, grain)
+        if reference is not None and anchor.published and reference.first >= anchor.published:
+            known = False  # "today, 200 years later"
+        base = anchor.told if known or anchor.tense(found.start, found.stop) > 0 else None
+    else:
+        near = reference is not None and reference.grain in ({"day", "month"} if grain == "month" else {"day"})
+        from_told = anchor.narrative or (told and near)
+        base = anchor.told if from_told else anchor.published
+    if base is None:
+        return Reading("DATE", UNKNOWN[grain], found.mod)
+    period = Period.of(grain, base).shifted(count)
+    ahead = anchor.published is not None and period.first > anchor.published
+    if ahead and found.has("LATER", "AFTER") and anchor.tense(found.start, found.stop) <= 0:
+        return Reading("DATE", UNKNOWN[grain], found.mod)  # what is over was not counted from there
+    return dated(period, found.mod)
+
+
+def vague_step(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
+    """Read "years ago" and "weeks later"."""
+    return Reading("DATE", "PAST_REF" if found.has("AGO", "EARLIER") else "FUTURE_REF")
+
+
+READERS = {"step": step, "vague_step": vague_step}

@@ -129,9 +129,11 @@ def era(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the r
     year = next(int(word.value.replace(",", "")) for word in found.words if word.label in {"DAY", "INTEGER", "YEAR"})
     if not 0 < year <= dt.MAXYEAR:
         return None
+    mod, month = found.portion() or found.mod, int(found.value("MONTH", "MONTHWORD", "MONTHABBR") or 0)
     if found.value("ERA") == "BC":
-        return Reading("DATE", f"BC{year:04}", found.mod) if found.words[-1].label == "ERA" else None
-    return dated(Period("year", day_of(year, 1, 1)), found.mod)
+        value = f"BC{year:04}-{month:02}" if month else f"BC{year:04}"
+        return Reading("DATE", value, mod) if found.words[-1].label == "ERA" else None
+    return dated(Period("month" if month else "year", day_of(year, month or 1, 1)), mod)
 
 
 def part_date(found: Found, anchor: Anchor) -> Reading | None:

@@ -136,6 +136,7 @@ _WEAK = frozenset(
         "SECOND",
         "HALF",
         "FRACTION",
+        "FIGURES",
         "VAGUE",
         "EVERY",
         "COMMA",

@@ -35,7 +35,7 @@ def _pieces(found: Found) -> tuple[int, int, int, int, str, str] | None:
     tokens = found.tokens
     for at in range(found.start, found.stop):
         label = found.words[at - found.start].label
-        if label in {"YEARS", "DAYS"}:
+        if label in {"YEARS", "DAYS", "FIGURES"}:
             head, _, tail = tokens.words[at].partition("-")
             start, end = tokens.starts[at], tokens.ends[at]
             return start, start + len(head), end - len(tail), end, head, tail
@@ -62,6 +62,19 @@ def year_range(found: Found, anchor: Anchor) -> list[Piece]:
         return []
     years = (dated(Period("year", day_of(year, 1, 1))) for year in (first_year, last_year))
     return [(start, middle, next(years)), (second, end, next(years))]
+
+
+def era_range(found: Found, anchor: Anchor) -> list[Piece]:
+    """Read "499-493 BC" and "264 to 241 BC"; years before our era count down."""
+    del anchor
+    pieces = _pieces(found)
+    if pieces is None or found.value("ERA") != "BC":
+        return []
+    start, middle, second, _, head, tail = pieces
+    if not (head.isdigit() and tail.isdigit() and int(head) > int(tail) > 0):
+        return []
+    years = [Reading("DATE", f"BC{int(year):04}") for year in (head, tail)]
+    return [(start, middle, years[0]), (second, found.tokens.ends[found.stop - 1], years[1])]
 
 
 def day_range(found: Found, anchor: Anchor) -> list[Piece]:
@@ -223,6 +236,7 @@ READERS = {
     "clock_range": clock_range,
     "bare_units": bare_units,
     "year_range": year_range,
+    "era_range": era_range,
     "day_range": day_range,
     "joint_range": joint_range,
     "weekday_pair": weekday_pair,

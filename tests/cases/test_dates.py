@@ -36,6 +36,7 @@ RULES = (
     ("month_set", "Dues are paid every July.", "every July", "SET", "XXXX-07", None),
     ("year", "The bridge fell in 1998.", "1998", "DATE", "1998", None),
     ("spoken_year", "She was born in nineteen eighty-four.", "nineteen eighty-four", "DATE", "1984", None),
+    ("era_range", "The revolt of 499-493 BC failed.", "499", "DATE", "BC0499", None),
     ("era_year", "The city fell in 480 BC.", "480 BC", "DATE", "BC0480", None),
     ("part_date", "Snow is likely in mid-March.", "mid-March", "DATE", "2025-03", "MID"),
     ("year_range", "The 2019-21 season was lost.", "2019", "DATE", "2019", None),

@@ -54,14 +54,10 @@ class Config:
 
 @frozen
 class Format:
-    """A way to write a document out: a name, and a function from the document to text.
-
-    ``one_line`` says that the text is one line, so that a file can hold one document a line.
-    """
+    """A way to write a document out: a name, and a function from the document to text."""
 
     name: str
     write: Callable[[Document], str]
-    one_line: bool = False
 
 
 @hookspec

@@ -1,5 +1,6 @@
 """The readable listing."""
 
+import datetime as dt
 from typing import ClassVar
 
 import attrs
@@ -78,9 +79,40 @@ def test_colour_is_all_that_colour_adds() -> None:
     assert "\x1b" not in to_text(DOCUMENT, width=80)
 
 
-@pytest.mark.parametrize("width", [20, 80, 120])
+@pytest.mark.parametrize("width", [12, 20, 40, 80, 120])
 def test_no_line_is_wider_than_asked(width: int) -> None:
     assert max(map(len, to_text(DOCUMENT, width=width).splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [12, 40])
+def test_a_narrow_listing_leaves_nothing_out(width: int) -> None:
+    words = to_text(DOCUMENT, width=width).split()
+    for said in ("Ida Brandt", "Harbour Master, Port Office", "1 mention", "1 quote", "2025-02-17", "date"):
+        assert "".join(said.split()) in "".join(word for word in words if word not in "·–●")
+    assert "…" not in "".join(words)
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words), words)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "first", "head"),
+    [
+        ("OSLO, March 14, 2019 — It rained.", "March 14, 2019", "2019-03-14", "counted from 2019-03-14 (dateline)"),
+        ("OSLO, March 14 — It rained.", "March 14", "2019-03-14", "no day of publication"),
+        ("OSLO, March 14, 2019 — It rained.", "It rained", "2019-03-14", "no day of publication"),
+        ("OSLO, March 2019 — It rained.", "March 2019", None, "no day of publication"),
+    ],
+    ids=["with its year", "without its year", "outside", "no day"],
+)
+def test_the_head_says_what_dates_were_counted_from(text: str, day: str, first: str | None, head: str) -> None:
+    known = dt.date.fromisoformat(first) if first else None
+    date = TimeExpression(at(text, day), "DATE", first or "2019-03", first=known, last=known)
+    dateline = Part("dateline", at(text, text[: text.index(" —")]))
+    listing = to_text(Document(Article(text), {Part: (dateline,), TimeExpression: (date,)}))
+    assert head in listing.splitlines()[0]
 
 
 def test_an_empty_article() -> None:
@@ -123,11 +155,12 @@ def test_markup_in_an_article_stays_as_written() -> None:
     assert text in listing
 
 
-def test_kinds_of_plugins_are_counted() -> None:
+def test_kinds_of_plugins_are_shown_with_their_words() -> None:
     @attrs.frozen
     class Hashtag:
         layer: ClassVar[str] = "hashtags"
         span: Span
 
-    found = Document(Article("#pier #safe"), {Hashtag: (Hashtag(Span(0, 5, "#pier")), Hashtag(Span(6, 11, "#safe")))})
-    assert "MORE\n  Hashtag 2\n" in f"{to_text(found)}\n"
+    tags = Hashtag(Span(0, 5, "#pier")), Hashtag(Span(6, 11, "#safe")), Hashtag(Span(12, 17, "#pier"))
+    found = Document(Article("#pier #safe #pier"), {Hashtag: tags})
+    assert "MORE\n  Hashtag 3  #pier\u00a0×2 · #safe\n" in to_text(found)

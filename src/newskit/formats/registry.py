@@ -17,7 +17,7 @@ def _indented(document: Document) -> str:
     return to_json(document, indent=True)
 
 
-BUILT_IN = (Format("text", to_text), Format("json", _indented), Format("jsonl", to_json, one_line=True))
+BUILT_IN = (Format("text", to_text), Format("json", _indented), Format("jsonl", to_json))
 
 
 def formats(registry: Registry, *, text: Callable[[Document], str] = to_text) -> Mapping[str, Format]:

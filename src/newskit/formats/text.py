@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 from rich.console import Console, Group, RenderableType
@@ -13,10 +13,13 @@ from rich.table import Table
 from rich.text import Text
 
 from newskit.document import Document
-from newskit.kinds import KINDS, Entity, Quote, TimeExpression, Title
+from newskit.formats.facts import interval, office, published, times, value
+from newskit.kinds import KINDS, Entity, Quote, TimeExpression, Title, anchor
 
 _LONGEST_QUOTE = 600
 _LONGEST_LINE = 200
+_NARROW = 60
+"""Columns below which no table is set."""
 _OTHER_ENTITIES = (("organization", "ORGANIZATIONS"), ("place", "PLACES"), ("group", "GROUPS"))
 _QUOTE_STYLES = {"direct": "green", "mixed": "yellow", "indirect": "blue"}
 _HEADING, _ROLE, _DATE, _FAINT = "bold cyan", "magenta", "yellow", "dim"
@@ -55,31 +58,31 @@ def to_text(document: Document, *, width: int = 100, colour: bool = False) -> st
         emoji=False,
         legacy_windows=False,
     )
-    for block in _blocks(document):
+    for block in _blocks(document, width):
         console.print(block)
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()).rstrip() + "\n"
 
 
-def _blocks(document: Document) -> Iterator[RenderableType]:
+def _blocks(document: Document, width: int) -> Iterator[RenderableType]:
     yield _head(document)
     if not any(document.layers.values()):
         yield Text("  nothing found" if document.text.strip() else "  the article is empty", _FAINT)
     if document.parts:
-        yield from _section("PARTS", _parts(document))
+        yield from _section("PARTS", _rows(_parts(document), width, 0, 1))
     people = [entity for entity in document.entities if entity.kind == "person"]
     if people:
-        yield from _section(f"PEOPLE {len(people)}", _people(document, people))
+        yield from _section(f"PEOPLE {len(people)}", _rows(_people(document, people), width, 0, 0, 0, 0, wrapped=1))
     for kind, heading in _OTHER_ENTITIES:
         named = [entity for entity in document.entities if entity.kind == kind]
         if named:
             yield from _section(f"{heading} {len(named)}", _names(named))
     if document.dates:
-        yield from _section(f"DATES {len(document.dates)}", _dates(document.dates))
+        yield from _section(f"DATES {len(document.dates)}", _rows(_dates(document.dates), width, 0, 0, 0, 1))
     if document.quotes:
         yield from _section(f"QUOTES {len(document.quotes)}", *_quotes(document.quotes))
-    others = {kind.__name__: found for kind, found in document.layers.items() if kind not in KINDS and found}
+    others = list(_others(document))
     if others:
-        yield from _section("MORE", Text(" · ".join(f"{name} {len(others[name])}" for name in sorted(others))))
+        yield from _section("MORE", _rows(others, width, 0, 1, wrapped=1))
     if document.failures:
         failed = (Text(f"{each.extractor}: {_cut(each.error, _LONGEST_LINE)}", "red") for each in document.failures)
         yield from _section(f"FAILURES {len(document.failures)}", *failed)
@@ -93,8 +96,7 @@ def _section(heading: str, *content: RenderableType) -> Iterator[RenderableType]
 
 def _head(document: Document) -> Text:
     article = document.article
-    published = f"published {article.published}" if article.published else "no day of publication"
-    known = (article.id, published, article.publisher, article.url, f"{len(article.text):,} characters")
+    known = (article.id, published(document), article.publisher, article.url, f"{len(article.text):,} characters")
     return Text(" · ".join(printable(each) for each in known if each), _FAINT, overflow="fold")
 
 
@@ -103,86 +105,85 @@ def _cut(text: str, length: int) -> str:
     return shown if len(shown) <= length and len(text) <= 4 * length else f"{shown[:length].rstrip()}…"
 
 
-def _grid(*ratios: int) -> Table:
-    """Return an empty table of columns that stay on one line, as wide as their content, or by ratio where given."""
+def _rows(rows: Iterable[Sequence[Text]], width: int, *ratios: int, wrapped: int | None = None) -> RenderableType:
+    """Set rows in columns, each cell on one line; where the listing is narrow, row after row in lines of their own.
+
+    Columns are as wide as their content, or by ratio where given; the cells of one column may be ``wrapped``.
+    """
+    if width < _NARROW:
+        narrow = Table.grid(padding=(0, 1, 0, 0))
+        for row in rows:
+            line = Text(" · ", _FAINT).join(cell for cell in row if cell)
+            line.overflow = "fold"
+            narrow.add_row(Text("–", _FAINT), line)
+        return narrow
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0), expand=any(ratios))
-    for ratio in ratios:
-        table.add_column(ratio=ratio or None, no_wrap=True, overflow="ellipsis")
+    for column, ratio in enumerate(ratios):
+        table.add_column(ratio=ratio or None, no_wrap=column != wrapped, overflow="ellipsis")
+    for row in rows:
+        table.add_row(*row)
     return table
 
 
-def _parts(document: Document) -> Table:
-    table = _grid(0, 1)
+def _parts(document: Document) -> Iterator[tuple[Text, Text]]:
     paragraphs = [part for part in document.parts if part.kind == "paragraph"]
     listed = False
     for part in document.parts:
         if part.kind != "paragraph":
             style = "bold" if part.kind == "headline" else ""
-            table.add_row(Text(part.kind, _FAINT), Text(_cut(part.span.text, _LONGEST_LINE), style))
+            yield Text(part.kind, _FAINT), Text(_cut(part.span.text, _LONGEST_LINE), style)
         elif not listed:
             listed = True
             count = f"{len(paragraphs)} paragraphs" if len(paragraphs) > 1 else "paragraph"
-            table.add_row(Text(count, _FAINT), Text(_cut(part.span.text, _LONGEST_LINE)))
-    return table
+            yield Text(count, _FAINT), Text(_cut(part.span.text, _LONGEST_LINE))
 
 
 def _office(title: Title) -> str:
-    """Say a title in one line: the role, then the organisation and place that are not in it."""
-    around = (title.organization, title.within, title.place)
-    role = title.role.casefold()
-    said = [each for each in around if each and each.casefold() not in role]
-    return printable(", ".join([title.role, *said]))
+    return printable(office(title))
 
 
-def _times(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _people(document: Document, people: Iterable[Entity]) -> Table:
+def _people(document: Document, people: Iterable[Entity]) -> Iterator[tuple[Text, ...]]:
     quotes = Counter(id(quote.speaker) for quote in document.quotes if quote.speaker)
-    table = _grid(0, 0, 0, 0)
-    table.columns[1].no_wrap = False  # an office is worth a second line
     for person in people:
         said = quotes[id(person)]
-        table.add_row(
+        yield (
             Text(_cut(person.name, 40), "bold"),
             Text(_office(person.title) if person.title else "", _ROLE),
-            Text(_times(len(person.mentions) + len(person.nominal_mentions), "mention"), _FAINT),
-            Text(_times(said, "quote") if said else "", _FAINT),
+            Text(times(len(person.mentions) + len(person.nominal_mentions), "mention"), _FAINT),
+            Text(times(said, "quote") if said else "", _FAINT),
         )
-    return table
 
 
 def _names(entities: Iterable[Entity]) -> Text:
+    return _counted((entity.name, len(entity.mentions) + len(entity.nominal_mentions)) for entity in entities)
+
+
+def _counted(names: Iterable[tuple[str, int]]) -> Text:
     line = Text(overflow="fold")
-    for entity in entities:
-        count = len(entity.mentions) + len(entity.nominal_mentions)
+    for each, count in names:
         # No-break spaces keep a name and its number on one line.
-        name = _cut(entity.name, 60).replace(" ", "\u00a0")
+        name = _cut(each, 60).replace(" ", "\u00a0")
         line.append(" · " if line else "", _FAINT).append(name)
         line.append(f"\u00a0×{count}" if count > 1 else "", _FAINT)
     return line
 
 
-def _dates(dates: Iterable[TimeExpression]) -> Table:
-    table = _grid(0, 0, 0, 1)
+def _others(document: Document) -> Iterator[tuple[Text, Text]]:
+    """Say what plugins' kinds hold: how many there are, and the words that they stand at."""
+    others = {kind.__name__: found for kind, found in document.layers.items() if kind not in KINDS and found}
+    for name, found in sorted(others.items()):
+        words = Counter(" … ".join(span.text for span in anchor(each)) for each in found)
+        yield Text(f"{name} {len(found)}"), _counted((each, count) for each, count in words.items() if each)
+
+
+def _dates(dates: Iterable[TimeExpression]) -> Iterator[tuple[Text, ...]]:
     for date in dates:
-        table.add_row(
+        yield (
             Text(_cut(date.span.text, 30)),
-            Text(" ".join(filter(None, (date.value, date.mod, date.quant, date.freq))), _DATE),
+            Text(printable(value(date)), _DATE),
             Text(date.type.lower(), _FAINT),
-            Text(_interval(date), _FAINT),
+            Text(interval(date), _FAINT),
         )
-    return table
-
-
-def _interval(date: TimeExpression) -> str:
-    """Give the days that an expression covers, where its value does not already say so."""
-    if date.first is None and date.last is None:
-        return ""
-    if date.first == date.last:
-        return "" if date.value == str(date.first) else str(date.first)
-    return f"{date.first or '…'} – {date.last or '…'}"
 
 
 def _quotes(quotes: Iterable[Quote]) -> Iterator[RenderableType]:
@@ -203,7 +204,7 @@ def _content(quote: Quote) -> Text:
 
 
 def _who(quote: Quote) -> Text:
-    line = Text()
+    line = Text(overflow="fold")
     source = _cut(quote.source.text, 80) if quote.source else "no source named"
     if quote.speaker is None:
         line.append(source, "bold italic" if quote.source else "italic")
@@ -229,4 +230,4 @@ def _how(quote: Quote) -> Text:
         f"rule: {printable(quote.rule)}" if quote.rule else "",
         f"{quote.confidence:.0%}",
     ]
-    return Text(" · ".join(filter(None, facts)), _FAINT)
+    return Text(" · ".join(filter(None, facts)), _FAINT, overflow="fold")

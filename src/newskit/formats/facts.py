@@ -1,0 +1,55 @@
+"""What the readable views say of an annotation in the same words: an office, an interval, the day counted from."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newskit.document import Document
+from newskit.kinds import TimeExpression, Title
+
+
+def office(title: Title) -> str:
+    """Say a title in one line: the role, then the organisation and place that are not in it."""
+    around = (title.organization, title.within, title.place)
+    role = title.role.casefold()
+    said = [each for each in around if each and each.casefold() not in role]
+    return ", ".join([title.role, *said])
+
+
+def interval(date: TimeExpression) -> str:
+    """Give the days that an expression covers, where its value does not already say so."""
+    if date.first is None and date.last is None:
+        return ""
+    if date.first == date.last:
+        return "" if date.value == str(date.first) else str(date.first)
+    return f"{date.first or '…'} – {date.last or '…'}"
+
+
+def value(date: TimeExpression) -> str:
+    """Give the value of an expression with what modifies it."""
+    return " ".join(filter(None, (date.value, date.mod, date.quant, date.freq)))
+
+
+def times(count: int, noun: str) -> str:
+    """Say how many there are of something."""
+    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def published(document: Document) -> str:
+    """Say the day of publication, or what dates were counted from in its place."""
+    if document.article.published:
+        return f"published {document.article.published}"
+    day = _day_of_dateline(document)
+    return f"counted from {day} (dateline)" if day else "no day of publication"
+
+
+def _day_of_dateline(document: Document) -> dt.date | None:
+    """Return the day that the dateline gives with its year, which stands in for the day of publication."""
+    datelines = [part.span for part in document.parts if part.kind == "dateline"]
+    for place in datelines:
+        for date in document.dates:
+            within = place.start <= date.span.start and date.span.end <= place.end
+            # A day without its year counts from another one itself.
+            if within and date.first and date.first == date.last and date.value[2:4] in date.span.text:
+                return date.first
+    return None

@@ -26,7 +26,11 @@ def to_json(document: Document, *, indent: bool = False) -> str:
     The same document always gives the same text. Raises ``InputError`` where ``meta`` holds what JSON cannot, or an
     annotation refers to one that is not in the document.
     """
-    record = to_dict(document)
+    return dumps(to_dict(document), indent=indent)
+
+
+def dumps(record: Record, *, indent: bool = False) -> str:
+    """Write a record as JSON; raises ``InputError`` for what JSON cannot hold."""
     options = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
     try:
         return orjson.dumps(record, option=options | (orjson.OPT_INDENT_2 if indent else 0)).decode()

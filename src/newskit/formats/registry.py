@@ -7,8 +7,12 @@ from collections.abc import Callable, Mapping
 
 from newskit.document import Document
 from newskit.errors import InputError, PluginWarning
+from newskit.formats.brat import to_brat
+from newskit.formats.html import to_html
 from newskit.formats.json import to_json
+from newskit.formats.json_ld import to_json_ld
 from newskit.formats.text import to_text
+from newskit.formats.web_annotation import to_web_annotation
 from newskit.hookspecs import Format
 from newskit.plugins import Registry
 
@@ -17,7 +21,15 @@ def _indented(document: Document) -> str:
     return to_json(document, indent=True)
 
 
-BUILT_IN = (Format("text", to_text), Format("json", _indented), Format("jsonl", to_json))
+BUILT_IN = (
+    Format("text", to_text),
+    Format("json", _indented),
+    Format("jsonl", to_json),
+    Format("html", to_html),
+    Format("brat", to_brat),
+    Format("web-annotation", to_web_annotation),
+    Format("json-ld", to_json_ld),
+)
 
 
 def formats(registry: Registry, *, text: Callable[[Document], str] = to_text) -> Mapping[str, Format]:

@@ -1,0 +1,171 @@
+"""The lists beside the article: quotes, people and others, dates, parts; each entry leads to its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from newskit.document import Document
+from newskit.formats.facts import interval, office, times, value
+from newskit.formats.html.article import Names, datetime, mentions, others, said_by
+from newskit.formats.html.marks import element, letters
+from newskit.kinds import Entity, Part, Quote, Span, TimeExpression, Title, anchor
+
+_LONGEST = 220
+_ENTITIES = (("person", "People"), ("organization", "Organizations"), ("place", "Places"), ("group", "Groups"))
+
+
+def to_lists(document: Document, names: Names) -> Iterator[tuple[str, int, str]]:
+    """Yield the heading, the count and the HTML of each list that holds something."""
+    lists = _Lists(document, names)
+    found: list[tuple[str, list[str]]] = [("Quotes", [lists.quote(*each) for each in enumerate(document.quotes)])]
+    for kind, heading in _ENTITIES:
+        found.append((heading, [lists.entity(*each) for each in enumerate(document.entities) if each[1].kind == kind]))
+    found.append(("Dates", [lists.date(*each) for each in enumerate(document.dates)]))
+    for layer, made in others(document).items():
+        found.append(
+            (layer.removeprefix("more ").capitalize(), [lists.other(layer, *each) for each in enumerate(made)])
+        )
+    found.append(("Failures", [f"<li>{letters(f'{each.extractor}: {each.error}')}</li>" for each in document.failures]))
+    for heading, entries in found:
+        if entries:
+            yield heading, len(entries), f"<ol>{''.join(entries)}</ol>"
+
+
+def short(text: str, longest: int = _LONGEST) -> str:
+    """Return a text on one line, cut with an ellipsis."""
+    line = " ".join(text[: 4 * longest].split())
+    return line if len(line) <= longest and len(text) <= 4 * longest else f"{line[:longest].rstrip()}…"
+
+
+def _facts(*said: str | None) -> str:
+    return letters(" · ".join(each for each in said if each))
+
+
+def _line(tag: str, class_: str, content: str) -> str:
+    return f"{element(tag, class_=class_)}{content}</{tag}>" if content else ""
+
+
+def _more(summary: str, rows: Iterable[tuple[str, str]]) -> str:
+    """Return what is folded away until it is asked for: names and what stands under them, as HTML."""
+    listed = "".join(f"<dt>{letters(name)}</dt><dd>{said}</dd>" for name, said in rows if said)
+    return f"<details><summary>{summary}</summary><dl>{listed}</dl></details>" if listed else ""
+
+
+class _Lists:
+    """What the entries need to know: the document and its ids."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self.names = names
+        self.places = {id(entity): place for place, entity in enumerate(document.entities)}
+        self.quotes: dict[int, list[int]] = {}
+        for place, quote in enumerate(document.quotes):
+            if quote.speaker is not None:
+                self.quotes.setdefault(id(quote.speaker), []).append(place)
+
+    def to_mark(self, text: str, layer: str, place: int, number: int = 0) -> str:
+        return f"{element('a', href=f'#{self.names.mark(layer, place, number)}')}{letters(text)}</a>"
+
+    def item(self, layer: str, place: int, class_: str, *content: str) -> str:
+        return (
+            f"{element('li', id=self.names.entry(layer, place), class_=class_, tabindex='-1')}{''.join(content)}</li>"
+        )
+
+    def quote(self, place: int, quote: Quote) -> str:
+        speaker = quote.speaker
+        name = letters(speaker.name if speaker else said_by(quote))
+        if speaker is not None and id(speaker) in self.places:
+            entry = self.names.entry("entity", self.places[id(speaker)])
+            name = f"{element('a', href=f'#{entry}')}{name}</a>"
+        role = office(speaker.title) if speaker and speaker.title else ""
+        day = _time(quote.said_on, value(quote.said_on)) if quote.said_on else ""
+        cue = f"“{short(quote.cue.text, 60)}”" if quote.cue else "no cue"
+        told = (
+            f"to {short(quote.addressee.text, 60)}" if quote.addressee else "",
+            quote.venue,
+            f"reported by {short(quote.reported_by.text, 60)}" if quote.reported_by else "",
+        )
+        rows = (
+            ("rule", letters(quote.rule)),
+            ("confidence", f"{quote.confidence:.0%}"),
+            ("source", letters(quote.source.text if quote.source else "none named")),
+            ("source type", letters(quote.source_type or "")),
+            (
+                "anonymous",
+                letters(quote.anonymity_reason.text if quote.anonymity_reason else "yes") if quote.anonymous else "",
+            ),
+            ("characters", ", ".join(map(_place, quote.content))),
+        )
+        return self.item(
+            "quote",
+            place,
+            f"quote {quote.kind}",
+            _line("p", "who", f"{place + 1}. <b>{name}</b>{_line('span', 'role', letters(role))}{day}"),
+            _line("p", "said", self.to_mark(short(quote.text), "quote", place)),
+            _more(f"{_line('span', 'kind', quote.kind)} {_facts(cue, *told, f'{quote.confidence:.0%}')}", rows),
+        )
+
+    def entity(self, place: int, entity: Entity) -> str:
+        found = mentions(entity)
+        titles = [title for title in entity.titles if not title.honorific]
+        quotes = self.quotes.get(id(entity), [])
+        said = " ".join(self._to_quote(each) for each in quotes)
+        rows: list[tuple[str, str]] = [("quotes", said)]
+        rows += [("title", self._title(title)) for title in titles]
+        for number, mention in enumerate(found):
+            rule = _line("span", "rule", letters(mention.rule))
+            rows.append(("mention", f"{self.to_mark(short(mention.span.text, 80), 'entity', place, number)} {rule}"))
+        counts = _facts(times(len(found), "mention"), times(len(quotes), "quote") if quotes else "")
+        role = office(entity.title) if entity.title else ""
+        summary = (
+            f"<b>{letters(entity.name)}</b>{_line('span', 'role', letters(role))} {_line('span', 'facts', counts)}"
+        )
+        return self.item("entity", place, f"name {entity.kind}", _more(summary, rows) or summary)
+
+    def _to_quote(self, place: int) -> str:
+        return f"{element('a', href='#' + self.names.entry('quote', place))}{place + 1}</a>"
+
+    def _title(self, title: Title) -> str:
+        rule = _line("span", "rule", letters(title.rule))
+        claimed = " (claimed)" if title.claimed else ""
+        return f"{letters(short(title.span.text, 120))} → {letters(office(title))}{claimed} {rule}"
+
+    def date(self, place: int, date: TimeExpression) -> str:
+        said = self.to_mark(short(date.span.text, 80), "date", place)
+        rows = (
+            ("days", letters(interval(date))),
+            ("type", letters(date.type.lower())),
+            ("rule", letters(date.rule)),
+            ("characters", _place(date.span)),
+        )
+        return self.item("date", place, "date", f"{said} ", _more(_time(date, value(date)), rows))
+
+    def other(self, layer: str, place: int, annotation: object) -> str:
+        spans: Sequence[Span] = anchor(annotation)
+        said = " … ".join(self.to_mark(short(span.text), layer, place, each) for each, span in enumerate(spans))
+        rule = getattr(annotation, "rule", "")
+        return self.item(
+            layer,
+            place,
+            "other",
+            said or letters(short(repr(annotation))),
+            _more("rule", [("rule", letters(str(rule)))]) if rule else "",
+        )
+
+
+def _place(span: Span) -> str:
+    return f"{span.start}–{span.end}"
+
+
+def _time(date: TimeExpression, text: str) -> str:
+    machine = datetime(date)
+    tag = "time" if machine else "span"
+    return f"{element(tag, class_='value', datetime=machine)}{letters(text)}</{tag}>"
+
+
+def parts(document: Document) -> str:
+    """Return what the parts are and by which rules, folded away."""
+    return _more("Parts of the article", ((part.kind, _part(part)) for part in document.parts))
+
+
+def _part(part: Part) -> str:
+    return f"{letters(short(part.span.text, 80))} {_line('span', 'rule', letters(part.rule))}"

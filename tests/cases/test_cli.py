@@ -272,7 +272,10 @@ def test_a_plugins_format(run: Run, story: str, demo: Callable[[str], None]) -> 
     result = run("extract", story, "--format", "count")
     assert (result.status, result.out) == (0, "47\n"), result.err
     assert result.err == "newskit: the format 'json' of plugin demo is left out: the name is taken\n"
-    assert "there are text, json, jsonl, count, broken" in run("extract", story, "--format", "xml").err
+    assert (
+        "there are text, json, jsonl, html, brat, web-annotation, json-ld, count, broken"
+        in run("extract", story, "--format", "xml").err
+    )
     result = run("extract", story, "--format", "broken")
     assert (result.status, result.out) == (1, "")
     assert "story.txt: format 'broken' failed: RuntimeError: no paper" in result.err

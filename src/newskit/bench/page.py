@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from html import escape
-from importlib.resources import files
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from newskit.bench.annotated import Annotated, Layer, Range
 from newskit.bench.entities import label_of
 from newskit.bench.misses import SORTS, Miss, misses, words
 from newskit.bench.scoring import Evaluation
+from newskit.formats.html.marks import letters, pieces
+from newskit.formats.html.page import COMMON, data, fill
 from newskit.formats.text import printable
 
+_HERE = "newskit.bench"
 _EVERYTHING = 400
 
 
@@ -27,23 +27,19 @@ def to_page(evaluation: Evaluation, *, title: str) -> str:
         _article(each.gold, each.predicted, evaluation.layer, by_article.get(each.gold.id, []))
         for each in evaluation.documents
     )
-    parts: Mapping[str, str] = {
-        "title": escape(title),
-        "style": files("newskit.bench").joinpath("page.css").read_text("utf-8"),
-        "script": files("newskit.bench").joinpath("page.js").read_text("utf-8"),
+    parts = {
+        "title": letters(title),
+        "style": data(COMMON) + data("page.css", _HERE),
+        "script": data("page.js", _HERE),
         "scores": _scores(evaluation),
         "sorts": "\n".join(
-            f'<label><input type="checkbox" value="{escape(sort)}" checked> {escape(sort)} '
+            f'<label><input type="checkbox" value="{letters(sort)}" checked> {letters(sort)} '
             f"<b>{counts[sort]}</b></label>"
             for sort in SORTS[evaluation.layer]
         ),
         "articles": shown,
     }
-    template = files("newskit.bench").joinpath("page.html").read_text("utf-8")
-    for name, value in parts.items():
-        head, mark, tail = template.partition(f"<!--{name}-->")
-        template = f"{head}{value}{tail}" if mark else template
-    return template
+    return fill(data("page.html", _HERE), parts)
 
 
 def _scores(evaluation: Evaluation) -> str:
@@ -52,7 +48,7 @@ def _scores(evaluation: Evaluation) -> str:
     for name, (low, high) in intervals.items():
         figures = evaluation.sums[name].to_dict()
         rows.append(
-            f"<tr><th>{escape(name)}</th><td>{figures['P']:.1f}</td><td>{figures['R']:.1f}</td>"
+            f"<tr><th>{letters(name)}</th><td>{figures['P']:.1f}</td><td>{figures['R']:.1f}</td>"
             f"<td><b>{figures['F']:.1f}</b></td><td>{low:.1f}–{high:.1f}</td></tr>"
         )
     return "".join(rows)
@@ -72,39 +68,35 @@ def _article(gold: Annotated, predicted: Annotated, layer: Layer, found: Sequenc
     marked = "".join(_marked(gold.text, _spans(gold, layer), _spans(predicted, layer), found, gold.id))
     listed = "".join(_listed(gold.text, miss, gold.id, place) for place, miss in enumerate(found))
     return (
-        f'<article data-misses="{len(found)}"><h2>{escape(gold.id)} <small>{escape(gold.published or "")}</small></h2>'
+        f'<article data-misses="{len(found)}">'
+        f'<h2>{letters(gold.id)} <small>{letters(gold.published or "")}</small></h2>'
         f'<div class="both"><div class="text">{marked}</div><ol>{listed}</ol></div></article>'
     )
 
 
 def _key(article: str, place: int) -> str:
-    return escape(f"{article}-{place}")
+    return letters(f"{article}-{place}")
 
 
 def _marked(
     text: str, gold: Sequence[Range], predicted: Sequence[Range], found: Sequence[Miss], article: str
 ) -> Iterator[str]:
-    """Cut the text wherever a span begins or ends, and say of each piece on which sides it is marked."""
-    cuts = sorted({0, len(text), *(place for span in (*gold, *predicted) for place in span if place <= len(text))})
+    """Say of each piece of the text on which sides it is marked."""
     anchors: dict[int, list[int]] = {}
     for place, miss in enumerate(found):
         anchors.setdefault((*miss.gold, *miss.predicted)[0][0], []).append(place)
-    for start, end in pairwise(cuts):
-        sides = [
-            name
-            for name, spans in (("gold", gold), ("found", predicted))
-            if any(low <= start and end <= high for low, high in spans)
-        ]
+    sides = [(start, end, side) for side, spans in (("gold", gold), ("found", predicted)) for start, end in spans]
+    for start, end, marked in pieces(sides, len(text)):
         yield from (f'<a id="{_key(article, place)}"></a>' for place in anchors.get(start, ()))
-        piece = escape(text[start:end])
-        yield f'<mark class="{" ".join(sides)}">{piece}</mark>' if sides else piece
+        piece = letters(text[start:end])
+        yield f'<mark class="{" ".join(dict.fromkeys(marked))}">{piece}</mark>' if marked else piece
 
 
 def _listed(text: str, miss: Miss, article: str, place: int) -> str:
-    lines = [f"<b>{escape(miss.sort)}</b> {escape(miss.kind)}"]
+    lines = [f"<b>{letters(miss.sort)}</b> {letters(miss.kind)}"]
     if miss.gold:
-        lines.append(f'<q class="gold">{escape(printable(words(text, miss.gold, _EVERYTHING)))}</q>')
+        lines.append(f'<q class="gold">{letters(printable(words(text, miss.gold, _EVERYTHING)))}</q>')
     if miss.predicted and miss.predicted != miss.gold:
-        lines.append(f'<q class="found">{escape(printable(words(text, miss.predicted, _EVERYTHING)))}</q>')
-    lines += [f"<i>{escape(printable(each))}</i>" for each in (miss.note, miss.rule and f"rule {miss.rule}") if each]
-    return f'<li data-sort="{escape(miss.sort)}"><a href="#{_key(article, place)}">{"<br>".join(lines)}</a></li>'
+        lines.append(f'<q class="found">{letters(printable(words(text, miss.predicted, _EVERYTHING)))}</q>')
+    lines += [f"<i>{letters(printable(each))}</i>" for each in (miss.note, miss.rule and f"rule {miss.rule}") if each]
+    return f'<li data-sort="{letters(miss.sort)}"><a href="#{_key(article, place)}">{"<br>".join(lines)}</a></li>'

@@ -69,7 +69,7 @@ def _article(gold: Annotated, predicted: Annotated, layer: Layer, found: Sequenc
     listed = "".join(_listed(gold.text, miss, gold.id, place) for place, miss in enumerate(found))
     return (
         f'<article data-misses="{len(found)}">'
-        f'<h2>{letters(gold.id)} <small>{letters(gold.published or "")}</small></h2>'
+        f"<h2>{letters(gold.id)} <small>{letters(gold.published or '')}</small></h2>"
         f'<div class="both"><div class="text">{marked}</div><ol>{listed}</ol></div></article>'
     )
 

@@ -44,7 +44,7 @@ class Anchor:
         self.year: Period | None = None
         self.years_of_days: dict[tuple[int, int], int] = {}
         self._told = (-2, -2)
-        self._any_day = False
+        self._value = ""
         self._quarter_at = -_QUARTER_REACH
         self._reference_at = 0
         self._year_at = -_SENTENCE_REACH
@@ -73,7 +73,8 @@ class Anchor:
 
     def range_begun(self, start: int) -> Period | None:
         """Return the period that begins a range which the expression at a token ends, None where none does."""
-        return self.reference if self.closes_range(start) and self._reference_at == self._told[1] else None
+        at_hand = start == self._told[1] + 1 == self._reference_at + 1
+        return self.reference if at_hand and self.closes_range(start) else None
 
     def announced(self) -> bool:
         """Tell whether "from" or "between" stands before what was told last."""
@@ -81,7 +82,7 @@ class Anchor:
 
     def lists_any_day(self, start: int) -> bool:
         """Tell whether a token goes on with a list of weekdays that are no certain ones ("on a Monday or Tuesday")."""
-        return self._any_day and self.lists(start)
+        return self._value.startswith(_ANY_DAY) and self.lists(start)
 
     def lists(self, start: int) -> bool:
         """Tell whether only "and", "or" or a comma stands between a token and what was told last."""
@@ -96,7 +97,7 @@ class Anchor:
     def tell(self, reading: Reading, start: int, stop: int) -> None:
         """Remember a period that the text told at some tokens, for those that count from it."""
         self._told = (start, stop)
-        self._any_day = reading.value.startswith(_ANY_DAY)
+        self._value = reading.value
         if reading.period is not None and reading.period.grain in _TOLD:
             self.reference, self._reference_at = reading.period, stop
             if reading.period.grain == "quarter":

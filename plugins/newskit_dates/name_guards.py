@@ -136,8 +136,8 @@ def compound_told(found: Found) -> bool:
 
 def part_named(found: Found) -> bool:
     """Tell whether "early morning" is no part of a name ("the Post-Morning poll") nor a kind of programme."""
-    if is_listed(word_after(found.tokens, found.stop).lower(), "broadcast"):  # "late-night hosts"
-        return False
+    if any(is_listed(word, "broadcast") for word in found.tokens.lower[found.stop : found.stop + 2]):
+        return False  # "late-night hosts", "early-morning news shows"
     pieces = found.tokens.words[found.start].split("-")
     return not (len(pieces) > 1 and pieces[1][:1].isupper() and not pieces[1].isupper())
 

@@ -61,7 +61,7 @@ _WAS = frozenset({"was", "were"})
 _HELPING = frozenset({"was", "were", "had", "did", "been"})
 """Past forms that say nothing of when: "the vote was on May 3" may be of a plan."""
 
-_ALSO_BARE = frozenset({"put", "hit"})
+_ALSO_BARE = frozenset({"put", "hit", "have"})
 """Past forms that are infinitives too."""
 
 _BEFORE_HAVE = frozenset({"will", "shall", "can"})
@@ -201,7 +201,7 @@ class Clauses:
         """Tell whether a verb form is of the past: not in "is to be held", and no name in -ed ("Mohamed")."""
         before = self.word(place - 1)
         if not word.endswith("ed"):
-            return before != "be" and not self._is_bare(word, before)
+            return before != "be" and not (word in _ALSO_BARE and self._is_bare(word, before))
         name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
         described = before in _DETERMINERS or (before in _STILL and self.word(place - 2) in _DETERMINERS)
         return before not in _BEING and not (name or described)
@@ -210,7 +210,7 @@ class Clauses:
         """Tell whether a form is an infinitive behind a modal: "will have a vote", "would put it on the ballot"."""
         if word == "have":
             return before in _BEFORE_HAVE or before.endswith(_WILL)
-        return word in _ALSO_BARE and (before == "to" or before.endswith(_WILL) or _cues()[before] in _MODAL_KINDS)
+        return before == "to" or before.endswith(_WILL) or _cues()[before] in _MODAL_KINDS
 
     def _is_future(self, place: int, word: str, cue: str) -> bool:
         following = self.word(place + 1)

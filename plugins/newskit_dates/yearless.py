@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from newskit_dates.anchor import Anchor
+from newskit_dates.calendar import day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found
 from newskit_dates.vocabulary import classify
@@ -122,18 +123,21 @@ def year_of_day(found: Found, anchor: Anchor, month: int, day: int) -> int | Non
     if certain:
         anchor.years_of_days[month, day] = certain
         return certain
-    if found.has("this") and anchor.day:
+    turned = found.words[0].label
+    if turned == "this" and anchor.day:
         return anchor.day.year
-    tense = found.step() or anchor.tense(found.start, found.stop)
-    known = 0 if tense > 0 or anchor.narrative else _year_told(anchor, month, day)
-    told = _year_of_range(found, anchor, month, day) or known
+    tense = (found.step() if turned in {"LAST", "NEXT"} else 0) or anchor.tense(found.start, found.stop)
+    told = _year_of_range(found, anchor, month, day)
+    if not told and anchor.years_of_days and tense <= 0 and not anchor.narrative:
+        told = _year_told(anchor, month, day)
     return told or complete(anchor, month, day, tense, over=anchor.is_over(found.start))
 
 
 def _year_told(anchor: Anchor, month: int, day: int) -> int:
     """Return the year with which the text has told a day that is over, 0 where it has told it with none."""
     year = anchor.years_of_days.get((month, day), 0)
-    return year if anchor.published and (year, month, day) < anchor.published.timetuple()[:3] else 0
+    known = bool(year and anchor.published) and 1 <= day <= days_in_month(year, month)
+    return year if known and anchor.published and day_of(year, month, day) < anchor.published else 0
 
 
 def _year_of_range(found: Found, anchor: Anchor, month: int, day: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dated import read
 
-from newskit import Kit, PluginWarning
+from newskit import Kit, PluginError
 from newskit.text import entries
 from newskit_dates.beginnings import beginnings
 
@@ -190,7 +190,7 @@ WRONG_OPTIONS = (
 
 @pytest.mark.parametrize(("options", "message"), WRONG_OPTIONS)
 def test_a_wrong_option_is_told(options: dict[str, object], message: str) -> None:
-    with pytest.warns(PluginWarning, match=message):
+    with pytest.raises(PluginError, match=message):
         Kit(plugins=["newskit_dates"], options={"newskit_dates": options})
 
 

@@ -119,6 +119,7 @@ NO_DATES = (
     "They work till late hours.",
     "It happens every now and then.",
     "We do so once in a while.",
+    "It was on the early-morning news shows.",
     "The late-night host laughed, as did all the late night talk shows.",
     "It came relatively late in the day.",
 )

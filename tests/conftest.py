@@ -6,9 +6,11 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from hypothesis import HealthCheck, settings
+from plugged import Install
 
 import newskit
 
@@ -49,3 +51,26 @@ def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Non
         monkeypatch.delitem(sys.modules, "demo_plugin", raising=False)
 
     return install
+
+
+@pytest.fixture
+def install(tmp_path: Path) -> Install:
+    """Lay out a distribution as pip would: a package, and beside it the metadata with the entry point."""
+
+    def lay_out(name: str, source: str) -> Path:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text(dedent(source), "utf-8")
+        info = tmp_path / f"{name}-4.5.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 4.5\n", "utf-8")
+        target = f"{name}:Plugin" if "class Plugin" in source else name
+        (info / "entry_points.txt").write_text(f"[newskit]\n{name} = {target}\n", "utf-8")
+        return tmp_path
+
+    return lay_out
+
+
+@pytest.fixture
+def package(request: pytest.FixtureRequest) -> str:
+    """The name of a package of its own for each test: Python imports a module once."""
+    return f"acme_{abs(hash(request.node.nodeid))}"

@@ -5,7 +5,7 @@ copyright = "The newskit developers"
 extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
-    "sphinx.ext.doctest",
+    "sphinx.ext.doctest",  # marks up the sessions; tests/cases/test_docs.py runs them
     "sphinx.ext.napoleon",
     "sphinx.ext.intersphinx",
 ]
@@ -18,7 +18,8 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 intersphinx_mapping: dict[str, tuple[str, None]] = {}
 nitpick_ignore_regex = [
-    ("py:.*", r"(collections|datetime|dt|attr|pluggy|typing|regex)\..*"),
+    ("py:.*", r"(attr|collections|datetime|dt|hypothesis|os|pa|pathlib|pluggy|regex|typing)\..*"),
+    ("py:class", "SearchStrategy"),  # hypothesis's
     ("py:class", "V"),  # a type variable
     ("py:class", "Ground"),  # what Doc is made from is no concern of those who are given one
 ]

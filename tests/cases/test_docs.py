@@ -1,0 +1,133 @@
+"""The pages say what is true: their code runs and prints what they show, and the command takes what they type."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import shlex
+import sys
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from pages import PAGES, ROOT, Block, blocks, is_page, run
+from typer.main import get_command
+from typer.testing import CliRunner
+
+import newskit.corpus
+import newskit.formats
+import newskit.testing
+from newskit.cli import app
+from newskit.formats import to_dict
+
+RUN = ("python", "doctest")
+STORY = 'Harbour Master Ida Brandt said on Monday: "Pier {} is safe." She spoke to reporters at Port Vell.\n'
+ARTICLES = [{"id": f"a{n}", "text": STORY.format(n), "published": "2025-02-18"} for n in range(1, 4)]
+OPTIONAL = ("pandas", "polars", "en_core_web_sm")  # what a block may need and `dev` does not bring
+PLUGIN = ROOT / "docs" / "tutorial" / "first-plugin.md"
+MEASURE = ROOT / "docs" / "how-to" / "measure.md"
+
+
+def with_blocks(*languages: str) -> list[Path]:
+    return [page for page in PAGES if blocks(page, *languages)]
+
+
+def can_run(block: Block) -> bool:
+    return all(importlib.util.find_spec(name) for name in OPTIONAL if name in block.code)
+
+
+@pytest.fixture
+def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the reader of a page stands, with articles and the plugin of the tutorial in it."""
+    (tmp_path / "story.txt").write_text(STORY.format(1), "utf-8")
+    (tmp_path / "articles.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in ARTICLES), "utf-8")
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "pier.txt").write_text(STORY.format(1), "utf-8")
+    pq.write_table(pa.Table.from_pylist(ARTICLES), tmp_path / "articles.parquet")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "newskit_hashtags", raising=False)
+    for block in blocks(PLUGIN, "python"):
+        run(block, ModuleType("page"), PLUGIN)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize("page", with_blocks(*RUN), ids=is_page)
+def test_the_code_of_a_page_runs_and_prints_what_is_shown(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleType("page")
+    monkeypatch.setitem(sys.modules, "page", module)  # where a class is looked up by the name of its module
+    printed = None
+    for block in blocks(page, *RUN, "text"):
+        if block.language != "text":
+            printed = run(block, module, page) if can_run(block) else None
+        elif printed is not None:
+            assert printed == block.code
+            printed = None
+
+
+def test_the_plugin_of_the_tutorial_is_found_when_it_is_installed(reader: Path) -> None:
+    (made,) = blocks(PLUGIN, "toml")
+    project = tomllib.loads(made.code)["project"]
+    ((name, target),) = project["entry-points"]["newskit"].items()
+    info = reader / f"{target}-{project['version']}.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n")
+    (info / "entry_points.txt").write_text(f"[newskit]\n{name} = {target}\n")
+    doc = newskit.Kit().extract("Crowds shouted #reopen.")
+    assert to_dict(doc)["hashtags"] == [{"start": 15, "end": 22, "text": "#reopen"}]
+
+
+@pytest.mark.parametrize("page", with_blocks("json"), ids=is_page)
+def test_json_is_json_and_gold_is_an_object_a_line(page: Path) -> None:
+    for block in blocks(page, "json"):
+        json.loads(block.code) if block.code.startswith("{\n") else [*map(json.loads, block.code.splitlines())]
+
+
+@pytest.mark.parametrize("page", with_blocks("toml"), ids=is_page)
+def test_toml_is_toml(page: Path) -> None:
+    for block in blocks(page, "toml"):
+        assert tomllib.loads(block.code)
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize("layer", ["quotes", "dates", "entities", "titles"])
+def test_gold_as_it_is_shown_is_right_by_its_own_measure(layer: str) -> None:
+    (gold,) = blocks(MEASURE, "json")
+    Path("gold.jsonl").write_text(gold.code, "utf-8")
+    result = CliRunner().invoke(app, ["bench", "score", layer, "gold.jsonl", "gold.jsonl"])
+    assert result.exit_code == 0, result.output
+    counted = [line.split()[-6:-3] for line in result.stdout.splitlines() if " 100.0 to 100.0" in line]
+    assert counted
+
+
+@pytest.mark.parametrize("module", [newskit, newskit.formats, newskit.corpus, newskit.testing])
+def test_every_public_name_is_on_the_pages_of_reference(module: ModuleType) -> None:
+    pages = "".join((ROOT / "docs" / "reference" / name).read_text("utf-8") for name in ("api.md", "hooks.md"))
+    assert [name for name in module.__all__ if not re.search(rf"\b{name}\b", pages)] == []
+
+
+def commands() -> list[tuple[str, str]]:
+    """Return each command with the page that it is on, as far as newskit reads it."""
+    typed = [
+        (is_page(page), line.removeprefix("$ "))
+        for page in PAGES
+        for block in blocks(page, "console", "sh")
+        for line in block.code.splitlines()
+    ]
+    return [
+        (page, match[1]) for page, line in typed for match in re.finditer(r"(?:^|[|&] |-m )newskit ([^|>&]*)", line)
+    ]
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize(("page", "typed"), commands())
+def test_the_command_takes_what_is_typed(page: str, typed: str) -> None:
+    command, words = get_command(app), shlex.split(typed)
+    while hasattr(command, "commands"):
+        command = command.commands[words.pop(0)]
+    assert command.make_context(page, words)

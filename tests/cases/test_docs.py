@@ -8,8 +8,10 @@ import re
 import shlex
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -29,6 +31,7 @@ STORY = 'Harbour Master Ida Brandt said on Monday: "Pier {} is safe." She spoke 
 ARTICLES = [{"id": f"a{n}", "text": STORY.format(n), "published": "2025-02-18"} for n in range(1, 4)]
 OPTIONAL = ("pandas", "polars", "en_core_web_sm")  # what a block may need and `dev` does not bring
 PLUGIN = ROOT / "docs" / "tutorial" / "first-plugin.md"
+REFERENCE = ROOT / "docs" / "reference"
 MEASURE = ROOT / "docs" / "how-to" / "measure.md"
 
 
@@ -106,8 +109,8 @@ def test_gold_as_it_is_shown_is_right_by_its_own_measure(layer: str) -> None:
 
 
 @pytest.mark.parametrize("module", [newskit, newskit.formats, newskit.corpus, newskit.testing])
-def test_every_public_name_is_on_the_pages_of_reference(module: ModuleType) -> None:
-    pages = "".join((ROOT / "docs" / "reference" / name).read_text("utf-8") for name in ("api.md", "hooks.md"))
+def test_every_public_name_is_in_the_reference(module: ModuleType) -> None:
+    pages = "".join(page.read_text("utf-8") for page in REFERENCE.glob("*.md"))
     assert [name for name in module.__all__ if not re.search(rf"\b{name}\b", pages)] == []
 
 
@@ -131,3 +134,34 @@ def test_the_command_takes_what_is_typed(page: str, typed: str) -> None:
     while hasattr(command, "commands"):
         command = command.commands[words.pop(0)]
     assert command.make_context(page, words)
+
+
+OPTIONS = re.findall(r"^\| (?:`(\w+)` )?\| `(\w+)` \|", (REFERENCE / "options.md").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_options_of_plugins_are_those_on_the_page() -> None:
+    known: dict[str, list[str]] = {"newskit_structure": [], "newskit_titles": [], "newskit_names": []}
+    plugin = ""
+    for named, option in OPTIONS:
+        plugin = named or plugin
+        known.setdefault(plugin, []).append(option)
+    for plugin, options in known.items():
+        there = rf": {', '.join(sorted(options))}$" if options else " is none$"
+        with pytest.raises(newskit.PluginError, match=f"unknown option 'x'; there.*{there}"):
+            newskit.Kit(options={plugin: {"x": 1}})
+
+
+def leaves(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    inner = getattr(command, "commands", {})
+    for name, each in inner.items():
+        yield from leaves(each, (*path, name))
+    if not inner:
+        yield " ".join(path), command
+
+
+@pytest.mark.parametrize(("name", "command"), [*leaves(get_command(app))])
+def test_the_options_of_a_command_are_under_its_heading(name: str, command: Any) -> None:
+    page = (REFERENCE / ("bench.md" if name.startswith("bench") else "cli.md")).read_text("utf-8")
+    (section,) = re.findall(rf"^## `newskit {name}\b(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
+    options = [each for parameter in command.params for each in parameter.opts if each.startswith("--")]
+    assert [each for each in options if each != "--help" and f"`{each}" not in section] == []

@@ -19,6 +19,8 @@ _LONG = 4
 """Shorter words stay small in headlines and titles."""
 _FEW = 5
 """A headline has a capital at least in every so many tokens."""
+_GERUND = 5
+"""A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
 _DIRECTED = frozenset(("to", "on", "in"))
 _ARTICLES = frozenset(("The", "A", "An"))
 _AT_MOST = 14
@@ -73,7 +75,7 @@ class Segmenter:
         """Mark the words of roles, which are no names, and the tokens that follow a title."""
         for title in titles:
             inside = self.tokens.within(title.span.start, title.span.end)
-            if self._name_part(title) or self._before_noun(title, inside.stop):
+            if self._name_part(title) or self._before_noun(title, inside.stop) or self._of_body(title):
                 continue
             role = set(title.role.lower().replace(".", " ").split())
             named = set(" ".join(filter(None, (title.organization, title.place, title.within))).lower().split())
@@ -109,6 +111,13 @@ class Segmenter:
             return False
         word = self.lower[following]
         return word in self.lexicon.common and word not in self.lexicon.names
+
+    def _of_body(self, title: Title) -> bool:
+        """Tell whether a title is the name of a body after all: "the Court of Justice", "the Zorville Examiner"."""
+        if title.kind != "alone":
+            return False
+        written = title.span.text.removeprefix("the ").removeprefix("The ")
+        return written in self.lexicon.organizations or (title.organization or "").endswith(" of")
 
     def _name_part(self, title: Title) -> bool:
         """Tell whether a title is part of a person's name after all: "Stephen King", "Dean Jones"."""
@@ -192,6 +201,12 @@ class Segmenter:
         text = candidate.text.partition(" ")[2]
         start, words = self.starts[first], candidate.words[1:]
         return evolve(candidate, first=first, start=start, text=text, initial=False, title=None, words=words)
+
+    def unowned(self, candidate: Candidate) -> Candidate:
+        """Return a candidate without the possessive mark that is its last token."""
+        last, words = candidate.last - 1, candidate.words[:-1]
+        text = candidate.text[: -len(candidate.words[-1])]
+        return evolve(candidate, last=last, end=self.ends[last - 1], text=text, words=words)
 
     def _quoted(self, candidate: Candidate) -> bool:
         """Tell whether a name fills quotation marks or stands in a title of capitals between them, as of a work."""
@@ -282,7 +297,8 @@ class Segmenter:
         """Tell whether a word is a common one, or ends in one behind a hyphen: "Pro-reform", "Ex-boxer"."""
         before, hyphen, last = self.words[index].rpartition("-")
         if not hyphen:
-            return self.lower[index] in self.lexicon.common
+            lower = self.lower[index]
+            return lower in self.lexicon.common or (lower.endswith("ing") and len(lower) > _GERUND)
         return bool(before) and last.islower() and last in self.lexicon.common
 
     def _is_date(self, index: int, sentence: range) -> bool:

@@ -19,6 +19,8 @@ _ALIASES = {
 
 _KNOWN = ("same name", "surname", "given name", "known alias")
 _ARTICLES = frozenset(("al", "el", "as", "ad", "an", "ar", "at", "az"))
+_EVERYWHERE = frozenset(("assembly", "congress", "house", "legislature", "police", "senate", "university"))
+"""Bodies that each state or city has: the Senate is not that of a state."""
 _LATEST = 40
 """Chains of one name part that are looked at, the latest: text without end costs no more than a long article."""
 
@@ -46,11 +48,13 @@ class Chains:
     """Builds the chains of one article from its mentions in the order of the text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.suffixes = lexicon.kinds["suffix"]
+        self.lexicon, self.suffixes = lexicon, lexicon.kinds["suffix"]
         self.all: list[Chain] = []
         self.by_key: dict[tuple[str, str], Chain] = {}
         self.by_initials: dict[str, Chain] = {}
         self.by_first: dict[str, list[Chain]] = {}
+        self.by_team: dict[str, Chain] = {}
+        """Chains of bodies with a place's name before one word, by that word: "rangers" of "Glasgow Rangers"."""
         self.people: dict[str, list[Chain]] = {}
         """Chains of people by each part of their names."""
 
@@ -67,6 +71,8 @@ class Chains:
             if kind == "organization" and len(words) > 1:
                 self.by_initials[initials(words)] = chain
                 self.by_first.setdefault(words[0], []).append(chain)
+                if self._placed(words):
+                    self.by_team[words[-1]] = chain
         elif self._fuller(candidate, words, chain):
             chain.name, chain.words = candidate.text, words
         chain.mentions.append((candidate, rule))
@@ -110,7 +116,15 @@ class Chains:
                 return chain, "surname"
             if self._compatible(words, chain.words) and (chain.senior or not senior):
                 return chain, "same name" if words == chain.words else "name parts"
-        return None, "full name"
+        called = self._by_given_name(words[0])
+        return called, "full name" if called is None else "name parts"
+
+    def _by_given_name(self, name: str) -> Chain | None:
+        """Return the person called by a given name alone so far, where nobody else has it: "Hillary's husband"."""
+        if name not in self.lexicon.given or name in self.lexicon.surnames:
+            return None
+        known = self.people.get(name, [])
+        return known[0] if len(known) == 1 and known[0].words == (name,) else None
 
     @staticmethod
     def _surname_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -144,10 +158,23 @@ class Chains:
         chain = self.by_initials.get(letters)
         if chain:
             return chain, "acronym"
+        team = self.by_team.get(words[0]) if len(words) == 1 else None
+        if team is not None:
+            return team, "short name"
+        alone = self.by_key.get(("organization", words[-1])) if self._placed(words) else None
+        if alone is not None:
+            return alone, "name parts"
         for chain in reversed(self.by_first.get(words[0], [])[-_LATEST:]):
             if len(words) < len(chain.words) and chain.words[: len(words)] == words:
                 return chain, "short name"
         return None, "name"
+
+    def _placed(self, words: Sequence[str]) -> bool:
+        """Tell whether a place's name stands before one last word, as in the names of teams and newspapers."""
+        place = " ".join(words[:-1])
+        if words[-1] in _EVERYWHERE and self.lexicon.places.get(place) != "country":
+            return False
+        return place in self.lexicon.places or place in self.lexicon.cities
 
     def __iter__(self) -> Iterator[Chain]:
         return iter(self.all)

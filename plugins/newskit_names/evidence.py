@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newskit.text import Tokens
 from newskit_names.candidates import Candidate
-from newskit_names.lexicon import Lexicon, lexicon
+from newskit_names.lexicon import POSSESSIVE, Lexicon, lexicon
 
 _ACRONYM = 6
 _OF = frozenset(("of", "for", "on"))
@@ -16,7 +16,8 @@ _MOST = 8
 _KEPT = 1 << 14
 """Neighbours kept in memory between articles."""
 _TELLING_TWICE = frozenset((",", "the"))
-_MARKS = {"who": "before who", "whose": "before who", "'s": "before possessive", "(": "before bracket"}
+_MARKS = {"who": "before who", "whose": "before who", "(": "before bracket"}
+_MARKS |= dict.fromkeys(POSSESSIVE, "before possessive")
 
 
 class Evidence:
@@ -103,7 +104,7 @@ def spelt(text: str, words: tuple[str, ...]) -> Iterator[str]:
 
 class _Spelt:
     def __init__(self, text: str, words: tuple[str, ...]) -> None:
-        self.text, self.words, self.lexicon = text, words, lexicon()
+        self.text, self.words, self.lexicon = text.replace("’", "'"), words, lexicon()
         self.kinds = self.lexicon.kinds
 
     def features(self) -> Iterator[str]:

@@ -10,7 +10,7 @@ from attrs import frozen
 from newskit import Doc
 from newskit.text import classes
 from newskit_names.candidates import Candidate
-from newskit_names.lexicon import lexicon
+from newskit_names.lexicon import POSSESSIVE, lexicon
 
 _MOST_INNER = 3
 _JOINING = frozenset(("and", "or", ","))
@@ -51,7 +51,7 @@ def group_words() -> GroupWords:
         inner=kinds["inner"],
         followers=kinds["follower"],
         houses=kinds["house"],
-        begins=kinds["head"] | kinds["inner"] | {"'s"},
+        begins=kinds["head"] | kinds["inner"] | POSSESSIVE,
     )
 
 
@@ -98,7 +98,7 @@ class Groups:
     def _head(self, index: int) -> int | None:
         """Return the token of the plural noun that a modifier before a token may have."""
         lower = self.lower
-        if index < len(lower) and lower[index] == "'s":
+        if index < len(lower) and lower[index] in POSSESSIVE:
             index += 1
         for head in range(index, min(index + _MOST_INNER + 1, len(lower))):
             if lower[head] in self.known.heads:

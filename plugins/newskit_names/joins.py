@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from newskit import Doc, Title
-from newskit_names.lexicon import Lexicon
+from newskit_names.lexicon import POSSESSIVE, Lexicon
 
 QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _ARTICLE = frozenset("aedAE'’")
@@ -34,7 +34,7 @@ def has_capital(word: str) -> bool:
 def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Return what may stand behind a comma in a name, and all that may join a name on."""
     suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
-    joining = particles | QUOTES | _PREPOSITIONS | _MARKS | {".", "&", "$", "and", "'s"}
+    joining = particles | QUOTES | _PREPOSITIONS | _MARKS | POSSESSIVE | {".", "&", "$", "and"}
     return suffixes | {"inc", "ltd", "llc"}, joining
 
 
@@ -109,14 +109,15 @@ class Joins:
         if following == "(":
             return self._over_bracket(index, behind, stop) == behind
         if following == "and":
+            joined = behind + 1 < stop and self._known_pair(behind)
             firm = self.capital(behind + 1, stop) and self.lower[behind + 1] in self.firms
-            return not firm and (behind + 2 >= stop or self.words[behind + 2] == self.lower[behind + 2])
+            return not (firm or joined) and (behind + 2 >= stop or self.words[behind + 2] == self.lower[behind + 2])
         return self._closed(index, following)
 
     def _closed(self, index: int, following: str) -> bool:
         """Tell whether a word ends before a mark or preposition that joins others."""
         word = self.lower[index]
-        if following == "'s":
+        if following in POSSESSIVE:
             return (
                 word not in self.lexicon.kinds["owner"] and f"{self.words[index]}'s" not in self.lexicon.organizations
             )
@@ -143,7 +144,7 @@ class Joins:
     def _extend(self, first: int, last: int, stop: int) -> int:
         """Return the end of a candidate with what joins on behind it."""
         word, written = self.lower[last], self.words[last]
-        if word == "'s":
+        if word in POSSESSIVE:
             return self._over_possessive(first, last, stop)
         if written in QUOTES or word in _MARKS:
             return self._over_mark(first, last, stop)
@@ -185,7 +186,7 @@ class Joins:
             return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title:
             return self._over_numeral(last) if lower == "i" else last
-        if self._of_noun(first, last, stop) or self._new_name(first, last, stop):
+        if self._of_noun(first, last, stop) or self._new_name(first, last, stop) or self._dotted(first, last, stop):
             return last
         return self.stop_mark(first, last + 1, stop)
 
@@ -230,18 +231,40 @@ class Joins:
         if f"{so_far} {lower[last]}" in lexicon.places:
             return False
         if so_far in lexicon.demonyms and last > first + 1:
-            return lower[last] not in self.ends_names
-        modifying = all(self._modifies(lower[index]) for index in range(first, last))
-        if modifying and (words[last] in lexicon.organizations or self._person_like(last, stop)):
-            return True
+            return not self._to_body(last - 1, stop)
+        if all(self._modifies(lower[index]) for index in range(first, last)):
+            party = so_far in lexicon.followers and words[last] in lexicon.organizations  # "Republican | Senate"
+            if party or self._own_body(last) or self._person_like(last, stop):
+                return True
         lone = last == first + 1 and lower[last] in lexicon.places
         described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"
-        return lone and (described or words[first] in lexicon.organizations)
+        return (lone and (described or words[first] in lexicon.organizations)) or self._in_place(first, last, stop)
+
+    def _in_place(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a body stands right behind a place, no team of its: "In Las Vegas | Microsoft said"."""
+        lower, lexicon = self.lower[last], self.lexicon
+        if not self._own_body(last) or self.capital(last + 1, stop) or lower[-1] == "s":  # "Minnesota Timberwolves"
+            return False
+        placed = " ".join(self.lower[first:last]) in lexicon.places and lower not in lexicon.kinds["ambiguous"]
+        return placed and f"{self.text(first, last)} {self.words[last]}" not in lexicon.organizations
+
+    def _own_body(self, index: int) -> bool:
+        """Tell whether a word is a body whose name needs no other word: "Microsoft", but not "Parliament"."""
+        return self.words[index] in self.lexicon.organizations and self.lower[index] not in self.ends_names
 
     def _of_noun(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a party behind a place goes with a noun: "the Ohio | Republican primary"."""
-        adjective = self.lower[last] in self.lexicon.adjectives and not self.capital(last + 1, stop)
-        return adjective and " ".join(self.lower[first:last]) in self.lexicon.places
+        if self.lower[last] not in self.lexicon.adjectives or self.capital(last + 1, stop):
+            return False
+        before = " ".join(self.lower[first:last])
+        return before in self.lexicon.places or before in self.lexicon.cities
+
+    def _dotted(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a common noun follows the stop of a country, which some write with a capital: "U.S. | Rice"."""
+        lower = self.lower[last]
+        if self.words[last - 1] != "." or lower not in self.lexicon.common or lower in self.ends_names:
+            return False
+        return not self.capital(last + 1, stop) and self.text(first, last).lower() in self.lexicon.places
 
     def _modifies(self, lower: str) -> bool:
         """Tell whether a word says of a person behind it what they are: "Swiss", "former", "Mormon"."""
@@ -297,6 +320,11 @@ class Joins:
         behind = self._behind_ampersand(join)
         return behind + 1 if self.capital(behind, stop) and self.lower[behind] in self.firms else 0
 
+    def _known_pair(self, join: int) -> bool:
+        """Tell whether the words around "and" are so in a well-known name: "Marks and Spencer"."""
+        pair = f"{self.lower[join - 1]} and {self.lower[join + 1]}"
+        return pair in self.lexicon.joined and self.words[join + 1][0].isupper()
+
     def _makes_firm(self, first: int, join: int) -> bool:
         """Tell whether "and" joins what ends a firm: "Mason and Sons"; neither "Ann Poe and Sons" nor "Poe and Co"."""
         word, lone = self.lower[join + 1], join == first + 1
@@ -316,7 +344,7 @@ class Joins:
         if word == "of":
             joins = not self.of.isdisjoint(self.lower[first:last])
         elif word == "and":
-            joins = self._makes_firm(first, last) or self._one_body(first, last, stop)
+            joins = self._known_pair(last) or self._makes_firm(first, last) or self._one_body(first, last, stop)
         else:
             joins = self.lower[last - 1] in self.of and word in ("for", "on")
         return self.stop_mark(first, following + 1, stop) if joins else last

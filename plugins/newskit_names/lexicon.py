@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from attrs import frozen
 
 from newskit.text import classes, entries, words
 
+POSSESSIVE = frozenset(("'s", "’s"))
 _HERE = "newskit_names"
 
 
@@ -22,6 +25,8 @@ class Lexicon:
     cities: frozenset[str]
     common: frozenset[str]
     organizations: frozenset[str]
+    joined: frozenset[str]
+    """The words around the "and" of well-known organisations in lower case: "marks and spencer"."""
     places: dict[str, str]
     """The kind of a place by its name: country, state, abbreviation, region or city."""
     lands: frozenset[str]
@@ -44,11 +49,18 @@ class Lexicon:
     """Small words that begin no name with one capital, whatever stands around them."""
 
 
-def _demonyms(singular: frozenset[str]) -> frozenset[str]:
+def _demonyms(singular: frozenset[str], places: AbstractSet[str]) -> frozenset[str]:
+    """Return the demonyms, their plurals but for what is a place ("Philippines"), and their compounds."""
     found = {word.lower() for word in singular}
-    return frozenset(
-        found | {word + "s" for word in found} | {f"{word}-{end}" for word in found for end in ("born", "american")}
-    )
+    plurals = {word + "s" for word in found} - places
+    return frozenset(found | plurals | {f"{word}-{end}" for word in found for end in ("born", "american")})
+
+
+def _around_and(name: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the words around each "and" inside a name, with it."""
+    for index in range(1, len(name) - 1):
+        if name[index] == "and":
+            yield name[index - 1 : index + 2]
 
 
 def _small_letters() -> frozenset[str]:
@@ -64,11 +76,12 @@ def lexicon() -> Lexicon:
     by_name = {name.lower(): kind for kind in sorted(places) if kind != "demonym" for name in sorted(places[kind])}
     cities = frozenset(name.lower() for name in words(_HERE, "cities.txt"))
     given, surnames = words(_HERE, "given.txt"), words(_HERE, "surnames.txt")
+    organizations = words(_HERE, "organizations.txt")
     kinds, groups = classes(_HERE, "words.txt"), classes(_HERE, "groups.txt")
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
     common = words(_HERE, "common.txt") | (_small_letters() - given - surnames) | groups["head"]
-    demonyms = _demonyms(places["demonym"])
+    demonyms = _demonyms(places["demonym"], by_name.keys())
     of_groups = demonyms.union(*(groups[kind] for kind in ("people", "member", "adjective", "house")))
     return Lexicon(
         given=given,
@@ -76,7 +89,8 @@ def lexicon() -> Lexicon:
         names=given | surnames,
         cities=cities,
         common=common,
-        organizations=words(_HERE, "organizations.txt"),
+        organizations=organizations,
+        joined=frozenset(" ".join(each) for name in organizations for each in _around_and(name.lower().split())),
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
         demonyms=demonyms,

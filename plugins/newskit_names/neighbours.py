@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newskit.text import Tokens
 from newskit_names.candidates import Candidate
-from newskit_names.lexicon import Lexicon
+from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
 
 _DATELINE = 14
@@ -108,7 +108,7 @@ class Neighbours:
     def _owns(self, candidate: Candidate) -> bool:
         behind = self.lower[candidate.last]
         mark = behind in ("'", "’") and candidate.words[-1][-1] == "s"
-        return behind == "'s" or (mark and self.starts[candidate.last] == candidate.end)
+        return behind in POSSESSIVE or (mark and self.starts[candidate.last] == candidate.end)
 
     def _acronym(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind of an unknown acronym: a body, unless all beside it is in capitals, or a share's symbol."""
@@ -118,7 +118,8 @@ class Neighbours:
         introduced = [self._introduced(each) for each in group]
         if True in introduced:
             return "organization"
-        no_body = word in kinds["thing"] or word in lexicon.common or False in introduced
+        numbered = word[-1].isdigit()  # "PS3"; the well-known ones are in the list
+        no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
         if no_body or any(self.lower[each.first - 1] in _SYMBOLS for each in group):
             return "none"
         shouted = all(each.headline or self._beside_capitals(each) for each in group)

@@ -10,7 +10,7 @@ from newskit_names.chains import Chain, Chains, bare
 from newskit_names.evidence import Evidence
 from newskit_names.groups import Described, Groups
 from newskit_names.holders import Holders
-from newskit_names.lexicon import Lexicon, lexicon
+from newskit_names.lexicon import POSSESSIVE, Lexicon, lexicon
 from newskit_names.model import decide
 from newskit_names.rules import Rules
 
@@ -84,14 +84,21 @@ class Recognizer:
     def _trim(self, segmenter: Segmenter) -> None:
         """Cut the first word of a sentence off where the rest is a name elsewhere in the article."""
         known = {candidate.text for candidate in self.candidates if not candidate.initial}
+        kept = self.lexicon.given | self.lexicon.kinds["particle"] | self.lexicon.kinds["name_particle"]
         for position, candidate in enumerate(self.candidates):
             rest = candidate.text.partition(" ")[2]
-            if candidate.initial and rest in known and candidate.words[0] not in self.lexicon.given:
+            if candidate.initial and rest in known and candidate.words[0] not in kept:
                 self.candidates[position] = segmenter.rest(candidate)
+        owned = [place for place, each in enumerate(self.candidates) if each.words[-1] in POSSESSIVE]
+        if owned:
+            ends = {each.words[-1] for each in self.candidates if each.title or len(each.words) > 1}
+            for place in owned:
+                if self.candidates[place].words[-2] in ends:  # "Christie's" of an article about a Christie
+                    self.candidates[place] = segmenter.unowned(self.candidates[place])
 
     def kinds(self) -> dict[str, str]:
         """Return the kind of each distinct candidate, "none" for what is no name."""
-        evidence, rules = Evidence(self.doc.tokens, self.lexicon), Rules(self.lexicon, self.doc.tokens)
+        evidence, rules = Evidence(self.doc.tokens, self.lexicon), Rules(self.lexicon, self.doc.tokens, self.titles)
         found = {
             text: rules.kind(group) or decide(text, group[0].words, evidence.around(group))
             for text, group in occurrences(self.candidates).items()
@@ -130,14 +137,19 @@ class Recognizer:
         return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
 
     def _fuller_people(self, found: dict[str, str]) -> None:
-        """Take a name of several words that nothing tells for the person whose surname stands alone in the article."""
-        alone = {each.words[0] for each in self.candidates if len(each.words) == 1 and found[each.text] == "person"}
+        """Take a name of several words that nothing tells for a person where somebody else has its surname."""
+        ends = {each.words[-1] for each in self.candidates if found[each.text] == "person"}
         for candidate in self.candidates:
             words = candidate.words
-            if not 1 < len(words) <= _FULL_NAME or words[-1] not in alone or found[candidate.text] != "none":
+            if not 1 < len(words) <= _FULL_NAME or words[-1] not in ends or not self._unsure(candidate, found):
                 continue
             if words[0] in self.lexicon.given or not self._tells_otherwise(candidate):
                 found[candidate.text] = "person"
+
+    def _unsure(self, candidate: Candidate, found: dict[str, str]) -> bool:
+        """Tell whether a name is none so far, or a place that no list knows."""
+        kind, name, lexicon = found[candidate.text], candidate.text.lower(), self.lexicon
+        return kind == "none" or (kind == "place" and name not in lexicon.places and name not in lexicon.cities)
 
     def _ends_of_names(self, found: dict[str, str]) -> None:
         """Take the end of a person's full name, two words or more, for that person: "De Niro", "Vargas Llosa"."""
@@ -162,10 +174,15 @@ class Recognizer:
                 found[text] = "place"
 
     def _tells_otherwise(self, candidate: Candidate) -> bool:
-        """Tell whether the first word of a name is a common one, or one of a people, place or body."""
-        word, lexicon = candidate.words[0], self.lexicon
+        """Tell whether the first word of a name is a common one, or one of a people, place or body, or the last is."""
+        word, last, lexicon = candidate.words[0], candidate.words[-1], self.lexicon
         lists = (lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names)
-        return any(word in known for known in lists) or candidate.text.partition(" ")[0] in lexicon.organizations
+        if any(word in known for known in lists) or word.endswith("ing"):
+            return True
+        if last in lexicon.common or last in lexicon.kinds["work"] or last in lexicon.kinds["before"]:
+            return True
+        plain = last in lexicon.ends_names and last not in lexicon.surnames
+        return plain or candidate.text.partition(" ")[0] in lexicon.organizations
 
     def _parts(self, found: dict[str, str]) -> tuple[set[str], set[str]]:
         """Return the last parts of the people's full names, and the first words of firms that are no one's name."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
+from newskit import Title
 from newskit.text import Tokens
 from newskit_names.candidates import Candidate
+from newskit_names.contexts import Contexts
 from newskit_names.lexicon import Lexicon
 from newskit_names.neighbours import Neighbours
 from newskit_names.spelling import Spelling, spelling
@@ -15,10 +17,11 @@ _title = attrgetter("title")
 
 
 class Rules:
-    """Decides by lists, titles, spelling and neighbours, for the candidates of one article."""
+    """Decides by lists, titles, spelling, neighbours and contexts, for the candidates of one article."""
 
-    def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
+    def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Iterable[Title]) -> None:
         self.neighbours = Neighbours(lexicon, tokens)
+        self.contexts = Contexts(lexicon, tokens, titles)
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind of a name over all the places where it stands, None where the evidence must be weighed."""
@@ -38,10 +41,16 @@ class Rules:
         settled = titled or spelt.elsewhere
         if not settled and any(map(near.located, group)):
             return "place"
+        told = self.contexts.kind(group) if spelt.short and not (titled or spelt.place) else None
+        if told:
+            return told
         if spelt.short and (titled or spelt.personal or near.personal(group)):
             return "person"
         if spelt.body and not spelt.place:
             return "organization"
         if spelt.place or any(map(near.dateline, group)):
             return "place"
-        return None if settled else near.beside(group, spelt)
+        return None if settled else near.beside(group, spelt) or self._described(group, spelt)
+
+    def _described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
+        return "person" if spelt.celtic or self.contexts.person(group) else None

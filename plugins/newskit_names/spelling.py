@@ -13,8 +13,10 @@ from newskit_names.lexicon import Lexicon, lexicon
 
 _SYLLABLES = regex.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|[aeiou])[aeiou]?+(?:ng?|r)?+){2}+")
 """Two syllables of Mandarin as they are written in Pinyin."""
+_CELTIC = regex.compile(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
 _LONGEST_PERSON = 6
 _ACRONYM = 6
+_LETTERED = frozenset(("block", "category", "class", "group", "grade", "plan", "section", "type", "vitamin"))
 _KEPT = 1 << 14
 """Names kept in memory between articles."""
 
@@ -42,6 +44,8 @@ class Spelling:
     place: bool
     acronym: bool
     firm: bool
+    celtic: bool
+    """One word spelt as only surnames are: "O'Malley"."""
     numbered: bool
     """One word with a digit in it."""
 
@@ -54,7 +58,7 @@ def spelling(text: str, words: tuple[str, ...]) -> Spelling:
 
 class _Reader:
     def __init__(self, text: str, words: tuple[str, ...], lexicon: Lexicon) -> None:
-        self.text, self.words, self.lexicon, self.kinds = text, words, lexicon, lexicon.kinds
+        self.text, self.words, self.lexicon, self.kinds = text.replace("’", "'"), words, lexicon, lexicon.kinds
         self.whole = " ".join(words)
         self.first, self.last = words[0], words[-1]
         self.lone = len(words) == 1
@@ -75,6 +79,7 @@ class _Reader:
             place=(self.text.lower() in places or self.whole in places) and self.whole not in kinds["both"],
             acronym=lone and self.text.isupper() and 1 < len(word) <= _ACRONYM,
             firm=self._firm(),
+            celtic=lone and bool(_CELTIC.fullmatch(self.text)),
             numbered=lone and any(map(str.isdigit, word)),
         )
 
@@ -90,12 +95,19 @@ class _Reader:
     def _certain(self) -> str | None:
         if self.whole in self.lexicon.demonyms or self.whole in self.kinds["never"] or self._bare_noun():
             return "none"
+        if self._lettered() or (self.lone and self.first in self.lexicon.followers):
+            return "none"
         return "organization" if self._known_organization() else None
+
+    def _lettered(self) -> bool:
+        """Tell whether a noun has a letter for its number: "Group G", "Section B"."""
+        return len(self.words) == 2 and self.first in _LETTERED and len(self.last) == 1  # noqa: PLR2004 - noun and letter
 
     def _known_organization(self) -> bool:
         if self.text in self.lexicon.organizations:
             return self.whole not in self.kinds["ambiguous"]
-        return not self.lone and self.text.isupper() and self.text.title() in self.lexicon.organizations
+        long = not self.lone or (len(self.text) > _ACRONYM and self.whole not in self.kinds["ambiguous"])
+        return long and self.text.isupper() and self.text.title() in self.lexicon.organizations
 
     def _bare_noun(self) -> bool:
         """Tell whether it is one common noun such as "Government", or what ends a firm or a work: "Co", "Amendment"."""

@@ -1,0 +1,114 @@
+"""Contexts: what the clause around a name says that it is: "Zorb, a small town in …", "chief executive of Zorb"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newskit import Title
+from newskit.text import Tokens
+from newskit_names.candidates import Candidate
+from newskit_names.lexicon import POSSESSIVE, Lexicon
+
+_FARTHEST = 10
+"""Tokens behind a comma among which the noun of an apposition is."""
+_OPENERS = frozenset(("a", "an", "the", "its"))
+_BEFORE_APPOSITION = frozenset((",", "is", "was"))
+_THROUGH = POSSESSIVE | {"-", "&"}
+"""What stands inside a noun phrase beside its words."""
+_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+
+
+class Contexts:
+    """Looks at the clauses around the candidates of one article; ``titles`` say who is employed where."""
+
+    def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Iterable[Title]) -> None:
+        self.lexicon, self.kinds, self.words = lexicon, lexicon.kinds, tokens.words
+        # Two stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
+        self.lower = [*tokens.lower, ".", "."]
+        self.employers = dict(filter(None, map(self._employer, titles)))
+        """Names of employers by the offsets where they begin."""
+        self.described = {title.span.start for title in titles if title.kind == "after"}
+        """Offsets where a title behind a name begins."""
+
+    def _employer(self, title: Title) -> tuple[int, str] | None:
+        """Return where the employer that a title names begins, and its name: "chief economist at Zorb"."""
+        name = title.organization
+        lower = name.lower() if name else ""
+        if not name or lower in self.lexicon.common or len(name) == 1:
+            return None
+        role = title.role.lower()
+        noun, begins, kinds = role.rpartition(" ")[2], title.span.text.find(name), self.kinds["employed"]
+        at = title.span.text[:begins].endswith((" at ", " at the "))
+        if noun in _SPEAKERS:
+            at = self.lexicon.names.isdisjoint(lower.split())
+        behind = begins + len(name)
+        owned = lower in self.lexicon.given and title.span.text[behind : behind + 1] in ("'", "’")
+        known = at or ((noun in kinds or role in kinds) and not owned)
+        return (title.span.start + begins, " ".join(name.split())) if known else None
+
+    def kind(self, group: Sequence[Candidate]) -> str | None:
+        """Return the kind that a clause around one of the places where a name stands tells."""
+        for candidate in group:
+            found = self._kind(candidate)
+            if found:
+                return found
+        return None
+
+    def _kind(self, candidate: Candidate) -> str | None:
+        following = self.lower[candidate.last]
+        if self.employers.get(candidate.start) == candidate.text:
+            return "organization"
+        if following in _BEFORE_APPOSITION:
+            return None if self._cut(candidate) else self._apposed(candidate.last + 1)
+        subject = following in self.kinds["plural_verb"] and self._subject(candidate)
+        return "organization" if subject or self._named(candidate, following) else None
+
+    def _subject(self, candidate: Candidate) -> bool:
+        """Tell whether a name, no plural, is a subject to which nothing joins another: "said Zorb have rejected"."""
+        whole = candidate.initial or self.lower[candidate.first - 1] in self.kinds["clause"]
+        return whole and candidate.words[-1][-1] != "s"
+
+    def _cut(self, candidate: Candidate) -> bool:
+        """Tell whether a name may have begun before "of": "Tree of | Life"."""
+        first = candidate.first
+        return self.lower[first - 1] == "of" and self.words[first - 2][0].isupper()
+
+    def _named(self, candidate: Candidate, following: str) -> bool:
+        """Tell whether the noun of a firm stands right before a name, of which no clause follows: "lender Ann Roe"."""
+        if candidate.initial or self.lower[candidate.first - 1] not in self.kinds["maker"]:
+            return False
+        return not following[0].isalpha() or following in self.kinds["phrase_end"]
+
+    def _apposed(self, first: int) -> str | None:
+        """Return the kind that the noun of the phrase from a token on tells: "a town in", "the oil company"."""
+        lower, kinds = self.lower, self.kinds
+        if lower[first] not in _OPENERS:
+            return None
+        for index in range(first + 1, min(first + _FARTHEST, len(lower) - 1)):
+            word = lower[index]
+            if word in kinds["phrase_end"] or word in kinds["small"] or word.endswith("ing"):
+                return None
+            if not (word[0].isalpha() or word in _THROUGH):
+                return None
+            if lower[index + 1] in kinds["phrase_end"]:
+                bare = index == first + 1 and lower[first] == "the"
+                return None if bare or self.words[index] != word else self._noun(word)
+        return None
+
+    def _noun(self, word: str) -> str | None:
+        """Return the kind of what a noun in apposition is: "the oil company", "a seaside town"."""
+        if word in self.kinds["institution"]:
+            return "organization"
+        return "place" if word in self.kinds["town"] else None
+
+    def person(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""
+        return any(self._titled_behind(each) for each in group)
+
+    def _titled_behind(self, candidate: Candidate) -> bool:
+        if self.lower[candidate.last] != "," or candidate.words[-1] in self.kinds["body"]:
+            return False
+        # A title in apposition begins two letters behind the name: a comma and a space.
+        described = candidate.end + 2 in self.described and self.words[candidate.last + 1].islower()
+        before = self.lower[candidate.first - 1]
+        return described and before not in self.kinds["phrase_end"] and before not in self.kinds["in"]

@@ -223,7 +223,7 @@ class Joins:
         """Tell whether a name of its own follows: "Nazi | Germany", "Swiss | Anna Meier"."""
         words, lower, lexicon = self.words, self.lower, self.lexicon
         if last + 1 < stop and f"{words[last]} {words[last + 1]}" in lexicon.organizations:
-            return self.text(first, last) not in lexicon.organizations and lower[last - 1] not in lexicon.kinds["part"]
+            return not self._part_of_body(first, last)
         if lower[last] in lexicon.demonyms:  # but the Cleveland Indians are a team
             kind = lexicon.places.get(self.text(first, last).lower())
             return kind is not None and not (kind == "city" and lower[last].endswith("s"))
@@ -239,6 +239,12 @@ class Joins:
         lone = last == first + 1 and lower[last] in lexicon.places
         described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"
         return (lone and (described or words[first] in lexicon.organizations)) or self._in_place(first, last, stop)
+
+    def _part_of_body(self, first: int, last: int) -> bool:
+        """Tell whether what stands before a known body belongs to its name: "Ohio Freedom Caucus"."""
+        so_far, lexicon = self.text(first, last), self.lexicon
+        placed = self.lower[last + 1] in lexicon.kinds["strong"] and so_far.lower() in lexicon.places
+        return placed or so_far in lexicon.organizations or self.lower[last - 1] in lexicon.kinds["part"]
 
     def _in_place(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a body stands right behind a place, no team of its: "In Las Vegas | Microsoft said"."""

@@ -27,6 +27,8 @@ class Lexicon:
     organizations: frozenset[str]
     joined: frozenset[str]
     """The words around the "and" of well-known organisations in lower case: "marks and spencer"."""
+    articled: frozenset[str]
+    """What stands behind the article of well-known organisations that go with one: "Intercept" of "The Intercept"."""
     places: dict[str, str]
     """The kind of a place by its name: country, state, abbreviation, region or city."""
     lands: frozenset[str]
@@ -90,6 +92,7 @@ def lexicon() -> Lexicon:
         cities=cities,
         common=common,
         organizations=organizations,
+        articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
         joined=frozenset(" ".join(each) for name in organizations for each in _around_and(name.lower().split())),
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),

@@ -10,6 +10,7 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
 
 _DATELINE = 14
+_STOPS = frozenset('.?!:;"“”)') | {"''", "``"}
 _UNSAID = frozenset(("of", "the", "and", "for", "on", "in", "to", "&", "-"))
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
@@ -33,6 +34,13 @@ class Neighbours:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
         return before in self.kinds["in"] and self._before_state(candidate)
+
+    def articled(self, candidate: Candidate) -> bool:
+        """Tell whether an article with a capital stands before a name within a sentence: "told The Zorbian"."""
+        first, last = candidate.first, candidate.last
+        if first < 2 or self.words[first - 1] != "The" or self.words[first - 2] in _STOPS:  # noqa: PLR2004 - a sentence
+            return False
+        return last >= len(self.words) or not self.words[last][0].isupper()
 
     def personal(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single word shares a surname or names a household: "Ann and Paul Roe", "the Roe family"."""

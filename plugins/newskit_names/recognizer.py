@@ -186,7 +186,7 @@ class Recognizer:
 
     def _parts(self, found: dict[str, str]) -> tuple[set[str], set[str]]:
         """Return the last parts of the people's full names, and the first words of firms that are no one's name."""
-        kinds = self.lexicon.kinds
+        lexicon, kinds = self.lexicon, self.lexicon.kinds
         surnames: set[str] = set()
         given: set[str] = set()
         firms: set[str] = set()
@@ -200,9 +200,10 @@ class Recognizer:
                 surname = [word for word in words if word not in kinds["suffix"]][-1:]  # none in "Jr. Jr."
                 surnames.update(surname, map(bare, surname))
                 given.add(words[0])
-            elif kind == "organization" and (words[-1] in kinds["company"] or "&" in words):
-                firms.add(words[0])
-        lexicon = self.lexicon
+            elif kind == "organization":
+                known = candidate.text.partition(" ")[0] in lexicon.organizations  # "Fox" beside "Fox News"
+                if known or words[-1] in kinds["company"] or "&" in words:
+                    firms.add(words[0])
         named = {word for word in firms if len(word) > 1 and word not in lexicon.common and word not in lexicon.places}
         return surnames, named - surnames - given
 

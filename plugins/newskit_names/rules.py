@@ -21,11 +21,14 @@ class Rules:
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Iterable[Title]) -> None:
         self.neighbours = Neighbours(lexicon, tokens)
+        self.articled = lexicon.articled
         self.contexts = Contexts(lexicon, tokens, titles)
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind of a name over all the places where it stands, None where the evidence must be weighed."""
         spelt = spelling(group[0].text, group[0].words)
+        if group[0].text in self.articled and any(map(self.neighbours.articled, group)):
+            return "organization"
         return self._by_words(group, spelt) or self._by_neighbours(group, spelt)
 
     def _by_words(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:

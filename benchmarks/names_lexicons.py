@@ -17,9 +17,13 @@ from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names"
 CENSUS = "# Sources: 1990 US census name files (public domain) and the locales of Faker 40 (MIT).\n"
-GEONAMES = "# Source: GeoNames (geonames.org), CC BY 4.0: places of 100,000 people and more (United States: 40,000).\n"
+GEONAMES = """# Source: GeoNames (geonames.org), CC BY 4.0: places of 100,000 people and more (40,000 in Australia, Britain, Canada,
+# Ireland, New Zealand and the United States).
+"""
 GIVEN_SHARE, SURNAMES = 0.004, 6000
-WORLD, UNITED_STATES = 100_000, 40_000
+WORLD, NEAR = 100_000, 40_000
+ENGLISH = frozenset(("AU", "CA", "GB", "IE", "NZ", "US"))
+"""Countries whose smaller towns English news names too."""
 
 
 def census(path: Path, *, share: float = 0.0, first: int | None = None) -> Iterator[str]:
@@ -64,7 +68,7 @@ def cities(folder: Path) -> set[str]:
     return {
         city["name"]
         for city in found
-        if city["population"] >= (UNITED_STATES if city["countrycode"] == "US" else WORLD)
+        if city["population"] >= (NEAR if city["countrycode"] in ENGLISH else WORLD)
     }
 
 

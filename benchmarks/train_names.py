@@ -31,6 +31,8 @@ HEADER = """# Weights of person, organization, place, none, then the feature. Th
 # benchmarks/train_names.py on GUM's CC BY genres (Georgetown University Multilayer corpus, annotation CC BY 4.0).
 """
 EPOCHS, KEEP, RUNS = 8, 2, 10
+ENDINGS = 20
+"""How often the last two letters of a name must be seen: rare ones stand for the few names that have them."""
 ITEM = re.compile(r"\(([^()|]+)(\))?|([^()|\s]+)\)")
 
 
@@ -194,7 +196,10 @@ def main(folder: Path) -> None:
     for features, _ in data:
         for feature in features:
             seen[feature] += 1
-    data = [([feature for feature in features if seen[feature] > KEEP], kind) for features, kind in data]
+    kept = {
+        name for name, times in seen.items() if times > KEEP and (times >= ENDINGS or not name.startswith("ending "))
+    }
+    data = [([feature for feature in features if feature in kept], kind) for features, kind in data]
     rows = train(data)
     lines = ("{}\t{}\n".format(" ".join(f"{weight:.2f}" for weight in rows[name]), name) for name in sorted(rows))
     TARGET.write_text(HEADER + "".join(lines), encoding="utf-8")

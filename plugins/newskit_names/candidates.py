@@ -162,7 +162,7 @@ class Segmenter:
             candidate = self._lone(index, sentence) or self._candidate(index, sentence)
             if candidate is None:
                 continue
-            done = max(candidate.last, index + 1)
+            done = max(candidate.last, index + 1, joins.passed_over + 1)
             candidate.headline = joins.headline
             if marked and self._quoted(candidate):
                 continue

@@ -102,10 +102,21 @@ class Contexts:
         return "place" if word in self.kinds["town"] else None
 
     def person(self, group: Sequence[Candidate]) -> bool:
-        """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""
+        """Tell whether a title stands in apposition to a name, or a given name alone as people are called by it."""
+        words, lexicon = group[0].words, self.lexicon
+        if len(words) == 1 and words[0] in lexicon.given:
+            word = words[0]
+            other = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
+            if not (other or group[0].text in lexicon.organizations) and any(self._called(each) for each in group):
+                return True
         return any(self._titled_behind(each) for each in group)
 
+    def _called(self, candidate: Candidate) -> bool:
+        """Tell whether a given name is followed as a subject is: "David has decided", "Bernie, who left"."""
+        return not candidate.headline and self.lower[candidate.last] in self.kinds["auxiliary"]
+
     def _titled_behind(self, candidate: Candidate) -> bool:
+        """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""
         if self.lower[candidate.last] != "," or candidate.words[-1] in self.kinds["body"]:
             return False
         # A title in apposition begins two letters behind the name: a comma and a space.

@@ -60,6 +60,8 @@ class Joins:
         """Whether the sentence is a headline, whose common words have capitals too."""
         self.skip, self.breaks, self.senior = kinds["calendar"], kinds["break"], kinds["senior"]
         self.short_surnames = kinds["short_surname"]
+        self.passed_over = -1
+        """The last noun behind a country that only happens to have a capital."""
 
     def capital(self, index: int, stop: int) -> bool:
         """Tell whether a token can be part of a name."""
@@ -266,11 +268,18 @@ class Joins:
         return before in self.lexicon.places or before in self.lexicon.cities
 
     def _dotted(self, first: int, last: int, stop: int) -> bool:
-        """Tell whether a common noun follows the stop of a country, which some write with a capital: "U.S. | Rice"."""
-        lower = self.lower[last]
-        if self.words[last - 1] != "." or lower not in self.lexicon.common or lower in self.ends_names:
+        """Tell whether a noun follows the stop of a country, which some write with a capital: "U.S. | Tariffs"."""
+        lower, lexicon = self.lower[last], self.lexicon
+        if self.words[last - 1][-1] != "." or lower in self.ends_names or lower in lexicon.names:
             return False
-        return not self.capital(last + 1, stop) and self.text(first, last).lower() in self.lexicon.places
+        before, behind = self.text(first, last), last + 1
+        joined = behind < stop and (self.lower[behind] in self.joining or self.capital(behind, stop))
+        if joined or f"{before} {self.words[last]}" in lexicon.organizations:
+            return False
+        found = lexicon.places.get(before.lower()) == "country" and self.words[last].istitle()
+        if found:
+            self.passed_over = last
+        return found
 
     def _modifies(self, lower: str) -> bool:
         """Tell whether a word says of a person behind it what they are: "Swiss", "former", "Mormon"."""
@@ -329,7 +338,8 @@ class Joins:
     def _known_pair(self, join: int) -> bool:
         """Tell whether the words around "and" are so in a well-known name: "Marks and Spencer"."""
         pair = f"{self.lower[join - 1]} and {self.lower[join + 1]}"
-        return pair in self.lexicon.joined and self.words[join + 1][0].isupper()
+        known = pair in self.lexicon.joined or f"{pair}'s" in self.lexicon.joined
+        return known and self.words[join + 1][0].isupper()
 
     def _makes_firm(self, first: int, join: int) -> bool:
         """Tell whether "and" joins what ends a firm: "Mason and Sons"; neither "Ann Poe and Sons" nor "Poe and Co"."""

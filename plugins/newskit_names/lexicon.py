@@ -12,6 +12,8 @@ from newskit.text import classes, entries, words
 
 POSSESSIVE = frozenset(("'s", "’s"))
 _HERE = "newskit_names"
+_NOUN = 4
+"""Letters of the common words whose plurals are common too."""
 
 
 @frozen(eq=False)
@@ -83,6 +85,7 @@ def lexicon() -> Lexicon:
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
     common = words(_HERE, "common.txt") | (_small_letters() - given - surnames) | groups["head"]
+    common |= {f"{word}s" for word in common if len(word) >= _NOUN and word[-1] != "s"} - given - surnames
     demonyms = _demonyms(places["demonym"], by_name.keys())
     of_groups = demonyms.union(*(groups[kind] for kind in ("people", "member", "adjective", "house")))
     return Lexicon(

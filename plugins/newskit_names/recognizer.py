@@ -109,13 +109,14 @@ class Recognizer:
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds that fuller names in the article tell.
 
-        The last part of a person's full name is that person, its plural behind "the" the family; the first word of a
-        firm's name is the firm. A word that is a place too ("Washington") is left to where it stands.
+        The last part of a person's full name is that person, and so is the first where nothing else is known of it; the
+        plural of the last behind "the" is the family; the first word of a firm's name is the firm. A word that is a
+        place too ("Washington") is left to where it stands.
         """
         self._fuller_people(found)
         self._ends_of_names(found)
         self._lone_lands(found)
-        surnames, firms = self._parts(found)
+        surnames, given, firms = self._parts(found)
         if not surnames and not firms:
             return
         for candidate in self.candidates:
@@ -126,8 +127,16 @@ class Recognizer:
                 found[candidate.text] = "organization"
             elif word in surnames and self._surname(candidate, kind):
                 found[candidate.text] = "person"
+            elif kind == "none" and word in given and self._given_name(candidate, kind):
+                found[candidate.text] = "person"
             elif kind != "person" and word[-1] == "s" and word[:-1] in surnames and self._family(candidate):
                 found[candidate.text] = "group"
+
+    def _given_name(self, candidate: Candidate, kind: str) -> bool:
+        """Tell whether the first part of somebody's name, no noun, stands for the person."""
+        word, lexicon = candidate.words[0], self.lexicon
+        noun = word in lexicon.common or word in lexicon.ends_names
+        return not noun and self._surname(candidate, kind)
 
     def _surname(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether a word that is a surname here stands for the person; note where it is a place elsewhere."""
@@ -184,8 +193,8 @@ class Recognizer:
         plain = last in lexicon.ends_names and last not in lexicon.surnames
         return plain or candidate.text.partition(" ")[0] in lexicon.organizations
 
-    def _parts(self, found: dict[str, str]) -> tuple[set[str], set[str]]:
-        """Return the last parts of the people's full names, and the first words of firms that are no one's name."""
+    def _parts(self, found: dict[str, str]) -> tuple[set[str], set[str], set[str]]:
+        """Return the last and first parts of people's full names, and first words of firms that are no one's name."""
         lexicon, kinds = self.lexicon, self.lexicon.kinds
         surnames: set[str] = set()
         given: set[str] = set()
@@ -205,7 +214,7 @@ class Recognizer:
                 if known or words[-1] in kinds["company"] or "&" in words:
                     firms.add(words[0])
         named = {word for word in firms if len(word) > 1 and word not in lexicon.common and word not in lexicon.places}
-        return surnames, named - surnames - given
+        return surnames, given, named - surnames - given
 
     def _family(self, candidate: Candidate) -> bool:
         """Tell whether a plural surname stands for a family: "the Kellers"."""

@@ -17,8 +17,8 @@ from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names"
 CENSUS = "# Sources: 1990 US census name files (public domain) and the locales of Faker 40 (MIT).\n"
-GEONAMES = """# Source: GeoNames (geonames.org), CC BY 4.0: places of 100,000 people and more (40,000 in Australia, Britain, Canada,
-# Ireland, New Zealand and the United States).
+GEONAMES = """# Source: GeoNames (geonames.org), CC BY 4.0: places of 100,000 people and more, of 40,000 in Australia,
+# Britain, Canada, Ireland, New Zealand and the United States.
 """
 GIVEN_SHARE, SURNAMES = 0.004, 6000
 WORLD, NEAR = 100_000, 40_000

@@ -15,6 +15,7 @@ _OPENERS = frozenset(("a", "an", "the", "its"))
 _BEFORE_APPOSITION = frozenset((",", "is", "was"))
 _THROUGH = POSSESSIVE | {"-", "&"}
 """What stands inside a noun phrase beside its words."""
+_PREPOSITIONS = frozenset(("of", "for", "to", "with", "by", "on", "that", "which", "and"))
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
@@ -77,7 +78,7 @@ class Contexts:
         """Tell whether the noun of a firm stands right before a name, of which no clause follows: "lender Ann Roe"."""
         if candidate.initial or self.lower[candidate.first - 1] not in self.kinds["maker"]:
             return False
-        return not following[0].isalpha() or following in self.kinds["phrase_end"]
+        return not following[0].isalpha() or following in _PREPOSITIONS or following in self.kinds["in"]
 
     def _apposed(self, first: int) -> str | None:
         """Return the kind that the noun of the phrase from a token on tells: "a town in", "the oil company"."""

@@ -14,6 +14,8 @@ _ARTICLE = frozenset("aedAE'’")
 """First letters of an Arabic article: al-, el-, ed-, 'l-."""
 _MARKS = frozenset((",", "("))
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
+_WITHIN = POSSESSIVE | {"and", "of", "&"}
+"""What goes on with a name that is not over."""
 _AMPERSAND = ("amp", ";")
 """What follows "&" in raw text where HTML was never read."""
 
@@ -273,7 +275,7 @@ class Joins:
         if self.words[last - 1][-1] != "." or lower in self.ends_names or lower in lexicon.names:
             return False
         before, behind = self.text(first, last), last + 1
-        joined = behind < stop and (self.lower[behind] in self.joining or self.capital(behind, stop))
+        joined = behind < stop and (self.lower[behind] in _WITHIN or self.capital(behind, stop))
         if joined or f"{before} {self.words[last]}" in lexicon.organizations:
             return False
         found = lexicon.places.get(before.lower()) == "country" and self.words[last].istitle()

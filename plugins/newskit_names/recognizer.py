@@ -125,17 +125,17 @@ class Recognizer:
                 continue
             if word in firms:
                 found[candidate.text] = "organization"
-            elif word in surnames and self._surname(candidate, kind):
-                found[candidate.text] = "person"
-            elif kind == "none" and word in given and self._given_name(candidate, kind):
+            elif (word in surnames and self._surname(candidate, kind)) or (
+                word in given and self._called(candidate, kind)
+            ):
                 found[candidate.text] = "person"
             elif kind != "person" and word[-1] == "s" and word[:-1] in surnames and self._family(candidate):
                 found[candidate.text] = "group"
 
-    def _given_name(self, candidate: Candidate, kind: str) -> bool:
+    def _called(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""
         word, lexicon = candidate.words[0], self.lexicon
-        noun = word in lexicon.common or word in lexicon.ends_names
+        noun = kind != "none" or word in lexicon.common or word in lexicon.ends_names
         return not noun and self._surname(candidate, kind)
 
     def _surname(self, candidate: Candidate, kind: str) -> bool:

@@ -5,8 +5,8 @@ usage: train_names.py GUM_FOLDER
 Reads dependencies.conllu.gz of the Georgetown University Multilayer corpus (the CC BY genres; text CC BY 2.5 to 4.0,
 annotation CC BY 4.0), leaves out the documents of the news and interview development sets, and writes
 plugins/newskit_names/weights.txt: averaged perceptrons over the features of evidence.py, their mean, one row of weights
-a feature. The same input gives the same file, as long as the plugin is the same: its rules and word lists choose the
-names that are learned from, so that the file that ships is the one of the commit that last changed it.
+a feature. The same input gives the same file, byte for byte, as long as the plugins of names and titles are the same:
+their rules and word lists choose the names that are learned from. Run it again whenever these change.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newskit import Title
-from newskit.text import Tokens
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 
@@ -20,12 +19,14 @@ _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
 class Contexts:
-    """Looks at the clauses around the candidates of one article; ``titles`` say who is employed where."""
+    """Looks at the clauses around the candidates of one article; ``titles`` say who is employed where.
 
-    def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Iterable[Title]) -> None:
-        self.lexicon, self.kinds, self.words = lexicon, lexicon.kinds, tokens.words
-        # Two stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
-        self.lower = [*tokens.lower, ".", "."]
+    ``lower`` are the tokens in lower case with stops beyond the end.
+    """
+
+    def __init__(self, lexicon: Lexicon, words: Sequence[str], lower: Sequence[str], titles: Iterable[Title]) -> None:
+        self.lexicon, self.kinds, self.words, self.lower = lexicon, lexicon.kinds, words, lower
+        self.behind, self.before = _BEFORE_APPOSITION | self.kinds["plural_verb"], self.kinds["maker"]
         self.employers = dict(filter(None, map(self._employer, titles)))
         """Names of employers by the offsets where they begin."""
         self.described = {title.span.start for title in titles if title.kind == "after"}
@@ -49,20 +50,23 @@ class Contexts:
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind that a clause around one of the places where a name stands tells."""
+        lower, employers, behind, before = self.lower, self.employers, self.behind, self.before
         for candidate in group:
-            found = self._kind(candidate)
-            if found:
-                return found
+            if lower[candidate.last] in behind or lower[candidate.first - 1] in before:
+                found = self._kind(candidate)
+                if found:
+                    return found
+            if employers and employers.get(candidate.start) == candidate.text:
+                return "organization"
         return None
 
     def _kind(self, candidate: Candidate) -> str | None:
         following = self.lower[candidate.last]
-        if self.employers.get(candidate.start) == candidate.text:
+        if self._named(candidate, following):
             return "organization"
         if following in _BEFORE_APPOSITION:
             return None if self._cut(candidate) else self._apposed(candidate.last + 1)
-        subject = following in self.kinds["plural_verb"] and self._subject(candidate)
-        return "organization" if subject or self._named(candidate, following) else None
+        return "organization" if following in self.kinds["plural_verb"] and self._subject(candidate) else None
 
     def _subject(self, candidate: Candidate) -> bool:
         """Tell whether a name, no plural, is a subject to which nothing joins another: "said Zorb have rejected"."""
@@ -110,7 +114,7 @@ class Contexts:
             other = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
             if not (other or group[0].text in lexicon.organizations) and any(self._called(each) for each in group):
                 return True
-        return any(self._titled_behind(each) for each in group)
+        return bool(self.described) and any(map(self._titled_behind, group))
 
     def _called(self, candidate: Candidate) -> bool:
         """Tell whether a given name is followed as a subject is: "David has decided", "Bernie, who left"."""

@@ -14,6 +14,7 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon, lexicon
 from newskit_names.model import decide
 from newskit_names.rules import Rules
 
+_UNSURE = frozenset(("none", "place"))
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
 
@@ -84,10 +85,15 @@ class Recognizer:
     def _trim(self, segmenter: Segmenter) -> None:
         """Cut the first word of a sentence off where the rest is a name elsewhere in the article."""
         known = {candidate.text for candidate in self.candidates if not candidate.initial}
-        kept = self.lexicon.given | self.lexicon.kinds["particle"] | self.lexicon.kinds["name_particle"]
+        given, particles = self.lexicon.given, self.lexicon.kinds["particle"]
         for position, candidate in enumerate(self.candidates):
             rest = candidate.text.partition(" ")[2]
-            if candidate.initial and rest in known and candidate.words[0] not in kept:
+            if (
+                candidate.initial
+                and rest in known
+                and candidate.words[0] not in given
+                and candidate.words[0] not in particles
+            ):
                 self.candidates[position] = segmenter.rest(candidate)
         owned = [place for place, each in enumerate(self.candidates) if each.words[-1] in POSSESSIVE]
         if owned:
@@ -149,16 +155,17 @@ class Recognizer:
         """Take a name of several words that nothing tells for a person where somebody else has its surname."""
         ends = {each.words[-1] for each in self.candidates if found[each.text] == "person"}
         for candidate in self.candidates:
-            words = candidate.words
-            if not 1 < len(words) <= _FULL_NAME or words[-1] not in ends or not self._unsure(candidate, found):
+            words, kind = candidate.words, found[candidate.text]
+            if kind not in _UNSURE or not 1 < len(words) <= _FULL_NAME or words[-1] not in ends:
+                continue
+            if kind == "place" and self._listed(candidate.text.lower()):
                 continue
             if words[0] in self.lexicon.given or not self._tells_otherwise(candidate):
                 found[candidate.text] = "person"
 
-    def _unsure(self, candidate: Candidate, found: dict[str, str]) -> bool:
-        """Tell whether a name is none so far, or a place that no list knows."""
-        kind, name, lexicon = found[candidate.text], candidate.text.lower(), self.lexicon
-        return kind == "none" or (kind == "place" and name not in lexicon.places and name not in lexicon.cities)
+    def _listed(self, name: str) -> bool:
+        """Tell whether a list knows a place."""
+        return name in self.lexicon.places or name in self.lexicon.cities
 
     def _ends_of_names(self, found: dict[str, str]) -> None:
         """Take the end of a person's full name, two words or more, for that person: "De Niro", "Vargas Llosa"."""

@@ -22,7 +22,7 @@ class Rules:
     def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Iterable[Title]) -> None:
         self.neighbours = Neighbours(lexicon, tokens)
         self.articled = lexicon.articled
-        self.contexts = Contexts(lexicon, tokens, titles)
+        self.contexts = Contexts(lexicon, tokens.words, self.neighbours.lower, titles)
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind of a name over all the places where it stands, None where the evidence must be weighed."""

@@ -260,7 +260,7 @@ class Joins:
 
     def _own_body(self, index: int) -> bool:
         """Tell whether a word is a body whose name needs no other word: "Microsoft", but not "Parliament"."""
-        return self.words[index] in self.lexicon.organizations and self.lower[index] not in self.ends_names
+        return self.words[index] in self.lexicon.organizations and self.lower[index] not in self.lexicon.kinds["strong"]
 
     def _of_noun(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a party behind a place goes with a noun: "the Ohio | Republican primary"."""

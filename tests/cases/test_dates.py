@@ -177,6 +177,7 @@ def test_the_order_of_figures_is_an_option(options: dict[str, bool], value: str)
 
 def test_ages_are_an_option() -> None:
     text = "A 6-year-old boy saw the 8-month-old truce end; he is 7 years old."
+    assert Kit(plugins=["newskit_dates"]).extract("It is read by 18 to 24 year olds.").dates == ()
     assert [found.span.text for found in Kit(plugins=["newskit_dates"]).extract(text).dates] == ["8-month-old"]
     assert [found.value for found in read(text).dates] == ["P6Y", "P8M", "P7Y"]
 

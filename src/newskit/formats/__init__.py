@@ -5,6 +5,7 @@ from newskit.formats.html import to_html
 from newskit.formats.json import from_json, to_dict, to_json
 from newskit.formats.json_ld import to_json_ld
 from newskit.formats.read import read_articles
+from newskit.formats.spacy import to_spacy
 from newskit.formats.web_annotation import to_web_annotation
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "to_html",
     "to_json",
     "to_json_ld",
+    "to_spacy",
     "to_web_annotation",
 ]

@@ -147,7 +147,7 @@ def _json(value: object, *, field: str) -> str:
         return orjson.dumps(value).decode()
     except orjson.JSONEncodeError as exc:
         if "surrogates" in str(exc):
-            return _json(_without_surrogates(value), field=field)
+            return _json(without_surrogates(value), field=field)
         raise InputError(f"what JSON cannot hold: {exc}", field=field) from None
 
 
@@ -161,16 +161,17 @@ def to_batch(documents: Iterable[Document]) -> pa.RecordBatch:
     try:
         return pa.RecordBatch.from_pylist(rows, schema=schema)
     except UnicodeEncodeError:
-        return pa.RecordBatch.from_pylist([_without_surrogates(row) for row in rows], schema=schema)
+        return pa.RecordBatch.from_pylist([without_surrogates(row) for row in rows], schema=schema)
 
 
-def _without_surrogates(value: Any) -> Any:  # noqa: ANN401 - what JSON holds
+def without_surrogates(value: Any) -> Any:  # noqa: ANN401 - what JSON holds
+    """Return a value with U+FFFD in the place of each lone surrogate."""
     if isinstance(value, str):
         return _SURROGATE.sub("\ufffd", value)
     if isinstance(value, dict):
-        return {_without_surrogates(name): _without_surrogates(item) for name, item in value.items()}
+        return {without_surrogates(name): without_surrogates(item) for name, item in value.items()}
     if isinstance(value, list):
-        return [_without_surrogates(item) for item in value]
+        return [without_surrogates(item) for item in value]
     return value
 
 

@@ -132,7 +132,7 @@ def test_an_article_always_has_an_address(given: dict[str, Any], address: str) -
 
 def test_schema_org(document: Document) -> None:
     node = json.loads(to_json_ld(document))
-    (ida,) = (each for each in node["mentions"] if each["@type"] == "Person")
+    (ida,) = (each for each in node["mentions"] if each["name"] == "Ida Brandt")
     assert {key: value for key, value in ida.items() if key != "@id"} == {
         "@type": "Person",
         "name": "Ida Brandt",

@@ -172,7 +172,7 @@ def test_score_says_what_was_not_predicted(gold: str, tmp_path: Path) -> None:
     other = tmp_path / "other.jsonl"
     other.write_text('{"id": "else", "text": ""}\n', encoding="utf-8")
     done = bench("score", "dates", gold, str(other))
-    assert (done.exit_code, "1 articles" in done.stderr) == (0, True)
+    assert (done.exit_code, "1 article\n" in done.stderr) == (0, True)
 
 
 @pytest.mark.parametrize(

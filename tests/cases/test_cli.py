@@ -144,11 +144,14 @@ def test_a_bad_line_fails_alone(run: Run) -> None:
     lines = b'{"text": "one"}\nno\n{"text": 2}\n{"text": "three", "published": "soon"}\n{"text": "four"}\n'
     result = run("extract", "-", "--input-format", "jsonl", "--format", "jsonl", stdin=lines)
     assert result.status == 1
-    assert [json.loads(line)["text"] for line in result.out.splitlines()] == ["one", "four"]
+    assert [json.loads(line)["text"] for line in result.out.splitlines()] == ["one", "three", "four"]
     assert result.err.splitlines() == [
         "newskit: <stdin>:2: no JSON: expecting value at character 0",
         "newskit: <stdin>:3, field 'text': expected a string, got a number",
-        "newskit: <stdin>:4, field 'published': expected a date as YYYY-MM-DD, got 'soon'",
+        (
+            "newskit: <stdin>:4, field 'published': expected a date as YYYY-MM-DD, got 'soon'; "
+            "the article is read without it"
+        ),
     ]
 
 
@@ -158,12 +161,13 @@ def test_a_bad_line_fails_alone(run: Run) -> None:
         (["--published", "Tuesday"], "--published: expected a date as YYYY-MM-DD, got 'Tuesday'"),
         (["--published", "2025-02-30"], "--published: expected a date as YYYY-MM-DD, got '2025-02-30'"),
         (["--format", "xml"], "no format is named 'xml'; there are text, json, jsonl"),
-        (["--input-format", "xml"], "--input-format: no input format is named 'xml'; there are text, jsonl"),
+        (["--input-format", "xml"], "--input-format: expected one of text, html, jsonl, parquet, got 'xml'"),
         (["--encoding", "martian"], "--encoding: no text encoding is named 'martian'"),
         (["--plugins", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
         (["--block", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
         (["none.txt"], "none.txt: no such file"),
-        (["."], ".: a directory, expected a file"),
+        (["."], ".: a directory, expected a file; `newskit run` reads directories"),
+        (["--config", "none.toml"], "none.toml: cannot be read: no such file or directory"),
     ],
     ids=" ".join,
 )
@@ -194,6 +198,31 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file that is always full")
+@pytest.mark.parametrize(
+    "arguments", [["extract", "-"], ["plugins"], ["plugins", "--json"], ["--version"]], ids=" ".join
+)
+@pytest.mark.parametrize(
+    ("where", "message"),
+    [
+        ("> /dev/full", "standard output cannot be written: no space left on device"),
+        (">&-", "standard output is closed"),
+    ],
+    ids=["full", "closed"],
+)
+def test_an_output_that_takes_nothing_is_one_line(arguments: list[str], where: str, message: str) -> None:
+    command = ["sh", "-c", f'"$@" {where}', "sh", sys.executable, "-m", "newskit", *arguments]
+    done = subprocess.run(command, input=b"The pier is safe.", stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr.decode()) == (2, f"newskit: {message}\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+def test_a_closed_input_is_one_line() -> None:
+    command = ["sh", "-c", '"$@" <&-', "sh", sys.executable, "-m", "newskit", "extract", "-"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", b"newskit: standard input is closed\n")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="locales are named otherwise elsewhere")
@@ -279,6 +308,29 @@ def test_a_plugins_format(run: Run, story: str, demo: Callable[[str], None]) -> 
     result = run("extract", story, "--format", "broken")
     assert (result.status, result.out) == (1, "")
     assert "story.txt: format 'broken' failed: RuntimeError: no paper" in result.err
+
+
+def test_a_configuration_is_what_extracts_and_is_listed(run: Run, story: str, tmp_path: Path) -> None:
+    (tmp_path / "kit.toml").write_text('block = ["newskit_quotes"]\n[options.newskit_dates]\nages = true')
+    text = "The 18-year-old said no."
+    assert json.loads(run("extract", "-", "--format", "json", stdin=text.encode()).out)["dates"] == []
+    record = json.loads(run("extract", "-", "--format", "json", "--config", "kit.toml", stdin=text.encode()).out)
+    assert [date["text"] for date in record["dates"]] == ["18-year-old"]
+    for options, status in (([], "blocked"), (["--block", "newskit_dates"], "active")):
+        result = run("plugins", "--config", "kit.toml", "--json", *options)
+        listed = {plugin["name"]: plugin["status"] for plugin in json.loads(result.out)["plugins"]}
+        assert listed["newskit_quotes"] == status, "the command's options go before the file's"
+    (tmp_path / "kit.toml").write_text("blcok = []")
+    result = run("extract", story, "--config", "kit.toml")
+    assert result.status == 2
+    assert result.err.startswith("newskit: kit.toml, field 'blcok': no argument of a kit; there are plugins, block")
+
+
+def test_a_narrow_list_keeps_the_names_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = run("plugins").out.splitlines()
+    assert {"newskit_dates", "newskit_structure"} <= {line.split()[0] for line in lines}
+    assert max(map(len, lines)) <= 60
 
 
 def test_plugins_lists_what_is_blocked_and_what_it_makes(run: Run) -> None:

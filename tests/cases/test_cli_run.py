@@ -36,7 +36,7 @@ def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
     result = run("in", "-o", "facts", *told)
     summary, failures = result.err.splitlines()
     assert (result.status, result.out) == (1, "")
-    assert summary.startswith("newskit: 2 articles, 1 of 1 shards: ")
+    assert summary.startswith("newskit: 2 articles, 1 of 1 shard: ")
     assert summary.endswith(" articles/s")
     assert failures == f"newskit: 1 failure, listed in {Path('facts', '_failures')}"
     rows = pq.read_table("facts").to_pylist()
@@ -47,7 +47,7 @@ def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
     assert json.loads(Path("facts/_failures/part-000000.jsonl").read_text())["line"] == 2
     again = run("in", "-o", "facts", *told)
     assert again.status == 1
-    assert again.err.splitlines()[0] == "newskit: 0 articles, 0 of 1 shards (1 were done before)"
+    assert again.err.splitlines()[0] == "newskit: 0 articles, 0 of 1 shard (1 were done before)"
     other = run("in", "-o", "facts", "--format", "jsonl")
     assert other.status == 2
     assert 'newskit: facts belongs to another run: columns was {"text":"body","id":"guid"}, is {}; ' in other.err
@@ -57,19 +57,35 @@ def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
     ("arguments", "message"),
     [
         (["none"], "none: no such file or folder"),
-        (["in", "--format", "csv"], "field 'format': expected one of jsonl, parquet, got 'csv'"),
+        (["in", "--format", "csv"], "--format: expected one of jsonl, parquet, got 'csv'"),
         (["in", "--columns", "body"], "--columns: expected FIELD=NAME, got 'body'"),
         (["in", "--part", "3"], "--part: expected I/N, as in 3/8, got '3'"),
-        (["in", "--part", "0/3"], "field 'part': expected a part from 1/3 to 3/3, got 0/3"),
-        (["in", "--options", "x"], "--options: no JSON"),
-        (["in", "--options", '{"newskit_dates": 1}'], "--options: expected an object of objects, one for each plugin"),
-        (["in", "--options", '{"nobody": {}}'], "no plugin is named 'nobody'"),
+        (["in", "--part", "0/3"], "--part: expected a part from 1/3 to 3/3, got 0/3"),
+        (["in", "--part", "9/8"], "--part: expected a part from 1/8 to 8/8, got 9/8"),
+        (["in", "--columns", "body=text"], "--columns: expected one of id, text, published, "),
+        (["in", "--shard-size", "0"], "--shard-size: expected at least one byte"),
+        (["in", "--shard-size", "nan"], "--shard-size: expected a number of MiB, got nan"),
+        (["in", "--shard-size", "inf"], "--shard-size: expected a number of MiB, got inf"),
+        (["in", "--encoding", "martian"], "--encoding: no text encoding is named 'martian'"),
+        (["in", "--published", "soon"], "--published: expected a date as YYYY-MM-DD, got 'soon'"),
+        (["in", "--input-format", "csv"], "--input-format: expected one of text, html, jsonl, parquet, got 'csv'"),
+        (["in", "--config", "none.toml"], "none.toml: cannot be read: no such file or directory"),
+        (["in", "--config", "broken.toml"], "broken.toml: no TOML: "),
+        (["in", "--config", "nobody.toml"], "no plugin is named 'nobody'"),
+        (["odd"], "odd: nothing to read: 3 files passed over (.xyz, no suffix); --input-format says what they are"),
+        (["empty"], "empty: nothing to read: there are no files"),
         (["in", "--block", "nobody"], "no plugin is named 'nobody'"),
-        (["in", "--engine", "abacus"], "field 'engine': expected one of local, ray, got 'abacus'"),
+        (["in", "--engine", "abacus"], "--engine: expected one of local, ray, got 'abacus'"),
     ],
     ids=" ".join,
 )
 def test_wrong_use_is_one_line_and_nothing_is_done(run: Run, arguments: list[str], message: str) -> None:
+    Path("broken.toml").write_text("options = ")
+    Path("nobody.toml").write_text("[options.nobody]")
+    for name in ("empty", "odd"):
+        Path(name).mkdir()
+    for name in ("a.xyz", "b.XYZ", "c"):
+        Path("odd", name).touch()
     result = run(*arguments, "-o", "facts")
     assert (result.status, result.out) == (2, "")
     assert result.err.startswith(f"newskit: {message}")
@@ -81,7 +97,7 @@ def test_wrong_use_is_one_line_and_nothing_is_done(run: Run, arguments: list[str
     ("ray", "arguments", "message"),
     [
         (None, ["in", "--format", "parquet"], "ray is not installed"),
-        (ModuleType("ray"), ["in"], "field 'format': the engine ray writes Parquet"),
+        (ModuleType("ray"), ["in"], "--format: the engine ray writes Parquet"),
         (ModuleType("ray"), ["in", "--format", "parquet"], f"{Path('in', 'a.txt')}: the engine ray reads Parquet"),
     ],
 )
@@ -97,8 +113,40 @@ def test_what_ray_cannot_do_is_refused_before_the_folder_is_taken(
 
 
 def test_a_plugin_that_is_broken_with_its_options_stops_the_run(run: Run) -> None:
-    result = run("in", "-o", "facts", "--options", '{"newskit_dates": {"day_frist": true}}')
+    Path("kit.toml").write_text("[options.newskit_dates]\nday_frist = true")
+    result = run("in", "-o", "facts", "--config", "kit.toml")
     assert (result.status, result.out) == (2, "")
     assert result.err.startswith("newskit: plugin newskit_dates was given options and is broken: ")
     assert "day_frist" in result.err
     assert not Path("facts").exists()
+
+
+def test_a_configuration_is_what_runs(run: Run) -> None:
+    Path("kit.toml").write_text('block = ["newskit_quotes"]\n[options.newskit_dates]\nages = true')
+    assert run("in", "-o", "facts", "--config", "kit.toml").status == 1  # of b.jsonl no line can be read
+    assert json.loads(Path("facts/_manifest.json").read_text())["options"] == {"newskit_dates": {"ages": True}}
+
+
+def test_what_two_inputs_name_is_read_once_and_told(run: Run) -> None:
+    Path("in/sub").mkdir()
+    Path("in/sub/notes.md").write_text("Nobody spoke.")
+    Path("in/b.jsonl").unlink()
+    result = run("in/a.txt", "in", "./in", "in/sub/notes.md", "in/a.txt", "-o", "facts")
+    assert result.status == 0
+    *told, summary = result.err.splitlines()
+    assert sorted(told) == [
+        f"newskit: {name}: named by another input too, and read once" for name in ("./in", "in/a.txt", "in/a.txt")
+    ]
+    assert summary.startswith("newskit: 2 articles, 1 of 1 shard: ")
+
+
+def test_an_article_whose_date_cannot_be_read_is_kept_and_told(run: Run) -> None:
+    Path("in/b.jsonl").write_text('{"text": "No one spoke.", "published": "03/04/2025"}\n')
+    result = run("in/b.jsonl", "-o", "facts")
+    assert result.status == 1
+    assert result.err.startswith("newskit: 1 article, 1 of 1 shard: ")
+    row = json.loads(Path("facts/part-000000.jsonl").read_text())
+    assert (row["published"], row["meta"]) == (None, {"published": "03/04/2025"})
+    failure = json.loads(Path("facts/_failures/part-000000.jsonl").read_text())
+    assert (failure["path"], failure["line"]) == ("in/b.jsonl", 1)
+    assert "field 'published': expected a date as YYYY-MM-DD, got '03/04/2025'" in failure["error"]

@@ -139,7 +139,10 @@ class TestParquet:
     def test_a_column_that_is_not_there_is_told_once(self, tmp_path: Path) -> None:
         path = self.write(tmp_path / "a.parquet", [{"body": "one"}, {"body": "two"}])
         assert texts(read(path)) == [
-            f"{path}, field 'text': no column is named 'text'; there are body; name one as in --columns text=body"
+            (
+                f"{path}, field 'text': no column is named 'text'; there are body; "
+                "`newskit run` takes one as in --columns text=body"
+            )
         ]
         assert texts(read(path, how=reading({"text": "body"}))) == ["one", "two"]
 
@@ -156,3 +159,22 @@ def test_pieces_of_lines_are_never_longer_than_asked_but_for_the_last_line(tmp_p
     pieces = [piece for shard in shards(tmp_path, 1000) for piece in shard.pieces]
     assert all(isinstance(piece, Lines) and piece.size < 1000 + 200 for piece in pieces)
     assert sum(piece.size for piece in pieces) == sum(range(200)) + 200
+
+
+def test_a_packed_file_that_is_not_named_so_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(gzip.compress(b"".join(b'{"text": "%d"}\n' % number for number in range(1000))))
+    found = texts(read(path, 500))
+    assert found == [
+        f"{path}: no text: the file is packed with gzip; newskit unpacks what is named .jsonl.gz, all else gunzip does"
+    ]
+
+
+def test_a_page_is_an_article(tmp_path: Path) -> None:
+    story = "".join(f"<p>The pier is safe, said the harbour master on day {day} of the storm.</p>" for day in range(9))
+    (tmp_path / "a.html").write_text(f"<title>Pier</title><article><h1>The pier is safe</h1>{story}</article>")
+    (tmp_path / "b.htm").write_text("<title>Nothing</title>")
+    article, error = (outcome for _, _, outcome in read(tmp_path))
+    assert [part.kind for part in article.parts] == ["headline", *["paragraph"] * 9]
+    assert article.id == str(tmp_path / "a.html")
+    assert str(error) == f"{tmp_path / 'b.htm'}: no article's text was found in the page"

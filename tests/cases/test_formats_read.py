@@ -1,14 +1,19 @@
 """Reading articles from files, and what is said of those that cannot be read."""
 
 import datetime as dt
+import gzip
 import io
+import json
 import sys
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from newskit import Article, Document, InputError
 from newskit.formats import read_articles, to_json
+from newskit.formats.files import Form
 
 
 def written(tmp_path: Path, data: bytes) -> Path:
@@ -90,6 +95,7 @@ def test_bad_lines_cost_themselves_only(tmp_path: Path) -> None:
     articles = list(read_articles(path, input_format="jsonl", published="2020-01-01", on_error=errors.append))
     assert articles == [
         Article("one", id="5", published="2020-01-01", meta={"page": 2, "desk": "coast"}),
+        Article("two", id=f"{path}:6", published="2020-01-01", meta={"published": "soon"}),
         Article("lone \ud800", id=f"{path}:9", published=dt.date(2025, 2, 18)),
     ]
     assert [(error.path, error.line, error.field) for error in errors] == [
@@ -115,3 +121,84 @@ def test_a_line_that_newskit_wrote_is_read_as_its_article(tmp_path: Path) -> Non
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"piped")))
     assert list(read_articles("-")) == [Article("piped", id="<stdin>")]
+
+
+def test_a_field_of_the_wrong_form_costs_itself_only(tmp_path: Path) -> None:
+    path = written(tmp_path, b'{"text": "one", "id": [1], "url": 5, "published": 1739872800, "language": "de"}\n')
+    errors: list[InputError] = []
+    assert list(read_articles(path, input_format="jsonl", on_error=errors.append)) == [
+        Article("one", id=f"{path}:1", language="de", meta={"id": [1], "url": 5, "published": 1739872800})
+    ]
+    assert {(error.line, error.field) for error in errors} == {(1, "id"), (1, "url"), (1, "published")}
+    with pytest.raises(InputError, match=r"a\.txt:1, field 'published': .*; the article is read without it"):
+        list(read_articles(path, input_format="jsonl"))
+
+
+def test_a_line_without_an_article_is_told_once(tmp_path: Path) -> None:
+    errors: list[InputError] = []
+    path = written(tmp_path, b'{"published": "soon", "url": 5}\n')
+    assert list(read_articles(path, input_format="jsonl", on_error=errors.append)) == []
+    assert [error.field for error in errors] == ["text"]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "A.NDJSON.GZ"])
+def test_packed_lines(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    data = gzip.compress(b'{"text": "one"}\n{"text": "two"}\n')
+    path.write_bytes(data)
+    assert [article.text for article in read_articles(path)] == ["one", "two"]
+    path.write_bytes(data[:-8])
+    errors: list[InputError] = []
+    assert [article.text for article in read_articles(path, on_error=errors.append)] == ["one", "two"]
+    assert "cannot be unpacked: Compressed file ended" in str(errors[0])
+
+
+def test_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.Table.from_pylist([{"text": "one", "published": "18 Feb 2025"}, {"text": "two"}]), path)
+    assert list(read_articles(path)) == [
+        Article("one", id=f"{path}:1", published="2025-02-18"),
+        Article("two", id=f"{path}:2"),
+    ]
+    pq.write_table(pa.table({"body": ["one"]}), path)
+    with pytest.raises(InputError, match="no column is named 'text'; there are body; `newskit run` takes one"):
+        list(read_articles(path))
+    path.write_bytes(b"no")
+    with pytest.raises(InputError, match=r"a\.parquet: cannot be read as Parquet: ArrowInvalid"):
+        list(read_articles(path))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (gzip.compress(b"one"), "no text: the file is packed with gzip; newskit unpacks what is named .jsonl.gz"),
+        (b"PAR1\x15\x04\xff\0", "no text: the file is Parquet; name it .parquet, or say --input-format parquet"),
+        (b"%PDF-1.7\n\xe2\xe3", "no text: the file is a PDF"),
+        (b"PK\x03\x04\x14\0\xff", "no text: the file is a zip archive"),
+        (b"\x7fELF\x02\0\0\xff\n\xff\n", "no text: the file holds NUL bytes"),
+    ],
+    ids=["gzip", "Parquet", "PDF", "zip", "program"],
+)
+@pytest.mark.parametrize("form", ["text", "jsonl"])
+def test_a_file_that_is_no_text_is_told_as_what_it_is(tmp_path: Path, data: bytes, message: str, form: Form) -> None:
+    path = written(tmp_path, data)
+    errors: list[InputError] = []
+    assert list(read_articles(path, input_format=form, on_error=errors.append)) == []
+    assert message in str(errors[0])
+    assert len(errors) == 1
+
+
+def test_an_unknown_form_is_told_with_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="expected one of text, html, jsonl, parquet, got 'jsonlines'"):
+        list(read_articles(written(tmp_path, b"{}"), input_format="jsonlines"))
+
+
+@pytest.mark.parametrize("head", ["<!DOCTYPE html>\n", " \n<html lang='en'>"])
+def test_html_that_is_read_as_text_is_told(tmp_path: Path, head: str) -> None:
+    errors: list[InputError] = []
+    path = written(tmp_path, f"{head}<p>The pier is safe.".encode())
+    assert [article.text for article in read_articles(path, on_error=errors.append)] == [path.read_text()]
+    assert "begins like HTML and is read as text; --input-format html" in str(errors[0])
+    path.write_text(json.dumps({"text": head}))
+    assert [article.text for article in read_articles(path, input_format="jsonl", on_error=errors.append)] == [head]
+    assert (errors[1].line, errors[1].field) == (1, "text")

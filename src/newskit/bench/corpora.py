@@ -13,8 +13,8 @@ from newskit.bench.annotated import Annotated, annotated
 from newskit.bench.polnear import is_polnear, read_polnear
 from newskit.bench.timeml import is_timeml, read_timeml
 from newskit.errors import InputError
+from newskit.formats.files import read_articles
 from newskit.formats.json import article_of, loads
-from newskit.formats.read import read_articles
 from newskit.formats.records import expected
 from newskit.kinds import Article
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import orjson
 
-from newskit.bench.configuration import read_kit
 from newskit.bench.corpora import by_id, read_records
+from newskit.configuration import read_configuration
 from newskit.errors import InputError
 from newskit.formats.json import loads, to_dict
 from newskit.formats.records import Record
@@ -35,7 +35,7 @@ def answers(side: str, articles: Sequence[Article]) -> dict[str, Record]:
     if not needs_articles(side):
         return by_id(((str(record["id"]), dict(record)) for _, record in read_records(Path(side))), side)
     if side == INSTALLED or side.endswith(".toml"):
-        kit = Kit() if side == INSTALLED else read_kit(Path(side))
+        kit = Kit() if side == INSTALLED else read_configuration(Path(side)).kit()
         return by_id(((article.id, to_dict(kit.extract(article))) for article in articles), side)
     return _run_other(side, articles)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from newskit.cli import bench, extract, plugins, run
+from newskit.cli.shared import open_output, write
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -19,7 +20,8 @@ app = typer.Typer(
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
     if value:
-        typer.echo(f"newskit {version('newskit')}")
+        with open_output():
+            write(f"newskit {version('newskit')}\n")
         raise typer.Exit
 
 

@@ -11,12 +11,11 @@ from typing import Annotated
 import orjson
 import typer
 from attrs import asdict
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 
 from newskit.bench import annotated
 from newskit.bench.compare import compare as compare_records
 from newskit.bench.compare_report import change_listing, change_table
-from newskit.bench.configuration import read_kit
 from newskit.bench.corpora import by_id, checksum, read_corpus, read_gold, read_json_lines, sample
 from newskit.bench.misses import misses
 from newskit.bench.page import to_page
@@ -28,13 +27,15 @@ from newskit.bench.speed import measure, peak_memory, start_up
 from newskit.bench.speed_report import speed_record, speed_tables
 from newskit.cli.shared import (
     SOME_FAILED,
-    coloured,
+    Config,
+    configuration,
+    counted,
     names,
     one_line_warnings,
-    quiet_when_closed,
+    open_output,
     refuse,
+    rendered,
     say,
-    width,
     write,
 )
 from newskit.errors import NewskitError
@@ -44,9 +45,6 @@ from newskit.kit import Kit
 Predict = Callable[[annotated.Annotated], annotated.Annotated | None]
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 
-Config = Annotated[
-    Path | None, typer.Option(metavar="FILE.toml", help="A kit of `plugins`, `block`, `prefer` and `[options.PLUGIN]`.")
-]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
@@ -56,15 +54,7 @@ def bench() -> None:
 
 
 def _show(*blocks: RenderableType) -> None:
-    console = Console(
-        width=max(width(), 100), no_color=not coloured(), force_terminal=coloured(), highlight=False, markup=False
-    )
-    with console.capture() as captured:
-        for place, block in enumerate(blocks):
-            if place:
-                console.print()
-            console.print(block)
-    write("\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n")
+    write(rendered(*blocks, least=100))
 
 
 def _write_json(record: object) -> None:
@@ -96,9 +86,9 @@ def speed(
     - `newskit bench speed articles.jsonl.gz --every 20`
     - `newskit bench speed story.txt --rounds 200 --start-up`
     """
-    with one_line_warnings(), quiet_when_closed():
+    with one_line_warnings(), open_output():
         try:
-            kit = read_kit(config) if config else Kit()
+            kit = configuration(config).kit()
             read = {str(path): sample(list(read_corpus(path)), every, warm_up) for path in corpora}
         except NewskitError as exc:
             refuse(str(exc))
@@ -151,12 +141,12 @@ def score(
     """
     if layer not in annotated.LAYERS:
         refuse(f"no layer is named {layer!r}; there are {', '.join(annotated.LAYERS)}")
-    with one_line_warnings(), quiet_when_closed():
+    with one_line_warnings(), open_output():
         failed: list[str] = []
         try:
             predict: Predict
             if predictions is None:
-                predict = _run_kit(read_kit(config) if config else Kit(), failed)
+                predict = _run_kit(configuration(config).kit(), failed)
             else:
                 predict = _look_up(predictions, gold)
             evaluation = evaluate(layer, read_gold(gold), predict)
@@ -166,7 +156,7 @@ def score(
         for message in failed:
             say(message)
         if evaluation.missing:
-            say(f"not predicted, and counted as nothing found: {len(evaluation.missing)} articles")
+            say(f"not predicted, and counted as nothing found: {counted(len(evaluation.missing), 'article')}")
         if html is not None:
             page = to_page(evaluation, title=f"{layer} of {gold.name}")
             _write_page(html, page)
@@ -204,7 +194,7 @@ def compare(
     - `newskit bench compare . no-model.toml --corpus articles.jsonl.gz --every 10`
     - `newskit bench compare old-env/bin/python . --corpus articles.jsonl`
     """
-    with one_line_warnings(), quiet_when_closed():
+    with one_line_warnings(), open_output():
         if not corpus and (needs_articles(old) or needs_articles(new)):
             refuse("--corpus: needed, since a side is not a file of predictions (.jsonl, .jsonl.gz)")
         try:
@@ -215,7 +205,7 @@ def compare(
             refuse(str(exc))
         for side, here, there in ((old, before, after), (new, after, before)):
             if alone := len(here.keys() - there.keys()):
-                say(f"{side}: {alone} articles that the other side does not have")
+                say(f"{side}: {counted(alone, 'article')} that the other side does not have")
         articles_both = len(before.keys() & after.keys())
         if as_json:
             _write_json({"articles": articles_both, "changes": [asdict(change) for change in changes]})
@@ -244,7 +234,7 @@ def ratchet(
     - `newskit bench ratchet benchmarks/ratchet.json --raise`
     - `newskit bench ratchet benchmarks/ratchet_corpora.json --gold corpora/`
     """
-    with one_line_warnings(), quiet_when_closed():
+    with one_line_warnings(), open_output():
         failed: list[str] = []
         folder = gold or floors.parent
         try:

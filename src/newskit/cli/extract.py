@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Annotated, cast, get_args
+from typing import Annotated
 
 import typer
 
 from newskit.cli.shared import (
     SOME_FAILED,
     Block,
+    Config,
     Plugins,
     coloured,
-    names,
+    configuration,
     one_line_warnings,
-    quiet_when_closed,
+    open_output,
     refuse,
+    refuse_error,
     say,
     width,
     write,
 )
 from newskit.document import Document
-from newskit.errors import ExtractorError, InputError, NewskitError, describe
-from newskit.formats.read import STDIN, InputFormat, check_encoding, read_articles
+from newskit.errors import ExtractorError, NewskitError, describe
+from newskit.formats.decode import check_encoding
+from newskit.formats.files import STDIN, Form, check_form, form_of, need, read_articles
 from newskit.formats.registry import find_format, formats
 from newskit.formats.text import to_text
 from newskit.hookspecs import Format
 from newskit.kinds import Article
 from newskit.kit import Kit
 
+_OPTIONS = {"encoding": "--encoding", "published": "--published", "input_format": "--input-format"}
+"""The options behind the fields that errors name."""
 
-def extract(
+
+def extract(  # noqa: PLR0913 - an option of the command each
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles; `-` is standard input.")],
     *,
     published: Annotated[
@@ -45,12 +52,14 @@ def extract(
     input_format: Annotated[
         str | None,
         typer.Option(
-            metavar="text|jsonl", help="One article a file, or one JSON object a line [default: as their names say]."
+            metavar="text|html|jsonl|parquet",
+            help="One article a file, a JSON object a line, or a row [default: as their names say].",
         ),
     ] = None,
     encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
+    config: Config = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first extractor that fails.")] = False,
 ) -> None:
     """Find parts, people, offices, dates and quotes in articles.
@@ -62,17 +71,18 @@ def extract(
 
     - `newskit extract story.txt --published 2025-02-18`
     - `pbpaste | newskit extract -`
+    - `newskit extract page.html`
     - `newskit extract *.txt --format jsonl > facts.jsonl`
     - `newskit extract articles.jsonl --format jsonl | jq .quotes`
     """
-    reading = _check_arguments(files, published, input_format, encoding)
-    with one_line_warnings(), quiet_when_closed():
+    with one_line_warnings(), open_output():
         try:
-            kit = Kit(plugins=names(plugins), block=names(block), strict=strict)
+            reading = _reading(files, published, input_format, encoding)
+            kit = configuration(config, plugins, block).kit(strict=strict)
             listing = partial(to_text, width=width(), colour=coloured())
             chosen = find_format(formats(kit.registry, text=listing), output)
         except NewskitError as exc:
-            refuse(str(exc))
+            refuse_error(exc, _OPTIONS)
         run = _Run(kit, chosen)
         for article in reading(on_error=run.fail):
             run.extract(article)
@@ -80,27 +90,27 @@ def extract(
             raise typer.Exit(SOME_FAILED)
 
 
-def _check_arguments(
+def _reading(
     files: list[str], published: str | None, input_format: str | None, encoding: str
 ) -> Callable[..., Iterator[Article]]:
     """Refuse what is wrong before any article is read; return the reading of the files."""
-    try:
-        check_encoding(encoding)
-    except InputError as exc:
-        refuse(f"--encoding: {exc.message}")
-    try:
-        day = Article("", published=published).published
-    except InputError as exc:
-        refuse(f"--published: {exc.message}")
-    if input_format not in (None, *get_args(InputFormat)):
-        refuse(f"--input-format: no input format is named {input_format!r}; there are text, jsonl")
-    form = cast("InputFormat | None", input_format)
+    check_encoding(encoding)
+    day = Article("", published=published).published
+    form = None if input_format is None else check_form(input_format)
     for file in files:
-        if file != STDIN and not Path(file).exists():
-            refuse(f"{file}: no such file")
-        if file != STDIN and Path(file).is_dir():
-            refuse(f"{file}: a directory, expected a file")
+        _check_file(file, form)
     return partial(read_articles, *files, input_format=form, encoding=encoding, published=day)
+
+
+def _check_file(file: str, form: Form | None) -> None:
+    if file == STDIN:
+        if sys.stdin is None:  # as after <&-
+            refuse("standard input is closed")
+    elif not Path(file).exists():
+        refuse(f"{file}: no such file")
+    elif Path(file).is_dir():
+        refuse(f"{file}: a directory, expected a file; `newskit run` reads directories")
+    need(form or form_of(file) or "text")
 
 
 class _Run:

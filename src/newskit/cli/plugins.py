@@ -7,14 +7,13 @@ from typing import Annotated
 
 import orjson
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from newskit.cli.shared import Block, Plugins, coloured, names, quiet_when_closed, refuse, width, write
+from newskit.cli.shared import Block, Config, Plugins, configuration, open_output, refuse, rendered, write
 from newskit.errors import NewskitError, PluginWarning
 from newskit.formats.text import printable
-from newskit.hookspecs import Config
+from newskit.hookspecs import Config as PluginConfig
 from newskit.plan import Plan, make_plan
 from newskit.plugins import PluginInfo, discover, settle
 
@@ -25,6 +24,7 @@ def list_plugins(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     plugins: Plugins = None,
     block: Block = None,
+    config: Config = None,
 ) -> None:
     """List the plugins: where they come from, what they make and read, what is blocked or broken.
 
@@ -33,22 +33,18 @@ def list_plugins(
     - `newskit plugins --plan`
     - `newskit plugins --json | jq '.plugins[] | select(.status == "broken")'`
     """
-    with warnings.catch_warnings(), quiet_when_closed():
+    with warnings.catch_warnings(), open_output():
         warnings.simplefilter("ignore", PluginWarning)  # the list itself says what is broken
         try:
-            registry = settle(discover(plugins=names(plugins), block=names(block), config=Config()))
+            kit = configuration(config, plugins, block)
+            registry = settle(discover(plugins=kit.plugins, block=kit.block, config=PluginConfig(kit.options)))
             order = make_plan(registry.extractors) if plan else None
         except NewskitError as exc:
             refuse(str(exc))
         if as_json:
             write(_plugins_json(registry.plugins, order))
             return
-        console = Console(
-            width=width(), no_color=not coloured(), force_terminal=coloured(), highlight=False, markup=False
-        )
-        with console.capture() as captured:
-            console.print(_plan_table(order) if order else _plugin_table(registry.plugins))
-        write("\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n")
+        write(rendered(_plan_table(order) if order else _plugin_table(registry.plugins)))
 
 
 def _kinds(kinds: tuple[type, ...]) -> str:
@@ -94,6 +90,7 @@ def _plugin_table(plugins: tuple[PluginInfo, ...]) -> Table | Text:
     if not plugins:
         return Text("no plugin is installed")
     table = _table("PLUGIN", "FROM", "STATUS", "MAKES AND READS")
+    table.columns[0].no_wrap = table.columns[2].no_wrap = True
     for plugin in plugins:
         origin = f"{plugin.distribution} {plugin.version}" if plugin.distribution else ""
         status = Text(plugin.status, _STATUS_STYLES[plugin.status])

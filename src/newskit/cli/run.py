@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import Annotated, Any, cast
 
-import orjson
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from newskit.cli.shared import SOME_FAILED, Block, Plugins, names, one_line_warnings, refuse, say
+from newskit.cli.shared import (
+    SOME_FAILED,
+    Block,
+    Config,
+    Plugins,
+    configuration,
+    counted,
+    names,
+    one_line_warnings,
+    refuse,
+    refuse_error,
+    say,
+)
 from newskit.corpus import Job, Summary
 from newskit.corpus import Progress as Reached
+from newskit.corpus.sources import distinct
 from newskit.errors import NewskitError, UnfinishedError
 
 UNFINISHED, INTERRUPTED = 3, 130
 _MIB = 1024 * 1024
+_OPTIONS = {
+    "columns": "--columns",
+    "encoding": "--encoding",
+    "engine": "--engine",
+    "format": "--format",
+    "input_format": "--input-format",
+    "part": "--part",
+    "published": "--published",
+    "shard_bytes": "--shard-size",
+}
+"""The options behind the fields that errors name."""
 
 
 def run(  # noqa: PLR0913 - an option of the command each
@@ -38,7 +63,8 @@ def run(  # noqa: PLR0913 - an option of the command each
         str | None, typer.Option(metavar="FIELD=NAME,…", help="Where fields are, as in `text=body,id=guid`.")
     ] = None,
     input_format: Annotated[
-        str | None, typer.Option(metavar="text|jsonl|parquet", help="What files are [default: as their names say].")
+        str | None,
+        typer.Option(metavar="text|html|jsonl|parquet", help="What files are [default: as their names say]."),
     ] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of publication for articles that do not say it.")
@@ -46,18 +72,16 @@ def run(  # noqa: PLR0913 - an option of the command each
     encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of text and JSON Lines.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
-    options: Annotated[
-        str | None, typer.Option(metavar="JSON", help='Options by plugin: `{"newskit_quotes": {"model": false}}`.')
-    ] = None,
+    config: Config = None,
     shard_size: Annotated[
         float, typer.Option(metavar="MIB", help="About how much a shard reads, which is what a stop can cost.")
     ] = 4,
 ) -> None:
     """Extract the facts of a corpus: many articles, several processes, any number of stops.
 
-    Inputs are text files, JSON Lines (`.gz` too) and Parquet. OUT gets one file a shard, whole or not at all: after a
-    stop of any kind the same command goes on where it was. What failed is listed in `OUT/_failures`. The exit status
-    is 0 when all is done, 1 when some articles failed, 2 for wrong use, 3 when shards are left to do.
+    Inputs are text files, HTML, JSON Lines (`.gz` too) and Parquet. OUT gets one file a shard, whole or not at all:
+    after a stop of any kind the same command goes on where it was. What failed is listed in `OUT/_failures`. The exit
+    status is 0 when all is done, 1 when some articles failed, 2 for wrong use, 3 when shards are left to do.
 
     **Examples**
 
@@ -68,6 +92,7 @@ def run(  # noqa: PLR0913 - an option of the command each
     """
     with one_line_warnings():
         try:
+            kit = configuration(config, plugins, block)
             job = Job(
                 inputs=inputs,
                 out=out,
@@ -76,12 +101,15 @@ def run(  # noqa: PLR0913 - an option of the command each
                 columns=_columns(columns),
                 published=published,
                 encoding=encoding,
-                plugins=names(plugins),
-                block=names(block),
-                options=_options(options),
+                plugins=kit.plugins,
+                block=kit.block,
+                prefer=kit.prefer,
+                options=kit.options,
                 part=_part(part),
-                shard_bytes=round(shard_size * _MIB),
+                shard_bytes=_bytes(shard_size),
             )
+            for given in (Counter(inputs) - Counter(distinct(inputs, job.input_format))).elements():
+                say(f"{given}: named by another input too, and read once")
             with _bar() as show:
                 began = monotonic()
                 summary = job.run(workers=workers, engine=cast("Any", engine), on_progress=show)
@@ -89,7 +117,7 @@ def run(  # noqa: PLR0913 - an option of the command each
             say(str(exc))
             raise typer.Exit(UNFINISHED) from None
         except NewskitError as exc:
-            refuse(str(exc))
+            refuse_error(exc, _OPTIONS)
         except KeyboardInterrupt:
             say("stopped; the same command goes on from here")
             raise typer.Exit(INTERRUPTED) from None
@@ -111,14 +139,10 @@ def _part(given: str) -> tuple[int, int]:
     return int(index), int(count)
 
 
-def _options(given: str | None) -> dict[str, dict[str, Any]]:
-    try:
-        options = orjson.loads(given or "{}")
-    except orjson.JSONDecodeError as exc:
-        refuse(f"--options: no JSON: {exc}")
-    if not isinstance(options, dict) or not all(isinstance(each, dict) for each in options.values()):
-        refuse("--options: expected an object of objects, one for each plugin")
-    return options
+def _bytes(mebibytes: float) -> int:
+    if not math.isfinite(mebibytes):
+        refuse(f"--shard-size: expected a number of MiB, got {mebibytes}")
+    return round(mebibytes * _MIB)
 
 
 @contextmanager
@@ -156,10 +180,11 @@ def _tell(summary: Summary, job: Job, seconds: float) -> None:
     tally = summary.tally
     finished = f" ({summary.before:,} were done before)" if summary.before else ""
     rate = f": {seconds:,.1f} s, {tally.articles / seconds:,.1f} articles/s" if tally.articles else ""
-    say(f"{tally.articles:,} articles, {summary.shards:,} of {summary.all_shards:,} shards{finished}{rate}")
+    shards = f"{summary.shards:,} of {counted(summary.all_shards, 'shard')}"
+    say(f"{counted(tally.articles, 'article')}, {shards}{finished}{rate}")
     failures = tally.failures + summary.failures_before
     if failures:
-        say(f"{failures:,} failure{'s' if failures > 1 else ''}, listed in {job.out / '_failures'}")
+        say(f"{counted(failures, 'failure')}, listed in {job.out / '_failures'}")
     for lost in summary.given_up:
         say(f"shard {lost.index}, from {lost.place}, is not done: {lost.reason}; the same command tries it again")
     if summary.given_up:

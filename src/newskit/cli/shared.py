@@ -6,14 +6,18 @@ import errno
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
+from attrs import evolve
+from rich.console import Console, RenderableType
 
-from newskit.errors import PluginWarning
+from newskit.configuration import Configuration, read_configuration
+from newskit.errors import InputError, NewskitError, PluginWarning
 from newskit.formats.text import printable
 
 SOME_FAILED, WRONG_USE, BROKEN_PIPE = 1, 2, 141
@@ -24,6 +28,10 @@ Plugins = Annotated[
     str | None, typer.Option("--plugins", metavar="A,B", help="Use only these plugins [default: all installed].")
 ]
 Block = Annotated[str | None, typer.Option("--block", metavar="A,B", help="Leave out these plugins.")]
+Config = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.toml", help="A kit of `plugins`, `block`, `prefer` and `[options.PLUGIN]`."),
+]
 
 
 def say(message: str) -> None:
@@ -35,6 +43,26 @@ def refuse(message: str) -> NoReturn:
     """Say why the command is wrongly used, and end with the exit status for it."""
     say(message)
     raise typer.Exit(WRONG_USE)
+
+
+def refuse_error(exc: NewskitError, options: Mapping[str, str]) -> NoReturn:
+    """Say what was raised for the arguments of a command, and end; ``options`` are named as the user knows them."""
+    option = options.get(exc.field or "") if isinstance(exc, InputError) and exc.path is None else None
+    refuse(f"{option}: {exc.message}" if isinstance(exc, InputError) and option else str(exc))
+
+
+def configuration(config: Path | None, plugins: str | None = None, block: str | None = None) -> Configuration:
+    """Return what the options say of a kit: those of the command go before those of the file.
+
+    Raises ``InputError`` as ``read_configuration`` does.
+    """
+    read = read_configuration(config) if config else Configuration()
+    chosen, blocked = names(plugins), names(block)
+    return evolve(
+        read,
+        plugins=read.plugins if chosen is None else chosen,
+        block=read.block if blocked is None else blocked,
+    )
 
 
 @contextmanager
@@ -59,17 +87,26 @@ def one_line_warnings() -> Iterator[None]:
 
 
 @contextmanager
-def quiet_when_closed() -> Iterator[None]:
-    """End without a word when the reader of standard output has gone, as after ``| head``."""
+def open_output() -> Iterator[None]:
+    """Refuse an output that is closed from the start; write what is left in its buffer at the end."""
+    if sys.stdout is None:  # as after >&-
+        refuse("standard output is closed")
+    yield
+    with _writing():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """End the command when standard output takes no more; without a word when its reader has gone, as after | head."""
     try:
         yield
-        sys.stdout.flush()
     except OSError as exc:
-        if exc.errno not in (errno.EPIPE, errno.EINVAL):
-            raise
         # What is still in the buffer must go nowhere, or the interpreter complains when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(BROKEN_PIPE) from None
+        if exc.errno in (errno.EPIPE, errno.EINVAL):
+            raise typer.Exit(BROKEN_PIPE) from None
+        refuse(f"standard output cannot be written: {(exc.strerror or str(exc)).lower()}")
 
 
 def coloured() -> bool:
@@ -87,11 +124,35 @@ def width() -> int:
 
 def write(text: str) -> None:
     """Write to standard output as UTF-8, whatever the locale; ``?`` for what UTF-8 cannot hold."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
-    sys.stdout.buffer.flush()
+    with _writing():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+        sys.stdout.buffer.flush()
+
+
+def rendered(*blocks: RenderableType, least: int = 0) -> str:
+    """Return what rich makes of tables and texts, an empty line between them, as wide as the terminal and ``least``."""
+    console = Console(
+        file=StringIO(),  # its own: rich would touch standard output, which may be full
+        width=max(width(), least),
+        no_color=not coloured(),
+        force_terminal=coloured(),
+        highlight=False,
+        markup=False,
+    )
+    with console.capture() as captured:
+        for place, block in enumerate(blocks):
+            if place:
+                console.print()
+            console.print(block)
+    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
 
 
 def names(given: str | None) -> tuple[str, ...] | None:
     """Return the names in an option, which are parted by commas; None where it was not given."""
     return None if given is None else tuple(name.strip() for name in given.split(",") if name.strip())
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number of things in words, as in "1 article" and "2,000 articles"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

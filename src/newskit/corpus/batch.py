@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import orjson
+from attrs import evolve
 
 from newskit.corpus.work import outside_extractors
 from newskit.document import Document
 from newskit.errors import InputError
 from newskit.formats.arrow import pyarrow, read_rows, to_batch
-from newskit.formats.read import NO_COLUMNS, dated
+from newskit.formats.read import NO_COLUMNS, Doubt, dated
 from newskit.kinds import Article
 from newskit.kit import Kit
 from newskit.plugins import several
@@ -46,7 +47,7 @@ def extract_batch(
     """
     kit = _kit(_names(plugins), _names(block), several(prefer), orjson.dumps(options or {}))
     default = Article("", published=published).published
-    documents = [_document(kit, outcome, default) for _, outcome in read_rows(batch, columns=columns)]
+    documents = list(_documents(kit, read_rows(batch, columns=columns), default))
     try:
         return to_batch(documents)
     except Exception:
@@ -62,6 +63,20 @@ def _kit(
 
 def _names(names: Iterable[str] | None) -> _Names | None:
     return None if names is None else several(names)
+
+
+def _documents(
+    kit: Kit, read: Iterable[tuple[int, Article | InputError]], default: dt.date | None
+) -> Iterator[Document]:
+    doubts: list[InputError] = []
+    for _, outcome in read:
+        if isinstance(outcome, Doubt):
+            doubts.append(outcome)
+            continue
+        document = _document(kit, outcome, default)
+        told = (outside_extractors(doubt, document.article.id) for doubt in doubts)
+        yield evolve(document, failures=(*told, *document.failures)) if doubts else document
+        doubts.clear()
 
 
 def _document(kit: Kit, outcome: Article | InputError, default: dt.date | None) -> Document:

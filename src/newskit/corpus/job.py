@@ -17,12 +17,13 @@ from newskit.corpus.kits import KitSpec
 from newskit.corpus.manifest import FORMATS, OutputFormat, claim, failures_file, rows_file
 from newskit.corpus.on_ray import check_for_ray, run_on_ray
 from newskit.corpus.shards import Reading, Shard, cut
-from newskit.corpus.sources import FORMS, Fingerprint, Form, Source, form_of, sources
+from newskit.corpus.sources import Fingerprint, Source, distinct, sources
 from newskit.corpus.work import Order, Tally
 from newskit.corpus.workers import GivenUp, run_here
 from newskit.errors import InputError
-from newskit.formats.arrow import parquet
-from newskit.formats.read import NO_COLUMNS, check_encoding
+from newskit.formats.decode import check_encoding
+from newskit.formats.files import FORMS, Form, need
+from newskit.formats.read import NO_COLUMNS
 from newskit.kinds import ARTICLE_FIELDS, Article
 from newskit.plugins import several
 
@@ -84,11 +85,12 @@ def _preferred(values: Iterable[str]) -> tuple[str, ...]:
 class Job:
     """A run over a corpus, which can be started, stopped and started again.
 
-    ``inputs`` are text files, JSON Lines (``.gz`` too), Parquet files, and folders of them; ``input_format`` says what
-    files hold whose suffix does not. ``out`` is the folder of the rows, in the ``format`` ``jsonl`` or ``parquet``.
-    ``columns`` maps the fields of an article to the columns or JSON fields that hold them; ``published`` is for
-    articles that do not say it. ``plugins``, ``block``, ``prefer`` and ``options`` are those of ``Kit``. ``part``
-    (i, n) takes every n-th shard, from the i-th, for one machine of n. ``shard_bytes`` is about what a shard reads.
+    ``inputs`` are text files, HTML, JSON Lines (``.gz`` too), Parquet files, and folders of them; what two of them
+    name is read once. ``input_format`` says what files hold whose suffix does not. ``out`` is the folder of the rows,
+    in the ``format`` ``jsonl`` or ``parquet``. ``columns`` maps the fields of an article to the columns or JSON fields
+    that hold them; ``published`` is for articles that do not say it. ``plugins``, ``block``, ``prefer`` and ``options``
+    are those of ``Kit``. ``part`` (i, n) takes every n-th shard, from the i-th, for one machine of n. ``shard_bytes``
+    is about what a shard reads.
     """
 
     inputs: tuple[str, ...] = field(converter=_strings)
@@ -123,7 +125,8 @@ class Job:
         """
         _one_of("engine", engine, _ENGINES)
         reading = self._check()
-        prints = [Fingerprint.take(given, self.input_format) for given in self.inputs]
+        inputs = distinct(self.inputs, self.input_format)
+        prints = [Fingerprint.take(given, self.input_format) for given in inputs]
         kit = KitSpec.choose(plugins=self.plugins, block=self.block, prefer=self.prefer, options=self.options)
         if engine == "ray":
             check_for_ray(self.format, self._files())
@@ -151,9 +154,8 @@ class Job:
             raise InputError("expected at least one byte", field="shard_bytes")
         for given in self.inputs:
             self._check_input(given)
-        forms = {self.input_format or form_of(given) for given in self.inputs}
-        if "parquet" in (*forms, self.format):
-            parquet()
+        if self.format == "parquet":
+            need("parquet")
         return Reading(self.columns, Article("", published=self.published).published, self.encoding, Path.cwd())
 
     def _check_input(self, given: str) -> None:
@@ -179,7 +181,8 @@ class Job:
         }
 
     def _files(self) -> Iterator[Source | InputError]:
-        return chain.from_iterable(sources(given, self.input_format) for given in self.inputs)
+        inputs = distinct(self.inputs, self.input_format)
+        return chain.from_iterable(sources(given, self.input_format) for given in inputs)
 
     def _cut(self, reading: Reading) -> Iterator[Shard]:
         return cut(self._files(), shard_bytes=self.shard_bytes, reading=reading)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import io
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, cast
@@ -18,17 +17,21 @@ from attrs import frozen
 from newskit.corpus.sources import Source
 from newskit.errors import InputError, describe
 from newskit.formats.arrow import parquet, read_rows
-from newskit.formats.read import can_be_cut, dated, read_lines, read_text, unreadable
+from newskit.formats.decode import NoTextError, can_be_cut, check_head
+from newskit.formats.files import lacks_text
+from newskit.formats.page import read_page
+from newskit.formats.read import BROKEN, dated, read_lines, read_text, unreadable
 from newskit.kinds import Article
 
 _ROWS_AT_ONCE = 256
-_BROKEN = (OSError, EOFError, zlib.error)
-"""What a compressed file that is cut off or spoilt raises."""
 _COST_OF_A_FILE = 1024
 """What a file weighs beside its bytes, so that a million empty files are no single shard."""
 
 Outcome = tuple[int | None, Article | InputError]
-"""The line or row of an article, from 1, where it has one; and the article, or why it cannot be read."""
+"""The line or row of an article, from 1, where it has one; and the article, or why it cannot be read.
+
+A ``Doubt`` is told besides, before its article.
+"""
 
 
 @frozen
@@ -45,11 +48,12 @@ class Reading:
 
 
 @frozen
-class TextFile:
-    """A file that is one article."""
+class ArticleFile:
+    """A file that is one article, as text or as a page."""
 
     path: str
     size: int
+    page: bool = False
 
     @property
     def weight(self) -> int:
@@ -62,8 +66,12 @@ class TextFile:
             raw = Path(reading.folder, self.path).read_bytes()
         except OSError as exc:
             yield None, unreadable(exc, self.path)
+            return
+        if self.page:
+            yield None, read_page(raw, path=self.path, encoding=reading.encoding)
         else:
-            yield None, read_text(raw, path=self.path, encoding=reading.encoding)
+            for outcome in read_text(raw, path=self.path, encoding=reading.encoding):
+                yield None, outcome
 
 
 @frozen
@@ -142,7 +150,7 @@ class Unreadable:
         yield self.error.line, self.error
 
 
-Piece = TextFile | Lines | Rows | Unreadable
+Piece = ArticleFile | Lines | Rows | Unreadable
 
 
 @frozen
@@ -179,7 +187,7 @@ def cut(files: Iterable[Source | InputError], *, shard_bytes: int, reading: Read
     for file in files:
         for piece in _pieces(file, shard_bytes, reading):
             pieces.append(piece)
-            size += piece.size + (_COST_OF_A_FILE if isinstance(piece, TextFile) else 0)
+            size += piece.size + (_COST_OF_A_FILE if isinstance(piece, ArticleFile) else 0)
             if size >= shard_bytes:
                 yield Shard(index, tuple(pieces))
                 index, size, pieces = index + 1, 0, []
@@ -190,8 +198,8 @@ def cut(files: Iterable[Source | InputError], *, shard_bytes: int, reading: Read
 def _pieces(file: Source | InputError, limit: int, reading: Reading) -> Iterator[Piece]:
     if isinstance(file, InputError):
         yield Unreadable(file)
-    elif file.form == "text":
-        yield TextFile(file.path, file.size)
+    elif file.form in ("text", "html"):
+        yield ArticleFile(file.path, file.size, page=file.form == "html")
     elif file.form == "jsonl":
         yield from _line_pieces(file, limit, reading.encoding)
     else:
@@ -205,12 +213,15 @@ def _line_pieces(file: Source, limit: int, encoding: str) -> Iterator[Piece]:
             packed = file.path.lower().endswith(".gz")
             opened = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
             for data in _whole_lines(opened, limit, encoding):
+                if offset == 0:
+                    check_head(data)
                 # Of a compressed file the weight is what was read of it, which runs ahead by a buffer at most.
                 yield Lines(file.path, number, offset, data, raw.tell() - place)
                 number, offset, place = number + data.count(b"\n"), offset + len(data), raw.tell()
-    except _BROKEN as exc:
-        error = unreadable(exc, file.path) if isinstance(exc, OSError) and exc.errno else None
-        yield Unreadable(error or InputError(f"cannot be unpacked: {exc}", path=file.path, line=number + 1))
+    except NoTextError as exc:
+        yield Unreadable(exc.located(path=file.path))
+    except BROKEN as exc:
+        yield Unreadable(unreadable(exc, file.path, line=number + 1))
 
 
 def _whole_lines(file: IO[bytes], limit: int, encoding: str) -> Iterator[bytes]:
@@ -227,7 +238,7 @@ def _whole_lines(file: IO[bytes], limit: int, encoding: str) -> Iterator[bytes]:
             if size >= limit:
                 yield b"".join(lines)
                 lines, size = [], 0
-    except _BROKEN as exc:  # what stands before the place where a file is broken is still good
+    except BROKEN as exc:  # what stands before the place where a file is broken is still good
         broken = exc
     if lines:
         yield b"".join(lines)
@@ -243,9 +254,9 @@ def _row_pieces(file: Source, limit: int, text: str) -> Iterator[Piece]:
     except Exception as exc:
         yield Unreadable(InputError(f"cannot be read as Parquet: {describe(exc)}", path=file.path))
         return
-    if text not in names:
-        there = f"there are {', '.join(names)}; name one as in --columns text=body"
-        yield Unreadable(InputError(f"no column is named {text!r}; {there}", path=file.path, field="text"))
+    lacking = lacks_text(names, file.path, text)
+    if lacking:
+        yield Unreadable(lacking)
         return
     number = 0
     for group in range(metadata.num_row_groups):

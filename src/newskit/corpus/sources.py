@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import Literal, get_args
 
 from attrs import define, field, frozen
 
 from newskit.errors import InputError
+from newskit.formats.files import Form, form_of, need
 from newskit.formats.read import unreadable
 
-Form = Literal["text", "jsonl", "parquet"]
-"""What a file holds: one article, one article a line, or one a row."""
-FORMS: tuple[Form, ...] = get_args(Form)
-SUFFIXES: dict[str, Form] = {
-    ".txt": "text",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".jsonl.gz": "jsonl",
-    ".ndjson.gz": "jsonl",
-    ".parquet": "parquet",
-}
 _BLOCK, _BLOCKS = 16 * 1024, 16
+_SUFFIXES_TOLD = 5
 
 
 @frozen
@@ -49,12 +40,6 @@ def sources(given: str, form: Form | None = None) -> Iterator[Source | InputErro
         yield _source(given, form or form_of(given) or "text")
 
 
-def form_of(path: str) -> Form | None:
-    """Return what a file's suffix says of it."""
-    name = Path(path).name.lower()
-    return next((form for suffix, form in SUFFIXES.items() if name.endswith(suffix)), None)
-
-
 def _in_folder(folder: str, form: Form | None) -> Iterator[Source | InputError]:
     errors: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=errors.append):
@@ -72,6 +57,35 @@ def _in_folder(folder: str, form: Form | None) -> Iterator[Source | InputError]:
 
 def _is_input(name: str) -> bool:
     return not name.startswith((".", "_"))
+
+
+def distinct(inputs: Iterable[str], form: Form | None = None) -> tuple[str, ...]:
+    """Return inputs without those that others read too: a path given again, and what is in a folder that is given."""
+    given = {each: Path(each).resolve() for each in inputs}
+    folders = {path for path in given.values() if path.is_dir()}
+    first: dict[Path, str] = {}
+    for each, path in given.items():
+        if not any(folder in folders and _lists(folder, path, form) for folder in path.parents):
+            first.setdefault(path, each)
+    return tuple(first.values())
+
+
+def _lists(folder: Path, path: Path, form: Form | None) -> bool:
+    readable = form or form_of(path.name) or path.is_dir()
+    return bool(readable) and all(map(_is_input, path.relative_to(folder).parts))
+
+
+def _nothing_in(folder: str) -> InputError:
+    """Return the error for a folder of whose files none can be read."""
+    suffixes: Counter[str] = Counter()
+    for _, _, files in os.walk(folder):
+        suffixes.update(Path(name).suffix.lower() or "no suffix" for name in files)
+    if not suffixes:
+        return InputError("nothing to read: there are no files", path=folder)
+    number = suffixes.total()
+    kinds = ", ".join(sorted(suffixes)[:_SUFFIXES_TOLD]) + (", …" if len(suffixes) > _SUFFIXES_TOLD else "")
+    passed_over = f"{number:,} file{'s' if number > 1 else ''} passed over ({kinds})"
+    return InputError(f"nothing to read: {passed_over}; --input-format says what they are", path=folder)
 
 
 def _source(path: str, form: Form) -> Source | InputError:
@@ -96,10 +110,21 @@ class Fingerprint:
 
     @classmethod
     def take(cls, given: str, form: Form | None = None) -> Fingerprint:
-        """Take the fingerprint of one input."""
+        """Take the fingerprint of one input.
+
+        Raises ``InputError`` for a folder with nothing to read, and ``MissingExtraError`` where it has files that only
+        a package reads that is not installed.
+        """
         taken = cls(given)
+        forms: set[Form | None] = set()
         for source in sources(given, form):
+            found = source.form if isinstance(source, Source) else None
+            if found and found not in forms:
+                need(found)
+            forms.add(found)
             taken._add(source)
+        if not forms:
+            raise _nothing_in(given)
         return taken
 
     def _add(self, source: Source | InputError) -> None:

@@ -1,16 +1,18 @@
 """Reading articles and documents, and writing documents out."""
 
 from newskit.formats.brat import to_brat
+from newskit.formats.files import read_articles
 from newskit.formats.html import to_html
 from newskit.formats.json import from_json, to_dict, to_json
 from newskit.formats.json_ld import to_json_ld
-from newskit.formats.read import read_articles
+from newskit.formats.page import read_html
 from newskit.formats.spacy import to_spacy
 from newskit.formats.web_annotation import to_web_annotation
 
 __all__ = [
     "from_json",
     "read_articles",
+    "read_html",
     "to_brat",
     "to_dict",
     "to_html",

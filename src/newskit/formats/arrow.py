@@ -184,16 +184,20 @@ def read_rows(
 ) -> Iterator[tuple[int, Article | InputError]]:
     """Read articles from the rows of a record batch; yields the number of each row, from 1, and the article or why not.
 
-    ``columns`` says which column holds which field of the article; all other columns go into ``meta``, nulls left
-    out. Days, times and what else JSON cannot hold go there as text. ``number`` counts the rows of the file before
-    the batch. With a ``path`` an article without ``id`` gets the path and its number.
+    A ``Doubt`` about an article comes before it, with the same number. ``columns`` says which column holds which field
+    of the article; all other columns go into ``meta``, nulls left out. Days, times and what else JSON cannot hold go
+    there as text. ``number`` counts the rows of the file before the batch. With a ``path`` an article without ``id``
+    gets the path and its number.
     """
     for record in batch.to_pylist():
         number += 1
         try:
-            yield number, read_record(_plain(record), default_id=f"{path}:{number}" if path else "", columns=columns)
+            plain = _plain(record)
         except InputError as exc:
             yield number, exc.located(path=path, line=number) if path else exc
+        else:
+            for outcome in read_record(plain, path=path, line=number if path else None, columns=columns):
+                yield number, outcome
 
 
 def _plain(record: Record) -> Record:

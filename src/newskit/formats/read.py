@@ -1,65 +1,31 @@
-"""Reading articles: text files, and JSON Lines with one article a line."""
+"""Reading articles out of bytes: the text of one, or JSON Lines with one on each line."""
 
 from __future__ import annotations
 
-import codecs
 import datetime as dt
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from os import PathLike, fspath
-from pathlib import Path
-from typing import Literal
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
 from newskit.errors import InputError
+from newskit.formats.days import day_of
+from newskit.formats.decode import NoTextError, decode
 from newskit.formats.json import SCHEMA, article_of, loads
 from newskit.formats.records import expected
 from newskit.kinds import ARTICLE_FIELDS, KINDS, Article, layer_of
 
-InputFormat = Literal["text", "jsonl"]
-_LINES = (".jsonl", ".ndjson")
-"""Ends of the names of files that hold one JSON object a line."""
-STDIN = "-"
 NO_COLUMNS: Mapping[str, str] = {}
 """Every field of an article is called as the article calls it."""
-_STDIN_NAME = "<stdin>"
+BROKEN = (OSError, EOFError, zlib.error)
+"""What reading a file raises; the last two come of a compressed one that is cut off or spoilt."""
 _WRITTEN = frozenset(("schema", "failures", *map(layer_of, KINDS)))
-_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DISPENSABLE = frozenset(ARTICLE_FIELDS) - {"text"}
+_PAGES = ("<!doctype html", "<html")
 
 
-def read_articles(
-    *paths: str | PathLike[str],
-    input_format: InputFormat | None = None,
-    encoding: str = "utf-8",
-    published: dt.date | str | None = None,
-    on_error: Callable[[InputError], None] | None = None,
-) -> Iterator[Article]:
-    """Read the articles of files one by one; the path ``-`` is standard input.
-
-    Where ``input_format`` is not given, ``.jsonl`` and ``.ndjson`` at the end of a name say ``jsonl``, all else is
-    ``text``. A ``text`` file is one article, its ``id`` the path. ``jsonl`` is one object a line with ``text`` and,
-    where known, ``id``, ``published``, ``url``, ``publisher``, ``language``; its other fields go into ``meta``, and
-    an article without ``id`` gets the path and the line. ``published`` is for articles that do not say it themselves.
-    A byte order mark is no part of the text; all else stays as it is, line ends too. Files are read as they are
-    needed.
-
-    Raises ``InputError`` with path, line and field for what cannot be read; with ``on_error`` it goes there, and the
-    reading goes on with the next line or file.
-    """
-    check_encoding(encoding)
-    default = Article("", published=published).published
-    for given in paths:
-        path = fspath(given)
-        form = input_format or ("jsonl" if path.lower().endswith(_LINES) else "text")
-        read = _read_line_file if form == "jsonl" else _read_text_file
-        for outcome in read(path, encoding):
-            if isinstance(outcome, Article):
-                yield dated(outcome, default)
-            elif on_error is None:
-                raise outcome
-            else:
-                on_error(outcome)
+class Doubt(InputError):  # noqa: N818 - it is told, and ends nothing
+    """What is told of an article that is read all the same, and comes next."""
 
 
 def dated(article: Article, default: dt.date | None) -> Article:
@@ -67,79 +33,28 @@ def dated(article: Article, default: dt.date | None) -> Article:
     return article if article.published or not default else evolve(article, published=default)
 
 
-def check_encoding(encoding: str) -> None:
-    """Raise ``InputError`` for a name that is no text encoding."""
-    try:
-        codecs.lookup(encoding)
-        "x".encode(encoding)
-    except (LookupError, ValueError):
-        raise InputError(f"no text encoding is named {encoding!r}; some are utf-8, utf-16, windows-1252") from None
+def unreadable(exc: Exception, path: str, *, line: int | None = None) -> InputError:
+    """Return the error for a file, or the rest of one, that cannot be read or unpacked."""
+    if isinstance(exc, OSError) and exc.errno:
+        return InputError(f"cannot be read: {(exc.strerror or str(exc)).lower()}", path=path)
+    return InputError(f"cannot be unpacked: {exc}", path=path, line=line)
 
 
-def _name(path: str) -> str:
-    return _STDIN_NAME if path == STDIN else path
-
-
-def unreadable(exc: OSError, path: str) -> InputError:
-    """Return the error for a file that the system does not let us read."""
-    return InputError(f"cannot be read: {(exc.strerror or str(exc)).lower()}", path=_name(path))
-
-
-def _chunks(path: str, encoding: str, *, lines: bool) -> Iterator[bytes]:
-    """Yield a file's lines where it can be cut before decoding, else the whole file."""
-    cut = lines and can_be_cut(encoding)
-    if path == STDIN:
-        yield from sys.stdin.buffer if cut else (sys.stdin.buffer.read(),)
-        return
-    with Path(path).open("rb") as file:
-        yield from file if cut else (file.read(),)
-
-
-def can_be_cut(encoding: str) -> bool:
-    """Tell whether lines can be cut before they are decoded, as in UTF-8 and its elders; not in UTF-16."""
-    return "\n".encode(encoding) == b"\n"
-
-
-def _decode(raw: bytes, encoding: str, *, offset: int = 0) -> str:
-    bare = raw.removeprefix(codecs.BOM_UTF8) if offset == 0 and _is_utf_8(encoding) else raw
-    try:
-        return bare.decode(encoding)
-    except UnicodeDecodeError as exc:
-        place = offset + len(raw) - len(bare) + exc.start
-        guess = "utf-16" if raw.startswith(_UTF_16_MARKS) else "windows-1252"
-        name = "UTF-8" if _is_utf_8(encoding) else encoding
-        msg = f"not {name}: byte 0x{exc.object[exc.start]:02x} at byte offset {place}; name its encoding, "
-        raise InputError(f"{msg}as in --encoding {guess}") from None
-    except UnicodeError as exc:
-        raise InputError(f"not {encoding}: {exc}") from None
-
-
-def _is_utf_8(encoding: str) -> bool:
-    return codecs.lookup(encoding).name == "utf-8"
-
-
-def _read_text_file(path: str, encoding: str) -> Iterator[Article | InputError]:
-    try:
-        raw = b"".join(_chunks(path, encoding, lines=False))
-        yield read_text(raw, path=_name(path), encoding=encoding)
-    except OSError as exc:
-        yield unreadable(exc, path)
-
-
-def read_text(raw: bytes, *, path: str, encoding: str) -> Article | InputError:
+def read_text(raw: bytes, *, path: str, encoding: str) -> Iterator[Article | InputError]:
     """Read a file's bytes as one article, whose ``id`` is the path."""
     try:
-        return Article(_decode(raw, encoding), id=path)
+        text = decode(raw, encoding)
     except InputError as exc:
-        return exc.located(path=path)
+        yield exc.located(path=path)
+        return
+    if begins_like_html(text):
+        yield Doubt("it begins like HTML and is read as text; --input-format html reads it as a page", path=path)
+    yield Article(text, id=path)
 
 
-def _read_line_file(path: str, encoding: str) -> Iterator[Article | InputError]:
-    try:
-        for _, outcome in read_lines(_chunks(path, encoding, lines=True), path=_name(path), encoding=encoding):
-            yield outcome
-    except OSError as exc:
-        yield unreadable(exc, path)
+def begins_like_html(text: str) -> bool:
+    """Tell whether a text is rather a page's source."""
+    return text[:1000].lstrip().lower().startswith(_PAGES)
 
 
 def read_lines(
@@ -158,7 +73,10 @@ def read_lines(
     """
     for raw in chunks:
         try:
-            lines = _decode(raw, encoding, offset=offset).removesuffix("\n").split("\n")
+            lines = decode(raw, encoding, offset=offset).removesuffix("\n").split("\n")
+        except NoTextError as exc:
+            yield number + 1, exc.located(path=path)
+            return
         except InputError as exc:
             lines = []
             number += 1
@@ -167,31 +85,65 @@ def read_lines(
         for line in lines:
             number += 1
             if line.strip():
-                yield number, _read_line(line, path, number, columns)
+                for outcome in _read_line(line, path, number, columns):
+                    yield number, outcome
 
 
-def _read_line(line: str, path: str, number: int, columns: Mapping[str, str]) -> Article | InputError:
+def _read_line(line: str, path: str, number: int, columns: Mapping[str, str]) -> Iterator[Article | InputError]:
     try:
         record = loads(line)
         if not isinstance(record, dict):
             raise expected("an object", record)
-        return read_record(record, default_id=f"{path}:{number}", columns=columns)
     except InputError as exc:
-        return exc.located(path=path, line=number)
+        yield exc.located(path=path, line=number)
+    else:
+        yield from read_record(record, path=path, line=number, columns=columns)
 
 
 def read_record(
-    record: Mapping[str, object], *, default_id: str = "", columns: Mapping[str, str] = NO_COLUMNS
-) -> Article:
-    """Read the article of one record, whose other fields go into ``meta``.
+    record: Mapping[str, object],
+    *,
+    path: str | None = None,
+    line: int | None = None,
+    columns: Mapping[str, str] = NO_COLUMNS,
+) -> Iterator[Article | InputError]:
+    """Read the article of one record, whose other fields go into ``meta``; yields it or why there is none.
 
-    ``columns`` says which field of the record holds which field of the article. Raises ``InputError`` that names the
-    field as the record does.
+    ``columns`` says which field of the record holds which field of the article; errors name it as the record does.
+    A field that the article can do without and that is of the wrong form is a ``Doubt``, and goes into ``meta`` too.
+    With a ``path`` an article without ``id`` gets the path and the line.
     """
-    try:
-        return article_of(_with_meta(_renamed(record, columns), default_id))
-    except InputError as exc:
-        raise InputError(exc.message, field=columns.get(exc.field or "", exc.field)) from None
+    fields = dict(_renamed(record, columns))
+    doubts: list[InputError] = []
+    while True:
+        try:
+            fields["published"] = _iso(fields.get("published"))
+            article = article_of(_with_meta(fields, f"{path}:{line}" if path else ""))
+            break
+        except InputError as exc:
+            name = exc.field or ""
+            field = columns.get(name, exc.field)
+            if name not in _DISPENSABLE:
+                yield InputError(exc.message, path=path, line=line, field=field)
+                return
+            doubts.append(Doubt(f"{exc.message}; the article is read without it", path=path, line=line, field=field))
+            _put_aside(fields, name)
+    if begins_like_html(article.text):
+        msg = "it begins like HTML and is read as text; newskit.formats.read_html reads a page"
+        doubts.append(Doubt(msg, path=path, line=line, field=columns.get("text", "text")))
+    yield from doubts
+    yield article
+
+
+def _iso(published: object) -> str | None:
+    day = day_of(published)
+    return day.isoformat() if day else None
+
+
+def _put_aside(fields: dict[str, object], name: str) -> None:
+    value, meta = fields.pop(name), fields.get("meta")
+    if meta is None or isinstance(meta, dict):
+        fields["meta"] = {**(meta or {}), name: value}
 
 
 def _renamed(record: Mapping[str, object], columns: Mapping[str, str]) -> Mapping[str, object]:

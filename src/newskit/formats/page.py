@@ -1,0 +1,237 @@
+"""Reading articles from pages of HTML: the main text through trafilatura, its parts as spans of it.
+
+trafilatura (extra ``html``) is imported when it is needed. Nothing depends on the clock: the day of publication is
+what the page itself says, and is looked up here, since finders of dates complete what a page leaves out by today's.
+"""
+
+from __future__ import annotations
+
+import codecs
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import regex
+from attrs import frozen
+
+from newskit.errors import InputError, MissingExtraError, describe
+from newskit.formats.decode import decode, is_utf_8
+from newskit.formats.page_data import authors_in, linked_data, published_on
+from newskit.kinds import Article, Part, PartKind, Span
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_RULE = "html"
+_BETWEEN = "\n\n"
+_CHARSET = regex.compile(
+    rb"<(?:meta|\?xml)[^>]*?\b(?:charset|encoding)\s*+=\s*+[\"']?+\s*+([\w:.-]++)", regex.IGNORECASE
+)
+"""How a page declares its encoding; looked for in its head alone."""
+_DECLARATION = regex.compile(r"\A\s*+<\?xml[^>]*+>")
+_HEAD_BYTES = 4096
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_STANDFIRST = regex.compile(
+    r"(?<![a-z])(?:standfirst|dek|deck|strapline|subtitle|sub-?title|sub-?head(?:line|ing)?|summary)(?![a-z])"
+)
+"""What the class of an element is called that holds a standfirst."""
+_BLOCKS = frozenset(("p", "head", "list", "item", "quote", "table", "row", "div", "ab", "code"))
+_LONGEST_STANDFIRST = 600
+_SEARCHED = 1000
+"""How many elements are looked at for a standfirst, so that no page costs more than some times its length."""
+# A date would be looked for once more otherwise, and against today.
+_NO_DATE = {"extensive_search": False, "original_date": True, "max_date": "9999-12-31"}
+
+
+@cache
+def trafilatura() -> ModuleType:
+    """Import trafilatura; raises ``MissingExtraError`` where it is not installed."""
+    try:
+        module = import_module("trafilatura")
+    except ImportError:
+        raise MissingExtraError("trafilatura", extra="html") from None
+    for name in ("trafilatura", "htmldate"):  # what they log is told by the error that we raise
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    return module
+
+
+def read_html(
+    page: str | bytes,
+    *,
+    id: str = "",  # noqa: A002 - the field's name in the contract
+    published: dt.date | str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    encoding: str = "utf-8",
+) -> Article:
+    """Make an article of a page: headline, standfirst, subheads and paragraphs, a blank line between them.
+
+    ``parts`` are the spans of these in the text. White space is what a browser shows of it, and menus, captions,
+    comments and advertisements are left out. ``published``, ``url`` and ``publisher`` are those of the page where they
+    are not given; ``meta["authors"]`` lists who signed it. Bytes are read as ``encoding``, UTF-8 or what the page
+    declares.
+
+    Raises ``InputError`` for a page without an article's text, and ``MissingExtraError`` without trafilatura.
+    """
+    source = page if isinstance(page, str) else _decoded(page, encoding)
+    library = trafilatura()
+    try:
+        tree = _tree(source)
+        found = library.bare_extraction(
+            tree, url=url, include_comments=False, with_metadata=True, date_extraction_params=dict(_NO_DATE)
+        )
+    except Exception as exc:
+        raise InputError(f"cannot be read as HTML: {describe(exc)}") from None
+    blocks = [] if found is None else list(_blocks(found.body))
+    if not any(block.kind == "paragraph" for block in blocks):
+        raise InputError("no article's text was found in the page")
+    title = _spaced(found.title)
+    text, parts = _joined(_with_front(blocks, title, _spaced(found.description), tree))
+    data = linked_data(tree, title)
+    authors = authors_in(data) or [name.strip() for name in (found.author or "").split(";") if name.strip()]
+    return Article(
+        text,
+        id=id,
+        published=published or published_on(tree, data, url or found.url),
+        url=url or found.url or None,
+        publisher=publisher or found.sitename or None,
+        language=(tree.get("lang") or "").strip().partition("-")[0].lower() or "en",
+        parts=parts,
+        meta={"authors": authors} if authors else {},
+    )
+
+
+def read_page(raw: bytes, *, path: str, encoding: str) -> Article | InputError:
+    """Read a file's bytes as a page, the ``id`` of whose article is the path."""
+    try:
+        return read_html(raw, id=path, encoding=encoding)
+    except InputError as exc:
+        return exc.located(path=path)
+
+
+def _decoded(raw: bytes, encoding: str) -> str:
+    if not is_utf_8(encoding):
+        return decode(raw, encoding)
+    if raw.startswith(_UTF_16_MARKS):
+        return decode(raw, "utf-16")
+    try:
+        return decode(raw, encoding)
+    except InputError:
+        declared = _CHARSET.search(raw[:_HEAD_BYTES])
+        name = declared[1].decode("ascii") if declared else "utf-8"
+        try:
+            "x".encode(name)
+        except (LookupError, ValueError):
+            name = "utf-8"
+        return decode(raw, "windows-1252" if name.lower() in ("latin-1", "iso-8859-1") else name)
+
+
+def _tree(source: str) -> Any:  # noqa: ANN401 - an element of lxml, which has no types
+    """Parse a page as the whole document that it is, though it may leave out that it is one."""
+    whole = import_module("lxml.html")
+    # A text has no encoding any more; and where NUL stands, the parser would stop.
+    return whole.document_fromstring(_DECLARATION.sub("", source.replace("\0", "")) or "<html></html>")
+
+
+@frozen
+class _Block:
+    kind: PartKind
+    text: str
+
+
+def _spaced(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _blocks(body: Any) -> Iterator[_Block]:  # noqa: ANN401 - an element of lxml, which has no types
+    """Yield the runs of text of a body, cut where a block begins or ends and at line breaks."""
+    pieces: list[str] = []
+
+    def flush(kind: PartKind) -> Iterator[_Block]:
+        text = _spaced("".join(pieces))
+        pieces.clear()
+        if text:
+            yield _Block(kind, text)
+
+    kind: PartKind = "paragraph"
+    for event, element in _events(body):
+        tag = element.tag
+        if event == "start":
+            if tag in _BLOCKS:
+                yield from flush(kind)
+                kind = "subhead" if tag == "head" else kind
+            pieces.append(element.text or "")
+        else:
+            if tag in _BLOCKS:
+                yield from flush(kind)
+                kind = "paragraph" if tag == "head" else kind
+            elif tag == "lb" and kind == "paragraph":
+                yield from flush(kind)
+            elif tag in ("lb", "cell"):
+                pieces.append(" ")
+            pieces.append(element.tail or "")
+    yield from flush(kind)
+
+
+def _events(body: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as above
+    """Walk through the elements of a body, each when it starts and when it ends, without recursion."""
+    stack = [iter(body)]
+    open_ones: list[Any] = []
+    while stack:
+        element = next(stack[-1], None)
+        if element is None:
+            stack.pop()
+            if open_ones:
+                yield "end", open_ones.pop()
+        elif isinstance(element.tag, str):
+            yield "start", element
+            open_ones.append(element)
+            stack.append(iter(element))
+
+
+def _with_front(blocks: list[_Block], title: str, description: str, tree: Any) -> list[_Block]:  # noqa: ANN401
+    """Put the headline and the standfirst above the story, and take them out of it."""
+    first = next(place for place, block in enumerate(blocks) if block.kind == "paragraph")
+    above = [block.text for block in blocks[:first]]
+    shown = _spaced(tree.findtext(".//h1"))
+    headline = shown if shown and (not title or shown in above) else title
+    standfirst = _standfirst(tree, headline, description, blocks[first].text)
+    front = [_Block("headline", headline)] if headline else []
+    if standfirst:
+        front.append(_Block("standfirst", standfirst))
+    taken = {block.text for block in front} | {title}
+    story = [block for place, block in enumerate(blocks) if place > first or block.text not in taken]
+    return front + story
+
+
+def _standfirst(tree: Any, headline: str, description: str, lead: str) -> str | None:  # noqa: ANN401
+    """Find what stands between the headline and the story and is called a standfirst, or said to describe the page."""
+    below = False
+    for element in islice(tree.iter("h1", "h2", "h3", "p", "div", "span"), _SEARCHED):
+        named = _STANDFIRST.search(f"{element.get('class', '')} {element.get('itemprop', '')}".lower())
+        if element.tag in ("div", "span") and not named:
+            continue
+        text = _spaced(element.text_content())
+        if element.tag == "h1":
+            below = below or text == headline
+        elif below and (named or (element.tag != "p" and text == description)) and _fits(text, headline):
+            return text
+        if below and text == lead:
+            return None
+    return None
+
+
+def _fits(text: str, headline: str) -> bool:
+    return 0 < len(text) <= _LONGEST_STANDFIRST and text != headline
+
+
+def _joined(blocks: list[_Block]) -> tuple[str, tuple[Part, ...]]:
+    parts, place = [], 0
+    for block in blocks:
+        parts.append(Part(block.kind, Span(place, place + len(block.text), block.text), rule=_RULE))
+        place += len(block.text) + len(_BETWEEN)
+    return _BETWEEN.join(block.text for block in blocks), tuple(parts)

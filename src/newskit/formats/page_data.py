@@ -1,0 +1,139 @@
+"""What the markup of a page says of its article: the day of publication and the authors."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import regex
+
+from newskit.errors import InputError
+from newskit.formats.days import day_of
+
+_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date_published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "pubdate",
+    "publication_date",
+    "originalpublicationdate",
+    "citation_publication_date",
+    "cxenseparse:recs:publishtime",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "date",
+)
+"""How meta elements are named that hold the day, the surest first."""
+_IN_URL = regex.compile(r"/(\d{4})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)", regex.IGNORECASE)
+_NAMED_DATE = regex.compile(r"(?<![a-z])(?:date|pubdate|published|publish|posted|timestamp)(?![a-z])")
+_BEFORE_DATE = regex.compile(
+    r"(?:(?:first )?(?:published|posted|created)(?: on| at)?|date)\s*+:?\s*+", regex.IGNORECASE
+)
+_LONGEST = 60
+"""How long a date and what goes with it may be."""
+_SHORTEST_STORY = 80
+"""How long the paragraph is that a story begins with; the dates below it are those of other stories too."""
+
+
+def linked_data(tree: Any, title: str) -> list[Mapping[str, object]]:  # noqa: ANN401 - an element of lxml
+    """Return the articles in the page's JSON-LD, those with its title first."""
+    nodes: list[Mapping[str, object]] = []
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        try:
+            held = [json.loads(script.text_content(), strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while held:
+            value = held.pop()
+            if isinstance(value, dict):
+                if "datePublished" in value:
+                    nodes.append(value)
+                held.extend(reversed(value.values()))
+            elif isinstance(value, list):
+                held.extend(reversed(value))
+    nodes.sort(key=lambda node: node.get("headline") != title)
+    return nodes
+
+
+def authors_in(data: Sequence[Mapping[str, object]]) -> list[str]:
+    """Return the names of the authors of the first article in a page's JSON-LD."""
+    given = data[0].get("author") if data else None
+    each = [author.get("name") if isinstance(author, dict) else author for author in _several(given)]
+    names = [" ".join(name.split()) for name in each if isinstance(name, str) and not name.startswith("http")]
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def _several(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def published_on(
+    tree: Any,  # noqa: ANN401
+    data: Sequence[Mapping[str, object]],
+    url: str | None,
+) -> dt.date | None:
+    """Return the day that a page says it was published on, in its JSON-LD or elsewhere."""
+    for said in _said(tree, data, url):
+        try:
+            day = day_of(said)
+        except InputError:
+            continue
+        if day:
+            return day
+    return None
+
+
+def _said(tree: Any, data: Sequence[Mapping[str, object]], url: str | None) -> Iterator[object]:  # noqa: ANN401
+    yield from (article["datePublished"] for article in data)
+    yield from _meta(tree)
+    yield from tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
+    yield from _shown(tree)
+    yield from tree.xpath("//article//time/@datetime")
+    for year, month, day in _IN_URL.findall(url or ""):
+        yield f"{year}-{month:0>2}-{day:0>2}" if month.isdecimal() else f"{day} {month} {year}"
+
+
+def _meta(tree: Any) -> Iterator[str]:  # noqa: ANN401
+    held: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        for attribute in ("property", "name", "itemprop"):
+            held.setdefault(element.get(attribute, "").lower(), element.get("content", ""))
+    yield from (held[name] for name in _META if name in held)
+
+
+def _shown(tree: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield what is shown as a date between the headline and the story, then what is above the headline."""
+    above: list[str] = []
+    below: list[str] = []
+    headed = False
+    for element in tree.iter("h1", "p", "time", "span", "div", "li", "abbr"):
+        if element.tag == "h1":
+            headed = True
+        elif element.tag == "p" and headed and len(element.text_content()) >= _SHORTEST_STORY:
+            break
+        else:
+            (below if headed else above).extend(_dates_of(element))
+    yield from below
+    yield from reversed(above)
+
+
+def _dates_of(element: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the day that an element holds and the one that it shows, where it is called a date."""
+    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}".lower()
+    if element.tag == "time" or _NAMED_DATE.search(named):
+        yield element.get("datetime", "")
+        text = "" if len(element) else " ".join((element.text or "").split())
+        if len(text) <= _LONGEST:
+            yield _BEFORE_DATE.sub("", text, count=1)

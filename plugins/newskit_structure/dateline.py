@@ -12,6 +12,8 @@ from newskit_structure.line import PACKAGE, Line, phrases
 
 REACH = 110
 """A dateline ends within this many characters of its paragraph."""
+_LEAD = 30
+"""What a dateline without a date or an agency stands before is at least this long."""
 _DATE_LINE = 60
 """A line that is nothing but a date is at most this long."""
 
@@ -36,7 +38,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         (?P<region> (?: ,\ ++ (?!{date}) {name} (?: \ (?!{date}) {name} ){{0,3}}+ ){{0,2}}+ )
         (?: ,?+ \s++ (?P<date> {date} ) (?: ,\ \p{{Lu}}\p{{L}}++ )?+ )?+
         (?: \s*+ (?P<agency> \( [^()\n]{{2,60}}+ \) ) )?+
-        (?: (?P<dash> \s*+ (?: [—–―_] | --++ ) | \s++ - (?=\s|\p{{Lu}}|$) ) | (?P<colon> : (?=\s) ) )
+        (?: (?P<dash> \s*+ (?: [—–―_] | --++ ) | \s++ - (?=\s|\p{{Lu}}|$) | (?<=\d) - (?=\s) ) | (?P<colon> : (?=\s) ) )
         """,
         regex.VERBOSE,
     )
@@ -84,6 +86,9 @@ def _known_agency(bracketed: str | None) -> bool:
 
 
 def _stands_alone(match: regex.Match[str], line: Line) -> bool:
+    rest = line.text[match.end() :].strip()
+    if rest and (len(rest) < _LEAD or rest.isupper()):  # a headline: "FERRY TO STOP - MAYOR"
+        return False
     capitals = match["capitals"] is not None and len(match["place"]) > 1
     if match["colon"]:
         return capitals and len(line) > REACH

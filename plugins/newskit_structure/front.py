@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newskit.text import classes
 from newskit_structure.line import PACKAGE, Line, phrases
 
@@ -23,6 +25,11 @@ _FEW = 3
 _QUESTION = 9
 """The most words of a subhead that asks."""
 _NAME = range(2, 5)
+_NO_HEAD = "•-–—*·<{("
+"""What the lines of lists, of markup and of asides begin with."""
+_YEAR = re.compile(r"\d{4}").fullmatch
+_SPEAKER = 30
+"""A speaker's name and colon are within this many characters of the beginning of a turn."""
 
 
 def content_words(line: Line) -> set[str]:
@@ -135,12 +142,27 @@ def is_kicker(line: Line, following: Line) -> bool:
     )
 
 
-def is_subhead(line: Line, following: Line | None) -> bool:
-    """Tell whether a line in the story heads what follows."""
-    if following is None or len(line.text) > _SUBHEAD or line.text[0] in "•-–—*·" or line.bare_end in "-–—":
+def is_subhead(line: Line, before: Line | None, following: Line | None) -> bool:
+    """Tell whether a line in the story heads what follows; ``before`` is the line of the story right above it."""
+    if following is None or len(line.text) > _SUBHEAD:
+        return False
+    end, asks = line.bare_end, line.text[-1] in "?!"
+    if not end or end in "-–—" or (line.stopped and not asks) or line.text[0] in _NO_HEAD:
         return False
     if line.text[0].islower() or following.text[0].islower():  # lines broken within a sentence
         return False
-    if line.bare_end in "?!":
-        return len(line.text.split()) <= _QUESTION and line.text[-1] in "?!" and len(following) >= _HEADED
-    return not line.stopped and bool(line.bare_end) and len(following) >= _HEADED
+    if len(following) < _HEADED and not following.stopped:
+        return False
+    if asks:
+        return len(line.text.split()) <= _QUESTION and ": " not in line.text[:_SPEAKER]
+    return _says(line.text) and not (before and is_row(line, before))
+
+
+def _says(text: str) -> bool:
+    """Tell whether a line has a letter or is a year: other figures head nothing."""
+    return any(map(str.isalpha, text)) or _YEAR(text) is not None
+
+
+def is_row(line: Line, before: Line) -> bool:
+    """Tell whether a line is one of several without a stop, as in a list or a table."""
+    return not before.stopped and line.breaks <= before.breaks

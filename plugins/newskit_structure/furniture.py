@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
@@ -22,10 +23,20 @@ _LOOK = 80
 _END_MARK, _BYLINE, _CREDIT, _WORDED = 12, 150, 90, 250
 """The most characters of an end mark, a byline, a credit, and a caption told by its words alone."""
 _CREDIT_WORDS = 8
+_STATE = 2
+"""In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
+_HELD = (("holds", "legal-notice"), ("links", "reader-address"))
+_SHOWN = 120
+"""A line that sends the reader to something on the page has at most so many characters."""
+_SLASHED = 40
+"""A slash of a credit is within this many characters of its end."""
 _KNOWN = 90
 """Longer lines are none that a list knows whole, if they do not end in a run of stops or brackets."""
 _STRIPPED = frozenset(" .!:…»›>→])")
 _WORD = re.compile(r"[a-z]+")
+_NAME = r"(?:[A-Z][\w.'’-]*+|(?:de|del|der|da|di|van|von|bin|al|el)\b)"
+_SLASH = re.compile(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
+_LAST_SENTENCE = re.compile(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)").search
 
 
 @frozen
@@ -48,7 +59,8 @@ def form(line: Line) -> Form | None:
     said = _WORD.findall(line.lower)
     opens = _may_open(line, said)
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
-        return _date(line) or _page_furniture(line) or (_picture(line, said) if _bracketed(line) else None)
+        may_credit = _bracketed(line) or ("/" in line.text[-_SLASHED:] and not line.stopped)
+        return _date(line) or _page_furniture(line) or (_picture(line, said) if may_credit else None)
     named = (opens and _note(line)) or _date(line) or _boilerplate(line, said, opens=opens) or (opens and _byline(line))
     return named or _picture(line, said)
 
@@ -56,7 +68,8 @@ def form(line: Line) -> Form | None:
 @cache
 def _any_telling_word() -> frozenset[str]:
     """Return the words of which a line has one if it has a phrase of notices, captions and credits inside."""
-    return _inner_words("boilerplate.txt", "holds") | _telling_words() | _source_words()
+    held = (_telling("boilerplate.txt", label) for label, _ in _HELD)
+    return frozenset(chain(*held)) | _telling_words() | _telling("credits.txt", "source")
 
 
 def _may_open(line: Line, said: list[str]) -> bool:
@@ -71,6 +84,7 @@ def _first_words() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
     lists = (
         words(PACKAGE, "corrections.txt"),
         phrases("boilerplate.txt", "begins"),
+        phrases("boilerplate.txt", "asks"),
         phrases("bylines.txt", "signs"),
         phrases("bylines.txt", "begins"),
     )
@@ -79,17 +93,21 @@ def _first_words() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
 
 
 @cache
-def _inner_words(name: str, label: str) -> frozenset[str]:
-    """Return a word for each phrase of a list that every line with the phrase has: the longest but the last.
-
-    The last word may go on in the line: "poses for" in "poses forever".
-    """
-    return frozenset(map(_inner_word, phrases(name, label)))
+def _telling(name: str, label: str) -> frozenset[str]:
+    """Return a word for each phrase of a list that every line with the phrase has."""
+    return frozenset(map(_longest, phrases(name, label)))
 
 
-def _inner_word(phrase: str) -> str:
-    head = phrase.rpartition(" ")[0]
-    return _longest(head if phrase[-1].isalpha() and _WORD.search(head) else phrase)
+def _holds(text: str, listed: Iterable[str]) -> bool:
+    """Tell whether a text holds one of some phrases with its last word whole: no "poses for" in "poses forever"."""
+    for phrase in listed:
+        at = text.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if not (phrase[-1].isalpha() and text[end : end + 1].isalpha()):
+                return True
+            at = text.find(phrase, end)
+    return False
 
 
 def _longest(phrase: str) -> str:
@@ -122,16 +140,23 @@ def _page_furniture(line: Line) -> Form | None:
     return None
 
 
+def _shown(lower: str) -> bool:
+    """Tell whether a line sends the reader to what stands beside it: "Watch the interview below:"."""
+    if len(lower) > _SHOWN or not begins(lower, phrases("boilerplate.txt", "asks")):
+        return False
+    bare = lower.rstrip(" .!:)")
+    return bare.endswith(phrases("boilerplate.txt", "shows")) and ". " not in bare
+
+
 def _boilerplate(line: Line, said: list[str], *, opens: bool) -> Form | None:
     lower, known = line.lower, _page_furniture(line)
     if known:
         return known
-    if opens and begins(lower.lstrip("[(*• →>"), phrases("boilerplate.txt", "begins")):
+    if opens and (begins(lower.lstrip("[(*• →>"), phrases("boilerplate.txt", "begins")) or _shown(lower)):
         return Form("boilerplate", "reader-address")
-    if _inner_words("boilerplate.txt", "holds").isdisjoint(said):
-        return None
-    if any(phrase in lower for phrase in phrases("boilerplate.txt", "holds")):
-        return Form("boilerplate", "legal-notice")
+    for label, rule in _HELD:
+        if not _telling("boilerplate.txt", label).isdisjoint(said) and _holds(lower, phrases("boilerplate.txt", label)):
+            return Form("boilerplate", rule)
     return None
 
 
@@ -174,9 +199,8 @@ def is_source(credit: str) -> bool:
 
 @cache
 def _telling_words() -> frozenset[str]:
-    """Return the longest word of each phrase of credits and captions: a line without any of them has no such phrase."""
-    told = (*phrases("credits.txt", "label"), *phrases("credits.txt", "picture"), *phrases("credits.txt", "caption"))
-    return frozenset(map(_longest, told))
+    """Return the words of which a line has one if it has a phrase of credits or captions."""
+    return frozenset(chain(*(_telling("credits.txt", label) for label in ("label", "picture", "caption"))))
 
 
 def _bracketed(line: Line) -> bool:
@@ -184,17 +208,10 @@ def _bracketed(line: Line) -> bool:
 
 
 def _picture(line: Line, said: list[str]) -> Form | None:
-    told = _bracketed(line) or not _telling_words().isdisjoint(said)
-    if not told and (len(line.text) > _CREDIT or _source_words().isdisjoint(said)):
+    told = _bracketed(line) or not _telling_words().isdisjoint(said) or not (line.stopped or len(line.text) > _WORDED)
+    if not told and (len(line.text) > _CREDIT or _telling("credits.txt", "source").isdisjoint(said)):
         return None
     return _credit_line(line) or _credited(line, said) or _worded(line, said)
-
-
-@cache
-def _source_words() -> frozenset[str]:
-    """Return a word of each source of pictures, and of each phrase of captions that may go on in a longer word."""
-    sources = map(_longest, classes(PACKAGE, "credits.txt")["source"])
-    return frozenset(sources) | _inner_words("credits.txt", "picture")
 
 
 def _credit_line(line: Line) -> Form | None:
@@ -206,7 +223,10 @@ def _credit_line(line: Line) -> Form | None:
     offset = line.lower.find(lower) + cut
     if cut and rest and not line.stopped and _named(line.text[offset:].split()):
         return Form("credit", "credit-line")
-    if not cut and is_source(lower) and not line.stopped and _source_only(line.text.strip("()[] ")):
+    if cut or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
+        return None
+    written = line.text.strip("()[]. ")
+    if (is_source(lower) and _source_only(written)) or _slashed(written):
         return Form("credit", "credit-line")
     return None
 
@@ -217,12 +237,18 @@ def _source_only(written: str) -> bool:
     return _named(written.replace(" via ", " ").replace("/", " ").split())
 
 
+def _slashed(written: str) -> bool:
+    """Tell whether a text is a photographer's name, a slash and whom the picture is from."""
+    return not written.isupper() and _SLASH.fullmatch(written) is not None
+
+
 def _bracketed_credit(line: Line) -> tuple[int, int] | None:
     end = len(line.text) - (line.text[-1] == ".")
     opening = _OPENING_BRACKETS.get(line.text[end - 1 : end], "")
     start = line.text.rfind(opening, 0, end) + 1 if opening else 0
+    written = line.text[start : end - 1].strip(" .")
     if 1 < start < end - 1 and end - start <= _CREDIT and is_source(line.lower[start : end - 1]):
-        return start, end - 1
+        return (start, end - 1) if len(written) > _STATE or written.isupper() else None
     return None
 
 
@@ -237,8 +263,16 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
         rest = line.text[low + at + len(label) :].rstrip(". ")
         fits = label[-1] in ":/" or rest[:1] == " "
         if fits and _credit_words(label, rest.strip()):
-            return low + at, low + at + len(label) + len(rest)
+            start = low + at
+            return _whose(line.text[:start]) if label == "via" else start, start + len(label) + len(rest)
     return None
+
+
+def _whose(before: str) -> int:
+    """Return where the names right before "via" begin: "… on Monday. Jane Roe/AFP via Getty Images"."""
+    last = _LAST_SENTENCE(before, max(0, len(before) - _CREDIT))
+    named = last is not None and _named(before[last.end() :].replace("/", " ").split())
+    return last.end() if last and named else len(before)
 
 
 def _credit_words(label: str, rest: str) -> bool:
@@ -255,16 +289,33 @@ def _credited(line: Line, said: list[str]) -> Form | None:
         if len(rest) > _STORY_CREDIT and rest[-1] in '.!?"”' and not _says_picture(line, said):
             return None
         return Form("caption", "bracketed-credit", bracketed)
-    trailing = None if _inner_words("credits.txt", "label").isdisjoint(said) else _trailing_credit(line)
-    return Form("caption", "trailing-credit", trailing) if trailing else None
+    trailing = None if _telling("credits.txt", "label").isdisjoint(said) else _trailing_credit(line)
+    if trailing:
+        return Form("caption", "trailing-credit", trailing)
+    agency = None if line.stopped or len(line.text) > _WORDED else _agency_credit(line)
+    return Form("caption", "agency-credit", agency) if agency else None
+
+
+def _agency_credit(line: Line) -> tuple[int, int] | None:
+    """Find a credit without a label at the end: "… on Monday. Jane Roe/Post", "… the old bridge Getty Images"."""
+    end = len(line.text)
+    last = _LAST_SENTENCE(line.text, max(0, end - _CREDIT))
+    if last and _slashed(line.text[last.end() :]):
+        return last.end(), end
+    agencies = phrases("credits.txt", "agency")
+    if not line.lower.endswith(agencies):
+        return None
+    start = end - max(len(agency) for agency in agencies if line.lower.endswith(agency))
+    before = line.lower[:start].split()
+    loose = line.lower[start - 1 : start] == " " and before[-1] not in classes(PACKAGE, "credits.txt")["before"]
+    return (start, end) if loose else None
 
 
 def _says_picture(line: Line, said: list[str]) -> bool:
-    if _inner_words("credits.txt", "picture").isdisjoint(said):
+    if _telling("credits.txt", "picture").isdisjoint(said):
         return False
-    # A phrase ends where it pleases ("poses for", "pictured in"), but begins with a word of its own.
     padded = " " + line.lower.replace(",", " ,")
-    return any(f" {phrase}" in padded for phrase in phrases("credits.txt", "picture"))
+    return _holds(padded, (f" {phrase}" for phrase in phrases("credits.txt", "picture")))
 
 
 def _worded(line: Line, said: list[str]) -> Form | None:

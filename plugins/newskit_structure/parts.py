@@ -96,11 +96,13 @@ def _own(line: Line, found: Form) -> Iterator[tuple[newskit.PartKind, int, int, 
         yield "credit", line.start + start, line.start + end, found.rule
 
 
-def _story(line: Line, following: Line | None, *, lead: bool) -> Iterator[tuple[newskit.PartKind, int, int, str]]:
+def _story(
+    line: Line, before: Line | None, following: Line | None, *, lead: bool
+) -> Iterator[tuple[newskit.PartKind, int, int, str]]:
     cut = dateline_end(line, lead=lead)
     if cut is not None and cut >= len(line):
         yield "dateline", line.start, line.end, "dateline-alone"
-    elif cut is None and not lead and is_subhead(line, following):
+    elif cut is None and not lead and is_subhead(line, before, following):
         yield "subhead", line.start, line.end, "subhead-without-stop"
     else:
         yield "paragraph", line.start, line.end, "text"
@@ -108,20 +110,31 @@ def _story(line: Line, following: Line | None, *, lead: bool) -> Iterator[tuple[
             yield "dateline", line.start, line.start + cut, "dateline-before-text"
 
 
+def _forms(lines: list[Line]) -> list[Form | None]:
+    """Return the forms of the lines; a note of correction that heads the text, without a stop, is its headline."""
+    forms = [form(line) for line in lines]
+    if forms and forms[0] and forms[0].kind == "correction" and not lines[0].stopped:
+        forms[0] = None
+    return forms
+
+
 def _found(doc: newskit.Doc) -> Iterator[tuple[newskit.PartKind, int, int, str]]:
     lines = _lines(doc)
-    forms = [form(line) for line in lines]
+    forms = _forms(lines)
     front = _Front(lines, forms)
     lead, left = front.lead, [*front.left[1:], None]
+    before = None
     for index, (line, found) in enumerate(zip(lines, forms, strict=True)):
         if found:
             yield from _own(line, found)
+            before = None
         elif index in front.placed:
             kind, rule = front.placed[index]
             yield kind, line.start, line.end, rule
         else:
             following = left.pop(0)
-            yield from _story(line, None if following is None else lines[following], lead=index == lead)
+            yield from _story(line, before, None if following is None else lines[following], lead=index == lead)
+            before = line
 
 
 @newskit.extractor(newskit.Part)

@@ -210,6 +210,101 @@ CASES: dict[str, list[tuple[str, str, str]]] = {
     ],
     "38 the end": [("paragraph", "text", LEAD), ("separator", "end-mark", "-30-")],
     "39 a law is no legal notice": [("paragraph", "text", LEAD), ("paragraph", "text", "Copyright is his field.")],
+    "40 a headline in capitals with a dash is no dateline": [
+        ("headline", "headline-without-stop", "FERRY TO STOP IN SPRING - MAYOR"),
+        ("paragraph", "text", f"LIMA, March 3 - {LEAD}"),
+        ("dateline", "dateline-before-text", "LIMA, March 3 -"),
+    ],
+    "41 a correction that is the headline": [
+        ("headline", "headline-without-stop", "CORRECTED - Council votes for new bridge"),
+        ("correction", "correction-note", "(Corrects the name of the river.)"),
+        ("paragraph", "text", LEAD),
+    ],
+    "42 rows of figures are no subheads": [
+        ("headline", "headline-without-stop", "Ferry company loses money"),
+        ("dateline", "dateline-alone", "LIMA, March 3 -"),
+        ("paragraph", "text", "Loss 12 cts vs 14 cts"),
+        ("paragraph", "text", "Fares 3.4 mln vs 3.1 mln"),
+        ("paragraph", "text", "Pay March 20"),
+        ("paragraph", "text", LEAD),
+    ],
+    "43 figures alone head nothing": [
+        ("paragraph", "text", LEAD),
+        ("paragraph", "text", "12,400"),
+        ("paragraph", "text", NEXT),
+    ],
+    "44 a year heads what happened in it": [
+        ("paragraph", "text", LEAD),
+        ("subhead", "subhead-without-stop", "2019"),
+        ("paragraph", "text", NEXT),
+    ],
+    "45 a subhead above a short sentence": [
+        ("paragraph", "text", LEAD),
+        ("subhead", "subhead-without-stop", "What the island says"),
+        ("paragraph", "text", "Nobody knows."),
+    ],
+    "46 a subhead with more room above than a list has": [
+        ("paragraph", "text", LEAD),
+        ("paragraph", "text", "• the bridge"),
+        ("paragraph", "text", "• the road¶"),
+        ("subhead", "subhead-without-stop", "What the island says"),
+        ("paragraph", "text", NEXT),
+    ],
+    "47 a turn of an interview is no subhead": [
+        ("paragraph", "text", LEAD),
+        ("paragraph", "text", "ROE: And the ferry?"),
+        ("paragraph", "text", NEXT),
+    ],
+    "48 an aside in brackets is no subhead": [
+        ("paragraph", "text", LEAD),
+        ("paragraph", "text", "(boats in brackets)"),
+        ("paragraph", "text", NEXT),
+    ],
+    "49 a photographer and the paper": [
+        ("paragraph", "text", LEAD),
+        ("credit", "credit-line", "Jane Doe/Lima Post"),
+        ("paragraph", "text", NEXT),
+    ],
+    "50 an agency with a stop": [
+        ("paragraph", "text", LEAD),
+        ("credit", "credit-line", "Jane Doe via Getty Images."),
+        ("paragraph", "text", NEXT),
+    ],
+    "51 a caption and the photographer behind it": [
+        ("paragraph", "text", LEAD),
+        ("caption", "agency-credit", "The old bridge was closed on Monday. Jane Doe/Lima Post"),
+        ("credit", "agency-credit", "Jane Doe/Lima Post"),
+        ("paragraph", "text", NEXT),
+    ],
+    "52 a caption and the agency behind it": [
+        ("paragraph", "text", LEAD),
+        ("caption", "agency-credit", "The old bridge is easy to climb Getty Images"),
+        ("credit", "agency-credit", "Getty Images"),
+        ("paragraph", "text", NEXT),
+    ],
+    "53 an agency in a subhead": [
+        ("paragraph", "text", LEAD),
+        ("subhead", "subhead-without-stop", "A letter from Getty Images"),
+        ("paragraph", "text", NEXT),
+    ],
+    "54 a photographer before the agency": [
+        ("paragraph", "text", LEAD),
+        ("caption", "trailing-credit", "The old bridge on Monday. Jane Doe/AFP via Getty Images"),
+        ("credit", "trailing-credit", "Jane Doe/AFP via Getty Images"),
+        ("paragraph", "text", NEXT),
+    ],
+    "55 a state is no source": [
+        ("paragraph", "text", LEAD),
+        ("paragraph", "text", "Nobody asked Jane Roe (Va.) or Ali Doe (Pa.)."),
+        ("paragraph", "text", NEXT),
+    ],
+    "56 what stands beside": [
+        ("paragraph", "text", LEAD),
+        ("boilerplate", "reader-address", "Watch the mayor’s whole speech below:"),
+        ("boilerplate", "reader-address", "Follow Jane Roe on Twitter @janeroe."),
+        ("boilerplate", "page-furniture", "Image"),
+        ("paragraph", "text", "Take the stairs below. Nobody else did, he said."),
+    ],
 }
 
 
@@ -259,6 +354,8 @@ DATELINES = {
     "26": f"Well - {LEAD}",
     "27": "ROE: I do not know.",
     "28": f"MAY — {LEAD}",
+    "29": f"[LIMA, June 18-] {LEAD}",
+    "30": f"FERRY TO STOP - {LEAD.upper()}",
 }
 
 

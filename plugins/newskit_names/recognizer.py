@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Title
@@ -17,6 +18,8 @@ from newskit_names.rules import Rules
 _UNSURE = frozenset(("none", "place"))
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
+_ABBREVIATION = 3
+"""Capitals of a first word that are no initials ("JD") but a firm's abbreviation."""
 
 
 def _first(entity: Entity) -> int:
@@ -152,8 +155,13 @@ class Recognizer:
         return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
 
     def _fuller_people(self, found: dict[str, str]) -> None:
-        """Take a name of several words that nothing tells for a person where somebody else has its surname."""
+        """Take a name of several words that nothing tells for a person where its last word stands as a surname.
+
+        Somebody else bears it, or it stands alone and is no word of any list.
+        """
         ends = {each.words[-1] for each in self.candidates if found[each.text] == "person"}
+        alone = {each.words[0] for each in self.candidates if len(each.words) == 1 and found[each.text] == "none"}
+        ends |= alone.difference(*self._otherwise, self.lexicon.followers, self.lexicon.adjectives)
         for candidate in self.candidates:
             words, kind = candidate.words, found[candidate.text]
             if kind not in _UNSURE or not 1 < len(words) <= _FULL_NAME or words[-1] not in ends:
@@ -189,16 +197,26 @@ class Recognizer:
             if found[text] == "person" and text.lower() not in people:
                 found[text] = "place"
 
+    @property
+    def _otherwise(self) -> tuple[Collection[str], ...]:
+        """The lists of words that begin no name of a person which nothing else tells."""
+        lexicon = self.lexicon
+        return lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names, lexicon.special
+
     def _tells_otherwise(self, candidate: Candidate) -> bool:
         """Tell whether the first word of a name is a common one, or one of a people, place or body, or the last is."""
         word, last, lexicon = candidate.words[0], candidate.words[-1], self.lexicon
-        lists = (lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names)
-        if any(word in known for known in lists) or word.endswith("ing"):
+        if any(word in known for known in self._otherwise) or word.endswith("ing"):
             return True
         if last in lexicon.common or last in lexicon.kinds["work"] or last in lexicon.kinds["before"]:
             return True
         plain = last in lexicon.ends_names and last not in lexicon.surnames
-        return plain or candidate.text.partition(" ")[0] in lexicon.organizations
+        first = candidate.text.partition(" ")[0]
+        return (
+            plain
+            or first in lexicon.organizations
+            or (first.isalpha() and first.isupper() and len(first) >= _ABBREVIATION)
+        )
 
     def _parts(self, found: dict[str, str]) -> tuple[set[str], set[str], set[str]]:
         """Return the last and first parts of people's full names, and first words of firms that are no one's name."""

@@ -51,6 +51,7 @@ PEOPLE = {
     "19 a name over a line break": ("On Friday the boat of Robert\nKeller sank near the\nport.", ["Robert\nKeller"]),
     "20 a household": ("Critics of the Clayton administration met.", ["Clayton"]),
     "21 people of two words before a name": ("It was South African Robin Bird who won.", ["Robin Bird"]),
+    "an unknown name whose end stands alone": ("It was Bram Zorvel. On Monday, Zorvel left.", ["Bram Zorvel", "Zorvel"]),
     "22 behind an organisation's spokesman": ("White House spokesman Al Keller left.", ["Al Keller"]),
 }  # fmt: skip
 ORGANIZATIONS = {

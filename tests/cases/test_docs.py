@@ -30,6 +30,10 @@ RUN = ("python", "doctest")
 STORY = 'Harbour Master Ida Brandt said on Monday: "Pier {} is safe." She spoke to reporters at Port Vell.\n'
 ARTICLES = [{"id": f"a{n}", "text": STORY.format(n), "published": "2025-02-18"} for n in range(1, 4)]
 OPTIONAL = ("pandas", "polars", "en_core_web_sm")  # what a block may need and `dev` does not bring
+WIRE = (  # a story in the form of Reuters-21578
+    '<REUTERS NEWID="1">\n<DATE> 3-MAR-1987 15:01:01.79</DATE>\n<TEXT>\n<DATELINE>    PORT VELL, March 3 - </DATELINE>'
+    "<BODY>Pier 1 is safe.\n Reuter\n&#3;</BODY></TEXT>\n</REUTERS>\n"
+)
 PLUGIN = ROOT / "docs" / "tutorial" / "first-plugin.md"
 REFERENCE = ROOT / "docs" / "reference"
 MEASURE = ROOT / "docs" / "how-to" / "measure.md"
@@ -50,6 +54,8 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "articles.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in ARTICLES), "utf-8")
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "pier.txt").write_text(STORY.format(1), "utf-8")
+    (tmp_path / "reuters21578").mkdir()
+    (tmp_path / "reuters21578" / "reut2-000.sgm").write_text(WIRE, "utf-8")
     pq.write_table(pa.Table.from_pylist(ARTICLES), tmp_path / "articles.parquet")
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)

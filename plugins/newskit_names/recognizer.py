@@ -86,7 +86,7 @@ class Recognizer:
         return Entity("group", " ".join(mentions[0].span.text.split()), mentions)
 
     def _trim(self, segmenter: Segmenter) -> None:
-        """Cut the first word of a sentence off where the rest is a name elsewhere in the article."""
+        """Cut the first word of a sentence off where it begins no person's name and the rest is a name elsewhere."""
         known = {candidate.text for candidate in self.candidates if not candidate.initial}
         given, particles = self.lexicon.given, self.lexicon.kinds["particle"]
         for position, candidate in enumerate(self.candidates):
@@ -94,6 +94,7 @@ class Recognizer:
             if (
                 candidate.initial
                 and rest in known
+                and (rest.isupper() or any(candidate.words[0] in words for words in self._otherwise))
                 and candidate.words[0] not in given
                 and candidate.words[0] not in particles
             ):
@@ -160,8 +161,9 @@ class Recognizer:
         Somebody else bears it, or it stands alone and is no word of any list.
         """
         ends = {each.words[-1] for each in self.candidates if found[each.text] == "person"}
-        alone = {each.words[0] for each in self.candidates if len(each.words) == 1 and found[each.text] == "none"}
-        ends |= alone.difference(*self._otherwise, self.lexicon.followers, self.lexicon.adjectives)
+        lone = (each for each in self.candidates if len(each.words) == 1 and not each.text.isupper())
+        unlisted = {each.words[0] for each in lone if found[each.text] == "none"}
+        ends |= unlisted.difference(*self._otherwise, self.lexicon.followers, self.lexicon.adjectives)
         for candidate in self.candidates:
             words, kind = candidate.words, found[candidate.text]
             if kind not in _UNSURE or not 1 < len(words) <= _FULL_NAME or words[-1] not in ends:
@@ -200,8 +202,9 @@ class Recognizer:
     @property
     def _otherwise(self) -> tuple[Collection[str], ...]:
         """The lists of words that begin no name of a person which nothing else tells."""
-        lexicon = self.lexicon
-        return lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names, lexicon.special
+        lexicon, kinds = self.lexicon, self.lexicon.kinds
+        lists = (lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names, lexicon.special)
+        return *lists, kinds["senior"], kinds["employed"]
 
     def _tells_otherwise(self, candidate: Candidate) -> bool:
         """Tell whether the first word of a name is a common one, or one of a people, place or body, or the last is."""

@@ -51,7 +51,13 @@ PEOPLE = {
     "19 a name over a line break": ("On Friday the boat of Robert\nKeller sank near the\nport.", ["Robert\nKeller"]),
     "20 a household": ("Critics of the Clayton administration met.", ["Clayton"]),
     "21 people of two words before a name": ("It was South African Robin Bird who won.", ["Robin Bird"]),
-    "an unknown name whose end stands alone": ("It was Bram Zorvel. On Monday, Zorvel left.", ["Bram Zorvel", "Zorvel"]),
+    "an unknown name whose end stands alone": (
+        "It was Marlow Zwick. On Monday, Zwick left.", ["Marlow Zwick", "Zwick"],
+    ),
+    "the same where it begins a sentence": ("Zelimo Kwast won. On Monday, Kwast left.", ["Zelimo Kwast", "Kwast"]),
+    "what begins a sentence before a known name": (
+        "Senior Kwast won. On Monday, Ann Kwast met Kwast.", ["Kwast", "Ann Kwast", "Kwast"],
+    ),
     "22 behind an organisation's spokesman": ("White House spokesman Al Keller left.", ["Al Keller"]),
 }  # fmt: skip
 ORGANIZATIONS = {

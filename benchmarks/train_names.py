@@ -30,7 +30,7 @@ TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names" / 
 HEADER = """# Weights of person, organization, place, none, then the feature. The mean of averaged perceptrons, by
 # benchmarks/train_names.py on GUM's CC BY genres (Georgetown University Multilayer corpus, annotation CC BY 4.0).
 """
-EPOCHS, KEEP, RUNS = 8, 2, 10
+EPOCHS, KEEP, RUNS = 6, 2, 20
 ENDINGS = 20
 """How often the last two letters of a name must be seen: rare ones stand for the few names that have them."""
 ITEM = re.compile(r"\(([^()|]+)(\))?|([^()|\s]+)\)")

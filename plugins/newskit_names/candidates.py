@@ -10,8 +10,9 @@ from operator import ne
 from attrs import define, evolve
 
 from newskit import Doc, Title
-from newskit_names.joins import QUOTES, Joins, has_capital
+from newskit_names.joins import QUOTES, Joins
 from newskit_names.lexicon import Lexicon
+from newskit_names.stretches import has_capital
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4

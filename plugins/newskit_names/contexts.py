@@ -10,6 +10,7 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon
 
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
+_FULL_NAME = 2
 _OPENERS = frozenset(("a", "an", "the", "its"))
 _BEFORE_APPOSITION = frozenset((",", "is", "was"))
 _THROUGH = POSSESSIVE | {"-", "&"}
@@ -26,7 +27,7 @@ class Contexts:
 
     def __init__(self, lexicon: Lexicon, words: Sequence[str], lower: Sequence[str], titles: Iterable[Title]) -> None:
         self.lexicon, self.kinds, self.words, self.lower = lexicon, lexicon.kinds, words, lower
-        self.behind, self.before = _BEFORE_APPOSITION | self.kinds["plural_verb"], self.kinds["maker"]
+        self.behind, self.before = _BEFORE_APPOSITION | self.kinds["plural_verb"], lexicon.introducers
         self.employers = dict(filter(None, map(self._employer, titles)))
         """Names of employers by the offsets where they begin."""
         self.described = {title.span.start for title in titles if title.kind == "after"}
@@ -62,8 +63,9 @@ class Contexts:
 
     def _kind(self, candidate: Candidate) -> str | None:
         following = self.lower[candidate.last]
-        if self._named(candidate, following):
-            return "organization"
+        named = self._named(candidate, following)
+        if named:
+            return named
         if following in _BEFORE_APPOSITION:
             return None if self._cut(candidate) else self._apposed(candidate.last + 1)
         return "organization" if following in self.kinds["plural_verb"] and self._subject(candidate) else None
@@ -78,11 +80,17 @@ class Contexts:
         first = candidate.first
         return self.lower[first - 1] == "of" and self.words[first - 2][0].isupper()
 
-    def _named(self, candidate: Candidate, following: str) -> bool:
-        """Tell whether the noun of a firm stands right before a name, of which no clause follows: "lender Ann Roe"."""
-        if candidate.initial or self.lower[candidate.first - 1] not in self.kinds["maker"]:
-            return False
-        return not following[0].isalpha() or following in _PREPOSITIONS or following in self.kinds["in"]
+    def _named(self, candidate: Candidate, following: str) -> str | None:
+        """Return the kind that a noun right before a name tells where no clause follows: "the lender Ann Roe"."""
+        before, kinds = self.lower[candidate.first - 1], self.kinds
+        if candidate.initial or before not in self.before:
+            return None
+        if before in kinds["person_noun"]:
+            alone = len(candidate.words) == 1 or candidate.words[-1] in self.lexicon.ends_names
+            return None if alone else "person"
+        if following[0].isalpha() and following not in _PREPOSITIONS and following not in kinds["in"]:
+            return None
+        return "organization" if before in kinds["maker"] else "none"
 
     def _apposed(self, first: int) -> str | None:
         """Return the kind that the noun of the phrase from a token on tells: "a town in", "the oil company"."""
@@ -115,6 +123,19 @@ class Contexts:
             if not (other or group[0].text in lexicon.organizations) and any(self._called(each) for each in group):
                 return True
         return bool(self.described) and any(map(self._titled_behind, group))
+
+    def employs(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether several words, no place's, stand behind a person and "of": "said Ann Roe of Hoare Zorvel"."""
+        words = group[0].words
+        if len(words) == 1 or words[0] in self.kinds["before"] or words[-1] in self.lexicon.ends_names:
+            return False
+        return any(self._behind_person(each.first) for each in group)
+
+    def _behind_person(self, first: int) -> bool:
+        if self.lower[first - 1] != "of" or first < _FULL_NAME + 1:
+            return False
+        given, surname = self.lower[first - 3], self.words[first - 2]
+        return given in self.lexicon.given and surname[0].isupper() and self.words[first - 3][0].isupper()
 
     def _called(self, candidate: Candidate) -> bool:
         """Tell whether a given name is followed as a subject is: "David has decided", "Bernie, who left"."""

@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from newskit import Doc, Title
 from newskit_names.lexicon import POSSESSIVE, Lexicon
+from newskit_names.stretches import Stretches, has_capital
 
 QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
-_ARTICLE = frozenset("aedAE'’")
-"""First letters of an Arabic article: al-, el-, ed-, 'l-."""
 _MARKS = frozenset((",", "("))
 _PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
@@ -25,13 +24,6 @@ _PARTNERS = 10
 """Tokens behind the first partner's comma in which the firm's name ends."""
 
 
-def has_capital(word: str) -> bool:
-    """Tell whether a token can stand in a name: a capital first, or behind an Arabic article, but no "T-shirt"."""
-    if word[0].isupper():
-        return word[1:2] != "-" or not word[2:].islower()
-    return word[0] in _ARTICLE and word[1:3] in ("l-", "s-", "n-", "d-") and word[3:4].isupper()
-
-
 @lru_cache(1)
 def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Return what may stand behind a comma in a name, and all that may join a name on."""
@@ -40,7 +32,7 @@ def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     return suffixes | {"inc", "ltd", "llc"}, joining
 
 
-class Joins:
+class Joins(Stretches):
     """Finds the ends of the candidates of one article.
 
     ``role_tokens`` are tokens of titles, which are no part of a name; a title ends before each of ``after_title``.
@@ -49,11 +41,8 @@ class Joins:
     def __init__(
         self, doc: Doc, lexicon: Lexicon, role_tokens: AbstractSet[int], after_title: Mapping[int, Title]
     ) -> None:
-        self.doc, self.lexicon = doc, lexicon
-        self.role_tokens, self.after_title = role_tokens, after_title
-        self.words, self.lower = doc.tokens.words, doc.tokens.lower
-        self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
-        kinds = lexicon.kinds
+        super().__init__(doc, lexicon, role_tokens)
+        self.after_title, kinds = after_title, lexicon.kinds
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
         self.abbreviated, self.bodies, self.of = kinds["abbreviated"], kinds["body"], kinds["of"]
         self.ends_names, self.firms = lexicon.ends_names, kinds["firm"]
@@ -64,30 +53,6 @@ class Joins:
         self.short_surnames = kinds["short_surname"]
         self.passed_over = -1
         """The last noun behind a country that only happens to have a capital."""
-
-    def capital(self, index: int, stop: int) -> bool:
-        """Tell whether a token can be part of a name."""
-        return index < stop and has_capital(self.words[index]) and index not in self.role_tokens
-
-    def next_to(self, left: int, right: int) -> bool:
-        """Tell whether only white space stands between two tokens."""
-        gap = self.starts[right] - self.ends[left]
-        return gap == 1 or (gap > 0 and self.doc.text[self.ends[left] : self.starts[right]].isspace())
-
-    def text(self, first: int, last: int) -> str:
-        """Return the text of a range of tokens on one line."""
-        text = self.doc.text[self.starts[first] : self.ends[last - 1]]
-        if last == first + 1:
-            return text
-        return " ".join(text.split()).replace("&AMP;", "&").replace("&amp;", "&")
-
-    def tail(self, index: int) -> int:
-        """Return the length of what is no name at the end of a compound: "-based" in "Florence-based"."""
-        name, hyphen, rest = self.words[index].rpartition("-")
-        if not hyphen or not name or not rest.islower():
-            return 0
-        compound = rest in self.lexicon.kinds["compound"] or rest.endswith("ed")
-        return len(rest) + 1 if compound else 0
 
     def end(self, first: int, stop: int) -> int:
         """Return the token behind the name that begins with a token."""
@@ -232,7 +197,10 @@ class Joins:
             kind = lexicon.places.get(self.text(first, last).lower())
             return kind is not None and not (kind == "city" and lower[last].endswith("s"))
         so_far = " ".join(lower[first:last])
-        if f"{so_far} {lower[last]}" in lexicon.places:
+        if (
+            f"{so_far} {lower[last]}" in lexicon.places
+            or f"{self.text(first, last)} {words[last]}" in lexicon.organizations
+        ):
             return False
         if so_far in lexicon.demonyms and last > first + 1:
             return not self._to_body(last - 1, stop)

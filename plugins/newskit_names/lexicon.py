@@ -45,6 +45,8 @@ class Lexicon:
     adjectives: frozenset[str]
     """Adjectives of faiths, parties and parts of the world."""
     kinds: dict[str, frozenset[str]]
+    introducers: frozenset[str]
+    """Nouns that say right before a name what it is: "lender", "film", "champion"."""
     sentence_words: frozenset[str]
     """Common words that are no name, no place and no modifier of a group; only a sentence gives them a capital."""
     special: frozenset[str]
@@ -105,6 +107,7 @@ def lexicon() -> Lexicon:
         followers=frozenset(word.removesuffix("s") for word in groups["people"] if word.endswith("s")) - given,
         adjectives=groups["adjective"],
         kinds=kinds,
+        introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],
         sentence_words=common.difference(given, surnames, by_name, kinds["known_person"], of_groups),
         special=dates_and_labels | kinds["small"],
         never_begins=small - dates_and_labels - given,

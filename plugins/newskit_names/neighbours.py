@@ -10,6 +10,7 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
 
 _DATELINE = 14
+_SHORT, _ACRONYM = 3, 7
 _STOPS = frozenset('.?!:;"“”)') | {"''", "``"}
 _UNSAID = frozenset(("of", "the", "and", "for", "on", "in", "to", "&", "-"))
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
@@ -78,7 +79,7 @@ class Neighbours:
             return self._acronym(group)
         if any(map(self._before_age if len(group[0].words) > 1 else self._as_given, group)):
             return "person"
-        if spelt.firm:
+        if spelt.firm or any(map(self._abbreviates, group)):
             return "organization"
         if spelt.numbered:
             return "none"
@@ -150,6 +151,11 @@ class Neighbours:
                 return None
             capitals += self.words[index][0].isupper()
         return capitals * 2 >= len(letters)
+
+    def _abbreviates(self, candidate: Candidate) -> bool:
+        """Tell whether a word in brackets has the initials of the name before: "Toy Board of Asia (Tba)"."""
+        lone = len(candidate.words) == 1 and _SHORT <= len(candidate.text) <= _ACRONYM
+        return lone and self.words[candidate.first - 1] == "(" and self._introduced(candidate) is True
 
     def _beside_capitals(self, candidate: Candidate) -> bool:
         first, last = candidate.first, candidate.last

@@ -15,6 +15,8 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon, lexicon
 from newskit_names.model import decide
 from newskit_names.rules import Rules
 
+_PREFIXES = frozenset(("anti", "ex", "mid", "non", "post", "pre", "pro", "then"))
+"""What makes an adjective of a name behind a hyphen: "Anti-Trump Republicans"."""
 _UNSURE = frozenset(("none", "place"))
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
@@ -86,18 +88,11 @@ class Recognizer:
         return Entity("group", " ".join(mentions[0].span.text.split()), mentions)
 
     def _trim(self, segmenter: Segmenter) -> None:
-        """Cut the first word of a sentence off where it begins no person's name and the rest is a name elsewhere."""
+        """Cut a word that begins a sentence and is no part of a name off, where the rest is a name elsewhere."""
         known = {candidate.text for candidate in self.candidates if not candidate.initial}
-        given, particles = self.lexicon.given, self.lexicon.kinds["particle"]
         for position, candidate in enumerate(self.candidates):
-            rest = candidate.text.partition(" ")[2]
-            if (
-                candidate.initial
-                and rest in known
-                and (rest.isupper() or any(candidate.words[0] in words for words in self._otherwise))
-                and candidate.words[0] not in given
-                and candidate.words[0] not in particles
-            ):
+            rest = candidate.text.partition(" ")[2] if candidate.initial else ""
+            if rest in known and (rest.isupper() or self._no_part(candidate.words)):
                 self.candidates[position] = segmenter.rest(candidate)
         owned = [place for place, each in enumerate(self.candidates) if each.words[-1] in POSSESSIVE]
         if owned:
@@ -105,6 +100,19 @@ class Recognizer:
             for place in owned:
                 if self.candidates[place].words[-2] in ends:  # "Christie's" of an article about a Christie
                     self.candidates[place] = segmenter.unowned(self.candidates[place])
+
+    def _no_part(self, words: tuple[str, ...]) -> bool:
+        """Tell whether the first word is a common one, or none of a name and before a full one: "Crooked Ann Roe"."""
+        first, lexicon = words[0], self.lexicon
+        if first in lexicon.given or first in lexicon.kinds["particle"]:
+            return False
+        if first.partition("-")[0] in _PREFIXES and "-" in first:
+            return True
+        full = len(words) > 2 and words[1] in lexicon.given  # noqa: PLR2004 - the word and a full name
+        if full and first not in lexicon.surnames:
+            return True
+        kinds = lexicon.kinds
+        return any(first in each for each in (lexicon.common, lexicon.special, kinds["senior"], kinds["employed"]))
 
     def kinds(self) -> dict[str, str]:
         """Return the kind of each distinct candidate, "none" for what is no name."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 
 from newskit import Title
 from newskit.text import Tokens
@@ -13,15 +12,13 @@ from newskit_names.lexicon import Lexicon
 from newskit_names.neighbours import Neighbours
 from newskit_names.spelling import Spelling, spelling
 
-_title = attrgetter("title")
-
 
 class Rules:
     """Decides by lists, titles, spelling, neighbours and contexts, for the candidates of one article."""
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Iterable[Title]) -> None:
         self.neighbours = Neighbours(lexicon, tokens)
-        self.articled = lexicon.articled
+        self.articled, self.names, self.makers = lexicon.articled, lexicon.names, lexicon.kinds["maker"]
         self.contexts = Contexts(lexicon, tokens.words, self.neighbours.lower, titles)
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
@@ -40,7 +37,7 @@ class Rules:
 
     def _by_neighbours(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         near = self.neighbours
-        titled = any(map(_title, group))
+        titled = any(map(self._titled, group))
         settled = titled or spelt.elsewhere
         if not settled and any(map(near.located, group)):
             return "place"
@@ -55,5 +52,14 @@ class Rules:
             return "place"
         return None if settled else near.beside(group, spelt) or self._described(group, spelt)
 
+    def _titled(self, candidate: Candidate) -> bool:
+        """Tell whether a title stands before a name, no noun of a firm before one unknown word: "winemaker Zorb"."""
+        title = candidate.title
+        if title is None or len(candidate.words) > 1 or candidate.words[0] in self.names:
+            return title is not None
+        return title.role.rpartition(" ")[2].lower() not in self.makers
+
     def _described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
-        return "person" if spelt.celtic or self.contexts.person(group) else None
+        if spelt.celtic or self.contexts.person(group):
+            return "person"
+        return "organization" if self.contexts.employs(group) else None

@@ -95,13 +95,20 @@ class _Reader:
     def _certain(self) -> str | None:
         if self.whole in self.lexicon.demonyms or self.whole in self.kinds["never"] or self._bare_noun():
             return "none"
-        if self._lettered() or (self.lone and self.first in self.lexicon.followers):
+        if self._lettered() or self._shouted() or (self.lone and self.first in self.lexicon.followers):
             return "none"
         return "organization" if self._known_organization() else None
 
     def _lettered(self) -> bool:
         """Tell whether a noun has a letter for its number: "Group G", "Section B"."""
         return len(self.words) == 2 and self.first in _LETTERED and len(self.last) == 1  # noqa: PLR2004 - noun and letter
+
+    def _shouted(self) -> bool:
+        """Tell whether it is common words in capitals, as in tables: "CRUDE", "SMALL TRADERS"."""
+        if not self.text.isupper() or len(self.text) <= _ACRONYM or self.last in self.lexicon.ends_names:
+            return False
+        listed = self.whole in self.lexicon.places or self.text.title() in self.lexicon.organizations
+        return not listed and all(word in self.lexicon.common for word in self.words)
 
     def _known_organization(self) -> bool:
         if self.text in self.lexicon.organizations:
@@ -137,7 +144,7 @@ class _Reader:
 
     def _ends_otherwise(self) -> bool:
         last, kinds = self.last, self.kinds
-        if last in kinds["company"] or self._partners():
+        if last in kinds["company"] or self._partners() or (not self.lone and self.first in kinds["foreign_body"]):
             return True
         if not self.lone and last in kinds["body"] and self.first not in self.lexicon.given:
             return True
@@ -148,6 +155,8 @@ class _Reader:
         last, kinds = self.last, self.kinds
         if self.lone:
             return False
+        if self.first in kinds["foreign_body"] or (self.first in kinds["strong"] and self.words[1] == "of"):
+            return True
         return last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1] or self._partners()
 
     def _partners(self) -> bool:

@@ -62,6 +62,28 @@ CONTEXTS: dict[str, tuple[str, Found]] = {
     "a verb that begins a sentence": ("Entrusting Rosa Marin with it was wise.", {"person": ["Rosa Marin"]}),
     "a people's member": ("They praised the Texan.", {"person": [], "organization": []}),
     "a short name of a known firm": ("He told Fox News. On Monday Fox agreed.", {"organization": ["Fox News", "Fox"]}),
+    "a work's noun": ("They liked the biopic Rosa Marin, too.", {"person": []}),
+    "a clause behind a work's noun": ("They liked the film Rosa Marin made.", {"person": ["Rosa Marin"]}),
+    "a person's noun": ("He lost to defending champion Mizra Zorvel.", {"person": ["Mizra Zorvel"]}),
+    "a maker of wine": ("It was sold to the winemaker Zorvel.", {"organization": ["Zorvel"]}),
+    "a bank by its first word": ("It was lent by Banque Zorvel du Nord.", {"organization": ["Banque Zorvel du Nord"]}),
+    "a body by its first word and of": (
+        "He left the Academy of Motion Pictures.", {"organization": ["Academy of Motion Pictures"]},
+    ),
+    "a short form in brackets": (
+        "The National Toy Board of Asia (Ntba) met.", {"organization": ["National Toy Board of Asia", "Ntba"]},
+    ),
+    "behind a person and of": (
+        "That is fair, said Rosa Marin of Zorvel Grievous.",
+        {"organization": ["Zorvel Grievous"], "person": ["Rosa Marin"]},
+    ),
+    "common words in capitals": ("It is SMALL TRADERS who pay.", {"organization": [], "place": [], "person": []}),
+    "an unknown given name that begins a sentence": (
+        "They met Zorvel. Mizra Zorvel left.", {"person": ["Zorvel", "Mizra Zorvel"]},
+    ),
+    "an adjective that begins a sentence": (
+        "They met Rosa Marin. Crooked Rosa Marin left.", {"person": ["Rosa Marin", "Rosa Marin"]},
+    ),
     "a relative of somebody": (
         "Rosa Zorvel sang. The bed of Mizra Zorvel broke.", {"person": ["Rosa Zorvel", "Mizra Zorvel"]},
     ),

@@ -1,0 +1,51 @@
+"""Stretches: ranges of tokens that may be names, their text on one line and what is no name at their end."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from newskit import Doc
+from newskit_names.lexicon import Lexicon
+
+_ARTICLE = frozenset("aedAE'’")
+"""First letters of an Arabic article: al-, el-, ed-, 'l-."""
+
+
+def has_capital(word: str) -> bool:
+    """Tell whether a token can stand in a name: a capital first, or behind an Arabic article, but no "T-shirt"."""
+    if word[0].isupper():
+        return word[1:2] != "-" or not word[2:].islower()
+    return word[0] in _ARTICLE and word[1:3] in ("l-", "s-", "n-", "d-") and word[3:4].isupper()
+
+
+class Stretches:
+    """Reads the tokens of one article; ``role_tokens`` are tokens of titles, which are no part of a name."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, role_tokens: AbstractSet[int]) -> None:
+        self.doc, self.lexicon, self.role_tokens = doc, lexicon, role_tokens
+        self.words, self.lower = doc.tokens.words, doc.tokens.lower
+        self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
+
+    def capital(self, index: int, stop: int) -> bool:
+        """Tell whether a token can be part of a name."""
+        return index < stop and has_capital(self.words[index]) and index not in self.role_tokens
+
+    def next_to(self, left: int, right: int) -> bool:
+        """Tell whether only white space stands between two tokens."""
+        gap = self.starts[right] - self.ends[left]
+        return gap == 1 or (gap > 0 and self.doc.text[self.ends[left] : self.starts[right]].isspace())
+
+    def text(self, first: int, last: int) -> str:
+        """Return the text of a range of tokens on one line."""
+        text = self.doc.text[self.starts[first] : self.ends[last - 1]]
+        if last == first + 1:
+            return text
+        return " ".join(text.split()).replace("&AMP;", "&").replace("&amp;", "&")
+
+    def tail(self, index: int) -> int:
+        """Return the length of what is no name at the end of a compound: "-based" in "Florence-based"."""
+        name, hyphen, rest = self.words[index].rpartition("-")
+        if not hyphen or not name or not rest.islower():
+            return 0
+        compound = rest in self.lexicon.kinds["compound"] or rest.endswith("ed")
+        return len(rest) + 1 if compound else 0

@@ -62,4 +62,6 @@ class Rules:
     def _described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         if spelt.celtic or self.contexts.person(group):
             return "person"
+        if spelt.city:
+            return "place"
         return "organization" if self.contexts.employs(group) else None

@@ -44,6 +44,8 @@ class Spelling:
     place: bool
     acronym: bool
     firm: bool
+    city: bool
+    """Several words that are a listed city and no given name with a surname."""
     celtic: bool
     """One word spelt as only surnames are: "O'Malley"."""
     numbered: bool
@@ -79,6 +81,9 @@ class _Reader:
             place=(self.text.lower() in places or self.whole in places) and self.whole not in kinds["both"],
             acronym=lone and self.text.isupper() and 1 < len(word) <= _ACRONYM,
             firm=self._firm(),
+            city=not lone
+            and self.whole in lexicon.cities
+            and not (word in lexicon.given and self.last in lexicon.surnames),
             celtic=lone and bool(_CELTIC.fullmatch(self.text)),
             numbered=lone and any(map(str.isdigit, word)),
         )

@@ -143,6 +143,20 @@ def test_quotes_that_cross_are_cut_where_they_must_be() -> None:
     assert around("three", page) == ["div.part plain", "q.quote mixed"]
 
 
+def test_a_quote_over_paragraphs_is_cut_so_that_blocks_stay_outside() -> None:
+    text = "“One.\n\nTwo.”"
+    parts = Part("paragraph", at("“One.", text)), Part("paragraph", at("Two.”", text))
+    page = to_html(Document(Article(text), {Part: parts, Quote: (Quote("direct", (at(text, text),)),)}))
+    assert around("One", page) == around("Two", page) == ["p.part paragraph", "q.quote direct"]
+    assert page.count('id="quote-1-1"') == 1
+
+
+def test_what_html_cannot_hold_is_shown_by_a_mark_and_carriage_returns_stay() -> None:
+    page = to_html(Document(Article("a\0b\ud800c\r\nd\re")))
+    assert "a\ufffdb\ufffdc&#13;\nd&#13;e" in page
+    assert not {"\0", "\ud800", "\r"} & set(page)
+
+
 HOSTILE = '</style></article><script>alert(1)</script><img src=x onerror="x"> & \' "><!--text--> http://x.example \x1b'
 
 

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 import newskit
-from newskit import Article, Document, Quote, Span
+from newskit import Article, Document, Part, Quote, Span, TimeExpression
 from newskit.cli import app
 from newskit.formats import to_brat, to_json_ld, to_web_annotation
 
@@ -152,6 +152,51 @@ def test_schema_org(document: Document) -> None:
         "en",
         "OSLO, March 14, 2019 (Herald) —",
     ]
+
+
+@pytest.mark.parametrize(
+    ("meta", "author"),
+    [
+        ({}, "By Ana Ruiz"),
+        ({"authors": []}, "By Ana Ruiz"),
+        ({"authors": 3}, "By Ana Ruiz"),
+        ({"authors": ["Ana Ruiz", "", None]}, [{"@type": "Person", "name": "Ana Ruiz"}]),
+    ],
+)
+def test_authors_are_those_of_the_page_else_the_byline(meta: dict[str, Any], author: Any) -> None:
+    byline = Part("byline", Span(0, 11, "By Ana Ruiz"))
+    node = json.loads(to_json_ld(Document(Article("By Ana Ruiz", meta=meta), {Part: (byline,)})))
+    assert node["author"] == author
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "role"),
+    [
+        ("direct", "Quotation", "spokenByCharacter"),
+        ("mixed", "Quotation", "spokenByCharacter"),
+        ("indirect", "Claim", "author"),
+    ],
+)
+def test_what_is_in_marks_is_a_quotation_and_else_a_claim(kind: Any, type_: str, role: str) -> None:
+    quote = Quote(kind, (Span(13, 15, "so"),), source=Span(0, 7, "Sources"))
+    (said,) = json.loads(to_json_ld(Document(Article("Sources said so."), {Quote: (quote,)})))["hasPart"]
+    assert said == {"@type": type_, "text": "so", role: "Sources"}
+
+
+def test_a_day_of_the_utterance_is_one_day() -> None:
+    may = Article("", published="2025-05-01").published, Article("", published="2025-05-31").published
+    date = TimeExpression(Span(5, 8, "May"), "DATE", "2025-05", first=may[0], last=may[1])
+    quote = Quote("indirect", (Span(0, 1, "I"),), said_on=date)
+    node = json.loads(to_json_ld(Document(Article("I in May"), {TimeExpression: (date,), Quote: (quote,)})))
+    assert "dateCreated" not in node["hasPart"][0]
+
+
+def test_around_the_edges_of_the_text_less_is_quoted() -> None:
+    text = "So " + "x" * 40
+    quote = Quote("indirect", (Span(0, 2, "So"),), cue=Span(3, 43, "x" * 40))
+    (item,) = json.loads(to_web_annotation(Document(Article(text), {Quote: (quote,)})))["items"]
+    first, last = item["target"][0]["selector"][1], item["newskit:cue"]["selector"][1]
+    assert (first["prefix"], first["suffix"], last["prefix"], last["suffix"]) == ("", " " + "x" * 31, "So ", "")
 
 
 def test_whose_speaker_is_unknown_speaks_as_the_source_is_written() -> None:

@@ -62,7 +62,7 @@ def form(line: Line) -> Form | None:
         may_credit = _bracketed(line) or ("/" in line.text[-_SLASHED:] and not line.stopped)
         return _date(line) or _page_furniture(line) or (_picture(line, said) if may_credit else None)
     named = (opens and _note(line)) or _date(line) or _boilerplate(line, said, opens=opens) or (opens and _byline(line))
-    return named or _picture(line, said)
+    return named or _helped(line) or _picture(line, said)
 
 
 @cache
@@ -180,6 +180,15 @@ def _byline(line: Line) -> Form | None:
     if not rest or not _named(rest) or rest[0].strip(",").lower() in classes(PACKAGE, "bylines.txt")["not"]:
         return None
     return Form("byline", "by-name")
+
+
+def _helped(line: Line) -> Form | None:
+    """Recognise who else worked on the story: "Jane Roe in Lima contributed to this report."."""
+    bare = line.lower.rstrip(" .)]")
+    if not bare.endswith(phrases("bylines.txt", "helped")):
+        return None
+    names = line.text[: bare.rindex("contributed")].lstrip("([—–-_ ").split()
+    return Form("byline", "sign-off") if _named(names) else None
 
 
 def is_source(credit: str) -> bool:

@@ -111,10 +111,18 @@ def _story(
 
 
 def _forms(lines: list[Line]) -> list[Form | None]:
-    """Return the forms of the lines; a note of correction that heads the text, without a stop, is its headline."""
+    """Return the forms of the lines.
+
+    A note of correction that heads the text, without a stop, is its headline; one that is a label alone is about the
+    line below.
+    """
     forms = [form(line) for line in lines]
-    if forms and forms[0] and forms[0].kind == "correction" and not lines[0].stopped:
+    noted = [index for index, found in enumerate(forms) if found and found.kind == "correction"]
+    if noted and noted[0] == 0 and not lines[0].stopped:
         forms[0] = None
+    for index in noted:
+        if lines[index].text[-1] == ":" and index + 1 < len(lines) and forms[index + 1] is None:
+            forms[index + 1] = Form("correction", "correction-below")
     return forms
 
 

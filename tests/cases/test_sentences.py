@@ -47,6 +47,7 @@ CUTS = {
     "38 words left out between brackets": "He went home [...] |Nobody came.",
     "39 a mark apart at the end": '"He went home. "',
     "40 a body that is written as a title is": "He wrote to the SEC. |The ferry ran.",
+    "42 a bracket apart": "(He went home ... ). |She stayed.",
     "41 a title in capitals": "THE FERRY OF GEN. THE ELDER",
 }
 

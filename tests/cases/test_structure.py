@@ -115,6 +115,11 @@ CASES: dict[str, list[tuple[str, str, str]]] = {
         ("paragraph", "text", LEAD),
         ("byline", "sign-off", "(Reporting by Jane Roe in Lima; editing by Ali Doe)"),
     ],
+    "20 who helped, at the end": [
+        ("paragraph", "text", LEAD),
+        ("paragraph", "text", "The old bridge has contributed."),
+        ("byline", "sign-off", "Jane Roe in Lima and Ali Doe contributed to this report."),
+    ],
     "21 By in a sentence": [("paragraph", "text", LEAD), ("paragraph", "text", "By Friday 300 had left the island.")],
     "22 a date of its own": [
         ("headline", "headline-without-stop", "Council votes for new bridge"),
@@ -207,6 +212,12 @@ CASES: dict[str, list[tuple[str, str, str]]] = {
         ("paragraph", "text", LEAD),
         ("correction", "correction-note", "Correction: An earlier version of this article named the wrong river."),
         ("correction", "correction-note", "This article was amended on 4 March to add what the mayor said."),
+    ],
+    "37 a correction below its label": [
+        ("paragraph", "text", LEAD),
+        ("correction", "correction-note", "CORRECTION:"),
+        ("correction", "correction-below", "An article on Monday about the ferry named the wrong river."),
+        ("paragraph", "text", NEXT),
     ],
     "38 the end": [("paragraph", "text", LEAD), ("separator", "end-mark", "-30-")],
     "39 a law is no legal notice": [("paragraph", "text", LEAD), ("paragraph", "text", "Copyright is his field.")],

@@ -13,6 +13,7 @@ from newskit.text.tokens import Tokens
 
 _STOPS = frozenset(".?!…")
 _DOTS = frozenset(".…")
+_NEVER_FIRST = _STOPS | frozenset(")]},;")
 _CLOSERS = frozenset("\"”’'»)]}") | {"''"}
 _QUOTING = frozenset("\"“‘'«") | {"``"}
 _OPENERS = _QUOTING | frozenset("([{")
@@ -48,7 +49,7 @@ class _Splitter:
         The sentence begins at ``first``, its paragraph ends before ``last``.
         """
         written = self.words
-        if self.ends[following - 1] == self.starts[following] or written[following][0] in _STOPS:
+        if self.ends[following - 1] == self.starts[following] or written[following][0] in _NEVER_FIRST:
             return False
         while written[following] in _OPENERS:
             following += 1

@@ -67,7 +67,8 @@ class _Front:
         while len(self.left) > 1:
             line, following, between = self._two()
             starts_here = dateline_end(line, lead=True) is not None
-            signature = None if starts_here or len(following) < len(line) else signature_rule(line)
+            small = len(following) < len(line) and not self._signs(following)
+            signature = None if starts_here or small else signature_rule(line)
             if signature:
                 self._take("byline", signature)
                 continue

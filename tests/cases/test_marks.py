@@ -57,6 +57,7 @@ PAIRS = {
     "47 a mark turned round at the start": "[” … go away,”] she said.",
     "48 a mark turned round at the end": "[“Go away. “]",
     "49 a sign that nobody sees": "\u202a[”Go away,”] she said.",
+    "52 dots before a mark": 'They went...["to the bridge,"] she said.',
     "50 single marks that go on": "He said: ['I went.]\n\n['She came.']",
     "51 single marks left open": "He said: 'I went.\n\nShe came.",
 }

@@ -106,6 +106,12 @@ CASES: dict[str, list[tuple[str, str, str]]] = {
         ("byline", "byline-name", "Jane O’Roe and Jean-Luc Doe"),
         ("paragraph", "text", LEAD),
     ],
+    "18 a writer and a photographer": [
+        ("headline", "headline-without-stop", "Council votes for new bridge"),
+        ("byline", "byline-name", "Jean-Luc Doe"),
+        ("byline", "byline-name", "Jane Roe"),
+        ("paragraph", "text", LEAD),
+    ],
     "19 a writer with the job": [
         ("headline", "headline-without-stop", "Council votes for new bridge"),
         ("byline", "byline-job", "Jane Roe, Transport correspondent"),

@@ -114,6 +114,8 @@ class _Pairing:
         before = self.text[start - 1]
         after = self.text[end] if end < self.paragraph.end else " "
         can_open = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+        if before == "." and after.isalnum() and self.text[start - 3 : start] == "...":
+            can_open = True
         can_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
         return can_open, can_close
 

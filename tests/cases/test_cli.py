@@ -13,6 +13,7 @@ import pytest
 
 from newskit import PluginWarning
 from newskit.cli import app
+from newskit.formats.page import trafilatura
 
 Run = Callable[..., SimpleNamespace]
 
@@ -324,6 +325,18 @@ def test_a_configuration_is_what_extracts_and_is_listed(run: Run, story: str, tm
     result = run("extract", story, "--config", "kit.toml")
     assert result.status == 2
     assert result.err.startswith("newskit: kit.toml, field 'blcok': no argument of a kit; there are plugins, block")
+
+
+def test_what_is_not_installed_is_told_before_anything_is_read(
+    run: Run, story: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trafilatura.cache_clear()
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (tmp_path / "page.html").write_text("<p>The pier is safe.")
+    for arguments in (["extract", story, "page.html"], ["run", ".", "-o", "../facts"]):
+        result = run(*arguments)
+        assert (result.status, result.out) == (2, "")
+        assert result.err == "newskit: trafilatura is not installed; run: pip install 'newskit[html]'\n"
 
 
 def test_a_narrow_list_keeps_the_names_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -217,3 +217,27 @@ def test_extract_batch_gives_what_extract_gives(kit: newskit.Kit) -> None:
     batch = pa.RecordBatch.from_pylist([{"text": STORY, "published": None}, {"text": "No one spoke."}])
     expected = to_batch(kit.pipe([STORY, "No one spoke."]))
     assert extract_batch(batch, plugins=FIRST_PARTY, block=()).equals(expected)
+
+
+def test_a_row_whose_date_cannot_be_read_is_a_row_and_told() -> None:
+    given = pa.RecordBatch.from_pylist(
+        [
+            {"text": "one", "published": "Tue, 18 Feb 2025 10:00:00 GMT"},
+            {"text": "two", "published": "03/04/2025"},
+            {"text": None, "published": "03/04/2025"},
+            {"text": "four", "published": None},
+        ]
+    )
+    rows = extract_batch(given).to_pylist()
+    assert [(row["text"], row["published"]) for row in rows] == [
+        ("one", dt.date(2025, 2, 18)),
+        ("two", None),
+        ("", None),
+        ("four", None),
+    ]
+    assert [[failure["error"] for failure in row["failures"]] for row in rows] == [
+        [],
+        ["Doubt: field 'published': expected a date as YYYY-MM-DD, got '03/04/2025'; the article is read without it"],
+        ["InputError: field 'text': missing"],
+        [],
+    ]

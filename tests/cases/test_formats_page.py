@@ -200,6 +200,24 @@ def test_a_page_of_no_known_encoding_is_told(tmp_path: Path) -> None:
         next(read_articles(path))
 
 
+@pytest.mark.parametrize("story", ["<p>The pier is safe.</p>", "<p>Boats may land again.</p><p>The pier is safe.</p>"])
+def test_a_story_of_a_line_or_two_is_read_without_what_is_around_it(story: str) -> None:
+    front = "<title>Pier opens</title><nav><a href='/'>Home</a></nav><h1>Pier opens</h1>"
+    article = read_html(f"<html>{front}{story}<footer>© 2025</footer></html>")
+    assert {kind for kind, _ in parts(article)} == {"headline", "paragraph"}
+    assert article.text.endswith("\n\nThe pier is safe.")
+    assert "Home" not in article.text
+
+
+@pytest.mark.parametrize("odd", ["\0", "\x1f", "&#31;", "&#x0B;", "&#0;", "\ud800", "\uffff", "<?x?>", "<!---->"])
+def test_what_is_no_character_spoils_nothing(odd: str) -> None:
+    assert read_html(page().replace("harbour wall, which", f"harbour wall,{odd} which")) == read_html(page())
+
+
+def test_elements_of_office_programs_spoil_nothing() -> None:
+    assert read_html(page().replace("stones are", "stones<o:p></o:p> are")) == read_html(page())
+
+
 def test_one_page_does_not_change_the_next() -> None:
     alone = read_html(page())
     read_html(page(head='<meta name="date" content="2020-01-01">').replace("harbour", "pier"))

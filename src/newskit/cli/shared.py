@@ -7,7 +7,7 @@ import os
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import StringIO
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -36,7 +36,8 @@ Config = Annotated[
 
 def say(message: str) -> None:
     """Write one line to standard error."""
-    typer.echo(f"newskit: {printable(message)}", err=True)
+    with suppress(OSError):  # where it takes no more, the work still does
+        typer.echo(f"newskit: {printable(message)}", err=True)
 
 
 def refuse(message: str) -> NoReturn:

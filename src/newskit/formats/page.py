@@ -10,6 +10,7 @@ import codecs
 import datetime as dt
 import logging
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from importlib import import_module
 from itertools import islice
@@ -33,6 +34,11 @@ _CHARSET = regex.compile(
 )
 """How a page declares its encoding; looked for in its head alone."""
 _DECLARATION = regex.compile(r"\A\s*+<\?xml[^>]*+>")
+_UNHELD = regex.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(?:0*(?:[0-8]|1[1245-9]|2[0-9]|3[01])|x0*(?:[0-8be-f]|1[0-9a-f]));",
+    regex.IGNORECASE,
+)
+"""Control characters, written as themselves or by number, and lone surrogates."""
 _HEAD_BYTES = 4096
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _STANDFIRST = regex.compile(
@@ -78,15 +84,12 @@ def read_html(
     Raises ``InputError`` for a page without an article's text, and ``MissingExtraError`` without trafilatura.
     """
     source = page if isinstance(page, str) else _decoded(page, encoding)
-    library = trafilatura()
+    trafilatura()
     try:
         tree = _tree(source)
-        found = library.bare_extraction(
-            tree, url=url, include_comments=False, with_metadata=True, date_extraction_params=dict(_NO_DATE)
-        )
+        found, blocks = _main_text(tree, url)
     except Exception as exc:
         raise InputError(f"cannot be read as HTML: {describe(exc)}") from None
-    blocks = [] if found is None else list(_blocks(found.body))
     if not any(block.kind == "paragraph" for block in blocks):
         raise InputError("no article's text was found in the page")
     title = _spaced(found.title)
@@ -133,14 +136,45 @@ def _decoded(raw: bytes, encoding: str) -> str:
 def _tree(source: str) -> Any:  # noqa: ANN401 - an element of lxml, which has no types
     """Parse a page as the whole document that it is, though it may leave out that it is one."""
     whole = import_module("lxml.html")
-    # A text has no encoding any more; and where NUL stands, the parser would stop.
-    return whole.document_fromstring(_DECLARATION.sub("", source.replace("\0", "")) or "<html></html>")
+    # A text has no encoding any more; and what XML cannot hold would end the page or spoil all of it.
+    parser = whole.HTMLParser(remove_comments=True, remove_pis=True)
+    tree = whole.document_fromstring(_DECLARATION.sub("", _UNHELD.sub("", source)) or "<html></html>", parser)
+    for element in tree.iter():
+        if ":" in element.tag:  # as office programs write; trafilatura would copy the name, which XML refuses
+            element.tag = "span"
+    return tree
 
 
 @frozen
 class _Block:
     kind: PartKind
     text: str
+
+
+def _main_text(tree: Any, url: str | None) -> tuple[Any, list[_Block]]:  # noqa: ANN401 - as above
+    """Return what trafilatura knows of a page, and the blocks of its main text."""
+    found, blocks = _extracted(tree, url)
+    headline = _spaced(tree.findtext(".//h1"))
+    if headline and any(headline in block.text and headline != block.text for block in blocks):
+        # For a story too short for its taste it takes all that the page shows, menus and headline in one paragraph.
+        brief, of_brief = _extracted(tree, url, MIN_EXTRACTED_SIZE="1")
+        if of_brief:
+            return brief, of_brief
+    return found, blocks
+
+
+def _extracted(tree: Any, url: str | None, **settings: str) -> tuple[Any, list[_Block]]:  # noqa: ANN401
+    config = deepcopy(import_module("trafilatura.settings").DEFAULT_CONFIG)
+    config["DEFAULT"].update(settings)
+    found = trafilatura().bare_extraction(
+        tree,
+        url=url,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=dict(_NO_DATE),
+        config=config,
+    )
+    return found, [] if found is None else list(_blocks(found.body))
 
 
 def _spaced(text: str | None) -> str:

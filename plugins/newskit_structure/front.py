@@ -27,7 +27,7 @@ _QUESTION = 9
 _NAME = range(2, 5)
 _NO_HEAD = "•-–—*·<{("
 """What the lines of lists, of markup and of asides begin with."""
-_YEAR = re.compile(r"\d{4}").fullmatch
+_COUNT = re.compile(r"\d{1,2}|(?:1[5-9]|20)\d{2}").fullmatch
 _SPEAKER = 30
 """A speaker's name and colon are within this many characters of the beginning of a turn."""
 
@@ -159,8 +159,8 @@ def is_subhead(line: Line, before: Line | None, following: Line | None) -> bool:
 
 
 def _says(text: str) -> bool:
-    """Tell whether a line has a letter or is a year: other figures head nothing."""
-    return any(map(str.isalpha, text)) or _YEAR(text) is not None
+    """Tell whether a line has a letter, or is a year or the number of an item: other figures head nothing."""
+    return any(map(str.isalpha, text)) or _COUNT(text) is not None
 
 
 def is_row(line: Line, before: Line) -> bool:

@@ -250,9 +250,11 @@ CASES: dict[str, list[tuple[str, str, str]]] = {
         ("paragraph", "text", "12,400"),
         ("paragraph", "text", NEXT),
     ],
-    "44 a year heads what happened in it": [
+    "44 a year heads what happened in it, a number an item": [
         ("paragraph", "text", LEAD),
         ("subhead", "subhead-without-stop", "2019"),
+        ("paragraph", "text", NEXT),
+        ("subhead", "subhead-without-stop", "7"),
         ("paragraph", "text", NEXT),
     ],
     "45 a subhead above a short sentence": [

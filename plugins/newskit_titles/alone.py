@@ -107,4 +107,4 @@ class Alone:
             return False
         if phrase.bare == phrase.head and phrase.noun in surnames() and phrase.noun != "judge":
             return False
-        return phrase.end < stop and self.page.doc.tags[phrase.end] in _VERBS
+        return phrase.end < stop and self.page.tags[phrase.end] in _VERBS

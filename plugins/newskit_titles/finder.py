@@ -15,9 +15,12 @@ from newskit_titles.lexicon import (
     BEFORE_NAMES,
     HEADS,
     INNER,
+    KINDS,
     LED,
+    NAMED,
     NOUNS,
     OPINIONS,
+    ORGANISATION_NOUNS,
     PLURALS,
     POSTNOMINALS,
     POSTNOMINALS_FOLDED,
@@ -43,7 +46,8 @@ _PREDICATES = frozenset(("after verb", "after pronoun", "described as"))
 _HYPHENED = ("o-", "x-", "hen-", "ice-", "ub-", "nder-", "eputy-", "-elect", "-designate", "-nominate", "-emeritus")
 """Ends of the prefixes and starts of the endings that ``base`` takes off, as in "Co-" and "co-"."""
 _ONE_OF = 6
-_MEMBER = 4
+_NAME = 6
+_LISTED = frozenset((",", "and", "&", "(", "or"))
 
 
 class Finder:
@@ -64,7 +68,7 @@ class Finder:
         self.sentence_starts = [sentence.tokens.start for sentence in self.doc.sentences]
         self.grower, self.placer, self.alone, self.reader = Grower(page), Placer(page), Alone(page), Reader(page)
         self.complements = Complements(page, self.reader)
-        done = behind = 0
+        done = behind = opened = 0
         last: Title | None = None
         for head in heads:
             if not self._may_be_title(head) or self.grower.runs_on(head):
@@ -78,15 +82,22 @@ class Finder:
             phrase = self._letters(head, first, stop)
             if not phrase and self.lower[head] not in POSTNOMINALS_FOLDED:
                 phrase = self.grower.grow(head, max(first, done), stop)
+                if phrase and phrase.start == done and self._owned_by(last, phrase):
+                    phrase.start = opened
             title = phrase and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
-                last, done, behind = title, phrase.end, (phrase.second or phrase).after
+                last, done, behind, opened = title, phrase.end, (phrase.second or phrase).after, phrase.start
+
+    def _owned_by(self, last: Title | None, phrase: Phrase) -> bool:
+        """Tell whether the person of the title just before owns this one: "Mrs. | Roe's head gardener"."""
+        return last is not None and last.kind == "before" and self.page.owned(phrase.start, phrase.head)
 
     def _inner(self, head: int, join: int, stop: int) -> Title | None:
         """Return the title of a person in the complement of another title: "adviser to | President | Ann Poe"."""
-        phrase = self.grower.grow(head, join + 1, stop) if self.page.capital(head) else None
-        if not phrase or not self.placer.before_name(phrase, stop):
+        firm = (self.lower[head] in PLURALS or self.lower[head] in KINDS) and not self.page.capital(head)
+        phrase = None if firm else self.grower.grow(head, join + 1, stop)
+        if not phrase or not self.placer.before_name(phrase, stop) or (phrase.noun in LED and not self._led(phrase)):
             return None
         return self._make(phrase, self.reader.read(phrase), "before name", claimed=False)
 
@@ -104,9 +115,20 @@ class Finder:
         if "one" in self.lower[max(0, index - _ONE_OF) : index]:
             return True
         name = index + 1 + (word in SHORT_PLURALS and self.words[index + 1 : index + 2] == ["."])
-        if index and self.lower[index - 1] == "of" and page.capital(index):  # "Department of Veterans Affairs"
+        if page.capital(index) and self._in_body(index):
             return False
-        return name < len(self.words) and page.name_like(name) and page.touching(name - 1, name)
+        if name >= len(self.words) or not page.name_like(name) or not page.touching(name - 1, name):
+            return False
+        end = page.name_end(name, min(len(self.words), name + _NAME))
+        if end < len(self.words) and self.lower[end] in _LISTED:
+            return True
+        return end > name + 1 and self.lower[end - 1] not in ORGANISATION_NOUNS
+
+    def _in_body(self, index: int) -> bool:
+        """Tell whether a plural is inside a body's name: "Department of Veterans Affairs", "Council of Advisers"."""
+        while index and self.page.capital(index - 1) and self.page.touching(index - 1, index):
+            index -= 1
+        return index > 0 and self.lower[index - 1] == "of"
 
     def _sentence(self, index: int) -> tuple[int, int]:
         place = bisect_right(self.sentence_starts, index)
@@ -132,13 +154,14 @@ class Finder:
         if not named and not form:
             phrase.end = self.complements.grow(phrase, stop, parts)
             named = self.placer.before_name(phrase, stop) and phrase.end > phrase.after
-        if phrase.noun in LED and phrase.end == phrase.after and not self._led(phrase):
+        bare = phrase.end == phrase.head + 1 or phrase.noun in OPINIONS
+        if phrase.noun in LED and bare and not self._led(phrase):
             return None
         if named:
             if phrase.determiner in ARTICLES:
                 phrase.start = phrase.bare
             return self._make(phrase, parts, "before name", claimed=False)
-        if form or (self.lower[phrase.head] in PLURALS and phrase.determiner != "one of"):
+        if form or phrase.noun in NAMED or (self.lower[phrase.head] in PLURALS and phrase.determiner != "one of"):
             return None
         rule = self._rule(phrase, first, stop, last)
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+import regex
+
 from newskit.text import classes, words
 
 _HERE = "newskit_titles"
+_WORD = regex.compile(r"^\w+")
 
 ROLES = classes(_HERE, "roles.txt")
 OFFICES = ROLES["office"]
@@ -25,9 +28,11 @@ FORMS = HONORIFICS - OFFICES_AND_JOBS
 BEFORE_NAMES = HONORIFICS | SHORT
 ADDRESS = ROLES["address"]
 ADJECTIVAL = ROLES["adjectival"]
+ATTRIBUTIVE = ROLES["attributive"]
 GIVEN = ROLES["given"]
 LED = ROLES["led"]
 OPINIONS = ROLES["opinion"]
+NAMED = ROLES["named"]
 SHORT_PLURALS = frozenset(("sens", "reps", "govs", "gens", "profs", "drs"))
 
 _MODIFIERS = classes(_HERE, "modifiers.txt")
@@ -65,6 +70,8 @@ PEOPLES = _GOVERNING["people"]
 PARTICLES = _GOVERNING["particle"]
 IDLE = _GOVERNING["idle"]
 PORTRAY = _GOVERNING["portray"]
+PAIRS = _GOVERNING["pair"]
+KINDS, SUBJECT = _GOVERNING["kind"], _GOVERNING["subject"]
 APPOINT = _GOVERNING["appoint"]
 VERBS = _GOVERNING["verb"] | COPULAS | SPEECH
 
@@ -82,7 +89,7 @@ TAILS = _tails()
 FIXED = {"lady": frozenset(("first", "second")), "mate": frozenset(("running",))}
 """Nouns that are a title only behind some words."""
 PLURALS = (
-    frozenset(f"{noun}s" for noun in NOUNS)
+    frozenset(f"{noun}s" for noun in NOUNS - NAMED)
     | SHORT_PLURALS
     | {f"{noun[:-3]}men" for noun in NOUNS if noun.endswith("man")}
 )
@@ -96,8 +103,17 @@ PLACES = frozenset(
     for place in places
 )
 _PLACES_FOLDED = frozenset(place.casefold() for place in PLACES)
+PLACE_STARTS = frozenset(
+    start
+    for word in {place.partition(" ")[0] for place in _PLACES_FOLDED}
+    for start in (word, word.rstrip("."), *_WORD.findall(word))
+)
+"""What the first token of a place name can be."""
 DEMONYMS = frozenset(name.casefold() for name in classes("newskit.text", "places.txt")["demonym"])
 ABBREVIATED_PLACES = frozenset(name.casefold() for name in classes("newskit.text", "places.txt")["abbreviation"])
+DOTTED = frozenset(name for name in ABBREVIATED_PLACES if "." in name[:-1])
+"""Abbreviations of states with a stop inside: "n.j."."""
+STATES = frozenset(name.removesuffix(".") for name in ABBREVIATED_PLACES - DOTTED)
 LONGEST_PLACE = max(place.count(" ") + 1 for place in PLACES)
 
 DETERMINERS = frozenset(
@@ -147,3 +163,9 @@ def given_names() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """Return common surnames in lower case, from the list that names are recognised by."""
     return words("newskit_names", "surnames.txt")
+
+
+@cache
+def leading_nouns() -> frozenset[str]:
+    """Return the nouns behind which a capital shows a name: all but jobs that are surnames too ("Cook")."""
+    return NOUNS - (PLAIN_JOBS & surnames())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress
 from operator import ne
@@ -18,10 +19,13 @@ from newskit_titles.lexicon import (
     NOUNS,
     ORGANISATION_NOUNS,
     PARTICLES,
+    PARTISANS,
     SHORT,
+    STATES,
     SUFFIXES,
     given_names,
     is_place,
+    leading_nouns,
 )
 
 _BYLINE = regex.compile(
@@ -32,6 +36,8 @@ _BYLINE = regex.compile(
 """A by-line of names alone, and the line behind it."""
 _POSSESSIVE = frozenset(("'s", "’s"))
 _LONGEST_PERSON = 3
+_ARTICLES = frozenset(("al-", "el-"))
+"""Arabic articles, written small inside a name."""
 
 
 class Page:
@@ -41,6 +47,11 @@ class Page:
         self.doc, self.tokens = doc, doc.tokens
         self.words, self.lower = doc.tokens.words, doc.tokens.lower
         self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
+
+    @cached_property
+    def tags(self) -> Sequence[str]:
+        """The parts of speech; where no title asks for them, the article need not be tagged at all."""
+        return self.doc.tags
 
     @cached_property
     def openers(self) -> frozenset[int]:
@@ -57,13 +68,10 @@ class Page:
         return frozenset(bisect_left(self.starts, start) for start in starts)
 
     def tagged(self, index: int, tags: frozenset[str]) -> bool:
-        """Tell whether a small-letter word has one of some parts of speech.
-
-        The tags are asked for last: where no title needs them, the article need not be tagged at all.
-        """
+        """Tell whether a small-letter word has one of some parts of speech."""
         word = self.lower[index]
         plain = self.words[index][0].islower() and word not in FUNCTION_WORDS and word not in DETERMINERS
-        return plain and self.doc.tags[index] in tags
+        return plain and self.tags[index] in tags
 
     def touching(self, left: int, right: int) -> bool:
         """Tell whether only white space stands between two tokens."""
@@ -91,11 +99,17 @@ class Page:
         """Tell whether a token begins with a capital and is no day or month."""
         return self.words[index][0].isupper() and self.lower[index] not in CALENDAR
 
+    def capital_word(self, index: int) -> bool:
+        """Tell whether a token can begin a name: a capital, or a word such as "wikiHow"."""
+        if self.capital(index):
+            return self.lower[index] not in FUNCTION_WORDS
+        return not self.words[index].islower() and self.part_of_name(index)
+
     def name_like(self, index: int) -> bool:
         """Tell whether a token can begin a person's name."""
         lower = self.lower[index]
         return (
-            (self.capital(index) or lower[:3] in ("al-", "el-"))
+            (self.capital(index) or lower[:3] in _ARTICLES)
             and lower not in FUNCTION_WORDS
             and lower not in SUFFIXES
             and (len(lower) > 1 or self.words[index + 1 : index + 2] == ["."])
@@ -106,14 +120,15 @@ class Page:
         if self.capital(index):
             return self.lower[index] not in FUNCTION_WORDS
         word = self.words[index]
-        if word == "&" or (word == "." and self._shortened(index - 1)):
+        if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
             return True
         return word[0].islower() and not word.islower() and word.isalpha()  # "wikiHow"
 
     def _shortened(self, index: int) -> bool:
         if index < 0 or not self.words[index][0].isupper():
             return False
-        return len(self.words[index]) <= 2 or self.lower[index] in SHORT  # noqa: PLR2004 - an initial
+        short = self.lower[index]
+        return len(short) <= 2 or short in SHORT or short in STATES  # noqa: PLR2004 - an initial
 
     def name_end(self, first: int, stop: int) -> int:
         """Return the end of the run of capitalised tokens at ``first``, stops of initials included."""
@@ -132,13 +147,13 @@ class Page:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """The last words of people's names: behind "Mr." and the like, a title, or a given name."""
-        given, lower = given_names(), self.lower
+        given, lower, leading = given_names(), self.lower, leading_nouns()
         found: set[str] = set()
         for index in compress(range(len(lower)), map(ne, self.words, lower)):
             word = lower[index]
             if not self.words[index][0].isupper():
                 continue
-            if word in ADDRESS or word in SHORT or word in NOUNS:
+            if word in ADDRESS or word in SHORT or word in leading:
                 name = index + 1 + (self.words[index + 1 : index + 2] == ["."])
             elif word in given and not self._after_capital(index):
                 name = index
@@ -172,5 +187,7 @@ class Page:
         """
         words = name.lower().replace(".", "").split()
         if not words or len(words) > _LONGEST_PERSON or not ORGANISATION_NOUNS.isdisjoint(words):
+            return False
+        if words[-1] in PARTISANS:
             return False
         return words[-1] in self.surnames and (owner or len(words) == 1 or words[-1] in self._lone)

@@ -9,7 +9,9 @@ from newskit_titles.lexicon import (
     BODY_NOUNS,
     DEMONYMS,
     DIRECTED,
+    DOTTED,
     FIELDS,
+    HEADS,
     INNER,
     LEADS,
     LONGEST_PLACE,
@@ -18,8 +20,11 @@ from newskit_titles.lexicon import (
     ORGANISATION_NOUNS,
     PARTISANS,
     PEOPLES,
+    PLACE_STARTS,
+    PLAIN_JOBS,
     SERVICES,
     SHORT,
+    STATES,
     TAKES,
     base,
     is_place,
@@ -32,11 +37,28 @@ _IN_ROLES = frozenset(("police", "cabinet", "force", "house", "county", "state",
 _BODIES = ORGANISATION_NOUNS - _IN_ROLES
 _LEADS = LEADS | _SECOND_IN_COMMAND
 _NOUNS = NOUNS - ADJECTIVAL
+_TITLED = _NOUNS - PLAIN_JOBS
 _JOINS = ("of", "and", "&", "for", "the", ",")
+_PRAISED = (
+    "-winning",
+    "-nominated",
+    "-trained",
+    "-educated",
+    "-backed",
+    "-appointed",
+    "-elected",
+    "-certified",
+    "-speaking",
+)
+"""Endings of adjectives that no body's name is part of: "Nobel Prize-winning"."""
 _FROM = ("-based", "-born")
 """Endings of adjectives that say where somebody is or comes from."""
+_OWN_PLACE = frozenset(("university", "college", "school", "hospital", "museum", "club", "times", "post", "news"))
+"""Bodies that a place is part of the name of: "Boston University"."""
 _AREAS = frozenset(("region", "province", "state", "county", "district", "city", "prefecture", "governorate", "area"))
 _DIRECTIONS = frozenset(("north", "south", "east", "west"))
+_TAUGHT = ("ics", "logy", "graphy", "sophy", "ture", "ence", "ish", "istry", "history")
+"""Endings of subjects that are taught: "in Linguistics"."""
 _STATE_NOUNS = frozenset(("president", "premier", "chancellor"))
 
 
@@ -64,10 +86,15 @@ class Reader:
 
     def leading_place(self, first: int, last: int) -> int:
         """Return the end of the longest place name that begins at a token, the token itself where none does."""
-        for end in range(min(last, first + LONGEST_PLACE + 2), first, -1):
-            if is_place((self.written(first, end) or "",)):
-                return end
-        return first
+        word = self.lower[first]
+        if word in PLACE_STARTS:
+            for end in range(min(last, first + LONGEST_PLACE + 2), first, -1):
+                if is_place((self.written(first, end) or "",)):
+                    return end
+        if word in DOTTED or ("-" in word and DEMONYMS.issuperset(word.split("-"))):  # "Iranian-American"
+            return min(last, first + 1)
+        stopped = word in STATES and first + 2 <= last and self.lower[first + 1] == "."
+        return first + 2 if stopped else first
 
     def read(self, phrase: Phrase) -> Parts:
         """Take the left side of a title apart, and that of its second noun."""
@@ -99,6 +126,10 @@ class Reader:
         return parts
 
     def _leads(self, index: int, role: int) -> bool:
+        if self.words[index][0].isdigit():
+            return "-" not in self.words[index]
+        if self.lower[index] in _SECOND_IN_COMMAND and index + 1 < role:  # "Assistant | U.S. | Attorney"
+            return self.leading_place(index + 1, role) > index + 1
         return self.lower[index] in LEADS and self.leading_place(index, role) == index
 
     def _of_role(self, index: int, head: int) -> bool:
@@ -110,6 +141,8 @@ class Reader:
             return not (capital and self._service(index))
         if word == "and":  # "interior and overseas minister"
             return index > 0 and self.lower[index - 1] in INNER and self.lower[index + 1] in INNER
+        if word == ",":  # "Culture, Media and Sport Secretary"
+            return index > 0 and self.lower[index - 1] in FIELDS and self.lower[index + 1] in INNER
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
 
@@ -130,26 +163,38 @@ class Reader:
         capital = self.words[index][0].isupper() and self.lower[index] in _BODIES
         if index == start or not (capital or self.lower[index] in BODY_NOUNS):
             return False
-        return self.words[index - 1][0].isupper() and self.lower[index - 1] not in _LEADS
+        before = self.lower[index - 1]
+        if self.lower[index] == "campaign" and before in PARTISANS - INNER:
+            return False
+        return self.words[index - 1][0].isupper() and before not in _LEADS
 
     def _directed(self, middle: int, role: int, head: int) -> int:
         """Keep the subject of an expert's work in the role: "Korea scholar", "Iraq War veteran"."""
-        if middle == role:
+        if middle == role or (middle and self.lower[middle - 1] in _SECOND_IN_COMMAND):
             return role
         noun = base(self.lower[head])
         if noun == "veteran" and "war" in self.lower[middle:role]:
             return middle
         place = self.leading_place(middle, role)
-        whole = place == role and " ".join(self.lower[middle:role]) not in DEMONYMS
+        whole = place == role and not self._demonym(middle, role)
         return middle if noun in DIRECTED and role == head and whole else role
+
+    def _demonym(self, first: int, last: int) -> bool:
+        """Tell whether tokens name a people: "French", "Iranian-American"."""
+        word = " ".join(self.lower[first:last])
+        return word in DEMONYMS or ("-" in word and DEMONYMS.issuperset(word.split("-")))
 
     def _middle(self, first: int, last: int, parts: Parts) -> None:
         """Read what stands between the first adjectives and the words of the role."""
         if first >= last:
             return
+        first = self._praised(first + self.lower[first].endswith("-year-old"), last, parts)
+        if first >= last:
+            return
         based = next((index for index in range(first, last) if self._is_based(index)), None)
         if based is not None:
-            parts.place = (self.written(first, based + 1) or "").rpartition("-")[0]
+            owner = max((mark + 1 for mark in self._marks(first, based)), default=first)
+            parts.place = (self.written(owner, based + 1) or "").rpartition("-")[0]
             self._middle(based + 1, last, parts)
             return
         marks = self._marks(first, last)
@@ -162,6 +207,14 @@ class Reader:
             self._place_and_body(first, last, parts)
         elif self.lower[last - 1] in ORGANISATION_NOUNS:
             parts.role[-1] = f"{self.written(first, last)} {parts.role[-1]}"
+
+    def _praised(self, first: int, last: int, parts: Parts) -> int:
+        """Add an adjective such as "Nobel Prize-winning" to the role, and return where what is behind it begins."""
+        for index in range(last - 1, first - 1, -1):
+            if self.lower[index].endswith(_PRAISED):
+                parts.role.insert(len(parts.role) - 1, self.written(first, index + 1) or "")
+                return index + 1
+        return first
 
     def _is_based(self, index: int) -> bool:
         word = self.lower[index]
@@ -176,9 +229,12 @@ class Reader:
             and lower[last - 1] in ORGANISATION_NOUNS
             and " ".join(lower[place:last]) not in SERVICES
             and all(lower[index] in FIELDS or lower[index] in ORGANISATION_NOUNS for index in range(place, last))
+            and (lower[last - 1] not in _OWN_PLACE or " ".join(lower[first:place]) in DEMONYMS)
         )
         if place == last or self._city_and_state(first, last):
             parts.place = self.written(first, last - (self.words[last - 1] == ","))
+        elif place > first and PARTISANS.issuperset(lower[place:last]):
+            parts.place, parts.organization = self.written(first, place), self.written(place, last)
         elif lower[first] in PARTISANS and self.leading_place(first + 1, last) == last > first + 1:
             parts.organization, parts.place = self.words[first], self.written(first + 1, last)
         elif place > first and generic:
@@ -199,9 +255,10 @@ class Reader:
         if lower[first] == "the" and mark > first + 1:
             first += 1
         behind = mark + 1
-        while behind < last and lower[behind] in LEADS:
-            parts.role.insert(0, self.words[behind])
+        while behind < last and self._leads(behind, last):
             behind += 1
+        if behind > mark + 1:
+            parts.role.insert(0, self.written(mark + 1, behind) or "")
         self._middle(behind, last, parts)
         if not any(words[index][0].isupper() for index in range(first, mark)):
             return
@@ -210,13 +267,27 @@ class Reader:
             parts.place = possessor
         elif self.page.person(possessor or "", owner=True):
             return
+        elif (
+            self._governs_place(parts)
+            and not words[first].isupper()
+            and ORGANISATION_NOUNS.isdisjoint(lower[first:mark])
+        ):
+            parts.place = possessor
         elif parts.organization:
             parts.within = possessor
         else:
             parts.organization = possessor
 
-    def govern(self, parts: Parts, noun: str, preposition: str, first: int, last: int) -> None:
-        """Add what stands behind the noun and a preposition: tokens ``first:last``, the article left out."""
+    def _governs_place(self, parts: Parts) -> bool:
+        """Tell whether a role is that of a place: "Farlow's | mayor"."""
+        noun = parts.role[-1].rsplit(None, 1)[-1].lower()
+        return parts.organization is None and noun in OF_PLACE and noun not in _STATE_NOUNS
+
+    def govern(self, parts: Parts, noun: str, preposition: str, first: int, last: int, *, firm: bool = False) -> None:
+        """Add what stands behind the noun and a preposition: tokens ``first:last``, the article left out.
+
+        ``firm`` says that a common noun before the name tells that it is a body's.
+        """
         lower, words = self.lower, self.words
         fields = all(lower[index] in FIELDS or lower[index] in ("and", "&", ",") for index in range(first, last))
         if fields or not any(words[index][0].isupper() for index in range(first, last)):
@@ -226,17 +297,43 @@ class Reader:
             first += 1
         if lower[first].endswith(_FROM) and first + 1 < last:
             first += 1
-        if base(lower[first]) in _NOUNS and first + 1 < last and self.page.name_like(first + 1):
-            return  # a person: "aide to President Poe"
+        named = not HEADS.isdisjoint(lower[first:last])
+        if named and any(self._titled(index, last) for index in range(first, last)):
+            return  # a person: "aide to President Poe", "adviser to Ohio Gov. Al Roe"
+        party = lower[first] in PARTISANS and first + 1 < last and words[first + 1].islower()
+        if firm or (party and lower[last - 1] not in ORGANISATION_NOUNS):
+            self._party(parts, preposition, first, last, named=last if firm else first + 1)
+            return
         place = self.leading_place(first, last) == last and " ".join(lower[first:last]) not in DEMONYMS
-        if self._is_subject(noun, preposition, first, place=place):
+        if self._is_subject(noun, preposition, first, place=place) and not self._seat(parts, preposition, first, last):
             self._to_role(parts, preposition, first, last)
-        elif place or self._has_place(noun, preposition, first, last):
+        elif (place and preposition != "at") or self._has_place(noun, preposition, first, last):
             parts.place = parts.place or self.written(first, last)
         elif parts.organization is None:
             self._organization(parts, first, last)
         elif parts.within is None and preposition in ("at", "in"):
             parts.within = self.written(first, last)
+
+    def _party(self, parts: Parts, preposition: str, first: int, last: int, *, named: int) -> None:
+        """Add a party and what is its, "for the Democratic | nomination", or a firm, ``first:named``."""
+        parts.organization = parts.organization or self.written(first, named)
+        if named < last:
+            parts.role.append(f"{preposition} {self.written(named, last)}")
+
+    def _titled(self, index: int, last: int) -> bool:
+        """Tell whether a token of a complement is the title of a person in it."""
+        name = index + 1 + (self.words[index + 1 : index + 2] == ["."])
+        if name >= last or not self.page.name_like(name):
+            return False
+        if self.lower[index] not in SHORT and base(self.lower[index]) not in _TITLED:
+            return False
+        end = next((each for each in range(name, last) if self.page.owns(each)), last)
+        return ORGANISATION_NOUNS.isdisjoint(self.lower[name:end])
+
+    def _seat(self, parts: Parts, preposition: str, first: int, last: int) -> bool:
+        """Tell whether a name behind a body is where it sits: "professor at Acme University | in Fort Zork"."""
+        taught = any(each in FIELDS or each.endswith(_TAUGHT) for each in self.lower[first:last])
+        return preposition == "in" and parts.organization is not None and not taught
 
     def _is_subject(self, noun: str, preposition: str, first: int, *, place: bool) -> bool:
         """Tell what an office is directed at: "ambassador to Norway", "expert on Iran", "professor in Linguistics"."""
@@ -253,7 +350,7 @@ class Reader:
         if self.lower[last - 1] in _AREAS:
             return True
         if preposition in ("from", "in"):
-            return self.lower[last - 1] not in ORGANISATION_NOUNS
+            return self.words[last - 1][0].isupper() and ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
         if noun not in OF_PLACE or preposition not in ("of", "to") or noun in _STATE_NOUNS:
             return False
         return not any(self.lower[index] in ORGANISATION_NOUNS for index in range(first, last))

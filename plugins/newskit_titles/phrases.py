@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from newskit_titles.leftward import Leftward
 from newskit_titles.lexicon import (
-    ABBREVIATED_PLACES,
     ADDRESS,
+    ADJECTIVAL,
+    ATTRIBUTIVE,
     DETERMINERS,
+    FIELDS,
     FIXED,
     FORMS,
-    FUNCTION_WORDS,
     GIVEN,
     HONORIFICS,
     INNER,
@@ -25,13 +27,12 @@ from newskit_titles.lexicon import (
     PARTICLES,
     PARTY_NOUNS,
     PLAIN_JOBS,
+    PLURALS,
     RANKS,
     SHORT,
     SHORT_PLURALS,
     TAILS,
     TOP,
-    TURNS,
-    UNITS,
     base,
     given_names,
     is_head,
@@ -40,18 +41,13 @@ from newskit_titles.lexicon import (
 )
 from newskit_titles.page import Page
 
-_JOINS = frozenset(("of", "on", "and", "&", "for", "the"))
-_MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
-_PARTICIPLE = frozenset(("VBN", "VBG"))
 _NOUN = frozenset(("NN", "NNS"))
-_PLAIN_ADJECTIVE = frozenset(("JJ", "JJS"))
-_PREPOSITIONS = frozenset(("in", "at", "near", "from", "to"))
-_ADJECTIVE = frozenset(("JJ", "JJS", "VBG"))
-_BEFORE_PARTICIPLE = frozenset(("a", "an", "the", "this", "that"))
 _LED_BY_SHORT = SHORT | HONORIFICS | RANKS
-_MAX_LEFT = 12
-_BODY = 6
 _SECOND = 7
+_RUNNING = INNER | SHORT | LEADS
+_PRONOUNS = frozenset(("his", "her", "their", "my", "your", "our"))
+_QUALIFYING = PARTY_NOUNS | ATTRIBUTIVE | {"general"}
+"""Nouns that are adjectives too."""
 
 
 @define
@@ -78,32 +74,49 @@ class Grower:
 
     def __init__(self, page: Page) -> None:
         self.page, self.words, self.lower = page, page.words, page.lower
+        self.left = Leftward(page)
 
     def runs_on(self, head: int) -> bool:
         """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
+        following = self.words[head + 1 : head + 2]
+        if following and following[0] in NOUNS and self._leads_to_noun(head):
+            return True
+        word = self.lower[head]
+        return (word in _RUNNING or "-" in word) and self._leads_on(head)
+
+    def _leads_on(self, head: int) -> bool:
+        """Tell whether only words of a role stand between a role noun and the next."""
         word = self.lower[head].removeprefix("then-").removeprefix("ex-")
-        if word not in INNER and word not in SHORT and word not in LEADS:
+        if word not in _RUNNING:
             return False
         capital = self.words[head].rpartition("-")[2][:1].isupper()
         index, last = head + 1, min(len(self.words), head + 5)
         while index < last:
             following = self.lower[index]
-            if following == "." and self.lower[index - 1] in SHORT:
+            before = self.lower[index - 1]
+            if (following == "." and before in SHORT) or (following in ("and", "&") and before in FIELDS):
                 index += 1
                 continue
             if not self.page.joined(index - 1, index):
                 return False
-            if index == head + 1 and not capital and is_place((self.words[index],)):  # "chief | UK | economist"
+            if index == head + 1 and is_place((self.words[index],)):  # "chief | UK | economist"
                 index += 1
+                capital = index < last and self.words[index][0].isupper()
                 continue
             if self.words[index][0].isupper() != capital:
                 return False
-            if following in _LED_BY_SHORT if word in SHORT else base(following) in NOUNS:
+            if following in _LED_BY_SHORT if word in SHORT else base(following) in NOUNS or following in PLURALS:
                 return True
             if following not in INNER:
                 return False
             index += 1
         return False
+
+    def _leads_to_noun(self, head: int) -> bool:
+        """Tell whether a small role noun only modifies the next: "a student | nurse"."""
+        if not self.words[head][0].islower() or self.lower[head] not in NOUNS:
+            return False
+        return self.words[head + 1] not in ADJECTIVAL and self.page.touching(head, head + 1)
 
     def grow(self, head: int, first: int, stop: int) -> Phrase | None:
         """Return the phrase of a role noun within the tokens ``first:stop``, None where it is no title."""
@@ -114,23 +127,55 @@ class Grower:
             return None
         if not led and self._is_form(head, stop):
             return self._short(head, first, stop)
-        start = self._left(head - 1 if led else head, first)
-        if self._is_name(head, start):
+        start = self.left.grow(head - 1 if led else head, first)
+        if self._is_name(head, start) or (self.words[start - 1] == "The" and self._is_work(head, start, first)):
             return None
         after = self._tail(head, stop)
+        if noun in _QUALIFYING and after == head + 1 < stop and self._qualifies(noun, start, head):
+            return None
         phrase = Phrase(start, start, head, after, after, noun)
-        phrase.second = self._second(phrase, stop) if after == head + 1 or noun not in TAILS else None
+        phrase.second = self._second(phrase, stop)
         if phrase.second:
             phrase.end = phrase.second.end
-        if start > first and self.lower[start - 1] in DETERMINERS:
-            phrase.start, phrase.determiner = start - 1, self.lower[start - 1]
+        opening = self._before_age(start, first) if self.lower[start - 1].endswith("old") else start
+        if opening > first and self.lower[opening - 1] in DETERMINERS:
+            phrase.start, phrase.determiner = opening - 1, self.lower[opening - 1]
         self._one_of(phrase, first)
         return phrase
 
-    def _is_name(self, head: int, start: int) -> bool:
-        """Tell whether a capitalised noun is part of a person's name: "Tim Cook", "Mason Poe"."""
-        if not self.page.capital(head):
+    def _qualifies(self, noun: str, start: int, head: int) -> bool:
+        """Tell whether a noun only modifies the next: "the general | election", "the top Republican | donor"."""
+        after = head + 1
+        if not self.page.touching(head, after) or (noun not in PARTY_NOUNS and self.page.capital(head)):
             return False
+        capital = start == head and noun in ATTRIBUTIVE and self.page.capital(after)
+        capital = capital and self.page.tags[head][:2] == "JJ"
+        return capital or self.page.tagged(after, _NOUN)
+
+    def _is_work(self, head: int, start: int, first: int) -> bool:
+        """Tell whether a capitalised article inside a sentence begins a name: "who owns | The Age Well Coach"."""
+        article = start - 1
+        if article <= first or not self.page.capital(head):
+            return False
+        return self.words[article - 1].islower() and article not in self.page.openers
+
+    def _before_age(self, start: int, first: int) -> int:
+        """Return where an age before a phrase begins, else the start of the phrase: "a | 55-year-old nurse"."""
+        before = start - 1
+        if before > first and self.lower[before].endswith("-year-old"):
+            return before
+        old = before - 1 > first and self.lower[before] in ("old", "year-old")
+        if old and self.lower[before - 1].endswith("-year"):
+            return before - 1
+        years = old and before - 2 > first and self.lower[before - 1] in ("year", "-")
+        return before - 2 if years and self.lower[before - 2].isdigit() else start
+
+    def _is_name(self, head: int, start: int) -> bool:
+        """Tell whether a capitalised noun is part of a name: "Tim Cook", "Mason Poe", "Department of Justice"."""
+        if not self.page.capital(head):
+            return self.lower[head] == "head" and self._is_body_part(head, start)
+        if head > 1 and self.lower[head - 1] == "of" and self.lower[head - 2] in ORGANISATION_NOUNS:
+            return self.page.capital(head - 2)
         word, given = self.lower[head], given_names()
         follows = "".join(self.lower[head + 1 : head + 2])
         if word in PLAIN_JOBS and word in surnames():  # "Turner Broadcasting"
@@ -142,6 +187,11 @@ class Grower:
         if head + 1 < len(self.words) and self.page.name_like(head + 1) and self.page.touching(head, head + 1):
             return False
         return word in surnames() and before in given and self.page.capital(head - 1) and not is_place((before,))
+
+    def _is_body_part(self, head: int, start: int) -> bool:
+        """Tell whether "head" is somebody's own: "her head"."""
+        owned = start == head and self.lower[head - 1] in _PRONOUNS
+        return owned and self.lower[head + 1 : head + 2] != ["of"]
 
     def _one_of(self, phrase: Phrase, first: int) -> None:
         """Take in "one of" before the phrase of a plural: "one of the family's lawyers"."""
@@ -174,7 +224,7 @@ class Grower:
             if is_head(word) and word not in PARTY_NOUNS and not self.runs_on(index):
                 return self._joined(join, index, stop)
             inner = index + 1 < stop and word not in NUMBERS
-            if not inner or not (self._modifies(index, index + 1) or self.page.part_of_name(index)):
+            if not inner or not (self.left.modifies(index, index + 1) or self.page.part_of_name(index)):
                 return None
         return None
 
@@ -200,65 +250,11 @@ class Grower:
         if after >= stop or not page.name_like(after) or not page.touching(after - 1, after):
             return None
         noun = self.lower[head]
-        start = self._left_short(head, first) if noun in ADDRESS else self._left(head, first)
+        start = self._left_short(head, first) if noun in ADDRESS else self.left.grow(head, first)
         office = self.lower[after] in OFFICES and self.lower[after] not in surnames()
         if noun in ADDRESS and office and not (after + 1 < stop and page.name_like(after + 1)):
             return Phrase(start, start, after, after + 1, after + 1, self.lower[after], determiner=noun)
         return Phrase(start, start, head, after, after, noun, form=True)
-
-    def _left(self, head: int, first: int) -> int:
-        """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
-        index, lower, page = head, self.lower, self.page
-        limit = max(first, head - _MAX_LEFT)
-        if limit == first and self.lower[first] in FUNCTION_WORDS:
-            limit = min(first + 1, head)
-        while index > limit:
-            before = index - 1
-            if self.page.owns(before):
-                return self._possessor(before, limit)
-            state = self._city_and_state(before, limit)
-            if state < before:
-                return state
-            based = lower[before] == "based" and before - 2 >= limit and self.words[before - 1] == "-"
-            if based:  # "D.C.-based": a full stop parts the word
-                index = before - 2
-                continue
-            if not page.joined(before, index) or lower[before] in NUMBERS or self._tells_when(before):
-                break
-            joins = lower[before] in _JOINS and before > limit and self._organisation_before(before, limit)
-            if not (joins or self._modifies(before, index) or page.part_of_name(before) or self._both(before, limit)):
-                break
-            index = before
-        while index < head and (lower[index] in _JOINS or self.page.owns(index)):
-            index += 1
-        return index
-
-    def _tells_when(self, index: int) -> bool:
-        """Tell whether a noun of time belongs to the clause: "last year | actor Ann Roe", but "a day trader"."""
-        return self.lower[index] in UNITS and index > 0 and self.lower[index - 1] in TURNS
-
-    def _both(self, join: int, limit: int) -> bool:
-        """Tell whether "and" joins two fields of work: "interior and overseas minister"."""
-        fields = join > limit and self.lower[join - 1] in INNER and self.lower[join + 1] in INNER
-        return fields and self.lower[join] in ("and", "&")
-
-    def _city_and_state(self, comma: int, limit: int) -> int:
-        """Return the start of a city and its state before a title, "Tulsa, Okla., | police officer", else ``comma``."""
-        if self.words[comma] != ",":
-            return comma
-        state = comma - 1
-        dotted = self.words[state] == "."
-        state -= dotted
-        written = [self.words[state] + "." * dotted]
-        known = is_place(written) or written[0].casefold() in ABBREVIATED_PLACES
-        if state - 2 < limit or self.words[state - 1] != "," or not known:
-            return comma
-        city = state - 2
-        while city > limit and self.page.capital(city - 1) and self.page.touching(city - 1, city):
-            city -= 1
-        if city > limit and self.lower[city - 1] in _PREPOSITIONS:  # "at Annapolis, Md., | Admiral"
-            return comma
-        return city if self.page.capital(city) else comma
 
     def _left_short(self, head: int, first: int) -> int:
         """Return the first token of a chain of abbreviations: "Rev. Dr."."""
@@ -266,56 +262,3 @@ class Grower:
         while start - 2 >= first and self.words[start - 1] == "." and self.lower[start - 2] in SHORT:
             start -= 2
         return start
-
-    def _modifies(self, index: int, following: int) -> bool:
-        """Tell whether a word belongs to the role behind it: by the lists, or a common noun or adjective."""
-        word = self.lower[index]
-        if word in INNER or word in LEADS or word.startswith(("ex-", "then-")) or word.endswith("-based"):
-            return True
-        if self.words[following][0].isupper():
-            return self._before_capital(index, following)
-        if self.lower[following] in LEADS:  # "investigation | former Secretary of State"
-            return self.page.tagged(index, _PLAIN_ADJECTIVE)
-        if self.page.tagged(index, _MODIFYING):
-            return True
-        determined = index > 0 and self.lower[index - 1] in _BEFORE_PARTICIPLE
-        return determined and self.page.tagged(index, _PARTICIPLE)
-
-    def _before_capital(self, index: int, following: int) -> bool:
-        """Tell whether a small word belongs to a title that goes on with a capital: "panel Chairman"."""
-        if not self.words[index][0].islower():
-            return False
-        if self.lower[following] in PARTY_NOUNS:
-            determined = index > 0 and self.lower[index - 1] in _BEFORE_PARTICIPLE
-            return determined and self.page.tagged(index, _PLAIN_ADJECTIVE)
-        if is_head(self.lower[following]):
-            return self.lower[index] in ORGANISATION_NOUNS
-        before = self.lower[index - 1] if index else ""
-        return (before in _BEFORE_PARTICIPLE or before in LEADS) and self.page.tagged(index, _ADJECTIVE)
-
-    def _organisation_before(self, join: int, limit: int) -> bool:
-        """Tell whether "of", "and" or "for" stands inside an organisation's name: "Bank of England governor"."""
-        following = join + 1 + (self.lower[join + 1] == "the")
-        if not self.page.capital(following):
-            return False
-        return any(
-            self.lower[index] in ORGANISATION_NOUNS and self.page.capital(index)
-            for index in range(max(limit, join - _BODY), join)
-        )
-
-    def _possessor(self, mark: int, limit: int) -> int:
-        index, page = mark, self.page
-        while index > limit and (page.part_of_name(index - 1) and (index == mark or page.joined(index - 1, index))):
-            index -= 1
-        if index == mark and index > limit and self.lower[index - 1] in ORGANISATION_NOUNS:
-            index -= 1
-            while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
-                index -= 1
-        elif (
-            index == mark
-            and index - 1 > limit
-            and self.lower[index - 2] in DETERMINERS
-            and page.tagged(index - 1, _NOUN)
-        ):
-            index -= 1
-        return index if index < mark else mark + 1

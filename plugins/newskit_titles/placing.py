@@ -6,12 +6,14 @@ from newskit import Title
 from newskit_titles.lexicon import (
     ADJECTIVAL,
     APPOINT,
+    ATTRIBUTIVE,
     BEFORE_AS,
     BEFORE_NAMES,
     COPULAS,
     NOUNS,
     ORGANISATION_NOUNS,
     PORTRAY,
+    POSTNOMINALS,
     SUFFIXES,
     VERBLIKE,
     given_names,
@@ -28,6 +30,8 @@ _ADVERBS = frozenset(("also", "both", "now", "currently", "once", "still", "form
 _PRONOUNS = frozenset(("he", "she"))
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
 _POSSIBLE = frozenset(("to", "could", "can", "would", "will", "might", "may", "should", "or", "and"))
+_BASE_FORMS = frozenset(("become", "serve"))
+_IF_ELECTED = frozenset(("is", "are", "be", "being", "were", "get", "gets"))
 _QUOTES = frozenset('"“‘')
 _DASHES = frozenset(("-", "–", "—", "--"))
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
@@ -62,8 +66,10 @@ class Placer:
 
     def _no_name(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""
-        if phrase.bare == 0 and self.page.doc.tags[index] in _VERBS:
+        if phrase.bare == 0 and self.page.tags[index] in _VERBS:
             return True
+        if phrase.noun in ATTRIBUTIVE and not self.page.capital(phrase.head):  # "the official | Chinese agency"
+            return phrase.bare == phrase.head and self.page.tags[phrase.head][:2] == "JJ"
         if phrase.noun not in ADJECTIVAL or not self.page.capital(phrase.head) or phrase.bare < phrase.head:
             return False
         end = self.page.name_end(index, min(len(self.words), index + 2))
@@ -74,7 +80,7 @@ class Placer:
         """Tell whether the bare noun is rather a verb: "to coach Ann Poe", "will host Al Roe"."""
         if phrase.start != phrase.head or phrase.noun not in VERBLIKE or self.page.capital(phrase.head):
             return False
-        return self.page.doc.tags[phrase.head][:2] != "NN"
+        return self.page.tags[phrase.head][:2] != "NN"
 
     def after_rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
         """Name the rule by which the phrase stands behind a name, None where it does not."""
@@ -101,9 +107,30 @@ class Placer:
             before -= 1
         if mark in _ADVERBS and self.words[before - 1] == ",":  # "Ann Poe, now vice president,"
             before, mark = before - 1, ","
+        lettered = last and self.words[before - 1] in POSTNOMINALS and self._joins(last, before + 1, ("",))
+        if lettered:  # "Ann Poe, MD, | a surgeon,"
+            return "after title"
         if (mark == "," or mark in _DASHES) and self._name_end(before - 1, first):
-            return "after name"
+            return None if self._named_behind(phrase, before - 1, stop) else "after name"
         return "after title" if last and self._joins(last, before + 1, _BETWEEN_TITLES) else None
+
+    def _named_behind(self, phrase: Phrase, end: int, stop: int) -> bool:
+        """Tell whether the name behind is the holder's rather: "told the Herald, her adviser, | Ann Poe, said"."""
+        index, name = phrase.end + 1, self.lower[end]
+        if (
+            index >= stop
+            or self.words[phrase.end] != ","
+            or not self.page.name_like(index)
+            or not self.page.capital(end)
+        ):
+            return False
+        if (
+            self.lower[index] not in given_names()
+            or self.page.name_end(index, min(stop, index + _MAX_RIGHT)) < index + 2
+        ):
+            return False
+        listed = name in SUFFIXES or name in given_names() or name in surnames()
+        return not listed and name not in self.page.surnames
 
     def _governed(self, before: int, first: int, last: Title | None) -> str | None:
         """Name the rule by which "as" or a verb ties the title behind it to a name."""
@@ -122,7 +149,7 @@ class Placer:
         """Tell whether a title ends here: at a mark, a small word or the verb of the sentence."""
         if end >= stop or self.lower[end] in _CLOSERS:
             return True
-        return mark == "," and self.words[end][0].islower() and self.page.doc.tags[end] in _FINITE
+        return mark == "," and self.words[end][0].islower() and self.page.tags[end] in _FINITE
 
     def _joins(self, last: Title, index: int, words: tuple[str, ...]) -> bool:
         """Tell whether only some words stand between the last title, one behind a name, and a token."""
@@ -149,7 +176,7 @@ class Placer:
 
     def _predicate(self, verb: int, first: int) -> str | None:
         """Name the rule where a verb such as "is" or "became" stands between a subject and the title."""
-        if verb <= first or self.lower[verb] not in COPULAS:
+        if verb <= first or self.lower[verb] not in COPULAS or self._foreseen(verb):
             return None
         subject = range(max(first, verb - 3), verb)
         if any(self.lower[index] in _PRONOUNS for index in subject):
@@ -157,13 +184,20 @@ class Placer:
         named = any(self.page.name_like(index) or self.lower[index] == "who" for index in subject)
         return "after verb" if named or self._over_insertion(verb, first) else None
 
+    def _foreseen(self, verb: int) -> bool:
+        """Tell whether a title is not held yet: "may become the mayor", "if she is elected mayor"."""
+        before = verb - 1 - (self.lower[verb - 1] in _ADVERBS)
+        if self.lower[verb] == "elected":
+            return self.lower[before] in _IF_ELECTED
+        return self.lower[verb] in _BASE_FORMS and self.lower[before] in _POSSIBLE
+
     def _over_insertion(self, verb: int, first: int) -> bool:
         """Tell whether a name and an insertion stand before a verb: "Ann Poe, who left in May, was the mayor"."""
         if self.words[verb - 1] != ",":
             return False
         commas = [index for index in range(max(first + 1, verb - _INSERTION), verb - 1) if self.words[index] == ","]
         named = next((index for index in commas if self.page.name_like(index - 1)), None)
-        return named is not None and _FINITE.isdisjoint(self.page.doc.tags[first:named])
+        return named is not None and _FINITE.isdisjoint(self.page.tags[first:named])
 
     def _name_end(self, index: int, first: int) -> bool:
         """Tell whether a name ends at a token, an age, a bracket or "of Ohio" behind it left out."""
@@ -198,7 +232,7 @@ class Placer:
         if end <= index + 2 or self.lower[end - 1] in ORGANISATION_NOUNS:
             return False
         closed = end == stop or self.words[end] in (",", ".", ";", ")", "-", "–", "—", "(")
-        return closed or page.doc.tags[end] in ("VBD", "VBZ", "IN")
+        return closed or page.tags[end] in ("VBD", "VBZ", "IN")
 
     def fronted(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether "as" and the title open a clause and the name follows: "As governor of Ohio, Ann Poe"."""

@@ -1,0 +1,149 @@
+"""Bodies: how far the name of a body or a person reaches in the complement of a title."""
+
+from __future__ import annotations
+
+from newskit_titles.lexicon import (
+    BEFORE_NAMES,
+    INNER,
+    OFFICES_AND_RANKS,
+    ORGANISATION_NOUNS,
+    SHORT,
+    given_names,
+    is_place,
+    surnames,
+)
+from newskit_titles.page import Page
+from newskit_titles.parts import Reader
+
+_NOUN = frozenset(("NN", "NNS"))
+_OWNED_WORD = _NOUN | {"JJ", "VBG"}
+_OWNED_NAME = frozenset(("CD", "NNP", "JJ"))
+_OWNED, _BEHIND, _BODY = 5, 2, 5
+
+
+class Bodies:
+    """Finds the ends of names in the complements of one article."""
+
+    def __init__(self, page: Page, reader: Reader) -> None:
+        self.page, self.words, self.lower, self.reader = page, page.words, page.lower, reader
+
+    def end(self, first: int, stop: int) -> int:
+        """Return the end of a name, and of a common noun behind it: "the Lombardy region"."""
+        place = self.reader.leading_place(first, stop)
+        if place > first and not self._goes_on(place, stop):
+            return self._noun_behind(place, stop)
+        index, body = first, False
+        while index < stop:
+            if self.page.part_of_name(index) and (index == first or self.page.joined(index - 1, index)):
+                if body and (self.full_name(index, stop) or self._same_person(first, index)):
+                    return index
+                body = self.lower[index] in ORGANISATION_NOUNS
+                index += 1
+                continue
+            following = index + 1 + (self.lower[index + 1 : index + 2] == ["the"])
+            if self.page.tags[index] == "CD" and following < stop and self.page.capital(following):
+                index += 1
+                continue
+            if not self._inside_name(first, index) or following >= stop or not self.page.capital(following):
+                break
+            index, body = following, False
+        return self._noun_behind(index, stop)
+
+    def _goes_on(self, index: int, stop: int) -> bool:
+        """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
+        if index >= stop:
+            return False
+        if self.page.owns(index) or self._office(index) or self._team(index, stop):
+            return True
+        if self.words[index].isdigit() and index + 1 < stop and self.page.capital(index + 1):
+            return True  # "the Tulsa 2019 Games Committee"
+        if self.lower[index] in ("and", "&") and index + 2 < stop and self.page.capital(index + 1):
+            return self.page.capital(index + 2)  # "Iraq and Afghanistan Veterans"
+        last = min(stop, index + 4)
+        while index < last and (self.page.part_of_name(index) or self.page.owns(index)):
+            if self.lower[index] in ORGANISATION_NOUNS:
+                return True
+            index += 1
+        return False
+
+    def _team(self, index: int, stop: int) -> bool:
+        """Tell whether one capital behind a place is no person: "owner of the South Dakota | Hornets"."""
+        if (
+            not self.page.capital_word(index)
+            or not self.page.touching(index - 1, index)
+            or self.lower[index] in BEFORE_NAMES
+        ):
+            return False
+        end = self.page.name_end(index, stop)
+        word = self.lower[index]
+        return (
+            end == index + 1 and word not in surnames() and word not in self.page.surnames and word not in given_names()
+        )
+
+    def _office(self, index: int) -> bool:
+        """Tell whether a capital begins the title of somebody in a complement: "adviser to Ohio | Gov. Al Roe"."""
+        if not self.page.capital(index) or not (
+            self.lower[index] in BEFORE_NAMES or self.lower[index] in OFFICES_AND_RANKS
+        ):
+            return False
+        name = index + 1 + (self.words[index + 1 : index + 2] == ["."])
+        return name < len(self.words) and self.page.name_like(name) and self.page.joined(name - 1, name)
+
+    def _same_person(self, first: int, index: int) -> bool:
+        """Tell whether the title behind a body is another of its holder: "Speaker of the House | Rep. Ann Poe"."""
+        return self.lower[index] in SHORT and self.lower[first - 1] == "the" and self._office(index)
+
+    def _inside_name(self, first: int, index: int) -> bool:
+        word = self.lower[index]
+        if word == "of" or self.page.owns(index):
+            return True
+        if word in ("and", "&", "for", "on") and any(
+            each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index]
+        ):
+            return True
+        if word in ("and", "&") and self._body(index + 1):
+            return True
+        if word == "for" and self.page.capital(index + 1):
+            return not is_place((self.words[index + 1],))
+        return word == "and" and index == first + 1 and self.page.capital(index + 1) and self.page.capital(index + 2)
+
+    def _body(self, first: int) -> bool:
+        """Tell whether a run of capitals ends in the noun of a body: "and | Means Committee"."""
+        end, last = first, min(len(self.words), first + _BODY)
+        while end < last and self.page.capital(end) and self.page.touching(end - 1, end):
+            end += 1
+        return end > first + 1 and self.lower[end - 1] in ORGANISATION_NOUNS
+
+    def full_name(self, index: int, stop: int) -> bool:
+        """Tell whether a person's name follows a body's: "head of the Refugee Council | Ann Poe"."""
+        end = index
+        while end < stop and self.page.part_of_name(end):
+            if self.lower[end] in ORGANISATION_NOUNS:
+                return False
+            end += 1
+        if self._office(index) or self.lower[index] in INNER:
+            return False
+        return 1 < end - index <= 3  # noqa: PLR2004 - given name, middle name, surname
+
+    def _noun_behind(self, index: int, stop: int) -> int:
+        """Take in the common noun behind a name: "the Lombardy region", "the Sheriff's office"."""
+        for _ in range(2):
+            if index >= stop:
+                break
+            owned = self.page.owns(index)
+            first = end = index + owned
+            limit = min(stop, first + (_OWNED if owned else _BEHIND))
+            while end < limit and (self._owned_word(end) if owned else self.page.tagged(end, _NOUN)):
+                end += 1
+            while end > first and not self.page.tagged(end - 1, _NOUN):
+                end -= 1
+            if end == first:
+                break
+            index = end
+        return index
+
+    def _owned_word(self, index: int) -> bool:
+        """Tell whether a word can stand in what a name owns: "Roe's | 2004 Democratic presidential campaign"."""
+        if self.lower[index] == "and":  # "on Roe's 1996 | and 2000 campaigns"
+            return self.words[index - 1].isdigit()
+        return self.page.tagged(index, _OWNED_WORD) or self.page.tags[index] in _OWNED_NAME

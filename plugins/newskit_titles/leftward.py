@@ -1,0 +1,236 @@
+"""Leftward: how far a title reaches to the left of its noun: modifiers, places, bodies, a possessor."""
+
+from __future__ import annotations
+
+from newskit_titles.lexicon import (
+    ABBREVIATED_PLACES,
+    COPULAS,
+    DETERMINERS,
+    FIELDS,
+    FUNCTION_WORDS,
+    INNER,
+    LEADS,
+    NUMBERS,
+    ORGANISATION_NOUNS,
+    PAIRS,
+    PARTY_NOUNS,
+    TURNS,
+    UNITS,
+    is_head,
+    is_place,
+)
+from newskit_titles.page import Page
+
+_JOINS = frozenset(("of", "on", "and", "&", "for", "the"))
+_MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
+_PARTICIPLE = frozenset(("VBN", "VBG"))
+_NOUN = frozenset(("NN", "NNS"))
+_BEFORE_VERBAL = _NOUN | {"JJ", "RB"}
+_INTENSE = frozenset(("very", "really", "pretty", "quite", "so", "too", "not"))
+"""Adverbs of opinions, as in "a very good president", which name no office."""
+_AFTER_ADVERB = frozenset(("JJ", "VBN", "VBG"))
+_PLAIN_ADJECTIVE = frozenset(("JJ", "JJS"))
+_BEFORE_PARTY = _PLAIN_ADJECTIVE | _PARTICIPLE
+_PREPOSITIONS = frozenset(("in", "at", "near", "from", "to"))
+_ADJECTIVE = frozenset(("JJ", "JJS", "VBG"))
+_BEFORE_NAME = _ADJECTIVE | _PARTICIPLE
+_BEFORE_PARTICIPLE = frozenset(("a", "an", "the", "this", "that"))
+_BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "got", "get", "gets", "getting"))
+_OWNERS = frozenset(("JJ", "NN", "VBN"))
+_OWNING = frozenset(("'s", "’s", "'", "’"))
+_STRIPPED = _JOINS | _OWNING
+_AND = frozenset(("and", "&"))
+_MAX_LEFT = 12
+_YEAR = 4
+_ORDINAL = frozenset(("st", "nd", "rd", "th"))
+_BODY = 6
+
+
+class Leftward:
+    """Grows the role nouns of one article to the left."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.words, self.lower = page, page.words, page.lower
+
+    def grow(self, head: int, first: int) -> int:
+        """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
+        index, lower, page = head, self.lower, self.page
+        limit = max(first, head - _MAX_LEFT)
+        if limit == first and lower[first] in FUNCTION_WORDS:
+            limit = min(first + 1, head)
+        while index > limit:
+            before = index - 1
+            word = lower[before]
+            if word in _OWNING and page.owns(before):
+                return self._possessor(before, limit)
+            if word in DETERMINERS and (word != "the" or lower[before - 1] not in _JOINS):
+                break
+            if word == ",":
+                if not self._list_of_fields(before, index):
+                    city = self._city_and_state(before, limit)
+                    return city if city < before else self._past_joins(index, head)
+                index = before - 1
+                continue
+            farther = self._step(before, limit)
+            if farther == index:
+                break
+            index = farther
+        return self._past_joins(index, head)
+
+    def _past_joins(self, index: int, head: int) -> int:
+        """Return the first token that is no "of", "and" or possessive mark."""
+        while (
+            index < head and self.lower[index] in _STRIPPED and (self.lower[index] in _JOINS or self.page.owns(index))
+        ):
+            index += 1
+        return index
+
+    def _step(self, before: int, limit: int) -> int:
+        """Return the start of a title with the token ``before``, the token behind it where it does not belong."""
+        index, word = before + 1, self.lower[before]
+        if word == "based" and before - 2 >= limit and self.words[before - 1] == "-":
+            return before - 2  # "D.C.-based": a full stop parts the word
+        if not self.page.joined(before, index) or word in NUMBERS or (word in UNITS and self._tells_when(before)):
+            return index
+        if word[0].isdigit() and self._numbers(before, limit):
+            return before
+        if word in COPULAS and before and self.lower[before - 1] in _BE:  # "Ann Poe was | elected | mayor"
+            return index
+        joins = word in _JOINS and before > limit and self._organisation_before(before, limit)
+        if joins or self.modifies(before, index) or self.page.part_of_name(before):
+            return before
+        return before if word in _AND and self._both(before, limit) else index
+
+    def _numbers(self, index: int, limit: int) -> bool:
+        """Tell whether a number belongs to a title: "Roe's | 1996 | campaign manager", "the | 7th | District chair"."""
+        word, before = self.lower[index], index - 1
+        if before < limit:
+            return False
+        if word.endswith("-year-old"):
+            return self.page.owns(before)
+        ordinal = word[:-2].isdigit() and word[-2:] in _ORDINAL and self.lower[index + 1] != "century"
+        year = len(word) == _YEAR and word.isdigit()
+        return (year or ordinal) and (self._determined(before) or self.lower[before] in LEADS)
+
+    def _list_of_fields(self, comma: int, index: int) -> bool:
+        """Tell whether a comma stands in a list of fields of work: "Culture | , Media and Sport Secretary"."""
+        if comma < 1 or self.lower[index + 1 : index + 2] != ["and"]:
+            return False
+        return self.lower[comma - 1] in FIELDS and self.lower[index] in INNER and self.page.capital(comma - 1)
+
+    def _tells_when(self, index: int) -> bool:
+        """Tell whether a noun of time belongs to the clause: "last year | actor Ann Roe", but "a day trader"."""
+        return index > 0 and self.lower[index - 1] in TURNS
+
+    def _both(self, join: int, limit: int) -> bool:
+        """Tell whether "and" joins two fields of work, "interior and overseas minister", or words of one body."""
+        if join <= limit:
+            return False
+        first, second = self.lower[join - 1], self.lower[join + 1]
+        return (first in INNER and second in INNER) or f"{first} {second}" in PAIRS
+
+    def _city_and_state(self, comma: int, limit: int) -> int:
+        """Return the start of a city and its state before a title, "Tulsa, Okla., | police officer", else ``comma``."""
+        if self.words[comma] != ",":
+            return comma
+        state = comma - 1
+        dotted = self.words[state] == "."
+        state -= dotted
+        written = [self.words[state] + "." * dotted]
+        known = is_place(written) or written[0].casefold() in ABBREVIATED_PLACES
+        if state - 2 < limit or self.words[state - 1] != "," or not known:
+            return comma
+        city = state - 2
+        while city > limit and self.page.capital(city - 1) and self.page.touching(city - 1, city):
+            city -= 1
+        if city > limit and self.lower[city - 1] in _PREPOSITIONS:  # "at Annapolis, Md., | Admiral"
+            return comma
+        return city if self.page.capital(city) else comma
+
+    def modifies(self, index: int, following: int) -> bool:
+        """Tell whether a word belongs to the role behind it: by the lists, or a common noun or adjective."""
+        word = self.lower[index]
+        if word in INNER or word in LEADS or word.startswith(("ex-", "then-")) or word.endswith("-based"):
+            return True
+        if self.words[following][0].isupper():
+            return self._before_capital(index, following)
+        if self.lower[following] in LEADS:  # "investigation | former Secretary of State"
+            return self.page.tagged(index, _PLAIN_ADJECTIVE) or self._verbal(index, following)
+        return self.page.tagged(index, _MODIFYING) or self._verbal(index, following)
+
+    def _verbal(self, index: int, following: int) -> bool:
+        """Tell whether a participle, or an adverb before one or before an adjective, belongs to the role behind it."""
+        if index == 0 or not self.words[index].islower():
+            return False
+        tag = self.page.tags[index]
+        if tag in _PARTICIPLE:
+            return self._before_participle(index - 1, tag)
+        adverb = self.lower[index] == "most" or (tag == "RB" and self.lower[index] not in _INTENSE)
+        return adverb and self._determined(index - 1) and self.page.tags[following] in _AFTER_ADVERB
+
+    def _determined(self, index: int) -> bool:
+        return self.lower[index] in DETERMINERS or self.page.owns(index)
+
+    def _before_participle(self, index: int, tag: str) -> bool:
+        """Tell whether a participle belongs to a title: "the | departing chief", "an early | learning teacher"."""
+        if self._determined(index):
+            return True
+        superlative = tag == "VBN" and self.page.tags[index] == "JJS"  # "their highest | paid driver"
+        if index == 0 or not (superlative or self.page.tagged(index, _BEFORE_VERBAL)):
+            return False
+        led = self.lower[index - 1] in LEADS
+        return led or (self._determined(index - 1) and not self.page.tagged(index, _NOUN))
+
+    def _before_capital(self, index: int, following: int) -> bool:
+        """Tell whether a small word belongs to a title that goes on with a capital: "panel Chairman"."""
+        if not self.words[index][0].islower():
+            return False
+        if self.lower[following] in PARTY_NOUNS:
+            determined = index > 0 and self.lower[index - 1] in _BEFORE_PARTICIPLE
+            return determined and self.page.tagged(index, _BEFORE_PARTY)
+        if is_head(self.lower[following]):
+            return self.lower[index] in ORGANISATION_NOUNS
+        before = self.lower[index - 1] if index else ""
+        if before in _BEFORE_PARTICIPLE:
+            return self.page.tagged(index, _BEFORE_NAME)
+        return before in LEADS and self.page.tagged(index, _ADJECTIVE)
+
+    def _organisation_before(self, join: int, limit: int) -> bool:
+        """Tell whether "of", "and" or "for" stands inside an organisation's name: "Bank of England governor"."""
+        following = join + 1 + (self.lower[join + 1] == "the")
+        if not self.page.capital(following):
+            return False
+        for index in range(join - 1, max(limit, join - _BODY) - 1, -1):
+            if not self.page.capital(index):
+                if self.lower[index] not in _JOINS:
+                    return False
+            elif self.lower[index] in ORGANISATION_NOUNS:
+                return True
+        return False
+
+    def _possessor(self, mark: int, limit: int) -> int:
+        index, page = mark, self.page
+        while index > limit and (page.part_of_name(index - 1) and (index == mark or page.joined(index - 1, index))):
+            index -= 1
+        join = index - 1
+        if index < mark and join > limit and self.lower[join] in _JOINS and self._organisation_before(join, limit):
+            index = join  # "University of Zork's president"
+            while index > limit and (page.part_of_name(index - 1) or self.lower[index - 1] in _JOINS):
+                index -= 1
+            while self.lower[index] in _JOINS:
+                index += 1
+            return index
+        if index == mark and index > limit and self.lower[index - 1] in ORGANISATION_NOUNS:
+            index -= 1
+            while index > limit and page.part_of_name(index - 1) and page.joined(index - 1, index):
+                index -= 1
+        elif index == mark and index - 1 > limit and page.tagged(index - 1, _NOUN):
+            index = self._common_owner(index - 1, limit)
+        return index if index < mark else mark + 1
+
+    def _common_owner(self, noun: int, limit: int) -> int:
+        """Return the start of a common noun that owns a title, without its article: "the | injured woman's lawyer"."""
+        index = noun
+        while index > limit and self.page.tagged(index - 1, _OWNERS):
+            index -= 1
+        return index if index > 0 and self.lower[index - 1] in DETERMINERS else noun + 2

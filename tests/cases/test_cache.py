@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from newskit.text import cache
@@ -34,3 +37,17 @@ def test_a_long_word_is_not_kept() -> None:
     kept = Kept(str.upper)
     assert kept["a" * 1000] == "A" * 1000
     assert len(kept) == 0
+
+
+def test_threads_can_share_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_KEPT", 50)
+    kept = Kept(str.upper)
+    words = [f"w{number % 200}" for number in range(20_000)]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(lambda _: list(map(kept.__getitem__, words)), range(8)))
+    finally:
+        sys.setswitchinterval(before)
+    assert found == [[word.upper() for word in words]] * 8

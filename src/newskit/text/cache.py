@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
 from typing import TypeVar
 
 V = TypeVar("V")
@@ -28,7 +27,8 @@ class Kept(dict[str, V]):
         value = self._function(word)
         if len(word) <= _LONGEST:
             if len(self) >= _KEPT:
-                for old in list(islice(self, max(1, _KEPT // 2))):
-                    del self[old]
+                # Other threads may do the same now: the words are listed in one step, and some may be gone.
+                for old in list(self)[: max(1, _KEPT // 2)]:
+                    self.pop(old, None)
             self[word] = value
         return value

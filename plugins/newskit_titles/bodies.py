@@ -44,7 +44,7 @@ class Bodies:
             if self.page.tags[index] == "CD" and following < stop and self.page.capital(following):
                 index += 1
                 continue
-            if not self._inside_name(first, index) or following >= stop or not self.page.capital(following):
+            if following >= stop or not self.page.capital(following) or not self._inside_name(first, index):
                 break
             index, body = following, False
         return self._noun_behind(index, stop)
@@ -105,7 +105,8 @@ class Bodies:
             return True
         if word == "for" and self.page.capital(index + 1):
             return not is_place((self.words[index + 1],))
-        return word == "and" and index == first + 1 and self.page.capital(index + 1) and self.page.capital(index + 2)
+        second = word == "and" and index == first + 1 and index + 2 < len(self.words)
+        return second and self.page.capital(index + 1) and self.page.capital(index + 2)
 
     def _body(self, first: int) -> bool:
         """Tell whether a run of capitals ends in the noun of a body: "and | Means Committee"."""

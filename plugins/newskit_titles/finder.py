@@ -126,7 +126,8 @@ class Finder:
 
     def _in_body(self, index: int) -> bool:
         """Tell whether a plural is inside a body's name: "Department of Veterans Affairs", "Council of Advisers"."""
-        while index and self.page.capital(index - 1) and self.page.touching(index - 1, index):
+        first = max(0, index - _NAME)
+        while index > first and self.page.capital(index - 1) and self.page.touching(index - 1, index):
             index -= 1
         return index > 0 and self.lower[index - 1] == "of"
 

@@ -267,3 +267,18 @@ def test_nouns_of_news(titles_kit: newskit.Kit, noun: str) -> None:
 def test_a_noun_that_is_a_title_only_before_a_name(titles_kit: newskit.Kit) -> None:
     (title,) = titles_kit.extract("The film star left. They met film star Ann Poe.").titles
     assert (title.span.text, title.kind) == ("film star", "before")
+
+
+CUT = (
+    "Ann Poe, head of Acme and Zork Group for Lima, is director at Italian firm Zorvo in the Zork Clinic.",
+    "The 55-year-old president of the Ohio and Lima Council for Roe's 1996 campaign, Ann Poe, is the chief U.S. envoy.",
+    "They met Culture, Media and Sport Secretary Ann Poe, Mrs. Roe's adviser on Democratic nominee Al Roe and bakers",
+)
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_a_text_may_end_anywhere(titles_kit: newskit.Kit, text: str) -> None:
+    words = text.split()
+    for last in range(1, len(words)):
+        for title in titles_kit.extract(" ".join(words[:last])).titles:
+            assert title.role

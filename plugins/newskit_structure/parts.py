@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import newskit
 from newskit_structure.dateline import dateline_end
@@ -146,11 +146,26 @@ def _found(doc: newskit.Doc) -> Iterator[tuple[newskit.PartKind, int, int, str]]
             before = line
 
 
+def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newskit.Part]:
+    """Yield the dateline in the first paragraph that was given, unless one was given."""
+    first = next((part.span for part in given if part.kind == "paragraph"), None)
+    if first is None or any(part.kind == "dateline" for part in given):
+        return
+    cut = dateline_end(Line(first.start, first.end, first.text, first.text.lower(), 0), lead=True)
+    if cut is not None and cut < len(first.text):
+        yield newskit.Part("dateline", doc.span(first.start, first.start + cut), "dateline-before-text")
+
+
 @newskit.extractor(newskit.Part)
 def parts(doc: newskit.Doc) -> Iterator[newskit.Part]:
-    """Find the parts of an article; those that a reader gave with it stand, and nothing is guessed."""
+    """Find the parts of an article.
+
+    Those that a reader gave with it stand, and nothing is guessed but the dateline before its text, which is a part of
+    the first paragraph in every markup.
+    """
     if doc.article.parts:
         yield from doc.article.parts
+        yield from _dateline(doc, doc.article.parts)
         return
     for kind, start, end, rule in _found(doc):
         yield newskit.Part(kind, doc.span(start, end), rule)

@@ -397,6 +397,17 @@ def test_given_parts_stand() -> None:
     assert KIT.extract(article).parts == given
 
 
+def test_the_dateline_in_a_given_paragraph_is_told() -> None:
+    text = "SALTMOUTH, Feb. 18 - The council votes."
+    paragraph = newskit.Part("paragraph", newskit.Span(0, len(text), text), "html")
+    assert [(part.kind, part.span.text) for part in KIT.extract(newskit.Article(text, parts=[paragraph])).parts] == [
+        ("paragraph", text),
+        ("dateline", "SALTMOUTH, Feb. 18 -"),
+    ]
+    dateline = newskit.Part("dateline", newskit.Span(0, 9, "SALTMOUTH"), "html")
+    assert len(KIT.extract(newskit.Article(text, parts=[paragraph, dateline])).parts) == 2
+
+
 def test_every_rule_has_an_example() -> None:
     shown = {rule for case in CASES.values() for _, rule, _ in case} - {"text"}
     package = Path(newskit_structure.__file__).parent

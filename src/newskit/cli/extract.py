@@ -47,7 +47,12 @@ def extract(  # noqa: PLR0913 - an option of the command each
         typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD, for articles that do not say it."),
     ] = None,
     output: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="`text`, `json`, `jsonl`, or a format of a plugin.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="`text`, `json`, `jsonl`, `html`, `brat`, `web-annotation`, `json-ld`, or a format of a plugin.",
+        ),
     ] = "text",
     input_format: Annotated[
         str | None,

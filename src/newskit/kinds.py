@@ -136,7 +136,7 @@ class Article:
 
     ``published`` is the day of publication, given as a date or as ISO 8601 text. ``parts`` are those that a reader
     already knows (from HTML, say); where there are any, no structure is guessed but a dateline in the first
-    paragraph. Raises ``InputError`` for a field that is not a string where one is expected, and for a date that is none.
+    paragraph. Raises ``InputError`` for a field that is no string where one is expected, and for a date that is none.
     """
 
     text: str = field(validator=_string, repr=reprlib.repr)

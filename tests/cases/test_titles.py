@@ -15,6 +15,9 @@ def titles_kit() -> newskit.Kit:
 
 
 BEFORE: dict[str, Row] = {
+    "a master of something": (
+        "Harbour Master Ann Poe spoke.", "Harbour Master", "Harbour Master", None, None, None, "before name",
+    ),
     "1 possessive place": (
         "Peru's Chief Cabinet Secretary Ann Poe spoke.",
         "Peru's Chief Cabinet Secretary", "Chief Cabinet Secretary", None, "Peru", None, "before name",

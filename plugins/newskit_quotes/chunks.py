@@ -10,6 +10,8 @@ from newskit_quotes.page import Page
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_DETERMINING, _NAMING = frozenset({"DET", "ADJ", "NUM"}), frozenset({"NOUN", "PROPN"})
+_PAST_OR_PRESENT = (["VBD"], ["VBZ"], ["VBP"])
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
@@ -87,7 +89,7 @@ def _phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     while index < last:
         tag = tags[index]
         word = lower[index]
-        if (tag in _NOMINAL and word not in RELATIVES) or (tag == "VERB" and start >= 0 and "-" in word[1:-1]):
+        if (tag in _NOMINAL and word not in RELATIVES) or (tag == "VERB" and _modifies(page, index, start, last)):
             if start < 0:
                 start = index
             elif _begins_new(page, index, start):
@@ -104,6 +106,24 @@ def _phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     if start >= 0:
         _keep(found, tags, start, last)
     return found
+
+
+def _modifies(page: Page, index: int, start: int, last: int) -> bool:
+    """Tell whether a word with a verb's tag only modifies a noun.
+
+    "A debt-ridden firm", "one trading company"; where a sentence begins, "Banking sources said", "Prosecuting attorney
+    Carol Lam said".
+    """
+    if start >= 0:
+        word, before = page.lower[index], page.tags[index - 1]
+        noun = page.tags[index + 1 : index + 2] == ["NOUN"]
+        return "-" in word[1:-1] or (noun and before in _DETERMINING and page.fine[index] == "VBG")
+    if index != page.bounds(index)[0]:
+        return False
+    after = index + 1
+    while after < last and page.tags[after] in _NAMING:
+        after += 1
+    return after > index + 1 and page.fine[after : after + 1] in _PAST_OR_PRESENT
 
 
 def _keep(found: list[tuple[int, int]], tags: Sequence[str], start: int, end: int) -> None:

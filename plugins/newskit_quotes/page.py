@@ -72,12 +72,14 @@ _UNIVERSAL = _Universal()
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def _coarse(tags: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Return Universal tags, where auxiliaries are told from other verbs by the word."""
+def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return Universal tags, where auxiliaries are told from other verbs, and a country from a pronoun, by the word."""
     found = list(map(_UNIVERSAL.__getitem__, tags))
     for index, tag in enumerate(found):
         if tag == "VERB" and lower[index] in AUXILIARIES:
             found[index] = "AUX"
+        elif tag == "PRON" and words[index] == "US":
+            found[index] = "PROPN"
     return found
 
 
@@ -132,7 +134,7 @@ class Page:
         self.words, self.lower = tokens.words, tokens.lower
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
-        self.tags = _coarse(self.fine, self.lower)
+        self.tags = _coarse(self.fine, self.words, self.lower)
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]

@@ -10,9 +10,10 @@ from newskit_quotes.page import Page
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_DETERMINING, _NAMING = frozenset({"DET", "ADJ", "NUM"}), frozenset({"NOUN", "PROPN"})
+NAMING = frozenset({"NOUN", "PROPN"})
+_DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = (["VBD"], ["VBZ"], ["VBP"])
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
 _JOINERS = frozenset(["of", "for", "from", "at", "in", "with", "on", "to"])
@@ -96,7 +97,7 @@ def _phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
                 _keep(found, tags, start, index)
                 start = index
         elif start >= 0 and not (
-            word in _POSSESSIVE
+            word in POSSESSIVE
             or (word == "&" and index + 1 < last)
             or (word == "." and index + 1 < last and tags[index + 1] in _NOMINAL and page.words[index - 1][0].isupper())
         ):
@@ -121,7 +122,7 @@ def _modifies(page: Page, index: int, start: int, last: int) -> bool:
     if index != page.bounds(index)[0]:
         return False
     after = index + 1
-    while after < last and page.tags[after] in _NAMING:
+    while after < last and page.tags[after] in NAMING:
         after += 1
     return after > index + 1 and page.fine[after : after + 1] in _PAST_OR_PRESENT
 

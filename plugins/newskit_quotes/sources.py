@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from newskit_quotes.chunks import PERSONAL, RELATIVES, full_phrase, phrase_before, phrase_from, phrases
+from newskit_quotes.chunks import NAMING, PERSONAL, POSSESSIVE, RELATIVES, full_phrase, phrase_before, phrase_from, phrases
 from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.cues import RIGHT, group_start, is_passive
 from newskit_quotes.forms import cue_codes, word_set
@@ -16,6 +16,8 @@ _CLAUSE = 8
 _OWNED = 4
 _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
+_RELATIVE_TIMES = frozenset(["last", "next", "this", "that"])
+_ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
 
 def source_candidates(page: Page, head: int, content: list[Range]) -> list[Range]:
@@ -23,8 +25,8 @@ def source_candidates(page: Page, head: int, content: list[Range]) -> list[Range
     first, last = page.bounds(head)
     # The verb group parts the phrases, whatever a tagger thinks of its words.
     around = [*phrases(page, first, group_start(page, head)), *phrases(page, head + 1, last)]
-    inside, lower, days = page.inside, page.lower, word_set("days")
-    found = [base for base in around if not inside[base[0]] and lower[base[1] - 1] not in days]
+    inside = page.inside
+    found = [base for base in untimed(page, around) if not inside[base[0]]]
     for start, end in content:
         found = [base for base in found if end <= base[0] or base[1] <= start]
     owner = _owner(page, head, first)
@@ -33,6 +35,30 @@ def source_candidates(page: Page, head: int, content: list[Range]) -> list[Range
     left = [base for base in found if base[1] <= head]
     right = [base for base in found if base[0] > head]
     return [*owner, *left[::-1][:_LEFT_REACH], *right[:_RIGHT_REACH]]
+
+
+def untimed(page: Page, bases: Iterable[Range]) -> Iterator[Range]:
+    """Yield phrases without the time they begin or end with; one that is nothing but a time is no source.
+
+    "Last week Lopez" and "Lopez Monday" are Lopez, "the following week" and "2015" nobody.
+    """
+    lower, days, times = page.lower, word_set("days"), word_set("times")
+    for start, end in bases:
+        first, last = start, end
+        if last - first > _ADVERBIAL and _is_adverbial(page, first) and lower[first + _ADVERBIAL] not in POSSESSIVE:
+            first += _ADVERBIAL
+        elif last - first > _ADVERBIAL and _is_adverbial(page, last - _ADVERBIAL):
+            last -= _ADVERBIAL
+        elif last - first > 1 and page.words[last - 1] in word_set("spoken_days") and page.tags[last - 2] in NAMING:
+            last -= 1
+        final = lower[last - 1]
+        if final not in times and final not in days and not (len(final) == _YEAR and final.isdecimal()):
+            yield first, last
+
+
+def _is_adverbial(page: Page, index: int) -> bool:
+    """Tell whether two tokens say when: "last week"; names such as "This Morning" are written in capitals."""
+    return page.lower[index] in _RELATIVE_TIMES and page.words[index + 1] in word_set("times")
 
 
 def _relatives(page: Page, first: int, head: int, content: list[Range]) -> list[Range]:
@@ -155,16 +181,13 @@ def plain_subject(page: Page, head: int, content: Sequence[Range]) -> Range | No
         base = phrase_before(page, start)
         if base is not None and not _free(page, base):
             return None
-    return base if base is not None and _may_be(page, base, content) else None
+    found = next(untimed(page, [base]), None) if base is not None else None
+    return found if found is not None and _may_be(page, found, content) else None
 
 
 def _may_be(page: Page, base: Range, content: Sequence[Range]) -> bool:
-    """Tell whether a phrase may be a source: outside quotation marks and the content, no day of the week."""
-    return (
-        not page.inside[base[0]]
-        and page.lower[base[1] - 1] not in word_set("days")
-        and all(end <= base[0] or base[1] <= start for start, end in content)
-    )
+    """Tell whether a phrase may be a source: outside quotation marks and the content."""
+    return not page.inside[base[0]] and all(end <= base[0] or base[1] <= start for start, end in content)
 
 
 def _free(page: Page, base: Range) -> bool:

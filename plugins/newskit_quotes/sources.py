@@ -16,6 +16,7 @@ _CLAUSE = 8
 _OWNED = 4
 _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
+_SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas", "whether", "when", "until", "unless"])
 _RELATIVE_TIMES = frozenset(["last", "next", "this", "that"])
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
@@ -197,6 +198,7 @@ def _free(page: Page, base: Range) -> bool:
         before < 0
         or page.bounds(base[0])[0] == base[0]
         or page.lower[base[0]] in PERSONAL
+        or page.lower[before] in _SUBORDINATORS
         or (page.tags[before] == "PUNCT" and page.lower[before] not in (",", "-", "—", "–", ")"))
     )
 

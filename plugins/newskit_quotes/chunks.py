@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from newskit_quotes.forms import word_set
 from newskit_quotes.page import Page
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
@@ -17,6 +18,10 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
 _JOINERS = frozenset(["of", "for", "from", "at", "in", "with", "on", "to"])
+_ITSELF = frozenset(["himself", "herself", "itself", "themselves", "alike"])
+_ADVERBS = frozenset(["meanwhile", "however", "though", "too"])
+_WHEN = frozenset(["in", "on", "at"])
+_SHORT = 5
 PERSONAL = frozenset(["i", "he", "she", "it", "they", "we", "you"])
 
 
@@ -99,6 +104,7 @@ def _phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
         elif start >= 0 and not (
             word in POSSESSIVE
             or (word == "&" and index + 1 < last)
+            or (word == "/" and tags[index + 1 : index + 2] in (["PROPN"], ["NOUN"]))
             or (word == "." and index + 1 < last and tags[index + 1] in _NOMINAL and page.words[index - 1][0].isupper())
         ):
             _keep(found, tags, start, index)
@@ -149,7 +155,8 @@ def _after_age(page: Page, index: int, last: int) -> int:
 def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]:
     """Extend a base noun phrase to the right over complements, appositions and further members, before ``last``."""
     start, end = base
-    if page.tags[end - 1] == "PRON" and end - start == 1:
+    pronoun = page.tags[end - 1] == "PRON" and end - start == 1
+    if pronoun and (end >= last or page.lower[end] != "and"):
         return base
     spans = dict(phrases(page, end, last))
     lower = page.lower
@@ -157,8 +164,9 @@ def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]
         position = _after_age(page, end, last)
         word = lower[position]
         follower = position + 1
-        if (word in _JOINERS and follower in spans) or (
-            word == "," and follower in spans and _apposes(page, follower, spans[follower], last, start)
+        if follower in spans and (
+            (word in _JOINERS and not _circumstance(page, follower, spans[follower]))
+            or (word == "," and _apposes(page, follower, spans[follower], last, start))
         ):
             end = spans[follower]
         elif word == "," and follower < last and lower[follower] in ("jr", "sr", "ph.d.", "d", "r", "r-ky"):
@@ -167,16 +175,27 @@ def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]
             word == "and" and follower in spans and follower + 1 <= last and _joins(page, start, spans[follower], last)
         ):
             end = spans[follower]
-        elif word == "(" and follower + 1 < last and lower[follower + 1] == ")":
-            end = follower + 2
+        elif word == "(" and page.words[follower][0].isupper() and ")" in lower[follower : min(follower + _SHORT, last)]:
+            end = lower.index(")", follower) + 1
+        elif word in _ITSELF:
+            end += 1
         else:
             break
     return start, end
 
 
+def _circumstance(page: Page, first: int, end: int) -> bool:
+    """Tell whether a phrase behind a preposition says when or on what occasion, not who: "on Tuesday", "in a speech"."""
+    if page.lower[first - 1] not in _WHEN:
+        return False
+    final = page.words[end - 1]
+    month = end - first == 1 and final.lower() in word_set("days")
+    return month or any(final in word_set(name) for name in ("times", "occasions", "spoken_days"))
+
+
 def _apposes(page: Page, first: int, end: int, last: int, start: int) -> bool:
     """Tell whether the phrase after a comma says who the one before it is."""
-    if page.tags[end - 1] == "PRON" or page.lower[first] in ("i", "it", "he", "she", "they", "we"):
+    if page.tags[end - 1] == "PRON" or page.lower[first] in PERSONAL | _ADVERBS or page.lower[end - 1] in word_set("times"):
         return False
     named = any(page.tags[index] == "PROPN" for index in range(start, first - 1))
     describes = page.tags[first] in ("DET", "NOUN", "ADJ", "PROPN") or page.lower[first] in _OWNERS

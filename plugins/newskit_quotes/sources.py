@@ -75,6 +75,8 @@ def _relatives(page: Page, first: int, head: int, content: list[Range]) -> list[
 
 def _owner(page: Page, head: int, first: int) -> list[Range]:
     """Return the possessor of a nominal cue: "his claim", "Japan's promise"."""
+    if page.tags[head] == "VERB":
+        return []
     index = head - 1
     while index > first and page.tags[index] in ("ADJ", "NOUN", "PROPN", "NUM") and head - index < _OWNED:
         index -= 1

@@ -179,6 +179,8 @@ def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]
             end = lower.index(")", follower) + 1
         elif word in _ITSELF:
             end += 1
+        elif position > end:  # nothing but an age: "Maria Lopez, 46, said"
+            end = position
         else:
             break
     return start, end

@@ -179,7 +179,8 @@ class ByModel:
         if subject is not None:
             return subject
         bases: list[Range | None] = [*sources.source_candidates(page, head, content), None]
-        return self._best("source", head, bases, sources.features(page, head, bases, layout))
+        best = self._best("source", head, bases, sources.features(page, head, bases, layout))
+        return sources.governing(page, head, best, content) if best is not None else None
 
     def speech(self, number: int) -> float:
         """Return the probability that a stretch between quotation marks is speech."""

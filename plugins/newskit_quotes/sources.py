@@ -16,6 +16,8 @@ _CLAUSE = 8
 _OWNED = 4
 _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_LINKS = frozenset(["of", "for", "from", "in", "on", "at", "by", "over", "across", "among", "around", "between", "near"])
 _SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas", "whether", "when", "until", "unless"])
 _RELATIVE_TIMES = frozenset(["last", "next", "this", "that"])
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
@@ -203,6 +205,24 @@ def _free(page: Page, base: Range) -> bool:
         or page.lower[before] in _SUBORDINATORS
         or (page.tags[before] == "PUNCT" and page.lower[before] not in (",", "-", "—", "–", ")"))
     )
+
+
+def governing(page: Page, head: int, base: Range, content: Sequence[Range]) -> Range:
+    """Return the phrase that one behind a preposition right before a cue belongs to: "shops | all over the country".
+
+    Where the cue is a noun or "-ing", or more stands between, the phrase itself.
+    """
+    if base[1] != group_start(page, head) or page.fine[head] not in _TENSED:
+        return base
+    for _ in range(_OWNED):
+        link = base[0] - 1
+        if link > 0 and page.tags[link] in ("DET", "ADV"):
+            link -= 1
+        above = phrase_before(page, link) if link > 0 and page.lower[link] in _LINKS else None
+        if above is None or page.lower[above[1] - 1] in PERSONAL or not _may_be(page, above, content):
+            break
+        base = above
+    return base
 
 
 def whole_source(page: Page, head: int, base: Range, content: list[Range]) -> Range:

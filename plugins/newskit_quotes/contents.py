@@ -19,6 +19,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH, _NEAR, _MOST, _LEFT_MOST = 15, 4, 40, 8
 _FAR = NUMBERS[63]
 _BEFORE_SUBJECTS = frozenset({"PRON", "DET", "PROPN", "AUX"})
+_VERBAL, _PARTING = frozenset({"VERB", "AUX"}), COMMAS | {":", ";", "and", "but"}
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 
 
@@ -202,6 +203,28 @@ def ends(page: Page, head: int, start: int, last: int) -> tuple[list[int], list[
             )
         )
     return candidates, found
+
+
+def clauses(page: Page, head: int, start: int, candidates: Sequence[int]) -> list[int]:
+    """Return which boundaries after "said" leave a clause: with its first verb, and not cut right before another."""
+    first = _first_verb(page, start, candidates[-1])
+    dependent = dependent_clause(page, head)
+    final = candidates[-1]
+    return [
+        number
+        for number, index in enumerate(candidates)
+        if index > first and (index == final or dependent or page.fine[index] not in _FINITE)
+    ] or [len(candidates) - 1]
+
+
+def _first_verb(page: Page, start: int, last: int) -> int:
+    """Return the first verb of what is said, for it says nothing before that; 0 where a mark or comma comes first."""
+    for index in range(start, last):
+        if page.tags[index] in _VERBAL:
+            return index
+        if page.lower[index] in _PARTING or index in page.opens:
+            break
+    return 0
 
 
 _DEPENDENT = {"": NUMBERS[60], "n": NUMBERS[61], "w": NUMBERS[62]}

@@ -16,6 +16,10 @@ PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "â
 _GROUP, _STEPS, _AHEAD = 5, 14, 8
 """How many tokens a verb group may have before its verb, how far its subject and what it governs are looked for."""
 _VERBAL, _SUBJECT = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
+SAID = frozenset({"said", "says"})
+_NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
+_ENDS = frozenset({",", ".", ";", "?", "!"})
+_RELATIVES = frozenset({"who", "which", "whose"})
 _LIMITS = frozenset({",", "â€”", ":", "("})
 _GOVERNED = frozenset(["that", "to", "if", "whether", "how", "what", "why", "as", "about", ",", ":", "of", "for", "by"])
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), (["NN"], ["NNS"], ["JJ"])
@@ -145,6 +149,18 @@ def raises(page: Page, head: int) -> bool:
     if page.lower[head + 1 : head + 2] != ["to"] or cue_forms().get(page.lower[head], ("", ""))[1] != "say":
         return False
     return is_passive(page, group_start(page, head), head)
+
+
+def is_inverted(page: Page, head: int) -> bool:
+    """Tell whether a clause ends in a comma, "said" and who said it: "The bridge should be shut, says the mayor"."""
+    first, last = page.bounds(head)
+    if page.lower[head] not in SAID or page.lower[head - 1] != "," or not _NAMED.issuperset(page.tags[head + 1 : last][:1]):
+        return False
+    until = next((index for index in range(head + 1, last) if page.lower[index] in _ENDS), last)
+    if not page.count_verbs(first, head) or page.count_verbs(head + 1, until):
+        return False
+    relative = _RELATIVES.issuperset(page.lower[until + 1 : last][:1]) and "," not in page.lower[until + 1 : last]
+    return relative or not page.count_verbs(until, last)
 
 
 def features(page: Page, head: int) -> tuple[int, ...]:

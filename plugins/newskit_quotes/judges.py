@@ -142,7 +142,7 @@ class ByModel:
         if head not in self._layouts:
             self.worth(head)
             found = self._best("layout", head, (RIGHT, LEFT, AROUND), cues.layouts(self._values[head]))
-            self._layouts[head] = found or RIGHT
+            self._layouts[head] = LEFT if found == RIGHT and cues.is_inverted(self.page, head) else found or RIGHT
         return self._layouts[head]
 
     def start(self, head: int, last: int) -> int | None:
@@ -157,7 +157,11 @@ class ByModel:
 
     def end(self, head: int, start: int, last: int) -> int:
         """Return where content right of the cue ends."""
-        return self._best("end", head, *contents.ends(self.page, head, start, last)) or last
+        candidates, values = contents.ends(self.page, head, start, last)
+        if self.page.lower[head] in cues.SAID:
+            whole = contents.clauses(self.page, head, start, candidates)
+            candidates, values = [candidates[n] for n in whole], [values[n] for n in whole]
+        return self._best("end", head, candidates, values) or last
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
         """Return the content left of the cue."""

@@ -91,14 +91,22 @@ def _part_cues(page: Page, found: list[Attribution]) -> None:
     for outer in found:
         for number, (start, end) in enumerate(outer.content):
             for inner in _within(found, heads, start, end):
-                around = next((end for begin, end in inner.content if begin <= outer.head < end), start)
-                if around > start:  # "she hopes | it will rain |, the farmer says"
+                place, around = _around(inner, outer.head)
+                if around > start and inner.source is None:  # "said | prices | are expected | to rise"
+                    inner.content[place] = (start + (page.lower[start] == "that"), around)
+                elif around > start:  # "she hopes | it will rain |, the farmer says"
                     outer.content[number] = (start, around)
                     break
                 join = cues.group_start(page, inner.head) - 1
                 if inner.source == outer.source is not None and join > start and page.lower[join] in ("and", "but"):
                     outer.content[number] = _without_comma(page, (start, join))
                     break
+
+
+def _around(attribution: Attribution, head: int) -> tuple[int, int]:
+    """Return which piece of content holds a token, and where that ends; (0, 0) for none."""
+    pieces = enumerate(attribution.content)
+    return next(((place, end) for place, (begin, end) in pieces if begin <= head < end), (0, 0))
 
 
 def _reports(page: Page, found: list[Attribution]) -> list[Attribution]:

@@ -22,7 +22,7 @@ _ENDS = frozenset({",", ".", ";", "?", "!"})
 _RELATIVES = frozenset({"who", "which", "whose"})
 _LIMITS = frozenset({",", "—", ":", "("})
 _GOVERNED = frozenset(["that", "to", "if", "whether", "how", "what", "why", "as", "about", ",", ":", "of", "for", "by"])
-_MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), (["NN"], ["NNS"], ["JJ"])
+_MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), (["NN"], ["NNS"], ["JJ"], ["CD"])
 _MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
 
 

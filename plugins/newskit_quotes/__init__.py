@@ -11,6 +11,7 @@ from newskit_quotes.attribution import find
 from newskit_quotes.judges import ByModel, ByRule
 from newskit_quotes.model import Model, shipped
 from newskit_quotes.page import Page
+from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.speech import Attribution, Range
 
@@ -67,7 +68,7 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
         free = details.outside(page, each) if details.tells(words) else ()
         unnamed = details.anonymity(page, each, free)
         addressee = details.addressee(page, each, free)
-        reporter = reporters.get(each.head)
+        reporter = reporters.get(each.head) or quoted(page, each.head)[1]
         if reporter is None and addressee and details.is_outlet(page, addressee):
             reporter = addressee
         yield newskit.Quote(

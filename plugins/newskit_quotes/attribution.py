@@ -122,7 +122,7 @@ def _reports(page: Page, found: list[Attribution]) -> list[Attribution]:
     kept = []
     for position, each in enumerate(found):
         after = found[position + 1] if position + 1 < len(found) else None
-        if each.head not in nested and not _comments(page, each) and not (after and _elaborated(page, each, after)):
+        if each.head not in nested and not _hands_on(page, each) and not _comments(page, each) and not (after and _elaborated(page, each, after)):
             kept.append(each)
     return kept
 
@@ -145,6 +145,12 @@ def _elaborated(page: Page, each: Attribution, after: Attribution) -> bool:
         and each.content[-1][1] <= after.head
         and not page.count_verbs(*each.content[0])
     )
+
+
+def _hands_on(page: Page, each: Attribution) -> bool:
+    """Tell whether a cue says no more than that another verb has what was said: "the agency quoted | him as saying"."""
+    end = each.content[-1][1]
+    return page.lower[end - 2 : end] == ["as", "saying"] and not each.stretches
 
 
 def _comments(page: Page, each: Attribution) -> bool:

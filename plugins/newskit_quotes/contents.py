@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from newskit_quotes.cues import group_start
 from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.forms import cue_codes, cue_forms, function_words
 from newskit_quotes.page import COMMAS, Page
@@ -74,6 +75,14 @@ def starts(page: Page, head: int, last: int) -> tuple[list[int], list[tuple[int,
             )
         )
     return candidates, found
+
+
+def behind_agent(page: Page, head: int, end: int) -> int | None:
+    """Return where what is said goes on behind who says it: "seen by many | as a failure", "as told by Lopez, | it was"."""
+    if page.lower[end : end + 1] == [","]:
+        start = group_start(page, head)
+        return end + 1 if start and page.lower[start - 1] == "as" else None
+    return None if page.lower[end : end + 1] in (["who"], ["which"]) else end
 
 
 def _mixed(codes: Sequence[int], first: int, last: int) -> int:

@@ -49,7 +49,7 @@ def may_head(page: Page, index: int, heads: frozenset[str]) -> bool:
 def vetoed(page: Page, head: int) -> bool:
     """Tell whether a set phrase before a verb makes it the writer's own voice, or a question put to a source."""
     lower = page.lower
-    if _is_attribute(page, head):
+    if _is_attribute(page, head) or (lower[head] == "quoted" and _is_citation(page, head)):
         return True
     lemma, _ = cue_forms().get(lower[head], ("", ""))
     for phrase in _vetoes().get(lower[head - 1] if head else "", ()):
@@ -68,6 +68,15 @@ def _is_attribute(page: Page, head: int) -> bool:
     while before > max(0, head - _GROUP) and page.tags[before] == "ADV":
         before -= 1
     return before >= 0 and fine[before] in _MODIFIED
+
+
+def _is_citation(page: Page, head: int) -> bool:
+    """Tell whether "quoted" only leads to the paper, or to the verb of what was said: "quoted in", "quoted as saying"."""
+    if page.lower[head + 1 : head + 2] == ["in"]:
+        return True
+    ahead = page.lower[head + 1 : head + _AHEAD]
+    saying = ahead.index("saying") if "saying" in ahead else 0
+    return saying > 0 and ahead[saying - 1] == "as" and (page.fine[head] == "VBN" or saying == 1)
 
 
 @cache

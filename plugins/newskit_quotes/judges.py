@@ -150,7 +150,12 @@ class ByModel:
         page = self.page
         if head + 1 < last and (page.lower[head + 1] in _AT_ONCE or head + 1 in page.opens):
             return head + 1
-        best = self._best("start", head, *contents.starts(page, head, last))
+        candidates, values = contents.starts(page, head, last)
+        agent = sources.agent(page, head)
+        if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
+            found = contents.behind_agent(page, head, agent[1])
+            return found if found in candidates else None
+        best = self._best("start", head, candidates, values)
         if best is not None and page.fine[best] == "VB" and page.lower[best - 1] == "to" and best - 1 > head:
             return best - 1
         return best
@@ -165,11 +170,15 @@ class ByModel:
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
         """Return the content left of the cue."""
-        end = self._best("left_end", head, *contents.left_ends(self.page, head, first, layout))
+        apposed = sources.apposed_subject(self.page, head)
+        end = apposed[0] - 1 if apposed else self._left_end(head, first, layout)
         if end is None:
             return None
         start = self.left_start(head, end, first, layout)
         return (start, end) if start < end else None
+
+    def _left_end(self, head: int, first: int, layout: int) -> int | None:
+        return self._best("left_end", head, *contents.left_ends(self.page, head, first, layout))
 
     def left_start(self, head: int, end: int, first: int, layout: int) -> int:
         """Return where content left of the cue begins, given its end."""
@@ -179,9 +188,12 @@ class ByModel:
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         """Return the base phrase of the source."""
         page = self.page
-        subject = sources.plain_subject(page, head, content)
+        subject = sources.quoted(page, head)[0] or sources.plain_subject(page, head, content)
         if subject is not None:
             return subject
+        apposed = sources.apposed_subject(page, head)
+        if apposed is not None:
+            return apposed
         bases: list[Range | None] = [*sources.source_candidates(page, head, content), None]
         best = self._best("source", head, bases, sources.features(page, head, bases, layout))
         return sources.governing(page, head, best, content) if best is not None else None

@@ -85,7 +85,16 @@ def _cue_after(page: Page, judge: Judge, number: int) -> int | None:
             if best > SURE:
                 break
         index += 1
-    return chosen
+    return _as_saying(page, chosen, limit)
+
+
+def _as_saying(page: Page, head: int | None, limit: int) -> int | None:
+    """Return the verb of who is quoted by another: "…," the agency quoted a minister as | saying |."""
+    if head is not None and page.lower[head] == "quoted":
+        for index in range(head + 2, min(head + _NEAR, limit)):
+            if page.lower[index] == "saying" and page.lower[index - 1] == "as":
+                return index
+    return head
 
 
 def _clause_end(page: Page, number: int) -> int:

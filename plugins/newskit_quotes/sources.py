@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newskit_quotes.chunks import NAMING, PERSONAL, POSSESSIVE, RELATIVES, full_phrase, phrase_before, phrase_from, phrases
 from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.cues import RIGHT, group_start, is_passive
-from newskit_quotes.forms import cue_codes, word_set
+from newskit_quotes.forms import cue_codes, cue_forms, word_set
 from newskit_quotes.page import COMMAS, Page
 
 Range = tuple[int, int]
@@ -18,6 +18,9 @@ _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _LINKS = frozenset(["of", "for", "from", "in", "on", "at", "by", "over", "across", "among", "around", "between", "near"])
+_APPOSED, _COMMAS, _TOLD = 24, 2, frozenset({"told", "tells"})
+_ASKING = frozenset({"what", "how", "who", "whom", "which", "that"})
+_QUOTING = frozenset({"quoted", "cited"})
 _SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas", "whether", "when", "until", "unless"])
 _RELATIVE_TIMES = frozenset(["last", "next", "this", "that"])
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
@@ -190,6 +193,59 @@ def plain_subject(page: Page, head: int, content: Sequence[Range]) -> Range | No
     return found if found is not None and _may_be(page, found, content) else None
 
 
+def apposed_subject(page: Page, head: int) -> Range | None:
+    """Return a subject parted by commas, with its apposition: "the rules are strict, Maria Lopez, head of the port, said".
+
+    A clause must stand before it, and no subject behind the verb.
+    """
+    stop = group_start(page, head) - 1
+    first, last = page.bounds(head)
+    if stop <= first or page.lower[stop] != "," or cue_forms().get(page.lower[head], ("", ""))[1] != "say":
+        return None
+    behind = phrase_from(page, head + 1, last)
+    if behind is not None and behind[0] == head + 1 and page.lower[head] not in _TOLD:
+        return None
+    commas = [index for index in range(max(first, stop - _APPOSED), stop) if page.lower[index] == ","][-2:]
+    if len(commas) < _COMMAS or not page.count_verbs(first, commas[0]):
+        return None
+    begin, middle = commas[0] + 1, commas[1]
+    head_of = page.lower[middle + 1 : middle + 3] == ["head", "of"]  # no verb, whatever a tagger thinks
+    if page.count_verbs(begin, middle) or page.count_verbs(middle + 1 + head_of, stop):
+        return None
+    whole = full_phrase(page, (begin, begin + 1), middle) if phrase_from(page, begin, middle) else None
+    named = any(page.tags[index] == "PROPN" for index in range(begin, stop))
+    return (begin, stop) if whole and named and page.tags[stop - 1] in NAMING else None
+
+
+def quoted(page: Page, head: int) -> tuple[Range | None, Range | None]:
+    """Return who is quoted "as saying" something and who quotes: "the agency quoted a minister as saying"."""
+    if page.lower[head] != "saying" or page.lower[head - 1] != "as":
+        return None, None
+    first, _ = page.bounds(head)
+    quoting = next((index for index in range(head - 2, first, -1) if page.lower[index] in _QUOTING), None)
+    if quoting is None:
+        return None, None
+    start = group_start(page, quoting)
+    subject, behind = phrase_before(page, start), phrase_before(page, head - 1)
+    if is_passive(page, start, quoting):
+        return subject, agent(page, quoting)
+    return _governing(page, behind, ()) if behind else None, subject
+
+
+def agent(page: Page, head: int) -> Range | None:
+    """Return who does what a passive tells: "the plan was questioned by | the mayor of the town |"."""
+    if page.lower[head + 1 : head + 2] != ["by"] or page.lower[head + 2] in _ASKING:
+        return None
+    if page.fine[head] != "VBN" and not is_passive(page, group_start(page, head), head):
+        return None
+    _, last = page.bounds(head)
+    base = phrase_from(page, head + 2, last)
+    if base is None:
+        return None
+    comma = next((index for index in range(base[1], last) if page.lower[index] == ","), last)
+    return full_phrase(page, base, comma)
+
+
 def _may_be(page: Page, base: Range, content: Sequence[Range]) -> bool:
     """Tell whether a phrase may be a source: outside quotation marks and the content."""
     return not page.inside[base[0]] and all(end <= base[0] or base[1] <= start for start, end in content)
@@ -214,6 +270,10 @@ def governing(page: Page, head: int, base: Range, content: Sequence[Range]) -> R
     """
     if base[1] != group_start(page, head) or page.fine[head] not in _TENSED:
         return base
+    return _governing(page, base, content)
+
+
+def _governing(page: Page, base: Range, content: Sequence[Range]) -> Range:
     for _ in range(_OWNED):
         link = base[0] - 1
         if link > 0 and page.tags[link] in ("DET", "ADV"):

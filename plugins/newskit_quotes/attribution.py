@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newskit_quotes import cues, sources, speech
 from newskit_quotes.confidence import kind_of
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
-from newskit_quotes.forms import cue_forms
+from newskit_quotes.forms import cue_forms, word_set
 from newskit_quotes.judges import Judge
 from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.quotations import SURE, adjacent_cues, beside, carry_over, is_whole
@@ -202,9 +202,16 @@ def _governing(page: Page, judge: Judge, head: int, led: int | None, *, weak: bo
         elif piece is not None:
             rule = "report round its cue" if content and right_rule == "cue then report" else right_rule
             content.append(piece)
-    if not content:
+    if not content or (rule == "cue then report" and _names_thing(page, head, content)):
         return None
     return Attribution(head, layout, content, worth, rule, stretches=_stretches_in(page, content))
+
+
+def _names_thing(page: Page, head: int, content: Sequence[Range]) -> bool:
+    """Tell whether a verb that reports only clauses has but a thing behind it: "wrote a book", "found space"."""
+    if cue_forms().get(page.lower[head], ("", ""))[0] not in word_set("clausal") or page.tags[head] != "VERB":
+        return False
+    return not any(page.count_verbs(*piece) or any(page.inside[slice(*piece)]) for piece in content)
 
 
 def _medial(page: Page, head: int, start: int) -> bool:

@@ -20,6 +20,8 @@ SAID = frozenset({"said", "says"})
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 _ENDS = frozenset({",", ".", ";", "?", "!"})
 _RELATIVES = frozenset({"who", "which", "whose"})
+_IMPRESSIONS = frozenset({"seem", "seems", "seemed", "seeming"})
+"""How things look to the writer."""
 _LIMITS = frozenset({",", "—", ":", "("})
 _GOVERNED = frozenset(["that", "to", "if", "whether", "how", "what", "why", "as", "about", ",", ":", "of", "for", "by"])
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), (["NN"], ["NNS"], ["JJ"], ["CD"])
@@ -49,7 +51,7 @@ def may_head(page: Page, index: int, heads: frozenset[str]) -> bool:
 def vetoed(page: Page, head: int) -> bool:
     """Tell whether a set phrase before a verb makes it the writer's own voice, or a question put to a source."""
     lower = page.lower
-    if _is_attribute(page, head) or (lower[head] == "quoted" and _is_citation(page, head)):
+    if _is_attribute(page, head) or lower[head] in _IMPRESSIONS or (lower[head] == "quoted" and _is_citation(page, head)):
         return True
     lemma, _ = cue_forms().get(lower[head], ("", ""))
     for phrase in _vetoes().get(lower[head - 1] if head else "", ()):

@@ -16,6 +16,7 @@ T = TypeVar("T")
 _PLAIN = 0.8
 """From here on a cue is plain by rule."""
 _AT_ONCE = frozenset({"that", "whether"})
+_REFUSING = frozenset({"declined", "declines", "declining", "refused", "refuses", "refusing"})
 _SEVERAL, _LOWEST = 2, -(1 << 30)
 _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
@@ -148,7 +149,8 @@ class ByModel:
     def start(self, head: int, last: int) -> int | None:
         """Return where content right of the cue begins."""
         page = self.page
-        if head + 1 < last and (page.lower[head + 1] in _AT_ONCE or head + 1 in page.opens):
+        after = page.lower[head + 1] if head + 1 < last else ""
+        if after in _AT_ONCE or head + 1 in page.opens or (after == "to" and page.lower[head] in _REFUSING):
             return head + 1
         candidates, values = contents.starts(page, head, last)
         agent = sources.agent(page, head)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newskit_quotes.cues import group_start
 from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.cues import group_start
 from newskit_quotes.forms import cue_codes, cue_forms, function_words
 from newskit_quotes.page import COMMAS, Page
+from newskit_quotes.scare import is_name
 
 _BOUNDARY_WORDS = function_words("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(function_words, ("clause", "opening", "silent"))
@@ -30,12 +31,15 @@ def start_candidates(page: Page, head: int, last: int) -> list[int]:
     lower, opens = page.lower, page.opens
     for index in range(head + 1, min(head + _REACH, last)):
         if index in opens:
+            if index > head + 1 and is_name(page, opens[index]):
+                continue
             found.append(index)
             break
         word = lower[index]
         if (
             word not in COMMAS
             and word != ":"
+            and not page.inside[index]
             and (index < head + _NEAR or word in _OPENINGS or lower[index - 1] in COMMAS)
         ):
             found.append(index)

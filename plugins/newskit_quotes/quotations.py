@@ -6,14 +6,15 @@ from newskit_quotes import cues
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
 from newskit_quotes.forms import cue_forms
 from newskit_quotes.judges import Judge
-from newskit_quotes.page import COMMAS, Page, Stretch
+from newskit_quotes.page import COMMAS, Page
+from newskit_quotes.scare import is_titled
 from newskit_quotes.speech import Attribution, Range
 
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 SURE = 0.6
 _FEW = 3
-_SHORT, _HEADING, _LONG = 3, 9, 12
+_LONG, _EVEN = 12, 0.5
 
 
 def adjacent_cues(page: Page, judge: Judge) -> dict[int, tuple[int, int]]:
@@ -21,6 +22,8 @@ def adjacent_cues(page: Page, judge: Judge) -> dict[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
     for number, stretch in enumerate(page.stretches):
         if not stretch.stops and stretch.words < _FEW:
+            continue
+        if is_titled(page, stretch) and judge.speech(number) < _EVEN:
             continue
         before = _cue_before(page, judge, number)
         if before is not None and before[1] > SURE and stretch.first - before[0] <= _FEW:
@@ -194,7 +197,7 @@ def _goes_on(page: Page, number: int) -> bool:
     if not (_begins(page, number) and (stretch.stops or stretch.words > _LONG)):
         return False
     gap = stretch.paragraph - page.stretches[number - 1].paragraph
-    return gap == 0 or (gap == 1 and _alone(page, stretch.paragraph, number) and not _titled(page, stretch))
+    return gap == 0 or (gap == 1 and _alone(page, stretch.paragraph, number) and not is_titled(page, stretch))
 
 
 def _alone(page: Page, paragraph: int, number: int) -> bool:
@@ -204,9 +207,3 @@ def _alone(page: Page, paragraph: int, number: int) -> bool:
     ends = page.sentences[sentence][1] <= stretch.last + 1
     goes_on = sentence + 1 < len(page.sentences) and page.paragraph_of[sentence + 1] == paragraph
     return ends and (not goes_on or page.sentences[sentence + 1][0] in page.opens)
-
-
-def _titled(page: Page, stretch: Stretch) -> bool:
-    """Tell whether a stretch is written like a title or a subheading: short, its long words in capitals."""
-    long_words = [word for word in page.words[stretch.first : stretch.last] if len(word) > _SHORT and word[0].isalpha()]
-    return stretch.words <= _HEADING and bool(long_words) and all(word[0].isupper() for word in long_words)

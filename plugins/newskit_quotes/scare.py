@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from newskit_quotes.chunks import NAMING, POSSESSIVE
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
-from newskit_quotes.page import Page
+from newskit_quotes.page import Page, Stretch
 
 _LENGTHS = (2, 3, 4, 6, 9, 14, 25)
 _SELF = frozenset(["i", "we", "you", "my", "our", "your", "me", "us", "i'm", "we're", "i've", "we've"])
 _AROUND = 12
+_SHORT, _HEADING = 3, 9
+
+
+def is_titled(page: Page, stretch: Stretch) -> bool:
+    """Tell whether a stretch is written like a title or a subheading: short, its long words in capitals."""
+    long_words = [word for word in page.words[stretch.first : stretch.last] if len(word) > _SHORT and word[0].isalpha()]
+    return stretch.words <= _HEADING and bool(long_words) and all(word[0].isupper() for word in long_words)
+
+
+def is_name(page: Page, number: int) -> bool:
+    """Tell whether a stretch is but the name of what the word before it says: "the show “Good Evening”"."""
+    stretch = page.stretches[number]
+    before = stretch.first - 1
+    named = before >= 0 and (page.tags[before] in NAMING or page.lower[before] in POSSESSIVE)
+    return named and not stretch.stops and is_titled(page, stretch)
 
 
 def features(page: Page, number: int) -> tuple[int, ...]:

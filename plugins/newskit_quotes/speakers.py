@@ -9,7 +9,7 @@ from functools import cache
 import newskit
 from newskit.text import classes
 from newskit_quotes.chunks import phrases
-from newskit_quotes.forms import cue_forms
+from newskit_quotes.forms import cue_forms, word_set
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Range
 
@@ -18,6 +18,7 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
 _OWNED_BY = frozenset(["of", "for", "with", "by"])
+_INDEFINITE = frozenset(["a", "an", "one", "another"])
 _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
@@ -46,12 +47,18 @@ class Speakers:
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
         self.genders: dict[int, str | None] = {}
         self.last: newskit.Entity | None = None
+        self.stranger = -1
+        """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
 
     def resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the entity that the source of some content stands for, None where it cannot be known."""
         found = self._resolve(source, content)
         if found is not None and found.kind == "person":
             self.last = found
+        base = next(iter(phrases(self.page, *source)), source)
+        if found is None and self.page.lower[base[0]] in _INDEFINITE:
+            if self.page.lower[base[1] - 1] in word_set("strangers"):
+                self.stranger = source[0]
         return found
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
@@ -81,9 +88,12 @@ class Speakers:
         start, end, number, _ = mention
         page = self.page
         after = page.text[end : end + 2]
+        follower = bisect_left(page.starts, end)
+        base = next(iter(phrases(page, *source)), source)
         if after in ("'s", "’s"):
             return False
-        base = next(iter(phrases(page, *source)), source)
+        if follower < source[1] and page.tags[follower] == "NOUN":  # "the Ardent newspaper", but "Lopez supporters"
+            return self.entities[number].kind == "organization" and page.lower[base[1] - 1] in word_set("kinds")
         low, high = page.starts[base[0]], page.ends[base[1] - 1]
         ends_base = end == high or (end > high and start <= low)
         if self.entities[number].kind == "person":
@@ -102,6 +112,8 @@ class Speakers:
         page = self.page
         first, stop = page.bounds(pronoun)[0], pronoun
         while stop and page.starts[pronoun] - page.starts[stop - 1] < _REACH:
+            if first <= self.stranger < stop:
+                return None
             for token, number in self._people(first, stop):
                 said = page.inside[token] or any(start <= token < end for start, end in content)
                 if not said and self._fits(number, gender) and self._is_subject(token):

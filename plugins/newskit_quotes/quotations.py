@@ -8,7 +8,7 @@ from newskit_quotes.forms import cue_forms
 from newskit_quotes.judges import Judge
 from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.scare import is_titled
-from newskit_quotes.speech import Attribution, Range
+from newskit_quotes.speech import DASHES, Attribution, Range
 
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
@@ -75,6 +75,8 @@ def _cue_after(page: Page, judge: Judge, number: int) -> int | None:
     comma = index < len(page.words) and page.lower[index] in COMMAS
     if not (stretch.stops or comma):
         return None
+    if not stretch.stops and page.lower[index] in DASHES and not _begins(page, number):
+        return None  # a name or a term set off by dashes
     index += comma
     limit = _clause_end(page, number)
     best, chosen = 0.12, None

@@ -11,7 +11,7 @@ from newskit_quotes.chunks import full_phrase, phrases
 from newskit_quotes.page import Page
 
 Range = tuple[int, int]
-_DASHES = frozenset({"—", "–", "―", "-", "--"})
+DASHES = frozenset({"—", "–", "―", "-", "--"})
 _LONGEST_NAME = 5
 _MARKS = 2
 
@@ -48,9 +48,9 @@ def _signed(page: Page, number: int) -> Attribution | None:
     stretch = page.stretches[number]
     dash = stretch.last
     _, last = page.bounds(stretch.last - 1)
-    if dash < len(page.lower) and dash == last and page.lower[dash] in _DASHES:
+    if dash < len(page.lower) and dash == last and page.lower[dash] in DASHES:
         last = page.bounds(dash)[1]
-    if dash + 1 >= last or page.lower[dash] not in _DASHES or stretch.words < _LONGEST_NAME:
+    if dash + 1 >= last or page.lower[dash] not in DASHES or stretch.words < _LONGEST_NAME:
         return None
     bases = phrases(page, dash + 1, last)
     if not bases or bases[0][0] != dash + 1 or not page.words[dash + 1][0].isupper():

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from newskit.text import entries
+from newskit_quotes.chunks import phrase_before
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.forms import cue_codes, cue_forms
 from newskit_quotes.page import AUXILIARIES, NEGATIONS, Page
@@ -20,6 +21,7 @@ SAID = frozenset({"said", "says"})
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 _ENDS = frozenset({",", ".", ";", "?", "!"})
 _RELATIVES = frozenset({"who", "which", "whose"})
+_NAMING = frozenset({"called", "named", "titled", "entitled", "dubbed", "nicknamed", "headlined", "known"})
 _IMPRESSIONS = frozenset({"seem", "seems", "seemed", "seeming"})
 """How things look to the writer."""
 _LIMITS = frozenset({",", "—", ":", "("})
@@ -51,7 +53,10 @@ def may_head(page: Page, index: int, heads: frozenset[str]) -> bool:
 def vetoed(page: Page, head: int) -> bool:
     """Tell whether a set phrase before a verb makes it the writer's own voice, or a question put to a source."""
     lower = page.lower
-    if _is_attribute(page, head) or lower[head] in _IMPRESSIONS or (lower[head] == "quoted" and _is_citation(page, head)):
+    word = lower[head]
+    if word in _IMPRESSIONS or _is_attribute(page, head):
+        return True
+    if (word == "quoted" and _is_citation(page, head)) or (word in _NAMING and _is_naming(page, head)):
         return True
     lemma, _ = cue_forms().get(lower[head], ("", ""))
     for phrase in _vetoes().get(lower[head - 1] if head else "", ()):
@@ -70,6 +75,12 @@ def _is_attribute(page: Page, head: int) -> bool:
     while before > max(0, head - _GROUP) and page.tags[before] == "ADV":
         before -= 1
     return before >= 0 and fine[before] in _MODIFIED
+
+
+def _is_naming(page: Page, head: int) -> bool:
+    """Tell whether a participle gives the name of a thing just mentioned: "a show called “Harbour Nights”"."""
+    thing = phrase_before(page, head) if page.fine[head] == "VBN" and page.tags[head - 1] == "NOUN" else None
+    return thing is not None and page.lower[thing[0]] in ("a", "an", "another")
 
 
 def _is_citation(page: Page, head: int) -> bool:

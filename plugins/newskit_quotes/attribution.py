@@ -202,7 +202,7 @@ def _governing(page: Page, judge: Judge, head: int, led: int | None, *, weak: bo
         elif piece is not None:
             rule = "report round its cue" if content and right_rule == "cue then report" else right_rule
             content.append(piece)
-    content = [piece for piece in content if any(page.words[index][0].isalnum() for index in range(*piece))]
+    content = [piece for piece in content if any(page.words[index][0].isalpha() for index in range(*piece))]
     if not content or (rule == "cue then report" and _names_thing(page, head, content)):
         return None
     return Attribution(head, layout, content, worth, rule, stretches=_stretches_in(page, content))

@@ -268,7 +268,9 @@ def governing(page: Page, head: int, base: Range, content: Sequence[Range]) -> R
 
     Where the cue is a noun or "-ing", or more stands between, the phrase itself.
     """
-    if base[1] != group_start(page, head) or page.fine[head] not in _TENSED:
+    start = group_start(page, head)
+    day = page.words[start - 1] in word_set("spoken_days")
+    if base[1] not in (start, start - day) or page.fine[head] not in _TENSED:
         return base
     return _governing(page, base, content)
 
@@ -276,9 +278,9 @@ def governing(page: Page, head: int, base: Range, content: Sequence[Range]) -> R
 def _governing(page: Page, base: Range, content: Sequence[Range]) -> Range:
     for _ in range(_OWNED):
         link = base[0] - 1
-        if link > 0 and page.tags[link] in ("DET", "ADV"):
-            link -= 1
-        above = phrase_before(page, link) if link > 0 and page.lower[link] in _LINKS else None
+        if link < 1 or page.lower[link] not in _LINKS:
+            break
+        above = phrase_before(page, link - (page.tags[link - 1] == "ADV"))
         if above is None or page.lower[above[1] - 1] in PERSONAL or not _may_be(page, above, content):
             break
         base = above

@@ -15,8 +15,8 @@ from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.speech import Attribution, Range
 
-_FLOOR = 0.25
-"""What is less likely right than this is left out."""
+_FLOOR, _MARKED_FLOOR = 0.35, 0.2
+"""What is less likely right than this is left out; where marks tell of speech, less is enough."""
 _REPORTING = frozenset(["according", "reported", "reports", "report"])
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
@@ -60,7 +60,8 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
 
     for each in found:
         confidence = judge.confidence(each)
-        if _says_nothing(page, each) or (confidence < _FLOOR and page.words[each.head][0].isalpha()):
+        floor = _FLOOR if each.kind == "indirect" else _MARKED_FLOOR
+        if _says_nothing(page, each) or (confidence < floor and page.words[each.head][0].isalpha()):
             continue  # no verb introduces what is signed or a turn of a dialogue
         content = tuple(span(piece) for piece in each.content)
         speaker = speakers.resolve(each.source, each.content) if each.source else None

@@ -49,7 +49,19 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
     _part_cues(page, found)
     for each in found:
         each.kind = kind_of(page, each.content) if each.rule != "name colon" else "direct"
-    return _reports(page, found)
+    kept = _reports(page, found)
+    _nest(kept)
+    return kept
+
+
+def _nest(found: list[Attribution]) -> None:
+    """Enter which reports each lies in, and which it holds; the turns of a dialogue hold whatever is said there."""
+    heads = [each.head for each in found]
+    for outer in (each for each in found if each.rule != "name colon"):
+        for start, end in outer.content:
+            for inner in _within(found, heads, start, end):
+                inner.within.append(outer)
+                outer.holds.append(inner)
 
 
 def _weak_cues(page: Page, judge: Judge, heads: list[int]) -> set[int]:
@@ -122,7 +134,7 @@ def _reports(page: Page, found: list[Attribution]) -> list[Attribution]:
     kept = []
     for position, each in enumerate(found):
         after = found[position + 1] if position + 1 < len(found) else None
-        if each.head not in nested and not _hands_on(page, each) and not _comments(page, each) and not (after and _elaborated(page, each, after)):
+        if each.head not in nested and not _comments(page, each) and not (after and _elaborated(page, each, after)):
             kept.append(each)
     return kept
 
@@ -145,12 +157,6 @@ def _elaborated(page: Page, each: Attribution, after: Attribution) -> bool:
         and each.content[-1][1] <= after.head
         and not page.count_verbs(*each.content[0])
     )
-
-
-def _hands_on(page: Page, each: Attribution) -> bool:
-    """Tell whether a cue says no more than that another verb has what was said: "the agency quoted | him as saying"."""
-    end = each.content[-1][1]
-    return page.lower[end - 2 : end] == ["as", "saying"] and not each.stretches
 
 
 def _comments(page: Page, each: Attribution) -> bool:

@@ -123,7 +123,7 @@ def _modifies(page: Page, index: int, start: int, last: int) -> bool:
     """
     if start >= 0:
         word, before = page.lower[index], page.tags[index - 1]
-        noun = page.tags[index + 1 : index + 2] == ["NOUN"]
+        noun = page.tags[index + 1 : index + 2] in (["NOUN"], ["ADJ"])
         return "-" in word[1:-1] or (noun and before in _DETERMINING and page.fine[index] == "VBG")
     if index != page.bounds(index)[0]:
         return False
@@ -175,7 +175,9 @@ def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]
             word == "and" and follower in spans and follower + 1 <= last and _joins(page, start, spans[follower], last)
         ):
             end = spans[follower]
-        elif word == "(" and page.words[follower][0].isupper() and ")" in lower[follower : min(follower + _SHORT, last)]:
+        elif (
+            word == "(" and page.words[follower][0].isupper() and ")" in lower[follower : min(follower + _SHORT, last)]
+        ):
             end = lower.index(")", follower) + 1
         elif word in _ITSELF:
             end += 1
@@ -187,7 +189,7 @@ def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]
 
 
 def _circumstance(page: Page, first: int, end: int) -> bool:
-    """Tell whether a phrase behind a preposition says when or on what occasion, not who: "on Tuesday", "in a speech"."""
+    """Tell whether a phrase behind a preposition says when or on what occasion: "on Tuesday", "in a speech"."""
     if page.lower[first - 1] not in _WHEN:
         return False
     final = page.words[end - 1]
@@ -197,7 +199,11 @@ def _circumstance(page: Page, first: int, end: int) -> bool:
 
 def _apposes(page: Page, first: int, end: int, last: int, start: int) -> bool:
     """Tell whether the phrase after a comma says who the one before it is."""
-    if page.tags[end - 1] == "PRON" or page.lower[first] in PERSONAL | _ADVERBS or page.lower[end - 1] in word_set("times"):
+    if (
+        page.tags[end - 1] == "PRON"
+        or page.lower[first] in PERSONAL | _ADVERBS
+        or page.lower[end - 1] in word_set("times")
+    ):
         return False
     named = any(page.tags[index] == "PROPN" for index in range(start, first - 1))
     describes = page.tags[first] in ("DET", "NOUN", "ADJ", "PROPN") or page.lower[first] in _OWNERS

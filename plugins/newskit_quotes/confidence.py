@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from newskit_quotes.codes import CODES, MASK, NOTHING, NUMBERS
+from newskit_quotes.codes import CODES, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.forms import cue_codes
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution, Range
@@ -39,6 +39,7 @@ def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -
     length = NUMBERS[bisect_right(_LENGTHS, sum(end - start for start, end in attribution.content))]
     pieces = NUMBERS[min(len(attribution.content), 4)]
     first = attribution.content[0][0]
+    within, holds = NUMBERS[min(len(attribution.within), 2)], NUMBERS[min(len(attribution.holds), 2)]
     return (
         1,
         (rule + 3 * worth + 2) & MASK,
@@ -56,7 +57,14 @@ def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -
         (page.kinds[head] + 3 * kind + 14) & MASK,
         (page.codes[first] + 3 * kind + 15) & MASK,
         (page.kinds[first] + 3 * rule + 16) & MASK,
+        (within + 3 * holds + 17) & MASK,
+        (_shared(attribution, attribution.within[-1:]) + 3 * _shared(attribution, attribution.holds[:1]) + 18) & MASK,
     )
+
+
+def _shared(attribution: Attribution, other: Sequence[Attribution]) -> int:
+    """Return the code of whether another report has the same source."""
+    return NOTHING if not other else YES if other[0].source == attribution.source else NO
 
 
 def _source_sort(page: Page, attribution: Attribution) -> int:

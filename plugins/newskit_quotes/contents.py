@@ -82,7 +82,7 @@ def starts(page: Page, head: int, last: int) -> tuple[list[int], list[tuple[int,
 
 
 def behind_agent(page: Page, head: int, end: int) -> int | None:
-    """Return where what is said goes on behind who says it: "seen by many | as a failure", "as told by Lopez, | it was"."""
+    """Return where what is said goes on behind who says it: "seen by many | as bad", "as told by Lopez, | it was"."""
     if page.lower[end : end + 1] == [","]:
         start = group_start(page, head)
         return end + 1 if start and page.lower[start - 1] == "as" else None

@@ -10,6 +10,7 @@ from newskit_quotes.chunks import phrase_before
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.forms import cue_codes, cue_forms
 from newskit_quotes.page import AUXILIARIES, NEGATIONS, Page
+from newskit_quotes.scare import is_titled
 
 NONE, RIGHT, LEFT, AROUND = range(4)
 """Where the content lies, seen from the cue; NONE for a word that reports nothing."""
@@ -78,18 +79,21 @@ def _is_attribute(page: Page, head: int) -> bool:
 
 
 def _is_naming(page: Page, head: int) -> bool:
-    """Tell whether a participle gives the name of a thing just mentioned: "a show called “Harbour Nights”"."""
+    """Tell whether a word gives a thing its name: "a show called Harbour Nights", "it was called “Harbour Nights”"."""
+    named = page.opens.get(head + 1)
+    if named is not None and page.stretches[named].words > 1 and is_titled(page, page.stretches[named]):
+        return True
     thing = phrase_before(page, head) if page.fine[head] == "VBN" and page.tags[head - 1] == "NOUN" else None
     return thing is not None and page.lower[thing[0]] in ("a", "an", "another")
 
 
 def _is_citation(page: Page, head: int) -> bool:
-    """Tell whether "quoted" only leads to the paper, or to the verb of what was said: "quoted in", "quoted as saying"."""
+    """Tell whether "quoted" only leads to the paper, or to the verb of what was said: "quoted in", "as saying"."""
     if page.lower[head + 1 : head + 2] == ["in"]:
         return True
     ahead = page.lower[head + 1 : head + _AHEAD]
     saying = ahead.index("saying") if "saying" in ahead else 0
-    return saying > 0 and ahead[saying - 1] == "as" and (page.fine[head] == "VBN" or saying == 1)
+    return saying > 0 and ahead[saying - 1] == "as"
 
 
 @cache
@@ -176,7 +180,11 @@ def raises(page: Page, head: int) -> bool:
 def is_inverted(page: Page, head: int) -> bool:
     """Tell whether a clause ends in a comma, "said" and who said it: "The bridge should be shut, says the mayor"."""
     first, last = page.bounds(head)
-    if page.lower[head] not in SAID or page.lower[head - 1] != "," or not _NAMED.issuperset(page.tags[head + 1 : last][:1]):
+    if (
+        page.lower[head] not in SAID
+        or page.lower[head - 1] != ","
+        or not _NAMED.issuperset(page.tags[head + 1 : last][:1])
+    ):
         return False
     until = next((index for index in range(head + 1, last) if page.lower[index] in _ENDS), last)
     if not page.count_verbs(first, head) or page.count_verbs(head + 1, until):

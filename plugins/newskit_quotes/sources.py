@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newskit_quotes.chunks import NAMING, PERSONAL, POSSESSIVE, RELATIVES, full_phrase, phrase_before, phrase_from, phrases
+from newskit_quotes.chunks import (
+    NAMING,
+    PERSONAL,
+    POSSESSIVE,
+    RELATIVES,
+    full_phrase,
+    phrase_before,
+    phrase_from,
+    phrases,
+)
 from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.cues import RIGHT, group_start, is_passive
 from newskit_quotes.forms import cue_codes, cue_forms, word_set
@@ -17,7 +26,9 @@ _OWNED = 4
 _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
-_LINKS = frozenset(["of", "for", "from", "in", "on", "at", "by", "over", "across", "among", "around", "between", "near"])
+_LINKS = frozenset(
+    ["of", "for", "from", "in", "on", "at", "by", "over", "across", "among", "around", "between", "near"]
+)
 _APPOSED, _COMMAS, _TOLD = 24, 2, frozenset({"told", "tells"})
 _ASKING = frozenset({"what", "how", "who", "whom", "which", "that"})
 _QUOTING = frozenset({"quoted", "cited"})
@@ -194,7 +205,7 @@ def plain_subject(page: Page, head: int, content: Sequence[Range]) -> Range | No
 
 
 def apposed_subject(page: Page, head: int) -> Range | None:
-    """Return a subject parted by commas, with its apposition: "the rules are strict, Maria Lopez, head of the port, said".
+    """Return a subject parted by commas: "the rules are strict, | Maria Lopez, head of the port |, said".
 
     A clause must stand before it, and no subject behind the verb.
     """

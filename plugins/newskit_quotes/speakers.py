@@ -56,9 +56,9 @@ class Speakers:
         if found is not None and found.kind == "person":
             self.last = found
         base = next(iter(phrases(self.page, *source)), source)
-        if found is None and self.page.lower[base[0]] in _INDEFINITE:
-            if self.page.lower[base[1] - 1] in word_set("strangers"):
-                self.stranger = source[0]
+        first, final = self.page.lower[base[0]], self.page.lower[base[1] - 1]
+        if found is None and first in _INDEFINITE and final in word_set("strangers"):
+            self.stranger = source[0]
         return found
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:

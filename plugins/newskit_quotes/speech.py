@@ -29,6 +29,9 @@ class Attribution:
     cue: Range | None = None
     stretches: list[int] = field(factory=list)
     kind: Literal["direct", "mixed", "indirect"] = "indirect"
+    within: list[Attribution] = field(factory=list, repr=False)
+    holds: list[Attribution] = field(factory=list, repr=False)
+    """In whose content its cue stands, and whose cues in its own."""
 
 
 def signed(page: Page, owned: dict[int, Attribution]) -> list[Attribution]:

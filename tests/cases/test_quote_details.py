@@ -43,6 +43,12 @@ SPEAKERS = [
         "Ann Moreno",
     ),
     ("object", "Maria Lopez met Ann Moreno on Monday. “We are ready,” she said.", "Maria Lopez"),
+    ("supporters", "Maria Lopez lost. Lopez supporters said that the count was wrong.", None),
+    (
+        "stranger",
+        "Mr. John Moreno met reporters. An official said that the river was low. He said that it would rain.",
+        None,
+    ),
     ("unnamed", "Residents said that the water was dirty.", None),
     ("they", "Maria Lopez met John Moreno. They said that the talks were over.", None),
 ]
@@ -53,6 +59,7 @@ DETAILS = [
     ("interview", "“The bridge is safe,” Maria Lopez said in an interview.", "venue", "interview"),
     ("social media", "Maria Lopez wrote on Facebook that the bridge was safe.", "venue", "social media"),
     ("outlet", "Maria Lopez told CNN that the bridge was safe.", "reported_by", "CNN"),
+    ("who quotes", '"It is over," the Courier quoted one trader as saying.', "reported_by", "the Courier"),
     ("day", "Maria Lopez said on Monday that the bridge was safe.", "said_on", "2025-02-17"),
     ("person", "Maria Lopez said that the bridge was safe.", "source_type", "named person"),
     ("body", "The World Bank said that growth would slow.", "source_type", "named organization"),

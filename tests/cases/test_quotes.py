@@ -303,7 +303,7 @@ CASES = [
     (
         "j05",
         "I hope the bridge opens soon, the mayor says.",
-        ["the mayor | says | I hope the bridge opens soon", "I | hope | the bridge opens soon"],
+        ["the mayor | says | I hope the bridge opens soon"],
     ),
     (
         "j02",
@@ -319,6 +319,68 @@ CASES = [
         "j04",
         'The company insists it "did nothing wrong" and that the bridge "was safe at all times."',
         ['The company | insists | it "did nothing wrong" and that the bridge "was safe at all times."'],
+    ),
+    # sources: what belongs to them, and what does not
+    ("o01", "One trading company said that prices fell.", ["One trading company | said | that prices fell"]),
+    ("o02", "Banking sources said that the loan was late.", ["Banking sources | said | that the loan was late"]),
+    ("o03", "US officials said that the bridge was safe.", ["US officials | said | that the bridge was safe"]),
+    ("o04", "Last week Lopez said that the bridge was safe.", ["Lopez | said | that the bridge was safe"]),
+    ("o05", "A Courier poll last month showed that few cared.", ["A Courier poll | showed | that few cared"]),
+    ("o06", "The mayor on Tuesday said that the bridge was safe.", ["The mayor | said | that the bridge was safe"]),
+    (
+        "o07",
+        "Senator Maria Lopez (D-Ohio) said that the bridge was safe.",
+        ["Senator Maria Lopez (D-Ohio) | said | that the bridge was safe"],
+    ),
+    ("o08", "She and her husband said that it was loud.", ["She and her husband | said | that it was loud"]),
+    ("o09", "Maria Lopez, 46, said that it was loud.", ["Maria Lopez, 46 | said | that it was loud"]),
+    ("o10", "Lopez herself said that it was loud.", ["Lopez herself | said | that it was loud"]),
+    ("o11", "A Courier/Star poll found that few cared.", ["A Courier/Star poll | found | that few cared"]),
+    (
+        "o12",
+        "The mayor's office announced that the bridge was safe.",
+        ["The mayor's office | announced | that the bridge was safe"],
+    ),
+    (
+        "o13",
+        "Shops all over the country said that sales had risen.",
+        ["Shops | said | that sales had risen"],
+    ),
+    (
+        "o14",
+        "The rules are too strict, Paul Moreno, head of the port, told the Courier.",
+        ["Paul Moreno, head of the port | told | The rules are too strict"],
+    ),
+    (
+        "o15",
+        '"It is over," the Courier quoted one of the traders as saying.',
+        ['one of the traders | saying | "It is over,"'],
+    ),
+    # what is said, and what is not
+    (
+        "w01",
+        "The bridge should be shut, says the mayor of Porto Alto.",
+        ["the mayor of Porto Alto | says | The bridge should be shut"],
+    ),
+    (
+        "w02",
+        "The company said domestic earnings in the first half improved slightly.",
+        ["The company | said | domestic earnings in the first half improved slightly"],
+    ),
+    (
+        "w03",
+        "The company said overall demand this year is expected to be weak.",
+        ["The company | said | overall demand this year is expected to be weak"],
+    ),
+    (
+        "w04",
+        "Lopez declined to say what the bridge had cost.",
+        ["Lopez | declined | to say what the bridge had cost"],
+    ),
+    (
+        "w05",
+        "She told Radio Porto’s “Good Morning Island” on Monday that the bridge was safe.",
+        ["She | told | that the bridge was safe"],
     ),
 ]
 
@@ -336,6 +398,14 @@ NO_QUOTES = [
     ("x11", "This was the group's first known visit to the river."),
     ("x12", "Officials took down the widely reported posters on Monday."),
     ("x13", "Ruiz thanked the crowd, highlighting the town's long history."),
+    ("x14", "The rule is intended to protect swimmers."),
+    ("x15", "The council did not respond to a request for comment."),
+    ("x16", "The striker found space on the left."),
+    ("x17", "The turning point seemed to be the vote."),
+    ("x18", "A new group called Clean Rivers met on Monday."),
+    ("x19", "“Tales From the Harbour,” a series that first aired in 1989, will be shown again."),
+    ("x20", "The river guide, quoted in the Courier, is 90 years old."),
+    ("x21", "It is not clear that the bridge is old."),
 ]
 
 

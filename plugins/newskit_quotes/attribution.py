@@ -104,9 +104,9 @@ def _part_cues(page: Page, found: list[Attribution]) -> None:
         for number, (start, end) in enumerate(outer.content):
             for inner in _within(found, heads, start, end):
                 place, around = _around(inner, outer.head)
-                if around > start and inner.source is None:  # "said | prices | are expected | to rise"
+                if outer.head < start < around and inner.source is None:  # "said | prices | are expected | to rise"
                     inner.content[place] = (start + (page.lower[start] == "that"), around)
-                elif around > start:  # "she hopes | it will rain |, the farmer says"
+                elif start < around < end and inner.source is not None:  # "she hopes | it will rain |, the farmer says"
                     outer.content[number] = (start, around)
                     break
                 join = cues.group_start(page, inner.head) - 1

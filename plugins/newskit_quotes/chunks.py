@@ -175,9 +175,7 @@ def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]
             word == "and" and follower in spans and follower + 1 <= last and _joins(page, start, spans[follower], last)
         ):
             end = spans[follower]
-        elif (
-            word == "(" and page.words[follower][0].isupper() and ")" in lower[follower : min(follower + _SHORT, last)]
-        ):
+        elif word == "(" and _parenthesis(page, follower, last):
             end = lower.index(")", follower) + 1
         elif word in _ITSELF:
             end += 1
@@ -186,6 +184,11 @@ def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]
         else:
             break
     return start, end
+
+
+def _parenthesis(page: Page, first: int, last: int) -> bool:
+    """Tell whether a parenthesis is short and begins with a capital: "(D-Ohio)"."""
+    return ")" in page.lower[first : min(first + _SHORT, last)] and page.words[first][0].isupper()
 
 
 def _circumstance(page: Page, first: int, end: int) -> bool:

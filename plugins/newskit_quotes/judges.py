@@ -150,7 +150,8 @@ class ByModel:
         """Return where content right of the cue begins."""
         page = self.page
         after = page.lower[head + 1] if head + 1 < last else ""
-        if after in _AT_ONCE or head + 1 in page.opens or (after == "to" and page.lower[head] in _REFUSING):
+        opens = head + 1 < last and head + 1 in page.opens
+        if opens or after in _AT_ONCE or (after == "to" and page.lower[head] in _REFUSING):
             return head + 1
         candidates, values = contents.starts(page, head, last)
         agent = sources.agent(page, head)

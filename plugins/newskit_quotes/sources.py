@@ -245,7 +245,7 @@ def quoted(page: Page, head: int) -> tuple[Range | None, Range | None]:
 
 def agent(page: Page, head: int) -> Range | None:
     """Return who does what a passive tells: "the plan was questioned by | the mayor of the town |"."""
-    if page.lower[head + 1 : head + 2] != ["by"] or page.lower[head + 2] in _ASKING:
+    if page.lower[head + 1 : head + 2] != ["by"] or not _ASKING.isdisjoint(page.lower[head + 2 : head + 3]):
         return None
     if page.fine[head] != "VBN" and not is_passive(page, group_start(page, head), head):
         return None

@@ -39,6 +39,9 @@ def kit(request: pytest.FixtureRequest) -> newskit.Kit:
 @settings(deadline=None)
 @given(text=newslike | st.text(max_size=200))
 @example(text="said that and")
+@example(text="said said said claim said Lopez said ( Lopez")
+@example(text="Lopez said the new mayor (")
+@example(text="He was expected by")
 def test_nothing_raises_and_every_piece_is_text(kit: newskit.Kit, text: str) -> None:
     for quote in kit.extract(text).quotes:
         assert quote.rule

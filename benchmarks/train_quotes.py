@@ -46,6 +46,8 @@ SMALLEST = 2
 RATE, DECAY, BATCH, EPOCHS, FOLDS = 0.1, 0.003, 32, 5, 4
 ORDERS, SETTLING, LOOKS = 3, 2, 8
 """The weights are the mean over so many orders of the examples, and so many looks an epoch after some epochs."""
+SHORT, MANY = 3, 9
+"""What tells right from wrong is learned in fewer epochs and more orders: it has few examples, and noisy ones."""
 ALONE = frozenset({"cue", "speech", "right"})
 """Scorers whose candidates are right or wrong each by itself; the others choose one of several."""
 STRUCTURE = newskit.Kit(plugins=["newskit_structure"])
@@ -83,16 +85,16 @@ class Example:
 Examples = dict[str, list[Example]]
 
 
-def train(examples: Sequence[Example], *, alone: bool) -> bytes:
+def train(examples: Sequence[Example], *, alone: bool, epochs: int = EPOCHS, orders: int = ORDERS) -> bytes:
     """Learn the table of one scorer."""
     values = np.array([each for example in examples for each in example.values], dtype=np.int64)
     right = np.array([n in example.right for example in examples for n in range(len(example.values))])
     bounds = np.cumsum([0, *(len(example.values) for example in examples)])
     batches = -(-len(examples) // BATCH)
     seen = []
-    for order in map(np.random.default_rng, range(ORDERS)):
+    for order in map(np.random.default_rng, range(orders)):
         weights, squares = np.zeros(PLACES), np.ones(PLACES)
-        for number in range(EPOCHS * batches):
+        for number in range(epochs * batches):
             if number % batches == 0:
                 shuffled = order.permutation(len(examples))
             batch = shuffled[number % batches * BATCH :][:BATCH]
@@ -282,7 +284,9 @@ def collected(pages: list[Page], articles: list[dict[str, Any]]) -> tuple[list[E
 
 def trained(examples: Sequence[Examples], signs: Sequence[Example] = ()) -> dict[str, bytes]:
     """Train every scorer on the examples of some articles."""
-    tables = {"right": train(signs, alone=True) if signs else bytes([NOUGHT]) * PLACES}
+    tables = {"right": bytes([NOUGHT]) * PLACES}
+    if signs:
+        tables["right"] = train(signs, alone=True, epochs=SHORT, orders=MANY)
     for name in SCORERS:
         if name not in tables:
             tables[name] = train([each for article in examples for each in article[name]], alone=name in ALONE)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import newskit
 from newskit_quotes import details
 from newskit_quotes.attribution import find
+from newskit_quotes.forms import cue_forms
 from newskit_quotes.judges import ByModel, ByRule
 from newskit_quotes.model import Model, shipped
 from newskit_quotes.page import Page
@@ -15,8 +16,8 @@ from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.speech import Attribution, Range
 
-_FLOOR, _MARKED_FLOOR = 0.35, 0.2
-"""What is less likely right than this is left out; where marks tell of speech, less is enough."""
+_FLOOR, _PLAIN_FLOOR = 0.35, 0.2
+"""What is less likely right than this is left out; where marks or a verb of saying tell of speech, less is enough."""
 _REPORTING = frozenset(["according", "reported", "reports", "report"])
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
@@ -28,6 +29,13 @@ def _says_nothing(page: Page, attribution: Attribution) -> bool:
         for start, end in attribution.content
         for index in range(start, end)
     )
+
+
+def _is_handed_on(page: Page, attribution: Attribution) -> bool:
+    """Tell whether a verb of saying and its source stand within another's report: "said that | Lopez said | …"."""
+    head = attribution.head
+    said = page.tags[head] == "VERB" and cue_forms().get(page.lower[head], ("", ""))[1] == "say"
+    return said and attribution.source is not None and bool(attribution.within)
 
 
 def _reporters(page: Page, found: list[Attribution]) -> dict[int, Range]:
@@ -60,7 +68,7 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
 
     for each in found:
         confidence = judge.confidence(each)
-        floor = _FLOOR if each.kind == "indirect" else _MARKED_FLOOR
+        floor = _PLAIN_FLOOR if each.kind != "indirect" or _is_handed_on(page, each) else _FLOOR
         if _says_nothing(page, each) or (confidence < floor and page.words[each.head][0].isalpha()):
             continue  # no verb introduces what is signed or a turn of a dialogue
         content = tuple(span(piece) for piece in each.content)

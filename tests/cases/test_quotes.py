@@ -369,8 +369,8 @@ CASES = [
     ),
     (
         "w03",
-        "The company said overall demand this year is expected to be weak.",
-        ["The company | said | overall demand this year is expected to be weak"],
+        "The company said overall output this year is expected to be weak.",
+        ["The company | said | overall output this year is expected to be weak"],
     ),
     (
         "w04",

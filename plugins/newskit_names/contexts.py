@@ -46,7 +46,8 @@ class Contexts:
             at = self.lexicon.names.isdisjoint(lower.split())
         behind = begins + len(name)
         owned = lower in self.lexicon.given and title.span.text[behind : behind + 1] in ("'", "’")
-        known = at or ((noun in kinds or role in kinds) and not owned)
+        named = lower.partition(" ")[0] in self.lexicon.given  # "Ann Roe headed past keeper" names no employer
+        known = at or ((role in kinds or (noun in kinds and not named)) and not owned)
         return (title.span.start + begins, " ".join(name.split())) if known else None
 
     def kind(self, group: Sequence[Candidate]) -> str | None:

@@ -147,7 +147,7 @@ class Recognizer:
                 word in given and self._called(candidate, kind)
             ):
                 found[candidate.text] = "person"
-            elif kind != "person" and word[-1] == "s" and word[:-1] in surnames and self._family(candidate):
+            elif word[-1] == "s" and word[:-1] in surnames and self._family(candidate):
                 found[candidate.text] = "group"
 
     def _called(self, candidate: Candidate, kind: str) -> bool:

@@ -46,7 +46,8 @@ class Contexts:
             at = self.lexicon.names.isdisjoint(lower.split())
         behind = begins + len(name)
         owned = lower in self.lexicon.given and title.span.text[behind : behind + 1] in ("'", "’")
-        named = lower.partition(" ")[0] in self.lexicon.given  # "Ann Roe headed past keeper" names no employer
+        # "Ann Roe headed past keeper" names no employer
+        named = lower.partition(" ")[0] in self.lexicon.given and name not in self.lexicon.organizations
         known = at or ((role in kinds or (noun in kinds and not named)) and not owned)
         return (title.span.start + begins, " ".join(name.split())) if known else None
 

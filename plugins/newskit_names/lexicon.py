@@ -81,9 +81,10 @@ def lexicon() -> Lexicon:
     places = classes("newskit.text", "places.txt")
     by_name = {name.lower(): kind for kind in sorted(places) if kind != "demonym" for name in sorted(places[kind])}
     cities = frozenset(name.lower() for name in words(_HERE, "cities.txt"))
-    given, surnames = words(_HERE, "given.txt"), words(_HERE, "surnames.txt")
+    surnames = words(_HERE, "surnames.txt")
     organizations = words(_HERE, "organizations.txt")
     kinds, groups = classes(_HERE, "words.txt"), classes(_HERE, "groups.txt")
+    given = words(_HERE, "given.txt") | kinds["given_too"]
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
     common = words(_HERE, "common.txt") | (_small_letters() - given - surnames) | groups["head"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from newskit import Title
 from newskit_names.candidates import Candidate
@@ -25,10 +25,11 @@ class Contexts:
     ``lower`` are the tokens in lower case with stops beyond the end.
     """
 
-    def __init__(self, lexicon: Lexicon, words: Sequence[str], lower: Sequence[str], titles: Iterable[Title]) -> None:
+    def __init__(self, lexicon: Lexicon, words: Sequence[str], lower: Sequence[str], titles: Sequence[Title]) -> None:
         self.lexicon, self.kinds, self.words, self.lower = lexicon, lexicon.kinds, words, lower
-        self.behind, self.before = _BEFORE_APPOSITION | self.kinds["plural_verb"], lexicon.introducers
-        self.employers = dict(filter(None, map(self._employer, titles)))
+        self.behind, self.before = lexicon.followed, lexicon.introducers
+        named = [title for title in titles if title.organization]
+        self.employers = dict(filter(None, map(self._employer, named))) if named else {}
         """Names of employers by the offsets where they begin."""
         self.described = {title.span.start for title in titles if title.kind == "after"}
         """Offsets where a title behind a name begins."""

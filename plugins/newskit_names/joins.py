@@ -197,17 +197,14 @@ class Joins(Stretches):
             kind = lexicon.places.get(self.text(first, last).lower())
             return kind is not None and not (kind == "city" and lower[last].endswith("s"))
         so_far = " ".join(lower[first:last])
-        if (
-            f"{so_far} {lower[last]}" in lexicon.places
-            or f"{self.text(first, last)} {words[last]}" in lexicon.organizations
-        ):
+        if f"{so_far} {lower[last]}" in lexicon.places:
             return False
         if so_far in lexicon.demonyms and last > first + 1:
             return not self._to_body(last - 1, stop)
         if all(self._modifies(lower[index]) for index in range(first, last)):
             party = so_far in lexicon.followers and words[last] in lexicon.organizations  # "Republican | Senate"
             if party or self._own_body(last) or self._person_like(last, stop):
-                return True
+                return f"{self.text(first, last)} {words[last]}" not in lexicon.organizations
         lone = last == first + 1 and lower[last] in lexicon.places
         described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"
         return (lone and (described or words[first] in lexicon.organizations)) or self._in_place(first, last, stop)
@@ -306,8 +303,8 @@ class Joins(Stretches):
         return behind + 1 if self.capital(behind, stop) and self.lower[behind] in self.firms else 0
 
     def _known_pair(self, join: int) -> bool:
-        """Tell whether the words around "and" are so in a well-known name: "Marks and Spencer"."""
-        pair = f"{self.lower[join - 1]} and {self.lower[join + 1]}"
+        """Tell whether the words around a small one are so in a well-known name: "Marks and Spencer"."""
+        pair = f"{self.lower[join - 1]} {self.lower[join]} {self.lower[join + 1]}"
         known = pair in self.lexicon.joined or f"{pair}'s" in self.lexicon.joined
         return known and self.words[join + 1][0].isupper()
 
@@ -327,10 +324,12 @@ class Joins(Stretches):
             following += 1
         if not self.capital(following, stop) or self.lower[following] in self.skip:
             return last
-        if word == "of":
+        if following == last + 1 and self._known_pair(last):
+            joins = True
+        elif word == "of":
             joins = not self.of.isdisjoint(self.lower[first:last])
         elif word == "and":
-            joins = self._known_pair(last) or self._makes_firm(first, last) or self._one_body(first, last, stop)
+            joins = self._makes_firm(first, last) or self._one_body(first, last, stop)
         else:
             joins = self.lower[last - 1] in self.of and word in ("for", "on")
         return self.stop_mark(first, following + 1, stop) if joins else last

@@ -11,6 +11,7 @@ from attrs import frozen
 from newskit.text import classes, entries, words
 
 POSSESSIVE = frozenset(("'s", "’s"))
+_JOINING = frozenset(("and", "for", "of", "on"))
 _HERE = "newskit_names"
 _NOUN = 4
 """Letters of the common words whose plurals are common too."""
@@ -28,7 +29,7 @@ class Lexicon:
     common: frozenset[str]
     organizations: frozenset[str]
     joined: frozenset[str]
-    """The words around the "and" of well-known organisations in lower case: "marks and spencer"."""
+    """Small words inside well-known organisations, with those around them: "marks and spencer"."""
     articled: frozenset[str]
     """What stands behind the article of well-known organisations that go with one: "Intercept" of "The Intercept"."""
     places: dict[str, str]
@@ -45,6 +46,8 @@ class Lexicon:
     adjectives: frozenset[str]
     """Adjectives of faiths, parties and parts of the world."""
     kinds: dict[str, frozenset[str]]
+    followed: frozenset[str]
+    """What stands behind a name where the clause may say what it is: a plural verb, what begins an apposition."""
     introducers: frozenset[str]
     """Nouns that say right before a name what it is: "lender", "film", "champion"."""
     sentence_words: frozenset[str]
@@ -62,10 +65,10 @@ def _demonyms(singular: frozenset[str], places: AbstractSet[str]) -> frozenset[s
     return frozenset(found | plurals | {f"{word}-{end}" for word in found for end in ("born", "american")})
 
 
-def _around_and(name: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield the words around each "and" inside a name, with it."""
+def _around_small(name: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the words around each small word inside a name, with it."""
     for index in range(1, len(name) - 1):
-        if name[index] == "and":
+        if name[index] in _JOINING:
             yield name[index - 1 : index + 2]
 
 
@@ -99,7 +102,7 @@ def lexicon() -> Lexicon:
         common=common,
         organizations=organizations,
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
-        joined=frozenset(" ".join(each) for name in organizations for each in _around_and(name.lower().split())),
+        joined=frozenset(" ".join(each) for name in organizations for each in _around_small(name.lower().split())),
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
         demonyms=demonyms,
@@ -108,6 +111,7 @@ def lexicon() -> Lexicon:
         followers=frozenset(word.removesuffix("s") for word in groups["people"] if word.endswith("s")) - given,
         adjectives=groups["adjective"],
         kinds=kinds,
+        followed=kinds["plural_verb"] | {",", "is", "was"},
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],
         sentence_words=common.difference(given, surnames, by_name, kinds["known_person"], of_groups),
         special=dates_and_labels | kinds["small"],

@@ -79,7 +79,7 @@ class Neighbours:
             return self._acronym(group)
         if any(map(self._before_age if len(group[0].words) > 1 else self._as_given, group)):
             return "person"
-        if spelt.firm or any(map(self._abbreviates, group)):
+        if spelt.firm or (_SHORT <= len(group[0].text) <= _ACRONYM and any(map(self._abbreviates, group))):
             return "organization"
         if spelt.numbered:
             return "none"
@@ -154,8 +154,8 @@ class Neighbours:
 
     def _abbreviates(self, candidate: Candidate) -> bool:
         """Tell whether a word in brackets has the initials of the name before: "Toy Board of Asia (Tba)"."""
-        lone = len(candidate.words) == 1 and _SHORT <= len(candidate.text) <= _ACRONYM
-        return lone and self.words[candidate.first - 1] == "(" and self._introduced(candidate) is True
+        lone = len(candidate.words) == 1 and self.words[candidate.first - 1] == "("
+        return lone and self._introduced(candidate) is True
 
     def _beside_capitals(self, candidate: Candidate) -> bool:
         first, last = candidate.first, candidate.last

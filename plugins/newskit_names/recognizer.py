@@ -159,6 +159,8 @@ class Recognizer:
     def _surname(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether a word that is a surname here stands for the person; note where it is a place elsewhere."""
         word, lexicon = candidate.words[0], self.lexicon
+        if kind == "organization" and candidate.text.isupper():
+            return False
         if word in lexicon.lands or (kind == "place" and word in lexicon.places):
             self.homonyms.add(candidate.text)
         return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
@@ -168,22 +170,30 @@ class Recognizer:
 
         Somebody else bears it, or it stands alone and is no word of any list.
         """
-        ends = {each.words[-1] for each in self.candidates if found[each.text] == "person"}
-        lone = (each for each in self.candidates if len(each.words) == 1 and not each.text.isupper())
-        unlisted = {each.words[0] for each in lone if found[each.text] == "none"}
+        ends, unlisted, unsure = set(), set(), []
+        for each in self.candidates:
+            kind, words = found[each.text], each.words
+            if kind == "person":
+                ends.add(words[-1])
+            elif kind in _UNSURE:
+                if len(words) > 1:
+                    unsure.append(each)
+                elif kind == "none" and not each.text.isupper():
+                    unlisted.add(words[0])
+        if not unsure:
+            return
         ends |= unlisted.difference(*self._otherwise, self.lexicon.followers, self.lexicon.adjectives)
-        for candidate in self.candidates:
-            words, kind = candidate.words, found[candidate.text]
-            if kind not in _UNSURE or not 1 < len(words) <= _FULL_NAME or words[-1] not in ends:
-                continue
-            if kind == "place" and self._listed(candidate.text.lower()):
+        for candidate in unsure:
+            words = candidate.words
+            if len(words) > _FULL_NAME or words[-1] not in ends or self._listed(candidate, found):
                 continue
             if words[0] in self.lexicon.given or not self._tells_otherwise(candidate):
                 found[candidate.text] = "person"
 
-    def _listed(self, name: str) -> bool:
-        """Tell whether a list knows a place."""
-        return name in self.lexicon.places or name in self.lexicon.cities
+    def _listed(self, candidate: Candidate, found: dict[str, str]) -> bool:
+        """Tell whether it is a place that a list knows."""
+        name = candidate.text.lower()
+        return found[candidate.text] == "place" and (name in self.lexicon.places or name in self.lexicon.cities)
 
     def _ends_of_names(self, found: dict[str, str]) -> None:
         """Take the end of a person's full name, two words or more, for that person: "De Niro", "Vargas Llosa"."""

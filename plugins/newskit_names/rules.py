@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from operator import attrgetter
 
 from newskit import Title
 from newskit.text import Tokens
@@ -12,11 +13,13 @@ from newskit_names.lexicon import Lexicon
 from newskit_names.neighbours import Neighbours
 from newskit_names.spelling import Spelling, spelling
 
+_title = attrgetter("title")
+
 
 class Rules:
     """Decides by lists, titles, spelling, neighbours and contexts, for the candidates of one article."""
 
-    def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Iterable[Title]) -> None:
+    def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Sequence[Title]) -> None:
         self.neighbours = Neighbours(lexicon, tokens)
         self.articled, self.names, self.makers = lexicon.articled, lexicon.names, lexicon.kinds["maker"]
         self.contexts = Contexts(lexicon, tokens.words, self.neighbours.lower, titles)
@@ -37,7 +40,7 @@ class Rules:
 
     def _by_neighbours(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         near = self.neighbours
-        titled = any(map(self._titled, group))
+        titled = any(map(_title, group)) and any(map(self._titled, group))
         settled = titled or spelt.elsewhere
         if not settled and any(map(near.located, group)):
             return "place"

@@ -17,6 +17,7 @@ _CELTIC = regex.compile(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
 _LONGEST_PERSON = 6
 _ACRONYM = 6
 _LETTERED = frozenset(("block", "category", "class", "group", "grade", "plan", "section", "type", "vitamin"))
+_OF = frozenset(("of", "for", "on"))
 _KEPT = 1 << 14
 """Names kept in memory between articles."""
 
@@ -160,7 +161,9 @@ class _Reader:
         last, kinds = self.last, self.kinds
         if self.lone:
             return False
-        if self.first in kinds["foreign_body"] or (self.first in kinds["strong"] and self.words[1] == "of"):
+        if self.first in kinds["foreign_body"] or (
+            self.words[1] in _OF and self.first in kinds["body"] and self.first in kinds["of"]
+        ):
             return True
         return last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1] or self._partners()
 

@@ -259,7 +259,8 @@ class Recognizer:
                 known = candidate.text.partition(" ")[0] in lexicon.organizations  # "Fox" beside "Fox News"
                 if known or words[-1] in kinds["company"] or "&" in words:
                     firms.add(words[0])
-        named = {word for word in firms if len(word) > 1 and word not in lexicon.common and word not in lexicon.places}
+        listed = (lexicon.common, lexicon.places, lexicon.demonyms)
+        named = {word for word in firms if len(word) > 1 and not any(word in each for each in listed)}
         return surnames, given, named - surnames - given
 
     def _family(self, candidate: Candidate) -> bool:

@@ -39,6 +39,7 @@ def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -
     length = NUMBERS[bisect_right(_LENGTHS, sum(end - start for start, end in attribution.content))]
     pieces = NUMBERS[min(len(attribution.content), 4)]
     first = attribution.content[0][0]
+    alone = not attribution.within and not attribution.holds
     within, holds = NUMBERS[min(len(attribution.within), 2)], NUMBERS[min(len(attribution.holds), 2)]
     return (
         1,
@@ -58,8 +59,16 @@ def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -
         (page.codes[first] + 3 * kind + 15) & MASK,
         (page.kinds[first] + 3 * rule + 16) & MASK,
         (within + 3 * holds + 17) & MASK,
-        (_shared(attribution, attribution.within[-1:]) + 3 * _shared(attribution, attribution.holds[:1]) + 18) & MASK,
+        _SHARES_NOTHING if alone else _shares(attribution),
     )
+
+
+_SHARES_NOTHING = (NOTHING + 3 * NOTHING + 18) & MASK
+
+
+def _shares(attribution: Attribution) -> int:
+    """Return the value of whether the report around one, and the first within it, have the same source."""
+    return (_shared(attribution, attribution.within[-1:]) + 3 * _shared(attribution, attribution.holds[:1]) + 18) & MASK
 
 
 def _shared(attribution: Attribution, other: Sequence[Attribution]) -> int:

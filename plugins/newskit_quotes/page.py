@@ -78,8 +78,8 @@ def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> 
     for index, tag in enumerate(found):
         if tag == "VERB" and lower[index] in AUXILIARIES:
             found[index] = "AUX"
-        elif tag == "PRON" and words[index] == "US":
-            found[index] = "PROPN"
+    if "US" in words:
+        found = ["PROPN" if word == "US" and tag == "PRON" else tag for word, tag in zip(words, found, strict=True)]
     return found
 
 

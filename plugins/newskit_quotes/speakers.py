@@ -55,11 +55,17 @@ class Speakers:
         found = self._resolve(source, content)
         if found is not None and found.kind == "person":
             self.last = found
-        base = next(iter(phrases(self.page, *source)), source)
-        first, final = self.page.lower[base[0]], self.page.lower[base[1] - 1]
-        if found is None and first in _INDEFINITE and final in word_set("strangers"):
+        if found is None and self._is_stranger(source):
             self.stranger = source[0]
         return found
+
+    def _is_stranger(self, source: Range) -> bool:
+        """Tell whether a source is somebody without a name: "a spokesman for the port"."""
+        lower = self.page.lower
+        if lower[source[0]] not in _INDEFINITE:
+            return False
+        base = next(iter(phrases(self.page, *source)), source)
+        return lower[base[0]] in _INDEFINITE and lower[base[1] - 1] in word_set("strangers")
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
         page = self.page

@@ -95,7 +95,9 @@ def _phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     while index < last:
         tag = tags[index]
         word = lower[index]
-        if (tag in _NOMINAL and word not in RELATIVES) or (tag == "VERB" and _modifies(page, index, start, last)):
+        if (tag in _NOMINAL and word not in RELATIVES) or (
+            tag == "VERB" and (start >= 0 or index == first) and _modifies(page, index, start, last)
+        ):
             if start < 0:
                 start = index
             elif _begins_new(page, index, start):

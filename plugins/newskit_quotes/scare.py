@@ -16,8 +16,10 @@ _SHORT, _HEADING = 3, 9
 
 def is_titled(page: Page, stretch: Stretch) -> bool:
     """Tell whether a stretch is written like a title or a subheading: short, its long words in capitals."""
+    if stretch.words > _HEADING:
+        return False
     long_words = [word for word in page.words[stretch.first : stretch.last] if len(word) > _SHORT and word[0].isalpha()]
-    return stretch.words <= _HEADING and bool(long_words) and all(word[0].isupper() for word in long_words)
+    return bool(long_words) and all(word[0].isupper() for word in long_words)
 
 
 def is_name(page: Page, number: int) -> bool:

@@ -62,6 +62,10 @@ def untimed(page: Page, bases: Iterable[Range]) -> Iterator[Range]:
     lower, days, times = page.lower, word_set("days"), word_set("times")
     for start, end in bases:
         first, last = start, end
+        final = lower[last - 1]
+        if final not in times and final not in days and lower[first] not in _RELATIVE_TIMES and not final.isdecimal():
+            yield first, last
+            continue
         if last - first > _ADVERBIAL and _is_adverbial(page, first) and lower[first + _ADVERBIAL] not in POSSESSIVE:
             first += _ADVERBIAL
         elif last - first > _ADVERBIAL and _is_adverbial(page, last - _ADVERBIAL):

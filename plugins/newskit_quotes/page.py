@@ -78,8 +78,11 @@ def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> 
     for index, tag in enumerate(found):
         if tag == "VERB" and lower[index] in AUXILIARIES:
             found[index] = "AUX"
-    if "US" in words:
-        found = ["PROPN" if word == "US" and tag == "PRON" else tag for word, tag in zip(words, found, strict=True)]
+    country = -1
+    for _ in range(words.count("US")):
+        country = words.index("US", country + 1)
+        if found[country] == "PRON":
+            found[country] = "PROPN"
     return found
 
 

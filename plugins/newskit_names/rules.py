@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from operator import attrgetter
 
 from newskit import Title
@@ -21,6 +22,7 @@ class Rules:
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Sequence[Title]) -> None:
         self.neighbours = Neighbours(lexicon, tokens)
+        self._tokens = tokens.words
         self.articled, self.names, self.makers = lexicon.articled, lexicon.names, lexicon.kinds["maker"]
         self.contexts = Contexts(lexicon, tokens.words, self.neighbours.lower, titles)
 
@@ -33,10 +35,21 @@ class Rules:
 
     def _by_words(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind of what lists know whatever stands around it: groups, no names, well-known organisations."""
-        begins = (spelt.member or spelt.sentence_word) and all(each.initial or each.headline for each in group)
+        common = spelt.sentence_word or self._in_small_letters(group)
+        begins = (spelt.member or common) and all(each.initial or each.headline for each in group)
         if spelt.people or (spelt.member and not begins):
             return "group"
-        return "none" if spelt.sentence_word and begins else spelt.kind
+        return "none" if common and begins else spelt.kind
+
+    def _in_small_letters(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether a single word that a list has as a name, behind no title, is written small too: "Pier"."""
+        words = group[0].words
+        listed = len(words) == 1 and words[0] in self.names
+        return listed and words[0] in self._written and not any(map(_title, group))
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(self._tokens)
 
     def _by_neighbours(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         near = self.neighbours

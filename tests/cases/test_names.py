@@ -62,6 +62,7 @@ PEOPLE = {
 }  # fmt: skip
 ORGANIZATIONS = {
     "trade behind a person's name": ("The shoes are made by Rosa Marin Footwear.", ["Rosa Marin Footwear"]),
+    "trade behind an unknown name": ("Zorvel Construction said so.", ["Zorvel Construction"]),
     "1 company form": ("Shares of Zorblatt Corp. fell.", ["Zorblatt Corp."]),
     "2 of, and": ("The Ministry of Trade and Industry agreed.", ["Ministry of Trade and Industry"]),
     "3 before the body": ("The Toys and Games Commission sued.", ["Toys and Games Commission"]),
@@ -118,9 +119,10 @@ def test_places(names_kit: newskit.Kit, case: tuple[str, list[str]]) -> None:
         "Japanese and French people met.",
         "Police said so. Thousands left.",
         "They saw \"Macbeth,\" and ``Jane Moore,'' twice.",
+        "Pier is safe\n\nThe pier is safe, it was said.",
         "",
     ],
-    ids=["1 days and months", "2 peoples", "3 sentence starts", "4 works in quotation marks", "5 nothing"],
+    ids=["1 days and months", "2 peoples", "3 sentence starts", "4 works in quotation marks", "a noun", "5 nothing"],
 )
 def test_no_names(names_kit: newskit.Kit, text: str) -> None:
     assert names_kit.extract(text).entities == ()

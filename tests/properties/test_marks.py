@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newskit.testing.strategies import texts
@@ -39,6 +39,7 @@ def test_the_marks_at_the_edges_are_the_marks(text: str) -> None:
 
 
 @given(RUNS)
+@example("'.'9")
 def test_what_a_paragraph_says_does_not_change_the_marks_of_the_one_before(text: str) -> None:
     paragraph = text.replace("\n", " ").strip() or "a"
     alone = Ground(paragraph).quotations

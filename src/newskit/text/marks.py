@@ -88,7 +88,7 @@ def _elided(text: str, end: int) -> bool:
     """Tell whether a mark before a word stands for missing letters: '90s, 'em, 'tis."""
     if text[end : end + 1].isdigit():
         after = text[end + 2 : end + 3]
-        return text[end : end + 2].isdigit() and (not after or after.isspace() or after in "s,.")
+        return text[end + 1 : end + 2].isdigit() and (not after or after.isspace() or after in "s,.")
     stop = end
     while stop < min(len(text), end + 8) and text[stop].isalpha():
         stop += 1

@@ -49,9 +49,30 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
     _part_cues(page, found)
     for each in found:
         each.kind = kind_of(page, each.content) if each.rule != "name colon" else "direct"
-    kept = _reports(page, found)
+    kept = _once(_reports(page, found))
     _nest(kept)
     return kept
+
+
+def _once(found: list[Attribution]) -> list[Attribution]:
+    """Keep one report of what one source says in the same words: "Ruiz denied claims that …" is her denial."""
+    nearest: dict[tuple[Range, tuple[Range, ...]], Attribution] = {}
+    twice = set()
+    for each in found:
+        if each.source is None:
+            continue
+        other = nearest.setdefault((each.source, tuple(each.content)), each)
+        if other is not each:
+            farther = max(other, each, key=_distance)
+            nearest[each.source, tuple(each.content)] = each if farther is other else other
+            twice.add(id(farther))
+    return [each for each in found if id(each) not in twice] if twice else found
+
+
+def _distance(attribution: Attribution) -> int:
+    """Return how far a cue stands from its source, in tokens."""
+    start, end = attribution.source or (attribution.head, attribution.head)
+    return max(start - attribution.head, attribution.head - end)
 
 
 def _nest(found: list[Attribution]) -> None:

@@ -19,6 +19,7 @@ _OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"]
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
 _JOINERS = frozenset(["of", "for", "from", "at", "in", "with", "on", "to"])
 _ITSELF = frozenset(["himself", "herself", "itself", "themselves", "alike"])
+_AFTER_NAMES = frozenset(["jr", "sr", "ph.d.", "d", "r", "r-ky"])
 _ADVERBS = frozenset(["meanwhile", "however", "though", "too"])
 _WHEN = frozenset(["in", "on", "at"])
 _SHORT = 5
@@ -171,7 +172,9 @@ def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]
             or (word == "," and _apposes(page, follower, spans[follower], last, start))
         ):
             end = spans[follower]
-        elif word == "," and follower < last and lower[follower] in ("jr", "sr", "ph.d.", "d", "r", "r-ky"):
+        elif (word == "," and follower < last and lower[follower] in _AFTER_NAMES) or (
+            word == "of" and _gerund(page, follower, last)
+        ):
             end = follower + 1
         elif (
             word == "and" and follower in spans and follower + 1 <= last and _joins(page, start, spans[follower], last)
@@ -186,6 +189,11 @@ def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]
         else:
             break
     return start, end
+
+
+def _gerund(page: Page, index: int, last: int) -> bool:
+    """Tell whether a word in -ing names a field and has no object: "the director of planning, Ann Poe"."""
+    return index < last and page.fine[index] == "VBG" and page.tags[index + 1 : index + 2] in (["PUNCT"], ["VERB"])
 
 
 def _parenthesis(page: Page, first: int, last: int) -> bool:

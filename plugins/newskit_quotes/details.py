@@ -62,12 +62,18 @@ def addressee(page: Page, attribution: Attribution, free: Sequence[int]) -> Rang
     if lemma in _ADDRESSED:
         limit = min([last, *(start for start, _ in attribution.content if start > head)])
         found = phrase_from(page, head + 1, limit)
-        if found is not None and found[0] == head + 1:
+        if found is not None and found[0] == head + 1 and not _is_time(page, found):
             return found
     links = [index for index in free if lower[index] in ("to", "with") and _in_speaking(page, index)]
     if _directs(page, attribution):
         links = sorted([*links, head + 1])
     return next(filter(None, (phrase_from(page, index + 1, last) for index in links)), None)
+
+
+def _is_time(page: Page, phrase: Range) -> bool:
+    """Tell whether a phrase says when: "warned last week that"."""
+    final = page.lower[phrase[1] - 1]
+    return final in word_set("days") or final in word_set("times")
 
 
 def _in_speaking(page: Page, index: int) -> bool:
@@ -89,14 +95,8 @@ def _directs(page: Page, attribution: Attribution) -> bool:
 
 @cache
 def _venues() -> dict[tuple[str, ...], str]:
-    table = {}
-    for name, group in classes("newskit_quotes", "venues.txt").items():
-        for phrase in group:
-            label, rest = (
-                (f"{name} {phrase.split()[0]}", phrase.split()[1:]) if name in _TWO_WORDS else (name, phrase.split())
-            )
-            table[tuple(rest)] = label
-    return table
+    by_name = classes("newskit_quotes", "venues.txt")
+    return {tuple(phrase.split()): name.replace("_", " ") for name in by_name for phrase in by_name[name]}
 
 
 @cache
@@ -104,7 +104,7 @@ def _venue_words() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in _venues())
 
 
-_TWO_WORDS = frozenset({"social", "court", "news"})
+_VENUE_LENGTHS = (3, 2, 1)
 
 
 def venue(page: Page, attribution: Attribution, free: Sequence[int]) -> str | None:
@@ -114,9 +114,10 @@ def venue(page: Page, attribution: Attribution, free: Sequence[int]) -> str | No
     source = range(*attribution.source) if attribution.source else range(0)
     for index in free:
         if page.lower[index] in begins and index not in source:
-            found = table.get(tuple(page.lower[index : index + 2])) or table.get((page.lower[index],))
-            if found is not None:
-                return found
+            for length in _VENUE_LENGTHS:
+                found = table.get(tuple(page.lower[index : index + length]))
+                if found is not None:
+                    return found
     return None
 
 

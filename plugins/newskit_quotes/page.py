@@ -69,6 +69,8 @@ class _Universal(dict[str, str]):
 
 
 _UNIVERSAL = _Universal()
+_PREPOSITIONAL = frozenset(["per", "van", "an", "so", "will"])
+"""Given names that are small words too: "Per Haug"."""
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -138,6 +140,10 @@ class Page:
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
         self.tags = _coarse(self.fine, self.words, self.lower)
+        for entity in doc[newskit.Entity]:
+            if entity.kind == "person" and entity.name.partition(" ")[0].lower() in _PREPOSITIONAL:
+                for mention in entity.mentions:
+                    self.tags[doc.tokens.at_or_after(mention.span.start)] = "PROPN"
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]

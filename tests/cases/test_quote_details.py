@@ -49,6 +49,7 @@ SPEAKERS = [
         "Mr. John Moreno met reporters. An official said that the river was low. He said that it would rain.",
         None,
     ),
+    ("preposition", "Opposition leader Per Haug (Labour) said the plan was unsafe.", "Per Haug"),
     ("unnamed", "Residents said that the water was dirty.", None),
     ("they", "Maria Lopez met John Moreno. They said that the talks were over.", None),
 ]
@@ -58,6 +59,8 @@ DETAILS = [
     ("statement", "Maria Lopez said in a statement that the bridge was safe.", "venue", "statement"),
     ("interview", "“The bridge is safe,” Maria Lopez said in an interview.", "venue", "interview"),
     ("social media", "Maria Lopez wrote on Facebook that the bridge was safe.", "venue", "social media"),
+    ("three words", "In a video posted on X, Maria Lopez said that she was leaving.", "venue", "social media"),
+    ("a time is nobody", "Maria Lopez warned last week that the bridge was unsafe.", "addressee", None),
     ("outlet", "Maria Lopez told CNN that the bridge was safe.", "reported_by", "CNN"),
     ("who quotes", '"It is over," the Courier quoted one trader as saying.', "reported_by", "the Courier"),
     ("day", "Maria Lopez said on Monday that the bridge was safe.", "said_on", "2025-02-17"),

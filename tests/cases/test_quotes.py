@@ -7,6 +7,16 @@ import pytest
 import newskit
 
 CASES = [
+    (
+        "one content of one source",
+        "Mayor Maria Lopez denied claims that she had taken bribes.",
+        ["Mayor Maria Lopez | denied | that she had taken bribes"],
+    ),
+    (
+        "a field in -ing",
+        "The work will begin next month, according to the council's director of planning, Lise Moe.",
+        ["the council's director of planning, Lise Moe | according to | The work will begin next month"],
+    ),
     # direct, cue after
     ("d01", '"The bridge is safe," said Maria Lopez.', ['Maria Lopez | said | "The bridge is safe,"']),
     ("d02", '"The bridge is safe," Lopez said.', ['Lopez | said | "The bridge is safe,"']),

@@ -1,6 +1,5 @@
 """newskit turns the text of a news article into typed, linked facts: who said what, when, and in what office."""
 
-from importlib.metadata import version as _version
 from typing import TYPE_CHECKING
 
 from newskit.document import Document
@@ -78,7 +77,9 @@ __version__: str
 if not TYPE_CHECKING:  # a type checker would take any name for one of newskit's
 
     def __getattr__(name: str) -> str:
-        if name == "__version__":  # looked up when asked for, which takes a quarter of the time of importing newskit
-            return _version(__name__)
+        if name == "__version__":
+            from importlib.metadata import version  # noqa: PLC0415 - half of newskit's import time, for who asks
+
+            return version(__name__)
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from attrs import define, evolve, frozen
@@ -16,16 +17,13 @@ from attrs import define, evolve, frozen
 from newskit.text.lexicon import words
 from newskit.text.paragraphs import Paragraph
 
-_MARK = re.compile(
-    r"""
+_MARK = r"""
     [`"“”„‟«»‘’‚‛‹›'＂「」『』]             # one set first, which `re` looks for as fast as it reads
     (?: (?<=\S') (?=''(?!'))               # the first of ''' after a word closes alone
       | (?<=')' | (?<=`)` | (?<=’)’ | (?<=‘)‘
       | (?<!`) (?<! [A-Za-z]['’‘](?=[A-Za-z]) )  # no apostrophe of don't
       | (?<!\w`) (?<=`) (?=\w) )            # `so'
-    """,
-    re.VERBOSE,
-)
+    """
 
 _OPENING = {
     "“": "“",
@@ -51,8 +49,13 @@ _BEFORE_OPENING = frozenset("([{—–-/:“‘\"'«„`…=*_>" + _UNSEEN)
 _AFTER_CLOSING = frozenset(")]}—–-/.,;:?!”’\"'»…*_<" + _UNSEEN)
 _AHEAD = 8
 """So many marks are looked at to tell whether a mark opens a quotation inside one of its kind."""
-_feet = re.compile(r"(?:^|\D)\d['’]\ ?\d\d?$", re.VERBOSE).search
+_FEET = r"(?:^|\D)\d['’] ?\d\d?$"
 """The height before the mark of inches in 6'2"."""
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(_MARK, re.VERBOSE)
 
 
 @frozen
@@ -157,7 +160,7 @@ class _Pairing:
         doubles = sum(item.family not in _SINGLE for item in self.stack)
         if doubles:
             return self.close_ahead(place, doubles)
-        return _feet(self.text[max(self.paragraph.start, start - 6) : start]) is not None
+        return re.search(_FEET, self.text[max(self.paragraph.start, start - 6) : start]) is not None
 
     def open(self, family: str, start: int, end: int) -> None:
         self.stack.append(_Open(family, start, end, len(self.found)))
@@ -269,7 +272,7 @@ class _Pairing:
 def _paired(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, list[Quotation]]]:
     """Yield the number and the quotations of each paragraph that has marks."""
     starts = [paragraph.start for paragraph in paragraphs]
-    marks = map(re.Match.span, _MARK.finditer(text))
+    marks = map(re.Match.span, _mark().finditer(text))
     for number, inside in groupby(marks, key=lambda span: bisect_right(starts, span[0]) - 1):
         following = starts[number + 1] if number + 1 < len(starts) else len(text)
         yield number, _Pairing(text, paragraphs[number], list(inside), following).pair()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 
 import regex
@@ -28,11 +29,24 @@ def _token(word: str, letter: str, digit: str, space: str) -> str:
 
 # The `regex` package brings its own Unicode tables, so that tokens do not depend on the Python version. Latin letters,
 # which is nearly all of the news, need no tables: with the classes written out, `re` does the same in a third of the
-# time. str.isspace counts \x1c to \x1f as space, \s of `regex` does not.
-_ANY = regex.compile(_token(r"\w", r"\p{L}", r"\d", r"\s\x1c-\x1f"), regex.VERBOSE)
+# time. All are compiled when first asked for, since the import of newskit should cost little.
 _LETTERS = "A-Za-zªµºÀ-ÖØ-öø-ɏ\u1e00-\u1eff"
-_LATIN = re.compile(_token(f"0-9_{_LETTERS}", _LETTERS, "0-9", r"\t-\r\x1c-\x1f\ \x85\xa0"), re.VERBOSE)
-_beyond_latin = re.compile("[^\0-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u203e\u20a0-\u20bf]").search
+
+
+@cache
+def _any() -> regex.Pattern[str]:
+    # str.isspace counts \x1c to \x1f as space, \s of `regex` does not.
+    return regex.compile(_token(r"\w", r"\p{L}", r"\d", r"\s\x1c-\x1f"), regex.VERBOSE)
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    return re.compile(_token(f"0-9_{_LETTERS}", _LETTERS, "0-9", r"\t-\r\x1c-\x1f\ \x85\xa0"), re.VERBOSE)
+
+
+@cache
+def _beyond_latin() -> re.Pattern[str]:
+    return re.compile("[^\0-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u203e\u20a0-\u20bf]")
 
 
 @frozen(eq=False)
@@ -66,7 +80,7 @@ _lower = Kept(str.lower)
 
 def tokenize(text: str) -> Tokens:
     """Cut a text into tokens; what is left between them is white space."""
-    pieces = (_ANY if _beyond_latin(text) else _LATIN).split(text)
+    pieces = (_any() if _beyond_latin().search(text) else _latin()).split(text)
     bounds = list(accumulate(map(len, pieces)))
     words = pieces[1::2]
     # The same word in lower case is one object in all articles, whose hash is known when it is looked up in a list.

@@ -26,7 +26,7 @@ _NEGATED = {
     "don't": "VBP~d",
     "didn't": "VBD~d",
 }
-_NUMBER = regex.compile(r"\d++(?:[.,:]\d++)*+(?P<tail>\p{L}*+)")
+_NUMBER = r"\d++(?:[.,:]\d++)*+(?P<tail>\p{L}*+)"
 _PLURALS = frozenset({"s", "'s"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MARKS = {
@@ -114,7 +114,7 @@ class WordClasses:
         return ("'" in plain and self._contraction(plain)) or self._cased(plain)
 
     def _number(self, word: str) -> str:
-        match = _NUMBER.fullmatch(word)
+        match = regex.fullmatch(_NUMBER, word)
         if match is None:
             return self._ending("-", word.lower()) if "-" in word and word[-1].isalpha() else "CD"
         tail = match["tail"].lower()

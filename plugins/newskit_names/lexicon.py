@@ -90,7 +90,7 @@ def lexicon() -> Lexicon:
     given = words(_HERE, "given.txt") | kinds["given_too"]
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
-    common = words(_HERE, "common.txt") | (_small_letters() - given - surnames) | groups["head"]
+    common = words(_HERE, "common.txt") | (_small_letters() - given - surnames) | groups["head"] | kinds["noun"]
     common |= {f"{word}s" for word in common if len(word) >= _NOUN and word[-1] != "s"} - given - surnames
     demonyms = _demonyms(places["demonym"], by_name.keys())
     of_groups = demonyms.union(*(groups[kind] for kind in ("people", "member", "adjective", "house")))

@@ -14,6 +14,8 @@ from newskit_names.lexicon import Lexicon, lexicon
 _SYLLABLES = regex.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|[aeiou])[aeiou]?+(?:ng?|r)?+){2}+")
 """Two syllables of Mandarin as they are written in Pinyin."""
 _CELTIC = regex.compile(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
+_PEOPLE_BY_TRADE = regex.compile(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents|ees|men|mates|ics)")
+"""Ends of nouns for people, in the plural, which begin more sentences than any list has: "Pensioners said"."""
 _LONGEST_PERSON = 6
 _ACRONYM = 6
 _LETTERED = frozenset(("block", "category", "class", "group", "grade", "plan", "section", "type", "vitamin"))
@@ -92,7 +94,8 @@ class _Reader:
     def _sentence_word(self) -> bool:
         word, lexicon = self.first, self.lexicon
         named = word in lexicon.names or word in lexicon.places or word in self.kinds["known_person"]
-        return self.lone and word in lexicon.common and not named
+        common = word in lexicon.common or (_PEOPLE_BY_TRADE.fullmatch(word) and not self._known_organization())
+        return bool(self.lone and common and not named)
 
     def _count(self) -> int:
         """Return how many words there are, without particles and suffixes."""

@@ -120,9 +120,18 @@ def test_places(names_kit: newskit.Kit, case: tuple[str, list[str]]) -> None:
         "Police said so. Thousands left.",
         "They saw \"Macbeth,\" and ``Jane Moore,'' twice.",
         "Pier is safe\n\nThe pier is safe, it was said.",
+        "Neighbours said so. Choreographers agreed.",
         "",
     ],
-    ids=["1 days and months", "2 peoples", "3 sentence starts", "4 works in quotation marks", "a noun", "5 nothing"],
+    ids=[
+        "1 days and months",
+        "2 peoples",
+        "3 sentence starts",
+        "4 works in quotation marks",
+        "a noun",
+        "people by trade",
+        "5 nothing",
+    ],
 )
 def test_no_names(names_kit: newskit.Kit, text: str) -> None:
     assert names_kit.extract(text).entities == ()

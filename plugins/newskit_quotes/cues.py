@@ -55,7 +55,7 @@ def vetoed(page: Page, head: int) -> bool:
     """Tell whether a set phrase before a verb makes it the writer's own voice, or a question put to a source."""
     lower = page.lower
     word = lower[head]
-    if word in _IMPRESSIONS or _is_attribute(page, head):
+    if word in _IMPRESSIONS or _is_attribute(page, head) or _is_counted(page, head):
         return True
     if (word == "quoted" and _is_citation(page, head)) or (word in _NAMING and _is_naming(page, head)):
         return True
@@ -65,6 +65,11 @@ def vetoed(page: Page, head: int) -> bool:
         if phrase[-1] in ("~", lemma, lower[head]) and tuple(lower[max(head - size, 0) : head]) == phrase[:-1]:
             return True
     return False
+
+
+def _is_counted(page: Page, head: int) -> bool:
+    """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
+    return page.fine[head] in ("VBZ", "NNS") and head > 0 and page.words[head - 1].isdigit()
 
 
 def _is_attribute(page: Page, head: int) -> bool:

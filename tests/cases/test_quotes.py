@@ -13,6 +13,11 @@ CASES = [
         ["Mayor Maria Lopez | denied | that she had taken bribes"],
     ),
     (
+        "a counted noun is no cue",
+        "After 19 tweets Lopez wrote that the bridge was safe.",
+        ["Lopez | wrote | that the bridge was safe"],
+    ),
+    (
         "a field in -ing",
         "The work will begin next month, according to the council's director of planning, Lise Moe.",
         ["the council's director of planning, Lise Moe | according to | The work will begin next month"],

@@ -56,17 +56,12 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
 
 def _once(found: list[Attribution]) -> list[Attribution]:
     """Keep one report of what one source says in the same words: "Ruiz denied claims that …" is her denial."""
-    nearest: dict[tuple[Range, tuple[Range, ...]], Attribution] = {}
-    twice = set()
+    nearest: dict[tuple[Range | int, ...], Attribution] = {}
     for each in found:
-        if each.source is None:
-            continue
-        other = nearest.setdefault((each.source, tuple(each.content)), each)
-        if other is not each:
-            farther = max(other, each, key=_distance)
-            nearest[each.source, tuple(each.content)] = each if farther is other else other
-            twice.add(id(farther))
-    return [each for each in found if id(each) not in twice] if twice else found
+        # What has no source is told apart by its cue.
+        said = (each.source or each.head, *each.content)
+        nearest[said] = min(nearest.get(said, each), each, key=_distance)
+    return sorted(nearest.values(), key=lambda each: each.head)
 
 
 def _distance(attribution: Attribution) -> int:

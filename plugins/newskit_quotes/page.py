@@ -15,6 +15,7 @@ from newskit_quotes.forms import function_words
 
 AUXILIARIES = function_words("auxiliary")
 NEGATIONS = function_words("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
+_NAMES = function_words("name")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 
 
@@ -69,8 +70,6 @@ class _Universal(dict[str, str]):
 
 
 _UNIVERSAL = _Universal()
-_PREPOSITIONAL = frozenset(["per", "van", "an", "so", "will"])
-"""Given names that are small words too: "Per Haug"."""
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -141,9 +140,10 @@ class Page:
         self.fine = doc.tags
         self.tags = _coarse(self.fine, self.words, self.lower)
         for entity in doc[newskit.Entity]:
-            if entity.kind == "person" and entity.name.partition(" ")[0].lower() in _PREPOSITIONAL:
+            if entity.kind == "person" and entity.name.partition(" ")[0].lower() in _NAMES:
                 for mention in entity.mentions:
-                    self.tags[doc.tokens.at_or_after(mention.span.start)] = "PROPN"
+                    for first in tokens.within(mention.span.start, mention.span.end)[:1]:
+                        self.tags[first] = "PROPN"
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]

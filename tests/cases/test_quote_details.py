@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 import newskit
@@ -134,6 +136,19 @@ def test_a_crumb_of_a_clause_is_no_content(kit: newskit.Kit) -> None:
         "Rosa Hill, who was named in spring as a captain of the crew, left. Mr. Cole won the endorsement of the farmer."
     )
     assert all(len(quote.text) > len("the") for quote in kit.extract(text).quotes)
+
+
+def test_a_mention_that_begins_within_a_word_costs_nothing() -> None:
+    text = 'Lopez said: "No." Supper'
+
+    @newskit.extractor(newskit.Entity)
+    def odd(doc: newskit.Doc) -> list[newskit.Entity]:
+        return [newskit.Entity("person", "Per", [newskit.Mention(doc.span(len(text) - 3, len(text)))])]
+
+    plugin = SimpleNamespace(__name__="odd", newskit_extractors=newskit.hookimpl(lambda: [odd]))
+    document = newskit.Kit(plugins=["newskit_structure", "newskit_quotes"], add=[plugin]).extract(text)
+    assert document.failures == ()
+    assert len(document.quotes) == 1
 
 
 def test_without_its_model_the_plugin_goes_by_rule() -> None:

@@ -174,9 +174,9 @@ def _run(alphabet: Alphabet, literals: frozenset[str]) -> re.Pattern[str]:
     strong = "".join(map(alphabet.letter, _trigger_labels(literals)))
     colon, figures = alphabet.letter("COLON"), "".join(map(alphabet.letter, ("DAY", "INTEGER")))
     # two numbers in words are a year, and figures after a colon a clock time: "nineteen ninety", "at 22:30"
-    weak = f"(?:[^{other}{number}{colon}{strong}]|{number}(?!{number})|{colon}(?![{figures}]))*+"
+    weak = f"(?>(?:[^{other}{number}{colon}{strong}]|{number}(?!{number})|{colon}(?![{figures}]))*)"
     # The look-behind lets each stretch be tried once, from its first word, which keeps the search linear.
-    return re.compile(f"(?<![^{other}]){weak}[{number}{colon}{strong}][^{other}]*+")
+    return re.compile(f"(?<![^{other}]){weak}[{number}{colon}{strong}](?>[^{other}]*)")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
+import regex
 from attrs import frozen
 
 from newskit import PartKind
@@ -35,8 +36,8 @@ _KNOWN = 90
 _STRIPPED = frozenset(" .!:…»›>→])")
 _WORD = re.compile(r"[a-z]+")
 _NAME = r"(?:[A-Z][\w.'’-]*+|(?:de|del|der|da|di|van|von|bin|al|el)\b)"
-_SLASH = re.compile(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
-_LAST_SENTENCE = re.compile(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)").search
+_SLASH = regex.compile(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
+_LAST_SENTENCE = regex.compile(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)").search
 
 
 @frozen

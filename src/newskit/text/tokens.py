@@ -16,15 +16,16 @@ from newskit.text.cache import Kept
 
 def _token(word: str, letter: str, digit: str, space: str) -> str:
     """Return the pattern of a token; each class of characters is given as what stands in brackets."""
-    join = rf"(?: [-‑'’][{word}]++(?<!['’]s) | [.,](?<=[{digit}].)(?=[{digit}])[{word}]++ )*+"
-    return rf"""(
-          [{word}][{word}]++ {join}             # nation-building  don't  1,000.5
-        | [{letter}]\.(?:[{letter}]\.)++        # U.S.  p.m.
+    join = rf"(?: [-‑'’][{word}]+(?<!['’]s) | [.,](?<=[{digit}].)(?=[{digit}])[{word}]+ )*"
+    # One atomic group, and no possessive quantifier: `re` matches those wrongly before Python 3.11.5 (gh-106052).
+    return rf"""((?>
+          [{word}][{word}]+ {join}              # nation-building  don't  1,000.5
+        | [{letter}]\.(?:[{letter}]\.)+         # U.S.  p.m.
         | [{word}] {join}                       # a  I'm  9-year
         | [^{word}{space}'’`.]
-        | '' | ['’](?:s(?![{word}]))?+ | ``?+   # Japan|'s
-        | \.++
-    )"""
+        | '' | ['’](?:s(?![{word}]))? | ``?     # Japan|'s
+        | \.+
+    ))"""
 
 
 # The `regex` package brings its own Unicode tables, so that tokens do not depend on the Python version. Latin letters,

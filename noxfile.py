@@ -1,6 +1,7 @@
 """The one way to lint, test, build docs and bench: ``nox -s SESSION`` (``nox -l`` lists them)."""
 
 import filecmp
+import logging
 import shutil
 import sys
 import tarfile
@@ -61,6 +62,8 @@ def _version(parts: Iterable[object]) -> str:
 def _pythons() -> dict[str, str]:
     """Return the interpreters by version: the oldest of the oldest release, the newest of each later one."""
     import findpython  # noqa: PLC0415 - only this session needs it
+
+    logging.getLogger("findpython").setLevel(logging.WARNING)  # nox shows what it is told in detail
 
     found = {each.version: str(each.executable) for each in findpython.find_all() if each.implementation == "cpython"}
     oldest = tuple(map(int, PYPROJECT["project"]["requires-python"].removeprefix(">=").split(".")))

@@ -29,7 +29,7 @@ def _group(name: str) -> tuple[str, ...]:
 def tests(session: nox.Session) -> None:
     """Run the test suite; arguments go to pytest."""
     session.install(".[dev]")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(venv_backend="none")
@@ -50,7 +50,7 @@ def pythons(session: nox.Session) -> None:
         session.run(str(run_in), "-m", "pip", "install", "--quiet", ".[dev]", external=True)
         session.run(str(run_in), "-m", "newskit", "run", *articles, "--out", str(out), external=True)
         if version != _version(sys.version_info):  # that is the one of the session `tests`
-            session.run(str(run_in), "-m", "pytest", external=True)
+            session.run(str(run_in), "-m", "pytest", "-n", "auto", external=True)
         rows[version] = out
     _check_equal(session, rows)
 
@@ -109,7 +109,7 @@ def lowest(session: nox.Session) -> None:
     session.run(
         "uv", "pip", "install", "--python", session.virtualenv.location, "--resolution", "lowest-direct", ".[dev]"
     )
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session

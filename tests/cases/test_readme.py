@@ -20,7 +20,7 @@ def test_two_lines_do_all_the_setup() -> None:
     assert install.startswith("python3 -m venv .venv && .venv/bin/pip install . &&")
     assert str(SEED.relative_to(ROOT)) in install
     assert check.startswith("python3 -m venv .venv && ")
-    assert check.endswith(".venv/bin/pytest")
+    assert check.endswith(".venv/bin/pytest -n auto")
 
 
 def test_the_listing_is_what_the_command_prints(kit: newskit.Kit) -> None:

@@ -85,9 +85,9 @@ class Groups:
 
     def described(self) -> Iterator[Described]:
         """Yield the plural phrases with a nationality, a faith, a party, a name: "Japanese officials"."""
-        begins = self.known.begins
+        stop, begins = len(self.lower), self.known.begins
         for position, candidate in enumerate(self.candidates):
-            if self.lowered(candidate.last) not in begins:
+            if candidate.last == stop or self.lower[candidate.last] not in begins:
                 continue
             head = self._head(candidate.last)
             if head is None or not self._modifies(candidate) or not self._one_phrase(candidate, head):

@@ -10,7 +10,7 @@ from typing import Any
 import regex
 
 from newskit.errors import InputError
-from newskit.formats.days import day_of
+from newskit.days import day_of
 
 _META = (
     "article:published_time",

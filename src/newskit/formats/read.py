@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve
 
 from newskit.errors import InputError
-from newskit.formats.days import day_of
+from newskit.days import day_of
 from newskit.formats.decode import NoTextError, decode
 from newskit.formats.json import SCHEMA, article_of, loads
 from newskit.formats.records import expected

@@ -214,7 +214,7 @@ def _line_pieces(file: Source, limit: int, encoding: str) -> Iterator[Piece]:
             opened = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
             for data in _whole_lines(opened, limit, encoding):
                 if offset == 0:
-                    check_head(data)
+                    check_head(data, encoding)
                 # Of a compressed file the weight is what was read of it, which runs ahead by a buffer at most.
                 yield Lines(file.path, number, offset, data, raw.tell() - place)
                 number, offset, place = number + data.count(b"\n"), offset + len(data), raw.tell()

@@ -21,6 +21,7 @@ from attrs import frozen
 from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.decode import decode, is_utf_8
 from newskit.formats.page_data import authors_in, linked_data, published_on
+from newskit.formats.page_limits import check_source, check_tree
 from newskit.formats.signatures import wide_encoding
 from newskit.kinds import Article, Part, PartKind, Span
 
@@ -80,13 +81,19 @@ def read_html(
     are not given; ``meta["authors"]`` lists who signed it. Bytes are read as ``encoding``, UTF-8 or what the page
     declares.
 
-    Raises ``InputError`` for a page without an article's text, and ``MissingExtraError`` without trafilatura.
+    Raises ``InputError`` for a page without an article's text and for one that would take minutes to read, with more
+    than 1,000 attributes in an element, 2,000 elements in a paragraph or 5,000 meta elements; ``MissingExtraError``
+    without trafilatura.
     """
     source = page if isinstance(page, str) else _decoded(page, encoding)
     trafilatura()
+    check_source(source)
     try:
         tree = _tree(source)
+        check_tree(tree)
         found, blocks = _main_text(tree, url)
+    except InputError:
+        raise
     except Exception as exc:
         raise InputError(f"cannot be read as HTML: {describe(exc)}") from None
     if not any(block.kind == "paragraph" for block in blocks):

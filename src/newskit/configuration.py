@@ -54,7 +54,8 @@ def read_configuration(path: Path) -> Configuration:
         raise InputError(f"cannot be read: {(exc.strerror or str(exc)).lower()}", path=str(path)) from None
     except InputError as exc:
         raise InputError(exc.message, path=str(path), field=exc.field) from None
-    return Configuration(**{name: tuple(value) if name in _NAMES else value for name, value in given.items()})
+    given.update((name, tuple(given[name])) for name in _NAMES if name in given)
+    return Configuration(**given)
 
 
 def _read(path: Path) -> dict[str, Any]:

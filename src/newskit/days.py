@@ -21,7 +21,7 @@ _ISO_8601 = regex.compile(
     r"(?<day>\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d(?:-?\d)?)(?:(?<time>[T ].++)|Z|[+-]\d\d:?\d\d)?",
     regex.IGNORECASE | regex.ASCII,
 )
-"""A day, and a time or a zone. Python takes any sign between day and time, a digit too, and so a number of 20 digits."""
+"""A day, and a time or a zone. Python takes any sign between day and time, a digit too, and so numbers of 20 digits."""
 _FORMS = tuple(
     regex.compile(form, regex.IGNORECASE)
     for form in (

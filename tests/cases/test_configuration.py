@@ -13,7 +13,8 @@ from newskit.configuration import Configuration, read_configuration
 def test_a_configuration(tmp_path: Path) -> None:
     path = tmp_path / "kit.toml"
     path.write_bytes(
-        b'block = ["a"]\r\nprefer = []\n[options.b]\nages = true\nn = 5\nx = 0.5\nwords = [["a"], ["b"]]\nin = {c = "d"}\n'
+        b'block = ["a"]\r\nprefer = []\n[options.b]\nages = true\nn = 5\nx = 0.5\n'
+        b'words = [["a"], ["b"]]\nin = {c = "d"}\n'
     )
     options = {"b": {"ages": True, "n": 5, "x": 0.5, "words": [["a"], ["b"]], "in": {"c": "d"}}}
     assert read_configuration(path) == Configuration(block=("a",), options=options)

@@ -61,7 +61,9 @@ def test_the_day_of_publication_is_read_from(given: Any, day: dt.date | None) ->
     assert type(published) is type(day)
 
 
-@pytest.mark.parametrize("wrong", ["18.02.2025", "2025-02-30", "", "yesterday", "20250218012345678901", 20250218, b"2025-02-18"], ids=repr)
+@pytest.mark.parametrize(
+    "wrong", ["18.02.2025", "2025-02-30", "", "yesterday", "20250218012345678901", 20250218, b"2025-02-18"], ids=repr
+)
 def test_a_wrong_day_is_refused_by_its_field(wrong: Any) -> None:
     with pytest.raises(InputError, match="expected a date as YYYY-MM-DD") as caught:
         Article("", published=wrong)

@@ -9,8 +9,8 @@ from typing import Any
 
 import regex
 
-from newskit.errors import InputError
 from newskit.days import day_of
+from newskit.errors import InputError
 
 _META = (
     "article:published_time",

@@ -14,8 +14,10 @@ import regex
 from newskit.errors import InputError
 
 MOST_ATTRIBUTES, MOST_IN_A_PARAGRAPH, MOST_META = 1000, 2000, 5000
-_ATTRIBUTE = r"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
-_TAG = regex.compile(rf"<(?:(?<comment>!--)|(?<name>[a-z][^\s/>]*+)(?<attributes>(?:{_ATTRIBUTE})*+))", regex.IGNORECASE)
+_ATTRIBUTE = r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_TAG = regex.compile(
+    rf"<(?:(?<comment>!--)|(?<name>[a-z][^\s/>]*+)(?<attributes>(?:{_ATTRIBUTE})*+))", regex.IGNORECASE
+)
 _EACH = regex.compile(_ATTRIBUTE)
 _COMMENT_END = regex.compile("--!?>")
 _RAW = {name: regex.compile(f"</{name}", regex.IGNORECASE) for name in ("script", "style", "textarea", "title")}

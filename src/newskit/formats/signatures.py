@@ -99,22 +99,24 @@ def wide_encoding(raw: bytes) -> str | None:
     head = raw[:_HEAD]
     if len(head) < 4 or 0 not in head:  # noqa: PLR2004 - bytes of a character in UTF-32
         return None
+    encoding = _by_nul(head)
+    return encoding if encoding and _is_text(head, encoding) else None
+
+
+def _by_nul(head: bytes) -> str | None:
     first, second, third, fourth = (head[place::4].count(0) / len(head[place::4]) for place in range(4))
-    if min(third, fourth) >= _MOST and first <= _FEW:
-        return _if_text(head, "utf-32-le")
-    if min(first, second) >= _MOST and fourth <= _FEW:
-        return _if_text(head, "utf-32-be")
     even, odd = (head[place::2].count(0) / len(head[place::2]) for place in range(2))
-    if odd >= _SOME and even <= _FEW:
-        return _if_text(head, "utf-16-le")
-    if even >= _SOME and odd <= _FEW:
-        return _if_text(head, "utf-16-be")
-    return None
+    found = {
+        "utf-32-le": min(third, fourth) >= _MOST and first <= _FEW,
+        "utf-32-be": min(first, second) >= _MOST and fourth <= _FEW,
+        "utf-16-le": odd >= _SOME and even <= _FEW,
+        "utf-16-be": even >= _SOME and odd <= _FEW,
+    }
+    return next((name for name, fits in found.items() if fits), None)
 
 
-def _if_text(head: bytes, encoding: str) -> str | None:
+def _is_text(head: bytes, encoding: str) -> bool:
     text = head.decode(encoding, errors="ignore")
     if not text or _NEVER.search(text):
-        return None
-    latin = len(_LATIN.findall(text)) / len(text)
-    return encoding if latin >= _MOST or len(head) >= _LONG else None
+        return False
+    return len(head) >= _LONG or len(_LATIN.findall(text)) >= _MOST * len(text)

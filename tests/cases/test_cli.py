@@ -162,7 +162,7 @@ def test_a_bad_line_fails_alone(run: Run) -> None:
         (["--published", "Tuesday"], "--published: expected a date as YYYY-MM-DD, got 'Tuesday'"),
         (["--published", "2025-02-30"], "--published: expected a date as YYYY-MM-DD, got '2025-02-30'"),
         (["--format", "xml"], "no format is named 'xml'; there are text, json, jsonl"),
-        (["--input-format", "xml"], "--input-format: expected one of text, html, jsonl, parquet, got 'xml'"),
+        (["--input-format", "xml"], "--input-format: expected one of text, html, jsonl, json, csv, tsv, parquet, got"),
         (["--encoding", "martian"], "--encoding: no text encoding is named 'martian'"),
         (["--plugins", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
         (["--block", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
@@ -397,3 +397,17 @@ def test_a_plugin_warning_is_what_the_library_gives(demo: Callable[[str], None])
 
     with pytest.warns(PluginWarning, match="demo"):
         Kit(plugins=["demo"])
+
+
+def test_tables_and_json_are_extracted_with_columns(run: Run) -> None:
+    Path("a.csv").write_text('guid,body\na,"Nobody, really, spoke."\nb\n')
+    Path("b.json").write_text('[{"guid": "c", "body": "Nobody left."}]')
+    Path("notes.md").write_text("# Notes")
+    columns = ("--columns", "text=body,id=guid")
+    result = run("extract", "a.csv", "b.json", "notes.md", "--format", "jsonl", *columns)
+    assert result.status == 1
+    assert [json.loads(line)["id"] for line in result.out.splitlines()] == ["a", "c", "notes.md"]
+    assert result.err == "newskit: a.csv:3: expected 2 cells, as there are names of columns, got 1\n"
+    result = run("extract", "a.csv", "--columns", "body=text")
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("newskit: --columns: expected one of id, text, published, ")

@@ -161,7 +161,9 @@ def test_a_table(tmp_path: Path) -> None:
         Article("two", id=f"{path}:2"),
     ]
     pq.write_table(pa.table({"body": ["one"]}), path)
-    with pytest.raises(InputError, match="no column is named 'text'; there are body; `newskit run` takes one"):
+    with pytest.raises(
+        InputError, match="no column is named 'text'; there are body; one of them is taken as in --columns text=body"
+    ):
         list(read_articles(path))
     path.write_bytes(b"no")
     with pytest.raises(InputError, match=r"a\.parquet: cannot be read as Parquet: ArrowInvalid"):
@@ -189,7 +191,7 @@ def test_a_file_that_is_no_text_is_told_as_what_it_is(tmp_path: Path, data: byte
 
 
 def test_an_unknown_form_is_told_with_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="expected one of text, html, jsonl, parquet, got 'jsonlines'"):
+    with pytest.raises(InputError, match="expected one of text, html, jsonl, json, csv, tsv, parquet, got 'jsonlines'"):
         list(read_articles(written(tmp_path, b"{}"), input_format="jsonlines"))
 
 

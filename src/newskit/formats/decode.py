@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import codecs
 
+import regex
+
 from newskit.errors import InputError
 from newskit.formats.signatures import marked_as, other_format, wide_encoding
 
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 """Encodings whose byte order is said, and that leave a mark in the text."""
+_UNDECODED = regex.compile(r"[\udc80-\udcff]")
 
 
 class NoTextError(InputError):
@@ -59,6 +62,14 @@ def decode(raw: bytes, encoding: str, *, offset: int = 0) -> str:
 
 def _named(encoding: str) -> str:
     return "UTF-8" if is_utf_8(encoding) else encoding
+
+
+def no_encoding(text: str, encoding: str) -> None:
+    """Raise ``InputError`` for a text in which surrogates stand for bytes that could not be decoded."""
+    found = None if text.isascii() else _UNDECODED.search(text)
+    if found:
+        byte = ord(found[0]) - 0xDC00
+        raise InputError(f"not {_named(encoding)}: byte 0x{byte:02x}; name its encoding, as in --encoding windows-1252")
 
 
 def check_head(raw: bytes, encoding: str = "utf-8") -> None:

@@ -193,3 +193,11 @@ def _with_meta(record: Mapping[str, object], default_id: str) -> dict[str, objec
     article_id = known.get("id")
     known["id"] = str(article_id) if type(article_id) is int else article_id or default_id
     return known
+
+
+def lacks_text(names: list[str], path: str, text: str = "text") -> InputError | None:
+    """Return the error for a table without the column that is to hold the text."""
+    if text in names:
+        return None
+    there = f"there are {', '.join(names)}; one of them is taken as in --columns text=body"
+    return InputError(f"no column is named {text!r}; {there}", path=path, field="text")

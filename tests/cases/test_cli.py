@@ -80,6 +80,20 @@ def test_a_terminal_that_wants_no_colour(
     assert "\x1b" not in run("extract", story).out
 
 
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "html", "brat", "web-annotation", "json-ld"])
+def test_a_terminal_gets_pictures_and_a_pipe_the_bytes(run: Run, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    text = "Mayor Ana\u202e Ruiz\x9b2J said on Monday that “the pier is\u2066 safe\x7f.”\n"
+    piped = run("extract", "-", "--format", form, "--block", "newskit_structure", stdin=text.encode())
+    give_terminal(monkeypatch, NO_COLOR="1")
+    shown = run("extract", "-", "--format", form, "--block", "newskit_structure", stdin=text.encode())
+    assert piped.status == shown.status == 0
+    assert not set("\u202e\u2066\x9b\x7f\x1b") & set(shown.out)
+    assert shown.out.isprintable() or set(filter(lambda sign: not sign.isprintable(), shown.out)) <= set("\n\t\u00a0")
+    if form in ("json", "jsonl", "web-annotation", "json-ld"):
+        assert "Ana\u202e Ruiz\x9b2J" in piped.out
+        assert "Ana\ufffd Ruiz\ufffd2J" in shown.out
+
+
 def test_version(run: Run) -> None:
     assert run("--version").out.startswith("newskit ")
 

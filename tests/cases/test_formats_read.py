@@ -204,3 +204,16 @@ def test_html_that_is_read_as_text_is_told(tmp_path: Path, head: str) -> None:
     path.write_text(json.dumps({"text": head}))
     assert [article.text for article in read_articles(path, input_format="jsonl", on_error=errors.append)] == [head]
     assert (errors[1].line, errors[1].field) == (1, "text")
+
+
+def test_json_and_xml_that_are_read_as_text_are_told(tmp_path: Path) -> None:
+    errors: list[InputError] = []
+    for text in ('{"text": "The pier is safe."}\n', ' [\n {"id": 1,'):
+        path = written(tmp_path, text.encode())
+        assert [article.text for article in read_articles(path, on_error=errors.append)] == [text]
+    assert ["begins like JSON and is read as text; --input-format json" in str(error) for error in errors] == [True] * 2
+    path = written(tmp_path, b'<?xml version="1.0"?><nitf/>')
+    assert list(read_articles(path, on_error=errors.append)) == []
+    assert "no text: it begins like XML" in str(errors[-1])
+    path = written(tmp_path, b'{"Quoted," he said: [x] {y}}')
+    assert len(list(read_articles(path))) == 1

@@ -33,7 +33,7 @@ from newskit.errors import ExtractorError, NewskitError, describe
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import STDIN, Form, check_columns, check_form, form_of, need, read_articles
 from newskit.formats.registry import find_format, formats
-from newskit.formats.text import to_text
+from newskit.formats.text import pictured, to_text
 from newskit.hookspecs import Format
 from newskit.kinds import Article
 from newskit.kit import Kit
@@ -152,6 +152,8 @@ class _Run:
             where = f"{document.article.id}: format {self.format.name!r} failed"
             self.fail(NewskitError(f"{where}: {describe(exc)}"))
             return
+        if self.format.name != "text" and sys.stdout.isatty():  # the listing is safe as it is, and may be coloured
+            text = pictured(text)
         if self._written and self.format.name == "text":
             write("\n\n")
         self._written = True

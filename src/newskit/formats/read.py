@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
+import regex
 from attrs import evolve
 
 from newskit.days import day_of
@@ -25,6 +26,8 @@ BROKEN = (OSError, EOFError, zlib.error)
 _WRITTEN = frozenset(("schema", "failures", *map(layer_of, KINDS)))
 _DISPENSABLE = frozenset((*ARTICLE_FIELDS, "meta")) - {"text"}
 _PAGES = ("<!doctype html", "<html")
+_JSON = regex.compile(r"\s*+(?:\[\s*+)?+\{\s*+\"[^\"\n]*+\"\s*+:")
+_XML = regex.compile(r"<\?xml\s")
 
 
 class Doubt(InputError):  # noqa: N818 - it is told, and ends nothing
@@ -52,6 +55,11 @@ def read_text(raw: bytes, *, path: str, encoding: str) -> Iterator[Article | Inp
         return
     if begins_like_html(text):
         yield Doubt("it begins like HTML and is read as text; --input-format html reads it as a page", path=path)
+    elif _JSON.match(text):
+        yield Doubt("it begins like JSON and is read as text; --input-format json or jsonl reads articles", path=path)
+    elif _XML.match(text):
+        yield NoTextError("no text: it begins like XML; save the articles' text, or a page as .html", path=path)
+        return
     yield Article(text, id=path)
 
 

@@ -1,7 +1,8 @@
 """What a page may hold at most: where lxml and trafilatura need time that grows with the square of a number.
 
 Measured by doubling: attributes of one element (lxml), all that stands inside of one paragraph (trafilatura), meta
-elements (trafilatura, in some of its versions). All else was read in linear time.
+elements (trafilatura, in some of its versions). All else was read in linear time. Of 333 pages of news sites none had
+more than 64 attributes in an element, 36 elements in a paragraph, and 192 meta elements.
 """
 
 from __future__ import annotations

@@ -90,6 +90,10 @@ class UnfinishedError(CorpusError):
     """A corpus run that cannot go on; what is finished stays, and the same run goes on from there."""
 
 
+class InputWarning(UserWarning):
+    """A text that is likely to be a mistake: the path of a file in the place of what is in it."""
+
+
 class PluginWarning(UserWarning):
     """A broken plugin was left out; the message names it and its distribution."""
 

@@ -18,6 +18,8 @@ from typing import Any, ClassVar, Literal, Union, cast, get_args, get_origin, ge
 import attrs
 from attrs import field, frozen
 
+from newskit.characters import whole_characters, whole_characters_or_none
+from newskit.days import day_of, no_day
 from newskit.errors import InputError
 
 PartKind = Literal[
@@ -110,15 +112,9 @@ def _parts(values: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def _published(value: dt.date | str | None) -> dt.date | None:
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if value is None or isinstance(value, dt.date):
-        return value
-    try:
-        return dt.datetime.fromisoformat(value).date()
-    except (TypeError, ValueError):
-        msg = f"expected a date as YYYY-MM-DD, got {value!r}"
-        raise InputError(msg, field="published") from None
+    if value == "":  # a mistake where somebody gives it by name, and nothing said where a feed or a table holds it
+        raise no_day(value)
+    return day_of(value)
 
 
 def _string(_: object, attribute: attrs.Attribute[str], value: object) -> None:
@@ -134,19 +130,31 @@ _string_or_none = attrs.validators.optional(_string)
 class Article:
     """A news article as it came in; ``text`` is never edited.
 
-    ``published`` is the day of publication, given as a date or as ISO 8601 text. ``parts`` are those that a reader
-    already knows (from HTML, say); where there are any, no structure is guessed but a dateline in the first
-    paragraph. Raises ``InputError`` for a field that is no string where one is expected, and for a date that is none.
+    ``published`` is the day of publication, given as a date or in a form in which feeds and pages give one: ISO 8601,
+    RFC 2822, or an English month by name ("March 5, 2024"). ``parts`` are those that a reader already knows (from
+    HTML, say); where there are any, no structure is guessed but a dateline in the first paragraph.
+
+    A surrogate pair held as two code points, as in strings of other languages, is joined to the character that it
+    stands for, so that offsets are the same in every JSON reader; a lone surrogate is kept. Raises ``InputError`` for
+    a field that is no string where one is expected, for a date that is none, and for a part that the text, its pairs
+    joined, does not hold.
     """
 
-    text: str = field(validator=_string, repr=reprlib.repr)
-    id: str = field(default="", validator=_string)
+    text: str = field(validator=_string, converter=whole_characters, repr=reprlib.repr)
+    id: str = field(default="", validator=_string, converter=whole_characters)
     published: dt.date | None = field(default=None, converter=_published)
-    url: str | None = field(default=None, validator=_string_or_none)
-    publisher: str | None = field(default=None, validator=_string_or_none)
+    url: str | None = field(default=None, validator=_string_or_none, converter=whole_characters_or_none)
+    publisher: str | None = field(default=None, validator=_string_or_none, converter=whole_characters_or_none)
     language: str = field(default="en", validator=_string)
     parts: tuple[Part, ...] = field(default=(), converter=_parts)
     meta: Mapping[str, Any] = field(factory=dict, hash=False)
+
+    def __attrs_post_init__(self) -> None:
+        for place, part in enumerate(self.parts):
+            span = part.span
+            if self.text[span.start : span.end] != span.text:
+                msg = f"span {span.start}:{span.end} says {span.text!r}, which is not the text there"
+                raise InputError(msg, field=f"parts[{place}].span")
 
 
 @frozen
@@ -301,7 +309,6 @@ class Quote:
 
 KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
 """The kinds that every document lists, in the order of the written form."""
-
 
 ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
 """The fields of an article that stand at the top of a written document."""

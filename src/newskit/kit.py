@@ -14,6 +14,7 @@ from newskit.extractor import Doc, Extractor
 from newskit.hookspecs import Config, Format
 from newskit.kinds import Article, Span, leaves
 from newskit.merge import merge
+from newskit.paths import warn_of_path
 from newskit.plan import Plan, Step, make_plan
 from newskit.plugins import Registry, discover, settle, several
 from newskit.text import Ground
@@ -83,9 +84,11 @@ class Kit:
         """Find everything in one article, given as text or as an ``Article``; what is known beside a text is named.
 
         Raises ``InputError`` for a wrong date or a text that is none, ``TypeError`` where something is named beside an
-        ``Article``, which says it itself, and ``ExtractorError`` in strict mode.
+        ``Article``, which says it itself, and ``ExtractorError`` in strict mode. Gives an ``InputWarning`` for a text
+        of one line that is the path of a file.
         """
         if not isinstance(article, Article):
+            warn_of_path(article)
             article = Article(article, id=id, published=published, url=url, publisher=publisher, language=language)
         elif (id, published, url, publisher, language) != ("", None, None, None, "en"):
             msg = "an Article says its own id, published, url, publisher and language; make it with attrs.evolve"

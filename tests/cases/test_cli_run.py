@@ -68,7 +68,10 @@ def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
         (["in", "--shard-size", "inf"], "--shard-size: expected a number of MiB, got inf"),
         (["in", "--encoding", "martian"], "--encoding: no text encoding is named 'martian'"),
         (["in", "--published", "soon"], "--published: expected a date as YYYY-MM-DD, got 'soon'"),
-        (["in", "--input-format", "csv"], "--input-format: expected one of text, html, jsonl, parquet, got 'csv'"),
+        (
+            ["in", "--input-format", "xml"],
+            "--input-format: expected one of text, html, jsonl, json, csv, tsv, parquet",
+        ),
         (["in", "--config", "none.toml"], "none.toml: cannot be read: no such file or directory"),
         (["in", "--config", "broken.toml"], "broken.toml: no TOML: "),
         (["in", "--config", "nobody.toml"], "no plugin is named 'nobody'"),
@@ -127,11 +130,29 @@ def test_a_configuration_is_what_runs(run: Run) -> None:
     assert json.loads(Path("facts/_manifest.json").read_text())["options"] == {"newskit_dates": {"ages": True}}
 
 
+def test_json_and_tables_are_read_too(run: Run) -> None:
+    Path("in/b.jsonl").unlink()
+    Path("in/b.json").write_text('[{"body": "Nobody spoke."}, {"body": 5}, {"body": "Nobody left."}]')
+    Path("in/c.csv").write_text('body,desk\n"Nobody, really, spoke.",coast\ntoo,many,cells\n')
+    Path("in/d.tsv").write_text("body\tdesk\nNobody spoke.\tcoast\n")
+    result = run("in", "-o", "facts", "--columns", "text=body")
+    assert result.status == 1
+    rows = [
+        json.loads(line) for path in sorted(Path("facts").glob("*.jsonl")) for line in path.read_text().splitlines()
+    ]
+    assert [row["id"] for row in rows] == ["in/a.txt", "in/b.json:1", "in/b.json:3", "in/c.csv:2", "in/d.tsv:2"]
+    assert rows[3]["meta"] == {"desk": "coast"}
+    failures = [
+        json.loads(line) for path in Path("facts/_failures").iterdir() for line in path.read_text().splitlines()
+    ]
+    assert sorted((each["path"], each["line"]) for each in failures) == [("in/b.json", 2), ("in/c.csv", 3)]
+
+
 def test_what_two_inputs_name_is_read_once_and_told(run: Run) -> None:
     Path("in/sub").mkdir()
-    Path("in/sub/notes.md").write_text("Nobody spoke.")
+    Path("in/sub/notes.log").write_text("Nobody spoke.")
     Path("in/b.jsonl").unlink()
-    result = run("in/a.txt", "in", "./in", "in/sub/notes.md", "in/a.txt", "-o", "facts")
+    result = run("in/a.txt", "in", "./in", "in/sub/notes.log", "in/a.txt", "-o", "facts")
     assert result.status == 0
     *told, summary = result.err.splitlines()
     assert sorted(told) == [

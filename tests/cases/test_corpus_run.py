@@ -176,7 +176,10 @@ def test_another_run_is_not_mixed_in(corpus: Path) -> None:
     ("given", "message"),
     [
         ({"format": "csv"}, "field 'format': expected one of jsonl, parquet, got 'csv'"),
-        ({"input_format": "csv"}, "field 'input_format': expected one of text, html, jsonl, parquet, got 'csv'"),
+        (
+            {"input_format": "xml"},
+            "field 'input_format': expected one of text, html, jsonl, json, csv, tsv, parquet",
+        ),
         ({"columns": {"body": "text"}}, "field 'columns': expected one of id, text, .*, got 'body'"),
         ({"part": (9, 8)}, "field 'part': expected a part from 1/8 to 8/8, got 9/8"),
         ({"encoding": "martian"}, "no text encoding is named 'martian'"),

@@ -58,12 +58,12 @@ def test_the_cut_goes_by_bytes_and_ignores_how_the_file_is_packed(tmp_path: Path
 
 
 def test_a_folder_is_read_by_name_and_what_is_none_of_ours_is_passed_over(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "sub/c.txt", "notes.md", ".hidden.txt", "_failures/d.jsonl", "a/z.txt"):
+    for name in ("b.txt", "a.txt", "sub/c.txt", "notes.log", ".hidden.txt", "_failures/d.jsonl", "a/z.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(name)
     assert texts(read(tmp_path)) == ["a.txt", "b.txt", "a/z.txt", "sub/c.txt"]
-    assert texts(read(tmp_path / "notes.md")) == ["notes.md"]
+    assert texts(read(tmp_path / "notes.log")) == ["notes.log"]
 
 
 def test_small_files_share_a_shard(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ class TestParquet:
         assert texts(read(path)) == [
             (
                 f"{path}, field 'text': no column is named 'text'; there are body; "
-                "`newskit run` takes one as in --columns text=body"
+                "one of them is taken as in --columns text=body"
             )
         ]
         assert texts(read(path, how=reading({"text": "body"}))) == ["one", "two"]

@@ -104,7 +104,7 @@ def test_what_arrow_cannot_hold(kit: newskit.Kit) -> None:
     assert row["text"] == "Ida \ufffd said no"
     assert (
         extract_batch(pa.RecordBatch.from_pylist([{"text": "x", "n": None, "raw": b"\x01"}])).to_pylist()[0]["meta"]
-        == '{"raw":"01"}'
+        == r'{"raw":"\u0001"}'
     )
     nested = pa.RecordBatch.from_pylist([{"text": "x", "desk": {"by": ["a"], "on": dt.date(2025, 2, 18)}}])
     assert extract_batch(nested).to_pylist()[0]["meta"] == '{"desk":{"by":["a"],"on":"2025-02-18"}}'

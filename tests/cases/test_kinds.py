@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Any, ClassVar
 
 import attrs
 import pytest
 
 import newskit
-from newskit import Article, Entity, InputError, Mention, Part, Quote, Span, TimeExpression, Title
+from newskit import Article, Document, Entity, InputError, Mention, Part, Quote, Span, TimeExpression, Title
+from newskit.formats import to_json
 from newskit.kinds import KINDS, anchor, is_kind, leaves
 
 SPAN = Span(0, 2, "He")
@@ -44,6 +46,8 @@ PUBLISHED = {
     "a day": ("2025-02-18", dt.date(2025, 2, 18)),
     "a time": ("2025-02-18T23:30:00", dt.date(2025, 2, 18)),
     "a time in a zone": ("2025-02-18T23:30:00+05:00", dt.date(2025, 2, 18)),
+    "a feed's": ("Wed, 18 Feb 2025 10:00:00 GMT", dt.date(2025, 2, 18)),
+    "plain English": ("February 18, 2025", dt.date(2025, 2, 18)),
     "a date": (dt.date(2025, 2, 18), dt.date(2025, 2, 18)),
     "a date and time": (dt.datetime(2025, 2, 18, 1, 2, tzinfo=dt.UTC), dt.date(2025, 2, 18)),
     "nothing": (None, None),
@@ -57,12 +61,29 @@ def test_the_day_of_publication_is_read_from(given: Any, day: dt.date | None) ->
     assert type(published) is type(day)
 
 
-@pytest.mark.parametrize("wrong", ["18.02.2025", "2025-02-30", "", "yesterday", 20250218, b"2025-02-18"], ids=repr)
+@pytest.mark.parametrize(
+    "wrong", ["18.02.2025", "2025-02-30", "", "yesterday", "20250218012345678901", 20250218, b"2025-02-18"], ids=repr
+)
 def test_a_wrong_day_is_refused_by_its_field(wrong: Any) -> None:
     with pytest.raises(InputError, match="expected a date as YYYY-MM-DD") as caught:
         Article("", published=wrong)
     assert caught.value.field == "published"
     assert isinstance(caught.value, ValueError)
+
+
+def test_a_surrogate_pair_held_as_two_code_points_is_one_character() -> None:
+    article = Article("a \ud83d\ude00 b \ud800", id="\ud83d\ude00", url="\ud83d\ude00", publisher="\ud83d\ude00")
+    assert article == Article("a \U0001f600 b \ud800", id="\U0001f600", url="\U0001f600", publisher="\U0001f600")
+    assert len(article.text) == 7
+    assert json.loads(to_json(Document(article)))["text"] == article.text
+
+
+def test_a_part_that_the_text_does_not_hold_is_refused_by_its_place() -> None:
+    text = "a \ud83d\ude00 b"
+    parts = [Part("headline", Span(0, 1, "a")), Part("paragraph", Span(2, 6, text[2:6]))]
+    with pytest.raises(InputError, match="which is not the text there") as caught:
+        Article(text, parts=parts)
+    assert caught.value.field == "parts[1].span"
 
 
 @pytest.mark.parametrize("wrong", [None, b"text", 3, ["text"]], ids=repr)

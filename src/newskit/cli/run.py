@@ -17,11 +17,13 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from newskit.cli.shared import (
     SOME_FAILED,
     Block,
+    Columns,
     Config,
+    InputFormat,
     Plugins,
+    columns_of,
     configuration,
     counted,
-    names,
     one_line_warnings,
     refuse,
     refuse_error,
@@ -59,17 +61,12 @@ def run(  # noqa: PLR0913 - an option of the command each
         str, typer.Option(metavar="I/N", help="Do every N-th shard from the I-th: one machine of N.")
     ] = "1/1",
     engine: Annotated[str, typer.Option(metavar="local|ray", help="What runs the workers.")] = "local",
-    columns: Annotated[
-        str | None, typer.Option(metavar="FIELD=NAME,…", help="Where fields are, as in `text=body,id=guid`.")
-    ] = None,
-    input_format: Annotated[
-        str | None,
-        typer.Option(metavar="text|html|jsonl|parquet", help="What files are [default: as their names say]."),
-    ] = None,
+    columns: Columns = None,
+    input_format: InputFormat = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of publication for articles that do not say it.")
     ] = None,
-    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of text and JSON Lines.")] = "utf-8",
+    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
     config: Config = None,
@@ -79,9 +76,10 @@ def run(  # noqa: PLR0913 - an option of the command each
 ) -> None:
     """Extract the facts of a corpus: many articles, several processes, any number of stops.
 
-    Inputs are text files, HTML, JSON Lines (`.gz` too) and Parquet. OUT gets one file a shard, whole or not at all:
-    after a stop of any kind the same command goes on where it was. What failed is listed in `OUT/_failures`. The exit
-    status is 0 when all is done, 1 when some articles failed, 2 for wrong use, 3 when shards are left to do.
+    Inputs are text files, HTML, JSON Lines, JSON, CSV and TSV (`.gz` too) and Parquet. OUT gets one file a shard, whole
+    or not at all: after a stop of any kind the same command goes on where it was. What failed is listed in
+    `OUT/_failures`. The exit status is 0 when all is done, 1 when some articles failed, 2 for wrong use, 3 when shards
+    are left to do.
 
     **Examples**
 
@@ -98,7 +96,7 @@ def run(  # noqa: PLR0913 - an option of the command each
                 out=out,
                 format=cast("Any", output),
                 input_format=cast("Any", input_format),
-                columns=_columns(columns),
+                columns=columns_of(columns),
                 published=published,
                 encoding=encoding,
                 plugins=kit.plugins,
@@ -122,14 +120,6 @@ def run(  # noqa: PLR0913 - an option of the command each
             say("stopped; the same command goes on from here")
             raise typer.Exit(INTERRUPTED) from None
     _tell(summary, job, monotonic() - began)
-
-
-def _columns(given: str | None) -> dict[str, str]:
-    pairs = [pair.partition("=") for pair in names(given) or ()]
-    for field, sign, name in pairs:
-        if not (field and sign and name):
-            refuse(f"--columns: expected FIELD=NAME, got {field + sign + name!r}")
-    return {field.strip(): name.strip() for field, _, name in pairs}
 
 
 def _part(given: str) -> tuple[int, int]:

@@ -85,12 +85,12 @@ def _preferred(values: Iterable[str]) -> tuple[str, ...]:
 class Job:
     """A run over a corpus, which can be started, stopped and started again.
 
-    ``inputs`` are text files, HTML, JSON Lines (``.gz`` too), Parquet files, and folders of them; what two of them
-    name is read once. ``input_format`` says what files hold whose suffix does not. ``out`` is the folder of the rows,
-    in the ``format`` ``jsonl`` or ``parquet``. ``columns`` maps the fields of an article to the columns or JSON fields
-    that hold them; ``published`` is for articles that do not say it. ``plugins``, ``block``, ``prefer`` and ``options``
-    are those of ``Kit``. ``part`` (i, n) takes every n-th shard, from the i-th, for one machine of n. ``shard_bytes``
-    is about what a shard reads.
+    ``inputs`` are text files, HTML, JSON Lines, JSON, CSV and TSV (``.gz`` too), Parquet files, and folders of them;
+    what two of them name is read once. ``input_format`` says what files hold whose suffix does not. ``out`` is the
+    folder of the rows, in the ``format`` ``jsonl`` or ``parquet``. ``columns`` maps the fields of an article to the
+    columns or JSON fields that hold them; ``published`` is for articles that do not say it. ``plugins``, ``block``,
+    ``prefer`` and ``options`` are those of ``Kit``. ``part`` (i, n) takes every n-th shard, from the i-th, for one
+    machine of n. ``shard_bytes`` is about what a shard reads.
     """
 
     inputs: tuple[str, ...] = field(converter=_strings)

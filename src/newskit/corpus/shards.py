@@ -18,9 +18,9 @@ from newskit.corpus.sources import Source
 from newskit.errors import InputError, describe
 from newskit.formats.arrow import parquet, read_rows
 from newskit.formats.decode import NoTextError, can_be_cut, check_head
-from newskit.formats.files import lacks_text
+from newskit.formats.files import Form, read_file
 from newskit.formats.page import read_page
-from newskit.formats.read import BROKEN, dated, read_lines, read_text, unreadable
+from newskit.formats.read import BROKEN, dated, lacks_text, read_lines, read_text, unreadable
 from newskit.kinds import Article
 
 _ROWS_AT_ONCE = 256
@@ -72,6 +72,25 @@ class ArticleFile:
         else:
             for outcome in read_text(raw, path=self.path, encoding=reading.encoding):
                 yield None, outcome
+
+
+@frozen
+class WholeFile:
+    """A file of many articles that is read as one: JSON that is no JSON Lines, CSV, TSV."""
+
+    path: str
+    size: int
+    form: Form
+
+    @property
+    def weight(self) -> int:
+        """The bytes of the input that it stands for."""
+        return self.size
+
+    def read(self, reading: Reading) -> Iterator[Outcome]:
+        """Read the articles, as a stream."""
+        path = str(Path(reading.folder, self.path))
+        return read_file(path, self.form, name=self.path, encoding=reading.encoding, columns=reading.columns)
 
 
 @frozen
@@ -150,7 +169,7 @@ class Unreadable:
         yield self.error.line, self.error
 
 
-Piece = ArticleFile | Lines | Rows | Unreadable
+Piece = ArticleFile | WholeFile | Lines | Rows | Unreadable
 
 
 @frozen
@@ -202,6 +221,8 @@ def _pieces(file: Source | InputError, limit: int, reading: Reading) -> Iterator
         yield ArticleFile(file.path, file.size, page=file.form == "html")
     elif file.form == "jsonl":
         yield from _line_pieces(file, limit, reading.encoding)
+    elif file.form in ("json", "csv", "tsv"):
+        yield WholeFile(file.path, file.size, file.form)
     else:
         yield from _row_pieces(file, limit, reading.columns.get("text", "text"))
 
@@ -214,7 +235,7 @@ def _line_pieces(file: Source, limit: int, encoding: str) -> Iterator[Piece]:
             opened = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
             for data in _whole_lines(opened, limit, encoding):
                 if offset == 0:
-                    check_head(data)
+                    check_head(data, encoding)
                 # Of a compressed file the weight is what was read of it, which runs ahead by a buffer at most.
                 yield Lines(file.path, number, offset, data, raw.tell() - place)
                 number, offset, place = number + data.count(b"\n"), offset + len(data), raw.tell()

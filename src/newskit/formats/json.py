@@ -178,3 +178,7 @@ def _loads_slowly(text: str | bytes) -> object:
         raise InputError(f"not UTF-8: byte 0x{exc.object[exc.start]:02x} at byte offset {exc.start}") from None
     except RecursionError:
         raise InputError("no JSON: nested too deep") from None
+    except InputError:
+        raise
+    except ValueError:  # what Python says of thousands of digits
+        raise InputError("no JSON that can be read: a number is too long") from None

@@ -11,7 +11,7 @@ from newskit.document import Document
 from newskit.formats.facts import published
 from newskit.formats.html.article import Names, to_article
 from newskit.formats.html.lists import parts, short, to_lists
-from newskit.formats.html.marks import element, letters
+from newskit.formats.html.marks import element, letters, value
 
 _PLACE = regex.compile(r"<!--(\w+)-->")
 _HERE = "newskit.formats.html"
@@ -49,13 +49,13 @@ def to_html(document: Document, *, fragment: bool = False, prefix: str = "") -> 
             "ways": ways,
             "lists": listed or "<p>Nothing was found.</p>",
             "parts": parts(document),
-            "language": letters(document.article.language),
+            "language": value(document.article.language),
             "text": to_article(document, names),
         },
     )
     if fragment:
         return view
-    return fill(data("page.html"), {"title": letters(_title(document)), "style": style(), "view": view})
+    return fill(data("page.html"), {"title": value(_title(document)), "style": style(), "view": view})
 
 
 def _sections(names: Names, lists: Iterable[tuple[str, int, str]]) -> tuple[str, str]:

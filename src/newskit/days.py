@@ -1,8 +1,9 @@
-"""The day of publication in the forms in which feeds, dumps and pages give it."""
+"""The day of publication in the forms in which callers, feeds, dumps and pages give it."""
 
 from __future__ import annotations
 
 import datetime as dt
+import reprlib
 
 import regex
 
@@ -16,6 +17,11 @@ _MONTH = (
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]?\s+)?"
 _DAY, _YEAR = r"(?<day>\d{1,2})(?:st|nd|rd|th)?", r"(?<year>\d{4})"
 _CLOCK = r"\d{1,2}:\d{2}\b.*"
+_ISO_8601 = regex.compile(
+    r"(?<day>\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d(?:-?\d)?)(?:(?<time>[T ].++)|Z|[+-]\d\d:?\d\d)?",
+    regex.IGNORECASE | regex.ASCII,
+)
+"""A day, and a time or a zone. Python takes any sign between day and time, a digit too, and so numbers of 20 digits."""
 _FORMS = tuple(
     regex.compile(form, regex.IGNORECASE)
     for form in (
@@ -30,36 +36,58 @@ _FORMS = tuple(
     )
 )
 
+_LONGEST_NUMBER = 64
+
 
 def day_of(value: object) -> dt.date | None:
-    """Return the day of a date as a feed, a dump or a page writes it, None for an empty one.
+    """Return the day of a date, or of one as a feed, a dump or a page writes it; None for an empty one.
 
     Read are ISO 8601 with or without a time, RFC 2822, and an English month by name with a day and a year. The day is
     the one written, whatever its time zone. Raises ``InputError`` for what can be read in two ways or none, as
     "03/04/2025" and a number are.
     """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
     if value is None or value == "":
         return None
-    if isinstance(value, str):
-        text = " ".join(value.split())
-        try:
-            return dt.datetime.fromisoformat(text).date()
-        except ValueError:
-            day = _written(text)
-            if day:
-                return day
-    got = repr(value) if isinstance(value, (str, int, float)) else type(value).__name__
-    raise InputError(f"expected a date as YYYY-MM-DD, got {got}", field="published")
+    day = _written(" ".join(value.split())) if isinstance(value, str) else None
+    if day:
+        return day
+    raise no_day(value)
+
+
+def no_day(value: object) -> InputError:
+    """Return the error for what is no day."""
+    # Python writes no whole number of more than some thousands of digits.
+    short = isinstance(value, (str, float)) or (isinstance(value, int) and value.bit_length() <= _LONGEST_NUMBER)
+    got = reprlib.repr(value) if short else type(value).__name__
+    return InputError(f"expected a date as YYYY-MM-DD, got {got}", field="published")
 
 
 def _written(text: str) -> dt.date | None:
+    try:
+        return _iso_8601(text) or _by_its_parts(text)
+    except ValueError:
+        return None
+
+
+def _iso_8601(text: str) -> dt.date | None:
+    found = _ISO_8601.fullmatch(text)
+    if not found:
+        return None
+    try:
+        return dt.datetime.fromisoformat(text if found["time"] else found["day"]).date()
+    except ValueError:  # "2025-02-18 10:00:00 UTC" has a time that Python does not read
+        return None
+
+
+def _by_its_parts(text: str) -> dt.date | None:
     for form in _FORMS:
         found = form.fullmatch(text)
         if found:
             month = found["month"].lower()
             number = int(month) if month.isdecimal() else _MONTHS.index(month[:3]) + 1
-            try:
-                return dt.date(int(found["year"]), number, int(found["day"]))
-            except ValueError:
-                return None
+            return dt.date(int(found["year"]), number, int(found["day"]))
     return None

@@ -10,7 +10,8 @@ import pytest
 
 import newskit
 from newskit import Article, Entity, InputError, Mention, Part, Quote, Span, TimeExpression, Title
-from newskit.kinds import KINDS, anchor, is_kind, leaves
+from newskit.kinds import KINDS, is_kind
+from newskit.leaves import anchor, leaves
 
 SPAN = Span(0, 2, "He")
 OTHER = Span(3, 7, "said")

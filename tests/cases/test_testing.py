@@ -13,7 +13,7 @@ from hypothesis import given
 
 import newskit
 from newskit import Doc, Entity, InputError, Part
-from newskit.kinds import leaves
+from newskit.leaves import leaves
 from newskit.testing import HOSTILE, check_extractor, hostile_text, marked
 from newskit.testing.strategies import articles, documents, texts
 

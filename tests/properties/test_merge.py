@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit import Entity, Mention, Part, Quote, Span
-from newskit.kinds import anchor
+from newskit.leaves import anchor
 from newskit.merge import merge
 
 TEXT = "a" * 40

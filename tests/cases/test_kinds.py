@@ -129,10 +129,10 @@ def test_lists_become_tuples() -> None:
 def test_the_role_is_of_the_title_that_says_most() -> None:
     chair = Title(SPAN, "chair")
     minister = Title(OTHER, "Minister", organization="Finance Ministry", place="Norway")
-    assert Entity("person", "Jane Roe", (), titles=(chair, minister)).role == "Minister"
-    assert Entity("person", "Jane Roe", (), titles=(chair, Title(OTHER, "dean"))).role == "chair"
-    assert Entity("person", "Jane Roe", ()).role is None
-    assert Entity("person", "Jane Roe", ()).title is None
+    assert Entity("person", "Jane Roe", (Mention(SPAN),), titles=(chair, minister)).role == "Minister"
+    assert Entity("person", "Jane Roe", (Mention(SPAN),), titles=(chair, Title(OTHER, "dean"))).role == "chair"
+    assert Entity("person", "Jane Roe", (Mention(SPAN),)).role is None
+    assert Entity("person", "Jane Roe", (Mention(SPAN),)).title is None
 
 
 def test_the_text_of_a_quote_in_pieces() -> None:

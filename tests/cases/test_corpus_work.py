@@ -33,7 +33,9 @@ def dates(doc):
     if "boom" in doc.text:
         raise RuntimeError("no luck")
     if "odd" in doc.text:
-        yield newskit.TimeExpression(doc.span(0, 1), "DATE", value=2025j)
+        odd = newskit.TimeExpression(doc.span(0, 1), "DATE", "2025")
+        object.__setattr__(odd, "value", 2025j)  # past what is checked when it is made
+        yield odd
 
 @newskit.hookimpl
 def newskit_extractors(config):

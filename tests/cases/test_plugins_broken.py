@@ -115,7 +115,7 @@ BAD_RUNS = {
     "a span that lies": (
         """Lying = type('Lying', (newskit.Span,), {'__slots__': ()})
     yield newskit.Part('caption', Lying(0, 3, 'Bri'))""",
-        "field 'span': expected a Span, got Lying Lying(start=0, end=3, text='Bri'), in Part",
+        "field 'span': expected a Span, got Lying Lying(",
     ),
     "a kind of part that there is not": ("yield newskit.Part('advert', doc.span(0, 1))", "expected one of"),
 }

@@ -57,8 +57,8 @@ class Claim:
     clock: dt.time | None = None
     mood: Mood = Mood.CALM
     level: Level = Level.LOW
-    id: UUID = UUID(int=0)
-    file: PurePosixPath = PurePosixPath("a")
+    id: UUID | None = None
+    file: PurePosixPath | None = None
     inner: Inner | None = None
 
 

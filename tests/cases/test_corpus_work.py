@@ -201,7 +201,8 @@ def test_extract_batch_keeps_every_row(demo: Callable[[str], None]) -> None:
         {"body": "boom", "id": "d"},
     ]
     batch = pa.RecordBatch.from_pylist(rows)
-    made = extract_batch(batch, plugins=["demo"], columns={"text": "body"}, published="2025-02-18")
+    with pytest.warns(newskit.FailureWarning, match=r"^demo\.dates failed on article 'd': RuntimeError: no luck$"):
+        made = extract_batch(batch, plugins=["demo"], columns={"text": "body"}, published="2025-02-18")
     assert isinstance(made, pa.RecordBatch)
     assert made.schema.equals(schema())
     assert made["text"].to_pylist() == ["fine", "", "", "boom"]

@@ -113,7 +113,7 @@ def only_waiting(doc: Doc) -> Iterator[Part]:
     yield from ()
 
 
-def only_backwards(doc: Doc) -> Iterator[Part]:
+def only_backwards(_: Doc) -> Iterator[Part]:
     yield Part("caption", None)  # type: ignore[arg-type]
 
 

@@ -68,32 +68,33 @@ def one(cls: type) -> Rule:
     return Rule(f"a {cls.__name__}", (cls,))
 
 
-def word(literal: object) -> Rule:
-    """Return the rule of a field that holds one of the words of a ``Literal``."""
+def word(literal: object, *, or_none: bool = False) -> Rule:
+    """Return the rule of a field that holds one of the words of a ``Literal``, or ``None`` as well."""
     words = get_args(literal)
-    return Rule(f"one of {', '.join(words)}", (str,), _string, frozenset(words).__contains__)
+    what = f"one of {', '.join(words)}"
+    if or_none:
+        return Rule(f"{what} or None", (str, type(None)), _string, frozenset((*words, None)).__contains__)
+    return Rule(what, (str,), _string, frozenset(words).__contains__)
 
 
-def several(cls: type, what: str, holds: Callable[[Any], bool] = lambda _: True) -> Rule:
+def several(cls: type, what: str, holds: Callable[[Any], bool] | None = None) -> Rule:
     """Return the rule of a field that holds objects of a class in a tuple, of which something may have to hold."""
-    only = frozenset((cls,))
-    return Rule(what, (tuple,), holds=lambda values: only.issuperset(map(type, values)) and holds(values))
+    right = frozenset((cls,)).issuperset
+    if holds is None:
+        return Rule(what, (tuple,), holds=lambda values: not values or right(map(type, values)))
+    return Rule(what, (tuple,), holds=lambda values: right(map(type, values)) and holds(values))
 
 
 def maybe(rule: Rule) -> Rule:
-    """Return the rule of a field that may hold ``None`` as well."""
-    holds = rule.holds
-    return evolve(
-        rule,
-        what=f"{rule.what} or None",
-        types=(*rule.types, type(None)),
-        holds=holds and (lambda value: value is None or holds(value)),
-    )
+    """Return the rule of a field that may hold ``None`` as well, in place of what only its type is asked of."""
+    return evolve(rule, what=f"{rule.what} or None", types=(*rule.types, type(None)))
 
 
 def as_tuple(values: Any) -> Any:  # noqa: ANN401 - a converter: what is wrong is told by the rule
     """Return the items of what can be iterated as a tuple, and anything else as it is."""
-    return tuple(values) if isinstance(values, Iterable) and not isinstance(values, (str, bytes)) else values
+    if type(values) in (tuple, str, bytes) or not isinstance(values, Iterable):
+        return values
+    return tuple(values)
 
 
 class Fields:

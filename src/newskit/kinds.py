@@ -232,7 +232,7 @@ class Entity:
 
     def __attrs_post_init__(self) -> None:
         _ENTITY.check(self)
-        if not self.mentions and not self.nominal_mentions:
+        if not (self.mentions or self.nominal_mentions):
             raise InputError("expected at least one mention, got none, in Entity", field="mentions")
 
     @property
@@ -362,7 +362,7 @@ _QUOTE = Fields(
     said_on=maybe(one(TimeExpression)),
     venue=_MAYBE_TEXT,
     reported_by=_MAYBE_SPAN,
-    source_type=maybe(word(SourceType)),
+    source_type=word(SourceType, or_none=True),
     anonymous=FLAG,
     anonymity_reason=_MAYBE_SPAN,
     confidence=FRACTION,

@@ -322,7 +322,7 @@ def test_a_plugins_format(run: Run, story: str, demo: Callable[[str], None]) -> 
     )
     result = run("extract", story, "--format", "broken")
     assert (result.status, result.out) == (1, "")
-    assert "story.txt: format 'broken' failed: RuntimeError: no paper" in result.err
+    assert "story.txt: format 'broken' of plugin demo failed: RuntimeError: no paper\n" in result.err
 
 
 def test_a_configuration_is_what_extracts_and_is_listed(run: Run, story: str, tmp_path: Path) -> None:

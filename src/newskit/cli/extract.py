@@ -29,10 +29,11 @@ from newskit.cli.shared import (
     write,
 )
 from newskit.document import Document
-from newskit.errors import ExtractorError, NewskitError, describe
+from newskit.errors import ExtractorError, NewskitError
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import STDIN, Form, check_columns, check_form, form_of, need, read_articles
-from newskit.formats.registry import find_format, formats
+from newskit.formats.plain import writable
+from newskit.formats.registry import find_format, formats, written
 from newskit.formats.text import pictured, to_text
 from newskit.hookspecs import Format
 from newskit.kinds import Article
@@ -84,7 +85,7 @@ def extract(  # noqa: PLR0913 - an option of the command each
     - `newskit extract articles.jsonl --format jsonl | jq .quotes`
     - `newskit extract articles.csv --columns text=body,id=guid`
     """
-    with one_line_warnings(), open_output():
+    with one_line_warnings(failures=False), open_output():
         try:
             reading = _reading(files, published, input_format, encoding, columns_of(columns))
             kit = configuration(config, plugins, block).kit(strict=strict)
@@ -137,20 +138,20 @@ class _Run:
 
     def extract(self, article: Article) -> None:
         try:
-            document = self.kit.extract(article)
+            document = writable(self.kit.extract(article))
         except ExtractorError as exc:
             self.fail(exc)
             raise typer.Exit(SOME_FAILED) from None
         for failure in document.failures:
-            self.fail(NewskitError(f"{article.id}: {failure.extractor} failed: {failure.error}"))
+            what = f"{failure.extractor} failed: " if failure.extractor else ""
+            self.fail(NewskitError(f"{article.id}: {what}{failure.error}"))
         self._write(document)
 
     def _write(self, document: Document) -> None:
         try:
-            text = self.format.write(document)
-        except Exception as exc:
-            where = f"{document.article.id}: format {self.format.name!r} failed"
-            self.fail(NewskitError(f"{where}: {describe(exc)}"))
+            text = written(document, self.format)
+        except NewskitError as exc:
+            self.fail(NewskitError(f"{document.article.id}: {exc}"))
             return
         if self.format.name != "text" and sys.stdout.isatty():  # the listing is safe as it is, and may be coloured
             text = pictured(text)

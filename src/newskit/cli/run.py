@@ -31,6 +31,7 @@ from newskit.cli.shared import (
 )
 from newskit.corpus import Job, Summary
 from newskit.corpus import Progress as Reached
+from newskit.corpus.job import TIMEOUT
 from newskit.corpus.sources import distinct
 from newskit.errors import NewskitError, UnfinishedError
 
@@ -45,6 +46,7 @@ _OPTIONS = {
     "part": "--part",
     "published": "--published",
     "shard_bytes": "--shard-size",
+    "timeout": "--timeout",
 }
 """The options behind the fields that errors name."""
 
@@ -73,6 +75,9 @@ def run(  # noqa: PLR0913 - an option of the command each
     shard_size: Annotated[
         float, typer.Option(metavar="MIB", help="About how much a shard reads, which is what a stop can cost.")
     ] = 4,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", help="How long an extractor may be at an article; 0 for no limit.")
+    ] = TIMEOUT or 0,
 ) -> None:
     """Extract the facts of a corpus: many articles, several processes, any number of stops.
 
@@ -105,6 +110,7 @@ def run(  # noqa: PLR0913 - an option of the command each
                 options=kit.options,
                 part=_part(part),
                 shard_bytes=_bytes(shard_size),
+                timeout=timeout or None,
             )
             for given in (Counter(inputs) - Counter(distinct(inputs, job.input_format))).elements():
                 say(f"{given}: named by another input too, and read once")

@@ -17,7 +17,7 @@ from attrs import evolve
 from rich.console import Console, RenderableType
 
 from newskit.configuration import Configuration, read_configuration
-from newskit.errors import InputError, NewskitError, PluginWarning
+from newskit.errors import FailureWarning, InputError, NewskitError, PluginWarning
 from newskit.formats.files import FORMS
 from newskit.formats.text import printable
 
@@ -76,10 +76,15 @@ def configuration(config: Path | None, plugins: str | None = None, block: str | 
 
 
 @contextmanager
-def one_line_warnings() -> Iterator[None]:
-    """Show a broken plugin as one line, and every other warning as Python does."""
+def one_line_warnings(*, failures: bool = True) -> Iterator[None]:
+    """Show a broken plugin as one line, and every other warning as Python does.
+
+    Without ``failures`` those of extractors are not shown, for a command that lists them all itself.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("always", PluginWarning)
+        if not failures:
+            warnings.simplefilter("ignore", FailureWarning)
         others = warnings.showwarning
 
         def show(

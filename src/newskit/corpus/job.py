@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from itertools import chain
@@ -34,6 +35,8 @@ _ENGINES: dict[Engine, Callable[[Order, Iterable[Shard], int], Iterator[tuple[Sh
     "ray": run_on_ray,
 }
 SHARD_BYTES = 4 * 1024 * 1024
+TIMEOUT = 60.0 if hasattr(signal, "setitimer") else None
+"""Seconds for an article: a thousand times what most take."""
 
 
 def cores() -> int:
@@ -90,7 +93,9 @@ class Job:
     folder of the rows, in the ``format`` ``jsonl`` or ``parquet``. ``columns`` maps the fields of an article to the
     columns or JSON fields that hold them; ``published`` is for articles that do not say it. ``plugins``, ``block``,
     ``prefer`` and ``options`` are those of ``Kit``. ``part`` (i, n) takes every n-th shard, from the i-th, for one
-    machine of n. ``shard_bytes`` is about what a shard reads.
+    machine of n. ``shard_bytes`` is about what a shard reads. ``timeout`` is the limit of time for an article in
+    seconds, None for none: an extractor at work longer is stopped, which is a failure like any other. On Windows the
+    default is None, as there is no way to stop it. Another limit does not make another run.
     """
 
     inputs: tuple[str, ...] = field(converter=_strings)
@@ -106,6 +111,7 @@ class Job:
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
     part: tuple[int, int] = (1, 1)
     shard_bytes: int = SHARD_BYTES
+    timeout: float | None = TIMEOUT
 
     def run(
         self,
@@ -127,7 +133,9 @@ class Job:
         reading = self._check()
         inputs = distinct(self.inputs, self.input_format)
         prints = [Fingerprint.take(given, self.input_format) for given in inputs]
-        kit = KitSpec.choose(plugins=self.plugins, block=self.block, prefer=self.prefer, options=self.options)
+        kit = KitSpec.choose(
+            plugins=self.plugins, block=self.block, prefer=self.prefer, options=self.options, timeout=self.timeout
+        )
         if engine == "ray":
             check_for_ray(self.format, self._files())
         claim(self.out, self._manifest(prints, reading, kit))

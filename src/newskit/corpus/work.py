@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -15,9 +16,10 @@ from newskit.corpus.kits import KitSpec
 from newskit.corpus.manifest import OutputFormat, failures_file, rows_file, written_whole
 from newskit.corpus.shards import Reading, Shard
 from newskit.document import Document
-from newskit.errors import Failure, InputError
+from newskit.errors import Failure, FailureWarning, InputError
 from newskit.formats.arrow import document_schema, parquet, pyarrow, to_batch
 from newskit.formats.json import to_json
+from newskit.formats.plain import writable
 from newskit.kinds import Article
 from newskit.kit import Kit
 
@@ -61,7 +63,9 @@ def work(order: Order, shard: Shard) -> Tally:
     path = rows_file(order.out, shard.index, order.format)
     with written_whole(path) as file:
         rows = _WRITERS[order.format](file)
-        job.run(rows)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FailureWarning)  # the run lists failures itself
+            job.run(rows)
         rows.close()
         # The failures come first: with the rows' file there, nobody would look for them again.
         job.write_failures(failures_file(order.out, shard.index))
@@ -141,7 +145,7 @@ class _ShardWork:
         if isinstance(outcome, InputError):
             return _Made(path, line, outcome)
         try:
-            return _Made(path, line, self._kit.extract(outcome), outcome.id)
+            return _Made(path, line, writable(self._kit.extract(outcome)), outcome.id)
         except Exception as exc:
             return _Made(path, line, exc, outcome.id)
 

@@ -138,7 +138,7 @@ def to_row(document: Document) -> Record:
     if "meta" in row:
         row["meta"] = _json(row["meta"], field="meta")
     own = {layer_of(kind) for kind in KINDS}
-    others = {layer_of(kind): row.pop(layer_of(kind)) for kind in document.layers if layer_of(kind) not in own}
+    others = {layer_of(kind): row.pop(layer_of(kind), []) for kind in document.layers if layer_of(kind) not in own}
     if others:
         row["other_layers"] = _json(others, field="other_layers")
     return row

@@ -14,7 +14,9 @@ from rich.text import Text
 
 from newskit.document import Document
 from newskit.formats.facts import interval, office, published, times, value
-from newskit.kinds import KINDS, Entity, Quote, TimeExpression, Title, anchor
+from newskit.formats.plain import to_write
+from newskit.kinds import KINDS, Entity, Quote, TimeExpression, Title
+from newskit.leaves import anchor
 
 _LONGEST_QUOTE = 600
 _LONGEST_LINE = 200
@@ -56,6 +58,7 @@ def to_text(document: Document, *, width: int = 100, colour: bool = False) -> st
     ``width`` is in columns. Long stretches are cut with an ellipsis, control characters shown as pictures; the JSON
     forms have everything as it is.
     """
+    document = to_write(document)
     file = io.StringIO()
     console = Console(
         file=file,

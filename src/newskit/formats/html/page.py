@@ -12,6 +12,7 @@ from newskit.formats.facts import published
 from newskit.formats.html.article import Names, to_article
 from newskit.formats.html.lists import parts, short, to_lists
 from newskit.formats.html.marks import element, letters, value
+from newskit.formats.plain import to_write
 
 _PLACE = regex.compile(r"<!--(\w+)-->")
 _HERE = "newskit.formats.html"
@@ -40,6 +41,7 @@ def to_html(document: Document, *, fragment: bool = False, prefix: str = "") -> 
     all ids, so that several fragments can stand in one page. The text stands there letter for letter, but for NUL and
     lone surrogates, which HTML cannot hold: they become U+FFFD.
     """
+    document = to_write(document)
     names = Names(prefix)
     listed, ways = _sections(names, to_lists(document, names))
     view = fill(

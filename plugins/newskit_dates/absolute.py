@@ -249,12 +249,9 @@ def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading
 
 
 def season(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the summer of 2024" and "last spring"; spring and fall need a word that makes them a season."""
+    """Read "the summer of 2024" and "last spring"."""
     code = found.value("SEASON", "SEASONWORD")
-    alone = len(found.words) == 1 and found.has("SEASONWORD")
-    if code is None or (alone and anchor.tokens.lowered(found.start - 1) != "in"):
-        return None
-    return _season(found, anchor, code, found.portion())
+    return _season(found, anchor, code, found.portion()) if code else None
 
 
 def fiscal(found: Found, anchor: Anchor) -> Reading | None:

@@ -9,7 +9,7 @@ from attrs import evolve
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period, day_of, months_after
 from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.vocabulary import classify
+from newskit_dates.vocabulary import VOCABULARY
 
 
 def the_quarter(found: Found, anchor: Anchor) -> Reading:
@@ -87,7 +87,7 @@ def _ends_on(found: Found, anchor: Anchor) -> dt.date | None:
     verb = anchor.tokens.lowered(found.stop)
     if verb not in {"ended", "ending"} or anchor.day is None:
         return None
-    month = next((classify(word, frozenset()) for word in anchor.tokens.words[found.stop + 1 : found.stop + 2]), None)
+    month = next((VOCABULARY.word(word) for word in anchor.tokens.words[found.stop + 1 : found.stop + 2]), None)
     if month is None or not month.label.startswith("MONTH"):
         return None
     past = verb == "ended" and int(month.value) > anchor.day.month

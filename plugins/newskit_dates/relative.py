@@ -10,7 +10,7 @@ from newskit_dates.anchor import Anchor
 from newskit_dates.around import POSSESSIVES, is_listed
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.vocabulary import classify
+from newskit_dates.vocabulary import VOCABULARY
 
 _AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after", "of", "for"})
 _LASTING = frozenset({"for", "over", "throughout", "within", "spend", "spending", "spends", "spent"})
@@ -90,7 +90,7 @@ def _nights(found: Found, anchor: Anchor) -> str | None:
     tokens, stop = found.tokens, found.stop
     if len(found.words) > 1 or anchor.tokens.lowered(stop) not in {"and", "or"}:
         return None
-    following = [classify(word, frozenset()) for word in tokens.words[stop + 1 : stop + 3]]
+    following = [VOCABULARY.word(word) for word in tokens.words[stop + 1 : stop + 3]]
     shared = [word.label for word in following] == ["WEEKDAY", "DAYPARTS"]
     return following[1].value if shared else None
 
@@ -120,7 +120,7 @@ def _epoch(found: Found) -> bool:
     tokens, stop = found.tokens, found.stop
     if found.words[-1].value != "0" or tokens.lowered(stop) not in POSSESSIVES:
         return False
-    return any(is_listed(word, "epoch") for word in tokens.lower[stop + 1 : stop + 3])
+    return any(is_listed(word, "EPOCH") for word in tokens.lower[stop + 1 : stop + 3])
 
 
 def step_day(found: Found, anchor: Anchor) -> Reading | None:

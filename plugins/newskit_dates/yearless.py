@@ -8,7 +8,7 @@ from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found
-from newskit_dates.vocabulary import classify
+from newskit_dates.vocabulary import VOCABULARY
 
 _HALF_YEAR = 6
 _LONG_AGO = 9
@@ -45,7 +45,7 @@ def _year_shared(found: Found, month: int) -> int | None:
     tokens, stop = found.tokens, found.stop
     if tokens.lowered(stop) not in _JOINTS or stop + 3 > len(tokens):
         return None
-    other, year = (classify(word, frozenset()) for word in tokens.words[stop + 1 : stop + 3])
+    other, year = (VOCABULARY.word(word) for word in tokens.words[stop + 1 : stop + 3])
     if other.label not in {"MONTH", "MONTHWORD"} or year.label != "YEAR":
         return None
     return int(year.value) - (month > int(other.value))

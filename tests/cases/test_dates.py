@@ -7,7 +7,6 @@ from dated import read
 
 from newskit import Kit, PluginError
 from newskit.text import entries
-from newskit_dates.beginnings import beginnings
 
 RULES = (
     ("iso_date", "The deed is dated 2025-02-07.", "2025-02-07", "DATE", "2025-02-07", None),

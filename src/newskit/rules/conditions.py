@@ -39,7 +39,7 @@ def _outside(tokens: Tokens, at: int) -> int:
 
 def line_start(tokens: Tokens, at: int) -> bool:
     """Tell whether a token begins a line: more than one character of white space stands before it."""
-    return at > 0 and tokens.starts[at] - tokens.ends[at - 1] > 1
+    return 0 < at < len(tokens) and tokens.starts[at] - tokens.ends[at - 1] > 1
 
 
 def sentence_start(tokens: Tokens, at: int) -> bool:
@@ -49,7 +49,7 @@ def sentence_start(tokens: Tokens, at: int) -> bool:
 
 def joined(tokens: Tokens, at: int) -> bool:
     """Tell whether no white space stands between a token and the one before it."""
-    return at > 0 and tokens.ends[at - 1] == tokens.starts[at]
+    return 0 < at < len(tokens) and tokens.ends[at - 1] == tokens.starts[at]
 
 
 def _inner_capital(word: str) -> bool:

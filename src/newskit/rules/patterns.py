@@ -129,5 +129,7 @@ def _joined(heads: frozenset[str], tails: frozenset[str]) -> frozenset[str]:
         return heads
     if heads == _EMPTY.begins:
         return tails
-    full = {head for head in heads if len(head) == LENGTH}
-    return frozenset(full | {(head + tail)[:LENGTH] for head in heads if len(head) < LENGTH for tail in tails})
+    short = [head for head in heads if len(head) < LENGTH]
+    if not short:
+        return heads
+    return heads.difference(short).union([(head + tail)[:LENGTH] for head in short for tail in tails])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from newskit.rules.record import Example, Line, Place, Rule
+from newskit.rules.record import Line, Place, Rule
 
 _COMMENT = re.compile(r"(?:^|\s\s+)#(?:\s|$)")
 _NAME = re.compile(r"\w+")
@@ -130,8 +130,8 @@ def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -
             one["function"],
             one["value"],
             tuple(line for key, line in fields if key in {"keep", "unless"}),
-            tuple(_example(line, answered=True) for line in by_key["yes"]),
-            tuple(_example(line, answered=False) for line in by_key["no"]),
+            tuple(map(_marked, by_key["yes"])),
+            tuple(map(_marked, by_key["no"])),
             len(source.rules),
             head.place,
         )
@@ -145,18 +145,8 @@ def _missing(head: Line, key: str) -> Exception:
     )
 
 
-def _example(line: Line, *, answered: bool) -> Example:
-    sentence, sign, answer = line.text.rpartition(" = ") if answered else (line.text, "", "")
-    if answered and not sign:
-        raise line.place.error("an example ends in ' = ' and its answer")
-    pieces = re.split(r"\[([^\[\]]*)\]", sentence)
-    text, spans = pieces[0], []
-    for marked, plain in zip(pieces[1::2], pieces[2::2], strict=True):
-        spans.append((len(text), len(text) + len(marked)))
-        text += marked + plain
-    if not spans or "[" in text or "]" in text or any(start == end for start, end in spans):
-        raise line.place.error(f"the words in question stand between brackets, got {sentence!r}")
-    answers = tuple(each.strip() for each in answer.split(";")) if answered else ()
-    if answered and len(answers) != len(spans):
-        raise line.place.error(f"{len(spans)} brackets need as many answers, parted by ';', got {answer!r}")
-    return Example(text, tuple(spans), answers, line.place)
+def _marked(line: Line) -> Line:
+    """Return an example that has brackets; it is read to the end only when it is needed."""
+    if "[" not in line.text or "]" not in line.text:
+        raise line.place.error(f"the words in question stand between brackets, got {line.text!r}")
+    return line

@@ -63,7 +63,9 @@ class Rules:
         return iter(self.book.rules)
 
     def check(self) -> None:
-        """Read the files and compile every pattern; raises ``InputError`` with file, line and field."""
+        """Read the files with all examples, compile every pattern; raises ``InputError`` with file, line and field."""
+        for rule in self.book.rules:
+            _ = rule.yes, rule.no
         self.book.beginning.compile_all()
 
     def listed(self, word: str, *lists: str) -> bool:

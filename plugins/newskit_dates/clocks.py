@@ -28,9 +28,9 @@ def _hour(found: Found) -> tuple[str, bool] | None:
         if "COLON" in labels:  # "6:30am": the minutes carry the mark
             return _time(found.words[labels.index("COLON") - 1].value, written[:-2], written[-2:]), True
         return _time(*written[:-2].partition(".")[::2], written[-2:]), True
-    if found.has("DECIMAL"):  # "18.30 hrs"
-        written = found.value("DECIMAL") or ""
-        return (_time(written[:2], written[3:], None), True) if len(written) == len("18.30") else None
+    written = found.value("DECIMAL") or ""
+    if written:  # "18.30 hrs"
+        return _time(written[:2], written[3:], None) if len(written) == len("18.30") else "", True
     mark = next((i for i, label in enumerate(labels) if label in {"COLON", "DOT"} and 0 < i < len(labels) - 1), None)
     if mark is not None and labels[mark - 1] in {"DAY", "INTEGER"} and labels[mark + 1] in {"DAY", "INTEGER"}:
         minutes = found.words[mark + 1].value

@@ -72,7 +72,7 @@ def in_longer_number(found: Found) -> bool:
     if is_listed(tokens.word(start - 1), "JOINT") and joined(tokens, start):
         return True
     after, touches = tokens.word(stop), joined(tokens, stop)
-    if after == ":" and not touches:  # "1998: a year of change", but not the film "2016: A Life"
+    if after == ":" and not joined(tokens, stop + 1):  # "1998: a year of change", but not the film "2016: A Life"
         return start > 0 and not (line_start(tokens, start) or is_listed(tokens.lower[start - 1], "TIME"))
     if after == ".":  # a full stop, unless a word touches it too
         return touches and joined(tokens, stop + 1) and tokens.words[stop + 1][0].isalnum()

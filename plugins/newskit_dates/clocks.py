@@ -28,9 +28,6 @@ def _hour(found: Found) -> tuple[str, bool] | None:
         if "COLON" in labels:  # "6:30am": the minutes carry the mark
             return _time(found.words[labels.index("COLON") - 1].value, written[:-2], written[-2:]), True
         return _time(*written[:-2].partition(".")[::2], written[-2:]), True
-    written = found.value("DECIMAL") or ""
-    if written:  # "18.30 hrs"
-        return _time(written[:2], written[3:], None) if len(written) == len("18.30") else "", True
     mark = next((i for i, label in enumerate(labels) if label in {"COLON", "DOT"} and 0 < i < len(labels) - 1), None)
     if mark is not None and labels[mark - 1] in {"DAY", "INTEGER"} and labels[mark + 1] in {"DAY", "INTEGER"}:
         minutes = found.words[mark + 1].value
@@ -38,8 +35,17 @@ def _hour(found: Found) -> tuple[str, bool] | None:
             return None
         sure = bool(meridiem or part or found.has("UNITS", "ZONE", *_DAY_LABELS))
         return _time(found.words[mark - 1].value, minutes, meridiem or part), sure
-    hour = next((word.value for word in found.words if word.label in {"DAY", "NUMBER"}), "99")
-    return (_spoken(found) if found.has("PAST", "QUARTER") else _time(hour, "", meridiem or part)), True
+    return _without_colon(found, meridiem or part), True
+
+
+def _without_colon(found: Found, half: str | None) -> str:
+    """Return "7 p.m.", "half past seven" and "18.30 hrs" as clock time, nothing where it is none."""
+    if found.has("PAST", "QUARTER"):
+        return _spoken(found)
+    written = found.value("DECIMAL") or ""
+    if written:
+        return _time(written[:2], written[3:], None) if len(written) == len("18.30") else ""
+    return _time(found.value("DAY", "NUMBER") or "99", "", half)
 
 
 def _spoken(found: Found) -> str:

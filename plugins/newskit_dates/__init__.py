@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import newskit
 from newskit import Doc, TimeExpression
 from newskit_dates.recognise import expressions
-from newskit_dates.the_rules import RULES
+from newskit_dates.records import RULES
 
 _NAME = "newskit_dates"
 

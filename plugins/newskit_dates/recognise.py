@@ -12,7 +12,7 @@ from newskit_dates import ranges
 from newskit_dates.anchor import Anchor
 from newskit_dates.around import is_listed
 from newskit_dates.reading import Found, Piece, Reading
-from newskit_dates.the_rules import RULES, make
+from newskit_dates.records import RULES, make
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
 _MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")

@@ -93,7 +93,7 @@ class Compiler:
         text, before, item = "", _EMPTY.begins, _EMPTY
         for sign in signs:
             if sign in {"?", "+", "*"}:
-                item = _repeated(item.grouped(), sign)
+                item = _repeated(item, sign)
                 continue
             text, before, item = text + item.text, _joined(before, item.begins), _EMPTY
             if sign == "(?:":

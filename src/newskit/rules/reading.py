@@ -67,12 +67,13 @@ def read_source(package: str, name: str) -> Source:
             _macro(source, line)
         else:
             key, colon, text = line.text.partition(":")
-            key, place = key.strip(), line.place
+            key = key.strip()
+            place = Place(line.place.path, line.place.line, key)
             known = _SETTINGS if head is None else _KEYS
             if not colon or key not in known:
                 of = f"rule {head.text!r}: " if head else ""
                 raise place.error(f"{of}unknown key {key!r}; there are {', '.join(known)}")
-            own = Line(text.strip(), Place(place.path, place.line, key))
+            own = Line(text.strip(), place)
             if head is None:
                 source.settings.setdefault(key, []).append(own)
             else:

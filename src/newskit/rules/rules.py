@@ -89,8 +89,8 @@ class Rules:
         text: str,
         tokens: Tokens,
         *,
-        make: Make[F],
         take: Take[F, T],
+        make: Make[F] = Found,  # type: ignore[assignment]  # where F is Found itself
         letters: str | None = None,
         within: range | None = None,
     ) -> Iterator[T]:

@@ -1,4 +1,4 @@
-"""Readers of parts of a day that lean on the day told: "in the morning", "the early hours", "at night"."""
+"""Readers of parts of a day that lean on the day mentioned: "in the morning", "the early hours", "at night"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newskit_dates.relative import daypart, part_of
 
 
 def the_daypart(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "in the morning" as that of the day that its sentence has told, else of no certain day.
+    """Read "in the morning" as that of the day that its sentence has mentioned, else of no certain day.
 
     "Earlier in the evening" without a day is of publication day.
     """

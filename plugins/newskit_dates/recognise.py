@@ -87,7 +87,7 @@ class _Finder:
         return [self._expression(*piece, found) for piece in reading or ()] or None
 
     def _expression(self, start: int, end: int, reading: Reading, found: Found) -> TimeExpression:
-        self.anchor.tell(reading, found.start, found.stop)
+        self.anchor.mention(reading, found.start, found.stop)
         return TimeExpression(
             self.doc.span(start, end),
             reading.type,  # type: ignore[arg-type]  # readers give one of the four

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 import newskit
 from newskit.cli import app
 from newskit.examples import rules_of, wrong_examples
-from newskit.rules import Rules, Vocabulary
+from newskit.rules import Rules, Vocabulary, Word
 from newskit.rules.patterns import Alphabet, Compiler, pieces
 from newskit.rules.record import Line, Place
 from newskit.text import Ground
@@ -53,7 +53,7 @@ LISTS = "STOPS away\nSTOPS from\nNAMES go two\n"
 PLUGIN = """\
 import attrs, newskit
 from typing import ClassVar
-from newskit.rules import Rules, Vocabulary
+from newskit.rules import Rules, Vocabulary, Word
 
 @attrs.frozen
 class Length:
@@ -262,9 +262,7 @@ def test_the_rule_on_every_answer_is_listed(plugin: newskit.plugins.PluginInfo, 
     for maker in plugin.extractors:
         names = {rule.name for rule in maker.rules or ()}
         texts = [seed_text, *(each.text for rule in maker.rules or () for each in (*rule.yes, *rule.no))]
-        found = {
-            each.rule for text in texts for each in kit.extract(text)[maker.makes] if hasattr(each, "rule")
-        }
+        found = {each.rule for text in texts for each in kit.extract(text)[maker.makes] if hasattr(each, "rule")}
         assert found <= names
 
 
@@ -308,6 +306,29 @@ def test_words_in_and_beside_a_match_decide(write: Write, tests: str, marked: st
     assert text == marked
 
 
+def test_a_plugin_may_class_words_itself(write: Write) -> None:
+    write("rules.txt", "when: COLOUR", "when: SHADE COLOUR?")
+    rules = Rules(
+        "demo_rules",
+        vocabulary=Vocabulary("demo_rules", "words.txt"),
+        lists=("lists.txt",),
+        readers={"read": lambda found: [word.label for word in found.words]},
+        tests={"big": bool},
+        classes=("SHADE",),
+    )
+    text = "It is dark red here."
+    tokens = Ground(text).tokens
+    words = [Word("SHADE") if word == "dark" else rules.word(word) for word in tokens.words]
+    assert list(rules.find(text, tokens, words=words, take=lambda found, read: read(found))) == [["SHADE", "COLOUR"]]
+
+
+def test_rules_that_are_code_match_nowhere(write: Write) -> None:
+    write("rules.txt", RIGHT, "[shout]\nfinds: a shout\nfunction: loud\nyes: [Oh]! = oh\nno: [Oh].\n")
+    rules = Rules("demo_rules", functions=("loud",))
+    assert [rule.function.text for rule in rules if rule.function] == ["loud"]
+    assert list(rules.find("Oh!", Ground("Oh!").tokens, take=lambda found, _: found)) == []
+
+
 PATTERNS = (
     ("", "", {""}),
     ("a b c", "abc", {"ab"}),
@@ -333,5 +354,5 @@ def test_a_pattern_over_letters_and_what_it_can_begin_with(pattern: str, letters
 
 
 def test_rules_are_declared_as_rules() -> None:
-    with pytest.raises(newskit.PluginError, match="rules: expected newskit.rules.Rules, got 'rules.txt'"):
+    with pytest.raises(newskit.PluginError, match=r"rules: expected newskit\.rules\.Rules, got 'rules\.txt'"):
         newskit.extractor(newskit.Quote, rules="rules.txt")(lambda _: [])  # type: ignore[arg-type]

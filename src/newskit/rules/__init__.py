@@ -1,4 +1,4 @@
-"""Rules as records: read from a plugin's file, checked, run over tokens, listed and tried by their examples."""
+"""Rules as records: read from a plugin's file, checked, applied to tokens, listed and tried by their examples."""
 
 from newskit.rules.conditions import joined, line_start, sentence_start
 from newskit.rules.found import Found

@@ -215,7 +215,7 @@ def _is(match: re.Match[str], place: Place, known: Known) -> Test:
 
 
 def _at(written: str, holds: Callable[[Tokens, int], bool], place: Place, known: Known) -> Test:
-    """Return whether something holds of the word at a place, or of any word of a stretch."""
+    """Return whether something holds of the word at a place, or of any word within a reach."""
     counted = _COUNTED.fullmatch(written)
     if counted and counted["within"]:
         count, ahead = int(counted["count"]), counted["side"] == "after"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from attrs import frozen
 
 from newskit.rules.record import Line
+from newskit.rules.vocabulary import Vocabulary
 
 LENGTH = 2
 """Letters of a beginning; a whole match that is shorter is a beginning of its own."""
@@ -69,6 +70,41 @@ def is_class(piece: str) -> bool:
 def is_word(piece: str) -> bool:
     """Tell whether a piece of a pattern is a word itself: lower case."""
     return piece[0].isalpha() and not piece[0].isupper()
+
+
+def check_patterns(
+    written: Iterable[tuple[Line, list[str]]],
+    macros: Mapping[str, list[str]],
+    classes: Collection[str],
+    vocabulary: Vocabulary | None,
+) -> None:
+    """Look up what patterns name; raises ``InputError`` with file and line for what is not known.
+
+    A word that has a class is refused too, since the pattern has to name the class.
+    """
+    taken = vocabulary.in_any_case if vocabulary else frozenset[str]()
+    for line, found in written:
+        for piece in found:
+            if piece[0] == "{" and piece not in macros:
+                raise line.place.error(f"no macro is named {piece}; there are {', '.join(sorted(macros)) or 'none'}")
+            if is_class(piece) and piece not in classes:
+                raise line.place.error(f"no class of words is named {piece!r}")
+            if piece in taken and vocabulary:
+                label = vocabulary.word(piece).label
+                raise line.place.error(f"the pattern names the word {piece!r}, which has the class {label}")
+        if line.place.field in _parts_of(found, macros):
+            raise line.place.error(f"the macro {line.place.field} stands for itself")
+
+
+def _parts_of(written: list[str], macros: Mapping[str, list[str]]) -> set[str]:
+    """Return the macros that a pattern is made of, and those of these."""
+    seen: set[str] = set()
+    open_ = list(written)
+    for piece in open_:
+        if piece[0] == "{" and piece not in seen:
+            seen.add(piece)
+            open_ += macros.get(piece, ())
+    return seen
 
 
 class Compiler:

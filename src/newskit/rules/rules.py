@@ -1,8 +1,8 @@
-"""The rules of a plugin: declared once, read and checked when first needed, run over tokens."""
+"""The rules of a plugin: declared once, read and checked when first needed, applied to tokens."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -32,7 +32,8 @@ class Rules:
     ``vocabulary`` gives words their classes. ``lists`` are files of words for the tests ``PLACE in {NAME}``: of entries
     ``NAME WORD``, or of words alone in a list that is called by the file's name in capitals. ``macros`` are patterns
     made from other data, by the name that stands between braces. ``readers`` are the functions for values, ``tests``
-    those for guards, ``functions`` the names of the code that records with ``function`` stand for.
+    those for guards, ``functions`` the names of the code that records with ``function`` stand for. ``classes`` are
+    those that the plugin itself gives to words, by what stands around them.
 
     For the examples: ``answer`` tells an annotation as the records write it, ``published`` is the day of publication
     and ``options`` are the plugin's own.
@@ -47,16 +48,17 @@ class Rules:
     macros: Mapping[str, Callable[[], str]] = field(factory=dict)
     readers: Mapping[str, Callable[..., Any]] = field(factory=dict)
     tests: Mapping[str, Test] = field(factory=dict)
-    functions: Iterable[str] = ()
+    functions: Collection[str] = ()
+    classes: Collection[str] = ()
     answer: Callable[[Any], str] = str
     published: str | None = None
     options: Mapping[str, Any] = field(factory=dict)
 
     @cached_property
     def book(self) -> Book:
-        """What the files say, ready to run."""
+        """What the files say, ready to use."""
         lists = read_lists(self.package, self.lists)
-        names = Names(self.vocabulary, lists, self.macros, self.readers, self.tests, self.functions)
+        names = Names(self.vocabulary, lists, self.macros, self.readers, self.tests, self.functions, self.classes)
         return assemble(self.package, self.name, names)
 
     def __iter__(self) -> Iterator[Rule]:
@@ -92,6 +94,7 @@ class Rules:
         take: Take[F, T],
         make: Make[F] = Found,  # type: ignore[assignment]  # where F is Found itself
         letters: str | None = None,
+        words: Sequence[Word] | None = None,
         within: range | None = None,
     ) -> Iterator[T]:
         """Yield what ``take`` makes of the matches, in the order of the text; none lies in another.
@@ -99,22 +102,24 @@ class Rules:
         At each token the longest match is tried first, then the first of the file, until one is accepted by its tests
         and ``take`` makes something of it; the search goes on behind that one. ``make`` gives what tests and readers
         see (``Found``, or the plugin's own), ``take`` is called with it and with the rule's reader. ``letters`` are
-        those of the tokens, where the caller has them; ``within`` are the tokens to search. No match runs over the end
-        of a paragraph.
+        those of the tokens, where the caller has them. ``words`` are the classes of all tokens, where the plugin gives
+        them itself; ``word`` has those of the others. ``within`` are the tokens to search. No match crosses the end of
+        a paragraph.
         """
         book = self.book
-        letters = self.letters(tokens) if letters is None else letters
+        if letters is None:
+            letters = self.letters(tokens) if words is None else "".join([self.letter(word.label) for word in words])
         at, stop = (within.start, within.stop) if within is not None else (0, len(letters))
-        for run in book.run.finditer(letters, at, stop):
-            at, stop = run.span()
+        for candidate in book.candidates.finditer(letters, at, stop):
+            at, stop = candidate.span()
             while at < stop:
                 behind = at + 1
                 rules = book.beginning[letters[at : at + LENGTH]]
                 for end, _, ready in _matches(rules, letters, at) if rules else ():
                     if not _one_paragraph(text, tokens, at, -end):
                         continue
-                    words = tuple(map(book.words.__getitem__, tokens.words[at:-end]))
-                    found = make(ready.rule, tokens, at, -end, words)
+                    own = words[at:-end] if words else map(book.words.__getitem__, tokens.words[at:-end])
+                    found = make(ready.rule, tokens, at, -end, tuple(own))
                     if ready.holds is None or ready.holds(found):
                         taken = take(found, ready.read or _no_reader)
                         if taken is not None:

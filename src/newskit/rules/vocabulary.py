@@ -56,7 +56,7 @@ class Vocabulary:
         for line in lines(self.package, self.name):
             head, blank, written = line.text.partition(" ")
             label, _, value = head.partition("=")
-            if not blank or not label.isupper():
+            if not blank or not label.isupper() or " " in written:
                 raise line.place.error(f"an entry reads CLASS=VALUE WORD, got {line.text!r}")
             capital, lower = written[0].isupper(), written.lower()
             table = listed.capital if capital else listed.any_case

@@ -264,7 +264,7 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def _week_mentioned(anchor: Anchor, base: dt.date) -> dt.date:
-    """Return the day mentioned last if it is of the last seven ("On Friday it fell; for the week …"), else the day given."""
+    """Return the day mentioned last if of the last seven ("On Friday it fell; for the week …"), else the one given."""
     mentioned = anchor.reference
     near = (
         mentioned is not None

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from newskit.errors import PluginError
 from newskit.extractor import Extractor
 from newskit.kit import Kit
 from newskit.plugins import PluginInfo, Registry, discover
@@ -33,14 +34,21 @@ class Miss:
         return str(self.place.error(f"rule {self.rule!r}: {self.message}"))
 
 
-def wrong_examples(plugin: str, *, registry: Registry | None = None, add: Iterable[object] = ()) -> tuple[Miss, ...]:
+def wrong_examples(plugin: str, *, add: Iterable[object] = ()) -> tuple[Miss, ...]:
     """Try every example of a plugin's rules and return those that do not come out, in the order of the files.
 
     They are read by the plugin, with the options of its rules, and by those plugins whose annotations it reads. Where
     it is not installed, ``add`` gives it. Raises ``InputError`` where its files cannot be read, ``PluginError`` where
     the plugin is not there or does not fit.
     """
-    registry = registry or discover(add=add)
+    registry = discover(add=add)
+    if plugin not in {each.name for each in registry.plugins if each.status == "active"}:
+        raise PluginError(f"no plugin {plugin!r} is active", plugin=plugin)
+    return tried(plugin, registry, add=add)
+
+
+def tried(plugin: str, registry: Registry, *, add: Iterable[object] = ()) -> tuple[Miss, ...]:
+    """Do the same with the plugins that have been found."""
     makers = [(each, each.rules) for each in registry.extractors if each.plugin == plugin and each.rules]
     return tuple(miss for maker, rules in makers for miss in _of(maker, rules, registry, add))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from collections.abc import Callable
@@ -228,6 +229,15 @@ def test_examples_are_tried(write: Write) -> None:
     assert "'Rose' = COLOUR m in 'It is [Rose] here.', where nothing is to be found" in str(miss)
     result = CliRunner().invoke(app, ["plugins", "--rules", "--check", "--plugins", "demo_rules"])
     assert (result.exit_code, "demo_rules/rules.txt:21" in result.stderr) == (1, True)
+
+
+def test_examples_of_a_plugin_that_is_not_installed_are_tried(write: Write, tmp_path: Path) -> None:
+    write("rules.txt", "= COLOUR m", "= COLOUR x")
+    (tmp_path / "demo_rules-1.dist-info" / "entry_points.txt").unlink()
+    with pytest.raises(newskit.PluginError, match="no plugin 'demo_rules' is active"):
+        wrong_examples("demo_rules")
+    (miss,) = wrong_examples("demo_rules", add=[importlib.import_module("demo_rules")])
+    assert (miss.rule, miss.place.line) == ("colour", 20)
 
 
 def test_a_third_partys_rules_are_listed(write: Write) -> None:

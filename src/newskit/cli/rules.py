@@ -12,7 +12,7 @@ from rich.text import Text
 
 from newskit.cli.shared import counted, rendered, say, write
 from newskit.errors import NewskitError
-from newskit.examples import rules_of, wrong_examples
+from newskit.examples import rules_of, tried
 from newskit.formats.text import printable
 from newskit.plugins import PluginInfo, Registry
 from newskit.rules import Line, Rule, Rules
@@ -27,7 +27,7 @@ def show_rules(registry: Registry, *, as_json: bool, check: bool) -> None:
             try:
                 rules.check()
                 listed.append((plugin, rules))
-                wrong += map(str, wrong_examples(plugin.name, registry=registry)) if check else ()
+                wrong += map(str, tried(plugin.name, registry)) if check else ()
             except NewskitError as exc:
                 wrong.append(str(exc))
     if as_json:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from operator import attrgetter
 from typing import Any
 
 from attrs import frozen
@@ -20,6 +21,7 @@ Test = Callable[[Any], bool]
 """A test of a match, which is a ``Found`` or what the plugin makes of one."""
 
 _Where = Callable[[Found], int]
+_Holds = Callable[[Tokens, int], bool]
 _LIST_NAME = re.compile("[A-Z_]{2,}")
 _AND = re.compile(r"\s+and\s+(?![^{}]*\})")
 _IN = re.compile(r"(?P<place>.+?)\s+(?P<no>not\s+)?in\s+\{(?P<words>[^{}]+)\}")
@@ -31,10 +33,6 @@ _NAMED = re.compile(r"(?P<no>not\s+)?(?P<name>\w+|one word)")
 _OPENERS = frozenset([".", "...", "…", "?", "!", '"', "“", "”", ":", ";", "(", "'", "--", "``", "''"])
 """Marks after which a sentence begins."""
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "''", "``"})
-
-
-def _outside(tokens: Tokens, at: int) -> int:
-    return at if 0 <= at < len(tokens) else -1
 
 
 def line_start(tokens: Tokens, at: int) -> bool:
@@ -140,31 +138,28 @@ def _test(text: str, place: Place, known: Known) -> Test:
     raise place.error(f"{text!r} is no test: expected PLACE in {{words}}, PLACE is KIND, has CLASS, or the name of one")
 
 
-def _negated(test: Test, no: object) -> Test:
-    return (lambda found: not test(found)) if no else test
-
-
 def _named(match: re.Match[str], place: Place, known: Known) -> Test:
     test = BUILT_IN.get(match["name"]) or known.tests.get(match["name"])
     if test is None:
         there = ", ".join(sorted((*BUILT_IN, *known.tests)))
         raise place.error(f"no test is named {match['name']!r}; there are {there}")
-    return _negated(test, match["no"])
+    return (lambda found: not test(found)) if match["no"] else test
 
 
 def _has(match: re.Match[str], place: Place, known: Known) -> Test:
-    labels = frozenset((match["labels"] or match["label"]).split())
-    for label in sorted(labels):
+    labels = tuple((match["labels"] or match["label"]).split())
+    yes = match["has"] == "has"
+    for label in labels:
         if label not in known.classes and label not in known.literals:
             raise place.error(f"no word of a pattern has the class {label!r}")
     if match["values"]:
         values = frozenset(match["values"].strip().split("|"))
-        return _negated(lambda found: found.value(*labels) in values, match["has"] == "lacks")
-    return _negated(lambda found: any(word.label in labels for word in found.words), match["has"] == "lacks")
+        return lambda found: (found.value(*labels) in values) is yes
+    return lambda found: found.has(*labels) is yes
 
 
-def _listed(written: str, place: Place, known: Known) -> Callable[[str, str], bool]:
-    """Return whether a word, as written and in lower case, is one of those between braces."""
+def _listed(written: str, place: Place, known: Known) -> _Holds:
+    """Return whether a word is one of those between braces; an entry in lower case fits any case."""
     entries: set[str] = set()
     for each in written.split():
         if _LIST_NAME.fullmatch(each):
@@ -174,73 +169,77 @@ def _listed(written: str, place: Place, known: Known) -> Callable[[str, str], bo
         else:
             entries.add(each)
     endings = tuple(each[1:] for each in entries if len(each) > 1 and each[0] == "-" and each[1:].isalpha())
-    whole = frozenset(entries)
-    if endings:
-        return lambda word, lower: lower in whole or word in whole or lower.endswith(endings)
-    return lambda word, lower: lower in whole or word in whole
+    any_case = frozenset(each for each in entries if each == each.lower())
+    capital = frozenset(entries - any_case)
+
+    def listed(tokens: Tokens, at: int) -> bool:
+        lower = tokens.lower[at]
+        return lower in any_case or (bool(endings) and lower.endswith(endings)) or tokens.words[at] in capital
+
+    return listed if capital or endings else lambda tokens, at: tokens.lower[at] in any_case
 
 
 def _in(match: re.Match[str], place: Place, known: Known) -> Test:
-    listed = _listed(match["words"], place, known)
-    if "+" in match["place"]:
-        places = [_place(each.strip(), place, known) for each in match["place"].split("+")]
+    yes = not match["no"]
+    if "+" not in match["place"]:
+        return _at(match["place"], _listed(match["words"], place, known), place, known, yes=yes)
+    first, _, second = match["place"].partition("+")
+    whole = _phrases(match["words"], place, known)
+    one, other = _where(first.strip(), place, known), _where(second.strip(), place, known)
+    return lambda found: (f"{_lowered(found, one)} {_lowered(found, other)}" in whole) is yes
 
-        def phrase_listed(found: Found) -> bool:
-            places_there = [at for at in (where(found) for where in places) if at >= 0]
-            words, lower = found.tokens.words, found.tokens.lower
-            return listed(" ".join([words[at] for at in places_there]), " ".join([lower[at] for at in places_there]))
 
-        return _negated(phrase_listed, match["no"])
+def _phrases(written: str, place: Place, known: Known) -> frozenset[str]:
+    """Return the entries of the lists between braces, which may be of two words."""
+    names = written.split()
+    for name in names:
+        if name not in known.lists:
+            raise place.error(f"no list of words is named {name!r}; there are {', '.join(sorted(known.lists))}")
+    return frozenset(each.lower() for name in names for each in known.lists[name])
 
-    def word_listed(tokens: Tokens, at: int) -> bool:
-        return listed(tokens.words[at], tokens.lower[at]) if at >= 0 else False
 
-    return _negated(_at(match["place"], word_listed, place, known), match["no"])
+def _lowered(found: Found, where: _Where) -> str:
+    return found.tokens.lowered(where(found))
 
 
 def _is(match: re.Match[str], place: Place, known: Known) -> Test:
     of_word, of_place = _OF_WORD.get(match["what"]), _OF_PLACE.get(match["what"])
-    if of_word is not None:
-        kind = of_word
-
-        def word_is(tokens: Tokens, at: int) -> bool:
-            return at >= 0 and kind(tokens.words[at])
-
-        return _negated(_at(match["place"], word_is, place, known), match["no"])
-    if of_place is None:
+    if of_word is None and of_place is None:
         there = ", ".join(sorted((*_OF_WORD, *_OF_PLACE)))
         raise place.error(f"a word cannot be {match['what']!r}; there are {there}")
-    stands = of_place
-    return _negated(_at(match["place"], lambda tokens, at: at >= 0 and stands(tokens, at), place, known), match["no"])
+    holds = of_place or (lambda tokens, at: bool(of_word and of_word(tokens.words[at])))
+    return _at(match["place"], holds, place, known, yes=not match["no"])
 
 
-def _at(written: str, holds: Callable[[Tokens, int], bool], place: Place, known: Known) -> Test:
-    """Return whether something holds of the word at a place, or of any word within a reach."""
+def _at(written: str, holds: _Holds, place: Place, known: Known, *, yes: bool) -> Test:
+    """Return whether something holds of the word at a place, or of any word within a reach; of no word it does not."""
     counted = _COUNTED.fullmatch(written)
     if counted and counted["within"]:
         count, ahead = int(counted["count"]), counted["side"] == "after"
 
         def somewhere(found: Found) -> bool:
-            tokens = found.tokens
-            reach = (
-                range(found.stop, min(len(tokens), found.stop + count))
-                if ahead
-                else range(max(0, found.start - count), found.start)
-            )
-            return any(holds(tokens, at) for at in reach)
+            first = found.stop if ahead else max(0, found.start - count)
+            reach = range(first, min(len(found.tokens), first + count) if ahead else found.start)
+            return any(holds(found.tokens, at) for at in reach) is yes
 
         return somewhere
-    where = _place(written, place, known)
-    return lambda found: holds(found.tokens, where(found))
+    where = _where(written, place, known)
+
+    def there(found: Found) -> bool:
+        at = where(found)
+        return (0 <= at < len(found.tokens.words) and holds(found.tokens, at)) is yes
+
+    return there
 
 
-def _place(written: str, place: Place, known: Known) -> _Where:
+def _where(written: str, place: Place, known: Known) -> _Where:
+    """Return the index of the token at a place, which may lie outside the text."""
     counted = _COUNTED.fullmatch(written)
     if counted and not counted["within"]:
         count = int(counted["count"])
         if counted["side"] == "after":
-            return lambda found: _outside(found.tokens, found.stop + count - 1)
-        return lambda found: _outside(found.tokens, found.start - count)
+            return lambda found: found.stop + count - 1
+        return lambda found: found.start - count
     if written in _PLACES:
         return _PLACES[written]
     if written in known.classes:
@@ -250,7 +249,7 @@ def _place(written: str, place: Place, known: Known) -> _Where:
 
 _PLACES: dict[str, _Where] = {
     "before": lambda found: found.start - 1,
-    "after": lambda found: found.stop if found.stop < len(found.tokens) else -1,
-    "first": lambda found: found.start,
+    "after": attrgetter("stop"),
+    "first": attrgetter("start"),
     "last": lambda found: found.stop - 1,
 }

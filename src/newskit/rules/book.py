@@ -73,7 +73,6 @@ class Book:
     beginning: Beginnings
     words: Mapping[str, Word]
     letters: Mapping[str, str]
-    lists: Mapping[str, frozenset[str]]
 
 
 @frozen(eq=False)
@@ -137,7 +136,7 @@ def assemble(package: str, name: str, names: Names) -> Book:
     words = _words(names.vocabulary, literals)
     letters = Kept(lambda word: alphabet.letter(words[word].label))
     candidates = candidates_of(source.settings, alphabet, classes, macros, literals)
-    return Book(tuple(source.rules), alphabet, candidates, Beginnings(rows), words, letters, names.lists)
+    return Book(tuple(source.rules), alphabet, candidates, Beginnings(rows), words, letters)
 
 
 def _words(vocabulary: Vocabulary | None, literals: frozenset[str]) -> Kept[Word]:

@@ -70,10 +70,6 @@ class Rules:
             _ = rule.yes, rule.no
         self.book.beginning.compile_all()
 
-    def listed(self, word: str, *lists: str) -> bool:
-        """Tell whether a word is in one of the lists."""
-        return any(word in self.book.lists[name] for name in lists)
-
     def word(self, written: str) -> Word:
         """Return the class and value of a word; those that patterns name themselves are a class of their own."""
         return self.book.words[written]

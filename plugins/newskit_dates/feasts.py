@@ -11,7 +11,7 @@ from newskit_dates.calendar import UNKNOWN, Period
 from newskit_dates.holiday_names import named_days
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import part_of
-from newskit_dates.vocabulary import classify
+from newskit_dates.vocabulary import VOCABULARY
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 """Years for which the library is asked; before, the days were others."""
@@ -88,7 +88,7 @@ def _year_behind(found: Found) -> str | None:
     tokens, stop = found.tokens, found.stop
     if found.has("DAYPART") or tokens.lowered(stop) not in {"in", "of", ","} or stop + 1 >= len(tokens):
         return None
-    following = classify(tokens.words[stop + 1], frozenset())
+    following = VOCABULARY.word(tokens.words[stop + 1])
     return following.value if following.label == "YEAR" else None
 
 

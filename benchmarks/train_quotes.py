@@ -30,8 +30,8 @@ from newskit_quotes import contents, cues, scare, sources
 from newskit_quotes.attribution import find
 from newskit_quotes.codes import PLACES
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
-from newskit_quotes.forms import cue_forms
 from newskit_quotes.judges import ByModel
+from newskit_quotes.lexicon import shipped_lexicon
 from newskit_quotes.model import NOUGHT, SCALE, SCORERS, pack, unpack
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution
@@ -51,6 +51,7 @@ SHORT, MANY = 3, 9
 ALONE = frozenset({"cue", "speech", "right"})
 """Scorers whose candidates are right or wrong each by itself; the others choose one of several."""
 STRUCTURE = newskit.Kit(plugins=["newskit_structure"])
+LEXICON = shipped_lexicon()
 QUOTES = newskit.Kit(plugins=["newskit_structure", "newskit_quotes"]).plan.steps[-1].makers[0]
 Values = Sequence[tuple[int, ...]]
 Numbers = npt.NDArray[Any]
@@ -66,7 +67,7 @@ def read(path: str) -> list[dict[str, Any]]:
 def page_of(text: str) -> Page:
     """Return the columns of an article, with its parts known as they are when the plugin runs."""
     article = newskit.Article(text)
-    return Page(Doc(article, Ground(text), STRUCTURE.extract(article).layers, QUOTES))
+    return Page(Doc(article, Ground(text), STRUCTURE.extract(article).layers, QUOTES), LEXICON)
 
 
 def tokens_of(page: Page, spans: Iterable[Sequence[int]]) -> list[int]:
@@ -139,7 +140,7 @@ def head_of(page: Page, indices: list[int], ratios: dict[str, float]) -> int:
     """Return the token of a cue that most marks it as one."""
 
     def mark(index: int) -> float:
-        known = 0.15 * (page.lower[index] in cue_forms())
+        known = 0.15 * (page.lower[index] in LEXICON.cues)
         fit = {"VERB": 0.1, "NOUN": 0.0, "ADJ": -0.05, "ADV": -0.3, "ADP": -0.2}.get(page.tags[index], -0.1)
         return ratios.get(page.lower[index], 0) + known + (0 if page.lower[index] == "according" else fit)
 
@@ -272,7 +273,9 @@ def collected(pages: list[Page], articles: list[dict[str, Any]]) -> tuple[list[E
                 found[page.lower[head]] += 1
         everywhere.append(golds)
     heads = frozenset(w for w, n in found.items() if n >= FEWEST and n / total[w] >= RAREST)
-    heads |= {"according"} | {form for form, (_, grade) in cue_forms().items() if grade == "noun" or total[form] < RARE}
+    heads |= {"according"} | {
+        form for form, (_, grade) in LEXICON.cues.items() if grade == "noun" or total[form] < RARE
+    }
     examples = []
     for page, golds, article in zip(pages, everywhere, articles, strict=True):
         collector = Collector(page)
@@ -298,17 +301,18 @@ def main(source: str, out: Path) -> None:
     articles = read(source)
     pages = [page_of(article["text"]) for article in articles]
     examples, heads = collected(pages, articles)
+    refused = LEXICON.cues.keys() - heads
     print(len(pages), "articles,", len(heads), "words may head a cue")
     signs = []
     for fold in range(FOLDS):
         rest = [each for n, each in enumerate(examples) if n % FOLDS != fold]
-        model = unpack(pack(trained(rest), sorted(heads)))
+        model = unpack(pack(trained(rest), heads, refused)).among(LEXICON)
         for page, article in list(zip(pages, articles, strict=True))[fold::FOLDS]:
             judge = ByModel(model, page)
             for found in find(page, judge):
                 right = {0} if is_right(page, found, article["quotes"]) else ()
                 signs.append(Example([judge.signs(found)], frozenset(right)))
-    out.write_bytes(pack(trained(examples, signs), sorted(heads)))
+    out.write_bytes(pack(trained(examples, signs), heads, refused))
     print(out.name, out.stat().st_size, "bytes;", len(signs), "attributions judged")
 
 

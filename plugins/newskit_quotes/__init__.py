@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import newskit
-from newskit_quotes import details
+from newskit_quotes import details, options
 from newskit_quotes.attribution import find
-from newskit_quotes.forms import cue_forms
 from newskit_quotes.judges import ByModel, ByRule
+from newskit_quotes.lexicon import Lexicon
 from newskit_quotes.model import Model, shipped
 from newskit_quotes.page import Page
 from newskit_quotes.sources import quoted
@@ -34,7 +35,7 @@ def _says_nothing(page: Page, attribution: Attribution) -> bool:
 def _is_handed_on(page: Page, attribution: Attribution) -> bool:
     """Tell whether a verb of saying and its source stand within another's report: "said that | Lopez said | …"."""
     head = attribution.head
-    said = page.tags[head] == "VERB" and cue_forms().get(page.lower[head], ("", ""))[1] == "say"
+    said = page.tags[head] == "VERB" and page.grade(head) == "say"
     return said and attribution.source is not None and bool(attribution.within)
 
 
@@ -50,8 +51,8 @@ def _reporters(page: Page, found: list[Attribution]) -> dict[int, Range]:
     return outer
 
 
-def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
-    page = Page(doc)
+def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator[newskit.Quote]:
+    page = Page(doc, lexicon)
     judge = ByModel(model, page) if model else ByRule(page)
     found = find(page, judge)
     if not found:
@@ -100,17 +101,16 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
 
 @newskit.hookimpl
 def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
-    """Register the extractor; the option ``model`` (True unless given) says whether the model has a say.
+    """Register the extractor; raises ``PluginError`` for an option that is none, or a value that is none of it."""
+    use_model, lexicon = options.read(config)
 
-    Raises ``PluginError`` for another option and for what is no bool.
-    """
-    use_model = config.for_plugin("newskit_quotes", known=("model",)).get("model", True)
-    if not isinstance(use_model, bool):
-        msg = f"option 'model': expected True or False, got {use_model!r}"
-        raise newskit.PluginError(msg, plugin="newskit_quotes")
+    @cache
+    def model() -> Model | None:  # read at the first article, not where a kit is only made
+        found = shipped() if use_model else None
+        return found and found.among(lexicon)
 
     @newskit.extractor(newskit.Quote, reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression))
     def quotes(doc: newskit.Doc) -> Iterator[newskit.Quote]:
-        return _quotes(doc, shipped() if use_model else None)
+        return _quotes(doc, lexicon, model())
 
     return [quotes]

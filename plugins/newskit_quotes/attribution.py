@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from newskit_quotes import cues, sources, speech
 from newskit_quotes.confidence import kind_of
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
-from newskit_quotes.forms import cue_forms, word_set
 from newskit_quotes.judges import Judge
+from newskit_quotes.lexicon import word_set
 from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.quotations import SURE, adjacent_cues, beside, carry_over, is_whole
 from newskit_quotes.speech import Attribution, Range
@@ -180,7 +180,7 @@ def _comments(page: Page, each: Attribution) -> bool:
     return (
         page.fine[each.head] == "VBG"
         and page.lower[each.head - 1] == ","
-        and cue_forms().get(page.lower[each.head], ("", ""))[1] != "say"
+        and page.grade(each.head) != "say"
         and not each.stretches
         and not any(page.count_verbs(*piece) for piece in each.content)
     )
@@ -232,14 +232,14 @@ def _governing(page: Page, judge: Judge, head: int, led: int | None, *, weak: bo
 
 def _names_thing(page: Page, head: int, content: Sequence[Range]) -> bool:
     """Tell whether a verb that reports only clauses has but a thing behind it: "wrote a book", "found space"."""
-    if cue_forms().get(page.lower[head], ("", ""))[0] not in word_set("clausal") or page.tags[head] != "VERB":
+    if page.lemma(head) not in word_set("clausal") or page.tags[head] != "VERB":
         return False
     return not any(page.count_verbs(*piece) or any(page.inside[slice(*piece)]) for piece in content)
 
 
 def _medial(page: Page, head: int, start: int) -> bool:
     """Tell whether content may go on right of a verb of saying in the middle of it: only after a comma or a mark."""
-    said = cue_forms().get(page.lower[head], ("", ""))[1] == "say" and page.tags[head - 1] != "AUX"
+    said = page.grade(head) == "say" and page.tags[head - 1] != "AUX"
     return not said or page.lower[start - 1] in COMMAS or start in page.opens
 
 

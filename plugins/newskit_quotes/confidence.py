@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from newskit_quotes.codes import CODES, MASK, NO, NOTHING, NUMBERS, YES
-from newskit_quotes.forms import cue_codes
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution, Range
 
@@ -30,7 +29,7 @@ def kind_of(page: Page, content: Sequence[Range]) -> Literal["direct", "mixed", 
 def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -> tuple[int, ...]:
     """Return the value of each feature template; ``margins`` say by how much the best candidate of a decision won."""
     head = attribution.head
-    lemma, grade = cue_codes().get(page.lower[head], (page.codes[head], NOTHING))
+    lemma, grade = page.cue_codes(head)
     rule = CODES[attribution.rule]
     kind = CODES[attribution.kind]
     worth = NUMBERS[bisect_right(_ODDS, attribution.worth)]

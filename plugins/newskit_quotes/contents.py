@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
 from newskit_quotes.cues import group_start
-from newskit_quotes.forms import cue_codes, cue_forms, function_words
+from newskit_quotes.lexicon import function_words
 from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.scare import is_name
 
@@ -49,7 +49,7 @@ def start_candidates(page: Page, head: int, last: int) -> list[int]:
 def starts(page: Page, head: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
     """Return the tokens after a cue at which its content may begin, with the value of each feature template."""
     lower, words, tags, opens = page.lower, page.codes, page.kinds, page.opens
-    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
+    lemma, grade = page.cue_codes(head)
     candidates = start_candidates(page, head, last)
     found: list[tuple[int, ...]] = []
     for index in candidates:
@@ -164,19 +164,19 @@ def _outer(page: Page, index: int, last: int, *, relative: bool) -> bool:
     if index + 3 >= last:
         return False
     if lower[index] == ",":
-        told = page.fine[index + 1] == "VBG" and cue_forms().get(lower[index + 1], ("", ""))[1] == "say"
+        told = page.fine[index + 1] == "VBG" and page.grade(index + 1) == "say"
         main = relative and page.fine[index + 1] in _FINITE
         return main or lower[index + 1] == "according" or (told and lower[index + 2] == "that")
     if lower[index] != "but":
         return False
-    silent = lower[index + 1] in _SILENT and lower[index + 2] == "not" and lower[index + 3] in cue_forms()
+    silent = lower[index + 1] in _SILENT and lower[index + 2] == "not" and lower[index + 3] in page.lexicon.cues
     return silent or (lower[index + 1] in ("declined", "refused") and lower[index + 2] == "to")
 
 
 def ends(page: Page, head: int, start: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
     """Return the boundaries at which content may end, given its beginning, with each feature template's value."""
     lower, words, tags = page.lower, page.codes, page.kinds
-    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
+    lemma, grade = page.cue_codes(head)
     dependent = _DEPENDENT[dependent_clause(page, head)]
     opened = words[start] if lower[start] in ("that", "to") else tags[start]
     begun = YES if start in page.opens else NO
@@ -257,8 +257,8 @@ def left_end_candidates(page: Page, head: int, first: int) -> list[int]:
 
 def left_ends(page: Page, head: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
     """Return the boundaries left of a cue at which its content may end, with the value of each feature template."""
-    lower, words, tags = page.lower, page.codes, page.kinds
-    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
+    words, tags = page.codes, page.kinds
+    lemma, grade = page.cue_codes(head)
     side = NUMBERS[layout]
     candidates = [index for index in left_end_candidates(page, head, first) if index > first]
     found: list[tuple[int, ...]] = []
@@ -308,7 +308,7 @@ def left_start_candidates(page: Page, end: int, first: int) -> list[int]:
 def left_starts(page: Page, head: int, end: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
     """Return the tokens at which content left of a cue may begin, given its end, with each feature template's value."""
     lower, words, tags = page.lower, page.codes, page.kinds
-    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
+    lemma, grade = page.cue_codes(head)
     closing = YES if end in page.closes else NO
     comma = end < len(lower) and lower[end] in COMMAS
     gap = NUMBERS[1 if comma else 2 if end in page.closes else 3] + 7 * NUMBERS[layout]

@@ -8,7 +8,6 @@ from functools import cache
 from newskit.text import entries
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
-from newskit_quotes.forms import cue_codes, cue_forms
 from newskit_quotes.page import AUXILIARIES, NEGATIONS, Page
 from newskit_quotes.scare import is_titled
 
@@ -59,7 +58,7 @@ def vetoed(page: Page, head: int) -> bool:
         return True
     if (word == "quoted" and _is_citation(page, head)) or (word in _NAMING and _is_naming(page, head)):
         return True
-    lemma, _ = cue_forms().get(lower[head], ("", ""))
+    lemma = page.lemma(head)
     for phrase in _vetoes().get(lower[head - 1] if head else "", ()):
         size = len(phrase) - 1
         if phrase[-1] in ("~", lemma, lower[head]) and tuple(lower[max(head - size, 0) : head]) == phrase[:-1]:
@@ -177,7 +176,7 @@ def is_passive(page: Page, start: int, head: int) -> bool:
 
 def raises(page: Page, head: int) -> bool:
     """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
-    if page.lower[head + 1 : head + 2] != ["to"] or cue_forms().get(page.lower[head], ("", ""))[1] != "say":
+    if page.lower[head + 1 : head + 2] != ["to"] or page.grade(head) != "say":
         return False
     return is_passive(page, group_start(page, head), head)
 
@@ -201,9 +200,9 @@ def is_inverted(page: Page, head: int) -> bool:
 def features(page: Page, head: int) -> tuple[int, ...]:
     """Return the value of each feature template for a cue candidate."""
     first, last = page.bounds(head)
-    lower, words, tags, opens = page.lower, page.codes, page.kinds, page.opens
+    words, tags, opens = page.codes, page.kinds, page.opens
     word, tag = words[head], tags[head]
-    lemma, grade = cue_codes().get(lower[head], (word, NOTHING))
+    lemma, grade = page.cue_codes(head)
     start = group_start(page, head)
     passive = YES if is_passive(page, start, head) else NO
     before = words[head - 1] if head > first else EDGE

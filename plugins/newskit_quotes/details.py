@@ -9,7 +9,7 @@ from functools import cache
 import newskit
 from newskit.text import classes
 from newskit_quotes.chunks import phrase_from, phrases
-from newskit_quotes.forms import cue_forms, word_set
+from newskit_quotes.lexicon import word_set
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution, Range
 
@@ -58,7 +58,7 @@ def addressee(page: Page, attribution: Attribution, free: Sequence[int]) -> Rang
     """Return whom a report was addressed to: "told CBS News", "said to him", "in an interview with the paper"."""
     lower, head = page.lower, attribution.head
     _, last = page.bounds(head)
-    lemma, _ = cue_forms().get(lower[head], ("", ""))
+    lemma = page.lemma(head)
     if lemma in _ADDRESSED:
         limit = min([last, *(start for start, _ in attribution.content if start > head)])
         found = phrase_from(page, head + 1, limit)
@@ -175,9 +175,11 @@ def anonymity(page: Page, attribution: Attribution, free: Sequence[int]) -> Rang
 def is_outlet(page: Page, phrase: Range) -> bool:
     """Tell whether a phrase names a news outlet."""
     start, end = phrase
-    outlets = word_set("outlets")
-    named = any(page.words[index][0].isupper() for index in range(start, end))
-    return named and (page.lower[end - 1] in outlets or " ".join(page.lower[end - 2 : end]) in outlets)
+    lexicon = page.lexicon
+    if not any(page.words[index][0].isupper() for index in range(start, end)):
+        return False
+    first = max(end - lexicon.longest_outlet, 0)
+    return any(" ".join(page.lower[index:end]) in lexicon.outlets for index in range(first, end))
 
 
 def source_type(

@@ -7,7 +7,6 @@ from typing import Protocol, TypeVar
 
 from newskit_quotes import confidence, contents, cues, rules, scare, sources
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
-from newskit_quotes.forms import cue_forms
 from newskit_quotes.model import Model
 from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.speech import Attribution, Range
@@ -65,7 +64,7 @@ class ByRule:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.heads = frozenset(cue_forms()) | {"according"}
+        self.heads = frozenset(page.lexicon.cues) | {"according"}
 
     def worth(self, head: int) -> float:
         """Return how sure the lexicon is of a cue."""
@@ -118,7 +117,8 @@ class ByModel:
 
     def __init__(self, model: Model, page: Page) -> None:
         self.page = page
-        self.heads = model.heads
+        self.heads, self._unmet = model.heads, model.unmet
+        self._whole = cues.SAID | model.unmet
         self._scorers = model.scorers
         self._values: dict[int, tuple[int, ...]] = {}
         self._worth: dict[int, float] = {}
@@ -126,13 +126,18 @@ class ByModel:
         self._margins: dict[int, dict[str, int]] = {}
 
     def worth(self, head: int) -> float:
-        """Return the probability that a word is a cue; a cue that is plain by rule stays one in doubt."""
+        """Return the probability that a word is a cue; a cue that is plain by rule stays one in doubt.
+
+        Of a word that training did not meet the model knows little: it is worth what the rules say where that is more.
+        """
         found = self._worth.get(head)
         if found is None:
             self._values[head] = values = cues.features(self.page, head)
             found = self._scorers["cue"].odds(values)
             if _DOUBT < found < self.threshold and rules.cue_worth(self.page, head)[0] >= _PLAIN:
                 found = self.threshold
+            if self.page.lower[head] in self._unmet:
+                found = max(found, rules.cue_worth(self.page, head)[0])
             self._worth[head] = found
         return found
 
@@ -166,7 +171,7 @@ class ByModel:
     def end(self, head: int, start: int, last: int) -> int:
         """Return where content right of the cue ends."""
         candidates, values = contents.ends(self.page, head, start, last)
-        if self.page.lower[head] in cues.SAID:
+        if self.page.lower[head] in self._whole:
             whole = contents.clauses(self.page, head, start, candidates)
             candidates, values = [candidates[n] for n in whole], [values[n] for n in whole]
         return self._best("end", head, candidates, values) or last

@@ -10,8 +10,8 @@ from attrs import frozen
 
 import newskit
 from newskit.text import Quotation
-from newskit_quotes.codes import CODES
-from newskit_quotes.forms import function_words
+from newskit_quotes.codes import CODES, NOTHING
+from newskit_quotes.lexicon import Lexicon, function_words
 
 AUXILIARIES = function_words("auxiliary")
 NEGATIONS = function_words("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
@@ -117,6 +117,7 @@ class Page:
         "groups",
         "inside",
         "kinds",
+        "lexicon",
         "lower",
         "noun_phrases",
         "opens",
@@ -132,8 +133,9 @@ class Page:
         "words",
     )
 
-    def __init__(self, doc: newskit.Doc) -> None:
+    def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
         tokens = doc.tokens
+        self.lexicon = lexicon
         self.text = doc.text
         self.words, self.lower = tokens.words, tokens.lower
         self.starts, self.ends = tokens.starts, tokens.ends
@@ -184,6 +186,18 @@ class Page:
     def sentence_at(self, token: int) -> int:
         """Return the number of the sentence that holds a token."""
         return self.sentence_of[token]
+
+    def lemma(self, token: int) -> str:
+        """Return the lemma of a cue verb or noun; empty for another word."""
+        return self.lexicon.lemma(self.lower[token])
+
+    def grade(self, token: int) -> str:
+        """Return how strongly a word reports (say, think, want, judge, noun); empty for one that does not."""
+        return self.lexicon.grade(self.lower[token])
+
+    def cue_codes(self, token: int) -> tuple[int, int]:
+        """Return the feature codes of a word's lemma, or of the word itself, and of its grade."""
+        return self.lexicon.codes.get(self.lower[token]) or (self.codes[token], NOTHING)
 
     def count_verbs(self, first: int, last: int) -> int:
         """Count the verbs and auxiliaries among the tokens ``first:last``."""

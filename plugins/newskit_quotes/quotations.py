@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newskit_quotes import cues
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
-from newskit_quotes.forms import cue_forms
 from newskit_quotes.judges import Judge
 from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.scare import is_titled
@@ -58,7 +57,7 @@ def _cue_before(page: Page, judge: Judge, number: int) -> tuple[int, float] | No
     while index >= max(first, stretch.first - _FAR) and not page.inside[index]:
         if cues.may_head(page, index, judge.heads):
             worth = judge.worth(index)
-            if lead == ":" and page.lower[index] in cue_forms():
+            if lead == ":" and page.lower[index] in page.lexicon.cues:
                 worth = max(worth, 0.3)
             if worth > best and not cues.vetoed(page, index):
                 best, chosen = worth, index
@@ -83,7 +82,7 @@ def _cue_after(page: Page, judge: Judge, number: int) -> int | None:
     while index < limit:
         if cues.may_head(page, index, judge.heads):
             worth = judge.worth(index)
-            if cue_forms().get(page.lower[index], ("", ""))[1] == "say" and index - stretch.last < _NEAR:
+            if page.grade(index) == "say" and index - stretch.last < _NEAR:
                 worth = max(worth, 0.3)
             if worth > best and not cues.vetoed(page, index):
                 best, chosen = worth, index
@@ -188,7 +187,7 @@ def carry_over(page: Page, found: list[Attribution], owned: dict[int, Attributio
 
 
 def _reports_speech(page: Page, attribution: Attribution) -> bool:
-    return cue_forms().get(page.lower[attribution.head], ("", ""))[1] == "say"
+    return page.grade(attribution.head) == "say"
 
 
 def _goes_on(page: Page, number: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newskit_quotes.cues import AROUND, LEFT, NONE, RIGHT, group_start
-from newskit_quotes.forms import cue_forms
 from newskit_quotes.page import COMMAS, NEGATIONS, Page
 
 _CLAUSE = frozenset({"PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"})
@@ -31,7 +30,7 @@ def _followed_by(page: Page, head: int, last: int) -> str:
 
 def _links(page: Page, head: int, index: int) -> bool:
     """Tell whether "that" belongs to a cue: right after it, after whom it addresses, or after its adjunct."""
-    lemma, _ = cue_forms().get(page.lower[head], ("", ""))
+    lemma = page.lemma(head)
     return index == head + 1 or lemma in _ADDRESSED or page.tags[head + 1] in ("ADP", "PART", "ADV", "PROPN")
 
 
@@ -64,7 +63,7 @@ def cue_worth(page: Page, head: int) -> tuple[float, int]:
     if word == "according":
         follows = page.lower[head + 1] == "to" if head + 1 < last else False
         return (0.9, RIGHT if head == first else LEFT) if follows else (0.0, NONE)
-    lemma, grade = cue_forms().get(word, (word, ""))
+    lemma, grade = page.lemma(head), page.grade(head)
     if not grade:
         return 0.0, NONE
     if grade != "noun" and page.tags[head] not in ("VERB", "AUX"):
@@ -82,7 +81,7 @@ def cue_worth(page: Page, head: int) -> tuple[float, int]:
 
 def rule_start(page: Page, head: int, candidates: list[int], last: int) -> int:
     """Choose where content begins right of the cue: at ``that``, at a mark, after a person addressed, or at once."""
-    lemma, _ = cue_forms().get(page.lower[head], ("", ""))
+    lemma = page.lemma(head)
     for index in candidates:
         if page.lower[index] in ("that", "whether") or index in page.opens:
             return index

@@ -14,9 +14,9 @@ from newskit_quotes.chunks import (
     phrase_from,
     phrases,
 )
-from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
 from newskit_quotes.cues import RIGHT, group_start, is_passive
-from newskit_quotes.forms import cue_codes, cue_forms, word_set
+from newskit_quotes.lexicon import word_set
 from newskit_quotes.page import COMMAS, Page
 
 Range = tuple[int, int]
@@ -115,7 +115,7 @@ def _owner(page: Page, head: int, first: int) -> list[Range]:
 def features(page: Page, head: int, bases: Sequence[Range | None], layout: int) -> list[tuple[int, ...]]:
     """Return the value of each feature template for each phrase that may be the source; None is "no source"."""
     lower, words, tags, kinds = page.lower, page.codes, page.tags, page.kinds
-    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
+    lemma, grade = page.cue_codes(head)
     first, _ = page.bounds(head)
     start = group_start(page, head)
     tag = kinds[head]
@@ -215,7 +215,7 @@ def apposed_subject(page: Page, head: int) -> Range | None:
     """
     stop = group_start(page, head) - 1
     first, last = page.bounds(head)
-    if stop <= first or page.lower[stop] != "," or cue_forms().get(page.lower[head], ("", ""))[1] != "say":
+    if stop <= first or page.lower[stop] != "," or page.grade(head) != "say":
         return None
     behind = phrase_from(page, head + 1, last)
     if behind is not None and behind[0] == head + 1 and page.lower[head] not in _TOLD:

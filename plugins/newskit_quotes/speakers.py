@@ -9,7 +9,7 @@ from functools import cache
 import newskit
 from newskit.text import classes
 from newskit_quotes.chunks import phrases
-from newskit_quotes.forms import cue_forms, word_set
+from newskit_quotes.lexicon import word_set
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Range
 
@@ -149,7 +149,7 @@ class Speakers:
         while token > first and page.tags[token - 1] in _BEFORE_NAMES:
             token -= 1
         before = page.tags[token - 1] if token > first else ""
-        return before not in _GOVERNING or cue_forms().get(page.lower[token - 1], ("", ""))[1] == "say"
+        return before not in _GOVERNING or page.grade(token - 1) == "say"
 
     def _fits(self, number: int, gender: str) -> bool:
         if number not in self.genders:

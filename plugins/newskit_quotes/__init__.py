@@ -15,7 +15,7 @@ from newskit_quotes.model import Model, shipped
 from newskit_quotes.page import Page
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
-from newskit_quotes.speech import Attribution, Range
+from newskit_quotes.speech import LABELS, Attribution, Range
 
 _FLOOR, _PLAIN_FLOOR = 0.35, 0.2
 """What is less likely right than this is left out; where marks or a verb of saying tell of speech, less is enough."""
@@ -95,7 +95,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             anonymous=unnamed is not None,
             anonymity_reason=optional(unnamed),
             confidence=round(confidence, 2),
-            rule=each.rule,
+            rule=LABELS[each.form],
         )
 
 

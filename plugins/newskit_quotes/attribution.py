@@ -12,7 +12,7 @@ from newskit_quotes.judges import Judge
 from newskit_quotes.lexicon import word_set
 from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.quotations import SURE, adjacent_cues, beside, carry_over, is_whole
-from newskit_quotes.speech import Attribution, Range
+from newskit_quotes.speech import Attribution, Form, Range
 
 _FAR = 32
 _SPEECH = 0.9
@@ -48,7 +48,7 @@ def find(page: Page, judge: Judge) -> list[Attribution]:
     carry_over(page, found, owned)
     _part_cues(page, found)
     for each in found:
-        each.kind = kind_of(page, each.content) if each.rule != "name colon" else "direct"
+        each.kind = kind_of(page, each.content) if each.form is not Form.DIALOGUE_TURN else "direct"
     kept = _once(_reports(page, found))
     _nest(kept)
     return kept
@@ -73,7 +73,7 @@ def _distance(attribution: Attribution) -> int:
 def _nest(found: list[Attribution]) -> None:
     """Enter which reports each lies in, and which it holds; the turns of a dialogue hold whatever is said there."""
     heads = [each.head for each in found]
-    for outer in (each for each in found if each.rule != "name colon"):
+    for outer in (each for each in found if each.form is not Form.DIALOGUE_TURN):
         for start, end in outer.content:
             for inner in _within(found, heads, start, end):
                 inner.within.append(outer)
@@ -216,18 +216,19 @@ def _governing(page: Page, judge: Judge, head: int, led: int | None, *, weak: bo
     left = judge.left(head, first, layout) if layout != RIGHT else None
     if left is not None:
         content.append(_without_comma(page, left))
-    rule = "report then cue"
+    form = Form.REPORT_THEN_CUE
     if layout != LEFT or not content:
-        piece, right_rule = _right(page, judge, head, start, last)
+        piece, right_form = _right(page, judge, head, start, last)
         if piece is not None and content and not _medial(page, head, piece[0]):
-            layout, rule = LEFT, "report then cue"
+            layout, form = LEFT, Form.REPORT_THEN_CUE
         elif piece is not None:
-            rule = "report round its cue" if content and right_rule == "cue then report" else right_rule
+            split = content and right_form is Form.CUE_THEN_REPORT
+            form = Form.REPORT_ROUND_CUE if split else right_form
             content.append(piece)
     content = [piece for piece in content if any(page.words[index][0].isalpha() for index in range(*piece))]
-    if not content or (rule == "cue then report" and _names_thing(page, head, content)):
+    if not content or (form is Form.CUE_THEN_REPORT and _names_thing(page, head, content)):
         return None
-    return Attribution(head, layout, content, worth, rule, stretches=_stretches_in(page, content))
+    return Attribution(head, layout, content, worth, form, stretches=_stretches_in(page, content))
 
 
 def _names_thing(page: Page, head: int, content: Sequence[Range]) -> bool:
@@ -250,19 +251,19 @@ def _leading(page: Page, judge: Judge, head: int, number: int, worth: float) -> 
     if not at_once or not is_whole(page, number, page.bounds(stretch.first)[1]):
         return None
     content = [(stretch.first, stretch.last)]
-    return Attribution(head, RIGHT, content, max(worth, SURE), "cue then quotation", stretches=[number])
+    return Attribution(head, RIGHT, content, max(worth, SURE), Form.CUE_THEN_QUOTATION, stretches=[number])
 
 
-def _right(page: Page, judge: Judge, head: int, start: int | None, last: int) -> tuple[Range | None, str]:
-    """Return the content right of a cue, and the rule that it makes."""
+def _right(page: Page, judge: Judge, head: int, start: int | None, last: int) -> tuple[Range | None, Form]:
+    """Return the content right of a cue, and the form that it makes."""
     if start is None:
         start = judge.start(head, last)
     if start is None:
-        return None, ""
+        return None, Form.CUE_THEN_REPORT
     number = page.opens.get(start)
     if number is not None and is_whole(page, number, last):
-        return (start, page.stretches[number].last), "cue then quotation"
-    return (start, judge.end(head, start, last)), "cue then report"
+        return (start, page.stretches[number].last), Form.CUE_THEN_QUOTATION
+    return (start, judge.end(head, start, last)), Form.CUE_THEN_REPORT
 
 
 def _stretches_in(page: Page, content: list[Range]) -> list[int]:

@@ -1,4 +1,4 @@
-"""What tells whether a whole attribution is right: its sort, its rule, and how clear each decision on it was."""
+"""What tells whether a whole attribution is right: its sort, its form, and how clear each decision on it was."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -
     """Return the value of each feature template; ``margins`` say by how much the best candidate of a decision won."""
     head = attribution.head
     lemma, grade = page.cue_codes(head)
-    rule = CODES[attribution.rule]
+    form = CODES[attribution.form.value]
     kind = CODES[attribution.kind]
     worth = NUMBERS[bisect_right(_ODDS, attribution.worth)]
     clear = {name: NUMBERS[bisect_right(_MARGINS, margins[name])] for name in _DECISIONS if name in margins}
@@ -42,21 +42,21 @@ def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -
     within, holds = NUMBERS[min(len(attribution.within), 2)], NUMBERS[min(len(attribution.holds), 2)]
     return (
         1,
-        (rule + 3 * worth + 2) & MASK,
+        (form + 3 * worth + 2) & MASK,
         (kind + 3 * worth + 3) & MASK,
         (lemma + 3 * kind + 4) & MASK,
         (grade + 3 * kind + 5 * worth + 5) & MASK,
-        (source + 3 * rule + 6) & MASK,
+        (source + 3 * form + 6) & MASK,
         (source + 3 * kind + 5 * clear.get("source", NOTHING) + 7) & MASK,
-        (rule + 3 * clear.get("end", NOTHING) + 8) & MASK,
-        (rule + 3 * clear.get("start", NOTHING) + 9) & MASK,
-        (rule + 3 * clear.get("left_start", NOTHING) + 10) & MASK,
-        (rule + 3 * clear.get("left_end", NOTHING) + 11) & MASK,
+        (form + 3 * clear.get("end", NOTHING) + 8) & MASK,
+        (form + 3 * clear.get("start", NOTHING) + 9) & MASK,
+        (form + 3 * clear.get("left_start", NOTHING) + 10) & MASK,
+        (form + 3 * clear.get("left_end", NOTHING) + 11) & MASK,
         (length + 3 * kind + 12) & MASK,
-        (pieces + 3 * rule + 13) & MASK,
+        (pieces + 3 * form + 13) & MASK,
         (page.kinds[head] + 3 * kind + 14) & MASK,
         (page.codes[first] + 3 * kind + 15) & MASK,
-        (page.kinds[first] + 3 * rule + 16) & MASK,
+        (page.kinds[first] + 3 * form + 16) & MASK,
         (within + 3 * holds + 17) & MASK,
         _SHARES_NOTHING if alone else _shares(attribution),
     )

@@ -7,13 +7,17 @@ from newskit_quotes.cues import AROUND, LEFT, RIGHT
 from newskit_quotes.judges import Judge
 from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.scare import is_titled
-from newskit_quotes.speech import DASHES, Attribution, Range
+from newskit_quotes.speech import DASHES, Attribution, Form, Range
 
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 SURE = 0.6
 _FEW = 3
 _LONG, _EVEN = 12, 0.5
+_QUOTATIONS = frozenset(
+    {Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE, Form.CUE_THEN_QUOTATION, Form.SIGNED_QUOTATION}
+)
+"""Forms whose quotation may go on in the next one."""
 
 
 def adjacent_cues(page: Page, judge: Judge) -> dict[int, tuple[int, int]]:
@@ -147,8 +151,8 @@ def beside(page: Page, judge: Judge, head: int, number: int, owned: dict[int, At
             content.append((nearby.first, nearby.last))
             numbers.append(follow)
             layout = AROUND
-    rule = "quotation then cue" if layout == LEFT else "quotation round its cue"
-    return Attribution(head, layout, content, max(worth, SURE), rule, stretches=numbers)
+    form = Form.QUOTATION_THEN_CUE if layout == LEFT else Form.QUOTATION_ROUND_CUE
+    return Attribution(head, layout, content, max(worth, SURE), form, stretches=numbers)
 
 
 def _other_cue(page: Page, judge: Judge, head: int, until: int) -> bool:
@@ -174,7 +178,7 @@ def carry_over(page: Page, found: list[Attribution], owned: dict[int, Attributio
         if number in owned:
             continue
         before = owned.get(number - 1)
-        if before is None or "quotation" not in before.rule or not _goes_on(page, number):
+        if before is None or before.form not in _QUOTATIONS or not _goes_on(page, number):
             sentence = page.sentence_at(stretch.first)
             before = reports.get(sentence - 1)
             joined = _begins(page, number) and stretch.stops and page.paragraph_of[sentence - 1] == stretch.paragraph

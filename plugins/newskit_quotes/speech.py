@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from enum import Enum
 from typing import Literal
 
 from attrs import define, field
@@ -16,6 +17,23 @@ _LONGEST_NAME = 5
 _MARKS = 2
 
 
+class Form(Enum):
+    """How an attribution is written; the values are the names by which the model knows the forms."""
+
+    QUOTATION_THEN_CUE = "quotation then cue"
+    QUOTATION_ROUND_CUE = "quotation round its cue"
+    CUE_THEN_QUOTATION = "cue then quotation"
+    CUE_THEN_REPORT = "cue then report"
+    REPORT_THEN_CUE = "report then cue"
+    REPORT_ROUND_CUE = "report round its cue"
+    SIGNED_QUOTATION = "quotation dash name"
+    DIALOGUE_TURN = "name colon"
+
+
+LABELS = {form: form.value for form in Form}
+"""What people read of a form, as the ``rule`` of a quote; nothing is decided by it."""
+
+
 @define
 class Attribution:
     """An attribution by token ranges, before it becomes a quote."""
@@ -24,7 +42,7 @@ class Attribution:
     layout: int
     content: list[Range]
     worth: float
-    rule: str
+    form: Form
     source: Range | None = None
     cue: Range | None = None
     stretches: list[int] = field(factory=list)
@@ -62,7 +80,7 @@ def _signed(page: Page, number: int) -> Attribution | None:
     if last - source[1] > _MARKS:  # a stop and a mark; anything more is a sentence that goes on after a dash
         return None
     content = [(stretch.first, stretch.last)]
-    return Attribution(dash, 2, content, 0.9, "quotation dash name", source, (dash, dash + 1), [number])
+    return Attribution(dash, 2, content, 0.9, Form.SIGNED_QUOTATION, source, (dash, dash + 1), [number])
 
 
 def dialogue(page: Page) -> list[Attribution]:
@@ -87,7 +105,7 @@ def dialogue(page: Page) -> list[Attribution]:
             turns.append((" ".join(page.words[begin:colon]), begin, colon, page.sentences[end][1]))
     names = Counter(name for name, *_ in turns)
     return [
-        Attribution(colon, 1, [(colon + 1, last)], 0.9, "name colon", (begin, colon), (colon, colon + 1))
+        Attribution(colon, 1, [(colon + 1, last)], 0.9, Form.DIALOGUE_TURN, (begin, colon), (colon, colon + 1))
         for name, begin, colon, last in turns
         if len(names) > 1 and (names[name] > 1 or name.isupper())
     ]

@@ -1,21 +1,26 @@
 """Train the linear model of the quotes plugin; needs numpy.
 
-usage: python benchmarks/train_quotes.py TRAIN.jsonl[.gz] [OUT]
+usage: python benchmarks/train_quotes.py TRAIN.jsonl[.gz] [OUT] [--without NAME]...
 
 TRAIN is PolNeAR train as JSON Lines: ``text`` and ``quotes`` with ``content``, ``cue`` and ``source`` as lists of
 ``[start, end]``. OUT is the packed model (default: the one that ships). Each scorer is trained by AdaGrad on log loss
 over the candidates that the plugin itself makes, in a fixed order, so that the same input gives the same file. What
 tells a right attribution from a wrong one is learned from attributions that models of the other articles find.
+
+Printed are the features of each scorer by name (features.txt) with their weights: on how many places any weight lies,
+and its mean size over the candidates of training. ``--without`` leaves features out of the training, so that their
+weights are nought: NAME is a name or a pattern of names ("end:word+length", "*:*lemma*"); it may be given again.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
-import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +35,7 @@ from newskit_quotes import contents, cues, scare, sources
 from newskit_quotes.attribution import find
 from newskit_quotes.codes import PLACES
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
+from newskit_quotes.features import features
 from newskit_quotes.judges import ByModel
 from newskit_quotes.lexicon import shipped_lexicon
 from newskit_quotes.model import NOUGHT, SCALE, SCORERS, pack, unpack
@@ -48,6 +54,9 @@ ORDERS, SETTLING, LOOKS = 3, 2, 8
 """The weights are the mean over so many orders of the examples, and so many looks an epoch after some epochs."""
 SHORT, MANY = 3, 9
 """What tells right from wrong is learned in fewer epochs and more orders: it has few examples, and noisy ones."""
+NOWHERE = 0
+"""The place of what is left out; it has no weight."""
+NAMES = [feature.name for group in features().values() for feature in group]
 ALONE = frozenset({"cue", "speech", "right"})
 """Scorers whose candidates are right or wrong each by itself; the others choose one of several."""
 STRUCTURE = newskit.Kit(plugins=["newskit_structure"])
@@ -86,11 +95,41 @@ class Example:
 Examples = dict[str, list[Example]]
 
 
-def train(examples: Sequence[Example], *, alone: bool, epochs: int = EPOCHS, orders: int = ORDERS) -> bytes:
+@frozen
+class Training:
+    """What is left out of the training, as patterns of features' names, and whether the weights are printed."""
+
+    without: Sequence[str] = ()
+    told: bool = False
+
+    def columns(self, scorer: str, values: Numbers, bounds: Numbers) -> Iterator[tuple[str, Numbers]]:
+        """Yield each feature's name with its values; what is left out has the value NOWHERE from now on."""
+        none = np.zeros(len(values), dtype=bool)
+        if scorer == "source":
+            none[bounds[1:] - 1] = True
+        groups = {"source_none": none} if none.any() else {}
+        for group, rows in {"cue" if scorer == "layout" else scorer: ~none, **groups}.items():
+            for column, feature in enumerate(features()[group]):
+                if any(fnmatchcase(feature.name, pattern) for pattern in self.without):
+                    values[rows, column] = NOWHERE
+                yield feature.name, values[rows, column]
+
+    def table(self, scorer: str, columns: Sequence[tuple[str, Numbers]], weights: Numbers) -> None:
+        """Print the weights of a scorer's features, by name."""
+        print(f"\n{scorer:40} {'places':>7} {'mean size':>9}")
+        for name, values in columns:
+            print(f"{name:40} {np.count_nonzero(weights[np.unique(values)]):7} {np.abs(weights[values]).mean():9.3f}")
+
+
+def train(
+    scorer: str, examples: Sequence[Example], training: Training, *, epochs: int = EPOCHS, orders: int = ORDERS
+) -> bytes:
     """Learn the table of one scorer."""
+    alone = scorer in ALONE
     values = np.array([each for example in examples for each in example.values], dtype=np.int64)
     right = np.array([n in example.right for example in examples for n in range(len(example.values))])
     bounds = np.cumsum([0, *(len(example.values) for example in examples)])
+    columns = list(training.columns(scorer, values, bounds))
     batches = -(-len(examples) // BATCH)
     seen = []
     for order in map(np.random.default_rng, range(orders)):
@@ -105,12 +144,16 @@ def train(examples: Sequence[Example], *, alone: bool, epochs: int = EPOCHS, ord
             places, back = np.unique(values[rows].ravel(), return_inverse=True)
             steps = np.bincount(back, weights=np.repeat(slopes, values.shape[1]), minlength=len(places))
             steps += DECAY * weights[places]
+            if training.without:
+                steps[places == NOWHERE] = 0
             squares[places] += steps * steps
             weights[places] -= RATE * steps / np.sqrt(squares[places])
             if number >= SETTLING * batches and number % -(-batches // LOOKS) == 0:
                 seen.append(weights.copy())
     weights = np.mean(seen, axis=0)
     weights[np.bincount(values.ravel(), minlength=PLACES) < SMALLEST] = 0
+    if training.told:
+        training.table(scorer, columns, weights)
     whole = np.clip(np.rint(weights * SCALE), 1 - NOUGHT, NOUGHT - 1) + NOUGHT
     return whole.astype(np.uint8).tobytes()
 
@@ -285,18 +328,18 @@ def collected(pages: list[Page], articles: list[dict[str, Any]]) -> tuple[list[E
     return examples, heads
 
 
-def trained(examples: Sequence[Examples], signs: Sequence[Example] = ()) -> dict[str, bytes]:
+def trained(training: Training, examples: Sequence[Examples], signs: Sequence[Example] = ()) -> dict[str, bytes]:
     """Train every scorer on the examples of some articles."""
     tables = {"right": bytes([NOUGHT]) * PLACES}
     if signs:
-        tables["right"] = train(signs, alone=True, epochs=SHORT, orders=MANY)
+        tables["right"] = train("right", signs, training, epochs=SHORT, orders=MANY)
     for name in SCORERS:
         if name not in tables:
-            tables[name] = train([each for article in examples for each in article[name]], alone=name in ALONE)
+            tables[name] = train(name, [each for article in examples for each in article[name]], training)
     return tables
 
 
-def main(source: str, out: Path) -> None:
+def main(source: str, out: Path, without: Sequence[str]) -> None:
     """Train on all articles but a fold, judge what is found in that fold, then train on all, and write the model."""
     articles = read(source)
     pages = [page_of(article["text"]) for article in articles]
@@ -306,15 +349,23 @@ def main(source: str, out: Path) -> None:
     signs = []
     for fold in range(FOLDS):
         rest = [each for n, each in enumerate(examples) if n % FOLDS != fold]
-        model = unpack(pack(trained(rest), heads, refused)).among(LEXICON)
+        model = unpack(pack(trained(Training(without), rest), heads, refused)).among(LEXICON)
         for page, article in list(zip(pages, articles, strict=True))[fold::FOLDS]:
             judge = ByModel(model, page)
             for found in find(page, judge):
                 right = {0} if is_right(page, found, article["quotes"]) else ()
                 signs.append(Example([judge.signs(found)], frozenset(right)))
-    out.write_bytes(pack(trained(examples, signs), heads, refused))
+    out.write_bytes(pack(trained(Training(without, told=True), examples, signs), heads, refused))
     print(out.name, out.stat().st_size, "bytes;", len(signs), "attributions judged")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]) if len(sys.argv) > 2 else SHIPPED)  # noqa: PLR2004 - one optional argument
+    parser = argparse.ArgumentParser()
+    parser.add_argument("source", metavar="TRAIN")
+    parser.add_argument("out", metavar="OUT", type=Path, nargs="?", default=SHIPPED)
+    parser.add_argument("--without", metavar="NAME", action="append", default=[])
+    given = parser.parse_args()
+    unknown = [each for each in given.without if not any(fnmatchcase(name, each) for name in NAMES)]
+    if unknown:
+        parser.error(f"no feature is named {unknown[0]}; there are: {', '.join(NAMES)}")
+    main(given.source, given.out, given.without)

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from newskit_quotes.codes import CODES, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.codes import CODES, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.features import compiled
 from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution, Range
 
@@ -27,47 +28,29 @@ def kind_of(page: Page, content: Sequence[Range]) -> Literal["direct", "mixed", 
 
 
 def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -> tuple[int, ...]:
-    """Return the value of each feature template; ``margins`` say by how much the best candidate of a decision won."""
+    """Return the value of each feature; ``margins`` say by how much the best candidate of a decision won."""
     head = attribution.head
     lemma, grade = page.cue_codes(head)
-    form = CODES[attribution.form.value]
-    kind = CODES[attribution.kind]
+    token = attribution.content[0][0]
+    tag, first, tag_first = page.kinds[head], page.codes[token], page.kinds[token]
+    form, kind = CODES[attribution.form.value], CODES[attribution.kind]
     worth = NUMBERS[bisect_right(_ODDS, attribution.worth)]
-    clear = {name: NUMBERS[bisect_right(_MARGINS, margins[name])] for name in _DECISIONS if name in margins}
+    sure = [NUMBERS[bisect_right(_MARGINS, margins[each])] if each in margins else NOTHING for each in _DECISIONS]
     source = _source_sort(page, attribution)
     length = NUMBERS[bisect_right(_LENGTHS, sum(end - start for start, end in attribution.content))]
     pieces = NUMBERS[min(len(attribution.content), 4)]
-    first = attribution.content[0][0]
-    alone = not attribution.within and not attribution.holds
     within, holds = NUMBERS[min(len(attribution.within), 2)], NUMBERS[min(len(attribution.holds), 2)]
-    return (
-        1,
-        (form + 3 * worth + 2) & MASK,
-        (kind + 3 * worth + 3) & MASK,
-        (lemma + 3 * kind + 4) & MASK,
-        (grade + 3 * kind + 5 * worth + 5) & MASK,
-        (source + 3 * form + 6) & MASK,
-        (source + 3 * kind + 5 * clear.get("source", NOTHING) + 7) & MASK,
-        (form + 3 * clear.get("end", NOTHING) + 8) & MASK,
-        (form + 3 * clear.get("start", NOTHING) + 9) & MASK,
-        (form + 3 * clear.get("left_start", NOTHING) + 10) & MASK,
-        (form + 3 * clear.get("left_end", NOTHING) + 11) & MASK,
-        (length + 3 * kind + 12) & MASK,
-        (pieces + 3 * form + 13) & MASK,
-        (page.kinds[head] + 3 * kind + 14) & MASK,
-        (page.codes[first] + 3 * kind + 15) & MASK,
-        (page.kinds[first] + 3 * form + 16) & MASK,
-        (within + 3 * holds + 17) & MASK,
-        _SHARES_NOTHING if alone else _shares(attribution),
+    same_within = _shared(attribution, attribution.within[-1:])
+    same_holds = _shared(attribution, attribution.holds[:1])
+    values = compiled(
+        "right",
+        "form kind worth lemma grade source tag first tag_first length pieces within holds same_within same_holds"
+        " sure_start sure_end sure_left_end sure_left_start sure_source",
     )
-
-
-_SHARES_NOTHING = (NOTHING + 3 * NOTHING + 18) & MASK
-
-
-def _shares(attribution: Attribution) -> int:
-    """Return the value of whether the report around one, and the first within it, have the same source."""
-    return (_shared(attribution, attribution.within[-1:]) + 3 * _shared(attribution, attribution.holds[:1]) + 18) & MASK
+    return values(
+        *(form, kind, worth, lemma, grade, source, tag, first, tag_first),
+        *(length, pieces, within, holds, same_within, same_holds, *sure),
+    )
 
 
 def _shared(attribution: Attribution, other: Sequence[Attribution]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
 from newskit_quotes.cues import group_start
+from newskit_quotes.features import compiled
 from newskit_quotes.lexicon import function_words
 from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.scare import is_name
@@ -47,37 +48,22 @@ def start_candidates(page: Page, head: int, last: int) -> list[int]:
 
 
 def starts(page: Page, head: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the tokens after a cue at which its content may begin, with the value of each feature template."""
+    """Return the tokens after a cue at which its content may begin, with the values of each one's features."""
     lower, words, tags, opens = page.lower, page.codes, page.kinds, page.opens
     lemma, grade = page.cue_codes(head)
     candidates = start_candidates(page, head, last)
+    values = compiled("start", "distance word tag before after between shape mark comma lemma grade")
     found: list[tuple[int, ...]] = []
     for index in candidates:
-        distance = index - head
-        step = NUMBERS[min(distance, 8)]
+        far = index - head
+        distance = NUMBERS[min(far, 8)]
         word, tag, before = words[index], tags[index], words[index - 1]
-        between = _mixed(words, head + 1, index) if distance < _NEAR else _FAR
-        shape = _mixed(tags, head + 1, index) if distance <= _NEAR else _FAR
+        after = words[index + 1] if index + 1 < last else EDGE
+        between = _mixed(words, head + 1, index) if far < _NEAR else _FAR
+        shape = _mixed(tags, head + 1, index) if far <= _NEAR else _FAR
         mark = YES if index in opens else NO
-        follower = words[index + 1] if index + 1 < last else EDGE
         comma = NO if COMMAS.isdisjoint(lower[head + 1 : index]) else YES
-        found.append(
-            (
-                (step + 3 * mark + 1) & MASK,
-                (step + 3 * lemma + 2) & MASK,
-                (lemma + 3 * word + 3) & MASK,
-                (word + 3 * step + 4) & MASK,
-                (before + 3 * word + 5) & MASK,
-                (lemma + 3 * between + 6) & MASK,
-                (between + 3 * word + 7) & MASK,
-                (shape + 3 * tag + 8) & MASK,
-                (grade + 3 * shape + 5 * mark + 9) & MASK,
-                (mark + 3 * before + 10) & MASK,
-                (comma + 3 * mark + 5 * word + 11) & MASK,
-                (word + 3 * follower + 12) & MASK,
-                (lemma + 3 * before + 5 * tag + 13) & MASK,
-            )
-        )
+        found.append(values(distance, word, tag, before, after, between, shape, mark, comma, lemma, grade))
     return candidates, found
 
 
@@ -174,45 +160,36 @@ def _outer(page: Page, index: int, last: int, *, relative: bool) -> bool:
 
 
 def ends(page: Page, head: int, start: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the boundaries at which content may end, given its beginning, with each feature template's value."""
+    """Return the boundaries at which content may end, given its beginning, with the values of each one's features."""
     lower, words, tags = page.lower, page.codes, page.kinds
     lemma, grade = page.cue_codes(head)
-    dependent = _DEPENDENT[dependent_clause(page, head)]
+    tag_cue = tags[head]
+    clause = _DEPENDENT[dependent_clause(page, head)]
     opened = words[start] if lower[start] in ("that", "to") else tags[start]
     begun = YES if start in page.opens else NO
     passed: dict[int, int] = {}
     candidates = end_candidates(page, head, start, last)
+    values = compiled(
+        "end",
+        "word tag after tag_after before tag_before verbs length mark earlier to_go final"
+        " lemma grade tag_cue clause opened",
+    )
     found: list[tuple[int, ...]] = []
     for index in candidates:
         final = index >= last or (index + 1 >= last and lower[index] in _STOPS)
         word, tag = (EDGE, EDGE) if final else (words[index], tags[index])
-        after, follow = (EDGE, EDGE) if final or index + 1 >= last else (words[index + 1], tags[index + 1])
-        many = NUMBERS[min(page.count_verbs(start, index), 3)]
-        bucket = NUMBERS[bisect_right(_LENGTHS, index - start)]
+        after, tag_after = (EDGE, EDGE) if final or index + 1 >= last else (words[index + 1], tags[index + 1])
         before, tag_before = words[index - 1], tags[index - 1]
+        verbs = NUMBERS[min(page.count_verbs(start, index), 3)]
+        length = NUMBERS[bisect_right(_LENGTHS, index - start)]
         mark = (YES if index in page.closes else NO) + 3 * begun
         times = passed.get(word, 0)
         passed[word] = times + 1
+        earlier, to_go = NUMBERS[min(times, 2)], NUMBERS[min(last - index, 8)]
         found.append(
-            (
-                (word + 3 * bucket + 1) & MASK,
-                (word + 3 * many + 5 * opened + 2) & MASK,
-                (word + 3 * after + 5 * many + 3) & MASK,
-                (word + 3 * follow + 5 * many + 4) & MASK,
-                (word + 3 * grade + 5 * many + 5) & MASK,
-                (lemma + 3 * word + 6) & MASK,
-                (before + 3 * word + 8) & MASK,
-                (mark + 7 * word + 10) & MASK,
-                (mark + 7 * after + 11) & MASK,
-                (mark + 7 * before + 12) & MASK,
-                (word + 3 * NUMBERS[min(times, 2)] + 5 * many + 13) & MASK,
-                (word + 3 * NUMBERS[min(last - index, 8)] + 14) & MASK,
-                (opened + 3 * follow + 5 * bucket + 15) & MASK,
-                (lemma + 3 * opened + 5 * final + 16) & MASK,
-                (tag_before + 3 * tag + 5 * follow + 17) & MASK,
-                (dependent + 3 * word + 5 * follow + 18) & MASK,
-                (dependent + 3 * tag + 5 * many + 19) & MASK,
-                (tags[head] + 3 * word + 5 * follow + 7 * many + 20) & MASK,
+            values(
+                *(word, tag, after, tag_after, before, tag_before, verbs, length, mark, earlier, to_go, final),
+                *(lemma, grade, tag_cue, clause, opened),
             )
         )
     return candidates, found
@@ -256,31 +233,20 @@ def left_end_candidates(page: Page, head: int, first: int) -> list[int]:
 
 
 def left_ends(page: Page, head: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the boundaries left of a cue at which its content may end, with the value of each feature template."""
+    """Return the boundaries left of a cue at which its content may end, with the values of each one's features."""
     words, tags = page.codes, page.kinds
     lemma, grade = page.cue_codes(head)
-    side = NUMBERS[layout]
+    side, tag_cue = NUMBERS[layout], tags[head]
     candidates = [index for index in left_end_candidates(page, head, first) if index > first]
+    values = compiled("left_end", "word before tag tag_before distance shape mark verbs side lemma grade tag_cue")
     found: list[tuple[int, ...]] = []
     for index in candidates:
+        word, before, tag, tag_before = words[index], words[index - 1], tags[index], tags[index - 1]
         distance = NUMBERS[min(head - index, 8)]
         shape = _mixed(tags, index, head) if head - index <= _SHAPE else _FAR
         mark = YES if index in page.closes else NO
-        word, before = words[index], words[index - 1]
-        found.append(
-            (
-                (word + 3 * distance + 5 * side + 1) & MASK,
-                (mark + 3 * side + 5 * distance + 2) & MASK,
-                (mark + 3 * word + 3) & MASK,
-                (shape + 3 * side + 4) & MASK,
-                (lemma + 3 * word + 5) & MASK,
-                (grade + 3 * side + 5 * shape + 6) & MASK,
-                (tags[index - 1] + 3 * word + 7) & MASK,
-                (before + 3 * word + 8) & MASK,
-                (NUMBERS[min(page.count_verbs(index, head), 9)] + 3 * side + 5 * mark + 9) & MASK,
-                (tags[index] + 3 * tags[head] + 5 * distance + 10) & MASK,
-            )
-        )
+        verbs = NUMBERS[min(page.count_verbs(index, head), 9)]
+        found.append(values(word, before, tag, tag_before, distance, shape, mark, verbs, side, lemma, grade, tag_cue))
     return candidates, found
 
 
@@ -306,33 +272,23 @@ def left_start_candidates(page: Page, end: int, first: int) -> list[int]:
 
 
 def left_starts(page: Page, head: int, end: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the tokens at which content left of a cue may begin, given its end, with each feature template's value."""
+    """Return the tokens where content left of a cue may begin, given its end, with the values of their features."""
     lower, words, tags = page.lower, page.codes, page.kinds
     lemma, grade = page.cue_codes(head)
     closing = YES if end in page.closes else NO
     comma = end < len(lower) and lower[end] in COMMAS
-    gap = NUMBERS[1 if comma else 2 if end in page.closes else 3] + 7 * NUMBERS[layout]
+    side = NUMBERS[layout]
+    gap = NUMBERS[1 if comma else 2 if end in page.closes else 3] + 7 * side
     candidates = left_start_candidates(page, end, first)
+    values = compiled("left_start", "word before tag edge mark verbs length nearest gap side lemma grade")
     found: list[tuple[int, ...]] = []
     for index in candidates:
         edge = YES if index == first else NO
+        word, tag = words[index], tags[index]
         before = words[index - 1] if index > first else EDGE
         mark = (YES if index in page.opens else NO) + 11 * closing
         verbs = NUMBERS[min(page.count_verbs(index, end), 2)] if index < end else NUMBERS[0]
         length = NUMBERS[max(0, min(end - index, 6))]
-        found.append(
-            (
-                (edge + 3 * gap + 1) & MASK,
-                (edge + 3 * mark + 5 * NUMBERS[layout] + 2) & MASK,
-                (edge + 3 * words[index] + 3) & MASK,
-                (before + 3 * words[index] + 4) & MASK,
-                (before + 3 * gap + 5) & MASK,
-                (edge + 3 * verbs + 5 * gap + 6) & MASK,
-                (grade + 3 * edge + 5 * gap + 7) & MASK,
-                (lemma + 3 * edge + 5 * gap + 8) & MASK,
-                (length + 3 * edge + 5 * gap + 9) & MASK,
-                (tags[index] + 3 * edge + 5 * gap + 13 * (index == end - 1) + 10) & MASK,
-                (before + 3 * mark + 11) & MASK,
-            )
-        )
+        nearest = index == end - 1
+        found.append(values(word, before, tag, edge, mark, verbs, length, nearest, gap, side, lemma, grade))
     return candidates, found

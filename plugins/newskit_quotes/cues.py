@@ -8,6 +8,7 @@ from functools import cache
 from newskit.text import entries
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.features import compiled
 from newskit_quotes.page import AUXILIARIES, NEGATIONS, Page
 from newskit_quotes.scare import is_titled
 
@@ -198,7 +199,7 @@ def is_inverted(page: Page, head: int) -> bool:
 
 
 def features(page: Page, head: int) -> tuple[int, ...]:
-    """Return the value of each feature template for a cue candidate."""
+    """Return the value of each feature of a cue candidate."""
     first, last = page.bounds(head)
     words, tags, opens = page.codes, page.kinds, page.opens
     word, tag = words[head], tags[head]
@@ -207,31 +208,22 @@ def features(page: Page, head: int) -> tuple[int, ...]:
     passive = YES if is_passive(page, start, head) else NO
     before = words[head - 1] if head > first else EDGE
     after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
-    after2 = words[head + 2] if head + 2 < last else EDGE
+    second_after = words[head + 2] if head + 2 < last else EDGE
     governs, beyond = _governs(page, head, last)
     subject, left = _before(page, start, first)
-    edge = YES if head + 1 in opens or head + 2 in opens else NO
+    mark = YES if head + 1 in opens or head + 2 in opens else NO
     ahead = page.stretch_starts
-    quoted = NUMBERS[min(bisect_left(ahead, last) - bisect_left(ahead, head), 2)] if ahead else NUMBERS[0]
-    place = YES if page.paragraph_of[page.sentence_of[head]] == 0 < page.paragraph_of[-1] else NO
+    quotations = NUMBERS[min(bisect_left(ahead, last) - bisect_left(ahead, head), 2)] if ahead else NUMBERS[0]
+    lead = YES if page.paragraph_of[page.sentence_of[head]] == 0 < page.paragraph_of[-1] else NO
     room = NUMBERS[min(head - first, 6) * 7 + min(last - head, 6)]
-    return (
-        (word + 1) & MASK,
-        (lemma + 3 * tag + 5 * passive + 2) & MASK,
-        (word + 3 * before + 3) & MASK,
-        (lemma + 3 * governs + 4) & MASK,
-        (lemma + 3 * left + 5) & MASK,
-        (lemma + 3 * tag_after + 6) & MASK,
-        (after + 3 * after2 + 7) & MASK,
-        (before + 3 * tag + 8) & MASK,
-        (governs + 3 * left + 5 * edge + 9) & MASK,
-        (grade + 3 * place + 5 * tag + 10) & MASK,
-        (room + 3 * grade + 11) & MASK,
-        (tag + 3 * governs + 5 * passive + 12) & MASK,
-        (subject + 3 * tag + 5 * left + 13) & MASK,
-        (tag_after + 3 * governs + 5 * beyond + 14) & MASK,
-        (quoted + 3 * grade + 5 * left + 15) & MASK,
-        (quoted + 3 * lemma + 16) & MASK,
+    values = compiled(
+        "cue",
+        "word tag lemma grade passive before after second_after tag_after"
+        " governs beyond subject left mark quotations lead room",
+    )
+    return values(
+        *(word, tag, lemma, grade, passive, before, after, second_after, tag_after),
+        *(governs, beyond, subject, left, mark, quotations, lead, room),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newskit_quotes.chunks import NAMING, POSSESSIVE
-from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
+from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
+from newskit_quotes.features import compiled
 from newskit_quotes.page import Page, Stretch
 
 _LENGTHS = (2, 3, 4, 6, 9, 14, 25)
@@ -31,40 +32,31 @@ def is_name(page: Page, number: int) -> bool:
 
 
 def features(page: Page, number: int) -> tuple[int, ...]:
-    """Return the value of each feature template for a stretch, marks not counted."""
+    """Return the value of each feature of a stretch, marks not counted."""
     stretch = page.stretches[number]
     lower, words, tags, fine = page.lower, page.codes, page.kinds, page.fine
-    first, last = stretch.first + 1, max(stretch.last - 1, stretch.first + 1)
+    begin, end = stretch.first + 1, max(stretch.last - 1, stretch.first + 1)
     low, high = page.bounds(stretch.first)[0], page.bounds(stretch.last - 1)[1]
     length = NUMBERS[bisect_right(_LENGTHS, stretch.words)]
     before, tag_before = (words[stretch.first - 1], tags[stretch.first - 1]) if stretch.first > low else (EDGE, EDGE)
     after, tag_after = (words[stretch.last], tags[stretch.last]) if stretch.last < high else (EDGE, EDGE)
-    opened, tag_opened = (words[first], tags[first]) if first < last else (EDGE, EDGE)
-    closed, tag_closed = (words[last - 1], tags[last - 1]) if first < last else (EDGE, EDGE)
-    verbs = NUMBERS[min(page.count_verbs(first, last), 3)]
-    finite = YES if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in fine[first:last]) else NO
-    own = NO if _SELF.isdisjoint(lower[first:last]) else YES
-    capitals = sum(word[0].isupper() for word in page.words[first + 1 : last])
-    titled = YES if capitals > (last - first) // 2 else NO
+    first, tag_first = (words[begin], tags[begin]) if begin < end else (EDGE, EDGE)
+    last, tag_last = (words[end - 1], tags[end - 1]) if begin < end else (EDGE, EDGE)
+    verbs = NUMBERS[min(page.count_verbs(begin, end), 3)]
+    finite = YES if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in fine[begin:end]) else NO
+    own = NO if _SELF.isdisjoint(lower[begin:end]) else YES
+    capitals = sum(word[0].isupper() for word in page.words[begin + 1 : end])
+    titled = YES if capitals > (end - begin) // 2 else NO
     stops = YES if stretch.stops else NO
     begins = YES if stretch.first == low else NO
     body = YES if stretch.paragraph else NO
     around = NUMBERS[min(page.count_verbs(max(low, stretch.first - _AROUND), stretch.first), 3)]
-    return (
-        1,
-        (length + 3 * stops + 5 * begins + 2) & MASK,
-        (length + 3 * verbs + 5 * titled + 3) & MASK,
-        (before + 4) & MASK,
-        (before + 3 * length + 5) & MASK,
-        (tag_before + 3 * tag_opened + 5 * length + 6) & MASK,
-        (after + 3 * stops + 7) & MASK,
-        (tag_after + 3 * stops + 5 * length + 8) & MASK,
-        (opened + 9) & MASK,
-        (closed + 10) & MASK,
-        (tag_opened + 3 * tag_closed + 11) & MASK,
-        (own + 3 * finite + 5 * stops + 12) & MASK,
-        (titled + 3 * body + 5 * length + 13) & MASK,
-        (around + 3 * begins + 5 * stops + 14) & MASK,
-        (before + 3 * after + 15) & MASK,
-        (tag_before + 3 * tag_after + 5 * begins + 16) & MASK,
+    values = compiled(
+        "speech",
+        "length stops begins verbs titled before tag_before after tag_after first tag_first last tag_last"
+        " own finite body around",
+    )
+    return values(
+        *(length, stops, begins, verbs, titled, before, tag_before, after, tag_after, first, tag_first, last, tag_last),
+        *(own, finite, body, around),
     )

@@ -14,8 +14,9 @@ from newskit_quotes.chunks import (
     phrase_from,
     phrases,
 )
-from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
+from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.cues import RIGHT, group_start, is_passive
+from newskit_quotes.features import compiled
 from newskit_quotes.lexicon import word_set
 from newskit_quotes.page import COMMAS, Page
 
@@ -113,65 +114,45 @@ def _owner(page: Page, head: int, first: int) -> list[Range]:
 
 
 def features(page: Page, head: int, bases: Sequence[Range | None], layout: int) -> list[tuple[int, ...]]:
-    """Return the value of each feature template for each phrase that may be the source; None is "no source"."""
+    """Return the value of each feature of each phrase that may be the source; None is "no source"."""
     lower, words, tags, kinds = page.lower, page.codes, page.tags, page.kinds
     lemma, grade = page.cue_codes(head)
     first, _ = page.bounds(head)
     start = group_start(page, head)
-    tag = kinds[head]
+    tag_cue, side = kinds[head], NUMBERS[layout]
     passive = YES if is_passive(page, start, head) else NO
-    shape = tag + 11 * passive + 13 * NUMBERS[layout]
-    ranks = _ranks(bases, head)
+    cue = tag_cue + 11 * passive + 13 * side
+    values = compiled(
+        "source", "word tag before tag_before tag_after near way between verbs comma relative cue tag_cue passive lemma"
+    )
     found: list[tuple[int, ...]] = []
-    for base, rank in zip(bases, ranks, strict=True):
+    for base, rank in zip(bases, _ranks(bases, head), strict=True):
         if base is None:
-            previous = words[start - 1] if start > first else EDGE
-            found.append(
-                (
-                    (shape + 21) & MASK,
-                    (lemma + 3 * passive + 22) & MASK,
-                    (grade + 3 * passive + 5 * NUMBERS[layout] + 23) & MASK,
-                    (NUMBERS[min(len(bases) - 1, 3)] + 3 * tag + 24) & MASK,
-                    (previous + 25) & MASK,
-                    26,
-                    *_NOUGHTS,
-                )
-            )
+            before = words[start - 1] if start > first else EDGE
+            phrases_there = NUMBERS[min(len(bases) - 1, 3)]
+            none = compiled("source_none", "before phrases cue tag_cue passive side lemma grade")
+            found.append(none(before, phrases_there, cue, tag_cue, passive, side, lemma, grade))
             continue
         begin, end = base
         left = end <= head
         low, high = (end, start) if left else (head + 1, begin)
         way = NUMBERS[(1 if begin >= head - _OWNED and tags[head] == "NOUN" and rank == 0 else 2) if left else 3]
         near = NUMBERS[min(rank, 5)] + 7 * way
-        between = lower[low:high]
+        gap = lower[low:high]
         verbs = NUMBERS[min(page.count_verbs(low, high), 2) if high > low else 0]
-        comma = NO if COMMAS.isdisjoint(between) else YES
-        relative = NO if RELATIVES.isdisjoint(between) else YES
-        middle = _FAR if high - low > _OWNED else sum(kinds[low:high])
-        before, kind_before = (words[begin - 1], kinds[begin - 1]) if begin > first else (EDGE, EDGE)
-        kind_after = kinds[end] if end < len(kinds) else EDGE
-        word, kind = words[end - 1], kinds[end - 1]
+        comma = NO if COMMAS.isdisjoint(gap) else YES
+        relative = NO if RELATIVES.isdisjoint(gap) else YES
+        between = _FAR if high - low > _OWNED else sum(kinds[low:high])
+        before, tag_before = (words[begin - 1], kinds[begin - 1]) if begin > first else (EDGE, EDGE)
+        tag_after = kinds[end] if end < len(kinds) else EDGE
+        word, tag = words[end - 1], kinds[end - 1]
         found.append(
-            (
-                (near + 3 * shape + 1) & MASK,
-                (near + 3 * verbs + 5 * comma + 9 * relative + 2) & MASK,
-                (way + 3 * middle + 5 * tag + 3) & MASK,
-                (way + 3 * before + 5 * verbs + 4) & MASK,
-                (word + 3 * way + 5 * tag + 5) & MASK,
-                (way + 3 * shape + 5 * verbs + 7 * relative + 9 * comma + 6) & MASK,
-                (way + 3 * lemma + 5 * passive + 7 * verbs + 7) & MASK,
-                (kind + 3 * shape + 5 * way + 7 * verbs + 8) & MASK,
-                (lemma + 3 * near + 9) & MASK,
-                (kind_before + 3 * kind + 5 * kind_after + 7 * way + 10) & MASK,
-                (kind_before + 3 * near + 5 * verbs + 11) & MASK,
-                (kind_after + 3 * near + 5 * comma + 12) & MASK,
+            values(
+                *(word, tag, before, tag_before, tag_after, near, way, between, verbs, comma, relative),
+                *(cue, tag_cue, passive, lemma),
             )
         )
     return found
-
-
-_NOUGHTS = (30, 31, 32, 33, 34, 35)
-"""Places for what is not asked of "no source", which has fewer templates."""
 
 
 def _ranks(bases: Sequence[Range | None], head: int) -> list[int]:

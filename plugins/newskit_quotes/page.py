@@ -16,6 +16,7 @@ from newskit_quotes.lexicon import Lexicon, function_words
 AUXILIARIES = function_words("auxiliary")
 NEGATIONS = function_words("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
 _NAMES = function_words("name")
+_STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 
 
@@ -119,6 +120,7 @@ class Page:
         "kinds",
         "lexicon",
         "lower",
+        "lowered",
         "noun_phrases",
         "opens",
         "paragraph_of",
@@ -130,6 +132,7 @@ class Page:
         "tags",
         "text",
         "verbs",
+        "word",
         "words",
     )
 
@@ -138,6 +141,7 @@ class Page:
         self.lexicon = lexicon
         self.text = doc.text
         self.words, self.lower = tokens.words, tokens.lower
+        self.word, self.lowered = tokens.word, tokens.lowered
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
         self.tags = _coarse(self.fine, self.words, self.lower)
@@ -178,10 +182,18 @@ class Page:
                     each.closed,
                     each.continues,
                     self.paragraph_of[self.sentence_at(first)],
-                    final[-1:] in ",.?!…—-;'’",
+                    final[-1:] in _STOPPING,
                 )
             )
         return found
+
+    def tag(self, index: int) -> str:
+        """Return the Universal tag at an index, "" outside the text."""
+        return self.tags[index] if 0 <= index < len(self.tags) else ""
+
+    def fine_tag(self, index: int) -> str:
+        """Return the Penn tag at an index, "" outside the text."""
+        return self.fine[index] if 0 <= index < len(self.fine) else ""
 
     def sentence_at(self, token: int) -> int:
         """Return the number of the sentence that holds a token."""

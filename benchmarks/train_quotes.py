@@ -34,12 +34,12 @@ from newskit.text import Ground
 from newskit_quotes import contents, cues, scare, sources
 from newskit_quotes.attribution import find
 from newskit_quotes.codes import PLACES
+from newskit_quotes.columns import Columns
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
+from newskit_quotes.deciders import ByModel
 from newskit_quotes.features import features
-from newskit_quotes.judges import ByModel
 from newskit_quotes.lexicon import shipped_lexicon
 from newskit_quotes.model import NOUGHT, SCALE, SCORERS, pack, unpack
-from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution
 
 SHIPPED = Path(__file__).parent.parent / "plugins" / "newskit_quotes" / "weights.bin"
@@ -73,15 +73,15 @@ def read(path: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in file]
 
 
-def page_of(text: str) -> Page:
+def columns_of(text: str) -> Columns:
     """Return the columns of an article, with its parts known as they are when the plugin runs."""
     article = newskit.Article(text)
-    return Page(Doc(article, Ground(text), STRUCTURE.extract(article).layers, QUOTES), LEXICON)
+    return Columns(Doc(article, Ground(text), STRUCTURE.extract(article).layers, QUOTES), LEXICON)
 
 
-def tokens_of(page: Page, spans: Iterable[Sequence[int]]) -> list[int]:
+def tokens_of(columns: Columns, spans: Iterable[Sequence[int]]) -> list[int]:
     """Return the tokens that lie in character spans."""
-    return [i for a, b in spans for i in range(bisect_left(page.starts, a), bisect_right(page.ends, b))]
+    return [i for a, b in spans for i in range(bisect_left(columns.starts, a), bisect_right(columns.ends, b))]
 
 
 @frozen
@@ -168,24 +168,24 @@ def _slopes(scores: Numbers, right: Numbers, owner: Numbers, *, alone: bool) -> 
     return odds - np.where(right, odds / np.maximum(mass, 1e-12), 0)
 
 
-def cue_ratios(pages: list[Page], articles: list[dict[str, Any]]) -> tuple[dict[str, float], Counter[str]]:
+def cue_ratios(read_articles: list[Columns], articles: list[dict[str, Any]]) -> tuple[dict[str, float], Counter[str]]:
     """Return how often each word stands in a cue, as a share of where it stands at all."""
     inside: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for page, article in zip(pages, articles, strict=True):
-        total.update(page.lower)
+    for columns, article in zip(read_articles, articles, strict=True):
+        total.update(columns.lower)
         for quote in article["quotes"]:
-            inside.update(page.lower[i] for i in tokens_of(page, quote["cue"] or []))
+            inside.update(columns.lower[i] for i in tokens_of(columns, quote["cue"] or []))
     return {word: count / (total[word] + 3) for word, count in inside.items()}, total
 
 
-def head_of(page: Page, indices: list[int], ratios: dict[str, float]) -> int:
+def head_of(columns: Columns, indices: list[int], ratios: dict[str, float]) -> int:
     """Return the token of a cue that most marks it as one."""
 
     def mark(index: int) -> float:
-        known = 0.15 * (page.lower[index] in LEXICON.cues)
-        fit = {"VERB": 0.1, "NOUN": 0.0, "ADJ": -0.05, "ADV": -0.3, "ADP": -0.2}.get(page.tags[index], -0.1)
-        return ratios.get(page.lower[index], 0) + known + (0 if page.lower[index] == "according" else fit)
+        known = 0.15 * (columns.lower[index] in LEXICON.cues)
+        fit = {"VERB": 0.1, "NOUN": 0.0, "ADJ": -0.05, "ADV": -0.3, "ADP": -0.2}.get(columns.tags[index], -0.1)
+        return ratios.get(columns.lower[index], 0) + known + (0 if columns.lower[index] == "according" else fit)
 
     return max(indices, key=mark)
 
@@ -201,24 +201,24 @@ def layout_of(quote: dict[str, Any], head_start: int) -> int:
 class Collector:
     """Gathers the training examples of one article."""
 
-    page: Page
+    columns: Columns
     found: Examples = field(factory=lambda: defaultdict(list))
 
     def article(self, golds: list[tuple[int, int, dict[str, Any]]], heads: frozenset[str], quoted: set[int]) -> None:
         """Add the examples of an article, given each attribution's cue head and layout, and all content's letters."""
-        page = self.page
+        columns = self.columns
         labels = {head: layout for head, layout, _ in golds}
-        verbs = [n for n, tag in enumerate(page.tags) if tag == "VERB" and not page.inside[n]]
-        for index in sorted({*cues.candidates(page, heads), *verbs}):
-            values = cues.features(page, index)
+        verbs = [n for n, tag in enumerate(columns.tags) if tag == "VERB" and not columns.inside[n]]
+        for index in sorted({*cues.candidates(columns, heads), *verbs}):
+            values = cues.features(columns, index)
             self.add("cue", [values], {0} if index in labels else ())
             if index in labels:
                 self.add("layout", cues.layouts(values), {labels[index] - RIGHT})
-        for number, stretch in enumerate(page.stretches):
-            inner = letters(page, [(page.starts[stretch.first], page.ends[stretch.last - 1])])
-            self.add("speech", [scare.features(page, number)], {0} if 2 * len(inner & quoted) > len(inner) else ())
+        for number, quotation in enumerate(columns.quotations):
+            inner = letters(columns, [(columns.starts[quotation.first], columns.ends[quotation.last - 1])])
+            self.add("speech", [scare.features(columns, number)], {0} if 2 * len(inner & quoted) > len(inner) else ())
         for head, layout, quote in golds:
-            if not page.inside[head]:
+            if not columns.inside[head]:
                 self.boundaries(head, layout, quote)
 
     def add(self, scorer: str, values: Values, right: Iterable[int]) -> None:
@@ -227,11 +227,11 @@ class Collector:
 
     def boundaries(self, head: int, layout: int, quote: dict[str, Any]) -> None:
         """Add the examples of one attribution's boundaries and source."""
-        page = self.page
-        first, last = page.bounds(head)
+        columns = self.columns
+        first, last = columns.bounds(head)
         pieces = []
         for span in quote["content"]:
-            tokens = tokens_of(page, [span])
+            tokens = tokens_of(columns, [span])
             if tokens:
                 pieces.append((tokens[0], tokens[-1] + 1))
         right = [piece for piece in pieces if piece[0] > head and piece[0] < last]
@@ -240,30 +240,30 @@ class Collector:
             self.right(head, right[0], last)
         if layout in (LEFT, AROUND) and left:
             self.left(head, left[-1], first, layout)
-        self.source(head, layout, pieces, set(tokens_of(page, quote["source"] or [])))
+        self.source(head, layout, pieces, set(tokens_of(columns, quote["source"] or [])))
 
     def source(self, head: int, layout: int, pieces: list[tuple[int, int]], owners: set[int]) -> None:
         """Add the choice of a source: the first phrase that shares a word with the right one."""
-        bases = [*sources.source_candidates(self.page, head, pieces), None]
+        bases = [*sources.source_candidates(self.columns, head, pieces), None]
         shared = [(base, n) for n, base in enumerate(bases) if base and owners & set(range(*base))]
         if shared or not owners:
             right = min(shared)[1] if shared else len(bases) - 1
-            self.add("source", sources.features(self.page, head, bases, layout), {right})
+            self.add("source", sources.features(self.columns, head, bases, layout), {right})
 
     def right(self, head: int, piece: tuple[int, int], last: int) -> None:
         """Add the beginning and the end of content right of its cue."""
-        candidates, values = contents.starts(self.page, head, last)
+        candidates, values = contents.starts(self.columns, head, last)
         if piece[0] in candidates:
             self.add("start", values, {candidates.index(piece[0])})
         elif piece[0] <= head:
             return
-        candidates, values = contents.ends(self.page, head, piece[0], last)
+        candidates, values = contents.ends(self.columns, head, piece[0], last)
         self.same("end", candidates, values, piece[1])
 
     def left(self, head: int, piece: tuple[int, int], first: int, layout: int) -> None:
         """Add the beginning and the end of content left of its cue."""
-        self.same("left_end", *contents.left_ends(self.page, head, first, layout), piece[1])
-        candidates, values = contents.left_starts(self.page, head, piece[1], first, layout)
+        self.same("left_end", *contents.left_ends(self.columns, head, first, layout), piece[1])
+        candidates, values = contents.left_starts(self.columns, head, piece[1], first, layout)
         if piece[0] in candidates:
             self.add("left_start", values, {candidates.index(piece[0])})
 
@@ -275,54 +275,54 @@ class Collector:
 
     def bare(self, index: int) -> int:
         """Return a boundary without the marks before it: the same boundary to the scorer."""
-        while index > 0 and not self.page.words[index - 1][0].isalnum():
+        while index > 0 and not self.columns.words[index - 1][0].isalnum():
             index -= 1
         return index
 
 
-def letters(page: Page, pieces: Iterable[Sequence[int]]) -> set[int]:
+def letters(columns: Columns, pieces: Iterable[Sequence[int]]) -> set[int]:
     """Return the positions of the letters and digits of character spans."""
-    return {i for start, end in pieces for i in range(start, end) if page.text[i].isalnum()}
+    return {i for start, end in pieces for i in range(start, end) if columns.text[i].isalnum()}
 
 
-def is_right(page: Page, found: Attribution, golds: list[dict[str, Any]]) -> bool:
+def is_right(columns: Columns, found: Attribution, golds: list[dict[str, Any]]) -> bool:
     """Tell whether some gold attribution shares half the content and the source."""
 
     def spans(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-        return [(page.starts[start], page.ends[end - 1]) for start, end in ranges]
+        return [(columns.starts[start], columns.ends[end - 1]) for start, end in ranges]
 
-    content = letters(page, spans(found.content))
-    source = letters(page, spans([found.source] if found.source else []))
+    content = letters(columns, spans(found.content))
+    source = letters(columns, spans([found.source] if found.source else []))
     for gold in golds:
-        wanted = letters(page, gold["content"] or [])
+        wanted = letters(columns, gold["content"] or [])
         if 2 * len(content & wanted) >= len(content | wanted) > 0:
-            owner = letters(page, gold["source"] or [])
+            owner = letters(columns, gold["source"] or [])
             return bool(source & owner) if owner else not source
     return False
 
 
-def collected(pages: list[Page], articles: list[dict[str, Any]]) -> tuple[list[Examples], frozenset[str]]:
+def collected(read_articles: list[Columns], articles: list[dict[str, Any]]) -> tuple[list[Examples], frozenset[str]]:
     """Return each article's examples, and the words that may head a cue."""
-    ratios, total = cue_ratios(pages, articles)
+    ratios, total = cue_ratios(read_articles, articles)
     everywhere = []
     found: Counter[str] = Counter()
-    for page, article in zip(pages, articles, strict=True):
+    for columns, article in zip(read_articles, articles, strict=True):
         golds = []
         for quote in article["quotes"]:
-            indices = tokens_of(page, quote["cue"] or [])
+            indices = tokens_of(columns, quote["cue"] or [])
             if indices and quote["content"]:
-                head = head_of(page, indices, ratios)
-                golds.append((head, layout_of(quote, page.starts[head]), quote))
-                found[page.lower[head]] += 1
+                head = head_of(columns, indices, ratios)
+                golds.append((head, layout_of(quote, columns.starts[head]), quote))
+                found[columns.lower[head]] += 1
         everywhere.append(golds)
     heads = frozenset(w for w, n in found.items() if n >= FEWEST and n / total[w] >= RAREST)
     heads |= {"according"} | {
         form for form, (_, grade) in LEXICON.cues.items() if grade == "noun" or total[form] < RARE
     }
     examples = []
-    for page, golds, article in zip(pages, everywhere, articles, strict=True):
-        collector = Collector(page)
-        quoted = letters(page, [span for quote in article["quotes"] for span in quote["content"] or []])
+    for columns, golds, article in zip(read_articles, everywhere, articles, strict=True):
+        collector = Collector(columns)
+        quoted = letters(columns, [span for quote in article["quotes"] for span in quote["content"] or []])
         collector.article(golds, heads, quoted)
         examples.append(collector.found)
     return examples, heads
@@ -340,21 +340,21 @@ def trained(training: Training, examples: Sequence[Examples], signs: Sequence[Ex
 
 
 def main(source: str, out: Path, without: Sequence[str]) -> None:
-    """Train on all articles but a fold, judge what is found in that fold, then train on all, and write the model."""
+    """Train on all articles but a fold, decider what is found in that fold, then train on all, and write the model."""
     articles = read(source)
-    pages = [page_of(article["text"]) for article in articles]
-    examples, heads = collected(pages, articles)
+    read_articles = [columns_of(article["text"]) for article in articles]
+    examples, heads = collected(read_articles, articles)
     refused = LEXICON.cues.keys() - heads
-    print(len(pages), "articles,", len(heads), "words may head a cue")
+    print(len(read_articles), "articles,", len(heads), "words may head a cue")
     signs = []
     for fold in range(FOLDS):
         rest = [each for n, each in enumerate(examples) if n % FOLDS != fold]
         model = unpack(pack(trained(Training(without), rest), heads, refused)).among(LEXICON)
-        for page, article in list(zip(pages, articles, strict=True))[fold::FOLDS]:
-            judge = ByModel(model, page)
-            for found in find(page, judge):
-                right = {0} if is_right(page, found, article["quotes"]) else ()
-                signs.append(Example([judge.signs(found)], frozenset(right)))
+        for columns, article in list(zip(read_articles, articles, strict=True))[fold::FOLDS]:
+            decider = ByModel(model, columns)
+            for found in find(columns, decider):
+                right = {0} if is_right(columns, found, article["quotes"]) else ()
+                signs.append(Example([decider.features(found)], frozenset(right)))
     out.write_bytes(pack(trained(Training(without, told=True), examples, signs), heads, refused))
     print(out.name, out.stat().st_size, "bytes;", len(signs), "attributions judged")
 

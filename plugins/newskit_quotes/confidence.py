@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from newskit_quotes.codes import CODES, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.columns import Columns
 from newskit_quotes.features import compiled
-from newskit_quotes.page import Page
 from newskit_quotes.speech import Attribution, Range
 
 _ODDS = (0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97, 0.98, 0.99)
@@ -18,25 +18,25 @@ _LENGTHS = (2, 4, 7, 11, 17, 27)
 _DECISIONS = ("start", "end", "left_end", "left_start", "source")
 
 
-def kind_of(page: Page, content: Sequence[Range]) -> Literal["direct", "mixed", "indirect"]:
+def kind_of(columns: Columns, content: Sequence[Range]) -> Literal["direct", "mixed", "indirect"]:
     """Return whether all, some or none of the content stands between quotation marks."""
     inside = total = 0
     for start, end in content:
-        inside += sum(page.inside[start:end])
+        inside += sum(columns.inside[start:end])
         total += end - start
     return "direct" if inside == total else "mixed" if inside else "indirect"
 
 
-def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -> tuple[int, ...]:
+def features(columns: Columns, attribution: Attribution, margins: Mapping[str, int]) -> tuple[int, ...]:
     """Return the value of each feature; ``margins`` say by how much the best candidate of a decision won."""
     head = attribution.head
-    lemma, grade = page.cue_codes(head)
+    lemma, grade = columns.cue_codes(head)
     token = attribution.content[0][0]
-    tag, first, tag_first = page.kinds[head], page.codes[token], page.kinds[token]
+    tag, first, tag_first = columns.kinds[head], columns.codes[token], columns.kinds[token]
     form, kind = CODES[attribution.form.value], CODES[attribution.kind]
-    worth = NUMBERS[bisect_right(_ODDS, attribution.worth)]
+    cue_score = NUMBERS[bisect_right(_ODDS, attribution.cue_score)]
     sure = [NUMBERS[bisect_right(_MARGINS, margins[each])] if each in margins else NOTHING for each in _DECISIONS]
-    source = _source_sort(page, attribution)
+    source = _source_sort(columns, attribution)
     length = NUMBERS[bisect_right(_LENGTHS, sum(end - start for start, end in attribution.content))]
     pieces = NUMBERS[min(len(attribution.content), 4)]
     within, holds = NUMBERS[min(len(attribution.within), 2)], NUMBERS[min(len(attribution.holds), 2)]
@@ -44,11 +44,11 @@ def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -
     same_holds = _shared(attribution, attribution.holds[:1])
     values = compiled(
         "right",
-        "form kind worth lemma grade source tag first tag_first length pieces within holds same_within same_holds"
+        "form kind cue_score lemma grade source tag first tag_first length pieces within holds same_within same_holds"
         " sure_start sure_end sure_left_end sure_left_start sure_source",
     )
     return values(
-        *(form, kind, worth, lemma, grade, source, tag, first, tag_first),
+        *(form, kind, cue_score, lemma, grade, source, tag, first, tag_first),
         *(length, pieces, within, holds, same_within, same_holds, *sure),
     )
 
@@ -58,7 +58,7 @@ def _shared(attribution: Attribution, other: Sequence[Attribution]) -> int:
     return NOTHING if not other else YES if other[0].source == attribution.source else NO
 
 
-def _source_sort(page: Page, attribution: Attribution) -> int:
+def _source_sort(columns: Columns, attribution: Attribution) -> int:
     """Return the code of what a source is: its tag, whether several words, on which side of the cue, how far."""
     if attribution.source is None:
         return NOTHING
@@ -66,5 +66,5 @@ def _source_sort(page: Page, attribution: Attribution) -> int:
     head = attribution.head
     left = end <= head
     gap = head - end if left else start - head - 1
-    sort = page.kinds[end - 1] + 3 * NUMBERS[min(max(gap, 0), 4)] + 5 * NUMBERS[min(end - start, 3)]
+    sort = columns.kinds[end - 1] + 3 * NUMBERS[min(max(gap, 0), 4)] + 5 * NUMBERS[min(end - start, 3)]
     return sort + 7 * NUMBERS[left]

@@ -8,8 +8,8 @@ from functools import cache
 from newskit.text import entries
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.columns import AUXILIARIES, NEGATIONS, Columns
 from newskit_quotes.features import compiled
-from newskit_quotes.page import AUXILIARIES, NEGATIONS, Page
 from newskit_quotes.scare import is_titled
 
 NONE, RIGHT, LEFT, AROUND = range(4)
@@ -31,71 +31,71 @@ _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NN
 _MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
 
 
-def candidates(page: Page, heads: frozenset[str]) -> list[int]:
+def candidates(columns: Columns, heads: frozenset[str]) -> list[int]:
     """Return the tokens outside quotation marks that may head a cue: known heads, and any verb before "that".
 
     Other verbs beside quotations are looked at where those are.
     """
-    inside, lower = page.inside, page.lower
+    inside, lower = columns.inside, columns.lower
     found = []
     for index in [index for index, word in enumerate(lower) if word in heads or word == "that"]:
         if lower[index] != "that":
             found.append(index)
-        elif page.tag(index - 1) == "VERB" and lower[index - 1] not in heads:
+        elif columns.tag(index - 1) == "VERB" and lower[index - 1] not in heads:
             found.append(index - 1)
     return [index for index in found if not inside[index]]
 
 
-def may_head(page: Page, index: int, heads: frozenset[str]) -> bool:
+def may_head(columns: Columns, index: int, heads: frozenset[str]) -> bool:
     """Tell whether a token may head a cue beside a quotation: a known head or any verb, outside quotation marks."""
-    return (page.lower[index] in heads or page.tags[index] == "VERB") and not page.inside[index]
+    return (columns.lower[index] in heads or columns.tags[index] == "VERB") and not columns.inside[index]
 
 
-def vetoed(page: Page, head: int) -> bool:
+def vetoed(columns: Columns, head: int) -> bool:
     """Tell whether a set phrase before a verb makes it the writer's own voice, or a question put to a source."""
-    lower = page.lower
+    lower = columns.lower
     word = lower[head]
-    if word in _IMPRESSIONS or _is_attribute(page, head) or _is_counted(page, head):
+    if word in _IMPRESSIONS or _is_attribute(columns, head) or _is_counted(columns, head):
         return True
-    if (word == "quoted" and _is_citation(page, head)) or (word in _NAMING and _is_naming(page, head)):
+    if (word == "quoted" and _is_citation(columns, head)) or (word in _NAMING and _is_naming(columns, head)):
         return True
-    lemma = page.lemma(head)
-    for phrase in _vetoes().get(page.lowered(head - 1), ()):
+    lemma = columns.lemma(head)
+    for phrase in _vetoes().get(columns.lowered(head - 1), ()):
         size = len(phrase) - 1
         if phrase[-1] in ("~", lemma, lower[head]) and tuple(lower[max(head - size, 0) : head]) == phrase[:-1]:
             return True
     return False
 
 
-def _is_counted(page: Page, head: int) -> bool:
+def _is_counted(columns: Columns, head: int) -> bool:
     """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
-    return page.fine[head] in ("VBZ", "NNS") and page.word(head - 1).isdigit()
+    return columns.fine[head] in ("VBZ", "NNS") and columns.word(head - 1).isdigit()
 
 
-def _is_attribute(page: Page, head: int) -> bool:
+def _is_attribute(columns: Columns, head: int) -> bool:
     """Tell whether a participle only modifies the noun behind it: "the group's first known visit"."""
-    if page.fine[head] != "VBN" or page.fine_tag(head + 1) not in _NOUNS:
+    if columns.fine[head] != "VBN" or columns.fine_tag(head + 1) not in _NOUNS:
         return False
     before = head - 1
-    while before > max(0, head - _GROUP) and page.tags[before] == "ADV":
+    while before > max(0, head - _GROUP) and columns.tags[before] == "ADV":
         before -= 1
-    return page.fine_tag(before) in _MODIFIED
+    return columns.fine_tag(before) in _MODIFIED
 
 
-def _is_naming(page: Page, head: int) -> bool:
+def _is_naming(columns: Columns, head: int) -> bool:
     """Tell whether a word gives a thing its name: "a show called Harbour Nights", "it was called “Harbour Nights”"."""
-    named = page.opens.get(head + 1)
-    if named is not None and page.stretches[named].words > 1 and is_titled(page, page.stretches[named]):
+    named = columns.opens.get(head + 1)
+    if named is not None and columns.quotations[named].words > 1 and is_titled(columns, columns.quotations[named]):
         return True
-    thing = phrase_before(page, head) if page.fine[head] == "VBN" and page.tag(head - 1) == "NOUN" else None
-    return thing is not None and page.lower[thing[0]] in ("a", "an", "another")
+    thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
+    return thing is not None and columns.lower[thing[0]] in ("a", "an", "another")
 
 
-def _is_citation(page: Page, head: int) -> bool:
+def _is_citation(columns: Columns, head: int) -> bool:
     """Tell whether "quoted" only leads to the paper, or to the verb of what was said: "quoted in", "as saying"."""
-    if page.lowered(head + 1) == "in":
+    if columns.lowered(head + 1) == "in":
         return True
-    ahead = page.lower[head + 1 : head + _AHEAD]
+    ahead = columns.lower[head + 1 : head + _AHEAD]
     saying = ahead.index("saying") if "saying" in ahead else 0
     return saying > 0 and ahead[saying - 1] == "as"
 
@@ -110,48 +110,48 @@ def _vetoes() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def group_start(page: Page, head: int) -> int:
+def group_start(columns: Columns, head: int) -> int:
     """Return where the verb group of a cue begins: its auxiliaries, negations and adverbs."""
-    start = page.groups.get(head)
+    start = columns.groups.get(head)
     if start is None:
         start = index = head
-        first, _ = page.bounds(head)
+        first, _ = columns.bounds(head)
         while index > first and head - index < _GROUP:
             index -= 1
-            word = page.lower[index]
+            word = columns.lower[index]
             if word in AUXILIARIES or word in NEGATIONS:
                 start = index
-            elif page.tags[index] != "ADV":
+            elif columns.tags[index] != "ADV":
                 break
-        page.groups[head] = start
+        columns.groups[head] = start
     return start
 
 
-def _governed(page: Page, index: int) -> int:
+def _governed(columns: Columns, index: int) -> int:
     """Return the code of a token that bears on what a cue governs: that, to, a mark, a comma, a verb; else 0."""
-    if page.lower[index] in _GOVERNED:
-        return page.codes[index]
-    if index in page.opens:
+    if columns.lower[index] in _GOVERNED:
+        return columns.codes[index]
+    if index in columns.opens:
         return _MARK
-    tag = page.tags[index]
+    tag = columns.tags[index]
     return (_VERB if tag == "VERB" else _AUXILIARY) if tag in _VERBAL else 0
 
 
-def _governs(page: Page, head: int, last: int) -> tuple[int, int]:
+def _governs(columns: Columns, head: int, last: int) -> tuple[int, int]:
     """Return the codes of the first thing behind a cue that bears on what it governs, and the first beyond a token."""
     beyond, at_once = NOTHING, 0
     for index in range(head + 2, min(head + _AHEAD + 2, last)):
-        found = _governed(page, index)
+        found = _governed(columns, index)
         if found:
             beyond, at_once = found, index == head + 2
             break
-    found = _governed(page, head + 1) if head + 1 < last else 0
+    found = _governed(columns, head + 1) if head + 1 < last else 0
     return found + 1 if found else beyond, beyond + at_once
 
 
-def _before(page: Page, start: int, first: int) -> tuple[int, int]:
+def _before(columns: Columns, start: int, first: int) -> tuple[int, int]:
     """Return the codes of the likely subject's tag, and of what stands before: a mark, a comma, the beginning."""
-    lower, tags, closes = page.lower, page.tags, page.closes
+    lower, tags, closes = columns.lower, columns.tags, columns.closes
     subject = NOTHING
     low = max(first, start - _STEPS)
     for index in range(start - 1, low - 1, -1):
@@ -159,61 +159,61 @@ def _before(page: Page, start: int, first: int) -> tuple[int, int]:
             return subject, _MARK
         tag = tags[index]
         if subject == NOTHING and tag in _SUBJECT:
-            subject = page.kinds[index]
+            subject = columns.kinds[index]
         elif tag in _VERBAL:
             return subject, _VERB if tag == "VERB" else _AUXILIARY
         elif lower[index] in _LIMITS:
-            return subject, page.codes[index]
+            return subject, columns.codes[index]
     if low > first:
         return subject, NO
     return subject, _MARK + 1 if first in closes else EDGE
 
 
-def is_passive(page: Page, start: int, head: int) -> bool:
+def is_passive(columns: Columns, start: int, head: int) -> bool:
     """Tell whether the verb group ``start:head`` has a form of "be" before its verb."""
-    return start < head and not PASSIVE.isdisjoint(page.lower[start:head])
+    return start < head and not PASSIVE.isdisjoint(columns.lower[start:head])
 
 
-def raises(page: Page, head: int) -> bool:
+def raises(columns: Columns, head: int) -> bool:
     """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
-    if page.lowered(head + 1) != "to" or page.grade(head) != "say":
+    if columns.lowered(head + 1) != "to" or columns.grade(head) != "say":
         return False
-    return is_passive(page, group_start(page, head), head)
+    return is_passive(columns, group_start(columns, head), head)
 
 
-def is_inverted(page: Page, head: int) -> bool:
+def is_inverted(columns: Columns, head: int) -> bool:
     """Tell whether a clause ends in a comma, "said" and who said it: "The bridge should be shut, says the mayor"."""
-    first, last = page.bounds(head)
+    first, last = columns.bounds(head)
     if (
-        page.lower[head] not in SAID
-        or page.lowered(head - 1) != ","
-        or not _NAMED.issuperset(page.tags[head + 1 : last][:1])
+        columns.lower[head] not in SAID
+        or columns.lowered(head - 1) != ","
+        or not _NAMED.issuperset(columns.tags[head + 1 : last][:1])
     ):
         return False
-    until = next((index for index in range(head + 1, last) if page.lower[index] in _ENDS), last)
-    if not page.count_verbs(first, head) or page.count_verbs(head + 1, until):
+    until = next((index for index in range(head + 1, last) if columns.lower[index] in _ENDS), last)
+    if not columns.count_verbs(first, head) or columns.count_verbs(head + 1, until):
         return False
-    relative = _RELATIVES.issuperset(page.lower[until + 1 : last][:1]) and "," not in page.lower[until + 1 : last]
-    return relative or not page.count_verbs(until, last)
+    relative = _RELATIVES.issuperset(columns.lower[until + 1 : last][:1]) and "," not in columns.lower[until + 1 : last]
+    return relative or not columns.count_verbs(until, last)
 
 
-def features(page: Page, head: int) -> tuple[int, ...]:
+def features(columns: Columns, head: int) -> tuple[int, ...]:
     """Return the value of each feature of a cue candidate."""
-    first, last = page.bounds(head)
-    words, tags, opens = page.codes, page.kinds, page.opens
+    first, last = columns.bounds(head)
+    words, tags, opens = columns.codes, columns.kinds, columns.opens
     word, tag = words[head], tags[head]
-    lemma, grade = page.cue_codes(head)
-    start = group_start(page, head)
-    passive = YES if is_passive(page, start, head) else NO
+    lemma, grade = columns.cue_codes(head)
+    start = group_start(columns, head)
+    passive = YES if is_passive(columns, start, head) else NO
     before = words[head - 1] if head > first else EDGE
     after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
     second_after = words[head + 2] if head + 2 < last else EDGE
-    governs, beyond = _governs(page, head, last)
-    subject, left = _before(page, start, first)
+    governs, beyond = _governs(columns, head, last)
+    subject, left = _before(columns, start, first)
     mark = YES if head + 1 in opens or head + 2 in opens else NO
-    ahead = page.stretch_starts
+    ahead = columns.quotation_starts
     quotations = NUMBERS[min(bisect_left(ahead, last) - bisect_left(ahead, head), 2)] if ahead else NUMBERS[0]
-    lead = YES if page.paragraph_of[page.sentence_of[head]] == 0 < page.paragraph_of[-1] else NO
+    lead = YES if columns.paragraph_of[columns.sentence_of[head]] == 0 < columns.paragraph_of[-1] else NO
     room = NUMBERS[min(head - first, 6) * 7 + min(last - head, 6)]
     values = compiled(
         "cue",

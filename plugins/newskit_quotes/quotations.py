@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newskit_quotes import cues
+from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
-from newskit_quotes.judges import Judge
-from newskit_quotes.page import COMMAS, Page
+from newskit_quotes.deciders import Decider
 from newskit_quotes.scare import is_titled
 from newskit_quotes.speech import DASHES, Attribution, Form, Range
 
@@ -20,196 +20,198 @@ _QUOTATIONS = frozenset(
 """Forms whose quotation may go on in the next one."""
 
 
-def adjacent_cues(page: Page, judge: Judge) -> dict[int, tuple[int, int]]:
-    """Return the cues beside stretches of speech: each head with the side on which its stretch lies, and which."""
+def adjacent_cues(columns: Columns, decider: Decider) -> dict[int, tuple[int, int]]:
+    """Return the cues beside quotations of speech: each head with the side on which its quotation lies, and which."""
     found: dict[int, tuple[int, int]] = {}
-    for number, stretch in enumerate(page.stretches):
-        if not stretch.stops and stretch.words < _FEW:
+    for number, quotation in enumerate(columns.quotations):
+        if not quotation.stops and quotation.words < _FEW:
             continue
-        if is_titled(page, stretch) and judge.speech(number) < _EVEN:
+        if is_titled(columns, quotation) and decider.speech(number) < _EVEN:
             continue
-        before = _cue_before(page, judge, number)
-        if before is not None and before[1] > SURE and stretch.first - before[0] <= _FEW:
+        before = _cue_before(columns, decider, number)
+        if before is not None and before[1] > SURE and quotation.first - before[0] <= _FEW:
             found.setdefault(before[0], (RIGHT, number))
             continue
-        after = _cue_after(page, judge, number)
-        if after is not None and (_begins(page, number) or judge.layout(after) != RIGHT):
+        after = _cue_after(columns, decider, number)
+        if after is not None and (_begins(columns, number) or decider.layout(after) != RIGHT):
             found.setdefault(after, (LEFT, number))
         elif before is not None:
             found.setdefault(before[0], (RIGHT, number))
     return found
 
 
-def _begins(page: Page, number: int) -> bool:
-    """Tell whether a stretch begins its sentence."""
-    first = page.stretches[number].first
-    return page.bounds(first)[0] == first
+def _begins(columns: Columns, number: int) -> bool:
+    """Tell whether a quotation begins its sentence."""
+    first = columns.quotations[number].first
+    return columns.bounds(first)[0] == first
 
 
-def _cue_before(page: Page, judge: Judge, number: int) -> tuple[int, float] | None:
-    """Return the cue in the clause that leads up to a stretch, with its worth: Smith said: "…"; as she put it, "…"."""
-    stretch = page.stretches[number]
-    index = stretch.first - 1
-    if index < 0 or page.inside[index]:
+def _cue_before(columns: Columns, decider: Decider, number: int) -> tuple[int, float] | None:
+    """Return the cue in the clause that leads up to a quotation, with its score: Smith said: "…"; as she put it, "…"."""
+    quotation = columns.quotations[number]
+    index = quotation.first - 1
+    if index < 0 or columns.inside[index]:
         return None
-    lead = page.lower[index]
-    first, _ = page.bounds(index)
-    fresh = page.bounds(stretch.first)[0] == stretch.first
-    if (lead not in (",", ":") and page.tags[index] != "VERB" and lead not in judge.heads) or (fresh and lead != ":"):
+    lead = columns.lower[index]
+    first, _ = columns.bounds(index)
+    fresh = columns.bounds(quotation.first)[0] == quotation.first
+    if (lead not in (",", ":") and columns.tags[index] != "VERB" and lead not in decider.heads) or (
+        fresh and lead != ":"
+    ):
         return None
     best, chosen = 0.15, None
-    while index >= max(first, stretch.first - _FAR) and not page.inside[index]:
-        if cues.may_head(page, index, judge.heads):
-            worth = judge.worth(index)
-            if lead == ":" and page.lower[index] in page.lexicon.cues:
-                worth = max(worth, 0.3)
-            if worth > best and not cues.vetoed(page, index):
-                best, chosen = worth, index
+    while index >= max(first, quotation.first - _FAR) and not columns.inside[index]:
+        if cues.may_head(columns, index, decider.heads):
+            score = decider.cue_score(index)
+            if lead == ":" and columns.lower[index] in columns.lexicon.cues:
+                score = max(score, 0.3)
+            if score > best and not cues.vetoed(columns, index):
+                best, chosen = score, index
             if best > SURE:
                 break
         index -= 1
     return None if chosen is None else (chosen, best)
 
 
-def _cue_after(page: Page, judge: Judge, number: int) -> int | None:
-    """Return the cue in the clause that follows a stretch: "…," Smith said; "…," said Smith."""
-    stretch = page.stretches[number]
-    index = stretch.last
-    comma = index < len(page.words) and page.lower[index] in COMMAS
-    if not (stretch.stops or comma):
+def _cue_after(columns: Columns, decider: Decider, number: int) -> int | None:
+    """Return the cue in the clause that follows a quotation: "…," Smith said; "…," said Smith."""
+    quotation = columns.quotations[number]
+    index = quotation.last
+    comma = index < len(columns.words) and columns.lower[index] in COMMAS
+    if not (quotation.stops or comma):
         return None
-    if not stretch.stops and page.lower[index] in DASHES and not _begins(page, number):
+    if not quotation.stops and columns.lower[index] in DASHES and not _begins(columns, number):
         return None  # a name or a term set off by dashes
     index += comma
-    limit = _clause_end(page, number)
+    limit = _clause_end(columns, number)
     best, chosen = 0.12, None
     while index < limit:
-        if cues.may_head(page, index, judge.heads):
-            worth = judge.worth(index)
-            if page.grade(index) == "say" and index - stretch.last < _NEAR:
-                worth = max(worth, 0.3)
-            if worth > best and not cues.vetoed(page, index):
-                best, chosen = worth, index
+        if cues.may_head(columns, index, decider.heads):
+            score = decider.cue_score(index)
+            if columns.grade(index) == "say" and index - quotation.last < _NEAR:
+                score = max(score, 0.3)
+            if score > best and not cues.vetoed(columns, index):
+                best, chosen = score, index
             if best > SURE:
                 break
         index += 1
-    return _as_saying(page, chosen, limit)
+    return _as_saying(columns, chosen, limit)
 
 
-def _as_saying(page: Page, head: int | None, limit: int) -> int | None:
+def _as_saying(columns: Columns, head: int | None, limit: int) -> int | None:
     """Return the verb of who is quoted by another: "…," the agency quoted a minister as | saying |."""
-    if head is not None and page.lower[head] == "quoted":
+    if head is not None and columns.lower[head] == "quoted":
         for index in range(head + 2, min(head + _NEAR, limit)):
-            if page.lower[index] == "saying" and page.lower[index - 1] == "as":
+            if columns.lower[index] == "saying" and columns.lower[index - 1] == "as":
                 return index
     return head
 
 
-def _clause_end(page: Page, number: int) -> int:
-    """Return where the clause after a stretch ends: with its sentence, the next stretch, or a new sentence."""
-    stretch = page.stretches[number]
-    sentence = page.sentence_at(stretch.last - 1)
-    last = page.sentences[sentence][1]
-    ended = page.lowered(stretch.last - 2)[-1:] == "."
-    if stretch.last >= last:
-        goes_on = sentence + 1 < len(page.sentences) and page.paragraph_of[sentence + 1] == stretch.paragraph
+def _clause_end(columns: Columns, number: int) -> int:
+    """Return where the clause after a quotation ends: with its sentence, the next quotation, or a new sentence."""
+    quotation = columns.quotations[number]
+    sentence = columns.sentence_at(quotation.last - 1)
+    last = columns.sentences[sentence][1]
+    ended = columns.lowered(quotation.last - 2)[-1:] == "."
+    if quotation.last >= last:
+        goes_on = sentence + 1 < len(columns.sentences) and columns.paragraph_of[sentence + 1] == quotation.paragraph
         if not goes_on or ended:
-            return stretch.last
-        last = page.sentences[sentence + 1][1]
-    for following in page.stretches[number + 1 : number + 3]:
+            return quotation.last
+        last = columns.sentences[sentence + 1][1]
+    for following in columns.quotations[number + 1 : number + 3]:
         if following.words < _FEW and not following.stops:
             continue
-        if following.first < last and ended and page.lower[following.first - 1] in (",", ":"):
-            return stretch.last
+        if following.first < last and ended and columns.lower[following.first - 1] in (",", ":"):
+            return quotation.last
         last = min(last, following.first)
         break
-    return min(last, stretch.last + _FAR)
+    return min(last, quotation.last + _FAR)
 
 
-def beside(page: Page, judge: Judge, head: int, number: int, owned: dict[int, Attribution]) -> Attribution:
-    """Return the attribution of a stretch with its cue after it, and the stretches that go with it."""
-    stretch = page.stretches[number]
-    worth = judge.worth(head)
-    first = stretch.first
-    if not _begins(page, number) and page.lower[first - 1] not in (":", "—", "--"):
-        first = judge.left_start(head, stretch.last, page.bounds(first)[0], LEFT)
-    content: list[Range] = [(first, stretch.last)]
-    numbers = [each for each in range(max(0, number - 3), number + 1) if page.stretches[each].first >= first]
+def beside(columns: Columns, decider: Decider, head: int, number: int, owners: dict[int, Attribution]) -> Attribution:
+    """Return the attribution of a quotation with its cue after it, and the quotations that go with it."""
+    quotation = columns.quotations[number]
+    score = decider.cue_score(head)
+    first = quotation.first
+    if not _begins(columns, number) and columns.lower[first - 1] not in (":", "—", "--"):
+        first = decider.left_start(head, quotation.last, columns.bounds(first)[0], LEFT)
+    content: list[Range] = [(first, quotation.last)]
+    numbers = [each for each in range(max(0, number - 3), number + 1) if columns.quotations[each].first >= first]
     back = number
-    while page.stretches[back].continues and back and back - 1 not in owned:
+    while columns.quotations[back].continues and back and back - 1 not in owners:
         back -= 1
-        content.insert(0, (page.stretches[back].first, page.stretches[back].last))
+        content.insert(0, (columns.quotations[back].first, columns.quotations[back].last))
         numbers.insert(0, back)
-    _, last = page.bounds(head)
+    _, last = columns.bounds(head)
     follow = number + 1
     layout = LEFT
-    if follow < len(page.stretches) and head < page.stretches[follow].first < last:
-        nearby = page.stretches[follow]
-        lead = nearby.first - 1 - (page.tag(nearby.first - 1) == "ADV")
-        led = page.lowered(lead) in (",", "but", "and", ":", "that")
-        if led and (nearby.stops or nearby.words > _FEW) and not _other_cue(page, judge, head, nearby.first):
+    if follow < len(columns.quotations) and head < columns.quotations[follow].first < last:
+        nearby = columns.quotations[follow]
+        lead = nearby.first - 1 - (columns.tag(nearby.first - 1) == "ADV")
+        led = columns.lowered(lead) in (",", "but", "and", ":", "that")
+        if led and (nearby.stops or nearby.words > _FEW) and not _other_cue(columns, decider, head, nearby.first):
             content.append((nearby.first, nearby.last))
             numbers.append(follow)
             layout = AROUND
     form = Form.QUOTATION_THEN_CUE if layout == LEFT else Form.QUOTATION_ROUND_CUE
-    return Attribution(head, layout, content, max(worth, SURE), form, stretches=numbers)
+    return Attribution(head, layout, content, max(score, SURE), form, quotations=numbers)
 
 
-def _other_cue(page: Page, judge: Judge, head: int, until: int) -> bool:
-    """Tell whether another cue stands between a cue and the next stretch, which is then not the first one's."""
+def _other_cue(columns: Columns, decider: Decider, head: int, until: int) -> bool:
+    """Tell whether another cue stands between a cue and the next quotation, which is then not the first one's."""
     return any(
-        cues.may_head(page, index, judge.heads) and judge.worth(index) >= judge.threshold
+        cues.may_head(columns, index, decider.heads) and decider.cue_score(index) >= decider.threshold
         for index in range(head + 1, until)
     )
 
 
-def is_whole(page: Page, number: int, last: int) -> bool:
-    """Tell whether a stretch after a cue is all that was said: nothing of the clause goes on after it."""
-    stretch = page.stretches[number]
-    if stretch.stops and page.lowered(stretch.last - 2)[-1:] in (".", "?", "!"):
+def is_whole(columns: Columns, number: int, last: int) -> bool:
+    """Tell whether a quotation after a cue is all that was said: nothing of the clause goes on after it."""
+    quotation = columns.quotations[number]
+    if quotation.stops and columns.lowered(quotation.last - 2)[-1:] in (".", "?", "!"):
         return True
-    return stretch.last >= last or page.lower[stretch.last] in (".", "?", "!", ";") or stretch.words > _LONG
+    return quotation.last >= last or columns.lower[quotation.last] in (".", "?", "!", ";") or quotation.words > _LONG
 
 
-def carry_over(page: Page, found: list[Attribution], owned: dict[int, Attribution]) -> None:
+def carry_over(columns: Columns, found: list[Attribution], owners: dict[int, Attribution]) -> None:
     """Give speech without a cue of its own to the speaker before it."""
-    reports = {page.sentence_at(each.head): each for each in found if _reports_speech(page, each)}
-    for number, stretch in enumerate(page.stretches):
-        if number in owned:
+    reports = {columns.sentence_at(each.head): each for each in found if _reports_speech(columns, each)}
+    for number, quotation in enumerate(columns.quotations):
+        if number in owners:
             continue
-        before = owned.get(number - 1)
-        if before is None or before.form not in _QUOTATIONS or not _goes_on(page, number):
-            sentence = page.sentence_at(stretch.first)
+        before = owners.get(number - 1)
+        if before is None or before.form not in _QUOTATIONS or not _goes_on(columns, number):
+            sentence = columns.sentence_at(quotation.first)
             before = reports.get(sentence - 1)
-            if before is None or not (_begins(page, number) and stretch.stops):
+            if before is None or not (_begins(columns, number) and quotation.stops):
                 continue
-            if page.paragraph_of[sentence - 1] != stretch.paragraph:
+            if columns.paragraph_of[sentence - 1] != quotation.paragraph:
                 continue
-            reports[page.sentence_at(stretch.last - 1)] = before
-        before.content.append((stretch.first, stretch.last))
-        before.stretches.append(number)
-        owned[number] = before
+            reports[columns.sentence_at(quotation.last - 1)] = before
+        before.content.append((quotation.first, quotation.last))
+        before.quotations.append(number)
+        owners[number] = before
 
 
-def _reports_speech(page: Page, attribution: Attribution) -> bool:
-    return page.grade(attribution.head) == "say"
+def _reports_speech(columns: Columns, attribution: Attribution) -> bool:
+    return columns.grade(attribution.head) == "say"
 
 
-def _goes_on(page: Page, number: int) -> bool:
-    """Tell whether a stretch goes on with what the stretch before it began."""
-    stretch = page.stretches[number]
-    if stretch.continues:
+def _goes_on(columns: Columns, number: int) -> bool:
+    """Tell whether a quotation goes on with what the quotation before it began."""
+    quotation = columns.quotations[number]
+    if quotation.continues:
         return True
-    if not (_begins(page, number) and (stretch.stops or stretch.words > _LONG)):
+    if not (_begins(columns, number) and (quotation.stops or quotation.words > _LONG)):
         return False
-    gap = stretch.paragraph - page.stretches[number - 1].paragraph
-    return gap == 0 or (gap == 1 and _alone(page, stretch.paragraph, number) and not is_titled(page, stretch))
+    gap = quotation.paragraph - columns.quotations[number - 1].paragraph
+    return gap == 0 or (gap == 1 and _alone(columns, quotation.paragraph, number) and not is_titled(columns, quotation))
 
 
-def _alone(page: Page, paragraph: int, number: int) -> bool:
+def _alone(columns: Columns, paragraph: int, number: int) -> bool:
     """Tell whether a paragraph holds nothing outside quotation marks."""
-    stretch = page.stretches[number]
-    sentence = page.sentence_at(stretch.last - 1)
-    ends = page.sentences[sentence][1] <= stretch.last + 1
-    goes_on = sentence + 1 < len(page.sentences) and page.paragraph_of[sentence + 1] == paragraph
-    return ends and (not goes_on or page.sentences[sentence + 1][0] in page.opens)
+    quotation = columns.quotations[number]
+    sentence = columns.sentence_at(quotation.last - 1)
+    ends = columns.sentences[sentence][1] <= quotation.last + 1
+    goes_on = sentence + 1 < len(columns.sentences) and columns.paragraph_of[sentence + 1] == paragraph
+    return ends and (not goes_on or columns.sentences[sentence + 1][0] in columns.opens)

@@ -1,4 +1,4 @@
-"""Speech told from scare quotes, titles and terms: what is seen of a stretch between quotation marks."""
+"""Speech told from scare quotes, titles and terms: what is seen of a quotation between quotation marks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from newskit_quotes.chunks import NAMING, POSSESSIVE
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
+from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.features import compiled
-from newskit_quotes.page import Page, Stretch
 
 _LENGTHS = (2, 3, 4, 6, 9, 14, 25)
 _SELF = frozenset(["i", "we", "you", "my", "our", "your", "me", "us", "i'm", "we're", "i've", "we've"])
@@ -15,42 +15,46 @@ _AROUND = 12
 _SHORT, _HEADING = 3, 9
 
 
-def is_titled(page: Page, stretch: Stretch) -> bool:
-    """Tell whether a stretch is written like a title or a subheading: short, its long words in capitals."""
-    if stretch.words > _HEADING:
+def is_titled(columns: Columns, quotation: Quoted) -> bool:
+    """Tell whether a quotation is written like a title or a subheading: short, its long words in capitals."""
+    if quotation.words > _HEADING:
         return False
-    long_words = [word for word in page.words[stretch.first : stretch.last] if len(word) > _SHORT and word[0].isalpha()]
+    long_words = [
+        word for word in columns.words[quotation.first : quotation.last] if len(word) > _SHORT and word[0].isalpha()
+    ]
     return bool(long_words) and all(word[0].isupper() for word in long_words)
 
 
-def is_name(page: Page, number: int) -> bool:
-    """Tell whether a stretch is but the name of what the word before it says: "the show “Good Evening”"."""
-    stretch = page.stretches[number]
-    before = stretch.first - 1
-    named = page.tag(before) in NAMING or page.lowered(before) in POSSESSIVE
-    return named and not stretch.stops and is_titled(page, stretch)
+def is_name(columns: Columns, number: int) -> bool:
+    """Tell whether a quotation is but the name of what the word before it says: "the show “Good Evening”"."""
+    quotation = columns.quotations[number]
+    before = quotation.first - 1
+    named = columns.tag(before) in NAMING or columns.lowered(before) in POSSESSIVE
+    return named and not quotation.stops and is_titled(columns, quotation)
 
 
-def features(page: Page, number: int) -> tuple[int, ...]:
-    """Return the value of each feature of a stretch, marks not counted."""
-    stretch = page.stretches[number]
-    lower, words, tags, fine = page.lower, page.codes, page.kinds, page.fine
-    begin, end = stretch.first + 1, max(stretch.last - 1, stretch.first + 1)
-    low, high = page.bounds(stretch.first)[0], page.bounds(stretch.last - 1)[1]
-    length = NUMBERS[bisect_right(_LENGTHS, stretch.words)]
-    before, tag_before = (words[stretch.first - 1], tags[stretch.first - 1]) if stretch.first > low else (EDGE, EDGE)
-    after, tag_after = (words[stretch.last], tags[stretch.last]) if stretch.last < high else (EDGE, EDGE)
+def features(columns: Columns, number: int) -> tuple[int, ...]:
+    """Return the value of each feature of a quotation, marks not counted."""
+    quotation = columns.quotations[number]
+    lower, words, tags, fine = columns.lower, columns.codes, columns.kinds, columns.fine
+    begin, end = quotation.first + 1, max(quotation.last - 1, quotation.first + 1)
+    low, high = columns.bounds(quotation.first)[0], columns.bounds(quotation.last - 1)[1]
+    length = NUMBERS[bisect_right(_LENGTHS, quotation.words)]
+    before, tag_before = (
+        (words[quotation.first - 1], tags[quotation.first - 1]) if quotation.first > low else (EDGE, EDGE)
+    )
+    after, tag_after = (words[quotation.last], tags[quotation.last]) if quotation.last < high else (EDGE, EDGE)
     first, tag_first = (words[begin], tags[begin]) if begin < end else (EDGE, EDGE)
     last, tag_last = (words[end - 1], tags[end - 1]) if begin < end else (EDGE, EDGE)
-    verbs = NUMBERS[min(page.count_verbs(begin, end), 3)]
+    verbs = NUMBERS[min(columns.count_verbs(begin, end), 3)]
     finite = YES if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in fine[begin:end]) else NO
     own = NO if _SELF.isdisjoint(lower[begin:end]) else YES
-    capitals = sum(word[0].isupper() for word in page.words[begin + 1 : end])
+    capitals = sum(word[0].isupper() for word in columns.words[begin + 1 : end])
     titled = YES if capitals > (end - begin) // 2 else NO
-    stops = YES if stretch.stops else NO
-    begins = YES if stretch.first == low else NO
-    body = YES if stretch.paragraph else NO
-    around = NUMBERS[min(page.count_verbs(max(low, stretch.first - _AROUND), stretch.first), 3)]
+    stops = YES if quotation.stops else NO
+    begins = YES if quotation.first == low else NO
+    body = YES if quotation.paragraph else NO
+    around = NUMBERS[min(columns.count_verbs(max(low, quotation.first - _AROUND), quotation.first), 3)]
     values = compiled(
         "speech",
         "length stops begins verbs titled before tag_before after tag_after first tag_first last tag_last"

@@ -89,8 +89,8 @@ def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> 
 
 
 @frozen
-class Stretch:
-    """A stretch between outermost marks, by token: half-open, marks included; ``first == inner`` where none opens."""
+class Quoted:
+    """A quotation between outermost marks, by token: half-open, marks included; ``first == inner`` where none opens."""
 
     first: int
     last: int
@@ -102,7 +102,7 @@ class Stretch:
     """The last token before the closing mark ends a sentence or a clause."""
 
 
-class Page:
+class Columns:
     """The columns of an article that every rule of this plugin looks at.
 
     ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
@@ -124,11 +124,11 @@ class Page:
         "noun_phrases",
         "opens",
         "paragraph_of",
+        "quotation_starts",
+        "quotations",
         "sentence_of",
         "sentences",
         "starts",
-        "stretch_starts",
-        "stretches",
         "tags",
         "text",
         "verbs",
@@ -157,16 +157,16 @@ class Page:
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.sentences, self.paragraph_of = _sentences(doc)
         self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
-        self.stretches = self._stretches(doc)
-        self.stretch_starts = [stretch.first for stretch in self.stretches]
-        self.opens = {stretch.first: number for number, stretch in enumerate(self.stretches)}
-        self.closes = {stretch.last: number for number, stretch in enumerate(self.stretches)}
+        self.quotations = self._quotations(doc)
+        self.quotation_starts = [quotation.first for quotation in self.quotations]
+        self.opens = {quotation.first: number for number, quotation in enumerate(self.quotations)}
+        self.closes = {quotation.last: number for number, quotation in enumerate(self.quotations)}
         self.inside = bytearray(len(self.words))
-        for stretch in self.stretches:
-            self.inside[stretch.first : stretch.last] = b"\x01" * (stretch.last - stretch.first)
+        for quotation in self.quotations:
+            self.inside[quotation.first : quotation.last] = b"\x01" * (quotation.last - quotation.first)
 
-    def _stretches(self, doc: newskit.Doc) -> list[Stretch]:
-        found: list[Stretch] = []
+    def _quotations(self, doc: newskit.Doc) -> list[Quoted]:
+        found: list[Quoted] = []
         at = doc.tokens.at_or_after
         for each in _outermost(doc.quotations):
             first, last = at(each.start), at(each.end)
@@ -175,7 +175,7 @@ class Page:
                 continue
             final = self.words[inner_last - 1] if inner_last > first else ""
             found.append(
-                Stretch(
+                Quoted(
                     first,
                     last,
                     inner_last - at(each.inner_start),

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from newskit_quotes import confidence, contents, cues, rules, scare, sources
+from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.cues import AROUND, LEFT, RIGHT
 from newskit_quotes.model import Model
-from newskit_quotes.page import COMMAS, Page
 from newskit_quotes.speech import Attribution, Range
 
 T = TypeVar("T")
@@ -21,14 +21,14 @@ _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
 
 
-class Judge(Protocol):
+class Decider(Protocol):
     """What decides: the rules alone, or the model."""
 
     heads: frozenset[str]
     threshold: float
     nominal_threshold: float
 
-    def worth(self, head: int) -> float:
+    def cue_score(self, head: int) -> float:
         """Return how sure it is that a word is a cue, from 0 to 1."""
 
     def layout(self, head: int) -> int:
@@ -50,7 +50,7 @@ class Judge(Protocol):
         """Return the base phrase of the source."""
 
     def speech(self, number: int) -> float:
-        """Return how sure it is that a stretch between quotation marks is speech, from 0 to 1."""
+        """Return how sure it is that a quotation between quotation marks is speech, from 0 to 1."""
 
     def confidence(self, attribution: Attribution) -> float:
         """Return how likely an attribution is right, source and all, from 0 to 1."""
@@ -62,51 +62,51 @@ class ByRule:
     threshold = 0.45
     nominal_threshold = 0.5
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.heads = frozenset(page.lexicon.cues) | {"according"}
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.heads = frozenset(columns.lexicon.cues) | {"according"}
 
-    def worth(self, head: int) -> float:
+    def cue_score(self, head: int) -> float:
         """Return how sure the lexicon is of a cue."""
-        return rules.cue_worth(self.page, head)[0]
+        return rules.cue_score(self.columns, head)[0]
 
     def layout(self, head: int) -> int:
         """Return where the content of a cue lies."""
-        return rules.cue_worth(self.page, head)[1]
+        return rules.cue_score(self.columns, head)[1]
 
     def start(self, head: int, last: int) -> int | None:
         """Return where content right of the cue begins."""
-        found = contents.start_candidates(self.page, head, last)
-        return rules.rule_start(self.page, head, found, last) if found else None
+        found = contents.start_candidates(self.columns, head, last)
+        return rules.rule_start(self.columns, head, found, last) if found else None
 
     def end(self, head: int, start: int, last: int) -> int:
         """Return where content right of the cue ends."""
-        return rules.rule_end(self.page, contents.end_candidates(self.page, head, start, last))
+        return rules.rule_end(self.columns, contents.end_candidates(self.columns, head, start, last))
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
         """Return the content left of the cue."""
         for index in range(head, first, -1):
-            if self.page.lower[index] in COMMAS or index in self.page.closes:
+            if self.columns.lower[index] in COMMAS or index in self.columns.closes:
                 start = self.left_start(head, index, first, layout)
                 return (start, index) if start < index else None
         return None
 
-    def left_start(self, head: int, end: int, first: int, layout: int) -> int:  # noqa: ARG002 - what a judge is asked
+    def left_start(self, head: int, end: int, first: int, layout: int) -> int:  # noqa: ARG002 - what a decider is asked
         """Return the beginning of the sentence, or of the quotation that ends there."""
-        return contents.left_start_candidates(self.page, end, first)[0]
+        return contents.left_start_candidates(self.columns, end, first)[0]
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         """Return the base phrase of the source."""
-        found = sources.source_candidates(self.page, head, content)
-        return sources.rule_source(self.page, head, found, layout)
+        found = sources.source_candidates(self.columns, head, content)
+        return sources.rule_source(self.columns, head, found, layout)
 
-    def speech(self, number: int) -> float:  # noqa: ARG002 - what a judge is asked
+    def speech(self, number: int) -> float:  # noqa: ARG002 - what a decider is asked
         """Leave open what stands between quotation marks where no cue tells."""
         return 0.5
 
     def confidence(self, attribution: Attribution) -> float:
-        """Return what the cue is worth."""
-        return attribution.worth
+        """Return what the cue is score."""
+        return attribution.cue_score
 
 
 class ByModel:
@@ -115,70 +115,70 @@ class ByModel:
     threshold = 0.48
     nominal_threshold = 0.5
 
-    def __init__(self, model: Model, page: Page) -> None:
-        self.page = page
+    def __init__(self, model: Model, columns: Columns) -> None:
+        self.columns = columns
         self.heads, self._unmet = model.heads, model.unmet
         self._whole = cues.SAID | model.unmet
         self._scorers = model.scorers
         self._values: dict[int, tuple[int, ...]] = {}
-        self._worth: dict[int, float] = {}
+        self._cue_scores: dict[int, float] = {}
         self._layouts: dict[int, int] = {}
         self._margins: dict[int, dict[str, int]] = {}
 
-    def worth(self, head: int) -> float:
+    def cue_score(self, head: int) -> float:
         """Return the probability that a word is a cue; a cue that is plain by rule stays one in doubt.
 
-        Of a word that training did not meet the model knows little: it is worth what the rules say where that is more.
+        Of a word that training did not meet the model knows little: it is score what the rules say where that is more.
         """
-        found = self._worth.get(head)
+        found = self._cue_scores.get(head)
         if found is None:
-            self._values[head] = values = cues.features(self.page, head)
+            self._values[head] = values = cues.features(self.columns, head)
             found = self._scorers["cue"].odds(values)
-            if _DOUBT < found < self.threshold and rules.cue_worth(self.page, head)[0] >= _PLAIN:
+            if _DOUBT < found < self.threshold and rules.cue_score(self.columns, head)[0] >= _PLAIN:
                 found = self.threshold
-            if self.page.lower[head] in self._unmet:
-                found = max(found, rules.cue_worth(self.page, head)[0])
-            self._worth[head] = found
+            if self.columns.lower[head] in self._unmet:
+                found = max(found, rules.cue_score(self.columns, head)[0])
+            self._cue_scores[head] = found
         return found
 
     def layout(self, head: int) -> int:
         """Return where the content of a cue lies."""
-        if self.page.lowered(head + 1) == "that":
+        if self.columns.lowered(head + 1) == "that":
             return RIGHT
         if head not in self._layouts:
-            self.worth(head)
+            self.cue_score(head)
             found = self._best("layout", head, (RIGHT, LEFT, AROUND), cues.layouts(self._values[head]))
-            self._layouts[head] = LEFT if found == RIGHT and cues.is_inverted(self.page, head) else found or RIGHT
+            self._layouts[head] = LEFT if found == RIGHT and cues.is_inverted(self.columns, head) else found or RIGHT
         return self._layouts[head]
 
     def start(self, head: int, last: int) -> int | None:
         """Return where content right of the cue begins."""
-        page = self.page
-        after = page.lower[head + 1] if head + 1 < last else ""
-        opens = head + 1 < last and head + 1 in page.opens
-        if opens or after in _AT_ONCE or (after == "to" and page.lower[head] in _REFUSING):
+        columns = self.columns
+        after = columns.lower[head + 1] if head + 1 < last else ""
+        opens = head + 1 < last and head + 1 in columns.opens
+        if opens or after in _AT_ONCE or (after == "to" and columns.lower[head] in _REFUSING):
             return head + 1
-        candidates, values = contents.starts(page, head, last)
-        agent = sources.agent(page, head)
+        candidates, values = contents.starts(columns, head, last)
+        agent = sources.agent(columns, head)
         if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
-            found = contents.behind_agent(page, head, agent[1])
+            found = contents.behind_agent(columns, head, agent[1])
             return found if found in candidates else None
         best = self._best("start", head, candidates, values)
-        if best is not None and page.fine[best] == "VB" and page.lower[best - 1] == "to" and best - 1 > head:
+        if best is not None and columns.fine[best] == "VB" and columns.lower[best - 1] == "to" and best - 1 > head:
             return best - 1
         return best
 
     def end(self, head: int, start: int, last: int) -> int:
         """Return where content right of the cue ends."""
-        candidates, values = contents.ends(self.page, head, start, last)
-        if self.page.lower[head] in self._whole:
-            whole = contents.clauses(self.page, head, start, candidates)
+        candidates, values = contents.ends(self.columns, head, start, last)
+        if self.columns.lower[head] in self._whole:
+            whole = contents.clauses(self.columns, head, start, candidates)
             candidates, values = [candidates[n] for n in whole], [values[n] for n in whole]
         return self._best("end", head, candidates, values) or last
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
         """Return the content left of the cue."""
-        apposed = sources.apposed_subject(self.page, head)
+        apposed = sources.apposed_subject(self.columns, head)
         end = apposed[0] - 1 if apposed else self._left_end(head, first, layout)
         if end is None:
             return None
@@ -186,37 +186,37 @@ class ByModel:
         return (start, end) if start < end else None
 
     def _left_end(self, head: int, first: int, layout: int) -> int | None:
-        return self._best("left_end", head, *contents.left_ends(self.page, head, first, layout))
+        return self._best("left_end", head, *contents.left_ends(self.columns, head, first, layout))
 
     def left_start(self, head: int, end: int, first: int, layout: int) -> int:
         """Return where content left of the cue begins, given its end."""
-        found = self._best("left_start", head, *contents.left_starts(self.page, head, end, first, layout))
+        found = self._best("left_start", head, *contents.left_starts(self.columns, head, end, first, layout))
         return first if found is None else found
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         """Return the base phrase of the source."""
-        page = self.page
-        subject = sources.quoted(page, head)[0] or sources.plain_subject(page, head, content)
+        columns = self.columns
+        subject = sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
             return subject
-        apposed = sources.apposed_subject(page, head)
+        apposed = sources.apposed_subject(columns, head)
         if apposed is not None:
             return apposed
-        bases: list[Range | None] = [*sources.source_candidates(page, head, content), None]
-        best = self._best("source", head, bases, sources.features(page, head, bases, layout))
-        return sources.governing(page, head, best, content) if best is not None else None
+        bases: list[Range | None] = [*sources.source_candidates(columns, head, content), None]
+        best = self._best("source", head, bases, sources.features(columns, head, bases, layout))
+        return sources.governing(columns, head, best, content) if best is not None else None
 
     def speech(self, number: int) -> float:
-        """Return the probability that a stretch between quotation marks is speech."""
-        return self._scorers["speech"].odds(scare.features(self.page, number))
+        """Return the probability that a quotation between quotation marks is speech."""
+        return self._scorers["speech"].odds(scare.features(self.columns, number))
 
     def confidence(self, attribution: Attribution) -> float:
         """Return the probability that an attribution is right, source and all."""
-        return self._scorers["right"].odds(self.signs(attribution))
+        return self._scorers["right"].odds(self.features(attribution))
 
-    def signs(self, attribution: Attribution) -> tuple[int, ...]:
+    def features(self, attribution: Attribution) -> tuple[int, ...]:
         """Return what tells whether an attribution is right, by how clear each decision on it was."""
-        return confidence.features(self.page, attribution, self._margins.get(attribution.head, {}))
+        return confidence.features(self.columns, attribution, self._margins.get(attribution.head, {}))
 
     def _best(self, decision: str, head: int, candidates: Sequence[T], values: Sequence[tuple[int, ...]]) -> T | None:
         """Return the candidate with the highest score, the first of equals, and keep by how much it is higher."""

@@ -31,16 +31,15 @@ from attrs import define, field, frozen
 import newskit
 from newskit.extractor import Doc
 from newskit.text import Ground
-from newskit_quotes import contents, cues, scare, sources
+from newskit_quotes import contents, cue_features, cues, scare, sources
 from newskit_quotes.attribution import find
 from newskit_quotes.codes import PLACES
 from newskit_quotes.columns import Columns
-from newskit_quotes.cues import AROUND, LEFT, RIGHT
 from newskit_quotes.deciders import ByModel
 from newskit_quotes.features import features
 from newskit_quotes.lexicon import shipped_lexicon
 from newskit_quotes.model import NOUGHT, SCALE, SCORERS, pack, unpack
-from newskit_quotes.speech import Attribution
+from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution
 
 SHIPPED = Path(__file__).parent.parent / "plugins" / "newskit_quotes" / "weights.bin"
 FEWEST, RAREST = 2, 0.04
@@ -210,13 +209,15 @@ class Collector:
         labels = {head: layout for head, layout, _ in golds}
         verbs = [n for n, tag in enumerate(columns.tags) if tag == "VERB" and not columns.inside[n]]
         for index in sorted({*cues.candidates(columns, heads), *verbs}):
-            values = cues.features(columns, index)
+            values = cue_features.features(columns, index)
             self.add("cue", [values], {0} if index in labels else ())
             if index in labels:
-                self.add("layout", cues.layouts(values), {labels[index] - RIGHT})
-        for number, quotation in enumerate(columns.quotations):
+                self.add("layout", cue_features.layouts(values), {labels[index] - RIGHT})
+        for quotation in columns.quotations:
             inner = letters(columns, [(columns.starts[quotation.first], columns.ends[quotation.last - 1])])
-            self.add("speech", [scare.features(columns, number)], {0} if 2 * len(inner & quoted) > len(inner) else ())
+            self.add(
+                "speech", [scare.features(columns, quotation)], {0} if 2 * len(inner & quoted) > len(inner) else ()
+            )
         for head, layout, quote in golds:
             if not columns.inside[head]:
                 self.boundaries(head, layout, quote)

@@ -10,12 +10,12 @@ import newskit
 from newskit_quotes import details, options
 from newskit_quotes.attribution import find
 from newskit_quotes.columns import Columns
-from newskit_quotes.deciders import ByModel, ByRule
+from newskit_quotes.deciders import ByModel, Decider
 from newskit_quotes.lexicon import Lexicon
 from newskit_quotes.model import Model, shipped
+from newskit_quotes.records import LABELS, Attribution, Range
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
-from newskit_quotes.speech import LABELS, Attribution, Range
 
 _FLOOR, _PLAIN_FLOOR = 0.35, 0.2
 """What is less likely right than this is left out; where marks or a verb of saying tell of speech, less is enough."""
@@ -24,7 +24,7 @@ _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
 
 def _says_nothing(columns: Columns, attribution: Attribution) -> bool:
-    """Tell whether content outside marks is nothing but articles, pronouns and prepositions: the crumb of a clause."""
+    """Tell whether content outside marks is nothing but articles, pronouns and prepositions."""
     return all(
         columns.tags[index] in _EMPTY and not columns.inside[index]
         for start, end in attribution.content
@@ -32,7 +32,7 @@ def _says_nothing(columns: Columns, attribution: Attribution) -> bool:
     )
 
 
-def _is_handed_on(columns: Columns, attribution: Attribution) -> bool:
+def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
     """Tell whether a verb of saying and its source stand within another's report: "said that | Lopez said | …"."""
     head = attribution.head
     said = columns.tags[head] == "VERB" and columns.grade(head) == "say"
@@ -53,7 +53,7 @@ def _reporters(columns: Columns, found: list[Attribution]) -> dict[int, Range]:
 
 def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator[newskit.Quote]:
     columns = Columns(doc, lexicon)
-    decider = ByModel(model, columns) if model else ByRule(columns)
+    decider = ByModel(model, columns) if model else Decider(columns)
     found = find(columns, decider)
     if not found:
         return
@@ -69,7 +69,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
 
     for each in found:
         confidence = decider.confidence(each)
-        floor = _PLAIN_FLOOR if each.kind != "indirect" or _is_handed_on(columns, each) else _FLOOR
+        floor = _PLAIN_FLOOR if each.kind != "indirect" or _is_embedded(columns, each) else _FLOOR
         if _says_nothing(columns, each) or (confidence < floor and columns.words[each.head][0].isalpha()):
             continue  # no verb introduces what is signed or a turn of a dialogue
         content = tuple(span(piece) for piece in each.content)

@@ -18,7 +18,10 @@ NEGATIONS = function_words("negation") | {word for word in AUXILIARIES if word.e
 _NAMES = function_words("name")
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
-
+DASHES = frozenset({"—", "–", "―", "-", "--"})
+_PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "gets", "got"])
+_GROUP, _SHORT, _HEADING = 5, 3, 9
+"""How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
 
 _COARSE = {
     "NN": "NOUN",
@@ -90,16 +93,22 @@ def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> 
 
 @frozen
 class Quoted:
-    """A quotation between outermost marks, by token: half-open, marks included; ``first == inner`` where none opens."""
+    """A quotation between outermost marks, by token: half-open, marks included; ``number`` counts from 0.
+
+    ``words`` are the tokens between the marks. It ``continues`` where the paragraph before it left its marks open,
+    ``begins`` its sentence, ``stops`` where its last token ends a sentence or a clause, and is ``titled`` where it is
+    written like a title or a subheading: short, its long words in capitals.
+    """
 
     first: int
     last: int
     words: int
-    closed: bool
+    number: int
     continues: bool
     paragraph: int
+    begins: bool
     stops: bool
-    """The last token before the closing mark ends a sentence or a clause."""
+    titled: bool
 
 
 class Columns:
@@ -159,8 +168,8 @@ class Columns:
         self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
         self.quotations = self._quotations(doc)
         self.quotation_starts = [quotation.first for quotation in self.quotations]
-        self.opens = {quotation.first: number for number, quotation in enumerate(self.quotations)}
-        self.closes = {quotation.last: number for number, quotation in enumerate(self.quotations)}
+        self.opens = {quotation.first: quotation for quotation in self.quotations}
+        self.closes = {quotation.last: quotation for quotation in self.quotations}
         self.inside = bytearray(len(self.words))
         for quotation in self.quotations:
             self.inside[quotation.first : quotation.last] = b"\x01" * (quotation.last - quotation.first)
@@ -174,17 +183,11 @@ class Columns:
             if last <= first or (found and first < found[-1].last):
                 continue
             final = self.words[inner_last - 1] if inner_last > first else ""
-            found.append(
-                Quoted(
-                    first,
-                    last,
-                    inner_last - at(each.inner_start),
-                    each.closed,
-                    each.continues,
-                    self.paragraph_of[self.sentence_at(first)],
-                    final[-1:] in _STOPPING,
-                )
-            )
+            words = inner_last - at(each.inner_start)
+            paragraph = self.paragraph_of[self.sentence_of[first]]
+            begins, stops = self.bounds(first)[0] == first, final[-1:] in _STOPPING
+            titled = words <= _HEADING and _is_titled(self.words[first:last])
+            found.append(Quoted(first, last, words, len(found), each.continues, paragraph, begins, stops, titled))
         return found
 
     def tag(self, index: int) -> str:
@@ -194,10 +197,6 @@ class Columns:
     def fine_tag(self, index: int) -> str:
         """Return the Penn tag at an index, "" outside the text."""
         return self.fine[index] if 0 <= index < len(self.fine) else ""
-
-    def sentence_at(self, token: int) -> int:
-        """Return the number of the sentence that holds a token."""
-        return self.sentence_of[token]
 
     def lemma(self, token: int) -> str:
         """Return the lemma of a cue verb or noun; empty for another word."""
@@ -218,6 +217,48 @@ class Columns:
     def bounds(self, token: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds a token."""
         return self.sentences[self.sentence_of[token]]
+
+    def quotations_in(self, content: Sequence[tuple[int, int]]) -> list[int]:
+        """Return the numbers of the quotations that begin within pieces of content."""
+        starts = self.quotation_starts
+        return [number for piece in content for number in range(*(bisect_left(starts, bound) for bound in piece))]
+
+    def kind_of(self, content: Sequence[tuple[int, int]]) -> newskit.QuoteKind:
+        """Return whether all, some or none of the content stands between quotation marks."""
+        inside = sum(sum(self.inside[start:end]) for start, end in content)
+        whole = inside == sum(end - start for start, end in content)
+        return "direct" if whole else "mixed" if inside else "indirect"
+
+    def trimmed(self, piece: tuple[int, int]) -> tuple[int, int]:
+        """Return a piece of content without the commas at its end."""
+        start, end = piece
+        while end - 1 > start and self.lower[end - 1] in COMMAS and not self.inside[end - 1]:
+            end -= 1
+        return start, end
+
+    def group_start(self, head: int) -> int:
+        """Return where the verb group of a cue begins: its auxiliaries, negations and adverbs."""
+        start = self.groups.get(head)
+        if start is None:
+            start = index = head
+            first = max(self.bounds(head)[0], head - _GROUP)
+            while index > first:
+                index -= 1
+                if self.lower[index] in AUXILIARIES or self.lower[index] in NEGATIONS:
+                    start = index
+                elif self.tags[index] != "ADV":
+                    break
+            self.groups[head] = start
+        return start
+
+    def is_passive(self, head: int) -> bool:
+        """Tell whether the verb group of a cue has a form of "be" before its verb."""
+        return not _PASSIVE.isdisjoint(self.lower[self.group_start(head) : head])
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    long_words = [word for word in words if len(word) > _SHORT and word[0].isalpha()]
+    return bool(long_words) and all(word[0].isupper() for word in long_words)
 
 
 def _sentences(doc: newskit.Doc) -> tuple[list[tuple[int, int]], list[int]]:

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from newskit_quotes.codes import CODES, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.columns import Columns
 from newskit_quotes.features import compiled
-from newskit_quotes.speech import Attribution, Range
+from newskit_quotes.records import Attribution, Range
 
 _ODDS = (0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97, 0.98, 0.99)
 _MARGINS = (4, 8, 16, 24, 32, 48, 64, 96)
 """In units of the weights."""
 _LENGTHS = (2, 4, 7, 11, 17, 27)
 _DECISIONS = ("start", "end", "left_end", "left_start", "source")
-
-
-def kind_of(columns: Columns, content: Sequence[Range]) -> Literal["direct", "mixed", "indirect"]:
-    """Return whether all, some or none of the content stands between quotation marks."""
-    inside = total = 0
-    for start, end in content:
-        inside += sum(columns.inside[start:end])
-        total += end - start
-    return "direct" if inside == total else "mixed" if inside else "indirect"
 
 
 def features(columns: Columns, attribution: Attribution, margins: Mapping[str, int]) -> tuple[int, ...]:
@@ -40,8 +30,8 @@ def features(columns: Columns, attribution: Attribution, margins: Mapping[str, i
     length = NUMBERS[bisect_right(_LENGTHS, sum(end - start for start, end in attribution.content))]
     pieces = NUMBERS[min(len(attribution.content), 4)]
     within, holds = NUMBERS[min(len(attribution.within), 2)], NUMBERS[min(len(attribution.holds), 2)]
-    same_within = _shared(attribution, attribution.within[-1:])
-    same_holds = _shared(attribution, attribution.holds[:1])
+    same_within = _shared(attribution.source, attribution.within[-1:])
+    same_holds = _shared(attribution.source, attribution.holds[:1])
     values = compiled(
         "right",
         "form kind cue_score lemma grade source tag first tag_first length pieces within holds same_within same_holds"
@@ -53,9 +43,9 @@ def features(columns: Columns, attribution: Attribution, margins: Mapping[str, i
     )
 
 
-def _shared(attribution: Attribution, other: Sequence[Attribution]) -> int:
+def _shared(source: Range | None, other: Sequence[Range | None]) -> int:
     """Return the code of whether another report has the same source."""
-    return NOTHING if not other else YES if other[0].source == attribution.source else NO
+    return NOTHING if not other else YES if other[0] == source else NO
 
 
 def _source_sort(columns: Columns, attribution: Attribution) -> int:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from newskit_quotes.chunks import NAMING, POSSESSIVE
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
-from newskit_quotes.columns import COMMAS, Columns
-from newskit_quotes.cues import group_start
+from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.features import compiled
 from newskit_quotes.lexicon import function_words
-from newskit_quotes.scare import is_name
 
 _BOUNDARY_WORDS = function_words("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(function_words, ("clause", "opening", "silent"))
@@ -32,7 +31,7 @@ def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
     lower, opens = columns.lower, columns.opens
     for index in range(head + 1, min(head + _REACH, last)):
         if index in opens:
-            if index > head + 1 and is_name(columns, opens[index]):
+            if index > head + 1 and _is_name(columns, opens[index]):
                 continue
             found.append(index)
             break
@@ -45,6 +44,13 @@ def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
         ):
             found.append(index)
     return found
+
+
+def _is_name(columns: Columns, quotation: Quoted) -> bool:
+    """Tell whether a quotation is but the name of what the word before it says: "the show “Good Evening”"."""
+    before = quotation.first - 1
+    named = columns.tag(before) in NAMING or columns.lowered(before) in POSSESSIVE
+    return named and not quotation.stops and quotation.titled
 
 
 def starts(columns: Columns, head: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
@@ -70,7 +76,7 @@ def starts(columns: Columns, head: int, last: int) -> tuple[list[int], list[tupl
 def behind_agent(columns: Columns, head: int, end: int) -> int | None:
     """Return where what is said goes on behind who says it: "seen by many | as bad", "as told by Lopez, | it was"."""
     if columns.lowered(end) == ",":
-        return end + 1 if columns.lowered(group_start(columns, head) - 1) == "as" else None
+        return end + 1 if columns.lowered(columns.group_start(head) - 1) == "as" else None
     return None if columns.lowered(end) in ("who", "which") else end
 
 
@@ -252,7 +258,7 @@ def left_ends(columns: Columns, head: int, first: int, layout: int) -> tuple[lis
 def left_start_candidates(columns: Columns, end: int, first: int) -> list[int]:
     """Return the tokens at which content that ends left of the cue may begin, the sentence's first token first."""
     if end in columns.closes:
-        quotation = columns.quotations[columns.closes[end]]
+        quotation = columns.closes[end]
         if quotation.first <= first or first >= end:
             return [quotation.first]
     found = [first]

@@ -1,37 +1,42 @@
-"""Cue candidates: which words may report something, and what is seen around each."""
+"""The cues: words that report something, known ones and those beside speech between quotation marks."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Collection, Iterable
 from functools import cache
+from itertools import takewhile
 
 from newskit.text import entries
 from newskit_quotes.chunks import phrase_before
-from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
-from newskit_quotes.columns import AUXILIARIES, NEGATIONS, Columns
-from newskit_quotes.features import compiled
-from newskit_quotes.scare import is_titled
+from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
+from newskit_quotes.deciders import Decider
+from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Draft
 
-NONE, RIGHT, LEFT, AROUND = range(4)
-"""Where the content lies, seen from the cue; NONE for a word that reports nothing."""
-PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "gets", "got"])
-_GROUP, _STEPS, _AHEAD = 5, 14, 8
-"""How many tokens a verb group may have before its verb, how far its subject and what it governs are looked for."""
-_VERBAL, _SUBJECT = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
-SAID = frozenset({"said", "says"})
-_NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
-_ENDS = frozenset({",", ".", ";", "?", "!"})
-_RELATIVES = frozenset({"who", "which", "whose"})
+_GROUP, _AHEAD = 5, 8
+"""Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
 _NAMING = frozenset({"called", "named", "titled", "entitled", "dubbed", "nicknamed", "headlined", "known"})
 _IMPRESSIONS = frozenset({"seem", "seems", "seemed", "seeming"})
 """How things look to the writer."""
-_LIMITS = frozenset({",", "—", ":", "("})
-_GOVERNED = frozenset(["that", "to", "if", "whether", "how", "what", "why", "as", "about", ",", ":", "of", "for", "by"])
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
-_MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
+_NEAR, _FAR = 8, 32
+"""Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
+_SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
+"""Scores: a cue beside a quotation that is sure, one that the lexicon has; speech as likely as not, and sure."""
+_LEAST_BEFORE, _LEAST_AFTER = 0.15, 0.12
+_FEW = 3
 
 
-def candidates(columns: Columns, heads: frozenset[str]) -> list[int]:
+def find_cues(columns: Columns, decider: Decider, turns: Iterable[Draft]) -> list[Cue]:
+    """Return the words that may head cues, in their order, but for the colons of a dialogue's ``turns``."""
+    beside = _beside_quotations(columns, decider)
+    heads = {*candidates(columns, decider.heads), *beside}
+    weak = _weak(columns, decider, heads)
+    heads = {*heads, *weak}.difference(turn.head for turn in turns)
+    kept = (head for head in sorted(heads) if not _is_vetoed(columns, head))
+    return [Cue(head, *beside.get(head, (NONE, -1)), head in weak) for head in kept]
+
+
+def candidates(columns: Columns, heads: Collection[str]) -> list[int]:
     """Return the tokens outside quotation marks that may head a cue: known heads, and any verb before "that".
 
     Other verbs beside quotations are looked at where those are.
@@ -46,12 +51,116 @@ def candidates(columns: Columns, heads: frozenset[str]) -> list[int]:
     return [index for index in found if not inside[index]]
 
 
-def may_head(columns: Columns, index: int, heads: frozenset[str]) -> bool:
-    """Tell whether a token may head a cue beside a quotation: a known head or any verb, outside quotation marks."""
-    return (columns.lower[index] in heads or columns.tags[index] == "VERB") and not columns.inside[index]
+def _weak(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[int]:
+    """Return the likeliest cue of each sentence that has none that is sure, yet has what surely is speech in marks."""
+    if not columns.quotations:
+        return set()
+    sure = {columns.sentence_of[head] for head in heads if decider.cue_score(head) >= decider.threshold}
+    found = set()
+    for quotation in columns.quotations:
+        sentence = columns.sentence_of[quotation.first]
+        if sentence in sure or decider.speech(quotation) < _SPEECH:
+            continue
+        tokens = range(*columns.sentences[sentence])
+        likely = [head for head in tokens if decider.may_head(head) and not _is_vetoed(columns, head)]
+        if likely:
+            sure.add(sentence)
+            found.add(max(likely, key=decider.cue_score))
+    return found
 
 
-def vetoed(columns: Columns, head: int) -> bool:
+def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[int, int]]:
+    """Return the cues beside quotations of speech: each head with the side on which its quotation lies, and which."""
+    found: dict[int, tuple[int, int]] = {}
+    for quotation in columns.quotations:
+        if not quotation.stops and quotation.words < _FEW:
+            continue
+        if quotation.titled and decider.speech(quotation) < _EVEN:
+            continue
+        before, score = _cue_before(columns, decider, quotation)
+        if before is not None and score > _SURE and quotation.first - before <= _FEW:
+            found.setdefault(before, (RIGHT, quotation.number))
+            continue
+        after = _cue_after(columns, decider, quotation)
+        if after is not None and (quotation.begins or decider.layout(after) != RIGHT):
+            found.setdefault(after, (LEFT, quotation.number))
+        elif before is not None:
+            found.setdefault(before, (RIGHT, quotation.number))
+    return found
+
+
+def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[int | None, float]:
+    """Return the cue in the clause that leads up to a quotation, and its score: Smith said: "…"; as she put it, "…"."""
+    index = quotation.first - 1
+    if index < 0 or columns.inside[index]:
+        return None, 0.0
+    lead = columns.lower[index]
+    led = lead in (",", ":") or columns.tags[index] == "VERB" or lead in decider.heads
+    if not led or (quotation.begins and lead != ":"):
+        return None, 0.0
+    least = max(columns.bounds(index)[0], quotation.first - _FAR)
+    clause = takewhile(lambda index: not columns.inside[index], range(index, least - 1, -1))
+    known = columns.lexicon.cues if lead == ":" else ()
+    return _best(columns, decider, _LEAST_BEFORE, ((each, columns.lower[each] in known) for each in clause))
+
+
+def _best(
+    columns: Columns, decider: Decider, best: float, clause: Iterable[tuple[int, bool]]
+) -> tuple[int | None, float]:
+    """Return the first sure cue of a clause, else the likeliest, and its score; ``clause`` says which are likely."""
+    chosen = None
+    for index, likely in clause:
+        if decider.may_head(index):
+            score = decider.cue_score(index)
+            if likely:
+                score = max(score, _LIKELY)
+            if score > best and not _is_vetoed(columns, index):
+                best, chosen = score, index
+            if best > _SURE:
+                break
+    return chosen, best
+
+
+def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | None:
+    """Return the cue in the clause that follows a quotation: "…," Smith said; "…," said Smith."""
+    index = quotation.last
+    comma = columns.lowered(index) in COMMAS
+    if not (quotation.stops or comma):
+        return None
+    if not quotation.stops and columns.lower[index] in DASHES and not quotation.begins:
+        return None  # a name or a term set off by dashes
+    limit = _clause_end(columns, quotation)
+    near = quotation.last + _NEAR
+    clause = ((each, each < near and columns.grade(each) == "say") for each in range(index + comma, limit))
+    head, _ = _best(columns, decider, _LEAST_AFTER, clause)
+    if head is not None and columns.lower[head] == "quoted":  # "…," the agency quoted a minister as | saying |
+        for each in range(head + 2, min(head + _NEAR, limit)):
+            if columns.lower[each] == "saying" and columns.lower[each - 1] == "as":
+                return each
+    return head
+
+
+def _clause_end(columns: Columns, quotation: Quoted) -> int:
+    """Return where the clause after a quotation ends: with its sentence, the next quotation, or a new sentence."""
+    sentence = columns.sentence_of[quotation.last - 1]
+    last = columns.sentences[sentence][1]
+    ended = columns.lowered(quotation.last - 2)[-1:] == "."
+    if quotation.last >= last:
+        goes_on = columns.paragraph_of[sentence + 1 : sentence + 2] == [quotation.paragraph]
+        if not goes_on or ended:
+            return quotation.last
+        last = columns.sentences[sentence + 1][1]
+    for following in columns.quotations[quotation.number + 1 : quotation.number + 3]:
+        if following.words < _FEW and not following.stops:
+            continue
+        if following.first < last and ended and columns.lower[following.first - 1] in (",", ":"):
+            return quotation.last
+        last = min(last, following.first)
+        break
+    return min(last, quotation.last + _FAR)
+
+
+def _is_vetoed(columns: Columns, head: int) -> bool:
     """Tell whether a set phrase before a verb makes it the writer's own voice, or a question put to a source."""
     lower = columns.lower
     word = lower[head]
@@ -85,7 +194,7 @@ def _is_attribute(columns: Columns, head: int) -> bool:
 def _is_naming(columns: Columns, head: int) -> bool:
     """Tell whether a word gives a thing its name: "a show called Harbour Nights", "it was called “Harbour Nights”"."""
     named = columns.opens.get(head + 1)
-    if named is not None and columns.quotations[named].words > 1 and is_titled(columns, columns.quotations[named]):
+    if named is not None and named.words > 1 and named.titled:
         return True
     thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
     return thing is not None and columns.lower[thing[0]] in ("a", "an", "another")
@@ -108,124 +217,3 @@ def _vetoes() -> dict[str, list[tuple[str, ...]]]:
         tokens = tuple(phrase.split())
         found.setdefault(tokens[-2], []).append(tokens)
     return found
-
-
-def group_start(columns: Columns, head: int) -> int:
-    """Return where the verb group of a cue begins: its auxiliaries, negations and adverbs."""
-    start = columns.groups.get(head)
-    if start is None:
-        start = index = head
-        first, _ = columns.bounds(head)
-        while index > first and head - index < _GROUP:
-            index -= 1
-            word = columns.lower[index]
-            if word in AUXILIARIES or word in NEGATIONS:
-                start = index
-            elif columns.tags[index] != "ADV":
-                break
-        columns.groups[head] = start
-    return start
-
-
-def _governed(columns: Columns, index: int) -> int:
-    """Return the code of a token that bears on what a cue governs: that, to, a mark, a comma, a verb; else 0."""
-    if columns.lower[index] in _GOVERNED:
-        return columns.codes[index]
-    if index in columns.opens:
-        return _MARK
-    tag = columns.tags[index]
-    return (_VERB if tag == "VERB" else _AUXILIARY) if tag in _VERBAL else 0
-
-
-def _governs(columns: Columns, head: int, last: int) -> tuple[int, int]:
-    """Return the codes of the first thing behind a cue that bears on what it governs, and the first beyond a token."""
-    beyond, at_once = NOTHING, 0
-    for index in range(head + 2, min(head + _AHEAD + 2, last)):
-        found = _governed(columns, index)
-        if found:
-            beyond, at_once = found, index == head + 2
-            break
-    found = _governed(columns, head + 1) if head + 1 < last else 0
-    return found + 1 if found else beyond, beyond + at_once
-
-
-def _before(columns: Columns, start: int, first: int) -> tuple[int, int]:
-    """Return the codes of the likely subject's tag, and of what stands before: a mark, a comma, the beginning."""
-    lower, tags, closes = columns.lower, columns.tags, columns.closes
-    subject = NOTHING
-    low = max(first, start - _STEPS)
-    for index in range(start - 1, low - 1, -1):
-        if index + 1 in closes:
-            return subject, _MARK
-        tag = tags[index]
-        if subject == NOTHING and tag in _SUBJECT:
-            subject = columns.kinds[index]
-        elif tag in _VERBAL:
-            return subject, _VERB if tag == "VERB" else _AUXILIARY
-        elif lower[index] in _LIMITS:
-            return subject, columns.codes[index]
-    if low > first:
-        return subject, NO
-    return subject, _MARK + 1 if first in closes else EDGE
-
-
-def is_passive(columns: Columns, start: int, head: int) -> bool:
-    """Tell whether the verb group ``start:head`` has a form of "be" before its verb."""
-    return start < head and not PASSIVE.isdisjoint(columns.lower[start:head])
-
-
-def raises(columns: Columns, head: int) -> bool:
-    """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
-    if columns.lowered(head + 1) != "to" or columns.grade(head) != "say":
-        return False
-    return is_passive(columns, group_start(columns, head), head)
-
-
-def is_inverted(columns: Columns, head: int) -> bool:
-    """Tell whether a clause ends in a comma, "said" and who said it: "The bridge should be shut, says the mayor"."""
-    first, last = columns.bounds(head)
-    if (
-        columns.lower[head] not in SAID
-        or columns.lowered(head - 1) != ","
-        or not _NAMED.issuperset(columns.tags[head + 1 : last][:1])
-    ):
-        return False
-    until = next((index for index in range(head + 1, last) if columns.lower[index] in _ENDS), last)
-    if not columns.count_verbs(first, head) or columns.count_verbs(head + 1, until):
-        return False
-    relative = _RELATIVES.issuperset(columns.lower[until + 1 : last][:1]) and "," not in columns.lower[until + 1 : last]
-    return relative or not columns.count_verbs(until, last)
-
-
-def features(columns: Columns, head: int) -> tuple[int, ...]:
-    """Return the value of each feature of a cue candidate."""
-    first, last = columns.bounds(head)
-    words, tags, opens = columns.codes, columns.kinds, columns.opens
-    word, tag = words[head], tags[head]
-    lemma, grade = columns.cue_codes(head)
-    start = group_start(columns, head)
-    passive = YES if is_passive(columns, start, head) else NO
-    before = words[head - 1] if head > first else EDGE
-    after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
-    second_after = words[head + 2] if head + 2 < last else EDGE
-    governs, beyond = _governs(columns, head, last)
-    subject, left = _before(columns, start, first)
-    mark = YES if head + 1 in opens or head + 2 in opens else NO
-    ahead = columns.quotation_starts
-    quotations = NUMBERS[min(bisect_left(ahead, last) - bisect_left(ahead, head), 2)] if ahead else NUMBERS[0]
-    lead = YES if columns.paragraph_of[columns.sentence_of[head]] == 0 < columns.paragraph_of[-1] else NO
-    room = NUMBERS[min(head - first, 6) * 7 + min(last - head, 6)]
-    values = compiled(
-        "cue",
-        "word tag lemma grade passive before after second_after tag_after"
-        " governs beyond subject left mark quotations lead room",
-    )
-    return values(
-        *(word, tag, lemma, grade, passive, before, after, second_after, tag_after),
-        *(governs, beyond, subject, left, mark, quotations, lead, room),
-    )
-
-
-def layouts(values: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """Return each feature template's value for content right of a cue, left of it and around it, given the cue's."""
-    return [tuple([(value + 9 * code) & MASK for value in values]) for code in NUMBERS[RIGHT : AROUND + 1]]

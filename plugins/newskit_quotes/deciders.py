@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Collection, Sequence
+from typing import TypeVar
 
-from newskit_quotes import confidence, contents, cues, rules, scare, sources
-from newskit_quotes.columns import COMMAS, Columns
-from newskit_quotes.cues import AROUND, LEFT, RIGHT
+from newskit_quotes import confidence, contents, cue_features, rules, scare, sources
+from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.model import Model
-from newskit_quotes.speech import Attribution, Range
+from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Range
 
 T = TypeVar("T")
 _PLAIN = 0.8
@@ -21,53 +20,28 @@ _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
 
 
-class Decider(Protocol):
-    """What decides: the rules alone, or the model."""
-
-    heads: frozenset[str]
-    threshold: float
-    nominal_threshold: float
-
-    def cue_score(self, head: int) -> float:
-        """Return how sure it is that a word is a cue, from 0 to 1."""
-
-    def layout(self, head: int) -> int:
-        """Return where the content of a cue lies."""
-
-    def start(self, head: int, last: int) -> int | None:
-        """Return where content right of the cue begins."""
-
-    def end(self, head: int, start: int, last: int) -> int:
-        """Return where content right of the cue ends."""
-
-    def left(self, head: int, first: int, layout: int) -> Range | None:
-        """Return the content left of the cue."""
-
-    def left_start(self, head: int, end: int, first: int, layout: int) -> int:
-        """Return where content left of the cue begins, given its end."""
-
-    def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
-        """Return the base phrase of the source."""
-
-    def speech(self, number: int) -> float:
-        """Return how sure it is that a quotation between quotation marks is speech, from 0 to 1."""
-
-    def confidence(self, attribution: Attribution) -> float:
-        """Return how likely an attribution is right, source and all, from 0 to 1."""
-
-
-class ByRule:
-    """Decides by lexicon and rules."""
+class Decider:
+    """Decides by lexicon and rules. Scores run from 0 to 1; a cue is one from ``threshold`` on."""
 
     threshold = 0.45
     nominal_threshold = 0.5
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, heads: Collection[str] = ()) -> None:
         self.columns = columns
-        self.heads = frozenset(columns.lexicon.cues) | {"according"}
+        self.heads = heads or columns.lexicon.cues.keys() | {"according"}
+
+    def may_head(self, index: int) -> bool:
+        """Tell whether a token may head a cue beside a quotation: a known head or any verb, outside quotation marks."""
+        columns = self.columns
+        return (columns.lower[index] in self.heads or columns.tags[index] == "VERB") and not columns.inside[index]
+
+    def is_cue(self, head: int) -> bool:
+        """Tell whether a word is a cue where no quotation tells."""
+        noun = self.columns.tags[head] == "NOUN"
+        return self.cue_score(head) >= (max(self.threshold, self.nominal_threshold) if noun else self.threshold)
 
     def cue_score(self, head: int) -> float:
-        """Return how sure the lexicon is of a cue."""
+        """Return how sure it is that a word is a cue."""
         return rules.cue_score(self.columns, head)[0]
 
     def layout(self, head: int) -> int:
@@ -100,25 +74,24 @@ class ByRule:
         found = sources.source_candidates(self.columns, head, content)
         return sources.rule_source(self.columns, head, found, layout)
 
-    def speech(self, number: int) -> float:  # noqa: ARG002 - what a decider is asked
-        """Leave open what stands between quotation marks where no cue tells."""
+    def speech(self, quotation: Quoted) -> float:  # noqa: ARG002 - what a decider is asked
+        """Return how sure it is that a quotation is speech, from 0 to 1."""
         return 0.5
 
     def confidence(self, attribution: Attribution) -> float:
-        """Return what the cue is score."""
+        """Return how likely an attribution is right, source and all: by rule, how sure its cue is."""
         return attribution.cue_score
 
 
-class ByModel:
+class ByModel(Decider):
     """Decides by the linear model, among the same candidates."""
 
     threshold = 0.48
-    nominal_threshold = 0.5
 
     def __init__(self, model: Model, columns: Columns) -> None:
-        self.columns = columns
-        self.heads, self._unmet = model.heads, model.unmet
-        self._whole = cues.SAID | model.unmet
+        super().__init__(columns, model.heads)
+        self._unmet = model.unmet
+        self._whole = cue_features.SAID | model.unmet
         self._scorers = model.scorers
         self._values: dict[int, tuple[int, ...]] = {}
         self._cue_scores: dict[int, float] = {}
@@ -128,11 +101,11 @@ class ByModel:
     def cue_score(self, head: int) -> float:
         """Return the probability that a word is a cue; a cue that is plain by rule stays one in doubt.
 
-        Of a word that training did not meet the model knows little: it is score what the rules say where that is more.
+        Of a word that training did not meet the model knows little: it scores what the rules say where that is more.
         """
         found = self._cue_scores.get(head)
         if found is None:
-            self._values[head] = values = cues.features(self.columns, head)
+            self._values[head] = values = cue_features.features(self.columns, head)
             found = self._scorers["cue"].odds(values)
             if _DOUBT < found < self.threshold and rules.cue_score(self.columns, head)[0] >= _PLAIN:
                 found = self.threshold
@@ -147,8 +120,10 @@ class ByModel:
             return RIGHT
         if head not in self._layouts:
             self.cue_score(head)
-            found = self._best("layout", head, (RIGHT, LEFT, AROUND), cues.layouts(self._values[head]))
-            self._layouts[head] = LEFT if found == RIGHT and cues.is_inverted(self.columns, head) else found or RIGHT
+            found = self._best("layout", head, (RIGHT, LEFT, AROUND), cue_features.layouts(self._values[head]))
+            self._layouts[head] = (
+                LEFT if found == RIGHT and cue_features.is_inverted(self.columns, head) else found or RIGHT
+            )
         return self._layouts[head]
 
     def start(self, head: int, last: int) -> int | None:
@@ -206,9 +181,9 @@ class ByModel:
         best = self._best("source", head, bases, sources.features(columns, head, bases, layout))
         return sources.governing(columns, head, best, content) if best is not None else None
 
-    def speech(self, number: int) -> float:
-        """Return the probability that a quotation between quotation marks is speech."""
-        return self._scorers["speech"].odds(scare.features(self.columns, number))
+    def speech(self, quotation: Quoted) -> float:
+        """Return the probability that a quotation is speech."""
+        return self._scorers["speech"].odds(scare.features(self.columns, quotation))
 
     def confidence(self, attribution: Attribution) -> float:
         """Return the probability that an attribution is right, source and all."""

@@ -11,7 +11,7 @@ from newskit.text import classes
 from newskit_quotes.chunks import phrase_from, phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import word_set
-from newskit_quotes.speech import Attribution, Range
+from newskit_quotes.records import Attribution, Range
 
 _ADDRESSED = frozenset(
     ["tell", "inform", "remind", "assure", "notify", "advise", "ask", "urge", "warn", "text", "email", "phone"]

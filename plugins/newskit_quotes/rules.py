@@ -1,9 +1,9 @@
-"""Decisions by rule alone: what a cue is score, where its content lies, and where that begins and ends."""
+"""Decisions by rule alone: how sure a cue is, where its content lies, and where that begins and ends."""
 
 from __future__ import annotations
 
 from newskit_quotes.columns import COMMAS, NEGATIONS, Columns
-from newskit_quotes.cues import AROUND, LEFT, NONE, RIGHT, group_start
+from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT
 
 _CLAUSE = frozenset({"PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"})
 _ADDRESSED = frozenset(["tell", "inform", "remind", "assure", "notify", "warn", "advise", "urge", "ask"])
@@ -68,7 +68,7 @@ def cue_score(columns: Columns, head: int) -> tuple[float, int]:
         return 0.0, NONE
     if grade != "noun" and columns.tags[head] not in ("VERB", "AUX"):
         return 0.0, NONE
-    start = group_start(columns, head)
+    start = columns.group_start(head)
     if any(columns.lower[index] in NEGATIONS for index in range(start, head)) and grade == "say":
         return 0.0, NONE
     governs = _followed_by(columns, head, last)

@@ -1,10 +1,9 @@
-"""Speech told from scare quotes, titles and terms: what is seen of a quotation between quotation marks."""
+"""What tells speech between quotation marks from scare quotes, titles and terms."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from newskit_quotes.chunks import NAMING, POSSESSIVE
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.features import compiled
@@ -12,30 +11,10 @@ from newskit_quotes.features import compiled
 _LENGTHS = (2, 3, 4, 6, 9, 14, 25)
 _SELF = frozenset(["i", "we", "you", "my", "our", "your", "me", "us", "i'm", "we're", "i've", "we've"])
 _AROUND = 12
-_SHORT, _HEADING = 3, 9
 
 
-def is_titled(columns: Columns, quotation: Quoted) -> bool:
-    """Tell whether a quotation is written like a title or a subheading: short, its long words in capitals."""
-    if quotation.words > _HEADING:
-        return False
-    long_words = [
-        word for word in columns.words[quotation.first : quotation.last] if len(word) > _SHORT and word[0].isalpha()
-    ]
-    return bool(long_words) and all(word[0].isupper() for word in long_words)
-
-
-def is_name(columns: Columns, number: int) -> bool:
-    """Tell whether a quotation is but the name of what the word before it says: "the show “Good Evening”"."""
-    quotation = columns.quotations[number]
-    before = quotation.first - 1
-    named = columns.tag(before) in NAMING or columns.lowered(before) in POSSESSIVE
-    return named and not quotation.stops and is_titled(columns, quotation)
-
-
-def features(columns: Columns, number: int) -> tuple[int, ...]:
+def features(columns: Columns, quotation: Quoted) -> tuple[int, ...]:
     """Return the value of each feature of a quotation, marks not counted."""
-    quotation = columns.quotations[number]
     lower, words, tags, fine = columns.lower, columns.codes, columns.kinds, columns.fine
     begin, end = quotation.first + 1, max(quotation.last - 1, quotation.first + 1)
     low, high = columns.bounds(quotation.first)[0], columns.bounds(quotation.last - 1)[1]

@@ -16,11 +16,10 @@ from newskit_quotes.chunks import (
 )
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns
-from newskit_quotes.cues import RIGHT, group_start, is_passive
 from newskit_quotes.features import compiled
 from newskit_quotes.lexicon import word_set
+from newskit_quotes.records import RIGHT, Range
 
-Range = tuple[int, int]
 _WHO = frozenset({"who", "which", "that"})
 _CLAUSE = 8
 _OWNED = 4
@@ -42,7 +41,7 @@ def source_candidates(columns: Columns, head: int, content: list[Range]) -> list
     """Return the base noun phrases that may be the source: those left of the cue, nearest first, then right of it."""
     first, last = columns.bounds(head)
     # The verb group parts the phrases, whatever a tagger thinks of its words.
-    around = [*phrases(columns, first, group_start(columns, head)), *phrases(columns, head + 1, last)]
+    around = [*phrases(columns, first, columns.group_start(head)), *phrases(columns, head + 1, last)]
     inside = columns.inside
     found = [base for base in untimed(columns, around) if not inside[base[0]]]
     for start, end in content:
@@ -120,9 +119,9 @@ def features(columns: Columns, head: int, bases: Sequence[Range | None], layout:
     lower, words, tags, kinds = columns.lower, columns.codes, columns.tags, columns.kinds
     lemma, grade = columns.cue_codes(head)
     first, _ = columns.bounds(head)
-    start = group_start(columns, head)
+    start = columns.group_start(head)
     tag_cue, side = kinds[head], NUMBERS[layout]
-    passive = YES if is_passive(columns, start, head) else NO
+    passive = YES if columns.is_passive(head) else NO
     cue = tag_cue + 11 * passive + 13 * side
     values = compiled(
         "source", "word tag before tag_before tag_after near way between verbs comma relative cue tag_cue passive lemma"
@@ -177,8 +176,8 @@ def plain_subject(columns: Columns, head: int, content: Sequence[Range]) -> Rang
 
     It stands behind where the content ends right before the verb; one that a preposition governs is no subject.
     """
-    start = group_start(columns, head)
-    if columns.tags[head] != "VERB" or columns.lower[head].endswith("ing") or is_passive(columns, start, head):
+    start = columns.group_start(head)
+    if columns.tags[head] != "VERB" or columns.lower[head].endswith("ing") or columns.is_passive(head):
         return None
     before = start - (columns.lowered(start - 1) == ",")
     if any(end in (before, start) for _, end in content):
@@ -196,7 +195,7 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
 
     A clause must stand before it, and no subject behind the verb.
     """
-    stop = group_start(columns, head) - 1
+    stop = columns.group_start(head) - 1
     first, last = columns.bounds(head)
     if stop <= first or columns.lower[stop] != "," or columns.grade(head) != "say":
         return None
@@ -223,9 +222,9 @@ def quoted(columns: Columns, head: int) -> tuple[Range | None, Range | None]:
     quoting = next((index for index in range(head - 2, first, -1) if columns.lower[index] in _QUOTING), None)
     if quoting is None:
         return None, None
-    start = group_start(columns, quoting)
+    start = columns.group_start(quoting)
     subject, behind = phrase_before(columns, start), phrase_before(columns, head - 1)
-    if is_passive(columns, start, quoting):
+    if columns.is_passive(quoting):
         return subject, agent(columns, quoting)
     return _governing(columns, behind, ()) if behind else None, subject
 
@@ -234,7 +233,7 @@ def agent(columns: Columns, head: int) -> Range | None:
     """Return who does what a passive tells: "the plan was questioned by | the mayor of the town |"."""
     if columns.lowered(head + 1) != "by" or columns.lowered(head + 2) in _ASKING:
         return None
-    if columns.fine[head] != "VBN" and not is_passive(columns, group_start(columns, head), head):
+    if columns.fine[head] != "VBN" and not columns.is_passive(head):
         return None
     _, last = columns.bounds(head)
     base = phrase_from(columns, head + 2, last)
@@ -265,7 +264,7 @@ def governing(columns: Columns, head: int, base: Range, content: Sequence[Range]
 
     Where the cue is a noun or "-ing", or more stands between, the phrase itself.
     """
-    start = group_start(columns, head)
+    start = columns.group_start(head)
     day = columns.word(start - 1) in word_set("spoken_days")
     if base[1] not in (start, start - day) or columns.fine[head] not in _TENSED:
         return base
@@ -290,7 +289,7 @@ def whole_source(columns: Columns, head: int, base: Range, content: list[Range])
     if columns.lower[base[0]] in _WHO:
         return base
     if base[1] <= head:
-        limit = group_start(columns, head)
+        limit = columns.group_start(head)
         for start, _ in content:
             if base[1] <= start < limit:
                 limit = start
@@ -302,13 +301,12 @@ def whole_source(columns: Columns, head: int, base: Range, content: list[Range])
 def rule_source(columns: Columns, head: int, bases: list[Range], layout: int) -> Range | None:
     """Choose the source by rule: the subject left of the verb, or the phrase right after an inverted cue."""
     first, _ = columns.bounds(head)
-    start = group_start(columns, head)
     right = [base for base in bases if base[0] > head]
     word = columns.lower[head]
     if word in ("according", "per") or (layout != RIGHT and right and right[0][0] == head + 1):
         return right[0] if right else None
     by = [base for base in right if columns.lower[base[0] - 1] == "by"]
-    if is_passive(columns, start, head):
+    if columns.is_passive(head):
         return by[0] if by else None
     left = [base for base in bases if base[1] <= head]
     best = None

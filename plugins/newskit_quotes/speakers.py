@@ -11,7 +11,7 @@ from newskit.text import classes
 from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import word_set
-from newskit_quotes.speech import Range
+from newskit_quotes.records import Range
 
 _GENDER = {"he": "male", "she": "female", "him": "male", "his": "male", "her": "female"}
 _RELATIVES = frozenset({"who", "which", "that"})

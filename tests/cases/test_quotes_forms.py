@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 import newskit
-from newskit_quotes import speech
+from newskit_quotes import records
 
 TEXTS = [
     "“The bridge is shut for now,” Maria Ruiz said.\n\n“It will open in May. We have the money and the people.”",
@@ -30,14 +30,14 @@ def quotes(kit: newskit.Kit) -> list[newskit.Quote]:
 
 
 def test_every_form_comes_out(kit: newskit.Kit) -> None:
-    assert {quote.rule for quote in quotes(kit)} == set(speech.LABELS.values())
+    assert {quote.rule for quote in quotes(kit)} == set(records.LABELS.values())
 
 
 def test_labels_are_for_people(kit: newskit.Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     before = quotes(kit)
-    renamed = {form: f"label {number}" for number, form in enumerate(speech.LABELS)}
-    expected = {speech.LABELS[form]: renamed[form] for form in renamed}
+    renamed = {form: f"label {number}" for number, form in enumerate(records.LABELS)}
+    expected = {records.LABELS[form]: renamed[form] for form in renamed}
     for form, label in renamed.items():
-        monkeypatch.setitem(speech.LABELS, form, label)
+        monkeypatch.setitem(records.LABELS, form, label)
     assert quotes(kit) == [attrs.evolve(quote, rule=expected[quote.rule]) for quote in before]
     assert any(len(quote.content) > 1 for quote in before)

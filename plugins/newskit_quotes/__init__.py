@@ -35,7 +35,7 @@ def _says_nothing(columns: Columns, attribution: Attribution) -> bool:
 def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
     """Tell whether a verb of saying and its source stand within another's report: "said that | Lopez said | …"."""
     head = attribution.head
-    said = columns.tags[head] == "VERB" and columns.grade(head) == "say"
+    said = columns.tags[head] == "VERB" and columns.grades[head] == "say"
     return said and attribution.source is not None and bool(attribution.within)
 
 

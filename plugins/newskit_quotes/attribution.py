@@ -26,10 +26,10 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
         draft = govern(columns, decider, cue, owners)
         if draft is not None:
             drafts.append(draft)
-            for number in draft.quotations:
+            for number in columns.quotations_in(draft.content):
                 owners.setdefault(number, draft)
     drafts += signed(columns, owners)
-    drafts += [turn for turn in turns if owners.keys().isdisjoint(turn.quotations)]
+    drafts += [turn for turn in turns if owners.keys().isdisjoint(columns.quotations_in(turn.content))]
     drafts.sort(key=lambda each: each.head)
     carry_over(columns, drafts, owners)
     return attributions(columns, resolve(columns, drafts))

@@ -111,39 +111,33 @@ class Quoted:
     titled: bool
 
 
+class _GroupStarts(dict[int, int]):
+    """Where the verb group of a cue begins: its auxiliaries, negations and adverbs. Worked out when asked for."""
+
+    def __init__(self, columns: Columns) -> None:
+        super().__init__()
+        self._lower, self._tags = columns.lower, columns.tags
+        self._sentences, self._sentence_of = columns.sentences, columns.sentence_of
+
+    def __missing__(self, head: int) -> int:
+        start = head
+        first, _ = self._sentences[self._sentence_of[head]]
+        for index in range(head - 1, max(first, head - _GROUP) - 1, -1):
+            if self._lower[index] in AUXILIARIES or self._lower[index] in NEGATIONS:
+                start = index
+            elif self._tags[index] != "ADV":
+                break
+        self[head] = start
+        return start
+
+
 class Columns:
     """The columns of an article that every rule of this plugin looks at.
 
     ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
-    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at,
-    ``groups`` where the verb groups of tokens looked at begin.
+    ``lemmas`` and ``grades`` tell how a word reports (say, think, want, judge, noun; empty for one that does not);
+    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
     """
-
-    __slots__ = (
-        "closes",
-        "codes",
-        "ends",
-        "fine",
-        "groups",
-        "inside",
-        "kinds",
-        "lexicon",
-        "lower",
-        "lowered",
-        "noun_phrases",
-        "opens",
-        "paragraph_of",
-        "quotation_starts",
-        "quotations",
-        "sentence_of",
-        "sentences",
-        "starts",
-        "tags",
-        "text",
-        "verbs",
-        "word",
-        "words",
-    )
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
         tokens = doc.tokens
@@ -161,11 +155,13 @@ class Columns:
                         self.tags[first] = "PROPN"
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
+        found = list(map(lexicon.cues.get, self.lower))
+        self.lemmas, self.grades = ([each[n] if each else "" for each in found] for n in range(2))
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
-        self.groups: dict[int, int] = {}
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.sentences, self.paragraph_of = _sentences(doc)
         self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
+        self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
         self.quotation_starts = [quotation.first for quotation in self.quotations]
         self.opens = {quotation.first: quotation for quotation in self.quotations}
@@ -198,14 +194,6 @@ class Columns:
         """Return the Penn tag at an index, "" outside the text."""
         return self.fine[index] if 0 <= index < len(self.fine) else ""
 
-    def lemma(self, token: int) -> str:
-        """Return the lemma of a cue verb or noun; empty for another word."""
-        return self.lexicon.lemma(self.lower[token])
-
-    def grade(self, token: int) -> str:
-        """Return how strongly a word reports (say, think, want, judge, noun); empty for one that does not."""
-        return self.lexicon.grade(self.lower[token])
-
     def cue_codes(self, token: int) -> tuple[int, int]:
         """Return the feature codes of a word's lemma, or of the word itself, and of its grade."""
         return self.lexicon.codes.get(self.lower[token]) or (self.codes[token], NOTHING)
@@ -223,12 +211,6 @@ class Columns:
         starts = self.quotation_starts
         return [number for piece in content for number in range(*(bisect_left(starts, bound) for bound in piece))]
 
-    def kind_of(self, content: Sequence[tuple[int, int]]) -> newskit.QuoteKind:
-        """Return whether all, some or none of the content stands between quotation marks."""
-        inside = sum(sum(self.inside[start:end]) for start, end in content)
-        whole = inside == sum(end - start for start, end in content)
-        return "direct" if whole else "mixed" if inside else "indirect"
-
     def trimmed(self, piece: tuple[int, int]) -> tuple[int, int]:
         """Return a piece of content without the commas at its end."""
         start, end = piece
@@ -236,24 +218,9 @@ class Columns:
             end -= 1
         return start, end
 
-    def group_start(self, head: int) -> int:
-        """Return where the verb group of a cue begins: its auxiliaries, negations and adverbs."""
-        start = self.groups.get(head)
-        if start is None:
-            start = index = head
-            first = max(self.bounds(head)[0], head - _GROUP)
-            while index > first:
-                index -= 1
-                if self.lower[index] in AUXILIARIES or self.lower[index] in NEGATIONS:
-                    start = index
-                elif self.tags[index] != "ADV":
-                    break
-            self.groups[head] = start
-        return start
-
     def is_passive(self, head: int) -> bool:
         """Tell whether the verb group of a cue has a form of "be" before its verb."""
-        return not _PASSIVE.isdisjoint(self.lower[self.group_start(head) : head])
+        return not _PASSIVE.isdisjoint(self.lower[self.group_starts[head] : head])
 
 
 def _is_titled(words: Sequence[str]) -> bool:

@@ -76,7 +76,7 @@ def starts(columns: Columns, head: int, last: int) -> tuple[list[int], list[tupl
 def behind_agent(columns: Columns, head: int, end: int) -> int | None:
     """Return where what is said goes on behind who says it: "seen by many | as bad", "as told by Lopez, | it was"."""
     if columns.lowered(end) == ",":
-        return end + 1 if columns.lowered(columns.group_start(head) - 1) == "as" else None
+        return end + 1 if columns.lowered(columns.group_starts[head] - 1) == "as" else None
     return None if columns.lowered(end) in ("who", "which") else end
 
 
@@ -155,7 +155,7 @@ def _outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
     if index + 3 >= last:
         return False
     if lower[index] == ",":
-        told = columns.fine[index + 1] == "VBG" and columns.grade(index + 1) == "say"
+        told = columns.fine[index + 1] == "VBG" and columns.grades[index + 1] == "say"
         main = relative and columns.fine[index + 1] in _FINITE
         return main or lower[index + 1] == "according" or (told and lower[index + 2] == "that")
     if lower[index] != "but":

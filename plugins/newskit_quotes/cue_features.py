@@ -85,7 +85,7 @@ def features(columns: Columns, head: int) -> tuple[int, ...]:
     words, tags, opens = columns.codes, columns.kinds, columns.opens
     word, tag = words[head], tags[head]
     lemma, grade = columns.cue_codes(head)
-    start = columns.group_start(head)
+    start = columns.group_starts[head]
     passive = YES if columns.is_passive(head) else NO
     before = words[head - 1] if head > first else EDGE
     after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)

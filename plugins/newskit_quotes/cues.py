@@ -131,7 +131,7 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
         return None  # a name or a term set off by dashes
     limit = _clause_end(columns, quotation)
     near = quotation.last + _NEAR
-    clause = ((each, each < near and columns.grade(each) == "say") for each in range(index + comma, limit))
+    clause = ((each, each < near and columns.grades[each] == "say") for each in range(index + comma, limit))
     head, _ = _best(columns, decider, _LEAST_AFTER, clause)
     if head is not None and columns.lower[head] == "quoted":  # "…," the agency quoted a minister as | saying |
         for each in range(head + 2, min(head + _NEAR, limit)):
@@ -168,7 +168,7 @@ def _is_vetoed(columns: Columns, head: int) -> bool:
         return True
     if (word == "quoted" and _is_citation(columns, head)) or (word in _NAMING and _is_naming(columns, head)):
         return True
-    lemma = columns.lemma(head)
+    lemma = columns.lemmas[head]
     for phrase in _vetoes().get(columns.lowered(head - 1), ()):
         size = len(phrase) - 1
         if phrase[-1] in ("~", lemma, lower[head]) and tuple(lower[max(head - size, 0) : head]) == phrase[:-1]:

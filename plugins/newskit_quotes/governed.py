@@ -34,17 +34,10 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
 def _draft(
     columns: Columns, decider: Decider, head: int, layout: int, form: Form, content: list[Range], least: float = 0.0
 ) -> Draft:
-    """Return a draft with its source and the whole of its cue."""
-    base = decider.source(head, layout, content)
-    return Draft(
-        head,
-        form,
-        max(decider.cue_score(head), least),
-        content,
-        whole_source(columns, head, base, content) if base else None,
-        _cue_span(columns, head, content),
-        columns.quotations_in(content),
-    )
+    """Return a draft with the whole of its cue, and its source."""
+    cue, base = _cue_span(columns, head, content), decider.source(head, layout, content)
+    source = whole_source(columns, head, base, content) if base else None
+    return Draft(head, form, max(decider.cue_score(head), least), content, source, cue)
 
 
 def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
@@ -55,7 +48,7 @@ def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
     after = [start for start, _ in content if start > head]
     if after and all(columns.tags[index] == "ADP" or columns.lower[index] == "to" for index in range(end, after[0])):
         end = after[0]
-    return columns.group_start(head), end
+    return columns.group_starts[head], end
 
 
 def _after_quotation(
@@ -134,7 +127,7 @@ def _in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
 
 def _raises(columns: Columns, head: int) -> bool:
     """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
-    return columns.lowered(head + 1) == "to" and columns.grade(head) == "say" and columns.is_passive(head)
+    return columns.lowered(head + 1) == "to" and columns.grades[head] == "say" and columns.is_passive(head)
 
 
 def _after_parenthesis(columns: Columns, head: int, last: int) -> int | None:
@@ -162,12 +155,12 @@ def _right(columns: Columns, decider: Decider, head: int, start: int | None, las
 
 def _may_go_on(columns: Columns, head: int, start: int) -> bool:
     """Tell whether content may go on right of a verb of saying in the middle of it: only after a comma or a mark."""
-    said = columns.grade(head) == "say" and columns.tag(head - 1) != "AUX"
+    said = columns.grades[head] == "say" and columns.tag(head - 1) != "AUX"
     return not said or columns.lowered(start - 1) in COMMAS or start in columns.opens
 
 
 def _names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
     """Tell whether a verb that reports only clauses has but a thing behind it: "wrote a book", "found space"."""
-    if columns.lemma(head) not in word_set("clausal") or columns.tags[head] != "VERB":
+    if columns.lemmas[head] not in word_set("clausal") or columns.tags[head] != "VERB":
         return False
     return not any(columns.count_verbs(*piece) or any(columns.inside[slice(*piece)]) for piece in content)

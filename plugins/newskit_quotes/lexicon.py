@@ -14,7 +14,6 @@ from newskit_quotes.forms import inflected, third_person
 _PACKAGE = "newskit_quotes"
 GRADES = ("say", "think", "want", "judge")
 """How strongly a verb reports."""
-_NO_CUE = ("", "")
 
 
 @frozen(eq=False)
@@ -34,14 +33,6 @@ class Lexicon:
         codes = {form: (CODES[lemma], CODES[grade]) for form, (lemma, grade) in self.cues.items()}
         object.__setattr__(self, "codes", codes)
         object.__setattr__(self, "longest_outlet", max(name.count(" ") for name in self.outlets) + 1)
-
-    def lemma(self, form: str) -> str:
-        """Return the lemma of a cue form; empty for what is none."""
-        return self.cues.get(form, _NO_CUE)[0]
-
-    def grade(self, form: str) -> str:
-        """Return how strongly a cue form reports; empty for what is none."""
-        return self.cues.get(form, _NO_CUE)[1]
 
 
 def lexicon(

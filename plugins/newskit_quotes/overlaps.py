@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import zip_longest
 
+import newskit
 from newskit_quotes.columns import Columns
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
@@ -15,31 +16,6 @@ def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts that are reports of their own, each with the content that no other cue takes over."""
     _end_at_other_cues(columns, drafts)
     return _once(_reports(columns, drafts))
-
-
-def attributions(columns: Columns, drafts: list[Draft]) -> list[Attribution]:
-    """Return the attributions made of drafts; a turn of a dialogue holds what is said there, but as its frame."""
-    heads = [each.head for each in drafts]
-    within, holds = defaultdict(list), defaultdict(list)
-    for outer in drafts:
-        for piece in outer.content if outer.form is not Form.DIALOGUE_TURN else ():
-            for inner in _headed(drafts, heads, piece):
-                within[inner.head].append(outer.source)
-                holds[outer.head].append(inner.source)
-    return [
-        Attribution(
-            each.head,
-            each.form,
-            columns.kind_of(each.content) if each.form is not Form.DIALOGUE_TURN else "direct",
-            each.cue_score,
-            tuple(each.content),
-            each.source,
-            each.cue,
-            tuple(within[each.head]),
-            tuple(holds[each.head]),
-        )
-        for each in drafts
-    ]
 
 
 def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequence[Draft]:
@@ -62,7 +38,7 @@ def _end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
                 elif start < around < end and inner.source is not None:  # "she hopes | it will rain |, the farmer says"
                     outer.content[number] = (start, around)
                     break
-                join = columns.group_start(inner.head) - 1
+                join = columns.group_starts[inner.head] - 1
                 if inner.source == outer.source is not None and join > start and columns.lower[join] in ("and", "but"):
                     outer.content[number] = columns.trimmed((start, join))
                     break
@@ -112,8 +88,8 @@ def _is_comment(columns: Columns, each: Draft) -> bool:
     return (
         columns.fine[each.head] == "VBG"
         and columns.lowered(each.head - 1) == ","
-        and columns.grade(each.head) != "say"
-        and not each.quotations
+        and columns.grades[each.head] != "say"
+        and not any(any(columns.inside[slice(*piece)]) for piece in each.content)
         and not any(columns.count_verbs(*piece) for piece in each.content)
     )
 
@@ -132,3 +108,34 @@ def _distance(draft: Draft) -> int:
     """Return how far a cue stands from its source, in tokens."""
     start, end = draft.source or (draft.head, draft.head)
     return max(start - draft.head, draft.head - end)
+
+
+def attributions(columns: Columns, drafts: list[Draft]) -> list[Attribution]:
+    """Return the attributions made of drafts; a turn of a dialogue holds what is said there, but as its frame."""
+    heads = [each.head for each in drafts]
+    within, holds = defaultdict(list), defaultdict(list)
+    for outer in drafts:
+        for piece in outer.content if outer.form is not Form.DIALOGUE_TURN else ():
+            for inner in _headed(drafts, heads, piece):
+                within[inner.head].append(outer.source)
+                holds[outer.head].append(inner.source)
+    return [
+        Attribution(
+            each.head,
+            each.form,
+            _kind(columns, each.content) if each.form is not Form.DIALOGUE_TURN else "direct",
+            each.cue_score,
+            tuple(each.content),
+            each.source,
+            each.cue,
+            tuple(within[each.head]),
+            tuple(holds[each.head]),
+        )
+        for each in drafts
+    ]
+
+
+def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
+    """Return whether all, some or none of the content stands between quotation marks."""
+    marks = [mark for piece in content for mark in columns.inside[slice(*piece)]]
+    return "direct" if all(marks) else "mixed" if any(marks) else "indirect"

@@ -55,7 +55,6 @@ class Draft:
     content: list[Range]
     source: Range | None
     cue: Range
-    quotations: list[int]
 
 
 @frozen

@@ -30,7 +30,7 @@ def _followed_by(columns: Columns, head: int, last: int) -> str:
 
 def _links(columns: Columns, head: int, index: int) -> bool:
     """Tell whether "that" belongs to a cue: right after it, after whom it addresses, or after its adjunct."""
-    lemma = columns.lemma(head)
+    lemma = columns.lemmas[head]
     return index == head + 1 or lemma in _ADDRESSED or columns.tags[head + 1] in ("ADP", "PART", "ADV", "PROPN")
 
 
@@ -63,12 +63,12 @@ def cue_score(columns: Columns, head: int) -> tuple[float, int]:
     if word == "according":
         follows = columns.lower[head + 1] == "to" if head + 1 < last else False
         return (0.9, RIGHT if head == first else LEFT) if follows else (0.0, NONE)
-    lemma, grade = columns.lemma(head), columns.grade(head)
+    lemma, grade = columns.lemmas[head], columns.grades[head]
     if not grade:
         return 0.0, NONE
     if grade != "noun" and columns.tags[head] not in ("VERB", "AUX"):
         return 0.0, NONE
-    start = columns.group_start(head)
+    start = columns.group_starts[head]
     if any(columns.lower[index] in NEGATIONS for index in range(start, head)) and grade == "say":
         return 0.0, NONE
     governs = _followed_by(columns, head, last)
@@ -81,7 +81,7 @@ def cue_score(columns: Columns, head: int) -> tuple[float, int]:
 
 def rule_start(columns: Columns, head: int, candidates: list[int], last: int) -> int:
     """Choose where content begins right of the cue: at ``that``, at a mark, after a person addressed, or at once."""
-    lemma = columns.lemma(head)
+    lemma = columns.lemmas[head]
     for index in candidates:
         if columns.lower[index] in ("that", "whether") or index in columns.opens:
             return index

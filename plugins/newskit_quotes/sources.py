@@ -41,7 +41,7 @@ def source_candidates(columns: Columns, head: int, content: list[Range]) -> list
     """Return the base noun phrases that may be the source: those left of the cue, nearest first, then right of it."""
     first, last = columns.bounds(head)
     # The verb group parts the phrases, whatever a tagger thinks of its words.
-    around = [*phrases(columns, first, columns.group_start(head)), *phrases(columns, head + 1, last)]
+    around = [*phrases(columns, first, columns.group_starts[head]), *phrases(columns, head + 1, last)]
     inside = columns.inside
     found = [base for base in untimed(columns, around) if not inside[base[0]]]
     for start, end in content:
@@ -119,7 +119,7 @@ def features(columns: Columns, head: int, bases: Sequence[Range | None], layout:
     lower, words, tags, kinds = columns.lower, columns.codes, columns.tags, columns.kinds
     lemma, grade = columns.cue_codes(head)
     first, _ = columns.bounds(head)
-    start = columns.group_start(head)
+    start = columns.group_starts[head]
     tag_cue, side = kinds[head], NUMBERS[layout]
     passive = YES if columns.is_passive(head) else NO
     cue = tag_cue + 11 * passive + 13 * side
@@ -176,7 +176,7 @@ def plain_subject(columns: Columns, head: int, content: Sequence[Range]) -> Rang
 
     It stands behind where the content ends right before the verb; one that a preposition governs is no subject.
     """
-    start = columns.group_start(head)
+    start = columns.group_starts[head]
     if columns.tags[head] != "VERB" or columns.lower[head].endswith("ing") or columns.is_passive(head):
         return None
     before = start - (columns.lowered(start - 1) == ",")
@@ -195,9 +195,9 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
 
     A clause must stand before it, and no subject behind the verb.
     """
-    stop = columns.group_start(head) - 1
+    stop = columns.group_starts[head] - 1
     first, last = columns.bounds(head)
-    if stop <= first or columns.lower[stop] != "," or columns.grade(head) != "say":
+    if stop <= first or columns.lower[stop] != "," or columns.grades[head] != "say":
         return None
     behind = phrase_from(columns, head + 1, last)
     if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _TOLD:
@@ -222,7 +222,7 @@ def quoted(columns: Columns, head: int) -> tuple[Range | None, Range | None]:
     quoting = next((index for index in range(head - 2, first, -1) if columns.lower[index] in _QUOTING), None)
     if quoting is None:
         return None, None
-    start = columns.group_start(quoting)
+    start = columns.group_starts[quoting]
     subject, behind = phrase_before(columns, start), phrase_before(columns, head - 1)
     if columns.is_passive(quoting):
         return subject, agent(columns, quoting)
@@ -264,7 +264,7 @@ def governing(columns: Columns, head: int, base: Range, content: Sequence[Range]
 
     Where the cue is a noun or "-ing", or more stands between, the phrase itself.
     """
-    start = columns.group_start(head)
+    start = columns.group_starts[head]
     day = columns.word(start - 1) in word_set("spoken_days")
     if base[1] not in (start, start - day) or columns.fine[head] not in _TENSED:
         return base
@@ -289,7 +289,7 @@ def whole_source(columns: Columns, head: int, base: Range, content: list[Range])
     if columns.lower[base[0]] in _WHO:
         return base
     if base[1] <= head:
-        limit = columns.group_start(head)
+        limit = columns.group_starts[head]
         for start, _ in content:
             if base[1] <= start < limit:
                 limit = start

@@ -43,7 +43,7 @@ def _signed(columns: Columns, quotation: Quoted) -> Draft | None:
     if last - source[1] > _MARKS:  # a stop and a mark; anything more is a sentence that goes on after a dash
         return None
     content = [(quotation.first, quotation.last)]
-    return Draft(dash, Form.SIGNED_QUOTATION, _SURE, content, source, (dash, dash + 1), [quotation.number])
+    return Draft(dash, Form.SIGNED_QUOTATION, _SURE, content, source, (dash, dash + 1))
 
 
 def dialogue(columns: Columns) -> list[Draft]:
@@ -62,13 +62,11 @@ def dialogue(columns: Columns) -> list[Draft]:
         if colon is not None and last > colon + 1:
             turns.append((" ".join(columns.words[begin:colon]), begin, colon, last))
     names = Counter(name for name, *_ in turns)
-    return [_turn(columns, *turn) for name, *turn in turns if len(names) > 1 and (names[name] > 1 or name.isupper())]
-
-
-def _turn(columns: Columns, begin: int, colon: int, last: int) -> Draft:
-    content = [(colon + 1, last)]
-    quotations = columns.quotations_in(content)
-    return Draft(colon, Form.DIALOGUE_TURN, _SURE, content, (begin, colon), (colon, colon + 1), quotations)
+    return [
+        Draft(colon, Form.DIALOGUE_TURN, _SURE, [(colon + 1, last)], (begin, colon), (colon, colon + 1))
+        for name, begin, colon, last in turns
+        if len(names) > 1 and (names[name] > 1 or name.isupper())
+    ]
 
 
 def _name_colon(columns: Columns, begin: int) -> int | None:
@@ -84,7 +82,7 @@ def _name_colon(columns: Columns, begin: int) -> int | None:
 
 def carry_over(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) -> None:
     """Give quotations without a cue of their own to the speaker before them."""
-    reports = {columns.sentence_of[each.head]: each for each in drafts if columns.grade(each.head) == "say"}
+    reports = {columns.sentence_of[each.head]: each for each in drafts if columns.grades[each.head] == "say"}
     for quotation in columns.quotations:
         if quotation.number in owners:
             continue
@@ -98,7 +96,6 @@ def carry_over(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) 
                 continue
             reports[columns.sentence_of[quotation.last - 1]] = before
         before.content.append((quotation.first, quotation.last))
-        before.quotations.append(quotation.number)
         owners[quotation.number] = before
 
 

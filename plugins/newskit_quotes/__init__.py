@@ -10,10 +10,10 @@ import newskit
 from newskit_quotes import details, options
 from newskit_quotes.attribution import find
 from newskit_quotes.columns import Columns
-from newskit_quotes.deciders import ByModel, Decider
+from newskit_quotes.deciders import ByModel, ByRule
 from newskit_quotes.lexicon import Lexicon
 from newskit_quotes.model import Model, shipped
-from newskit_quotes.records import LABELS, Attribution, Range
+from newskit_quotes.records import LABELS, Attribution, Decider, Range
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 
@@ -53,7 +53,7 @@ def _reporters(columns: Columns, found: list[Attribution]) -> dict[int, Range]:
 
 def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator[newskit.Quote]:
     columns = Columns(doc, lexicon)
-    decider = ByModel(model, columns) if model else Decider(columns)
+    decider: Decider = ByModel(model, columns) if model else ByRule(columns)
     found = find(columns, decider)
     if not found:
         return

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from newskit_quotes.columns import Columns
 from newskit_quotes.cues import find_cues
-from newskit_quotes.deciders import Decider
 from newskit_quotes.governed import govern
 from newskit_quotes.overlaps import attributions, resolve
-from newskit_quotes.records import Attribution, Draft
+from newskit_quotes.records import Attribution, Decider, Draft
 from newskit_quotes.uncued import carry_over, dialogue, signed
 
 

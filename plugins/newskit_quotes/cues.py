@@ -9,8 +9,7 @@ from itertools import takewhile
 from newskit.text import entries
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
-from newskit_quotes.deciders import Decider
-from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Draft
+from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
 
 _GROUP, _AHEAD = 5, 8
 """Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""

@@ -20,8 +20,8 @@ _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
 
 
-class Decider:
-    """Decides by lexicon and rules. Scores run from 0 to 1; a cue is one from ``threshold`` on."""
+class ByRule:
+    """Decides by lexicon and rules."""
 
     threshold = 0.45
     nominal_threshold = 0.5
@@ -31,59 +31,48 @@ class Decider:
         self.heads = heads or columns.lexicon.cues.keys() | {"according"}
 
     def may_head(self, index: int) -> bool:
-        """Tell whether a token may head a cue beside a quotation: a known head or any verb, outside quotation marks."""
         columns = self.columns
         return (columns.lower[index] in self.heads or columns.tags[index] == "VERB") and not columns.inside[index]
 
     def is_cue(self, head: int) -> bool:
-        """Tell whether a word is a cue where no quotation tells."""
         noun = self.columns.tags[head] == "NOUN"
         return self.cue_score(head) >= (max(self.threshold, self.nominal_threshold) if noun else self.threshold)
 
     def cue_score(self, head: int) -> float:
-        """Return how sure it is that a word is a cue."""
         return rules.cue_score(self.columns, head)[0]
 
     def layout(self, head: int) -> int:
-        """Return where the content of a cue lies."""
         return rules.cue_score(self.columns, head)[1]
 
     def start(self, head: int, last: int) -> int | None:
-        """Return where content right of the cue begins."""
         found = contents.start_candidates(self.columns, head, last)
         return rules.rule_start(self.columns, head, found, last) if found else None
 
     def end(self, head: int, start: int, last: int) -> int:
-        """Return where content right of the cue ends."""
         return rules.rule_end(self.columns, contents.end_candidates(self.columns, head, start, last))
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
-        """Return the content left of the cue."""
         for index in range(head, first, -1):
             if self.columns.lower[index] in COMMAS or index in self.columns.closes:
                 start = self.left_start(head, index, first, layout)
                 return (start, index) if start < index else None
         return None
 
-    def left_start(self, head: int, end: int, first: int, layout: int) -> int:  # noqa: ARG002 - what a decider is asked
-        """Return the beginning of the sentence, or of the quotation that ends there."""
+    def left_start(self, head: int, end: int, first: int, layout: int) -> int:  # noqa: ARG002 - what the contract gives
         return contents.left_start_candidates(self.columns, end, first)[0]
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
-        """Return the base phrase of the source."""
         found = sources.source_candidates(self.columns, head, content)
         return sources.rule_source(self.columns, head, found, layout)
 
-    def speech(self, quotation: Quoted) -> float:  # noqa: ARG002 - what a decider is asked
-        """Return how sure it is that a quotation is speech, from 0 to 1."""
+    def speech(self, quotation: Quoted) -> float:  # noqa: ARG002 - what the contract gives
         return 0.5
 
     def confidence(self, attribution: Attribution) -> float:
-        """Return how likely an attribution is right, source and all: by rule, how sure its cue is."""
         return attribution.cue_score
 
 
-class ByModel(Decider):
+class ByModel(ByRule):
     """Decides by the linear model, among the same candidates."""
 
     threshold = 0.48
@@ -115,7 +104,6 @@ class ByModel(Decider):
         return found
 
     def layout(self, head: int) -> int:
-        """Return where the content of a cue lies."""
         if self.columns.lowered(head + 1) == "that":
             return RIGHT
         if head not in self._layouts:
@@ -127,7 +115,6 @@ class ByModel(Decider):
         return self._layouts[head]
 
     def start(self, head: int, last: int) -> int | None:
-        """Return where content right of the cue begins."""
         columns = self.columns
         after = columns.lower[head + 1] if head + 1 < last else ""
         opens = head + 1 < last and head + 1 in columns.opens
@@ -144,7 +131,6 @@ class ByModel(Decider):
         return best
 
     def end(self, head: int, start: int, last: int) -> int:
-        """Return where content right of the cue ends."""
         candidates, values = contents.ends(self.columns, head, start, last)
         if self.columns.lower[head] in self._whole:
             whole = contents.clauses(self.columns, head, start, candidates)
@@ -152,7 +138,6 @@ class ByModel(Decider):
         return self._best("end", head, candidates, values) or last
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
-        """Return the content left of the cue."""
         apposed = sources.apposed_subject(self.columns, head)
         end = apposed[0] - 1 if apposed else self._left_end(head, first, layout)
         if end is None:
@@ -164,12 +149,10 @@ class ByModel(Decider):
         return self._best("left_end", head, *contents.left_ends(self.columns, head, first, layout))
 
     def left_start(self, head: int, end: int, first: int, layout: int) -> int:
-        """Return where content left of the cue begins, given its end."""
         found = self._best("left_start", head, *contents.left_starts(self.columns, head, end, first, layout))
         return first if found is None else found
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
-        """Return the base phrase of the source."""
         columns = self.columns
         subject = sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
@@ -182,11 +165,9 @@ class ByModel(Decider):
         return sources.governing(columns, head, best, content) if best is not None else None
 
     def speech(self, quotation: Quoted) -> float:
-        """Return the probability that a quotation is speech."""
         return self._scorers["speech"].odds(scare.features(self.columns, quotation))
 
     def confidence(self, attribution: Attribution) -> float:
-        """Return the probability that an attribution is right, source and all."""
         return self._scorers["right"].odds(self.features(attribution))
 
     def features(self, attribution: Attribution) -> tuple[int, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newskit_quotes.columns import COMMAS, Columns, Quoted
-from newskit_quotes.deciders import Decider
 from newskit_quotes.lexicon import word_set
-from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Draft, Form, Range
+from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
 
 _FAR, _FEW, _LONG = 32, 3, 12

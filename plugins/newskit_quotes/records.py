@@ -1,12 +1,15 @@
-"""What the stages hand to each other: cues, drafts of attributions, and the attributions made of these."""
+"""What the stages pass on: cues, drafts of attributions, and the attributions made of these; and what they ask."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import Enum
+from typing import Protocol
 
 from attrs import define, frozen
 
 import newskit
+from newskit_quotes.columns import Quoted
 
 Range = tuple[int, int]
 """Tokens, half-open."""
@@ -74,3 +77,44 @@ class Attribution:
     cue: Range
     within: tuple[Range | None, ...]
     holds: tuple[Range | None, ...]
+
+
+class Decider(Protocol):
+    """What decides in one article: the rules alone, or the model. Scores run from 0 to 1."""
+
+    heads: Collection[str]
+    threshold: float
+    """From here on a word is a cue."""
+
+    def may_head(self, index: int) -> bool:
+        """Tell whether a token may head a cue beside a quotation: a known head or any verb, outside quotation marks."""
+
+    def is_cue(self, head: int) -> bool:
+        """Tell whether a word is a cue where no quotation tells."""
+
+    def cue_score(self, head: int) -> float:
+        """Return how sure it is that a word is a cue."""
+
+    def layout(self, head: int) -> int:
+        """Return where the content of a cue lies."""
+
+    def start(self, head: int, last: int) -> int | None:
+        """Return where content right of the cue begins."""
+
+    def end(self, head: int, start: int, last: int) -> int:
+        """Return where content right of the cue ends."""
+
+    def left(self, head: int, first: int, layout: int) -> Range | None:
+        """Return the content left of the cue."""
+
+    def left_start(self, head: int, end: int, first: int, layout: int) -> int:
+        """Return where content left of the cue begins, given its end."""
+
+    def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
+        """Return the base phrase of the source."""
+
+    def speech(self, quotation: Quoted) -> float:
+        """Return how sure it is that a quotation is speech."""
+
+    def confidence(self, attribution: Attribution) -> float:
+        """Return how likely an attribution is right, source and all."""

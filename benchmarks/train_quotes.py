@@ -99,7 +99,7 @@ class Training:
     """What is left out of the training, as patterns of features' names, and whether the weights are printed."""
 
     without: Sequence[str] = ()
-    told: bool = False
+    verbose: bool = False
 
     def columns(self, scorer: str, values: Numbers, bounds: Numbers) -> Iterator[tuple[str, Numbers]]:
         """Yield each feature's name with its values; what is left out has the value NOWHERE from now on."""
@@ -151,7 +151,7 @@ def train(
                 seen.append(weights.copy())
     weights = np.mean(seen, axis=0)
     weights[np.bincount(values.ravel(), minlength=PLACES) < SMALLEST] = 0
-    if training.told:
+    if training.verbose:
         training.table(scorer, columns, weights)
     whole = np.clip(np.rint(weights * SCALE), 1 - NOUGHT, NOUGHT - 1) + NOUGHT
     return whole.astype(np.uint8).tobytes()
@@ -356,8 +356,14 @@ def main(source: str, out: Path, without: Sequence[str]) -> None:
             for found in find(columns, decider):
                 right = {0} if is_right(columns, found, article["quotes"]) else ()
                 signs.append(Example([decider.features(found)], frozenset(right)))
-    out.write_bytes(pack(trained(Training(without, told=True), examples, signs), heads, refused))
-    print(out.name, out.stat().st_size, "bytes;", len(signs), "attributions judged")
+    out.write_bytes(pack(trained(Training(without, verbose=True), examples, signs), heads, refused))
+    print(
+        out.name,
+        out.stat().st_size,
+        "bytes;",
+        len(signs),
+        "attributions of which the model learned whether they are right",
+    )
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from attrs import frozen
 
 import newskit
-from newskit.text import Quotation
+from newskit.text import Quotation, classes
 from newskit_quotes.codes import CODES, NOTHING
 from newskit_quotes.lexicon import Lexicon, function_words
 
@@ -22,46 +22,8 @@ DASHES = frozenset({"—", "–", "―", "-", "--"})
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "gets", "got"])
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
-
-_COARSE = {
-    "NN": "NOUN",
-    "NNS": "NOUN",
-    "NNP": "PROPN",
-    "NNPS": "PROPN",
-    "PRP": "PRON",
-    "PRP$": "PRON",
-    "WP": "PRON",
-    "WP$": "PRON",
-    "EX": "PRON",
-    "WDT": "PRON",
-    "DT": "DET",
-    "PDT": "DET",
-    "JJ": "ADJ",
-    "JJR": "ADJ",
-    "JJS": "ADJ",
-    "RB": "ADV",
-    "RBR": "ADV",
-    "RBS": "ADV",
-    "WRB": "ADV",
-    "IN": "ADP",
-    "RP": "ADP",
-    "TO": "PART",
-    "POS": "PART",
-    "CC": "CCONJ",
-    "CD": "NUM",
-    "MD": "AUX",
-    "VB": "VERB",
-    "VBD": "VERB",
-    "VBG": "VERB",
-    "VBN": "VERB",
-    "VBP": "VERB",
-    "VBZ": "VERB",
-    "UH": "INTJ",
-    "FW": "X",
-    "LS": "X",
-    "$": "SYM",
-    "#": "SYM",
-}
+_COARSE = {tag: name for name, tags in classes("newskit_quotes", "universal_tags.txt").items() for tag in tags}
+_COARSE["#"] = "SYM"  # which begins a comment in a list
 """Universal tags for Penn's; what is not here is punctuation."""
 
 
@@ -78,7 +40,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 
 def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Return Universal tags, where auxiliaries are told from other verbs, and a country from a pronoun, by the word."""
+    """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
     found = list(map(_UNIVERSAL.__getitem__, tags))
     for index, tag in enumerate(found):
         if tag == "VERB" and lower[index] in AUXILIARIES:
@@ -135,7 +97,7 @@ class Columns:
     """The columns of an article that every rule of this plugin looks at.
 
     ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
-    ``lemmas`` and ``grades`` tell how a word reports (say, think, want, judge, noun; empty for one that does not);
+    ``lemmas`` and ``grades`` say how a word reports (say, think, want, judge, noun; empty for one that does not);
     ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
     """
 

@@ -155,9 +155,9 @@ def _outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
     if index + 3 >= last:
         return False
     if lower[index] == ",":
-        told = columns.fine[index + 1] == "VBG" and columns.grades[index + 1] == "say"
+        announces = columns.fine[index + 1] == "VBG" and columns.grades[index + 1] == "say"
         main = relative and columns.fine[index + 1] in _FINITE
-        return main or lower[index + 1] == "according" or (told and lower[index + 2] == "that")
+        return main or lower[index + 1] == "according" or (announces and lower[index + 2] == "that")
     if lower[index] != "but":
         return False
     silent = lower[index + 1] in _SILENT and lower[index + 2] == "not" and lower[index + 3] in columns.lexicon.cues

@@ -98,7 +98,7 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     """Keep one report of what one source says in the same words: "Ruiz denied claims that …" is her denial."""
     nearest: dict[tuple[Range | int, ...], Draft] = {}
     for each in drafts:
-        # What has no source is told apart by its cue.
+        # Reports without a source differ by their cues.
         said = (each.source or each.head, *each.content)
         nearest[said] = min(nearest.get(said, each), each, key=_distance)
     return sorted(nearest.values(), key=lambda each: each.head)

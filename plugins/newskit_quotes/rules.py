@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from newskit.text import entries
 from newskit_quotes.columns import COMMAS, NEGATIONS, Columns
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT
 
@@ -34,26 +37,10 @@ def _links(columns: Columns, head: int, index: int) -> bool:
     return index == head + 1 or lemma in _ADDRESSED or columns.tags[head + 1] in ("ADP", "PART", "ADV", "PROPN")
 
 
-_SCORES = {
-    ("say", "that"): 0.9,
-    ("say", "clause"): 0.8,
-    ("say", "mark"): 0.9,
-    ("say", "to"): 0.5,
-    ("say", "end"): 0.75,
-    ("say", "phrase"): 0.5,
-    ("think", "that"): 0.7,
-    ("think", "clause"): 0.55,
-    ("think", "to"): 0.5,
-    ("think", "mark"): 0.5,
-    ("want", "to"): 0.55,
-    ("want", "mark"): 0.5,
-    ("judge", "mark"): 0.7,
-    ("judge", "that"): 0.5,
-    ("judge", "phrase"): 0.5,
-    ("judge", "clause"): 0.5,
-    ("noun", "that"): 0.55,
-    ("noun", "mark"): 0.5,
-}
+@cache
+def _scores() -> dict[tuple[str, str], float]:
+    rows = (line.split() for line in entries("newskit_quotes", "cue_scores.txt"))
+    return {(grade, governed): float(score) for grade, governed, score in rows}
 
 
 def cue_score(columns: Columns, head: int) -> tuple[float, int]:
@@ -72,7 +59,7 @@ def cue_score(columns: Columns, head: int) -> tuple[float, int]:
     if any(columns.lower[index] in NEGATIONS for index in range(start, head)) and grade == "say":
         return 0.0, NONE
     governs = _followed_by(columns, head, last)
-    score = _SCORES.get((grade, governs), 0.0)
+    score = _scores().get((grade, governs), 0.0)
     comma = any(columns.lower[index] == "," for index in range(first + 1, start))
     if governs == "end":
         return (score, LEFT if head + 2 >= last else AROUND) if comma and lemma != "be" else (0.0, NONE)

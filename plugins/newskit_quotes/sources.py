@@ -29,7 +29,7 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _LINKS = frozenset(
     ["of", "for", "from", "in", "on", "at", "by", "over", "across", "among", "around", "between", "near"]
 )
-_APPOSED, _COMMAS, _TOLD = 24, 2, frozenset({"told", "tells"})
+_APPOSED, _COMMAS, _ADDRESSING = 24, 2, frozenset({"told", "tells"})
 _ASKING = frozenset({"what", "how", "who", "whom", "which", "that"})
 _QUOTING = frozenset({"quoted", "cited"})
 _SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas", "whether", "when", "until", "unless"])
@@ -200,7 +200,7 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     if stop <= first or columns.lower[stop] != "," or columns.grades[head] != "say":
         return None
     behind = phrase_from(columns, head + 1, last)
-    if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _TOLD:
+    if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _ADDRESSING:
         return None
     commas = [index for index in range(max(first, stop - _APPOSED), stop) if columns.lower[index] == ","][-2:]
     if len(commas) < _COMMAS or not columns.count_verbs(first, commas[0]):

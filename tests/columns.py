@@ -8,7 +8,7 @@ from typing import Any, SupportsIndex, TypeVar
 
 import pytest
 
-import newskit_quotes.page
+import newskit_quotes.columns
 from newskit.text import Tokens, ground
 
 T = TypeVar("T")
@@ -34,19 +34,19 @@ class Column(list[T]):
 @contextmanager
 def refusing_columns() -> Iterator[None]:
     """Give every extractor tokens and tags whose columns refuse negative indices."""
-    tokenize, tags, read = ground.tokenize, ground.tags, newskit_quotes.page.Page.__init__
+    tokenize, tags, read = ground.tokenize, ground.tags, newskit_quotes.columns.Columns.__init__
 
     def tokens_of(text: str) -> Tokens:
         found = tokenize(text)
         return Tokens(Column(found.starts), Column(found.ends), Column(found.words), Column(found.lower))
 
-    def read_page(page: newskit_quotes.page.Page, *given: Any) -> None:
-        read(page, *given)
+    def read_columns(columns: newskit_quotes.columns.Columns, *given: Any) -> None:
+        read(columns, *given)
         for name in _OF_QUOTES:
-            setattr(page, name, Column(getattr(page, name)))
+            setattr(columns, name, Column(getattr(columns, name)))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ground, "tokenize", tokens_of)
         patch.setattr(ground, "tags", lambda *given: Column(tags(*given)))
-        patch.setattr(newskit_quotes.page.Page, "__init__", read_page)
+        patch.setattr(newskit_quotes.columns.Columns, "__init__", read_columns)
         yield

@@ -34,11 +34,12 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
 def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
     told = ("--published", "2025-02-18", "--columns", "text=body,id=guid", "--format", "parquet", "--workers", "1")
     result = run("in", "-o", "facts", *told)
-    summary, failures = result.err.splitlines()
+    summary, failures, first = result.err.splitlines()
     assert (result.status, result.out) == (1, "")
     assert summary.startswith("newskit: 2 articles, 1 of 1 shard: ")
     assert summary.endswith(" articles/s")
     assert failures == f"newskit: 1 failure, listed in {Path('facts', '_failures')}"
+    assert first == f"newskit: {Path('in', 'b.jsonl')}:2: no JSON: expecting value at character 0"
     rows = pq.read_table("facts").to_pylist()
     assert [(row["id"], [date["value"] for date in row["dates"]]) for row in rows] == [
         (str(Path("in", "a.txt")), ["2025-02-17"]),

@@ -3,7 +3,9 @@
 import gzip
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -159,6 +161,34 @@ class TestParquet:
             )
         ]
         assert texts(read(path, how=reading({"text": "body"}))) == ["one", "two"]
+
+    def test_a_row_group_is_unpacked_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = self.write(tmp_path / "a.parquet", [{"text": f"article {n}"} for n in range(4000)], group=4000)
+        unpacked, iterate = [0], pq.ParquetFile.iter_batches
+
+        def counted(file: pq.ParquetFile, *given: Any, **options: Any) -> Iterator[pa.RecordBatch]:
+            for batch in iterate(file, *given, **options):
+                unpacked[0] += batch.num_rows
+                yield batch
+
+        monkeypatch.setattr(pq.ParquetFile, "iter_batches", counted)
+        made = shards(path, 500)
+        assert len(made) > 50
+        found = [each for shard in made for each in shard.read(reading())]
+        assert texts(found) == [f"article {n}" for n in range(4000)]
+        assert unpacked[0] == 4000
+        # A shard that is tried again, or given to another worker, is read all the same.
+        _, line, _ = next(made[3].read(reading()))
+        assert line == made[3].pieces[0].number + 1
+
+    def test_rows_of_a_file_that_was_written_anew_are_not_those_of_before(self, tmp_path: Path) -> None:
+        path = self.write(tmp_path / "a.parquet", [{"text": f"article {n}"} for n in range(400)], group=400)
+        first, second, *_ = shards(path, 500)
+        list(first.read(reading()))
+        self.write(path, [{"text": f"story {n}"} for n in range(400)], group=400)
+        assert set(texts(list(second.read(reading())))) == {f"{path}: it has changed since the run began"}
+        path.unlink()
+        assert set(texts(list(second.read(reading())))) == {f"{path}: cannot be read: no such file or directory"}
 
     def test_no_parquet(self, tmp_path: Path) -> None:
         (tmp_path / "a.parquet").write_bytes(b"no")

@@ -124,9 +124,7 @@ def run(  # noqa: PLR0913 - an option of the command each
                 say(f"{given}: named by another input too, and read once")
             with _display() as show:
                 began = monotonic()
-                summary = job.run(
-                    workers=workers, engine=cast("Any", engine), on_progress=show.progress, on_notice=show.notice
-                )
+                summary = job.run(workers=workers, engine=cast("Any", engine), on_progress=show.progress, on_notice=say)
         except UnfinishedError as exc:
             say(str(exc))
             raise typer.Exit(UNFINISHED) from None
@@ -166,15 +164,9 @@ class _Display:
     _bar: Progress
     _task: TaskID
     _is_terminal: bool
-    _clock: Callable[[], float] = monotonic
+    _clock: Callable[[], float]
     _pace: Pace = field(default=Factory(lambda self: Pace(_SECONDS, self._clock), takes_self=True))
     _began: float = field(default=Factory(lambda self: self._clock(), takes_self=True))
-
-    def notice(self, message: str) -> None:
-        """Say a line, above the bar where there is one."""
-        self._bar.stop()
-        say(message)
-        self._bar.start()
 
     def progress(self, reached: Reached) -> None:
         """Show how far the run is."""
@@ -186,7 +178,7 @@ class _Display:
 
 
 @contextmanager
-def _display() -> Iterator[_Display]:
+def _display(clock: Callable[[], float] = monotonic) -> Iterator[_Display]:
     console = Console(stderr=True)
     bar = Progress(
         BarColumn(),
@@ -199,7 +191,7 @@ def _display() -> Iterator[_Display]:
         disable=not console.is_terminal,
     )
     with bar:
-        yield _Display(bar, bar.add_task("", total=None, articles=0, rate=0.0), console.is_terminal)
+        yield _Display(bar, bar.add_task("", total=None, articles=0, rate=0.0), console.is_terminal, clock)
 
 
 def _tell(summary: Summary, job: Job, seconds: float) -> None:

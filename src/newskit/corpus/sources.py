@@ -235,7 +235,7 @@ class Walk:
     def _in_folder(self, given: str, passed: PassedOver) -> Iterator[Source | InputError]:
         errors: list[OSError] = []
         for place, folders, files in os.walk(given, onerror=errors.append, followlinks=True):
-            folders[:] = sorted(name for name in folders if self._enters(Path(place, name), passed))
+            folders[:] = [name for name in sorted(folders) if self._enters(Path(place, name), passed)]
             for name in sorted(files):
                 form = self._form(Path(place, name), passed)
                 if form:

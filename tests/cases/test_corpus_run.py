@@ -76,6 +76,27 @@ def test_the_bytes_do_not_depend_on_workers_and_parts(corpus: Path) -> None:
     assert (again.shards, again.before, again.failures_before) == (0, one.shards, 2)
 
 
+def test_machines_that_share_nothing_cut_alike(corpus: Path) -> None:
+    folder = corpus.parent / "in"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number:02}.txt").write_text(f"Article {number}." * number)
+    corpus.rename(folder / "05.jsonl")
+    job(folder, "one").run(workers=2)
+    put_together: dict[str, str] = {}
+    for part in (1, 2, 3):
+        for path in folder.iterdir():  # a copy on another machine is as old as the copy
+            os.utime(path, ns=(part, part))
+        job(folder, f"part-{part}", (part, 3)).run(workers=1)
+        found = contents(corpus.parent / f"part-{part}")
+        found = {name: digest for name, digest in found.items() if "part-" in name}
+        assert found
+        assert not found.keys() & put_together.keys()
+        put_together |= found
+    whole = contents(corpus.parent / "one")
+    assert put_together == {name: digest for name, digest in whole.items() if "part-" in name}
+
+
 def test_a_worker_that_is_killed_costs_nothing(corpus: Path) -> None:
     job(corpus, "calm").run(workers=1)
     for article in ("a7", "a44"):

@@ -23,7 +23,7 @@ from newskit.corpus.shards import Shard, is_cut
 from newskit.corpus.sources import described, distinct
 from newskit.corpus.todo import Progress, Summary, Todo
 from newskit.corpus.work import Order
-from newskit.corpus.workers import Told, run_here
+from newskit.corpus.workers import GivenUp, Told, run_here
 from newskit.errors import InputError
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import FORMS, Form, need
@@ -109,10 +109,10 @@ class Job:
         reading, tell = self._check(), on_notice or (lambda _: None)
         kit = KitSpec.choose(plugins=self.plugins, block=self.block, prefer=self.prefer, options=self.options)
         order = Order(self.out.absolute(), self.format, kit, reading)
-        summary = Summary()
+        given, summary = distinct(self.inputs, self.input_format), Summary()
         # What was away for a moment, and what was edited meanwhile, has its turn in a second round.
         for second in (False, True):
-            todo = self._begin(order, engine, tell, summary, second=second)
+            todo = self._begin(given, order, engine, tell, without=summary.given_up if second else None)
             for shard, told in _ENGINES[engine](order, todo, workers or cores()):
                 todo.count(shard, told)
                 if on_progress:
@@ -128,23 +128,31 @@ class Job:
         return summary
 
     def _begin(
-        self, order: Order, engine: Engine, tell: Callable[[str], None], first: Summary, *, second: bool
+        self,
+        given: tuple[str, ...],
+        order: Order,
+        engine: Engine,
+        tell: Callable[[str], None],
+        *,
+        without: list[GivenUp] | None,
     ) -> Todo:
-        """List what is there, compare it with what the run began with, and return what there is to do."""
-        given = distinct(self.inputs, self.input_format)
+        """List what is there, compare it with what the run began with, and return what there is to do.
+
+        ``without`` are the shards given up by the first round, None where this is the first.
+        """
         with find(given, self.input_format) as found:
             if engine == "ray":
                 check_for_ray(self.format, found)
             inputs = Inputs(self.out, self.format)
             size = inputs.begin(found, self._manifest(found, order), lambda each: is_cut(each, self.encoding))
-            if not second:
+            if without is None:
                 for passed in found.walk.passed_over:
                     if passed.names.count:
                         tell(str(passed))
-            inputs.compare(found, tell, started=second)
+            inputs.compare(found, tell, started=without is not None)
             total = sum(each.bytes for each in found.prints) // self.part[1]
-        without = frozenset(lost.name for lost in first.given_up)
-        return Todo(order, self.part, size, inputs.entries, total, without)
+        names = frozenset(lost.name for lost in without or ())
+        return Todo(order, self.part, size, inputs.entries, total, names)
 
     def _check(self) -> Reading:
         """Refuse what is wrong before anything is read."""

@@ -46,7 +46,7 @@ class Summary:
     ``tally`` counts what this run has written; ``shards`` of ``all_shards`` it finished, ``before`` were finished when
     it began; ``given_up`` are those whose worker died each time; ``failures_before`` counts the failures of the shards
     finished before, and ``failed`` names the first few of all. ``left`` are the inputs that were away, or that changed
-    while the run was at work, whose shards are left to do.
+    while the run was at work, whose shards are left to do. Both have a ``count``, and the ``first`` few as lines.
     """
 
     tally: Tally = field(factory=Tally)

@@ -264,7 +264,7 @@ WRONG_OPTIONS = [
     ("newskit_structure", {"x": 1}, "unknown option 'x'; there is none"),
     ("newskit_titles", {"x": 1}, "unknown option 'x'; there is none"),
     ("newskit_names", {"x": 1}, "unknown option 'x'; there is none"),
-    ("newskit_quotes", {"modl": False}, "unknown option 'modl'; there is: model"),
+    ("newskit_quotes", {"modl": False}, "unknown option 'modl'; there are: cue_nouns, cue_verbs, model, outlets"),
     ("newskit_quotes", {"model": "no"}, "option 'model': expected True or False, got 'no'"),
 ]
 

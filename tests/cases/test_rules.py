@@ -208,7 +208,8 @@ def test_what_is_misspelt_is_refused_with_file_and_line(
 
 def test_what_is_misspelt_costs_only_its_own_plugin_and_is_told(write: Write) -> None:
     write("rules.txt", "value: read", "value: raed")
-    document = newskit.Kit().extract("On Monday it was two mile off.")
+    with pytest.warns(newskit.FailureWarning, match="demo_rules/rules.txt:9"):
+        document = newskit.Kit().extract("On Monday it was two mile off.")
     (failure,) = document.failures
     assert "demo_rules/rules.txt:9, field 'value'" in failure.error
     assert [found.span.text for found in document.dates] == ["Monday"]

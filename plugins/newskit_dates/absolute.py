@@ -76,7 +76,7 @@ def calendar(found: Found, anchor: Anchor) -> Reading | None:
 def _year(found: Found, anchor: Anchor, year: int, mod: str | None) -> Reading:
     """Return the reading of a year; nothing else in the text is of the year that an index has for its base."""
     reading = dated(Period("year", day_of(year, 1, 1)), mod)
-    return evolve(reading, period=None) if anchor.word(found.start - 1) == "base" else reading
+    return evolve(reading, period=None) if anchor.tokens.lowered(found.start - 1) == "base" else reading
 
 
 def _day(found: Found, anchor: Anchor, year: int, month: int, day: int) -> Reading | None:
@@ -252,7 +252,7 @@ def season(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the summer of 2024" and "last spring"; spring and fall need a word that makes them a season."""
     code = found.value("SEASON", "SEASONWORD")
     alone = len(found.words) == 1 and found.has("SEASONWORD")
-    if code is None or (alone and anchor.tokens.lower[found.start - 1 : found.start] != ["in"]):
+    if code is None or (alone and anchor.tokens.lowered(found.start - 1) != "in"):
         return None
     return _season(found, anchor, code, found.portion())
 
@@ -268,7 +268,7 @@ def fiscal(found: Found, anchor: Anchor) -> Reading | None:
         if not found.has("YEAR", "UNIT", "APOSTROPHE"):
             return None
         year = year_of(found, anchor)
-    if anchor.tokens.lower[found.stop : found.stop + 1] in (["ended"], ["ending"]) and not found.has("YEAR"):
+    if anchor.tokens.lowered(found.stop) in {"ended", "ending"} and not found.has("YEAR"):
         return Reading("DURATION", "P1Y")
     if year is None or (found.has("UNIT") and found.value("UNIT") != "Y"):
         return None

@@ -143,13 +143,13 @@ def _no_length(found: Found) -> bool:
 
 
 def _rate(found: Found, anchor: Anchor) -> bool:
-    before = anchor.word(found.start - 1)
+    before = anchor.tokens.lowered(found.start - 1)
     if before[:1].isdigit() or before in _TIMES:
         return True
     several = before.endswith("s") or before in _SEVERAL
     return (
         several
-        and anchor.word(found.stop) not in _NO_RATE
+        and anchor.tokens.lowered(found.stop) not in _NO_RATE
         and any(
             amount(classify(anchor.tokens.words[at], frozenset())) or anchor.tokens.lower[at] in _MANY
             for at in range(max(0, found.start - 1 - _COUNT_REACH), found.start - 1)
@@ -265,7 +265,7 @@ def weekday_set(found: Found, anchor: Anchor) -> Reading | None:
 def adverb_set(found: Found, anchor: Anchor) -> Reading | None:
     """Read "daily" and "annually"; capitals inside a sentence are a name ("Daily News")."""
     word = anchor.tokens.words[found.start]
-    following = anchor.tokens.words[found.stop] if found.stop < len(anchor.tokens) else ""
+    following = anchor.tokens.word(found.stop)
     if word[0].isupper() and following[:1].isupper():
         return None
     return Reading("SET", found.words[0].value)

@@ -65,11 +65,11 @@ class Anchor:
         if start != stop + 1:
             return False
         word = self.tokens.lower[stop]
-        return word in _RANGE_WORDS or (word == "and" and self.word(first - 1) == "between")
+        return word in _RANGE_WORDS or (word == "and" and self.tokens.lowered(first - 1) == "between")
 
     def owned(self, start: int) -> bool:
         """Tell whether "its" and the like or a possessive stands before a token."""
-        return self.word(start - 1) in _OWNERS
+        return self.tokens.lowered(start - 1) in _OWNERS
 
     def range_begun(self, start: int) -> Period | None:
         """Return the period that begins a range which the expression at a token ends, None where none does."""
@@ -78,7 +78,7 @@ class Anchor:
 
     def announced(self) -> bool:
         """Tell whether "from" or "between" stands before what was told last."""
-        return self.word(self._told[0] - 1) in {"from", "between"}
+        return self.tokens.lowered(self._told[0] - 1) in {"from", "between"}
 
     def lists_any_day(self, start: int) -> bool:
         """Tell whether a token goes on with a list of weekdays that are no certain ones ("on a Monday or Tuesday")."""
@@ -86,8 +86,8 @@ class Anchor:
 
     def lists(self, start: int) -> bool:
         """Tell whether only "and", "or" or a comma stands between a token and what was told last."""
-        between = self.tokens.lower[self._told[1] : start]
-        return len(between) in {1, 2} and _LIST_WORDS.issuperset(between)
+        stop = self._told[1]
+        return 0 < stop < start <= stop + 2 and _LIST_WORDS.issuperset(self.tokens.lower[stop:start])
 
     def year_told(self, start: int) -> dt.date | None:
         """Return a day of the year that "that year" means: the one told as such, where only "today" was told since."""
@@ -133,15 +133,15 @@ class Anchor:
 
     def governs(self, stop: int) -> bool:
         """Tell whether words follow that those before could govern: "the year before the war", "the week that was"."""
-        word = self.word(stop)
+        word = self.tokens.lowered(stop)
         return word[:1].isalnum() and word not in _CLAUSE_BREAKS
 
     def hoped(self, start: int, stop: int) -> bool:
         """Tell whether two tokens are a time to come: "will one day be", "to one day be", "perhaps one day"."""
-        word = self.word(start - 1)
-        if word in _PERHAPS or (word == "," == self.word(stop) and self.tense(start, stop) >= 0):
+        word = self.tokens.lowered(start - 1)
+        if word in _PERHAPS or (word == "," == self.tokens.lowered(stop) and self.tense(start, stop) >= 0):
             return True
-        verb = word == "to" and self.governs(start + 2) and self.word(start + 2) not in _AFTER_AMOUNTS
+        verb = word == "to" and self.governs(start + 2) and self.tokens.lowered(start + 2) not in _AFTER_AMOUNTS
         return verb or self._clauses.ahead(start - 1)
 
     def quarter_near(self, start: int) -> Period | None:
@@ -161,7 +161,3 @@ class Anchor:
     def is_over(self, start: int) -> bool:
         """Tell whether the words before a date leave no doubt that it is past: "since May 3", "resigned on May 3"."""
         return self._clauses.over(start)
-
-    def word(self, place: int) -> str:
-        """Return the word at a place in lower case, nothing outside the text."""
-        return self._clauses.word(place)

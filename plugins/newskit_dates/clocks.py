@@ -85,7 +85,7 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
     if read is None or not read[0]:
         return None
     hour, sure = read
-    before = anchor.tokens.lower[found.start - 1] if found.start else ""
+    before = anchor.tokens.lowered(found.start - 1)
     if not sure and before not in _AROUND:
         return None
     zone = (found.value("ZONE") or "").strip()
@@ -121,17 +121,17 @@ def _day(found: Found, anchor: Anchor) -> tuple[dt.date | None, str]:
 
 def _weekday_after(found: Found) -> str | None:
     """Return the number of the weekday that follows with "on" ("7 p.m. on Friday")."""
-    words = found.tokens.words
-    if found.has("TODAY") or found.tokens.lower[found.stop : found.stop + 1] != ["on"] or found.stop + 1 >= len(words):
+    tokens, at = found.tokens, found.stop + 1
+    if found.has("TODAY") or tokens.lowered(found.stop) != "on" or at >= len(tokens):
         return None
-    following = classify(words[found.stop + 1], frozenset())
+    following = classify(tokens.words[at], frozenset())
     return following.value if following.label == "WEEKDAY" else None
 
 
 def _date_after(found: Found, anchor: Anchor) -> Reading | None:
     """Return the date that follows with "on" ("5:30 a.m. on March 20, 2003"), None where none does."""
     tokens, at = found.tokens, found.stop + 1
-    if found.has("TODAY") or anchor.word(found.stop) != "on":
+    if found.has("TODAY") or anchor.tokens.lowered(found.stop) != "on":
         return None
     following = tuple(classify(word, frozenset()) for word in tokens.words[at : at + 4])
     labels = [word.label.removesuffix("WORD").removesuffix("ABBR") for word in following]
@@ -156,10 +156,9 @@ def _without_clock(found: Found) -> Found:
 
 def reference(found: Found, anchor: Anchor) -> Reading | None:
     """Read "now", "currently", "recently", "the future"; the words after decide whether it is a time at all."""
-    lower = anchor.tokens.lower
-    following = lower[found.stop] if found.stop < len(lower) else ""
+    following = anchor.tokens.lowered(found.stop)
     value = found.value("REFERENCE", "NOW", "CURRENT", "RECENT", "FUTURE") or "PAST_REF"
-    if found.has("PAST") and not (found.start and lower[found.start - 1] == "in"):
+    if found.has("PAST") and anchor.tokens.lowered(found.start - 1) != "in":
         return None
     if found.has("FUTURE") and following == "of":
         return None

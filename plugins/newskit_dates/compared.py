@@ -84,13 +84,13 @@ def same_period(found: Found, anchor: Anchor) -> Reading | None:
 
 def _ends_on(found: Found, anchor: Anchor) -> dt.date | None:
     """Return a day of the month that "the quarter ended Sept. 29" names, of the nearest year."""
-    lower = anchor.tokens.lower
-    if lower[found.stop : found.stop + 1] not in (["ended"], ["ending"]) or anchor.day is None:
+    verb = anchor.tokens.lowered(found.stop)
+    if verb not in {"ended", "ending"} or anchor.day is None:
         return None
     month = next((classify(word, frozenset()) for word in anchor.tokens.words[found.stop + 1 : found.stop + 2]), None)
     if month is None or not month.label.startswith("MONTH"):
         return None
-    past = lower[found.stop] == "ended" and int(month.value) > anchor.day.month
+    past = verb == "ended" and int(month.value) > anchor.day.month
     return day_of(anchor.day.year - past, int(month.value), 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import is_listed, word_after
+from newskit_dates.around import is_listed
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import daypart, part_of
 
@@ -19,9 +19,9 @@ def the_daypart(found: Found, anchor: Anchor) -> Reading | None:
     such time.
     """
     leaning = found.portion() is not None
-    after = word_after(found.tokens, found.stop)
+    after = found.tokens.word(found.stop)
     ends = not after[:1].isalpha() or is_listed(after.lower(), "follows") or after.endswith("day")
-    if after == "of" or not ends or not (leaning or anchor.word(found.start - 1) in _WHEN):
+    if after == "of" or not ends or not (leaning or anchor.tokens.lowered(found.start - 1) in _WHEN):
         return None
     if found.has("EARLIER", "LATER"):
         return part_of(anchor.published, found.value("DAYPART") or "EV", mod=found.portion())
@@ -31,7 +31,7 @@ def the_daypart(found: Found, anchor: Anchor) -> Reading | None:
 
 def at_night(found: Found, anchor: Anchor) -> Reading | None:
     """Read "at night", which is any night."""
-    night = found.words[0].value == "NI" and anchor.word(found.start - 1) == "at"
+    night = found.words[0].value == "NI" and anchor.tokens.lowered(found.start - 1) == "at"
     night = night and anchor.tokens.words[found.start][0].islower()  # the "Safe at Night" campaign
     return Reading("TIME", "XXXX-XX-XXTNI") if night else None
 

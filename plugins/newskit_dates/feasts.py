@@ -86,7 +86,7 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
 def _year_behind(found: Found) -> str | None:
     """Return the year that follows a named day ("Christmas Day in 1968"), which is another expression."""
     tokens, stop = found.tokens, found.stop
-    if found.has("DAYPART") or tokens.lower[stop : stop + 1] not in (["in"], ["of"], [","]) or stop + 1 >= len(tokens):
+    if found.has("DAYPART") or tokens.lowered(stop) not in {"in", "of", ","} or stop + 1 >= len(tokens):
         return None
     following = classify(tokens.words[stop + 1], frozenset())
     return following.value if following.label == "YEAR" else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.text import Tokens, words
 from newskit_dates import name_guards
-from newskit_dates.around import PACKAGE, QUOTES, begins_line, is_listed, opens, touches, word_after, word_before
+from newskit_dates.around import PACKAGE, POSSESSIVES, QUOTES, begins_line, is_listed, opens, touches
 from newskit_dates.reading import Found
 
 _AT_ABOUT = (["at", "about"], ["at", "around"])
@@ -30,7 +30,7 @@ _WHEN = frozenset(
 def month_alone(found: Found) -> bool:
     """Tell whether a month without day or year is one, and not a verb or somebody's name."""
     tokens = found.tokens
-    before, after = word_before(tokens, found.start), word_after(tokens, found.stop)
+    before, after = tokens.lowered(found.start - 1), tokens.word(found.stop)
     firm = found.has("MONTHABBR") and tokens.words[found.stop - 1 - found.has("DOT")].isupper()  # "DEC"
     if firm or f"{before} {tokens.lower[found.start]}" in words(PACKAGE, "names.txt"):
         return False
@@ -55,7 +55,7 @@ def _month_meant(found: Found, before: str, after: str) -> bool:
 
 def days_told(found: Found) -> bool:
     """Tell whether the second figure is a day too: "April 24 and 25", but not "on April 24 and 25 people"."""
-    after = word_after(found.tokens, found.stop)
+    after = found.tokens.word(found.stop)
     if found.has("YEAR") or not found.has("and", "to", "through"):
         return True
     return not (after in {"%", "$", "/"} or after[:1].isdigit()) and (
@@ -65,14 +65,14 @@ def days_told(found: Found) -> bool:
 
 def day_of_month_told(found: Found) -> bool:
     """Tell whether figures behind a month are a day: "on January 25", but not "in January 25 people"."""
-    after = word_after(found.tokens, found.stop)
-    return not (word_before(found.tokens, found.start) == "in" and after in words(PACKAGE, "not_years.txt"))
+    after = found.tokens.word(found.stop)
+    return not (found.tokens.lowered(found.start - 1) == "in" and after in words(PACKAGE, "not_years.txt"))
 
 
 def year_alone(found: Found) -> bool:
     """Tell whether a four-figure number is a year: not a price, not a count, not part of a longer number."""
     tokens = found.tokens
-    before, after = word_before(tokens, found.start), word_after(tokens, found.stop)
+    before, after = tokens.lowered(found.start - 1), tokens.word(found.stop)
     if found.has("APOSTROPHE"):
         return touches(tokens, found.stop - 2) and is_listed(before, "time")
     counted = found.mod not in {None, "APPROX"}  # "over 2000"
@@ -83,7 +83,7 @@ def year_alone(found: Found) -> bool:
     clock = before == "at" or after in {"GMT", "UTC"}
     if clock or tokens.lower[max(0, found.start - 2) : found.start] in _AT_ABOUT:
         return False
-    other = tokens.lower[found.start - 2 : found.start] == ["no", "."] or _counts_some(tokens, found.stop)
+    other = (before == "." and tokens.lowered(found.start - 2) == "no") or _counts_some(tokens, found.stop)
     named = _in_name_before(tokens, found.start) or name_guards.in_address(found) or _version(tokens, found.start)
     if other or named or after.lower() in words(PACKAGE, "not_years.txt"):
         return False
@@ -92,7 +92,7 @@ def year_alone(found: Found) -> bool:
 
 def _counts_some(tokens: Tokens, stop: int) -> bool:
     """Tell whether figures count some of those told before, or who was asked: "2000 of them", "of 2012 voters"."""
-    polled = stop > 1 and tokens.lower[stop - 2] == "of" and is_listed(word_after(tokens, stop), "polled")
+    polled = tokens.lowered(stop - 2) == "of" and is_listed(tokens.word(stop), "polled")
     return polled or tokens.lower[stop : stop + 2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
 
 
@@ -130,13 +130,13 @@ def _plain_year(found: Found, before: str, after: str) -> bool:
 
 
 def _in_longer_number(tokens: Tokens, start: int, stop: int) -> bool:
-    if start and is_listed(tokens.words[start - 1], "joint") and touches(tokens, start - 1):
+    if is_listed(tokens.word(start - 1), "joint") and touches(tokens, start - 1):
         return True
-    after = word_after(tokens, stop)
+    after = tokens.word(stop)
     if after == ":" and not touches(tokens, stop):  # "1998: a year of change", but not the film "2016: A Life"
-        return not (not start or begins_line(tokens, start) or is_listed(tokens.lower[start - 1], "time"))
+        return not (not start or begins_line(tokens, start) or is_listed(tokens.lowered(start - 1), "time"))
     if after == ".":  # a full stop, unless a word touches it too: "1999.5", "1999.com"
-        return touches(tokens, stop - 1) and touches(tokens, stop) and tokens.words[stop + 1][0].isalnum()
+        return touches(tokens, stop - 1) and touches(tokens, stop) and tokens.word(stop + 1)[:1].isalnum()
     return after != "," and is_listed(after, "joint") and touches(tokens, stop - 1)
 
 
@@ -145,57 +145,55 @@ def unit_alone(found: Found) -> bool:
     tokens = found.tokens
     if tokens.words[found.start][0].isupper() and not opens(tokens, found.start):
         return False
-    after = word_after(tokens, found.stop)
-    wise = tokens.lower[max(0, found.start - 2)] == "beyond" or tokens.lower[found.stop : found.stop + 2] == [
+    after = tokens.word(found.stop)
+    wise = tokens.lowered(found.start - 2) == "beyond" or tokens.lower[found.stop : found.stop + 2] == [
         "of",
         "age",
     ]
-    if wise or is_listed(word_before(tokens, found.start), "leave") or after == "off" or after[:4].isdigit():
+    if wise or is_listed(tokens.lowered(found.start - 1), "leave") or after == "off" or after[:4].isdigit():
         return False  # "wise beyond her years", "sick days", "days off", "the years 1955-57"
     if len(found.words) > 1 or found.words[0].value not in {"TM", "TH"}:
         return True
-    return is_listed(word_before(tokens, found.start), "lasting") or is_listed(
-        word_after(tokens, found.stop).lower(), "lasted"
-    )
+    return is_listed(tokens.lowered(found.start - 1), "lasting") or is_listed(tokens.word(found.stop).lower(), "lasted")
 
 
 def future_told(found: Found) -> bool:
     """Tell whether "the future" is a time: no part of a name, and no adjective ("the future chairman")."""
     tokens = found.tokens
-    after = word_after(tokens, found.stop)
+    after = tokens.word(found.stop)
     if tokens.words[found.stop - 1][0].isupper():
         return False
-    noun = word_before(tokens, found.start) in {"in", "into"} or not after[:1].isalpha()
+    noun = tokens.lowered(found.start - 1) in {"in", "into"} or not after[:1].isalpha()
     return noun or is_listed(after.lower(), "follows", "goes")
 
 
 def past_told(found: Found) -> bool:
     """Tell whether "the past" is a time, and not the head of a length ("the past six") or of a tense."""
     tokens = found.tokens
-    after = tokens.lower[found.stop] if found.stop < len(tokens) else ""
+    after = tokens.lowered(found.stop)
     return not (after[:1].isdigit() or is_listed(after, "counts")) and name_guards.no_name(found)
 
 
 def past_units_told(found: Found) -> bool:
     """Tell whether "past years" are a time; to "move past days of turmoil" is to leave them behind."""
     tokens, start = found.tokens, found.start
-    return not found.has("PAST") or opens(tokens, start) or is_listed(tokens.lower[start - 1], "time", "compared")
+    return not found.has("PAST") or opens(tokens, start) or is_listed(tokens.lowered(start - 1), "time", "compared")
 
 
 def now_word(found: Found) -> bool:
     """Tell whether "now" is a time; "Now, …" at the head of a sentence only goes on with the talk."""
     tokens = found.tokens
-    if tokens.lower[found.stop : found.stop + 2] in _NOW_AND_THEN and word_before(tokens, found.start) != "between":
+    if tokens.lower[found.stop : found.stop + 2] in _NOW_AND_THEN and tokens.lowered(found.start - 1) != "between":
         return False
     if tokens.words[found.stop - 1] != "Now":
         return name_guards.no_name(found)
-    return opens(tokens, found.start) and word_after(tokens, found.stop) != "," and len(found.words) == 1
+    return opens(tokens, found.start) and tokens.word(found.stop) != "," and len(found.words) == 1
 
 
 def length_told(found: Found) -> bool:
     """Tell whether units are a length: "three quarters of the troops" is a share, "60 Minutes" a name."""
     many = found.tokens.lower[found.start] == "many"  # "in many quarters": circles of people
-    before, after = word_before(found.tokens, found.start), word_after(found.tokens, found.stop)
+    before, after = found.tokens.lowered(found.start - 1), found.tokens.word(found.stop)
     share = found.has("QUARTER", "QUARTERS") and (many or after == "of")
     year = found.has("YEAR") and found.has("UNIT", "UNITS")  # "the 2018 day of action", "the first two 1987 months"
     talk = found.words[0].label == "a" and (before == "wait" or _not_for_a_minute(found))  # "wait a minute"
@@ -205,14 +203,14 @@ def length_told(found: Found) -> bool:
         and is_listed(before, "scoring")
         and "centur" in found.tokens.lower[found.stop - 1]
     )
-    repeated = after == "on" and word_after(found.tokens, found.stop + 1) == found.tokens.words[found.stop - 1]
+    repeated = after == "on" and found.tokens.word(found.stop + 1) == found.tokens.words[found.stop - 1]
     return not (share or year or talk or idiom or scored or repeated) and name_guards.unit_named(found)
 
 
 def _not_for_a_minute(found: Found) -> bool:
     """Tell whether a length only stresses a verb of belief: "nobody thinks for a minute that …"."""
-    lower, start = found.tokens.lower, found.start
-    return start > 1 and lower[start - 1] == "for" and is_listed(lower[start - 2], "belief")
+    tokens, start = found.tokens, found.start
+    return tokens.lowered(start - 1) == "for" and is_listed(tokens.lowered(start - 2), "belief")
 
 
 def while_told(found: Found) -> bool:
@@ -223,13 +221,13 @@ def while_told(found: Found) -> bool:
 def season_told(found: Found) -> bool:
     """Tell whether "the fall" and "the spring" are seasons; "the fall in prices" and "Winter Olympics" are none."""
     tokens = found.tokens
-    after = word_after(tokens, found.stop)
+    after = tokens.word(found.stop)
     written = tokens.words[found.stop - 1]
     if found.has("YEAR", "UNIT", "NUMBER"):
         return True
     if found.portion():  # "the end of summer", but not "the start of the Summer Olympics"
         return not (written[0].isupper() and after[:1].isupper())
-    if written[0].isupper() and after == "of" and word_after(tokens, found.stop + 1)[:1].isupper():
+    if written[0].isupper() and after == "of" and tokens.word(found.stop + 1)[:1].isupper():
         return False  # "the Winter of Discontent"
     if written[0].isupper() and not written.isupper() and not opens(tokens, found.start):
         turned = found.words[0].label in {"this", "that", "the"}
@@ -237,19 +235,19 @@ def season_told(found: Found) -> bool:
         return not named or (turned and not (after[:1].isupper() or after == "of"))
     if not found.has("SEASONWORD") or found.has("LAST", "NEXT", "COMING", "PAST") or _with_season(tokens, found.stop):
         return True
-    somewhere = after == "in" and word_after(tokens, found.stop + 1)[:1].isupper()  # "this fall in Ohio"
+    somewhere = after == "in" and tokens.word(found.stop + 1)[:1].isupper()  # "this fall in Ohio"
     falls = is_listed(after, "falls") and not somewhere
-    return not falls and (found.has("this", "that", "same") or is_listed(word_before(tokens, found.start), "falling"))
+    return not falls and (found.has("this", "that", "same") or is_listed(tokens.lowered(found.start - 1), "falling"))
 
 
 def _with_season(tokens: Tokens, stop: int) -> bool:
     """Tell whether another season follows: "most of the fall and winter"."""
-    return word_after(tokens, stop) in {"and", "or"} and is_listed(word_after(tokens, stop + 1).lower(), "season")
+    return tokens.word(stop) in {"and", "or"} and is_listed(tokens.word(stop + 1).lower(), "season")
 
 
 def current_told(found: Found) -> bool:
     """Tell whether "current" tells when; a current account is a kind of account, whenever it is."""
-    after = word_after(found.tokens, found.stop).lower()
+    after = found.tokens.word(found.stop).lower()
     adjective = after[:1].isalnum() or after[:1] in QUOTES or after in {"$", "£", "€", ","}
     return adjective and name_guards.no_name(found) and not is_listed(after, "running", "flowing")
 
@@ -258,22 +256,22 @@ def the_unit_told(found: Found) -> bool:
     """Tell whether "the end of the day" is a time and not a turn of speech ("at the end of the day", "a bit late")."""
     day, lower = found.value("UNIT") == "D", found.tokens.lower
     idiom = day and found.value("PORTION") == "END" and "at" in lower[max(0, found.start - 2) : found.start]
-    too_late = day and found.has("EARLY") and is_listed(word_before(found.tokens, found.start), "degree")
+    too_late = day and found.has("EARLY") and is_listed(found.tokens.lowered(found.start - 1), "degree")
     return not (idiom or too_late)
 
 
 def the_quarter_told(found: Found) -> bool:
     """Tell whether "the quarter" is one of a year; "the quarter final" is a match, "the quarter of voters" a share."""
-    after = word_after(found.tokens, found.stop).lower()
-    return not (after.startswith("final") or (after == "of" and not word_after(found.tokens, found.stop + 1).isdigit()))
+    after = found.tokens.word(found.stop).lower()
+    return not (after.startswith("final") or (after == "of" and not found.tokens.word(found.stop + 1).isdigit()))
 
 
 def the_year_told(found: Found) -> bool:
     """Tell whether "the year" stands for a year: "most of the year" does, "album of the year" is a prize."""
-    lower, start = found.tokens.lower, found.start
-    if lower[found.stop : found.stop + 1] in (["'s"], ["’s"]):  # "a result of the week's storm"
+    tokens, start = found.tokens, found.start
+    if tokens.lowered(found.stop) in POSSESSIVES:  # "a result of the week's storm"
         return True
-    return word_before(found.tokens, start) != "of" or (start > 1 and is_listed(lower[start - 2], "parts"))
+    return tokens.lowered(start - 1) != "of" or is_listed(tokens.lowered(start - 2), "parts")
 
 
 def decade_told(found: Found) -> bool:
@@ -303,9 +301,9 @@ def set_adverb(found: Found) -> bool:
     """Tell whether "quarterly" and the like tell when; before a noun they tell what ("quarterly dividend")."""
     if found.tokens.words[found.start][0].isupper() and not unit_alone(found):
         return False
-    after = word_after(found.tokens, found.stop)
+    after = found.tokens.word(found.stop)
     paper = after[:1].isupper() or not after[:1].isalpha()  # "the daily Le Matin", "said the weekly."
-    before = word_before(found.tokens, found.start)
+    before = found.tokens.lowered(found.start - 1)
     if paper and (after[:1].isupper() or before in {"the", "a"} or is_listed(before, "press")):
         return False
     if found.words[0].value == "P1D":
@@ -315,7 +313,7 @@ def set_adverb(found: Found) -> bool:
 
 def fiscal_year_told(found: Found) -> bool:
     """Tell whether a fiscal year is a certain one."""
-    before = word_before(found.tokens, found.start)
+    before = found.tokens.lowered(found.start - 1)
     return before not in {"a", "an"} and (found.has("YEAR") or not before[:1].isdigit())
 
 

@@ -11,8 +11,6 @@ from newskit_dates.around import (
     is_listed,
     opens,
     quoted,
-    word_after,
-    word_before,
 )
 from newskit_dates.reading import Found
 
@@ -22,7 +20,7 @@ _SUDDEN_REACH = 6
 def no_name(found: Found) -> bool:
     """Tell whether "current" and the like stand in running text, and not in a name of capitals."""
     tokens = found.tokens
-    return not (tokens.words[found.stop - 1][0].isupper() and word_after(tokens, found.stop)[:1].isupper())
+    return not (tokens.words[found.stop - 1][0].isupper() and tokens.word(found.stop)[:1].isupper())
 
 
 def unit_named(found: Found) -> bool:
@@ -60,9 +58,9 @@ def steps_told(found: Found) -> bool:
 def today_named(found: Found) -> bool:
     """Tell whether "today" is no part of a name, as it is in "USA Today"."""
     tokens, start = found.tokens, found.start
-    before = word_before(tokens, start)
+    before = tokens.lowered(start - 1)
     if found.words[0].value in {"1", "-1"} and before == "of" and len(found.words) == 1:
-        return tokens.lower[start - 2] in {"events", "morning", "afternoon", "evening"}  # not "leaders of tomorrow"
+        return tokens.lowered(start - 2) in {"events", "morning", "afternoon", "evening"}  # not "leaders of tomorrow"
     if before in {"better", "brighter"} or (before == "a" and found.words[0].value == "1"):  # "a better tomorrow"
         return False
     if not (start and tokens.words[start][0].isupper()):
@@ -75,28 +73,28 @@ def today_named(found: Found) -> bool:
 def weekday_told(found: Found) -> bool:
     """Tell whether a weekday is a day and no part of a name ("the Sunday Chronicle", "Sky's Sunday Forum")."""
     tokens = found.tokens
-    before = word_before(tokens, found.start)
-    after = word_after(tokens, found.stop)
+    before = tokens.lowered(found.start - 1)
+    after = tokens.word(found.stop)
     name = len(found.words) == 1 and after[:1].isupper()
     written, names = tokens.lower[found.start], words(PACKAGE, "names.txt")
-    if f"{before} {written}" in names and tokens.words[found.start - 1][0].isupper():
+    if f"{before} {written}" in names and tokens.word(found.start - 1)[:1].isupper():
         return False
     if name and (is_listed(after.lower(), "paper") or f"{written} {after.lower()}" in names):
         return False  # "the Daily and Sunday Telegraph"
-    if found.start and len(found.words) == 1 and after in POSSESSIVES and _named_by(tokens, found.start):
+    if len(found.words) == 1 and after in POSSESSIVES and _named_by(tokens, found.start):
         return False
     return not (name and before in {"the", "'s", "’s"}) and daypart_named(found)
 
 
 def _named_by(tokens: Tokens, at: int) -> bool:
     """Tell whether a name stands before a token inside a sentence: "Jo Friday's side", not "After Friday's vote"."""
-    return tokens.words[at - 1][0].isupper() and not opens(tokens, at - 1) and not begins_line(tokens, at)
+    return tokens.word(at - 1)[:1].isupper() and not opens(tokens, at - 1) and not begins_line(tokens, at)
 
 
 def daypart_named(found: Found) -> bool:
     """Tell whether a part of a day is no part of a name: "Saturday Night Live", CBS's "This Morning"."""
     tokens = found.tokens
-    part, after = tokens.words[found.stop - 1], word_after(tokens, found.stop)
+    part, after = tokens.words[found.stop - 1], tokens.word(found.stop)
     if part[0].islower() or part.isupper() or found.words[-1].label != "DAYPART" or len(found.words) == 1:
         return True
     programme = tokens.words[found.start] == "This" and (quoted(found) or not opens(tokens, found.start))
@@ -108,20 +106,19 @@ def holiday_told(found: Found) -> bool:
     tokens = found.tokens
     turned = found.words[0].label in {"LAST", "NEXT", "this"}
     name = (
-        found.start
-        and tokens.words[found.start][0].isupper()
-        and tokens.words[found.start - 1][0].isupper()
-        and not is_listed(tokens.lower[found.start - 1], "time")
+        tokens.words[found.start][0].isupper()
+        and tokens.word(found.start - 1)[:1].isupper()
+        and not is_listed(tokens.lowered(found.start - 1), "time")
     )
     if name and not opens(tokens, found.start - 1) and not day_word(tokens, found.start - 1):
         return False  # "Holocaust Memorial Day", the song "Last Christmas"
     if len(found.words) > 1:
         return not (turned and tokens.words[found.start][0].isupper()) or opens(tokens, found.start)
-    if found.start and tokens.words[found.start - 1] in {"Last", "Next", "This"}:
+    if tokens.word(found.start - 1) in {"Last", "Next", "This"}:
         return False
-    after = word_after(tokens, found.stop)
+    after = tokens.word(found.stop)
     ends = after != ":" and (not after[:1].isalpha() or is_listed(after.lower(), "follows"))
-    return ends and is_listed(word_before(tokens, found.start), "time", "feast")
+    return ends and is_listed(tokens.lowered(found.start - 1), "time", "feast")
 
 
 def compound_told(found: Found) -> bool:
@@ -131,7 +128,7 @@ def compound_told(found: Found) -> bool:
         return False
     written = tokens.words[found.start]
     capitals = any(piece[:1].isupper() for piece in written.split("-")[1:])
-    return not (capitals and not written.isupper() and word_after(tokens, found.stop)[:1].isupper())
+    return not (capitals and not written.isupper() and tokens.word(found.stop)[:1].isupper())
 
 
 def part_named(found: Found) -> bool:
@@ -147,18 +144,18 @@ def seasons_told(found: Found) -> bool:
     tokens, start = found.tokens, found.start
     if tokens.words[start][0].islower():
         return True
-    initial = start > 1 and tokens.words[start - 1] == "." and len(tokens.words[start - 2]) == 1
-    return opens(tokens, start) and not initial and is_listed(word_after(tokens, found.stop), "follows")
+    initial = tokens.word(start - 1) == "." and len(tokens.word(start - 2)) == 1
+    return opens(tokens, start) and not initial and is_listed(tokens.word(found.stop), "follows")
 
 
 def weekdays_told(found: Found) -> bool:
     """Tell whether a weekday in the plural is no part of a name ("the Happy Mondays"), and weekends are when."""
     tokens, start = found.tokens, found.start
     if found.has("WEEKENDS"):
-        return word_before(tokens, start) in {"at", "on", "and"}
-    if f"{word_before(tokens, start)} {tokens.lower[start]}" in words(PACKAGE, "names.txt"):
+        return tokens.lowered(start - 1) in {"at", "on", "and"}
+    if f"{tokens.lowered(start - 1)} {tokens.lower[start]}" in words(PACKAGE, "names.txt"):
         return False
-    name = start and tokens.words[start - 1][0].isupper() and not opens(tokens, start - 1)
+    name = tokens.word(start - 1)[:1].isupper() and not opens(tokens, start - 1)
     return not (name and not day_word(tokens, start - 1))
 
 
@@ -170,13 +167,13 @@ def tonight_told(found: Found) -> bool:
         if tokens.words[start][0].isupper():  # "Overnight, he became a star"
             around = range(found.stop, min(len(tokens), found.stop + _SUDDEN_REACH))
         at_once = any(is_listed(tokens.lower[at], "sudden") for at in around)
-        return not at_once and not is_listed(word_after(tokens, found.stop), "success")
+        return not at_once and not is_listed(tokens.word(found.stop), "success")
     capital = found.tokens.words[found.stop - 1][0].isupper()
     return not capital or len(found.words) > 1 or opens(found.tokens, found.start)
 
 
 def noon_named(found: Found) -> bool:
     """Tell whether "noon" and "10 o'clock" are no part of a name ("the Ten O'Clock News")."""
-    if found.has("OCLOCK") and word_after(found.tokens, found.stop)[:1].isupper():
+    if found.has("OCLOCK") and found.tokens.word(found.stop)[:1].isupper():
         return False
     return not (found.has("NOON") and len(found.words) == 1 and found.tokens.words[found.start][0].isupper())

@@ -198,14 +198,14 @@ def bare_units(found: Found, anchor: Anchor) -> list[Piece]:
     """
     tokens, start = found.tokens, found.start
     length = Length("X", found.value("UNITS") or "Y")
-    if start > 1 and tokens.lower[start - 1] == "the" and tokens.lower[start - 2] in _OVER:
+    if tokens.lowered(start - 1) == "the" and tokens.lowered(start - 2) in _OVER:
         start -= 1
     elif len(found.words) == 1 and start > 1 and _is_adjective(tokens.words[start - 1]):
         counted = classify(tokens.words[start - 2], frozenset())
         number = amount(counted) if counted.label in _COUNTED else None
         if number is not None and len(number) <= _LONGEST:
             start, length = start - 2, Length(number, length.unit)
-            start -= counted.label == "VAGUE" and tokens.lower[start - 1 : start] == ["a"]
+            start -= counted.label == "VAGUE" and tokens.lowered(start - 1) == "a"
     del anchor
     return [(tokens.starts[start], tokens.ends[found.stop - 1], Reading("DURATION", period_value(length)))]
 

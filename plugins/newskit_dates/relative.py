@@ -7,7 +7,7 @@ import datetime as dt
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import is_listed
+from newskit_dates.around import POSSESSIVES, is_listed
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.vocabulary import classify
@@ -44,7 +44,7 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
         base, told = anchor.day, False
     if base is None or (found.has("that") and base == anchor.published):  # "that Monday" is none of this week
         return None
-    from_weekday = anchor.tokens.lower[max(0, found.start - 2)].endswith("day")
+    from_weekday = anchor.tokens.lowered(found.start - 2).endswith("day")
     if anchor.closes_range(found.start) and from_weekday and anchor.reference:
         return nearest_weekday(anchor.reference.first, number, 1)
     step = -1 if found.has("PAST") else found.step()
@@ -81,14 +81,14 @@ def _any_of_them(found: Found, anchor: Anchor) -> bool:
     """Tell whether a weekday is no certain one: "on a Thursday", "one Sunday in late 2001", but "a Saturday rally"."""
     if anchor.lists_any_day(found.start):
         return True
-    listed = anchor.word(found.stop) == "or" or not anchor.governs(found.stop)
-    return listed and anchor.word(found.start - 1) in {"a", "one", "any"}
+    listed = anchor.tokens.lowered(found.stop) == "or" or not anchor.governs(found.stop)
+    return listed and anchor.tokens.lowered(found.start - 1) in {"a", "one", "any"}
 
 
 def _nights(found: Found, anchor: Anchor) -> str | None:
     """Return the part of the day that a weekday shares with the next one ("on Monday and Tuesday nights")."""
     tokens, stop = found.tokens, found.stop
-    if len(found.words) > 1 or anchor.word(stop) not in {"and", "or"}:
+    if len(found.words) > 1 or anchor.tokens.lowered(stop) not in {"and", "or"}:
         return None
     following = [classify(word, frozenset()) for word in tokens.words[stop + 1 : stop + 3]]
     shared = [word.label for word in following] == ["WEEKDAY", "DAYPARTS"]
@@ -97,7 +97,7 @@ def _nights(found: Found, anchor: Anchor) -> str | None:
 
 def _begins_clause(found: Found, anchor: Anchor) -> bool:
     """Tell whether "that" only begins what is said ("he said that Thursday's vote was off")."""
-    return found.words[0].label == "that" and anchor.word(found.start - 1) not in _AT_A_DAY
+    return found.words[0].label == "that" and anchor.tokens.lowered(found.start - 1) not in _AT_A_DAY
 
 
 def _day_from(anchor: Anchor, days: int) -> dt.date | None:
@@ -118,7 +118,7 @@ def today(found: Found, anchor: Anchor) -> Reading | None:
 def _epoch(found: Found) -> bool:
     """Tell whether "today" stands for the present: "today's world", "today's fast cars"."""
     tokens, stop = found.tokens, found.stop
-    if found.words[-1].value != "0" or tokens.lower[stop : stop + 1] not in (["'s"], ["’s"]):
+    if found.words[-1].value != "0" or tokens.lowered(stop) not in POSSESSIVES:
         return False
     return any(is_listed(word, "epoch") for word in tokens.lower[stop + 1 : stop + 3])
 
@@ -209,7 +209,7 @@ def _went_on(found: Found, anchor: Anchor, grain: str) -> bool:
 
 def _no_period(found: Found, anchor: Anchor, grain: str) -> Reading | None:
     """Return the reading of "to this day" and of "over the next decade", which are no periods of the calendar."""
-    if grain == "day" and found.words[0].label == "this" and anchor.word(found.start - 1) == "to":
+    if grain == "day" and found.words[0].label == "this" and anchor.tokens.lowered(found.start - 1) == "to":
         return Reading("DATE", "PRESENT_REF")
     plain = found.words[0].label == "the" and found.has("LAST", "NEXT") and not found.portion()
     if plain and grain in _LENGTHS and _lasts(found, anchor):
@@ -219,7 +219,7 @@ def _no_period(found: Found, anchor: Anchor, grain: str) -> Reading | None:
 
 def _lasts(found: Found, anchor: Anchor) -> bool:
     """Tell whether the word before makes a period a length: "for the last year", "over the next decade"."""
-    before = anchor.word(found.start - 1)
+    before = anchor.tokens.lowered(found.start - 1)
     within = before in {"in", "during"} and (found.has("LAST") or not anchor.narrative)
     return within or before in _LASTING
 
@@ -270,7 +270,7 @@ def _week_told(anchor: Anchor, base: dt.date) -> dt.date:
 
 def the_year(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the year" and "the week" where no clause follows; "the year ended June 30" is a length."""
-    if found.grain() == "year" and anchor.word(found.stop) in {"ended", "ending"}:
+    if found.grain() == "year" and anchor.tokens.lowered(found.stop) in {"ended", "ending"}:
         return Reading("DURATION", "P1Y")
     if anchor.governs(found.stop) and not found.has("full"):
         return None
@@ -280,10 +280,9 @@ def the_year(found: Found, anchor: Anchor) -> Reading | None:
 def ago_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the year before", "the day after" where no clause follows."""
     grain = found.grain()
-    lower = anchor.tokens.lower
     if grain is None or found.has("PERIOD"):
         return None
-    if found.stop < len(lower) and lower[found.stop][0].isalnum():
+    if anchor.tokens.word(found.stop)[:1].isalnum():
         return None
     base = anchor.told
     if base is None:
@@ -301,7 +300,7 @@ def year_end(found: Found, anchor: Anchor) -> Reading | None:
     mod = found.value("YEAREND") or found.portion()
     if anchor.day is None:
         return Reading("DATE", UNKNOWN[grain], mod)
-    since = -1 if grain == "year" and not found.step() and anchor.word(found.start - 1) == "since" else 0
+    since = -1 if grain == "year" and not found.step() and anchor.tokens.lowered(found.start - 1) == "since" else 0
     return dated(Period.of(grain, anchor.day).shifted(found.step() + since), mod)
 
 

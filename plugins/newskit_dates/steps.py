@@ -21,7 +21,8 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
         return None
     backward = found.has("AGO", "EARLIER", "BEFORE", "back")
     told = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
-    if found.has("BEFORE", "AFTER", "back") and (anchor.governs(found.stop) or anchor.word(found.stop) == "to"):
+    governs = anchor.governs(found.stop) or anchor.tokens.lowered(found.stop) == "to"
+    if found.has("BEFORE", "AFTER", "back") and governs:
         return None
     length = _whole(length)
     grain = GRAIN_OF_UNIT.get(length.unit)

@@ -13,7 +13,7 @@ from newskit_dates.vocabulary import classify
 _HALF_YEAR = 6
 _LONG_AGO = 9
 """Where nothing tells the tense, a month longer ago than this is the coming one: news mostly tells the past."""
-_JOINTS = (["and"], ["or"], ["to"], ["through"], ["until"], ["-"], ["–"])
+_JOINTS = frozenset({"and", "or", "to", "through", "until", "-", "–"})
 _VOTING_MONTH = 11
 _VOTES = frozenset({"ballot", "ballots", "election", "elections", "midterms", "vote"})
 _BOUNDS = frozenset({"by", "through", "until", "till"})
@@ -43,7 +43,7 @@ def complete(anchor: Anchor, month: int, day: int, tense: int, *, over: bool = F
 def _year_shared(found: Found, month: int) -> int | None:
     """Return the year that stands behind the next month and is of both ("between May and July 2021")."""
     tokens, stop = found.tokens, found.stop
-    if tokens.lower[stop : stop + 1] not in _JOINTS or stop + 3 > len(tokens):
+    if tokens.lowered(stop) not in _JOINTS or stop + 3 > len(tokens):
         return None
     other, year = (classify(word, frozenset()) for word in tokens.words[stop + 1 : stop + 3])
     if other.label not in {"MONTH", "MONTHWORD"} or year.label != "YEAR":
@@ -66,7 +66,8 @@ def year_of_month(found: Found, anchor: Anchor, month: int) -> int | None:
 
 def _year_pointed_to(found: Found, anchor: Anchor, base: dt.date, month: int, step: int) -> int | None:
     """Return the year of a month that ends a range, is one of a narrative, or stands behind "this" or "that"."""
-    weekday = anchor.word(found.start - 2).endswith("day")  # "it cut on Friday to December's figures" is no range
+    # "it cut on Friday to December's figures" is no range
+    weekday = anchor.tokens.lowered(found.start - 2).endswith("day")
     if anchor.closes_range(found.start) and anchor.reference and not weekday:
         return anchor.reference.first.year + (month < anchor.reference.first.month)
     if anchor.narrative and anchor.reference is not None and not step:
@@ -82,7 +83,7 @@ def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step
     if told is not None:
         return told
     over = anchor.is_over(found.start)
-    bound = not tense and anchor.word(found.start - 1) in _BOUNDS
+    bound = not tense and anchor.tokens.lowered(found.start - 1) in _BOUNDS
     tense = -1 if over else 1 if bound else tense
     return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
 
@@ -95,7 +96,8 @@ def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, t
         year = told.first.year + (month < (min(told.first.month, base.month) if same else told.first.month))
         if (year, month) <= (base.year + 1, base.month):
             return year
-    if told and tense <= 0 and anchor.word(found.start - 1) in _BOUNDS:  # "last May a court told it to end by January"
+    # "last May a court told it to end by January"
+    if told and tense <= 0 and anchor.tokens.lowered(found.start - 1) in _BOUNDS:
         return told.first.year + (month < told.first.month)
     if tense:
         return anchor.year_of_sentence(found.start) if tense < 0 else None
@@ -153,6 +155,5 @@ def _year_of_range(found: Found, anchor: Anchor, month: int, day: int) -> int:
 
 def _year_of_event(found: Found, anchor: Anchor, month: int, day: int) -> int:
     """Return the year of a day that what happened on it goes by ("the Sept. 11 attacks"), 0 where it is none."""
-    following = anchor.tokens.lower[found.stop : found.stop + 1]
-    happened = famous_days().get((month, day, following[0])) if following else None
+    happened = famous_days().get((month, day, anchor.tokens.lowered(found.stop)))
     return 0 if happened is None or (anchor.day and anchor.day < happened) else happened.year

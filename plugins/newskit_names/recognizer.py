@@ -265,13 +265,13 @@ class Recognizer:
 
     def _family(self, candidate: Candidate) -> bool:
         """Tell whether a plural surname stands for a family: "the Kellers"."""
-        before = self.doc.tokens.lower[candidate.first - 1] if candidate.first else ""
+        before = self.doc.tokens.lowered(candidate.first - 1)
         return before == "the" and candidate.words[0] not in self.lexicon.places
 
     def _kind_here(self, candidate: Candidate, kind: str) -> str:
         """Return the kind of one occurrence: of a person and a place of one name, what the word before it tells."""
-        if candidate.first and not candidate.title:
-            before = self.doc.tokens.lower[candidate.first - 1]
+        if not candidate.title:
+            before = self.doc.tokens.lowered(candidate.first - 1)
             if before in self.lexicon.kinds["in"] or (before in ("to", "of") and not candidate.initial):
                 return "place"
         return kind

@@ -168,7 +168,7 @@ def _elaborated(page: Page, each: Attribution, after: Attribution) -> bool:
     return (
         after.source == each.source is not None
         and page.fine[after.head] == "VBG"
-        and page.lower[after.head - 1] == ","
+        and page.lowered(after.head - 1) == ","
         and page.lower[after.content[0][0]] == "that"
         and each.content[-1][1] <= after.head
         and not page.count_verbs(*each.content[0])
@@ -179,7 +179,7 @@ def _comments(page: Page, each: Attribution) -> bool:
     """Tell whether a participle after a comma only characterises what was told: ", highlighting the group's aim"."""
     return (
         page.fine[each.head] == "VBG"
-        and page.lower[each.head - 1] == ","
+        and page.lowered(each.head - 1) == ","
         and cue_forms().get(page.lower[each.head], ("", ""))[1] != "say"
         and not each.stretches
         and not any(page.count_verbs(*piece) for piece in each.content)
@@ -239,14 +239,14 @@ def _names_thing(page: Page, head: int, content: Sequence[Range]) -> bool:
 
 def _medial(page: Page, head: int, start: int) -> bool:
     """Tell whether content may go on right of a verb of saying in the middle of it: only after a comma or a mark."""
-    said = cue_forms().get(page.lower[head], ("", ""))[1] == "say" and page.tags[head - 1] != "AUX"
-    return not said or page.lower[start - 1] in COMMAS or start in page.opens
+    said = cue_forms().get(page.lower[head], ("", ""))[1] == "say" and page.tag(head - 1) != "AUX"
+    return not said or page.lowered(start - 1) in COMMAS or start in page.opens
 
 
 def _leading(page: Page, judge: Judge, head: int, number: int, worth: float) -> Attribution | None:
     """Return the whole stretch that a cue leads up to at once."""
     stretch = page.stretches[number]
-    at_once = page.lower[stretch.first - 1] == ":" or judge.start(head, page.bounds(head)[1]) == stretch.first
+    at_once = page.lowered(stretch.first - 1) == ":" or judge.start(head, page.bounds(head)[1]) == stretch.first
     if not at_once or not is_whole(page, number, page.bounds(stretch.first)[1]):
         return None
     content = [(stretch.first, stretch.last)]
@@ -277,7 +277,7 @@ def _stretches_in(page: Page, content: list[Range]) -> list[int]:
 
 def _after_parenthesis(page: Page, head: int, last: int) -> int | None:
     """Return where the clause goes on after ", according to Smith,"; None where it does not."""
-    if not head or page.lower[head - 1] != ",":
+    if page.lowered(head - 1) != ",":
         return None
     for index in range(head + 2, min(head + _FAR, last - 1)):
         if page.lower[index] == "," and page.tags[index + 1] in ("VERB", "AUX") and page.fine[index + 1] != "VBG":

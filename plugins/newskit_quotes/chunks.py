@@ -13,7 +13,7 @@ _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
 _VERBAL = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
-_PAST_OR_PRESENT = (["VBD"], ["VBZ"], ["VBP"])
+_PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
@@ -107,7 +107,7 @@ def _phrases(page: Page, first: int, last: int) -> list[tuple[int, int]]:
         elif start >= 0 and not (
             word in POSSESSIVE
             or (word == "&" and index + 1 < last)
-            or (word == "/" and tags[index + 1 : index + 2] in (["PROPN"], ["NOUN"]))
+            or (word == "/" and page.tag(index + 1) in NAMING)
             or (word == "." and index + 1 < last and tags[index + 1] in _NOMINAL and page.words[index - 1][0].isupper())
         ):
             _keep(found, tags, start, index)
@@ -126,14 +126,14 @@ def _modifies(page: Page, index: int, start: int, last: int) -> bool:
     """
     if start >= 0:
         word, before = page.lower[index], page.tags[index - 1]
-        noun = page.tags[index + 1 : index + 2] in (["NOUN"], ["ADJ"])
+        noun = page.tag(index + 1) in ("NOUN", "ADJ")
         return "-" in word[1:-1] or (noun and before in _DETERMINING and page.fine[index] == "VBG")
     if index != page.bounds(index)[0]:
         return False
     after = index + 1
     while after < last and page.tags[after] in NAMING:
         after += 1
-    return after > index + 1 and page.fine[after : after + 1] in _PAST_OR_PRESENT
+    return after > index + 1 and page.fine_tag(after) in _PAST_OR_PRESENT
 
 
 def _keep(found: list[tuple[int, int]], tags: Sequence[str], start: int, end: int) -> None:
@@ -193,7 +193,7 @@ def full_phrase(page: Page, base: tuple[int, int], last: int) -> tuple[int, int]
 
 def _gerund(page: Page, index: int, last: int) -> bool:
     """Tell whether a word in -ing names a field and has no object: "the director of planning, Ann Poe"."""
-    return index < last and page.fine[index] == "VBG" and page.tags[index + 1 : index + 2] in (["PUNCT"], ["VERB"])
+    return index < last and page.fine[index] == "VBG" and page.tag(index + 1) in ("PUNCT", "VERB")
 
 
 def _parenthesis(page: Page, first: int, last: int) -> bool:

@@ -83,10 +83,9 @@ def starts(page: Page, head: int, last: int) -> tuple[list[int], list[tuple[int,
 
 def behind_agent(page: Page, head: int, end: int) -> int | None:
     """Return where what is said goes on behind who says it: "seen by many | as bad", "as told by Lopez, | it was"."""
-    if page.lower[end : end + 1] == [","]:
-        start = group_start(page, head)
-        return end + 1 if start and page.lower[start - 1] == "as" else None
-    return None if page.lower[end : end + 1] in (["who"], ["which"]) else end
+    if page.lowered(end) == ",":
+        return end + 1 if page.lowered(group_start(page, head) - 1) == "as" else None
+    return None if page.lowered(end) in ("who", "which") else end
 
 
 def _mixed(codes: Sequence[int], first: int, last: int) -> int:

@@ -27,7 +27,7 @@ _IMPRESSIONS = frozenset({"seem", "seems", "seemed", "seeming"})
 """How things look to the writer."""
 _LIMITS = frozenset({",", "—", ":", "("})
 _GOVERNED = frozenset(["that", "to", "if", "whether", "how", "what", "why", "as", "about", ",", ":", "of", "for", "by"])
-_MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), (["NN"], ["NNS"], ["JJ"], ["CD"])
+_MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
 
 
@@ -36,12 +36,12 @@ def candidates(page: Page, heads: frozenset[str]) -> list[int]:
 
     Other verbs beside quotations are looked at where those are.
     """
-    inside, tags, lower = page.inside, page.tags, page.lower
+    inside, lower = page.inside, page.lower
     found = []
     for index in [index for index, word in enumerate(lower) if word in heads or word == "that"]:
         if lower[index] != "that":
             found.append(index)
-        elif index and tags[index - 1] == "VERB" and lower[index - 1] not in heads:
+        elif page.tag(index - 1) == "VERB" and lower[index - 1] not in heads:
             found.append(index - 1)
     return [index for index in found if not inside[index]]
 
@@ -60,7 +60,7 @@ def vetoed(page: Page, head: int) -> bool:
     if (word == "quoted" and _is_citation(page, head)) or (word in _NAMING and _is_naming(page, head)):
         return True
     lemma, _ = cue_forms().get(lower[head], ("", ""))
-    for phrase in _vetoes().get(lower[head - 1] if head else "", ()):
+    for phrase in _vetoes().get(page.lowered(head - 1), ()):
         size = len(phrase) - 1
         if phrase[-1] in ("~", lemma, lower[head]) and tuple(lower[max(head - size, 0) : head]) == phrase[:-1]:
             return True
@@ -69,18 +69,17 @@ def vetoed(page: Page, head: int) -> bool:
 
 def _is_counted(page: Page, head: int) -> bool:
     """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
-    return page.fine[head] in ("VBZ", "NNS") and head > 0 and page.words[head - 1].isdigit()
+    return page.fine[head] in ("VBZ", "NNS") and page.word(head - 1).isdigit()
 
 
 def _is_attribute(page: Page, head: int) -> bool:
     """Tell whether a participle only modifies the noun behind it: "the group's first known visit"."""
-    fine = page.fine
-    if fine[head] != "VBN" or fine[head + 1 : head + 2] not in _NOUNS:
+    if page.fine[head] != "VBN" or page.fine_tag(head + 1) not in _NOUNS:
         return False
     before = head - 1
     while before > max(0, head - _GROUP) and page.tags[before] == "ADV":
         before -= 1
-    return before >= 0 and fine[before] in _MODIFIED
+    return page.fine_tag(before) in _MODIFIED
 
 
 def _is_naming(page: Page, head: int) -> bool:
@@ -88,13 +87,13 @@ def _is_naming(page: Page, head: int) -> bool:
     named = page.opens.get(head + 1)
     if named is not None and page.stretches[named].words > 1 and is_titled(page, page.stretches[named]):
         return True
-    thing = phrase_before(page, head) if page.fine[head] == "VBN" and page.tags[head - 1] == "NOUN" else None
+    thing = phrase_before(page, head) if page.fine[head] == "VBN" and page.tag(head - 1) == "NOUN" else None
     return thing is not None and page.lower[thing[0]] in ("a", "an", "another")
 
 
 def _is_citation(page: Page, head: int) -> bool:
     """Tell whether "quoted" only leads to the paper, or to the verb of what was said: "quoted in", "as saying"."""
-    if page.lower[head + 1 : head + 2] == ["in"]:
+    if page.lowered(head + 1) == "in":
         return True
     ahead = page.lower[head + 1 : head + _AHEAD]
     saying = ahead.index("saying") if "saying" in ahead else 0
@@ -177,7 +176,7 @@ def is_passive(page: Page, start: int, head: int) -> bool:
 
 def raises(page: Page, head: int) -> bool:
     """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
-    if page.lower[head + 1 : head + 2] != ["to"] or cue_forms().get(page.lower[head], ("", ""))[1] != "say":
+    if page.lowered(head + 1) != "to" or cue_forms().get(page.lower[head], ("", ""))[1] != "say":
         return False
     return is_passive(page, group_start(page, head), head)
 
@@ -187,7 +186,7 @@ def is_inverted(page: Page, head: int) -> bool:
     first, last = page.bounds(head)
     if (
         page.lower[head] not in SAID
-        or page.lower[head - 1] != ","
+        or page.lowered(head - 1) != ","
         or not _NAMED.issuperset(page.tags[head + 1 : last][:1])
     ):
         return False

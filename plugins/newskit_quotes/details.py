@@ -85,9 +85,9 @@ def _directs(page: Page, attribution: Attribution) -> bool:
     """Tell whether a verb of saying has whom it was said to right behind it: "said to reporters"."""
     after = attribution.head + 1
     return (
-        page.lower[after : after + 1] == ["to"]
+        page.lowered(after) == "to"
         and page.lower[attribution.head] in _SAID
-        and page.tags[after + 1 : after + 2] in (["PROPN"], ["NOUN"])
+        and page.tag(after + 1) in ("PROPN", "NOUN")
         and not page.inside[after]
         and not any(start <= after < end for start, end in attribution.content)
     )
@@ -177,7 +177,7 @@ def is_outlet(page: Page, phrase: Range) -> bool:
     start, end = phrase
     outlets = word_set("outlets")
     named = any(page.words[index][0].isupper() for index in range(start, end))
-    return named and (page.lower[end - 1] in outlets or " ".join(page.lower[end - 2 : end]) in outlets)
+    return named and (page.lower[end - 1] in outlets or f"{page.lowered(end - 2)} {page.lower[end - 1]}" in outlets)
 
 
 def source_type(

@@ -138,7 +138,7 @@ class ByModel:
 
     def layout(self, head: int) -> int:
         """Return where the content of a cue lies."""
-        if self.page.lower[head + 1 : head + 2] == ["that"]:
+        if self.page.lowered(head + 1) == "that":
             return RIGHT
         if head not in self._layouts:
             self.worth(head)

@@ -16,6 +16,7 @@ from newskit_quotes.forms import function_words
 AUXILIARIES = function_words("auxiliary")
 NEGATIONS = function_words("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
 _NAMES = function_words("name")
+_STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 
 
@@ -118,6 +119,7 @@ class Page:
         "inside",
         "kinds",
         "lower",
+        "lowered",
         "noun_phrases",
         "opens",
         "paragraph_of",
@@ -129,6 +131,7 @@ class Page:
         "tags",
         "text",
         "verbs",
+        "word",
         "words",
     )
 
@@ -136,6 +139,7 @@ class Page:
         tokens = doc.tokens
         self.text = doc.text
         self.words, self.lower = tokens.words, tokens.lower
+        self.word, self.lowered = tokens.word, tokens.lowered
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
         self.tags = _coarse(self.fine, self.words, self.lower)
@@ -176,10 +180,18 @@ class Page:
                     each.closed,
                     each.continues,
                     self.paragraph_of[self.sentence_at(first)],
-                    final[-1:] in ",.?!…—-;'’",
+                    final[-1:] in _STOPPING,
                 )
             )
         return found
+
+    def tag(self, index: int) -> str:
+        """Return the Universal tag at an index, "" outside the text."""
+        return self.tags[index] if 0 <= index < len(self.tags) else ""
+
+    def fine_tag(self, index: int) -> str:
+        """Return the Penn tag at an index, "" outside the text."""
+        return self.fine[index] if 0 <= index < len(self.fine) else ""
 
     def sentence_at(self, token: int) -> int:
         """Return the number of the sentence that holds a token."""

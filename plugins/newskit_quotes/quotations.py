@@ -107,7 +107,7 @@ def _clause_end(page: Page, number: int) -> int:
     stretch = page.stretches[number]
     sentence = page.sentence_at(stretch.last - 1)
     last = page.sentences[sentence][1]
-    ended = page.lower[stretch.last - 2][-1:] == "."
+    ended = page.lowered(stretch.last - 2)[-1:] == "."
     if stretch.last >= last:
         goes_on = sentence + 1 < len(page.sentences) and page.paragraph_of[sentence + 1] == stretch.paragraph
         if not goes_on or ended:
@@ -142,8 +142,8 @@ def beside(page: Page, judge: Judge, head: int, number: int, owned: dict[int, At
     layout = LEFT
     if follow < len(page.stretches) and head < page.stretches[follow].first < last:
         nearby = page.stretches[follow]
-        lead = nearby.first - 1 - (page.tags[nearby.first - 1] == "ADV")
-        led = page.lower[lead] in (",", "but", "and", ":", "that")
+        lead = nearby.first - 1 - (page.tag(nearby.first - 1) == "ADV")
+        led = page.lowered(lead) in (",", "but", "and", ":", "that")
         if led and (nearby.stops or nearby.words > _FEW) and not _other_cue(page, judge, head, nearby.first):
             content.append((nearby.first, nearby.last))
             numbers.append(follow)
@@ -163,7 +163,7 @@ def _other_cue(page: Page, judge: Judge, head: int, until: int) -> bool:
 def is_whole(page: Page, number: int, last: int) -> bool:
     """Tell whether a stretch after a cue is all that was said: nothing of the clause goes on after it."""
     stretch = page.stretches[number]
-    if stretch.stops and page.lower[stretch.last - 2][-1:] in ".?!":
+    if stretch.stops and page.lowered(stretch.last - 2)[-1:] in (".", "?", "!"):
         return True
     return stretch.last >= last or page.lower[stretch.last] in (".", "?", "!", ";") or stretch.words > _LONG
 
@@ -178,8 +178,9 @@ def carry_over(page: Page, found: list[Attribution], owned: dict[int, Attributio
         if before is None or "quotation" not in before.rule or not _goes_on(page, number):
             sentence = page.sentence_at(stretch.first)
             before = reports.get(sentence - 1)
-            joined = _begins(page, number) and stretch.stops and page.paragraph_of[sentence - 1] == stretch.paragraph
-            if before is None or not joined:
+            if before is None or not (_begins(page, number) and stretch.stops):
+                continue
+            if page.paragraph_of[sentence - 1] != stretch.paragraph:
                 continue
             reports[page.sentence_at(stretch.last - 1)] = before
         before.content.append((stretch.first, stretch.last))

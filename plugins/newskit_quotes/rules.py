@@ -105,8 +105,8 @@ def rule_end(page: Page, candidates: list[int]) -> int:
         if page.lower[index] != "," and page.lower[index] != "but":
             continue
         follow = index + 1 if page.lower[index] == "," else index
-        word = page.lower[follow]
-        if word == "according" or (word.endswith("ing") and page.tags[follow] == "VERB"):
+        word = page.lowered(follow)
+        if word == "according" or (word.endswith("ing") and page.tag(follow) == "VERB"):
             return index
         negated = follow + 2 < final and page.lower[follow + 1] in ("did", "does", "do", "have", "has", "had")
         if word in ("but", "and") and negated and page.lower[follow + 2] in NEGATIONS | {"maintained"}:

@@ -26,7 +26,7 @@ def is_name(page: Page, number: int) -> bool:
     """Tell whether a stretch is but the name of what the word before it says: "the show “Good Evening”"."""
     stretch = page.stretches[number]
     before = stretch.first - 1
-    named = before >= 0 and (page.tags[before] in NAMING or page.lower[before] in POSSESSIVE)
+    named = page.tag(before) in NAMING or page.lowered(before) in POSSESSIVE
     return named and not stretch.stops and is_titled(page, stretch)
 
 

@@ -197,7 +197,7 @@ def plain_subject(page: Page, head: int, content: Sequence[Range]) -> Range | No
     start = group_start(page, head)
     if page.tags[head] != "VERB" or page.lower[head].endswith("ing") or is_passive(page, start, head):
         return None
-    before = start - 1 if start and page.lower[start - 1] == "," else start
+    before = start - (page.lowered(start - 1) == ",")
     if any(end in (before, start) for _, end in content):
         base = phrase_from(page, head + 1, page.bounds(head)[1])
     else:
@@ -234,7 +234,7 @@ def apposed_subject(page: Page, head: int) -> Range | None:
 
 def quoted(page: Page, head: int) -> tuple[Range | None, Range | None]:
     """Return who is quoted "as saying" something and who quotes: "the agency quoted a minister as saying"."""
-    if page.lower[head] != "saying" or page.lower[head - 1] != "as":
+    if page.lower[head] != "saying" or page.lowered(head - 1) != "as":
         return None, None
     first, _ = page.bounds(head)
     quoting = next((index for index in range(head - 2, first, -1) if page.lower[index] in _QUOTING), None)
@@ -249,7 +249,7 @@ def quoted(page: Page, head: int) -> tuple[Range | None, Range | None]:
 
 def agent(page: Page, head: int) -> Range | None:
     """Return who does what a passive tells: "the plan was questioned by | the mayor of the town |"."""
-    if page.lower[head + 1 : head + 2] != ["by"] or not _ASKING.isdisjoint(page.lower[head + 2 : head + 3]):
+    if page.lowered(head + 1) != "by" or page.lowered(head + 2) in _ASKING:
         return None
     if page.fine[head] != "VBN" and not is_passive(page, group_start(page, head), head):
         return None
@@ -270,8 +270,7 @@ def _free(page: Page, base: Range) -> bool:
     """Tell whether nothing before a phrase takes it for its own: no preposition, conjunction, comma or verb."""
     before = base[0] - 1
     return (
-        before < 0
-        or page.bounds(base[0])[0] == base[0]
+        page.bounds(base[0])[0] == base[0]
         or page.lower[base[0]] in PERSONAL
         or page.lower[before] in _SUBORDINATORS
         or (page.tags[before] == "PUNCT" and page.lower[before] not in (",", "-", "—", "–", ")"))
@@ -284,7 +283,7 @@ def governing(page: Page, head: int, base: Range, content: Sequence[Range]) -> R
     Where the cue is a noun or "-ing", or more stands between, the phrase itself.
     """
     start = group_start(page, head)
-    day = page.words[start - 1] in word_set("spoken_days")
+    day = page.word(start - 1) in word_set("spoken_days")
     if base[1] not in (start, start - day) or page.fine[head] not in _TENSED:
         return base
     return _governing(page, base, content)

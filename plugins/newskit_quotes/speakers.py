@@ -143,7 +143,7 @@ class Speakers:
         after = token
         while after < len(page.words) and page.tags[after] == "PROPN":
             after += 1
-        if page.lower[after : after + 1] in (["'s"], ["’s"]):
+        if page.lowered(after) in ("'s", "’s"):
             return False
         first = page.bounds(token)[0]
         while token > first and page.tags[token - 1] in _BEFORE_NAMES:

@@ -114,13 +114,13 @@ class Finder:
             return True
         if "one" in self.lower[max(0, index - _ONE_OF) : index]:
             return True
-        name = index + 1 + (word in SHORT_PLURALS and self.words[index + 1 : index + 2] == ["."])
+        name = index + 1 + (word in SHORT_PLURALS and self.page.word(index + 1) == ".")
         if page.capital(index) and self._in_body(index):
             return False
-        if name >= len(self.words) or not page.name_like(name) or not page.touching(name - 1, name):
+        if not page.name_like(name) or not page.touching(name - 1, name):
             return False
         end = page.name_end(name, min(len(self.words), name + _NAME))
-        if end < len(self.words) and self.lower[end] in _LISTED:
+        if page.lowered(end) in _LISTED:
             return True
         return end > name + 1 and self.lower[end - 1] not in ORGANISATION_NOUNS
 
@@ -129,7 +129,7 @@ class Finder:
         first = max(0, index - _NAME)
         while index > first and self.page.capital(index - 1) and self.page.touching(index - 1, index):
             index -= 1
-        return index > 0 and self.lower[index - 1] == "of"
+        return self.page.lowered(index - 1) == "of"
 
     def _sentence(self, index: int) -> tuple[int, int]:
         place = bisect_right(self.sentence_starts, index)

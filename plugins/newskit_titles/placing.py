@@ -103,11 +103,11 @@ class Placer:
             return "parenthesis"
         if not phrase.determiner and not self._closed(phrase.end, stop, mark):
             return None
-        if mark in _DASHES and self.lower[before - 1] in _DASHES:
+        if mark in _DASHES and self.page.lowered(before - 1) in _DASHES:
             before -= 1
-        if mark in _ADVERBS and self.words[before - 1] == ",":  # "Ann Poe, now vice president,"
+        if mark in _ADVERBS and self.page.word(before - 1) == ",":  # "Ann Poe, now vice president,"
             before, mark = before - 1, ","
-        lettered = last and self.words[before - 1] in POSTNOMINALS and self._joins(last, before + 1, ("",))
+        lettered = last and self.page.word(before - 1) in POSTNOMINALS and self._joins(last, before + 1, ("",))
         if lettered:  # "Ann Poe, MD, | a surgeon,"
             return "after title"
         if (mark == "," or mark in _DASHES) and self._name_end(before - 1, first):
@@ -141,7 +141,7 @@ class Placer:
             again = last is not None and last.rule in _AS_RULES and self._joins(last, before, ("and",))
             return last.rule if last and again else self._as(before, first)
         verb = before - (word in _ADVERBS)
-        if last and last.rule == "after as" and last.span.end == self.page.ends[verb - 1] and word in COPULAS:
+        if word in COPULAS and last and last.rule == "after as" and last.span.end == self.page.ends[verb - 1]:
             return "after title"
         return self._predicate(verb, first)
 
@@ -160,7 +160,7 @@ class Placer:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
         if self.lower[join - 1] == "who":
             return "after as"
-        if self.lower[join - 1] in ("serve", "work", "act") and self.lower[join - 2] in _POSSIBLE:
+        if self.lower[join - 1] in ("serve", "work", "act") and self.page.lowered(join - 2) in _POSSIBLE:
             return None
         window = range(max(first, join - _MAX_BACK), join)
         portrayed = any(self.lower[index] in PORTRAY for index in window[-_OBJECT:])
@@ -188,8 +188,8 @@ class Placer:
         """Tell whether a title is not held yet: "may become the mayor", "if she is elected mayor"."""
         before = verb - 1 - (self.lower[verb - 1] in _ADVERBS)
         if self.lower[verb] == "elected":
-            return self.lower[before] in _IF_ELECTED
-        return self.lower[verb] in _BASE_FORMS and self.lower[before] in _POSSIBLE
+            return self.page.lowered(before) in _IF_ELECTED
+        return self.lower[verb] in _BASE_FORMS and self.page.lowered(before) in _POSSIBLE
 
     def _over_insertion(self, verb: int, first: int) -> bool:
         """Tell whether a name and an insertion stand before a verb: "Ann Poe, who left in May, was the mayor"."""
@@ -201,20 +201,20 @@ class Placer:
 
     def _name_end(self, index: int, first: int) -> bool:
         """Tell whether a name ends at a token, an age, a bracket or "of Ohio" behind it left out."""
-        if self.words[index] == ")":
+        page = self.page
+        if page.word(index) == ")":
             opening = index
             while opening > first and self.words[opening] != "(":
                 opening -= 1
             index = opening - 1
-        if self.words[index] == "." and index:
-            index -= 1
-        if self.lower[index] in SUFFIXES and index > first + 1:
+        index -= page.word(index) == "."
+        if page.lowered(index) in SUFFIXES and index > first + 1:
             index -= 1 + (self.words[index - 1] == ",")
-        if self.words[index].isdigit() and len(self.words[index]) <= _AGE:
-            return index > 1 and self.words[index - 1] == "," and self.page.name_like(index - 2)
+        if page.word(index).isdigit() and len(self.words[index]) <= _AGE:
+            return page.word(index - 1) == "," and page.name_like(index - 2)
         if index > first and self.lower[index - 1] in ("in", "near"):  # "in Tamarac, the owner of"
             return False
-        return index >= first and self.page.name_like(index)
+        return index >= first and page.name_like(index)
 
     def apposed(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> bool:
         """Tell whether the name follows between commas, as in "its president, Jane Roe,"."""

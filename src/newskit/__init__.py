@@ -32,6 +32,7 @@ from newskit.kinds import (
     TimeType,
     Title,
     TitleKind,
+    TitleTie,
 )
 from newskit.kit import Kit, extract
 
@@ -66,6 +67,7 @@ __all__ = [
     "TimeType",
     "Title",
     "TitleKind",
+    "TitleTie",
     "__version__",
     "extract",
     "extractor",

@@ -16,7 +16,7 @@ from types import UnionType
 from typing import Any, ClassVar, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from newskit.errors import InputError
 
@@ -38,8 +38,16 @@ EntityKind = Literal["person", "organization", "place", "group"]
 """What an entity is."""
 TitleKind = Literal["before", "after", "alone"]
 """Where a title stands: before the name, after it, or alone."""
-_PAST = ("former", "ex-", "then-", "retired", "late ", "onetime", "one-time", "formerly", "deposed", "ousted")
-"""How the role of an office begins that is held no more."""
+TitleTie = Literal["adjacent", "apposition", "copula", "as", "coordination", "address", "none"]
+"""How a title is tied to its holder.
+
+``adjacent``: nothing but white space between them ("Mayor Ann Roe"). ``apposition``: set off by commas, dashes,
+brackets or a line end ("Ann Roe, the mayor,"). ``copula``: a verb such as "is" or "became". ``as``: "served as", "her
+tenure as", "As mayor, Ann Roe". ``coordination``: joined to a title before it that has the same holder ("a lawyer and
+mayor"). ``address``: a form of address ("Mayor, how are you?"). ``none``: nothing ties it. A ``copula`` or ``as`` with a title
+that stands ``alone`` ties it to a pronoun ("She was the mayor").
+"""
+_USUAL_TIE: Mapping[str, TitleTie] = {"before": "adjacent", "after": "apposition"}
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 """The types of TIMEX3 (TimeML 1.2.1)."""
 QuoteKind = Literal["direct", "mixed", "indirect"]
@@ -149,6 +157,10 @@ class Article:
     meta: Mapping[str, Any] = field(factory=dict, hash=False)
 
 
+def _usual_tie(title: Title) -> TitleTie:
+    return _USUAL_TIE.get(title.kind, "none")
+
+
 @frozen
 class Title:
     """An office, rank, job or honorific with the organisation and the place in it.
@@ -156,8 +168,10 @@ class Title:
     ``span`` is the whole phrase as written. ``role`` ("Chief Cabinet Secretary"), ``organization`` ("Foreign
     Ministry"), ``place`` ("Japan") and ``within``, what the organisation belongs to ("Taliban"), are as written,
     without article and possessive mark. ``kind`` says where the title stands: before the name, after it, or alone.
-    An ``honorific`` is a form of address and names no office ("Mr."); ``claimed`` is what somebody in the article says
-    of the holder ("Police said Roe was the leader"), not the article itself.
+    ``tie`` says how it is tied to its holder; unless given, ``adjacent`` before a name, ``apposition`` after one and
+    ``none`` alone. A ``former`` office is held no more, by its role: ``newskit.text.is_former`` tells. An ``honorific``
+    is a form of address and names no office ("Mr."); ``claimed`` is what somebody in the article says of the holder
+    ("Police said Roe was the leader"), not the article itself.
     """
 
     layer: ClassVar[str] = "titles"
@@ -171,6 +185,8 @@ class Title:
     rule: str = ""
     honorific: bool = False
     claimed: bool = False
+    former: bool = False
+    tie: TitleTie = field(default=Factory(_usual_tie, takes_self=True), validator=_one_of(TitleTie))
 
 
 @frozen
@@ -216,7 +232,7 @@ class Entity:
 
         def said(title: Title) -> tuple[bool, int]:
             facts = sum(map(bool, (title.organization, title.place, title.within)))
-            return not title.role.lower().startswith(_PAST), facts + len(title.role.split())
+            return not title.former, facts + len(title.role.split())
 
         offices = (title for title in self.titles if not title.honorific and not title.claimed)
         return max(offices, key=said, default=None)

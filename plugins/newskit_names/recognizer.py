@@ -237,7 +237,9 @@ class Recognizer:
             if len(words) == 1:
                 continue
             if kind == "person":
-                surname = [word for word in words if word not in kinds["suffix"]][-1:]  # none in "Jr. Jr."
+                surname = [word for word in words if word not in kinds["suffix"] and word != ","][
+                    -1:
+                ]  # none in "Jr. Jr."
                 surnames.update(surname, map(bare_surname, surname))
                 given.add(words[0])
             elif kind == "organization":

@@ -44,8 +44,8 @@ TitleTie = Literal["adjacent", "apposition", "copula", "as", "coordination", "ad
 ``adjacent``: nothing but white space between them ("Mayor Ann Roe"). ``apposition``: set off by commas, dashes,
 brackets or a line end ("Ann Roe, the mayor,"). ``copula``: a verb such as "is" or "became". ``as``: "served as", "her
 tenure as", "As mayor, Ann Roe". ``coordination``: joined to a title before it that has the same holder ("a lawyer and
-mayor"). ``address``: a form of address ("Mayor, how are you?"). ``none``: nothing ties it. A ``copula`` or ``as`` with a title
-that stands ``alone`` ties it to a pronoun ("She was the mayor").
+mayor"). ``address``: a form of address ("Mayor, how are you?"). ``none``: nothing ties it. ``copula`` and ``as`` tie a
+title that stands ``alone`` to a pronoun ("She was the mayor").
 """
 _USUAL_TIE: Mapping[str, TitleTie] = {"before": "adjacent", "after": "apposition"}
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]

@@ -71,8 +71,9 @@ class Chains:
     def add(self, mention: NamedMention) -> None:
         """Put a mention into its chain, or begin one."""
         kind, words = mention.kind, mention.words
-        if not name_tails().isdisjoint(words):
-            words = tuple(word for word in words if word not in name_tails()) or words
+        tails = _tails()
+        if not tails.isdisjoint(words):
+            words = tuple(word for word in words if word not in tails) or words
         senior = "sr" in mention.words
         found = self._person(words, mention.gender, senior=senior) if kind == "person" else self._thing(words, kind)
         chain = found.chain
@@ -199,9 +200,9 @@ class Chains:
 
 
 @cache
-def name_tails() -> frozenset[str]:
-    """Return what stands behind a person's name and is no part of it: "jr", "iii", "md"."""
-    return closed_class("suffix") | closed_class("degree")
+def _tails() -> frozenset[str]:
+    """Return what stands behind a person's name and is no part of it, the comma too: "jr", "iii", "md"."""
+    return closed_class("suffix") | closed_class("degree") | {","}
 
 
 def bare_surname(word: str) -> str:

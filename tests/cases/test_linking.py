@@ -175,6 +175,12 @@ def test_the_words_before_a_name_tell_people_of_one_surname_apart(before: str) -
     assert [each.name for each in entities] == ["Al Roe", "Roe"]
 
 
+def test_a_name_may_begin_or_end_inside_a_token() -> None:
+    text, spans = marked("[Al Roe] met [Roe Zor]-tan and anti-[Bo Zorn].")
+    entities = link(Ground(text), [NamedMention(span, "person") for span in spans])
+    assert [each.name for each in entities] == ["Al Roe", "Roe Zor", "Bo Zorn"]
+
+
 def test_names_of_marks_alone_are_entities_of_their_own() -> None:
     text = "?! left"
     (found,) = link(Ground(text), [NamedMention(newskit.Span(0, 2, "?!"), "person")])

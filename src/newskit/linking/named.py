@@ -66,7 +66,11 @@ def _place(mention: NamedMention) -> Span:
 
 
 def _words_of(tokens: Tokens, span: Span) -> tuple[str, ...]:
-    words = (tokens.lower[index] for index in tokens.within(span.start, span.end))
+    """Return the words of a span, a token that lies partly in it cut: "yeung" of "Wong Yeung|-tat"."""
+    first, last = tokens.at_or_after(span.start), tokens.at_or_after(span.end)
+    first -= first > 0 and tokens.ends[first - 1] > span.start
+    places = ((tokens.starts[index] - span.start, tokens.ends[index] - span.start) for index in range(first, last))
+    words = (span.text[max(0, start) : end].lower() for start, end in places)
     return tuple(word for word in words if word == "&" or any(map(str.isalnum, word)))
 
 

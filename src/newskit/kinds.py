@@ -16,7 +16,7 @@ from types import UnionType
 from typing import Any, ClassVar, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from newskit.errors import InputError
 
@@ -39,14 +39,7 @@ EntityKind = Literal["person", "organization", "place", "group"]
 TitleKind = Literal["before", "after", "alone"]
 """Where a title stands: before the name, after it, or alone."""
 TitleTie = Literal["adjacent", "apposition", "copula", "as", "coordination", "address", "none"]
-"""How a title is tied to its holder.
-
-``adjacent``: nothing but white space between them ("Mayor Ann Roe"). ``apposition``: set off by commas, dashes,
-brackets or a line end ("Ann Roe, the mayor,"). ``copula``: a verb such as "is" or "became". ``as``: "served as", "her
-tenure as", "As mayor, Ann Roe". ``coordination``: joined to a title before it that has the same holder ("a lawyer and
-mayor"). ``address``: a form of address ("Mayor, how are you?"). ``none``: nothing ties it. ``copula`` and ``as`` tie a
-title that stands ``alone`` to a pronoun ("She was the mayor").
-"""
+"""How a title is tied to its holder; the page on the rules of titles has an example of each."""
 _USUAL_TIE: Mapping[str, TitleTie] = {"before": "adjacent", "after": "apposition"}
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 """The types of TIMEX3 (TimeML 1.2.1)."""
@@ -157,10 +150,6 @@ class Article:
     meta: Mapping[str, Any] = field(factory=dict, hash=False)
 
 
-def _usual_tie(title: Title) -> TitleTie:
-    return _USUAL_TIE.get(title.kind, "none")
-
-
 @frozen
 class Title:
     """An office, rank, job or honorific with the organisation and the place in it.
@@ -168,10 +157,10 @@ class Title:
     ``span`` is the whole phrase as written. ``role`` ("Chief Cabinet Secretary"), ``organization`` ("Foreign
     Ministry"), ``place`` ("Japan") and ``within``, what the organisation belongs to ("Taliban"), are as written,
     without article and possessive mark. ``kind`` says where the title stands: before the name, after it, or alone.
-    ``tie`` says how it is tied to its holder; unless given, ``adjacent`` before a name, ``apposition`` after one and
-    ``none`` alone. A ``former`` office is held no more, by its role: ``newskit.text.is_former`` tells. An ``honorific``
-    is a form of address and names no office ("Mr."); ``claimed`` is what somebody in the article says of the holder
-    ("Police said Roe was the leader"), not the article itself.
+    An ``honorific`` is a form of address and names no office ("Mr."); ``claimed`` is what somebody in the article says
+    of the holder ("Police said Roe was the leader"), not the article itself. A ``former`` office is held no more: see
+    ``newskit.text.is_former``. ``tie`` says how the title is tied to its holder; ``copula`` and ``as`` tie one that
+    stands alone to a pronoun ("She was the mayor"). Unless given, ``kind`` decides.
     """
 
     layer: ClassVar[str] = "titles"
@@ -186,7 +175,11 @@ class Title:
     honorific: bool = False
     claimed: bool = False
     former: bool = False
-    tie: TitleTie = field(default=Factory(_usual_tie, takes_self=True), validator=_one_of(TitleTie))
+    tie: TitleTie = field(validator=_one_of(TitleTie))
+
+    @tie.default
+    def _usual_tie(self) -> TitleTie:
+        return _USUAL_TIE.get(self.kind, "none")
 
 
 @frozen
@@ -317,8 +310,6 @@ class Quote:
 
 KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
 """The kinds that every document lists, in the order of the written form."""
-
-
 ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
 """The fields of an article that stand at the top of a written document."""
 DOCUMENT_FIELDS = frozenset(("schema", *ARTICLE_FIELDS, "meta", "given_parts", "failures"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Protocol
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from newskit.kinds import EntityKind, Span, Title
 from newskit.text import Sentence, Tokens, closed_class
@@ -58,7 +59,7 @@ def completed(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Tit
         gender = mention.gender
         if not gender and mention.kind == "person":
             gender = _gender(tokens, tokens.at_or_after(span.start), titled)
-        yield evolve(mention, name=name, words=words, gender=gender)
+        yield NamedMention(span, mention.kind, name, words, gender)
 
 
 def _place(mention: NamedMention) -> Span:
@@ -82,7 +83,12 @@ def _gender(tokens: Tokens, first: int, titled: dict[int, Title]) -> str:
     else:
         before = tokens.lowered(first - 1)
         words = [tokens.lowered(first - 2) if before == "," else before]
-    for gender in ("female", "male"):
-        if not closed_class(gender).isdisjoint(words):
-            return gender
+    for word in words:
+        if word in _gendered():
+            return _gendered()[word]
     return ""
+
+
+@cache
+def _gendered() -> dict[str, str]:
+    return {word: gender for gender in ("male", "female") for word in closed_class(gender)}

@@ -91,7 +91,8 @@ def main() -> int:
         (folder,) = (each for each in WORK.iterdir() if options.show.startswith(f"{each.name}."))
         print(mutmut(folder, "show", options.show).stdout)
         return 0
-    rows, alive, failed = [], [], 0
+    alive: list[str] = []
+    failed = 0
     for module in options.modules or MODULES:
         folder = lay_out(module)
         ran = mutmut(folder, "run", "--max-children", options.children)
@@ -101,9 +102,9 @@ def main() -> int:
             failed = 1
         counts = Counter(found.values())
         other = sum(counts.values()) - sum(counts[outcome] for outcome in _OUTCOMES)
-        rows.append(f"| {module} | {len(found)} | " + " | ".join(str(counts[each]) for each in _OUTCOMES) + f" | {other} |")
+        cells = [module, len(found), *(counts[each] for each in _OUTCOMES), other]
+        print("|", *(f"{each} |" for each in cells), flush=True)
         alive += [f"{name}: {outcome}" for name, outcome in found.items() if outcome not in ("killed", "timeout")]
-        print(rows[-1], flush=True)
     print("", *alive, sep="\n")
     return failed
 

@@ -15,7 +15,7 @@ from newskit_dates.holiday_names import named_days
 from newskit_dates.vocabulary import OTHER, Alphabet, Table, classify, in_classes, in_use
 
 _PACKAGE = "newskit_dates"
-_PIECE = regex.compile(r"\{\w+\}|[A-Z]{2,}|[a-z][a-z'-]*+|\s++|\?:|[^\w\s]")
+_PIECE = regex.compile(r"\{\w++\}|[A-Z]{2,}|[a-z][a-z'-]*+|\s++|\?:|[^\w\s]")
 _GROUP_OPENERS = frozenset("(")
 
 
@@ -96,7 +96,7 @@ def _approximations() -> dict[str, dict[tuple[str, ...], str]]:
 
 def _expand(pattern: str, macros: dict[str, str]) -> str:
     while "{" in pattern:
-        pattern = regex.sub(r"\{\w+\}", lambda found: macros[found.group()], pattern)
+        pattern = regex.sub(r"\{\w++\}", lambda found: macros[found.group()], pattern)
     return pattern
 
 

@@ -13,7 +13,7 @@ from newskit.formats.html.article import Names, to_article
 from newskit.formats.html.lists import parts, short, to_lists
 from newskit.formats.html.marks import element, letters
 
-_PLACE = regex.compile(r"<!--(\w+)-->")
+_PLACE = regex.compile(r"<!--(\w++)-->")
 _HERE = "newskit.formats.html"
 COMMON = "common.css"
 

@@ -23,7 +23,11 @@ MODULES = {
     "newskit/plan.py": ("cases/test_plan.py", "properties/test_plan.py"),
     "newskit/merge.py": ("cases/test_merge.py", "properties/test_merge.py"),
     "newskit/text/marks.py": ("cases/test_marks.py", "properties/test_marks.py"),
-    "newskit_quotes/attribution.py": ("cases/test_quotes.py", "cases/test_quote_details.py"),
+    "newskit_quotes/attribution.py": (
+        "cases/test_quote_attribution.py",
+        "cases/test_quotes.py",
+        "cases/test_quote_details.py",
+    ),
     "newskit/kinds.py": ("cases/test_kinds.py",),
     "newskit/corpus/shards.py": ("cases/test_corpus_shards.py",),
 }

@@ -26,6 +26,7 @@ class Cue:
     right: str | None = None
     layout: int = RIGHT
     worth: float = 0.9
+    known: bool = True
 
 
 class Scripted:
@@ -37,7 +38,7 @@ class Scripted:
 
     def __init__(self, page: Page, cues: tuple[Cue, ...], speech: tuple[float, ...] = ()) -> None:
         self.page = page
-        self.heads = frozenset(cue.word.lower() for cue in cues)
+        self.heads = frozenset(cue.word.lower() for cue in cues if cue.known)
         self.cues = {self.at(cue.word)[0]: cue for cue in cues}
         self.said = dict(enumerate(speech))
 

@@ -142,9 +142,13 @@ def test_paragraphs_that_go_on_say_so() -> None:
     assert flags == [(False, False), (False, True), (True, True), (True, False)]
 
 
-def test_a_paragraph_that_goes_on_without_a_mark_says_so() -> None:
-    last = Ground('"One.\n\nTwo." He left.').quotations[-1]
+@pytest.mark.parametrize("pair", ['""', "“”", "“’’"])
+def test_a_paragraph_that_goes_on_without_a_mark_says_so_and_begins_where_it_begins(pair: str) -> None:
+    text = f"{pair[0]}One.\n\nTwo.{pair[1:]} He left."
+    last = Ground(text).quotations[-1]
     assert (last.opened, last.closed, last.continues, last.depth) == (False, True, True, 0)
+    assert text[last.inner_start : last.inner_end] == "Two."
+    assert (last.start, last.end) == (last.inner_start, last.inner_end + len(pair[1:]))
 
 
 def test_an_odd_mark_costs_itself_only() -> None:

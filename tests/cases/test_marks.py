@@ -142,6 +142,15 @@ def test_paragraphs_that_go_on_say_so() -> None:
     assert flags == [(False, False), (False, True), (True, True), (True, False)]
 
 
+@pytest.mark.parametrize(
+    "text", ["“One.\n\nHe said “two.”", "“One.\n\n“Two.” He said “three.”", "“One.\n\n“He said ‘two,’ and left.”"]
+)
+def test_what_does_not_begin_a_paragraph_goes_on_from_nothing(text: str) -> None:
+    quotations = Ground(text).quotations
+    assert quotations[0].closed is False
+    assert [each.continues for each in quotations[1:]] == [text[each.start - 1] == "\n" for each in quotations[1:]]
+
+
 @pytest.mark.parametrize("pair", ['""', "“”", "“’’"])
 def test_a_paragraph_that_goes_on_without_a_mark_says_so_and_begins_where_it_begins(pair: str) -> None:
     text = f"{pair[0]}One.\n\nTwo.{pair[1:]} He left."

@@ -99,6 +99,11 @@ def test_what_several_preferred_makers_made_is_taken_from_the_rest() -> None:
     assert merge(outputs) == (part(one), part(other), part(far))
 
 
+def test_what_is_taken_reaches_as_far_as_the_widest_of_several_that_overlap() -> None:
+    wide, inner, behind = Span(0, 8, TEXT[:8]), Span(2, 4, TEXT[2:4]), Span(5, 7, TEXT[5:7])
+    assert merge({"a.x": [part(wide), part(inner)], "b.x": [part(behind)]}) == (part(wide), part(inner))
+
+
 def test_spans_that_touch_do_not_overlap() -> None:
     one, other = Span(0, 1, "A"), Span(1, 2, " ")
     assert merge({"a.x": [part(one)], "b.x": [part(other)]}) == (part(one), part(other))

@@ -111,15 +111,18 @@ def test_the_circle_that_is_told_goes_by_the_names_of_kinds() -> None:
     )
 
 
-def test_of_two_circles_through_one_kind_the_same_is_told_every_time() -> None:
+def test_of_two_circles_behind_one_kind_the_same_is_told_every_time() -> None:
     told, kept = set(), []
     for _ in range(20):  # sets of fresh classes have many orders
-        hub, one, other = (attrs.make_class(name, {}, frozen=True) for name in ("Hub", "One", "Other"))
-        for each in (hub, one, other):
-            each.layer = each.__name__
-        kept += [hub, one, other]
+        fresh = [attrs.make_class(name, {}, frozen=True) for name in ("Above", "One", "Other", "Third", "Last")]
+        for each in fresh:
+            each.layer = each.__name__  # type: ignore[attr-defined]  # which makes it a kind
+        kept += fresh
+        above, one, other, third, last = fresh
         with pytest.raises(PlanError) as caught:
-            kinds(maker(hub, one, other), maker(one, hub), maker(other, hub))
+            kinds(
+                maker(above, one, other), maker(one, third), maker(third, one), maker(other, last), maker(last, other)
+            )
         told.add(str(caught.value))
     assert len(told) == 1
 

@@ -103,6 +103,18 @@ FOUND = [
         ["him | according to | The bridge … has closed."],
     ),
     (
+        "a verb after a parenthesis, and nothing behind it",
+        "The bridge, according to Lopez, fell",
+        [Cue("according", "Lopez", left="The bridge", layout=LEFT)],
+        ["Lopez | according to | The bridge … fell"],
+    ),
+    (
+        "a verb after a comma of the sentence before",
+        "Roe, who left, knew. The bridge was shut, according to Lopez.",
+        [Cue("according", "Lopez", left="The bridge was shut", layout=LEFT)],
+        ["Lopez | according to | The bridge was shut"],
+    ),
+    (
         "a participle after a parenthesis",
         "The bridge was shut, according to Lopez, leaving nobody.",
         [Cue("according", "Lopez", left="The bridge was shut", layout=LEFT)],
@@ -185,6 +197,12 @@ FOUND = [
         ["Lopez | pointed to | the bridge"],
     ),
     (
+        "to before a verb",
+        "Lopez declined to say what it was.",
+        [Cue("declined", "Lopez", right="say what it was")],
+        ["Lopez | declined to | say what it was"],
+    ),
+    (
         "two prepositions",
         "Lopez objected up to the end.",
         [Cue("objected", "Lopez", right="the end")],
@@ -208,13 +226,19 @@ FOUND = [
     ),
     (
         "content ends where the same speaker goes on",
-        "Lopez said that it was late and blamed us. Moreno said that he was late but praised them.",
+        "Lopez said that it was late and blamed us. Moreno added that he was late and praised them.",
         [
             Cue("said", "Lopez", right="that it was late and blamed us"),
             Cue("blamed", "Lopez", right="us"),
+            Cue("added", "Moreno", right="that he was late and praised them"),
             Cue("praised", "Moreno", right="them"),
         ],
-        ["Lopez | said | that it was late", "Lopez | blamed | us", "Moreno | praised | them"],
+        [
+            "Lopez | said | that it was late",
+            "Lopez | blamed | us",
+            "Moreno | added | that he was late",
+            "Moreno | praised | them",
+        ],
     ),
     (
         "content ends where the same speaker objects",
@@ -242,12 +266,19 @@ FOUND = [
     ),
     (
         "what is reported as a whole ends before its cue",
-        "Moreno hopes that it will rain, Lopez says. Haug hopes that it will snow, Roe added.",
+        "Moreno hopes that it will rain, Lopez says. Haug fears that it will snow, Roe added.",
         [
             Cue("hopes", "Moreno", right="that it will rain, Lopez says"),
             Cue("says", "Lopez", left="Moreno hopes that it will rain", layout=LEFT),
+            Cue("fears", "Haug", right="that it will snow, Roe added"),
+            Cue("added", "Roe", left="Haug fears that it will snow", layout=LEFT),
         ],
-        ["Moreno | hopes | that it will rain", "Lopez | says | Moreno hopes that it will rain"],
+        [
+            "Moreno | hopes | that it will rain",
+            "Lopez | says | Moreno hopes that it will rain",
+            "Haug | fears | that it will snow",
+            "Roe | added | Haug fears that it will snow",
+        ],
     ),
     (
         "a report that begins what is reported ends before its cue too",

@@ -285,10 +285,8 @@ def quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, .
     awaited = -1
     for number, inside in _paired(text, paragraphs):
         paragraph = paragraphs[number]
-        for position, quotation in enumerate(inside):
-            goes_on = (
-                number == awaited and position == 0 and quotation.start == paragraph.start and quotation.depth == 0
-            )
+        for quotation in inside:
+            goes_on = number == awaited and quotation.start == paragraph.start
             if quotation.opened or goes_on:
                 found.append(evolve(quotation, continues=True) if goes_on else quotation)
         outer = [quotation for quotation in inside if quotation.depth == 0]

@@ -37,7 +37,8 @@ _CHARSET = regex.compile(
 """How a page declares its encoding; looked for in its head alone."""
 _DECLARATION = regex.compile(r"\A\s*+<\?xml[^>]*+>")
 _UNHELD = regex.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(?:0*(?:[0-8]|1[1245-9]|2[0-9]|3[01])|x0*(?:[0-8be-f]|1[0-9a-f]));",
+    r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    r"|&#(?:0*+(?:(?<=0)|[1-8]|1[1245-9]|2[0-9]|3[01])|x0*+(?:(?<=0)|[1-8be-f]|1[0-9a-f]));",
     regex.IGNORECASE,
 )
 """Control characters, written as themselves or by number, and lone surrogates."""

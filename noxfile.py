@@ -1,11 +1,20 @@
 """The one way to lint, test, build docs and bench: ``nox -s SESSION`` (``nox -l`` lists them)."""
 
+import filecmp
+import logging
 import shutil
+import sys
 import tarfile
 import zipfile
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nox
+
+if TYPE_CHECKING:
+    from packaging.version import Version
 
 nox.options.sessions = ["tests", "lint", "types", "docs"]
 nox.options.reuse_existing_virtualenvs = True
@@ -20,7 +29,60 @@ def _group(name: str) -> tuple[str, ...]:
 def tests(session: nox.Session) -> None:
     """Run the test suite; arguments go to pytest."""
     session.install(".[dev]")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session(venv_backend="none")
+def pythons(session: nox.Session) -> None:
+    """Run the test suite with every other Python that is here, and compare the answers of all of them, byte by byte.
+
+    The oldest patch release of the oldest Python that newskit admits is among them. Arguments are the files of articles
+    to compare on; without any, the gold set of titles is.
+    """
+    articles = session.posargs or ["benchmarks/gold/gum.jsonl"]
+    work = Path(session.create_tmp())
+    rows: dict[str, Path] = {}
+    for version, python in _pythons().items():
+        home = work / version
+        shutil.rmtree(home, ignore_errors=True)
+        session.run(python, "-m", "venv", str(home), external=True)
+        run_in, out = home / "bin" / "python", home / "rows"
+        session.run(str(run_in), "-m", "pip", "install", "--quiet", ".[dev]", external=True)
+        session.run(str(run_in), "-m", "newskit", "run", *articles, "--out", str(out), external=True)
+        if version != _version(sys.version_info):  # that is the one of the session `tests`
+            session.run(str(run_in), "-m", "pytest", "-n", "auto", external=True)
+        rows[version] = out
+    _check_equal(session, rows)
+
+
+def _version(parts: Iterable[object]) -> str:
+    return ".".join(map(str, islice(parts, 3)))
+
+
+def _pythons() -> dict[str, str]:
+    """Return the interpreters by version: the oldest of the oldest release, the newest of each later one."""
+    import findpython  # noqa: PLC0415 - only this session needs it
+
+    logging.getLogger("findpython").setLevel(logging.WARNING)  # nox shows what it is told in detail
+
+    found = {each.version: str(each.executable) for each in findpython.find_all() if each.implementation == "cpython"}
+    oldest = tuple(map(int, PYPROJECT["project"]["requires-python"].removeprefix(">=").split(".")))
+    chosen: dict[tuple[int, ...], Version] = {}
+    for version in sorted(found):
+        release = version.release[:2]
+        if release >= oldest and not version.is_prerelease and (release != oldest or release not in chosen):
+            chosen[release] = version
+    return {str(version): found[version] for version in chosen.values()}
+
+
+def _check_equal(session: nox.Session, rows: dict[str, Path]) -> None:
+    (first, expected), *others = rows.items()
+    files = sorted(path.name for path in expected.glob("*.jsonl"))
+    for version, given in others:
+        same, different, unread = filecmp.cmpfiles(expected, given, files, shallow=False)
+        if not same or different or unread:
+            session.error(f"Python {first} and {version} give different rows: {', '.join([*different, *unread])}")
+    session.log(f"equal rows, byte by byte, with Python {', '.join(rows)}")
 
 
 @nox.session
@@ -47,7 +109,7 @@ def lowest(session: nox.Session) -> None:
     session.run(
         "uv", "pip", "install", "--python", session.virtualenv.location, "--resolution", "lowest-direct", ".[dev]"
     )
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session

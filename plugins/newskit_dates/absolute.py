@@ -37,7 +37,7 @@ def year_of(found: Found, anchor: Anchor) -> int | None:
         return _year_in_words(found)
     if found.value("UNIT") != "Y":
         return 0
-    base = anchor.told if found.has("that", "same", "FOLLOWING", "PREVIOUS") else anchor.published
+    base = anchor.last_mentioned if found.has("that", "same", "FOLLOWING", "PREVIOUS") else anchor.published
     return base.year + found.step() if base else 0
 
 
@@ -76,7 +76,7 @@ def calendar(found: Found, anchor: Anchor) -> Reading | None:
 def _year(found: Found, anchor: Anchor, year: int, mod: str | None) -> Reading:
     """Return the reading of a year; nothing else in the text is of the year that an index has for its base."""
     reading = dated(Period("year", day_of(year, 1, 1)), mod)
-    return evolve(reading, period=None) if anchor.word(found.start - 1) == "base" else reading
+    return evolve(reading, period=None) if anchor.tokens.lowered(found.start - 1) == "base" else reading
 
 
 def _day(found: Found, anchor: Anchor, year: int, month: int, day: int) -> Reading | None:
@@ -97,7 +97,7 @@ def _exact(year: int, month: int, day: int, mod: str | None) -> Reading | None:
 
 
 def slashed(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "02/07/25" in the order that the kit was told; in the other where the figures fit only that."""
+    """Read "02/07/25" in the order that the option gives; in the other where the figures fit only that."""
     if not found.touching():
         return None
     first, second, last = (int(word.value.replace(",", "")) for word in found.words if word.label != "SLASH")
@@ -221,7 +221,7 @@ def half(found: Found, anchor: Anchor) -> Reading | None:
     if not year:
         if found.value("UNIT") != "Y":
             return None
-        base = None if found.has("this", "LAST", "NEXT") else anchor.told
+        base = None if found.has("this", "LAST", "NEXT") else anchor.last_mentioned
         if base is None:
             return Reading("DATE", f"XXXX-H{number}")
         year = base.year
@@ -233,7 +233,7 @@ def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading
     if year is None:
         return None
     month = SEASONS[code]
-    base = anchor.told if found.has("that", "same") else anchor.day
+    base = anchor.last_mentioned if found.has("that", "same") else anchor.day
     if not year:
         if base is None:
             return Reading("DATE", f"XXXX-{code}", mod)
@@ -249,12 +249,9 @@ def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading
 
 
 def season(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the summer of 2024" and "last spring"; spring and fall need a word that makes them a season."""
+    """Read "the summer of 2024" and "last spring"."""
     code = found.value("SEASON", "SEASONWORD")
-    alone = len(found.words) == 1 and found.has("SEASONWORD")
-    if code is None or (alone and anchor.tokens.lower[found.start - 1 : found.start] != ["in"]):
-        return None
-    return _season(found, anchor, code, found.portion())
+    return _season(found, anchor, code, found.portion()) if code else None
 
 
 def fiscal(found: Found, anchor: Anchor) -> Reading | None:
@@ -268,7 +265,7 @@ def fiscal(found: Found, anchor: Anchor) -> Reading | None:
         if not found.has("YEAR", "UNIT", "APOSTROPHE"):
             return None
         year = year_of(found, anchor)
-    if anchor.tokens.lower[found.stop : found.stop + 1] in (["ended"], ["ending"]) and not found.has("YEAR"):
+    if anchor.tokens.lowered(found.stop) in {"ended", "ending"} and not found.has("YEAR"):
         return Reading("DURATION", "P1Y")
     if year is None or (found.has("UNIT") and found.value("UNIT") != "Y"):
         return None

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
+from newskit.rules import Word
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
-from newskit_dates.vocabulary import Word, amount, classify, ordinal
+from newskit_dates.vocabulary import VOCABULARY, amount, ordinal
 
 _UNIT_LABELS = ("UNIT", "UNITS", "SECONDS", "SECOND", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "WEEKENDS")
 _FINER = frozenset(
@@ -143,15 +144,15 @@ def _no_length(found: Found) -> bool:
 
 
 def _rate(found: Found, anchor: Anchor) -> bool:
-    before = anchor.word(found.start - 1)
+    before = anchor.tokens.lowered(found.start - 1)
     if before[:1].isdigit() or before in _TIMES:
         return True
     several = before.endswith("s") or before in _SEVERAL
     return (
         several
-        and anchor.word(found.stop) not in _NO_RATE
+        and anchor.tokens.lowered(found.stop) not in _NO_RATE
         and any(
-            amount(classify(anchor.tokens.words[at], frozenset())) or anchor.tokens.lower[at] in _MANY
+            amount(VOCABULARY.word(anchor.tokens.words[at])) or anchor.tokens.lower[at] in _MANY
             for at in range(max(0, found.start - 1 - _COUNT_REACH), found.start - 1)
         )
     )
@@ -161,11 +162,15 @@ def span(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the past two years", "the first nine months" and "the past decade"."""
     del anchor
     length = length_of(found)
-    if found.rule.name == "past_unit":
-        unit = found.value(*_UNIT_LABELS)
-        number = "X" if found.has("UNITS") else "1.5" if found.has("HALF") else "1"
-        return Reading("DURATION", period_value(Length(number, unit)), found.mod) if unit else None
     return Reading("DURATION", period_value(length), found.mod) if length else None
+
+
+def past_unit(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the past year", "the past year and a half" and "the past months"."""
+    del anchor
+    unit = found.value(*_UNIT_LABELS)
+    number = "X" if found.has("UNITS") else "1.5" if found.has("HALF") else "1"
+    return Reading("DURATION", period_value(Length(number, unit)), found.mod) if unit else None
 
 
 def vague_span(found: Found, anchor: Anchor) -> Reading | None:
@@ -183,28 +188,24 @@ def each_span(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("DURATION", period_value(length), quant=found.value("EVERY")) if length else None
 
 
-def vague_time(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "a while" and "some time"."""
-    del found, anchor
-    return Reading("DURATION", "PXX")
-
-
 def age(found: Found, anchor: Anchor) -> Reading | None:
     """Read "18 years old"."""
     del anchor
     joined = found.value("AGE")  # "25 year-old"
     if joined:
         number = amount(found.words[0])
-        return Reading("DURATION", period_value(Length(number, joined.split()[-1]))) if number else None
+        return Reading("DURATION", period_value(Length(number, joined.split()[-1])), age=True) if number else None
     length = length_of(found)
-    return Reading("DURATION", period_value(length), found.mod) if length else None
+    return Reading("DURATION", period_value(length), found.mod, age=True) if length else None
 
 
 def compound(found: Found, anchor: Anchor) -> Reading | None:
     """Read "18-year-old", "two-week", "decades-long"."""
     del anchor
     number, _, unit = found.words[0].value.partition(" ")
-    return Reading("DURATION", period_value(Length(number, unit))) if len(number) <= _LONGEST else None
+    if len(number) > _LONGEST:
+        return None
+    return Reading("DURATION", period_value(Length(number, unit)), age=found.has("AGE"))
 
 
 def every(found: Found, anchor: Anchor) -> Reading | None:
@@ -263,11 +264,8 @@ def weekday_set(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def adverb_set(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "daily" and "annually"; capitals inside a sentence are a name ("Daily News")."""
-    word = anchor.tokens.words[found.start]
-    following = anchor.tokens.words[found.stop] if found.stop < len(anchor.tokens) else ""
-    if word[0].isupper() and following[:1].isupper():
-        return None
+    """Read "daily" and "annually"."""
+    del anchor
     return Reading("SET", found.words[0].value)
 
 
@@ -281,10 +279,10 @@ READERS = {
     "duration": duration,
     "duration_sum": duration_sum,
     "span": span,
+    "past_unit": past_unit,
     "vague_span": vague_span,
     "each_span": each_span,
     "age": age,
-    "vague_time": vague_time,
     "compound": compound,
     "every": every,
     "times": times,

@@ -1,4 +1,4 @@
-"""What relative expressions count from: the day of publication, the last date told, and the clause's tense."""
+"""What relative expressions count from: the day of publication, the last date mentioned, and the clause's tense."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SENTENCE_REACH = 40
 _SENTENCE_ENDS = frozenset(".;?!")
 _STOPS = _SENTENCE_ENDS | frozenset('"”')
 _QUARTER_REACH = 60
-"""Tokens over which results are compared with those of a quarter that was told."""
+"""Tokens over which results are compared with those of a quarter that was mentioned."""
 
 _RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 _OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their", "'s", "’s"})
@@ -28,7 +28,7 @@ _CLAUSE_BREAKS = frozenset({"and", "but", "as", "with", "while", "from", "to", "
 class Anchor:
     """Where an article stands in time.
 
-    ``day`` is the day of publication or None. ``reference`` is the last period that was told; in a narrative, a text
+    ``day`` is the day of publication or None. ``reference`` is the last period mentioned; in a narrative, a text
     that tells of other years than its own, it is what months, days and "the next day" count from. ``day_first`` is the
     order of figures with strokes.
     """
@@ -43,7 +43,7 @@ class Anchor:
         self.quarter: Period | None = None
         self.year: Period | None = None
         self.years_of_days: dict[tuple[int, int], int] = {}
-        self._told = (-2, -2)
+        self._last = (-2, -2)
         self._value = ""
         self._quarter_at = -_QUARTER_REACH
         self._reference_at = 0
@@ -51,52 +51,54 @@ class Anchor:
 
     @property
     def day(self) -> dt.date | None:
-        """The day that partial dates are completed from: in a narrative the last one told, else publication day."""
+        """The day that partial dates are completed from: in a narrative the last mentioned, else publication day."""
         return self.reference.first if self.narrative and self.reference else self.published
 
     @property
-    def told(self) -> dt.date | None:
-        """The day that "the next day" and "a year earlier" count from: the last told, else publication day."""
+    def last_mentioned(self) -> dt.date | None:
+        """The day that "the next day" and "a year earlier" count from: the last mentioned, else publication day."""
         return self.reference.first if self.reference else self.published
 
     def closes_range(self, start: int) -> bool:
         """Tell whether the expression at a token ends a range that the last one began ("Monday to Friday")."""
-        first, stop = self._told
+        first, stop = self._last
         if start != stop + 1:
             return False
         word = self.tokens.lower[stop]
-        return word in _RANGE_WORDS or (word == "and" and self.word(first - 1) == "between")
+        return word in _RANGE_WORDS or (word == "and" and self.tokens.lowered(first - 1) == "between")
 
     def owned(self, start: int) -> bool:
         """Tell whether "its" and the like or a possessive stands before a token."""
-        return self.word(start - 1) in _OWNERS
+        return self.tokens.lowered(start - 1) in _OWNERS
 
     def range_begun(self, start: int) -> Period | None:
         """Return the period that begins a range which the expression at a token ends, None where none does."""
-        at_hand = start == self._told[1] + 1 == self._reference_at + 1
+        at_hand = start == self._last[1] + 1 == self._reference_at + 1
         return self.reference if at_hand and self.closes_range(start) else None
 
     def announced(self) -> bool:
-        """Tell whether "from" or "between" stands before what was told last."""
-        return self.word(self._told[0] - 1) in {"from", "between"}
+        """Tell whether "from" or "between" stands before what was mentioned last."""
+        return self.tokens.lowered(self._last[0] - 1) in {"from", "between"}
 
     def lists_any_day(self, start: int) -> bool:
         """Tell whether a token goes on with a list of weekdays that are no certain ones ("on a Monday or Tuesday")."""
         return self._value.startswith(_ANY_DAY) and self.lists(start)
 
     def lists(self, start: int) -> bool:
-        """Tell whether only "and", "or" or a comma stands between a token and what was told last."""
-        between = self.tokens.lower[self._told[1] : start]
-        return len(between) in {1, 2} and _LIST_WORDS.issuperset(between)
+        """Tell whether only "and", "or" or a comma stands between a token and what was mentioned last."""
+        stop = self._last[1]
+        return 0 < stop < start <= stop + 2 and _LIST_WORDS.issuperset(self.tokens.lower[stop:start])
 
-    def year_told(self, start: int) -> dt.date | None:
-        """Return a day of the year that "that year" means: the one told as such, where only "today" was told since."""
+    def year_mentioned(self, start: int) -> dt.date | None:
+        """Return a day of the year that "that year" means: the one mentioned as such, where only "today" was since."""
         since = self.reference is not None and self.reference.first == self.published
-        return self.year.first if since and self.year and start - self._year_at < _SENTENCE_REACH else self.told
+        return (
+            self.year.first if since and self.year and start - self._year_at < _SENTENCE_REACH else self.last_mentioned
+        )
 
-    def tell(self, reading: Reading, start: int, stop: int) -> None:
-        """Remember a period that the text told at some tokens, for those that count from it."""
-        self._told = (start, stop)
+    def mention(self, reading: Reading, start: int, stop: int) -> None:
+        """Remember a period that the text mentioned at some tokens, for those that count from it."""
+        self._last = (start, stop)
         self._value = reading.value
         if reading.period is not None and reading.period.grain in _TOLD:
             self.reference, self._reference_at = reading.period, stop
@@ -106,7 +108,7 @@ class Anchor:
                 self.year, self._year_at = reading.period, stop
 
     def day_of_sentence(self, start: int, stop: int) -> dt.date | None:
-        """Return the day that the sentence of an expression has told before, None where it has told none last.
+        """Return the day that the sentence of an expression mentioned last, None where that is no day.
 
         Where the sentence tells of the past, the day may be of the sentence before; a heading tells of no other's day.
         """
@@ -120,12 +122,12 @@ class Anchor:
         return reference.first if not ends or (len(ends) == 1 and self.tense(start, stop) < 0) else None
 
     def year_of_sentence(self, start: int) -> int | None:
-        """Return the year that the sentence has told last before a token, None where it has told none."""
-        told = self.of_sentence(start, "year")
-        return told.first.year if told else None
+        """Return the year that the sentence has mentioned last before a token, None where it has mentioned none."""
+        mentioned = self.of_sentence(start, "year")
+        return mentioned.first.year if mentioned else None
 
     def of_sentence(self, start: int, grain: str) -> Period | None:
-        """Return the period told last before a token where it is of a grain and of the same sentence."""
+        """Return the period mentioned last before a token where it is of a grain and of the same sentence."""
         reference, at = self.reference, self._reference_at
         if reference is None or reference.grain != grain or start - at > _SENTENCE_REACH:
             return None
@@ -133,19 +135,19 @@ class Anchor:
 
     def governs(self, stop: int) -> bool:
         """Tell whether words follow that those before could govern: "the year before the war", "the week that was"."""
-        word = self.word(stop)
+        word = self.tokens.lowered(stop)
         return word[:1].isalnum() and word not in _CLAUSE_BREAKS
 
     def hoped(self, start: int, stop: int) -> bool:
         """Tell whether two tokens are a time to come: "will one day be", "to one day be", "perhaps one day"."""
-        word = self.word(start - 1)
-        if word in _PERHAPS or (word == "," == self.word(stop) and self.tense(start, stop) >= 0):
+        word = self.tokens.lowered(start - 1)
+        if word in _PERHAPS or (word == "," == self.tokens.lowered(stop) and self.tense(start, stop) >= 0):
             return True
-        verb = word == "to" and self.governs(start + 2) and self.word(start + 2) not in _AFTER_AMOUNTS
+        verb = word == "to" and self.governs(start + 2) and self.tokens.lowered(start + 2) not in _AFTER_AMOUNTS
         return verb or self._clauses.ahead(start - 1)
 
     def quarter_near(self, start: int) -> Period | None:
-        """Return the quarter that the text around a token is about, None where none was told of late."""
+        """Return the quarter that the text around a token is about, None where none was mentioned of late."""
         if self.reference is not None and self.reference.grain == "quarter":
             return self.reference
         return self.quarter if start - self._quarter_at <= _QUARTER_REACH else None
@@ -161,7 +163,3 @@ class Anchor:
     def is_over(self, start: int) -> bool:
         """Tell whether the words before a date leave no doubt that it is past: "since May 3", "resigned on May 3"."""
         return self._clauses.over(start)
-
-    def word(self, place: int) -> str:
-        """Return the word at a place in lower case, nothing outside the text."""
-        return self._clauses.word(place)

@@ -11,7 +11,7 @@ from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import weekday_on
-from newskit_dates.vocabulary import classify
+from newskit_dates.vocabulary import VOCABULARY
 
 _DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR")
 
@@ -33,10 +33,19 @@ def _hour(found: Found) -> tuple[str, bool] | None:
         minutes = found.words[mark + 1].value
         if len(minutes) != 2 or not _joined(found, mark):  # noqa: PLR2004 - minutes have two figures
             return None
-        sure = bool(meridiem or part or found.has("HRS", "ZONE", *_DAY_LABELS))
+        sure = bool(meridiem or part or found.has("UNITS", "ZONE", *_DAY_LABELS))
         return _time(found.words[mark - 1].value, minutes, meridiem or part), sure
-    hour = next((word.value for word in found.words if word.label in {"DAY", "NUMBER"}), "99")
-    return (_spoken(found) if found.has("PAST", "QUARTER") else _time(hour, "", meridiem or part)), True
+    return _without_colon(found, meridiem or part), True
+
+
+def _without_colon(found: Found, half: str | None) -> str:
+    """Return "7 p.m.", "half past seven" and "18.30 hrs" as clock time, nothing where it is none."""
+    if found.has("PAST", "QUARTER"):
+        return _spoken(found)
+    written = found.value("DECIMAL") or ""
+    if written:
+        return _time(written[:2], written[3:], None) if len(written) == len("18.30") else ""
+    return _time(found.value("DAY", "NUMBER") or "99", "", half)
 
 
 def _spoken(found: Found) -> str:
@@ -76,7 +85,9 @@ def figures_clock(found: Found, anchor: Anchor) -> Reading | None:
     figures = found.value("YEAR", "INTEGER") or ""
     zone = (found.value("ZONE") or "").strip()
     hour = _time(figures[:2], figures[2:], None) if len(figures) == 4 and zone else ""  # noqa: PLR2004 - figures
-    return _on_day(found, anchor, f"{hour}{zone}") if hour else None
+    behind = next((i for i, word in enumerate(found.words, start=1) if word.label == "ZONE"), 0)
+    day = evolve(found, start=found.start + behind - 1, words=found.words[behind - 1 :])  # "1700 GMT" are no year
+    return _on_day(day, anchor, f"{hour}{zone}") if hour else None
 
 
 def clock(found: Found, anchor: Anchor) -> Reading | None:
@@ -85,7 +96,7 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
     if read is None or not read[0]:
         return None
     hour, sure = read
-    before = anchor.tokens.lower[found.start - 1] if found.start else ""
+    before = anchor.tokens.lowered(found.start - 1)
     if not sure and before not in _AROUND:
         return None
     zone = (found.value("ZONE") or "").strip()
@@ -121,19 +132,19 @@ def _day(found: Found, anchor: Anchor) -> tuple[dt.date | None, str]:
 
 def _weekday_after(found: Found) -> str | None:
     """Return the number of the weekday that follows with "on" ("7 p.m. on Friday")."""
-    words = found.tokens.words
-    if found.has("TODAY") or found.tokens.lower[found.stop : found.stop + 1] != ["on"] or found.stop + 1 >= len(words):
+    tokens, at = found.tokens, found.stop + 1
+    if found.has("TODAY") or tokens.lowered(found.stop) != "on" or at >= len(tokens):
         return None
-    following = classify(words[found.stop + 1], frozenset())
+    following = VOCABULARY.word(tokens.words[at])
     return following.value if following.label == "WEEKDAY" else None
 
 
 def _date_after(found: Found, anchor: Anchor) -> Reading | None:
     """Return the date that follows with "on" ("5:30 a.m. on March 20, 2003"), None where none does."""
     tokens, at = found.tokens, found.stop + 1
-    if found.has("TODAY") or anchor.word(found.stop) != "on":
+    if found.has("TODAY") or anchor.tokens.lowered(found.stop) != "on":
         return None
-    following = tuple(classify(word, frozenset()) for word in tokens.words[at : at + 4])
+    following = tuple(VOCABULARY.word(word) for word in tokens.words[at : at + 4])
     labels = [word.label.removesuffix("WORD").removesuffix("ABBR") for word in following]
     sizes = [len(shape) for shape in _DATES if labels[: len(shape)] == list(shape)]
     if not sizes:
@@ -143,8 +154,6 @@ def _date_after(found: Found, anchor: Anchor) -> Reading | None:
 
 def _without_clock(found: Found) -> Found:
     """Return the found words from the month on, or from the day before it."""
-    if found.rule.name == "figures_clock":  # "1700 GMT" are no year
-        found = evolve(found, start=found.start + 1, words=found.words[1:])
     months = ("MONTH", "MONTHWORD", "MONTHABBR")
     at = next(i for i, word in enumerate(found.words) if word.label in months)
     following = [word for word in found.words[at + 1 :] if word.label != "DOT"]
@@ -155,17 +164,10 @@ def _without_clock(found: Found) -> Found:
 
 
 def reference(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "now", "currently", "recently", "the future"; the words after decide whether it is a time at all."""
-    lower = anchor.tokens.lower
-    following = lower[found.stop] if found.stop < len(lower) else ""
-    value = found.value("REFERENCE", "NOW", "CURRENT", "RECENT", "FUTURE") or "PAST_REF"
-    if found.has("PAST") and not (found.start and lower[found.start - 1] == "in"):
-        return None
-    if found.has("FUTURE") and following == "of":
-        return None
-    if found.has("FUTURE") and not found.has("the") and following[:1].isalpha():
-        return None
-    return Reading("DATE", value)
+    """Read "now", "currently" and "recently"."""
+    del anchor
+    value = found.value("REFERENCE", "NOW", "RECENT")
+    return Reading("DATE", value) if value else None
 
 
 def reference_units(found: Found, anchor: Anchor) -> Reading | None:

@@ -1,4 +1,4 @@
-"""Readers of quarters that results are told of, and of the periods that they are compared with."""
+"""Readers of quarters that results are reported for, and of the periods that they are compared with."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from attrs import evolve
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period, day_of, months_after
 from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.vocabulary import classify
+from newskit_dates.vocabulary import VOCABULARY
 
 
 def the_quarter(found: Found, anchor: Anchor) -> Reading:
-    """Read "the quarter" and "the latest period": the one told, else the last complete; "the quarter ended May 3"."""
+    """Read "the quarter" and "the latest period": the one mentioned or the last complete; "the quarter ended May 3"."""
     ended = _ends_on(found, anchor)
     if ended is not None:
         return dated(Period.of("quarter", ended))
-    told, day = anchor.quarter_near(found.start), anchor.day
-    if told is None:
+    mentioned, day = anchor.quarter_near(found.start), anchor.day
+    if mentioned is None:
         return dated(Period.of("quarter", day).shifted(-1)) if day else Reading("DATE", UNKNOWN["quarter"])
-    running = found.has("latest") and day is not None and told.last >= day
-    return dated(told.shifted(-1) if running else told)
+    running = found.has("latest") and day is not None and mentioned.last >= day
+    return dated(mentioned.shifted(-1) if running else mentioned)
 
 
 def year_earlier(found: Found, anchor: Anchor, number: int | None = None) -> Reading:
-    """Return the period a year before the one last told, in its grain where that is a quarter, else the year."""
+    """Return the period a year before the one last mentioned, in its grain where that is a quarter, else the year."""
     reference = anchor.reference
     quarter = anchor.quarter_near(found.start)
     base = anchor.published if reference is None or not anchor.narrative else reference.first
@@ -48,8 +48,8 @@ def _compared(period: Period) -> Reading:
 def _this_year(reference: Period, base: dt.date) -> dt.date:
     """Return the first day of a quarter that results are of, of the day's year.
 
-    A quarter of last year stands for its like this year, for both are told side by side; one that is forecast for its
-    like that is over.
+    A quarter of last year stands for its like this year, for both are mentioned side by side; one that is forecast
+    for its like that is over.
     """
     day = reference.first
     while day > base:
@@ -66,7 +66,7 @@ def year_ago(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def year_period(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the 1988 period": the quarter last told, in that year; else the year."""
+    """Read "the 1988 period": the quarter last mentioned, in that year; else the year."""
     year = int(found.value("YEAR") or 0)
     if not year:
         return None
@@ -84,13 +84,13 @@ def same_period(found: Found, anchor: Anchor) -> Reading | None:
 
 def _ends_on(found: Found, anchor: Anchor) -> dt.date | None:
     """Return a day of the month that "the quarter ended Sept. 29" names, of the nearest year."""
-    lower = anchor.tokens.lower
-    if lower[found.stop : found.stop + 1] not in (["ended"], ["ending"]) or anchor.day is None:
+    verb = anchor.tokens.lowered(found.stop)
+    if verb not in {"ended", "ending"} or anchor.day is None:
         return None
-    month = next((classify(word, frozenset()) for word in anchor.tokens.words[found.stop + 1 : found.stop + 2]), None)
+    month = next((VOCABULARY.word(word) for word in anchor.tokens.words[found.stop + 1 : found.stop + 2]), None)
     if month is None or not month.label.startswith("MONTH"):
         return None
-    past = lower[found.stop] == "ended" and int(month.value) > anchor.day.month
+    past = verb == "ended" and int(month.value) > anchor.day.month
     return day_of(anchor.day.year - past, int(month.value), 1)
 
 

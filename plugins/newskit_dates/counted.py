@@ -11,7 +11,7 @@ from newskit_dates.amounts import length_of
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, months_after
 from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.relative import nearest_weekday, turn, weekday, weekday_on
+from newskit_dates.relative import deictic_period, nearest_weekday, weekday, weekday_on
 from newskit_dates.vocabulary import ordinal
 
 _LONGEST_MONTH = 31
@@ -23,7 +23,7 @@ def nth_weekday(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the first Monday of March" and "the last Friday of this month"."""
     at = next(i for i, word in enumerate(found.words) if word.label == "WEEKDAY")
     rest = evolve(found, words=found.words[at + 1 :])
-    month = turn(rest, anchor) if rest.has("UNIT") else calendar(rest, anchor)
+    month = deictic_period(rest, anchor) if rest.has("UNIT") else calendar(rest, anchor)
     if month is None or (rest.has("UNIT") and rest.value("UNIT") != "M"):
         return None
     if month.first is None or month.last is None:
@@ -54,8 +54,8 @@ def _whole(found: Found, anchor: Anchor) -> Reading | None:
     if not rest.has("UNIT"):
         return calendar(rest, anchor)
     if rest.words[0].label != "the" or rest.has("LAST", "NEXT", "FOLLOWING", "PREVIOUS", "same"):
-        return turn(rest, anchor)
-    grain, base = rest.grain(), anchor.told
+        return deictic_period(rest, anchor)
+    grain, base = rest.grain(), anchor.last_mentioned
     if grain is None:
         return None
     return dated(Period.of(grain, base)) if base else Reading("DATE", UNKNOWN[grain])
@@ -127,10 +127,10 @@ def _same_day(day: dt.date, grain: str, steps: int) -> Reading:
     return dated(Period("day", months_after(day, steps * (12 if grain == "year" else 1))))
 
 
-def day_of_turn(found: Found, anchor: Anchor) -> Reading | None:
+def day_of_this_month(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the 7th of this month"."""
     at = next(i for i, word in enumerate(found.words) if word.label == "of")
-    month = turn(evolve(found, words=found.words[at + 1 :]), anchor)
+    month = deictic_period(evolve(found, words=found.words[at + 1 :]), anchor)
     if found.value("UNIT") != "M" or month is None:
         return None
     number = next(int(ordinal(word)) for word in found.words[:at] if word.label in {"DAY", "ORDINAL", "SECOND"})
@@ -145,5 +145,5 @@ READERS = {
     "unit_of": unit_of,
     "before_last": before_last,
     "step_from_day": step_from_day,
-    "day_of_turn": day_of_turn,
+    "day_of_this_month": day_of_this_month,
 }

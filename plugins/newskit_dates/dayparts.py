@@ -1,39 +1,23 @@
-"""Readers of parts of a day that lean on the day told: "in the morning", "the early hours", "at night"."""
+"""Readers of parts of a day that lean on the day mentioned: "in the morning", "the early hours", "at night"."""
 
 from __future__ import annotations
 
 from attrs import evolve
 
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import is_listed, word_after
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import daypart, part_of
 
-_WHEN = frozenset({"in", "during", "through", "throughout", "by", "until", "till", "into"})
-
 
 def the_daypart(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "in the morning" as that of the day that its sentence has told, else of no certain day.
+    """Read "in the morning" as that of the day that its sentence has mentioned, else of no certain day.
 
-    "Earlier in the evening" without a day is of publication day; "the morning shows" and "the night of the fire" are no
-    such time.
+    "Earlier in the evening" without a day is of publication day.
     """
-    leaning = found.portion() is not None
-    after = word_after(found.tokens, found.stop)
-    ends = not after[:1].isalpha() or is_listed(after.lower(), "follows") or after.endswith("day")
-    if after == "of" or not ends or not (leaning or anchor.word(found.start - 1) in _WHEN):
-        return None
     if found.has("EARLIER", "LATER"):
         return part_of(anchor.published, found.value("DAYPART") or "EV", mod=found.portion())
     day = anchor.day_of_sentence(found.start, found.stop)
     return part_of(day, found.value("DAYPART") or "MO", mod=found.portion())
-
-
-def at_night(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "at night", which is any night."""
-    night = found.words[0].value == "NI" and anchor.word(found.start - 1) == "at"
-    night = night and anchor.tokens.words[found.start][0].islower()  # the "Safe at Night" campaign
-    return Reading("TIME", "XXXX-XX-XXTNI") if night else None
 
 
 def early_hours(found: Found, anchor: Anchor) -> Reading | None:
@@ -50,4 +34,4 @@ def early_hours(found: Found, anchor: Anchor) -> Reading | None:
     return evolve(named, mod=mod) if named else None
 
 
-READERS = {"the_daypart": the_daypart, "at_night": at_night, "early_hours": early_hours}
+READERS = {"the_daypart": the_daypart, "early_hours": early_hours}

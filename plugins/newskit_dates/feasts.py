@@ -11,7 +11,7 @@ from newskit_dates.calendar import UNKNOWN, Period
 from newskit_dates.holiday_names import named_days
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import part_of
-from newskit_dates.vocabulary import classify
+from newskit_dates.vocabulary import VOCABULARY
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 """Years for which the library is asked; before, the days were others."""
@@ -86,9 +86,9 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
 def _year_behind(found: Found) -> str | None:
     """Return the year that follows a named day ("Christmas Day in 1968"), which is another expression."""
     tokens, stop = found.tokens, found.stop
-    if found.has("DAYPART") or tokens.lower[stop : stop + 1] not in (["in"], ["of"], [","]) or stop + 1 >= len(tokens):
+    if found.has("DAYPART") or tokens.lowered(stop) not in {"in", "of", ","} or stop + 1 >= len(tokens):
         return None
-    following = classify(tokens.words[stop + 1], frozenset())
+    following = VOCABULARY.word(tokens.words[stop + 1])
     return following.value if following.label == "YEAR" else None
 
 

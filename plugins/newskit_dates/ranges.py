@@ -8,15 +8,16 @@ import regex
 from attrs import evolve
 
 from newskit import TimeExpression
+from newskit.rules import OTHER, Word
 from newskit.text import words
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period, day_of, days_in_month
 from newskit_dates.clocks import clock
-from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.reading import Found, Piece, Reading, dated
 from newskit_dates.relative import nearest_weekday, weekday
-from newskit_dates.vocabulary import JOINT_LABELS, OTHER, Word, amount, classify
+from newskit_dates.vocabulary import JOINT_LABELS, VOCABULARY, amount
 from newskit_dates.yearless import complete
 
 _HOURS = 12
@@ -25,9 +26,6 @@ _LONGEST = 4
 """Figures of a number that counts units with an adjective between; longer ones count something else."""
 
 _WIDEST = len(" through ")
-
-Piece = tuple[int, int, Reading]
-"""Offsets of one end, and its reading."""
 
 
 def _pieces(found: Found) -> tuple[int, int, int, int, str, str] | None:
@@ -140,7 +138,7 @@ def _ends(found: Found) -> tuple[Found, Found, int, int]:
     at = next(i for i, word in enumerate(found.words) if word.label in JOINT_LABELS)
     written = tokens.words[found.start + at]
     head = regex.split("[-‑]", written)[0]
-    inner = [classify(piece, frozenset()) for piece in (head, written[len(head) + 1 :])]
+    inner = [VOCABULARY.word(piece) for piece in (head, written[len(head) + 1 :])]
     one = evolve(found, words=(*found.words[:at], inner[0]))
     other = evolve(found, words=(inner[1], *found.words[at + 1 :]))
     middle = tokens.starts[found.start + at] + len(head)
@@ -198,20 +196,20 @@ def bare_units(found: Found, anchor: Anchor) -> list[Piece]:
     """
     tokens, start = found.tokens, found.start
     length = Length("X", found.value("UNITS") or "Y")
-    if start > 1 and tokens.lower[start - 1] == "the" and tokens.lower[start - 2] in _OVER:
+    if tokens.lowered(start - 1) == "the" and tokens.lowered(start - 2) in _OVER:
         start -= 1
     elif len(found.words) == 1 and start > 1 and _is_adjective(tokens.words[start - 1]):
-        counted = classify(tokens.words[start - 2], frozenset())
+        counted = VOCABULARY.word(tokens.words[start - 2])
         number = amount(counted) if counted.label in _COUNTED else None
         if number is not None and len(number) <= _LONGEST:
             start, length = start - 2, Length(number, length.unit)
-            start -= counted.label == "VAGUE" and tokens.lower[start - 1 : start] == ["a"]
+            start -= counted.label == "VAGUE" and tokens.lowered(start - 1) == "a"
     del anchor
     return [(tokens.starts[start], tokens.ends[found.stop - 1], Reading("DURATION", period_value(length)))]
 
 
 def _is_adjective(word: str) -> bool:
-    plain = word.isalpha() and word.islower() and classify(word, frozenset()).label == OTHER
+    plain = word.isalpha() and word.islower() and VOCABULARY.word(word).label == OTHER
     return plain and not word.endswith("ed") and word not in words("newskit_dates", "no_adjectives.txt")
 
 

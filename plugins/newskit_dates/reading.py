@@ -6,36 +6,15 @@ import datetime as dt
 
 from attrs import evolve, frozen
 
-from newskit.text import Tokens
+from newskit import rules
 from newskit_dates.calendar import GRAIN_OF_UNIT, Period
-from newskit_dates.grammar import Rule
-from newskit_dates.vocabulary import Word
 
 
 @frozen(eq=False)
-class Found:
-    """A match of a rule: the tokens ``start:stop`` with their classes, and the approximation before them."""
+class Found(rules.Found):
+    """A match of a rule, with the TIMEX3 mod of the approximation that it begins with."""
 
-    rule: Rule
-    tokens: Tokens
-    start: int
-    stop: int
-    words: tuple[Word, ...]
     mod: str | None = None
-
-    def value(self, *labels: str) -> str | None:
-        """Return the value of the first word of any of the classes, None where there is none."""
-        for word in self.words:
-            if word.label in labels:
-                return word.value
-        return None
-
-    def has(self, *labels: str) -> bool:
-        """Tell whether a word of one of the classes (or one of the literal words) is there."""
-        for word in self.words:  # noqa: SIM110 - a generator costs more than so few words
-            if word.label in labels:
-                return True
-        return False
 
     def step(self) -> int:
         """Return 1 for next, -1 for last, 0 for this."""
@@ -57,11 +36,6 @@ class Found:
                 return "START" if word.label == "EARLIER" else "END"
         return None
 
-    def touching(self) -> bool:
-        """Tell whether no white space stands between the tokens."""
-        tokens = self.tokens
-        return all(tokens.ends[i] == tokens.starts[i + 1] for i in range(self.start, self.stop - 1))
-
 
 @frozen
 class Reading:
@@ -75,10 +49,16 @@ class Reading:
     first: dt.date | None = None
     last: dt.date | None = None
     period: Period | None = None
+    age: bool = False
+    """Whether it is the age of somebody or something."""
 
     def with_mod(self, mod: str | None) -> Reading:
         """Return the reading with a mod, unless it has one."""
         return evolve(self, mod=self.mod or mod)
+
+
+Piece = tuple[int, int, Reading]
+"""Offsets of one end of a range, and its reading."""
 
 
 def dated(period: Period, mod: str | None = None, type_: str = "DATE", value: str | None = None) -> Reading:

@@ -1,4 +1,4 @@
-"""Readers of days and periods counted from publication day or from the last date told."""
+"""Readers of days and periods counted from publication day or from the last date mentioned."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import datetime as dt
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
-from newskit_dates.around import is_listed
+from newskit_dates.around import POSSESSIVES, is_listed
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.vocabulary import classify
+from newskit_dates.vocabulary import VOCABULARY
 
 _AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after", "of", "for"})
 _LASTING = frozenset({"for", "over", "throughout", "within", "spend", "spending", "spends", "spent"})
@@ -39,21 +39,23 @@ def nearest_weekday(base: dt.date, number: int, direction: int) -> dt.date:
 def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
     """Return the day that a weekday stands for, None without a day to count from."""
     if found.has("that", "same", "PREVIOUS", "FOLLOWING") or (anchor.narrative and anchor.reference):
-        base, told = anchor.told, True
+        base, mentioned = anchor.last_mentioned, True
     else:
-        base, told = anchor.day, False
+        base, mentioned = anchor.day, False
     if base is None or (found.has("that") and base == anchor.published):  # "that Monday" is none of this week
         return None
-    from_weekday = anchor.tokens.lower[max(0, found.start - 2)].endswith("day")
+    from_weekday = anchor.tokens.lowered(found.start - 2).endswith("day")
     if anchor.closes_range(found.start) and from_weekday and anchor.reference:
         return nearest_weekday(anchor.reference.first, number, 1)
     step = -1 if found.has("PAST") else found.step()
     if found.value("UNIT") == "W":
         return Period.of("week", base).first + dt.timedelta(days=7 * step + number - 1)
     if step:
-        near = 2 if found.has("LAST") and not told else 1  # "last Monday" told on Tuesday: not yesterday
+        near = 2 if found.has("LAST") and not mentioned else 1  # "last Monday" said on Tuesday: not yesterday
         return nearest_weekday(base + dt.timedelta(days=step * near), number, step)
-    return nearest_weekday(base, number, 1 if told else _direction(found, anchor, (base.isoweekday() - number) % 7))
+    return nearest_weekday(
+        base, number, 1 if mentioned else _direction(found, anchor, (base.isoweekday() - number) % 7)
+    )
 
 
 def _direction(found: Found, anchor: Anchor, back: int) -> int:
@@ -81,23 +83,23 @@ def _any_of_them(found: Found, anchor: Anchor) -> bool:
     """Tell whether a weekday is no certain one: "on a Thursday", "one Sunday in late 2001", but "a Saturday rally"."""
     if anchor.lists_any_day(found.start):
         return True
-    listed = anchor.word(found.stop) == "or" or not anchor.governs(found.stop)
-    return listed and anchor.word(found.start - 1) in {"a", "one", "any"}
+    listed = anchor.tokens.lowered(found.stop) == "or" or not anchor.governs(found.stop)
+    return listed and anchor.tokens.lowered(found.start - 1) in {"a", "one", "any"}
 
 
 def _nights(found: Found, anchor: Anchor) -> str | None:
     """Return the part of the day that a weekday shares with the next one ("on Monday and Tuesday nights")."""
     tokens, stop = found.tokens, found.stop
-    if len(found.words) > 1 or anchor.word(stop) not in {"and", "or"}:
+    if len(found.words) > 1 or anchor.tokens.lowered(stop) not in {"and", "or"}:
         return None
-    following = [classify(word, frozenset()) for word in tokens.words[stop + 1 : stop + 3]]
+    following = [VOCABULARY.word(word) for word in tokens.words[stop + 1 : stop + 3]]
     shared = [word.label for word in following] == ["WEEKDAY", "DAYPARTS"]
     return following[1].value if shared else None
 
 
 def _begins_clause(found: Found, anchor: Anchor) -> bool:
     """Tell whether "that" only begins what is said ("he said that Thursday's vote was off")."""
-    return found.words[0].label == "that" and anchor.word(found.start - 1) not in _AT_A_DAY
+    return found.words[0].label == "that" and anchor.tokens.lowered(found.start - 1) not in _AT_A_DAY
 
 
 def _day_from(anchor: Anchor, days: int) -> dt.date | None:
@@ -118,9 +120,9 @@ def today(found: Found, anchor: Anchor) -> Reading | None:
 def _epoch(found: Found) -> bool:
     """Tell whether "today" stands for the present: "today's world", "today's fast cars"."""
     tokens, stop = found.tokens, found.stop
-    if found.words[-1].value != "0" or tokens.lower[stop : stop + 1] not in (["'s"], ["’s"]):
+    if found.words[-1].value != "0" or tokens.lowered(stop) not in POSSESSIVES:
         return False
-    return any(is_listed(word, "epoch") for word in tokens.lower[stop + 1 : stop + 3])
+    return any(is_listed(word, "EPOCH") for word in tokens.lower[stop + 1 : stop + 3])
 
 
 def step_day(found: Found, anchor: Anchor) -> Reading | None:
@@ -147,8 +149,8 @@ def tonight(found: Found, anchor: Anchor) -> Reading | None:
 def daypart(found: Found, anchor: Anchor) -> Reading | None:
     """Read "this morning", "last night", "the next evening" and "the night of April 18"."""
     part = found.value("DAYPART") or "NI"
-    told = found.has("that", "same", "NEXT", "FOLLOWING", "PREVIOUS")
-    base = anchor.told if told else anchor.day
+    mentioned = found.has("that", "same", "NEXT", "FOLLOWING", "PREVIOUS")
+    base = anchor.last_mentioned if mentioned else anchor.day
     if found.has("TODAY"):
         return today(found, anchor)
     if found.has("WEEKDAY") and not found.has("MONTH", "MONTHWORD", "MONTHABBR"):
@@ -157,7 +159,7 @@ def daypart(found: Found, anchor: Anchor) -> Reading | None:
         named = calendar(found, anchor)
         unknown = named.value if named else "XXXX-XX-XX"
         return part_of(named.first if named else None, part, unknown, found.portion())
-    if base is None or (told and anchor.reference and coarser(anchor.reference.grain, "day")):
+    if base is None or (mentioned and anchor.reference and coarser(anchor.reference.grain, "day")):
         return part_of(None, part, mod=found.portion())
     return part_of(base + dt.timedelta(days=found.step()), part, mod=found.portion())
 
@@ -172,7 +174,7 @@ def part_daypart(found: Found, anchor: Anchor) -> Reading | None:
     return part_of(_day_from(anchor, int(found.value("TODAY") or 0)), part, mod=mod)
 
 
-def turn(found: Found, anchor: Anchor) -> Reading | None:
+def deictic_period(found: Found, anchor: Anchor) -> Reading | None:
     """Read "this month", "last week", "the next year", "that day" and "earlier this month"."""
     grain = found.grain()
     if grain is None or (found.has("PERIOD") and anchor.reference is None):
@@ -182,14 +184,14 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
     reading = _no_period(found, anchor, grain)
     if reading is not None:
         return reading
-    told = found.has("that", "same", "PREVIOUS", "FOLLOWING") or (anchor.narrative and not found.has("this"))
+    mentioned = found.has("that", "same", "PREVIOUS", "FOLLOWING") or (anchor.narrative and not found.has("this"))
     if found.has("NEXT"):
-        told = told or grain == "day" or (found.words[0].label == "the" and _went_on(found, anchor, grain))
-    base = anchor.told if told else anchor.day
+        mentioned = mentioned or grain == "day" or (found.words[0].label == "the" and _went_on(found, anchor, grain))
+    base = anchor.last_mentioned if mentioned else anchor.day
     if grain == "year" and found.has("that"):
-        base = anchor.year_told(found.start)
+        base = anchor.year_mentioned(found.start)
     mod = found.portion() or found.mod
-    if base is None or (told and anchor.reference and coarser(anchor.reference.grain, grain)):
+    if base is None or (mentioned and anchor.reference and coarser(anchor.reference.grain, grain)):
         inside = found.has("that", "same") and base is not None and anchor.narrative
         known = _inside(anchor.reference, grain) if inside and anchor.reference else None
         return Reading("DATE", known or UNKNOWN[grain], mod)
@@ -203,13 +205,13 @@ def turn(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def _went_on(found: Found, anchor: Anchor, grain: str) -> bool:
-    """Tell whether "the next year" follows one that the sentence has told ("joined in 1982 and left the next year")."""
+    """Tell whether "the next year" follows one of its sentence ("joined in 1982 and left the next year")."""
     return anchor.tense(found.start, found.stop) < 0 and anchor.of_sentence(found.start, grain) is not None
 
 
 def _no_period(found: Found, anchor: Anchor, grain: str) -> Reading | None:
     """Return the reading of "to this day" and of "over the next decade", which are no periods of the calendar."""
-    if grain == "day" and found.words[0].label == "this" and anchor.word(found.start - 1) == "to":
+    if grain == "day" and found.words[0].label == "this" and anchor.tokens.lowered(found.start - 1) == "to":
         return Reading("DATE", "PRESENT_REF")
     plain = found.words[0].label == "the" and found.has("LAST", "NEXT") and not found.portion()
     if plain and grain in _LENGTHS and _lasts(found, anchor):
@@ -219,7 +221,7 @@ def _no_period(found: Found, anchor: Anchor, grain: str) -> Reading | None:
 
 def _lasts(found: Found, anchor: Anchor) -> bool:
     """Tell whether the word before makes a period a length: "for the last year", "over the next decade"."""
-    before = anchor.word(found.start - 1)
+    before = anchor.tokens.lowered(found.start - 1)
     within = before in {"in", "during"} and (found.has("LAST") or not anchor.narrative)
     return within or before in _LASTING
 
@@ -229,17 +231,17 @@ def _weekend(found: Found, anchor: Anchor, period: Period, base: dt.date) -> Per
     return period.shifted(-1) if period.first > base and anchor.tense(found.start, found.stop) < 0 else period
 
 
-def coarser(told: str, grain: str) -> bool:
-    """Tell whether a period was told too coarsely to count finer ones from it ("in 1985 … that day")."""
-    return grain in _GRAINS and told in _GRAINS and _GRAINS.index(told) > _GRAINS.index(grain)
+def coarser(mentioned: str, grain: str) -> bool:
+    """Tell whether a period was mentioned too coarsely to count finer ones from it ("in 1985 … that day")."""
+    return grain in _GRAINS and mentioned in _GRAINS and _GRAINS.index(mentioned) > _GRAINS.index(grain)
 
 
-def _inside(told: Period, grain: str) -> str | None:
-    """Return the value of an unknown day or month of a month or year that was told ("last October … that day")."""
-    if told.grain == "month":
-        return f"{told.value}-XX" if grain == "day" else None
-    if told.grain == "year" and grain in {"day", "month"}:
-        return f"{told.value}-XX-XX" if grain == "day" else f"{told.value}-XX"
+def _inside(mentioned: Period, grain: str) -> str | None:
+    """Return the value of an unknown day or month of a month or year that was mentioned ("last October … that day")."""
+    if mentioned.grain == "month":
+        return f"{mentioned.value}-XX" if grain == "day" else None
+    if mentioned.grain == "year" and grain in {"day", "month"}:
+        return f"{mentioned.value}-XX-XX" if grain == "day" else f"{mentioned.value}-XX"
     return None
 
 
@@ -252,7 +254,7 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
     if base is None:
         return Reading("DATE", UNKNOWN[grain], mod)
     if grain == "week" and not mod:
-        base = _week_told(anchor, base)
+        base = _week_mentioned(anchor, base)
     if grain == "day":
         base = anchor.day_of_sentence(found.start, found.stop) or base
     period = Period.of(grain, base)
@@ -261,16 +263,20 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
     return dated(period, mod)
 
 
-def _week_told(anchor: Anchor, base: dt.date) -> dt.date:
-    """Return a day of the last seven that was told last ("On Friday it fell; for the week …"), else the day given."""
-    told = anchor.reference
-    near = told is not None and told.grain == "day" and dt.timedelta() <= base - told.first <= dt.timedelta(weeks=1)
-    return told.first if told and near else base
+def _week_mentioned(anchor: Anchor, base: dt.date) -> dt.date:
+    """Return the day mentioned last if of the last seven ("On Friday it fell; for the week …"), else the one given."""
+    mentioned = anchor.reference
+    near = (
+        mentioned is not None
+        and mentioned.grain == "day"
+        and dt.timedelta() <= base - mentioned.first <= dt.timedelta(weeks=1)
+    )
+    return mentioned.first if mentioned and near else base
 
 
 def the_year(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the year" and "the week" where no clause follows; "the year ended June 30" is a length."""
-    if found.grain() == "year" and anchor.word(found.stop) in {"ended", "ending"}:
+    if found.grain() == "year" and anchor.tokens.lowered(found.stop) in {"ended", "ending"}:
         return Reading("DURATION", "P1Y")
     if anchor.governs(found.stop) and not found.has("full"):
         return None
@@ -280,12 +286,11 @@ def the_year(found: Found, anchor: Anchor) -> Reading | None:
 def ago_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the year before", "the day after" where no clause follows."""
     grain = found.grain()
-    lower = anchor.tokens.lower
     if grain is None or found.has("PERIOD"):
         return None
-    if found.stop < len(lower) and lower[found.stop][0].isalnum():
+    if anchor.tokens.word(found.stop)[:1].isalnum():
         return None
-    base = anchor.told
+    base = anchor.last_mentioned
     if base is None:
         return Reading("DATE", UNKNOWN[grain])
     return dated(Period.of(grain, base).shifted(1 if found.has("AFTER") else -1))
@@ -301,7 +306,7 @@ def year_end(found: Found, anchor: Anchor) -> Reading | None:
     mod = found.value("YEAREND") or found.portion()
     if anchor.day is None:
         return Reading("DATE", UNKNOWN[grain], mod)
-    since = -1 if grain == "year" and not found.step() and anchor.word(found.start - 1) == "since" else 0
+    since = -1 if grain == "year" and not found.step() and anchor.tokens.lowered(found.start - 1) == "since" else 0
     return dated(Period.of(grain, anchor.day).shifted(found.step() + since), mod)
 
 
@@ -312,7 +317,7 @@ READERS = {
     "tonight": tonight,
     "daypart": daypart,
     "part_daypart": part_daypart,
-    "turn": turn,
+    "deictic_period": deictic_period,
     "the_unit": the_unit,
     "the_year": the_year,
     "ago_unit": ago_unit,

@@ -20,8 +20,9 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
     if length is None:
         return None
     backward = found.has("AGO", "EARLIER", "BEFORE", "back")
-    told = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
-    if found.has("BEFORE", "AFTER", "back") and (anchor.governs(found.stop) or anchor.word(found.stop) == "to"):
+    mentioned = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
+    governs = anchor.governs(found.stop) or anchor.tokens.lowered(found.stop) == "to"
+    if found.has("BEFORE", "AFTER", "back") and governs:
         return None
     length = _whole(length)
     grain = GRAIN_OF_UNIT.get(length.unit)
@@ -29,7 +30,7 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
         return Reading("DATE", "PAST_REF" if backward else "FUTURE_REF", found.mod)
     if grain is None or not length.number.isdigit():
         return Reading("DURATION", period_value(length), found.mod)
-    return _stepped(found, anchor, grain, int(length.number) * (-1 if backward else 1), told=told)
+    return _stepped(found, anchor, grain, int(length.number) * (-1 if backward else 1), mentioned=mentioned)
 
 
 def _whole(length: Length) -> Length:
@@ -43,25 +44,25 @@ def _whole(length: Length) -> Length:
     return length
 
 
-def _stepped(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool) -> Reading:
+def _stepped(found: Found, anchor: Anchor, grain: str, count: int, *, mentioned: bool) -> Reading:
     if grain == "year" and count == -1 and anchor.quarter_near(found.start):
         return year_earlier(found, anchor).with_mod(found.mod)
-    reading = _counted_from(found, anchor, grain, count, told=told)
+    reading = _counted_from(found, anchor, grain, count, mentioned=mentioned)
     compared = grain == "year" and count == -1 and not anchor.narrative  # the text goes on about the other year
     return evolve(reading, period=None) if compared else reading
 
 
-def _counted_from(found: Found, anchor: Anchor, grain: str, count: int, *, told: bool) -> Reading:
+def _counted_from(found: Found, anchor: Anchor, grain: str, count: int, *, mentioned: bool) -> Reading:
     reference = anchor.reference
     if found.has("LATER", "AFTER") and not anchor.narrative:
         known = reference is not None and not coarser(reference.grain, grain)
         if reference is not None and anchor.published and reference.first >= anchor.published:
             known = False  # "today, 200 years later"
-        base = anchor.told if known or anchor.tense(found.start, found.stop) > 0 else None
+        base = anchor.last_mentioned if known or anchor.tense(found.start, found.stop) > 0 else None
     else:
         near = reference is not None and reference.grain in ({"day", "month"} if grain == "month" else {"day"})
-        from_told = anchor.narrative or (told and near)
-        base = anchor.told if from_told else anchor.published
+        from_mentioned = anchor.narrative or (mentioned and near)
+        base = anchor.last_mentioned if from_mentioned else anchor.published
     if base is None:
         return Reading("DATE", UNKNOWN[grain], found.mod)
     period = Period.of(grain, base).shifted(count)

@@ -80,7 +80,7 @@ _SHORT = frozenset(
 
 _TELLS_NOTHING = frozenset({"wouldn't", "wouldn’t", "couldn't", "couldn’t"})
 _WILL = ("'ll", "’ll")
-_POSSESSIVES = (["'s"], ["’s"])
+_POSSESSIVES = frozenset({"'s", "’s"})
 _SHORTEST_PAST = 5
 _NO_PAST = frozenset(
     {
@@ -109,10 +109,6 @@ class Clauses:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
 
-    def word(self, place: int) -> str:
-        """Return the word at a place in lower case, nothing outside the text."""
-        return self.tokens.lower[place] if 0 <= place < len(self.tokens.lower) else ""
-
     def tense(self, start: int, stop: int) -> int:
         """Return 1 where the clause around the tokens is about the future, -1 the past, 0 where nothing tells.
 
@@ -123,11 +119,11 @@ class Clauses:
             return 1
         if self._timetabled(start):
             return 1
-        owner = lower[stop : stop + 1] in _POSSESSIVES
+        owner = self.tokens.lowered(stop) in _POSSESSIVES
         if owner and self._unplanned(stop + 1):
             return -1
         clause = range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1)
-        before = self._cue(clause, till=self.word(start - 1) in _TILL, behind=True, owner=owner)
+        before = self._cue(clause, till=self.tokens.lowered(start - 1) in _TILL, behind=True, owner=owner)
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
             return before
         return self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
@@ -135,35 +131,35 @@ class Clauses:
     def _unplanned(self, place: int) -> bool:
         """Tell whether what a day owns is an event that nobody plans: "Monday's attack", "Friday's deadly crash"."""
         events = words("newskit_dates", "unplanned.txt")
-        return self.word(place) in events or self.word(place + 1) in events
+        return self.tokens.lowered(place) in events or self.tokens.lowered(place + 1) in events
 
     def planned(self, stop: int) -> bool:
         """Tell whether what a day owns is an event planned long before: "Monday's Iowa caucus"."""
         events = words("newskit_dates", "planned.txt")
-        owner = self.tokens.lower[stop : stop + 1] in _POSSESSIVES
+        owner = self.tokens.lowered(stop) in _POSSESSIVES
         return owner and not events.isdisjoint(self.tokens.lower[stop + 1 : stop + 1 + _EVENT_REACH])
 
     def ahead(self, place: int) -> bool:
         """Tell whether the word at a place tells of a time to come by itself: "will", "may", "hope"."""
-        word = self.word(place)
+        word = self.tokens.lowered(place)
         return _cues()[word] in {"future", "modal"} or word == "hope"
 
     def over(self, start: int) -> bool:
         """Tell whether a date is surely past: "since May", "resigned on May 3", "In May she resigned"."""
-        before, verb = self.word(start - 1), start - 2
+        before, verb = self.tokens.lowered(start - 1), start - 2
         if before == "since":
             return True
-        if before == "in" and self.word(verb) in _OPENERS:
+        if before == "in" and self.tokens.lowered(verb) in _OPENERS:
             return self._cue(range(start + 1, min(len(self.tokens.lower), start + 1 + _CLAUSE_REACH))) < 0
-        word = self.word(verb)
+        word = self.tokens.lowered(verb)
         return before == "on" and word not in _HELPING and _cues()[word] == "past" and self._is_past(verb, word)
 
     def _timetabled(self, start: int) -> bool:
         """Tell whether a present form that timetables have stands before: "they meet on Monday", not "did not meet"."""
-        at = start - 1 - (self.word(start - 1) == "on")
-        at -= self.word(at).endswith("ly")
-        return self.word(at) in _TIMETABLE and not (
-            self.word(at - 1) in _NOT_PRESENT or self.word(at - 1).endswith(("n't", "n’t"))
+        at = start - 1 - (self.tokens.lowered(start - 1) == "on")
+        at -= self.tokens.lowered(at).endswith("ly")
+        return self.tokens.lowered(at) in _TIMETABLE and not (
+            self.tokens.lowered(at - 1) in _NOT_PRESENT or self.tokens.lowered(at - 1).endswith(("n't", "n’t"))
         )
 
     def _cue(self, places: range, *, till: bool = False, behind: bool = False, owner: bool = False) -> int:
@@ -185,25 +181,25 @@ class Clauses:
                 return 1
             if cue == "past" and self._is_past(place, word):
                 return 0 if present else -1
-            present = present or (cue == "past" and self.word(place - 1) in _PRESENT)
+            present = present or (cue == "past" and self.tokens.lowered(place - 1) in _PRESENT)
         return 0
 
     def _shortens(self, place: int) -> bool:
         """Tell whether a word before a full stop is a short form, as titles and initials are: "Mr. Poe", "J. Poe"."""
-        word = self.word(place)
+        word = self.tokens.lowered(place)
         return word in _SHORT or (len(word) == 1 and word.isalpha() and word != "i")
 
     def _is_modal(self, place: int) -> bool:
         """Tell whether a modal is one of what is to come: not "may have been", no month of May, not "can't"."""
-        return self.word(place + 1) not in _NOT_TO_COME and self.tokens.words[place].islower()
+        return self.tokens.lowered(place + 1) not in _NOT_TO_COME and self.tokens.words[place].islower()
 
     def _is_past(self, place: int, word: str) -> bool:
         """Tell whether a verb form is of the past: not in "is to be held", and no name in -ed ("Mohamed")."""
-        before = self.word(place - 1)
+        before = self.tokens.lowered(place - 1)
         if not word.endswith("ed"):
             return before != "be" and not (word in _ALSO_BARE and self._is_bare(word, before))
         name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
-        described = before in _DETERMINERS or (before in _STILL and self.word(place - 2) in _DETERMINERS)
+        described = before in _DETERMINERS or (before in _STILL and self.tokens.lowered(place - 2) in _DETERMINERS)
         return before not in _BEING and not (name or described)
 
     def _is_bare(self, word: str, before: str) -> bool:
@@ -213,14 +209,14 @@ class Clauses:
         return before == "to" or before.endswith(_WILL) or _cues()[before] in _MODAL_KINDS
 
     def _is_future(self, place: int, word: str, cue: str) -> bool:
-        following = self.word(place + 1)
+        following = self.tokens.lowered(place + 1)
         if word in _PLANNED:
             return following in (_OBJECTS if word == "planned" else _OBJECTS - {"for"})
         if cue == "ahead":  # "looks ahead to May", "ahead of the vote on Tuesday", but not "ahead of Jones"
-            return following == "to" or (following == "of" and self.word(place + 2) in _DETERMINERS)
+            return following == "to" or (following == "of" and self.tokens.lowered(place + 2) in _DETERMINERS)
         if cue == "timed":
             return following in _TIMED[word] or (word == "due" and following.endswith("day"))
-        return (cue == "to" and self.word(place - 1) in _BOUND_TO and not self._was_to_come(place - 1)) or (
+        return (cue == "to" and self.tokens.lowered(place - 1) in _BOUND_TO and not self._was_to_come(place - 1)) or (
             cue == "future" and not self._unmade(place, word, following) and not self._was_to_come(place)
         )
 
@@ -231,9 +227,9 @@ class Clauses:
 
     def _was_to_come(self, place: int) -> bool:
         """Tell whether a cue tells of what was to come then: "had been scheduled", "was always going to be hard"."""
-        if self.word(place) == "going":
+        if self.tokens.lowered(place) == "going":
             return not _WAS.isdisjoint(self.tokens.lower[max(0, place - 2) : place])
-        return self.word(place - 1) == "been" and "had" in self.tokens.lower[max(0, place - 4) : place]
+        return self.tokens.lowered(place - 1) == "been" and "had" in self.tokens.lower[max(0, place - 4) : place]
 
 
 class _Cues(dict[str, str]):

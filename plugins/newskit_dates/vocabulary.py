@@ -1,39 +1,10 @@
-"""Words to classes: each token becomes one letter, so that rules over a text are patterns over letters."""
+"""The words that time expressions are made of: those of ``lexicon.txt``, figures, and compounds."""
 
 from __future__ import annotations
 
-from functools import cache
-
 import regex
-from attrs import frozen
 
-from newskit.text import entries
-
-_PACKAGE = "newskit_dates"
-_FIRST_LETTER = 0xE000
-_CACHE_LIMIT = 50_000
-
-OTHER = "OTHER"
-
-
-@frozen
-class Word:
-    """What a word is in a time expression: its class and the class's value."""
-
-    label: str
-    value: str
-
-
-class Alphabet:
-    """One letter for each class of words, from Unicode's private area."""
-
-    def __init__(self) -> None:
-        self._letters: dict[str, str] = {}
-
-    def letter(self, label: str) -> str:
-        """Return the letter of a class."""
-        return self._letters.setdefault(label, chr(_FIRST_LETTER + len(self._letters)))
-
+from newskit.rules import Vocabulary, Word
 
 _SHAPES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
     (label, regex.compile(pattern))
@@ -58,49 +29,7 @@ _UPPER_ONLY = frozenset({"FISCALYEAR", "QUARTERCODE", "HALFCODE"})
 _UNIT_LABELS = frozenset({"UNIT", "UNITS", "SECONDS", "SECOND", "CENTURY", "QUARTER"})
 _DATE_LABELS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR", "YEAR", "DECADE", "SEASON", "SEASONWORD", "DAYPART"})
 _TENS = 20
-
-
-@frozen
-class _Lexicon:
-    any_case: dict[str, Word]
-    capital: dict[str, Word]
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    any_case: dict[str, Word] = {}
-    capital: dict[str, Word] = {}
-    for entry in entries(_PACKAGE, "lexicon.txt"):
-        label, _, rest = entry.partition("=")
-        value, _, written = rest.partition(" ")
-        if written[:1].isupper():
-            capital[written.lower()] = Word(label, value)
-        else:
-            any_case[written] = Word(label, value)
-    return _Lexicon(any_case, capital)
-
-
-def in_use() -> frozenset[str]:
-    """Return all classes of words: those of the lexicon, of shapes and of compounds."""
-    lexicon = _lexicon()
-    listed = {word.label for words in (lexicon.any_case, lexicon.capital) for word in words.values()}
-    parts = {f"PART{label.removesuffix('WORD').removesuffix('ABBR')}" for label in _DATE_LABELS}
-    made = {"AGE", "LASTING", "NTHQUARTER", "NTHHALF", "NTHCENTURY", *_JOINT_DATES.values()}
-    return frozenset(listed | parts | made | {label for label, _ in _SHAPES})
-
-
-def in_classes() -> frozenset[str]:
-    """Return the words that have a class in any case, in lower case."""
-    return frozenset(_lexicon().any_case)
-
-
-def _simple(word: str) -> Word | None:
-    lexicon = _lexicon()
-    lower = word.lower()
-    found = lexicon.any_case.get(lower)
-    if found is None and word[:1].isupper():
-        found = lexicon.capital.get(lower)
-    return found or (_shape(word, lower) if any(c.isdigit() for c in word) else None)
+_LONGEST_COMPOUND = 40
 
 
 def _shape(word: str, lower: str) -> Word | None:
@@ -132,7 +61,7 @@ def _compound(word: str) -> Word | None:
     last = pieces[-1].lower()
     if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
         return _compound_amount(pieces[:-1], "AGE" if last != "long" else "LASTING")
-    head, tail = _simple(pieces[0]), _simple("-".join(pieces[1:]))
+    head, tail = _part(pieces[0]), _part("-".join(pieces[1:]))
     found = _and_a_half(pieces, head) or _joined_number(head, tail) or _ordinal_period(head, tail)
     found = found or _joint_date(word, head, tail)
     if found:
@@ -203,8 +132,8 @@ def _bare_unit(head: Word | None, label: str) -> Word | None:
 
 
 def _compound_amount(pieces: list[str], label: str) -> Word | None:
-    unit = _simple(pieces[-1])
-    number = amount(_simple("-".join(pieces[:-1])) or _compound_number(pieces[:-1]))
+    unit = _part(pieces[-1])
+    number = amount(_part("-".join(pieces[:-1])) or _compound_number(pieces[:-1]))
     if [piece.lower() for piece in pieces[:-1]] == ["half"]:
         number = "0.5"
     if unit is None or number is None or unit.label not in _UNIT_LABELS:
@@ -215,41 +144,34 @@ def _compound_amount(pieces: list[str], label: str) -> Word | None:
 def _compound_number(pieces: list[str]) -> Word | None:
     if len(pieces) != 2:  # noqa: PLR2004 - tens and ones
         return None
-    return _joined_number(_simple(pieces[0]), _simple(pieces[1]))
+    return _joined_number(_part(pieces[0]), _part(pieces[1]))
 
 
-def classify(word: str, literals: frozenset[str]) -> Word:
-    """Return the class of a word as it is written; ``literals`` are words that rules name themselves."""
-    lower = word.lower()
-    if lower in literals:
-        return Word(lower, "")
-    found = _simple(word)
-    if found is None and len(word) < 40 and ("-" in word or "‑" in word):  # noqa: PLR2004 - no longer compound is a date
-        found = _compound(word)
-    return found or Word(OTHER, "")
+def _part(word: str) -> Word | None:
+    return VOCABULARY.listed(word) or _figures(word)
 
 
-class Table(dict[str, str]):
-    """The letter of each word; a word not yet seen is classified and remembered."""
+def _figures(word: str) -> Word | None:
+    return _shape(word, word.lower()) if any(c.isdigit() for c in word) else None
 
-    def __init__(self, alphabet: Alphabet, literals: frozenset[str]) -> None:
-        super().__init__()
-        self._alphabet = alphabet
-        self._literals = literals
-        self.words: dict[str, Word] = {}
 
-    def __missing__(self, word: str) -> str:
-        found = classify(word, self._literals)
-        letter = self._alphabet.letter(found.label)
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-            self.words.clear()
-        self[word] = letter
-        if found.label != OTHER:
-            self.words[word] = found
-        return letter
+def _made(word: str) -> Word | None:
+    """Return the class of figures and compounds."""
+    found = _figures(word)
+    if found is None and len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word):
+        return _compound(word)
+    return found
 
-    def word(self, written: str) -> Word:
-        """Return the class and value of a word as it is written."""
-        found = self.words.get(written)
-        return found or classify(written, self._literals)
+
+VOCABULARY = Vocabulary(
+    "newskit_dates",
+    "lexicon.txt",
+    made=_made,
+    made_classes=(
+        *(label for label, _ in _SHAPES),
+        *(f"PART{label.removesuffix('WORD').removesuffix('ABBR')}" for label in _DATE_LABELS),
+        *("AGE", "LASTING", "NTHQUARTER", "NTHHALF", "NTHCENTURY"),
+        *JOINT_LABELS,
+    ),
+)
+"""The classes and values of the words that rules and readers see."""

@@ -8,12 +8,12 @@ from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
 from newskit_dates.reading import Found
-from newskit_dates.vocabulary import classify
+from newskit_dates.vocabulary import VOCABULARY
 
 _HALF_YEAR = 6
 _LONG_AGO = 9
 """Where nothing tells the tense, a month longer ago than this is the coming one: news mostly tells the past."""
-_JOINTS = (["and"], ["or"], ["to"], ["through"], ["until"], ["-"], ["–"])
+_JOINTS = frozenset({"and", "or", "to", "through", "until", "-", "–"})
 _VOTING_MONTH = 11
 _VOTES = frozenset({"ballot", "ballots", "election", "elections", "midterms", "vote"})
 _BOUNDS = frozenset({"by", "through", "until", "till"})
@@ -43,9 +43,9 @@ def complete(anchor: Anchor, month: int, day: int, tense: int, *, over: bool = F
 def _year_shared(found: Found, month: int) -> int | None:
     """Return the year that stands behind the next month and is of both ("between May and July 2021")."""
     tokens, stop = found.tokens, found.stop
-    if tokens.lower[stop : stop + 1] not in _JOINTS or stop + 3 > len(tokens):
+    if tokens.lowered(stop) not in _JOINTS or stop + 3 > len(tokens):
         return None
-    other, year = (classify(word, frozenset()) for word in tokens.words[stop + 1 : stop + 3])
+    other, year = (VOCABULARY.word(word) for word in tokens.words[stop + 1 : stop + 3])
     if other.label not in {"MONTH", "MONTHWORD"} or year.label != "YEAR":
         return None
     return int(year.value) - (month > int(other.value))
@@ -66,37 +66,41 @@ def year_of_month(found: Found, anchor: Anchor, month: int) -> int | None:
 
 def _year_pointed_to(found: Found, anchor: Anchor, base: dt.date, month: int, step: int) -> int | None:
     """Return the year of a month that ends a range, is one of a narrative, or stands behind "this" or "that"."""
-    weekday = anchor.word(found.start - 2).endswith("day")  # "it cut on Friday to December's figures" is no range
+    # "it cut on Friday to December's figures" is no range
+    weekday = anchor.tokens.lowered(found.start - 2).endswith("day")
     if anchor.closes_range(found.start) and anchor.reference and not weekday:
         return anchor.reference.first.year + (month < anchor.reference.first.month)
     if anchor.narrative and anchor.reference is not None and not step:
         return complete(anchor, month, 1, 0) or base.year
-    if found.has("that") and anchor.told:
-        return min(anchor.told.year, base.year)
+    if found.has("that") and anchor.last_mentioned:
+        return min(anchor.last_mentioned.year, base.year)
     return base.year if found.has("this") else None
 
 
 def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step: int) -> int:
     tense = step or anchor.tense(found.start, found.stop)
-    told = None if step else _year_of_sentence(found, anchor, base, month, tense)
-    if told is not None:
-        return told
+    mentioned = None if step else _year_of_sentence(found, anchor, base, month, tense)
+    if mentioned is not None:
+        return mentioned
     over = anchor.is_over(found.start)
-    bound = not tense and anchor.word(found.start - 1) in _BOUNDS
+    bound = not tense and anchor.tokens.lowered(found.start - 1) in _BOUNDS
     tense = -1 if over else 1 if bound else tense
     return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
 
 
 def _year_of_sentence(found: Found, anchor: Anchor, base: dt.date, month: int, tense: int) -> int | None:
-    """Return the year of a month by what its sentence told before: a year, a month to come, one that it is bound by."""
-    told = anchor.of_sentence(found.start, "month")
-    if told and told.first > base and (not tense or anchor.lists(found.start)):
-        same = told.first.year == base.year
-        year = told.first.year + (month < (min(told.first.month, base.month) if same else told.first.month))
+    """Return the year of a month by what its sentence mentioned: a year, a month to come, one that bounds it."""
+    mentioned = anchor.of_sentence(found.start, "month")
+    if mentioned and mentioned.first > base and (not tense or anchor.lists(found.start)):
+        same = mentioned.first.year == base.year
+        year = mentioned.first.year + (
+            month < (min(mentioned.first.month, base.month) if same else mentioned.first.month)
+        )
         if (year, month) <= (base.year + 1, base.month):
             return year
-    if told and tense <= 0 and anchor.word(found.start - 1) in _BOUNDS:  # "last May a court told it to end by January"
-        return told.first.year + (month < told.first.month)
+    # "last May a court told it to end by January"
+    if mentioned and tense <= 0 and anchor.tokens.lowered(found.start - 1) in _BOUNDS:
+        return mentioned.first.year + (month < mentioned.first.month)
     if tense:
         return anchor.year_of_sentence(found.start) if tense < 0 else None
     return base.year if _votes(found, anchor, month, base) else None
@@ -127,14 +131,14 @@ def year_of_day(found: Found, anchor: Anchor, month: int, day: int) -> int | Non
     if turned == "this" and anchor.day:
         return anchor.day.year
     tense = (found.step() if turned in {"LAST", "NEXT"} else 0) or anchor.tense(found.start, found.stop)
-    told = _year_of_range(found, anchor, month, day)
-    if not told and anchor.years_of_days and tense <= 0 and not anchor.narrative:
-        told = _year_told(anchor, month, day)
-    return told or complete(anchor, month, day, tense, over=anchor.is_over(found.start))
+    mentioned = _year_of_range(found, anchor, month, day)
+    if not mentioned and anchor.years_of_days and tense <= 0 and not anchor.narrative:
+        mentioned = _year_mentioned(anchor, month, day)
+    return mentioned or complete(anchor, month, day, tense, over=anchor.is_over(found.start))
 
 
-def _year_told(anchor: Anchor, month: int, day: int) -> int:
-    """Return the year with which the text has told a day that is over, 0 where it has told it with none."""
+def _year_mentioned(anchor: Anchor, month: int, day: int) -> int:
+    """Return the year with which the text has mentioned a day that is over, 0 where it has mentioned it with none."""
     year = anchor.years_of_days.get((month, day), 0)
     known = bool(year and anchor.published) and 1 <= day <= days_in_month(year, month)
     return year if known and anchor.published and day_of(year, month, day) < anchor.published else 0
@@ -142,17 +146,16 @@ def _year_told(anchor: Anchor, month: int, day: int) -> int:
 
 def _year_of_range(found: Found, anchor: Anchor, month: int, day: int) -> int:
     """Return the year of a day that ends a range, which follows its first day; 0 where it ends none."""
-    told = anchor.range_begun(found.start)
-    if told is None or told.grain != "day":
+    mentioned = anchor.range_begun(found.start)
+    if mentioned is None or mentioned.grain != "day":
         return 0
-    over_new_year = (month, day) < (told.first.month, told.first.day)
+    over_new_year = (month, day) < (mentioned.first.month, mentioned.first.day)
     if over_new_year and not anchor.announced():  # "they moved it from May 29 to May 8", a dateline before "Jan 31"
         return 0
-    return told.first.year + over_new_year
+    return mentioned.first.year + over_new_year
 
 
 def _year_of_event(found: Found, anchor: Anchor, month: int, day: int) -> int:
     """Return the year of a day that what happened on it goes by ("the Sept. 11 attacks"), 0 where it is none."""
-    following = anchor.tokens.lower[found.stop : found.stop + 1]
-    happened = famous_days().get((month, day, following[0])) if following else None
+    happened = famous_days().get((month, day, anchor.tokens.lowered(found.stop)))
     return 0 if happened is None or (anchor.day and anchor.day < happened) else happened.year

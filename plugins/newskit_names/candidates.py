@@ -108,10 +108,8 @@ class Segmenter:
 
     def _before_noun(self, title: Title, following: int) -> bool:
         """Tell whether a common noun and no name follows a title: "the General Election"."""
-        if title.kind != "before" or following >= len(self.lower):
-            return False
-        word = self.lower[following]
-        return word in self.lexicon.common and word not in self.lexicon.names
+        word = self.tokens.lowered(following)
+        return title.kind == "before" and word in self.lexicon.common and word not in self.lexicon.names
 
     def _of_body(self, title: Title) -> bool:
         """Tell whether a title is the name of a body after all: "the Court of Justice", "the Zorville Examiner"."""
@@ -189,8 +187,8 @@ class Segmenter:
         word, lower = self.words[index], self.lower[index]
         if lower in self.special or "-" in word or self.joins.headline:
             return None
-        before = self.words[index - 1] if index else "."
-        if before[0].isdigit() or not self.joins.alone(index, sentence.stop):
+        before = self.tokens.word(index - 1)
+        if before[:1].isdigit() or not self.joins.alone(index, sentence.stop):
             return None
         begins = index == sentence.start or before in _OPENING
         start, end, title = self.starts[index], self.ends[index], self.after_title.get(index)
@@ -266,17 +264,17 @@ class Segmenter:
 
     def _no_name(self, index: int, sentence: range) -> bool:
         """Tell whether a capitalised word only begins a sentence, or is a date, a pronoun, a label or a currency."""
-        lower, following = self.lower[index], self.words[index + 1 : index + 2]
+        lower, following = self.lower[index], self.tokens.word(index + 1)
         if lower in self.calendar or lower in self.months:
             return self._is_date(index, sentence)
-        if following == ["$"] and self.ends[index] == self.starts[index + 1]:
+        if following == "$" and self.ends[index] == self.starts[index + 1]:
             return True
-        if lower in self.label and following == [":"]:
+        if lower in self.label and following == ":":
             return True
         if lower in self.small and not self._given(index, sentence):
             if self.words[index].isupper() and len(lower) > 1:
                 return not self._acronym(index)
-            return len(lower) > 1 or following != ["."]
+            return len(lower) > 1 or following != "."
         return self._plain(index, sentence)
 
     def _given(self, index: int, sentence: range) -> bool:
@@ -321,7 +319,7 @@ class Segmenter:
 
     def _acronym(self, index: int) -> bool:
         """Tell whether a small word in capitals is a known acronym, with no capitals around it: "the WHO said"."""
-        beside = (*self.words[max(0, index - 1) : index], *self.words[index + 1 : index + 2])
+        beside = (self.tokens.word(index - 1), self.tokens.word(index + 1))
         shouted = any(len(word) > 1 and word.isupper() for word in beside)
         return self.words[index] in self.lexicon.organizations and not shouted
 
@@ -338,7 +336,7 @@ class Segmenter:
         return lower not in self.lexicon.starts_names and self.lower[following] not in self.lexicon.ends_names
 
     def _made(self, first: int, last: int, sentence: range) -> Candidate | None:
-        if self.lower[last - 1] in self.label and self.words[last : last + 1] == [":"]:
+        if self.lower[last - 1] in self.label and self.tokens.word(last) == ":":
             last -= 1
             if last == first:
                 return None

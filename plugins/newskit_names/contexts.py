@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newskit import Title
+from newskit.text import Tokens
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
-_FULL_NAME = 2
 _OPENERS = frozenset(("a", "an", "the", "its"))
 _BEFORE_APPOSITION = frozenset((",", "is", "was"))
 _THROUGH = POSSESSIVE | {"-", "&"}
@@ -20,13 +20,12 @@ _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
 class Contexts:
-    """Looks at the clauses around the candidates of one article; ``titles`` say who is employed where.
+    """Looks at the clauses around the candidates of one article; ``titles`` say who is employed where."""
 
-    ``lower`` are the tokens in lower case with stops beyond the end.
-    """
-
-    def __init__(self, lexicon: Lexicon, words: Sequence[str], lower: Sequence[str], titles: Sequence[Title]) -> None:
-        self.lexicon, self.kinds, self.words, self.lower = lexicon, lexicon.kinds, words, lower
+    def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Sequence[Title]) -> None:
+        self.lexicon, self.kinds = lexicon, lexicon.kinds
+        self.words, self.lower = tokens.words, tokens.lower
+        self.word, self.lowered = tokens.word, tokens.lowered
         self.behind, self.before = lexicon.followed, lexicon.introducers
         named = [title for title in titles if title.organization]
         self.employers = dict(filter(None, map(self._employer, named))) if named else {}
@@ -54,9 +53,9 @@ class Contexts:
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind that a clause around one of the places where a name stands tells."""
-        lower, employers, behind, before = self.lower, self.employers, self.behind, self.before
+        lowered, employers, behind, before = self.lowered, self.employers, self.behind, self.before
         for candidate in group:
-            if lower[candidate.last] in behind or lower[candidate.first - 1] in before:
+            if lowered(candidate.last) in behind or lowered(candidate.first - 1) in before:
                 found = self._kind(candidate)
                 if found:
                     return found
@@ -65,7 +64,7 @@ class Contexts:
         return None
 
     def _kind(self, candidate: Candidate) -> str | None:
-        following = self.lower[candidate.last]
+        following = self.lowered(candidate.last)
         named = self._named(candidate, following)
         if named:
             return named
@@ -75,38 +74,38 @@ class Contexts:
 
     def _subject(self, candidate: Candidate) -> bool:
         """Tell whether a name, no plural, is a subject to which nothing joins another: "said Zorb have rejected"."""
-        whole = candidate.initial or self.lower[candidate.first - 1] in self.kinds["clause"]
+        whole = candidate.initial or self.lowered(candidate.first - 1) in self.kinds["clause"]
         return whole and candidate.words[-1][-1] != "s"
 
     def _cut(self, candidate: Candidate) -> bool:
         """Tell whether a name may have begun before "of": "Tree of | Life"."""
         first = candidate.first
-        return self.lower[first - 1] == "of" and self.words[first - 2][0].isupper()
+        return self.lowered(first - 1) == "of" and self.word(first - 2)[:1].isupper()
 
     def _named(self, candidate: Candidate, following: str) -> str | None:
         """Return the kind that a noun right before a name tells where no clause follows: "the lender Ann Roe"."""
-        before, kinds = self.lower[candidate.first - 1], self.kinds
+        before, kinds = self.lowered(candidate.first - 1), self.kinds
         if candidate.initial or before not in self.before:
             return None
         if before in kinds["person_noun"]:
             alone = len(candidate.words) == 1 or candidate.words[-1] in self.lexicon.ends_names
             return None if alone else "person"
-        if following[0].isalpha() and following not in _PREPOSITIONS and following not in kinds["in"]:
+        if following[:1].isalpha() and following not in _PREPOSITIONS and following not in kinds["in"]:
             return None
         return "organization" if before in kinds["maker"] else "none"
 
     def _apposed(self, first: int) -> str | None:
         """Return the kind that the noun of the phrase from a token on tells: "a town in", "the oil company"."""
         lower, kinds = self.lower, self.kinds
-        if lower[first] not in _OPENERS:
+        if self.lowered(first) not in _OPENERS:
             return None
-        for index in range(first + 1, min(first + _FARTHEST, len(lower) - 1)):
-            word = lower[index]
+        for index in range(first + 1, min(first + _FARTHEST, len(lower))):
+            word, following = lower[index], self.lowered(index + 1)
             if word in kinds["phrase_end"] or word in kinds["small"] or word.endswith("ing"):
                 return None
             if not (word[0].isalpha() or word in _THROUGH):
                 return None
-            if lower[index + 1] in kinds["phrase_end"]:
+            if not following or following in kinds["phrase_end"]:
                 bare = index == first + 1 and lower[first] == "the"
                 return None if bare or self.words[index] != word else self._noun(word)
         return None
@@ -135,20 +134,19 @@ class Contexts:
         return any(self._behind_person(each.first) for each in group)
 
     def _behind_person(self, first: int) -> bool:
-        if self.lower[first - 1] != "of" or first < _FULL_NAME + 1:
+        if self.lowered(first - 1) != "of" or self.lowered(first - 3) not in self.lexicon.given:
             return False
-        given, surname = self.lower[first - 3], self.words[first - 2]
-        return given in self.lexicon.given and surname[0].isupper() and self.words[first - 3][0].isupper()
+        return self.word(first - 2)[:1].isupper() and self.word(first - 3)[:1].isupper()
 
     def _called(self, candidate: Candidate) -> bool:
         """Tell whether a given name is followed as a subject is: "David has decided", "Bernie, who left"."""
-        return not candidate.headline and self.lower[candidate.last] in self.kinds["auxiliary"]
+        return not candidate.headline and self.lowered(candidate.last) in self.kinds["auxiliary"]
 
     def _titled_behind(self, candidate: Candidate) -> bool:
         """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""
-        if self.lower[candidate.last] != "," or candidate.words[-1] in self.kinds["body"]:
+        if self.lowered(candidate.last) != "," or candidate.words[-1] in self.kinds["body"]:
             return False
         # A title in apposition begins two letters behind the name: a comma and a space.
-        described = candidate.end + 2 in self.described and self.words[candidate.last + 1].islower()
-        before = self.lower[candidate.first - 1]
-        return described and before not in self.kinds["phrase_end"] and before not in self.kinds["in"]
+        described = candidate.end + 2 in self.described and self.word(candidate.last + 1).islower()
+        before = self.lowered(candidate.first - 1)
+        return described and bool(before) and before not in self.kinds["phrase_end"] and before not in self.kinds["in"]

@@ -24,9 +24,7 @@ class Evidence:
     """Names the features of where the candidates of one article stand."""
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.lexicon, self.written = lexicon, tokens.words
-        # Three stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
-        self.lower = [*tokens.lower, "", "", ""]
+        self.lexicon, self.tokens = lexicon, tokens
 
     def around(self, occurrences: Sequence[Candidate]) -> set[str]:
         """Return the features of a name over the first places where it stands."""
@@ -44,14 +42,14 @@ class Evidence:
         return found
 
     def _before(self, first: int) -> tuple[str, ...]:
-        word = self.lower[first - 1]
-        return before(word, self.lower[first - 2] if word in _TELLING_TWICE else "")
+        word = self.tokens.lowered(first - 1)
+        return before(word, self.tokens.lowered(first - 2) if word in _TELLING_TWICE else "")
 
     def _behind(self, last: int) -> tuple[str, ...]:
-        word = self.lower[last]
+        word = self.tokens.lowered(last)
         if word == ",":
-            return behind(word, self.lower[last + 1], capital=False)
-        return behind(word, "", capital=bool(word) and self.written[last][0].isupper())
+            return behind(word, self.tokens.lowered(last + 1), capital=False)
+        return behind(word, "", capital=self.tokens.word(last)[:1].isupper())
 
 
 @lru_cache(_KEPT)

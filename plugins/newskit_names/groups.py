@@ -69,24 +69,25 @@ class Groups:
 
     def __init__(self, doc: Doc, candidates: Sequence[Candidate], kinds: Mapping[str, str]) -> None:
         self.doc, self.candidates, self.kinds = doc, candidates, kinds
+        self.word, self.lowered = doc.tokens.word, doc.tokens.lowered
         self.lower, self.written = doc.tokens.lower, doc.tokens.words
         self.known = group_words()
         self.calendar = lexicon().kinds["calendar"]
 
     def collective(self, candidate: Candidate) -> bool:
         """Tell whether a demonym stands for the people: "the Japanese said"."""
-        if len(candidate.words) > 1 or candidate.words[0] not in self.known.collective or candidate.first == 0:
+        if len(candidate.words) > 1 or candidate.words[0] not in self.known.collective:
             return False
-        if self.lower[candidate.first - 1] != "the":
+        if self.lowered(candidate.first - 1) != "the":
             return False
-        behind = self.lower[candidate.last] if candidate.last < len(self.lower) else "."
-        return behind in self.known.followers or behind in (".", ";", ":", "?", "!", ")")
+        behind = self.lowered(candidate.last)
+        return behind in self.known.followers or behind in ("", ".", ";", ":", "?", "!", ")")
 
     def described(self) -> Iterator[Described]:
         """Yield the plural phrases with a nationality, a faith, a party, a name: "Japanese officials"."""
         stop, begins = len(self.lower), self.known.begins
         for position, candidate in enumerate(self.candidates):
-            if candidate.last >= stop or self.lower[candidate.last] not in begins:
+            if candidate.last == stop or self.lower[candidate.last] not in begins:
                 continue
             head = self._head(candidate.last)
             if head is None or not self._modifies(candidate) or not self._one_phrase(candidate, head):
@@ -98,8 +99,7 @@ class Groups:
     def _head(self, index: int) -> int | None:
         """Return the token of the plural noun that a modifier before a token may have."""
         lower = self.lower
-        if index < len(lower) and lower[index] in POSSESSIVE:
-            index += 1
+        index += self.lowered(index) in POSSESSIVE
         for head in range(index, min(index + _MOST_INNER + 1, len(lower))):
             if lower[head] in self.known.heads:
                 return head if self.written[head][0].islower() and not self._before_name(head + 1) else None
@@ -109,8 +109,7 @@ class Groups:
 
     def _before_name(self, index: int) -> bool:
         """Tell whether a name follows, which makes the phrase a title: "Republican senators Ann Poe and Al Roe"."""
-        follows = index < len(self.written) and self.written[index][0].isupper()
-        return follows and self.lower[index] not in self.calendar
+        return self.word(index)[:1].isupper() and self.lower[index] not in self.calendar
 
     def _modifies(self, candidate: Candidate) -> bool:
         kind = self.kinds.get(candidate.text, "none")

@@ -24,40 +24,38 @@ class Neighbours:
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
         self.lexicon, self.kinds = lexicon, lexicon.kinds
-        self.words, self.starts = tokens.words, tokens.starts
-        # Two stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
-        self.lower = [*tokens.lower, ".", "."]
+        self.words, self.lower, self.starts = tokens.words, tokens.lower, tokens.starts
+        self.word, self.lowered = tokens.word, tokens.lowered
 
     def located(self, candidate: Candidate) -> bool:
         """Tell whether a place must stand here: "the town of Zorville", "in Belle Vista, Ohio"."""
-        before = self.lower[candidate.first - 1]
-        if before == "of" and self.lower[candidate.first - 2] in self.kinds["town"]:
+        before = self.lowered(candidate.first - 1)
+        if before == "of" and self.lowered(candidate.first - 2) in self.kinds["town"]:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
         return before in self.kinds["in"] and self._before_state(candidate)
 
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether an article with a capital stands before a name within a sentence: "told The Zorbian"."""
-        first, last = candidate.first, candidate.last
-        if first < 2 or self.words[first - 1] != "The" or self.words[first - 2] in _STOPS:  # noqa: PLR2004 - a sentence
+        before = self.word(candidate.first - 2)
+        if self.word(candidate.first - 1) != "The" or not before or before in _STOPS:
             return False
-        return last >= len(self.words) or not self.words[last][0].isupper()
+        return not self.word(candidate.last)[:1].isupper()
 
     def personal(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single word shares a surname or names a household: "Ann and Paul Roe", "the Roe family"."""
         word, lexicon = group[0].words[0], self.lexicon
         if len(group[0].words) > 1 or word in lexicon.places:
             return False
-        if word in lexicon.surnames and any(self.lower[each.last] in self.kinds["household"] for each in group):
+        if word in lexicon.surnames and any(self.lowered(each.last) in self.kinds["household"] for each in group):
             return True
         return word in lexicon.given and any(map(self._shares_surname, group))
 
     def _shares_surname(self, candidate: Candidate) -> bool:
         last = candidate.last
-        if self.lower[last] != "and" or last + 2 >= len(self.words):
+        if self.lowered(last) != "and" or not self.word(last + 2)[:1].isupper():
             return False
-        given, surname = self.lower[last + 1 : last + 3]
-        return given in self.lexicon.given and surname in self.lexicon.surnames and self.words[last + 2][0].isupper()
+        return self.lower[last + 1] in self.lexicon.given and self.lower[last + 2] in self.lexicon.surnames
 
     def dateline(self, candidate: Candidate) -> bool:
         """Tell whether a candidate opens a dateline: "PRISTINA, Yugoslavia (AP) _"."""
@@ -83,39 +81,39 @@ class Neighbours:
             return "organization"
         if spelt.numbered:
             return "none"
-        made = any(self.lower[each.first - 1] in self.kinds["maker"] for each in group)
+        made = any(self.lowered(each.first - 1) in self.kinds["maker"] for each in group)
         return "organization" if made and group[0].words[0] not in self.lexicon.given else None
 
     def _before_state(self, candidate: Candidate) -> bool:
         """Tell whether a comma and a state or country follow: "Reston, Va."."""
-        last, lower, places = candidate.last, self.lower, self.lexicon.places
-        if lower[last] != "," or last + 1 >= len(self.words) or not self.words[last + 1][0].isupper():
+        last, places = candidate.last, self.lexicon.places
+        if self.lowered(last) != "," or not self.word(last + 1)[:1].isupper():
             return False
-        following = lower[last + 1]
-        names = (following, f"{following}.", f"{following} {lower[last + 2]}")
+        following = self.lower[last + 1]
+        names = (following, f"{following}.", f"{following} {self.lowered(last + 2)}")
         return any(places.get(name) in _DIVISIONS for name in names)
 
     def _before_age(self, candidate: Candidate) -> bool:
         """Tell whether an age between commas follows: "Zora Velm, 65,"."""
         last = candidate.last
-        if self.lower[last] != "," or last + 2 >= len(self.words):
+        if self.lowered(last) != ",":
             return False
-        age = self.lower[last + 1]
-        return len(age) == 2 and age.isdigit() and self.lower[last + 2] in (",", ".", ";")  # noqa: PLR2004 - two digits
+        age = self.lowered(last + 1)
+        return len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";")  # noqa: PLR2004 - two digits
 
     def _as_given(self, candidate: Candidate) -> bool:
         """Tell whether a given name stands alone: behind a relative ("her son Paul"), or with a possessive mark."""
         word, first, lexicon, kin = candidate.words[0], candidate.first, self.lexicon, self.kinds["kin"]
         if word not in lexicon.given or word in lexicon.places or candidate.headline:
             return False
-        before = self.lower[first - 1]
-        if before in kin or (before == "," and self.lower[first - 2] in kin):
+        before = self.lowered(first - 1)
+        if before in kin or (before == "," and self.lowered(first - 2) in kin):
             return True
         sure = word in lexicon.surnames and word not in lexicon.common and word not in lexicon.cities
         return sure and not candidate.initial and before != "the" and self._owns(candidate)
 
     def _owns(self, candidate: Candidate) -> bool:
-        behind = self.lower[candidate.last]
+        behind = self.lowered(candidate.last)
         mark = behind in ("'", "’") and candidate.words[-1][-1] == "s"
         return behind in POSSESSIVE or (mark and self.starts[candidate.last] == candidate.end)
 
@@ -129,7 +127,7 @@ class Neighbours:
             return "organization"
         numbered = word[-1].isdigit()  # "PS3"; the well-known ones are in the list
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
-        if no_body or any(self.lower[each.first - 1] in _SYMBOLS for each in group):
+        if no_body or any(self.lowered(each.first - 1) in _SYMBOLS for each in group):
             return "none"
         shouted = all(each.headline or self._beside_capitals(each) for each in group)
         return None if shouted or not word.isalpha() or word in lexicon.cities else "organization"
@@ -154,10 +152,9 @@ class Neighbours:
 
     def _abbreviates(self, candidate: Candidate) -> bool:
         """Tell whether a word in brackets has the initials of the name before: "Toy Board of Asia (Tba)"."""
-        lone = len(candidate.words) == 1 and self.words[candidate.first - 1] == "("
+        lone = len(candidate.words) == 1 and self.word(candidate.first - 1) == "("
         return lone and self._introduced(candidate) is True
 
     def _beside_capitals(self, candidate: Candidate) -> bool:
-        first, last = candidate.first, candidate.last
-        beside = (*self.words[max(0, first - 1) : first], *self.words[last : last + 1])
+        beside = (self.word(candidate.first - 1), self.word(candidate.last))
         return any(len(word) > 1 and word.isupper() for word in beside)

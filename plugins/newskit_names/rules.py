@@ -24,7 +24,7 @@ class Rules:
         self.neighbours = Neighbours(lexicon, tokens)
         self._tokens = tokens.words
         self.articled, self.names, self.makers = lexicon.articled, lexicon.names, lexicon.kinds["maker"]
-        self.contexts = Contexts(lexicon, tokens.words, self.neighbours.lower, titles)
+        self.contexts = Contexts(lexicon, tokens, titles)
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind of a name over all the places where it stands, None where the evidence must be weighed."""

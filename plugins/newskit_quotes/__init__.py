@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import newskit
-from newskit_quotes import details
+from newskit_quotes import details, options
 from newskit_quotes.attribution import find
-from newskit_quotes.forms import cue_forms
-from newskit_quotes.judges import ByModel, ByRule
+from newskit_quotes.columns import Columns
+from newskit_quotes.deciders import ByModel, ByRule
+from newskit_quotes.lexicon import Lexicon
 from newskit_quotes.model import Model, shipped
-from newskit_quotes.page import Page
+from newskit_quotes.records import LABELS, Attribution, Decider, Range
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
-from newskit_quotes.speech import Attribution, Range
 
 _FLOOR, _PLAIN_FLOOR = 0.35, 0.2
 """What is less likely right than this is left out; where marks or a verb of saying tell of speech, less is enough."""
@@ -22,63 +23,63 @@ _REPORTING = frozenset(["according", "reported", "reports", "report"])
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
 
-def _says_nothing(page: Page, attribution: Attribution) -> bool:
-    """Tell whether content outside marks is nothing but articles, pronouns and prepositions: the crumb of a clause."""
+def _says_nothing(columns: Columns, attribution: Attribution) -> bool:
+    """Tell whether content outside marks is nothing but articles, pronouns and prepositions."""
     return all(
-        page.tags[index] in _EMPTY and not page.inside[index]
+        columns.tags[index] in _EMPTY and not columns.inside[index]
         for start, end in attribution.content
         for index in range(start, end)
     )
 
 
-def _is_handed_on(page: Page, attribution: Attribution) -> bool:
+def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
     """Tell whether a verb of saying and its source stand within another's report: "said that | Lopez said | …"."""
     head = attribution.head
-    said = page.tags[head] == "VERB" and cue_forms().get(page.lower[head], ("", ""))[1] == "say"
+    said = columns.tags[head] == "VERB" and columns.grades[head] == "say"
     return said and attribution.source is not None and bool(attribution.within)
 
 
-def _reporters(page: Page, found: list[Attribution]) -> dict[int, Range]:
+def _reporters(columns: Columns, found: list[Attribution]) -> dict[int, Range]:
     """Return the outer source of each report that lies in what another reports, by the inner one's cue."""
     heads = [each.head for each in found]
     outer: dict[int, Range] = {}
     for each in found:
-        if each.source is not None and page.lower[each.head] in _REPORTING:
+        if each.source is not None and columns.lower[each.head] in _REPORTING:
             for start, end in each.content:
                 inner = heads[bisect_left(heads, start) : bisect_left(heads, end)]
                 outer.update(dict.fromkeys(inner, each.source))
     return outer
 
 
-def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
-    page = Page(doc)
-    judge = ByModel(model, page) if model else ByRule(page)
-    found = find(page, judge)
+def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator[newskit.Quote]:
+    columns = Columns(doc, lexicon)
+    decider: Decider = ByModel(model, columns) if model else ByRule(columns)
+    found = find(columns, decider)
     if not found:
         return
-    speakers = Speakers(page, doc[newskit.Entity])
-    reporters = _reporters(page, found)
+    speakers = Speakers(columns, doc[newskit.Entity])
+    reporters = _reporters(columns, found)
     dates = details.Dates(doc[newskit.TimeExpression])
 
     def span(token_range: Range) -> newskit.Span:
-        return doc.span(page.starts[token_range[0]], page.ends[token_range[1] - 1])
+        return doc.span(columns.starts[token_range[0]], columns.ends[token_range[1] - 1])
 
     def optional(token_range: Range | None) -> newskit.Span | None:
         return span(token_range) if token_range else None
 
     for each in found:
-        confidence = judge.confidence(each)
-        floor = _PLAIN_FLOOR if each.kind != "indirect" or _is_handed_on(page, each) else _FLOOR
-        if _says_nothing(page, each) or (confidence < floor and page.words[each.head][0].isalpha()):
+        confidence = decider.confidence(each)
+        floor = _PLAIN_FLOOR if each.kind != "indirect" or _is_embedded(columns, each) else _FLOOR
+        if _says_nothing(columns, each) or (confidence < floor and columns.words[each.head][0].isalpha()):
             continue  # no verb introduces what is signed or a turn of a dialogue
         content = tuple(span(piece) for piece in each.content)
         speaker = speakers.resolve(each.source, each.content) if each.source else None
-        words = page.lower[slice(*page.bounds(each.head))]
-        free = details.outside(page, each) if details.tells(words) else ()
-        unnamed = details.anonymity(page, each, free)
-        addressee = details.addressee(page, each, free)
-        reporter = reporters.get(each.head) or quoted(page, each.head)[1]
-        if reporter is None and addressee and details.is_outlet(page, addressee):
+        words = columns.lower[slice(*columns.bounds(each.head))]
+        free = details.outside(columns, each) if details.tells(words) else ()
+        unnamed = details.anonymity(columns, each, free)
+        addressee = details.addressee(columns, each, free)
+        reporter = reporters.get(each.head) or quoted(columns, each.head)[1]
+        if reporter is None and addressee and details.is_outlet(columns, addressee):
             reporter = addressee
         yield newskit.Quote(
             each.kind,
@@ -87,30 +88,29 @@ def _quotes(doc: newskit.Doc, model: Model | None) -> Iterator[newskit.Quote]:
             source=optional(each.source),
             speaker=speaker,
             addressee=optional(addressee),
-            said_on=dates.said_on(page, each, content),
-            venue=details.venue(page, each, free),
+            said_on=dates.said_on(columns, each, content),
+            venue=details.venue(columns, each, free),
             reported_by=optional(reporter),
-            source_type=details.source_type(page, each.source, speaker, anonymous=unnamed is not None),
+            source_type=details.source_type(columns, each.source, speaker, anonymous=unnamed is not None),
             anonymous=unnamed is not None,
             anonymity_reason=optional(unnamed),
             confidence=round(confidence, 2),
-            rule=each.rule,
+            rule=LABELS[each.form],
         )
 
 
 @newskit.hookimpl
 def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
-    """Register the extractor; the option ``model`` (True unless given) says whether the model has a say.
+    """Register the extractor; raises ``PluginError`` for an option that is none, or a value that is none of it."""
+    use_model, lexicon = options.read(config)
 
-    Raises ``PluginError`` for another option and for what is no bool.
-    """
-    use_model = config.for_plugin("newskit_quotes", known=("model",)).get("model", True)
-    if not isinstance(use_model, bool):
-        msg = f"option 'model': expected True or False, got {use_model!r}"
-        raise newskit.PluginError(msg, plugin="newskit_quotes")
+    @cache
+    def model() -> Model | None:  # read at the first article, not where a kit is only made
+        found = shipped() if use_model else None
+        return found and found.among(lexicon)
 
     @newskit.extractor(newskit.Quote, reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression))
     def quotes(doc: newskit.Doc) -> Iterator[newskit.Quote]:
-        return _quotes(doc, shipped() if use_model else None)
+        return _quotes(doc, lexicon, model())
 
     return [quotes]

@@ -1,9 +1,4 @@
-"""Feature values as whole numbers: words and tags have codes, and a template adds up the codes of what it looks at.
-
-A template's value is ``(a + 3 * b + 5 * c + K) & MASK`` for the codes it looks at and the template's own number: codes
-are as good as random, so such sums fall on different places of a scorer's table but for chance ("feature hashing",
-Weinberger et al. 2009).
-"""
+"""Feature values as whole numbers: words and tags have codes, and a feature adds up the codes of what it looks at."""
 
 from __future__ import annotations
 

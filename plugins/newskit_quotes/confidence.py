@@ -1,15 +1,14 @@
-"""What tells whether a whole attribution is right: its sort, its rule, and how clear each decision on it was."""
+"""What tells whether a whole attribution is right: its sort, its form, and how clear each decision on it was."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
-from newskit_quotes.codes import CODES, MASK, NO, NOTHING, NUMBERS, YES
-from newskit_quotes.forms import cue_codes
-from newskit_quotes.page import Page
-from newskit_quotes.speech import Attribution, Range
+from newskit_quotes.codes import CODES, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.columns import Columns
+from newskit_quotes.features import compiled
+from newskit_quotes.records import Attribution, Range
 
 _ODDS = (0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97, 0.98, 0.99)
 _MARGINS = (4, 8, 16, 24, 32, 48, 64, 96)
@@ -18,65 +17,40 @@ _LENGTHS = (2, 4, 7, 11, 17, 27)
 _DECISIONS = ("start", "end", "left_end", "left_start", "source")
 
 
-def kind_of(page: Page, content: Sequence[Range]) -> Literal["direct", "mixed", "indirect"]:
-    """Return whether all, some or none of the content stands between quotation marks."""
-    inside = total = 0
-    for start, end in content:
-        inside += sum(page.inside[start:end])
-        total += end - start
-    return "direct" if inside == total else "mixed" if inside else "indirect"
-
-
-def features(page: Page, attribution: Attribution, margins: Mapping[str, int]) -> tuple[int, ...]:
-    """Return the value of each feature template; ``margins`` say by how much the best candidate of a decision won."""
+def features(columns: Columns, attribution: Attribution, margins: Mapping[str, int]) -> tuple[int, ...]:
+    """Return the value of each feature; ``margins`` say by how much the best candidate of a decision won."""
     head = attribution.head
-    lemma, grade = cue_codes().get(page.lower[head], (page.codes[head], NOTHING))
-    rule = CODES[attribution.rule]
-    kind = CODES[attribution.kind]
-    worth = NUMBERS[bisect_right(_ODDS, attribution.worth)]
-    clear = {name: NUMBERS[bisect_right(_MARGINS, margins[name])] for name in _DECISIONS if name in margins}
-    source = _source_sort(page, attribution)
+    lemma, grade = columns.cue_codes(head)
+    token = attribution.content[0][0]
+    tag, first, tag_first = columns.kinds[head], columns.codes[token], columns.kinds[token]
+    form, kind = CODES[attribution.form.value], CODES[attribution.kind]
+    cue_score = NUMBERS[bisect_right(_ODDS, attribution.cue_score)]
+    sure = [NUMBERS[bisect_right(_MARGINS, margins[each])] if each in margins else NOTHING for each in _DECISIONS]
+    source = _source_sort(columns, attribution)
     length = NUMBERS[bisect_right(_LENGTHS, sum(end - start for start, end in attribution.content))]
     pieces = NUMBERS[min(len(attribution.content), 4)]
-    first = attribution.content[0][0]
-    alone = not attribution.within and not attribution.holds
     within, holds = NUMBERS[min(len(attribution.within), 2)], NUMBERS[min(len(attribution.holds), 2)]
-    return (
-        1,
-        (rule + 3 * worth + 2) & MASK,
-        (kind + 3 * worth + 3) & MASK,
-        (lemma + 3 * kind + 4) & MASK,
-        (grade + 3 * kind + 5 * worth + 5) & MASK,
-        (source + 3 * rule + 6) & MASK,
-        (source + 3 * kind + 5 * clear.get("source", NOTHING) + 7) & MASK,
-        (rule + 3 * clear.get("end", NOTHING) + 8) & MASK,
-        (rule + 3 * clear.get("start", NOTHING) + 9) & MASK,
-        (rule + 3 * clear.get("left_start", NOTHING) + 10) & MASK,
-        (rule + 3 * clear.get("left_end", NOTHING) + 11) & MASK,
-        (length + 3 * kind + 12) & MASK,
-        (pieces + 3 * rule + 13) & MASK,
-        (page.kinds[head] + 3 * kind + 14) & MASK,
-        (page.codes[first] + 3 * kind + 15) & MASK,
-        (page.kinds[first] + 3 * rule + 16) & MASK,
-        (within + 3 * holds + 17) & MASK,
-        _SHARES_NOTHING if alone else _shares(attribution),
+    same_within = _shared(attribution.source, attribution.within[-1:])
+    same_holds = _shared(attribution.source, attribution.holds[:1])
+    values = compiled(
+        "right",
+        "form kind cue_score lemma grade source tag first tag_first length pieces within holds same_within same_holds"
+        " sure_start sure_end sure_left_end sure_left_start sure_source",
     )
+    # fmt: off
+    return values(
+        form, kind, cue_score, lemma, grade, source, tag, first, tag_first,
+        length, pieces, within, holds, same_within, same_holds, *sure,
+    )
+    # fmt: on
 
 
-_SHARES_NOTHING = (NOTHING + 3 * NOTHING + 18) & MASK
-
-
-def _shares(attribution: Attribution) -> int:
-    """Return the value of whether the report around one, and the first within it, have the same source."""
-    return (_shared(attribution, attribution.within[-1:]) + 3 * _shared(attribution, attribution.holds[:1]) + 18) & MASK
-
-
-def _shared(attribution: Attribution, other: Sequence[Attribution]) -> int:
+def _shared(source: Range | None, other: Sequence[Range | None]) -> int:
     """Return the code of whether another report has the same source."""
-    return NOTHING if not other else YES if other[0].source == attribution.source else NO
+    return NOTHING if not other else YES if other[0] == source else NO
 
 
-def _source_sort(page: Page, attribution: Attribution) -> int:
+def _source_sort(columns: Columns, attribution: Attribution) -> int:
     """Return the code of what a source is: its tag, whether several words, on which side of the cue, how far."""
     if attribution.source is None:
         return NOTHING
@@ -84,5 +58,5 @@ def _source_sort(page: Page, attribution: Attribution) -> int:
     head = attribution.head
     left = end <= head
     gap = head - end if left else start - head - 1
-    sort = page.kinds[end - 1] + 3 * NUMBERS[min(max(gap, 0), 4)] + 5 * NUMBERS[min(end - start, 3)]
+    sort = columns.kinds[end - 1] + 3 * NUMBERS[min(max(gap, 0), 4)] + 5 * NUMBERS[min(end - start, 3)]
     return sort + 7 * NUMBERS[left]

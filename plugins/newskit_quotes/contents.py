@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
-from newskit_quotes.cues import group_start
-from newskit_quotes.forms import cue_codes, cue_forms, function_words
-from newskit_quotes.page import COMMAS, Page
-from newskit_quotes.scare import is_name
+from newskit_quotes.chunks import NAMING, POSSESSIVE
+from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
+from newskit_quotes.columns import COMMAS, Columns, Quoted
+from newskit_quotes.features import compiled
+from newskit_quotes.lexicon import function_words
 
 _BOUNDARY_WORDS = function_words("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(function_words, ("clause", "opening", "silent"))
@@ -25,13 +25,13 @@ _VERBAL, _PARTING = frozenset({"VERB", "AUX"}), COMMAS | {":", ";", "and", "but"
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 
 
-def start_candidates(page: Page, head: int, last: int) -> list[int]:
+def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
     """Return the tokens after a cue at which its content may begin."""
     found = []
-    lower, opens = page.lower, page.opens
+    lower, opens = columns.lower, columns.opens
     for index in range(head + 1, min(head + _REACH, last)):
         if index in opens:
-            if index > head + 1 and is_name(page, opens[index]):
+            if index > head + 1 and _is_name(columns, opens[index]):
                 continue
             found.append(index)
             break
@@ -39,54 +39,45 @@ def start_candidates(page: Page, head: int, last: int) -> list[int]:
         if (
             word not in COMMAS
             and word != ":"
-            and not page.inside[index]
+            and not columns.inside[index]
             and (index < head + _NEAR or word in _OPENINGS or lower[index - 1] in COMMAS)
         ):
             found.append(index)
     return found
 
 
-def starts(page: Page, head: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the tokens after a cue at which its content may begin, with the value of each feature template."""
-    lower, words, tags, opens = page.lower, page.codes, page.kinds, page.opens
-    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
-    candidates = start_candidates(page, head, last)
+def _is_name(columns: Columns, quotation: Quoted) -> bool:
+    """Tell whether a quotation is but the name of what the word before it says: "the show “Good Evening”"."""
+    before = quotation.first - 1
+    named = columns.tag(before) in NAMING or columns.lowered(before) in POSSESSIVE
+    return named and not quotation.stops and quotation.titled
+
+
+def starts(columns: Columns, head: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return the tokens after a cue at which its content may begin, with the values of each one's features."""
+    lower, words, tags, opens = columns.lower, columns.codes, columns.kinds, columns.opens
+    lemma, grade = columns.cue_codes(head)
+    candidates = start_candidates(columns, head, last)
+    values = compiled("start", "distance word tag before after between shape mark comma lemma grade")
     found: list[tuple[int, ...]] = []
     for index in candidates:
-        distance = index - head
-        step = NUMBERS[min(distance, 8)]
+        far = index - head
+        distance = NUMBERS[min(far, 8)]
         word, tag, before = words[index], tags[index], words[index - 1]
-        between = _mixed(words, head + 1, index) if distance < _NEAR else _FAR
-        shape = _mixed(tags, head + 1, index) if distance <= _NEAR else _FAR
+        after = words[index + 1] if index + 1 < last else EDGE
+        between = _mixed(words, head + 1, index) if far < _NEAR else _FAR
+        shape = _mixed(tags, head + 1, index) if far <= _NEAR else _FAR
         mark = YES if index in opens else NO
-        follower = words[index + 1] if index + 1 < last else EDGE
         comma = NO if COMMAS.isdisjoint(lower[head + 1 : index]) else YES
-        found.append(
-            (
-                (step + 3 * mark + 1) & MASK,
-                (step + 3 * lemma + 2) & MASK,
-                (lemma + 3 * word + 3) & MASK,
-                (word + 3 * step + 4) & MASK,
-                (before + 3 * word + 5) & MASK,
-                (lemma + 3 * between + 6) & MASK,
-                (between + 3 * word + 7) & MASK,
-                (shape + 3 * tag + 8) & MASK,
-                (grade + 3 * shape + 5 * mark + 9) & MASK,
-                (mark + 3 * before + 10) & MASK,
-                (comma + 3 * mark + 5 * word + 11) & MASK,
-                (word + 3 * follower + 12) & MASK,
-                (lemma + 3 * before + 5 * tag + 13) & MASK,
-            )
-        )
+        found.append(values(distance, word, tag, before, after, between, shape, mark, comma, lemma, grade))
     return candidates, found
 
 
-def behind_agent(page: Page, head: int, end: int) -> int | None:
+def behind_agent(columns: Columns, head: int, end: int) -> int | None:
     """Return where what is said goes on behind who says it: "seen by many | as bad", "as told by Lopez, | it was"."""
-    if page.lower[end : end + 1] == [","]:
-        start = group_start(page, head)
-        return end + 1 if start and page.lower[start - 1] == "as" else None
-    return None if page.lower[end : end + 1] in (["who"], ["which"]) else end
+    if columns.lowered(end) == ",":
+        return end + 1 if columns.lowered(columns.group_starts[head] - 1) == "as" else None
+    return None if columns.lowered(end) in ("who", "which") else end
 
 
 def _mixed(codes: Sequence[int], first: int, last: int) -> int:
@@ -97,145 +88,136 @@ def _mixed(codes: Sequence[int], first: int, last: int) -> int:
     return found
 
 
-def end_candidates(page: Page, head: int, start: int, last: int) -> list[int]:
+def end_candidates(columns: Columns, head: int, start: int, last: int) -> list[int]:
     """Return the token boundaries after a beginning at which the content may end, the sentence's end last."""
-    lower, inside, fine = page.lower, page.inside, page.fine
-    dependent = dependent_clause(page, head)
+    lower, inside, fine = columns.lower, columns.inside, columns.fine
+    dependent = dependent_clause(columns, head)
     relative = any(word in ("who", "which") for word in lower[max(0, head - _CLAUSE) : head])
     if dependent == "n":
-        last = _main_verb(page, start, last)
+        last = _main_verb(columns, start, last)
     found = []
     for index in range(start + 1, last):
         if inside[index]:
-            if index in page.opens and index > start + 1:
+            if index in columns.opens and index > start + 1:
                 found.append(index)
             continue
         word = lower[index]
-        if word in _BOUNDARY_WORDS or index in page.closes or (dependent and fine[index] in _FINITE):
+        if word in _BOUNDARY_WORDS or index in columns.closes or (dependent and fine[index] in _FINITE):
             found.append(index)
-            if _outer(page, index, last, relative=relative):
+            if _outer(columns, index, last, relative=relative):
                 last = index
                 break
     final = last
     while final - 1 > start and lower[final - 1] in (".", ";", ":", ",") and not inside[final - 1]:
         final -= 1
     that = lower[start] == "that"
-    found = [index for index in found if index < final and not (that and _shares_subject(page, index))]
+    found = [index for index in found if index < final and not (that and _shares_subject(columns, index))]
     return [*found[:_MOST], final]
 
 
-def _main_verb(page: Page, start: int, last: int) -> int:
+def _main_verb(columns: Columns, start: int, last: int) -> int:
     """Return where the main clause goes on after a noun's clause: "his claim that it was safe | was false"."""
-    opened = page.lower[start]
+    opened = columns.lower[start]
     if opened not in ("that", "to"):
         return last
     finite = 0 if opened == "that" else 1
     for index in range(start + 1, last):
-        if page.lower[index] in _CLAUSE_WORDS or page.lower[index] in COMMAS or page.inside[index]:
+        if columns.lower[index] in _CLAUSE_WORDS or columns.lower[index] in COMMAS or columns.inside[index]:
             return last
-        if page.fine[index] in _FINITE and page.tags[index - 1] != "AUX":
-            if finite and page.tags[index - 1] in ("NOUN", "PROPN", "ADJ", "VERB", "ADV"):
+        if columns.fine[index] in _FINITE and columns.tags[index - 1] != "AUX":
+            if finite and columns.tags[index - 1] in ("NOUN", "PROPN", "ADJ", "VERB", "ADV"):
                 return index
             finite += 1
     return last
 
 
-def _shares_subject(page: Page, index: int) -> bool:
+def _shares_subject(columns: Columns, index: int) -> bool:
     """Tell whether a bare "and" joins a second verb to the clause after "that": "that it opened and was paid for"."""
-    if page.lower[index] != "and" or page.lower[index - 1] in COMMAS:
+    if columns.lower[index] != "and" or columns.lower[index - 1] in COMMAS:
         return False
-    following = page.tags[index + 1 : index + 3]
+    following = columns.tags[index + 1 : index + 3]
     return following[:1] == ["AUX"] or following == ["ADV", "AUX"]
 
 
-def dependent_clause(page: Page, head: int) -> str:
+def dependent_clause(columns: Columns, head: int) -> str:
     """Name what sort of clause a cue heads after which the main clause may go on: a noun's, a relative one."""
-    if page.tags[head] == "NOUN":
+    if columns.tags[head] == "NOUN":
         return "n"
     for index in range(max(0, head - _CLAUSE), head):
-        if page.lower[index] in ("who", "which", "as", "when", "if", "while"):
+        if columns.lower[index] in ("who", "which", "as", "when", "if", "while"):
             return "w"
     return ""
 
 
-def _outer(page: Page, index: int, last: int, *, relative: bool) -> bool:
+def _outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
     """Tell whether the writer takes over: ", according to …", "but did not say …", "who said …, went home"."""
-    lower = page.lower
+    lower = columns.lower
     if index + 3 >= last:
         return False
     if lower[index] == ",":
-        told = page.fine[index + 1] == "VBG" and cue_forms().get(lower[index + 1], ("", ""))[1] == "say"
-        main = relative and page.fine[index + 1] in _FINITE
-        return main or lower[index + 1] == "according" or (told and lower[index + 2] == "that")
+        announces = columns.fine[index + 1] == "VBG" and columns.grades[index + 1] == "say"
+        main = relative and columns.fine[index + 1] in _FINITE
+        return main or lower[index + 1] == "according" or (announces and lower[index + 2] == "that")
     if lower[index] != "but":
         return False
-    silent = lower[index + 1] in _SILENT and lower[index + 2] == "not" and lower[index + 3] in cue_forms()
+    silent = lower[index + 1] in _SILENT and lower[index + 2] == "not" and lower[index + 3] in columns.lexicon.cues
     return silent or (lower[index + 1] in ("declined", "refused") and lower[index + 2] == "to")
 
 
-def ends(page: Page, head: int, start: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the boundaries at which content may end, given its beginning, with each feature template's value."""
-    lower, words, tags = page.lower, page.codes, page.kinds
-    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
-    dependent = _DEPENDENT[dependent_clause(page, head)]
+def ends(columns: Columns, head: int, start: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return the boundaries at which content may end, given its beginning, with the values of each one's features."""
+    lower, words, tags = columns.lower, columns.codes, columns.kinds
+    lemma, grade = columns.cue_codes(head)
+    tag_cue = tags[head]
+    clause = _DEPENDENT[dependent_clause(columns, head)]
     opened = words[start] if lower[start] in ("that", "to") else tags[start]
-    begun = YES if start in page.opens else NO
+    begun = YES if start in columns.opens else NO
     passed: dict[int, int] = {}
-    candidates = end_candidates(page, head, start, last)
+    candidates = end_candidates(columns, head, start, last)
+    values = compiled(
+        "end",
+        "word tag after tag_after before tag_before verbs length mark earlier to_go final"
+        " lemma grade tag_cue clause opened",
+    )
     found: list[tuple[int, ...]] = []
     for index in candidates:
         final = index >= last or (index + 1 >= last and lower[index] in _STOPS)
         word, tag = (EDGE, EDGE) if final else (words[index], tags[index])
-        after, follow = (EDGE, EDGE) if final or index + 1 >= last else (words[index + 1], tags[index + 1])
-        many = NUMBERS[min(page.count_verbs(start, index), 3)]
-        bucket = NUMBERS[bisect_right(_LENGTHS, index - start)]
+        after, tag_after = (EDGE, EDGE) if final or index + 1 >= last else (words[index + 1], tags[index + 1])
         before, tag_before = words[index - 1], tags[index - 1]
-        mark = (YES if index in page.closes else NO) + 3 * begun
+        verbs = NUMBERS[min(columns.count_verbs(start, index), 3)]
+        length = NUMBERS[bisect_right(_LENGTHS, index - start)]
+        mark = (YES if index in columns.closes else NO) + 3 * begun
         times = passed.get(word, 0)
         passed[word] = times + 1
-        found.append(
-            (
-                (word + 3 * bucket + 1) & MASK,
-                (word + 3 * many + 5 * opened + 2) & MASK,
-                (word + 3 * after + 5 * many + 3) & MASK,
-                (word + 3 * follow + 5 * many + 4) & MASK,
-                (word + 3 * grade + 5 * many + 5) & MASK,
-                (lemma + 3 * word + 6) & MASK,
-                (before + 3 * word + 8) & MASK,
-                (mark + 7 * word + 10) & MASK,
-                (mark + 7 * after + 11) & MASK,
-                (mark + 7 * before + 12) & MASK,
-                (word + 3 * NUMBERS[min(times, 2)] + 5 * many + 13) & MASK,
-                (word + 3 * NUMBERS[min(last - index, 8)] + 14) & MASK,
-                (opened + 3 * follow + 5 * bucket + 15) & MASK,
-                (lemma + 3 * opened + 5 * final + 16) & MASK,
-                (tag_before + 3 * tag + 5 * follow + 17) & MASK,
-                (dependent + 3 * word + 5 * follow + 18) & MASK,
-                (dependent + 3 * tag + 5 * many + 19) & MASK,
-                (tags[head] + 3 * word + 5 * follow + 7 * many + 20) & MASK,
-            )
-        )
+        earlier, to_go = NUMBERS[min(times, 2)], NUMBERS[min(last - index, 8)]
+        # fmt: off
+        found.append(values(
+            word, tag, after, tag_after, before, tag_before, verbs, length, mark, earlier, to_go, final,
+            lemma, grade, tag_cue, clause, opened,
+        ))
+        # fmt: on
     return candidates, found
 
 
-def clauses(page: Page, head: int, start: int, candidates: Sequence[int]) -> list[int]:
+def clauses(columns: Columns, head: int, start: int, candidates: Sequence[int]) -> list[int]:
     """Return which boundaries after "said" leave a clause: with its first verb, and not cut right before another."""
-    first = _first_verb(page, start, candidates[-1])
-    dependent = dependent_clause(page, head)
+    first = _first_verb(columns, start, candidates[-1])
+    dependent = dependent_clause(columns, head)
     final = candidates[-1]
     return [
         number
         for number, index in enumerate(candidates)
-        if index > first and (index == final or dependent or page.fine[index] not in _FINITE)
+        if index > first and (index == final or dependent or columns.fine[index] not in _FINITE)
     ] or [len(candidates) - 1]
 
 
-def _first_verb(page: Page, start: int, last: int) -> int:
+def _first_verb(columns: Columns, start: int, last: int) -> int:
     """Return the first verb of what is said, for it says nothing before that; 0 where a mark or comma comes first."""
     for index in range(start, last):
-        if page.tags[index] in _VERBAL:
+        if columns.tags[index] in _VERBAL:
             return index
-        if page.lower[index] in _PARTING or index in page.opens:
+        if columns.lower[index] in _PARTING or index in columns.opens:
             break
     return 0
 
@@ -243,9 +225,9 @@ def _first_verb(page: Page, start: int, last: int) -> int:
 _DEPENDENT = {"": NUMBERS[60], "n": NUMBERS[61], "w": NUMBERS[62]}
 
 
-def left_end_candidates(page: Page, head: int, first: int) -> list[int]:
+def left_end_candidates(columns: Columns, head: int, first: int) -> list[int]:
     """Return the token boundaries before a cue at which content to its left may end, nearest first."""
-    lower, tags, closes = page.lower, page.tags, page.closes
+    lower, tags, closes = columns.lower, columns.tags, columns.closes
     found = [head]
     for index in range(head - 1, max(first, head - _LEFT_REACH), -1):
         if lower[index] in COMMAS or index in closes or tags[index] in _BEFORE_SUBJECTS:
@@ -255,84 +237,65 @@ def left_end_candidates(page: Page, head: int, first: int) -> list[int]:
     return found
 
 
-def left_ends(page: Page, head: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the boundaries left of a cue at which its content may end, with the value of each feature template."""
-    lower, words, tags = page.lower, page.codes, page.kinds
-    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
-    side = NUMBERS[layout]
-    candidates = [index for index in left_end_candidates(page, head, first) if index > first]
+def left_ends(columns: Columns, head: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return the boundaries left of a cue at which its content may end, with the values of each one's features."""
+    words, tags = columns.codes, columns.kinds
+    lemma, grade = columns.cue_codes(head)
+    side, tag_cue = NUMBERS[layout], tags[head]
+    candidates = [index for index in left_end_candidates(columns, head, first) if index > first]
+    values = compiled("left_end", "word before tag tag_before distance shape mark verbs side lemma grade tag_cue")
     found: list[tuple[int, ...]] = []
     for index in candidates:
+        word, before, tag, tag_before = words[index], words[index - 1], tags[index], tags[index - 1]
         distance = NUMBERS[min(head - index, 8)]
         shape = _mixed(tags, index, head) if head - index <= _SHAPE else _FAR
-        mark = YES if index in page.closes else NO
-        word, before = words[index], words[index - 1]
-        found.append(
-            (
-                (word + 3 * distance + 5 * side + 1) & MASK,
-                (mark + 3 * side + 5 * distance + 2) & MASK,
-                (mark + 3 * word + 3) & MASK,
-                (shape + 3 * side + 4) & MASK,
-                (lemma + 3 * word + 5) & MASK,
-                (grade + 3 * side + 5 * shape + 6) & MASK,
-                (tags[index - 1] + 3 * word + 7) & MASK,
-                (before + 3 * word + 8) & MASK,
-                (NUMBERS[min(page.count_verbs(index, head), 9)] + 3 * side + 5 * mark + 9) & MASK,
-                (tags[index] + 3 * tags[head] + 5 * distance + 10) & MASK,
-            )
-        )
+        mark = YES if index in columns.closes else NO
+        verbs = NUMBERS[min(columns.count_verbs(index, head), 9)]
+        found.append(values(word, before, tag, tag_before, distance, shape, mark, verbs, side, lemma, grade, tag_cue))
     return candidates, found
 
 
-def left_start_candidates(page: Page, end: int, first: int) -> list[int]:
+def left_start_candidates(columns: Columns, end: int, first: int) -> list[int]:
     """Return the tokens at which content that ends left of the cue may begin, the sentence's first token first."""
-    if end in page.closes:
-        stretch = page.stretches[page.closes[end]]
-        if stretch.first <= first or first >= end:
-            return [stretch.first]
+    if end in columns.closes:
+        quotation = columns.closes[end]
+        if quotation.first <= first or first >= end:
+            return [quotation.first]
     found = [first]
     for index in range(first + 1, end):
-        if page.inside[index] and index not in page.opens:
+        if columns.inside[index] and index not in columns.opens:
             continue
         if (
-            page.lower[index - 1] in COMMAS
-            or page.lower[index - 1] in ("and", "but", "that", "or", ":")
-            or index in page.opens
-            or page.tags[index] in ("DET", "PRON", "PROPN")
-            or page.lower[index] in ("that", "who", "which")
+            columns.lower[index - 1] in COMMAS
+            or columns.lower[index - 1] in ("and", "but", "that", "or", ":")
+            or index in columns.opens
+            or columns.tags[index] in ("DET", "PRON", "PROPN")
+            or columns.lower[index] in ("that", "who", "which")
         ):
             found.append(index)
     return found[:1] + found[1:][-14:]
 
 
-def left_starts(page: Page, head: int, end: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the tokens at which content left of a cue may begin, given its end, with each feature template's value."""
-    lower, words, tags = page.lower, page.codes, page.kinds
-    lemma, grade = cue_codes().get(lower[head], (words[head], NOTHING))
-    closing = YES if end in page.closes else NO
+def left_starts(
+    columns: Columns, head: int, end: int, first: int, layout: int
+) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return the tokens where content left of a cue may begin, given its end, with the values of their features."""
+    lower, words, tags = columns.lower, columns.codes, columns.kinds
+    lemma, grade = columns.cue_codes(head)
+    closing = YES if end in columns.closes else NO
     comma = end < len(lower) and lower[end] in COMMAS
-    gap = NUMBERS[1 if comma else 2 if end in page.closes else 3] + 7 * NUMBERS[layout]
-    candidates = left_start_candidates(page, end, first)
+    side = NUMBERS[layout]
+    gap = NUMBERS[1 if comma else 2 if end in columns.closes else 3] + 7 * side
+    candidates = left_start_candidates(columns, end, first)
+    values = compiled("left_start", "word before tag edge mark verbs length nearest gap side lemma grade")
     found: list[tuple[int, ...]] = []
     for index in candidates:
         edge = YES if index == first else NO
+        word, tag = words[index], tags[index]
         before = words[index - 1] if index > first else EDGE
-        mark = (YES if index in page.opens else NO) + 11 * closing
-        verbs = NUMBERS[min(page.count_verbs(index, end), 2)] if index < end else NUMBERS[0]
+        mark = (YES if index in columns.opens else NO) + 11 * closing
+        verbs = NUMBERS[min(columns.count_verbs(index, end), 2)] if index < end else NUMBERS[0]
         length = NUMBERS[max(0, min(end - index, 6))]
-        found.append(
-            (
-                (edge + 3 * gap + 1) & MASK,
-                (edge + 3 * mark + 5 * NUMBERS[layout] + 2) & MASK,
-                (edge + 3 * words[index] + 3) & MASK,
-                (before + 3 * words[index] + 4) & MASK,
-                (before + 3 * gap + 5) & MASK,
-                (edge + 3 * verbs + 5 * gap + 6) & MASK,
-                (grade + 3 * edge + 5 * gap + 7) & MASK,
-                (lemma + 3 * edge + 5 * gap + 8) & MASK,
-                (length + 3 * edge + 5 * gap + 9) & MASK,
-                (tags[index] + 3 * edge + 5 * gap + 13 * (index == end - 1) + 10) & MASK,
-                (before + 3 * mark + 11) & MASK,
-            )
-        )
+        nearest = index == end - 1
+        found.append(values(word, before, tag, edge, mark, verbs, length, nearest, gap, side, lemma, grade))
     return candidates, found

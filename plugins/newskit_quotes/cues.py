@@ -1,102 +1,209 @@
-"""Cue candidates: which words may report something, and what is seen around each."""
+"""The cues: words that report something, known ones and those beside speech between quotation marks."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Collection, Iterable
 from functools import cache
+from itertools import takewhile
 
 from newskit.text import entries
 from newskit_quotes.chunks import phrase_before
-from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
-from newskit_quotes.forms import cue_codes, cue_forms
-from newskit_quotes.page import AUXILIARIES, NEGATIONS, Page
-from newskit_quotes.scare import is_titled
+from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
+from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
 
-NONE, RIGHT, LEFT, AROUND = range(4)
-"""Where the content lies, seen from the cue; NONE for a word that reports nothing."""
-PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "gets", "got"])
-_GROUP, _STEPS, _AHEAD = 5, 14, 8
-"""How many tokens a verb group may have before its verb, how far its subject and what it governs are looked for."""
-_VERBAL, _SUBJECT = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
-SAID = frozenset({"said", "says"})
-_NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
-_ENDS = frozenset({",", ".", ";", "?", "!"})
-_RELATIVES = frozenset({"who", "which", "whose"})
+_GROUP, _AHEAD = 5, 8
+"""Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
 _NAMING = frozenset({"called", "named", "titled", "entitled", "dubbed", "nicknamed", "headlined", "known"})
 _IMPRESSIONS = frozenset({"seem", "seems", "seemed", "seeming"})
 """How things look to the writer."""
-_LIMITS = frozenset({",", "—", ":", "("})
-_GOVERNED = frozenset(["that", "to", "if", "whether", "how", "what", "why", "as", "about", ",", ":", "of", "for", "by"])
-_MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), (["NN"], ["NNS"], ["JJ"], ["CD"])
-_MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
+_MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
+_NEAR, _FAR = 8, 32
+"""Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
+_SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
+"""Scores: a cue beside a quotation that is sure, one that the lexicon has; speech as likely as not, and sure."""
+_LEAST_BEFORE, _LEAST_AFTER = 0.15, 0.12
+_FEW = 3
 
 
-def candidates(page: Page, heads: frozenset[str]) -> list[int]:
+def find_cues(columns: Columns, decider: Decider, turns: Iterable[Draft]) -> list[Cue]:
+    """Return the words that may head cues, in their order, but for the colons of a dialogue's ``turns``."""
+    beside = _beside_quotations(columns, decider)
+    heads = {*candidates(columns, decider.heads), *beside}
+    weak = _weak(columns, decider, heads)
+    heads = {*heads, *weak}.difference(turn.head for turn in turns)
+    kept = (head for head in sorted(heads) if not _is_vetoed(columns, head))
+    return [Cue(head, *beside.get(head, (NONE, -1)), head in weak) for head in kept]
+
+
+def candidates(columns: Columns, heads: Collection[str]) -> list[int]:
     """Return the tokens outside quotation marks that may head a cue: known heads, and any verb before "that".
 
     Other verbs beside quotations are looked at where those are.
     """
-    inside, tags, lower = page.inside, page.tags, page.lower
+    inside, lower = columns.inside, columns.lower
     found = []
     for index in [index for index, word in enumerate(lower) if word in heads or word == "that"]:
         if lower[index] != "that":
             found.append(index)
-        elif index and tags[index - 1] == "VERB" and lower[index - 1] not in heads:
+        elif columns.tag(index - 1) == "VERB" and lower[index - 1] not in heads:
             found.append(index - 1)
     return [index for index in found if not inside[index]]
 
 
-def may_head(page: Page, index: int, heads: frozenset[str]) -> bool:
-    """Tell whether a token may head a cue beside a quotation: a known head or any verb, outside quotation marks."""
-    return (page.lower[index] in heads or page.tags[index] == "VERB") and not page.inside[index]
+def _weak(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[int]:
+    """Return the likeliest cue of each sentence that has none that is sure, yet has what surely is speech in marks."""
+    if not columns.quotations:
+        return set()
+    sure = {columns.sentence_of[head] for head in heads if decider.cue_score(head) >= decider.threshold}
+    found = set()
+    for quotation in columns.quotations:
+        sentence = columns.sentence_of[quotation.first]
+        if sentence in sure or decider.speech(quotation) < _SPEECH:
+            continue
+        tokens = range(*columns.sentences[sentence])
+        likely = [head for head in tokens if decider.may_head(head) and not _is_vetoed(columns, head)]
+        if likely:
+            sure.add(sentence)
+            found.add(max(likely, key=decider.cue_score))
+    return found
 
 
-def vetoed(page: Page, head: int) -> bool:
+def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[int, int]]:
+    """Return the cues beside quotations of speech: each head with the side on which its quotation lies, and which."""
+    found: dict[int, tuple[int, int]] = {}
+    for quotation in columns.quotations:
+        if not quotation.stops and quotation.words < _FEW:
+            continue
+        if quotation.titled and decider.speech(quotation) < _EVEN:
+            continue
+        before, score = _cue_before(columns, decider, quotation)
+        if before is not None and score > _SURE and quotation.first - before <= _FEW:
+            found.setdefault(before, (RIGHT, quotation.number))
+            continue
+        after = _cue_after(columns, decider, quotation)
+        if after is not None and (quotation.begins or decider.layout(after) != RIGHT):
+            found.setdefault(after, (LEFT, quotation.number))
+        elif before is not None:
+            found.setdefault(before, (RIGHT, quotation.number))
+    return found
+
+
+def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[int | None, float]:
+    """Return the cue in the clause that leads up to a quotation, and its score: Smith said: "…"; as she put it, "…"."""
+    index = quotation.first - 1
+    if index < 0 or columns.inside[index]:
+        return None, 0.0
+    lead = columns.lower[index]
+    led = lead in (",", ":") or columns.tags[index] == "VERB" or lead in decider.heads
+    if not led or (quotation.begins and lead != ":"):
+        return None, 0.0
+    least = max(columns.bounds(index)[0], quotation.first - _FAR)
+    clause = takewhile(lambda index: not columns.inside[index], range(index, least - 1, -1))
+    known = columns.lexicon.cues if lead == ":" else ()
+    return _best(columns, decider, _LEAST_BEFORE, ((each, columns.lower[each] in known) for each in clause))
+
+
+def _best(
+    columns: Columns, decider: Decider, best: float, clause: Iterable[tuple[int, bool]]
+) -> tuple[int | None, float]:
+    """Return the first sure cue of a clause, else the likeliest, and its score; ``clause`` says which are likely."""
+    chosen = None
+    for index, likely in clause:
+        if decider.may_head(index):
+            score = decider.cue_score(index)
+            if likely:
+                score = max(score, _LIKELY)
+            if score > best and not _is_vetoed(columns, index):
+                best, chosen = score, index
+            if best > _SURE:
+                break
+    return chosen, best
+
+
+def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | None:
+    """Return the cue in the clause that follows a quotation: "…," Smith said; "…," said Smith."""
+    index = quotation.last
+    comma = columns.lowered(index) in COMMAS
+    if not (quotation.stops or comma):
+        return None
+    if not quotation.stops and columns.lower[index] in DASHES and not quotation.begins:
+        return None  # a name or a term set off by dashes
+    limit = _clause_end(columns, quotation)
+    near = quotation.last + _NEAR
+    clause = ((each, each < near and columns.grades[each] == "say") for each in range(index + comma, limit))
+    head, _ = _best(columns, decider, _LEAST_AFTER, clause)
+    if head is not None and columns.lower[head] == "quoted":  # "…," the agency quoted a minister as | saying |
+        for each in range(head + 2, min(head + _NEAR, limit)):
+            if columns.lower[each] == "saying" and columns.lower[each - 1] == "as":
+                return each
+    return head
+
+
+def _clause_end(columns: Columns, quotation: Quoted) -> int:
+    """Return where the clause after a quotation ends: with its sentence, the next quotation, or a new sentence."""
+    sentence = columns.sentence_of[quotation.last - 1]
+    last = columns.sentences[sentence][1]
+    ended = columns.lowered(quotation.last - 2)[-1:] == "."
+    if quotation.last >= last:
+        goes_on = columns.paragraph_of[sentence + 1 : sentence + 2] == [quotation.paragraph]
+        if not goes_on or ended:
+            return quotation.last
+        last = columns.sentences[sentence + 1][1]
+    for following in columns.quotations[quotation.number + 1 : quotation.number + 3]:
+        if following.words < _FEW and not following.stops:
+            continue
+        if following.first < last and ended and columns.lower[following.first - 1] in (",", ":"):
+            return quotation.last
+        last = min(last, following.first)
+        break
+    return min(last, quotation.last + _FAR)
+
+
+def _is_vetoed(columns: Columns, head: int) -> bool:
     """Tell whether a set phrase before a verb makes it the writer's own voice, or a question put to a source."""
-    lower = page.lower
+    lower = columns.lower
     word = lower[head]
-    if word in _IMPRESSIONS or _is_attribute(page, head) or _is_counted(page, head):
+    if word in _IMPRESSIONS or _is_attribute(columns, head) or _is_counted(columns, head):
         return True
-    if (word == "quoted" and _is_citation(page, head)) or (word in _NAMING and _is_naming(page, head)):
+    if (word == "quoted" and _is_citation(columns, head)) or (word in _NAMING and _is_naming(columns, head)):
         return True
-    lemma, _ = cue_forms().get(lower[head], ("", ""))
-    for phrase in _vetoes().get(lower[head - 1] if head else "", ()):
+    lemma = columns.lemmas[head]
+    for phrase in _vetoes().get(columns.lowered(head - 1), ()):
         size = len(phrase) - 1
         if phrase[-1] in ("~", lemma, lower[head]) and tuple(lower[max(head - size, 0) : head]) == phrase[:-1]:
             return True
     return False
 
 
-def _is_counted(page: Page, head: int) -> bool:
+def _is_counted(columns: Columns, head: int) -> bool:
     """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
-    return page.fine[head] in ("VBZ", "NNS") and head > 0 and page.words[head - 1].isdigit()
+    return columns.fine[head] in ("VBZ", "NNS") and columns.word(head - 1).isdigit()
 
 
-def _is_attribute(page: Page, head: int) -> bool:
+def _is_attribute(columns: Columns, head: int) -> bool:
     """Tell whether a participle only modifies the noun behind it: "the group's first known visit"."""
-    fine = page.fine
-    if fine[head] != "VBN" or fine[head + 1 : head + 2] not in _NOUNS:
+    if columns.fine[head] != "VBN" or columns.fine_tag(head + 1) not in _NOUNS:
         return False
     before = head - 1
-    while before > max(0, head - _GROUP) and page.tags[before] == "ADV":
+    while before > max(0, head - _GROUP) and columns.tags[before] == "ADV":
         before -= 1
-    return before >= 0 and fine[before] in _MODIFIED
+    return columns.fine_tag(before) in _MODIFIED
 
 
-def _is_naming(page: Page, head: int) -> bool:
+def _is_naming(columns: Columns, head: int) -> bool:
     """Tell whether a word gives a thing its name: "a show called Harbour Nights", "it was called “Harbour Nights”"."""
-    named = page.opens.get(head + 1)
-    if named is not None and page.stretches[named].words > 1 and is_titled(page, page.stretches[named]):
+    named = columns.opens.get(head + 1)
+    if named is not None and named.words > 1 and named.titled:
         return True
-    thing = phrase_before(page, head) if page.fine[head] == "VBN" and page.tags[head - 1] == "NOUN" else None
-    return thing is not None and page.lower[thing[0]] in ("a", "an", "another")
+    thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
+    return thing is not None and columns.lower[thing[0]] in ("a", "an", "another")
 
 
-def _is_citation(page: Page, head: int) -> bool:
+def _is_citation(columns: Columns, head: int) -> bool:
     """Tell whether "quoted" only leads to the paper, or to the verb of what was said: "quoted in", "as saying"."""
-    if page.lower[head + 1 : head + 2] == ["in"]:
+    if columns.lowered(head + 1) == "in":
         return True
-    ahead = page.lower[head + 1 : head + _AHEAD]
+    ahead = columns.lower[head + 1 : head + _AHEAD]
     saying = ahead.index("saying") if "saying" in ahead else 0
     return saying > 0 and ahead[saying - 1] == "as"
 
@@ -109,133 +216,3 @@ def _vetoes() -> dict[str, list[tuple[str, ...]]]:
         tokens = tuple(phrase.split())
         found.setdefault(tokens[-2], []).append(tokens)
     return found
-
-
-def group_start(page: Page, head: int) -> int:
-    """Return where the verb group of a cue begins: its auxiliaries, negations and adverbs."""
-    start = page.groups.get(head)
-    if start is None:
-        start = index = head
-        first, _ = page.bounds(head)
-        while index > first and head - index < _GROUP:
-            index -= 1
-            word = page.lower[index]
-            if word in AUXILIARIES or word in NEGATIONS:
-                start = index
-            elif page.tags[index] != "ADV":
-                break
-        page.groups[head] = start
-    return start
-
-
-def _governed(page: Page, index: int) -> int:
-    """Return the code of a token that bears on what a cue governs: that, to, a mark, a comma, a verb; else 0."""
-    if page.lower[index] in _GOVERNED:
-        return page.codes[index]
-    if index in page.opens:
-        return _MARK
-    tag = page.tags[index]
-    return (_VERB if tag == "VERB" else _AUXILIARY) if tag in _VERBAL else 0
-
-
-def _governs(page: Page, head: int, last: int) -> tuple[int, int]:
-    """Return the codes of the first thing behind a cue that bears on what it governs, and the first beyond a token."""
-    beyond, at_once = NOTHING, 0
-    for index in range(head + 2, min(head + _AHEAD + 2, last)):
-        found = _governed(page, index)
-        if found:
-            beyond, at_once = found, index == head + 2
-            break
-    found = _governed(page, head + 1) if head + 1 < last else 0
-    return found + 1 if found else beyond, beyond + at_once
-
-
-def _before(page: Page, start: int, first: int) -> tuple[int, int]:
-    """Return the codes of the likely subject's tag, and of what stands before: a mark, a comma, the beginning."""
-    lower, tags, closes = page.lower, page.tags, page.closes
-    subject = NOTHING
-    low = max(first, start - _STEPS)
-    for index in range(start - 1, low - 1, -1):
-        if index + 1 in closes:
-            return subject, _MARK
-        tag = tags[index]
-        if subject == NOTHING and tag in _SUBJECT:
-            subject = page.kinds[index]
-        elif tag in _VERBAL:
-            return subject, _VERB if tag == "VERB" else _AUXILIARY
-        elif lower[index] in _LIMITS:
-            return subject, page.codes[index]
-    if low > first:
-        return subject, NO
-    return subject, _MARK + 1 if first in closes else EDGE
-
-
-def is_passive(page: Page, start: int, head: int) -> bool:
-    """Tell whether the verb group ``start:head`` has a form of "be" before its verb."""
-    return start < head and not PASSIVE.isdisjoint(page.lower[start:head])
-
-
-def raises(page: Page, head: int) -> bool:
-    """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
-    if page.lower[head + 1 : head + 2] != ["to"] or cue_forms().get(page.lower[head], ("", ""))[1] != "say":
-        return False
-    return is_passive(page, group_start(page, head), head)
-
-
-def is_inverted(page: Page, head: int) -> bool:
-    """Tell whether a clause ends in a comma, "said" and who said it: "The bridge should be shut, says the mayor"."""
-    first, last = page.bounds(head)
-    if (
-        page.lower[head] not in SAID
-        or page.lower[head - 1] != ","
-        or not _NAMED.issuperset(page.tags[head + 1 : last][:1])
-    ):
-        return False
-    until = next((index for index in range(head + 1, last) if page.lower[index] in _ENDS), last)
-    if not page.count_verbs(first, head) or page.count_verbs(head + 1, until):
-        return False
-    relative = _RELATIVES.issuperset(page.lower[until + 1 : last][:1]) and "," not in page.lower[until + 1 : last]
-    return relative or not page.count_verbs(until, last)
-
-
-def features(page: Page, head: int) -> tuple[int, ...]:
-    """Return the value of each feature template for a cue candidate."""
-    first, last = page.bounds(head)
-    lower, words, tags, opens = page.lower, page.codes, page.kinds, page.opens
-    word, tag = words[head], tags[head]
-    lemma, grade = cue_codes().get(lower[head], (word, NOTHING))
-    start = group_start(page, head)
-    passive = YES if is_passive(page, start, head) else NO
-    before = words[head - 1] if head > first else EDGE
-    after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
-    after2 = words[head + 2] if head + 2 < last else EDGE
-    governs, beyond = _governs(page, head, last)
-    subject, left = _before(page, start, first)
-    edge = YES if head + 1 in opens or head + 2 in opens else NO
-    ahead = page.stretch_starts
-    quoted = NUMBERS[min(bisect_left(ahead, last) - bisect_left(ahead, head), 2)] if ahead else NUMBERS[0]
-    place = YES if page.paragraph_of[page.sentence_of[head]] == 0 < page.paragraph_of[-1] else NO
-    room = NUMBERS[min(head - first, 6) * 7 + min(last - head, 6)]
-    return (
-        (word + 1) & MASK,
-        (lemma + 3 * tag + 5 * passive + 2) & MASK,
-        (word + 3 * before + 3) & MASK,
-        (lemma + 3 * governs + 4) & MASK,
-        (lemma + 3 * left + 5) & MASK,
-        (lemma + 3 * tag_after + 6) & MASK,
-        (after + 3 * after2 + 7) & MASK,
-        (before + 3 * tag + 8) & MASK,
-        (governs + 3 * left + 5 * edge + 9) & MASK,
-        (grade + 3 * place + 5 * tag + 10) & MASK,
-        (room + 3 * grade + 11) & MASK,
-        (tag + 3 * governs + 5 * passive + 12) & MASK,
-        (subject + 3 * tag + 5 * left + 13) & MASK,
-        (tag_after + 3 * governs + 5 * beyond + 14) & MASK,
-        (quoted + 3 * grade + 5 * left + 15) & MASK,
-        (quoted + 3 * lemma + 16) & MASK,
-    )
-
-
-def layouts(values: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """Return each feature template's value for content right of a cue, left of it and around it, given the cue's."""
-    return [tuple([(value + 9 * code) & MASK for value in values]) for code in NUMBERS[RIGHT : AROUND + 1]]

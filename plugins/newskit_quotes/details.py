@@ -9,9 +9,9 @@ from functools import cache
 import newskit
 from newskit.text import classes
 from newskit_quotes.chunks import phrase_from, phrases
-from newskit_quotes.forms import cue_forms, word_set
-from newskit_quotes.page import Page
-from newskit_quotes.speech import Attribution, Range
+from newskit_quotes.columns import Columns
+from newskit_quotes.lexicon import word_set
+from newskit_quotes.records import Attribution, Range
 
 _ADDRESSED = frozenset(
     ["tell", "inform", "remind", "assure", "notify", "advise", "ask", "urge", "warn", "text", "email", "phone"]
@@ -41,54 +41,54 @@ def tells(words: Sequence[str]) -> bool:
     return not _telling().isdisjoint(words)
 
 
-def outside(page: Page, attribution: Attribution) -> list[int]:
+def outside(columns: Columns, attribution: Attribution) -> list[int]:
     """Return the tokens of the report's sentence that are neither content nor within quotation marks."""
-    position, last = page.bounds(attribution.head)
+    position, last = columns.bounds(attribution.head)
     free: list[int] = []
     for start, end in sorted(attribution.content):
         if start < last and end > position:
             free += range(position, start)
             position = end
     free += range(position, last)
-    inside = page.inside
+    inside = columns.inside
     return [index for index in free if not inside[index]]
 
 
-def addressee(page: Page, attribution: Attribution, free: Sequence[int]) -> Range | None:
+def addressee(columns: Columns, attribution: Attribution, free: Sequence[int]) -> Range | None:
     """Return whom a report was addressed to: "told CBS News", "said to him", "in an interview with the paper"."""
-    lower, head = page.lower, attribution.head
-    _, last = page.bounds(head)
-    lemma, _ = cue_forms().get(lower[head], ("", ""))
+    lower, head = columns.lower, attribution.head
+    _, last = columns.bounds(head)
+    lemma = columns.lemmas[head]
     if lemma in _ADDRESSED:
         limit = min([last, *(start for start, _ in attribution.content if start > head)])
-        found = phrase_from(page, head + 1, limit)
-        if found is not None and found[0] == head + 1 and not _is_time(page, found):
+        found = phrase_from(columns, head + 1, limit)
+        if found is not None and found[0] == head + 1 and not _is_time(columns, found):
             return found
-    links = [index for index in free if lower[index] in ("to", "with") and _in_speaking(page, index)]
-    if _directs(page, attribution):
+    links = [index for index in free if lower[index] in ("to", "with") and _in_speaking(columns, index)]
+    if _directs(columns, attribution):
         links = sorted([*links, head + 1])
-    return next(filter(None, (phrase_from(page, index + 1, last) for index in links)), None)
+    return next(filter(None, (phrase_from(columns, index + 1, last) for index in links)), None)
 
 
-def _is_time(page: Page, phrase: Range) -> bool:
+def _is_time(columns: Columns, phrase: Range) -> bool:
     """Tell whether a phrase says when: "warned last week that"."""
-    final = page.lower[phrase[1] - 1]
+    final = columns.lower[phrase[1] - 1]
     return final in word_set("days") or final in word_set("times")
 
 
-def _in_speaking(page: Page, index: int) -> bool:
+def _in_speaking(columns: Columns, index: int) -> bool:
     """Tell whether a preposition follows a word of speaking: "an interview with", "a letter to"."""
-    return not _SPEAKING.isdisjoint(page.lower[max(page.bounds(index)[0], index - 2) : index])
+    return not _SPEAKING.isdisjoint(columns.lower[max(columns.bounds(index)[0], index - 2) : index])
 
 
-def _directs(page: Page, attribution: Attribution) -> bool:
+def _directs(columns: Columns, attribution: Attribution) -> bool:
     """Tell whether a verb of saying has whom it was said to right behind it: "said to reporters"."""
     after = attribution.head + 1
     return (
-        page.lower[after : after + 1] == ["to"]
-        and page.lower[attribution.head] in _SAID
-        and page.tags[after + 1 : after + 2] in (["PROPN"], ["NOUN"])
-        and not page.inside[after]
+        columns.lowered(after) == "to"
+        and columns.lower[attribution.head] in _SAID
+        and columns.tag(after + 1) in ("PROPN", "NOUN")
+        and not columns.inside[after]
         and not any(start <= after < end for start, end in attribution.content)
     )
 
@@ -107,15 +107,15 @@ def _venue_words() -> frozenset[str]:
 _VENUE_LENGTHS = (3, 2, 1)
 
 
-def venue(page: Page, attribution: Attribution, free: Sequence[int]) -> str | None:
+def venue(columns: Columns, attribution: Attribution, free: Sequence[int]) -> str | None:
     """Return where something was said, by the first phrase outside the content that names a venue."""
     begins = _venue_words()
     table = _venues()
     source = range(*attribution.source) if attribution.source else range(0)
     for index in free:
-        if page.lower[index] in begins and index not in source:
+        if columns.lower[index] in begins and index not in source:
             for length in _VENUE_LENGTHS:
-                found = table.get(tuple(page.lower[index : index + length]))
+                found = table.get(tuple(columns.lower[index : index + length]))
                 if found is not None:
                     return found
     return None
@@ -129,27 +129,27 @@ class Dates:
         self._starts = [each.span.start for each in self._dates]
 
     def said_on(
-        self, page: Page, attribution: Attribution, content: Sequence[newskit.Span]
+        self, columns: Columns, attribution: Attribution, content: Sequence[newskit.Span]
     ) -> newskit.TimeExpression | None:
         """Return the time expression of the utterance: the nearest one to the cue that is no part of what was said."""
-        first, last = page.bounds(attribution.head)
-        low = bisect_left(self._starts, page.starts[first])
-        high = bisect_left(self._starts, page.ends[last - 1])
-        cue = page.starts[attribution.head]
+        first, last = columns.bounds(attribution.head)
+        low = bisect_left(self._starts, columns.starts[first])
+        high = bisect_left(self._starts, columns.ends[last - 1])
+        cue = columns.starts[attribution.head]
         free = [
             each
             for each in self._dates[low:high]
-            if each.span.end <= page.ends[last - 1]
+            if each.span.end <= columns.ends[last - 1]
             and not any(each.span.start < piece.end and piece.start < each.span.end for piece in content)
-            and (len(each.value) > _YEAR or self._tells_year(page, attribution.head, each.span.start))
+            and (len(each.value) > _YEAR or self._tells_year(columns, attribution.head, each.span.start))
         ]
         return min(free, key=lambda each: abs(each.span.start - cue), default=None)
 
     @staticmethod
-    def _tells_year(page: Page, head: int, start: int) -> bool:
+    def _tells_year(columns: Columns, head: int, start: int) -> bool:
         """Tell whether a year tells when something was said: where it begins the sentence, or right behind the cue."""
-        token = bisect_left(page.starts, start)
-        return token - page.bounds(head)[0] < _NEAR or 0 < token - head <= _NEAR
+        token = bisect_left(columns.starts, start)
+        return token - columns.bounds(head)[0] < _NEAR or 0 < token - head <= _NEAR
 
 
 @cache
@@ -161,27 +161,31 @@ def _anonymity() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def anonymity(page: Page, attribution: Attribution, free: Sequence[int]) -> Range | None:
+def anonymity(columns: Columns, attribution: Attribution, free: Sequence[int]) -> Range | None:
     """Return the phrase that keeps a source unnamed on purpose."""
     table = _anonymity()
     source = range(*attribution.source) if attribution.source else range(0)
     for index in free:
-        for phrase in table.get(page.lower[index], ()):
-            if tuple(page.lower[index : index + len(phrase)]) == phrase and (len(phrase) > _SHORT or index in source):
+        for phrase in table.get(columns.lower[index], ()):
+            if tuple(columns.lower[index : index + len(phrase)]) == phrase and (
+                len(phrase) > _SHORT or index in source
+            ):
                 return index, index + len(phrase)
     return None
 
 
-def is_outlet(page: Page, phrase: Range) -> bool:
+def is_outlet(columns: Columns, phrase: Range) -> bool:
     """Tell whether a phrase names a news outlet."""
     start, end = phrase
-    outlets = word_set("outlets")
-    named = any(page.words[index][0].isupper() for index in range(start, end))
-    return named and (page.lower[end - 1] in outlets or " ".join(page.lower[end - 2 : end]) in outlets)
+    lexicon = columns.lexicon
+    if not any(columns.words[index][0].isupper() for index in range(start, end)):
+        return False
+    first = max(end - lexicon.longest_outlet, 0)
+    return any(" ".join(columns.lower[index:end]) in lexicon.outlets for index in range(first, end))
 
 
 def source_type(
-    page: Page, source: Range | None, speaker: newskit.Entity | None, *, anonymous: bool
+    columns: Columns, source: Range | None, speaker: newskit.Entity | None, *, anonymous: bool
 ) -> newskit.SourceType | None:
     """Return what sort of source it is, as newsrooms count them; None where there is none."""
     if source is None:
@@ -192,12 +196,12 @@ def source_type(
         return "unnamed group"
     if speaker is not None:
         return "named person" if speaker.kind == "person" else "named organization"
-    return _unnamed(page, source)
+    return _unnamed(columns, source)
 
 
-def _unnamed(page: Page, source: Range) -> newskit.SourceType | None:
-    _, end = next(iter(phrases(page, *source)), source)
-    word = page.lower[end - 1]
+def _unnamed(columns: Columns, source: Range) -> newskit.SourceType | None:
+    _, end = next(iter(phrases(columns, *source)), source)
+    word = columns.lower[end - 1]
     if word in word_set("documents"):
         return "document"
     if word in _PLURAL_PRONOUNS or word in _GROUPS or word in word_set("bodies"):
@@ -205,5 +209,5 @@ def _unnamed(page: Page, source: Range) -> newskit.SourceType | None:
     if word in _SINGULAR_PRONOUNS:
         return "unnamed person" if word in ("he", "she", "i") else None
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    joined = any(page.lower[index] == "and" for index in range(*source))
+    joined = any(columns.lower[index] == "and" for index in range(*source))
     return "unnamed group" if plural or joined else "unnamed person"

@@ -1,77 +1,59 @@
-"""The forms of reporting verbs and nouns, made from lists of lemmas."""
+"""The forms of verbs and nouns: those of the built list, and regular ones for what it does not have."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from newskit.text import classes, entries, words
-from newskit_quotes.codes import CODES
+import regex
 
-_PACKAGE = "newskit_quotes"
+from newskit.text import entries
+
 _VOWELS = frozenset("aeiou")
+_DOUBLING = regex.compile(r"(?:.*(?:[^aeiou]|qu))?[aeiouy][bdgklmnprtvz]")
+"""How a lemma ends whose last letter may double: in one vowel letter and one consonant."""
+_ONE_SYLLABLE = regex.compile(r"[^aeiouy]*+(?:qu)?[aeiouy]++[^aeiouy]*+")
 
 
-def _third_person(lemma: str) -> str:
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+def third_person(lemma: str) -> str:
+    """Return the regular form in -s of a verb, or the plural of a noun."""
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
         return lemma[:-1] + "ies"
     return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
-def _past(lemma: str) -> str:
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return lemma[:-1] + "ied"
-    return lemma + ("d" if lemma.endswith("e") else "ed")
+def regular(lemma: str) -> tuple[str, ...]:
+    """Return the forms of a regular verb: the lemma, the third person, the past and the -ing form.
+
+    The last consonant doubles behind a short vowel ("snubbed"). Spelling does not tell where a longer verb has its
+    stress, so that it gets both forms ("deadpanned", "deadpaned"), of which only the right one is ever met.
+    """
+    stems = [lemma]
+    if _DOUBLING.fullmatch(lemma):
+        stems = [lemma + lemma[-1]] if _ONE_SYLLABLE.fullmatch(lemma) else [lemma, lemma + lemma[-1]]
+    forms = [lemma, third_person(lemma)]
+    for stem in stems:
+        forms += [_past(stem), _progressive(stem)]
+    return tuple(forms)
 
 
-def _progressive(lemma: str) -> str:
-    return (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
+def _past(stem: str) -> str:
+    if stem.endswith("y") and stem[-2:-1] not in _VOWELS:
+        return stem[:-1] + "ied"
+    return stem + ("d" if stem.endswith("e") else "ed")
+
+
+def _progressive(stem: str) -> str:
+    if stem.endswith("ie"):
+        return stem[:-2] + "ying"
+    mute = stem.endswith("e") and not stem.endswith(("ee", "oe", "ye"))
+    return (stem[:-1] if mute else stem) + "ing"
 
 
 def inflected(lemma: str) -> tuple[str, ...]:
-    """Return a verb's forms: the lemma, third person, past forms and the -ing form."""
-    given = _irregular().get(lemma, ())
-    forms = [lemma, *given]
-    if not any(form.endswith("s") for form in given):
-        forms.append(_third_person(lemma))
-    if not any(form.endswith("ing") for form in given):
-        forms.append(_progressive(lemma))
-    if all(form.endswith(("s", "ing")) for form in given):
-        forms.append(_past(lemma))
-    return tuple(dict.fromkeys(forms))
+    """Return a verb's forms: those of the built list, or regular ones."""
+    return _built().get(lemma) or regular(lemma)
 
 
 @cache
-def _irregular() -> dict[str, tuple[str, ...]]:
-    lines = (line.split() for line in entries(_PACKAGE, "irregular_forms.txt"))
-    return {lemma: tuple(forms) for lemma, *forms in lines}
-
-
-@cache
-def cue_forms() -> dict[str, tuple[str, str]]:
-    """Return each form of a reporting verb or noun with its lemma and its grade (say, think, want, judge, noun)."""
-    found: dict[str, tuple[str, str]] = {}
-    for noun in entries(_PACKAGE, "cue_nouns.txt"):
-        for form in (noun, _third_person(noun)):
-            found[form] = (noun, "noun")
-    for grade, lemmas in sorted(classes(_PACKAGE, "cue_verbs.txt").items()):
-        for lemma in sorted(lemmas):
-            for form in inflected(lemma):
-                found[form] = (lemma, grade)
-    return found
-
-
-def function_words(name: str) -> frozenset[str]:
-    """Return one of the closed classes of words."""
-    return classes(_PACKAGE, "function_words.txt")[name]
-
-
-@cache
-def cue_codes() -> dict[str, tuple[int, int]]:
-    """Return the codes of the lemma and the grade of each form of a reporting verb or noun."""
-    return {form: (CODES[lemma], CODES[grade]) for form, (lemma, grade) in cue_forms().items()}
-
-
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """Return one of the plugin's word lists as a set."""
-    return words(_PACKAGE, f"{name}.txt")
+def _built() -> dict[str, tuple[str, ...]]:
+    return {line.split(" ", 1)[0]: tuple(line.split()) for line in entries("newskit_quotes", "verb_forms.txt")}

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import pkgutil
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from math import exp
 from operator import itemgetter
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newskit_quotes.codes import PLACES
-from newskit_quotes.forms import cue_forms
+from newskit_quotes.lexicon import Lexicon
 
 SCALE = 16
 """Weights are stored as whole numbers, in units of 1/16, from -127 to 127."""
@@ -42,26 +42,39 @@ class Scorer:
         return 1 / (1 + exp(-self.score(values) / SCALE))
 
 
-@frozen
+@frozen(eq=False)
 class Model:
-    """The scorers by what they decide, and the words that may head a cue, the forms of verbs of saying among them."""
+    """The scorers by what they decide, and the words that may head a cue.
+
+    ``heads`` were met at the head of cues in training; ``refused`` are words of the lexicon of then that were met, but
+    not there; ``unmet`` are heads that only the lexicon of now has.
+    """
 
     scorers: Mapping[str, Scorer]
     heads: frozenset[str]
+    refused: frozenset[str]
+    unmet: frozenset[str] = frozenset()
+
+    def among(self, lexicon: Lexicon) -> Model:
+        """Return the model with each cue of a lexicon for a head that says or that was not refused in training."""
+        unmet = lexicon.cues.keys() - self.heads - self.refused
+        saying = (form for form, (_, grade) in lexicon.cues.items() if grade == "say")
+        return evolve(self, heads=self.heads.union(saying, unmet), unmet=frozenset(unmet))
 
 
-def pack(tables: Mapping[str, bytes], heads: Sequence[str]) -> bytes:
-    """Return the file form of a model: a line of JSON with the heads, and the tables, packed together."""
-    names = json.dumps(sorted(heads), ensure_ascii=False).encode()
-    return zlib.compress(b"\n".join((names, b"".join(tables[name] for name in SCORERS))), 9)
+def pack(tables: Mapping[str, bytes], heads: Collection[str], refused: Collection[str]) -> bytes:
+    """Return the file form of a model: a line of JSON with the words, and the tables, packed together."""
+    found = {"heads": sorted(heads), "refused": sorted(refused)}
+    head = json.dumps(found, ensure_ascii=False).encode()
+    return zlib.compress(b"\n".join((head, b"".join(tables[name] for name in SCORERS))), 9)
 
 
 def unpack(data: bytes) -> Model:
     """Read a model from its file form."""
-    names, _, tables = zlib.decompress(data).partition(b"\n")
+    head, _, tables = zlib.decompress(data).partition(b"\n")
     scorers = {name: Scorer(tables[n * PLACES : (n + 1) * PLACES]) for n, name in enumerate(SCORERS)}
-    saying = (form for form, (_, grade) in cue_forms().items() if grade == "say")
-    return Model(scorers, frozenset([*json.loads(names), *saying]))
+    found = json.loads(head)
+    return Model(scorers, frozenset(found["heads"]), frozenset(found["refused"]))
 
 
 @cache

@@ -9,9 +9,9 @@ from functools import cache
 import newskit
 from newskit.text import classes
 from newskit_quotes.chunks import phrases
-from newskit_quotes.forms import cue_forms, word_set
-from newskit_quotes.page import Page
-from newskit_quotes.speech import Range
+from newskit_quotes.columns import Columns
+from newskit_quotes.lexicon import word_set
+from newskit_quotes.records import Range
 
 _GENDER = {"he": "male", "she": "female", "him": "male", "his": "male", "her": "female"}
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -33,8 +33,8 @@ def _gendered() -> dict[str, str]:
 class Speakers:
     """The entities of an article by where they are mentioned, and who spoke last."""
 
-    def __init__(self, page: Page, entities: Sequence[newskit.Entity]) -> None:
-        self.page = page
+    def __init__(self, columns: Columns, entities: Sequence[newskit.Entity]) -> None:
+        self.columns = columns
         found = [
             (mention.span.start, mention.span.end, number, named)
             for number, entity in enumerate(entities)
@@ -61,19 +61,19 @@ class Speakers:
 
     def _is_stranger(self, source: Range) -> bool:
         """Tell whether a source is somebody without a name: "a spokesman for the port"."""
-        lower = self.page.lower
+        lower = self.columns.lower
         if lower[source[0]] not in _INDEFINITE:
             return False
-        base = next(iter(phrases(self.page, *source)), source)
+        base = next(iter(phrases(self.columns, *source)), source)
         return lower[base[0]] in _INDEFINITE and lower[base[1] - 1] in word_set("strangers")
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
-        page = self.page
-        if page.lower[source[0]] in _RELATIVES:
+        columns = self.columns
+        if columns.lower[source[0]] in _RELATIVES:
             source = self._head_of_relative(source[0]) or source
-        start, end = page.starts[source[0]], page.ends[source[1] - 1]
-        if source[1] - source[0] == 1 and page.lower[source[0]] in _GENDER:
-            return self._antecedent(source[0], _GENDER[page.lower[source[0]]], content)
+        start, end = columns.starts[source[0]], columns.ends[source[1] - 1]
+        if source[1] - source[0] == 1 and columns.lower[source[0]] in _GENDER:
+            return self._antecedent(source[0], _GENDER[columns.lower[source[0]]], content)
         low = bisect_left(self.starts, start)
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
         heads = [each for each in inside if self._is_head(each, source)]
@@ -86,26 +86,26 @@ class Speakers:
 
     def _head_of_relative(self, pronoun: int) -> Range | None:
         """Return the phrase before a relative pronoun, which it stands for."""
-        first, _ = self.page.bounds(pronoun)
-        return next(reversed(phrases(self.page, first, pronoun)), None)
+        first, _ = self.columns.bounds(pronoun)
+        return next(reversed(phrases(self.columns, first, pronoun)), None)
 
     def _is_head(self, mention: tuple[int, int, int, bool], source: Range) -> bool:
         """Tell whether a mention is what the source is called, not a part of it such as a possessor or a place."""
         start, end, number, _ = mention
-        page = self.page
-        after = page.text[end : end + 2]
-        follower = bisect_left(page.starts, end)
-        base = next(iter(phrases(page, *source)), source)
+        columns = self.columns
+        after = columns.text[end : end + 2]
+        follower = bisect_left(columns.starts, end)
+        base = next(iter(phrases(columns, *source)), source)
         if after in ("'s", "’s"):
             return False
-        if follower < source[1] and page.tags[follower] == "NOUN":  # "the Ardent newspaper", but "Lopez supporters"
-            return self.entities[number].kind == "organization" and page.lower[base[1] - 1] in word_set("kinds")
-        low, high = page.starts[base[0]], page.ends[base[1] - 1]
+        if follower < source[1] and columns.tags[follower] == "NOUN":  # "the Ardent newspaper", but "Lopez supporters"
+            return self.entities[number].kind == "organization" and columns.lower[base[1] - 1] in word_set("kinds")
+        low, high = columns.starts[base[0]], columns.ends[base[1] - 1]
         ends_base = end == high or (end > high and start <= low)
         if self.entities[number].kind == "person":
-            token = bisect_left(page.starts, start)
-            first = next((first for first, last in phrases(page, *source) if first <= token < last), token)
-            return ends_base or not (first > source[0] and page.lower[first - 1] in _OWNED_BY)
+            token = bisect_left(columns.starts, start)
+            first = next((first for first, last in phrases(columns, *source) if first <= token < last), token)
+            return ends_base or not (first > source[0] and columns.lower[first - 1] in _OWNED_BY)
         if self.entities[number].kind == "place":
             return ends_base and start - low <= len("the ")
         return ends_base
@@ -115,23 +115,23 @@ class Speakers:
 
         A person whom the words themselves name is not who says them, nor is one whom a quotation names.
         """
-        page = self.page
-        first, stop = page.bounds(pronoun)[0], pronoun
-        while stop and page.starts[pronoun] - page.starts[stop - 1] < _REACH:
+        columns = self.columns
+        first, stop = columns.bounds(pronoun)[0], pronoun
+        while stop and columns.starts[pronoun] - columns.starts[stop - 1] < _REACH:
             if first <= self.stranger < stop:
                 return None
             for token, number in self._people(first, stop):
-                said = page.inside[token] or any(start <= token < end for start, end in content)
+                said = columns.inside[token] or any(start <= token < end for start, end in content)
                 if not said and self._fits(number, gender) and self._is_subject(token):
                     self.genders[number] = gender
                     return self.entities[number]
-            first, stop = page.bounds(first - 1)[0] if first else 0, first
+            first, stop = columns.bounds(first - 1)[0] if first else 0, first
         fits = self.last is not None and self._fits(self.numbers[id(self.last)], gender)
         return self.last if fits else None
 
     def _people(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """Yield the first token and the number of each person named in a range of tokens."""
-        starts = self.page.starts
+        starts = self.columns.starts
         low = bisect_left(self.starts, starts[first])
         for start, _, number, named in self.mentions[low : bisect_left(self.starts, starts[stop - 1] + 1)]:
             if named and self.entities[number].kind == "person":
@@ -139,17 +139,17 @@ class Speakers:
 
     def _is_subject(self, token: int) -> bool:
         """Tell whether a name stands where subjects do: behind no preposition, no verb but one of saying."""
-        page = self.page
+        columns = self.columns
         after = token
-        while after < len(page.words) and page.tags[after] == "PROPN":
+        while after < len(columns.words) and columns.tags[after] == "PROPN":
             after += 1
-        if page.lower[after : after + 1] in (["'s"], ["’s"]):
+        if columns.lowered(after) in ("'s", "’s"):
             return False
-        first = page.bounds(token)[0]
-        while token > first and page.tags[token - 1] in _BEFORE_NAMES:
+        first = columns.bounds(token)[0]
+        while token > first and columns.tags[token - 1] in _BEFORE_NAMES:
             token -= 1
-        before = page.tags[token - 1] if token > first else ""
-        return before not in _GOVERNING or cue_forms().get(page.lower[token - 1], ("", ""))[1] == "say"
+        before = columns.tags[token - 1] if token > first else ""
+        return before not in _GOVERNING or columns.grades[token - 1] == "say"
 
     def _fits(self, number: int, gender: str) -> bool:
         if number not in self.genders:

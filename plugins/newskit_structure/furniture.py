@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
+import regex
 from attrs import frozen
 
 from newskit import PartKind
@@ -35,8 +36,8 @@ _KNOWN = 90
 _STRIPPED = frozenset(" .!:…»›>→])")
 _WORD = re.compile(r"[a-z]+")
 _NAME = r"(?:[A-Z][\w.'’-]*+|(?:de|del|der|da|di|van|von|bin|al|el)\b)"
-_SLASH = re.compile(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
-_LAST_SENTENCE = re.compile(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)").search
+_SLASH = regex.compile(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
+_LAST_SENTENCE = regex.compile(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)").search
 
 
 @frozen
@@ -267,12 +268,12 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
     tail = line.lower[low:]
     for label in phrases("credits.txt", "label"):
         at = tail.rfind(label)
-        if at < 0 or low + at == 0 or tail[at - 1 : at].isalnum():
+        start = low + at
+        if at < 0 or start == 0 or line.lower[start - 1].isalnum():
             continue
-        rest = line.text[low + at + len(label) :].rstrip(". ")
+        rest = line.text[start + len(label) :].rstrip(". ")
         fits = label[-1] in ":/" or rest[:1] == " "
         if fits and _credit_words(label, rest.strip()):
-            start = low + at
             return _whose(line.text[:start]) if label == "via" else start, start + len(label) + len(rest)
     return None
 
@@ -316,7 +317,7 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
         return None
     start = end - max(len(agency) for agency in agencies if line.lower.endswith(agency))
     before = line.lower[:start].split()
-    loose = line.lower[start - 1 : start] == " " and before[-1] not in classes(PACKAGE, "credits.txt")["before"]
+    loose = line.lower.endswith(" ", 0, start) and before[-1] not in classes(PACKAGE, "credits.txt")["before"]
     return (start, end) if loose else None
 
 

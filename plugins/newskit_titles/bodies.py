@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from newskit.text import given_names, surnames
 from newskit_titles.lexicon import (
     BEFORE_NAMES,
     INNER,
     OFFICES_AND_RANKS,
     ORGANISATION_NOUNS,
     SHORT,
-    given_names,
     is_place,
-    surnames,
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Reader
@@ -40,7 +39,7 @@ class Bodies:
                 body = self.lower[index] in ORGANISATION_NOUNS
                 index += 1
                 continue
-            following = index + 1 + (self.lower[index + 1 : index + 2] == ["the"])
+            following = index + 1 + (self.page.lowered(index + 1) == "the")
             if self.page.tags[index] == "CD" and following < stop and self.page.capital(following):
                 index += 1
                 continue
@@ -86,12 +85,12 @@ class Bodies:
             self.lower[index] in BEFORE_NAMES or self.lower[index] in OFFICES_AND_RANKS
         ):
             return False
-        name = index + 1 + (self.words[index + 1 : index + 2] == ["."])
-        return name < len(self.words) and self.page.name_like(name) and self.page.joined(name - 1, name)
+        name = index + 1 + (self.page.word(index + 1) == ".")
+        return self.page.name_like(name) and self.page.joined(name - 1, name)
 
     def _same_person(self, first: int, index: int) -> bool:
         """Tell whether the title behind a body is another of its holder: "Speaker of the House | Rep. Ann Poe"."""
-        return self.lower[index] in SHORT and self.lower[first - 1] == "the" and self._office(index)
+        return self.lower[index] in SHORT and self.page.lowered(first - 1) == "the" and self._office(index)
 
     def _inside_name(self, first: int, index: int) -> bool:
         word = self.lower[index]
@@ -105,7 +104,7 @@ class Bodies:
             return True
         if word == "for" and self.page.capital(index + 1):
             return not is_place((self.words[index + 1],))
-        second = word == "and" and index == first + 1 and index + 2 < len(self.words)
+        second = word == "and" and index == first + 1
         return second and self.page.capital(index + 1) and self.page.capital(index + 2)
 
     def _body(self, first: int) -> bool:
@@ -122,7 +121,7 @@ class Bodies:
             if self.lower[end] in ORGANISATION_NOUNS:
                 return False
             end += 1
-        if self._office(index) or self.lower[index] in INNER:
+        if self._office(index) or self.page.lowered(index) in INNER:
             return False
         return 1 < end - index <= 3  # noqa: PLR2004 - given name, middle name, surname
 

@@ -73,9 +73,9 @@ class Complements:
     def _seated(self, phrase: Phrase, join: int) -> bool:
         """Tell whether "in" says where an office is: behind its body or a name, "Ann Poe, a judge | in Ohio"."""
         first = join + 1 + (self.lower[join + 1] == "the")
-        if first >= len(self.words) or not self.page.capital_word(first):
+        if not self.page.capital_word(first):
             return False
-        return join > phrase.after or self.words[phrase.start - 1] in _BESIDE
+        return join > phrase.after or self.page.word(phrase.start - 1) in _BESIDE
 
     def _sector(self, first: int) -> int:
         """Return the end of a line of business behind "in", its start where none is: "in the private sector"."""
@@ -175,7 +175,7 @@ class Complements:
         if self.lower[first] in PARTISANS and first + 1 < stop and self.page.tagged(first + 1, _COMPLEMENT):
             return self._partisan(first + 1, stop)
         if self.page.capital(first) and self.lower[first] in BEFORE_NAMES:
-            name = first + 1 + (self.words[first + 1 : first + 2] == ["."])
+            name = first + 1 + (self.page.word(first + 1) == ".")
             return self.bodies.end(name, stop) if name < stop and self.page.name_like(name) else first
         name = self._past_adjectives(first, stop)
         if name < stop and self.page.capital_word(name):

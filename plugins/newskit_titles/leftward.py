@@ -63,7 +63,7 @@ class Leftward:
             word = lower[before]
             if word in _OWNING and page.owns(before):
                 return self._possessor(before, limit)
-            if word in DETERMINERS and (word != "the" or lower[before - 1] not in _JOINS):
+            if word in DETERMINERS and (word != "the" or page.lowered(before - 1) not in _JOINS):
                 break
             if word == ",":
                 if not self._list_of_fields(before, index):
@@ -94,7 +94,7 @@ class Leftward:
             return index
         if word[0].isdigit() and self._numbers(before, limit):
             return before
-        if word in COPULAS and before and self.lower[before - 1] in _BE:  # "Ann Poe was | elected | mayor"
+        if word in COPULAS and self.page.lowered(before - 1) in _BE:  # "Ann Poe was | elected | mayor"
             return index
         joins = word in _JOINS and before > limit and self._organisation_before(before, limit)
         if joins or self.modifies(before, index) or self.page.part_of_name(before):
@@ -114,13 +114,13 @@ class Leftward:
 
     def _list_of_fields(self, comma: int, index: int) -> bool:
         """Tell whether a comma stands in a list of fields of work: "Culture | , Media and Sport Secretary"."""
-        if comma < 1 or self.lower[index + 1 : index + 2] != ["and"]:
+        if comma < 1 or self.page.lowered(index + 1) != "and":
             return False
         return self.lower[comma - 1] in FIELDS and self.lower[index] in INNER and self.page.capital(comma - 1)
 
     def _tells_when(self, index: int) -> bool:
         """Tell whether a noun of time belongs to the clause: "last year | actor Ann Roe", but "a day trader"."""
-        return index > 0 and self.lower[index - 1] in TURNS
+        return self.page.lowered(index - 1) in TURNS
 
     def _both(self, join: int, limit: int) -> bool:
         """Tell whether "and" joins two fields of work, "interior and overseas minister", or words of one body."""
@@ -134,11 +134,12 @@ class Leftward:
         if self.words[comma] != ",":
             return comma
         state = comma - 1
-        dotted = self.words[state] == "."
+        dotted = self.page.word(state) == "."
         state -= dotted
-        written = [self.words[state] + "." * dotted]
-        known = is_place(written) or written[0].casefold() in ABBREVIATED_PLACES
-        if state - 2 < limit or self.words[state - 1] != "," or not known:
+        if state - 2 < limit or self.words[state - 1] != ",":
+            return comma
+        written = self.words[state] + "." * dotted
+        if not is_place((written,)) and written.casefold() not in ABBREVIATED_PLACES:
             return comma
         city = state - 2
         while city > limit and self.page.capital(city - 1) and self.page.touching(city - 1, city):
@@ -186,11 +187,11 @@ class Leftward:
         if not self.words[index][0].islower():
             return False
         if self.lower[following] in PARTY_NOUNS:
-            determined = index > 0 and self.lower[index - 1] in _BEFORE_PARTICIPLE
+            determined = self.page.lowered(index - 1) in _BEFORE_PARTICIPLE
             return determined and self.page.tagged(index, _BEFORE_PARTY)
         if is_head(self.lower[following]):
             return self.lower[index] in ORGANISATION_NOUNS
-        before = self.lower[index - 1] if index else ""
+        before = self.page.lowered(index - 1)
         if before in _BEFORE_PARTICIPLE:
             return self.page.tagged(index, _BEFORE_NAME)
         return before in LEADS and self.page.tagged(index, _ADJECTIVE)
@@ -233,4 +234,4 @@ class Leftward:
         index = noun
         while index > limit and self.page.tagged(index - 1, _OWNERS):
             index -= 1
-        return index if index > 0 and self.lower[index - 1] in DETERMINERS else noun + 2
+        return index if self.page.lowered(index - 1) in DETERMINERS else noun + 2

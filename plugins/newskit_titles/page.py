@@ -11,6 +11,7 @@ from operator import ne
 import regex
 
 from newskit import Doc
+from newskit.text import closed_class, given_names
 from newskit_titles.lexicon import (
     ADDRESS,
     CALENDAR,
@@ -23,7 +24,6 @@ from newskit_titles.lexicon import (
     SHORT,
     STATES,
     SUFFIXES,
-    given_names,
     is_place,
     leading_nouns,
 )
@@ -34,18 +34,22 @@ _BYLINE = regex.compile(
     regex.MULTILINE,
 )
 """A by-line of names alone, and the line behind it."""
-_POSSESSIVE = frozenset(("'s", "’s"))
+_POSSESSIVE = closed_class("possessive_mark")
 _LONGEST_PERSON = 3
 _ARTICLES = frozenset(("al-", "el-"))
 """Arabic articles, written small inside a name."""
 
 
 class Page:
-    """The tokens of one article, for the parts of the finder to share."""
+    """The tokens of one article, for the parts of the finder to share.
+
+    Whatever is asked of a token is false of an index outside the text.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.doc, self.tokens = doc, doc.tokens
         self.words, self.lower = doc.tokens.words, doc.tokens.lower
+        self.word, self.lowered = doc.tokens.word, doc.tokens.lowered
         self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
 
     @cached_property
@@ -69,20 +73,23 @@ class Page:
 
     def tagged(self, index: int, tags: frozenset[str]) -> bool:
         """Tell whether a small-letter word has one of some parts of speech."""
+        if not self.word(index)[:1].islower():
+            return False
         word = self.lower[index]
-        plain = self.words[index][0].islower() and word not in FUNCTION_WORDS and word not in DETERMINERS
-        return plain and self.tags[index] in tags
+        return word not in FUNCTION_WORDS and word not in DETERMINERS and self.tags[index] in tags
 
     def touching(self, left: int, right: int) -> bool:
         """Tell whether only white space stands between two tokens."""
+        if left < 0 or right >= len(self.words):
+            return False
         return self.doc.text[self.ends[left] : self.starts[right]].isspace() and right not in self.byline_breaks
 
     def owns(self, index: int) -> bool:
         """Tell whether a token is a possessive mark: "Japan's", "Sanders’"."""
-        word = self.lower[index]
+        word = self.lowered(index)
         if word in _POSSESSIVE:
             return True
-        return word in ("'", "’") and index > 0 and self.lower[index - 1][-1] == "s" and self._plural_mark(index)
+        return word in ("'", "’") and self.lowered(index - 1)[-1:] == "s" and self._plural_mark(index)
 
     def owned(self, first: int, last: int) -> bool:
         """Tell whether a possessive mark stands in the tokens ``first:last``."""
@@ -93,39 +100,41 @@ class Page:
 
     def joined(self, left: int, right: int) -> bool:
         """Tell whether white space stands between two tokens, or the right one is the stop of the left."""
-        return self.touching(left, right) or self.words[right] == "."
+        return self.touching(left, right) or self.word(right) == "."
 
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital and is no day or month."""
-        return self.words[index][0].isupper() and self.lower[index] not in CALENDAR
+        # As ``word`` does it, but without the call: this is asked most often by far.
+        within = 0 <= index < len(self.words)
+        return within and self.words[index][0].isupper() and self.lower[index] not in CALENDAR
 
     def capital_word(self, index: int) -> bool:
         """Tell whether a token can begin a name: a capital, or a word such as "wikiHow"."""
         if self.capital(index):
             return self.lower[index] not in FUNCTION_WORDS
-        return not self.words[index].islower() and self.part_of_name(index)
+        return not self.word(index).islower() and self.part_of_name(index)
 
     def name_like(self, index: int) -> bool:
         """Tell whether a token can begin a person's name."""
-        lower = self.lower[index]
+        lower = self.lowered(index)
         return (
             (self.capital(index) or lower[:3] in _ARTICLES)
             and lower not in FUNCTION_WORDS
             and lower not in SUFFIXES
-            and (len(lower) > 1 or self.words[index + 1 : index + 2] == ["."])
+            and (len(lower) > 1 or self.word(index + 1) == ".")
         )
 
     def part_of_name(self, index: int) -> bool:
         """Tell whether a token can stand inside a name."""
         if self.capital(index):
             return self.lower[index] not in FUNCTION_WORDS
-        word = self.words[index]
+        word = self.word(index)
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
             return True
-        return word[0].islower() and not word.islower() and word.isalpha()  # "wikiHow"
+        return word[:1].islower() and not word.islower() and word.isalpha()  # "wikiHow"
 
     def _shortened(self, index: int) -> bool:
-        if index < 0 or not self.words[index][0].isupper():
+        if not self.word(index)[:1].isupper():
             return False
         short = self.lower[index]
         return len(short) <= 2 or short in SHORT or short in STATES  # noqa: PLR2004 - an initial
@@ -154,7 +163,7 @@ class Page:
             if not self.words[index][0].isupper():
                 continue
             if word in ADDRESS or word in SHORT or word in leading:
-                name = index + 1 + (self.words[index + 1 : index + 2] == ["."])
+                name = index + 1 + (self.word(index + 1) == ".")
             elif word in given and not self._after_capital(index):
                 name = index
             else:
@@ -165,7 +174,7 @@ class Page:
         return frozenset(found)
 
     def _after_capital(self, index: int) -> bool:
-        return index > 0 and self.capital(index - 1) and self.touching(index - 1, index)
+        return self.capital(index - 1) and self.touching(index - 1, index)
 
     def _person_run(self, first: int, end: int) -> bool:
         words = self.lower[first:end]

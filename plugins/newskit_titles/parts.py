@@ -133,29 +133,29 @@ class Reader:
         return self.lower[index] in LEADS and self.leading_place(index, role) == index
 
     def _of_role(self, index: int, head: int) -> bool:
-        word = self.lower[index - 1] if self.lower[index] == "." and index else self.lower[index]
+        word = self.page.lowered(index - (self.lower[index] == "."))
         capital = self.words[index][0].isupper()
         if capital and self.words[head][0].islower() and word not in LEADS and not self._alone(index):
             return False
         if word in SHORT or word in INNER or word in LEADS:
             return not (capital and self._service(index))
         if word == "and":  # "interior and overseas minister"
-            return index > 0 and self.lower[index - 1] in INNER and self.lower[index + 1] in INNER
+            return self.page.lowered(index - 1) in INNER and self.lower[index + 1] in INNER
         if word == ",":  # "Culture, Media and Sport Secretary"
-            return index > 0 and self.lower[index - 1] in FIELDS and self.lower[index + 1] in INNER
+            return self.page.lowered(index - 1) in FIELDS and self.lower[index + 1] in INNER
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
 
     def _alone(self, index: int) -> bool:
         """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
-        if index and self.page.capital(index - 1) and index not in self.page.openers:
+        if self.page.capital(index - 1) and index not in self.page.openers:
             return False
         return not self.page.capital(index + 1)
 
     def _service(self, index: int) -> bool:
         """Tell whether a word belongs to the name of an armed service: "Navy", "Air Force"."""
         word = self.lower[index]
-        before, after = self.lower[index - 1] if index else "", "".join(self.lower[index + 1 : index + 2])
+        before, after = self.page.lowered(index - 1), self.page.lowered(index + 1)
         return word in SERVICES or f"{before} {word}" in SERVICES or f"{word} {after}" in SERVICES
 
     def _ends_body(self, start: int, index: int) -> bool:
@@ -170,7 +170,7 @@ class Reader:
 
     def _directed(self, middle: int, role: int, head: int) -> int:
         """Keep the subject of an expert's work in the role: "Korea scholar", "Iraq War veteran"."""
-        if middle == role or (middle and self.lower[middle - 1] in _SECOND_IN_COMMAND):
+        if middle == role or self.page.lowered(middle - 1) in _SECOND_IN_COMMAND:
             return role
         noun = base(self.lower[head])
         if noun == "veteran" and "war" in self.lower[middle:role]:
@@ -218,7 +218,7 @@ class Reader:
 
     def _is_based(self, index: int) -> bool:
         word = self.lower[index]
-        return word.endswith(_FROM) or (word == "based" and self.words[index - 1] == "-")
+        return word.endswith(_FROM) or (word == "based" and self.page.word(index - 1) == "-")
 
     def _place_and_body(self, first: int, last: int, parts: Parts) -> None:
         """Tell the place from the body that it has: "Japanese | Foreign Ministry"."""
@@ -244,7 +244,8 @@ class Reader:
 
     def _marks(self, first: int, last: int) -> list[int]:
         """Return the possessive marks, but not those inside a name such as "Women's Media Center"."""
-        return [index for index in range(first, last) if self.page.owns(index) and self.lower[index - 1] not in PEOPLES]
+        page = self.page
+        return [index for index in range(first, last) if page.owns(index) and page.lowered(index - 1) not in PEOPLES]
 
     def _city_and_state(self, first: int, last: int) -> bool:
         return self.words[last - 1] == "," and "," in self.words[first : last - 1]
@@ -322,7 +323,7 @@ class Reader:
 
     def _titled(self, index: int, last: int) -> bool:
         """Tell whether a token of a complement is the title of a person in it."""
-        name = index + 1 + (self.words[index + 1 : index + 2] == ["."])
+        name = index + 1 + (self.page.word(index + 1) == ".")
         if name >= last or not self.page.name_like(name):
             return False
         if self.lower[index] not in SHORT and base(self.lower[index]) not in _TITLED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from newskit.text import given_names, surnames
 from newskit_titles.leftward import Leftward
 from newskit_titles.lexicon import (
     ADDRESS,
@@ -28,16 +29,15 @@ from newskit_titles.lexicon import (
     PARTY_NOUNS,
     PLAIN_JOBS,
     PLURALS,
+    POSSESSIVES,
     RANKS,
     SHORT,
     SHORT_PLURALS,
     TAILS,
     TOP,
     base,
-    given_names,
     is_head,
     is_place,
-    surnames,
 )
 from newskit_titles.page import Page
 
@@ -45,7 +45,6 @@ _NOUN = frozenset(("NN", "NNS"))
 _LED_BY_SHORT = SHORT | HONORIFICS | RANKS
 _SECOND = 7
 _RUNNING = INNER | SHORT | LEADS
-_PRONOUNS = frozenset(("his", "her", "their", "my", "your", "our"))
 _QUALIFYING = PARTY_NOUNS | ATTRIBUTIVE | {"general"}
 """Nouns that are adjectives too."""
 
@@ -78,8 +77,7 @@ class Grower:
 
     def runs_on(self, head: int) -> bool:
         """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
-        following = self.words[head + 1 : head + 2]
-        if following and following[0] in NOUNS and self._leads_to_noun(head):
+        if self.page.word(head + 1) in NOUNS and self._leads_to_noun(head):
             return True
         word = self.lower[head]
         return (word in _RUNNING or "-" in word) and self._leads_on(head)
@@ -128,7 +126,7 @@ class Grower:
         if not led and self._is_form(head, stop):
             return self._short(head, first, stop)
         start = self.left.grow(head - 1 if led else head, first)
-        if self._is_name(head, start) or (self.words[start - 1] == "The" and self._is_work(head, start, first)):
+        if self._is_name(head, start) or (self.page.word(start - 1) == "The" and self._is_work(head, start, first)):
             return None
         after = self._tail(head, stop)
         if noun in _QUALIFYING and after == head + 1 < stop and self._qualifies(noun, start, head):
@@ -137,7 +135,7 @@ class Grower:
         phrase.second = self._second(phrase, stop)
         if phrase.second:
             phrase.end = phrase.second.end
-        opening = self._before_age(start, first) if self.lower[start - 1].endswith("old") else start
+        opening = self._before_age(start, first) if self.page.lowered(start - 1).endswith("old") else start
         if opening > first and self.lower[opening - 1] in DETERMINERS:
             phrase.start, phrase.determiner = opening - 1, self.lower[opening - 1]
         self._one_of(phrase, first)
@@ -174,24 +172,23 @@ class Grower:
         """Tell whether a capitalised noun is part of a name: "Tim Cook", "Mason Poe", "Department of Justice"."""
         if not self.page.capital(head):
             return self.lower[head] == "head" and self._is_body_part(head, start)
-        if head > 1 and self.lower[head - 1] == "of" and self.lower[head - 2] in ORGANISATION_NOUNS:
+        if self.page.lowered(head - 1) == "of" and self.page.lowered(head - 2) in ORGANISATION_NOUNS:
             return self.page.capital(head - 2)
         word, given = self.lower[head], given_names()
-        follows = "".join(self.lower[head + 1 : head + 2])
+        follows = self.page.lowered(head + 1)
         if word in PLAIN_JOBS and word in surnames():  # "Turner Broadcasting"
             return head not in self.page.openers or follows not in given
         if start == head:
-            following = head + 1 < len(self.words) and self.page.name_like(head + 1)
-            return word in GIVEN and following and self.page.touching(head, head + 1)
+            return word in GIVEN and self.page.name_like(head + 1) and self.page.touching(head, head + 1)
         before = self.lower[head - 1]
-        if head + 1 < len(self.words) and self.page.name_like(head + 1) and self.page.touching(head, head + 1):
+        if self.page.name_like(head + 1) and self.page.touching(head, head + 1):
             return False
         return word in surnames() and before in given and self.page.capital(head - 1) and not is_place((before,))
 
     def _is_body_part(self, head: int, start: int) -> bool:
         """Tell whether "head" is somebody's own: "her head"."""
-        owned = start == head and self.lower[head - 1] in _PRONOUNS
-        return owned and self.lower[head + 1 : head + 2] != ["of"]
+        owned = start == head and self.page.lowered(head - 1) in POSSESSIVES
+        return owned and self.page.lowered(head + 1) != "of"
 
     def _one_of(self, phrase: Phrase, first: int) -> None:
         """Take in "one of" before the phrase of a plural: "one of the family's lawyers"."""

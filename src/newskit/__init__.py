@@ -7,7 +7,9 @@ from newskit.errors import (
     CorpusError,
     ExtractorError,
     Failure,
+    FailureWarning,
     InputError,
+    InputWarning,
     MissingExtraError,
     NewskitError,
     NotAskedForError,
@@ -20,20 +22,15 @@ from newskit.hookspecs import Config, Format, hookimpl
 from newskit.kinds import (
     Article,
     Entity,
-    EntityKind,
     Mention,
     Part,
-    PartKind,
     Quote,
-    QuoteKind,
-    SourceType,
     Span,
     TimeExpression,
-    TimeType,
     Title,
-    TitleKind,
 )
 from newskit.kit import Kit, extract
+from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
 
 __all__ = [
     "Article",
@@ -46,8 +43,10 @@ __all__ = [
     "Extractor",
     "ExtractorError",
     "Failure",
+    "FailureWarning",
     "Format",
     "InputError",
+    "InputWarning",
     "Kit",
     "Mention",
     "MissingExtraError",
@@ -66,6 +65,7 @@ __all__ = [
     "TimeType",
     "Title",
     "TitleKind",
+    "TitleTie",
     "__version__",
     "extract",
     "extractor",

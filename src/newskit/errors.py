@@ -90,16 +90,36 @@ class UnfinishedError(CorpusError):
     """A corpus run that cannot go on; what is finished stays, and the same run goes on from there."""
 
 
+class InputWarning(UserWarning):
+    """A text that is likely to be a mistake: the path of a file in the place of what is in it."""
+
+
 class PluginWarning(UserWarning):
-    """A broken plugin was left out; the message names it and its distribution."""
+    """A plugin is broken: it was left out, or a part of what it does was; the message names it."""
+
+
+class FailureWarning(PluginWarning):
+    """An extractor failed, or what it made cannot be written; a kit tells the first failure of each of its extractors.
+
+    All failures are in the documents.
+    """
 
 
 def describe(exc: BaseException) -> str:
     """Return an exception's type and message; never raises, though a foreign ``__str__`` may."""
     try:
         return f"{type(exc).__name__}: {exc}"
-    except Exception:
+    except BaseException:
         return f"{type(exc).__name__}, whose message cannot be shown"
+
+
+def _traceback(exc: BaseException) -> str:
+    import traceback  # noqa: PLC0415 - import time, for the rare article that fails
+
+    try:
+        return "".join(traceback.format_exception(exc))
+    except BaseException:  # an exception can lie about itself in many ways
+        return ""
 
 
 @frozen
@@ -116,14 +136,8 @@ class Failure:
     traceback: str = ""
 
     @classmethod
-    def of(cls, exc: Exception, *, extractor: str, plugin: str, article_id: str) -> Self:
+    def of(cls, exc: BaseException, *, extractor: str, plugin: str, article_id: str) -> Self:
         """Record an exception that an extractor raised."""
-        import traceback  # noqa: PLC0415 - import time, for the rare article that fails
-
         return cls(
-            extractor=extractor,
-            plugin=plugin,
-            article_id=article_id,
-            error=describe(exc),
-            traceback="".join(traceback.format_exception(exc)),
+            extractor=extractor, plugin=plugin, article_id=article_id, error=describe(exc), traceback=_traceback(exc)
         )

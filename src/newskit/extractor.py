@@ -9,6 +9,7 @@ from attrs import frozen
 
 from newskit.errors import PluginError
 from newskit.kinds import Article, Span, is_kind
+from newskit.rules import Rules
 from newskit.text import Ground, Paragraph, Quotation, Sentence, Tokens
 
 K = TypeVar("K")
@@ -87,10 +88,11 @@ def _check_kind(kind: object) -> None:
 
 @frozen
 class Extractor:
-    """What an extractor is called, what it makes and reads, and the function that does it.
+    """What an extractor is called, what it makes and reads, the function that does it, and the rules that it follows.
 
-    ``plugin`` is set at registration. Calling an extractor calls its function. Raises ``PluginError`` where
-    ``makes`` or ``reads`` are not kinds.
+    ``plugin`` is set at registration. Calling an extractor calls its function. ``rules`` are listed by
+    ``newskit plugins --rules``; those of an extractor that has none there are not known. Raises ``PluginError`` where
+    ``makes`` or ``reads`` are not kinds, or ``rules`` no ``newskit.rules.Rules``.
     """
 
     name: str
@@ -98,10 +100,14 @@ class Extractor:
     reads: tuple[type, ...]
     function: Function
     plugin: str = ""
+    rules: Rules | None = None
 
     def __attrs_post_init__(self) -> None:
         for kind in (self.makes, *self.reads):
             _check_kind(kind)
+        if self.rules is not None and not isinstance(self.rules, Rules):
+            msg = f"rules: expected newskit.rules.Rules, got {self.rules!r}"
+            raise PluginError(msg)
 
     @property
     def qualified_name(self) -> str:
@@ -113,10 +119,15 @@ class Extractor:
         return self.function(doc)
 
 
-def extractor(makes: type, *, reads: Iterable[type] = (), name: str | None = None) -> Callable[[Function], Extractor]:
+def extractor(
+    makes: type, *, reads: Iterable[type] = (), name: str | None = None, rules: Rules | None = None
+) -> Callable[[Function], Extractor]:
     """Turn a function into an extractor that makes one kind; its name is the function's unless given.
 
-    Raises ``PluginError`` where ``makes`` or ``reads`` are no kinds and what is decorated is no function.
+    ``rules`` are those that its answers name, so that they are listed and their examples tried.
+
+    Raises ``PluginError`` where ``makes`` or ``reads`` are no kinds, ``rules`` are none, and what is decorated is no
+    function.
     """
     _check_kind(makes)
     if isinstance(reads, type):
@@ -129,6 +140,6 @@ def extractor(makes: type, *, reads: Iterable[type] = (), name: str | None = Non
             msg = f"expected a function of a Doc, got {function!r}"
             raise PluginError(msg)
         own_name: str = getattr(function, "__name__", type(function).__name__)
-        return Extractor(name or own_name, makes, kinds, function)
+        return Extractor(name or own_name, makes, kinds, function, rules=rules)
 
     return declare

@@ -54,10 +54,14 @@ class Config:
 
 @frozen
 class Format:
-    """A way to write a document out: a name, and a function from the document to text."""
+    """A way to write a document out: a name, and a function from the document to text.
+
+    ``plugin`` is set at registration.
+    """
 
     name: str
     write: Callable[[Document], str]
+    plugin: str = ""
 
 
 @hookspec

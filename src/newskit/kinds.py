@@ -10,60 +10,20 @@ from __future__ import annotations
 
 import datetime as dt
 import reprlib
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
-from types import UnionType
-from typing import Any, ClassVar, Literal, Union, cast, get_args, get_origin, get_type_hints
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Any, ClassVar, cast
 
 import attrs
 from attrs import field, frozen
 
+from newskit.characters import whole_characters, whole_characters_or_none
+from newskit.days import day_of, no_day
 from newskit.errors import InputError
+from newskit.fields import DAY, FLAG, FRACTION, TEXT, WHOLE, Fields, as_tuple, maybe, one, several, word
+from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
 
-PartKind = Literal[
-    "headline",
-    "standfirst",
-    "byline",
-    "dateline",
-    "caption",
-    "credit",
-    "subhead",
-    "paragraph",
-    "separator",
-    "boilerplate",
-    "correction",
-]
-"""The parts of an article."""
-EntityKind = Literal["person", "organization", "place", "group"]
-"""What an entity is."""
-TitleKind = Literal["before", "after", "alone"]
-"""Where a title stands: before the name, after it, or alone."""
-_PAST = ("former", "ex-", "then-", "retired", "late ", "onetime", "one-time", "formerly", "deposed", "ousted")
-"""How the role of an office begins that is held no more."""
-TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-"""The types of TIMEX3 (TimeML 1.2.1)."""
-QuoteKind = Literal["direct", "mixed", "indirect"]
-"""Direct: in marks throughout; mixed: in part; indirect: not at all."""
-SourceType = Literal[
-    "named person",
-    "named organization",
-    "document",
-    "anonymous source",
-    "unnamed person",
-    "unnamed group",
-]
-"""What a source is, as newsrooms count it."""
-
-
-def _one_of(literal: object) -> Callable[..., None]:
-    words = get_args(literal)
-
-    def check(_: object, attribute: attrs.Attribute[str], value: object) -> None:
-        if value not in words:
-            msg = f"expected one of {', '.join(words)}, got {value!r}"
-            raise InputError(msg, field=attribute.name)
-
-    return check
+_USUAL_TIE: Mapping[str, TitleTie] = {"before": "adjacent", "after": "apposition"}
 
 
 @frozen(order=True)
@@ -80,6 +40,8 @@ class Span:
     text: str
 
     def __attrs_post_init__(self) -> None:
+        if type(self.start) is not int or type(self.end) is not int or type(self.text) is not str:
+            _SPAN.check(self)
         if not 0 <= self.start < self.end or self.end - self.start != len(self.text):
             msg = f"span {self.start}:{self.end} does not fit {self.text!r}: expected 0 <= start < end = start + length"
             raise InputError(msg, field="span")
@@ -89,9 +51,13 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+_SPAN = Fields(start=WHOLE, end=WHOLE, text=TEXT)
+_A_SPAN = one(Span)
+
+
 # A converter for each type: the plain `tuple` loses the type of its items on the way through mypy's attrs plugin.
 def _spans(values: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(values)
+    return cast("tuple[Span, ...]", as_tuple(values))
 
 
 @frozen
@@ -100,9 +66,15 @@ class Part:
 
     layer: ClassVar[str] = "parts"
 
-    kind: PartKind = field(validator=_one_of(PartKind))
+    kind: PartKind
     span: Span
     rule: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        _PART.check(self)
+
+
+_PART = Fields(kind=word(PartKind), span=_A_SPAN, rule=TEXT)
 
 
 def _parts(values: Iterable[Part]) -> tuple[Part, ...]:
@@ -110,15 +82,9 @@ def _parts(values: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def _published(value: dt.date | str | None) -> dt.date | None:
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if value is None or isinstance(value, dt.date):
-        return value
-    try:
-        return dt.datetime.fromisoformat(value).date()
-    except (TypeError, ValueError):
-        msg = f"expected a date as YYYY-MM-DD, got {value!r}"
-        raise InputError(msg, field="published") from None
+    if value == "":  # a mistake where somebody gives it by name, and nothing said where a feed or a table holds it
+        raise no_day(value)
+    return day_of(value)
 
 
 def _string(_: object, attribute: attrs.Attribute[str], value: object) -> None:
@@ -134,19 +100,31 @@ _string_or_none = attrs.validators.optional(_string)
 class Article:
     """A news article as it came in; ``text`` is never edited.
 
-    ``published`` is the day of publication, given as a date or as ISO 8601 text. ``parts`` are those that a reader
-    already knows (from HTML, say); where there are any, no structure is guessed but a dateline in the first
-    paragraph. Raises ``InputError`` for a field that is no string where one is expected, and for a date that is none.
+    ``published`` is the day of publication, given as a date or in a form in which feeds and pages give one: ISO 8601,
+    RFC 2822, or an English month by name ("March 5, 2024"). ``parts`` are those that a reader already knows (from
+    HTML, say); where there are any, no structure is guessed but a dateline in the first paragraph.
+
+    A surrogate pair held as two code points, as in strings of other languages, is joined to the character that it
+    stands for, so that offsets are the same in every JSON reader; a lone surrogate is kept. Raises ``InputError`` for
+    a field that is no string where one is expected, for a date that is none, and for a part that the text, its pairs
+    joined, does not hold.
     """
 
-    text: str = field(validator=_string, repr=reprlib.repr)
-    id: str = field(default="", validator=_string)
+    text: str = field(validator=_string, converter=whole_characters, repr=reprlib.repr)
+    id: str = field(default="", validator=_string, converter=whole_characters)
     published: dt.date | None = field(default=None, converter=_published)
-    url: str | None = field(default=None, validator=_string_or_none)
-    publisher: str | None = field(default=None, validator=_string_or_none)
+    url: str | None = field(default=None, validator=_string_or_none, converter=whole_characters_or_none)
+    publisher: str | None = field(default=None, validator=_string_or_none, converter=whole_characters_or_none)
     language: str = field(default="en", validator=_string)
     parts: tuple[Part, ...] = field(default=(), converter=_parts)
     meta: Mapping[str, Any] = field(factory=dict, hash=False)
+
+    def __attrs_post_init__(self) -> None:
+        for place, part in enumerate(self.parts):
+            span = part.span
+            if self.text[span.start : span.end] != span.text:
+                msg = f"span {span.start}:{span.end} says {span.text!r}, which is not the text there"
+                raise InputError(msg, field=f"parts[{place}].span")
 
 
 @frozen
@@ -157,7 +135,9 @@ class Title:
     Ministry"), ``place`` ("Japan") and ``within``, what the organisation belongs to ("Taliban"), are as written,
     without article and possessive mark. ``kind`` says where the title stands: before the name, after it, or alone.
     An ``honorific`` is a form of address and names no office ("Mr."); ``claimed`` is what somebody in the article says
-    of the holder ("Police said Roe was the leader"), not the article itself.
+    of the holder ("Police said Roe was the leader"), not the article itself. A ``former`` office is held no more: see
+    ``newskit.text.is_former``. ``tie`` says how the title is tied to its holder; ``copula`` and ``as`` tie one that
+    stands alone to a pronoun ("She was the mayor"). Unless given, ``kind`` decides.
     """
 
     layer: ClassVar[str] = "titles"
@@ -167,10 +147,35 @@ class Title:
     organization: str | None = None
     place: str | None = None
     within: str | None = None
-    kind: TitleKind = field(default="alone", validator=_one_of(TitleKind))
+    kind: TitleKind = "alone"
     rule: str = ""
     honorific: bool = False
     claimed: bool = False
+    former: bool = False
+    tie: TitleTie = field()
+
+    @tie.default
+    def _usual_tie(self) -> TitleTie:
+        return _USUAL_TIE.get(self.kind, "none")
+
+    def __attrs_post_init__(self) -> None:
+        _TITLE.check(self)
+
+
+_MAYBE_TEXT = maybe(TEXT)
+_TITLE = Fields(
+    span=_A_SPAN,
+    role=TEXT,
+    organization=_MAYBE_TEXT,
+    place=_MAYBE_TEXT,
+    within=_MAYBE_TEXT,
+    kind=word(TitleKind),
+    rule=TEXT,
+    honorific=FLAG,
+    claimed=FLAG,
+    former=FLAG,
+    tie=word(TitleTie),
+)
 
 
 @frozen
@@ -180,13 +185,19 @@ class Mention:
     span: Span
     rule: str = ""
 
+    def __attrs_post_init__(self) -> None:
+        _MENTION.check(self)
+
+
+_MENTION = Fields(span=_A_SPAN, rule=TEXT)
+
 
 def _mentions(values: Iterable[Mention]) -> tuple[Mention, ...]:
-    return tuple(values)
+    return cast("tuple[Mention, ...]", as_tuple(values))
 
 
 def _titles(values: Iterable[Title]) -> tuple[Title, ...]:
-    return tuple(values)
+    return cast("tuple[Title, ...]", as_tuple(values))
 
 
 @frozen
@@ -194,17 +205,22 @@ class Entity:
     """A person, organisation, place or group: one entity for all that the article says of it.
 
     ``mentions`` are its names in the text, ``nominal_mentions`` the phrases that stand for it without naming it
-    ("the Taliban spokesperson"); both in the order of the text.
+    ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there.
     """
 
     layer: ClassVar[str] = "entities"
     severable: ClassVar[tuple[str, ...]] = ("mentions", "nominal_mentions")
 
-    kind: EntityKind = field(validator=_one_of(EntityKind))
+    kind: EntityKind
     name: str
     mentions: tuple[Mention, ...] = field(converter=_mentions)
     nominal_mentions: tuple[Mention, ...] = field(default=(), converter=_mentions)
     titles: tuple[Title, ...] = field(default=(), converter=_titles)
+
+    def __attrs_post_init__(self) -> None:
+        _ENTITY.check(self)
+        if not (self.mentions or self.nominal_mentions):
+            raise InputError("expected at least one mention, got none, in Entity", field="mentions")
 
     @property
     def title(self) -> Title | None:
@@ -216,7 +232,7 @@ class Entity:
 
         def said(title: Title) -> tuple[bool, int]:
             facts = sum(map(bool, (title.organization, title.place, title.within)))
-            return not title.role.lower().startswith(_PAST), facts + len(title.role.split())
+            return not title.former, facts + len(title.role.split())
 
         offices = (title for title in self.titles if not title.honorific and not title.claimed)
         return max(offices, key=said, default=None)
@@ -227,19 +243,28 @@ class Entity:
         return self.title.role if self.title else None
 
 
+_ENTITY = Fields(
+    kind=word(EntityKind),
+    name=TEXT,
+    mentions=several(Mention, "mentions"),
+    nominal_mentions=several(Mention, "mentions"),
+    titles=several(Title, "titles"),
+)
+
+
 @frozen
 class TimeExpression:
     """A time expression as in TimeML 1.2.1 TIMEX3.
 
     ``value`` is the normalised value; without a day to count from it stays in the unresolved form (``XXXX-WXX-2``).
     ``first`` and ``last`` are the days of the calendar interval that it covers, both inclusive, None where it cannot
-    be known. ``span`` follows TimeML: no preposition, but with the article.
+    be known; the first is never after the last. ``span`` follows TimeML: no preposition, but with the article.
     """
 
     layer: ClassVar[str] = "dates"
 
     span: Span
-    type: TimeType = field(validator=_one_of(TimeType))
+    type: TimeType
     value: str
     mod: str | None = None
     quant: str | None = None
@@ -248,17 +273,28 @@ class TimeExpression:
     last: dt.date | None = None
     rule: str = ""
 
+    def __attrs_post_init__(self) -> None:
+        _TIME.check(self)
+        if self.first is not None and self.last is not None and self.first > self.last:
+            msg = f"expected a day from {self.first} on, which is the first, got {self.last}, in TimeExpression"
+            raise InputError(msg, field="last")
 
-def _confidence(_: object, attribute: attrs.Attribute[float], value: float) -> None:
-    if not 0.0 <= value <= 1.0:
-        msg = f"expected a number from 0 to 1, got {value!r}"
-        raise InputError(msg, field=attribute.name)
+
+_TIME = Fields(
+    span=_A_SPAN,
+    type=word(TimeType),
+    value=TEXT,
+    mod=_MAYBE_TEXT,
+    quant=_MAYBE_TEXT,
+    freq=_MAYBE_TEXT,
+    first=maybe(DAY),
+    last=maybe(DAY),
+    rule=TEXT,
+)
 
 
-def _some(_: object, attribute: attrs.Attribute[tuple[Span, ...]], value: tuple[Span, ...]) -> None:
-    if not value:
-        msg = "expected at least one span, got none"
-        raise InputError(msg, field=attribute.name)
+def _apart(spans: tuple[Span, ...]) -> bool:
+    return len(spans) == 1 or (bool(spans) and all(one.end <= other.start for one, other in pairwise(spans)))
 
 
 def _name(entity: Entity | None) -> str:
@@ -269,17 +305,17 @@ def _name(entity: Entity | None) -> str:
 class Quote:
     """Who said what: source, cue and content as in the PARC and PolNeAR corpora.
 
-    ``content`` has one span for each piece, marks included; ``speaker`` is the entity that ``source`` stands for, None
-    where it cannot be known. ``said_on`` is the time expression of the utterance, ``venue`` where it was made
-    ("statement", "social media"), ``reported_by`` the outlet that reported it. ``anonymity_reason`` is the
-    phrase that says why an anonymous source is not named. ``confidence`` runs from 0 to 1.
+    ``content`` has one span for each piece, marks included, in the order of the text; ``speaker`` is the entity that
+    ``source`` stands for, None where it cannot be known. ``said_on`` is the time expression of the utterance,
+    ``venue`` where it was made ("statement", "social media"), ``reported_by`` the outlet that reported it.
+    ``anonymity_reason`` is the phrase that says why an anonymous source is not named. ``confidence`` runs from 0 to 1.
     ``rule`` names the rule that found the quote.
     """
 
     layer: ClassVar[str] = "quotes"
 
-    kind: QuoteKind = field(validator=_one_of(QuoteKind))
-    content: tuple[Span, ...] = field(converter=_spans, validator=_some)
+    kind: QuoteKind
+    content: tuple[Span, ...] = field(converter=_spans)
     cue: Span | None = None
     source: Span | None = None
     speaker: Entity | None = field(default=None, repr=_name)
@@ -287,11 +323,14 @@ class Quote:
     said_on: TimeExpression | None = None
     venue: str | None = None
     reported_by: Span | None = None
-    source_type: SourceType | None = field(default=None, validator=attrs.validators.optional(_one_of(SourceType)))
+    source_type: SourceType | None = None
     anonymous: bool = False
     anonymity_reason: Span | None = None
-    confidence: float = field(default=1.0, validator=_confidence)
+    confidence: float = 1.0
     rule: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        _QUOTE.check(self)
 
     @property
     def text(self) -> str:
@@ -299,10 +338,27 @@ class Quote:
         return " … ".join(span.text for span in self.content)
 
 
+_MAYBE_SPAN = maybe(_A_SPAN)
+_QUOTE = Fields(
+    kind=word(QuoteKind),
+    content=several(Span, "at least one span, in the order of the text and without overlap", _apart),
+    cue=_MAYBE_SPAN,
+    source=_MAYBE_SPAN,
+    speaker=maybe(one(Entity)),
+    addressee=_MAYBE_SPAN,
+    said_on=maybe(one(TimeExpression)),
+    venue=_MAYBE_TEXT,
+    reported_by=_MAYBE_SPAN,
+    source_type=word(SourceType, or_none=True),
+    anonymous=FLAG,
+    anonymity_reason=_MAYBE_SPAN,
+    confidence=FRACTION,
+    rule=TEXT,
+)
+
+
 KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
 """The kinds that every document lists, in the order of the written form."""
-
-
 ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
 """The fields of an article that stand at the top of a written document."""
 DOCUMENT_FIELDS = frozenset(("schema", *ARTICLE_FIELDS, "meta", "given_parts", "failures"))
@@ -317,77 +373,3 @@ def layer_of(kind: type) -> str:
 def is_kind(cls: object) -> bool:
     """Tell whether a class can be made by an extractor: an attrs class that names its ``layer``."""
     return isinstance(cls, type) and attrs.has(cls) and isinstance(getattr(cls, "layer", None), str)
-
-
-_PLAIN = (str, int, float, bool, type(None), dt.date, dt.datetime)
-
-
-def _is_plain(hint: object) -> bool:
-    """Tell whether what is declared so can hold neither a span nor an annotation."""
-    if get_origin(hint) in (Union, UnionType):
-        return all(map(_is_plain, get_args(hint)))
-    return hint in _PLAIN or get_origin(hint) is Literal
-
-
-@cache
-def _inner_fields(cls: type) -> tuple[str, ...]:
-    if not attrs.has(cls):
-        return ()
-    try:
-        hints = get_type_hints(cls)
-    except Exception:  # a hint may name what only a type checker imports: then nothing is known
-        hints = {}
-    return tuple(each.name for each in attrs.fields(cls) if not _is_plain(hints.get(each.name)))
-
-
-@cache
-def _is_leaf(cls: type) -> bool:
-    return cls is Span or is_kind(cls)
-
-
-def _collect(value: object, found: list[object]) -> None:
-    cls: Any = type(value)
-    if _is_leaf(cls):
-        found.append(value)
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            _collect(item, found)
-    else:
-        _collect_inner(value, found)
-
-
-def _collect_inner(value: object, found: list[object]) -> None:
-    cls: Any = type(value)
-    for name in _inner_fields(cls):
-        inner = getattr(value, name)
-        if type(inner) is Span:
-            found.append(inner)
-        elif inner is not None:
-            _collect(inner, found)
-
-
-def leaves(annotation: object) -> list[object]:
-    """Return each span of an annotation and each other annotation that it refers to, in the order of its fields."""
-    found: list[object] = []
-    _collect_inner(annotation, found)
-    return found
-
-
-def anchor(annotation: object) -> tuple[Span, ...]:
-    """Return the spans that place an annotation: those of its first field that has any."""
-    cls: Any = type(annotation)
-    for name in _inner_fields(cls):
-        value = getattr(annotation, name)
-        if type(value) is Span:
-            return (value,)
-        spans = spans_of(value)
-        if spans:
-            return spans
-    return ()
-
-
-def spans_of(value: object) -> tuple[Span, ...]:
-    """Return the spans of a field's value or of one of its items, in order."""
-    found: list[object] = []
-    _collect(value, found)
-    return tuple(leaf for leaf in found if type(leaf) is Span)

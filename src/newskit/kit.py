@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import threading
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import GeneratorType
 from typing import Any, NoReturn
 
 from newskit.document import Document
-from newskit.errors import ExtractorError, Failure, PluginError, describe
+from newskit.errors import ExtractorError, Failure, FailureWarning, InputError, PluginError
 from newskit.extractor import Doc, Extractor
+from newskit.guard import Guard, can_limit
 from newskit.hookspecs import Config, Format
-from newskit.kinds import Article, Span, leaves
+from newskit.kinds import Article, Span
+from newskit.leaves import leaves
 from newskit.merge import merge
+from newskit.paths import warn_of_path
 from newskit.plan import Plan, Step, make_plan
 from newskit.plugins import Registry, discover, settle, several
 from newskit.text import Ground
@@ -27,11 +33,19 @@ class Kit:
     ``plugins`` names the installed plugins to use (default: all, or ``NEWSKIT_PLUGINS``), ``block`` those to leave out
     (default ``NEWSKIT_BLOCK``), ``add`` plugin objects that are not installed. ``prefer`` names plugins or extractors
     whose annotations win where several make one kind. ``options`` holds options by plugin name. With ``strict`` an
-    extractor that fails raises ``ExtractorError``; without, the failure is recorded and everything else goes on.
+    extractor that fails raises ``ExtractorError``; without, the failure is recorded and everything else goes on; the
+    first failure of each extractor is a ``FailureWarning`` too. Whatever an extractor raises is its failure,
+    ``SystemExit`` and its own ``KeyboardInterrupt`` included.
+
+    ``timeout`` is the limit of time for an article, in seconds by the wall clock (default: none). The extractor at work
+    when they are over fails, and those after it have as many again. An extractor that goes on in spite of being
+    stopped, as with a bare ``except`` in an endless loop, is not ended. The limit needs the alarm signal of Unix
+    (SIGALRM): on Windows and outside the main thread it is not kept, which is a ``RuntimeWarning``.
+
     A plugin that cannot be loaded is left out with a ``PluginWarning``, and so is one whose extractors cannot be put in
     an order with those of the others; with ``strict`` the latter raises ``PlanError``. Raises ``PluginError`` for an
     unknown name, for a string where several names are expected, and for a plugin that is broken with the options given
-    to it; ``InputError`` for options that are not by plugin.
+    to it; ``InputError`` for options that are not by plugin and a ``timeout`` that is no number above 0.
 
     A kit cannot be pickled: each process makes its own.
     """
@@ -45,13 +59,18 @@ class Kit:
         prefer: Iterable[str] = (),
         options: Mapping[str, Mapping[str, Any]] | None = None,
         strict: bool = False,
+        timeout: float | None = None,
     ) -> None:
+        check_timeout(timeout)
         config = Config(options or {})
         found = discover(plugins=plugins, block=block, add=add, config=config)
         self.registry: Registry = found if strict else settle(found)
         self.plan: Plan = make_plan(self.registry.extractors)
         self.prefer = several(prefer)
         self.strict = strict
+        self.timeout = timeout
+        self._told: set[object] = set()
+        self._telling = threading.Lock()
         self._check_names(config)
 
     def __reduce__(self) -> NoReturn:
@@ -83,19 +102,32 @@ class Kit:
         """Find everything in one article, given as text or as an ``Article``; what is known beside a text is named.
 
         Raises ``InputError`` for a wrong date or a text that is none, ``TypeError`` where something is named beside an
-        ``Article``, which says it itself, and ``ExtractorError`` in strict mode.
+        ``Article``, which says it itself, and ``ExtractorError`` in strict mode. Gives an ``InputWarning`` for a text
+        of one line that is the path of a file.
         """
         if not isinstance(article, Article):
+            warn_of_path(article)
             article = Article(article, id=id, published=published, url=url, publisher=publisher, language=language)
         elif (id, published, url, publisher, language) != ("", None, None, None, "en"):
             msg = "an Article says its own id, published, url, publisher and language; make it with attrs.evolve"
             raise TypeError(msg)
-        ground = Ground(article.text)
-        layers: Layers = {}
-        failures: list[Failure] = []
-        for step in self.plan:
-            layers[step.kind] = self._run(step, article, ground, layers, failures)
-        return Document(article, layers, tuple(failures))
+        work = _Work(self, article)
+        if self.timeout is not None and not can_limit() and self._first("timeout"):
+            warnings.warn(_NO_LIMIT, RuntimeWarning, stacklevel=2)
+        with Guard(self.timeout) as guard:
+            for step in self.plan:
+                work.run(step, guard)
+        for failure in work.failures:
+            if self._first((failure.extractor,)):
+                warnings.warn(_told(failure), FailureWarning, stacklevel=2)
+        return Document(article, work.layers, tuple(work.failures))
+
+    def _first(self, event: object) -> bool:
+        """Tell whether something happens in this kit for the first time."""
+        with self._telling:
+            first = event not in self._told
+            self._told.add(event)
+        return first
 
     def pipe(self, articles: Iterable[Article | str]) -> Iterator[Document]:
         """Extract article by article, in order, holding one at a time.
@@ -107,31 +139,76 @@ class Kit:
             raise TypeError(msg)
         return map(self.extract, articles)
 
-    def _run(
-        self, step: Step, article: Article, ground: Ground, layers: Layers, failures: list[Failure]
-    ) -> tuple[object, ...]:
+
+_NO_LIMIT = "the time limit is not kept: it needs SIGALRM, which comes on Unix and in the main thread only"
+
+
+def check_timeout(timeout: float | None) -> None:
+    """Refuse what is no time limit; raises ``InputError``."""
+    number = type(timeout) in (int, float) and math.isfinite(timeout or 0) and (timeout or 0) > 0
+    if timeout is not None and not number:
+        raise InputError(f"expected a number of seconds above 0, got {timeout!r}", field="timeout")
+
+
+def _told(failure: Failure) -> str:
+    return f"{failure.extractor} failed on {_named(failure.article_id)}: {failure.error}"
+
+
+def _named(article_id: str) -> str:
+    return f"article {article_id!r}" if article_id else "the article"
+
+
+class _Work:
+    """One article with what was made of it so far, and what failed."""
+
+    def __init__(self, kit: Kit, article: Article) -> None:
+        self.article = article
+        self.layers: Layers = {}
+        self.failures: list[Failure] = []
+        self._kit = kit
+        self._ground = Ground(article.text)
+
+    def run(self, step: Step, guard: Guard) -> None:
+        """Run the makers of a kind and unite what they made."""
         outputs: dict[str, list[object]] = {}
         for maker in step.makers:
-            try:
-                made = list(_returned(maker, Doc(article, ground, layers, maker)))
-                if made:
-                    check_made(maker, made, article.text, layers)
-            except Exception as exc:
-                self._record(exc, maker, article, failures)
+            made, raised = guard.call(self._make, maker)
+            if raised is not None:
+                self._record(raised, maker)
             else:
-                outputs[maker.qualified_name] = made
-        try:
-            return merge(outputs, self.prefer)
-        except Exception as exc:  # a plugin's kind whose instances cannot be compared or made anew
-            for maker in step.makers:
-                if maker.qualified_name in outputs:
-                    self._record(exc, maker, article, failures)
-            return ()
+                outputs[maker.qualified_name] = made or []
+        self.layers[step.kind] = self._united(step, outputs, guard)
 
-    def _record(self, exc: Exception, maker: Extractor, article: Article, failures: list[Failure]) -> None:
-        if self.strict:
-            raise _strict_error(exc, maker, article) from exc
-        failures.append(Failure.of(exc, extractor=maker.qualified_name, plugin=maker.plugin, article_id=article.id))
+    def _make(self, maker: Extractor) -> list[object]:
+        made = list(_returned(maker, Doc(self.article, self._ground, self.layers, maker)))
+        if made:
+            check_made(maker, made, self.article.text, self.layers)
+        return made
+
+    def _united(self, step: Step, outputs: dict[str, list[object]], guard: Guard) -> tuple[object, ...]:
+        """Unite what several made; where a kind's instances cannot be compared, without those that cannot be added."""
+        united, raised = guard.call(merge, outputs, self._kit.prefer)
+        if raised is None:
+            return united or ()
+        fitting: dict[str, list[object]] = {}
+        united = ()
+        for maker in step.makers:
+            name = maker.qualified_name
+            if name in outputs:
+                more, raised = guard.call(merge, {**fitting, name: outputs[name]}, self._kit.prefer)
+                if raised is not None:
+                    self._record(raised, maker)
+                else:
+                    fitting[name], united = outputs[name], more
+        return united or ()
+
+    def _record(self, exc: BaseException, maker: Extractor) -> None:
+        failure = Failure.of(exc, extractor=maker.qualified_name, plugin=maker.plugin, article_id=self.article.id)
+        if self._kit.strict:
+            msg = _told(failure)
+            where = {"extractor": failure.extractor, "plugin": failure.plugin, "article_id": failure.article_id}
+            raise ExtractorError(msg, **where) from exc
+        self.failures.append(failure)
 
 
 def _returned(maker: Extractor, doc: Doc) -> Iterable[object]:
@@ -140,12 +217,6 @@ def _returned(maker: Extractor, doc: Doc) -> Iterable[object]:
         msg = f"returned {type(returned).__name__}, expected an iterable of {maker.makes.__name__}"
         raise PluginError(msg, plugin=maker.plugin)
     return returned
-
-
-def _strict_error(exc: Exception, maker: Extractor, article: Article) -> ExtractorError:
-    where = f"article {article.id!r}" if article.id else "the article"
-    msg = f"{maker.qualified_name} failed on {where}: {describe(exc)}"
-    return ExtractorError(msg, extractor=maker.qualified_name, plugin=maker.plugin, article_id=article.id)
 
 
 def check_made(maker: Extractor, made: list[object], text: str, layers: Mapping[type, tuple[object, ...]]) -> None:
@@ -164,6 +235,9 @@ def check_made(maker: Extractor, made: list[object], text: str, layers: Mapping[
                 if text[leaf.start : leaf.end] != leaf.text:
                     raise _misfit(leaf, text, maker)
                 continue
+            if isinstance(leaf, Span):  # it may say of itself what it likes
+                msg = f"{makes.__name__} holds a {type(leaf).__name__}, expected newskit.Span itself"
+                raise PluginError(msg, plugin=maker.plugin)
             kind = type(leaf)
             if kind not in known:
                 known[kind] = set(map(id, layers.get(kind, ())))

@@ -10,7 +10,8 @@ from typing import Any
 
 import attrs
 
-from newskit.kinds import Span, anchor, spans_of
+from newskit.kinds import Span
+from newskit.leaves import anchor, spans_of
 
 
 class _Taken:

@@ -6,7 +6,7 @@ import inspect
 import os
 import warnings
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 import pluggy
 from attrs import evolve, frozen
@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from newskit import hookspecs
 from newskit.errors import NotAskedForError, PluginError, PluginWarning, describe
 from newskit.extractor import Extractor
+from newskit.guard import Guard
 from newskit.hookspecs import PROJECT, Config, Format
 from newskit.plan import misfits
 
@@ -152,19 +153,22 @@ def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Confi
     info = PluginInfo(candidate.name, "blocked", candidate.distribution, candidate.version)
     if candidate.name not in wanted:
         return info
-    try:
-        if candidate.name in seen:
-            msg = "another plugin has the same name"
-            raise PluginError(msg, plugin=candidate.name)
-        seen.add(candidate.name)
-        return _register(candidate.load(), info, config)
-    except NotAskedForError as exc:
-        return evolve(info, error=str(exc))
-    except (Exception, SystemExit) as exc:
-        if candidate.name in config.options:
-            msg = f"plugin {candidate.name} was given options and is broken: {describe(exc)}"
-            raise PluginError(msg, plugin=candidate.name) from exc
-        return _broken(info, describe(exc))
+    with Guard() as guard:
+        found, raised = guard.call(_registered, candidate, info, seen, config)
+    if isinstance(raised, NotAskedForError):
+        return evolve(info, error=str(raised))
+    if raised is not None and candidate.name in config.options:
+        msg = f"plugin {candidate.name} was given options and is broken: {describe(raised)}"
+        raise PluginError(msg, plugin=candidate.name) from raised
+    return found or _broken(info, describe(cast("BaseException", raised)))
+
+
+def _registered(candidate: _Candidate, info: PluginInfo, seen: set[str], config: Config) -> PluginInfo:
+    if candidate.name in seen:
+        msg = "another plugin has the same name"
+        raise PluginError(msg, plugin=candidate.name)
+    seen.add(candidate.name)
+    return _register(candidate.load(), info, config)
 
 
 def _register(plugin: object, info: PluginInfo, config: Config) -> PluginInfo:
@@ -183,7 +187,9 @@ def _register(plugin: object, info: PluginInfo, config: Config) -> PluginInfo:
         evolve(_checked(each, Extractor, info.name), plugin=info.name)
         for each in _call(manager, "newskit_extractors", config=config)
     ]
-    formats = [_checked(each, Format, info.name) for each in _call(manager, "newskit_formats")]
+    formats = [
+        evolve(_checked(each, Format, info.name), plugin=info.name) for each in _call(manager, "newskit_formats")
+    ]
     _check_distinct("extractors", [each.name for each in extractors], info.name)
     _check_distinct("formats", [each.name for each in formats], info.name)
     return evolve(info, status="active", extractors=tuple(extractors), formats=tuple(formats))

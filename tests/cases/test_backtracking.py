@@ -23,9 +23,12 @@ PACKAGES = (
     "newskit_spacy",
 )
 BOUNDED = {
-    r"""<(?:meta|\?xml)[^>]*?\b(?:charset|encoding)\s*+=\s*+[\"']?+\s*+([\w:.-]++)""": "reads the first 4,096 bytes",
+    ("newskit.formats.page", "[^>]*?"): "reads the first 4,096 bytes",
+    ("newskit.text.tokens", "(?<!['’]s)"): "fails behind a single s alone, of which nothing can be given back",
 }
-"""Patterns that may turn back, and why that costs no more in a longer text."""
+"""What may turn back, by the module and a piece of the pattern, and why that costs no more in a longer text."""
+OF_AUTHORS = ("newskit.rules.conditions", "newskit.rules.patterns", "newskit.rules.reading", "newskit_quotes.forms")
+"""Modules whose patterns read rules and lists of words, which are their authors', and no article."""
 
 
 @pytest.fixture(scope="module")
@@ -41,15 +44,18 @@ def made() -> list[tuple[str, int, str]]:
 def test_the_patterns_of_every_package_are_seen(made: list[tuple[str, int, str]]) -> None:
     makers = Counter(maker.partition(".")[0] for _, _, maker in made)
     assert set(makers) >= {"newskit", "newskit_structure", "newskit_dates", "newskit_titles", "newskit_names"}
-    assert {"newskit_dates.grammar", "newskit.text.tokens", "newskit.text.marks"} <= {maker for *_, maker in made}
+    assert {"newskit.rules.book", "newskit.text.tokens", "newskit.text.marks"} <= {maker for *_, maker in made}
 
 
-def test_no_pattern_turns_back(made: list[tuple[str, int, str]]) -> None:
-    found = {f"{maker}: {pattern}": turning_back(pattern, flags) for pattern, flags, maker in made}
-    bounded = {name for name in found if name.partition(": ")[2] in BOUNDED}
-    assert {name: at for name, at in found.items() if at and name not in bounded} == {}
-    assert len(bounded) == len(BOUNDED)
-    assert all(found[name] for name in bounded)
+def test_no_pattern_that_reads_articles_turns_back(made: list[tuple[str, int, str]]) -> None:
+    faults: dict[tuple[str, str], list[str]] = {}
+    for pattern, flags, maker in made:
+        found = turning_back(pattern, flags)
+        if found and maker not in OF_AUTHORS:
+            excuse = next((each for each in BOUNDED if each[0] == maker and each[1] in pattern), (maker, pattern))
+            faults[excuse] = found
+    assert {at: found for at, found in faults.items() if at not in BOUNDED} == {}
+    assert set(faults) == set(BOUNDED)
 
 
 @pytest.mark.parametrize(

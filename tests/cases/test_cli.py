@@ -80,6 +80,20 @@ def test_a_terminal_that_wants_no_colour(
     assert "\x1b" not in run("extract", story).out
 
 
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "html", "brat", "web-annotation", "json-ld"])
+def test_a_terminal_gets_pictures_and_a_pipe_the_bytes(run: Run, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    text = "Mayor Ana\u202e Ruiz\x9b2J said on Monday that “the pier is\u2066 safe\x7f.”\n"
+    piped = run("extract", "-", "--format", form, "--block", "newskit_structure", stdin=text.encode())
+    give_terminal(monkeypatch, NO_COLOR="1")
+    shown = run("extract", "-", "--format", form, "--block", "newskit_structure", stdin=text.encode())
+    assert piped.status == shown.status == 0
+    assert not set("\u202e\u2066\x9b\x7f\x1b") & set(shown.out)
+    assert shown.out.isprintable() or set(filter(lambda sign: not sign.isprintable(), shown.out)) <= set("\n\t\u00a0")
+    if form in ("json", "jsonl", "web-annotation", "json-ld"):
+        assert "Ana\u202e Ruiz\x9b2J" in piped.out
+        assert "Ana\ufffd Ruiz\ufffd2J" in shown.out
+
+
 def test_version(run: Run) -> None:
     assert run("--version").out.startswith("newskit ")
 
@@ -162,7 +176,7 @@ def test_a_bad_line_fails_alone(run: Run) -> None:
         (["--published", "Tuesday"], "--published: expected a date as YYYY-MM-DD, got 'Tuesday'"),
         (["--published", "2025-02-30"], "--published: expected a date as YYYY-MM-DD, got '2025-02-30'"),
         (["--format", "xml"], "no format is named 'xml'; there are text, json, jsonl"),
-        (["--input-format", "xml"], "--input-format: expected one of text, html, jsonl, parquet, got 'xml'"),
+        (["--input-format", "xml"], "--input-format: expected one of text, html, jsonl, json, csv, tsv, parquet, got"),
         (["--encoding", "martian"], "--encoding: no text encoding is named 'martian'"),
         (["--plugins", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
         (["--block", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
@@ -308,7 +322,7 @@ def test_a_plugins_format(run: Run, story: str, demo: Callable[[str], None]) -> 
     )
     result = run("extract", story, "--format", "broken")
     assert (result.status, result.out) == (1, "")
-    assert "story.txt: format 'broken' failed: RuntimeError: no paper" in result.err
+    assert "story.txt: format 'broken' of plugin demo failed: RuntimeError: no paper\n" in result.err
 
 
 def test_a_configuration_is_what_extracts_and_is_listed(run: Run, story: str, tmp_path: Path) -> None:
@@ -397,3 +411,17 @@ def test_a_plugin_warning_is_what_the_library_gives(demo: Callable[[str], None])
 
     with pytest.warns(PluginWarning, match="demo"):
         Kit(plugins=["demo"])
+
+
+def test_tables_and_json_are_extracted_with_columns(run: Run) -> None:
+    Path("a.csv").write_text('guid,body\na,"Nobody, really, spoke."\nb\n')
+    Path("b.json").write_text('[{"guid": "c", "body": "Nobody left."}]')
+    Path("notes.md").write_text("# Notes")
+    columns = ("--columns", "text=body,id=guid")
+    result = run("extract", "a.csv", "b.json", "notes.md", "--format", "jsonl", *columns)
+    assert result.status == 1
+    assert [json.loads(line)["id"] for line in result.out.splitlines()] == ["a", "c", "notes.md"]
+    assert result.err == "newskit: a.csv:3: expected 2 cells, as there are names of columns, got 1\n"
+    result = run("extract", "a.csv", "--columns", "body=text")
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("newskit: --columns: expected one of id, text, published, ")

@@ -52,7 +52,6 @@ VALUES = (
     ("a spent length", "She spent the last year on it.", [("the last year", "P1Y")]),
     ("years down to our era", "It lasted from 264 to 241 BC here.", [("264", "BC0264"), ("241 BC", "BC0241")]),
     ("a month before our era", "It fell in early May 480 BC.", [("early May 480 BC", "BC0480-05")]),
-    ("a score is no range", "They won 499-493 in BC, Canada.", []),
     ("half a century", "It lasted half a century.", [("half a century", "P50Y")]),
     ("clock of 24 hours", "Polls closed at 22:30.", [("22:30", "2025-02-18T22:30")]),
     ("clock in words", "It began at half past seven.", [("half past seven", "2025-02-18T07:30")]),

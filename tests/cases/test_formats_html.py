@@ -238,3 +238,22 @@ def test_where_nothing_was_found_the_page_says_so(text: str) -> None:
 def test_the_head_says_what_dates_were_counted_from(kit: newskit.Kit) -> None:
     text = "OSLO, March 14, 2019 (Herald) — Mayor Ana Ruiz said on Monday that the pier will close."
     assert '<p class="known">counted from 2019-03-14 (dateline) ·' in to_html(kit.extract(text))
+
+
+def test_what_forces_a_direction_is_isolated() -> None:
+    text = "Ida \u202eBrandt said yes."
+    name = Span(0, 11, text[:11])
+    entity = Entity("person", name.text, (Mention(name),))
+    document = Document(Article(text, id="a\u202e", publisher="b\u2067"), {Entity: (entity,)})
+    written = to_html(document)
+    assert Page(written, "article").text == text
+    for tag in re.findall(r"<[^>]*>", written):
+        assert not set("\u202e\u2067") & set(tag)
+    assert set("\u202e\u2067") & set(written)
+    assert not set("\u202e\u2067") & set(re.sub(r"<bdi>[^<]*</bdi>", "", written))
+
+
+def test_a_title_has_no_elements() -> None:
+    title = re.search("<title>(.*?)</title>", to_html(Document(Article("x", id="a\u202e"))))
+    assert title
+    assert title[1] == "a\ufffd"

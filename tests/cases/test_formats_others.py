@@ -213,3 +213,11 @@ def test_the_command_writes_it(form: str, tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["extract", str(story), "--format", form])
     assert (done.exit_code, done.stderr) == (0, "")
     assert "We have looked at it," in done.stdout.replace("&quot;", '"')
+
+
+def test_json_ld_ends_no_script_element_that_it_stands_in() -> None:
+    text = "</script><!-- <script>alert(1)</script> & \u2028\u2029 ]]>"
+    written = to_json_ld(Document(Article(text, id=text, url=text, publisher=text, meta={"authors": [text]})))
+    assert not set("<>&\u2028\u2029") & set(written)
+    record = json.loads(written)
+    assert record["articleBody"] == record["publisher"]["name"] == record["author"][0]["name"] == text

@@ -236,3 +236,41 @@ def test_without_trafilatura_the_command_is_told(monkeypatch: pytest.MonkeyPatch
     for read in (lambda: read_html(page()), lambda: next(read_articles(tmp_path / "a.html"))):
         with pytest.raises(MissingExtraError, match=r"pip install 'newskit\[html\]'"):
             read()
+
+
+def _in_story(html: str) -> str:
+    return page(front=f"<p>{html}</p>")
+
+
+TOO_MUCH = {
+    "links in a paragraph": (_in_story("".join(f'<a href="/{n}">w{n}</a> and ' for n in range(20_000))), "2,000 elem"),
+    "nested in a paragraph": (_in_story(("<b>" + "<i>w</i> " * 200 + "</b>") * 20), "2,000 elements"),
+    "attributes": (_in_story(f"<b {' '.join(f'a{n}={n}' for n in range(20_000))}>w</b>"), "1,000 attributes"),
+    "bare attributes": (_in_story(f"<b {' '.join(f'a{n}' for n in range(20_000))}"), "1,000 attributes"),
+    "attributes that touch": (_in_story("<b " + 'a=""' * 20_000 + ">"), "1,000 attributes"),
+    "attributes of a script": (_in_story(f"<script {'a ' * 20_000}>w</script>"), "1,000 attributes"),
+    "attributes after a comment": (_in_story(f"<!--><b {'a ' * 20_000}>w</b>"), "1,000 attributes"),
+    "meta elements": (page(head="".join(f'<meta name="n{n}" content="c">' for n in range(50_000))), "5,000 meta"),
+}
+
+
+@pytest.mark.parametrize(("source", "message"), TOO_MUCH.values(), ids=TOO_MUCH)
+def test_a_page_that_would_take_minutes_is_refused(source: str, message: str) -> None:
+    with pytest.raises(InputError, match=f"more than {message}"):
+        read_html(source)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "".join(f"<b>w{n}</b> " for n in range(1900)),
+        f"<b {' '.join(f'a{n}={n}' for n in range(900))}>w</b>",
+        f"<script>if (a <b {'c ' * 3000}) d</script>",
+        f"<!-- <b {'a ' * 3000}> -->",
+        f'<b title="<i {"a " * 3000}>">w</b>',
+        "<script>" * 1000,
+    ],
+    ids=["elements", "attributes", "script", "comment", "a value", "scripts that do not end"],
+)
+def test_a_page_within_the_limits_is_read(html: str) -> None:
+    assert STORY[0] in read_html(page() + _in_story(html)).text

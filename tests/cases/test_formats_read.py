@@ -161,7 +161,9 @@ def test_a_table(tmp_path: Path) -> None:
         Article("two", id=f"{path}:2"),
     ]
     pq.write_table(pa.table({"body": ["one"]}), path)
-    with pytest.raises(InputError, match="no column is named 'text'; there are body; `newskit run` takes one"):
+    with pytest.raises(
+        InputError, match="no column is named 'text'; there are body; one of them is taken as in --columns text=body"
+    ):
         list(read_articles(path))
     path.write_bytes(b"no")
     with pytest.raises(InputError, match=r"a\.parquet: cannot be read as Parquet: ArrowInvalid"):
@@ -189,7 +191,7 @@ def test_a_file_that_is_no_text_is_told_as_what_it_is(tmp_path: Path, data: byte
 
 
 def test_an_unknown_form_is_told_with_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="expected one of text, html, jsonl, parquet, got 'jsonlines'"):
+    with pytest.raises(InputError, match="expected one of text, html, jsonl, json, csv, tsv, parquet, got 'jsonlines'"):
         list(read_articles(written(tmp_path, b"{}"), input_format="jsonlines"))
 
 
@@ -202,3 +204,16 @@ def test_html_that_is_read_as_text_is_told(tmp_path: Path, head: str) -> None:
     path.write_text(json.dumps({"text": head}))
     assert [article.text for article in read_articles(path, input_format="jsonl", on_error=errors.append)] == [head]
     assert (errors[1].line, errors[1].field) == (1, "text")
+
+
+def test_json_and_xml_that_are_read_as_text_are_told(tmp_path: Path) -> None:
+    errors: list[InputError] = []
+    for text in ('{"text": "The pier is safe."}\n', ' [\n {"id": 1,'):
+        path = written(tmp_path, text.encode())
+        assert [article.text for article in read_articles(path, on_error=errors.append)] == [text]
+    assert ["begins like JSON and is read as text; --input-format json" in str(error) for error in errors] == [True] * 2
+    path = written(tmp_path, b'<?xml version="1.0"?><nitf/>')
+    assert list(read_articles(path, on_error=errors.append)) == []
+    assert "no text: it begins like XML" in str(errors[-1])
+    path = written(tmp_path, b'{"Quoted," he said: [x] {y}}')
+    assert len(list(read_articles(path))) == 1

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from newskit import Article, Document, Entity, Failure, Mention, Part, Quote, Span, TimeExpression, Title
-from newskit.formats.text import printable, to_text
+from newskit.formats.text import pictured, printable, to_text
 
 TEXT = "Pier is safe\nHarbour Master Ida Brandt told the Gazette on Monday that the pier is safe."
 
@@ -138,15 +138,21 @@ def test_a_long_quote_is_cut() -> None:
         ("\x1b[31mred", "␛[31mred"),
         ("a\0b", "a␀b"),
         ("lone \ud800", "lone \ufffd"),
-        ("\u202eforced", "forced"),
+        ("\u202eforced\u2069", "\ufffdforced\ufffd"),
+        ("\x7f", "␡"),
         ("\x9b31m", "\ufffd31m"),
         ("[bold]x[/bold]", "[bold]x[/bold]"),
         ("שלום", "שלום"),
     ],
-    ids=["white space", "escape", "NUL", "surrogate", "direction", "C1", "markup", "right to left"],
+    ids=["white space", "escape", "NUL", "surrogate", "direction", "delete", "C1", "markup", "right to left"],
 )
 def test_what_a_terminal_would_obey_is_shown_instead(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+def test_a_text_of_lines_keeps_them() -> None:
+    assert pictured("\x1b[2Ja\r\n\tb\u2028\u202e\ud800\x9b") == "␛[2Ja␍\n\tb\ufffd\ufffd\ufffd\ufffd"
+    assert pictured("שלום, “Café” 😀\n") == "שלום, “Café” 😀\n"
 
 
 def test_markup_in_an_article_stays_as_written() -> None:

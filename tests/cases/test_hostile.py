@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newskit
-from newskit.kinds import leaves
+from newskit.leaves import leaves
 from newskit.testing import HOSTILE, hostile_text
 
 SIZE = 20_000

@@ -99,7 +99,8 @@ def test_one_maker_that_fails_leaves_the_other() -> None:
         msg = "half way"
         raise RuntimeError(msg)
 
-    doc = alone(plugin("acme", broken), plugin("zeta", lines)).extract(TEXT)
+    with pytest.warns(newskit.FailureWarning, match=r"^acme\.broken failed on the article: RuntimeError: half way$"):
+        doc = alone(plugin("acme", broken), plugin("zeta", lines)).extract(TEXT)
     assert [part.rule for part in doc.parts] == ["line"] * 3
     assert [failure.error for failure in doc.failures] == ["RuntimeError: half way"]
 
@@ -110,7 +111,8 @@ def test_an_annotation_may_only_refer_to_what_is_in_the_document() -> None:
         someone = Entity("person", "Bridge", (Mention(doc.span(0, 6)),))
         yield Quote("direct", (doc.span(0, 6),), speaker=someone)
 
-    (failure,) = alone(plugin("acme", inventor)).extract(TEXT).failures
+    with pytest.warns(newskit.FailureWarning, match="acme.inventor"):
+        (failure,) = alone(plugin("acme", inventor)).extract(TEXT).failures
     assert "Quote refers to a Entity that is not in the document" in failure.error
 
 
@@ -226,7 +228,8 @@ def test_an_extractor_cannot_walk_through_its_doc() -> None:
     def walk(doc: Doc) -> Iterable[Part]:
         return list(doc)  # type: ignore[call-overload]
 
-    (failure,) = alone(plugin("acme", walk)).extract("No.").failures
+    with pytest.warns(newskit.FailureWarning, match="acme.walk"):
+        (failure,) = alone(plugin("acme", walk)).extract("No.").failures
     assert failure.error == "TypeError: 'Doc' object is not iterable"
 
 
@@ -267,7 +270,7 @@ def test_the_default_kit_is_made_once() -> None:
 def test_formats_come_from_plugins() -> None:
     shout = newskit.Format("shout", lambda doc: doc.text.upper())
     kit = alone(plugin("acme", newskit_formats=newskit.hookimpl(lambda: [shout])))
-    assert kit.formats == (shout,)
+    assert kit.formats == (attrs.evolve(shout, plugin="acme"),)
 
 
 PROGRAM = """
@@ -320,7 +323,8 @@ def touchies(doc: Doc) -> Iterator[Touchy]:
 
 def test_a_kind_that_cannot_be_united_costs_itself_only() -> None:
     kit = alone(plugin("first", first_line), plugin("touchy", touchies))
-    doc = kit.extract(Article(TEXT, id="a1"))
+    with pytest.warns(newskit.FailureWarning, match=r"touchy\.touchies failed on article 'a1'"):
+        doc = kit.extract(Article(TEXT, id="a1"))
     (failure,) = doc.failures
     assert (failure.extractor, failure.article_id) == ("touchy.touchies", "a1")
     assert "do not compare me" in failure.error
@@ -347,6 +351,7 @@ def test_an_error_that_cannot_be_shown_is_a_failure_like_any_other() -> None:
         def newskit_extractors(self) -> list[newskit.Extractor]:
             return [broken]
 
-    (failure,) = newskit.Kit(plugins=[], add=[Plugin()]).extract("text").failures
+    with pytest.warns(newskit.FailureWarning, match="cannot be shown"):
+        (failure,) = newskit.Kit(plugins=[], add=[Plugin()]).extract("text").failures
     assert failure.extractor == "unprintable.broken"
     assert failure.error.startswith("UnprintableError")

@@ -21,6 +21,12 @@ BAD_REGISTRATIONS = {
     "at import": ("import no_such_module", "ModuleNotFoundError"),
     "by leaving the program": ("import sys; sys.exit('no licence')", "SystemExit: no licence"),
     "by a syntax error": ("def", "SyntaxError"),
+    "by an interrupt of its own": ("raise KeyboardInterrupt('mine')", "KeyboardInterrupt: mine"),
+    "by being cancelled": ("import asyncio; raise asyncio.CancelledError('stop')", "CancelledError: stop"),
+    "by leaving at registration": (
+        "import newskit, sys\n@newskit.hookimpl\ndef newskit_extractors(config): sys.exit(0)",
+        "SystemExit: 0",
+    ),
     "at registration": (
         "import newskit\n@newskit.hookimpl\ndef newskit_extractors(config): raise RuntimeError('no licence')",
         "no licence",
@@ -94,6 +100,23 @@ BAD_RUNS = {
     ),
     "nothing iterable": ("return None", "returned NoneType, expected an iterable of Part"),
     "reading what it does not declare": ("yield from doc[newskit.Entity]", "reads Entity, but declares nothing"),
+    "leaving the program": ("raise SystemExit(0)", "SystemExit: 0"),
+    "interrupting itself": ("raise KeyboardInterrupt('mine')", "KeyboardInterrupt: mine"),
+    "ending a generator": ("raise GeneratorExit", "GeneratorExit"),
+    "calling itself without end": ("f = lambda: f(); f()", "RecursionError: maximum recursion depth"),
+    "running out of memory": ("raise MemoryError", "MemoryError"),
+    "being cancelled": ("import asyncio; raise asyncio.CancelledError('stop')", "CancelledError: stop"),
+    "raising what is no Exception": ("raise type('Odd', (BaseException,), {})('odd')", "Odd: odd"),
+    "leaving half way": ("yield newskit.Part('caption', doc.span(0, 1)); import sys; sys.exit('no')", "SystemExit: no"),
+    "a part without a span": (
+        "yield newskit.Part('caption', None)",
+        "field 'span': expected a Span, got None, in Part",
+    ),
+    "a span that lies": (
+        """Lying = type('Lying', (newskit.Span,), {'__slots__': ()})
+    yield newskit.Part('caption', Lying(0, 3, 'Bri'))""",
+        "field 'span': expected a Span, got Lying Lying(",
+    ),
     "a kind of part that there is not": ("yield newskit.Part('advert', doc.span(0, 1))", "expected one of"),
 }
 
@@ -125,16 +148,18 @@ def test_it_fails_on_an_article_and_costs_its_own_output_only(
     source = f"import newskit\n@newskit.extractor(newskit.Part)\ndef bad(doc):\n    {body}\n{dedent(REGISTER)}"
     monkeypatch.syspath_prepend(install(package, source))
     kit = newskit.Kit()
-    doc = kit.extract(newskit.Article(TEXT, id="a1"))
+    with pytest.warns(newskit.FailureWarning) as caught:
+        doc = kit.extract(newskit.Article(TEXT, id="a1"))
     (failure,) = doc.failures
+    assert [str(each.message) for each in caught] == [f"{package}.bad failed on article 'a1': {failure.error}"]
     assert (failure.plugin, failure.extractor, failure.article_id) == (package, f"{package}.bad", "a1")
     assert info_of(kit, failure.plugin).distribution == package
     assert message in failure.error
     assert "Traceback" in failure.traceback
     assert doc.layers == newskit.Kit(block=(package,)).extract(TEXT).layers
-    with pytest.raises(newskit.ExtractorError, match=f"{package}.bad failed on article 'a1'") as caught:
+    with pytest.raises(newskit.ExtractorError, match=f"{package}.bad failed on article 'a1'") as raised:
         newskit.Kit(strict=True).extract(newskit.Article(TEXT, id="a1"))
-    assert (caught.value.extractor, caught.value.plugin, caught.value.article_id) == (f"{package}.bad", package, "a1")
+    assert (raised.value.extractor, raised.value.plugin, raised.value.article_id) == (f"{package}.bad", package, "a1")
 
 
 MISFITS = {
@@ -239,7 +264,7 @@ WRONG_OPTIONS = [
     ("newskit_structure", {"x": 1}, "unknown option 'x'; there is none"),
     ("newskit_titles", {"x": 1}, "unknown option 'x'; there is none"),
     ("newskit_names", {"x": 1}, "unknown option 'x'; there is none"),
-    ("newskit_quotes", {"modl": False}, "unknown option 'modl'; there is: model"),
+    ("newskit_quotes", {"modl": False}, "unknown option 'modl'; there are: cue_nouns, cue_verbs, model, outlets"),
     ("newskit_quotes", {"model": "no"}, "option 'model': expected True or False, got 'no'"),
 ]
 

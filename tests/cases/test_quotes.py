@@ -443,3 +443,9 @@ def test_the_quotes_are_found(kit: newskit.Kit, text: str, wanted: list[str]) ->
 @pytest.mark.parametrize("text", [each[1] for each in NO_QUOTES], ids=[each[0] for each in NO_QUOTES])
 def test_nothing_is_a_quote(kit: newskit.Kit, text: str) -> None:
     assert [shown(quote) for quote in kit.extract(text).quotes] == []
+
+
+@pytest.mark.parametrize("last", [".", ",", " said", " as"])
+def test_the_last_token_tells_nothing_of_a_cue_that_opens_the_text(kit: newskit.Kit, last: str) -> None:
+    (quote,) = kit.extract(f"Applauding the risks of the plan, the mayor left on Monday{last}").quotes
+    assert (quote.cue and quote.cue.text, quote.text) == ("Applauding", "the risks of the plan")

@@ -17,9 +17,10 @@ SEED = ROOT / "seeds" / "000_9b9daa9efa5b48ea.txt"
 def test_two_lines_do_all_the_setup() -> None:
     (setup,) = blocks(README, "sh")
     install, check = setup.code.splitlines()
-    assert install.startswith("python3 -m pip install . &&")
+    assert install.startswith("python3 -m venv .venv && .venv/bin/pip install . &&")
     assert str(SEED.relative_to(ROOT)) in install
-    assert check.endswith("python3 -m pytest")
+    assert check.startswith("python3 -m venv .venv && ")
+    assert check.endswith(".venv/bin/pytest -n auto")
 
 
 def test_the_listing_is_what_the_command_prints(kit: newskit.Kit) -> None:

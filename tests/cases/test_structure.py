@@ -344,6 +344,12 @@ def test_the_parts_are(case: list[tuple[str, str, str]]) -> None:
     ]
 
 
+def test_no_credit_begins_inside_a_word() -> None:
+    credit = "photo: Jane Roe Poe-"
+    line = f"The photo of the bridge is a tele{credit}{'R' * (90 - len(credit))}"
+    assert [part.kind for part in KIT.extract(f"{LEAD}\n\n{line}\n\n{NEXT}").parts if part.kind == "credit"] == []
+
+
 DATELINES = {
     "01": f"[WASHINGTON (AP) —] {LEAD}",
     "02": f"[BUENOS AIRES, Feb 26 -] {LEAD}",

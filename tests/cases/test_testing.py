@@ -6,14 +6,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import count
-from typing import Any
+from typing import Any, ClassVar
 
+import attrs
 import pytest
 from hypothesis import given
 
 import newskit
 from newskit import Doc, Entity, InputError, Part
-from newskit.kinds import leaves
+from newskit.leaves import leaves
 from newskit.testing import HOSTILE, check_extractor, hostile_text, marked
 from newskit.testing.strategies import articles, documents, texts
 
@@ -102,10 +103,63 @@ def only_once(doc: Doc) -> Iterator[Part]:
         yield Part("caption", doc.span(0, 1), rule=str(next(NUMBERS)))
 
 
+def only_leaving(_: Doc) -> Iterator[Part]:
+    raise SystemExit(0)
+
+
+def only_waiting(doc: Doc) -> Iterator[Part]:
+    while "‘" in doc.text:
+        pass
+    yield from ()
+
+
+def only_backwards(_: Doc) -> Iterator[Part]:
+    yield Part("caption", None)  # type: ignore[arg-type]
+
+
+@attrs.frozen(eq=False)
+class Heavy:
+    layer: ClassVar[str] = "heavies"
+    what: Any
+
+    def __eq__(self, other: object) -> bool:
+        if self.what == "eq":
+            raise SystemExit(5)
+        return isinstance(other, Heavy)
+
+    def __hash__(self) -> int:
+        if self.what == "hash":
+            raise GeneratorExit
+        return 1
+
+
+@pytest.mark.parametrize(
+    ("what", "message"),
+    [
+        (object(), r"breaks its contract on .*layer 'heavies' .* cannot be written: .*JSON cannot hold a object"),
+        (float("inf"), "breaks its contract on .*JSON cannot hold inf"),
+        ("eq", "SystemExit: 5"),
+        ("hash", "breaks its contract on .*GeneratorExit"),
+        ([newskit.Span(0, 1, "\uffff")], "breaks its contract on .* says"),
+    ],
+    ids=["object", "infinite", "eq", "hash", "spans in a list"],
+)
+def test_what_it_makes_must_be_of_use(what: object, message: str) -> None:
+    @newskit.extractor(Heavy)
+    def heavy(_: Doc) -> list[Heavy]:
+        return [Heavy(what), Heavy(what)]
+
+    with pytest.raises(AssertionError, match=message):
+        check_extractor(heavy, articles=["A line."])
+
+
 BROKEN: dict[str, tuple[Any, str]] = {
     "raises on hostile text": (only_raising, "only_raising raises on .*KeyError"),
     "a span of other text": (only_outside, "breaks its contract .* says"),
     "another kind": (only_another_kind, "breaks its contract .* yielded str, declares Part"),
+    "leaves the program": (only_leaving, "only_leaving raises on .*SystemExit: 0"),
+    "never ends": (only_waiting, "only_waiting raises on .*TimeoutError: stopped at the time limit of 1 s"),
+    "makes what is none": (only_backwards, "only_backwards raises on .*field 'span': expected a Span, got None"),
     "reads what it does not declare": (only_undeclared, "reads Entity, but declares nothing"),
     "other results the second time": (only_once, "gives other results the second time"),
 }
@@ -114,7 +168,7 @@ BROKEN: dict[str, tuple[Any, str]] = {
 @pytest.mark.parametrize(("function", "message"), BROKEN.values(), ids=BROKEN)
 def test_a_broken_extractor_is_named_with_what_is_wrong(function: Any, message: str) -> None:
     with pytest.raises(AssertionError, match=message):
-        check_extractor(newskit.extractor(Part)(function), articles=["A line."])
+        check_extractor(newskit.extractor(Part)(function), articles=["A line."], timeout=1)
 
 
 def test_a_bare_function_is_no_extractor() -> None:

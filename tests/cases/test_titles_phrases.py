@@ -144,6 +144,14 @@ PHRASES: dict[str, Row] = {
     "34 a bracket that is not closed": (
         "Ann Poe, president of Acme (Europe and", "president of Acme", "president", "Acme", None, None, "after name",
     ),
+    "35 a short form in brackets that ends the text": (
+        "Emmanuel Macron, president of France (AFP)", "president of France", "president", None, "France", None,
+        "after name",
+    ),
+    "36 a body's short form in brackets that ends the text": (
+        "They heard chairman of the Zorville Rowing Committee (ZRC)", "chairman of the Zorville Rowing Committee",
+        "chairman", "Zorville Rowing Committee", None, None, "alone",
+    ),
 }  # fmt: skip
 ALONE: dict[str, Row] = {
     "1 a headline's subject": (
@@ -163,6 +171,10 @@ ALONE: dict[str, Row] = {
         "Al Keller was away. Keller's lawyer answered.", "Keller's lawyer", "lawyer", None, None, None, "alone",
     ),
 }  # fmt: skip
+LAST_TOKENS: dict[str, tuple[str, str]] = {
+    "1 a title in a place": ("A judge in Ohio left", "A judge"),
+    "2 an article in front": ("The president of Acme left", "The president of Acme"),
+}
 NONE = {
     "1 an adjective": "He sent it from a private server in the general election.",
     "2 a noun in front of a noun": "His delegate lead grew.",
@@ -191,6 +203,14 @@ def test_alone(titles_kit: newskit.Kit, case: Row) -> None:
     (title,) = titles_kit.extract(case[0]).titles
     assert row(title) == case[1:]
     assert title.kind == "alone"
+
+
+@pytest.mark.parametrize("last", [",", ".", "of", "The", "his"])
+@pytest.mark.parametrize(("text", "title"), LAST_TOKENS.values(), ids=LAST_TOKENS)
+def test_a_title_that_opens_the_text_is_the_same_whatever_ends_it(
+    titles_kit: newskit.Kit, text: str, title: str, last: str
+) -> None:
+    assert [found.span.text for found in titles_kit.extract(f"{text} {last}").titles] == [title]
 
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)

@@ -41,6 +41,13 @@ def test_offsets_count_code_points() -> None:
     assert len(tokens) == len(tokens.words)
 
 
+def test_nothing_stands_outside_the_text() -> None:
+    tokens = Ground("Ann Poe").tokens
+    assert [tokens.word(index) for index in range(-3, 4)] == ["", "", "", "Ann", "Poe", "", ""]
+    assert [tokens.lowered(index) for index in range(-3, 4)] == ["", "", "", "ann", "poe", "", ""]
+    assert Ground("").tokens.word(0) == Ground("").tokens.lowered(-1) == ""
+
+
 @pytest.mark.parametrize("around", ["{}", "a{}b", "{0}{0}", "9{}9", "'{}s", "{}.{}.", "a-{}"])
 def test_latin_text_has_the_tokens_that_any_text_has(around: str) -> None:
     latin = [sign for sign in map(chr, range(0x3000)) if not tokens._beyond_latin().search(sign)]

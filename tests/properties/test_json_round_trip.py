@@ -1,9 +1,15 @@
 """Any document, written as JSON and read back, is the same document."""
 
+from __future__ import annotations
+
 import datetime as dt
 import json
 from collections.abc import Sequence
+from decimal import Decimal
+from enum import Enum, IntEnum
+from pathlib import PurePosixPath
 from typing import Any, ClassVar
+from uuid import UUID
 
 import attrs
 from hypothesis import given
@@ -14,9 +20,28 @@ from newskit import Article, Document, Entity, Failure, Kit, Mention, Part, Quot
 from newskit.formats import from_json, to_dict, to_json
 
 
+class Mood(Enum):
+    CALM = "calm"
+    LOUD = "loud"
+
+
+class Level(IntEnum):
+    LOW = 1
+    HIGH = 2
+
+
+@attrs.frozen
+class Inner:
+    """No kind, but what a kind may have inside."""
+
+    spans: tuple[Span, ...]
+    share: Decimal
+    more: tuple[Inner, ...] = ()
+
+
 @attrs.frozen
 class Claim:
-    """A kind that a plugin might bring: a span, references of one kind and of several, a set and a mapping."""
+    """A kind that a plugin might bring: a span, references of one kind and of several, and what Python's types mean."""
 
     layer: ClassVar[str] = "claims"
 
@@ -25,11 +50,22 @@ class Claim:
     about: tuple[Entity | TimeExpression, ...] = ()
     tags: frozenset[str] = frozenset()
     scores: dict[str, float] = attrs.field(factory=dict, hash=False)
+    counts: dict[int, Decimal] = attrs.field(factory=dict, hash=False)
+    weight: Decimal = Decimal(0)
+    day: dt.date | None = None
+    at: dt.datetime | None = None
+    clock: dt.time | None = None
+    mood: Mood = Mood.CALM
+    level: Level = Level.LOW
+    id: UUID | None = None
+    file: PurePosixPath | None = None
+    inner: Inner | None = None
 
 
 TEXTS = st.text(alphabet=st.characters(), min_size=1, max_size=40)
 WORDS = st.text(max_size=8)
 DAYS = st.dates()
+EXACT = st.decimals(allow_nan=False, allow_infinity=False)
 META = st.dictionaries(
     WORDS,
     st.recursive(
@@ -57,6 +93,15 @@ def one_of(annotations: Sequence[object]) -> SearchStrategy[Any]:
     return maybe(st.sampled_from(annotations)) if annotations else st.none()
 
 
+def apart(found: list[Span]) -> tuple[Span, ...]:
+    """Those spans that stand in order and do not overlap the one before."""
+    kept: list[Span] = []
+    for span in sorted(found):
+        if not kept or kept[-1].end <= span.start:
+            kept.append(span)
+    return tuple(kept)
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     text = draw(TEXTS)
@@ -68,7 +113,7 @@ def documents(draw: st.DrawFn) -> Document:
         return Span(start, end, text[start:end])
 
     span = a_span()
-    mentions = st.lists(st.builds(Mention, span, WORDS), max_size=3)
+    mentions = st.lists(st.builds(Mention, span, WORDS), min_size=1, max_size=3)
 
     def layer(strategy: SearchStrategy[Any]) -> tuple[Any, ...]:
         return tuple(draw(st.lists(strategy, max_size=3)))
@@ -76,14 +121,12 @@ def documents(draw: st.DrawFn) -> Document:
     parts = layer(st.builds(Part, st.sampled_from(["headline", "paragraph"]), span, WORDS))
     titles = layer(st.builds(Title, span, WORDS, maybe(WORDS), maybe(WORDS), maybe(WORDS), st.just("before"), WORDS))
     entities = layer(st.builds(Entity, st.just("person"), WORDS, mentions, mentions, some_of(titles)))
-    dates = layer(
-        st.builds(TimeExpression, span, st.just("DATE"), WORDS, maybe(WORDS), first=maybe(DAYS), last=maybe(DAYS))
-    )
+    dates = layer(st.builds(TimeExpression, span, st.just("DATE"), WORDS, maybe(WORDS), first=maybe(DAYS)))
     quotes = layer(
         st.builds(
             Quote,
             st.sampled_from(["direct", "mixed", "indirect"]),
-            st.lists(span, min_size=1, max_size=3),
+            st.lists(span, min_size=1, max_size=3).map(apart),
             cue=maybe(span),
             source=maybe(span),
             speaker=one_of(entities),
@@ -104,6 +147,16 @@ def documents(draw: st.DrawFn) -> Document:
             some_of((*entities, *dates)),
             st.frozensets(WORDS, max_size=3),
             st.dictionaries(WORDS, st.floats(0, 1), max_size=2),
+            st.dictionaries(st.integers(-5, 5), EXACT, max_size=2),
+            EXACT,
+            maybe(DAYS),
+            maybe(st.datetimes(timezones=maybe(st.just(dt.UTC)))),
+            maybe(st.times()),
+            st.sampled_from(Mood),
+            st.sampled_from(Level),
+            st.uuids(),
+            st.lists(st.sampled_from(("a", "b c", "..")), min_size=1).map(lambda names: PurePosixPath(*names)),
+            maybe(st.builds(Inner, st.lists(span, max_size=2).map(tuple), EXACT)),
         )
     )
     article = Article(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newskit
-from newskit.kinds import leaves
+from newskit.leaves import leaves
 from newskit.merge import merge
 from newskit.testing.strategies import articles, texts
 

@@ -6,13 +6,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit import Entity, Mention, Part, Quote, Span
-from newskit.kinds import anchor
+from newskit.leaves import anchor
 from newskit.merge import merge
 
 TEXT = "a" * 40
 SPANS = st.tuples(st.integers(0, 35), st.integers(1, 5)).map(lambda at: Span(at[0], sum(at), TEXT[at[0] : sum(at)]))
 PARTS = st.builds(Part, st.sampled_from(("paragraph", "caption")), SPANS)
-QUOTES = st.builds(Quote, st.just("direct"), st.lists(SPANS, min_size=1, max_size=3).map(tuple))
+
+
+def apart(found: list[Span]) -> tuple[Span, ...]:
+    """Those spans that stand in order and do not overlap the one before."""
+    kept: list[Span] = []
+    for span in sorted(found):
+        if not kept or kept[-1].end <= span.start:
+            kept.append(span)
+    return tuple(kept)
+
+
+QUOTES = st.builds(Quote, st.just("direct"), st.lists(SPANS, min_size=1, max_size=3).map(apart))
 MENTIONS = st.lists(st.builds(Mention, SPANS), max_size=4).map(tuple)
 ENTITIES = st.builds(Entity, st.just("person"), st.sampled_from("AB"), MENTIONS.filter(bool), MENTIONS)
 MAKERS = ("a.one", "a.two", "b.one", "c")

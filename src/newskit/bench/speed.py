@@ -19,7 +19,9 @@ from attrs import frozen
 
 from newskit.bench.tally import bootstrap
 from newskit.document import Document
+from newskit.errors import describe
 from newskit.extractor import Doc
+from newskit.guard import Guard
 from newskit.kinds import Article
 from newskit.kit import Kit, check_made
 from newskit.merge import merge
@@ -100,15 +102,15 @@ class Speed:
 def measure(kit: Kit, articles: Sequence[Article], *, batch_size: int = 100, warm_up: Sequence[Article] = ()) -> Speed:
     """Measure a kit on articles in batches, after a warm-up on others.
 
-    Failures of extractors are kept as messages; the articles count all the same. Raises ``ValueError`` where there
-    are no articles.
+    Failures of extractors are kept as messages, those on the warm-up too: where there are any, the figures say
+    nothing. Raises ``ValueError`` where there are no articles.
     """
     if not articles:
         raise ValueError("no articles to measure")
-    for article in warm_up:
-        kit.extract(article)
-        _bare_pass([article])
     failures: list[str] = []
+    for article in warm_up:
+        failures += _failed(kit.extract(article))
+        _bare_pass([article])
     batches = tuple(_measure_batch(kit, batch, failures) for batch in _batches(articles, batch_size))
     return Speed(batches, tuple(failures))
 
@@ -137,12 +139,15 @@ def _measure_batch(kit: Kit, articles: Sequence[Article], failures: list[str]) -
     before = _seconds(lambda: _bare_pass(articles))
     whole = _seconds(lambda: documents.extend(kit.pipe(articles)))
     after = _seconds(lambda: _bare_pass(articles))
-    for document in documents:
-        failures += (f"{each.article_id}: {each.extractor} failed: {each.error}" for each in document.failures)
+    failures += (message for document in documents for message in _failed(document))
     stages: dict[str, float] = {}
     for document in documents:
-        for stage, seconds in _stages(kit, document):
+        with Guard() as guard:
+            timed, raised = guard.call(lambda: list(_stages(kit, document)))  # noqa: B023 - called at once
+        for stage, seconds in timed or []:
             stages[stage] = stages.get(stage, 0.0) + seconds
+        if raised is not None:
+            failures.append(f"{document.article.id}: failed when run again: {describe(raised)}")
     return Batch(
         articles=len(articles),
         words=sum(len(_WORD.findall(article.text)) for article in articles),
@@ -151,6 +156,10 @@ def _measure_batch(kit: Kit, articles: Sequence[Article], failures: list[str]) -
         kit=whole,
         stages=stages,
     )
+
+
+def _failed(document: Document) -> Iterator[str]:
+    return (f"{each.article_id}: {each.extractor} failed: {each.error}" for each in document.failures)
 
 
 def _stages(kit: Kit, document: Document) -> Iterator[tuple[str, float]]:

@@ -36,7 +36,6 @@ def speed_record(measured: Mapping[str, Speed], memory: Memory, started: StartUp
             "words_a_second": asdict(speed.words_a_second),
             "megabytes_a_second": asdict(speed.megabytes_a_second),
             "stages_in_bare_passes": {stage: asdict(speed.stage_passes(stage)) for stage in speed.stages},
-            "failures": len(speed.failures),
         }
         for name, speed in _with_total(measured).items()
     }

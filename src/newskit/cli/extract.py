@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +13,12 @@ import typer
 from newskit.cli.shared import (
     SOME_FAILED,
     Block,
+    Columns,
     Config,
+    InputFormat,
     Plugins,
     coloured,
+    columns_of,
     configuration,
     one_line_warnings,
     open_output,
@@ -26,16 +29,22 @@ from newskit.cli.shared import (
     write,
 )
 from newskit.document import Document
-from newskit.errors import ExtractorError, NewskitError, describe
+from newskit.errors import ExtractorError, NewskitError
 from newskit.formats.decode import check_encoding
-from newskit.formats.files import STDIN, Form, check_form, form_of, need, read_articles
-from newskit.formats.registry import find_format, formats
-from newskit.formats.text import to_text
+from newskit.formats.files import STDIN, Form, check_columns, check_form, form_of, need, read_articles
+from newskit.formats.plain import writable
+from newskit.formats.registry import find_format, formats, written
+from newskit.formats.text import pictured, to_text
 from newskit.hookspecs import Format
 from newskit.kinds import Article
 from newskit.kit import Kit
 
-_OPTIONS = {"encoding": "--encoding", "published": "--published", "input_format": "--input-format"}
+_OPTIONS = {
+    "columns": "--columns",
+    "encoding": "--encoding",
+    "input_format": "--input-format",
+    "published": "--published",
+}
 """The options behind the fields that errors name."""
 
 
@@ -54,13 +63,8 @@ def extract(  # noqa: PLR0913 - an option of the command each
             help="`text`, `json`, `jsonl`, `html`, `brat`, `web-annotation`, `json-ld`, or a format of a plugin.",
         ),
     ] = "text",
-    input_format: Annotated[
-        str | None,
-        typer.Option(
-            metavar="text|html|jsonl|parquet",
-            help="One article a file, a JSON object a line, or a row [default: as their names say].",
-        ),
-    ] = None,
+    input_format: InputFormat = None,
+    columns: Columns = None,
     encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
@@ -79,10 +83,11 @@ def extract(  # noqa: PLR0913 - an option of the command each
     - `newskit extract page.html`
     - `newskit extract *.txt --format jsonl > facts.jsonl`
     - `newskit extract articles.jsonl --format jsonl | jq .quotes`
+    - `newskit extract articles.csv --columns text=body,id=guid`
     """
-    with one_line_warnings(), open_output():
+    with one_line_warnings(failures=False), open_output():
         try:
-            reading = _reading(files, published, input_format, encoding)
+            reading = _reading(files, published, input_format, encoding, columns_of(columns))
             kit = configuration(config, plugins, block).kit(strict=strict)
             listing = partial(to_text, width=width(), colour=coloured())
             chosen = find_format(formats(kit.registry, text=listing), output)
@@ -96,15 +101,16 @@ def extract(  # noqa: PLR0913 - an option of the command each
 
 
 def _reading(
-    files: list[str], published: str | None, input_format: str | None, encoding: str
+    files: list[str], published: str | None, input_format: str | None, encoding: str, columns: Mapping[str, str]
 ) -> Callable[..., Iterator[Article]]:
     """Refuse what is wrong before any article is read; return the reading of the files."""
     check_encoding(encoding)
+    check_columns(columns)
     day = Article("", published=published).published
     form = None if input_format is None else check_form(input_format)
     for file in files:
         _check_file(file, form)
-    return partial(read_articles, *files, input_format=form, encoding=encoding, published=day)
+    return partial(read_articles, *files, input_format=form, encoding=encoding, columns=columns, published=day)
 
 
 def _check_file(file: str, form: Form | None) -> None:
@@ -132,21 +138,23 @@ class _Run:
 
     def extract(self, article: Article) -> None:
         try:
-            document = self.kit.extract(article)
+            document = writable(self.kit.extract(article))
         except ExtractorError as exc:
             self.fail(exc)
             raise typer.Exit(SOME_FAILED) from None
         for failure in document.failures:
-            self.fail(NewskitError(f"{article.id}: {failure.extractor} failed: {failure.error}"))
+            what = f"{failure.extractor} failed: " if failure.extractor else ""
+            self.fail(NewskitError(f"{article.id}: {what}{failure.error}"))
         self._write(document)
 
     def _write(self, document: Document) -> None:
         try:
-            text = self.format.write(document)
-        except Exception as exc:
-            where = f"{document.article.id}: format {self.format.name!r} failed"
-            self.fail(NewskitError(f"{where}: {describe(exc)}"))
+            text = written(document, self.format)
+        except NewskitError as exc:
+            self.fail(NewskitError(f"{document.article.id}: {exc}"))
             return
+        if self.format.name != "text" and sys.stdout.isatty():  # the listing is safe as it is, and may be coloured
+            text = pictured(text)
         if self._written and self.format.name == "text":
             write("\n\n")
         self._written = True

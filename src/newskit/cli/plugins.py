@@ -10,6 +10,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from newskit.cli.rules import show_rules
 from newskit.cli.shared import Block, Config, Plugins, configuration, open_output, refuse, rendered, write
 from newskit.errors import NewskitError, PluginWarning
 from newskit.formats.text import printable
@@ -21,6 +22,8 @@ from newskit.plugins import PluginInfo, discover, settle
 def list_plugins(
     *,
     plan: Annotated[bool, typer.Option("--plan", help="Show the order in which the extractors run.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="List every rule of every plugin, with its examples.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="With --rules: try every example of every rule.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     plugins: Plugins = None,
     block: Block = None,
@@ -31,6 +34,7 @@ def list_plugins(
     **Examples**
 
     - `newskit plugins --plan`
+    - `newskit plugins --rules --check`
     - `newskit plugins --json | jq '.plugins[] | select(.status == "broken")'`
     """
     with warnings.catch_warnings(), open_output():
@@ -41,6 +45,9 @@ def list_plugins(
             order = make_plan(registry.extractors) if plan else None
         except NewskitError as exc:
             refuse(str(exc))
+        if rules or check:
+            show_rules(registry, as_json=as_json, check=check)
+            return
         if as_json:
             write(_plugins_json(registry.plugins, order))
             return

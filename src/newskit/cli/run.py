@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import Annotated, Any, cast
 
 import typer
+from attrs import Factory, define, field
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskID,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from newskit.cli.shared import (
     SOME_FAILED,
     Block,
+    Columns,
     Config,
+    InputFormat,
     Plugins,
+    columns_of,
     configuration,
     counted,
-    names,
     one_line_warnings,
     refuse,
     refuse_error,
@@ -29,11 +40,15 @@ from newskit.cli.shared import (
 )
 from newskit.corpus import Job, Summary
 from newskit.corpus import Progress as Reached
+from newskit.corpus.job import TIMEOUT
+from newskit.corpus.pace import Pace
 from newskit.corpus.sources import distinct
 from newskit.errors import NewskitError, UnfinishedError
 
 UNFINISHED, INTERRUPTED = 3, 130
 _MIB = 1024 * 1024
+_SECONDS = 30.0
+"""How often a run says how far it is where there is no terminal."""
 _OPTIONS = {
     "columns": "--columns",
     "encoding": "--encoding",
@@ -43,6 +58,7 @@ _OPTIONS = {
     "part": "--part",
     "published": "--published",
     "shard_bytes": "--shard-size",
+    "timeout": "--timeout",
 }
 """The options behind the fields that errors name."""
 
@@ -59,29 +75,28 @@ def run(  # noqa: PLR0913 - an option of the command each
         str, typer.Option(metavar="I/N", help="Do every N-th shard from the I-th: one machine of N.")
     ] = "1/1",
     engine: Annotated[str, typer.Option(metavar="local|ray", help="What runs the workers.")] = "local",
-    columns: Annotated[
-        str | None, typer.Option(metavar="FIELD=NAME,…", help="Where fields are, as in `text=body,id=guid`.")
-    ] = None,
-    input_format: Annotated[
-        str | None,
-        typer.Option(metavar="text|html|jsonl|parquet", help="What files are [default: as their names say]."),
-    ] = None,
+    columns: Columns = None,
+    input_format: InputFormat = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of publication for articles that do not say it.")
     ] = None,
-    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of text and JSON Lines.")] = "utf-8",
+    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
     config: Config = None,
     shard_size: Annotated[
         float, typer.Option(metavar="MIB", help="About how much a shard reads, which is what a stop can cost.")
     ] = 4,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", help="How long an extractor may be at an article; 0 for no limit.")
+    ] = TIMEOUT or 0,
 ) -> None:
     """Extract the facts of a corpus: many articles, several processes, any number of stops.
 
-    Inputs are text files, HTML, JSON Lines (`.gz` too) and Parquet. OUT gets one file a shard, whole or not at all:
-    after a stop of any kind the same command goes on where it was. What failed is listed in `OUT/_failures`. The exit
-    status is 0 when all is done, 1 when some articles failed, 2 for wrong use, 3 when shards are left to do.
+    Inputs are text files, HTML, JSON Lines, JSON, CSV and TSV (`.gz` too) and Parquet. OUT gets one file a shard, whole
+    or not at all: after a stop of any kind the same command goes on where it was. What failed is listed in
+    `OUT/_failures`. The exit status is 0 when all is done, 1 when some articles failed, 2 for wrong use, 3 when shards
+    are left to do.
 
     **Examples**
 
@@ -98,7 +113,7 @@ def run(  # noqa: PLR0913 - an option of the command each
                 out=out,
                 format=cast("Any", output),
                 input_format=cast("Any", input_format),
-                columns=_columns(columns),
+                columns=columns_of(columns),
                 published=published,
                 encoding=encoding,
                 plugins=kit.plugins,
@@ -107,12 +122,13 @@ def run(  # noqa: PLR0913 - an option of the command each
                 options=kit.options,
                 part=_part(part),
                 shard_bytes=_bytes(shard_size),
+                timeout=timeout or None,
             )
             for given in (Counter(inputs) - Counter(distinct(inputs, job.input_format))).elements():
                 say(f"{given}: named by another input too, and read once")
-            with _bar() as show:
+            with _display() as show:
                 began = monotonic()
-                summary = job.run(workers=workers, engine=cast("Any", engine), on_progress=show)
+                summary = job.run(workers=workers, engine=cast("Any", engine), on_progress=show.progress, on_notice=say)
         except UnfinishedError as exc:
             say(str(exc))
             raise typer.Exit(UNFINISHED) from None
@@ -122,14 +138,6 @@ def run(  # noqa: PLR0913 - an option of the command each
             say("stopped; the same command goes on from here")
             raise typer.Exit(INTERRUPTED) from None
     _tell(summary, job, monotonic() - began)
-
-
-def _columns(given: str | None) -> dict[str, str]:
-    pairs = [pair.partition("=") for pair in names(given) or ()]
-    for field, sign, name in pairs:
-        if not (field and sign and name):
-            refuse(f"--columns: expected FIELD=NAME, got {field + sign + name!r}")
-    return {field.strip(): name.strip() for field, _, name in pairs}
 
 
 def _part(given: str) -> tuple[int, int]:
@@ -145,9 +153,28 @@ def _bytes(mebibytes: float) -> int:
     return round(mebibytes * _MIB)
 
 
+@define
+class _Display:
+    """What a run says while it is at work: a bar on a terminal, elsewhere a line now and then."""
+
+    _bar: Progress
+    _task: TaskID
+    _is_terminal: bool
+    _clock: Callable[[], float]
+    _pace: Pace = field(default=Factory(lambda self: Pace(_SECONDS, self._clock), takes_self=True))
+    _began: float = field(default=Factory(lambda self: self._clock(), takes_self=True))
+
+    def progress(self, reached: Reached) -> None:
+        """Show how far the run is."""
+        rate = reached.articles / max(self._clock() - self._began, 1e-9)
+        self._bar.update(self._task, completed=reached.done, total=reached.total, articles=reached.articles, rate=rate)
+        if not self._is_terminal and self._pace():
+            share = reached.done / reached.total if reached.total else 1.0
+            say(f"{counted(reached.articles, 'article')}, {share:.0%}, {rate:,.1f} articles/s")
+
+
 @contextmanager
-def _bar() -> Iterator[Any]:
-    """Show how far the run is on a terminal; gives what is to be told of each shard."""
+def _display(clock: Callable[[], float] = monotonic) -> Iterator[_Display]:
     console = Console(stderr=True)
     bar = Progress(
         BarColumn(),
@@ -159,21 +186,8 @@ def _bar() -> Iterator[Any]:
         console=console,
         disable=not console.is_terminal,
     )
-    task = bar.add_task("", total=None, articles=0, rate=0.0)
-    began = monotonic()
-
-    def show(reached: Reached) -> None:
-        articles = reached.summary.tally.articles
-        bar.update(
-            task,
-            completed=reached.done,
-            total=reached.total,
-            articles=articles,
-            rate=articles / max(monotonic() - began, 1e-9),
-        )
-
     with bar:
-        yield show
+        yield _Display(bar, bar.add_task("", total=None, articles=0, rate=0.0), console.is_terminal, clock)
 
 
 def _tell(summary: Summary, job: Job, seconds: float) -> None:
@@ -185,9 +199,22 @@ def _tell(summary: Summary, job: Job, seconds: float) -> None:
     failures = tally.failures + summary.failures_before
     if failures:
         say(f"{counted(failures, 'failure')}, listed in {job.out / '_failures'}")
+        _list(summary.failed.first, failures)
     for lost in summary.given_up:
-        say(f"shard {lost.index}, from {lost.place}, is not done: {lost.reason}; the same command tries it again")
-    if summary.given_up:
+        say(f"{lost.name}, from {lost.place}, is not done: {lost.reason}; the same command tries it again")
+    left = summary.left.count
+    if left:
+        say(f"{counted(left, 'input')} left to do; the same command goes on when they can be read")
+        _list(summary.left.first, left)
+    if summary.given_up or left:
         raise typer.Exit(UNFINISHED)
     if failures:
         raise typer.Exit(SOME_FAILED)
+
+
+def _list(first: Sequence[str], count: int) -> None:
+    """Say the first few of a number of things, and how many more there are."""
+    for each in first:
+        say(each)
+    if count > len(first) > 0:
+        say(f"and {count - len(first):,} more")

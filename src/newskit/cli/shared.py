@@ -17,7 +17,8 @@ from attrs import evolve
 from rich.console import Console, RenderableType
 
 from newskit.configuration import Configuration, read_configuration
-from newskit.errors import InputError, NewskitError, PluginWarning
+from newskit.errors import FailureWarning, InputError, NewskitError, PluginWarning
+from newskit.formats.files import FORMS
 from newskit.formats.text import printable
 
 SOME_FAILED, WRONG_USE, BROKEN_PIPE = 1, 2, 141
@@ -31,6 +32,14 @@ Block = Annotated[str | None, typer.Option("--block", metavar="A,B", help="Leave
 Config = Annotated[
     Path | None,
     typer.Option(metavar="FILE.toml", help="A kit of `plugins`, `block`, `prefer` and `[options.PLUGIN]`."),
+]
+
+Columns = Annotated[
+    str | None, typer.Option(metavar="FIELD=NAME,…", help="Where fields are, as in `text=body,id=guid`.")
+]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(metavar="|".join(FORMS), help="What the files are [default: as their names say]."),
 ]
 
 
@@ -67,10 +76,15 @@ def configuration(config: Path | None, plugins: str | None = None, block: str | 
 
 
 @contextmanager
-def one_line_warnings() -> Iterator[None]:
-    """Show a broken plugin as one line, and every other warning as Python does."""
+def one_line_warnings(*, failures: bool = True) -> Iterator[None]:
+    """Show a broken plugin as one line, and every other warning as Python does.
+
+    Without ``failures`` those of extractors are not shown, for a command that lists them all itself.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("always", PluginWarning)
+        if not failures:
+            warnings.simplefilter("ignore", FailureWarning)
         others = warnings.showwarning
 
         def show(
@@ -152,6 +166,15 @@ def rendered(*blocks: RenderableType, least: int = 0) -> str:
 def names(given: str | None) -> tuple[str, ...] | None:
     """Return the names in an option, which are parted by commas; None where it was not given."""
     return None if given is None else tuple(name.strip() for name in given.split(",") if name.strip())
+
+
+def columns_of(given: str | None) -> dict[str, str]:
+    """Return what ``--columns`` says: the column or field that holds each field of an article; refuses what is none."""
+    pairs = [pair.partition("=") for pair in names(given) or ()]
+    for field, sign, name in pairs:
+        if not (field and sign and name):
+            refuse(f"--columns: expected FIELD=NAME, got {field + sign + name!r}")
+    return {field.strip(): name.strip() for field, _, name in pairs}
 
 
 def counted(number: int, what: str) -> str:

@@ -19,12 +19,14 @@ Versions = tuple[tuple[str, str], ...]
 class KitSpec:
     """A kit as names and options, which another process can build again; equal specs give equal answers.
 
-    ``plugins`` pairs each active plugin's name with its distribution and version; ``options`` is JSON.
+    ``plugins`` pairs each active plugin's name with its distribution and version; ``options`` is JSON; ``timeout`` is
+    that of ``Kit``.
     """
 
     plugins: Versions
     prefer: tuple[str, ...]
     options: str
+    timeout: float | None = None
 
     @classmethod
     def choose(
@@ -34,6 +36,7 @@ class KitSpec:
         block: Iterable[str] | None = None,
         prefer: Iterable[str] = (),
         options: Mapping[str, Mapping[str, Any]] | None = None,
+        timeout: float | None = None,
     ) -> KitSpec:
         """Settle the choice that the arguments of ``Kit`` leave to the environment and to what is installed.
 
@@ -41,13 +44,13 @@ class KitSpec:
         it would have to be done again, and ``InputError`` for options that JSON cannot hold.
         """
         named = tuple(plugins) if plugins is not None else None
-        kit = Kit(plugins=named, block=block, prefer=prefer, options=options)
+        kit = Kit(plugins=named, block=block, prefer=prefer, options=options, timeout=timeout)
         _check_whole(kit, named or ())
         try:
             text = orjson.dumps(options or {}, option=orjson.OPT_SORT_KEYS).decode()
         except orjson.JSONEncodeError as exc:
             raise InputError(f"options that other processes are given must be JSON: {exc}") from None
-        return cls(_versions(kit), kit.prefer, text)
+        return cls(_versions(kit), kit.prefer, text, timeout)
 
     def build(self) -> Kit:
         """Return this process's kit, made at the first call.
@@ -75,7 +78,7 @@ def _versions(kit: Kit) -> Versions:
 @cache
 def _build(spec: KitSpec) -> Kit:
     names = [name for name, _ in spec.plugins]
-    kit = Kit(plugins=names, block=(), prefer=spec.prefer, options=orjson.loads(spec.options))
+    kit = Kit(plugins=names, block=(), prefer=spec.prefer, options=orjson.loads(spec.options), timeout=spec.timeout)
     found = _versions(kit)
     if found != spec.plugins:
         msg = f"a worker found other plugins than the run began with: {_list(found)}; expected {_list(spec.plugins)}"

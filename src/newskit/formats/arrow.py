@@ -6,16 +6,18 @@ The columns of a document are those of its JSON object, typed. pyarrow (extra ``
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import orjson
 import regex
+from attrs import frozen
 
 from newskit.document import Document
-from newskit.errors import InputError, MissingExtraError
+from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.json import SCHEMA, loads, to_dict
 from newskit.formats.read import NO_COLUMNS, read_record
 from newskit.formats.records import Record
@@ -76,6 +78,8 @@ def document_schema() -> pa.Schema:
         rule=text,
         honorific=yes,
         claimed=yes,
+        former=yes,
+        tie=text,
         entity=whole,
     )
     entities = rows(
@@ -136,7 +140,7 @@ def to_row(document: Document) -> Record:
     if "meta" in row:
         row["meta"] = _json(row["meta"], field="meta")
     own = {layer_of(kind) for kind in KINDS}
-    others = {layer_of(kind): row.pop(layer_of(kind)) for kind in document.layers if layer_of(kind) not in own}
+    others = {layer_of(kind): row.pop(layer_of(kind), []) for kind in document.layers if layer_of(kind) not in own}
     if others:
         row["other_layers"] = _json(others, field="other_layers")
     return row
@@ -185,31 +189,72 @@ def read_rows(
     """Read articles from the rows of a record batch; yields the number of each row, from 1, and the article or why not.
 
     A ``Doubt`` about an article comes before it, with the same number. ``columns`` says which column holds which field
-    of the article; all other columns go into ``meta``, nulls left out. Days, times and what else JSON cannot hold go
-    there as text. ``number`` counts the rows of the file before the batch. With a ``path`` an article without ``id``
-    gets the path and its number.
+    of the article; all other columns go into ``meta``, nulls and NaN left out. Binary is read as UTF-8; days, times and
+    what else JSON cannot hold become text. What cannot is told, and costs its own column of the row. ``number`` counts
+    the rows of the file before the batch. With a ``path`` an article without ``id`` gets the path and its number.
     """
-    for record in batch.to_pylist():
+    names = batch.schema.names
+    text = columns.get("text", "text")
+    for row in zip(*map(_cells, batch.columns), strict=True):
         number += 1
+        record, told = _plain(dict(zip(names, row, strict=True)))
+        line = number if path else None
+        if text in told:
+            yield number, InputError(told[text], path=path, line=line, field=text)
+            continue
+        without = {name: f"{what}; the article is read without it" for name, what in told.items()}
+        for outcome in read_record(record, path=path, line=line, columns=columns, told=without):
+            yield number, outcome
+
+
+@frozen
+class _Unheld:
+    """A cell that Python cannot hold, and why."""
+
+    why: str
+
+
+def _cells(column: pa.Array) -> list[object]:
+    """Return the values of a column; what Python cannot hold costs its own cell."""
+    try:
+        return cast("list[object]", column.to_pylist())
+    except Exception:
+        return [_cell(each) for each in column]
+
+
+def _cell(scalar: pa.Scalar) -> object:
+    try:
+        return scalar.as_py()
+    except Exception:
         try:
-            plain = _plain(record)
+            return scalar.cast(pyarrow().string()).as_py()  # a time in nanoseconds, or beyond the year 9999
+        except Exception as exc:
+            return _Unheld(f"cannot be read: {describe(exc)}")
+
+
+def _plain(row: Record) -> tuple[Record, dict[str, str]]:
+    """Turn a row into what a JSON record would hold; returns it, and why columns are left out of it."""
+    plain: Record = {}
+    told: dict[str, str] = {}
+    for name, value in row.items():
+        try:
+            kept = _plain_value(value)
         except InputError as exc:
-            yield number, exc.located(path=path, line=number) if path else exc
+            told[name] = exc.message
         else:
-            for outcome in read_record(plain, path=path, line=number if path else None, columns=columns):
-                yield number, outcome
-
-
-def _plain(record: Record) -> Record:
-    """Turn a row into what a JSON record would hold."""
-    plain: Record = {name: _plain_value(value) for name, value in record.items() if value is not None}
+            if kept is not None:
+                plain[name] = kept
     if plain.get("schema") == SCHEMA and isinstance(plain.get("meta"), str):
-        plain["meta"] = loads(plain["meta"])
-    return plain
+        try:
+            plain["meta"] = loads(plain["meta"])
+        except InputError as exc:
+            del plain["meta"]
+            told["meta"] = exc.message
+    return plain, told
 
 
 def _plain_value(value: Any) -> Any:  # noqa: ANN401 - whatever Arrow holds
-    if value is None or isinstance(value, (str, int, float)):
+    if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, dict):
         return {str(name): _plain_value(item) for name, item in value.items()}
@@ -217,6 +262,22 @@ def _plain_value(value: Any) -> Any:  # noqa: ANN401 - whatever Arrow holds
         return [_plain_value(item) for item in value]
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
-    if isinstance(value, bytes):
-        return value.hex()
+    if isinstance(value, (float, bytes, _Unheld)):
+        return _plain_scalar(value)
     return str(value)
+
+
+def _plain_scalar(value: float | bytes | _Unheld) -> float | str | None:
+    if isinstance(value, _Unheld):
+        raise InputError(value.why)
+    if isinstance(value, bytes):
+        try:
+            return value.decode()
+        except UnicodeDecodeError as exc:
+            msg = f"binary that is no text in UTF-8: byte 0x{value[exc.start]:02x} at byte offset {exc.start}"
+            raise InputError(msg) from None
+    if math.isnan(value):  # null, as data frames write it
+        return None
+    if math.isinf(value):
+        raise InputError("an infinite number, which JSON cannot hold")
+    return value

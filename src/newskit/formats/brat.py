@@ -12,7 +12,9 @@ import regex
 
 from newskit.document import Document
 from newskit.formats.facts import interval, office, value
-from newskit.kinds import KINDS, Entity, Mention, Quote, Span, anchor
+from newskit.formats.plain import rule_of, to_write
+from newskit.kinds import KINDS, Entity, Mention, Quote, Span
+from newskit.leaves import anchor
 
 _ON_A_LINE = regex.compile(r"[^\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 """What can stand in a line of the file, however its reader cuts lines and fields."""
@@ -25,13 +27,14 @@ def to_brat(document: Document) -> str:
     A span over several lines has a fragment on each, as brat asks; a span of nothing but line ends and tabs is left
     out. Names, values and rules are in notes, the kind of speech in an attribute.
     """
+    document = to_write(document)
     writer = _Writer()
     for part in document.parts:
         writer.note(writer.bound(part.kind.capitalize(), [part.span]), rule=part.rule)
     titles = {}
     for title in document.titles:
         titles[id(title)] = bound = writer.bound("Title", [title.span])
-        writer.note(bound, office=office(title), rule=title.rule)
+        writer.note(bound, office=office(title), tie=title.tie, former="yes" if title.former else "", rule=title.rule)
     firsts = {}
     for entity in document.entities:
         firsts[id(entity)] = _entity(writer, entity, [titles.get(id(title), "") for title in entity.titles])
@@ -44,7 +47,7 @@ def to_brat(document: Document) -> str:
     for kind in sorted((kind for kind in document.layers if kind not in KINDS), key=lambda kind: kind.__name__):
         for annotation in document.layers[kind]:
             bound = writer.bound(_NO_WORD.sub("_", kind.__name__), anchor(annotation))
-            writer.note(bound, rule=str(getattr(annotation, "rule", "")))
+            writer.note(bound, rule=rule_of(annotation))
     return "".join(f"{line}\n" for line in writer.lines)
 
 

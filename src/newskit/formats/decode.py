@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import codecs
 
-from newskit.errors import InputError
+import regex
 
-_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_HEADS = (
-    (b"\x1f\x8b", "packed with gzip; newskit unpacks what is named .jsonl.gz, all else gunzip does"),
-    (b"PAR1\x15", "Parquet; name it .parquet, or say --input-format parquet"),
-    (b"PK\x03\x04", "a zip archive, as office documents are; save it as plain text"),
-    (b"%PDF-", "a PDF; save it as plain text"),
-)
-"""How files begin that are mistaken for text, and what to do with them."""
+from newskit.errors import InputError
+from newskit.formats.signatures import marked_as, other_format, wide_encoding
+
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+"""Encodings whose byte order is said, and that leave a mark in the text."""
+_UNDECODED = regex.compile(r"[\udc80-\udcff]")
 
 
 class NoTextError(InputError):
@@ -43,27 +41,49 @@ def is_utf_8(encoding: str) -> bool:
 def decode(raw: bytes, encoding: str, *, offset: int = 0) -> str:
     """Decode bytes that stand at an offset of a file, without a byte order mark.
 
-    Raises ``InputError`` that says which byte is wrong, and ``NoTextError`` where the file is none of text.
+    Raises ``InputError`` that says which byte is wrong, and ``NoTextError`` where the file is none of text or in an
+    encoding of two or four bytes that was not named.
     """
     if offset == 0:
-        check_head(raw)
+        check_head(raw, encoding)
     bare = raw.removeprefix(codecs.BOM_UTF8) if offset == 0 and is_utf_8(encoding) else raw
     try:
-        return bare.decode(encoding)
+        text = bare.decode(encoding)
     except UnicodeDecodeError as exc:
-        if offset == 0 and b"\0" in raw and not raw.startswith(_UTF_16_MARKS):
+        if offset == 0 and b"\0" in raw and can_be_cut(encoding):
             raise NoTextError("no text: the file holds NUL bytes, as programs and pictures do") from None
         place = offset + len(raw) - len(bare) + exc.start
-        guess = "utf-16" if raw.startswith(_UTF_16_MARKS) else "windows-1252"
-        name = "UTF-8" if is_utf_8(encoding) else encoding
-        msg = f"not {name}: byte 0x{exc.object[exc.start]:02x} at byte offset {place}; name its encoding, "
-        raise InputError(f"{msg}as in --encoding {guess}") from None
+        msg = f"not {_named(encoding)}: byte 0x{exc.object[exc.start]:02x} at byte offset {place}; name its encoding, "
+        raise InputError(f"{msg}as in --encoding windows-1252") from None
     except UnicodeError as exc:
         raise InputError(f"not {encoding}: {exc}") from None
+    return text.removeprefix("\ufeff") if offset == 0 and codecs.lookup(encoding).name in _WIDE else text
 
 
-def check_head(raw: bytes) -> None:
-    """Raise ``NoTextError`` for a file that begins as one of those that are mistaken for text."""
-    for head, what in _HEADS:
-        if raw.startswith(head):
-            raise NoTextError(f"no text: the file is {what}")
+def _named(encoding: str) -> str:
+    return "UTF-8" if is_utf_8(encoding) else encoding
+
+
+def no_encoding(text: str, encoding: str) -> None:
+    """Raise ``InputError`` for a text in which surrogates stand for bytes that could not be decoded."""
+    found = None if text.isascii() else _UNDECODED.search(text)
+    if found:
+        byte = ord(found[0]) - 0xDC00
+        raise InputError(f"not {_named(encoding)}: byte 0x{byte:02x}; name its encoding, as in --encoding windows-1252")
+
+
+def check_head(raw: bytes, encoding: str = "utf-8") -> None:
+    """Raise ``NoTextError`` for a file that begins as another format does, or in UTF-16 or UTF-32 where it is not said.
+
+    ``raw`` is the file, or at least its first line.
+    """
+    what = other_format(raw)
+    if what:
+        raise NoTextError(f"no text: the file is {what}")
+    wide = wide_encoding(raw) if can_be_cut(encoding) else None
+    if wide:
+        # Of a file with a mark the first byte is wrong in UTF-8; without one, Latin letters pass with NUL between them.
+        place = f"byte 0x{raw[0]:02x} at byte offset 0" if marked_as(raw) else "NUL between the letters"
+        name = wide[:6].upper()
+        msg = f"not {_named(encoding)}: {place}; it is {name}: name its encoding, as in --encoding {wide}"
+        raise NoTextError(msg)

@@ -16,23 +16,30 @@ from typing import IO, Literal, cast, get_args
 from newskit.errors import InputError, describe
 from newskit.formats.arrow import parquet, read_rows
 from newskit.formats.decode import can_be_cut, check_encoding
+from newskit.formats.json_file import read_json
 from newskit.formats.page import read_page, trafilatura
-from newskit.formats.read import BROKEN, dated, read_lines, read_text, unreadable
-from newskit.kinds import Article
+from newskit.formats.read import BROKEN, NO_COLUMNS, dated, lacks_text, read_lines, read_text, unreadable
+from newskit.formats.tables import read_table
+from newskit.kinds import ARTICLE_FIELDS, Article
 
-Form = Literal["text", "html", "jsonl", "parquet"]
-"""What a file holds: one article as text or as a page, one article a line, or one a row."""
+Form = Literal["text", "html", "jsonl", "json", "csv", "tsv", "parquet"]
+"""What a file holds: one article as text or as a page; or many as JSON Lines, other JSON, or rows."""
 FORMS: tuple[Form, ...] = get_args(Form)
-SUFFIXES: dict[str, Form] = {
+SUFFIXES: Mapping[str, Form] = {
     ".txt": "text",
+    ".md": "text",
+    ".markdown": "text",
     ".html": "html",
     ".htm": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".jsonl.gz": "jsonl",
     ".ndjson.gz": "jsonl",
+    **{f".{form}{packed}": form for form in ("json", "csv", "tsv") for packed in ("", ".gz")},
     ".parquet": "parquet",
 }
+_PACKED = frozenset(("jsonl", "json", "csv", "tsv"))
+"""Forms that are unpacked where the file's name ends in .gz."""
 STDIN = "-"
 _STDIN_NAME = "<stdin>"
 _ROWS_AT_ONCE = 256
@@ -60,34 +67,45 @@ def need(form: Form) -> None:
 _PACKAGES: Mapping[Form, Callable[[], object]] = {"parquet": parquet, "html": trafilatura}
 
 
+def check_columns(columns: Mapping[str, str]) -> None:
+    """Raise ``InputError`` for columns of what is no field of an article."""
+    for name in columns:
+        if name not in ARTICLE_FIELDS:
+            raise InputError(f"expected one of {', '.join(ARTICLE_FIELDS)}, got {name!r}", field="columns")
+
+
 def read_articles(
     *paths: str | PathLike[str],
     input_format: Form | None = None,
     encoding: str = "utf-8",
+    columns: Mapping[str, str] = NO_COLUMNS,
     published: dt.date | str | None = None,
     on_error: Callable[[InputError], None] | None = None,
 ) -> Iterator[Article]:
     """Read the articles of files one by one; the path ``-`` is standard input.
 
-    Where ``input_format`` is not given, the end of a file's name says it: ``.jsonl`` and ``.ndjson`` (with ``.gz``
-    too), ``.parquet``, ``.html`` and ``.htm``; all else is ``text``. A ``text`` or ``html`` file is one article, its
-    ``id`` the path. ``jsonl`` is one object a line with ``text`` and, where known, ``id``, ``published``, ``url``,
-    ``publisher``, ``language``; its other fields go into ``meta``, and an article without ``id`` gets the path and
-    the line. ``parquet`` has them as columns. ``published`` is for articles that do not say it themselves. A byte
-    order mark is no part of the text; all else of it stays as it is, line ends too. Files are read as they are needed.
+    Where ``input_format`` is not given, the end of a file's name says it: ``.jsonl`` and ``.ndjson``, ``.json``,
+    ``.csv`` and ``.tsv`` (with ``.gz`` too), ``.parquet``, ``.html`` and ``.htm``; all else is ``text``. A ``text`` or
+    ``html`` file is one article, its ``id`` the path. ``jsonl`` is one object a line with ``text`` and, where known,
+    ``id``, ``published``, ``url``, ``publisher``, ``language``; its other fields go into ``meta``, and an article
+    without ``id`` gets the path and the line. ``json`` is one such object, several, or an array of them, counted from
+    1; ``csv``, ``tsv`` and ``parquet`` have the fields as columns. ``columns`` says which field or column holds which
+    field of the article. ``published`` is for articles that do not say it themselves. A byte order mark is no part of
+    the text; all else of it stays as it is, line ends too. Files are read as they are needed.
 
     Raises ``InputError`` with path, line and field for what cannot be read; with ``on_error`` it goes there, and the
     reading goes on: after a date that cannot be read with the same article, otherwise with the next line or file.
     Raises ``MissingExtraError`` where the package for a form is not installed.
     """
     check_encoding(encoding)
+    check_columns(columns)
     default = Article("", published=published).published
     given_form = None if input_format is None else check_form(input_format)
     for given in paths:
         path = fspath(given)
         form = given_form or form_of(path) or "text"
         need(form)
-        for outcome in _read(path, form, encoding):
+        for _, outcome in read_file(path, form, encoding=encoding, columns=columns):
             if isinstance(outcome, Article):
                 yield dated(outcome, default)
             elif on_error is None:
@@ -96,55 +114,112 @@ def read_articles(
                 on_error(outcome)
 
 
-def _read(path: str, form: Form, encoding: str) -> Iterator[Article | InputError]:
-    name = _STDIN_NAME if path == STDIN else path
+def read_file(
+    path: str,
+    form: Form,
+    *,
+    name: str | None = None,
+    encoding: str = "utf-8",
+    columns: Mapping[str, str] = NO_COLUMNS,
+) -> Iterator[tuple[int | None, Article | InputError]]:
+    """Read a whole file; yields the line, row or object of each article, where it is one of many, and it or why not.
+
+    ``name`` is what the file is called in errors and ids, where it is not the path.
+    """
+    name = name or (_STDIN_NAME if path == STDIN else path)
     try:
-        with _opened(path, packed=form == "jsonl" and path.lower().endswith(".gz")) as file:
-            if form == "parquet":
-                yield from _read_parquet(file, name)
-            elif form == "jsonl":
-                chunks = file if can_be_cut(encoding) else (file.read(),)
-                for _, outcome in read_lines(chunks, path=name, encoding=encoding):
-                    yield outcome
-            elif form == "html":
-                yield read_page(file.read(), path=name, encoding=encoding)
-            else:
-                yield from read_text(file.read(), path=name, encoding=encoding)
+        with _opened(path) as file:
+            yield from read_opened(file, form, name=name, encoding=encoding, columns=columns)
     except BROKEN as exc:
-        yield unreadable(exc, name)
+        yield None, unreadable(exc, name)
+
+
+def read_opened(
+    file: IO[bytes], form: Form, *, name: str, encoding: str, columns: Mapping[str, str]
+) -> Iterator[tuple[int | None, Article | InputError]]:
+    """Read a file that is open, as ``read_file`` does; it is unpacked where its name says that it is packed."""
+    number: int | None = None
+    try:
+        opened = unpacked(file, name) if form in _PACKED else file
+        for number, outcome in _READERS[form](opened, name, encoding, columns):
+            yield number, outcome
+    except InputError as exc:
+        yield None, exc.located(path=name)
+    except UnicodeError as exc:
+        yield None, InputError(f"not {encoding}: {exc}", path=name)
+    except BROKEN as exc:
+        error = unreadable(exc, name, line=number + 1 if number else None)
+        yield error.line, error
+
+
+def unpacked(file: IO[bytes], name: str) -> IO[bytes]:
+    """Return what a file holds, unpacked where its name says that it is packed."""
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if name.lower().endswith(".gz") else file
+
+
+_Outcomes = Iterator[tuple[int | None, Article | InputError]]
+
+
+def _read_text(file: IO[bytes], path: str, encoding: str, _: Mapping[str, str]) -> _Outcomes:
+    for outcome in read_text(file.read(), path=path, encoding=encoding):
+        yield None, outcome
+
+
+def _read_html(file: IO[bytes], path: str, encoding: str, _: Mapping[str, str]) -> _Outcomes:
+    yield None, read_page(file.read(), path=path, encoding=encoding)
+
+
+def _read_jsonl(file: IO[bytes], path: str, encoding: str, columns: Mapping[str, str]) -> _Outcomes:
+    chunks = file if can_be_cut(encoding) else (file.read(),)
+    return read_lines(chunks, path=path, encoding=encoding, columns=columns)
+
+
+def _read_json(file: IO[bytes], path: str, encoding: str, columns: Mapping[str, str]) -> _Outcomes:
+    return read_json(file, path=path, encoding=encoding, columns=columns)
+
+
+def _read_csv(file: IO[bytes], path: str, encoding: str, columns: Mapping[str, str]) -> _Outcomes:
+    return read_table(file, path=path, encoding=encoding, columns=columns)
+
+
+def _read_tsv(file: IO[bytes], path: str, encoding: str, columns: Mapping[str, str]) -> _Outcomes:
+    return read_table(file, path=path, encoding=encoding, columns=columns, separator="\t")
+
+
+def _read_parquet(file: IO[bytes], path: str, _: str, columns: Mapping[str, str]) -> _Outcomes:
+    number = 0
+    try:
+        with parquet().ParquetFile(file if file.seekable() else io.BytesIO(file.read())) as opened:
+            lacking = lacks_text(opened.schema_arrow.names, path, columns.get("text", "text"))
+            if lacking:
+                yield None, lacking
+                return
+            for batch in opened.iter_batches(_ROWS_AT_ONCE):
+                yield from read_rows(batch, path=path, columns=columns, number=number)
+                number += batch.num_rows
+    except Exception as exc:
+        line = number + 1 if number else None
+        yield line, InputError(f"cannot be read as Parquet: {describe(exc)}", path=path, line=line)
+
+
+_READERS: Mapping[Form, Callable[[IO[bytes], str, str, Mapping[str, str]], _Outcomes]] = {
+    "text": _read_text,
+    "html": _read_html,
+    "jsonl": _read_jsonl,
+    "json": _read_json,
+    "csv": _read_csv,
+    "tsv": _read_tsv,
+    "parquet": _read_parquet,
+}
 
 
 @contextmanager
-def _opened(path: str, *, packed: bool) -> Iterator[IO[bytes]]:
-    """Open a file, unpacked where it is packed, or standard input, which stays open."""
+def _opened(path: str) -> Iterator[IO[bytes]]:
+    """Open a file, or standard input, which stays open."""
     if path != STDIN:
         with Path(path).open("rb") as raw:
-            yield cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
+            yield raw
     elif sys.stdin is None:  # as after <&-
         raise OSError(errno.EBADF, "standard input is closed")
     else:
         yield sys.stdin.buffer
-
-
-def _read_parquet(file: IO[bytes], path: str) -> Iterator[Article | InputError]:
-    number = 0
-    try:
-        with parquet().ParquetFile(file if file.seekable() else io.BytesIO(file.read())) as opened:
-            lacking = lacks_text(opened.schema_arrow.names, path)
-            if lacking:
-                yield lacking
-                return
-            for batch in opened.iter_batches(_ROWS_AT_ONCE):
-                for _, outcome in read_rows(batch, path=path, number=number):
-                    yield outcome
-                number += batch.num_rows
-    except Exception as exc:
-        yield InputError(f"cannot be read as Parquet: {describe(exc)}", path=path, line=number + 1 if number else None)
-
-
-def lacks_text(names: list[str], path: str, text: str = "text") -> InputError | None:
-    """Return the error for a table without the column that is to hold the text."""
-    if text in names:
-        return None
-    there = f"there are {', '.join(names)}; `newskit run` takes one as in --columns text=body"
-    return InputError(f"no column is named {text!r}; {there}", path=path, field="text")

@@ -13,6 +13,7 @@ import orjson
 
 from newskit.document import Document
 from newskit.errors import Failure, InputError, PluginError
+from newskit.formats.plain import plugin_layers, tell
 from newskit.formats.records import Positions, Reader, Record, expected, write
 from newskit.kinds import ARTICLE_FIELDS, DOCUMENT_FIELDS, KINDS, Article, Entity, Part, Title, is_kind, layer_of
 
@@ -23,8 +24,9 @@ _TITLES, _ENTITIES = layer_of(Title), layer_of(Entity)
 def to_json(document: Document, *, indent: bool = False) -> str:
     """Write a document as JSON: on one line, or indented by two spaces.
 
-    The same document always gives the same text. Raises ``InputError`` where ``meta`` holds what JSON cannot, or an
-    annotation refers to one that is not in the document.
+    The same document always gives the same text. A layer of a plugin's kind that holds what JSON cannot is left out,
+    with a ``FailureWarning`` and one more of the ``failures``. Raises ``InputError`` where ``meta`` holds what JSON
+    cannot, or one of newskit's annotations refers to one that is not in the document.
     """
     return dumps(to_dict(document), indent=indent)
 
@@ -58,17 +60,15 @@ def to_dict(document: Document) -> Record:
     positions = Positions(document.layers)
     if article.parts:
         record["given_parts"] = write(article.parts, Part, positions)
-    for kind in (*KINDS, *_others(document)):
+    for kind in KINDS:
         record[layer_of(kind)] = write(document.layers[kind], kind, positions)
+    _check_layers(kind for kind in document.layers if kind not in KINDS)
+    others, left_out = plugin_layers(document)
+    tell([*left_out.values()])
+    record.update((layer_of(kind), records) for kind, records in others.items())
     _add_computed(record, document)
-    record["failures"] = write(document.failures, Failure, positions)
+    record["failures"] = write((*document.failures, *left_out.values()), Failure, positions)
     return record
-
-
-def _others(document: Document) -> list[type]:
-    others = sorted((kind for kind in document.layers if kind not in KINDS), key=layer_of)
-    _check_layers(others)
-    return others
 
 
 def _check_layers(kinds: Iterable[type]) -> None:
@@ -178,3 +178,7 @@ def _loads_slowly(text: str | bytes) -> object:
         raise InputError(f"not UTF-8: byte 0x{exc.object[exc.start]:02x} at byte offset {exc.start}") from None
     except RecursionError:
         raise InputError("no JSON: nested too deep") from None
+    except InputError:
+        raise
+    except ValueError:  # what Python says of thousands of digits
+        raise InputError("no JSON that can be read: a number is too long") from None

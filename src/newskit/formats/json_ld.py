@@ -6,10 +6,13 @@ from newskit.document import Document
 from newskit.formats.json import dumps
 from newskit.formats.records import Record
 from newskit.formats.web_annotation import address_of
-from newskit.kinds import Entity, PartKind, Quote
+from newskit.kinds import Entity, Quote
+from newskit.terms import PartKind
 
 CONTEXT = "https://schema.org"
 _TYPES = {"person": "Person", "organization": "Organization", "place": "Place", "group": "Thing"}
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+"""What ends or opens something in HTML and in old JavaScript; in JSON these stand nowhere but in strings."""
 
 
 def to_json_ld(document: Document) -> str:
@@ -18,8 +21,10 @@ def to_json_ld(document: Document) -> str:
     People have their ``jobTitle`` and, where a title names one, the organisation that they are affiliated with. Direct
     and mixed quotes are a ``Quotation`` each, spoken by whom the article says; what is told in other words is the
     ``Claim`` of its author. schema.org knows no offsets: for those there are JSON and Web Annotations.
+
+    Strings are escaped as JSON allows, so that no text ends a ``script`` element that it is put into.
     """
-    return dumps(_Writer(document).article(), indent=True)
+    return dumps(_Writer(document).article(), indent=True).translate(_ESCAPES)
 
 
 def _known(**fields: object) -> Record:

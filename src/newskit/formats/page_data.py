@@ -9,8 +9,8 @@ from typing import Any
 
 import regex
 
+from newskit.days import day_of
 from newskit.errors import InputError
-from newskit.formats.days import day_of
 
 _META = (
     "article:published_time",

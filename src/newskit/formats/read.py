@@ -5,23 +5,29 @@ from __future__ import annotations
 import datetime as dt
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
+import regex
 from attrs import evolve
 
+from newskit.days import day_of
 from newskit.errors import InputError
-from newskit.formats.days import day_of
 from newskit.formats.decode import NoTextError, decode
-from newskit.formats.json import SCHEMA, article_of, loads
+from newskit.formats.json import SCHEMA, article_of
+from newskit.formats.objects import AsWritten, check_held, read_object
 from newskit.formats.records import expected
 from newskit.kinds import ARTICLE_FIELDS, KINDS, Article, layer_of
 
 NO_COLUMNS: Mapping[str, str] = {}
 """Every field of an article is called as the article calls it."""
+NO_DOUBTS: Mapping[str, str] = {}
 BROKEN = (OSError, EOFError, zlib.error)
 """What reading a file raises; the last two come of a compressed one that is cut off or spoilt."""
 _WRITTEN = frozenset(("schema", "failures", *map(layer_of, KINDS)))
-_DISPENSABLE = frozenset(ARTICLE_FIELDS) - {"text"}
+_DISPENSABLE = frozenset((*ARTICLE_FIELDS, "meta")) - {"text"}
 _PAGES = ("<!doctype html", "<html")
+_JSON = regex.compile(r"\s*+(?:\[\s*+)?+\{\s*+\"[^\"\n]*+\"\s*+:")
+_XML = regex.compile(r"<\?xml\s")
 
 
 class Doubt(InputError):  # noqa: N818 - it is told, and ends nothing
@@ -49,6 +55,11 @@ def read_text(raw: bytes, *, path: str, encoding: str) -> Iterator[Article | Inp
         return
     if begins_like_html(text):
         yield Doubt("it begins like HTML and is read as text; --input-format html reads it as a page", path=path)
+    elif _JSON.match(text):
+        yield Doubt("it begins like JSON and is read as text; --input-format json or jsonl reads articles", path=path)
+    elif _XML.match(text):
+        yield NoTextError("no text: it begins like XML; save the articles' text, or a page as .html", path=path)
+        return
     yield Article(text, id=path)
 
 
@@ -91,13 +102,11 @@ def read_lines(
 
 def _read_line(line: str, path: str, number: int, columns: Mapping[str, str]) -> Iterator[Article | InputError]:
     try:
-        record = loads(line)
-        if not isinstance(record, dict):
-            raise expected("an object", record)
+        record, told = read_object(line)
     except InputError as exc:
         yield exc.located(path=path, line=number)
     else:
-        yield from read_record(record, path=path, line=number, columns=columns)
+        yield from read_record(record, path=path, line=number, columns=columns, told=told)
 
 
 def read_record(
@@ -106,17 +115,26 @@ def read_record(
     path: str | None = None,
     line: int | None = None,
     columns: Mapping[str, str] = NO_COLUMNS,
+    told: Mapping[str, str] = NO_DOUBTS,
 ) -> Iterator[Article | InputError]:
     """Read the article of one record, whose other fields go into ``meta``; yields it or why there is none.
 
     ``columns`` says which field of the record holds which field of the article; errors name it as the record does.
     A field that the article can do without and that is of the wrong form is a ``Doubt``, and goes into ``meta`` too.
-    With a ``path`` an article without ``id`` gets the path and the line.
+    ``told`` is what else is to be told of the record's fields. With a ``path`` an article without ``id`` gets the path
+    and the line.
     """
     fields = dict(_renamed(record, columns))
-    doubts: list[InputError] = []
+    number = columns.get("id", "id")  # one of any length is an id, which is text anyway
+    doubts: list[InputError] = [
+        Doubt(what, path=path, line=line, field=name)
+        for name, what in told.items()
+        if not (name == number and isinstance(record[name], AsWritten))
+    ]
     while True:
         try:
+            _check_meta(fields)
+            check_held(fields, ARTICLE_FIELDS)
             fields["published"] = _iso(fields.get("published"))
             article = article_of(_with_meta(fields, f"{path}:{line}" if path else ""))
             break
@@ -141,9 +159,15 @@ def _iso(published: object) -> str | None:
 
 
 def _put_aside(fields: dict[str, object], name: str) -> None:
-    value, meta = fields.pop(name), fields.get("meta")
-    if meta is None or isinstance(meta, dict):
-        fields["meta"] = {**(meta or {}), name: value}
+    value = _plain(fields.pop(name))
+    fields["meta"] = {**cast("dict[str, object]", fields.get("meta") or {}), name: value}
+
+
+def _check_meta(fields: Mapping[str, object]) -> None:
+    """Refuse before anything is put into it what cannot take it."""
+    meta = fields.get("meta")
+    if meta is not None and not isinstance(meta, dict):
+        raise expected("an object", 0 if isinstance(meta, AsWritten) else meta, field="meta")
 
 
 def _renamed(record: Mapping[str, object], columns: Mapping[str, str]) -> Mapping[str, object]:
@@ -159,10 +183,14 @@ def _renamed(record: Mapping[str, object], columns: Mapping[str, str]) -> Mappin
     return rest | {field: record[column] for field, column in columns.items() if column in record}
 
 
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, AsWritten) else value
+
+
 def _with_meta(record: Mapping[str, object], default_id: str) -> dict[str, object]:
     """Gather what an article has no field for in ``meta``; of a line that newskit wrote, only the article counts."""
     own = (*ARTICLE_FIELDS, "meta", *(("given_parts", *_WRITTEN) if record.get("schema") == SCHEMA else ()))
-    rest = {name: value for name, value in record.items() if name not in own}
+    rest = {name: _plain(value) for name, value in record.items() if name not in own}
     given = record.get("meta")
     known = {name: record[name] for name in own if name in record and name not in _WRITTEN}
     if isinstance(given, dict):
@@ -173,3 +201,11 @@ def _with_meta(record: Mapping[str, object], default_id: str) -> dict[str, objec
     article_id = known.get("id")
     known["id"] = str(article_id) if type(article_id) is int else article_id or default_id
     return known
+
+
+def lacks_text(names: list[str], path: str, text: str = "text") -> InputError | None:
+    """Return the error for a table without the column that is to hold the text."""
+    if text in names:
+        return None
+    there = f"there are {', '.join(names)}; one of them is taken as in --columns text=body"
+    return InputError(f"no column is named {text!r}; {there}", path=path, field="text")

@@ -2,21 +2,24 @@
 
 A field named ``span`` is written as ``start``, ``end`` and ``text`` beside the other fields, and an annotation inside
 another as its position in the array of its kind. Both hold for kinds that plugins bring; a field that may hold one of
-several kinds is written as ``{"layer": …, "position": …}``, so that it can be read again.
+several kinds is written as ``{"layer": …, "position": …}``, so that it can be read again. Newskit's own kinds are
+written here; those of plugins, whose values may be anything, in ``plain``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from decimal import Decimal
 from functools import cache
+from pathlib import PurePath
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
+from uuid import UUID
 
 import attrs
 from cattrs import Converter
-from cattrs.cols import is_any_set
 from cattrs.errors import AttributeValidationNote, BaseValidationError, ClassValidationError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
@@ -136,7 +139,7 @@ def _placed(exc: Exception, path: str) -> InputError:
 
 
 @cache
-def _is_flat(cls: type) -> bool:
+def is_flat(cls: type) -> bool:
     """Tell whether a class has a span that is written as start, end and text without meeting other fields' names."""
     if not attrs.has(cls) or cls is Span:
         return False
@@ -150,7 +153,7 @@ def _is_flat(cls: type) -> bool:
 
 @cache
 def _record_writer(cls: type) -> Callable[[Any], Record]:
-    if not _is_flat(cls):
+    if not is_flat(cls):
         return make_dict_unstructure_fn(cls, _converter)
     others: Callable[[Any], Record] = make_dict_unstructure_fn(cls, _converter, span=override(omit=True))
 
@@ -163,7 +166,7 @@ def _record_writer(cls: type) -> Callable[[Any], Record]:
 
 @cache
 def _record_reader(cls: type) -> Callable[[Any, Any], Any]:
-    flat = _is_flat(cls)
+    flat = is_flat(cls)
     made: Callable[[Any, Any], Any] = (
         make_dict_structure_fn(cls, _converter, span=override(struct_hook=lambda span, _: span))
         if flat
@@ -205,17 +208,9 @@ def _read_reference(value: object, kind: type) -> object:
     return _state.reading.reference(value, kind)
 
 
-def _may_be_several(declared: object) -> bool:
+def may_be_several(declared: object) -> bool:
     """Tell whether a declared type admits more than one kind, so that a bare position would not say which."""
     return get_origin(declared) in (Union, UnionType) and sum(map(is_kind, get_args(declared))) > 1
-
-
-def _write_one_of(_: object) -> Callable[[object], object]:
-    def write_one_of(value: object) -> object:
-        kind = type(value)
-        return {"layer": layer_of(kind), "position": _reference(value)} if is_kind(kind) else value
-
-    return write_one_of
 
 
 def _read_one_of(declared: object) -> Callable[[Any, Any], object]:
@@ -251,32 +246,66 @@ def _read_literal(value: object, declared: object) -> object:
     return value
 
 
-def _read_date(value: object, cls: type[dt.date]) -> dt.date:
+def _read_date(value: object, cls: type[dt.date | dt.time]) -> dt.date | dt.time:
     try:
         return cls.fromisoformat(cast("str", value))
     except (TypeError, ValueError):
         raise InputError(f"expected a {cls.__name__} in ISO 8601, got {value!r}") from None
 
 
-def _write_set(_: object) -> Callable[[Iterable[object]], list[object]]:
-    # Sorted, since the order of a set of strings changes from run to run.
-    return lambda values: sorted((_converter.unstructure(each) for each in values), key=repr)
+def _is_a(cls: type) -> Callable[[object], bool]:
+    return lambda declared: isinstance(declared, type) and issubclass(declared, cls)
+
+
+def _read_text_as(cls: type) -> Callable[[object, object], object]:
+    """Return how a value is read that is written as a string."""
+
+    def read(value: object, wanted: Any) -> object:  # noqa: ANN401 - the class that a field declares
+        try:
+            if type(value) is str:
+                return wanted(value)
+        except (ValueError, ArithmeticError):
+            pass
+        raise expected(f"a {cls.__name__} as a string", value)
+
+    return read
+
+
+def _has_whole_keys(declared: object) -> bool:
+    return get_origin(declared) in (dict, Mapping, MutableMapping) and get_args(declared)[0] is int
+
+
+def _read_whole_keys(declared: object) -> Callable[[object, object], object]:
+    """Return how an object is read whose names are whole numbers."""
+    of_values = get_args(declared)[1]
+
+    def read(value: object, _: object) -> object:
+        if not isinstance(value, dict):
+            raise expected("an object", value)
+        try:
+            return {int(name): _converter.structure(item, of_values) for name, item in value.items()}
+        except ValueError:
+            raise expected("an object whose names are whole numbers", value) from None
+
+    return read
 
 
 def _register(converter: Converter) -> None:
     # cattrs asks what was registered last first: a kind is a reference before it is a record.
-    converter.register_unstructure_hook_factory(_is_flat, _record_writer)
+    converter.register_unstructure_hook_factory(is_flat, _record_writer)
     converter.register_unstructure_hook_factory(is_kind, lambda _: _reference)
-    converter.register_unstructure_hook_factory(_may_be_several, _write_one_of)
-    converter.register_unstructure_hook_factory(is_any_set, _write_set)
     converter.register_unstructure_hook(dt.date, lambda day: day.isoformat())
     converter.register_structure_hook_factory(attrs.has, _record_reader)
     converter.register_structure_hook_factory(is_kind, lambda _: _read_reference)
-    converter.register_structure_hook_factory(_may_be_several, _read_one_of)
+    converter.register_structure_hook_factory(may_be_several, _read_one_of)
     converter.register_structure_hook_func(_is_literal, _read_literal)
     converter.register_structure_hook(Span, _read_span)
     converter.register_structure_hook(dt.date, _read_date)
     converter.register_structure_hook(dt.datetime, _read_date)
+    converter.register_structure_hook(dt.time, _read_date)
+    for cls in (Decimal, UUID, PurePath):
+        converter.register_structure_hook_func(_is_a(cls), _read_text_as(cls))
+    converter.register_structure_hook_factory(_has_whole_keys, _read_whole_keys)
     converter.register_structure_hook(str, _of_type("a string", str))
     converter.register_structure_hook(int, _of_type("a whole number", int))
     converter.register_structure_hook(float, _of_type("a number", float, int))

@@ -6,13 +6,14 @@ import warnings
 from collections.abc import Callable, Mapping
 
 from newskit.document import Document
-from newskit.errors import InputError, PluginWarning
+from newskit.errors import InputError, PluginError, PluginWarning, describe
 from newskit.formats.brat import to_brat
 from newskit.formats.html import to_html
 from newskit.formats.json import to_json
 from newskit.formats.json_ld import to_json_ld
 from newskit.formats.text import to_text
 from newskit.formats.web_annotation import to_web_annotation
+from newskit.guard import Guard
 from newskit.hookspecs import Format
 from newskit.plugins import Registry
 
@@ -53,3 +54,18 @@ def find_format(found: Mapping[str, Format], name: str) -> Format:
     if name not in found:
         raise InputError(f"no format is named {name!r}; there are {', '.join(found)}")
     return found[name]
+
+
+def written(document: Document, chosen: Format) -> str:
+    """Write a document in a format.
+
+    Raises ``PluginError`` that names the format and its plugin for whatever the format raises, ``SystemExit`` included,
+    and where it returns what is no string.
+    """
+    with Guard() as guard:
+        text, raised = guard.call(chosen.write, document)
+    if raised is None and isinstance(text, str):
+        return text
+    wrong = f"returned {type(text).__name__}, expected a string" if raised is None else f"failed: {describe(raised)}"
+    plugin = f" of plugin {chosen.plugin}" if chosen.plugin else ""
+    raise PluginError(f"format {chosen.name!r}{plugin} {wrong}", plugin=chosen.plugin or None) from raised

@@ -16,7 +16,9 @@ from newskit.document import Document
 from newskit.errors import MissingExtraError
 from newskit.formats.arrow import without_surrogates
 from newskit.formats.json import to_dict
-from newskit.kinds import Entity, Quote, Span, TimeExpression, anchor, layer_of, spans_of
+from newskit.formats.plain import to_write
+from newskit.kinds import Entity, Quote, Span, TimeExpression, layer_of
+from newskit.leaves import anchor, spans_of
 from newskit.text import Ground
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ def to_spacy(document: Document, vocab: Vocab | None = None) -> Doc:
         spacy, tokens, util = (import_module(name) for name in ("spacy", "spacy.tokens", "spacy.util"))
     except ImportError:
         raise MissingExtraError("spacy", extra="spacy") from None
+    document = to_write(document)
     text = without_surrogates(document.text)
     labelled = list(_labelled(document))
     coming, words, spaces = _words(text, [each.span for each in labelled])

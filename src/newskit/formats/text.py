@@ -14,7 +14,9 @@ from rich.text import Text
 
 from newskit.document import Document
 from newskit.formats.facts import interval, office, published, times, value
-from newskit.kinds import KINDS, Entity, Quote, TimeExpression, Title, anchor
+from newskit.formats.plain import to_write
+from newskit.kinds import KINDS, Entity, Quote, TimeExpression, Title
+from newskit.leaves import anchor
 
 _LONGEST_QUOTE = 600
 _LONGEST_LINE = 200
@@ -24,20 +26,30 @@ _OTHER_ENTITIES = (("organization", "ORGANIZATIONS"), ("place", "PLACES"), ("gro
 _QUOTE_STYLES = {"direct": "green", "mixed": "yellow", "indirect": "blue"}
 _HEADING, _ROLE, _DATE, _FAINT = "bold cyan", "magenta", "yellow", "dim"
 
-_UNSAFE = regex.compile(r"[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSAFE_IN_LINES = regex.compile(rf"(?![\n\t]){_UNSAFE.pattern}")
+_DELETE = "\x7f"
 
 
-def _shown(match: regex.Match[str]) -> str:
+def _picture(match: regex.Match[str]) -> str:
+    """Return the picture of a control character; what has none of its own becomes U+FFFD."""
     character = match.group()
-    code = ord(character)
-    if code < 0x20:  # noqa: PLR2004 - the C0 controls have pictures of their own from U+2400 on
-        return chr(0x2400 + code)
-    return "\ufffd" if 0xD800 <= code <= 0xDFFF or 0x7F <= code <= 0x9F else ""  # noqa: PLR2004 - Unicode's blocks
+    if character == _DELETE:
+        return "\u2421"
+    return chr(0x2400 + ord(character)) if character < " " else "\ufffd"
 
 
 def printable(text: str) -> str:
-    """Return a text on one line and safe for a terminal: no control characters, lone surrogates, forced direction."""
-    return _UNSAFE.sub(_shown, " ".join(text.split()))
+    """Return a text on one line and safe for a terminal, as ``pictured`` makes it."""
+    return _UNSAFE.sub(_picture, " ".join(text.split()))
+
+
+def pictured(text: str) -> str:
+    """Return a text of any lines with pictures of what a terminal would obey or hide.
+
+    These are control characters but line feeds and tabs, lone surrogates, and the signs that force a direction.
+    """
+    return _UNSAFE_IN_LINES.sub(_picture, text)
 
 
 def to_text(document: Document, *, width: int = 100, colour: bool = False) -> str:
@@ -46,6 +58,7 @@ def to_text(document: Document, *, width: int = 100, colour: bool = False) -> st
     ``width`` is in columns. Long stretches are cut with an ellipsis, control characters shown as pictures; the JSON
     forms have everything as it is.
     """
+    document = to_write(document)
     file = io.StringIO()
     console = Console(
         file=file,

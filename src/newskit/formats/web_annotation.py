@@ -15,8 +15,10 @@ from urllib.parse import quote as percent_encoded
 from newskit.document import Document
 from newskit.formats.facts import office
 from newskit.formats.json import dumps
+from newskit.formats.plain import rule_of, to_write
 from newskit.formats.records import Positions, Record
-from newskit.kinds import KINDS, Article, Entity, Quote, Span, TimeExpression, Title, anchor, layer_of
+from newskit.kinds import KINDS, Article, Entity, Quote, Span, TimeExpression, Title, layer_of
+from newskit.leaves import anchor
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"newskit": "urn:newskit:"})
 _AROUND = 32
@@ -31,7 +33,7 @@ def to_web_annotation(document: Document) -> str:
     Its source is the article's URL, else its ``id`` as a relative address, else a name made of the text's digest
     (RFC 6920). What newskit knows beyond the vocabulary stands under ``newskit:``, as ``newskit:rule``.
     """
-    writer = _Writer(document)
+    writer = _Writer(to_write(document))
     page = {"@context": CONTEXT, "type": "AnnotationPage", "items": list(writer.annotations())}
     return dumps(page, indent=True)
 
@@ -64,8 +66,8 @@ class _Writer:
             yield self._quote(quote)
         for kind in sorted((kind for kind in document.layers if kind not in KINDS), key=layer_of):
             for other in document.layers[kind]:
-                rule = getattr(other, "rule", None)
-                yield self._annotation(other, "tagging", zip(anchor(other)), tagging=kind.__name__, rule=rule)
+                known = {"tagging": kind.__name__, "rule": rule_of(other)}
+                yield self._annotation(other, "tagging", zip(anchor(other)), **known)
 
     def _title(self, title: Title) -> Record:
         return self._annotation(
@@ -80,6 +82,8 @@ class _Writer:
             kind=title.kind,
             honorific=title.honorific,
             claimed=title.claimed,
+            former=title.former,
+            tie=title.tie,
             rule=title.rule,
         )
 

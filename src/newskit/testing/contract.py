@@ -2,52 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
+from attrs import frozen
+
+from newskit.document import Document
 from newskit.errors import PluginError, describe
 from newskit.extractor import Doc, Extractor
+from newskit.formats.plain import writable
+from newskit.guard import Guard, can_limit
 from newskit.kinds import Article
 from newskit.kit import Kit, check_made
+from newskit.merge import merge
 from newskit.testing.hostile import HOSTILE, hostile_text
 from newskit.text import Ground
 
+T = TypeVar("T")
 _SIZE = 600
 
 
 def check_extractor(
-    extractor: Extractor, *, articles: Iterable[Article | str] = (), kit: Kit | None = None
+    extractor: Extractor,
+    *,
+    articles: Iterable[Article | str] = (),
+    kit: Kit | None = None,
+    timeout: float | None = 60,
 ) -> tuple[tuple[object, ...], ...]:
     """Hold an extractor against the contract and return what it made of each of ``articles``.
 
-    On the articles, on an empty one and on every kind of hostile text it must raise nothing, yield only the kind that
-    it declares, give spans that fit the text, refer only to annotations that it was given, read only kinds that it
-    declares, and give the same twice. What it reads comes from ``kit``, by default all installed plugins. Raises
-    ``AssertionError`` with the extractor, the beginning of the text and what is wrong.
+    On the articles, on an empty one and on every kind of hostile text it must raise nothing, ``SystemExit`` and its
+    like included, end within ``timeout`` seconds (where ``Kit`` can keep a limit), yield only the kind that it
+    declares, give spans that fit the text, refer only to annotations that it was given, read only kinds that it
+    declares, make what can be compared, shown and written as JSON, and give the same twice. What it reads comes from
+    ``kit``, by default all installed plugins. Raises ``AssertionError`` with the extractor, the beginning of the text
+    and what is wrong.
     """
     if not isinstance(extractor, Extractor):
         msg = f"expected an extractor, got {extractor!r}; decorate it with newskit.extractor"
         raise AssertionError(msg)  # noqa: TRY004 - whatever breaks the contract is a failed assertion
-    kit = kit or Kit()
-    made = [_check(extractor, article, kit) for article in articles]
+    check = _Check(extractor, kit or Kit(), timeout if can_limit() else None)
+    made = [check.on(article) for article in articles]
     for kind in HOSTILE:
-        _check(extractor, hostile_text(kind, _SIZE), kit)
-    _check(extractor, "", kit)
+        check.on(hostile_text(kind, _SIZE))
+    check.on("")
     return tuple(made)
 
 
-def _check(extractor: Extractor, article: Article | str, kit: Kit) -> tuple[object, ...]:
-    given = kit.extract(article)
-    runs = []
-    for _ in range(2):
-        try:
-            made = list(extractor(Doc(given.article, Ground(given.text), given.layers, extractor)))
-            check_made(extractor, made, given.text, given.layers)
-        except Exception as exc:
-            broken = "breaks its contract" if isinstance(exc, PluginError) else "raises"
-            msg = f"{extractor.name} {broken} on {given.text[:60]!r}: {describe(exc)}"
-            raise AssertionError(msg) from exc
-        runs.append(made)
-    if runs[0] != runs[1]:
-        msg = f"{extractor.name} gives other results the second time on {given.text[:60]!r}"
-        raise AssertionError(msg)
-    return tuple(runs[0])
+@frozen
+class _Check:
+    """An extractor, with what it is run in."""
+
+    extractor: Extractor
+    kit: Kit
+    timeout: float | None
+
+    def on(self, article: Article | str) -> tuple[object, ...]:
+        """Return what the extractor makes of an article, having looked at it from all sides."""
+        given = self.kit.extract(article)
+        made = self._run(given)
+        _, raised = self._call(self._look_at, given, made)
+        if raised is not None:
+            raise self._failed(given, "breaks its contract", raised) from raised
+        same, raised = self._call(lambda: made == self._run(given))
+        if raised is not None:
+            raise self._failed(given, "cannot be compared", raised) from raised
+        if not same:
+            raise self._failed(given, "gives other results the second time")
+        return tuple(made)
+
+    def _call(self, function: Callable[..., T], *args: object) -> tuple[T | None, BaseException | None]:
+        with Guard(self.timeout) as guard:
+            return guard.call(function, *args)
+
+    def _run(self, given: Document) -> list[object]:
+        made, raised = self._call(self._make, given)
+        if raised is not None:
+            broken = "breaks its contract" if isinstance(raised, PluginError) else "raises"
+            raise self._failed(given, broken, raised) from raised
+        return made or []
+
+    def _make(self, given: Document) -> list[object]:
+        made = list(self.extractor(Doc(given.article, Ground(given.text), given.layers, self.extractor)))
+        check_made(self.extractor, made, given.text, given.layers)
+        return made
+
+    def _look_at(self, given: Document, made: list[object]) -> None:
+        """Raise what uniting, showing and writing the annotations raises."""
+        united = merge({self.extractor.qualified_name: made})
+        repr(united)
+        document = Document(given.article, {**given.layers, self.extractor.makes: united})
+        for failure in writable(document).failures:
+            raise PluginError(failure.error, plugin=self.extractor.plugin)
+
+    def _failed(self, given: Document, what: str, raised: BaseException | None = None) -> AssertionError:
+        why = f": {describe(raised)}" if raised is not None else ""
+        return AssertionError(f"{self.extractor.name} {what} on {given.text[:60]!r}{why}")

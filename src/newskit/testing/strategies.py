@@ -10,19 +10,14 @@ from newskit.errors import Failure, MissingExtraError
 from newskit.kinds import (
     Article,
     Entity,
-    EntityKind,
     Mention,
     Part,
-    PartKind,
     Quote,
-    QuoteKind,
-    SourceType,
     Span,
     TimeExpression,
-    TimeType,
     Title,
-    TitleKind,
 )
+from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
 from newskit.testing.hostile import HOSTILE
 
 try:
@@ -138,6 +133,8 @@ def _titles(span: SearchStrategy[Span], word: SearchStrategy[str]) -> SearchStra
         rule=_rules(),
         honorific=st.booleans(),
         claimed=st.booleans(),
+        former=st.booleans(),
+        tie=_any_of(TitleTie),
     )
 
 
@@ -149,10 +146,19 @@ def _entities(
         Entity,
         kind=_any_of(EntityKind),
         name=word,
-        mentions=st.lists(mentions, max_size=3).map(tuple),
+        mentions=st.lists(mentions, min_size=1, max_size=3).map(tuple),
         nominal_mentions=st.lists(mentions, max_size=2).map(tuple),
         titles=_some(titles),
     )
+
+
+def _apart(found: list[Span]) -> tuple[Span, ...]:
+    """Return those spans that stand in the order of the text and do not overlap the one before."""
+    kept: list[Span] = []
+    for span in sorted(found):
+        if not kept or kept[-1].end <= span.start:
+            kept.append(span)
+    return tuple(kept)
 
 
 def _some(among: tuple[K, ...]) -> SearchStrategy[tuple[K, ...]]:
@@ -164,7 +170,12 @@ def _one(among: tuple[K, ...]) -> SearchStrategy[K | None]:
 
 
 def _dates(span: SearchStrategy[Span]) -> SearchStrategy[TimeExpression]:
-    day = st.none() | st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
+    day = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
+    days = st.tuples(st.none() | day, st.none() | day).map(lambda pair: sorted(pair) if all(pair) else pair)  # type: ignore[type-var]
+    return days.flatmap(lambda pair: _date(span, *pair))
+
+
+def _date(span: SearchStrategy[Span], first: dt.date | None, last: dt.date | None) -> SearchStrategy[TimeExpression]:
     return st.builds(
         TimeExpression,
         span,
@@ -173,8 +184,8 @@ def _dates(span: SearchStrategy[Span]) -> SearchStrategy[TimeExpression]:
         mod=st.sampled_from((None, "START", "APPROX")),
         quant=st.sampled_from((None, "EVERY")),
         freq=st.sampled_from((None, "2X")),
-        first=day,
-        last=day,
+        first=st.just(first),
+        last=st.just(last),
         rule=_rules(),
     )
 
@@ -189,7 +200,7 @@ def _quotes(
     return st.builds(
         Quote,
         kind=_any_of(QuoteKind),
-        content=st.lists(span, min_size=1, max_size=3).map(tuple),
+        content=st.lists(span, min_size=1, max_size=3).map(_apart),
         cue=maybe,
         source=maybe,
         speaker=_one(entities),

@@ -117,7 +117,7 @@ class _Pairing:
         before = self.text[start - 1]
         after = self.text[end] if end < self.paragraph.end else " "
         can_open = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
-        if before == "." and after.isalnum() and self.text[start - 3 : start] == "...":
+        if before == "." and after.isalnum() and self.text.endswith("...", 0, start):
             can_open = True
         can_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
         return can_open, can_close
@@ -154,7 +154,7 @@ class _Pairing:
 
     def inches(self, mark: str, start: int, place: int) -> bool:
         """Tell whether a mark after a figure tells a length: 6'2", or 6" in a quotation that ends later."""
-        if mark not in ('"', "”") or not self.text[start - 1 : start].isdigit():
+        if mark not in ('"', "”") or not self.text[max(0, start - 1) : start].isdigit():
             return False
         doubles = sum(item.family not in _SINGLE for item in self.stack)
         if doubles:

@@ -16,15 +16,16 @@ from newskit.text.cache import Kept
 
 def _token(word: str, letter: str, digit: str, space: str) -> str:
     """Return the pattern of a token; each class of characters is given as what stands in brackets."""
-    join = rf"(?: [-‑'’][{word}]++(?<!['’]s) | [.,](?<=[{digit}].)(?=[{digit}])[{word}]++ )*+"
-    return rf"""(
-          [{word}][{word}]++ {join}             # nation-building  don't  1,000.5
-        | [{letter}]\.(?:[{letter}]\.)++        # U.S.  p.m.
+    join = rf"(?: [-‑'’][{word}]+(?<!['’]s) | [.,](?<=[{digit}].)(?=[{digit}])[{word}]+ )*"
+    # One atomic group, and no possessive quantifier: `re` matches those wrongly before Python 3.11.5 (gh-106052).
+    return rf"""((?>
+          [{word}][{word}]+ {join}              # nation-building  don't  1,000.5
+        | [{letter}]\.(?:[{letter}]\.)+         # U.S.  p.m.
         | [{word}] {join}                       # a  I'm  9-year
         | [^{word}{space}'’`.]
-        | '' | ['’](?:s(?![{word}]))?+ | ``?+   # Japan|'s
-        | \.++
-    )"""
+        | '' | ['’](?:s(?![{word}]))? | ``?     # Japan|'s
+        | \.+
+    ))"""
 
 
 # The `regex` package brings its own Unicode tables, so that tokens do not depend on the Python version. Latin letters,
@@ -55,7 +56,8 @@ class Tokens:
 
     ``starts`` and ``ends`` are half-open code point offsets, ``words`` the tokens as written and ``lower`` in lower
     case. The possessive 's is a token of its own; a full stop belongs to a token only inside abbreviations such as
-    "U.S.".
+    "U.S.". A column is indexed where the token is known to be there; ``word`` and ``lowered`` look beside one, since
+    Python takes the index -1 for the last token of the text.
     """
 
     starts: Sequence[int]
@@ -65,6 +67,14 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def word(self, index: int) -> str:
+        """Return the token at an index as written, "" for an index before the first token or behind the last."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def lowered(self, index: int) -> str:
+        """Return the token at an index in lower case, "" for an index before the first token or behind the last."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
 
     def within(self, start: int, end: int) -> range:
         """Return the indices of the tokens that lie wholly in ``start:end``."""

@@ -10,7 +10,8 @@ from attrs import frozen
 from newskit.document import Document
 from newskit.formats.facts import interval, office, value
 from newskit.formats.html.marks import Mark, element, marked
-from newskit.kinds import KINDS, Entity, Mention, Part, Quote, Span, TimeExpression, anchor, layer_of
+from newskit.kinds import KINDS, Entity, Mention, Part, Quote, Span, TimeExpression, layer_of
+from newskit.leaves import anchor
 
 _BLOCKS = {"headline": "h1", "subhead": "h2"}
 _INLINE = 1

@@ -8,7 +8,11 @@ from newskit.document import Document
 from newskit.formats.facts import interval, office, times, value
 from newskit.formats.html.article import Names, datetime, mentions, others, said_by
 from newskit.formats.html.marks import element, letters
-from newskit.kinds import Entity, Part, Quote, Span, TimeExpression, Title, anchor
+from newskit.formats.json import dumps
+from newskit.formats.plain import record_of, rule_of
+from newskit.formats.records import Positions
+from newskit.kinds import Entity, Part, Quote, Span, TimeExpression, Title
+from newskit.leaves import anchor
 
 _LONGEST = 220
 _ENTITIES = (("person", "People"), ("organization", "Organizations"), ("place", "Places"), ("group", "Groups"))
@@ -56,6 +60,7 @@ class _Lists:
 
     def __init__(self, document: Document, names: Names) -> None:
         self.names = names
+        self.positions = Positions(document.layers)
         self.places = {id(entity): place for place, entity in enumerate(document.entities)}
         self.quotes: dict[int, list[int]] = {}
         for place, quote in enumerate(document.quotes):
@@ -142,13 +147,13 @@ class _Lists:
     def other(self, layer: str, place: int, annotation: object) -> str:
         spans: Sequence[Span] = anchor(annotation)
         said = " … ".join(self.to_mark(short(span.text), layer, place, each) for each, span in enumerate(spans))
-        rule = getattr(annotation, "rule", "")
+        rule = rule_of(annotation)
         return self.item(
             layer,
             place,
             "other",
-            said or letters(short(repr(annotation))),
-            _more("rule", [("rule", letters(str(rule)))]) if rule else "",
+            said or letters(short(dumps(record_of(annotation, self.positions)))),
+            _more("rule", [("rule", letters(rule))]) if rule else "",
         )
 
 

@@ -13,14 +13,25 @@ from attrs import frozen
 
 T = TypeVar("T")
 _UNWRITABLE = regex.compile(r"[\0\ud800-\udfff]")
+_FORCED = regex.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
 def letters(text: str) -> str:
     """Return a text as HTML that shows it letter for letter.
 
     A carriage return, which a browser would turn into a line feed, is written by its number; NUL and lone surrogates,
-    which HTML cannot hold, become U+FFFD.
+    which HTML cannot hold, become U+FFFD. A text with signs that force a direction is isolated from what is around it.
     """
+    escaped = _escaped(text)
+    return f"<bdi>{escaped}</bdi>" if _FORCED.search(text) else escaped
+
+
+def value(text: str) -> str:
+    """Return a text for where no element can be, in an attribute or a title: what forces a direction becomes U+FFFD."""
+    return _escaped(_FORCED.sub("\ufffd", text))
+
+
+def _escaped(text: str) -> str:
     return escape(_UNWRITABLE.sub("\ufffd", text)).replace("\r", "&#13;")
 
 
@@ -30,8 +41,8 @@ def element(tag: str, **attributes: str | None) -> str:
     return f"<{tag}{''.join(_attribute(*each) for each in given)}>"
 
 
-def _attribute(name: str, value: str) -> str:
-    return f' {name}="{letters(value)}"'
+def _attribute(name: str, text: str) -> str:
+    return f' {name}="{value(text)}"'
 
 
 def pieces(ranges: Sequence[tuple[int, int, T]], end: int) -> Iterator[tuple[int, int, list[T]]]:

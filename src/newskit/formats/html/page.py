@@ -11,7 +11,8 @@ from newskit.document import Document
 from newskit.formats.facts import published
 from newskit.formats.html.article import Names, to_article
 from newskit.formats.html.lists import parts, short, to_lists
-from newskit.formats.html.marks import element, letters
+from newskit.formats.html.marks import element, letters, value
+from newskit.formats.plain import to_write
 
 _PLACE = regex.compile(r"<!--(\w++)-->")
 _HERE = "newskit.formats.html"
@@ -40,6 +41,7 @@ def to_html(document: Document, *, fragment: bool = False, prefix: str = "") -> 
     all ids, so that several fragments can stand in one page. The text stands there letter for letter, but for NUL and
     lone surrogates, which HTML cannot hold: they become U+FFFD.
     """
+    document = to_write(document)
     names = Names(prefix)
     listed, ways = _sections(names, to_lists(document, names))
     view = fill(
@@ -49,13 +51,13 @@ def to_html(document: Document, *, fragment: bool = False, prefix: str = "") -> 
             "ways": ways,
             "lists": listed or "<p>Nothing was found.</p>",
             "parts": parts(document),
-            "language": letters(document.article.language),
+            "language": value(document.article.language),
             "text": to_article(document, names),
         },
     )
     if fragment:
         return view
-    return fill(data("page.html"), {"title": letters(_title(document)), "style": style(), "view": view})
+    return fill(data("page.html"), {"title": value(_title(document)), "style": style(), "view": view})
 
 
 def _sections(names: Names, lists: Iterable[tuple[str, int, str]]) -> tuple[str, str]:

@@ -1,0 +1,219 @@
+"""One article as the rules read it: token columns, sentences by token, and what stands between quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from attrs import frozen
+
+import newskit
+from newskit.text import Quotation, classes
+from newskit_quotes.codes import CODES, NOTHING
+from newskit_quotes.lexicon import Lexicon, function_words
+
+AUXILIARIES = function_words("auxiliary")
+NEGATIONS = function_words("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
+_NAMES = function_words("name")
+_STOPPING = frozenset(",.?!…—-;'’")
+COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
+DASHES = frozenset({"—", "–", "―", "-", "--"})
+_PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "gets", "got"])
+_GROUP, _SHORT, _HEADING = 5, 3, 9
+"""How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
+_COARSE = {tag: name for name, tags in classes("newskit_quotes", "universal_tags.txt").items() for tag in tags}
+_COARSE["#"] = "SYM"  # which begins a comment in a list
+"""Universal tags for Penn's; what is not here is punctuation."""
+
+
+class _Universal(dict[str, str]):
+    """Universal tags by Penn's, those of compounds ("PRP+MD") worked out when met."""
+
+    def __missing__(self, tag: str) -> str:
+        self[tag] = found = _COARSE.get(tag) or _COARSE.get(tag.partition("+")[0], "PUNCT")
+        return found
+
+
+_UNIVERSAL = _Universal()
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
+    found = list(map(_UNIVERSAL.__getitem__, tags))
+    for index, tag in enumerate(found):
+        if tag == "VERB" and lower[index] in AUXILIARIES:
+            found[index] = "AUX"
+    country = -1
+    for _ in range(words.count("US")):
+        country = words.index("US", country + 1)
+        if found[country] == "PRON":
+            found[country] = "PROPN"
+    return found
+
+
+@frozen
+class Quoted:
+    """A quotation between outermost marks, by token: half-open, marks included; ``number`` counts from 0.
+
+    ``words`` are the tokens between the marks. It ``continues`` where the paragraph before it left its marks open,
+    ``begins`` its sentence, ``stops`` where its last token ends a sentence or a clause, and is ``titled`` where it is
+    written like a title or a subheading: short, its long words in capitals.
+    """
+
+    first: int
+    last: int
+    words: int
+    number: int
+    continues: bool
+    paragraph: int
+    begins: bool
+    stops: bool
+    titled: bool
+
+
+class _GroupStarts(dict[int, int]):
+    """Where the verb group of a cue begins: its auxiliaries, negations and adverbs. Worked out when asked for."""
+
+    def __init__(self, columns: Columns) -> None:
+        super().__init__()
+        self._lower, self._tags = columns.lower, columns.tags
+        self._sentences, self._sentence_of = columns.sentences, columns.sentence_of
+
+    def __missing__(self, head: int) -> int:
+        start = head
+        first, _ = self._sentences[self._sentence_of[head]]
+        for index in range(head - 1, max(first, head - _GROUP) - 1, -1):
+            if self._lower[index] in AUXILIARIES or self._lower[index] in NEGATIONS:
+                start = index
+            elif self._tags[index] != "ADV":
+                break
+        self[head] = start
+        return start
+
+
+class Columns:
+    """The columns of an article that every rule of this plugin looks at.
+
+    ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
+    ``lemmas`` and ``grades`` say how a word reports (say, think, want, judge, noun; empty for one that does not);
+    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
+    """
+
+    def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
+        tokens = doc.tokens
+        self.lexicon = lexicon
+        self.text = doc.text
+        self.words, self.lower = tokens.words, tokens.lower
+        self.word, self.lowered = tokens.word, tokens.lowered
+        self.starts, self.ends = tokens.starts, tokens.ends
+        self.fine = doc.tags
+        self.tags = _coarse(self.fine, self.words, self.lower)
+        for entity in doc[newskit.Entity]:
+            if entity.kind == "person" and entity.name.partition(" ")[0].lower() in _NAMES:
+                for mention in entity.mentions:
+                    for first in tokens.within(mention.span.start, mention.span.end)[:1]:
+                        self.tags[first] = "PROPN"
+        self.codes = list(map(CODES.__getitem__, self.lower))
+        self.kinds = list(map(CODES.__getitem__, self.fine))
+        self.lemmas, self.grades = [""] * len(self.lower), [""] * len(self.lower)
+        for index, found in enumerate(map(lexicon.cues.get, self.lower)):
+            if found:
+                self.lemmas[index], self.grades[index] = found
+        self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
+        self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
+        self.sentences, self.paragraph_of = _sentences(doc)
+        self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
+        self.group_starts = _GroupStarts(self)
+        self.quotations = self._quotations(doc)
+        self.quotation_starts = [quotation.first for quotation in self.quotations]
+        self.opens = {quotation.first: quotation for quotation in self.quotations}
+        self.closes = {quotation.last: quotation for quotation in self.quotations}
+        self.inside = bytearray(len(self.words))
+        for quotation in self.quotations:
+            self.inside[quotation.first : quotation.last] = b"\x01" * (quotation.last - quotation.first)
+
+    def _quotations(self, doc: newskit.Doc) -> list[Quoted]:
+        found: list[Quoted] = []
+        at = doc.tokens.at_or_after
+        for each in _outermost(doc.quotations):
+            first, last = at(each.start), at(each.end)
+            inner_last = at(each.inner_end)
+            if last <= first or (found and first < found[-1].last):
+                continue
+            final = self.words[inner_last - 1] if inner_last > first else ""
+            words = inner_last - at(each.inner_start)
+            paragraph = self.paragraph_of[self.sentence_of[first]]
+            begins, stops = self.bounds(first)[0] == first, final[-1:] in _STOPPING
+            titled = words <= _HEADING and _is_titled(self.words[first:last])
+            found.append(Quoted(first, last, words, len(found), each.continues, paragraph, begins, stops, titled))
+        return found
+
+    def tag(self, index: int) -> str:
+        """Return the Universal tag at an index, "" outside the text."""
+        return self.tags[index] if 0 <= index < len(self.tags) else ""
+
+    def fine_tag(self, index: int) -> str:
+        """Return the Penn tag at an index, "" outside the text."""
+        return self.fine[index] if 0 <= index < len(self.fine) else ""
+
+    def cue_codes(self, token: int) -> tuple[int, int]:
+        """Return the feature codes of a word's lemma, or of the word itself, and of its grade."""
+        return self.lexicon.codes.get(self.lower[token]) or (self.codes[token], NOTHING)
+
+    def count_verbs(self, first: int, last: int) -> int:
+        """Count the verbs and auxiliaries among the tokens ``first:last``."""
+        return self.verbs[last] - self.verbs[first] if first < last else 0
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """Return the token range of the sentence that holds a token."""
+        return self.sentences[self.sentence_of[token]]
+
+    def quotations_in(self, content: Sequence[tuple[int, int]]) -> list[int]:
+        """Return the numbers of the quotations that begin within pieces of content."""
+        starts = self.quotation_starts
+        return [number for piece in content for number in range(*(bisect_left(starts, bound) for bound in piece))]
+
+    def trimmed(self, piece: tuple[int, int]) -> tuple[int, int]:
+        """Return a piece of content without the commas at its end."""
+        start, end = piece
+        while end - 1 > start and self.lower[end - 1] in COMMAS and not self.inside[end - 1]:
+            end -= 1
+        return start, end
+
+    def is_passive(self, head: int) -> bool:
+        """Tell whether the verb group of a cue has a form of "be" before its verb."""
+        return not _PASSIVE.isdisjoint(self.lower[self.group_starts[head] : head])
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    long_words = [word for word in words if len(word) > _SHORT and word[0].isalpha()]
+    return bool(long_words) and all(word[0].isupper() for word in long_words)
+
+
+def _sentences(doc: newskit.Doc) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the token range and the paragraph of each sentence; a dateline is none of the sentence behind it."""
+    cuts = [doc.tokens.at_or_after(part.span.end) for part in doc[newskit.Part] if part.kind == "dateline"]
+    ranges, paragraphs = [], []
+    for each in doc.sentences:
+        first, last = each.tokens.start, each.tokens.stop
+        inside = cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]
+        for start, end in pairwise((first, *inside, last)):
+            ranges.append((start, end))
+            paragraphs.append(each.paragraph)
+    return ranges, paragraphs
+
+
+def _outermost(quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:
+    """Yield the quotations of the first depth, or, where one was never closed and others lie in it, those others."""
+    until = -1
+    for position, each in enumerate(quotations):
+        if each.depth == 0:
+            following = quotations[position + 1] if position + 1 < len(quotations) else None
+            if each.closed or following is None or following.depth == 0:
+                yield each
+            else:
+                until = each.end
+        elif each.depth == 1 and each.end <= until:
+            yield each

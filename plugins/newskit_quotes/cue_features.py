@@ -1,0 +1,115 @@
+"""What is seen of a word that may be a cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.columns import Columns
+from newskit_quotes.features import compiled
+from newskit_quotes.records import AROUND, RIGHT
+
+_STEPS, _AHEAD = 14, 8
+"""How many tokens off its subject and what it governs are looked for."""
+_VERBAL, _SUBJECT = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
+SAID = frozenset({"said", "says"})
+_NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
+_ENDS = frozenset({",", ".", ";", "?", "!"})
+_RELATIVES = frozenset({"who", "which", "whose"})
+_LIMITS = frozenset({",", "—", ":", "("})
+_GOVERNED = frozenset(["that", "to", "if", "whether", "how", "what", "why", "as", "about", ",", ":", "of", "for", "by"])
+_MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
+
+
+def _governed(columns: Columns, index: int) -> int:
+    """Return the code of a token that bears on what a cue governs: that, to, a mark, a comma, a verb; else 0."""
+    if columns.lower[index] in _GOVERNED:
+        return columns.codes[index]
+    if index in columns.opens:
+        return _MARK
+    tag = columns.tags[index]
+    return (_VERB if tag == "VERB" else _AUXILIARY) if tag in _VERBAL else 0
+
+
+def _governs(columns: Columns, head: int, last: int) -> tuple[int, int]:
+    """Return the codes of the first thing behind a cue that bears on what it governs, and the first beyond a token."""
+    beyond, at_once = NOTHING, 0
+    for index in range(head + 2, min(head + _AHEAD + 2, last)):
+        found = _governed(columns, index)
+        if found:
+            beyond, at_once = found, index == head + 2
+            break
+    found = _governed(columns, head + 1) if head + 1 < last else 0
+    return found + 1 if found else beyond, beyond + at_once
+
+
+def _before(columns: Columns, start: int, first: int) -> tuple[int, int]:
+    """Return the codes of the likely subject's tag, and of what stands before: a mark, a comma, the beginning."""
+    lower, tags, closes = columns.lower, columns.tags, columns.closes
+    subject = NOTHING
+    low = max(first, start - _STEPS)
+    for index in range(start - 1, low - 1, -1):
+        if index + 1 in closes:
+            return subject, _MARK
+        tag = tags[index]
+        if subject == NOTHING and tag in _SUBJECT:
+            subject = columns.kinds[index]
+        elif tag in _VERBAL:
+            return subject, _VERB if tag == "VERB" else _AUXILIARY
+        elif lower[index] in _LIMITS:
+            return subject, columns.codes[index]
+    if low > first:
+        return subject, NO
+    return subject, _MARK + 1 if first in closes else EDGE
+
+
+def is_inverted(columns: Columns, head: int) -> bool:
+    """Tell whether a clause ends in a comma, "said" and who said it: "The bridge should be shut, says the mayor"."""
+    first, last = columns.bounds(head)
+    if (
+        columns.lower[head] not in SAID
+        or columns.lowered(head - 1) != ","
+        or not _NAMED.issuperset(columns.tags[head + 1 : last][:1])
+    ):
+        return False
+    until = next((index for index in range(head + 1, last) if columns.lower[index] in _ENDS), last)
+    if not columns.count_verbs(first, head) or columns.count_verbs(head + 1, until):
+        return False
+    relative = _RELATIVES.issuperset(columns.lower[until + 1 : last][:1]) and "," not in columns.lower[until + 1 : last]
+    return relative or not columns.count_verbs(until, last)
+
+
+def features(columns: Columns, head: int) -> tuple[int, ...]:
+    """Return the value of each feature of a cue candidate."""
+    first, last = columns.bounds(head)
+    words, tags, opens = columns.codes, columns.kinds, columns.opens
+    word, tag = words[head], tags[head]
+    lemma, grade = columns.cue_codes(head)
+    start = columns.group_starts[head]
+    passive = YES if columns.is_passive(head) else NO
+    before = words[head - 1] if head > first else EDGE
+    after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
+    second_after = words[head + 2] if head + 2 < last else EDGE
+    governs, beyond = _governs(columns, head, last)
+    subject, left = _before(columns, start, first)
+    mark = YES if head + 1 in opens or head + 2 in opens else NO
+    ahead = columns.quotation_starts
+    quotations = NUMBERS[min(bisect_left(ahead, last) - bisect_left(ahead, head), 2)] if ahead else NUMBERS[0]
+    lead = YES if columns.paragraph_of[columns.sentence_of[head]] == 0 < columns.paragraph_of[-1] else NO
+    room = NUMBERS[min(head - first, 6) * 7 + min(last - head, 6)]
+    values = compiled(
+        "cue",
+        "word tag lemma grade passive before after second_after tag_after"
+        " governs beyond subject left mark quotations lead room",
+    )
+    # fmt: off
+    return values(
+        word, tag, lemma, grade, passive, before, after, second_after, tag_after,
+        governs, beyond, subject, left, mark, quotations, lead, room,
+    )
+    # fmt: on
+
+
+def layouts(values: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Return each feature template's value for content right of a cue, left of it and around it, given the cue's."""
+    return [tuple([(value + 9 * code) & MASK for value in values]) for code in NUMBERS[RIGHT : AROUND + 1]]

@@ -1,0 +1,186 @@
+"""What decides in one article: the rules alone, or the linear model, among the same candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TypeVar
+
+from newskit_quotes import confidence, contents, cue_features, rules, scare, sources
+from newskit_quotes.columns import COMMAS, Columns, Quoted
+from newskit_quotes.model import Model
+from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Range
+
+T = TypeVar("T")
+_PLAIN = 0.8
+"""From here on a cue is plain by rule."""
+_AT_ONCE = frozenset({"that", "whether"})
+_REFUSING = frozenset({"declined", "declines", "declining", "refused", "refuses", "refusing"})
+_SEVERAL, _LOWEST = 2, -(1 << 30)
+_DOUBT = 0.2
+"""Where the model doubts no more than this, a cue that is plain by rule stays one."""
+
+
+class ByRule:
+    """Decides by lexicon and rules."""
+
+    threshold = 0.45
+    nominal_threshold = 0.5
+
+    def __init__(self, columns: Columns, heads: Collection[str] = ()) -> None:
+        self.columns = columns
+        self.heads = heads or columns.lexicon.cues.keys() | {"according"}
+
+    def may_head(self, index: int) -> bool:
+        columns = self.columns
+        return (columns.lower[index] in self.heads or columns.tags[index] == "VERB") and not columns.inside[index]
+
+    def is_cue(self, head: int) -> bool:
+        noun = self.columns.tags[head] == "NOUN"
+        return self.cue_score(head) >= (max(self.threshold, self.nominal_threshold) if noun else self.threshold)
+
+    def cue_score(self, head: int) -> float:
+        return rules.cue_score(self.columns, head)[0]
+
+    def layout(self, head: int) -> int:
+        return rules.cue_score(self.columns, head)[1]
+
+    def start(self, head: int, last: int) -> int | None:
+        found = contents.start_candidates(self.columns, head, last)
+        return rules.rule_start(self.columns, head, found, last) if found else None
+
+    def end(self, head: int, start: int, last: int) -> int:
+        return rules.rule_end(self.columns, contents.end_candidates(self.columns, head, start, last))
+
+    def left(self, head: int, first: int, layout: int) -> Range | None:
+        for index in range(head, first, -1):
+            if self.columns.lower[index] in COMMAS or index in self.columns.closes:
+                start = self.left_start(head, index, first, layout)
+                return (start, index) if start < index else None
+        return None
+
+    def left_start(self, head: int, end: int, first: int, layout: int) -> int:  # noqa: ARG002 - what the contract gives
+        return contents.left_start_candidates(self.columns, end, first)[0]
+
+    def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
+        found = sources.source_candidates(self.columns, head, content)
+        return sources.rule_source(self.columns, head, found, layout)
+
+    def speech(self, quotation: Quoted) -> float:  # noqa: ARG002 - what the contract gives
+        return 0.5
+
+    def confidence(self, attribution: Attribution) -> float:
+        return attribution.cue_score
+
+
+class ByModel(ByRule):
+    """Decides by the linear model, among the same candidates."""
+
+    threshold = 0.48
+
+    def __init__(self, model: Model, columns: Columns) -> None:
+        super().__init__(columns, model.heads)
+        self._unmet = model.unmet
+        self._whole = cue_features.SAID | model.unmet
+        self._scorers = model.scorers
+        self._values: dict[int, tuple[int, ...]] = {}
+        self._cue_scores: dict[int, float] = {}
+        self._layouts: dict[int, int] = {}
+        self._margins: dict[int, dict[str, int]] = {}
+
+    def cue_score(self, head: int) -> float:
+        """Return the probability that a word is a cue; a cue that is plain by rule stays one in doubt.
+
+        Of a word that training did not meet the model knows little: it scores what the rules say where that is more.
+        """
+        found = self._cue_scores.get(head)
+        if found is None:
+            self._values[head] = values = cue_features.features(self.columns, head)
+            found = self._scorers["cue"].odds(values)
+            if _DOUBT < found < self.threshold and rules.cue_score(self.columns, head)[0] >= _PLAIN:
+                found = self.threshold
+            if self.columns.lower[head] in self._unmet:
+                found = max(found, rules.cue_score(self.columns, head)[0])
+            self._cue_scores[head] = found
+        return found
+
+    def layout(self, head: int) -> int:
+        if self.columns.lowered(head + 1) == "that":
+            return RIGHT
+        if head not in self._layouts:
+            self.cue_score(head)
+            found = self._best("layout", head, (RIGHT, LEFT, AROUND), cue_features.layouts(self._values[head]))
+            self._layouts[head] = (
+                LEFT if found == RIGHT and cue_features.is_inverted(self.columns, head) else found or RIGHT
+            )
+        return self._layouts[head]
+
+    def start(self, head: int, last: int) -> int | None:
+        columns = self.columns
+        after = columns.lower[head + 1] if head + 1 < last else ""
+        opens = head + 1 < last and head + 1 in columns.opens
+        if opens or after in _AT_ONCE or (after == "to" and columns.lower[head] in _REFUSING):
+            return head + 1
+        candidates, values = contents.starts(columns, head, last)
+        agent = sources.agent(columns, head)
+        if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
+            found = contents.behind_agent(columns, head, agent[1])
+            return found if found in candidates else None
+        best = self._best("start", head, candidates, values)
+        if best is not None and columns.fine[best] == "VB" and columns.lower[best - 1] == "to" and best - 1 > head:
+            return best - 1
+        return best
+
+    def end(self, head: int, start: int, last: int) -> int:
+        candidates, values = contents.ends(self.columns, head, start, last)
+        if self.columns.lower[head] in self._whole:
+            whole = contents.clauses(self.columns, head, start, candidates)
+            candidates, values = [candidates[n] for n in whole], [values[n] for n in whole]
+        return self._best("end", head, candidates, values) or last
+
+    def left(self, head: int, first: int, layout: int) -> Range | None:
+        apposed = sources.apposed_subject(self.columns, head)
+        end = apposed[0] - 1 if apposed else self._left_end(head, first, layout)
+        if end is None:
+            return None
+        start = self.left_start(head, end, first, layout)
+        return (start, end) if start < end else None
+
+    def _left_end(self, head: int, first: int, layout: int) -> int | None:
+        return self._best("left_end", head, *contents.left_ends(self.columns, head, first, layout))
+
+    def left_start(self, head: int, end: int, first: int, layout: int) -> int:
+        found = self._best("left_start", head, *contents.left_starts(self.columns, head, end, first, layout))
+        return first if found is None else found
+
+    def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
+        columns = self.columns
+        subject = sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
+        if subject is not None:
+            return subject
+        apposed = sources.apposed_subject(columns, head)
+        if apposed is not None:
+            return apposed
+        bases: list[Range | None] = [*sources.source_candidates(columns, head, content), None]
+        best = self._best("source", head, bases, sources.features(columns, head, bases, layout))
+        return sources.governing(columns, head, best, content) if best is not None else None
+
+    def speech(self, quotation: Quoted) -> float:
+        return self._scorers["speech"].odds(scare.features(self.columns, quotation))
+
+    def confidence(self, attribution: Attribution) -> float:
+        return self._scorers["right"].odds(self.features(attribution))
+
+    def features(self, attribution: Attribution) -> tuple[int, ...]:
+        """Return what tells whether an attribution is right, by how clear each decision on it was."""
+        return confidence.features(self.columns, attribution, self._margins.get(attribution.head, {}))
+
+    def _best(self, decision: str, head: int, candidates: Sequence[T], values: Sequence[tuple[int, ...]]) -> T | None:
+        """Return the candidate with the highest score, the first of equals, and keep by how much it is higher."""
+        if len(candidates) < _SEVERAL:
+            return candidates[0] if candidates else None
+        scores = list(map(self._scorers[decision].score, values))
+        top = max(scores)
+        place = scores.index(top)
+        scores[place] = _LOWEST
+        self._margins.setdefault(head, {})[decision] = top - max(scores)
+        return candidates[place]

@@ -1,0 +1,165 @@
+"""What a cue governs: a quotation beside it, or content in its own sentence; and whose that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newskit_quotes.columns import COMMAS, Columns, Quoted
+from newskit_quotes.lexicon import word_set
+from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, Form, Range
+from newskit_quotes.sources import whole_source
+
+_FAR, _FEW, _LONG = 32, 3, 12
+_SURE = 0.6
+"""What a cue beside a quotation scores at least."""
+
+
+def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft]) -> Draft | None:
+    """Return what a cue governs, with its source; None where the cue is not sure enough, or governs nothing.
+
+    ``owners`` has the drafts of the quotations before, by their numbers.
+    """
+    if cue.side == LEFT:
+        return _after_quotation(columns, decider, cue.head, columns.quotations[cue.quotation], owners)
+    if cue.side == RIGHT:
+        whole = _before_quotation(columns, decider, cue.head, columns.quotations[cue.quotation])
+        if whole is not None:
+            return whole
+    elif not cue.weak and not decider.is_cue(cue.head):
+        return None
+    return _in_sentence(columns, decider, cue.head)
+
+
+def _draft(
+    columns: Columns, decider: Decider, head: int, layout: int, form: Form, content: list[Range], least: float = 0.0
+) -> Draft:
+    """Return a draft with the whole of its cue, and its source."""
+    cue, base = _cue_span(columns, head, content), decider.source(head, layout, content)
+    source = whole_source(columns, head, base, content) if base else None
+    return Draft(head, form, max(decider.cue_score(head), least), content, source, cue)
+
+
+def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
+    """Return the verb group: with auxiliaries before, and the prepositions that link it to its content."""
+    end = head + 1
+    if columns.lower[head] == "according":
+        return head, min(head + 2, len(columns.words))
+    after = [start for start, _ in content if start > head]
+    if after and all(columns.tags[index] == "ADP" or columns.lower[index] == "to" for index in range(end, after[0])):
+        end = after[0]
+    return columns.group_starts[head], end
+
+
+def _after_quotation(
+    columns: Columns, decider: Decider, head: int, quotation: Quoted, owners: dict[int, Draft]
+) -> Draft:
+    """Return what is said in a quotation before its cue, with the quotations that go with it."""
+    first = quotation.first
+    if not quotation.begins and columns.lower[first - 1] not in (":", "—", "--"):
+        first = decider.left_start(head, quotation.last, columns.bounds(first)[0], LEFT)
+    content: list[Range] = [(first, quotation.last)]
+    before = quotation
+    while before.continues and before.number and before.number - 1 not in owners:
+        before = columns.quotations[before.number - 1]
+        content.insert(0, (before.first, before.last))
+    layout, form = LEFT, Form.QUOTATION_THEN_CUE
+    for after in columns.quotations[quotation.number + 1 : quotation.number + 2]:
+        if head < after.first < columns.bounds(head)[1] and _continues(columns, decider, head, after):
+            content.append((after.first, after.last))
+            layout, form = AROUND, Form.QUOTATION_ROUND_CUE
+    return _draft(columns, decider, head, layout, form, content, _SURE)
+
+
+def _continues(columns: Columns, decider: Decider, head: int, quotation: Quoted) -> bool:
+    """Tell whether a quotation behind a cue goes on with the one before it, and has no other cue before it."""
+    lead = quotation.first - 1 - (columns.tag(quotation.first - 1) == "ADV")
+    return (
+        columns.lowered(lead) in (",", "but", "and", ":", "that")
+        and (quotation.stops or quotation.words > _FEW)
+        and not any(
+            decider.may_head(index) and decider.cue_score(index) >= decider.threshold
+            for index in range(head + 1, quotation.first)
+        )
+    )
+
+
+def _before_quotation(columns: Columns, decider: Decider, head: int, quotation: Quoted) -> Draft | None:
+    """Return the whole quotation that a cue leads up to at once."""
+    first = quotation.first
+    at_once = columns.lowered(first - 1) == ":" or decider.start(head, columns.bounds(head)[1]) == first
+    if not at_once or not _is_whole(columns, quotation, columns.bounds(first)[1]):
+        return None
+    return _draft(columns, decider, head, RIGHT, Form.CUE_THEN_QUOTATION, [(first, quotation.last)], _SURE)
+
+
+def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
+    """Tell whether a quotation after a cue is all that was said: nothing of the clause goes on after it."""
+    end = quotation.last
+    if quotation.stops and columns.lowered(end - 2)[-1:] in (".", "?", "!"):
+        return True
+    return end >= last or columns.lower[end] in (".", "?", "!", ";") or quotation.words > _LONG
+
+
+def _in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
+    """Return what a cue governs in its own sentence: content left of it, right of it, or both."""
+    layout = AROUND if _raises(columns, head) else decider.layout(head)
+    first, last = columns.bounds(head)
+    start = None
+    if columns.lower[head] == "according" and layout == LEFT:
+        start = _after_parenthesis(columns, head, last)
+        layout = LEFT if start is None else AROUND
+    left = decider.left(head, first, layout) if layout != RIGHT else None
+    content = [] if left is None else [columns.trimmed(left)]
+    form = Form.REPORT_THEN_CUE
+    if layout != LEFT or not content:
+        piece, right_form = _right(columns, decider, head, start, last)
+        if piece is not None and content and not _may_go_on(columns, head, piece[0]):
+            layout = LEFT
+        elif piece is not None:
+            form = Form.REPORT_ROUND_CUE if content and right_form is Form.CUE_THEN_REPORT else right_form
+            content.append(piece)
+    content = [piece for piece in content if any(columns.words[index][0].isalpha() for index in range(*piece))]
+    if not content or (form is Form.CUE_THEN_REPORT and _names_thing(columns, head, content)):
+        return None
+    return _draft(columns, decider, head, layout, form, content)
+
+
+def _raises(columns: Columns, head: int) -> bool:
+    """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
+    return columns.lowered(head + 1) == "to" and columns.grades[head] == "say" and columns.is_passive(head)
+
+
+def _after_parenthesis(columns: Columns, head: int, last: int) -> int | None:
+    """Return where the clause goes on after ", according to Smith,"; None where it does not."""
+    if columns.lowered(head - 1) != ",":
+        return None
+    for index in range(head + 2, min(head + _FAR, last - 1)):
+        goes_on = columns.tags[index + 1] in ("VERB", "AUX") and columns.fine[index + 1] != "VBG"
+        if columns.lower[index] == "," and goes_on:
+            return index + 1
+    return None
+
+
+def _right(columns: Columns, decider: Decider, head: int, start: int | None, last: int) -> tuple[Range | None, Form]:
+    """Return the content right of a cue, and the form that it makes."""
+    if start is None:
+        start = decider.start(head, last)
+    if start is None:
+        return None, Form.CUE_THEN_REPORT
+    quotation = columns.opens.get(start)
+    if quotation is not None and _is_whole(columns, quotation, last):
+        return (start, quotation.last), Form.CUE_THEN_QUOTATION
+    return (start, decider.end(head, start, last)), Form.CUE_THEN_REPORT
+
+
+def _may_go_on(columns: Columns, head: int, start: int) -> bool:
+    """Tell whether content may go on right of a verb of saying in the middle of it: only after a comma or a mark."""
+    said = columns.grades[head] == "say" and columns.tag(head - 1) != "AUX"
+    return not said or columns.lowered(start - 1) in COMMAS or start in columns.opens
+
+
+def _names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
+    """Tell whether a verb that reports only clauses has but a thing behind it: "wrote a book", "found space"."""
+    if columns.lemmas[head] not in word_set("clausal") or columns.tags[head] != "VERB":
+        return False
+    return not any(columns.count_verbs(*piece) or any(columns.inside[slice(*piece)]) for piece in content)

@@ -1,0 +1,67 @@
+"""The words that report: the forms of cue verbs and cue nouns, news outlets; those of the lists and a user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from attrs import field, frozen
+
+from newskit.text import classes, entries, words
+from newskit_quotes.codes import CODES
+from newskit_quotes.forms import inflected, third_person
+
+_PACKAGE = "newskit_quotes"
+GRADES = ("say", "think", "want", "judge")
+"""How strongly a verb reports."""
+
+
+@frozen(eq=False)
+class Lexicon:
+    """What is known of words: each cue form's lemma and grade (one of ``GRADES``, or noun), the names of outlets.
+
+    ``codes`` are the feature codes of the lemma and the grade of each form.
+    """
+
+    cues: Mapping[str, tuple[str, str]]
+    outlets: frozenset[str]
+    codes: Mapping[str, tuple[int, int]] = field(init=False)
+    longest_outlet: int = field(init=False)
+    """In words."""
+
+    def __attrs_post_init__(self) -> None:
+        codes = {form: (CODES[lemma], CODES[grade]) for form, (lemma, grade) in self.cues.items()}
+        object.__setattr__(self, "codes", codes)
+        object.__setattr__(self, "longest_outlet", max(name.count(" ") for name in self.outlets) + 1)
+
+
+def lexicon(
+    verbs: Mapping[str, Collection[str]] | None = None, nouns: Collection[str] = (), outlets: Collection[str] = ()
+) -> Lexicon:
+    """Return the words of the lists and of a user: more verbs by grade, nouns and outlets, all in lower case."""
+    cues: dict[str, tuple[str, str]] = {}
+    for noun in (*entries(_PACKAGE, "cue_nouns.txt"), *nouns):
+        for form in (noun, third_person(noun)):
+            cues[form] = (noun, "noun")
+    for by_grade in (classes(_PACKAGE, "cue_verbs.txt"), verbs or {}):
+        for grade in sorted(by_grade):
+            for lemma in sorted(by_grade[grade]):
+                cues.update(dict.fromkeys(inflected(lemma), (lemma, grade)))
+    return Lexicon(cues, word_set("outlets") | frozenset(outlets))
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """Return the words of the lists alone."""
+    return lexicon()
+
+
+def function_words(name: str) -> frozenset[str]:
+    """Return one of the closed classes of words."""
+    return classes(_PACKAGE, "function_words.txt")[name]
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return one of the plugin's word lists as a set."""
+    return words(_PACKAGE, f"{name}.txt")

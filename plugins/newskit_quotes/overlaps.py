@@ -1,0 +1,141 @@
+"""Attributions that overlap: where content ends at another cue, what is no report of its own, which lies in which."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import zip_longest
+
+import newskit
+from newskit_quotes.columns import Columns
+from newskit_quotes.records import Attribution, Draft, Form, Range
+
+
+def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts that are reports of their own, each with the content that no other cue takes over."""
+    _end_at_other_cues(columns, drafts)
+    return _once(_reports(columns, drafts))
+
+
+def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequence[Draft]:
+    """Return the drafts whose cues, in their order ``heads``, stand in a piece of content."""
+    return drafts[bisect_left(heads, piece[0]) : bisect_left(heads, piece[1])]
+
+
+def _end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
+    """End content where another cue takes over: the same speaker's next one, or one that reports the whole.
+
+    "Said that it was shut | and blamed the city"; "she hopes that it will rain |, the farmer says".
+    """
+    heads = [each.head for each in drafts]
+    for outer in drafts:
+        for number, (start, end) in enumerate(outer.content):
+            for inner in _headed(drafts, heads, (start, end)):
+                place, around = _around(inner, outer.head)
+                if outer.head < start < around and inner.source is None:  # "said | prices | are expected | to rise"
+                    inner.content[place] = (start + (columns.lower[start] == "that"), around)
+                elif start < around < end and inner.source is not None:  # "she hopes | it will rain |, the farmer says"
+                    outer.content[number] = (start, around)
+                    break
+                join = columns.group_starts[inner.head] - 1
+                if inner.source == outer.source is not None and join > start and columns.lower[join] in ("and", "but"):
+                    outer.content[number] = columns.trimmed((start, join))
+                    break
+
+
+def _around(draft: Draft, head: int) -> tuple[int, int]:
+    """Return which piece of content holds a token, and where that ends; (0, 0) for none."""
+    pieces = enumerate(draft.content)
+    return next(((place, end) for place, (begin, end) in pieces if begin <= head < end), (0, 0))
+
+
+def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
+    """Leave out what is no report of its own: what a clause spells out, comments, and passives within a report."""
+    heads = [each.head for each in drafts]
+    nested = {
+        inner.head
+        for outer in drafts
+        for start, end in outer.content
+        for inner in _headed(drafts, heads, (start, end))
+        if inner.source is None and all(start <= low and high <= end for low, high in inner.content)
+    }
+    kept = []
+    for each, after in zip_longest(drafts, drafts[1:]):
+        elaborated = after is not None and _is_elaborated(columns, each, after)
+        if each.head not in nested and not elaborated and not _is_comment(columns, each):
+            kept.append(each)
+    return kept
+
+
+def _is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
+    """Tell whether a bare noun phrase is spelled out as a clause by the same speaker's participle.
+
+    "She revealed the visit, announcing that a delegation was on its way" is one report, and the clause says it all.
+    """
+    return (
+        after.source == each.source is not None
+        and columns.fine[after.head] == "VBG"
+        and columns.lowered(after.head - 1) == ","
+        and columns.lower[after.content[0][0]] == "that"
+        and each.content[-1][1] <= after.head
+        and not columns.count_verbs(*each.content[0])
+    )
+
+
+def _is_comment(columns: Columns, each: Draft) -> bool:
+    """Tell whether a participle after a comma only characterises what was said: ", highlighting the group's aim"."""
+    return (
+        columns.fine[each.head] == "VBG"
+        and columns.lowered(each.head - 1) == ","
+        and columns.grades[each.head] != "say"
+        and not any(any(columns.inside[slice(*piece)]) for piece in each.content)
+        and not any(columns.count_verbs(*piece) for piece in each.content)
+    )
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Keep one report of what one source says in the same words: "Ruiz denied claims that …" is her denial."""
+    nearest: dict[tuple[Range | int, ...], Draft] = {}
+    for each in drafts:
+        # Reports without a source differ by their cues.
+        said = (each.source or each.head, *each.content)
+        nearest[said] = min(nearest.get(said, each), each, key=_distance)
+    return sorted(nearest.values(), key=lambda each: each.head)
+
+
+def _distance(draft: Draft) -> int:
+    """Return how far a cue stands from its source, in tokens."""
+    start, end = draft.source or (draft.head, draft.head)
+    return max(start - draft.head, draft.head - end)
+
+
+def attributions(columns: Columns, drafts: list[Draft]) -> list[Attribution]:
+    """Return the attributions made of drafts; a turn of a dialogue holds what is said there, but as its frame."""
+    heads = [each.head for each in drafts]
+    within, holds = defaultdict(list), defaultdict(list)
+    for outer in drafts:
+        for piece in outer.content if outer.form is not Form.DIALOGUE_TURN else ():
+            for inner in _headed(drafts, heads, piece):
+                within[inner.head].append(outer.source)
+                holds[outer.head].append(inner.source)
+    return [
+        Attribution(
+            each.head,
+            each.form,
+            _kind(columns, each.content) if each.form is not Form.DIALOGUE_TURN else "direct",
+            each.cue_score,
+            tuple(each.content),
+            each.source,
+            each.cue,
+            tuple(within[each.head]),
+            tuple(holds[each.head]),
+        )
+        for each in drafts
+    ]
+
+
+def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
+    """Return whether all, some or none of the content stands between quotation marks."""
+    marks = [mark for piece in content for mark in columns.inside[slice(*piece)]]
+    return "direct" if all(marks) else "mixed" if any(marks) else "indirect"

@@ -1,0 +1,121 @@
+"""The examples of rules, tried: each must give what its record says, and nothing where it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from attrs import frozen
+
+from newskit.errors import PluginError
+from newskit.extractor import Extractor
+from newskit.kit import Kit
+from newskit.plugins import PluginInfo, Registry, discover
+from newskit.rules import Example, Place, Rule, Rules
+
+Answer = tuple[int, int, str]
+"""Start and end of an annotation, and how the rules tell it."""
+
+
+@frozen
+class Miss:
+    """An example that does not come out: of which rule, where it stands, and what came instead."""
+
+    rule: str
+    example: Example
+    message: str
+
+    @property
+    def place(self) -> Place:
+        """The file and line of the example."""
+        return self.example.place
+
+    def __str__(self) -> str:
+        return str(self.place.error(f"rule {self.rule!r}: {self.message}"))
+
+
+def wrong_examples(plugin: str, *, add: Iterable[object] = ()) -> tuple[Miss, ...]:
+    """Try every example of a plugin's rules and return those that do not come out, in the order of the files.
+
+    They are read by the plugin, with the options of its rules, and by those plugins whose annotations it reads. Where
+    it is not installed, ``add`` gives it. Raises ``InputError`` where its files cannot be read, ``PluginError`` where
+    the plugin is not there or does not fit.
+    """
+    registry = discover(add=add)
+    if plugin not in {each.name for each in registry.plugins if each.status == "active"}:
+        raise PluginError(f"no plugin {plugin!r} is active", plugin=plugin)
+    return tried(plugin, registry, add=add)
+
+
+def tried(plugin: str, registry: Registry, *, add: Iterable[object] = ()) -> tuple[Miss, ...]:
+    """Do the same with the plugins that have been found."""
+    makers = [(each, each.rules) for each in registry.extractors if each.plugin == plugin and each.rules]
+    return tuple(miss for maker, rules in makers for miss in _of(maker, rules, registry, add))
+
+
+def _of(maker: Extractor, rules: Rules, registry: Registry, add: Iterable[object]) -> Iterator[Miss]:
+    rules.check()
+    names = _needed(maker, registry.plugins)
+    added = [each for each in add if getattr(each, "__name__", type(each).__name__) in names]
+    installed = [name for name in names if name not in {getattr(each, "__name__", "") for each in added}]
+    kit = Kit(plugins=installed, add=added, options={maker.plugin: dict(rules.options)} if rules.options else {})
+
+    def answers(text: str) -> list[tuple[object, Answer]]:
+        document = kit.extract(text, published=rules.published)
+        for failure in document.failures:
+            raise ValueError(failure.error)
+        found: tuple[Any, ...] = document[maker.makes]
+        return [(getattr(each, "rule", None), (each.span.start, each.span.end, rules.answer(each))) for each in found]
+
+    for rule in rules:
+        yield from _misses(rule, answers)
+
+
+def _misses(rule: Rule, answers: Callable[[str], list[tuple[object, Answer]]]) -> Iterator[Miss]:
+    for example in (*rule.yes, *rule.no):
+        try:
+            found = answers(example.text)
+        except ValueError as exc:
+            yield Miss(rule.name, example, f"{example.marked!r} failed: {exc}")
+            continue
+        message = _wrong(rule.name, example, found)
+        if message:
+            yield Miss(rule.name, example, message)
+
+
+def _wrong(name: str, example: Example, found: list[tuple[object, Answer]]) -> str | None:
+    if not example.answers:
+        inside = [each for _, each in found if any(each[0] < end and start < each[1] for start, end in example.spans)]
+        return f"{_told(inside, example)} in {example.marked!r}, where nothing is to be found" if inside else None
+    own = [each for rule, each in found if rule in {None, name}]
+    wanted = [(*span, answer) for span, answer in zip(example.spans, example.answers, strict=True)]
+    if own == wanted:
+        return None
+    others = "".join(f"; {rule}: {_told([each], example)}" for rule, each in found if rule not in {None, name})
+    return f"expected {_told(wanted, example)}, got {_told(own, example) or 'nothing'}{others}"
+
+
+def _told(answers: list[Answer], example: Example) -> str:
+    return ", ".join(f"{example.text[start:end]!r} = {answer}" for start, end, answer in answers)
+
+
+def _needed(maker: Extractor, plugins: tuple[PluginInfo, ...]) -> list[str]:
+    """Return the names of an extractor's plugin and of those that make what it reads, and so on."""
+    own = next(each for each in plugins if each.name == maker.plugin)
+    names, kinds = [own.name], [kind for each in own.extractors for kind in each.reads]
+    made = {each.makes for each in own.extractors}
+    for kind in kinds:
+        if kind in made:
+            continue
+        made.add(kind)
+        for info in plugins:
+            if info.name not in names and any(each.makes is kind for each in info.extractors):
+                names.append(info.name)
+                kinds += [read for each in info.extractors for read in each.reads]
+    return names
+
+
+def rules_of(plugin: PluginInfo) -> tuple[Rules, ...]:
+    """Return the rules of a plugin's extractors, each file once."""
+    found = {id(each.rules): each.rules for each in plugin.extractors if each.rules is not None}
+    return tuple(found.values())

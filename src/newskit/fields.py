@@ -1,0 +1,137 @@
+"""What the fields of newskit's kinds may hold, checked when an annotation is made.
+
+Annotations are made by the hundred, and nearly all are right: a combination of types that was found right once is known
+by one look-up, and only what is beyond its type, such as a word of a vocabulary, is looked at each time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import operator
+import reprlib
+from collections.abc import Callable, Iterable
+from typing import Any, get_args
+
+from attrs import evolve, frozen
+
+from newskit.errors import InputError
+
+Types = tuple[type, ...]
+
+
+@frozen
+class Rule:
+    """What a field may hold: in words, its types, what else is turned into them, and what has to hold of the value.
+
+    ``amend`` raises ``TypeError`` or ``ValueError`` for what it cannot turn.
+    """
+
+    what: str
+    types: Types
+    amend: Callable[[Any], object] | None = None
+    holds: Callable[[Any], bool] | None = None
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return str.__str__(value)
+
+
+def _whole(value: Any) -> int:  # noqa: ANN401 - numpy's whole numbers, say
+    if isinstance(value, bool):
+        raise TypeError
+    return int(operator.index(value))
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, float):  # numpy's are
+        raise TypeError
+    return float(value)
+
+
+def _day(value: object) -> dt.date:
+    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        raise TypeError
+    return dt.date(value.year, value.month, value.day)
+
+
+TEXT = Rule("a string", (str,), _string)
+WHOLE = Rule("a whole number", (int,), _whole)
+FLAG = Rule("True or False", (bool,))
+DAY = Rule("a date", (dt.date,), _day)
+FRACTION = Rule("a number from 0 to 1", (float, int), _number, lambda value: 0.0 <= value <= 1.0)
+
+
+def one(cls: type) -> Rule:
+    """Return the rule of a field that holds an object of a class, and of none derived from it."""
+    return Rule(f"a {cls.__name__}", (cls,))
+
+
+def word(literal: object, *, or_none: bool = False) -> Rule:
+    """Return the rule of a field that holds one of the words of a ``Literal``, or ``None`` as well."""
+    words = get_args(literal)
+    what = f"one of {', '.join(words)}"
+    if or_none:
+        return Rule(f"{what} or None", (str, type(None)), _string, frozenset((*words, None)).__contains__)
+    return Rule(what, (str,), _string, frozenset(words).__contains__)
+
+
+def several(cls: type, what: str, holds: Callable[[Any], bool] | None = None) -> Rule:
+    """Return the rule of a field that holds objects of a class in a tuple, of which something may have to hold."""
+    right = frozenset((cls,)).issuperset
+    if holds is None:
+        return Rule(what, (tuple,), holds=lambda values: not values or right(map(type, values)))
+    return Rule(what, (tuple,), holds=lambda values: right(map(type, values)) and holds(values))
+
+
+def maybe(rule: Rule) -> Rule:
+    """Return the rule of a field that may hold ``None`` as well, in place of what only its type is asked of."""
+    return evolve(rule, what=f"{rule.what} or None", types=(*rule.types, type(None)))
+
+
+def as_tuple(values: Any) -> Any:  # noqa: ANN401 - a converter: what is wrong is told by the rule
+    """Return the items of what can be iterated as a tuple, and anything else as it is."""
+    if type(values) in (tuple, str, bytes) or not isinstance(values, Iterable):
+        return values
+    return tuple(values)
+
+
+class Fields:
+    """The rules of a kind's fields, by their names."""
+
+    def __init__(self, **rules: Rule) -> None:
+        self._rules = rules
+        self._get: Callable[[object], tuple[object, ...]] = operator.attrgetter(*rules)
+        self._held = tuple((place, each.holds) for place, each in enumerate(rules.values()) if each.holds)
+        self._right: set[Types] = set()
+
+    def check(self, annotation: object) -> None:
+        """Check an annotation that is being made; raises ``InputError`` that names the field and the kind."""
+        values = self._get(annotation)
+        types = tuple(map(type, values))
+        if types not in self._right:
+            values = self._amended(annotation, values)
+            self._right.add(tuple(map(type, values)))
+        for place, holds in self._held:
+            if not holds(values[place]):
+                raise wrong(annotation, *list(self._rules.items())[place], values[place])
+
+    def _amended(self, annotation: object, values: tuple[object, ...]) -> tuple[object, ...]:
+        """Turn what is not of the right type but means the same, as a word of an enumeration; return all values."""
+        for (name, rule), value in zip(self._rules.items(), values, strict=True):
+            if type(value) not in rule.types:
+                try:
+                    if rule.amend is None:
+                        raise TypeError
+                    object.__setattr__(annotation, name, rule.amend(value))
+                except (TypeError, ValueError):
+                    raise wrong(annotation, name, rule, value) from None
+        return self._get(annotation)
+
+
+def wrong(annotation: object, name: str, rule: Rule, value: object) -> InputError:
+    """Return the error for a field of an annotation that is being made."""
+    given = "" if isinstance(value, (str, int, float, type(None), tuple)) else f"{type(value).__name__} "
+    msg = f"expected {rule.what}, got {given}{reprlib.repr(value)}, in {type(annotation).__name__}"
+    return InputError(msg, field=name)

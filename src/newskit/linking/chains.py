@@ -1,0 +1,216 @@
+"""Chains: the mentions of one person, organisation or place brought together, each with the rule that tied it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from attrs import Factory, define
+
+from newskit.linking.named import NamedMention
+from newskit.terms import EntityKind
+from newskit.text import cities, closed_class, given_names, places, surnames
+
+_ALIASES = {
+    "u.s.": "united states", "us": "united states", "u.s": "united states", "usa": "united states",
+    "united states of america": "united states", "u.s.a.": "united states", "america": "united states",
+    "uk": "united kingdom", "u.k.": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom",
+    "u.n.": "united nations", "un": "united nations", "eu": "european union", "e.u.": "european union",
+    "uae": "united arab emirates",
+}  # fmt: skip
+
+_ARTICLES = frozenset(("al", "el", "as", "ad", "an", "ar", "at", "az"))
+_EVERYWHERE = frozenset(("assembly", "congress", "house", "legislature", "police", "senate", "university"))
+"""Bodies that each state or city has: the Senate is not that of a state."""
+_LATEST = 40
+"""Chains of one name part that are looked at, the latest: text without end costs no more than a long article."""
+
+
+@define(eq=False)
+class Chain:
+    """The mentions of one entity so far; ``name`` is the fullest."""
+
+    kind: EntityKind
+    name: str
+    words: tuple[str, ...]
+    mentions: list[tuple[NamedMention, str]] = Factory(list)
+    gender: str = ""
+    """What a form of address or a word for a relative says of a person."""
+    senior: bool = False
+    """A mention ends in "Sr.": whoever has the same name without it is another."""
+
+    @property
+    def last(self) -> int:
+        """The offset of the mention that comes last."""
+        return self.mentions[-1][0].span.start
+
+
+class _Found(NamedTuple):
+    """The chain of a mention, None where it begins one, and the rule that says so."""
+
+    chain: Chain | None
+    rule: str
+    listed: bool = False
+    """All words by which the chain can be found with this mention are known already."""
+
+
+class Chains:
+    """Builds the chains of one article from its mentions in the order of the text."""
+
+    def __init__(self) -> None:
+        self.all: list[Chain] = []
+        self.by_key: dict[tuple[str, str], Chain] = {}
+        self.by_initials: dict[str, Chain] = {}
+        self.by_first: dict[str, list[Chain]] = {}
+        self.by_team: dict[str, Chain] = {}
+        """Chains of bodies with a place's name before one word, by that word: "rangers" of "Glasgow Rangers"."""
+        self.people: dict[str, list[Chain]] = {}
+        """Chains of people by each part of their names."""
+
+    def add(self, mention: NamedMention) -> None:
+        """Put a mention into its chain, or begin one."""
+        kind, words = mention.kind, mention.words
+        tails = _tails()
+        if not tails.isdisjoint(words):
+            words = tuple(word for word in words if word not in tails) or words
+        senior = "sr" in mention.words
+        found = self._person(words, mention.gender, senior=senior) if kind == "person" else self._thing(words, kind)
+        chain = found.chain
+        if chain is None:
+            chain = self._begun(mention, words)
+        elif self._fuller(mention, words, chain):
+            chain.name, chain.words = mention.name, words
+        chain.mentions.append((mention, found.rule))
+        chain.gender, chain.senior = chain.gender or mention.gender, chain.senior or senior
+        if not found.listed:
+            self._list(chain, kind, words)
+
+    def _begun(self, mention: NamedMention, words: tuple[str, ...]) -> Chain:
+        chain = Chain(mention.kind, mention.name, words)
+        self.all.append(chain)
+        if mention.kind == "organization" and len(words) > 1:
+            self.by_initials[initials(words)] = chain
+            self.by_first.setdefault(words[0], []).append(chain)
+            if self._placed(words):
+                self.by_team[words[-1]] = chain
+        return chain
+
+    def _list(self, chain: Chain, kind: str, words: tuple[str, ...]) -> None:
+        """Note the words by which a later mention finds a chain."""
+        if kind != "person":
+            self.by_key.setdefault((kind, self._key(words)), chain)
+            return
+        for word in (words[0], bare_surname(words[-1])):
+            known = self.people.setdefault(word, [])
+            if chain not in known[-_LATEST:]:
+                known.append(chain)
+
+    @staticmethod
+    def _fuller(mention: NamedMention, words: tuple[str, ...], chain: Chain) -> bool:
+        if chain.kind == "place" or (mention.name.isupper() and not chain.name.isupper()):
+            return False
+        if len(words) == len(chain.words) and chain.name.isupper() and not mention.name.isupper():
+            return len(chain.name) > 5 or len(words) > 1  # noqa: PLR2004 - headline capitals, not an acronym
+        return len(words) > len(chain.words)
+
+    @staticmethod
+    def _key(words: Sequence[str]) -> str:
+        key = " ".join(words) if len(words) > 1 else words[0]
+        return _ALIASES.get(key, key)
+
+    def _person(self, words: tuple[str, ...], gender: str, *, senior: bool) -> _Found:
+        if len(words) == 1:
+            name = bare_surname(words[0])
+            known = self.people.get(name, [])[-_LATEST:]
+            if gender:
+                known = [chain for chain in known if chain.gender in ("", gender)]
+            of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]
+            if not known:
+                return _Found(None, "name")
+            chain = max(of_surname or known, key=lambda each: (len(each.mentions), each.last))
+            rule = "same name" if chain.words == words else "surname" if of_surname else "given name"
+            return _Found(chain, rule, listed=True)
+        for chain in reversed(self.people.get(bare_surname(words[-1]), [])[-_LATEST:]):
+            if self._surname_of(words, chain.words):
+                return _Found(chain, "surname", listed=True)
+            if self._compatible(words, chain.words) and (chain.senior or not senior):
+                same = words == chain.words
+                return _Found(chain, "same name" if same else "name parts", listed=same)
+        called = self._by_given_name(words[0])
+        return _Found(called, "full name" if called is None else "name parts")
+
+    def _by_given_name(self, name: str) -> Chain | None:
+        """Return the person called by a given name alone so far, where nobody else has it: "Hillary's husband"."""
+        if name not in given_names() or name in surnames():
+            return None
+        known = self.people.get(name, [])
+        return known[0] if len(known) == 1 and known[0].words == (name,) else None
+
+    @staticmethod
+    def _surname_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """Tell whether several words are the end of a full name: "De Niro", "Vargas Llosa", "Suu Kyi"."""
+        return 1 < len(words) < len(full) and full[-len(words) :] == words
+
+    def _compatible(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+        """Tell whether two names with one last part can be one person's: no part may speak against it."""
+        if bare_surname(known[-1]) != bare_surname(words[-1]):
+            return False
+        if len(known) == 1 or self._surname_of(known, words):
+            return True
+        first, other = words[0], known[0]
+        if first == other or (first[0] == other[0] and 1 in (len(first), len(other))):
+            middle, others = words[1:-1], known[1:-1]
+            return not middle or not others or middle[0][0] == others[0][0]
+        return False
+
+    def _thing(self, words: tuple[str, ...], kind: str) -> _Found:
+        key = self._key(words)
+        chain = self.by_key.get((kind, key))
+        if chain:
+            alias = chain.words != words and (" ".join(words) in _ALIASES or " ".join(chain.words) in _ALIASES)
+            return _Found(chain, "known alias" if alias else "same name", listed=True)
+        if kind == "organization":
+            return self._organization(words)
+        return _Found(None, "name")
+
+    def _organization(self, words: tuple[str, ...]) -> _Found:
+        letters = words[0].replace(".", "") if len(words) == 1 else ""
+        chain = self.by_initials.get(letters)
+        if chain:
+            return _Found(chain, "acronym")
+        team = self.by_team.get(words[0]) if len(words) == 1 else None
+        if team is not None:
+            return _Found(team, "short name")
+        alone = self.by_key.get(("organization", words[-1])) if self._placed(words) else None
+        if alone is not None:
+            return _Found(alone, "name parts")
+        for chain in reversed(self.by_first.get(words[0], [])[-_LATEST:]):
+            if len(words) < len(chain.words) and chain.words[: len(words)] == words:
+                return _Found(chain, "short name")
+        return _Found(None, "name")
+
+    @staticmethod
+    def _placed(words: Sequence[str]) -> bool:
+        """Tell whether a place's name stands before one last word, as in the names of teams and newspapers."""
+        place = " ".join(words[:-1])
+        if words[-1] in _EVERYWHERE and places().get(place) != "country":
+            return False
+        return place in places() or place in cities()
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Return what stands behind a person's name and is no part of it, the comma too: "jr", "iii", "md"."""
+    return closed_class("suffix") | closed_class("degree") | {","}
+
+
+def bare_surname(word: str) -> str:
+    """Return a surname without its Arabic article: "assad" of "al-assad"."""
+    article, hyphen, rest = word.partition("-")
+    return rest if hyphen and rest and article in _ARTICLES else word
+
+
+def initials(words: Sequence[str]) -> str:
+    """Return the first letters of the words that count in an acronym."""
+    return "".join(word[0] for word in words if word not in ("of", "the", "and", "for", "on", "&", "in"))

@@ -1,0 +1,157 @@
+"""Holders: which person a title belongs to, beside the name and, by ``nominals``, where it stands alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import regex
+
+from newskit.kinds import Title
+from newskit.linking.chains import Chain
+from newskit.linking.named import Text
+from newskit.linking.nominals import Nominals, Person
+from newskit.linking.offices import office
+
+_BETWEEN = regex.compile(
+    r"(?:\s?+\([^()\n]{1,60}+\))?+(?:\s++of\s++(?:the\s++)?+\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+){0,3}+)?+"
+    r"[\s,(“\"–—-]*+(?:(?:age\s++)?+\d{1,3}+\s*+,\s*+)?+(?:and\s++)?+(?:who\s++)?+"
+    r"(?:(?:then|also|now|currently|once|formerly|later|still)\s++)?+"
+    r"(?:(?:is|was|were|are|has\s++been|had\s++been|became|becomes|remains|remained|serves|served|works|worked|acts"
+    r"|acted|resigned|retired|stepped\s++down|was\s++named)\s++(?:elected\s++|named\s++|appointed\s++)?+)?+"
+    r"(?:as\s++)?+(?:(?:then|also|both|now|currently|once|formerly|later|previously|still)\s++)?+[“\"]?+"
+)
+_COORDINATED = regex.compile(
+    r"(?:\s?+\([^()\n]{1,40}+\))?+(?:\s++(?:of|from)\s++(?:the\s++)?+\p{Lu}[\w'’.-]*+(?:\s++(?:of\s++)?+\p{Lu}[\w'’.-]*+)*+)?+"
+    r"\s*+(?:,?+\s*+(?:and|&)|,)\s++"
+)
+_INSERTION = regex.compile(
+    r",\s++(?=(?:who|whose|whom|an?|the|of|from|\d++|\p{Ll}++(?<=ing))\b)"
+    r"(?:[^.;:!?\n,]*+,(?!\s++(?:is|was|became|remains|remained)\s))*+"
+    r"[^.;:!?\n,]*+,\s++(?:is|was|became|remains|remained)\s++(?:(?:also|now|then|currently|still|once)\s++)?+"
+)
+"""What may stand between a subject and a title that its verb gives it."""
+_INSERTED = 4
+"""People named before a title that may be its subject."""
+_APPOSED = regex.compile(r",?\s++")
+_NEAR = 110
+_MARK = 4
+"""Characters of a mark with its white space."""
+_FAR = 160
+_MOST = 20
+
+
+class Holders:
+    """Finds the holders of the titles of one article among its people."""
+
+    def __init__(self, text: Text, titles: Sequence[Title], chains: Sequence[Chain]) -> None:
+        self._ground, self.text, self.titles = text, text.text, titles
+        people = [] if not titles else [(n, chain) for n, chain in enumerate(chains) if chain.kind == "person"]
+        named = sorted(
+            (each.span.start, each.span.end, number) for number, chain in people for each, _ in chain.mentions
+        )
+        self.starts = [start for start, _, _ in named]
+        self.ends = [end for _, end, _ in named]
+        self.owners = [number for _, _, number in named]
+        self.held: dict[int, list[Title]] = {}
+        self.meant: dict[int, list[tuple[Title, str]]] = {}
+
+    def settle(self) -> None:
+        """Give each title beside a name its holder, then each title alone the person it stands for."""
+        previous: tuple[Title, int] | None = None
+        for title in self.titles:
+            owner = self._owner(title, previous)
+            if owner is not None:
+                self.held.setdefault(owner, []).append(title)
+                self._share(title, owner)
+                previous = title, owner
+        owned = self._stacked()
+        alone = [title for title in self.titles if title.kind != "before" and id(title) not in owned]
+        if not alone or not self.owners:
+            return
+        nominals = Nominals(self.text, self._ground.sentences, self._people())
+        for title in alone:
+            found = nominals.resolve(title)
+            if found:
+                self.meant.setdefault(found[0], []).append((title, found[1]))
+
+    def _people(self) -> list[Person]:
+        people: dict[int, Person] = {}
+        for start, end, number in zip(self.starts, self.ends, self.owners, strict=True):
+            person = people.setdefault(number, Person(number))
+            person.starts.append(start)
+            person.ends.append(end)
+        for number, titles in self.held.items():
+            people[number].offices = [(title, office(title)) for title in titles]
+        return list(people.values())
+
+    def _share(self, title: Title, owner: int) -> None:
+        """A plural title before several names is held by each: "Sens. Ann Poe and Al Roe"."""
+        noun = title.role.rstrip(".").lower()
+        if title.kind != "before" or not noun.endswith(("s", "men")) or noun.endswith("ss"):
+            return
+        position = bisect_left(self.starts, title.span.end)
+        for following in range(position + 1, min(len(self.starts), position + _MOST)):
+            if not _COORDINATED.fullmatch(self.text, self.ends[following - 1], self.starts[following]):
+                return
+            if self.owners[following] != owner:
+                self.held.setdefault(self.owners[following], []).append(title)
+
+    def _stacked(self) -> dict[int, int]:
+        """A title right before another title has its holder: "bureau director | General | Ann Poe".
+
+        Returns the holder of each title by its ``id``.
+        """
+        owners = {id(title): owner for owner, titles in self.held.items() for title in titles}
+        for title, following in zip(reversed(self.titles[:-1]), reversed(self.titles[1:]), strict=True):
+            beside = following.kind == "before" and title.kind != "after" and self._stands_before(title, following)
+            owner = owners.get(id(following)) if beside and id(title) not in owners else None
+            if owner is not None:
+                owners[id(title)] = owner
+                self.held[owner].append(title)
+        for titles in self.held.values():
+            titles.sort(key=lambda title: title.span.start)
+        return owners
+
+    def _stands_before(self, title: Title, following: Title) -> bool:
+        gap = self.text[title.span.end : following.span.start]
+        return gap.isspace() or (title.kind == "before" and title.tie == "apposition" and bool(_APPOSED.fullmatch(gap)))
+
+    def _owner(self, title: Title, previous: tuple[Title, int] | None) -> int | None:
+        if title.kind == "alone":
+            return None
+        if title.kind == "before":
+            position = bisect_left(self.starts, title.span.end)
+            if position < len(self.starts) and self._only_mark(title.span.end, self.starts[position]):
+                return self.owners[position]
+            return None
+        if previous and title.tie == "coordination" and title.span.start - previous[0].span.end < _NEAR:
+            return previous[1]
+        return self._named_before(title)
+
+    def _named_before(self, title: Title) -> int | None:
+        position = bisect_right(self.ends, title.span.start) - 1
+        if position < 0:
+            return None
+        gap = self.text[self.ends[position] : title.span.start]
+        if title.tie == "as":
+            near = len(gap) < _FAR and "\n" not in gap
+            return self.owners[position] if near else None
+        subject = self._before_insertion(title, position) if title.tie == "copula" else None
+        if subject is not None:
+            return subject
+        near = len(gap) < _NEAR and bool(gap) and bool(_BETWEEN.fullmatch(gap))
+        return self.owners[position] if near else None
+
+    def _before_insertion(self, title: Title, position: int) -> int | None:
+        """Return the person whom an insertion parts from the verb: "Ann Poe, who met Al Roe, is a senator"."""
+        found = None
+        for place in range(position, max(-1, position - _INSERTED), -1):
+            if title.span.start - self.ends[place] > _FAR:
+                break
+            if _INSERTION.fullmatch(self.text, self.ends[place], title.span.start):
+                found = self.owners[place]
+        return found
+
+    def _only_mark(self, start: int, end: int) -> bool:
+        return end - start <= _MARK and not any(letter.isalnum() for letter in self.text[start:end])

@@ -1,0 +1,247 @@
+"""Nominal mentions: whom a title without a name beside it stands for, "the Ohio senator", "her lawyer"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
+
+import regex
+from attrs import Factory, define
+
+from newskit.kinds import Title
+from newskit.linking.offices import IMPLIED, PARTIES, WIDER, Office, body, office
+from newskit.text import Sentence, closed_class
+
+_POSSESSIVES = closed_class("possessive")
+_DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
+_INDEFINITE = frozenset(("a", "an"))
+_SPEAKERS = frozenset(("my", "our"))
+_POSSESSOR = regex.compile(r"\p{Lu}[\w.\s]{1,40}?['’]s?+\s")
+_ORIGIN = regex.compile(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
+_PARTY = regex.compile(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
+_OWNED = regex.compile(r"(?:['’]s?)?+\s++(?:presidential\s++|re-?election\s++)?+(\p{Ll}++)")
+_SUBJECT = regex.compile(
+    r"(?:\s++(?:also|then|later|now|has|had|is|was|will|would|did|does|could|can|may|might|must|should|\p{Ll}++ly))*+\s++"
+    r"(?:said|says|has|had|is|was|will|would|told|made|took|went|gave|won|lost|ran|wrote|came|got|became|began|left|held|met"
+    r"|spoke|kept|put|saw|thought|found|\p{Ll}{2,}+(?<=ed|[^s]s))\b"
+)
+_BACK = 300
+_LATEST = 40
+_MENTIONS = 200
+"""Mentions before and behind a title that are looked at: text without end costs no more than a long article."""
+_LEAD = 3
+"""Sentences from the beginning in which a title may stand before its holder is named."""
+_AHEAD = 1500
+_NEAR = 3
+"""Sentences back in which a person is still spoken of."""
+
+
+def _determiner(phrase: str) -> str:
+    """Return the article, demonstrative or possessive pronoun that a phrase begins with, "" where none does."""
+    first, *rest = phrase.lower().split(maxsplit=1) or [""]
+    return first if rest and first in _DETERMINERS else ""
+
+
+def _start(held: tuple[Title, Office]) -> int:
+    return held[0].span.start
+
+
+@define
+class Person:
+    """A person of the article: the offices held, the mentions, and what the text says of origin and party."""
+
+    number: int
+    starts: list[int] = Factory(list)
+    ends: list[int] = Factory(list)
+    offices: list[tuple[Title, Office]] = Factory(list)
+    said: set[str] = Factory(set)
+    implied: set[str] = Factory(set)
+
+    def last(self, offset: int) -> int:
+        """Return the end of the last mention before an offset, -1 where there is none."""
+        place = bisect_right(self.ends, offset)
+        return self.ends[place - 1] if place else -1
+
+    def before(self, offset: int) -> list[Office]:
+        """Return the offices held whose titles stand before an offset, the latest."""
+        place = bisect_left(self.offices, offset, key=_start)
+        return [held for _, held in self.offices[max(0, place - _LATEST) : place]]
+
+    def after(self, offset: int) -> list[tuple[Title, Office]]:
+        """Return the first titles from an offset on and what they say."""
+        place = bisect_left(self.offices, offset, key=_start)
+        return self.offices[place : place + _LATEST]
+
+    def inside(self, start: int, end: int) -> bool:
+        """Tell whether a stretch of the text names the person."""
+        place = bisect_left(self.starts, start)
+        return place < len(self.starts) and self.starts[place] < end
+
+
+class Nominals:
+    """Finds whom the titles without names stand for."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], people: Sequence[Person]) -> None:
+        self.text = text
+        self.sentence_starts = [sentence.start for sentence in sentences]
+        named = sorted(
+            (start, end, person.number, person)
+            for person in people
+            for start, end in zip(person.starts, person.ends, strict=True)
+        )
+        self.starts = [start for start, _, _, _ in named]
+        self.ends = [end for _, end, _, _ in named]
+        self.named = [person for _, _, _, person in named]
+        for person in people:
+            self._read_around(person)
+
+    def _around(self, start: int, end: int) -> list[Person]:
+        """Return the people named near a title that does not name them itself, each once, by their numbers."""
+        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
+        near = {person.number: person for person in self.named[max(0, first - _MENTIONS) : last + _MENTIONS]}
+        return [near[number] for number in sorted(near) if not near[number].inside(start, end)]
+
+    def _read_around(self, person: Person) -> None:
+        """Note what stands behind the mentions: "of Ohio", "(R-Ohio)", "campaign"."""
+        for end in person.ends[:_LATEST]:
+            origin = _ORIGIN.match(self.text, end)
+            if origin:
+                person.said.add(body(origin[1]))
+            party = _PARTY.match(self.text, end)
+            if party:
+                person.said.add(PARTIES.get(party[1].lower(), party[1].lower()))
+            owned = _OWNED.match(self.text, end)
+            if owned and owned[1] in IMPLIED:
+                person.implied.add(IMPLIED[owned[1]])
+
+    def resolve(self, title: Title) -> tuple[int, str] | None:
+        """Return the number of the person whom a title alone stands for and the rule that says so."""
+        if title.kind == "alone" and title.tie in ("copula", "as"):
+            return self._of_pronoun(title)
+        determiner = _determiner(title.span.text)
+        wanted = office(title)
+        others = self._around(title.span.start, title.span.end)
+        if determiner in _POSSESSIVES - _SPEAKERS:
+            last = self._last_named(title.span.start)
+            others = [person for person in others if person.number != last]
+        if (determiner and determiner not in _INDEFINITE) or title.tie == "address":
+            return self._definite(title, wanted, others, bare=determiner in _POSSESSIVES)
+        if _POSSESSOR.match(title.span.text):
+            return self._definite(title, wanted, others, bare=True)
+        return self._introduced(title, wanted, others)
+
+    def _definite(self, title: Title, wanted: Office, people: list[Person], *, bare: bool) -> tuple[int, str] | None:
+        start = title.span.start
+        found = self._holder(wanted, [each for each in people if each.last(start) >= 0], start)
+        if found:
+            return found
+        if self._sentence(start) < _LEAD or bare:
+            found = self._ahead(wanted, people, title.span.end)
+        return found or (None if bare else self._salient(wanted, people, title))
+
+    def _holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
+        """Take the person named last among those whose office fits best."""
+        ranked: list[tuple[tuple[int, ...], Person, str]] = []
+        for person in people:
+            fits = [self._fit(wanted, held, person) for held in person.before(start)]
+            if wanted.noun in person.implied:
+                fits.append((1, "implied by what is theirs") if not self._contradicts(wanted, person) else (0, ""))
+            degree, rule = max(fits, default=(0, ""), key=lambda each: each[0])
+            if degree:
+                ranked.append(((degree, person.last(start)), person, rule))
+        if not ranked:
+            return None
+        _, person, rule = max(ranked, key=lambda each: each[0])
+        return person.number, rule
+
+    def _fit(self, wanted: Office, held: Office, person: Person) -> tuple[int, str]:
+        """Return how well a held office fits what is wanted, 0 where not at all, and the rule."""
+        same = wanted.noun == held.noun
+        if not same and held.noun not in WIDER.get(wanted.noun, ()):
+            return 0, ""
+        if wanted.words and held.words and wanted.words.isdisjoint(held.words) and same:
+            return 0, ""
+        said = wanted.bodies | {wanted.place} - {""}
+        known = held.bodies | ({held.place} - {""}) | person.said
+        shared = said & known or any(part in whole or whole in part for part in said for whole in known)
+        if not shared and self._clash(wanted, held, person):
+            return 0, ""
+        if wanted.past and not held.past:
+            return 1, "same role"
+        degree = (4 if same else 3) if shared else 2 if same else 1
+        degree = degree * 2 - (held.past and not wanted.past)
+        if shared:
+            return degree, "same role and organisation"
+        return degree, "same role" if same else "wider role"
+
+    def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
+        parties = frozenset(PARTIES.values())
+        mine, theirs = wanted.bodies & parties, (held.bodies | person.said) & parties
+        if mine and theirs and mine != theirs:
+            return True
+        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & parties:
+            return True
+        return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
+
+    def _contradicts(self, wanted: Office, person: Person) -> bool:
+        """Tell whether a person holds an office of the sort that is not the one wanted."""
+        return any(
+            held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:_LATEST]
+        )
+
+    def _ahead(self, wanted: Office, people: list[Person], end: int) -> tuple[int, str] | None:
+        """Take the first person whose office, given further on, fits: a headline or lead names people late."""
+        found: list[tuple[int, int, Person]] = []
+        for person in people:
+            for title, held in person.after(end):
+                distance = title.span.start - end
+                if distance < _AHEAD:
+                    degree, _ = self._fit(wanted, held, person)
+                    if degree:
+                        found.append((-degree, distance, person))
+        if not found:
+            return None
+        return min(found, key=lambda each: each[:2])[2].number, "named later"
+
+    def _introduced(self, title: Title, wanted: Office, people: list[Person]) -> tuple[int, str] | None:
+        """An indefinite title, or one without an article, is a person's only where the lead introduces them so."""
+        if self._sentence(title.span.start) >= _LEAD:
+            return None
+        found = self._ahead(wanted, people, title.span.end)
+        if found:
+            return found
+        known = [each for each in people if each.last(title.span.start) >= 0]
+        return self._holder(wanted, known, title.span.start)
+
+    def _salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
+        """A subject that nobody's title bears out describes the first person of the sentence or of those before it."""
+        if not (wanted.bodies or wanted.place or wanted.words) or not _SUBJECT.match(self.text, title.span.end):
+            return None
+        start = title.span.start
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        subjects: dict[int, Person] = {}
+        for place in range(position - 1, max(-1, position - _LATEST), -1):
+            sentence = self._sentence(self.starts[place])
+            if here - sentence > _NEAR:
+                break
+            subjects[sentence] = self.named[place]
+        fit = {person.number for person in people}
+        for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
+            if person.number in fit and not self._contradicts(wanted, person):
+                insort(person.offices, (title, wanted), key=_start)
+                return person.number, "person spoken of"
+        return None
+
+    def _of_pronoun(self, title: Title) -> tuple[int, str] | None:
+        """A predicate of "he" or "she" is said of the person named last before it."""
+        number = self._last_named(title.span.start)
+        return None if number is None else (number, "predicate of a pronoun")
+
+    def _last_named(self, start: int) -> int | None:
+        position = bisect_right(self.ends, start) - 1
+        if position < 0 or self.ends[position] < start - _BACK:
+            return None
+        return self.named[position].number
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self.sentence_starts, offset)

@@ -1,0 +1,169 @@
+"""From files to rules in use: every name that a record uses is looked up, every pattern turned into letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import chain
+from typing import Any
+
+from attrs import frozen
+
+from newskit.rules.conditions import Known, Test, compile_lines
+from newskit.rules.gate import candidates_of
+from newskit.rules.patterns import Alphabet, Compiler, Pattern, check_patterns, is_word, pieces
+from newskit.rules.reading import lines, read_source
+from newskit.rules.record import Line, Place, Rule
+from newskit.rules.vocabulary import OTHER, Vocabulary, Word
+from newskit.text import Kept
+
+Pieces = list[str]
+_LIST_NAME = re.compile("[A-Z_]{2,}")
+
+
+@frozen(eq=False)
+class Ready:
+    """A record ready to use: its pattern over letters, its tests, and the function that reads its value."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    holds: Test | None
+    read: Callable[..., Any] | None
+
+
+class Beginnings(dict[str, tuple[Ready, ...]]):
+    """The rules that can match where a text goes on with one or two letters; compiled when first asked for."""
+
+    def __init__(self, rows: list[tuple[Pattern, Rule, Test | None, Callable[..., Any] | None]]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._ready: dict[int, Ready] = {}
+
+    def __missing__(self, letters: str) -> tuple[Ready, ...]:
+        wanted = {letters, letters[:1]}
+        found = (at for at, row in enumerate(self._rows) if not wanted.isdisjoint(row[0].begins))
+        return self.setdefault(letters, tuple(map(self.ready, found)))
+
+    def ready(self, at: int) -> Ready:
+        """Return one rule with its pattern compiled."""
+        if at not in self._ready:
+            pattern, rule, holds, read = self._rows[at]
+            self._ready[at] = Ready(rule, re.compile(pattern.text), holds, read)
+        return self._ready[at]
+
+    def compile_all(self) -> None:
+        """Compile every pattern; raises ``InputError`` for one that does not compile."""
+        for at, row in enumerate(self._rows):
+            try:
+                self.ready(at)
+            except re.error as exc:
+                raise row[1].place.error(f"rule {row[1].name!r}: the pattern does not compile: {exc}") from exc
+
+
+@frozen(eq=False)
+class Book:
+    """What the files of a plugin say, checked and ready to use.
+
+    ``candidates`` finds the sequences of known words in which a rule may match.
+    """
+
+    rules: tuple[Rule, ...]
+    alphabet: Alphabet
+    candidates: re.Pattern[str]
+    beginning: Beginnings
+    words: Mapping[str, Word]
+    letters: Mapping[str, str]
+
+
+@frozen(eq=False)
+class Names:
+    """What the records of a plugin may name besides their own macros."""
+
+    vocabulary: Vocabulary | None
+    lists: Mapping[str, frozenset[str]]
+    macros: Mapping[str, Callable[[], str]]
+    readers: Mapping[str, Callable[..., Any]]
+    tests: Mapping[str, Test]
+    functions: Collection[str]
+    classes: Collection[str]
+
+
+def read_lists(package: str, names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the lists of words by name: of entries ``NAME WORD``, or of words alone, called by the file's name."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        own = name.removesuffix(".txt").upper()
+        for line in lines(package, name):
+            label, _, word = line.text.partition(" ")
+            if word and _LIST_NAME.fullmatch(label):
+                found.setdefault(label, set()).add(word.strip())
+            else:
+                found.setdefault(own, set()).add(line.text)
+    return {label: frozenset(group) for label, group in found.items()}
+
+
+def assemble(package: str, name: str, names: Names) -> Book:
+    """Read a file of rules and check what it names; raises ``InputError`` with file, line and field."""
+    source = read_source(package, name)
+    classes = frozenset(names.classes) | (names.vocabulary.classes if names.vocabulary else frozenset())
+    for label in sorted(classes & names.lists.keys()):
+        raise Place(source.path, None).error(f"{label!r} is a class of words and a list of words")
+    made = {f"{{{macro}}}": Line(make(), Place(source.path, None, macro)) for macro, make in names.macros.items()}
+    macros = {macro: pieces(line) for macro, line in {**made, **source.macros}.items()}
+    written = {rule.name: [pieces(line) for line in rule.when] for rule in source.rules}
+    check_patterns(
+        [
+            *((line, macros[macro]) for macro, line in {**made, **source.macros}.items()),
+            *(
+                (line, found)
+                for rule in source.rules
+                for line, found in zip(rule.when, written[rule.name], strict=True)
+            ),
+        ],
+        macros,
+        classes,
+        names.vocabulary,
+    )
+    literals = frozenset(filter(is_word, chain(*macros.values(), *chain(*written.values()))))
+    alphabet = Alphabet()
+    compiler = Compiler(alphabet, macros)
+    known = Known(classes, names.lists, literals, names.tests)
+    rows = []
+    for rule in source.rules:
+        holds, read = compile_lines(rule.tests, known), _reader(rule, names)
+        if rule.when:
+            rows.append((compiler.compile(_alternatives(written[rule.name])), rule, holds, read))
+    words = _words(names.vocabulary, literals)
+    letters = Kept(lambda word: alphabet.letter(words[word].label))
+    candidates = candidates_of(source.settings, alphabet, classes, macros, literals)
+    return Book(tuple(source.rules), alphabet, candidates, Beginnings(rows), words, letters)
+
+
+def _words(vocabulary: Vocabulary | None, literals: frozenset[str]) -> Kept[Word]:
+    def word(written: str) -> Word:
+        lower = written.lower()
+        if lower in literals:
+            return Word(lower)
+        return vocabulary.word(written) if vocabulary else Word(OTHER)
+
+    return Kept(word)
+
+
+def _alternatives(written: list[Pieces]) -> Pieces:
+    """Return the pieces of several patterns as one of alternatives."""
+    return [piece for each in written for piece in ("|", *each)][1:]
+
+
+def _reader(rule: Rule, names: Names) -> Callable[..., Any] | None:
+    if rule.function and rule.function.text not in names.functions:
+        there = ", ".join(sorted(names.functions)) or "none"
+        raise rule.function.place.error(
+            f"rule {rule.name!r}: no function is named {rule.function.text!r}; there are {there}"
+        )
+    if rule.value is None:
+        return None
+    read = names.readers.get(rule.reader)
+    if read is None:
+        there = ", ".join(sorted(names.readers)) or "none"
+        raise rule.value.place.error(f"rule {rule.name!r}: no reader is named {rule.reader!r}; there are {there}")
+    return read

@@ -1,0 +1,153 @@
+"""Files of rules and of word lists: read line by line, each error with its file, line and field."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from newskit.rules.record import Line, Place, Rule
+
+_COMMENT = re.compile(r"(?:^|\s\s+)#(?:\s|$)")
+_NAME = re.compile(r"\w+")
+_KEYS = ("finds", "when", "function", "value", "keep", "unless", "yes", "no")
+_ONCE = frozenset({"finds", "function", "value"})
+_SETTINGS = ("weak", "strong", "together")
+
+
+def lines(package: str, name: str) -> Iterator[Line]:
+    """Yield the lines of a data file in a package without comments; one that begins with white space goes on.
+
+    A comment begins with ``#`` at the head of a line or behind two blanks. Raises ``FileNotFoundError`` where the
+    package has no such file.
+    """
+    data = pkgutil.get_data(package, name)  # reads from zipped packages too and, unlike importlib, costs no import time
+    if data is None:
+        raise FileNotFoundError(f"{package} has no loader that reads {name}")
+    path, held = f"{package}/{name}", None
+    for number, raw in enumerate(data.decode("utf-8").splitlines(), start=1):
+        comment = _COMMENT.search(raw) if "#" in raw else None
+        text = raw[: comment.start()] if comment else raw
+        if not text or text.isspace():
+            continue
+        if held is not None and text[0].isspace():
+            held = Line(f"{held.text} {text.strip()}", held.place)
+            continue
+        if held is not None:
+            yield held
+        held = Line(text.strip(), Place(path, number))
+    if held is not None:
+        yield held
+
+
+@frozen
+class Source:
+    """What a file of rules says: its settings, its macros by name, and its records in their order."""
+
+    path: str
+    settings: dict[str, list[Line]] = field(factory=dict)
+    macros: dict[str, Line] = field(factory=dict)
+    rules: list[Rule] = field(factory=list)
+
+
+def read_source(package: str, name: str) -> Source:
+    """Read a file of rules; raises ``InputError`` for what is no record."""
+    source = Source(f"{package}/{name}")
+    named: dict[str, Place] = {}
+    head: Line | None = None
+    fields: list[tuple[str, Line]] = []
+    for line in lines(package, name):
+        if line.text[0] == "[" and line.text[-1] == "]":
+            _finish(source, head, fields)
+            head, fields = Line(line.text[1:-1].strip(), line.place), []
+            _check_name(head, named)
+        elif line.text[0] == "{":
+            _macro(source, line)
+        else:
+            key, colon, text = line.text.partition(":")
+            key = key.strip()
+            place = Place(line.place.path, line.place.line, key)
+            known = _SETTINGS if head is None else _KEYS
+            if not colon or key not in known:
+                of = f"rule {head.text!r}: " if head else ""
+                raise place.error(f"{of}unknown key {key!r}; there are {', '.join(known)}")
+            own = Line(text.strip(), place)
+            if head is None:
+                source.settings.setdefault(key, []).append(own)
+            else:
+                fields.append((key, own))
+    _finish(source, head, fields)
+    return source
+
+
+def _check_name(head: Line, named: dict[str, Place]) -> None:
+    if not _NAME.fullmatch(head.text):
+        raise head.place.error(f"a rule's name is letters, figures and underscores, got {head.text!r}")
+    before = named.setdefault(head.text, head.place)
+    if before is not head.place:
+        raise head.place.error(f"there are two rules named {head.text!r}; the first is in line {before.line}")
+
+
+def _macro(source: Source, line: Line) -> None:
+    name, sign, pattern = line.text.partition("=")
+    name = name.strip()
+    if not sign or name[-1] != "}" or not _NAME.fullmatch(name[1:-1]):
+        raise line.place.error("a macro is written as {name} = pattern")
+    if name in source.macros:
+        raise line.place.error(
+            f"there are two macros named {name}; the first is in line {source.macros[name].place.line}"
+        )
+    source.macros[name] = Line(pattern.strip(), Place(line.place.path, line.place.line, name))
+
+
+def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -> None:
+    if head is None:
+        return
+    by_key: dict[str, list[Line]] = {}
+    for key, line in fields:
+        if key in _ONCE and key in by_key:
+            raise line.place.error(f"rule {head.text!r}: {key!r} is given twice")
+        if not line.text:
+            raise line.place.error(f"rule {head.text!r}: {key!r} is empty")
+        by_key.setdefault(key, []).append(line)
+    one = {key: by_key[key][0] if key in by_key else None for key in _ONCE}
+    finds = one["finds"]
+    if finds is None:
+        raise _missing(head, "finds")
+    if ("when" in by_key) is ("function" in by_key):
+        raise head.place.error(
+            f"rule {head.text!r}: give either 'when', a pattern, or 'function', the name of the code"
+        )
+    for key in ("yes", "no"):
+        if key not in by_key:
+            raise _missing(head, key)
+    source.rules.append(
+        Rule(
+            head.text,
+            finds.text,
+            tuple(by_key.get("when", ())),
+            one["function"],
+            one["value"],
+            tuple(line for key, line in fields if key in {"keep", "unless"}),
+            tuple(map(_marked, by_key["yes"])),
+            tuple(map(_marked, by_key["no"])),
+            len(source.rules),
+            head.place,
+        )
+    )
+
+
+def _missing(head: Line, key: str) -> Exception:
+    why = {"finds": "one line that says what it finds", "yes": "an example that it must find"}
+    return head.place.error(
+        f"rule {head.text!r}: {key!r} is missing, {why.get(key, 'an example that it must not find')}"
+    )
+
+
+def _marked(line: Line) -> Line:
+    """Return an example that has brackets; it is read to the end only when it is needed."""
+    if "[" not in line.text or "]" not in line.text:
+        raise line.place.error(f"the words in question stand between brackets, got {line.text!r}")
+    return line

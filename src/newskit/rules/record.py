@@ -1,0 +1,113 @@
+"""A rule as it is written: one record, with its examples and its place in the file."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from attrs import frozen
+
+from newskit.errors import InputError
+
+
+class Place(NamedTuple):
+    """Where something stands in a data file: path as ``package/name``, line from 1 (None for the whole), and field."""
+
+    path: str
+    line: int | None
+    field: str | None = None
+
+    def error(self, message: str) -> InputError:
+        """Return the error that names this place."""
+        return InputError(message, path=self.path, line=self.line, field=self.field)
+
+
+class Line(NamedTuple):
+    """A field of a record as it is written, and where."""
+
+    text: str
+    place: Place
+
+
+@frozen
+class Example:
+    """A sentence with the words in question between brackets, and the answers for them, one a bracket.
+
+    ``spans`` are half-open offsets into ``text``, which has no brackets. ``answers`` is empty for an example of what a
+    rule must not find.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    answers: tuple[str, ...]
+    place: Place
+
+    @classmethod
+    def read(cls, line: Line, *, answered: bool) -> Example:
+        """Return the example that a line of a record is; raises ``InputError`` where it is none."""
+        sentence, sign, answer = line.text.rpartition(" = ") if answered else (line.text, "", "")
+        if answered and not sign:
+            raise line.place.error("an example ends in ' = ' and its answer")
+        pieces = re.split(r"\[([^\[\]]*)\]", sentence)
+        text, spans = pieces[0], []
+        for marked, plain in zip(pieces[1::2], pieces[2::2], strict=True):
+            spans.append((len(text), len(text) + len(marked)))
+            text += marked + plain
+        if not spans or "[" in text or "]" in text or any(start == end for start, end in spans):
+            raise line.place.error(f"the words in question stand between brackets, got {sentence!r}")
+        answers = tuple(each.strip() for each in answer.split(";")) if answered else ()
+        if answered and len(answers) != len(spans):
+            raise line.place.error(f"{len(spans)} brackets need as many answers, parted by ';', got {answer!r}")
+        return cls(text, tuple(spans), answers, line.place)
+
+    @property
+    def marked(self) -> str:
+        """The sentence with its brackets, as it is written in the record."""
+        pieces, at = [], 0
+        for start, end in self.spans:
+            pieces += [self.text[at:start], "[", self.text[start:end], "]"]
+            at = end
+        return "".join((*pieces, self.text[at:]))
+
+
+@frozen(slots=False)
+class Rule:
+    """One record: what a rule finds, when it holds, the value it gives, what it refuses, and examples of both.
+
+    ``when`` are alternative patterns over word classes; ``function`` names the code where a pattern cannot say it.
+    ``reader`` and ``arguments`` name the function that reads the value and what it is given. ``tests`` are the lines
+    ``keep`` and ``unless`` in their order, ``found`` and ``refused`` the examples as they are written. ``order`` is the
+    rule's place among those of its file, from 0.
+    """
+
+    name: str
+    finds: str
+    when: tuple[Line, ...]
+    function: Line | None
+    value: Line | None
+    tests: tuple[Line, ...]
+    found: tuple[Line, ...]
+    refused: tuple[Line, ...]
+    order: int
+    place: Place
+
+    @cached_property
+    def yes(self) -> tuple[Example, ...]:
+        """The examples that the rule must find; raises ``InputError`` for one that is none."""
+        return tuple(Example.read(line, answered=True) for line in self.found)
+
+    @cached_property
+    def no(self) -> tuple[Example, ...]:
+        """The examples in whose brackets nothing must be found; raises ``InputError`` for one that is none."""
+        return tuple(Example.read(line, answered=False) for line in self.refused)
+
+    @property
+    def reader(self) -> str:
+        """The name of the function that reads the value, nothing where the record names none."""
+        return self.value.text.split()[0] if self.value else ""
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What the record gives to the function that reads the value."""
+        return tuple(self.value.text.split()[1:]) if self.value else ()

@@ -1,0 +1,148 @@
+"""The rules of a plugin: declared once, read and checked when first needed, applied to tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import itemgetter
+from typing import Any, TypeVar
+
+from attrs import field, frozen
+
+from newskit.rules.book import Book, Names, Ready, assemble, read_lists
+from newskit.rules.conditions import Test
+from newskit.rules.found import Found
+from newskit.rules.patterns import LENGTH
+from newskit.rules.record import Rule
+from newskit.rules.vocabulary import Vocabulary, Word
+from newskit.text import Tokens
+
+F = TypeVar("F", bound=Found)
+T = TypeVar("T")
+Make = Callable[[Rule, Tokens, int, int, tuple[Word, ...]], F]
+Take = Callable[[F, Callable[..., Any]], T | None]
+
+_LONGEST_FIRST = itemgetter(0, 1)
+
+
+@frozen(eq=False, slots=False)
+class Rules:
+    """The rules of a plugin: the file of records in its package, and what the records may name.
+
+    ``vocabulary`` gives words their classes. ``lists`` are files of words for the tests ``PLACE in {NAME}``: of entries
+    ``NAME WORD``, or of words alone in a list that is called by the file's name in capitals. ``macros`` are patterns
+    made from other data, by the name that stands between braces. ``readers`` are the functions for values, ``tests``
+    those for guards, ``functions`` the names of the code that records with ``function`` stand for. ``classes`` are
+    those that the plugin itself gives to words, by what stands around them.
+
+    For the examples: ``answer`` tells an annotation as the records write it, ``published`` is the day of publication
+    and ``options`` are the plugin's own.
+
+    The files are read and checked when they are first needed; that raises ``InputError`` with file, line and field.
+    """
+
+    package: str
+    name: str = "rules.txt"
+    vocabulary: Vocabulary | None = None
+    lists: tuple[str, ...] = ()
+    macros: Mapping[str, Callable[[], str]] = field(factory=dict)
+    readers: Mapping[str, Callable[..., Any]] = field(factory=dict)
+    tests: Mapping[str, Test] = field(factory=dict)
+    functions: Collection[str] = ()
+    classes: Collection[str] = ()
+    answer: Callable[[Any], str] = str
+    published: str | None = None
+    options: Mapping[str, Any] = field(factory=dict)
+
+    @cached_property
+    def book(self) -> Book:
+        """What the files say, ready to use."""
+        lists = read_lists(self.package, self.lists)
+        names = Names(self.vocabulary, lists, self.macros, self.readers, self.tests, self.functions, self.classes)
+        return assemble(self.package, self.name, names)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.book.rules)
+
+    def check(self) -> None:
+        """Read the files with all examples, compile every pattern; raises ``InputError`` with file, line and field."""
+        for rule in self.book.rules:
+            _ = rule.yes, rule.no
+        self.book.beginning.compile_all()
+
+    def word(self, written: str) -> Word:
+        """Return the class and value of a word; those that patterns name themselves are a class of their own."""
+        return self.book.words[written]
+
+    def letter(self, label: str) -> str:
+        """Return the letter of a class of words, as it is in ``letters``."""
+        return self.book.alphabet.letter(label)
+
+    def letters(self, tokens: Tokens) -> str:
+        """Return the tokens as one letter each, by their classes."""
+        return "".join(map(self.book.letters.__getitem__, tokens.words))
+
+    def find(
+        self,
+        text: str,
+        tokens: Tokens,
+        *,
+        take: Take[F, T],
+        make: Make[F] = Found,  # type: ignore[assignment]  # where F is Found itself
+        letters: str | None = None,
+        words: Sequence[Word] | None = None,
+        within: range | None = None,
+    ) -> Iterator[T]:
+        """Yield what ``take`` makes of the matches, in the order of the text; none lies in another.
+
+        At each token the longest match is tried first, then the first of the file, until one is accepted by its tests
+        and ``take`` makes something of it; the search goes on behind that one. ``make`` gives what tests and readers
+        see (``Found``, or the plugin's own), ``take`` is called with it and with the rule's reader. ``letters`` are
+        those of the tokens, where the caller has them. ``words`` are the classes of all tokens, where the plugin gives
+        them itself; ``word`` has those of the others. ``within`` are the tokens to search. No match crosses the end of
+        a paragraph.
+        """
+        book = self.book
+        if letters is None:
+            letters = self.letters(tokens) if words is None else "".join([self.letter(word.label) for word in words])
+        at, stop = (within.start, within.stop) if within is not None else (0, len(letters))
+        for candidate in book.candidates.finditer(letters, at, stop):
+            at, stop = candidate.span()
+            while at < stop:
+                behind = at + 1
+                rules = book.beginning[letters[at : at + LENGTH]]
+                for end, _, ready in _matches(rules, letters, at) if rules else ():
+                    if not _one_paragraph(text, tokens, at, -end):
+                        continue
+                    own = words[at:-end] if words else map(book.words.__getitem__, tokens.words[at:-end])
+                    found = make(ready.rule, tokens, at, -end, tuple(own))
+                    if ready.holds is None or ready.holds(found):
+                        taken = take(found, ready.read or _no_reader)
+                        if taken is not None:
+                            yield taken
+                            behind = -end
+                            break
+                at = behind
+
+
+def _no_reader(*_: object) -> None:
+    return None
+
+
+def _matches(rules: tuple[Ready, ...], letters: str, at: int) -> list[tuple[int, int, Ready]]:
+    ends = []
+    for ready in rules:
+        match = ready.pattern.match(letters, at)
+        if match:
+            ends.append((-match.end(), ready.rule.order, ready))
+    if len(ends) > 1:
+        ends.sort(key=_LONGEST_FIRST)
+    return ends
+
+
+def _one_paragraph(text: str, tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether no paragraph ends between the tokens: a blank line, or an indented one."""
+    if stop - start == 1:
+        return True
+    between = text[tokens.ends[start] : tokens.starts[stop - 1]]
+    return "\n" not in between or not ("\n\n" in between or "\n " in between or "\n\t" in between)

@@ -1,0 +1,98 @@
+"""Words with their classes and values, read from a file, and the words that are made of others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from attrs import frozen
+
+from newskit.rules.reading import lines
+from newskit.text import Kept
+
+OTHER = "OTHER"
+"""The class of the words that have none."""
+
+
+@frozen
+class Word:
+    """What a word is to the rules: its class and its value within the class."""
+
+    label: str
+    value: str = ""
+
+
+@frozen
+class _Listed:
+    any_case: dict[str, Word]
+    capital: dict[str, Word]
+
+
+class Vocabulary:
+    """The words of a file whose entries read ``CLASS=VALUE WORD`` or ``CLASS WORD``.
+
+    An entry in lower case fits any case; one with a capital must have one in the text. ``made`` gives the class of
+    words that no list can hold, such as figures and compounds, None for those that have none; ``made_classes`` names
+    the classes that it may give. The file is read when the first word is looked up. Raises ``InputError`` with file and
+    line for a word in two classes.
+    """
+
+    def __init__(
+        self,
+        package: str,
+        name: str,
+        *,
+        made: Callable[[str], Word | None] | None = None,
+        made_classes: Iterable[str] = (),
+    ) -> None:
+        self.package, self.name = package, name
+        self._made, self._made_classes = made, frozenset(made_classes)
+        self._known = Kept(self._classified)
+
+    @cached_property
+    def _listed(self) -> _Listed:
+        listed = _Listed({}, {})
+        where: dict[tuple[bool, str], int | None] = {}
+        for line in lines(self.package, self.name):
+            head, blank, written = line.text.partition(" ")
+            label, _, value = head.partition("=")
+            if not blank or not label.isupper() or " " in written:
+                raise line.place.error(f"an entry reads CLASS=VALUE WORD, got {line.text!r}")
+            capital, lower = written[0].isupper(), written.lower()
+            table = listed.capital if capital else listed.any_case
+            before = table.setdefault(lower, Word(label, value))
+            if before != Word(label, value):
+                first = where[capital, lower]
+                raise line.place.error(
+                    f"{written!r} is in two classes, {label} and {before.label} (line {first}); a word has one"
+                    if before.label != label
+                    else f"{written!r} has two values in {label}, {value!r} and {before.value!r} (line {first})"
+                )
+            where.setdefault((capital, lower), line.place.line)
+        return listed
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """All classes, those of the file and those of made words."""
+        listed = self._listed
+        return self._made_classes | {
+            word.label for words in (listed.any_case, listed.capital) for word in words.values()
+        }
+
+    @property
+    def in_any_case(self) -> frozenset[str]:
+        """The words that have a class in any case, in lower case."""
+        return frozenset(self._listed.any_case)
+
+    def listed(self, word: str) -> Word | None:
+        """Return the class that the file gives to a word as it is written, None where it gives none."""
+        lower = word.lower()
+        found = self._listed.any_case.get(lower)
+        return self._listed.capital.get(lower) if found is None and word[:1].isupper() else found
+
+    def word(self, written: str) -> Word:
+        """Return the class and value of a word as it is written; class ``OTHER`` where it has none."""
+        return self._known[written]
+
+    def _classified(self, written: str) -> Word:
+        return self.listed(written) or (self._made(written) if self._made else None) or Word(OTHER)

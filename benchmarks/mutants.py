@@ -19,7 +19,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 WORK = ROOT / "build" / "mutants"
-_QUOTES = ("cases/test_quote_attribution.py", "cases/test_quote_reports.py", "cases/test_quotes.py")
+_QUOTES = tuple(
+    f"cases/test_{name}.py" for name in ("quote_attribution", "quote_reports", "quote_quotations", "quotes")
+)
 MODULES = {
     "newskit/plan.py": ("cases/test_plan.py", "properties/test_plan.py"),
     "newskit/merge.py": ("cases/test_merge.py", "properties/test_merge.py"),

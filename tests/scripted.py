@@ -11,7 +11,7 @@ from newskit.text import Ground
 from newskit_quotes.attribution import find
 from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.lexicon import shipped_lexicon
-from newskit_quotes.records import RIGHT, Attribution, Range
+from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Range
 
 READER = newskit.Extractor("quotes", newskit.Quote, (newskit.Part, newskit.Entity), lambda _: ())
 
@@ -78,6 +78,7 @@ class Scripted:
         return first if left is None else left[0]
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
+        assert layout in (RIGHT, LEFT, AROUND)
         return self._phrase(head, "source")
 
     def speech(self, quotation: Quoted) -> float:

@@ -17,7 +17,6 @@ AFTER = [
     ),
     ("behind a colon", "It was so: “We left early,” Lopez said.", "It was so", "“We left early,”"),
     ("behind a dash", "It was so — “We left early,” Lopez said.", "It was so", "“We left early,”"),
-    ("behind two dashes", "It was so -- “We left early,” Lopez said.", "It was so", "“We left early,”"),
     ("behind others left open", "“One.\n\n“Two.\n\n“We left,” Lopez said.", "“We left,”", "“One. … “Two. … “We left,”"),
     ("behind another", "“One.” It rained.\n\n“We left early,” Lopez said.", "“We left early,”", "“We left early,”"),
 ]

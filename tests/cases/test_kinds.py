@@ -70,6 +70,7 @@ def test_a_wrong_day_is_refused_by_its_field(wrong: Any) -> None:
     with pytest.raises(InputError, match="expected a date as YYYY-MM-DD") as caught:
         Article("", published=wrong)
     assert caught.value.field == "published"
+    assert str(caught.value).endswith("got bytes" if isinstance(wrong, bytes) else f"got {wrong!r}")
     assert isinstance(caught.value, ValueError)
 
 
@@ -222,6 +223,24 @@ def test_a_field_of_an_article_that_is_no_string_is_refused_by_its_name(wrong: d
     with pytest.raises(InputError, match="expected a string") as caught:
         Article("No.", **wrong)
     assert [caught.value.field] == [*wrong]
+
+
+@pytest.mark.parametrize(("first", "last"), [("03-01", "03-01"), ("03-01", None), (None, "03-01"), (None, None)])
+def test_an_interval_may_be_one_day_or_open(first: str | None, last: str | None) -> None:
+    days = [day and dt.date.fromisoformat(f"2020-{day}") for day in (first, last)]
+    time = TimeExpression(SPAN, "DATE", "2020-03-01", first=days[0] or None, last=days[1] or None)
+    assert [time.first, time.last] == days
+
+
+def test_pieces_of_content_may_touch() -> None:
+    pieces = (Span(0, 2, "He"), Span(2, 4, ", "))
+    assert Quote("direct", pieces).content == pieces
+
+
+def test_an_entity_without_mentions_is_refused_in_these_words() -> None:
+    with pytest.raises(InputError) as caught:
+        Entity("person", "Roe", ())
+    assert caught.value.message == "expected at least one mention, got none, in Entity"
 
 
 def test_spans_sort_by_their_place() -> None:

@@ -14,7 +14,7 @@ import newskit
 from newskit import Article, Document, Entity, InputError, Mention, Part, Quote, Span, TimeExpression, Title
 from newskit.formats import to_json
 from newskit.kinds import KINDS, is_kind
-from newskit.leaves import anchor, leaves, spans_of
+from newskit.leaves import anchor, leaves
 
 SPAN = Span(0, 2, "He")
 OTHER = Span(3, 7, "said")
@@ -312,48 +312,3 @@ def test_an_annotation_lies_where_its_first_field_with_spans_lies() -> None:
     assert anchor(quote) == (OTHER,)
     assert anchor(Verdict(None, (SPAN, OTHER))) == (SPAN, OTHER)
     assert anchor(Verdict(None, ())) == ()
-
-
-@attrs.define
-class Bundle:
-    """A kind of somebody else's, with lists."""
-
-    layer: ClassVar[str] = "bundles"
-    names: list[str]
-    spans: list[Span]
-    groups: list[tuple[list[Span], Mention]]
-    quotes: list[Quote]
-
-
-def test_leaves_in_lists_are_leaves_in_their_order() -> None:
-    quote = Quote("direct", (OTHER,))
-    bundle = Bundle(["a"], [OTHER, SPAN], [([SPAN, OTHER], Mention(OTHER)), ([], Mention(SPAN))], [quote])
-    assert leaves(bundle) == [OTHER, SPAN, SPAN, OTHER, OTHER, SPAN, quote]
-
-
-def test_an_annotation_with_lists_lies_where_the_first_list_with_spans_lies() -> None:
-    assert anchor(Bundle([], [OTHER, SPAN], [([SPAN], Mention(SPAN))], [])) == (OTHER, SPAN)
-    assert anchor(Bundle([], [], [([SPAN], Mention(OTHER))], [])) == (SPAN, OTHER)
-    assert anchor(Bundle(["a"], [], [], [])) == ()
-
-
-def test_the_spans_of_a_value_are_its_own_not_those_of_what_it_refers_to() -> None:
-    quote = Quote("direct", (OTHER,))
-    assert spans_of(SPAN) == (SPAN,)
-    assert spans_of([Mention(OTHER), (SPAN, quote)]) == (OTHER, SPAN)
-    assert spans_of(quote) == ()
-    assert spans_of("He") == spans_of(None) == ()
-
-
-@attrs.frozen
-class Widened:
-    layer: ClassVar[str] = "widened"
-    note: str | int | None
-    place: Span | str | None
-    unknown: Nowhere  # type: ignore[name-defined]  # noqa: F821 - as under TYPE_CHECKING
-
-
-def test_a_field_that_may_hold_a_span_among_others_is_looked_at() -> None:
-    assert leaves(Widened("a", SPAN, OTHER)) == [SPAN, OTHER]
-    assert leaves(Widened(None, "a", None)) == []
-    assert anchor(Widened(3, None, OTHER)) == (OTHER,)

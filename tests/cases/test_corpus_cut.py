@@ -75,7 +75,7 @@ def test_rows_weigh_together_what_their_file_weighs_and_hold_what_it_holds(tmp_p
     metadata = pq.ParquetFile(path).metadata
     pieces = [piece for shard in shards(path, 700) for piece in shard.pieces]
     assert all(isinstance(piece, Rows) for piece in pieces)
-    assert len(pieces) > 6
+    assert 6 < len(pieces) < 30  # several rows each
     assert abs(sum(piece.weight for piece in pieces) - path.stat().st_size) <= len(pieces)
     held = sum(metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups))
     assert abs(sum(piece.size for piece in pieces) - held) <= len(pieces)

@@ -34,6 +34,7 @@ from newskit.kinds import (
     TimeType,
     Title,
     TitleKind,
+    TitleTie,
 )
 from newskit.kit import Kit, extract
 
@@ -70,6 +71,7 @@ __all__ = [
     "TimeType",
     "Title",
     "TitleKind",
+    "TitleTie",
     "__version__",
     "extract",
     "extractor",

@@ -22,6 +22,7 @@ from newskit.kinds import (
     TimeType,
     Title,
     TitleKind,
+    TitleTie,
 )
 from newskit.testing.hostile import HOSTILE
 
@@ -138,6 +139,8 @@ def _titles(span: SearchStrategy[Span], word: SearchStrategy[str]) -> SearchStra
         rule=_rules(),
         honorific=st.booleans(),
         claimed=st.booleans(),
+        former=st.booleans(),
+        tie=_any_of(TitleTie),
     )
 
 

@@ -50,7 +50,7 @@ def rules_table(match: re.Match[str]) -> str:
 def bold(marked: str) -> str:
     """Return an example with the words in question in bold."""
     plain = re.sub(r"([*_`|<$])", r"\\\1", marked)
-    return plain.replace("[", "<b>").replace("]", "</b>")
+    return plain.replace("[", "<b>").replace("]", "</b>").replace("¶", "<br>")
 
 
 def fill_in_rules(_: Sphinx, __: str, source: list[str]) -> None:

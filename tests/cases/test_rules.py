@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 import newskit
 from newskit.cli import app
 from newskit.examples import rules_of, wrong_examples
-from newskit.rules import Rules, Vocabulary, Word
+from newskit.rules import Example, Rules, Vocabulary, Word
 from newskit.rules.patterns import Alphabet, Compiler, pieces
 from newskit.rules.record import Line, Place
 from newskit.text import Ground
@@ -54,7 +54,7 @@ LISTS = "STOPS away\nSTOPS from\nNAMES go two\n"
 PLUGIN = """\
 import attrs, newskit
 from typing import ClassVar
-from newskit.rules import Rules, Vocabulary, Word
+from newskit.rules import Example, Rules, Vocabulary, Word
 
 @attrs.frozen
 class Length:
@@ -367,3 +367,28 @@ def test_a_pattern_over_letters_and_what_it_can_begin_with(pattern: str, letters
 def test_rules_are_declared_as_rules() -> None:
     with pytest.raises(newskit.PluginError, match=r"rules: expected newskit\.rules\.Rules, got 'rules\.txt'"):
         newskit.extractor(newskit.Quote, rules="rules.txt")(lambda _: [])  # type: ignore[arg-type]
+
+
+def test_an_example_may_have_lines_and_a_bracket_in_another() -> None:
+    line = Line("On [two [red] mile] ¶¶ they [ran]. = a; b; c", Place("rules.txt", 1))
+    example = Example.read(line, answered=True)
+    assert [example.text[slice(*span)] for span in example.spans] == ["two red mile", "red", "ran"]
+    assert example.text == "On two red mile\n\nthey ran."
+    assert example.marked == "On [two [red] mile] ¶¶ they [ran]."
+
+
+@pytest.mark.parametrize("marked", ["two mile]", "[two", "[two [mile]", "[two]] mile"])
+def test_a_bracket_that_is_not_closed_is_refused(marked: str) -> None:
+    with pytest.raises(newskit.InputError, match=r"rules\.txt:1: the words in question stand between brackets"):
+        Example.read(Line(marked, Place("rules.txt", 1)), answered=False)
+
+
+def test_the_rule_for_the_rest_does_not_count_where_nothing_is_to_be_found(write: Write) -> None:
+    write("rules.txt", "no: It is [two mile] away.", "no: It is [rose red] here.")
+    (miss,) = wrong_examples("demo_rules")
+    assert "rule 'length': 'red' = COLOUR m" in str(miss)
+    write("__init__.py", "answer=", "rest='colour', answer=")
+    assert wrong_examples("demo_rules") == ()
+    write("rules.txt", "no: It is [rose] here.", "no: It is [rose red] here.")
+    (miss,) = wrong_examples("demo_rules")
+    assert miss.rule == "colour"

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from newskit.text import given_names, surnames
-from newskit_titles.lexicon import (
-    BEFORE_NAMES,
-    INNER,
-    OFFICES_AND_RANKS,
-    ORGANISATION_NOUNS,
-    SHORT,
-    is_place,
-)
+from newskit_titles.lexicon import INNER, ORGANISATION_NOUNS, is_place
 from newskit_titles.page import Page
 from newskit_titles.parts import Reader
 
@@ -24,7 +17,7 @@ class Bodies:
     """Finds the ends of names in the complements of one article."""
 
     def __init__(self, page: Page, reader: Reader) -> None:
-        self.page, self.words, self.lower, self.reader = page, page.words, page.lower, reader
+        self.page, self.words, self.lower, self.reader, self.roles = page, page.words, page.lower, reader, page.roles
 
     def end(self, first: int, stop: int) -> int:
         """Return the end of a name, and of a common noun behind it: "the Lombardy region"."""
@@ -70,7 +63,7 @@ class Bodies:
         if (
             not self.page.capital_word(index)
             or not self.page.touching(index - 1, index)
-            or self.lower[index] in BEFORE_NAMES
+            or self.lower[index] in self.roles.before_names
         ):
             return False
         end = self.page.name_end(index, stop)
@@ -82,7 +75,7 @@ class Bodies:
     def _office(self, index: int) -> bool:
         """Tell whether a capital begins the title of somebody in a complement: "adviser to Ohio | Gov. Al Roe"."""
         if not self.page.capital(index) or not (
-            self.lower[index] in BEFORE_NAMES or self.lower[index] in OFFICES_AND_RANKS
+            self.lower[index] in self.roles.before_names or self.lower[index] in self.roles.offices_and_ranks
         ):
             return False
         name = index + 1 + (self.page.word(index + 1) == ".")
@@ -90,7 +83,7 @@ class Bodies:
 
     def _same_person(self, first: int, index: int) -> bool:
         """Tell whether the title behind a body is another of its holder: "Speaker of the House | Rep. Ann Poe"."""
-        return self.lower[index] in SHORT and self.page.lowered(first - 1) == "the" and self._office(index)
+        return self.lower[index] in self.roles.short and self.page.lowered(first - 1) == "the" and self._office(index)
 
     def _inside_name(self, first: int, index: int) -> bool:
         word = self.lower[index]

@@ -93,6 +93,7 @@ class Placer:
         return bool(phrase.start in breaks and phrase.end in breaks)
 
     def in_apposition(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
+        """Name the rule of a title behind a name, a mark between them."""
         before = phrase.start - 1
         mark = self.lower[before]
         if mark == "(" and self.page.name_like(before - 1):

@@ -12,7 +12,7 @@ import datetime as dt
 import reprlib
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, cast
 
 import attrs
 from attrs import field, frozen
@@ -21,41 +21,9 @@ from newskit.characters import whole_characters, whole_characters_or_none
 from newskit.days import day_of, no_day
 from newskit.errors import InputError
 from newskit.fields import DAY, FLAG, FRACTION, TEXT, WHOLE, Fields, as_tuple, maybe, one, several, word
+from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
 
-PartKind = Literal[
-    "headline",
-    "standfirst",
-    "byline",
-    "dateline",
-    "caption",
-    "credit",
-    "subhead",
-    "paragraph",
-    "separator",
-    "boilerplate",
-    "correction",
-]
-"""The parts of an article."""
-EntityKind = Literal["person", "organization", "place", "group"]
-"""What an entity is."""
-TitleKind = Literal["before", "after", "alone"]
-"""Where a title stands: before the name, after it, or alone."""
-TitleTie = Literal["adjacent", "apposition", "copula", "as", "coordination", "address", "none"]
-"""How a title is tied to its holder; the page on the rules of titles has an example of each."""
 _USUAL_TIE: Mapping[str, TitleTie] = {"before": "adjacent", "after": "apposition"}
-TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-"""The types of TIMEX3 (TimeML 1.2.1)."""
-QuoteKind = Literal["direct", "mixed", "indirect"]
-"""Direct: in marks throughout; mixed: in part; indirect: not at all."""
-SourceType = Literal[
-    "named person",
-    "named organization",
-    "document",
-    "anonymous source",
-    "unnamed person",
-    "unnamed group",
-]
-"""What a source is, as newsrooms count it."""
 
 
 @frozen(order=True)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from attrs import Factory, define
 
-from newskit.kinds import EntityKind
 from newskit.linking.named import NamedMention
+from newskit.terms import EntityKind
 from newskit.text import cities, closed_class, given_names, places, surnames
 
 _ALIASES = {

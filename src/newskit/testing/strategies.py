@@ -10,20 +10,14 @@ from newskit.errors import Failure, MissingExtraError
 from newskit.kinds import (
     Article,
     Entity,
-    EntityKind,
     Mention,
     Part,
-    PartKind,
     Quote,
-    QuoteKind,
-    SourceType,
     Span,
     TimeExpression,
-    TimeType,
     Title,
-    TitleKind,
-    TitleTie,
 )
+from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
 from newskit.testing.hostile import HOSTILE
 
 try:

@@ -59,10 +59,9 @@ def form(line: Line) -> Form | None:
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
         may_credit = _bracketed(line) or ("/" in line.text[-_SLASHED:] and not line.stopped)
         return date_line(line) or page_furniture(line) or (_picture(line, said) if may_credit else None)
-    named = (
-        (opens and note(line)) or date_line(line) or boilerplate(line, said, opens=opens) or sign_off(line, opens=opens)
-    )
-    return named or (by_name(line) if opens else None) or _picture(line, said)
+    named = (opens and note(line)) or date_line(line) or boilerplate(line, said, opens=opens)
+    named = named or sign_off(line, opens=opens) or (by_name(line) if opens else None)
+    return named or _picture(line, said)
 
 
 def forms(lines: list[Line]) -> list[Form | None]:

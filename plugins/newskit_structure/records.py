@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from types import FunctionType
 from typing import cast, get_args
 
 from newskit import Part, PartKind
 from newskit.rules import Rules
-from newskit_structure import front, furniture
-from newskit_structure.dateline import dateline_end
+from newskit_structure import dateline, front, furniture
 from newskit_structure.line import PACKAGE
 
-_BY_FORM = (
-    furniture.form,
-    furniture.forms,
-    furniture.note,
-    furniture.date_line,
-    furniture.page_furniture,
-    furniture.boilerplate,
-    furniture.by_name,
-    furniture.sign_off,
-    furniture.credit_line,
-    furniture.credited,
-    furniture.worded,
-)
-_BY_PLACE = (
-    front.is_kicker,
-    front.headline_rule,
-    front.standfirst_rule,
-    front.signature_rule,
-    front.is_subhead,
-    front.story_rule,
-    dateline_end,
-)
+_FUNCTIONS = {
+    name for room in (dateline, front, furniture) for name, it in vars(room).items() if type(it) is FunctionType
+}
 
 
 def _kind(part: Part) -> str:
@@ -42,7 +23,7 @@ def _kind(part: Part) -> str:
 RULES = Rules(
     PACKAGE,
     readers=dict.fromkeys(get_args(PartKind), _kind),
-    functions=[function.__name__ for function in (*_BY_FORM, *_BY_PLACE)],
+    functions=_FUNCTIONS,
     answer=_kind,
     rest="text",
 )

@@ -75,13 +75,9 @@ class Alone:
 
     def addressed(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a bare title is a form of address: "Governor, I don't want to interrupt"."""
-        if (
-            phrase.start != phrase.head
-            or phrase.noun not in self.roles.offices_and_ranks
-            or not self.page.capital(phrase.head)
-        ):
+        if phrase.start != phrase.head or not self.page.capital(phrase.head):
             return False
-        if phrase.noun in surnames():
+        if phrase.noun not in self.roles.offices_and_ranks or phrase.noun in surnames():
             return False
         before = phrase.head - 1
         opening = phrase.head == first or self.words[before] in _OPENING

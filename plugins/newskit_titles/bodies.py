@@ -60,23 +60,16 @@ class Bodies:
 
     def _team(self, index: int, stop: int) -> bool:
         """Tell whether one capital behind a place is no person: "owner of the South Dakota | Hornets"."""
-        if (
-            not self.page.capital_word(index)
-            or not self.page.touching(index - 1, index)
-            or self.lower[index] in self.roles.before_names
-        ):
-            return False
-        end = self.page.name_end(index, stop)
         word = self.lower[index]
-        return (
-            end == index + 1 and word not in surnames() and word not in self.page.surnames and word not in given_names()
-        )
+        if not self.page.capital_word(index) or not self.page.touching(index - 1, index):
+            return False
+        if word in self.roles.before_names or self.page.name_end(index, stop) != index + 1:
+            return False
+        return word not in surnames() and word not in self.page.surnames and word not in given_names()
 
     def _office(self, index: int) -> bool:
         """Tell whether a capital begins the title of somebody in a complement: "adviser to Ohio | Gov. Al Roe"."""
-        if not self.page.capital(index) or not (
-            self.lower[index] in self.roles.before_names or self.lower[index] in self.roles.offices_and_ranks
-        ):
+        if not self.page.capital(index) or self.lower[index] not in self.roles.heading:
             return False
         name = index + 1 + (self.page.word(index + 1) == ".")
         return self.page.name_like(name) and self.page.joined(name - 1, name)

@@ -195,11 +195,8 @@ class Complements:
 
     def _adjective(self, index: int) -> bool:
         """Tell whether a word can stand before a name: "the tax-writing | Farlow Committee"."""
-        return (
-            not self._verbal(index)
-            and self.page.tagged(index, _ADJECTIVE)
-            and not self.roles.is_head(self.lower[index])
-        )
+        adjective = self.page.tagged(index, _ADJECTIVE) and not self.roles.is_head(self.lower[index])
+        return adjective and not self._verbal(index)
 
     def _verbal(self, index: int) -> bool:
         """Tell whether a word has an object rather than a noun behind it: "of | excluding"."""

@@ -137,11 +137,8 @@ class Finder:
             if phrase.determiner in ARTICLES:
                 phrase.start = phrase.bare
             return self._make(phrase, parts, "before name", claimed=False)
-        if (
-            form
-            or phrase.noun in self.roles.named
-            or (self.lower[phrase.head] in self.roles.plurals and phrase.determiner != "one of")
-        ):
+        several = self.lower[phrase.head] in self.roles.plurals and phrase.determiner != "one of"
+        if form or several or phrase.noun in self.roles.named:
             return None
         rule = self._rule(phrase, first, stop, last)
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
@@ -167,10 +164,9 @@ class Finder:
 
     def _claimed(self, rule: str, phrase: Phrase, first: int) -> bool:
         """Tell whether a title is what somebody says of the holder: "Police said Al Roe was the head of …"."""
-        if rule == "described as":
-            return True
-        if places()[rule][1] != "copula":
-            return False
+        _, tie, portrayed = places()[rule]
+        if portrayed or tie != "copula":
+            return portrayed
         if not SPEECH.isdisjoint(self.lower[first : phrase.start]):
             return True
         start, end = self.page.starts[phrase.start], self.page.ends[phrase.end - 1]
@@ -180,7 +176,7 @@ class Finder:
         span = self.doc.span(self.page.starts[phrase.start], self.page.ends[phrase.end - 1])
         if parts.organization and self.page.person(parts.organization):
             parts.organization = None
-        role, (kind, tie) = " ".join(parts.role), places()[rule]
+        role, (kind, tie, _) = " ".join(parts.role), places()[rule]
         honorific = phrase.form and phrase.noun in self.roles.address and phrase.bare == phrase.head
         return Title(
             span,

@@ -20,11 +20,8 @@ BODY_NOUNS = words(PACKAGE, "body_nouns.txt")
 
 GOVERNING = classes(PACKAGE, "governing.txt")
 """The words around a role noun by class; the head of the file says what each class is."""
-TAKES = {
-    "of": None,
-    "for": None,
-    "at": None,
-    "from": None,
+TAKES: dict[str, frozenset[str] | None] = {
+    **dict.fromkeys(("of", "for", "at", "from")),
     **{preposition: GOVERNING[preposition] for preposition in ("to", "in", "on", "with")},
 }
 """The prepositions that a title takes, and the nouns that take them; None where all do."""

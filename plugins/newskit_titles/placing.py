@@ -62,11 +62,10 @@ class Placer:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""
         if phrase.bare == 0 and self.page.tags[index] in _VERBS:
             return True
-        if phrase.noun in self.roles.attributive and not self.page.capital(
-            phrase.head
-        ):  # "the official | Chinese agency"
+        capital = self.page.capital(phrase.head)
+        if phrase.noun in self.roles.attributive and not capital:  # "the official | Chinese agency"
             return phrase.bare == phrase.head and self.page.tags[phrase.head][:2] == "JJ"
-        if phrase.noun not in self.roles.adjectival or not self.page.capital(phrase.head) or phrase.bare < phrase.head:
+        if phrase.noun not in self.roles.adjectival or not capital or phrase.bare < phrase.head:
             return False
         end = self.page.name_end(index, min(len(self.words), index + 2))
         name = self.lower[index]

@@ -27,18 +27,22 @@ RULES = Rules(
 )
 
 
-@cache
-def places() -> dict[str, tuple[TitleKind, TitleTie]]:
-    """Return where a title stands and how it is tied to its holder, by the name of the rule.
+Place = tuple[TitleKind, TitleTie, bool]
+"""Where a title stands, how it is tied to its holder, and whether it is only what somebody says of the holder."""
 
-    Raises ``InputError`` with file and line for a record that does not give both.
+
+@cache
+def places() -> dict[str, Place]:
+    """Return the place of the titles that each rule finds, by its name.
+
+    Raises ``InputError`` with file and line for a record that does not give it.
     """
     return {rule.name: _place(rule) for rule in RULES}
 
 
-def _place(rule: Rule) -> tuple[TitleKind, TitleTie]:
-    kind, *tie = rule.value.text.split() if rule.value else [""]
-    if len(tie) != 1 or tie[0] not in get_args(TitleTie):
-        place = rule.value.place if rule.value else rule.place
-        raise place.error(f"expected where the title stands and how it is tied ({', '.join(get_args(TitleTie))})")
-    return cast("TitleKind", kind), cast("TitleTie", tie[0])
+def _place(rule: Rule) -> Place:
+    tie, *rest = rule.arguments or ("",)
+    if tie not in get_args(TitleTie) or rest not in ([], ["claimed"]):
+        wanted = f"KIND TIE, or KIND TIE claimed; the ties are {', '.join(get_args(TitleTie))}"
+        raise (rule.value.place if rule.value else rule.place).error(f"rule {rule.name!r}: expected {wanted}")
+    return cast("TitleKind", rule.reader), cast("TitleTie", tie), bool(rest)

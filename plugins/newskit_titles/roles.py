@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from newskit.text import Kept, classes, surnames
-from newskit_titles.lexicon import (
-    ENDINGS,
-    FIXED,
-    INNER,
-    LEADS,
-    PACKAGE,
-    PARTY_NOUNS,
-    POSTNOMINALS,
-    PREFIXES,
-)
+from newskit_titles.lexicon import ENDINGS, FIXED, INNER, LEADS, PACKAGE, PARTY_NOUNS, POSTNOMINALS, PREFIXES
 
 
 class Roles:
@@ -39,6 +30,7 @@ class Roles:
         self.before_names = self.honorifics | self.short
         self.address_forms = self.short | self.short_plurals | (self.honorifics - self.offices_and_ranks)
         self.short_only = self.short - self.honorifics - self.nouns
+        self.heading = self.before_names | self.offices_and_ranks
         self.titled = self.nouns - self.adjectival - self.plain_jobs
         self.running = INNER | self.short | LEADS
         self.led_by_short = self.before_names | self.ranks

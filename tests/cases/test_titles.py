@@ -52,14 +52,14 @@ def test_a_newsrooms_own_nouns_are_titles() -> None:
     own = {"office": ["Ombudsperson"], "job": ["gaffer-in-chief"], "short": ["obp"], "honorific": ["mx"]}
     kit = newskit.Kit(plugins=["newskit_titles"], block=(), strict=True, options={"newskit_titles": {"roles": own}})
     text = (
-        "Acme's ombudsperson, Ann Poe, met co-ombudsperson Al Roe, Mx Doe and OBP Bob Moe, a gaffer-in-chief of Acme."
+        "Acme's ombudsperson, Ann Poe, met co-ombudsperson Al Roe, Mx Doe and Obp Bob Moe, a gaffer-in-chief of Acme."
     )
     found = [(title.role, title.organization, title.rule) for title in kit.extract(text).titles]
     assert found == [
         ("ombudsperson", "Acme", "name in apposition"),
         ("co-ombudsperson", None, "before name"),
         ("Mx", None, "before name"),
-        ("OBP", None, "before name"),
+        ("Obp", None, "before name"),
         ("gaffer-in-chief", "Acme", "after name"),
     ]
 

@@ -19,17 +19,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 WORK = ROOT / "build" / "mutants"
+_QUOTES = tuple(
+    f"cases/test_{name}.py" for name in ("quote_attribution", "quote_reports", "quote_quotations", "quotes")
+)
 MODULES = {
     "newskit/plan.py": ("cases/test_plan.py", "properties/test_plan.py"),
     "newskit/merge.py": ("cases/test_merge.py", "properties/test_merge.py"),
     "newskit/text/marks.py": ("cases/test_marks.py", "properties/test_marks.py"),
-    "newskit_quotes/attribution.py": (
-        "cases/test_quote_attribution.py",
-        "cases/test_quote_reports.py",
-        "cases/test_quotes.py",
-        "cases/test_quote_details.py",
-    ),
+    "newskit_quotes/governed.py": _QUOTES,
+    "newskit_quotes/overlaps.py": _QUOTES,
     "newskit/kinds.py": ("cases/test_kinds.py",),
+    "newskit/leaves.py": ("cases/test_leaves.py", "cases/test_kinds.py"),
     "newskit/corpus/shards.py": ("cases/test_corpus_shards.py",),
 }
 """Each module and the tests that have to notice what is changed in it."""
@@ -50,7 +50,7 @@ use_git_change_detection=false
 process_isolation={isolation}
 forkserver_warmup=none
 """
-_AT_IMPORT = ("newskit/kinds.py",)
+_AT_IMPORT = ("newskit/kinds.py", "newskit/leaves.py")
 """Where functions are called on import, or their results are kept: each mutant begins in a process without them."""
 _OUTCOMES = ("killed", "timeout", "survived", "no tests")
 

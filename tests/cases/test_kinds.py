@@ -14,7 +14,7 @@ import newskit
 from newskit import Article, Document, Entity, InputError, Mention, Part, Quote, Span, TimeExpression, Title
 from newskit.formats import to_json
 from newskit.kinds import KINDS, is_kind
-from newskit.leaves import anchor, leaves, spans_of
+from newskit.leaves import anchor, leaves
 
 SPAN = Span(0, 2, "He")
 OTHER = Span(3, 7, "said")
@@ -70,6 +70,7 @@ def test_a_wrong_day_is_refused_by_its_field(wrong: Any) -> None:
     with pytest.raises(InputError, match="expected a date as YYYY-MM-DD") as caught:
         Article("", published=wrong)
     assert caught.value.field == "published"
+    assert str(caught.value).endswith("got bytes" if isinstance(wrong, bytes) else f"got {wrong!r}")
     assert isinstance(caught.value, ValueError)
 
 
@@ -190,14 +191,14 @@ def test_a_class_derived_from_a_kind_or_a_span_is_none_of_them() -> None:
         Part("caption", Better(0, 2, "He"))
 
 
-FIELD_OF = {"date": "type", "source type": "source_type", "confidence": "confidence", "content": "content"}
+NAMED = {"date": "type", "source type": "source_type", "confidence": "confidence", "content": "content"}
 
 
 @pytest.mark.parametrize("wrong", WRONG)
 def test_a_word_outside_the_vocabulary_is_refused_by_its_field(wrong: str) -> None:
     with pytest.raises(InputError, match="expected") as caught:
         WRONG[wrong]()
-    assert caught.value.field == FIELD_OF.get(wrong, "kind")
+    assert caught.value.field == NAMED.get(wrong, "kind")
 
 
 @pytest.mark.parametrize("confidence", [0.0, 0.5, 1.0])
@@ -222,6 +223,24 @@ def test_a_field_of_an_article_that_is_no_string_is_refused_by_its_name(wrong: d
     with pytest.raises(InputError, match="expected a string") as caught:
         Article("No.", **wrong)
     assert [caught.value.field] == [*wrong]
+
+
+@pytest.mark.parametrize(("first", "last"), [("03-01", "03-01"), ("03-01", None), (None, "03-01"), (None, None)])
+def test_an_interval_may_be_one_day_or_open(first: str | None, last: str | None) -> None:
+    days = [day and dt.date.fromisoformat(f"2020-{day}") for day in (first, last)]
+    time = TimeExpression(SPAN, "DATE", "2020-03-01", first=days[0] or None, last=days[1] or None)
+    assert [time.first, time.last] == days
+
+
+def test_pieces_of_content_may_touch() -> None:
+    pieces = (Span(0, 2, "He"), Span(2, 4, ", "))
+    assert Quote("direct", pieces).content == pieces
+
+
+def test_an_entity_without_mentions_is_refused_in_these_words() -> None:
+    with pytest.raises(InputError) as caught:
+        Entity("person", "Roe", ())
+    assert caught.value.message == "expected at least one mention, got none, in Entity"
 
 
 def test_spans_sort_by_their_place() -> None:
@@ -293,48 +312,3 @@ def test_an_annotation_lies_where_its_first_field_with_spans_lies() -> None:
     assert anchor(quote) == (OTHER,)
     assert anchor(Verdict(None, (SPAN, OTHER))) == (SPAN, OTHER)
     assert anchor(Verdict(None, ())) == ()
-
-
-@attrs.define
-class Bundle:
-    """A kind of somebody else's, with lists."""
-
-    layer: ClassVar[str] = "bundles"
-    names: list[str]
-    spans: list[Span]
-    groups: list[tuple[list[Span], Mention]]
-    quotes: list[Quote]
-
-
-def test_leaves_in_lists_are_leaves_in_their_order() -> None:
-    quote = Quote("direct", (OTHER,))
-    bundle = Bundle(["a"], [OTHER, SPAN], [([SPAN, OTHER], Mention(OTHER)), ([], Mention(SPAN))], [quote])
-    assert leaves(bundle) == [OTHER, SPAN, SPAN, OTHER, OTHER, SPAN, quote]
-
-
-def test_an_annotation_with_lists_lies_where_the_first_list_with_spans_lies() -> None:
-    assert anchor(Bundle([], [OTHER, SPAN], [([SPAN], Mention(SPAN))], [])) == (OTHER, SPAN)
-    assert anchor(Bundle([], [], [([SPAN], Mention(OTHER))], [])) == (SPAN, OTHER)
-    assert anchor(Bundle(["a"], [], [], [])) == ()
-
-
-def test_the_spans_of_a_value_are_its_own_not_those_of_what_it_refers_to() -> None:
-    quote = Quote("direct", (OTHER,))
-    assert spans_of(SPAN) == (SPAN,)
-    assert spans_of([Mention(OTHER), (SPAN, quote)]) == (OTHER, SPAN)
-    assert spans_of(quote) == ()
-    assert spans_of("He") == spans_of(None) == ()
-
-
-@attrs.frozen
-class Widened:
-    layer: ClassVar[str] = "widened"
-    note: str | int | None
-    place: Span | str | None
-    unknown: Nowhere  # type: ignore[name-defined]  # noqa: F821 - as under TYPE_CHECKING
-
-
-def test_a_field_that_may_hold_a_span_among_others_is_looked_at() -> None:
-    assert leaves(Widened("a", SPAN, OTHER)) == [SPAN, OTHER]
-    assert leaves(Widened(None, "a", None)) == []
-    assert anchor(Widened(3, None, OTHER)) == (OTHER,)

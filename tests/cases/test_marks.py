@@ -98,6 +98,7 @@ PAIRS = {
     "83 two closing marks": '["One.]\n\n[Two."] He left." She came.',
     "84 a closing mark after an odd single mark": '["One.]\n\nIt was \'odd two." He left.',
     "85 a closing mark after a quotation": '["One.]\n\nHe said ["no"] to me." He left.',
+    "93 a closing mark after an odd pair": '["One.]\n\n[It was "" two."] He left.',
     "86 a closing mark two paragraphs on": '["One.]\n\nHe left.\n\nTwo." He left.',
     "87 a height in what goes on": '["One.]\n\n[He is 5\'6" tall."] He left.',
     "88 a height that begins what goes on": '["One.]\n\n[5\'6" is tall."] He left.',

@@ -129,8 +129,7 @@ def test_any_piece_of_the_content_can_overlap() -> None:
 def test_annotations_without_spans_are_kept() -> None:
     nowhere = Placed(())
     for span in (Span(0, 1, TEXT[0]), THIRD):
-        there = Placed((span,))
-        assert merge({"a.x": [there], "b.x": [nowhere]}) == (nowhere, there)
+        assert merge({"a.x": [Placed((span,))], "b.x": [nowhere]}) == (nowhere, Placed((span,)))
 
 
 def test_annotations_without_a_hash_are_united_too() -> None:

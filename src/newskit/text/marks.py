@@ -109,6 +109,7 @@ class _Pairing:
         self.text, self.paragraph, self.marks, self.following = text, paragraph, marks, following
         self.stack: list[_Open] = []
         self.found: list[Quotation | None] = []
+        self.any_found = False
 
     def sides(self, start: int, end: int) -> tuple[bool, bool]:
         """Tell whether a mark can open (by what is before it and after it) and whether it can close."""
@@ -178,6 +179,7 @@ class _Pairing:
         del self.stack[level:]
         if inner_end > item.inner:
             self.found[item.place] = Quotation(item.start, end, item.inner, inner_end, level, closed=closed)
+            self.any_found = True
 
     def close_any(self, start: int, end: int) -> bool:
         """Close the innermost double quotation of whatever family: writers mix straight and curly marks."""
@@ -188,10 +190,11 @@ class _Pairing:
         return False
 
     def stray_close(self, start: int, end: int) -> None:
-        """A closing mark before any that opens: the end of a quotation that ran on from the paragraph before."""
-        if not self.found:
+        """A closing mark before any quotation: the end of one that ran on from the paragraph before."""
+        if not self.any_found and not self.stack:
             begin = self.paragraph.start
             self.found.append(Quotation(begin, end, begin, start, 0, opened=False))
+            self.any_found = True
 
     def read(self, place: int) -> None:
         start, end = self.marks[place]

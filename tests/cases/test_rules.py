@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from newskit.rules.patterns import Alphabet, Compiler, pieces
 from newskit.rules.record import Line, Place
 from newskit.text import Ground
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 WORDS = """\
 # Units and colours.
 UNIT=3 furlong
@@ -267,14 +269,30 @@ def test_every_example_of_every_rule_comes_out(plugin: newskit.plugins.PluginInf
     assert list(map(str, wrong_examples(plugin.name))) == []
 
 
-@pytest.mark.parametrize("plugin", WITH_RULES, ids=[each.name for each in WITH_RULES])
-def test_the_rule_on_every_answer_is_listed(plugin: newskit.plugins.PluginInfo, seed_text: str) -> None:
+def written() -> Iterator[str]:
+    """Yield texts: those of the examples of all rules, of GUM, and what the tests have between quotation marks."""
+    for plugin in WITH_RULES:
+        for rule in (rule for rules in rules_of(plugin) for rule in rules):
+            yield from (each.text for each in (*rule.yes, *rule.no))
+    for line in (ROOT / "benchmarks/gold/gum.jsonl").read_text("utf-8").splitlines():
+        yield json.loads(line)["text"]
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count(" ") > 1:
+                yield node.value
+
+
+def test_the_rule_on_every_answer_is_listed(seed_text: str) -> None:
     kit = newskit.Kit()
-    for maker in plugin.extractors:
-        names = {rule.name for rule in maker.rules or ()}
-        texts = [seed_text, *(each.text for rule in maker.rules or () for each in (*rule.yes, *rule.no))]
-        found = {each.rule for text in texts for each in kit.extract(text)[maker.makes] if hasattr(each, "rule")}
-        assert found <= names
+    makers = [maker for plugin in WITH_RULES for maker in plugin.extractors if maker.rules is not None]
+    found: dict[str, set[str]] = {maker.name: set() for maker in makers}
+    for text in {seed_text, *written()}:
+        document = kit.extract(text)
+        for maker in makers:
+            found[maker.name].update(each.rule for each in document[maker.makes] if hasattr(each, "rule"))
+    for maker in makers:
+        assert found[maker.name]
+        assert found[maker.name] <= {rule.name for rule in maker.rules or ()}
 
 
 TESTS = (

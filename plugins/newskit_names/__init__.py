@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 import newskit
+from newskit import linking
 from newskit_names.recognizer import Recognizer
 
 
-@newskit.extractor(newskit.Entity, reads=(newskit.Title,))
+@newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=linking.RULES)
 def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
     """Find the named entities of an article with their mentions and titles, in the order of their first mentions."""
     return Recognizer(doc).entities()

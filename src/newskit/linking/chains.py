@@ -9,20 +9,13 @@ from typing import NamedTuple
 from attrs import Factory, define
 
 from newskit.linking.named import NamedMention
+from newskit.linking.words import WORDS, table
 from newskit.terms import EntityKind
 from newskit.text import cities, closed_class, given_names, places, surnames
 
-_ALIASES = {
-    "u.s.": "united states", "us": "united states", "u.s": "united states", "usa": "united states",
-    "united states of america": "united states", "u.s.a.": "united states", "america": "united states",
-    "uk": "united kingdom", "u.k.": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom",
-    "u.n.": "united nations", "un": "united nations", "eu": "european union", "e.u.": "european union",
-    "uae": "united arab emirates",
-}  # fmt: skip
-
-_ARTICLES = frozenset(("al", "el", "as", "ad", "an", "ar", "at", "az"))
-_EVERYWHERE = frozenset(("assembly", "congress", "house", "legislature", "police", "senate", "university"))
-"""Bodies that each state or city has: the Senate is not that of a state."""
+_ALIASES = table("alias")
+_EVERYWHERE = WORDS["everywhere"]
+_ARABIC_ARTICLES, _SKIPPED = closed_class("arabic_article"), closed_class("acronym_skip")
 _LATEST = 40
 """Chains of one name part that are looked at, the latest: text without end costs no more than a long article."""
 
@@ -75,7 +68,7 @@ class Chains:
         if not tails.isdisjoint(words):
             words = tuple(word for word in words if word not in tails) or words
         senior = "sr" in mention.words
-        found = self._person(words, mention.gender, senior=senior) if kind == "person" else self._thing(words, kind)
+        found = self.person(words, mention.gender, senior=senior) if kind == "person" else self.thing(words, kind)
         chain = found.chain
         if chain is None:
             chain = self._begun(mention, words)
@@ -119,7 +112,7 @@ class Chains:
         key = " ".join(words) if len(words) > 1 else words[0]
         return _ALIASES.get(key, key)
 
-    def _person(self, words: tuple[str, ...], gender: str, *, senior: bool) -> _Found:
+    def person(self, words: tuple[str, ...], gender: str, *, senior: bool) -> _Found:
         if len(words) == 1:
             name = bare_surname(words[0])
             known = self.people.get(name, [])[-_LATEST:]
@@ -164,17 +157,17 @@ class Chains:
             return not middle or not others or middle[0][0] == others[0][0]
         return False
 
-    def _thing(self, words: tuple[str, ...], kind: str) -> _Found:
+    def thing(self, words: tuple[str, ...], kind: str) -> _Found:
         key = self._key(words)
         chain = self.by_key.get((kind, key))
         if chain:
             alias = chain.words != words and (" ".join(words) in _ALIASES or " ".join(chain.words) in _ALIASES)
             return _Found(chain, "known alias" if alias else "same name", listed=True)
         if kind == "organization":
-            return self._organization(words)
+            return self.organization(words)
         return _Found(None, "name")
 
-    def _organization(self, words: tuple[str, ...]) -> _Found:
+    def organization(self, words: tuple[str, ...]) -> _Found:
         letters = words[0].replace(".", "") if len(words) == 1 else ""
         chain = self.by_initials.get(letters)
         if chain:
@@ -208,9 +201,9 @@ def _tails() -> frozenset[str]:
 def bare_surname(word: str) -> str:
     """Return a surname without its Arabic article: "assad" of "al-assad"."""
     article, hyphen, rest = word.partition("-")
-    return rest if hyphen and rest and article in _ARTICLES else word
+    return rest if hyphen and rest and article in _ARABIC_ARTICLES else word
 
 
 def initials(words: Sequence[str]) -> str:
     """Return the first letters of the words that count in an acronym."""
-    return "".join(word[0] for word in words if word not in ("of", "the", "and", "for", "on", "&", "in"))
+    return "".join(word[0] for word in words if word not in _SKIPPED)

@@ -10,9 +10,10 @@ from operator import ne
 from attrs import define, evolve
 
 from newskit import Doc, Title
+from newskit.text import closed_class
 from newskit_names.joins import QUOTES, Joins
 from newskit_names.lexicon import Lexicon
-from newskit_names.stretches import has_capital
+from newskit_names.token_spans import has_capital
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
@@ -23,7 +24,7 @@ _FEW = 5
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
 _DIRECTED = frozenset(("to", "on", "in"))
-_ARTICLES = frozenset(("The", "A", "An"))
+_ARTICLES = frozenset(map(str.capitalize, closed_class("article")))
 _AT_MOST = 14
 """Tokens of the longest name."""
 _LONGEST_WORK = 12

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newskit import Title
-from newskit.text import Tokens
+from newskit.text import Tokens, closed_class
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
-_OPENERS = frozenset(("a", "an", "the", "its"))
+_OPENERS = closed_class("article") | {"its"}
 _BEFORE_APPOSITION = frozenset((",", "is", "was"))
 _THROUGH = POSSESSIVE | {"-", "&"}
 """What stands inside a noun phrase beside its words."""
 _PREPOSITIONS = frozenset(("of", "for", "to", "with", "by", "on", "that", "which", "and"))
-_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
 class Contexts:
@@ -28,12 +27,12 @@ class Contexts:
         self.word, self.lowered = tokens.word, tokens.lowered
         self.behind, self.before = lexicon.followed, lexicon.introducers
         named = [title for title in titles if title.organization]
-        self.employers = dict(filter(None, map(self._employer, named))) if named else {}
+        self.employers = dict(filter(None, map(self.employer, named))) if named else {}
         """Names of employers by the offsets where they begin."""
         self.described = {title.span.start for title in titles if title.kind == "after"}
         """Offsets where a title behind a name begins."""
 
-    def _employer(self, title: Title) -> tuple[int, str] | None:
+    def employer(self, title: Title) -> tuple[int, str] | None:
         """Return where the employer that a title names begins, and its name: "chief economist at Zorb"."""
         name = title.organization
         lower = name.lower() if name else ""
@@ -42,7 +41,7 @@ class Contexts:
         role = title.role.lower()
         noun, begins, kinds = role.rpartition(" ")[2], title.span.text.find(name), self.kinds["employed"]
         at = title.span.text[:begins].endswith((" at ", " at the "))
-        if noun in _SPEAKERS:
+        if noun in self.kinds["spokesperson"]:
             at = self.lexicon.names.isdisjoint(lower.split())
         behind = begins + len(name)
         owned = lower in self.lexicon.given and title.span.text[behind : behind + 1] in ("'", "’")
@@ -65,14 +64,14 @@ class Contexts:
 
     def _kind(self, candidate: Candidate) -> str | None:
         following = self.lowered(candidate.last)
-        named = self._named(candidate, following)
+        named = self.named(candidate, following)
         if named:
             return named
         if following in _BEFORE_APPOSITION:
-            return None if self._cut(candidate) else self._apposed(candidate.last + 1)
-        return "organization" if following in self.kinds["plural_verb"] and self._subject(candidate) else None
+            return None if self._cut(candidate) else self.apposed(candidate.last + 1)
+        return "organization" if following in self.kinds["plural_verb"] and self.subject(candidate) else None
 
-    def _subject(self, candidate: Candidate) -> bool:
+    def subject(self, candidate: Candidate) -> bool:
         """Tell whether a name, no plural, is a subject to which nothing joins another: "said Zorb have rejected"."""
         whole = candidate.initial or self.lowered(candidate.first - 1) in self.kinds["clause"]
         return whole and candidate.words[-1][-1] != "s"
@@ -82,7 +81,7 @@ class Contexts:
         first = candidate.first
         return self.lowered(first - 1) == "of" and self.word(first - 2)[:1].isupper()
 
-    def _named(self, candidate: Candidate, following: str) -> str | None:
+    def named(self, candidate: Candidate, following: str) -> str | None:
         """Return the kind that a noun right before a name tells where no clause follows: "the lender Ann Roe"."""
         before, kinds = self.lowered(candidate.first - 1), self.kinds
         if candidate.initial or before not in self.before:
@@ -94,7 +93,7 @@ class Contexts:
             return None
         return "organization" if before in kinds["maker"] else "none"
 
-    def _apposed(self, first: int) -> str | None:
+    def apposed(self, first: int) -> str | None:
         """Return the kind that the noun of the phrase from a token on tells: "a town in", "the oil company"."""
         lower, kinds = self.lower, self.kinds
         if self.lowered(first) not in _OPENERS:
@@ -122,9 +121,9 @@ class Contexts:
         if len(words) == 1 and words[0] in lexicon.given:
             word = words[0]
             other = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
-            if not (other or group[0].text in lexicon.organizations) and any(self._called(each) for each in group):
+            if not (other or group[0].text in lexicon.organizations) and any(self.called(each) for each in group):
                 return True
-        return bool(self.described) and any(map(self._titled_behind, group))
+        return bool(self.described) and any(map(self.titled_behind, group))
 
     def employs(self, group: Sequence[Candidate]) -> bool:
         """Tell whether several words, no place's, stand behind a person and "of": "said Ann Roe of Hoare Zorvel"."""
@@ -138,11 +137,11 @@ class Contexts:
             return False
         return self.word(first - 2)[:1].isupper() and self.word(first - 3)[:1].isupper()
 
-    def _called(self, candidate: Candidate) -> bool:
+    def called(self, candidate: Candidate) -> bool:
         """Tell whether a given name is followed as a subject is: "David has decided", "Bernie, who left"."""
         return not candidate.headline and self.lowered(candidate.last) in self.kinds["auxiliary"]
 
-    def _titled_behind(self, candidate: Candidate) -> bool:
+    def titled_behind(self, candidate: Candidate) -> bool:
         """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""
         if self.lowered(candidate.last) != "," or candidate.words[-1] in self.kinds["body"]:
             return False

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from newskit import Doc, Title
 from newskit_names.lexicon import POSSESSIVE, Lexicon
-from newskit_names.stretches import Stretches, has_capital
+from newskit_names.token_spans import TokenSpans, has_capital
 
 QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _MARKS = frozenset((",", "("))
@@ -24,15 +24,15 @@ _PARTNERS = 10
 """Tokens behind the first partner's comma in which the firm's name ends."""
 
 
-@lru_cache(1)
+@lru_cache(8)
 def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Return what may stand behind a comma in a name, and all that may join a name on."""
     suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
     joining = particles | QUOTES | _PREPOSITIONS | _MARKS | POSSESSIVE | {".", "&", "$", "and"}
-    return suffixes | {"inc", "ltd", "llc"}, joining
+    return suffixes | lexicon.kinds["comma_form"], joining
 
 
-class Joins(Stretches):
+class Joins(TokenSpans):
     """Finds the ends of the candidates of one article.
 
     ``role_tokens`` are tokens of titles, which are no part of a name; a title ends before each of ``after_title``.

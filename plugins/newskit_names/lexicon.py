@@ -17,6 +17,15 @@ _NOUN = 4
 """Letters of the common words whose plurals are common too."""
 
 
+@frozen
+class OwnNames:
+    """The names that a user adds to the lists, each as an article writes it."""
+
+    organizations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
 @frozen(eq=False)
 class Lexicon:
     """Names and the words around them; all in lower case but ``organizations``."""
@@ -32,6 +41,8 @@ class Lexicon:
     """Small words inside well-known organisations, with those around them: "marks and spencer"."""
     articled: frozenset[str]
     """What stands behind the article of well-known organisations that go with one: "Intercept" of "The Intercept"."""
+    people: frozenset[str]
+    """Full names of the user's own, on one line."""
     places: dict[str, str]
     """The kind of a place by its name: country, state, abbreviation, region or city."""
     lands: frozenset[str]
@@ -91,11 +102,14 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """Return the lists, read once."""
-    given, families, by_name = given_names(), surnames(), places()
-    organizations = words(_HERE, "organizations.txt")
+def lexicon(own: OwnNames) -> Lexicon:
+    """Return the lists with a user's own names, read once."""
+    given, families = given_names(), surnames()
+    by_name = places() | dict.fromkeys(map(str.lower, own.places), "city")
+    organizations = words(_HERE, "organizations.txt").union(own.organizations)
     kinds, groups = _kinds(), classes(_HERE, "groups.txt")
+    kinds["ambiguous"] -= {name.lower() for name in own.organizations}
+    kinds["known_person"] |= {name.lower() for name in own.people if " " not in name}
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
     common = words(_HERE, "common.txt") | (_small_letters() - given - families) | groups["head"] | kinds["noun"]
@@ -111,6 +125,7 @@ def lexicon() -> Lexicon:
         organizations=organizations,
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
         joined=frozenset(" ".join(each) for name in organizations for each in _around_small(name.lower().split())),
+        people=frozenset(map(str.lower, own.people)),
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
         demonyms=demonyms,

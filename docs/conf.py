@@ -37,10 +37,11 @@ nitpick_ignore_regex = [
 
 
 def rules_table(match: re.Match[str]) -> str:
-    """Return the rules of a plugin as a table, from their records."""
+    """Return the rules of a plugin, or those of one of its files, as a table from their records."""
     (plugin,) = (each for each in discover(plugins=[match[1]], block=[]).plugins if each.name == match[1])
     rows = ["| rule | what it finds | example | what it gives | not |", "|---|---|---|---|---|"]
-    for rule in (rule for rules in rules_of(plugin) for rule in rules):
+    files = [rules for rules in rules_of(plugin) if match[2] in {None, f"{rules.package}/{rules.name}"}]
+    for rule in (rule for rules in files for rule in rules):
         first, no = rule.yes[0], rule.no[0]
         cells = (f"`{rule.name}`", rule.finds, bold(first.marked), ", ".join(f"`{each}`" for each in first.answers))
         rows.append("| " + " | ".join((*cells, bold(no.marked))) + " |")
@@ -54,8 +55,8 @@ def bold(marked: str) -> str:
 
 
 def fill_in_rules(_: Sphinx, __: str, source: list[str]) -> None:
-    """Put a table in place of each ``<!-- rules: PLUGIN -->``."""
-    source[0] = re.sub(r"<!-- rules: (\w+) -->", rules_table, source[0])
+    """Put a table in place of each ``<!-- rules: PLUGIN -->`` and ``<!-- rules: PLUGIN PACKAGE/FILE -->``."""
+    source[0] = re.sub(r"<!-- rules: (\w+)(?: (\S+))? -->", rules_table, source[0])
 
 
 def setup(app: Sphinx) -> None:

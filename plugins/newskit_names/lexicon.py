@@ -25,6 +25,11 @@ class OwnNames:
     places: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
 
+    def first_words(self, *, lone: bool) -> set[str]:
+        """Return the first words in lower case, of the names of one word or of those of several."""
+        names = (name.lower().split() for name in (*self.organizations, *self.places, *self.people))
+        return {words[0].removesuffix("'s") for words in names if (len(words) == 1) is lone}
+
 
 @frozen(eq=False)
 class Lexicon:
@@ -114,6 +119,7 @@ def lexicon(own: OwnNames) -> Lexicon:
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
     common = words(_HERE, "common.txt") | (_small_letters() - given - families) | groups["head"] | kinds["noun"]
     common |= {f"{word}s" for word in common if len(word) >= _NOUN and word[-1] != "s"} - given - families
+    common -= own.first_words(lone=True)
     demonyms = _demonyms(classes("newskit.text", "places.txt")["demonym"], by_name.keys())
     of_groups = demonyms.union(*(groups[kind] for kind in ("people", "member", "adjective", "house")))
     return Lexicon(
@@ -129,7 +135,10 @@ def lexicon(own: OwnNames) -> Lexicon:
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
         demonyms=demonyms,
-        starts_names=frozenset(name.split()[0] for name in by_name if " " in name) | kinds["body"] | kinds["before"],
+        starts_names=frozenset(name.split()[0] for name in by_name if " " in name) 
+        | kinds["body"]
+        | kinds["before"]
+        | own.first_words(lone=False),
         ends_names=kinds["body"] | kinds["company"] | kinds["feature"],
         followers=frozenset(word.removesuffix("s") for word in groups["people"] if word.endswith("s")) - given,
         adjectives=groups["adjective"],

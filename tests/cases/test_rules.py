@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -244,7 +245,9 @@ def test_examples_of_a_plugin_that_is_not_installed_are_tried(write: Write, tmp_
 def test_a_third_partys_rules_are_listed(write: Write) -> None:
     write()
     result = CliRunner().invoke(app, ["plugins", "--rules", "--json"])
-    listed = {each["plugin"]: each["rules"] for each in json.loads(result.stdout)["rules"]}
+    listed: dict[str, list[dict[str, object]]] = {}
+    for each in json.loads(result.stdout)["rules"]:
+        listed.setdefault(each["plugin"], []).extend(each["rules"])
     assert listed["demo_rules"][0] == {
         "name": "length",
         "finds": "a length",
@@ -257,6 +260,7 @@ def test_a_third_partys_rules_are_listed(write: Write) -> None:
         "line": 5,
     }
     assert {"iso_date", "past"} <= {rule["name"] for rule in listed["newskit_dates"]}
+    assert {"employer", "described group", "surname", "named later"} <= {rule["name"] for rule in listed["newskit_names"]}
 
 
 WITH_RULES = [each for each in newskit.Kit().registry.plugins if rules_of(each)]
@@ -271,10 +275,19 @@ def test_every_example_of_every_rule_comes_out(plugin: newskit.plugins.PluginInf
 def test_the_rule_on_every_answer_is_listed(plugin: newskit.plugins.PluginInfo, seed_text: str) -> None:
     kit = newskit.Kit()
     for maker in plugin.extractors:
-        names = {rule.name for rule in maker.rules or ()}
-        texts = [seed_text, *(each.text for rule in maker.rules or () for each in (*rule.yes, *rule.no))]
-        found = {each.rule for text in texts for each in kit.extract(text)[maker.makes] if hasattr(each, "rule")}
-        assert found <= names
+        rules = [rule for file in maker.rules for rule in file]
+        texts = [seed_text, *(each.text for rule in rules for each in (*rule.yes, *rule.no))]
+        made = [each for text in texts for each in kit.extract(text)[maker.makes]]
+        labels = {label for each in made for label in labels_of(each)}
+        assert labels
+        assert labels <= {rule.name for rule in rules}
+
+
+def labels_of(annotation: Any) -> list[str]:
+    """Return the rules that an annotation names: those of its mentions, where it is an entity."""
+    if isinstance(annotation, newskit.Entity):
+        return [mention.rule for mention in (*annotation.mentions, *annotation.nominal_mentions)]
+    return [annotation.rule]
 
 
 TESTS = (

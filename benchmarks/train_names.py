@@ -22,7 +22,7 @@ from pathlib import Path
 
 import newskit
 from newskit_names.candidates import occurrences
-from newskit_names.evidence import Features, of_words
+from newskit_names.features import Features, of_words
 from newskit_names.lexicon import OwnNames, lexicon
 from newskit_names.model import KINDS
 from newskit_names.recognizer import Recognizer

@@ -21,7 +21,7 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
 
     @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=(RULES, GROUP_RULES, *linking.RULES))
     def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
-        """Find the named entities of an article with their mentions and titles, in the order of their first mentions."""
+        """Find the entities of an article with their mentions and titles, in the order of their first mentions."""
         return Recognizer(doc, lexicon(own)).entities()
 
     return [names]

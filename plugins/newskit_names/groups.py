@@ -67,9 +67,7 @@ class Described:
 class Groups:
     """Finds the groups of one article around its candidates, whose kinds are given by their texts."""
 
-    def __init__(
-        self, doc: Doc, lexicon: Lexicon, candidates: Sequence[Candidate], kinds: Mapping[str, str]
-    ) -> None:
+    def __init__(self, doc: Doc, lexicon: Lexicon, candidates: Sequence[Candidate], kinds: Mapping[str, str]) -> None:
         self.doc, self.candidates, self.kinds = doc, candidates, kinds
         self.word, self.lowered = doc.tokens.word, doc.tokens.lowered
         self.lower, self.written = doc.tokens.lower, doc.tokens.words

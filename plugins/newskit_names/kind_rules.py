@@ -76,6 +76,7 @@ class KindRules:
         return title.role.rpartition(" ")[2].lower() not in self.makers
 
     def described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
+        """Return the kind that a title in apposition, a surname's form, a city or a person before "of" tells."""
         if spelt.celtic or self.contexts.person(group):
             return "person"
         if spelt.city:

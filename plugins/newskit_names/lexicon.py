@@ -135,7 +135,7 @@ def lexicon(own: OwnNames) -> Lexicon:
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
         demonyms=demonyms,
-        starts_names=frozenset(name.split()[0] for name in by_name if " " in name) 
+        starts_names=frozenset(name.split()[0] for name in by_name if " " in name)
         | kinds["body"]
         | kinds["before"]
         | own.first_words(lone=False),

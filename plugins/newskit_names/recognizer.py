@@ -10,9 +10,9 @@ from newskit.linking import NamedMention, bare_surname, link
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.features import Features
 from newskit_names.groups import Described, Groups
+from newskit_names.kind_rules import KindRules
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.model import decide
-from newskit_names.kind_rules import KindRules
 
 _UNSURE = frozenset(("none", "place"))
 _FULL_NAME = 3

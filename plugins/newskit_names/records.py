@@ -1,4 +1,4 @@
-"""The rules of the plugin: the records of ``rules.txt`` and ``group_rules.txt``; the functions that they name decide."""
+"""The rules of the plugin: the records of ``rules.txt`` and ``group_rules.txt``."""
 
 from __future__ import annotations
 

@@ -124,6 +124,7 @@ class Reader:
         return not listed and all(word in self.lexicon.common for word in self.words)
 
     def known_organization(self) -> bool:
+        """Tell whether it is a well-known organisation, in capitals too, and nothing else."""
         if self.text in self.lexicon.organizations:
             return self.whole not in self.kinds["ambiguous"]
         long = not self.lone or (len(self.text) > _ACRONYM and self.whole not in self.kinds["ambiguous"])

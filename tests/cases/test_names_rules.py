@@ -11,6 +11,7 @@ import newskit
 from newskit import linking
 from newskit.examples import rules_of
 from newskit.rules import Rule, Rules
+from newskit_names import model, spelling
 
 (PLUGIN,) = (each for each in newskit.Kit().registry.plugins if each.name == "newskit_names")
 RECORDS = [(rules, rule) for rules in rules_of(PLUGIN) for rule in rules]
@@ -19,8 +20,6 @@ RECORDS = [(rules, rule) for rules in rules_of(PLUGIN) for rule in rules]
 @pytest.fixture
 def without_memory() -> Iterator[None]:
     """Forget what was worked out for each name, before and after."""
-    from newskit_names import model, spelling
-
     for kept in (spelling.spelling, model.sum_of_words):
         kept.cache_clear()
     yield
@@ -43,9 +42,7 @@ def test_the_function_that_a_record_names_is_what_finds_its_examples(
     assert rule.function is not None
     module, owner, name = rule.function.text.split(".")
     monkeypatch.setattr(getattr(sys.modules[f"{rules.package}.{module}"], owner), name, lambda *_, **__: None)
-    wanted = [
-        [(*span, answer) for span, answer in zip(each.spans, each.answers, strict=True)] for each in rule.yes
-    ]
+    wanted = [[(*span, answer) for span, answer in zip(each.spans, each.answers, strict=True)] for each in rule.yes]
     assert [found(rules, rule, each.text) for each in rule.yes] != wanted
 
 

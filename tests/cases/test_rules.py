@@ -260,7 +260,9 @@ def test_a_third_partys_rules_are_listed(write: Write) -> None:
         "line": 5,
     }
     assert {"iso_date", "past"} <= {rule["name"] for rule in listed["newskit_dates"]}
-    assert {"employer", "described group", "surname", "named later"} <= {rule["name"] for rule in listed["newskit_names"]}
+    assert {"employer", "described group", "surname", "named later"} <= {
+        rule["name"] for rule in listed["newskit_names"]
+    }
 
 
 WITH_RULES = [each for each in newskit.Kit().registry.plugins if rules_of(each)]
@@ -380,3 +382,9 @@ def test_a_pattern_over_letters_and_what_it_can_begin_with(pattern: str, letters
 def test_rules_are_declared_as_rules() -> None:
     with pytest.raises(newskit.PluginError, match=r"rules: expected newskit\.rules\.Rules, got 'rules\.txt'"):
         newskit.extractor(newskit.Quote, rules="rules.txt")(lambda _: [])  # type: ignore[arg-type]
+
+
+def test_an_extractor_may_follow_the_rules_of_several_files() -> None:
+    one, other = Rules("demo_rules"), Rules("demo_rules", "more.txt")
+    made = [newskit.extractor(newskit.Quote, rules=rules)(lambda _: []).rules for rules in ((), one, [one, other])]
+    assert made == [(), (one,), (one, other)]

@@ -29,8 +29,8 @@ def show_rules(registry: Registry, *, as_json: bool, check: bool) -> None:
                 listed.append((plugin, rules))
             except NewskitError as exc:
                 wrong.append(str(exc))
-    for plugin in dict.fromkeys(plugin.name for plugin, _ in listed) if check and not wrong else ():
-        wrong += map(str, tried(plugin, registry))
+    for name in dict.fromkeys(plugin.name for plugin, _ in listed) if check else ():
+        wrong += map(str, tried(name, registry))
     if as_json:
         write(_json(listed))
     elif not check:

@@ -113,6 +113,7 @@ class Chains:
         return _ALIASES.get(key, key)
 
     def person(self, words: tuple[str, ...], gender: str, *, senior: bool) -> _Found:
+        """Return the chain of a person of whom the name is the same, a part, or a fuller one."""
         if len(words) == 1:
             name = bare_surname(words[0])
             known = self.people.get(name, [])[-_LATEST:]
@@ -158,6 +159,7 @@ class Chains:
         return False
 
     def thing(self, words: tuple[str, ...], kind: str) -> _Found:
+        """Return the chain of what has the same name or an alias of it."""
         key = self._key(words)
         chain = self.by_key.get((kind, key))
         if chain:
@@ -168,6 +170,7 @@ class Chains:
         return _Found(None, "name")
 
     def organization(self, words: tuple[str, ...]) -> _Found:
+        """Return the chain of an organisation by initials, first words, or its name without or with its place."""
         letters = words[0].replace(".", "") if len(words) == 1 else ""
         chain = self.by_initials.get(letters)
         if chain:

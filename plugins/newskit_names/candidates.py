@@ -23,7 +23,6 @@ _FEW = 5
 """A headline has a capital at least in every so many tokens."""
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
-_DIRECTED = frozenset(("to", "on", "in"))
 _ARTICLES = frozenset(map(str.capitalize, closed_class("article")))
 _AT_MOST = 14
 """Tokens of the longest name."""
@@ -99,9 +98,9 @@ class Segmenter:
 
     def _spare_places(self, inside: range) -> None:
         """Take the place that an office is directed at for a name: "ambassador to | Norway"."""
-        places, lower = self.lexicon.places, self.lower
+        places, lower, directed = self.lexicon.places, self.lower, self.lexicon.kinds["directed"]
         for index in inside[2:]:
-            if lower[index - 1] not in _DIRECTED and lower[index - 2] not in _DIRECTED:
+            if lower[index - 1] not in directed and lower[index - 2] not in directed:
                 continue
             for end in (index + 1, index + 2):
                 if end <= inside.stop and self.words[index][0].isupper() and " ".join(lower[index:end]) in places:

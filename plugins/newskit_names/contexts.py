@@ -12,10 +12,8 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
 _OPENERS = closed_class("article") | {"its"}
-_BEFORE_APPOSITION = frozenset((",", "is", "was"))
 _THROUGH = POSSESSIVE | {"-", "&"}
 """What stands inside a noun phrase beside its words."""
-_PREPOSITIONS = frozenset(("of", "for", "to", "with", "by", "on", "that", "which", "and"))
 
 
 class Contexts:
@@ -67,7 +65,7 @@ class Contexts:
         named = self.named(candidate, following)
         if named:
             return named
-        if following in _BEFORE_APPOSITION:
+        if following in self.kinds["apposing"]:
             return None if self._cut(candidate) else self.apposed(candidate.last + 1)
         return "organization" if following in self.kinds["plural_verb"] and self.subject(candidate) else None
 
@@ -89,7 +87,7 @@ class Contexts:
         if before in kinds["person_noun"]:
             alone = len(candidate.words) == 1 or candidate.words[-1] in self.lexicon.ends_names
             return None if alone else "person"
-        if following[:1].isalpha() and following not in _PREPOSITIONS and following not in kinds["in"]:
+        if following[:1].isalpha() and following not in kinds["no_clause"] and following not in kinds["in"]:
             return None
         return "organization" if before in kinds["maker"] else "none"
 

@@ -10,7 +10,6 @@ from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 
 _ACRONYM = 6
-_OF = frozenset(("of", "for", "on"))
 _MOST = 8
 """Places of one name that are looked at."""
 _KEPT = 1 << 14
@@ -125,7 +124,7 @@ class _OfWords:
                 yield f"has {kind}"
 
     def _inside(self, words: tuple[str, ...]) -> Iterator[str]:
-        if not _OF.isdisjoint(words):
+        if not self.kinds["inside"].isdisjoint(words):
             yield "has of"
         if "and" in words or "&" in words:
             yield "has and"

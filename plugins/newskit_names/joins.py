@@ -12,7 +12,6 @@ from newskit_names.token_spans import TokenSpans, has_capital
 
 QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _MARKS = frozenset((",", "("))
-_PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """What goes on with a name that is not over."""
 _AMPERSAND = ("amp", ";")
@@ -28,7 +27,7 @@ _PARTNERS = 10
 def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Return what may stand behind a comma in a name, and all that may join a name on."""
     suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
-    joining = particles | QUOTES | _PREPOSITIONS | _MARKS | POSSESSIVE | {".", "&", "$", "and"}
+    joining = particles | QUOTES | lexicon.kinds["inside"] | _MARKS | POSSESSIVE | {".", "&", "$", "and", "in"}
     return suffixes | lexicon.kinds["comma_form"], joining
 
 
@@ -44,7 +43,8 @@ class Joins(TokenSpans):
         super().__init__(doc, lexicon, role_tokens)
         self.after_title, kinds = after_title, lexicon.kinds
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
-        self.abbreviated, self.bodies, self.of = kinds["abbreviated"], kinds["body"], kinds["of"]
+        self.abbreviated, self.bodies = kinds["abbreviated"], kinds["body"]
+        self.of, self.inside = kinds["of"], kinds["inside"]
         self.ends_names, self.firms = lexicon.ends_names, kinds["firm"]
         self.behind_comma, self.joining = _joining(lexicon)
         self.headline = False
@@ -92,7 +92,7 @@ class Joins(TokenSpans):
             )
         if following == ".":
             return len(word) > 1 and word not in self.abbreviated and f"{word}." not in self.lexicon.places
-        return following in _PREPOSITIONS and word not in self.of
+        return (following in self.inside or following == "in") and word not in self.of
 
     def _joins_over_comma(self, index: int, stop: int) -> bool:
         """Tell whether a token behind a comma may be a suffix, a legal form, or the partner of a firm."""
@@ -318,7 +318,7 @@ class Joins(TokenSpans):
         word, following = self.lower[last], last + 1
         if word in self.particles:
             return self._over_particles(first, last, stop)
-        if word not in ("of", "and", "for", "on", "in"):
+        if word not in self.inside and word not in ("and", "in"):
             return last
         if following < stop and self.lower[following] == "the" and word != "and":
             following += 1
@@ -331,7 +331,7 @@ class Joins(TokenSpans):
         elif word == "and":
             joins = self._makes_firm(first, last) or self._one_body(first, last, stop)
         else:
-            joins = self.lower[last - 1] in self.of and word in ("for", "on")
+            joins = self.lower[last - 1] in self.of and word in self.inside
         return self.stop_mark(first, following + 1, stop) if joins else last
 
     def _over_particles(self, first: int, last: int, stop: int) -> int:
@@ -348,7 +348,7 @@ class Joins(TokenSpans):
         inside = self.lower[first:join]
         if self.text(first, join) in self.lexicon.organizations:  # "FBI | and Justice Department"
             return False
-        if any(word in ("of", "on", "for") for word in inside) and any(word in self.of for word in inside):
+        if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
             return join + 2 >= stop or not self._person_like(join + 1, stop)
         end = join + 1
         while self.capital(end, stop):

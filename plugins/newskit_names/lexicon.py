@@ -11,7 +11,6 @@ from attrs import frozen
 from newskit.text import cities, classes, closed_class, entries, given_names, places, surnames, words
 
 POSSESSIVE = closed_class("possessive_mark")
-_JOINING = frozenset(("and", "for", "of", "on"))
 _HERE = "newskit_names"
 _NOUN = 4
 """Letters of the common words whose plurals are common too."""
@@ -81,10 +80,10 @@ def _demonyms(singular: frozenset[str], places: AbstractSet[str]) -> frozenset[s
     return frozenset(found | plurals | {f"{word}-{end}" for word in found for end in ("born", "american")})
 
 
-def _around_small(name: Sequence[str]) -> Iterator[Sequence[str]]:
+def _around_small(name: Sequence[str], small: AbstractSet[str]) -> Iterator[Sequence[str]]:
     """Yield the words around each small word inside a name, with it."""
     for index in range(1, len(name) - 1):
-        if name[index] in _JOINING:
+        if name[index] in small:
             yield name[index - 1 : index + 2]
 
 
@@ -130,7 +129,11 @@ def lexicon(own: OwnNames) -> Lexicon:
         common=common,
         organizations=organizations,
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
-        joined=frozenset(" ".join(each) for name in organizations for each in _around_small(name.lower().split())),
+        joined=frozenset(
+            " ".join(each)
+            for name in organizations
+            for each in _around_small(name.lower().split(), kinds["inside"] | {"and"})
+        ),
         people=frozenset(map(str.lower, own.people)),
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
@@ -143,7 +146,7 @@ def lexicon(own: OwnNames) -> Lexicon:
         followers=frozenset(word.removesuffix("s") for word in groups["people"] if word.endswith("s")) - given,
         adjectives=groups["adjective"],
         kinds=kinds,
-        followed=kinds["plural_verb"] | {",", "is", "was"},
+        followed=kinds["plural_verb"] | kinds["apposing"],
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],
         sentence_words=common.difference(given, families, by_name, kinds["known_person"], of_groups),
         special=dates_and_labels | kinds["small"],

@@ -18,7 +18,6 @@ _PEOPLE_BY_TRADE = regex.compile(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ent
 """Ends of nouns for people, in the plural, which begin more sentences than any list has: "Pensioners said"."""
 _LONGEST_PERSON = 6
 _ACRONYM = 6
-_OF = frozenset(("of", "for", "on"))
 _KEPT = 1 << 14
 """Names kept in memory between articles."""
 
@@ -170,7 +169,7 @@ class Reader:
         if self.lone:
             return False
         if self.first in kinds["foreign_body"] or (
-            self.words[1] in _OF and self.first in kinds["body"] and self.first in kinds["of"]
+            self.words[1] in kinds["inside"] and self.first in kinds["body"] and self.first in kinds["of"]
         ):
             return True
         return last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1] or self._partners()

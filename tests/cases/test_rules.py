@@ -141,6 +141,13 @@ MISSPELT = (
     ),
     ("function", "rules.txt", "when: COLOUR", "function: cloours", "rules.txt:18, .*no function is named 'cloours'"),
     (
+        "a test of code",
+        "rules.txt",
+        "when: {many} UNIT",
+        "function: code",
+        "rules.txt:10, field 'keep': .*'keep' is a test of",
+    ),
+    (
         "two classes",
         "words.txt",
         "NUMBER=2 two",

@@ -7,7 +7,7 @@ from newskit import linking
 from newskit_names import options
 from newskit_names.lexicon import lexicon
 from newskit_names.recognizer import Recognizer
-from newskit_names.records import GROUP_RULES, RULES
+from newskit_names.records import GROUP_RULES, RULES, SPAN_RULES
 
 
 @newskit.hookimpl
@@ -19,7 +19,7 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
     """
     own = options.read(config)
 
-    @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=(RULES, GROUP_RULES, *linking.RULES))
+    @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=(SPAN_RULES, RULES, GROUP_RULES, *linking.RULES))
     def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
         """Find the entities of an article with their mentions and titles, in the order of their first mentions."""
         return Recognizer(doc, lexicon(own)).entities()

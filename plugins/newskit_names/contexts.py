@@ -1,4 +1,4 @@
-"""Contexts: what the clause around a name says that it is: "Zorb, a small town in …", "chief executive of Zorb"."""
+"""The clause around a name as evidence of its kind: "Zorb, a small town in …", "chief executive of Zorb"."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
 _OPENERS = closed_class("article") | {"its"}
 _THROUGH = POSSESSIVE | {"-", "&"}
-"""What stands inside a noun phrase beside its words."""
+"""Tokens inside a noun phrase that are no words."""
 
 
 class Contexts:
-    """Looks at the clauses around the candidates of one article; ``titles`` say who is employed where."""
+    """The clauses around the candidates of one article; ``titles`` name employers."""
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Sequence[Title]) -> None:
         self.lexicon, self.kinds = lexicon, lexicon.kinds
@@ -49,7 +49,7 @@ class Contexts:
         return (title.span.start + begins, " ".join(name.split())) if known else None
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
-        """Return the kind that a clause around one of the places where a name stands tells."""
+        """Return the kind by the clause around any of a name's occurrences, None where no clause gives one."""
         lowered, employers, behind, before = self.lowered, self.employers, self.behind, self.before
         for candidate in group:
             if lowered(candidate.last) in behind or lowered(candidate.first - 1) in before:
@@ -70,7 +70,7 @@ class Contexts:
         return "organization" if following in self.kinds["plural_verb"] and self.subject(candidate) else None
 
     def subject(self, candidate: Candidate) -> bool:
-        """Tell whether a name, no plural, is a subject to which nothing joins another: "said Zorb have rejected"."""
+        """Tell whether a name, not plural, is a whole subject, uncoordinated: "said Zorb have rejected"."""
         whole = candidate.initial or self.lowered(candidate.first - 1) in self.kinds["clause"]
         return whole and candidate.words[-1][-1] != "s"
 
@@ -80,7 +80,7 @@ class Contexts:
         return self.lowered(first - 1) == "of" and self.word(first - 2)[:1].isupper()
 
     def named(self, candidate: Candidate, following: str) -> str | None:
-        """Return the kind that a noun right before a name tells where no clause follows: "the lender Ann Roe"."""
+        """Return the kind by the noun directly before a name where no relative clause follows: "the lender Ann Roe"."""
         before, kinds = self.lowered(candidate.first - 1), self.kinds
         if candidate.initial or before not in self.before:
             return None
@@ -92,7 +92,7 @@ class Contexts:
         return "organization" if before in kinds["maker"] else "none"
 
     def apposed(self, first: int) -> str | None:
-        """Return the kind that the noun of the phrase from a token on tells: "a town in", "the oil company"."""
+        """Return the kind by the head noun of the phrase that begins at a token: "a town in", "the oil company"."""
         lower, kinds = self.lower, self.kinds
         if self.lowered(first) not in _OPENERS:
             return None
@@ -108,13 +108,13 @@ class Contexts:
         return None
 
     def _noun(self, word: str) -> str | None:
-        """Return the kind of what a noun in apposition is: "the oil company", "a seaside town"."""
+        """Return the kind of entity that a head noun denotes: "the oil company", "a seaside town"."""
         if word in self.kinds["institution"]:
             return "organization"
         return "place" if word in self.kinds["town"] else None
 
     def person(self, group: Sequence[Candidate]) -> bool:
-        """Tell whether a title stands in apposition to a name, or a given name alone as people are called by it."""
+        """Tell whether a title is in apposition to a name, or a given name alone is used as a person's."""
         words, lexicon = group[0].words, self.lexicon
         if len(words) == 1 and words[0] in lexicon.given:
             word = words[0]

@@ -11,7 +11,7 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon
 
 _ACRONYM = 6
 _MOST = 8
-"""Places of one name that are looked at."""
+"""Occurrences of one name from which features are taken."""
 _KEPT = 1 << 14
 """Neighbours kept in memory between articles."""
 _WITH_SECOND = frozenset((",", "the"))

@@ -18,7 +18,7 @@ _title = attrgetter("title")
 
 
 class KindRules:
-    """Decides by lists, titles, spelling, neighbours and contexts, for the candidates of one article."""
+    """The decisions by lists, titles, spelling, neighbours and contexts, for the candidates of one article."""
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Sequence[Title]) -> None:
         self.neighbours = Neighbours(lexicon, tokens)
@@ -27,14 +27,14 @@ class KindRules:
         self.contexts = Contexts(lexicon, tokens, titles)
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
-        """Return the kind of a name over all the places where it stands, None where the evidence must be weighed."""
+        """Return the kind of a name from all its occurrences, None where the model has to decide."""
         spelt = spelling(group[0].text, group[0].words, self._lexicon)
         if group[0].text in self.articled and any(map(self.neighbours.articled, group)):
             return "organization"
         return self._by_words(group, spelt) or self._by_neighbours(group, spelt)
 
     def _by_words(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
-        """Return the kind of what lists know whatever stands around it: groups, no names, well-known organisations."""
+        """Return the kind by lists alone: groups, words that are no names, well-known organisations."""
         common = spelt.sentence_word or self._in_small_letters(group)
         begins = (spelt.member or common) and all(each.initial or each.headline for each in group)
         if spelt.people or (spelt.member and not begins):
@@ -42,7 +42,7 @@ class KindRules:
         return "none" if common and begins else spelt.kind
 
     def _in_small_letters(self, group: Sequence[Candidate]) -> bool:
-        """Tell whether a single word that a list has as a name, behind no title, is written small too: "Pier"."""
+        """Tell whether a single listed name, behind no title, also occurs in lower case: "Pier"."""
         words = group[0].words
         listed = len(words) == 1 and words[0] in self.names
         return listed and words[0] in self._written and not any(map(_title, group))

@@ -1,4 +1,4 @@
-"""Neighbours: what the words right beside a candidate tell of its kind; states, ages, firms, acronyms, datelines."""
+"""The words directly beside a candidate as evidence of its kind: states, ages, firms, acronyms, datelines."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 
 
 class Neighbours:
-    """Looks around the candidates of one article."""
+    """The neighbours of the candidates of one article."""
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
         self.lexicon, self.kinds = lexicon, lexicon.kinds
@@ -70,7 +70,7 @@ class Neighbours:
         return False
 
     def beside(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
-        """Return the kind that a neighbour tells: a state behind a comma, an age, a relative, the noun of a firm."""
+        """Return the kind by a neighbour: a state behind a comma, an age, a relative, the noun of a firm."""
         if any(map(self.before_state, group)):
             return "place"
         if spelt.acronym:
@@ -129,8 +129,8 @@ class Neighbours:
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
         if no_body or any(self.lowered(each.first - 1) in _SYMBOLS for each in group):
             return "none"
-        shouted = all(each.headline or self._beside_capitals(each) for each in group)
-        return None if shouted or not word.isalpha() or word in lexicon.cities else "organization"
+        in_capitals = all(each.headline or self._beside_capitals(each) for each in group)
+        return None if in_capitals or not word.isalpha() or word in lexicon.cities else "organization"
 
     def _introduced(self, candidate: Candidate) -> bool | None:
         """Tell whether words with these initials stand before an acronym in brackets: True where they are a name's.

@@ -56,7 +56,7 @@ class Recognizer:
         return sorted([*named, *self._described(groups)], key=_first)
 
     def _described(self, groups: Groups) -> list[Entity]:
-        """Return the groups that are described, one for each wording."""
+        """Return the described groups, one entity for each distinct phrase."""
         found: dict[tuple[str, ...], list[Described]] = {}
         for each in groups.described():
             found.setdefault(each.words, []).append(each)
@@ -70,7 +70,7 @@ class Recognizer:
         return Entity("group", " ".join(mentions[0].span.text.split()), mentions)
 
     def _trim(self, segmenter: Segmenter) -> None:
-        """Cut a word that begins a sentence and is no part of a name off, where the rest is a name elsewhere."""
+        """Remove a sentence-initial word that is no part of the name where the rest is a name elsewhere."""
         known = {candidate.text for candidate in self.candidates if not candidate.initial}
         for position, candidate in enumerate(self.candidates):
             rest = candidate.text.partition(" ")[2] if candidate.initial else ""
@@ -108,7 +108,7 @@ class Recognizer:
         return found
 
     def _spread(self, found: dict[str, str]) -> None:
-        """Give single words the kinds that fuller names in the article tell.
+        """Give single words the kinds of the fuller names in the article.
 
         The last part of a person's full name is that person, and so is the first where nothing else is known of it; the
         plural of the last behind "the" is the family; the first word of a firm's name is the firm. A word that is a
@@ -140,7 +140,7 @@ class Recognizer:
         return not noun and self.surname(candidate, kind)
 
     def surname(self, candidate: Candidate, kind: str) -> bool:
-        """Tell whether a word that is a surname here stands for the person; note where it is a place elsewhere."""
+        """Tell whether a word that is a surname here is the person; note homonyms, which are places elsewhere."""
         word, lexicon = candidate.words[0], self.lexicon
         if kind == "organization" and candidate.text.isupper():
             return False
@@ -149,7 +149,7 @@ class Recognizer:
         return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
 
     def fuller_people(self, found: dict[str, str]) -> None:
-        """Take a name of several words that nothing tells for a person where its last word stands as a surname.
+        """Take an undecided name of several words for a person where its last word is used as a surname.
 
         Somebody else bears it, or it stands alone and is no word of any list.
         """
@@ -202,7 +202,7 @@ class Recognizer:
 
     @property
     def _otherwise(self) -> tuple[Collection[str], ...]:
-        """The lists of words that begin no name of a person which nothing else tells."""
+        """The lists of words that no undecided name of a person begins with."""
         lexicon, kinds = self.lexicon, self.lexicon.kinds
         lists = (lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names, lexicon.special)
         return *lists, kinds["senior"], kinds["employed"]

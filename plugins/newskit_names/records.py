@@ -1,4 +1,4 @@
-"""The rules of the plugin: the records of ``rules.txt`` and ``group_rules.txt``."""
+"""The rules of the plugin: the records of ``span_rules.txt``, ``rules.txt`` and ``group_rules.txt``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,15 @@ def _of_kind(entity: Entity, rule: Rule) -> Iterator[tuple[Span, str]]:
             yield mention.span, f"{entity.kind} {entity.name}"
 
 
-_PARTS = {"": by_rule, **dict.fromkeys(get_args(EntityKind), _of_kind)}
+def _any_kind(entity: Entity, rule: Rule) -> Iterator[tuple[Span, str]]:
+    """Yield the mentions of an entity, with its kind and name, for a rule that says how far a name runs."""
+    del rule
+    return ((mention.span, f"{entity.kind} {entity.name}") for mention in entity.mentions)
+
+
+_PARTS = {"": by_rule, "name": _any_kind, **dict.fromkeys(get_args(EntityKind), _of_kind)}
+SPAN_RULES = Rules(PACKAGE, "span_rules.txt", parts=_PARTS)
+"""The rules that decide where a name begins and ends."""
 RULES = Rules(PACKAGE, "rules.txt", parts=_PARTS)
 """The rules that decide what kind of entity a name stands for."""
 GROUP_RULES = Rules(PACKAGE, "group_rules.txt", parts=_PARTS)

@@ -1,4 +1,4 @@
-"""Spelling: what a name's own words say of its kind, wherever it stands; worked out once for each name."""
+"""A name's own words as evidence of its kind, the same for all its occurrences; computed once for each name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SYLLABLES = regex.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]
 """Two syllables of Mandarin as they are written in Pinyin."""
 _CELTIC = regex.compile(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
 _PEOPLE_BY_TRADE = regex.compile(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents|ees|men|mates|ics)")
-"""Ends of nouns for people, in the plural, which begin more sentences than any list has: "Pensioners said"."""
+"""Plural nouns for people, by their endings: more of them begin sentences than any list has ("Pensioners said")."""
 _LONGEST_PERSON = 6
 _ACRONYM = 6
 _KEPT = 1 << 14
@@ -24,7 +24,7 @@ _KEPT = 1 << 14
 
 @frozen
 class Spelling:
-    """What the words of a name say.
+    """The evidence in the words of a name.
 
     ``kind`` is certain ("organization" of a well-known one, "none" of an adjective or a bare noun), None otherwise.
     """
@@ -35,7 +35,7 @@ class Spelling:
     member: bool
     """Such a plural that is an ordinary noun too."""
     sentence_word: bool
-    """A common word, whose capital tells nothing where a sentence begins."""
+    """A common word, whose capital is no evidence at the beginning of a sentence."""
     short: bool
     """Short enough for a person's name, and no body's, company's or place's."""
     elsewhere: bool
@@ -55,7 +55,7 @@ class Spelling:
 
 @lru_cache(_KEPT)
 def spelling(text: str, words: tuple[str, ...], lexicon: Lexicon) -> Spelling:
-    """Return what a name's text, on one line, and its words in lower case say."""
+    """Return the evidence in a name's text, on one line, and its words in lower case."""
     return Reader(text, words, lexicon).read()
 
 
@@ -69,7 +69,7 @@ class Reader:
         self.lone = len(words) == 1
 
     def read(self) -> Spelling:
-        """Return what the words say."""
+        """Return the evidence."""
         lone, word, kinds, lexicon = self.lone, self.first, self.kinds, self.lexicon
         elsewhere = self._ends_otherwise()
         places = lexicon.places
@@ -105,7 +105,7 @@ class Reader:
     def _certain(self) -> str | None:
         if self.whole in self.lexicon.demonyms or self.whole in self.kinds["never"] or self._bare_noun():
             return "none"
-        if self._lettered() or self._shouted() or (self.lone and self.first in self.lexicon.followers):
+        if self._lettered() or self._common_capitals() or (self.lone and self.first in self.lexicon.followers):
             return "none"
         if self.text.lower() in self.lexicon.people:
             return "person"
@@ -115,7 +115,7 @@ class Reader:
         """Tell whether a noun has a letter for its number: "Group G", "Section B"."""
         return len(self.words) == 2 and self.first in self.kinds["lettered"] and len(self.last) == 1  # noqa: PLR2004 - noun and letter
 
-    def _shouted(self) -> bool:
+    def _common_capitals(self) -> bool:
         """Tell whether it is common words in capitals, as in tables: "CRUDE", "SMALL TRADERS"."""
         if not self.text.isupper() or len(self.text) <= _ACRONYM or self.last in self.lexicon.ends_names:
             return False
@@ -184,7 +184,7 @@ class Reader:
             return self.first in self.kinds["known_person"] and self.first not in self.lexicon.places
         if self._spelt_as_person() or self._chinese() or self._particled():
             return True
-        return self._behind_place_name() or (not self._speaks_against() and self._given_or_initials())
+        return self._behind_place_name() or (not self._impersonal() and self._given_or_initials())
 
     def _particled(self) -> bool:
         """Tell whether a particle is inside that only people have, or one behind a given name: "Bill de Blasio"."""
@@ -206,8 +206,8 @@ class Reader:
         initials = len(first) == 1 and len(last) > 1 and last not in lexicon.common
         return initials or (last in kinds["suffix"] and first in lexicon.names)
 
-    def _speaks_against(self) -> bool:
-        """Tell whether a part is one of a place, a body or a work."""
+    def _impersonal(self) -> bool:
+        """Tell whether a part belongs to a place, a body or a work, and so to no person."""
         first, last, kinds, places = self.first, self.last, self.kinds, self.lexicon.places
         if first in places or " ".join(self.words[:2]) in places or self.whole in self.lexicon.cities:
             return True

@@ -43,7 +43,7 @@ class TokenSpans:
         return " ".join(text.split()).replace("&AMP;", "&").replace("&amp;", "&")
 
     def tail(self, index: int) -> int:
-        """Return the length of what is no name at the end of a compound: "-based" in "Florence-based"."""
+        """Return the length of the second part of a compound that begins with a name: "-based" in "Florence-based"."""
         name, hyphen, rest = self.words[index].rpartition("-")
         if not hyphen or not name or not rest.islower():
             return 0

@@ -22,16 +22,11 @@ PEOPLE = {
     "3 a surname that is a title": ("They asked Rodney King, and King answered.", ["Rodney King", "King"]),
     "4 a surname that is an office": ("Elizabeth Bishop wrote; Bishop later read it.", ["Elizabeth Bishop", "Bishop"]),
     "6 a monarch": ("King Abdullah met Queen Rania on Monday.", ["Abdullah", "Rania"]),
-    "7 a title inside a name": ("Martin Luther King Jr. was born there.", ["Martin Luther King Jr."]),
     "10 apostrophes and hyphens": (
         "Sinead O'Malley told Jean-Paul D'Arcy to wait.", ["Sinead O'Malley", "Jean-Paul D'Arcy"],
     ),
     "12 a numeral": ("Dr. John A. Kenneth Doe III, of Boston, said so.", ["John A. Kenneth Doe III"]),
-    "13 a nickname": ('Earvin "Buddy" Harmon scored, and Harmon ran.', ['Earvin "Buddy" Harmon', "Harmon"]),
-    "16 possessives": ("Mary McDermott's lawyer, Ann Frank, agreed.", ["Mary McDermott", "Ann Frank"]),
-    "18 people before a name": ("It was Swiss Thomas Keller who won.", ["Thomas Keller"]),
     "19 a name over a line break": ("On Friday the boat of Robert\nKeller sank near the\nport.", ["Robert\nKeller"]),
-    "21 people of two words before a name": ("It was South African Robin Bird who won.", ["Robin Bird"]),
     "the same where it begins a sentence": ("Zelimo Kwast won. On Monday, Kwast left.", ["Zelimo Kwast", "Kwast"]),
     "22 behind an organisation's spokesman": ("White House spokesman Al Keller left.", ["Al Keller"]),
 }  # fmt: skip
@@ -39,19 +34,11 @@ ORGANIZATIONS = {
     "trade behind a person's name": ("The shoes are made by Rosa Marin Footwear.", ["Rosa Marin Footwear"]),
     "trade behind an unknown name": ("Zorvel Construction said so.", ["Zorvel Construction"]),
     "5 named by place": ("He met Japanese Foreign Ministry officials.", ["Japanese Foreign Ministry"]),
-    "8 ordinal in front": ("The 8th Circuit Court ruled.", ["8th Circuit Court"]),
-    "9 behind a known one": ("The U.N. Security Council met.", ["U.N. Security Council"]),
     "10 behind a person": ("The Clayton White House agreed.", ["White House"]),
-    "11 a body and its fields": (
-        "He left the Acorn Center for Law and Technology.",
-        ["Acorn Center for Law and Technology"],
-    ),
 }
 PLACES = {
     "5 river": ("They crossed the Zor River at night.", ["Zor River"]),
-    "6 compound": ("It was a Paris-based group.", ["Paris"]),
     "7 country behind an organisation": ("It was in Nazi Germany.", ["Germany"]),
-    "8 party and state": ("Sen. Ann Keller, R-Miss., agreed.", ["Miss."]),
     "9 place before its people": ("Most Kosovo Albanians left.", ["Kosovo"]),
     "11 what an office is directed at": (
         "Ann Keller, ambassador to the United States, met Al Roe, an expert on Iran.",

@@ -1,4 +1,4 @@
-"""Chains: the mentions of one person, organisation or place brought together, each with the rule that tied it."""
+"""Chains: the mentions of one person, organisation or place, each with the rule that tied it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ALIASES = table("alias")
 _EVERYWHERE = WORDS["everywhere"]
 _ARABIC_ARTICLES, _SKIPPED = closed_class("arabic_article"), closed_class("acronym_skip")
 _LATEST = 40
-"""Chains of one name part that are looked at, the latest: text without end costs no more than a long article."""
+"""Most chains of one name part that are compared, the latest: time stays linear in the length of the text."""
 
 
 @define(eq=False)
@@ -29,9 +29,9 @@ class Chain:
     words: tuple[str, ...]
     mentions: list[tuple[NamedMention, str]] = Factory(list)
     gender: str = ""
-    """What a form of address or a word for a relative says of a person."""
+    """A person's gender by a form of address or a word for a relative."""
     senior: bool = False
-    """A mention ends in "Sr.": whoever has the same name without it is another."""
+    """A mention ends in "Sr.": somebody of the same name without it is another person."""
 
     @property
     def last(self) -> int:
@@ -147,7 +147,7 @@ class Chains:
         return 1 < len(words) < len(full) and full[-len(words) :] == words
 
     def _compatible(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
-        """Tell whether two names with one last part can be one person's: no part may speak against it."""
+        """Tell whether two names with one last part can be one person's: no other part may contradict it."""
         if bare_surname(known[-1]) != bare_surname(words[-1]):
             return False
         if len(known) == 1 or self._surname_of(known, words):

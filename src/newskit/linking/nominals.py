@@ -28,12 +28,12 @@ _SUBJECT = regex.compile(
 _BACK = 300
 _LATEST = 40
 _MENTIONS = 200
-"""Mentions before and behind a title that are looked at: text without end costs no more than a long article."""
+"""Most mentions before and behind a title that are compared: time stays linear in the length of the text."""
 _LEAD = 3
 """Sentences from the beginning in which a title may stand before its holder is named."""
 _AHEAD = 1500
 _NEAR = 3
-"""Sentences back in which a person is still spoken of."""
+"""Sentences back in which a person can be the antecedent."""
 
 
 def _determiner(phrase: str) -> str:
@@ -79,7 +79,7 @@ class Person:
 
 
 class Nominals:
-    """Finds whom the titles without names stand for."""
+    """Resolves the titles without names beside them to people."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence], people: Sequence[Person]) -> None:
         self.text = text
@@ -155,7 +155,7 @@ class Nominals:
         return person.number, rule
 
     def fit(self, wanted: Office, held: Office, person: Person) -> tuple[int, str]:
-        """Return how well a held office fits what is wanted, 0 where not at all, and the rule."""
+        """Return how well a held office fits a wanted one, 0 for not at all, and the rule."""
         same = wanted.noun == held.noun
         if not same and held.noun not in WIDER.get(wanted.noun, ()):
             return 0, ""
@@ -184,7 +184,7 @@ class Nominals:
         return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
 
     def _contradicts(self, wanted: Office, person: Person) -> bool:
-        """Tell whether a person holds an office of the sort that is not the one wanted."""
+        """Tell whether a person holds an office of the same noun that clashes with the one wanted."""
         return any(
             held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:_LATEST]
         )
@@ -214,7 +214,7 @@ class Nominals:
         return self.holder(wanted, known, title.span.start)
 
     def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
-        """A subject that nobody's title bears out describes the first person of the sentence or of those before it."""
+        """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
         if not (wanted.bodies or wanted.place or wanted.words) or not _SUBJECT.match(self.text, title.span.end):
             return None
         start = title.span.start
@@ -233,7 +233,7 @@ class Nominals:
         return None
 
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:
-        """A predicate of "he" or "she" is said of the person named last before it."""
+        """A predicate of "he" or "she" belongs to the person named last before it."""
         number = self._last_named(title.span.start)
         return None if number is None else (number, "predicate of a pronoun")
 

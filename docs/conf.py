@@ -33,14 +33,16 @@ nitpick_ignore_regex = [
     ("py:.*", r"(attr|collections|datetime|dt|hypothesis|os|pa|pathlib|pluggy|regex|typing)\..*"),
     ("py:class", "SearchStrategy"),  # hypothesis's
     ("py:class", r"V|newskit\.rules\.rules\.[FT]"),  # type variables
+    ("py:class", "newskit.corpus.todo.Few"),  # the counts of a summary, which its properties tell
     ("py:class", "Ground"),  # what Doc is made from is no concern of those who are given one
 ]
 
 
-def records(plugin: str) -> list[Rule]:
-    """Return the rules of a plugin in the order of its file."""
+def records(plugin: str, file: str | None = None) -> list[Rule]:
+    """Return the rules of a plugin, or those of one of its files, in their order."""
     (found,) = (each for each in discover(plugins=[plugin], block=[]).plugins if each.name == plugin)
-    return [rule for rules in rules_of(found) for rule in rules]
+    files = [rules for rules in rules_of(found) if file in {None, f"{rules.package}/{rules.name}"}]
+    return [rule for rules in files for rule in rules]
 
 
 def row(*cells: str) -> str:
@@ -49,8 +51,11 @@ def row(*cells: str) -> str:
 
 
 def rules_table(match: re.Match[str]) -> str:
-    """Return the rules of a plugin as a table, from their records; where code gives the value, with its arguments."""
-    rules = records(match[1])
+    """Return the rules of a plugin, or those of one of its files, as a table from their records.
+
+    Where code gives the value, it is shown with its arguments.
+    """
+    rules = records(match[1], match[2])
     valued = any(rule.function and rule.arguments for rule in rules)
     rows = [row("rule", "what it finds", *["value"] * valued, "example", "what it gives", "not")]
     rows.append(row(*["---"] * (5 + valued)))
@@ -81,8 +86,8 @@ def bold(marked: str) -> str:
 
 
 def fill_in_rules(_: Sphinx, __: str, source: list[str]) -> None:
-    """Put a table in place of each ``<!-- rules: PLUGIN -->`` and ``<!-- examples: PLUGIN RULE -->``."""
-    source[0] = re.sub(r"<!-- rules: (\w+) -->", rules_table, source[0])
+    """Put a table in place of each ``<!-- rules: PLUGIN [PACKAGE/FILE] -->`` and ``<!-- examples: PLUGIN RULE -->``."""
+    source[0] = re.sub(r"<!-- rules: (\w+)(?: (\S+))? -->", rules_table, source[0])
     source[0] = re.sub(r"<!-- examples: (\w+) (.+?) -->", examples_table, source[0])
 
 

@@ -27,9 +27,10 @@ def show_rules(registry: Registry, *, as_json: bool, check: bool) -> None:
             try:
                 rules.check()
                 listed.append((plugin, rules))
-                wrong += map(str, tried(plugin.name, registry)) if check else ()
             except NewskitError as exc:
                 wrong.append(str(exc))
+    for name in dict.fromkeys(plugin.name for plugin, _ in listed) if check else ():
+        wrong += map(str, tried(name, registry))
     if as_json:
         write(_json(listed))
     elif not check:

@@ -12,7 +12,7 @@ from newskit.rules.record import Line, Place, Rule
 
 _COMMENT = re.compile(r"(?:^|\s\s+)#(?:\s|$)")
 _NAME = re.compile(r"\w+")
-_RULE_NAME = re.compile(r"\w+(?:[ -]\w+)*+")
+_RULE_NAME = re.compile(r"\w+(?:[ -]\w+)*")
 _KEYS = ("finds", "when", "function", "value", "keep", "unless", "yes", "no")
 _ONCE = frozenset({"finds", "function", "value"})
 _SETTINGS = ("weak", "strong", "together")
@@ -121,6 +121,9 @@ def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -
         raise head.place.error(
             f"rule {head.text!r}: give either 'when', a pattern, or 'function', the name of the code"
         )
+    tests = tuple(line for key, line in fields if key in {"keep", "unless"})
+    if tests and "function" in by_key:
+        raise tests[0].place.error(f"rule {head.text!r}: {tests[0].place.field!r} is a test of a pattern's matches")
     for key in ("yes", "no"):
         if key not in by_key:
             raise _missing(head, key)
@@ -131,7 +134,7 @@ def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -
             tuple(by_key.get("when", ())),
             one["function"],
             one["value"],
-            tuple(line for key, line in fields if key in {"keep", "unless"}),
+            tests,
             tuple(map(_marked, by_key["yes"])),
             tuple(map(_marked, by_key["no"])),
             len(source.rules),

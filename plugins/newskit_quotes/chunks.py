@@ -97,7 +97,7 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
         tag = tags[index]
         word = lower[index]
         if (tag in _NOMINAL and word not in RELATIVES) or (
-            tag == "VERB" and (start >= 0 or index == first) and _modifies(columns, index, start, last)
+            tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
         ):
             if start < 0:
                 start = index
@@ -123,7 +123,7 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
     return found
 
 
-def _modifies(columns: Columns, index: int, start: int, last: int) -> bool:
+def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
     """Tell whether a word with a verb's tag only modifies a noun.
 
     "A debt-ridden firm", "one trading company"; where a sentence begins, "Banking sources said", "Prosecuting attorney

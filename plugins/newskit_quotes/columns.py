@@ -12,6 +12,7 @@ import newskit
 from newskit.text import Quotation, classes
 from newskit_quotes.codes import CODES, NOTHING
 from newskit_quotes.lexicon import Lexicon, function_words
+from newskit_quotes.phrases import Phrases
 
 AUXILIARIES = function_words("auxiliary")
 NEGATIONS = function_words("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
@@ -106,6 +107,7 @@ class Columns:
         self.lexicon = lexicon
         self.text = doc.text
         self.words, self.lower = tokens.words, tokens.lower
+        self.phrases = Phrases(doc.text, tokens)
         self.word, self.lowered = tokens.word, tokens.lowered
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags

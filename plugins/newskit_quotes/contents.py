@@ -31,7 +31,7 @@ def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
     lower, opens = columns.lower, columns.opens
     for index in range(head + 1, min(head + _REACH, last)):
         if index in opens:
-            if index > head + 1 and _is_name(columns, opens[index]):
+            if index > head + 1 and is_name(columns, opens[index]):
                 continue
             found.append(index)
             break
@@ -46,7 +46,7 @@ def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
     return found
 
 
-def _is_name(columns: Columns, quotation: Quoted) -> bool:
+def is_name(columns: Columns, quotation: Quoted) -> bool:
     """Tell whether a quotation is but the name of what the word before it says: "the show “Good Evening”"."""
     before = quotation.first - 1
     named = columns.tag(before) in NAMING or columns.lowered(before) in POSSESSIVE
@@ -94,7 +94,7 @@ def end_candidates(columns: Columns, head: int, start: int, last: int) -> list[i
     dependent = dependent_clause(columns, head)
     relative = any(word in ("who", "which") for word in lower[max(0, head - _CLAUSE) : head])
     if dependent == "n":
-        last = _main_verb(columns, start, last)
+        last = main_verb(columns, start, last)
     found = []
     for index in range(start + 1, last):
         if inside[index]:
@@ -104,7 +104,7 @@ def end_candidates(columns: Columns, head: int, start: int, last: int) -> list[i
         word = lower[index]
         if word in _BOUNDARY_WORDS or index in columns.closes or (dependent and fine[index] in _FINITE):
             found.append(index)
-            if _outer(columns, index, last, relative=relative):
+            if is_outer(columns, index, last, relative=relative):
                 last = index
                 break
     final = last
@@ -115,7 +115,7 @@ def end_candidates(columns: Columns, head: int, start: int, last: int) -> list[i
     return [*found[:_MOST], final]
 
 
-def _main_verb(columns: Columns, start: int, last: int) -> int:
+def main_verb(columns: Columns, start: int, last: int) -> int:
     """Return where the main clause goes on after a noun's clause: "his claim that it was safe | was false"."""
     opened = columns.lower[start]
     if opened not in ("that", "to"):
@@ -149,7 +149,7 @@ def dependent_clause(columns: Columns, head: int) -> str:
     return ""
 
 
-def _outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
+def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
     """Tell whether the writer takes over: ", according to …", "but did not say …", "who said …, went home"."""
     lower = columns.lower
     if index + 3 >= last:

@@ -46,8 +46,8 @@ def source_candidates(columns: Columns, head: int, content: list[Range]) -> list
     found = [base for base in untimed(columns, around) if not inside[base[0]]]
     for start, end in content:
         found = [base for base in found if end <= base[0] or base[1] <= start]
-    owner = _owner(columns, head, first)
-    found += _relatives(columns, max(first, head - _CLAUSE), head, content)
+    owner = possessor(columns, head, first)
+    found += relatives(columns, max(first, head - _CLAUSE), head, content)
     found.sort()
     left = [base for base in found if base[1] <= head]
     right = [base for base in found if base[0] > head]
@@ -84,7 +84,7 @@ def _is_adverbial(columns: Columns, index: int) -> bool:
     return columns.lower[index] in _RELATIVE_TIMES and columns.words[index + 1] in word_set("times")
 
 
-def _relatives(columns: Columns, first: int, head: int, content: list[Range]) -> list[Range]:
+def relatives(columns: Columns, first: int, head: int, content: list[Range]) -> list[Range]:
     """Return the relative pronouns before a cue: a source of their own, whose antecedent is the speaker."""
     return [
         (index, index + 1)
@@ -95,7 +95,7 @@ def _relatives(columns: Columns, first: int, head: int, content: list[Range]) ->
     ]
 
 
-def _owner(columns: Columns, head: int, first: int) -> list[Range]:
+def possessor(columns: Columns, head: int, first: int) -> list[Range]:
     """Return the possessor of a nominal cue: "his claim", "Japan's promise"."""
     if columns.tags[head] == "VERB":
         return []

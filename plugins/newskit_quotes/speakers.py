@@ -55,11 +55,11 @@ class Speakers:
         found = self._resolve(source, content)
         if found is not None and found.kind == "person":
             self.last = found
-        if found is None and self._is_stranger(source):
+        if found is None and self.is_stranger(source):
             self.stranger = source[0]
         return found
 
-    def _is_stranger(self, source: Range) -> bool:
+    def is_stranger(self, source: Range) -> bool:
         """Tell whether a source is somebody without a name: "a spokesman for the port"."""
         lower = self.columns.lower
         if lower[source[0]] not in _INDEFINITE:
@@ -73,10 +73,10 @@ class Speakers:
             source = self._head_of_relative(source[0]) or source
         start, end = columns.starts[source[0]], columns.ends[source[1] - 1]
         if source[1] - source[0] == 1 and columns.lower[source[0]] in _GENDER:
-            return self._antecedent(source[0], _GENDER[columns.lower[source[0]]], content)
+            return self.antecedent(source[0], _GENDER[columns.lower[source[0]]], content)
         low = bisect_left(self.starts, start)
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
-        heads = [each for each in inside if self._is_head(each, source)]
+        heads = [each for each in inside if self.is_head(each, source)]
         for wanted in ("person", "organization", "group", "place"):
             for each in heads:
                 entity = self.entities[each[2]]
@@ -89,7 +89,7 @@ class Speakers:
         first, _ = self.columns.bounds(pronoun)
         return next(reversed(phrases(self.columns, first, pronoun)), None)
 
-    def _is_head(self, mention: tuple[int, int, int, bool], source: Range) -> bool:
+    def is_head(self, mention: tuple[int, int, int, bool], source: Range) -> bool:
         """Tell whether a mention is what the source is called, not a part of it such as a possessor or a place."""
         start, end, number, _ = mention
         columns = self.columns
@@ -110,7 +110,7 @@ class Speakers:
             return ends_base and start - low <= len("the ")
         return ends_base
 
-    def _antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
+    def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the last person before a pronoun that is a subject and fits it, else who spoke last.
 
         A person whom the words themselves name is not who says them, nor is one whom a quotation names.

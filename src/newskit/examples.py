@@ -60,38 +60,43 @@ def _of(maker: Extractor, rules: Rules, registry: Registry, add: Iterable[object
     installed = [name for name in names if name not in {getattr(each, "__name__", "") for each in added}]
     kit = Kit(plugins=installed, add=added, options={maker.plugin: dict(rules.options)} if rules.options else {})
 
-    def answers(text: str) -> list[tuple[object, Answer]]:
+    def answers(rule: Rule, text: str) -> list[tuple[object, Answer]]:
         document = kit.extract(text, published=rules.published)
         for failure in document.failures:
             raise ValueError(failure.error)
         found: tuple[Any, ...] = document[maker.makes]
-        return [(getattr(each, "rule", None), (each.span.start, each.span.end, rules.answer(each))) for each in found]
+        whole = not rule.reader or rule.reader not in rules.parts  # who made but a part of it an annotation tells not
+        return [
+            (getattr(each, "rule", None) if whole else None, told) for each in found for told in rules.told(rule, each)
+        ]
 
     for rule in rules:
         yield from _misses(rule, answers)
 
 
-def _misses(rule: Rule, answers: Callable[[str], list[tuple[object, Answer]]]) -> Iterator[Miss]:
+def _misses(rule: Rule, answers: Callable[[Rule, str], list[tuple[object, Answer]]]) -> Iterator[Miss]:
     for example in (*rule.yes, *rule.no):
         try:
-            found = answers(example.text)
+            found = answers(rule, example.text)
         except ValueError as exc:
             yield Miss(rule.name, example, f"{example.marked!r} failed: {exc}")
             continue
-        message = _wrong(rule.name, example, found)
+        message = _wrong(rule, example, found)
         if message:
             yield Miss(rule.name, example, message)
 
 
-def _wrong(name: str, example: Example, found: list[tuple[object, Answer]]) -> str | None:
+def _wrong(rule: Rule, example: Example, found: list[tuple[object, Answer]]) -> str | None:
     if not example.answers:
         inside = [each for _, each in found if any(each[0] < end and start < each[1] for start, end in example.spans)]
+        if rule.refuses and example.place.field == "no":
+            return None if inside else f"nothing in {example.marked!r}, where something is to be found"
         return f"{_told(inside, example)} in {example.marked!r}, where nothing is to be found" if inside else None
-    own = [each for rule, each in found if rule in {None, name}]
+    own = sorted(each for by, each in found if by in {None, rule.name})
     wanted = [(*span, answer) for span, answer in zip(example.spans, example.answers, strict=True)]
     if own == wanted:
         return None
-    others = "".join(f"; {rule}: {_told([each], example)}" for rule, each in found if rule not in {None, name})
+    others = "".join(f"; {by}: {_told([each], example)}" for by, each in found if by not in {None, rule.name})
     return f"expected {_told(wanted, example)}, got {_told(own, example) or 'nothing'}{others}"
 
 

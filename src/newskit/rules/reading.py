@@ -11,9 +11,10 @@ from attrs import field, frozen
 from newskit.rules.record import Line, Place, Rule
 
 _COMMENT = re.compile(r"(?:^|\s\s+)#(?:\s|$)")
-_NAME = re.compile(r"\w+")
-_KEYS = ("finds", "when", "function", "value", "keep", "unless", "yes", "no")
-_ONCE = frozenset({"finds", "function", "value"})
+_MACRO = re.compile(r"\w+")
+_NAME = re.compile(r"\w+(?: \w+)*")
+_KEYS = ("finds", "refuses", "when", "function", "value", "keep", "unless", "yes", "no")
+_ONCE = frozenset({"finds", "refuses", "function", "value"})
 _SETTINGS = ("weak", "strong", "together")
 
 
@@ -84,7 +85,7 @@ def read_source(package: str, name: str) -> Source:
 
 def _check_name(head: Line, named: dict[str, Place]) -> None:
     if not _NAME.fullmatch(head.text):
-        raise head.place.error(f"a rule's name is letters, figures and underscores, got {head.text!r}")
+        raise head.place.error(f"a rule's name is words of letters, figures and underscores, got {head.text!r}")
     before = named.setdefault(head.text, head.place)
     if before is not head.place:
         raise head.place.error(f"there are two rules named {head.text!r}; the first is in line {before.line}")
@@ -93,7 +94,7 @@ def _check_name(head: Line, named: dict[str, Place]) -> None:
 def _macro(source: Source, line: Line) -> None:
     name, sign, pattern = line.text.partition("=")
     name = name.strip()
-    if not sign or name[-1] != "}" or not _NAME.fullmatch(name[1:-1]):
+    if not sign or name[-1] != "}" or not _MACRO.fullmatch(name[1:-1]):
         raise line.place.error("a macro is written as {name} = pattern")
     if name in source.macros:
         raise line.place.error(
@@ -113,9 +114,11 @@ def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -
             raise line.place.error(f"rule {head.text!r}: {key!r} is empty")
         by_key.setdefault(key, []).append(line)
     one = {key: by_key[key][0] if key in by_key else None for key in _ONCE}
-    finds = one["finds"]
+    finds = one["finds"] or one["refuses"]
     if finds is None:
         raise _missing(head, "finds")
+    if one["finds"] and one["refuses"]:
+        raise one["refuses"].place.error(f"rule {head.text!r}: it either finds something or refuses it")
     if ("when" in by_key) is ("function" in by_key):
         raise head.place.error(
             f"rule {head.text!r}: give either 'when', a pattern, or 'function', the name of the code"
@@ -127,6 +130,7 @@ def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -
         Rule(
             head.text,
             finds.text,
+            one["refuses"] is not None,
             tuple(by_key.get("when", ())),
             one["function"],
             one["value"],

@@ -32,10 +32,10 @@ class Line(NamedTuple):
 
 @frozen
 class Example:
-    """A sentence with the words in question between brackets, and the answers for them, one a bracket.
+    r"""A sentence with the words in question between brackets, and the answers for them, one a bracket.
 
-    ``spans`` are half-open offsets into ``text``, which has no brackets. ``answers`` is empty for an example of what a
-    rule must not find.
+    ``spans`` are half-open offsets into ``text``, which has no brackets, and a new line for each ``\n``. ``answers``
+    is empty for an example of what a rule must not find.
     """
 
     text: str
@@ -46,7 +46,8 @@ class Example:
     @classmethod
     def read(cls, line: Line, *, answered: bool) -> Example:
         """Return the example that a line of a record is; raises ``InputError`` where it is none."""
-        sentence, sign, answer = line.text.rpartition(" = ") if answered else (line.text, "", "")
+        written = line.text.replace("\\n", "\n")
+        sentence, sign, answer = written.rpartition(" = ") if answered else (written, "", "")
         if answered and not sign:
             raise line.place.error("an example ends in ' = ' and its answer")
         pieces = re.split(r"\[([^\[\]]*)\]", sentence)
@@ -68,13 +69,15 @@ class Example:
         for start, end in self.spans:
             pieces += [self.text[at:start], "[", self.text[start:end], "]"]
             at = end
-        return "".join((*pieces, self.text[at:]))
+        return "".join((*pieces, self.text[at:])).replace("\n", "\\n")
 
 
 @frozen(slots=False)
 class Rule:
     """One record: what a rule finds, when it holds, the value it gives, what it refuses, and examples of both.
 
+    One that ``refuses`` says in ``finds`` what is left out, whatever other rules find there: nothing must come out in
+    the brackets of its examples ``yes``, something in those of its examples ``no``.
     ``when`` are alternative patterns over word classes; ``function`` names the code where a pattern cannot say it.
     ``reader`` and ``arguments`` name the function that reads the value and what it is given. ``tests`` are the lines
     ``keep`` and ``unless`` in their order, ``found`` and ``refused`` the examples as they are written. ``order`` is the
@@ -83,6 +86,7 @@ class Rule:
 
     name: str
     finds: str
+    refuses: bool
     when: tuple[Line, ...]
     function: Line | None
     value: Line | None
@@ -94,12 +98,12 @@ class Rule:
 
     @cached_property
     def yes(self) -> tuple[Example, ...]:
-        """The examples that the rule must find; raises ``InputError`` for one that is none."""
-        return tuple(Example.read(line, answered=True) for line in self.found)
+        """The examples that the rule must find, or refuse; raises ``InputError`` for one that is none."""
+        return tuple(Example.read(line, answered=not self.refuses) for line in self.found)
 
     @cached_property
     def no(self) -> tuple[Example, ...]:
-        """The examples in whose brackets nothing must be found; raises ``InputError`` for one that is none."""
+        """The examples that it must not find, or refuse; raises ``InputError`` for one that is none."""
         return tuple(Example.read(line, answered=False) for line in self.refused)
 
     @property

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import word_set
+from newskit_quotes.lexicon import word_class, word_set
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
@@ -14,16 +14,14 @@ _VERBAL = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
-RELATIVES = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
-_JOINERS = frozenset(["of", "for", "from", "at", "in", "with", "on", "to"])
-_ITSELF = frozenset(["himself", "herself", "itself", "themselves", "alike"])
-_AFTER_NAMES = frozenset(["jr", "sr", "ph.d.", "d", "r", "r-ky"])
-_ADVERBS = frozenset(["meanwhile", "however", "though", "too"])
-_WHEN = frozenset(["in", "on", "at"])
+POSSESSIVE, OWNING, RELATIVES, RELATIVE_SUBJECTS = map(
+    word_class, ("possessive_mark", "possessive", "relative", "relative_subject")
+)
+PERSONAL = word_class("plural_pronoun") | word_class("singular_pronoun")
+_OWNERS = OWNING | {"whose"}
+_JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
+_AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
 _SHORT = 5
-PERSONAL = frozenset(["i", "he", "she", "it", "they", "we", "you"])
 
 
 def _begins_new(columns: Columns, index: int, start: int) -> bool:

@@ -11,16 +11,16 @@ from attrs import frozen
 import newskit
 from newskit.text import Quotation, classes
 from newskit_quotes.codes import CODES, NOTHING
-from newskit_quotes.lexicon import Lexicon, function_words
+from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.phrases import Phrases
 
-AUXILIARIES = function_words("auxiliary")
-NEGATIONS = function_words("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
-_NAMES = function_words("name")
+AUXILIARIES = word_class("auxiliary")
+NEGATIONS = word_class("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
+_NAMES = word_class("name")
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 DASHES = frozenset({"—", "–", "―", "-", "--"})
-_PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "gets", "got"])
+_PASSIVE = word_class("passive")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
 _COARSE = {tag: name for name, tags in classes("newskit_quotes", "universal_tags.txt").items() for tag in tags}

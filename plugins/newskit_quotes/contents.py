@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newskit_quotes.chunks import NAMING, POSSESSIVE
+from newskit_quotes.chunks import NAMING, POSSESSIVE, RELATIVE_SUBJECTS
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import function_words
+from newskit_quotes.lexicon import word_class
 
-_BOUNDARY_WORDS = function_words("boundary") | COMMAS | {":", '"'}
-_CLAUSE_WORDS, _OPENINGS, _SILENT = map(function_words, ("clause", "opening", "silent"))
+_BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
+_CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))
+_DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused", "joining", "left_opening"))
+_WHO = RELATIVE_SUBJECTS - {"that"}
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
 _LEFT_REACH, _SHAPE = 40, 6
@@ -21,7 +23,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH, _NEAR, _MOST, _LEFT_MOST = 15, 4, 40, 8
 _FAR = NUMBERS[63]
 _BEFORE_SUBJECTS = frozenset({"PRON", "DET", "PROPN", "AUX"})
-_VERBAL, _PARTING = frozenset({"VERB", "AUX"}), COMMAS | {":", ";", "and", "but"}
+_VERBAL, _PARTING = frozenset({"VERB", "AUX"}), COMMAS | _JOINING | {":", ";"}
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 
 
@@ -77,7 +79,7 @@ def behind_agent(columns: Columns, head: int, end: int) -> int | None:
     """Return where what is said goes on behind who says it: "seen by many | as bad", "as told by Lopez, | it was"."""
     if columns.lowered(end) == ",":
         return end + 1 if columns.lowered(columns.group_starts[head] - 1) == "as" else None
-    return None if columns.lowered(end) in ("who", "which") else end
+    return None if columns.lowered(end) in _WHO else end
 
 
 def _mixed(codes: Sequence[int], first: int, last: int) -> int:
@@ -92,7 +94,7 @@ def end_candidates(columns: Columns, head: int, start: int, last: int) -> list[i
     """Return the token boundaries after a beginning at which the content may end, the sentence's end last."""
     lower, inside, fine = columns.lower, columns.inside, columns.fine
     dependent = dependent_clause(columns, head)
-    relative = any(word in ("who", "which") for word in lower[max(0, head - _CLAUSE) : head])
+    relative = any(word in _WHO for word in lower[max(0, head - _CLAUSE) : head])
     if dependent == "n":
         last = main_verb(columns, start, last)
     found = []
@@ -144,7 +146,7 @@ def dependent_clause(columns: Columns, head: int) -> str:
     if columns.tags[head] == "NOUN":
         return "n"
     for index in range(max(0, head - _CLAUSE), head):
-        if columns.lower[index] in ("who", "which", "as", "when", "if", "while"):
+        if columns.lower[index] in _DEPENDING:
             return "w"
     return ""
 
@@ -161,7 +163,7 @@ def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool
     if lower[index] != "but":
         return False
     silent = lower[index + 1] in _SILENT and lower[index + 2] == "not" and lower[index + 3] in columns.lexicon.cues
-    return silent or (lower[index + 1] in ("declined", "refused") and lower[index + 2] == "to")
+    return silent or (lower[index + 1] in _REFUSED and lower[index + 2] == "to")
 
 
 def ends(columns: Columns, head: int, start: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
@@ -267,10 +269,10 @@ def left_start_candidates(columns: Columns, end: int, first: int) -> list[int]:
             continue
         if (
             columns.lower[index - 1] in COMMAS
-            or columns.lower[index - 1] in ("and", "but", "that", "or", ":")
+            or columns.lower[index - 1] in _LEFT
             or index in columns.opens
             or columns.tags[index] in ("DET", "PRON", "PROPN")
-            or columns.lower[index] in ("that", "who", "which")
+            or columns.lower[index] in RELATIVE_SUBJECTS
         ):
             found.append(index)
     return found[:1] + found[1:][-14:]

@@ -7,11 +7,12 @@ from itertools import takewhile
 
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
+from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
 
 _GROUP, _AHEAD = 5, 8
 """Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
-_NAMING = frozenset({"called", "named", "titled", "entitled", "dubbed", "nicknamed", "headlined", "known"})
+_NAMING, _INDEFINITE = map(word_class, ("naming", "indefinite"))
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
@@ -188,7 +189,7 @@ def is_naming(columns: Columns, head: int) -> bool:
     if named is not None and named.words > 1 and named.titled:
         return True
     thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
-    return thing is not None and columns.lower[thing[0]] in ("a", "an", "another")
+    return thing is not None and columns.lower[thing[0]] in _INDEFINITE
 
 
 def is_quoted_as_saying(columns: Columns, head: int) -> bool:

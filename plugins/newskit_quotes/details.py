@@ -9,23 +9,19 @@ import newskit
 from newskit.rules import Found
 from newskit_quotes.chunks import phrase_from, phrases
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import word_set
+from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Attribution, Range
 
-_ADDRESSED = frozenset(
-    ["tell", "inform", "remind", "assure", "notify", "advise", "ask", "urge", "warn", "text", "email", "phone"]
+_ADDRESSING, _SPEAKING, _SAID = (
+    word_class("addressing") | word_class("sending"),
+    word_class("speaking"),
+    word_class("said_to"),
 )
-_SPEAKING = frozenset(
-    ["spoke", "speaking", "talking", "talked", "interview", "interviewed", "statement", "email", "message", "letter"]
-)
-_PLURAL_PRONOUNS = frozenset(["they", "we"])
-_SINGULAR_PRONOUNS = frozenset(["he", "she", "i", "it", "you"])
-_SAID = frozenset(["said", "says", "say", "wrote"])
+_PLURAL, _SINGULAR, _THINGS = map(word_class, ("plural_pronoun", "singular_pronoun", "no_person"))
+_REPORTING, _SEVERAL = map(word_class, ("reporting", "several"))
 _NO_DAY = frozenset(["PRESENT_REF", "FUTURE_REF"])
-_REPORTING = frozenset(["according", "reported", "reports", "report"])
 _NEAR, _YEAR = 3, len("2025")
 """Tokens within which a year is near; letters of a year's value."""
-_GROUPS = frozenset(["many", "some", "others", "most", "several", "few", "people", "police", "both", "all", "critics"])
 
 
 def tells(columns: Columns, head: int) -> bool:
@@ -53,7 +49,7 @@ def addressee(columns: Columns, attribution: Attribution, free: Sequence[int]) -
     lower, head = columns.lower, attribution.head
     _, last = columns.bounds(head)
     lemma = columns.lemmas[head]
-    if lemma in _ADDRESSED:
+    if lemma in _ADDRESSING:
         limit = min([last, *(start for start, _ in attribution.content if start > head)])
         found = phrase_from(columns, head + 1, limit)
         if found is not None and found[0] == head + 1 and not _is_time(columns, found):
@@ -183,10 +179,10 @@ def _unnamed(columns: Columns, source: Range) -> newskit.SourceType | None:
     word = columns.lower[end - 1]
     if word in word_set("documents"):
         return "document"
-    if word in _PLURAL_PRONOUNS or word in _GROUPS or word in word_set("bodies"):
+    if word in _PLURAL or word in _SEVERAL or word in word_set("bodies"):
         return "unnamed group"
-    if word in _SINGULAR_PRONOUNS:
-        return "unnamed person" if word in ("he", "she", "i") else None
+    if word in _SINGULAR:
+        return None if word in _THINGS else "unnamed person"
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     joined = any(columns.lower[index] == "and" for index in range(*source))
     return "unnamed group" if plural or joined else "unnamed person"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newskit_quotes.columns import COMMAS, Columns, Quoted
-from newskit_quotes.lexicon import word_set
+from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
 
+_GOING_ON = word_class("going_on")
 _FAR, _FEW, _LONG = 32, 3, 12
 _SURE = 0.6
 """What a cue beside a quotation scores at least."""
@@ -74,7 +75,7 @@ def _continues(columns: Columns, decider: Decider, head: int, quotation: Quoted)
     """Tell whether a quotation behind a cue goes on with the one before it, and has no other cue before it."""
     lead = quotation.first - 1 - (columns.tag(quotation.first - 1) == "ADV")
     return (
-        columns.lowered(lead) in (",", "but", "and", ":", "that")
+        columns.lowered(lead) in _GOING_ON
         and (quotation.stops or quotation.words > _FEW)
         and not any(
             decider.may_head(index) and decider.cue_score(index) >= decider.threshold

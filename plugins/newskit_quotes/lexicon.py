@@ -56,9 +56,9 @@ def shipped_lexicon() -> Lexicon:
     return lexicon()
 
 
-def function_words(name: str) -> frozenset[str]:
-    """Return one of the closed classes of words."""
-    return classes(_PACKAGE, "function_words.txt")[name]
+def word_class(name: str) -> frozenset[str]:
+    """Return one of the classes of words that the rules look at."""
+    return classes(_PACKAGE, "word_classes.txt")[name]
 
 
 @cache

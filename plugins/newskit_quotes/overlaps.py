@@ -9,8 +9,10 @@ from itertools import zip_longest
 
 import newskit
 from newskit_quotes.columns import Columns
+from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
+_JOINING = word_class("joining")
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
 
@@ -41,7 +43,7 @@ def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
                     outer.content[number] = (start, around)
                     break
                 join = columns.group_starts[inner.head] - 1
-                if inner.source == outer.source is not None and join > start and columns.lower[join] in ("and", "but"):
+                if inner.source == outer.source is not None and join > start and columns.lower[join] in _JOINING:
                     outer.content[number] = columns.trimmed((start, join))
                     break
 

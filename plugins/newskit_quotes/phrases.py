@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import attrgetter
 
 from newskit.rules import Found, Rules, Vocabulary
@@ -14,7 +15,11 @@ RULES = Rules(
 )  # fmt: skip
 
 
-_REFUSED = {"first": attrgetter("start"), "last": lambda found: found.stop - 1, "next": attrgetter("stop")}
+_REFUSED: dict[str, Callable[[Found], int]] = {
+    "first": attrgetter("start"),
+    "last": lambda found: found.stop - 1,
+    "next": attrgetter("stop"),
+}
 """By the argument of a record: the word of a phrase that is no cue."""
 
 
@@ -27,9 +32,13 @@ class Phrases:
     def __init__(self, text: str, tokens: Tokens) -> None:
         self.refused: set[int] = set()
         self.found: list[Found] = []
-        for found in RULES.find(text, tokens, take=lambda found, _: found, every=True):
+        for found in RULES.find(text, tokens, take=_itself, every=True):
             if found.rule.refuses:
                 self.refused.add(_REFUSED[found.rule.arguments[0]](found))
             else:
                 self.found.append(found)
         self.starts = [found.start for found in self.found]
+
+
+def _itself(found: Found, _: object) -> Found:
+    return found

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newskit_quotes.chunks import (
     NAMING,
+    OWNING,
     PERSONAL,
     POSSESSIVE,
+    RELATIVE_SUBJECTS,
     RELATIVES,
     full_phrase,
     phrase_before,
@@ -17,23 +19,17 @@ from newskit_quotes.chunks import (
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import word_set
+from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import RIGHT, Range
 
-_WHO = frozenset({"who", "which", "that"})
 _CLAUSE = 8
 _OWNED = 4
 _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
-_LINKS = frozenset(
-    ["of", "for", "from", "in", "on", "at", "by", "over", "across", "among", "around", "between", "near"]
-)
-_APPOSED, _COMMAS, _ADDRESSING = 24, 2, frozenset({"told", "tells"})
-_ASKING = frozenset({"what", "how", "who", "whom", "which", "that"})
-_QUOTING = frozenset({"quoted", "cited"})
-_SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas", "whether", "when", "until", "unless"])
-_RELATIVE_TIMES = frozenset(["last", "next", "this", "that"])
+_LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
+_QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
+_APPOSED, _COMMAS = 24, 2
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
 
@@ -89,7 +85,7 @@ def relatives(columns: Columns, first: int, head: int, content: list[Range]) -> 
     return [
         (index, index + 1)
         for index in range(first, head)
-        if columns.lower[index] in _WHO
+        if columns.lower[index] in RELATIVE_SUBJECTS
         and not columns.inside[index]
         and not any(start <= index < end for start, end in content)
     ]
@@ -104,9 +100,9 @@ def possessor(columns: Columns, head: int, first: int) -> list[Range]:
         index -= 1
     if index < first:
         return []
-    if columns.lower[index] in ("his", "her", "their", "its", "my", "our", "your"):
+    if columns.lower[index] in OWNING:
         return [(index, index + 1)]
-    if columns.lower[index] in ("'s", "’s", "'", "’") and index - 1 >= first:
+    if columns.lower[index] in POSSESSIVE and index - 1 >= first:
         begin = index - 1
         while begin > first and columns.tags[begin - 1] in ("PROPN", "NOUN", "ADJ", "DET"):
             begin -= 1
@@ -200,7 +196,7 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     if stop <= first or columns.lower[stop] != "," or columns.grades[head] != "say":
         return None
     behind = phrase_from(columns, head + 1, last)
-    if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _ADDRESSING:
+    if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _TELLING:
         return None
     commas = [index for index in range(max(first, stop - _APPOSED), stop) if columns.lower[index] == ","][-2:]
     if len(commas) < _COMMAS or not columns.count_verbs(first, commas[0]):
@@ -286,7 +282,7 @@ def _governing(columns: Columns, base: Range, content: Sequence[Range]) -> Range
 def whole_source(columns: Columns, head: int, base: Range, content: list[Range]) -> Range:
     """Return the full noun phrase round a base phrase, with titles, complements and identifying apposition."""
     _, last = columns.bounds(head)
-    if columns.lower[base[0]] in _WHO:
+    if columns.lower[base[0]] in RELATIVE_SUBJECTS:
         return base
     if base[1] <= head:
         limit = columns.group_starts[head]

@@ -8,17 +8,15 @@ from functools import cache
 
 import newskit
 from newskit.text import classes
-from newskit_quotes.chunks import phrases
+from newskit_quotes.chunks import POSSESSIVE, RELATIVE_SUBJECTS, phrases
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import word_set
+from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Range
 
-_GENDER = {"he": "male", "she": "female", "him": "male", "his": "male", "her": "female"}
-_RELATIVES = frozenset({"who", "which", "that"})
+_GENDER = {word: gender for gender in ("male", "female") for word in word_class(f"{gender}_pronoun")}
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
-_OWNED_BY = frozenset(["of", "for", "with", "by"])
-_INDEFINITE = frozenset(["a", "an", "one", "another"])
+_OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
 _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
@@ -69,7 +67,7 @@ class Speakers:
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
         columns = self.columns
-        if columns.lower[source[0]] in _RELATIVES:
+        if columns.lower[source[0]] in RELATIVE_SUBJECTS:
             source = self._head_of_relative(source[0]) or source
         start, end = columns.starts[source[0]], columns.ends[source[1] - 1]
         if source[1] - source[0] == 1 and columns.lower[source[0]] in _GENDER:
@@ -96,7 +94,7 @@ class Speakers:
         after = columns.text[end : end + 2]
         follower = bisect_left(columns.starts, end)
         base = next(iter(phrases(columns, *source)), source)
-        if after in ("'s", "’s"):
+        if after in POSSESSIVE:
             return False
         if follower < source[1] and columns.tags[follower] == "NOUN":  # "the Ardent newspaper", but "Lopez supporters"
             return self.entities[number].kind == "organization" and columns.lower[base[1] - 1] in word_set("kinds")
@@ -143,7 +141,7 @@ class Speakers:
         after = token
         while after < len(columns.words) and columns.tags[after] == "PROPN":
             after += 1
-        if columns.lowered(after) in ("'s", "’s"):
+        if columns.lowered(after) in POSSESSIVE:
             return False
         first = columns.bounds(token)[0]
         while token > first and columns.tags[token - 1] in _BEFORE_NAMES:

@@ -50,7 +50,7 @@ class Rules:
     macros: Mapping[str, Callable[[], str]] = field(factory=dict)
     readers: Mapping[str, Callable[..., Any]] = field(factory=dict)
     tests: Mapping[str, Test] = field(factory=dict)
-    parts: Mapping[str, Callable[[Any], Iterable[tuple[Span, str]]]] = field(factory=dict)
+    parts: Mapping[str, Callable[[Any, Rule], Iterable[tuple[Span, str]]]] = field(factory=dict)
     functions: Collection[str] = ()
     classes: Collection[str] = ()
     answer: Callable[[Any], str] = str
@@ -77,7 +77,7 @@ class Rules:
     def told(self, rule: Rule, annotation: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401 - of any kind
         """Return what an annotation says of what a rule gives: start, end, and the answer as its record writes it."""
         if rule.reader in self.parts:
-            return [(span.start, span.end, told) for span, told in self.parts[rule.reader](annotation)]
+            return [(span.start, span.end, told) for span, told in self.parts[rule.reader](annotation, rule)]
         return [(annotation.span.start, annotation.span.end, self.answer(annotation))]
 
     def word(self, written: str) -> Word:

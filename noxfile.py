@@ -150,6 +150,13 @@ def peers(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Try small changes of six modules against their tests; arguments go to benchmarks/mutants.py."""
+    session.install(".[dev]", *_group("mutants"))
+    session.run("python", "benchmarks/mutants.py", *session.posargs)
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build the wheel and the source distribution, and check what is in them."""
     session.install("build", "check-wheel-contents")

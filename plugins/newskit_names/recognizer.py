@@ -6,11 +6,10 @@ from collections.abc import Collection
 from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Title
+from newskit.linking import NamedMention, bare_surname, link
 from newskit_names.candidates import Candidate, Segmenter, occurrences
-from newskit_names.chains import Chain, Chains, bare
 from newskit_names.evidence import Evidence
 from newskit_names.groups import Described, Groups
-from newskit_names.holders import Holders
 from newskit_names.lexicon import POSSESSIVE, Lexicon, lexicon
 from newskit_names.model import decide
 from newskit_names.rules import Rules
@@ -45,8 +44,8 @@ class Recognizer:
     def entities(self) -> list[Entity]:
         """Return the entities in the order of their first mentions."""
         kinds = self.kinds()
-        chains = Chains(self.lexicon)
         groups = Groups(self.doc, self.candidates, kinds)
+        mentions = []
         for candidate in self.candidates:
             kind = kinds[candidate.text]
             if candidate.text in self.homonyms:
@@ -54,24 +53,10 @@ class Recognizer:
             if kind == "none" and groups.collective(candidate):
                 kind = "group"
             if kind != "none":
-                chains.add(candidate, kind, self._gender(candidate) if kind == "person" else "")
-        holders = Holders(self.doc, self.titles, chains.all)
-        holders.settle()
-        named = [self._entity(chain, holders, number) for number, chain in enumerate(chains)]
+                span = self.doc.span(candidate.start, candidate.end)
+                mentions.append(NamedMention(span, cast("EntityKind", kind), candidate.text, candidate.words))
+        named = link(self.doc, mentions, self.titles)
         return sorted([*named, *self._described(groups)], key=_first)
-
-    def _gender(self, candidate: Candidate) -> str:
-        """Return what the title or the relative before a name says of the person: "Mrs. Roe", "her husband, Al"."""
-        kinds, lower = self.lexicon.kinds, self.doc.tokens.lower
-        title, first = candidate.title, candidate.first
-        if title:
-            words = title.role.lower().replace(".", " ").split()
-        else:
-            words = [each for each in lower[max(0, first - 2) : first] if each != ","][-1:]
-        for kind in ("female", "male"):
-            if not kinds[kind].isdisjoint(words):
-                return kind
-        return ""
 
     def _described(self, groups: Groups) -> list[Entity]:
         """Return the groups that are described, one for each wording."""
@@ -252,8 +237,10 @@ class Recognizer:
             if len(words) == 1:
                 continue
             if kind == "person":
-                surname = [word for word in words if word not in kinds["suffix"]][-1:]  # none in "Jr. Jr."
-                surnames.update(surname, map(bare, surname))
+                surname = [word for word in words if word not in kinds["suffix"] and word != ","][
+                    -1:
+                ]  # none in "Jr. Jr."
+                surnames.update(surname, map(bare_surname, surname))
                 given.add(words[0])
             elif kind == "organization":
                 known = candidate.text.partition(" ")[0] in lexicon.organizations  # "Fox" beside "Fox News"
@@ -275,10 +262,3 @@ class Recognizer:
             if before in self.lexicon.kinds["in"] or (before in ("to", "of") and not candidate.initial):
                 return "place"
         return kind
-
-    def _entity(self, chain: Chain, holders: Holders, number: int) -> Entity:
-        span = self.doc.span
-        mentions = [Mention(span(candidate.start, candidate.end), rule) for candidate, rule in chain.mentions]
-        meant = [Mention(title.span, rule) for title, rule in holders.meant.get(number, ())]
-        titles = holders.held.get(number, ())
-        return Entity(cast("EntityKind", chain.kind), chain.name, mentions, meant, titles)

@@ -119,8 +119,10 @@ class Columns:
                         self.tags[first] = "PROPN"
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
-        found = list(map(lexicon.cues.get, self.lower))
-        self.lemmas, self.grades = ([each[n] if each else "" for each in found] for n in range(2))
+        self.lemmas, self.grades = [""] * len(self.lower), [""] * len(self.lower)
+        for index, found in enumerate(map(lexicon.cues.get, self.lower)):
+            if found:
+                self.lemmas[index], self.grades[index] = found
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.sentences, self.paragraph_of = _sentences(doc)

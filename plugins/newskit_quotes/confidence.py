@@ -37,10 +37,12 @@ def features(columns: Columns, attribution: Attribution, margins: Mapping[str, i
         "form kind cue_score lemma grade source tag first tag_first length pieces within holds same_within same_holds"
         " sure_start sure_end sure_left_end sure_left_start sure_source",
     )
+    # fmt: off
     return values(
-        *(form, kind, cue_score, lemma, grade, source, tag, first, tag_first),
-        *(length, pieces, within, holds, same_within, same_holds, *sure),
+        form, kind, cue_score, lemma, grade, source, tag, first, tag_first,
+        length, pieces, within, holds, same_within, same_holds, *sure,
     )
+    # fmt: on
 
 
 def _shared(source: Range | None, other: Sequence[Range | None]) -> int:

@@ -193,12 +193,12 @@ def ends(columns: Columns, head: int, start: int, last: int) -> tuple[list[int],
         times = passed.get(word, 0)
         passed[word] = times + 1
         earlier, to_go = NUMBERS[min(times, 2)], NUMBERS[min(last - index, 8)]
-        found.append(
-            values(
-                *(word, tag, after, tag_after, before, tag_before, verbs, length, mark, earlier, to_go, final),
-                *(lemma, grade, tag_cue, clause, opened),
-            )
-        )
+        # fmt: off
+        found.append(values(
+            word, tag, after, tag_after, before, tag_before, verbs, length, mark, earlier, to_go, final,
+            lemma, grade, tag_cue, clause, opened,
+        ))
+        # fmt: on
     return candidates, found
 
 

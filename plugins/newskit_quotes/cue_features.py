@@ -101,10 +101,12 @@ def features(columns: Columns, head: int) -> tuple[int, ...]:
         "word tag lemma grade passive before after second_after tag_after"
         " governs beyond subject left mark quotations lead room",
     )
+    # fmt: off
     return values(
-        *(word, tag, lemma, grade, passive, before, after, second_after, tag_after),
-        *(governs, beyond, subject, left, mark, quotations, lead, room),
+        word, tag, lemma, grade, passive, before, after, second_after, tag_after,
+        governs, beyond, subject, left, mark, quotations, lead, room,
     )
+    # fmt: on
 
 
 def layouts(values: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -40,7 +40,9 @@ def features(columns: Columns, quotation: Quoted) -> tuple[int, ...]:
         "length stops begins verbs titled before tag_before after tag_after first tag_first last tag_last"
         " own finite body around",
     )
+    # fmt: off
     return values(
-        *(length, stops, begins, verbs, titled, before, tag_before, after, tag_after, first, tag_first, last, tag_last),
-        *(own, finite, body, around),
+        length, stops, begins, verbs, titled, before, tag_before, after, tag_after, first, tag_first, last, tag_last,
+        own, finite, body, around,
     )
+    # fmt: on

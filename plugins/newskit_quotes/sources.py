@@ -143,12 +143,12 @@ def features(columns: Columns, head: int, bases: Sequence[Range | None], layout:
         before, tag_before = (words[begin - 1], kinds[begin - 1]) if begin > first else (EDGE, EDGE)
         tag_after = kinds[end] if end < len(kinds) else EDGE
         word, tag = words[end - 1], kinds[end - 1]
-        found.append(
-            values(
-                *(word, tag, before, tag_before, tag_after, near, way, between, verbs, comma, relative),
-                *(cue, tag_cue, passive, lemma),
-            )
-        )
+        # fmt: off
+        found.append(values(
+            word, tag, before, tag_before, tag_after, near, way, between, verbs, comma, relative,
+            cue, tag_cue, passive, lemma,
+        ))
+        # fmt: on
     return found
 
 

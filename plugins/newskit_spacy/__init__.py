@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast, get_args
 
 import newskit
@@ -50,7 +50,7 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
     pipeline = Pipeline(*_options(config.for_plugin(_NAME, known=("labels", "model"))))
 
     @newskit.extractor(newskit.Entity, reads=(newskit.Title,))
-    def names(doc: newskit.Doc) -> Iterator[newskit.Entity]:
+    def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
         """Find the entities that the pipeline names, in the order of their first mentions."""
         return entities(doc, pipeline.names(doc.text))
 

@@ -1,4 +1,4 @@
-"""Entities from names: their spans tidied, one kind for one name, chains, titles."""
+"""Entities from names: their spans tidied, one kind for one name, linked with the titles."""
 
 from __future__ import annotations
 
@@ -10,26 +10,20 @@ import regex
 from attrs import evolve
 
 import newskit
-from newskit_spacy.chains import Chains, Named, named
-from newskit_spacy.holders import give_titles
+from newskit.linking import NamedMention, link
 from newskit_spacy.pipeline import Name
 
 _ARTICLE = regex.compile(r"[\s,;:]*+(?:the\s++)?+", regex.IGNORECASE)
 _PLURAL = ("NNS", "NNPS")
 
 
-def entities(doc: newskit.Doc, names: Sequence[Name]) -> Iterator[newskit.Entity]:
-    """Yield the entities of an article from its names, in the order of their first mentions."""
+def entities(doc: newskit.Doc, names: Sequence[Name]) -> list[newskit.Entity]:
+    """Return the entities of an article from its names, in the order of their first mentions."""
     titles = doc[newskit.Title]
-    chains = Chains()
-    for mention in _one_kind(list(_mentions(doc, names, titles))):
-        chains.add(mention)
-    give_titles(doc.text, chains.all, titles)
-    for chain in chains.all:
-        yield newskit.Entity(chain.kind, chain.name, chain.mentions, chain.nominal, chain.titles)
+    return link(doc, _one_kind(list(_mentions(doc, names, titles))), titles)
 
 
-def _mentions(doc: newskit.Doc, names: Sequence[Name], titles: Sequence[newskit.Title]) -> Iterator[Named]:
+def _mentions(doc: newskit.Doc, names: Sequence[Name], titles: Sequence[newskit.Title]) -> Iterator[NamedMention]:
     """Yield the names without the titles, articles and possessive marks that the pipeline takes in."""
     before = [title.span for title in titles if title.kind == "before"]
     starts = [span.start for span in before]
@@ -40,7 +34,7 @@ def _mentions(doc: newskit.Doc, names: Sequence[Name], titles: Sequence[newskit.
             start = before[place].end
         span = _tidy(doc, start, name.end)
         if span and (name.kind != "group" or _is_plural(doc, span)):
-            yield named(span, name.kind)
+            yield NamedMention(span, name.kind)
 
 
 def _tidy(doc: newskit.Doc, start: int, end: int) -> newskit.Span | None:
@@ -58,18 +52,18 @@ def _is_plural(doc: newskit.Doc, span: newskit.Span) -> bool:
     return bool(tokens) and doc.tags[tokens[-1]] in _PLURAL
 
 
-def _one_kind(mentions: list[Named]) -> Iterator[Named]:
+def _one_kind(mentions: list[NamedMention]) -> Iterator[NamedMention]:
     """Yield the mentions, those of one text with the kind that most of them have.
 
     A word that is the surname of a person named in full is that person, unless the pipeline takes it for a place.
     """
     votes: dict[str, Counter[newskit.EntityKind]] = {}
     for mention in mentions:
-        votes.setdefault(mention.text, Counter())[mention.kind] += 1
+        votes.setdefault(mention.span.text, Counter())[mention.kind] += 1
     kinds = {text: counted.most_common(1)[0][0] for text, counted in votes.items()}
-    full = {m.words[-1] for m in mentions if len(m.words) > 1 and kinds[m.text] == "person"}
+    parts = {text: text.split() for text in kinds}
+    surnames = {parts[text][-1] for text, kind in kinds.items() if kind == "person" and len(parts[text]) > 1}
     for mention in mentions:
-        kind = kinds[mention.text]
-        if len(mention.words) == 1 and mention.words[0] in full and kind == "organization":
-            kind = "person"
-        yield evolve(mention, kind=kind)
+        text = mention.span.text
+        surname = len(parts[text]) == 1 and text in surnames
+        yield evolve(mention, kind="person" if surname and kinds[text] == "organization" else kinds[text])

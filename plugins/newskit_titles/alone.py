@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newskit.text import surnames
 from newskit_titles.lexicon import (
     ADJECTIVAL,
     DEFINITE,
@@ -13,7 +14,6 @@ from newskit_titles.lexicon import (
     OFFICES_AND_RANKS,
     PARTY_NOUNS,
     VERBS,
-    surnames,
 )
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from newskit.text import given_names, surnames
 from newskit_titles.lexicon import (
     BEFORE_NAMES,
     INNER,
     OFFICES_AND_RANKS,
     ORGANISATION_NOUNS,
     SHORT,
-    given_names,
     is_place,
-    surnames,
 )
 from newskit_titles.page import Page
 from newskit_titles.parts import Reader

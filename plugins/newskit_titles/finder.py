@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import compress
 
-from newskit import Doc, Title, TitleKind
+from newskit import Doc, Title, TitleKind, TitleTie
+from newskit.text import is_former
 from newskit_titles.alone import Alone
 from newskit_titles.complements import Complements
 from newskit_titles.lexicon import (
@@ -33,16 +34,25 @@ from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
 from newskit_titles.placing import Placer
 
-_KINDS: dict[str, TitleKind] = {
-    "before name": "before",
-    "name in apposition": "before",
-    "as before name": "before",
-    "after pronoun": "alone",
-    "as after pronoun": "alone",
-    "form of address": "alone",
-    "alone": "alone",
+_PLACES: dict[str, tuple[TitleKind, TitleTie]] = {
+    "before name": ("before", "adjacent"),
+    "name in apposition": ("before", "apposition"),
+    "as before name": ("before", "as"),
+    "after name": ("after", "apposition"),
+    "parenthesis": ("after", "apposition"),
+    "behind by-line": ("after", "apposition"),
+    "after verb": ("after", "copula"),
+    "after as": ("after", "as"),
+    "described as": ("after", "as"),
+    "after title": ("after", "coordination"),
+    "after pronoun": ("alone", "copula"),
+    "as after pronoun": ("alone", "as"),
+    "form of address": ("alone", "address"),
+    "alone": ("alone", "none"),
 }
-_PREDICATES = frozenset(("after verb", "after pronoun", "described as"))
+"""Where a title stands by each rule, and how it is tied to its holder."""
+_PORTRAYALS = frozenset(("described as",))
+"""The rules of what somebody says of another."""
 _HYPHENED = ("o-", "x-", "hen-", "ice-", "ub-", "nder-", "eputy-", "-elect", "-designate", "-nominate", "-emeritus")
 """Ends of the prefixes and starts of the endings that ``base`` takes off, as in "Co-" and "co-"."""
 _ONE_OF = 6
@@ -188,9 +198,11 @@ class Finder:
 
     def _claimed(self, rule: str, phrase: Phrase, first: int) -> bool:
         """Tell whether a title is what somebody says of the holder: "Police said Al Roe was the head of …"."""
-        if rule not in _PREDICATES:
+        if rule in _PORTRAYALS:
+            return True
+        if _PLACES[rule][1] != "copula":
             return False
-        if rule == "described as" or not SPEECH.isdisjoint(self.lower[first : phrase.start]):
+        if not SPEECH.isdisjoint(self.lower[first : phrase.start]):
             return True
         start, end = self.page.starts[phrase.start], self.page.ends[phrase.end - 1]
         return any(mark.start <= start and end <= mark.end for mark in self.doc.quotations)
@@ -199,15 +211,18 @@ class Finder:
         span = self.doc.span(self.page.starts[phrase.start], self.page.ends[phrase.end - 1])
         if parts.organization and self.page.person(parts.organization):
             parts.organization = None
+        role, (kind, tie) = " ".join(parts.role), _PLACES[rule]
         honorific = phrase.form and phrase.noun in ADDRESS and phrase.bare == phrase.head
         return Title(
             span,
-            " ".join(parts.role),
+            role,
             parts.organization,
             parts.place,
             parts.within,
-            _KINDS.get(rule, "after"),
+            kind,
             rule,
             honorific=honorific,
             claimed=claimed,
+            former=is_former(role),
+            tie=tie,
         )

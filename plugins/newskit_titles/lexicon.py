@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from newskit.text import classes, words
+from newskit.text import classes, closed_class, surnames, words
 
 _HERE = "newskit_titles"
 _WORD = regex.compile(r"^\w+")
@@ -60,14 +60,14 @@ TOP = _GOVERNING["top"]
 SERVICES = _GOVERNING["service"]
 POSTNOMINALS = _GOVERNING["postnominal"]
 NUMBERS = _GOVERNING["number"]
-CALENDAR = _GOVERNING["calendar"]
+CALENDAR = closed_class("weekday") | closed_class("month")
 TURNS, UNITS = _GOVERNING["turn"], _GOVERNING["unit"]
 FUNCTION_WORDS = _GOVERNING["function"]
 COPULAS = _GOVERNING["copula"]
 BEFORE_AS = _GOVERNING["as"]
 SPEECH = _GOVERNING["speech"]
 PEOPLES = _GOVERNING["people"]
-PARTICLES = _GOVERNING["particle"]
+PARTICLES = closed_class("particle")
 IDLE = _GOVERNING["idle"]
 PORTRAY = _GOVERNING["portray"]
 PAIRS = _GOVERNING["pair"]
@@ -116,13 +116,12 @@ DOTTED = frozenset(name for name in ABBREVIATED_PLACES if "." in name[:-1])
 STATES = frozenset(name.removesuffix(".") for name in ABBREVIATED_PLACES - DOTTED)
 LONGEST_PLACE = max(place.count(" ") + 1 for place in PLACES)
 
-DETERMINERS = frozenset(
-    ("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "one", "another")
-)
-ARTICLES = frozenset(("the", "a", "an", "this", "that", "one"))
+POSSESSIVES = closed_class("possessive")
+ARTICLES = closed_class("article") | {"this", "that", "one"}
+DETERMINERS = ARTICLES | POSSESSIVES | {"another"}
 INDEFINITE = frozenset(("a", "an", "one", "another"))
 DEFINITE = DETERMINERS - INDEFINITE
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
+SUFFIXES = closed_class("suffix")
 _PREFIXES = frozenset(("co", "ex", "then", "vice", "sub", "under", "deputy", "self", "arch"))
 _ENDINGS = frozenset(("elect", "designate", "nominate", "emeritus"))
 
@@ -151,18 +150,6 @@ def is_head(word: str) -> bool:
 def is_place(written: Iterable[str]) -> bool:
     """Tell whether the words, as written, name a country, its people, a state or a well-known city."""
     return " ".join(written).casefold() in _PLACES_FOLDED
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Return given names in lower case; the list is the one that names are recognised by."""
-    return words("newskit_names", "given.txt")
-
-
-@cache
-def surnames() -> frozenset[str]:
-    """Return common surnames in lower case, from the list that names are recognised by."""
-    return words("newskit_names", "surnames.txt")
 
 
 @cache

@@ -11,6 +11,7 @@ from operator import ne
 import regex
 
 from newskit import Doc
+from newskit.text import closed_class, given_names
 from newskit_titles.lexicon import (
     ADDRESS,
     CALENDAR,
@@ -23,7 +24,6 @@ from newskit_titles.lexicon import (
     SHORT,
     STATES,
     SUFFIXES,
-    given_names,
     is_place,
     leading_nouns,
 )
@@ -34,7 +34,7 @@ _BYLINE = regex.compile(
     regex.MULTILINE,
 )
 """A by-line of names alone, and the line behind it."""
-_POSSESSIVE = frozenset(("'s", "’s"))
+_POSSESSIVE = closed_class("possessive_mark")
 _LONGEST_PERSON = 3
 _ARTICLES = frozenset(("al-", "el-"))
 """Arabic articles, written small inside a name."""

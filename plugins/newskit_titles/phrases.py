@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from newskit.text import given_names, surnames
 from newskit_titles.leftward import Leftward
 from newskit_titles.lexicon import (
     ADDRESS,
@@ -28,16 +29,15 @@ from newskit_titles.lexicon import (
     PARTY_NOUNS,
     PLAIN_JOBS,
     PLURALS,
+    POSSESSIVES,
     RANKS,
     SHORT,
     SHORT_PLURALS,
     TAILS,
     TOP,
     base,
-    given_names,
     is_head,
     is_place,
-    surnames,
 )
 from newskit_titles.page import Page
 
@@ -45,7 +45,6 @@ _NOUN = frozenset(("NN", "NNS"))
 _LED_BY_SHORT = SHORT | HONORIFICS | RANKS
 _SECOND = 7
 _RUNNING = INNER | SHORT | LEADS
-_PRONOUNS = frozenset(("his", "her", "their", "my", "your", "our"))
 _QUALIFYING = PARTY_NOUNS | ATTRIBUTIVE | {"general"}
 """Nouns that are adjectives too."""
 
@@ -188,7 +187,7 @@ class Grower:
 
     def _is_body_part(self, head: int, start: int) -> bool:
         """Tell whether "head" is somebody's own: "her head"."""
-        owned = start == head and self.page.lowered(head - 1) in _PRONOUNS
+        owned = start == head and self.page.lowered(head - 1) in POSSESSIVES
         return owned and self.page.lowered(head + 1) != "of"
 
     def _one_of(self, phrase: Phrase, first: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit import Title
+from newskit.text import closed_class, given_names, surnames
 from newskit_titles.lexicon import (
     ADJECTIVAL,
     APPOINT,
@@ -16,8 +17,6 @@ from newskit_titles.lexicon import (
     POSTNOMINALS,
     SUFFIXES,
     VERBLIKE,
-    given_names,
-    surnames,
 )
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
@@ -27,7 +26,7 @@ _CLOSERS = frozenset(',.;:)([—–-?!"”') | {
     "while", "told", "said", "says",
 }  # fmt: skip
 _ADVERBS = frozenset(("also", "both", "now", "currently", "once", "still", "formerly", "later", "previously", "then"))
-_PRONOUNS = frozenset(("he", "she"))
+_PRONOUNS = closed_class("personal_pronoun")
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
 _POSSIBLE = frozenset(("to", "could", "can", "would", "will", "might", "may", "should", "or", "and"))
 _BASE_FORMS = frozenset(("become", "serve"))
@@ -36,13 +35,17 @@ _QUOTES = frozenset('"“‘')
 _DASHES = frozenset(("-", "–", "—", "--"))
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _BETWEEN_TITLES = ("and", "", "and then", "who is", "who was", "who is also")
-_AS_RULES = ("after as", "as after pronoun")
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 _MAX_RIGHT = 12
 _MAX_BACK = 40
 _OBJECT = 6
 _INSERTION = 30
 _AGE = 3
+
+
+def _held_as(title: Title) -> bool:
+    """Tell whether "as" ties a title to the name or pronoun before it, and no "described as"."""
+    return title.tie == "as" and title.kind != "before" and not title.claimed
 
 
 class Placer:
@@ -138,12 +141,17 @@ class Placer:
             before -= 1
         word = self.lower[before]
         if word == "as":
-            again = last is not None and last.rule in _AS_RULES and self._joins(last, before, ("and",))
-            return last.rule if last and again else self._as(before, first)
+            if last and _held_as(last) and self._joins(last, before, ("and",)):
+                return "after as" if last.kind == "after" else "as after pronoun"
+            return self._as(before, first)
         verb = before - (word in _ADVERBS)
-        if word in COPULAS and last and last.rule == "after as" and last.span.end == self.page.ends[verb - 1]:
+        if word in COPULAS and last and self._serves(last, verb):
             return "after title"
         return self._predicate(verb, first)
+
+    def _serves(self, last: Title, verb: int) -> bool:
+        """Tell whether "as" ties the title right before a verb to a name: "Ann Poe, who served as mayor, is …"."""
+        return last.kind == "after" and _held_as(last) and last.span.end == self.page.ends[verb - 1]
 
     def _closed(self, end: int, stop: int, mark: str) -> bool:
         """Tell whether a title ends here: at a mark, a small word or the verb of the sentence."""
@@ -154,7 +162,7 @@ class Placer:
     def _joins(self, last: Title, index: int, words: tuple[str, ...]) -> bool:
         """Tell whether only some words stand between the last title, one behind a name, and a token."""
         gap = self.page.doc.text[last.span.end : self.page.starts[index]]
-        return (last.kind == "after" or last.rule in _AS_RULES) and gap.replace(",", "").strip() in words
+        return (last.kind == "after" or _held_as(last)) and gap.replace(",", "").strip() in words
 
     def _as(self, join: int, first: int) -> str | None:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
@@ -220,9 +228,8 @@ class Placer:
         """Tell whether the name follows between commas, as in "its president, Jane Roe,"."""
         index, page = phrase.end, self.page
         before = phrase.start - 1
-        again = (
-            last is not None and last.rule == "name in apposition" and before > first and self.lower[before] == "and"
-        )
+        apposed = last is not None and (last.kind, last.tie) == ("before", "apposition")
+        again = apposed and before > first and self.lower[before] == "and"
         opening = again or (phrase.end > phrase.after and page.capital(phrase.head) and phrase.bare == first)
         if not phrase.determiner and not opening and not self.page.owned(phrase.bare, phrase.head):
             return False

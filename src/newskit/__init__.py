@@ -22,20 +22,15 @@ from newskit.hookspecs import Config, Format, hookimpl
 from newskit.kinds import (
     Article,
     Entity,
-    EntityKind,
     Mention,
     Part,
-    PartKind,
     Quote,
-    QuoteKind,
-    SourceType,
     Span,
     TimeExpression,
-    TimeType,
     Title,
-    TitleKind,
 )
 from newskit.kit import Kit, extract
+from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
 
 __all__ = [
     "Article",
@@ -70,6 +65,7 @@ __all__ = [
     "TimeType",
     "Title",
     "TitleKind",
+    "TitleTie",
     "__version__",
     "extract",
     "extractor",

@@ -14,7 +14,7 @@ _MONTH = (
     "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]?\s+)?"
+_WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]?\s++)?"
 _DAY, _YEAR = r"(?<day>\d{1,2})(?:st|nd|rd|th)?", r"(?<year>\d{4})"
 _CLOCK = r"\d{1,2}:\d{2}\b.*"
 _ISO_8601 = regex.compile(
@@ -26,13 +26,13 @@ _FORMS = tuple(
     regex.compile(form, regex.IGNORECASE)
     for form in (
         # ISO 8601 with a time that Python does not read: "2025-02-18 10:00:00 UTC"
-        rf"(?<year>\d{{4}})-(?<month>\d{{2}})-(?<day>\d{{2}})[T ]\s*{_CLOCK}",
+        rf"(?<year>\d{{4}})-(?<month>\d{{2}})-(?<day>\d{{2}})[T ]\s*+{_CLOCK}",
         # RFC 2822 and plain English: "Tue, 18 Feb 2025 10:00:00 GMT", "18 February 2025"
-        rf"{_WEEKDAY}{_DAY}[ -]{_MONTH}[.,]?[ -]{_YEAR}(?:[ ,T]+(?:at )?{_CLOCK})?",
+        rf"{_WEEKDAY}{_DAY}[ -]{_MONTH}[.,]?[ -]{_YEAR}(?:[ ,T]++(?:at )?{_CLOCK})?",
         # American: "February 18, 2025", "Feb. 18, 2025 at 10:00 am"
-        rf"{_WEEKDAY}{_MONTH}\.? {_DAY},? {_YEAR}(?:[ ,T]+(?:at )?{_CLOCK})?",
+        rf"{_WEEKDAY}{_MONTH}\.? {_DAY},? {_YEAR}(?:[ ,T]++(?:at )?{_CLOCK})?",
         # asctime: "Tue Feb 18 10:00:00 2025", with a zone as some interfaces give it
-        rf"{_WEEKDAY}{_MONTH} +{_DAY} [\d:]{{5,8}}(?: [+-]\d{{4}}| [A-Z]{{3,4}})? {_YEAR}",
+        rf"{_WEEKDAY}{_MONTH} ++{_DAY} [\d:]{{5,8}}(?: [+-]\d{{4}}| [A-Z]{{3,4}})? {_YEAR}",
     )
 )
 

@@ -12,7 +12,7 @@ import datetime as dt
 import reprlib
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, cast
 
 import attrs
 from attrs import field, frozen
@@ -21,40 +21,9 @@ from newskit.characters import whole_characters, whole_characters_or_none
 from newskit.days import day_of, no_day
 from newskit.errors import InputError
 from newskit.fields import DAY, FLAG, FRACTION, TEXT, WHOLE, Fields, as_tuple, maybe, one, several, word
+from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
 
-PartKind = Literal[
-    "headline",
-    "standfirst",
-    "byline",
-    "dateline",
-    "caption",
-    "credit",
-    "subhead",
-    "paragraph",
-    "separator",
-    "boilerplate",
-    "correction",
-]
-"""The parts of an article."""
-EntityKind = Literal["person", "organization", "place", "group"]
-"""What an entity is."""
-TitleKind = Literal["before", "after", "alone"]
-"""Where a title stands: before the name, after it, or alone."""
-_PAST = ("former", "ex-", "then-", "retired", "late ", "onetime", "one-time", "formerly", "deposed", "ousted")
-"""How the role of an office begins that is held no more."""
-TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-"""The types of TIMEX3 (TimeML 1.2.1)."""
-QuoteKind = Literal["direct", "mixed", "indirect"]
-"""Direct: in marks throughout; mixed: in part; indirect: not at all."""
-SourceType = Literal[
-    "named person",
-    "named organization",
-    "document",
-    "anonymous source",
-    "unnamed person",
-    "unnamed group",
-]
-"""What a source is, as newsrooms count it."""
+_USUAL_TIE: Mapping[str, TitleTie] = {"before": "adjacent", "after": "apposition"}
 
 
 @frozen(order=True)
@@ -166,7 +135,9 @@ class Title:
     Ministry"), ``place`` ("Japan") and ``within``, what the organisation belongs to ("Taliban"), are as written,
     without article and possessive mark. ``kind`` says where the title stands: before the name, after it, or alone.
     An ``honorific`` is a form of address and names no office ("Mr."); ``claimed`` is what somebody in the article says
-    of the holder ("Police said Roe was the leader"), not the article itself.
+    of the holder ("Police said Roe was the leader"), not the article itself. A ``former`` office is held no more: see
+    ``newskit.text.is_former``. ``tie`` says how the title is tied to its holder; ``copula`` and ``as`` tie one that
+    stands alone to a pronoun ("She was the mayor"). Unless given, ``kind`` decides.
     """
 
     layer: ClassVar[str] = "titles"
@@ -180,6 +151,12 @@ class Title:
     rule: str = ""
     honorific: bool = False
     claimed: bool = False
+    former: bool = False
+    tie: TitleTie = field()
+
+    @tie.default
+    def _usual_tie(self) -> TitleTie:
+        return _USUAL_TIE.get(self.kind, "none")
 
     def __attrs_post_init__(self) -> None:
         _TITLE.check(self)
@@ -196,6 +173,8 @@ _TITLE = Fields(
     rule=TEXT,
     honorific=FLAG,
     claimed=FLAG,
+    former=FLAG,
+    tie=word(TitleTie),
 )
 
 
@@ -253,7 +232,7 @@ class Entity:
 
         def said(title: Title) -> tuple[bool, int]:
             facts = sum(map(bool, (title.organization, title.place, title.within)))
-            return not title.role.lower().startswith(_PAST), facts + len(title.role.split())
+            return not title.former, facts + len(title.role.split())
 
         offices = (title for title in self.titles if not title.honorific and not title.claimed)
         return max(offices, key=said, default=None)
@@ -380,7 +359,6 @@ _QUOTE = Fields(
 
 KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
 """The kinds that every document lists, in the order of the written form."""
-
 ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
 """The fields of an article that stand at the top of a written document."""
 DOCUMENT_FIELDS = frozenset(("schema", *ARTICLE_FIELDS, "meta", "given_parts", "failures"))

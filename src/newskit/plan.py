@@ -56,8 +56,8 @@ def _identity(kind: type) -> tuple[str, str]:
 
 
 def _with_makers(kind: type, makers: dict[type, list[Extractor]]) -> str:
-    names = ", ".join(maker.qualified_name for maker in makers.get(kind, ()))
-    return f"{kind.__name__} ({names})" if names else kind.__name__
+    names = ", ".join(maker.qualified_name for maker in makers[kind])
+    return f"{kind.__name__} ({names})"
 
 
 def _graph(extractors: Iterable[Extractor]) -> _Graph:

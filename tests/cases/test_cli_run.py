@@ -1,6 +1,7 @@
 """The command `newskit run`: what it says, and its exit status."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -34,11 +35,12 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
 def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
     told = ("--published", "2025-02-18", "--columns", "text=body,id=guid", "--format", "parquet", "--workers", "1")
     result = run("in", "-o", "facts", *told)
-    summary, failures = result.err.splitlines()
+    summary, failures, first = result.err.splitlines()
     assert (result.status, result.out) == (1, "")
     assert summary.startswith("newskit: 2 articles, 1 of 1 shard: ")
     assert summary.endswith(" articles/s")
     assert failures == f"newskit: 1 failure, listed in {Path('facts', '_failures')}"
+    assert first == f"newskit: {Path('in', 'b.jsonl')}:2: no JSON: expecting value at character 0"
     rows = pq.read_table("facts").to_pylist()
     assert [(row["id"], [date["value"] for date in row["dates"]]) for row in rows] == [
         (str(Path("in", "a.txt")), ["2025-02-17"]),
@@ -122,6 +124,66 @@ def test_a_plugin_that_is_broken_with_its_options_stops_the_run(run: Run) -> Non
     assert result.err.startswith("newskit: plugin newskit_dates was given options and is broken: ")
     assert "day_frist" in result.err
     assert not Path("facts").exists()
+
+
+def test_what_failed_is_named_with_the_reason_and_the_first_few_are_enough(run: Run) -> None:
+    Path("in/b.jsonl").write_text('{"text": "No one spoke."}\n' + "no\n" * 7)
+    Path("in/a.txt").write_bytes(b"L\xf6we")
+    result = run("in", "-o", "facts")
+    assert result.status == 1
+    _, count, *first, more = result.err.splitlines()
+    assert count == f"newskit: 8 failures, listed in {Path('facts', '_failures')}"
+    assert first[0].startswith(f"newskit: {Path('in', 'a.txt')}: not UTF-8: byte 0xf6 at byte offset 1; ")
+    assert first[1:] == [
+        f"newskit: {Path('in', 'b.jsonl')}:{line}: no JSON: expecting value at character 0" for line in range(2, 6)
+    ]
+    assert more == "newskit: and 3 more"
+    again = run("in", "-o", "facts")
+    assert (again.status, again.err.splitlines()[1:]) == (1, [count, *first, more])
+
+
+def test_an_extractor_that_fails_is_named_with_the_article(run: Run, demo: Callable[[str], None]) -> None:
+    demo(
+        "import newskit\n@newskit.extractor(newskit.Part)\ndef parts(doc):\n    raise RuntimeError('no luck')\n"
+        "@newskit.hookimpl\ndef newskit_extractors(config):\n    return [parts]\n"
+    )
+    result = run("in/a.txt", "-o", "facts", "--plugins", "demo")
+    assert result.status == 1
+    assert result.err.splitlines()[-1] == f"newskit: {Path('in', 'a.txt')}: demo.parts: RuntimeError: no luck"
+
+
+def test_where_nothing_failed_there_is_no_folder_for_failures(run: Run) -> None:
+    assert run("in/a.txt", "-o", "facts").status == 0
+    assert sorted(path.name for path in Path("facts").iterdir()) == [
+        "_inputs.ndjson",
+        "_manifest.json",
+        "part-000000.jsonl",
+    ]
+
+
+def test_what_a_folder_holds_besides_is_told(run: Run) -> None:
+    Path("in/notes.xyz").touch()
+    Path("in/b.jsonl").unlink()
+    result = run("in", "-o", "facts")
+    assert result.status == 0
+    assert result.err.splitlines()[0] == (
+        f"newskit: in: 1 passed over: {Path('in', 'notes.xyz')}; --input-format says what files are"
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes links")
+def test_inputs_that_are_away_are_left_to_do(run: Run) -> None:
+    Path("in/b.jsonl").unlink()
+    Path("in/c.txt").symlink_to("c")
+    result = run("in", "-o", "facts")
+    assert result.status == 3
+    assert result.err.splitlines()[1:] == [
+        "newskit: 1 input left to do; the same command goes on when they can be read",
+        "newskit: in/c.txt: cannot be read: no such file or directory",
+    ]
+    Path("in/c").write_text("No one spoke.")
+    result = run("in", "-o", "facts")
+    assert (result.status, len(Path("facts/part-000000.jsonl").read_text().splitlines())) == (0, 2)
 
 
 def test_a_configuration_is_what_runs(run: Run) -> None:

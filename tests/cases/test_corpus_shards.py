@@ -1,8 +1,11 @@
 """How a corpus is cut: every article once, alike in every run, and what cannot be read said."""
 
 import gzip
+import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -11,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit import Article, InputError
-from newskit.corpus.shards import Lines, Reading, Rows, Shard, cut
-from newskit.corpus.sources import Fingerprint, sources
+from newskit.corpus.listing import find, grouped, groups
+from newskit.corpus.pieces import Lines, Reading, Rows
+from newskit.corpus.shards import Shard, cut, is_cut
 
 Read = list[tuple[str, int | None, Article | InputError]]
 
@@ -22,7 +26,18 @@ def reading(columns: dict[str, str] | None = None, encoding: str = "utf-8") -> R
 
 
 def shards(path: Path, shard_bytes: int, how: Reading | None = None) -> list[Shard]:
-    return list(cut(sources(str(path)), shard_bytes=shard_bytes, reading=how or reading()))
+    how = how or reading()
+    with find((str(path),)) as found:
+        listed = groups(list(grouped(found, shard_bytes, lambda source: is_cut(source, how.encoding))))
+    cuts = [each for group in listed for each in cut(group, size=shard_bytes, reading=how)]
+    made = [each for each in cuts if isinstance(each, Shard)]
+    assert made == cuts  # nothing is away
+    return made
+
+
+def digest(path: Path) -> object:
+    with find((str(path),)) as found:
+        return found.prints[0].as_record()["digest"]
 
 
 def read(path: Path, shard_bytes: int = 50, how: Reading | None = None) -> Read:
@@ -47,11 +62,12 @@ def test_every_line_is_in_one_shard_and_keeps_its_number(
 
 
 def test_the_cut_goes_by_bytes_and_ignores_how_the_file_is_packed(tmp_path: Path) -> None:
-    data = b'{"text": "The pier is safe."}\n' * 50
+    lines = (hashlib.sha512(b"%d" % number).hexdigest() for number in range(50))
+    data = "".join(json.dumps({"text": line}) + "\n" for line in lines).encode()
     (tmp_path / "a.jsonl").write_bytes(data)
     (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(data))
     plain, packed = shards(tmp_path / "a.jsonl", 400), shards(tmp_path / "b.jsonl.gz", 400)
-    assert [shard.index for shard in plain] == list(range(len(plain)))
+    assert [shard.index for shard in plain] == [(0, number) for number in range(len(plain))]
     assert len(plain) > 3
     assert [shard.pieces[0].data for shard in plain] == [shard.pieces[0].data for shard in packed]
     assert sum(shard.weight for shard in packed) == (tmp_path / "b.jsonl.gz").stat().st_size
@@ -112,12 +128,12 @@ def test_fingerprints_see_names_sizes_and_contents(tmp_path: Path) -> None:
     seen = set()
     for data in (b"one", b"two", b"three", b"x" * 10**6, b"y" + b"x" * (10**6 - 1), b"x" * (10**6 - 1) + b"y"):
         path.write_bytes(data)
-        seen.add(Fingerprint.take(str(path.parent)).as_record()["digest"])
+        seen.add(digest(path.parent))
     path.rename(path.with_name("b.txt"))
-    seen.add(Fingerprint.take(str(path.parent)).as_record()["digest"])
+    seen.add(digest(path.parent))
     assert len(seen) == 7
     moved = path.parent.rename(tmp_path / "moved")
-    assert Fingerprint.take(str(moved)).as_record()["digest"] in seen
+    assert digest(moved) in seen
 
 
 class TestParquet:
@@ -145,6 +161,34 @@ class TestParquet:
             )
         ]
         assert texts(read(path, how=reading({"text": "body"}))) == ["one", "two"]
+
+    def test_a_row_group_is_unpacked_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = self.write(tmp_path / "a.parquet", [{"text": f"article {n}"} for n in range(4000)], group=4000)
+        unpacked, iterate = [0], pq.ParquetFile.iter_batches
+
+        def counted(file: pq.ParquetFile, *given: Any, **options: Any) -> Iterator[pa.RecordBatch]:
+            for batch in iterate(file, *given, **options):
+                unpacked[0] += batch.num_rows
+                yield batch
+
+        monkeypatch.setattr(pq.ParquetFile, "iter_batches", counted)
+        made = shards(path, 500)
+        assert len(made) > 50
+        found = [each for shard in made for each in shard.read(reading())]
+        assert texts(found) == [f"article {n}" for n in range(4000)]
+        assert unpacked[0] == 4000
+        # A shard that is tried again, or given to another worker, is read all the same.
+        _, line, _ = next(made[3].read(reading()))
+        assert line == made[3].pieces[0].number + 1
+
+    def test_rows_of_a_file_that_was_written_anew_are_not_those_of_before(self, tmp_path: Path) -> None:
+        path = self.write(tmp_path / "a.parquet", [{"text": f"article {n}"} for n in range(400)], group=400)
+        first, second, *_ = shards(path, 500)
+        list(first.read(reading()))
+        self.write(path, [{"text": f"story {n}"} for n in range(400)], group=400)
+        assert set(texts(list(second.read(reading())))) == {f"{path}: it has changed since the run began"}
+        path.unlink()
+        assert set(texts(list(second.read(reading())))) == {f"{path}: cannot be read: no such file or directory"}
 
     def test_no_parquet(self, tmp_path: Path) -> None:
         (tmp_path / "a.parquet").write_bytes(b"no")

@@ -16,8 +16,9 @@ from newskit import CorpusError, InputError
 from newskit.corpus import extract_batch, schema
 from newskit.corpus.kits import KitSpec
 from newskit.corpus.manifest import OutputFormat, claim, written_whole
-from newskit.corpus.shards import Reading, cut
-from newskit.corpus.sources import sources
+from newskit.corpus.pieces import Reading, Whole
+from newskit.corpus.shards import Shard
+from newskit.corpus.sources import Source
 from newskit.corpus.work import Order, work
 from newskit.formats import to_dict, to_json
 from newskit.formats.arrow import read_rows, to_batch
@@ -52,11 +53,10 @@ def written(tmp_path: Path, *articles: dict[str, Any] | str) -> Path:
 
 def done(tmp_path: Path, path: Path, form: OutputFormat = "jsonl", plugins: tuple[str, ...] = FIRST_PARTY) -> Path:
     out = tmp_path / "out"
-    (out / "_failures").mkdir(parents=True, exist_ok=True)
+    out.mkdir(exist_ok=True)
     reading = Reading({}, None, "utf-8", tmp_path)
     order = Order(out, form, KitSpec.choose(plugins=plugins, block=()), reading)
-    for shard in cut(sources(str(path)), shard_bytes=10**6, reading=reading):
-        work(order, shard)
+    work(order, Shard((0,), (Whole(Source.listed(str(path), "jsonl")),)))
     return out
 
 
@@ -67,7 +67,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def failures(out: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for path in (out / "_failures").iterdir() for line in path.read_text().splitlines()]
+    return [json.loads(line) for path in (out / "_failures").glob("*") for line in path.read_text().splitlines()]
 
 
 def test_a_row_is_what_extract_writes(tmp_path: Path, kit: newskit.Kit) -> None:

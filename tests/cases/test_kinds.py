@@ -14,7 +14,7 @@ import newskit
 from newskit import Article, Document, Entity, InputError, Mention, Part, Quote, Span, TimeExpression, Title
 from newskit.formats import to_json
 from newskit.kinds import KINDS, is_kind
-from newskit.leaves import anchor, leaves
+from newskit.leaves import anchor, leaves, spans_of
 
 SPAN = Span(0, 2, "He")
 OTHER = Span(3, 7, "said")
@@ -93,6 +93,12 @@ def test_a_text_that_is_no_string_is_refused(wrong: Any) -> None:
     with pytest.raises(InputError, match="expected a string") as caught:
         newskit.extract(wrong)
     assert caught.value.field == "text"
+
+
+@pytest.mark.parametrize(("wrong", "name"), [(None, "NoneType"), (b"text", "bytes"), (["text"], "list")], ids=repr)
+def test_the_refusal_names_what_was_given(wrong: Any, name: str) -> None:
+    with pytest.raises(InputError, match=f"expected a string, got {name}"):
+        Article(wrong)
 
 
 WRONG: dict[str, Any] = {
@@ -184,10 +190,26 @@ def test_a_class_derived_from_a_kind_or_a_span_is_none_of_them() -> None:
         Part("caption", Better(0, 2, "He"))
 
 
-@pytest.mark.parametrize("build", WRONG.values(), ids=WRONG)
-def test_a_word_outside_the_vocabulary_is_refused(build: Any) -> None:
-    with pytest.raises(InputError, match="expected"):
-        build()
+FIELD_OF = {"date": "type", "source type": "source_type", "confidence": "confidence", "content": "content"}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_word_outside_the_vocabulary_is_refused_by_its_field(wrong: str) -> None:
+    with pytest.raises(InputError, match="expected") as caught:
+        WRONG[wrong]()
+    assert caught.value.field == FIELD_OF.get(wrong, "kind")
+
+
+@pytest.mark.parametrize("confidence", [0.0, 0.5, 1.0])
+def test_confidence_runs_from_0_to_1(confidence: float) -> None:
+    assert Quote("direct", (SPAN,), confidence=confidence).confidence == confidence
+
+
+@pytest.mark.parametrize("confidence", [-0.01, 1.01, float("nan")])
+def test_confidence_beyond_is_refused(confidence: float) -> None:
+    with pytest.raises(InputError, match="expected a number from 0 to 1") as caught:
+        Quote("direct", (SPAN,), confidence=confidence)
+    assert caught.value.field == "confidence"
 
 
 def test_the_refusal_lists_what_there_is() -> None:
@@ -271,3 +293,48 @@ def test_an_annotation_lies_where_its_first_field_with_spans_lies() -> None:
     assert anchor(quote) == (OTHER,)
     assert anchor(Verdict(None, (SPAN, OTHER))) == (SPAN, OTHER)
     assert anchor(Verdict(None, ())) == ()
+
+
+@attrs.define
+class Bundle:
+    """A kind of somebody else's, with lists."""
+
+    layer: ClassVar[str] = "bundles"
+    names: list[str]
+    spans: list[Span]
+    groups: list[tuple[list[Span], Mention]]
+    quotes: list[Quote]
+
+
+def test_leaves_in_lists_are_leaves_in_their_order() -> None:
+    quote = Quote("direct", (OTHER,))
+    bundle = Bundle(["a"], [OTHER, SPAN], [([SPAN, OTHER], Mention(OTHER)), ([], Mention(SPAN))], [quote])
+    assert leaves(bundle) == [OTHER, SPAN, SPAN, OTHER, OTHER, SPAN, quote]
+
+
+def test_an_annotation_with_lists_lies_where_the_first_list_with_spans_lies() -> None:
+    assert anchor(Bundle([], [OTHER, SPAN], [([SPAN], Mention(SPAN))], [])) == (OTHER, SPAN)
+    assert anchor(Bundle([], [], [([SPAN], Mention(OTHER))], [])) == (SPAN, OTHER)
+    assert anchor(Bundle(["a"], [], [], [])) == ()
+
+
+def test_the_spans_of_a_value_are_its_own_not_those_of_what_it_refers_to() -> None:
+    quote = Quote("direct", (OTHER,))
+    assert spans_of(SPAN) == (SPAN,)
+    assert spans_of([Mention(OTHER), (SPAN, quote)]) == (OTHER, SPAN)
+    assert spans_of(quote) == ()
+    assert spans_of("He") == spans_of(None) == ()
+
+
+@attrs.frozen
+class Widened:
+    layer: ClassVar[str] = "widened"
+    note: str | int | None
+    place: Span | str | None
+    unknown: Nowhere  # type: ignore[name-defined]  # noqa: F821 - as under TYPE_CHECKING
+
+
+def test_a_field_that_may_hold_a_span_among_others_is_looked_at() -> None:
+    assert leaves(Widened("a", SPAN, OTHER)) == [SPAN, OTHER]
+    assert leaves(Widened(None, "a", None)) == []
+    assert anchor(Widened(3, None, OTHER)) == (OTHER,)

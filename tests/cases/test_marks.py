@@ -60,6 +60,52 @@ PAIRS = {
     "52 dots before a mark": 'They went...["to the bridge,"] she said.',
     "50 single marks that go on": "He said: ['I went.]\n\n['She came.']",
     "51 single marks left open": "He said: 'I went.\n\nShe came.",
+    # letters and figures left out: each would open what the apostrophe behind it closes
+    "53 a decade": "the '90s and the dogs' food",
+    "54 a decade after an opening mark": "the ‘90s and the cats’ food",
+    "55 a year": "in '90 the dogs' food",
+    "56 a year before a stop": "since '90, the dogs' food; since '91. The dogs' food",
+    "57 three figures in single marks": "the ['900'] and the ['900 club,'] he said",
+    "58 one figure in single marks": "the ['9 lives,'] he said",
+    "59 figures and letters in single marks": "the ['86X board,'] he said",
+    "60 a short word that ends the text": "Take the dogs' food, all of 'em",
+    "61 no short form": "the ['Emily,'] he said",
+    # apostrophes inside
+    "62 a plural possessive in single marks": "['The cats’ food is here,'] he said.",
+    "63 a straight possessive in curly single marks": "[‘The dogs' food is here,’] he said.",
+    "64 an apostrophe after one letter": "[‘Line C' trains run,’] he said.",
+    "65 feet in single marks": "['The 5'6 mast stays,'] he said.",
+    "66 letters that are not of English": "['The Café d'Été’s door is open,'] he said.",
+    "67 single marks that end a paragraph": "He said ['go']\n\nHe said ['go']",
+    "68 a single mark that hangs in the air": "['He said ’ and left,'] she said.",
+    # one of its kind inside: how far is looked ahead
+    "69 eight marks ahead": '["The ["B"] ' + "boats' " * 6 + 'stay,"] she said.',
+    "70 nine marks ahead": '["The] ["B"] ' + "boats' " * 7 + 'stay," she said.',
+    "71 possessives close nothing": '["The boats stay.] ["They are the crews\' and the owners\',"] she said.',
+    "72 a mark that may open too": '["A] ["b—"]—c," d.',
+    "73 a curly mark that may open too": '["A ["b—”]—c,"] d.',
+    # on the wrong side, or turned round
+    "74 no space after a closing mark": '["She went."]Then he said: ["Go."]',
+    "75 a mark after a full stop opens nothing": 'She went."Go, he said.',
+    "76 a mark turned round after a full stop": "[“Go away.“] she said.",
+    "77 a mark of another kind turned round": '["Go away.“] she said. ["Go."]',
+    "78 curly, opened again before it was closed": "[“One.] [“Two.”]",
+    "79 a mark turned round, opened again": "[” Go.] [“Stop.”]",
+    "80 a closing mark within a word": "She went”away, he said. [“Go,”] she said.",
+    # closing marks with nothing open
+    "81 a closing mark in the next paragraph": 'Plain.\n\nShe went away." He stayed.',
+    "82 a closing mark after a whole quotation": '["One."]\n\nShe went away." He stayed.',
+    "83 two closing marks": '["One.]\n\n[Two."] He left." She came.',
+    "84 a closing mark after an odd single mark": '["One.]\n\nIt was \'odd two." He left.',
+    "85 a closing mark after a quotation": '["One.]\n\nHe said ["no"] to me." He left.',
+    "86 a closing mark two paragraphs on": '["One.]\n\nHe left.\n\nTwo." He left.',
+    "87 a height in what goes on": '["One.]\n\n[He is 5\'6" tall."] He left.',
+    "88 a height that begins what goes on": '["One.]\n\n[5\'6" is tall."] He left.',
+    # single marks that go on
+    "89 curly single marks that go on": "He said: [‘I went.]\n\n[‘She came.’]",
+    "90 two single marks are another kind": "He said: 'I went.\n\n[''She came.'']",
+    "91 a short word is no mark": "He said: 'I went.\n\n'Tis true.",
+    "92 not the next paragraph": "He said: 'I went.\n\nShe came.\n\n['We'] left.",
 }
 
 
@@ -94,6 +140,24 @@ def test_one_left_open_runs_to_the_end_of_its_paragraph() -> None:
 def test_paragraphs_that_go_on_say_so() -> None:
     flags = [(each.closed, each.continues) for each in Ground("“One.\n\n“Two.\n\n“Three.”\n\n“Four.”").quotations]
     assert flags == [(False, False), (False, True), (True, True), (True, False)]
+
+
+@pytest.mark.parametrize(
+    "text", ["“One.\n\nHe said “two.”", "“One.\n\n“Two.” He said “three.”", "“One.\n\n“He said ‘two,’ and left.”"]
+)
+def test_what_does_not_begin_a_paragraph_goes_on_from_nothing(text: str) -> None:
+    quotations = Ground(text).quotations
+    assert quotations[0].closed is False
+    assert [each.continues for each in quotations[1:]] == [text[each.start - 1] == "\n" for each in quotations[1:]]
+
+
+@pytest.mark.parametrize("pair", ['""', "“”", "“’’"])
+def test_a_paragraph_that_goes_on_without_a_mark_says_so_and_begins_where_it_begins(pair: str) -> None:
+    text = f"{pair[0]}One.\n\nTwo.{pair[1:]} He left."
+    last = Ground(text).quotations[-1]
+    assert (last.opened, last.closed, last.continues, last.depth) == (False, True, True, 0)
+    assert text[last.inner_start : last.inner_end] == "Two."
+    assert (last.start, last.end) == (last.inner_start, last.inner_end + len(pair[1:]))
 
 
 def test_an_odd_mark_costs_itself_only() -> None:

@@ -17,6 +17,7 @@ TEXT, (FIRST, SECOND, INNER, THIRD) = marked("[A bridge] fell, [the [old] mayor]
 class Unhashable:
     layer: ClassVar[str] = "unhashables"
     span: Span
+    rule: str = ""
 
 
 @define
@@ -37,6 +38,19 @@ def test_no_makers_make_nothing() -> None:
 def test_the_order_is_that_of_the_text_and_the_wider_comes_first() -> None:
     made = [part(THIRD), part(INNER), part(SECOND), part(FIRST)]
     assert merge({"a.x": made}) == (part(FIRST), part(SECOND), part(INNER), part(THIRD))
+
+
+def test_of_two_that_start_together_the_wider_comes_first_by_the_end_of_its_last_span() -> None:
+    short, long = Span(0, 2, TEXT[:2]), Span(0, 4, TEXT[:4])
+    assert merge({"a.x": [part(short), part(long)]}) == (part(long), part(short))
+    pieces, whole = Quote("direct", (short, THIRD)), Quote("direct", (long,))
+    assert merge({"a.x": [whole, pieces]}) == (pieces, whole)
+
+
+def test_equal_annotations_stand_once_whatever_stands_between_them() -> None:
+    assert merge({"a.x": [part(FIRST), part(FIRST, "b"), part(FIRST)]}) == (part(FIRST), part(FIRST, "b"))
+    again = [Unhashable(FIRST), Unhashable(FIRST, "b"), Unhashable(FIRST)]
+    assert merge({"a.x": again}) == (Unhashable(FIRST), Unhashable(FIRST, "b"))
 
 
 def test_equal_annotations_stand_once() -> None:
@@ -64,6 +78,38 @@ def test_the_preferred_extractor_wins() -> None:
     assert merge(outputs, ["c", "b.x"]) == (part(SECOND, "x"),)
 
 
+def test_a_maker_is_preferred_as_its_plugin_or_itself_whichever_is_named_first() -> None:
+    outputs = {"a.x": [part(SECOND, "a.x")], "b.x": [part(SECOND, "b.x")], "b.y": [part(SECOND, "b.y")]}
+    assert merge(outputs, ["b.y", "a", "b"]) == (part(SECOND, "b.y"),)
+    assert merge(outputs, ["b", "a", "b.y"]) == (part(SECOND, "b.x"),)
+    assert merge({name: outputs[name] for name in ("a.x", "b.y")}, ["b", "a", "b.y"]) == (part(SECOND, "b.y"),)
+    assert merge({name: outputs[name] for name in ("a.x", "b.x")}, ["b.x", "a", "b"]) == (part(SECOND, "b.x"),)
+
+
+def test_of_a_name_preferred_twice_the_first_place_counts() -> None:
+    outputs = {"a.x": [part(SECOND, "a")], "b.x": [part(SECOND, "b")]}
+    assert merge(outputs, ["b", "a", "b"]) == (part(SECOND, "b"),)
+    assert merge(outputs, ["b.x", "a.x", "b.x"]) == (part(SECOND, "b"),)
+
+
+def test_a_plugin_whose_name_has_dots_is_preferred_by_the_whole_of_it() -> None:
+    outputs = {"acme.names.x": [part(SECOND, "names")], "acme.quotes.x": [part(SECOND, "quotes")]}
+    assert merge(outputs, ["acme.quotes"]) == (part(SECOND, "quotes"),)
+    assert merge(outputs, ["acme"]) == (part(SECOND, "names"),)
+
+
+def test_what_several_preferred_makers_made_is_taken_from_the_rest() -> None:
+    one, other, wide = Span(0, 2, TEXT[:2]), Span(4, 6, TEXT[4:6]), Span(1, 8, TEXT[1:8])
+    far = Span(9, 12, TEXT[9:12])
+    outputs = {"a.x": [part(other)], "b.x": [part(one)], "c.x": [part(wide), part(far)], "d.x": [part(far, "d")]}
+    assert merge(outputs) == (part(one), part(other), part(far))
+
+
+def test_what_is_taken_reaches_as_far_as_the_widest_of_several_that_overlap() -> None:
+    wide, inner, behind = Span(0, 8, TEXT[:8]), Span(2, 4, TEXT[2:4]), Span(5, 7, TEXT[5:7])
+    assert merge({"a.x": [part(wide), part(inner)], "b.x": [part(behind)]}) == (part(wide), part(inner))
+
+
 def test_spans_that_touch_do_not_overlap() -> None:
     one, other = Span(0, 1, "A"), Span(1, 2, " ")
     assert merge({"a.x": [part(one)], "b.x": [part(other)]}) == (part(one), part(other))
@@ -82,7 +128,9 @@ def test_any_piece_of_the_content_can_overlap() -> None:
 
 def test_annotations_without_spans_are_kept() -> None:
     nowhere = Placed(())
-    assert merge({"a.x": [nowhere], "b.x": [Placed((THIRD,))]})[0] is nowhere
+    for span in (Span(0, 1, TEXT[0]), THIRD):
+        there = Placed((span,))
+        assert merge({"a.x": [there], "b.x": [nowhere]}) == (nowhere, there)
 
 
 def test_annotations_without_a_hash_are_united_too() -> None:

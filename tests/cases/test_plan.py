@@ -31,6 +31,18 @@ class Gossip:
 
 
 @attrs.frozen
+class Chatter:
+    layer: ClassVar[str] = "chatter"
+    span: newskit.Span
+
+
+@attrs.frozen
+class Hearsay:
+    layer: ClassVar[str] = "rumours"
+    span: newskit.Span
+
+
+@attrs.frozen
 class Headline:
     layer: ClassVar[str] = "text"
     span: newskit.Span
@@ -75,6 +87,44 @@ def test_every_maker_of_a_kind_comes_before_its_readers() -> None:
 def test_a_circle_is_refused_by_its_names() -> None:
     with pytest.raises(PlanError, match=r"circle: .*Title \(acme\.t\)"):
         kinds(maker(Title, Entity, name="t"), maker(Entity, Title, name="e"))
+
+
+def test_kinds_that_can_be_made_at_once_are_in_the_order_of_their_names() -> None:
+    assert kinds(maker(Entity), maker(Part), maker(Quote, Part), maker(Title, Entity)) == [Entity, Part, Quote, Title]
+    assert kinds(maker(Entity), maker(Part), maker(Title, Part), maker(Quote, Entity)) == [Entity, Part, Quote, Title]
+    assert kinds(maker(Entity), maker(Part), maker(Quote, Part), maker(Rumour, Entity)) == [Entity, Part, Quote, Rumour]
+    assert kinds(maker(Entity), maker(Part), maker(Rumour, Entity), maker(Chatter, Part)) == [
+        Entity,
+        Part,
+        Chatter,
+        Rumour,
+    ]
+
+
+def test_the_circle_that_is_told_goes_by_the_names_of_kinds() -> None:
+    circles = [maker(Title, Part, name="a"), maker(Part, Title, name="b")]
+    circles += [maker(Quote, Entity, name="c"), maker(Entity, Quote, name="d")]
+    with pytest.raises(PlanError) as caught:
+        kinds(*circles)
+    assert str(caught.value) == (
+        "extractors read each other in a circle: Entity (acme.d) -> Quote (acme.c) -> Entity (acme.d)"
+    )
+
+
+def test_of_two_circles_behind_one_kind_the_same_is_told_every_time() -> None:
+    told, kept = set(), []
+    for _ in range(20):  # sets of fresh classes have many orders
+        fresh = [attrs.make_class(name, {}, frozen=True) for name in ("Above", "One", "Other", "Third", "Last")]
+        for each in fresh:
+            each.layer = each.__name__  # type: ignore[attr-defined]  # which makes it a kind
+        kept += fresh
+        above, one, other, third, last = fresh
+        with pytest.raises(PlanError) as caught:
+            kinds(
+                maker(above, one, other), maker(one, third), maker(third, one), maker(other, last), maker(last, other)
+            )
+        told.add(str(caught.value))
+    assert len(told) == 1
 
 
 def test_an_extractor_that_reads_what_it_makes_is_a_circle() -> None:
@@ -148,6 +198,42 @@ def test_of_a_layer_wanted_twice_the_first_name_keeps_it() -> None:
     assert list(found) == ["b"]
     assert "Gossip and" in found["b"]
     assert "both name the layer 'rumours'" in found["b"]
+
+
+def test_of_a_layer_wanted_three_times_the_first_name_keeps_it_whoever_comes_between() -> None:
+    found = blamed(
+        maker(Rumour, plugin="a"),
+        maker(Chatter, plugin="b"),
+        maker(Gossip, plugin="c"),
+        maker(Quote, plugin="d"),
+        maker(Hearsay, plugin="e"),
+    )
+    assert list(found) == ["c", "e"]
+    assert "Gossip and" in found["c"]
+    assert "Rumour both" in found["c"]
+    assert "Hearsay and" in found["e"]
+    assert "Rumour both" in found["e"]
+
+
+def test_of_a_circle_of_three_plugins_all_are_blamed_with_the_circle() -> None:
+    found = blamed(
+        maker(Quote, Chatter, plugin="c"),
+        maker(Chatter, Rumour, plugin="b"),
+        maker(Rumour, Quote, plugin="a"),
+        maker(TimeExpression, Rumour, plugin="d"),
+    )
+    assert list(found) == ["a", "b", "c"]
+    (reason,) = set(found.values())
+    assert all(each in reason for each in ("Rumour (a.Rumour)", "Chatter (b.Chatter)", "Quote (c.Quote)"))
+
+
+def test_of_a_circle_that_two_plugins_close_through_newskit_both_are_blamed() -> None:
+    found = blamed(
+        maker(Part, Chatter, name="x", plugin="a"),
+        maker(Chatter, Entity, plugin="b"),  # what it reads is made from parts
+        maker(Part, Rumour, name="y", plugin="c"),
+    )
+    assert list(found) == ["a", "b"]
 
 
 def test_of_a_layer_of_newskit_the_other_is_blamed() -> None:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import Annotated, Any, cast
 
 import typer
+from attrs import Factory, define, field
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskID,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from newskit.cli.shared import (
     SOME_FAILED,
@@ -32,11 +41,14 @@ from newskit.cli.shared import (
 from newskit.corpus import Job, Summary
 from newskit.corpus import Progress as Reached
 from newskit.corpus.job import TIMEOUT
+from newskit.corpus.pace import Pace
 from newskit.corpus.sources import distinct
 from newskit.errors import NewskitError, UnfinishedError
 
 UNFINISHED, INTERRUPTED = 3, 130
 _MIB = 1024 * 1024
+_SECONDS = 30.0
+"""How often a run says how far it is where there is no terminal."""
 _OPTIONS = {
     "columns": "--columns",
     "encoding": "--encoding",
@@ -114,9 +126,9 @@ def run(  # noqa: PLR0913 - an option of the command each
             )
             for given in (Counter(inputs) - Counter(distinct(inputs, job.input_format))).elements():
                 say(f"{given}: named by another input too, and read once")
-            with _bar() as show:
+            with _display() as show:
                 began = monotonic()
-                summary = job.run(workers=workers, engine=cast("Any", engine), on_progress=show)
+                summary = job.run(workers=workers, engine=cast("Any", engine), on_progress=show.progress, on_notice=say)
         except UnfinishedError as exc:
             say(str(exc))
             raise typer.Exit(UNFINISHED) from None
@@ -141,9 +153,28 @@ def _bytes(mebibytes: float) -> int:
     return round(mebibytes * _MIB)
 
 
+@define
+class _Display:
+    """What a run says while it is at work: a bar on a terminal, elsewhere a line now and then."""
+
+    _bar: Progress
+    _task: TaskID
+    _is_terminal: bool
+    _clock: Callable[[], float]
+    _pace: Pace = field(default=Factory(lambda self: Pace(_SECONDS, self._clock), takes_self=True))
+    _began: float = field(default=Factory(lambda self: self._clock(), takes_self=True))
+
+    def progress(self, reached: Reached) -> None:
+        """Show how far the run is."""
+        rate = reached.articles / max(self._clock() - self._began, 1e-9)
+        self._bar.update(self._task, completed=reached.done, total=reached.total, articles=reached.articles, rate=rate)
+        if not self._is_terminal and self._pace():
+            share = reached.done / reached.total if reached.total else 1.0
+            say(f"{counted(reached.articles, 'article')}, {share:.0%}, {rate:,.1f} articles/s")
+
+
 @contextmanager
-def _bar() -> Iterator[Any]:
-    """Show how far the run is on a terminal; gives what is to be told of each shard."""
+def _display(clock: Callable[[], float] = monotonic) -> Iterator[_Display]:
     console = Console(stderr=True)
     bar = Progress(
         BarColumn(),
@@ -155,21 +186,8 @@ def _bar() -> Iterator[Any]:
         console=console,
         disable=not console.is_terminal,
     )
-    task = bar.add_task("", total=None, articles=0, rate=0.0)
-    began = monotonic()
-
-    def show(reached: Reached) -> None:
-        articles = reached.summary.tally.articles
-        bar.update(
-            task,
-            completed=reached.done,
-            total=reached.total,
-            articles=articles,
-            rate=articles / max(monotonic() - began, 1e-9),
-        )
-
     with bar:
-        yield show
+        yield _Display(bar, bar.add_task("", total=None, articles=0, rate=0.0), console.is_terminal, clock)
 
 
 def _tell(summary: Summary, job: Job, seconds: float) -> None:
@@ -181,9 +199,22 @@ def _tell(summary: Summary, job: Job, seconds: float) -> None:
     failures = tally.failures + summary.failures_before
     if failures:
         say(f"{counted(failures, 'failure')}, listed in {job.out / '_failures'}")
+        _list(summary.failed.first, failures)
     for lost in summary.given_up:
-        say(f"shard {lost.index}, from {lost.place}, is not done: {lost.reason}; the same command tries it again")
-    if summary.given_up:
+        say(f"{lost.name}, from {lost.place}, is not done: {lost.reason}; the same command tries it again")
+    left = summary.left.count
+    if left:
+        say(f"{counted(left, 'input')} left to do; the same command goes on when they can be read")
+        _list(summary.left.first, left)
+    if summary.given_up or left:
         raise typer.Exit(UNFINISHED)
     if failures:
         raise typer.Exit(SOME_FAILED)
+
+
+def _list(first: Sequence[str], count: int) -> None:
+    """Say the first few of a number of things, and how many more there are."""
+    for each in first:
+        say(each)
+    if count > len(first) > 0:
+        say(f"and {count - len(first):,} more")

@@ -1,7 +1,8 @@
 """Many articles: runs over a corpus that can be stopped at any moment, and the Arrow function for other engines."""
 
 from newskit.corpus.batch import extract_batch
-from newskit.corpus.job import Engine, Job, Progress, Summary
+from newskit.corpus.job import Engine, Job
+from newskit.corpus.todo import Progress, Summary
 from newskit.corpus.work import Tally
 from newskit.corpus.workers import GivenUp
 from newskit.errors import UnfinishedError

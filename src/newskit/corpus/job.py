@@ -6,21 +6,25 @@ import datetime as dt
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
 import orjson
-from attrs import define, field, frozen
+from attrs import field, frozen
 
+from newskit.corpus.inputs import Inputs
 from newskit.corpus.kits import KitSpec
-from newskit.corpus.manifest import FORMATS, OutputFormat, claim, failures_file, rows_file
+from newskit.corpus.listing import Found, bytes_of_a_shard, find
+from newskit.corpus.manifest import FORMATS, OutputFormat, failures_folder, found_manifest
 from newskit.corpus.on_ray import check_for_ray, run_on_ray
-from newskit.corpus.shards import Reading, Shard, cut
-from newskit.corpus.sources import Fingerprint, Source, distinct, sources
-from newskit.corpus.work import Order, Tally
-from newskit.corpus.workers import GivenUp, run_here
+from newskit.corpus.pieces import Reading
+from newskit.corpus.shards import Shard, is_cut
+from newskit.corpus.sources import described, distinct
+from newskit.corpus.todo import Progress, Summary, Todo
+from newskit.corpus.work import Order
+from newskit.corpus.workers import GivenUp, Told, run_here
 from newskit.errors import InputError
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import FORMS, Form, need
@@ -30,7 +34,7 @@ from newskit.plugins import several
 
 Engine = Literal["local", "ray"]
 """What runs the workers: this machine's processes, or Ray Data."""
-_ENGINES: dict[Engine, Callable[[Order, Iterable[Shard], int], Iterator[tuple[Shard, Tally | GivenUp]]]] = {
+_ENGINES: dict[Engine, Callable[[Order, Iterable[Shard], int], Iterator[tuple[Shard, Told]]]] = {
     "local": run_here,
     "ray": run_on_ray,
 }
@@ -42,32 +46,6 @@ TIMEOUT = 60.0 if hasattr(signal, "setitimer") else None
 def cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@define
-class Summary:
-    """What a run did and what is left.
-
-    ``tally`` counts what this run has written; ``shards`` of ``all_shards`` it finished, ``before`` were finished when
-    it began; ``given_up`` are those whose worker died each time; ``failures_before`` counts the failures of the shards
-    finished before.
-    """
-
-    tally: Tally = field(factory=Tally)
-    shards: int = 0
-    before: int = 0
-    all_shards: int = 0
-    failures_before: int = 0
-    given_up: list[GivenUp] = field(factory=list)
-
-
-@frozen
-class Progress:
-    """How far a run is: bytes of the inputs done and still to do, and the summary so far."""
-
-    done: int
-    total: int
-    summary: Summary
 
 
 def _strings(values: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
@@ -93,9 +71,10 @@ class Job:
     folder of the rows, in the ``format`` ``jsonl`` or ``parquet``. ``columns`` maps the fields of an article to the
     columns or JSON fields that hold them; ``published`` is for articles that do not say it. ``plugins``, ``block``,
     ``prefer`` and ``options`` are those of ``Kit``. ``part`` (i, n) takes every n-th shard, from the i-th, for one
-    machine of n. ``shard_bytes`` is about what a shard reads. ``timeout`` is the limit of time for an article in
-    seconds, None for none: an extractor at work longer is stopped, which is a failure like any other. On Windows the
-    default is None, as there is no way to stop it. Another limit does not make another run.
+    machine of n. ``shard_bytes`` is about what a shard reads; a corpus that is small for it is cut into smaller ones,
+    so that workers can share it. ``timeout`` is the limit of time for an article in seconds, None for none: an
+    extractor at work longer is stopped, which is a failure like any other. On Windows the default is None, as there is
+    no way to stop it. Another limit does not make another run.
     """
 
     inputs: tuple[str, ...] = field(converter=_strings)
@@ -119,8 +98,12 @@ class Job:
         workers: int | None = None,
         engine: Engine = "local",
         on_progress: Callable[[Progress], None] | None = None,
+        on_notice: Callable[[str], None] | None = None,
     ) -> Summary:
         """Work on the shards that are not yet done, with ``workers`` processes (as many as there are cores).
+
+        ``on_progress`` is called when a shard is done, and now and then while shards are at work; ``on_notice`` with
+        what there is to say of the inputs: what of a folder is passed over, and what has changed.
 
         The rows do not depend on the number of workers, the engine, and how often the run was stopped. Call it under
         ``if __name__ == "__main__"``, since workers import the main module.
@@ -130,22 +113,55 @@ class Job:
         is asked for and not installed, and what ``Kit`` raises.
         """
         _one_of("engine", engine, _ENGINES)
-        reading = self._check()
-        inputs = distinct(self.inputs, self.input_format)
-        prints = [Fingerprint.take(given, self.input_format) for given in inputs]
+        reading, tell = self._check(), on_notice or (lambda _: None)
         kit = KitSpec.choose(
             plugins=self.plugins, block=self.block, prefer=self.prefer, options=self.options, timeout=self.timeout
         )
-        if engine == "ray":
-            check_for_ray(self.format, self._files())
-        claim(self.out, self._manifest(prints, reading, kit))
         order = Order(self.out.absolute(), self.format, kit, reading)
-        todo = _Todo(self, self._cut(reading), total=sum(each.bytes for each in prints) // self.part[1])
-        for shard, done in _ENGINES[engine](order, todo, workers or cores()):
-            todo.count(shard, done)
-            if on_progress:
-                on_progress(Progress(todo.done, todo.total, todo.summary))
-        return todo.summary
+        given, summary = distinct(self.inputs, self.input_format), Summary()
+        # What was away for a moment, and what was edited meanwhile, has its turn in a second round.
+        for second in (False, True):
+            todo = self._begin(given, order, engine, tell, without=summary.given_up if second else None)
+            for shard, told in _ENGINES[engine](order, todo, workers or cores()):
+                todo.count(shard, told)
+                if on_progress:
+                    on_progress(todo.progress())
+            edited = Inputs(self.out, self.format).drop_edited(reading.folder, alone=self.part[1] == 1)
+            if edited.count:
+                tell(f"{edited}: changed while the run was at work, and to be done again")
+                todo.summary.left.add((), edited.count, ())
+            summary = summary.followed_by(todo.summary) if second else todo.summary
+            if not summary.left.count:
+                break
+        _tidy(self.out)
+        return summary
+
+    def _begin(
+        self,
+        given: tuple[str, ...],
+        order: Order,
+        engine: Engine,
+        tell: Callable[[str], None],
+        *,
+        without: list[GivenUp] | None,
+    ) -> Todo:
+        """List what is there, compare it with what the run began with, and return what there is to do.
+
+        ``without`` are the shards given up by the first round, None where this is the first.
+        """
+        with find(given, self.input_format) as found:
+            if engine == "ray":
+                check_for_ray(self.format, found)
+            inputs = Inputs(self.out, self.format)
+            size = inputs.begin(found, self._manifest(found, order), lambda each: is_cut(each, self.encoding))
+            if without is None:
+                for passed in found.walk.passed_over:
+                    if passed.names.count:
+                        tell(str(passed))
+            inputs.compare(found, tell, started=without is not None)
+            total = sum(each.bytes for each in found.prints) // self.part[1]
+        names = frozenset(lost.name for lost in without or ())
+        return Todo(order, self.part, size, inputs.entries, total, names)
 
     def _check(self) -> Reading:
         """Refuse what is wrong before anything is read."""
@@ -169,31 +185,31 @@ class Job:
     def _check_input(self, given: str) -> None:
         path = Path(given)
         if not path.exists():
+            if found_manifest(self.out):  # a run that has begun goes on with what is there
+                return
             raise InputError("no such file or folder", path=given)
+        what = described(path.stat().st_mode)
+        if what:
+            raise InputError(f"it is {what}, and a run reads its inputs more than once; save it as a file", path=given)
         if path.is_dir() and self.out.resolve().is_relative_to(path.resolve()):
             raise InputError(f"it holds {self.out}, the folder of the rows; choose one outside the inputs", path=given)
 
-    def _manifest(self, prints: Iterable[Fingerprint], reading: Reading, kit: KitSpec) -> dict[str, object]:
+    def _manifest(self, found: Found, order: Order) -> dict[str, object]:
+        kit, reading = order.kit, order.reading
         return {
             "newskit": version("newskit"),
             "plugins": dict(kit.plugins),
             "prefer": list(kit.prefer),
             "options": orjson.loads(kit.options),
-            "inputs": [each.as_record() for each in prints],
+            "inputs": [each.as_record() for each in found.prints],
             "input_format": self.input_format,
             "columns": dict(self.columns),
             "published": reading.published.isoformat() if reading.published else None,
             "encoding": self.encoding,
             "format": self.format,
             "shard_bytes": self.shard_bytes,
+            "cut_bytes": bytes_of_a_shard(self.shard_bytes, found.weight),
         }
-
-    def _files(self) -> Iterator[Source | InputError]:
-        inputs = distinct(self.inputs, self.input_format)
-        return chain.from_iterable(sources(given, self.input_format) for given in inputs)
-
-    def _cut(self, reading: Reading) -> Iterator[Shard]:
-        return cut(self._files(), shard_bytes=self.shard_bytes, reading=reading)
 
 
 def _one_of(name: str, value: str, there: Iterable[str]) -> None:
@@ -201,42 +217,7 @@ def _one_of(name: str, value: str, there: Iterable[str]) -> None:
         raise InputError(f"expected one of {', '.join(there)}, got {value!r}", field=name)
 
 
-@define
-class _Todo:
-    """The shards still to do, found as they are asked for, and the count of what is done."""
-
-    _job: Job
-    _shards: Iterator[Shard]
-    total: int
-    done: int = 0
-    summary: Summary = field(factory=Summary)
-
-    def __iter__(self) -> Iterator[Shard]:
-        job = self._job
-        index, count = job.part
-        for shard in self._shards:
-            if shard.index % count != index - 1:
-                continue
-            self.summary.all_shards += 1
-            if rows_file(job.out, shard.index, job.format).exists():
-                self.summary.before += 1
-                self.summary.failures_before += _lines(failures_file(job.out, shard.index))
-                self.total -= shard.weight
-            else:
-                yield shard
-
-    def count(self, shard: Shard, done: Tally | GivenUp) -> None:
-        self.done += shard.weight
-        if isinstance(done, Tally):
-            self.summary.tally.add(done)
-            self.summary.shards += 1
-        else:
-            self.summary.given_up.append(done)
-
-
-def _lines(path: Path) -> int:
-    try:
-        with path.open("rb") as file:
-            return sum(1 for _ in file)
-    except FileNotFoundError:
-        return 0
+def _tidy(out: Path) -> None:
+    """Remove the folder of the failures where the last of them is gone."""
+    with suppress(OSError):
+        failures_folder(out).rmdir()

@@ -1,38 +1,64 @@
-"""The folder of a run: which run it belongs to, and the names of the files in it."""
+"""The folder of a run: which run it belongs to, which shards are done, and the names of the files in it."""
 
 from __future__ import annotations
 
+import json
 import os
 import uuid
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
 import orjson
+from attrs import field, frozen
 
 from newskit.errors import CorpusError
 
 OutputFormat = Literal["jsonl", "parquet"]
 FORMATS: tuple[OutputFormat, ...] = get_args(OutputFormat)
-_MANIFEST, _FAILURES = "_manifest.json", "_failures"
+_MANIFEST, _LISTING, _FAILURES, _CUTS = "_manifest.json", "_inputs.ndjson", "_failures", "_cuts"
+LEFT = "left"
+"""The field of a failure that is true where an input could not be read, so that the shard is still to be done."""
+
+_OURS = ("Doubt", "InputError", "LeftError", "NoTextError")
+"""Errors that say of themselves what is wrong, and of whose names people learn nothing."""
+
+Index = tuple[int, ...]
+"""The number of a shard: its group's, and behind it the shard's own in a file that is cut."""
 
 
-def rows_file(out: Path, index: int, form: OutputFormat) -> Path:
+def name_of(index: Index) -> str:
+    """Return the name of a shard's files, without the suffix; sorted they are in the order of the inputs."""
+    return "-".join(("part", *(f"{number:06}" for number in index)))
+
+
+def rows_file(out: Path, index: Index, form: OutputFormat) -> Path:
     """Return the file of a shard's rows, which exists when the shard is done."""
-    return out / f"part-{index:06}.{form}"
+    return out / f"{name_of(index)}.{form}"
 
 
-def failures_file(out: Path, index: int) -> Path:
+def failures_file(out: Path, index: Index) -> Path:
     """Return the file of a shard's failures, which exists when there are any."""
-    return out / _FAILURES / f"part-{index:06}.jsonl"
+    return out / _FAILURES / f"{name_of(index)}.jsonl"
+
+
+def failures_folder(out: Path) -> Path:
+    """Return the folder of the failures, which exists when there are any."""
+    return out / _FAILURES
+
+
+def listing_file(out: Path) -> Path:
+    """Return the file of the inputs, as they were when the run began."""
+    return out / _LISTING
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[IO[bytes]]:
+def written_whole(path: Path, *, replace: bool = True) -> Iterator[IO[bytes]]:
     """Open a file that has its name only when all of it is on the disk; an error leaves nothing behind.
 
-    Of a process that is killed a hidden file stays behind, which the next one to write the same file removes.
+    Raises ``FileExistsError`` where it is not to ``replace`` a file that is there at the end. Of a process that is
+    killed a hidden file stays behind, which the next one to write the same file removes.
     """
     temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}.tmp")
     try:
@@ -40,13 +66,13 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        _rename(temporary, path)
+        (_rename if replace else _name)(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    for left in path.parent.glob(f".{path.name}.*.tmp"):
-        left.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    for leftover in path.parent.glob(f".{path.name}.*.tmp"):
+        leftover.unlink(missing_ok=True)
+    sync_folder(path.parent)
 
 
 def _rename(temporary: Path, path: Path) -> None:
@@ -58,7 +84,23 @@ def _rename(temporary: Path, path: Path) -> None:
             raise
 
 
-def _sync_folder(folder: Path) -> None:
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name unless there is one of that name, in one step."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except FileNotFoundError:  # as above, by one that wrote the same file at the same time
+        raise FileExistsError(path) from None
+    except OSError:  # a file system without links: the name is claimed first, and filled in a moment later
+        with path.open("xb") as file:
+            file.write(temporary.read_bytes())
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's names to the disk."""
     if os.name == "posix":  # elsewhere a folder cannot be opened, and a rename needs no more
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -67,25 +109,54 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def claim(out: Path, manifest: Mapping[str, object]) -> None:
-    """Make the folder this run's, or find that it is already; raises ``CorpusError`` where it is another's."""
-    path = out / _MANIFEST
+@contextmanager
+def writing(out: Path) -> Iterator[None]:
+    """Raise ``CorpusError`` for what the system refuses."""
     try:
-        (out / _FAILURES).mkdir(parents=True, exist_ok=True)
-        if path.exists():
-            _check_same(out, orjson.loads(path.read_bytes()), manifest)
-            return
-        if any(not entry.name.startswith((".", _FAILURES)) for entry in out.iterdir()):
-            raise CorpusError(f"{out} holds files that no run of newskit made; choose an empty or a new folder")
-        with written_whole(path) as file:
-            file.write(orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        yield
     except OSError as exc:
         raise CorpusError(f"{exc.filename or out} cannot be written: {(exc.strerror or str(exc)).lower()}") from None
-    except orjson.JSONDecodeError:
-        raise CorpusError(f"{path} is no manifest; choose an empty or a new folder") from None
 
 
-def _check_same(out: Path, found: Any, wanted: Mapping[str, object]) -> None:  # noqa: ANN401 - JSON
+def found_manifest(out: Path) -> dict[str, Any] | None:
+    """Return the manifest that is there, None where there is none; raises ``CorpusError`` for one that is broken."""
+    path = out / _MANIFEST
+    with writing(out):
+        if not path.exists():
+            return None
+        try:
+            found = orjson.loads(path.read_bytes())
+        except orjson.JSONDecodeError:
+            found = None
+        if not isinstance(found, dict):
+            raise CorpusError(f"{path} is no manifest; choose an empty or a new folder")
+        return found
+
+
+def claim(out: Path, manifest: Mapping[str, object]) -> None:
+    """Make the folder this run's, or find that it is already; raises ``CorpusError`` where it is another's.
+
+    Of two different runs that begin at once one is refused: the manifest gets its name in one step.
+    """
+    with writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+        foreign = any(not entry.name.startswith((".", _FAILURES)) for entry in out.iterdir())
+        # Looked for afterwards: rows that another process of this run has written meanwhile are none of a stranger's.
+        found = found_manifest(out)
+        if found is None and foreign:
+            raise CorpusError(f"{out} holds files that no run of newskit made; choose an empty or a new folder")
+        if found is None:
+            try:
+                with written_whole(out / _MANIFEST, replace=False) as file:
+                    file.write(orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+            except FileExistsError:
+                found = found_manifest(out)
+    if found is not None:
+        check_same(out, found, manifest)
+
+
+def check_same(out: Path, found: Mapping[str, Any], wanted: Mapping[str, object]) -> None:
+    """Raise ``CorpusError`` that names what of a run is other than the manifest says."""
     differing = [name for name in wanted if found.get(name) != wanted[name]]
     if differing:
         told = "; ".join(f"{name} was {_shown(*_apart(found.get(name), wanted[name]))}" for name in differing)
@@ -101,3 +172,78 @@ def _apart(was: object, now: object) -> tuple[object, object]:
 
 def _shown(was: object, now: object) -> str:
     return f"{orjson.dumps(was).decode()}, is {orjson.dumps(now).decode()}"
+
+
+@frozen
+class Outcome:
+    """What the files of a finished shard say: how many failures, and the first few for people.
+
+    ``left`` has the files that are left to do, each with the reason; with any the shard is not finished.
+    """
+
+    failures: int = 0
+    first: tuple[str, ...] = ()
+    left: Mapping[str, str] = field(factory=dict)
+
+
+def outcome(out: Path, index: Index, form: OutputFormat, *, few: int = 0) -> Outcome | None:
+    """Return what became of a shard, with the ``few`` first failures; None where it has not been worked on."""
+    if not rows_file(out, index, form).exists():
+        return None
+    failures, first, left = 0, list[str](), dict[str, str]()
+    with suppress(FileNotFoundError), failures_file(out, index).open("rb") as file:
+        for line in file:
+            failures += 1
+            record = json.loads(line)
+            if record[LEFT]:
+                left[record["path"]] = _told(record)
+            elif len(first) < few:
+                first.append(_told(record))
+    return Outcome(failures, tuple(first), left)
+
+
+def _told(record: Mapping[str, Any]) -> str:
+    """Say of a failure where it was and why, in a line."""
+    error = str(record["error"])
+    name, _, message = error.partition(": ")
+    if record["extractor"]:
+        error = f"{record['extractor']}: {error}"
+    elif name in _OURS:
+        error = message
+    place = f"{record['path']}:{record['line']}" if record["line"] else str(record["path"])
+    return error if error.startswith(str(record["path"])) else f"{place}: {error}"
+
+
+def cut_pieces(out: Path, group: int) -> int | None:
+    """Return into how many shards the file of a group was cut; None where its end has not been reached yet."""
+    try:
+        return int((out / _CUTS / f"{group:06}").read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def remember_pieces(out: Path, group: int, pieces: int) -> None:
+    """Keep into how many shards the file of a group is cut, so that it is not read again when all are done."""
+    path = out / _CUTS / f"{group:06}"
+    path.parent.mkdir(exist_ok=True)
+    with written_whole(path) as file:
+        file.write(b"%d\n" % pieces)
+
+
+def indexes(out: Path, group: int, form: OutputFormat, *, cut: bool) -> Iterable[Index]:
+    """Return the shards of a group that have rows."""
+    if not cut:
+        return [(group,)] if rows_file(out, (group,), form).exists() else []
+    stem = name_of((group,))
+    return sorted((group, int(path.stem.removeprefix(f"{stem}-"))) for path in out.glob(f"{stem}-*.{form}"))
+
+
+def drop(out: Path, group: int, form: OutputFormat, *, cut: bool) -> None:
+    """Remove what was made of a group whose input has changed; the rows first, since they say that it is done."""
+    (out / _CUTS / f"{group:06}").unlink(missing_ok=True)
+    there = list(indexes(out, group, form, cut=cut))
+    for index in there:
+        rows_file(out, index, form).unlink(missing_ok=True)
+    sync_folder(out)
+    for index in there:
+        failures_file(out, index).unlink(missing_ok=True)

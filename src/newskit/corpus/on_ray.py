@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from newskit.corpus.listing import Entry
 from newskit.corpus.shards import Shard
 from newskit.corpus.sources import Source
 from newskit.corpus.work import Order, Tally, work
@@ -19,7 +20,7 @@ from newskit.corpus.workers import GivenUp, cannot_write
 from newskit.errors import InputError, MissingExtraError, NewskitError, UnfinishedError, describe
 
 
-def check_for_ray(rows: str, inputs: Iterable[Source | InputError]) -> None:
+def check_for_ray(rows: str, inputs: Iterable[Entry]) -> None:
     """Refuse what the engine cannot do, before anything is written.
 
     ``rows`` is the format of the rows. Raises ``MissingExtraError`` where Ray is not installed, and ``InputError`` for
@@ -28,9 +29,9 @@ def check_for_ray(rows: str, inputs: Iterable[Source | InputError]) -> None:
     _ray()
     if rows != "parquet":
         raise InputError("the engine ray writes Parquet; expected parquet", field="format")
-    for source in inputs:
-        if isinstance(source, Source) and source.form != "parquet":
-            raise InputError("the engine ray reads Parquet", path=source.path)
+    for entry in inputs:
+        if isinstance(entry.source, Source) and entry.source.form != "parquet":
+            raise InputError("the engine ray reads Parquet", path=entry.source.path)
 
 
 def _ray() -> tuple[ModuleType, ModuleType]:
@@ -51,17 +52,17 @@ def run_on_ray(order: Order, shards: Iterable[Shard], workers: int) -> Iterator[
     where Ray gives up.
     """
     ray, data = _ray()
-    by_index = {shard.index: shard for shard in shards}
-    if not by_index:
+    by_name = {shard.name: shard for shard in shards}
+    if not by_name:
         return
     _start(ray)
     # A block a shard: a task that dies costs no more than the shard that it was at.
-    items = [{"shard": pickle.dumps(shard)} for shard in by_index.values()]
+    items = [{"shard": pickle.dumps(shard)} for shard in by_name.values()]
     todo = data.from_items(items, override_num_blocks=len(items))
     done = todo.map(partial(_work, order=order), compute=data.TaskPoolStrategy(size=workers))
     try:
         for row in done.iter_rows():
-            yield by_index[row["index"]], _result(row, by_index[row["index"]])
+            yield by_name[row["name"]], _result(row, by_name[row["name"]])
     except NewskitError:
         raise
     except Exception as exc:
@@ -86,12 +87,12 @@ def _work(row: dict[str, Any], order: Order) -> dict[str, Any]:
         error, stop = str(cannot_write(exc, order)), True
     except Exception as exc:
         error, stop = describe(exc), isinstance(exc, NewskitError)
-    return {"index": shard.index, **attrs.asdict(tally), "error": error, "stop": stop}
+    return {"name": shard.name, **attrs.asdict(tally), "error": error, "stop": stop}
 
 
 def _result(row: dict[str, Any], shard: Shard) -> Tally | GivenUp:
     if row["stop"]:
         raise UnfinishedError(row["error"])
     if row["error"]:
-        return GivenUp(shard.index, shard.place, row["error"])
+        return GivenUp(shard.name, shard.place, row["error"])
     return Tally(*(row[name] for name in attrs.fields_dict(Tally)))

@@ -1,183 +1,39 @@
-"""Shards: a corpus cut into pieces, by the bytes of the inputs alone, so that every run cuts alike.
+"""Shards: the groups of the listing cut into pieces of work, by bytes alone, so that every run cuts alike.
 
 The cut reads ahead of the work by no more than what is at work: nothing but the shards in hand is in memory.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import gzip
-import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
 from attrs import frozen
 
-from newskit.corpus.sources import Source
-from newskit.errors import InputError, describe
-from newskit.formats.arrow import parquet, read_rows
+from newskit.corpus.listing import Entry
+from newskit.corpus.manifest import Index, name_of
+from newskit.corpus.pieces import Lines, Piece, Reading, Rows, Unreadable, Whole, no_parquet
+from newskit.corpus.sources import LeftError, Source, left, opened
+from newskit.errors import InputError
+from newskit.formats.arrow import parquet
 from newskit.formats.decode import NoTextError, can_be_cut, check_head
-from newskit.formats.files import Form, read_file
-from newskit.formats.page import read_page
-from newskit.formats.read import BROKEN, dated, lacks_text, read_lines, read_text, unreadable
+from newskit.formats.files import unpacked
+from newskit.formats.read import BROKEN, dated, lacks_text, unreadable
 from newskit.kinds import Article
-
-_ROWS_AT_ONCE = 256
-_COST_OF_A_FILE = 1024
-"""What a file weighs beside its bytes, so that a million empty files are no single shard."""
-
-Outcome = tuple[int | None, Article | InputError]
-"""The line or row of an article, from 1, where it has one; and the article, or why it cannot be read.
-
-A ``Doubt`` is told besides, before its article.
-"""
-
-
-@frozen
-class Reading:
-    """How articles are read: which column holds which field, their day where they say none, and their encoding.
-
-    ``folder`` is where paths begin, since a worker on another machine has a working directory of its own.
-    """
-
-    columns: Mapping[str, str]
-    published: dt.date | None
-    encoding: str
-    folder: Path
-
-
-@frozen
-class ArticleFile:
-    """A file that is one article, as text or as a page."""
-
-    path: str
-    size: int
-    page: bool = False
-
-    @property
-    def weight(self) -> int:
-        """The bytes of the input that it stands for."""
-        return self.size
-
-    def read(self, reading: Reading) -> Iterator[Outcome]:
-        """Read the article."""
-        try:
-            raw = Path(reading.folder, self.path).read_bytes()
-        except OSError as exc:
-            yield None, unreadable(exc, self.path)
-            return
-        if self.page:
-            yield None, read_page(raw, path=self.path, encoding=reading.encoding)
-        else:
-            for outcome in read_text(raw, path=self.path, encoding=reading.encoding):
-                yield None, outcome
-
-
-@frozen
-class WholeFile:
-    """A file of many articles that is read as one: JSON that is no JSON Lines, CSV, TSV."""
-
-    path: str
-    size: int
-    form: Form
-
-    @property
-    def weight(self) -> int:
-        """The bytes of the input that it stands for."""
-        return self.size
-
-    def read(self, reading: Reading) -> Iterator[Outcome]:
-        """Read the articles, as a stream."""
-        path = str(Path(reading.folder, self.path))
-        return read_file(path, self.form, name=self.path, encoding=reading.encoding, columns=reading.columns)
-
-
-@frozen
-class Lines:
-    """Whole lines of a JSON Lines file; ``number`` and ``offset`` count lines and bytes before them."""
-
-    path: str
-    number: int
-    offset: int
-    data: bytes
-    weight: int
-
-    @property
-    def size(self) -> int:
-        """The bytes of the lines."""
-        return len(self.data)
-
-    def read(self, reading: Reading) -> Iterator[Outcome]:
-        """Read the articles."""
-        return read_lines(
-            io.BytesIO(self.data) if can_be_cut(reading.encoding) else [self.data],
-            path=self.path,
-            encoding=reading.encoding,
-            columns=reading.columns,
-            number=self.number,
-            offset=self.offset,
-        )
-
-
-@frozen
-class Rows:
-    """Rows ``start:stop`` of one row group of a Parquet file; ``number`` counts the rows of the file before them."""
-
-    path: str
-    group: int
-    start: int
-    stop: int
-    number: int
-    size: int
-    weight: int
-
-    def read(self, reading: Reading) -> Iterator[Outcome]:
-        """Read the articles."""
-        number, place, pq = self.number, 0, parquet()
-        try:
-            with pq.ParquetFile(Path(reading.folder, self.path)) as file:
-                for batch in file.iter_batches(_ROWS_AT_ONCE, row_groups=[self.group]):
-                    first, last = max(self.start - place, 0), min(self.stop - place, batch.num_rows)
-                    if first < last:
-                        rows = batch.slice(first, last - first)
-                        yield from read_rows(rows, path=self.path, columns=reading.columns, number=number)
-                        number += last - first
-                    place += batch.num_rows
-                    if place >= self.stop:
-                        return
-        except Exception as exc:
-            error = InputError(f"cannot be read as Parquet: {describe(exc)}", path=self.path, line=number + 1)
-            yield error.line, error
-
-
-@frozen
-class Unreadable:
-    """What stands for a file, or the rest of one, that cannot be read."""
-
-    error: InputError
-    size: int = _COST_OF_A_FILE
-    weight: int = 0
-
-    @property
-    def path(self) -> str:
-        """The file."""
-        return self.error.path or ""
-
-    def read(self, reading: Reading) -> Iterator[Outcome]:  # noqa: ARG002 - as the other pieces are read
-        """Give the error."""
-        yield self.error.line, self.error
-
-
-Piece = ArticleFile | WholeFile | Lines | Rows | Unreadable
 
 
 @frozen
 class Shard:
     """Pieces that are read, extracted and written together, and their place in the corpus."""
 
-    index: int
+    index: Index
     pieces: tuple[Piece, ...]
+
+    @property
+    def name(self) -> str:
+        """What its files are called."""
+        return name_of(self.index)
 
     @property
     def weight(self) -> int:
@@ -199,56 +55,73 @@ class Shard:
                 yield piece.path, line, article
 
 
-def cut(files: Iterable[Source | InputError], *, shard_bytes: int, reading: Reading) -> Iterator[Shard]:
-    """Cut files into shards of about ``shard_bytes``, uncompressed, never over twice that but for a longer line."""
-    index, size = 0, 0
-    pieces: list[Piece] = []
-    for file in files:
-        for piece in _pieces(file, shard_bytes, reading):
-            pieces.append(piece)
-            size += piece.size + (_COST_OF_A_FILE if isinstance(piece, ArticleFile) else 0)
-            if size >= shard_bytes:
-                yield Shard(index, tuple(pieces))
-                index, size, pieces = index + 1, 0, []
-    if pieces:
-        yield Shard(index, tuple(pieces))
+def is_cut(source: Source, encoding: str) -> bool:
+    """Tell whether a file that is large enough is cut: where lines or rows can be told apart without reading them."""
+    return source.form == "parquet" or (source.form == "jsonl" and can_be_cut(encoding))
 
 
-def _pieces(file: Source | InputError, limit: int, reading: Reading) -> Iterator[Piece]:
-    if isinstance(file, InputError):
-        yield Unreadable(file)
-    elif file.form in ("text", "html"):
-        yield ArticleFile(file.path, file.size, page=file.form == "html")
-    elif file.form == "jsonl":
-        yield from _line_pieces(file, limit, reading.encoding)
-    elif file.form in ("json", "csv", "tsv"):
-        yield WholeFile(file.path, file.size, file.form)
-    else:
-        yield from _row_pieces(file, limit, reading.columns.get("text", "text"))
+def cut(group: list[Entry], *, size: int, reading: Reading) -> Iterator[Shard | LeftError]:
+    """Cut a group into shards of about ``size`` bytes, unpacked, never over twice that but for a longer line.
 
-
-def _line_pieces(file: Source, limit: int, encoding: str) -> Iterator[Piece]:
-    number = offset = place = 0
-    try:
-        with Path(file.path).open("rb") as raw:
-            packed = file.path.lower().endswith(".gz")
-            opened = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
-            for data in _whole_lines(opened, limit, encoding):
-                if offset == 0:
-                    check_head(data, encoding)
-                # Of a compressed file the weight is what was read of it, which runs ahead by a buffer at most.
-                yield Lines(file.path, number, offset, data, raw.tell() - place)
-                number, offset, place = number + data.count(b"\n"), offset + len(data), raw.tell()
-    except NoTextError as exc:
-        yield Unreadable(exc.located(path=file.path))
-    except BROKEN as exc:
-        yield Unreadable(unreadable(exc, file.path, line=number + 1))
-
-
-def _whole_lines(file: IO[bytes], limit: int, encoding: str) -> Iterator[bytes]:
-    if not can_be_cut(encoding):
-        yield file.read()
+    A file to be cut that is away or that has changed ends with an error; what was cut off before stays good.
+    """
+    entry = group[0]
+    if not entry.cut or not isinstance(entry.source, Source):
+        yield Shard((entry.group,), tuple(map(_whole, group)))
         return
+    pieces = _row_pieces if entry.source.form == "parquet" else _line_pieces
+    try:
+        for number, filled in enumerate(_filled(pieces(entry.source, size, reading), size)):
+            yield Shard((entry.group, number), filled)
+    except LeftError as exc:
+        yield exc
+
+
+def _whole(entry: Entry) -> Piece:
+    return Whole(entry.source) if isinstance(entry.source, Source) else Unreadable(entry.source)
+
+
+def _filled(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:
+    """Gather pieces until there is enough for a shard."""
+    held: list[Piece] = []
+    filled = 0
+    for piece in pieces:
+        held.append(piece)
+        filled += piece.size
+        if filled >= size:
+            yield tuple(held)
+            held, filled = [], 0
+    if held:
+        yield tuple(held)
+
+
+def _line_pieces(source: Source, limit: int, reading: Reading) -> Iterator[Piece]:
+    """Cut whole lines off a file; raises ``LeftError`` where it cannot be read, or changes while it is read."""
+    path = source.path
+    try:
+        with opened(Path(reading.folder, path)) as raw:
+            source = source.check_opened(raw)
+            number = offset = place = 0
+            try:
+                for data in _whole_lines(unpacked(raw, path), limit):
+                    source.check_opened(raw)
+                    if offset == 0:
+                        check_head(data, reading.encoding)
+                    # Of a packed file the weight is what was read of it, which runs ahead by a buffer at most.
+                    yield Lines(path, number, offset, data, raw.tell() - place)
+                    number, offset, place = number + data.count(b"\n"), offset + len(data), raw.tell()
+            except NoTextError as exc:
+                yield Unreadable(exc.located(path=path))
+            except BROKEN as exc:
+                if isinstance(exc, OSError) and exc.errno:
+                    raise
+                source.check_opened(raw)
+                yield Unreadable(unreadable(exc, path, line=number + 1))
+    except OSError as exc:
+        raise left(exc, path) from None
+
+
+def _whole_lines(file: IO[bytes], limit: int) -> Iterator[bytes]:
     lines: list[bytes] = []
     size = 0
     broken: Exception | None = None
@@ -267,15 +140,22 @@ def _whole_lines(file: IO[bytes], limit: int, encoding: str) -> Iterator[bytes]:
         raise broken
 
 
-def _row_pieces(file: Source, limit: int, text: str) -> Iterator[Piece]:
-    pq = parquet()
+def _row_pieces(source: Source, limit: int, reading: Reading) -> Iterator[Piece]:
+    """Cut rows off a file by what it says of itself; raises ``LeftError`` where it cannot be read."""
+    path = source.path
     try:
-        with pq.ParquetFile(file.path) as opened:
-            metadata, names = opened.metadata, opened.schema_arrow.names
+        with opened(Path(reading.folder, path)) as raw:
+            source = source.check_opened(raw)
+            with parquet().ParquetFile(raw) as file:
+                metadata, names = file.metadata, file.schema_arrow.names
+    except LeftError:
+        raise
     except Exception as exc:
-        yield Unreadable(InputError(f"cannot be read as Parquet: {describe(exc)}", path=file.path))
+        if isinstance(exc, OSError) and exc.errno:
+            raise left(exc, path) from None
+        yield Unreadable(no_parquet(exc, path))
         return
-    lacking = lacks_text(names, file.path, text)
+    lacking = lacks_text(names, path, reading.columns.get("text", "text"))
     if lacking:
         yield Unreadable(lacking)
         return
@@ -286,6 +166,6 @@ def _row_pieces(file: Source, limit: int, text: str) -> Iterator[Piece]:
         for start in range(0, rows, step):
             stop = min(start + step, rows)
             share = (stop - start) / rows
-            weight = round(file.size * (stop - start) / metadata.num_rows)
-            yield Rows(file.path, group, start, stop, number, round(size * share), weight)
+            weight = round(source.size * (stop - start) / metadata.num_rows)
+            yield Rows(source, group, start, stop, number, round(size * share), weight)
             number += stop - start

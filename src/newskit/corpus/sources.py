@@ -1,58 +1,284 @@
-"""The files of a run's inputs, in an order that depends on their names alone."""
+"""The files of a run's inputs, in an order that depends on names alone, and whether they are still as they were."""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from newskit.errors import InputError
-from newskit.formats.files import Form, form_of, need
+from newskit.formats.files import Form, form_of
 from newskit.formats.read import unreadable
 
 _BLOCK, _BLOCKS = 16 * 1024, 16
-_SUFFIXES_TOLD = 5
+_SUFFIXES_TOLD, _NAMES_TOLD = 5, 5
+COST_OF_A_FILE = 1024
+"""What a file weighs beside its bytes, so that a million empty files are no single shard."""
+_UNPACKED = 3
+"""How many bytes of text about a byte of a packed file holds."""
+
+
+class LeftError(InputError):
+    """What keeps an input from being read now, though perhaps not later: its shard is not done, and left to do.
+
+    ``changed`` tells a file that was edited from one that is away.
+    """
+
+    changed = False
+
+
+def left(exc: OSError, path: str) -> LeftError:
+    """Return the error for a file that is missing, or that the system does not let us read."""
+    return LeftError(unreadable(exc, path).message, path=path)
+
+
+def other_than_listed(path: str) -> LeftError:
+    """Return the error for a file that was edited after it was listed."""
+    error = LeftError("it has changed since the run began", path=path)
+    error.changed = True
+    return error
 
 
 @frozen
 class Source:
-    """A file, what it holds, and its size in bytes."""
+    """A file, what it holds, and how it was when it was listed.
+
+    ``size`` is in bytes, ``mtime_ns`` when it was last written, ``digest`` that of its bytes, or of 16 samples of a
+    file over 256 KiB; None where the file could not be read.
+    """
 
     path: str
     form: Form
-    size: int
+    size: int = 0
+    mtime_ns: int = 0
+    digest: str | None = None
+
+    @classmethod
+    def listed(cls, path: str, form: Form) -> Source:
+        """Return a file as it is; one that cannot be read has no digest."""
+        try:
+            with opened(Path(path)) as file:
+                found = os.fstat(file.fileno())
+                return cls(path, form, found.st_size, found.st_mtime_ns, _digest(file, found.st_size))
+        except OSError:
+            with suppress(OSError):
+                return cls(path, form, Path(path).stat().st_size)
+            return cls(path, form)
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes there are to read."""
+        packed = self.form == "parquet" or self.path.lower().endswith(".gz")
+        return self.size * (_UNPACKED if packed else 1) + COST_OF_A_FILE
+
+    def read(self, folder: Path) -> bytes:
+        """Return all of the file's bytes; raises ``LeftError`` where they are not those that were listed."""
+        try:
+            with opened(Path(folder, self.path)) as file:
+                raw = file.read()
+        except OSError as exc:
+            raise left(exc, self.path) from None
+        if len(raw) != self.size or _digest(BytesIO(raw), self.size) != self.digest:
+            raise other_than_listed(self.path)
+        return raw
+
+    def check(self, folder: Path) -> None:
+        """Raise ``LeftError`` where the file is missing, or is not the one that was listed."""
+        try:
+            if not self.looks_as_listed(Path(folder, self.path).stat()):
+                with opened(Path(folder, self.path)) as file:
+                    self.check_opened(file)
+        except OSError as exc:
+            raise left(exc, self.path) from None
+
+    def check_opened(self, file: IO[bytes]) -> Source:
+        """Return this with the time that the open file has here; raises ``LeftError`` where its bytes are others.
+
+        The file stands afterwards where it stood before.
+        """
+        found = os.fstat(file.fileno())
+        if self.looks_as_listed(found):
+            return self
+        place = file.tell()
+        if found.st_size != self.size or _digest(file, self.size) != self.digest:
+            raise other_than_listed(self.path)
+        file.seek(place)
+        return evolve(self, mtime_ns=found.st_mtime_ns)
+
+    def looks_as_listed(self, found: os.stat_result) -> bool:
+        """Tell whether size and time of a file are those that were listed, so that no byte needs to be read."""
+        return self.digest is not None and (found.st_size, found.st_mtime_ns) == (self.size, self.mtime_ns)
 
 
-def sources(given: str, form: Form | None = None) -> Iterator[Source | InputError]:
-    """Yield the files of one input, a file or a folder, whose files come sorted by name, its own before its folders'.
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file to read it; a FIFO, a socket or a device raises ``OSError`` and is not waited for."""
+    with open(path, "rb", opener=_at_once) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is no regular file")
+        yield file
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def described(mode: int) -> str | None:
+    """Return what a file is that is no file in the usual sense; None for one that is."""
+    kinds = (
+        (stat.S_ISFIFO, "a FIFO"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+    )
+    return next((name for test, name in kinds if test(mode)), None)
+
+
+def _digest(file: IO[bytes], size: int) -> str:
+    file.seek(0)
+    if size <= _BLOCK * _BLOCKS:
+        return blake2b(file.read(), digest_size=16).hexdigest()
+    digest = blake2b(digest_size=16)
+    for place in range(_BLOCKS):
+        file.seek((size - _BLOCK) * place // (_BLOCKS - 1))
+        digest.update(file.read(_BLOCK))
+    return digest.hexdigest()
+
+
+@define
+class Names:
+    """How many names there are, and the first few of them."""
+
+    _few: int
+    count: int = 0
+    _first: list[str] = field(factory=list)
+
+    def add(self, name: str) -> None:
+        """Count a name."""
+        self.count += 1
+        if self.count <= self._few:
+            self._first.append(name)
+
+    def __str__(self) -> str:
+        more = self.count - len(self._first)
+        return ", ".join(self._first) + (f" and {more:,} more" if more else "")
+
+
+@define
+class PassedOver:
+    """What was not read of one folder: how many names, and the first few, each with the reason where it needs one."""
+
+    folder: str
+    names: Names = field(factory=lambda: Names(_NAMES_TOLD))
+    suffixes: Counter[str] = field(factory=Counter)
+
+    def add(self, path: str, why: str | None = None) -> None:
+        """Count a name."""
+        self.names.add(f"{path} ({why})" if why else path)
+        if not why:
+            self.suffixes[Path(path).suffix.lower() or "no suffix"] += 1
+
+    def __str__(self) -> str:
+        advice = "; --input-format says what files are" if self.suffixes else ""
+        return f"{self.folder}: {self.names.count:,} passed over: {self.names}{advice}"
+
+    def nothing(self) -> InputError:
+        """Return the error for a folder of which nothing is left to read."""
+        if not self.names.count:
+            return InputError("nothing to read: there are no files", path=self.folder)
+        if not self.suffixes:
+            return InputError(f"nothing to read: passed over {self.names}", path=self.folder)
+        number = self.suffixes.total()
+        kinds = ", ".join(sorted(self.suffixes)[:_SUFFIXES_TOLD]) + (
+            ", …" if len(self.suffixes) > _SUFFIXES_TOLD else ""
+        )
+        told = f"{number:,} file{'s' if number > 1 else ''} passed over ({kinds})"
+        return InputError(f"nothing to read: {told}; --input-format says what they are", path=self.folder)
+
+
+@define
+class Walk:
+    """The files of a run's inputs, those of a folder sorted by name, its own before its folders'.
 
     What a file holds is said by its suffix, or by ``form``. A file given by its own name is text where its suffix says
-    nothing; in a folder such a file is passed over, as is every name that begins with a dot or an underscore. What
-    cannot be listed is yielded as an error.
+    nothing; in a folder such a file is passed over, and so are names that begin with a dot or an underscore, what is no
+    regular file, and a link to a folder that is read already or that leads back. Other links are followed.
     """
-    if Path(given).is_dir():
-        yield from _in_folder(given, form)
-    else:
-        yield _source(given, form or form_of(given) or "text")
+
+    inputs: tuple[str, ...]
+    form: Form | None = None
+    passed_over: list[PassedOver] = field(init=False)
+    _given: frozenset[Path] = field(init=False)
+    _roots: list[Path] = field(init=False)
+
+    def __iter__(self) -> Iterator[tuple[int, Source | InputError]]:
+        """Yield the number of the input, from 0, and a file of it, or the error for a folder that cannot be listed."""
+        self._given = frozenset(Path(each).resolve() for each in self.inputs)
+        self._roots = [path for path in self._given if path.is_dir()]
+        self.passed_over = [PassedOver(each) for each in self.inputs]
+        for number, given in enumerate(self.inputs):
+            if Path(given).is_dir():
+                for found in self._in_folder(given, self.passed_over[number]):
+                    yield number, found
+            else:
+                yield number, Source.listed(given, self.form or form_of(given) or "text")
+
+    def _in_folder(self, given: str, passed: PassedOver) -> Iterator[Source | InputError]:
+        errors: list[OSError] = []
+        for place, folders, files in os.walk(given, onerror=errors.append, followlinks=True):
+            folders[:] = [name for name in sorted(folders) if self._enters(Path(place, name), passed)]
+            for name in sorted(files):
+                form = self._form(Path(place, name), passed)
+                if form:
+                    yield Source.listed(str(Path(place, name)), form)
+            while errors:
+                yield _unlisted(errors.pop())
+        yield from map(_unlisted, errors)
+
+    def _enters(self, path: Path, passed: PassedOver) -> bool:
+        if not _is_input(path.name):
+            passed.add(str(path), "hidden")
+            return False
+        if path.is_symlink():
+            target = path.resolve()
+            if any(target.is_relative_to(root) or root.is_relative_to(target) for root in self._roots):
+                passed.add(str(path), "a link to a folder that is read already, or around it")
+                return False
+            self._roots.append(target)
+        return True
+
+    def _form(self, path: Path, passed: PassedOver) -> Form | None:
+        """Return what a file of a folder holds; None where it is passed over."""
+        form, why = self.form or form_of(path.name), None
+        if not _is_input(path.name):
+            why = "hidden"
+        elif form:
+            why = _no_file(path)
+        if form and not why:
+            return form
+        if len(self._given) == 1 or path.resolve() not in self._given:
+            passed.add(str(path), why)
+        return None
 
 
-def _in_folder(folder: str, form: Form | None) -> Iterator[Source | InputError]:
-    errors: list[OSError] = []
-    for place, folders, files in os.walk(folder, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if _is_input(name))
-        for name in sorted(files):
-            found = form or form_of(name)
-            if found and _is_input(name):
-                yield _source(str(Path(place, name)), found)
-        while errors:
-            exc = errors.pop()
-            yield unreadable(exc, str(exc.filename))
-    for exc in errors:
-        yield unreadable(exc, str(exc.filename))
+def _no_file(path: Path) -> str | None:
+    try:
+        return described(path.stat().st_mode)
+    except OSError:
+        return None
+
+
+def _unlisted(exc: OSError) -> InputError:
+    return unreadable(exc, str(exc.filename))
 
 
 def _is_input(name: str) -> bool:
@@ -73,85 +299,3 @@ def distinct(inputs: Iterable[str], form: Form | None = None) -> tuple[str, ...]
 def _lists(folder: Path, path: Path, form: Form | None) -> bool:
     readable = form or form_of(path.name) or path.is_dir()
     return bool(readable) and all(map(_is_input, path.relative_to(folder).parts))
-
-
-def _nothing_in(folder: str) -> InputError:
-    """Return the error for a folder of whose files none can be read."""
-    suffixes: Counter[str] = Counter()
-    for _, _, files in os.walk(folder):
-        suffixes.update(Path(name).suffix.lower() or "no suffix" for name in files)
-    if not suffixes:
-        return InputError("nothing to read: there are no files", path=folder)
-    number = suffixes.total()
-    kinds = ", ".join(sorted(suffixes)[:_SUFFIXES_TOLD]) + (", …" if len(suffixes) > _SUFFIXES_TOLD else "")
-    passed_over = f"{number:,} file{'s' if number > 1 else ''} passed over ({kinds})"
-    return InputError(f"nothing to read: {passed_over}; --input-format says what they are", path=folder)
-
-
-def _source(path: str, form: Form) -> Source | InputError:
-    try:
-        return Source(path, form, Path(path).stat().st_size)
-    except OSError as exc:
-        return unreadable(exc, path)
-
-
-@define
-class Fingerprint:
-    """What one input was when a run began: how many files and bytes, and a digest of names, sizes and samples.
-
-    Of a file of more than 256 KiB the digest has 16 blocks, evenly spread, so that a terabyte is known in moments:
-    bytes changed in place between two blocks, and nowhere else, are not seen.
-    """
-
-    path: str
-    files: int = 0
-    bytes: int = 0
-    _digest: blake2b = field(factory=lambda: blake2b(digest_size=16))
-
-    @classmethod
-    def take(cls, given: str, form: Form | None = None) -> Fingerprint:
-        """Take the fingerprint of one input.
-
-        Raises ``InputError`` for a folder with nothing to read, and ``MissingExtraError`` where it has files that only
-        a package reads that is not installed.
-        """
-        taken = cls(given)
-        forms: set[Form | None] = set()
-        for source in sources(given, form):
-            found = source.form if isinstance(source, Source) else None
-            if found and found not in forms:
-                need(found)
-            forms.add(found)
-            taken._add(source)
-        if not forms:
-            raise _nothing_in(given)
-        return taken
-
-    def _add(self, source: Source | InputError) -> None:
-        if isinstance(source, InputError):
-            self._digest.update(str(source).encode(errors="surrogateescape"))
-            return
-        self.files += 1
-        self.bytes += source.size
-        self._digest.update(
-            f"{os.path.relpath(source.path, self.path)}\0{source.size}\0".encode(errors="surrogateescape")
-        )
-        self._digest.update(_sample(source))
-
-    def as_record(self) -> dict[str, object]:
-        """Return what the manifest keeps."""
-        return {"path": self.path, "files": self.files, "bytes": self.bytes, "digest": self._digest.hexdigest()}
-
-
-def _sample(source: Source) -> bytes:
-    try:
-        with Path(source.path).open("rb") as file:
-            if source.size <= _BLOCK * _BLOCKS:
-                return blake2b(file.read(), digest_size=16).digest()
-            digest = blake2b(digest_size=16)
-            for place in range(_BLOCKS):
-                file.seek((source.size - _BLOCK) * place // (_BLOCKS - 1))
-                digest.update(file.read(_BLOCK))
-            return digest.digest()
-    except OSError as exc:
-        return str(exc.strerror).encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol, cast
@@ -13,8 +13,10 @@ import orjson
 from attrs import define, field, frozen
 
 from newskit.corpus.kits import KitSpec
-from newskit.corpus.manifest import OutputFormat, failures_file, rows_file, written_whole
-from newskit.corpus.shards import Reading, Shard
+from newskit.corpus.manifest import LEFT, OutputFormat, failures_file, rows_file, sync_folder, written_whole
+from newskit.corpus.pieces import Reading
+from newskit.corpus.shards import Shard
+from newskit.corpus.sources import LeftError
 from newskit.document import Document
 from newskit.errors import Failure, FailureWarning, InputError
 from newskit.formats.arrow import document_schema, parquet, pyarrow, to_batch
@@ -42,24 +44,37 @@ class Order:
 
 @define
 class Tally:
-    """What was done: articles written, articles of which something failed, failures, bytes of rows."""
+    """What was done: articles written, articles of which something failed, failures, bytes of rows.
+
+    ``left`` counts the inputs that could not be read now, for which the shard is to be done again.
+    """
 
     articles: int = 0
     failed: int = 0
     failures: int = 0
     written: int = 0
+    left: int = 0
 
     def add(self, other: Tally) -> None:
         """Add what was done elsewhere."""
+        self.left += other.left
         self.articles += other.articles
         self.failed += other.failed
         self.failures += other.failures
         self.written += other.written
 
 
-def work(order: Order, shard: Shard) -> Tally:
-    """Write the rows of a shard; its file gets its name when all is done. Raises ``OSError`` as writing does."""
-    job = _ShardWork(order.kit.build(), order, shard)
+def no_matter(_: int) -> None:
+    """Hear how many articles are done, and do nothing."""
+
+
+def work(order: Order, shard: Shard, tell: Callable[[int], object] = no_matter) -> Tally:
+    """Write the rows of a shard; its file gets its name when all is done. Raises ``OSError`` as writing does.
+
+    ``tell`` is called with the number of articles done so far, after each. Of a shard of which an input is left the
+    rows that can be had are written; its failures then say that it is still to be done.
+    """
+    job = _ShardWork(order.kit.build(), order, shard, tell)
     path = rows_file(order.out, shard.index, order.format)
     with written_whole(path) as file:
         rows = _WRITERS[order.format](file)
@@ -67,7 +82,10 @@ def work(order: Order, shard: Shard) -> Tally:
             warnings.simplefilter("ignore", FailureWarning)  # the run lists failures itself
             job.run(rows)
         rows.close()
-        # The failures come first: with the rows' file there, nobody would look for them again.
+        # Rows of the last time go, and then the failures come first: beside rows their say is final.
+        if path.exists():
+            path.unlink(missing_ok=True)
+            sync_folder(path.parent)
         job.write_failures(failures_file(order.out, shard.index))
     job.tally.written = path.stat().st_size
     return job.tally
@@ -130,6 +148,8 @@ class _ShardWork:
     _kit: Kit
     _order: Order
     _shard: Shard
+    _tell: Callable[[int], object]
+    _made: int = 0
     tally: Tally = field(factory=Tally)
     _failures: list[bytes] = field(factory=list)
 
@@ -142,6 +162,8 @@ class _ShardWork:
 
     def _make(self, read: tuple[str, int | None, Article | InputError]) -> _Made:
         path, line, outcome = read
+        self._tell(self._made)
+        self._made += isinstance(outcome, Article)
         if isinstance(outcome, InputError):
             return _Made(path, line, outcome)
         try:
@@ -157,10 +179,12 @@ class _ShardWork:
             failures = list(made.result.failures)
         self.tally.failed += bool(failures)
         self.tally.failures += len(failures)
+        self.tally.left += isinstance(made.result, LeftError)
         self._failures.extend(_failure_line(made, failure) for failure in failures)
 
     def write_failures(self, path: Path) -> None:
         if self._failures:
+            path.parent.mkdir(exist_ok=True)
             with written_whole(path) as file:
                 file.writelines(self._failures)
         else:
@@ -186,7 +210,7 @@ def outside_extractors(exc: Exception, article_id: str) -> Failure:
 
 
 def _failure_line(made: _Made, failure: Failure) -> bytes:
-    record: dict[str, str | int | None] = {
+    record: dict[str, str | int | bool | None] = {
         "article_id": made.article_id,
         "path": made.path,
         "line": made.line,
@@ -194,6 +218,7 @@ def _failure_line(made: _Made, failure: Failure) -> bytes:
         "plugin": failure.plugin or None,
         "error": failure.error,
         "traceback": failure.traceback,
+        LEFT: isinstance(made.result, LeftError),
     }
     try:
         return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)

@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -19,6 +19,8 @@ from typing import Any, cast
 
 from attrs import define, field, frozen
 
+from newskit.corpus.manifest import Index
+from newskit.corpus.pace import Pace
 from newskit.corpus.shards import Shard
 from newskit.corpus.work import Order, Tally, work
 from newskit.errors import NewskitError, PluginWarning, UnfinishedError, describe
@@ -26,16 +28,29 @@ from newskit.errors import NewskitError, PluginWarning, UnfinishedError, describ
 TRIES = 3
 """How often a shard whose worker dies is tried."""
 _READY = "ready"
+_SECONDS = 1.0
+"""How often a worker says how far it is."""
 _SPAWN = multiprocessing.get_context("spawn")
 
 
 @frozen
 class GivenUp:
-    """A shard whose worker died each time, or whose rows could not be written, and why."""
+    """A shard whose worker died each time, or whose rows could not be written, and why; ``name`` is its files'."""
 
-    index: int
+    name: str
     place: str
     reason: str
+
+
+@frozen
+class Reached:
+    """How many articles of a shard are done that is still at work."""
+
+    articles: int
+
+
+Told = Tally | GivenUp | Reached
+"""What is said of a shard: ``Reached`` now and then, one of the others at its end."""
 
 
 @define
@@ -51,8 +66,8 @@ class _Worker:
             self.pipe.send(shard)
 
 
-def run_here(order: Order, shards: Iterable[Shard], workers: int) -> Iterator[tuple[Shard, Tally | GivenUp]]:
-    """Work on shards with a number of processes; yields each with what was done, in the order in which they are done.
+def run_here(order: Order, shards: Iterable[Shard], workers: int) -> Iterator[tuple[Shard, Told]]:
+    """Work on shards with a number of processes; yields what is said of each, as it comes.
 
     A shard whose worker dies is tried ``TRIES`` times. Raises ``UnfinishedError`` where workers cannot start, or cannot
     write.
@@ -72,10 +87,10 @@ class _Workers:
     _count: int
     _workers: list[_Worker] = field(factory=list)
     _again: list[Shard] = field(factory=list)
-    _deaths: dict[int, int] = field(factory=dict)
+    _deaths: dict[Index, int] = field(factory=dict)
     _stillborn: int = 0
 
-    def run(self, todo: Iterator[Shard]) -> Iterator[tuple[Shard, Tally | GivenUp]]:
+    def run(self, todo: Iterator[Shard]) -> Iterator[tuple[Shard, Told]]:
         following = self._next(todo)
         while following or any(worker.shard for worker in self._workers):
             while following and len(self._workers) < self._count:
@@ -97,7 +112,7 @@ class _Workers:
         theirs.close()
         return _Worker(process, ours)
 
-    def _hear(self) -> Iterator[tuple[Shard, Tally | GivenUp]]:
+    def _hear(self) -> Iterator[tuple[Shard, Told]]:
         """Wait until a worker says something or dies."""
         by_pipe = {worker.pipe: worker for worker in self._workers}
         for pipe in wait(list(by_pipe)):
@@ -112,7 +127,9 @@ class _Workers:
             worker.ready = True
             self._stillborn = 0
             if worker.shard and message != _READY:
-                shard, worker.shard = worker.shard, None
+                shard = worker.shard
+                if not isinstance(message, Reached):
+                    worker.shard = None
                 yield shard, message
 
     def _bury(self, worker: _Worker) -> Iterator[tuple[Shard, GivenUp]]:
@@ -130,7 +147,7 @@ class _Workers:
         if self._deaths[shard.index] < TRIES:
             self._again.append(shard)
         else:
-            yield shard, GivenUp(shard.index, shard.place, f"its worker died {TRIES} times, at last {died}")
+            yield shard, GivenUp(shard.name, shard.place, f"its worker died {TRIES} times, at last {died}")
 
     def stop(self) -> None:
         for worker in self._workers:
@@ -166,11 +183,22 @@ def _serve(pipe: Connection, order: Order) -> None:
         except EOFError:
             return
         try:
-            pipe.send(work(order, shard))
+            pipe.send(work(order, shard, teller(lambda articles: pipe.send(Reached(articles)))))
         except OSError as exc:
             pipe.send(cannot_write(exc, order))
         except Exception as exc:
-            pipe.send(GivenUp(shard.index, shard.place, describe(exc)))
+            pipe.send(GivenUp(shard.name, shard.place, describe(exc)))
+
+
+def teller(tell: Callable[[int], object], pace: Pace | None = None) -> Callable[[int], None]:
+    """Return what passes on how many articles are done, about every second."""
+    due = pace or Pace(_SECONDS)
+
+    def now_and_then(articles: int) -> None:
+        if due():
+            tell(articles)
+
+    return now_and_then
 
 
 def cannot_write(exc: OSError, order: Order) -> UnfinishedError:

@@ -78,6 +78,8 @@ def document_schema() -> pa.Schema:
         rule=text,
         honorific=yes,
         claimed=yes,
+        former=yes,
+        tie=text,
         entity=whole,
     )
     entities = rows(

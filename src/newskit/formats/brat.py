@@ -34,7 +34,7 @@ def to_brat(document: Document) -> str:
     titles = {}
     for title in document.titles:
         titles[id(title)] = bound = writer.bound("Title", [title.span])
-        writer.note(bound, office=office(title), rule=title.rule)
+        writer.note(bound, office=office(title), tie=title.tie, former="yes" if title.former else "", rule=title.rule)
     firsts = {}
     for entity in document.entities:
         firsts[id(entity)] = _entity(writer, entity, [titles.get(id(title), "") for title in entity.titles])

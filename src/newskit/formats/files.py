@@ -128,14 +128,33 @@ def read_file(
     """
     name = name or (_STDIN_NAME if path == STDIN else path)
     try:
-        with _opened(path, packed=form in _PACKED and path.lower().endswith(".gz")) as file:
-            yield from _READERS[form](file, name, encoding, columns)
+        with _opened(path) as file:
+            yield from read_opened(file, form, name=name, encoding=encoding, columns=columns)
+    except BROKEN as exc:
+        yield None, unreadable(exc, name)
+
+
+def read_opened(
+    file: IO[bytes], form: Form, *, name: str, encoding: str, columns: Mapping[str, str]
+) -> Iterator[tuple[int | None, Article | InputError]]:
+    """Read a file that is open, as ``read_file`` does; it is unpacked where its name says that it is packed."""
+    number: int | None = None
+    try:
+        opened = unpacked(file, name) if form in _PACKED else file
+        for number, outcome in _READERS[form](opened, name, encoding, columns):
+            yield number, outcome
     except InputError as exc:
         yield None, exc.located(path=name)
     except UnicodeError as exc:
         yield None, InputError(f"not {encoding}: {exc}", path=name)
     except BROKEN as exc:
-        yield None, unreadable(exc, name)
+        error = unreadable(exc, name, line=number + 1 if number else None)
+        yield error.line, error
+
+
+def unpacked(file: IO[bytes], name: str) -> IO[bytes]:
+    """Return what a file holds, unpacked where its name says that it is packed."""
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if name.lower().endswith(".gz") else file
 
 
 _Outcomes = Iterator[tuple[int | None, Article | InputError]]
@@ -195,11 +214,11 @@ _READERS: Mapping[Form, Callable[[IO[bytes], str, str, Mapping[str, str]], _Outc
 
 
 @contextmanager
-def _opened(path: str, *, packed: bool) -> Iterator[IO[bytes]]:
-    """Open a file, unpacked where it is packed, or standard input, which stays open."""
+def _opened(path: str) -> Iterator[IO[bytes]]:
+    """Open a file, or standard input, which stays open."""
     if path != STDIN:
         with Path(path).open("rb") as raw:
-            yield cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
+            yield raw
     elif sys.stdin is None:  # as after <&-
         raise OSError(errno.EBADF, "standard input is closed")
     else:

@@ -6,7 +6,8 @@ from newskit.document import Document
 from newskit.formats.json import dumps
 from newskit.formats.records import Record
 from newskit.formats.web_annotation import address_of
-from newskit.kinds import Entity, PartKind, Quote
+from newskit.kinds import Entity, Quote
+from newskit.terms import PartKind
 
 CONTEXT = "https://schema.org"
 _TYPES = {"person": "Person", "organization": "Organization", "place": "Place", "group": "Thing"}

@@ -23,7 +23,8 @@ from newskit.formats.decode import decode, is_utf_8
 from newskit.formats.page_data import authors_in, linked_data, published_on
 from newskit.formats.page_limits import check_source, check_tree
 from newskit.formats.signatures import wide_encoding
-from newskit.kinds import Article, Part, PartKind, Span
+from newskit.kinds import Article, Part, Span
+from newskit.terms import PartKind
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -36,7 +37,8 @@ _CHARSET = regex.compile(
 """How a page declares its encoding; looked for in its head alone."""
 _DECLARATION = regex.compile(r"\A\s*+<\?xml[^>]*+>")
 _UNHELD = regex.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(?:0*(?:[0-8]|1[1245-9]|2[0-9]|3[01])|x0*(?:[0-8be-f]|1[0-9a-f]));",
+    r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    r"|&#(?:0*+(?:(?<=0)|[1-8]|1[1245-9]|2[0-9]|3[01])|x0*+(?:(?<=0)|[1-8be-f]|1[0-9a-f]));",
     regex.IGNORECASE,
 )
 """Control characters, written as themselves or by number, and lone surrogates."""

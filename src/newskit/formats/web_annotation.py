@@ -82,6 +82,8 @@ class _Writer:
             kind=title.kind,
             honorific=title.honorific,
             claimed=title.claimed,
+            former=title.former,
+            tie=title.tie,
             rule=title.rule,
         )
 

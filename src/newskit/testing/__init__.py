@@ -7,5 +7,6 @@ nothing but newskit.
 from newskit.testing.contract import check_extractor
 from newskit.testing.hostile import HOSTILE, hostile_text
 from newskit.testing.marked import Marked, marked
+from newskit.testing.steps import count_steps, steep_lines
 
-__all__ = ["HOSTILE", "Marked", "check_extractor", "hostile_text", "marked"]
+__all__ = ["HOSTILE", "Marked", "check_extractor", "count_steps", "hostile_text", "marked", "steep_lines"]

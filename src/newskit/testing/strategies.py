@@ -10,19 +10,14 @@ from newskit.errors import Failure, MissingExtraError
 from newskit.kinds import (
     Article,
     Entity,
-    EntityKind,
     Mention,
     Part,
-    PartKind,
     Quote,
-    QuoteKind,
-    SourceType,
     Span,
     TimeExpression,
-    TimeType,
     Title,
-    TitleKind,
 )
+from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
 from newskit.testing.hostile import HOSTILE
 
 try:
@@ -138,6 +133,8 @@ def _titles(span: SearchStrategy[Span], word: SearchStrategy[str]) -> SearchStra
         rule=_rules(),
         honorific=st.booleans(),
         claimed=st.booleans(),
+        former=st.booleans(),
+        tie=_any_of(TitleTie),
     )
 
 

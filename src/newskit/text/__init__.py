@@ -1,6 +1,8 @@
 """The ground that extractors share: paragraphs, sentences, tokens and quotation marks, all with exact offsets."""
 
 from newskit.text.cache import Kept
+from newskit.text.closed import closed_class, is_former
+from newskit.text.gazetteer import cities, given_names, places, surnames
 from newskit.text.ground import Ground
 from newskit.text.lexicon import classes, entries, words
 from newskit.text.marks import Quotation
@@ -8,4 +10,20 @@ from newskit.text.paragraphs import Paragraph
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
 
-__all__ = ["Ground", "Kept", "Paragraph", "Quotation", "Sentence", "Tokens", "classes", "entries", "words"]
+__all__ = [
+    "Ground",
+    "Kept",
+    "Paragraph",
+    "Quotation",
+    "Sentence",
+    "Tokens",
+    "cities",
+    "classes",
+    "closed_class",
+    "entries",
+    "given_names",
+    "is_former",
+    "places",
+    "surnames",
+    "words",
+]

@@ -109,7 +109,6 @@ class _Pairing:
         self.text, self.paragraph, self.marks, self.following = text, paragraph, marks, following
         self.stack: list[_Open] = []
         self.found: list[Quotation | None] = []
-        self.any_found = False
 
     def sides(self, start: int, end: int) -> tuple[bool, bool]:
         """Tell whether a mark can open (by what is before it and after it) and whether it can close."""
@@ -179,7 +178,6 @@ class _Pairing:
         del self.stack[level:]
         if inner_end > item.inner:
             self.found[item.place] = Quotation(item.start, end, item.inner, inner_end, level, closed=closed)
-            self.any_found = True
 
     def close_any(self, start: int, end: int) -> bool:
         """Close the innermost double quotation of whatever family: writers mix straight and curly marks."""
@@ -190,11 +188,10 @@ class _Pairing:
         return False
 
     def stray_close(self, start: int, end: int) -> None:
-        """A closing mark with nothing open: the end of a quotation that ran on from the paragraph before."""
-        if not self.any_found and not self.stack and start > self.paragraph.start:
+        """A closing mark before any that opens: the end of a quotation that ran on from the paragraph before."""
+        if not self.found:
             begin = self.paragraph.start
             self.found.append(Quotation(begin, end, begin, start, 0, opened=False))
-            self.any_found = True
 
     def read(self, place: int) -> None:
         start, end = self.marks[place]
@@ -288,10 +285,8 @@ def quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, .
     awaited = -1
     for number, inside in _paired(text, paragraphs):
         paragraph = paragraphs[number]
-        for position, quotation in enumerate(inside):
-            goes_on = (
-                number == awaited and position == 0 and quotation.start == paragraph.start and quotation.depth == 0
-            )
+        for quotation in inside:
+            goes_on = number == awaited and quotation.start == paragraph.start
             if quotation.opened or goes_on:
                 found.append(evolve(quotation, continues=True) if goes_on else quotation)
         outer = [quotation for quotation in inside if quotation.depth == 0]

@@ -19,7 +19,7 @@ _TITLE, _SOURCE, _NAME, _DATE = 2, 3, 4, 5
 """What is outside of what where two things stand in the same place."""
 _NO_WORD = regex.compile(r"\W")
 _DATETIME = regex.compile(
-    r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)?|-W\d\d)?|P(?!$)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?"
+    r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)?|-W\d\d)?|P(?!$)(?:\d++D)?(?:T(?=\d)(?:\d++H)?(?:\d++M)?(?:\d++S)?)?"
 )
 """What `datetime` may hold in HTML: TIMEX3 has more."""
 

@@ -14,7 +14,7 @@ from newskit.formats.html.lists import parts, short, to_lists
 from newskit.formats.html.marks import element, letters, value
 from newskit.formats.plain import to_write
 
-_PLACE = regex.compile(r"<!--(\w+)-->")
+_PLACE = regex.compile(r"<!--(\w++)-->")
 _HERE = "newskit.formats.html"
 COMMON = "common.css"
 

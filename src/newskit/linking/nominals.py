@@ -8,23 +8,23 @@ from collections.abc import Sequence
 import regex
 from attrs import Factory, define
 
-from newskit import Title
-from newskit.text import Sentence, classes
+from newskit.kinds import Title
+from newskit.linking.offices import IMPLIED, PARTIES, WIDER, Office, body, office
+from newskit.text import Sentence, closed_class
 
-_DETERMINER = regex.compile(r"(the|this|that|his|her|their|my|our|its|your|an?)\s++", regex.IGNORECASE)
-_PRONOUNS = frozenset(("his", "her", "their", "my", "our", "its", "your"))
+_POSSESSIVES = closed_class("possessive")
+_DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
 _INDEFINITE = frozenset(("a", "an"))
+_SPEAKERS = frozenset(("my", "our"))
 _POSSESSOR = regex.compile(r"\p{Lu}[\w.\s]{1,40}?['’]s?+\s")
 _ORIGIN = regex.compile(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
 _PARTY = regex.compile(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
 _OWNED = regex.compile(r"(?:['’]s?)?+\s++(?:presidential\s++|re-?election\s++)?+(\p{Ll}++)")
-_PARTIES = {"r": "republican", "d": "democratic", "dem": "democratic", "rep": "republican", "gop": "republican"}
 _SUBJECT = regex.compile(
     r"(?:\s++(?:also|then|later|now|has|had|is|was|will|would|did|does|could|can|may|might|must|should|\p{Ll}++ly))*+\s++"
     r"(?:said|says|has|had|is|was|will|would|told|made|took|went|gave|won|lost|ran|wrote|came|got|became|began|left|held|met"
     r"|spoke|kept|put|saw|thought|found|\p{Ll}{2,}+(?<=ed|[^s]s))\b"
 )
-_WORD = regex.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*+")
 _BACK = 300
 _LATEST = 40
 _MENTIONS = 200
@@ -34,50 +34,12 @@ _LEAD = 3
 _AHEAD = 1500
 _NEAR = 3
 """Sentences back in which a person is still spoken of."""
-_PAST = ("former", "ex-", "then-", "retired", "late ")
-
-_LISTS = classes("newskit.text", "role_families.txt")
-_SAME = {word: min(line.split()) for line in sorted(_LISTS["same"]) for word in line.split()}
-_WIDER = {
-    _SAME.get(line.split()[0], line.split()[0]): frozenset(_SAME.get(each, each) for each in line.split()[1:])
-    for line in sorted(_LISTS["wider"])
-}
-_OTHER = _LISTS["other"]
-_SMALL = _LISTS["small"]
-_IMPLIED = {line.split()[0]: _SAME.get(line.split()[1], line.split()[1]) for line in _LISTS["implied"]}
 
 
-@define(frozen=True)
-class Office:
-    """What a title says, in the form in which titles are compared."""
-
-    noun: str
-    """The noun that stands for the family, with what makes another office of it: "vice president"."""
-    words: frozenset[str]
-    """The other words of the role that tell offices apart: "press" of "press secretary"."""
-    place: str
-    bodies: frozenset[str]
-    past: bool
-
-
-def office(title: Title) -> Office:
-    """Return what a title says of the office."""
-    words = _WORD.findall(title.role.lower())
-    noun = words[-1] if words else ""
-    for position, word in enumerate(words):
-        if word in ("of", "for", "to", "at", "in", "on", "and") and position:
-            noun = words[position - 1]
-            break
-    made = sorted(_OTHER.intersection(words))
-    rest = frozenset(words) - _SMALL - {noun} - _OTHER
-    named = " ".join([*made, _SAME.get(noun, noun)])
-    bodies = (_body(each) for each in (title.organization, title.within) if each)
-    return Office(named, rest, _body(title.place or ""), frozenset(bodies), title.role.lower().startswith(_PAST))
-
-
-def _body(name: str) -> str:
-    plain = name.lower().removeprefix("the ").strip()
-    return _PARTIES.get(plain, plain)
+def _determiner(phrase: str) -> str:
+    """Return the article, demonstrative or possessive pronoun that a phrase begins with, "" where none does."""
+    first, *rest = phrase.lower().split(maxsplit=1) or [""]
+    return first if rest and first in _DETERMINERS else ""
 
 
 def _start(held: tuple[Title, Office]) -> int:
@@ -144,27 +106,26 @@ class Nominals:
         for end in person.ends[:_LATEST]:
             origin = _ORIGIN.match(self.text, end)
             if origin:
-                person.said.add(_body(origin[1]))
+                person.said.add(body(origin[1]))
             party = _PARTY.match(self.text, end)
             if party:
-                person.said.add(_PARTIES.get(party[1].lower(), party[1].lower()))
+                person.said.add(PARTIES.get(party[1].lower(), party[1].lower()))
             owned = _OWNED.match(self.text, end)
-            if owned and owned[1] in _IMPLIED:
-                person.implied.add(_IMPLIED[owned[1]])
+            if owned and owned[1] in IMPLIED:
+                person.implied.add(IMPLIED[owned[1]])
 
     def resolve(self, title: Title) -> tuple[int, str] | None:
         """Return the number of the person whom a title alone stands for and the rule that says so."""
-        if title.rule in ("after pronoun", "as after pronoun"):
+        if title.kind == "alone" and title.tie in ("copula", "as"):
             return self._of_pronoun(title)
-        opening = _DETERMINER.match(title.span.text)
-        determiner = opening[1].lower() if opening else ""
+        determiner = _determiner(title.span.text)
         wanted = office(title)
         others = self._around(title.span.start, title.span.end)
-        if determiner in _PRONOUNS - {"my", "our"}:
+        if determiner in _POSSESSIVES - _SPEAKERS:
             last = self._last_named(title.span.start)
             others = [person for person in others if person.number != last]
-        if (determiner and determiner not in _INDEFINITE) or title.rule == "form of address":
-            return self._definite(title, wanted, others, bare=determiner in _PRONOUNS)
+        if (determiner and determiner not in _INDEFINITE) or title.tie == "address":
+            return self._definite(title, wanted, others, bare=determiner in _POSSESSIVES)
         if _POSSESSOR.match(title.span.text):
             return self._definite(title, wanted, others, bare=True)
         return self._introduced(title, wanted, others)
@@ -196,7 +157,7 @@ class Nominals:
     def _fit(self, wanted: Office, held: Office, person: Person) -> tuple[int, str]:
         """Return how well a held office fits what is wanted, 0 where not at all, and the rule."""
         same = wanted.noun == held.noun
-        if not same and held.noun not in _WIDER.get(wanted.noun, ()):
+        if not same and held.noun not in WIDER.get(wanted.noun, ()):
             return 0, ""
         if wanted.words and held.words and wanted.words.isdisjoint(held.words) and same:
             return 0, ""
@@ -214,7 +175,7 @@ class Nominals:
         return degree, "same role" if same else "wider role"
 
     def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
-        parties = frozenset(_PARTIES.values())
+        parties = frozenset(PARTIES.values())
         mine, theirs = wanted.bodies & parties, (held.bodies | person.said) & parties
         if mine and theirs and mine != theirs:
             return True

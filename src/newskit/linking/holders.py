@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 import regex
 
-from newskit import Doc, Title
-from newskit_names.chains import Chain
-from newskit_names.nominals import Nominals, Person, office
+from newskit.kinds import Title
+from newskit.linking.chains import Chain
+from newskit.linking.named import Text
+from newskit.linking.nominals import Nominals, Person
+from newskit.linking.offices import office
 
 _BETWEEN = regex.compile(
     r"(?:\s?+\([^()\n]{1,60}+\))?+(?:\s++of\s++(?:the\s++)?+\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+){0,3}+)?+"
@@ -42,10 +44,12 @@ _MOST = 20
 class Holders:
     """Finds the holders of the titles of one article among its people."""
 
-    def __init__(self, doc: Doc, titles: Sequence[Title], chains: Sequence[Chain]) -> None:
-        self.doc, self.text, self.titles = doc, doc.text, titles
+    def __init__(self, text: Text, titles: Sequence[Title], chains: Sequence[Chain]) -> None:
+        self._ground, self.text, self.titles = text, text.text, titles
         people = [] if not titles else [(n, chain) for n, chain in enumerate(chains) if chain.kind == "person"]
-        named = sorted((each.start, each.end, number) for number, chain in people for each, _ in chain.mentions)
+        named = sorted(
+            (each.span.start, each.span.end, number) for number, chain in people for each, _ in chain.mentions
+        )
         self.starts = [start for start, _, _ in named]
         self.ends = [end for _, end, _ in named]
         self.owners = [number for _, _, number in named]
@@ -65,7 +69,7 @@ class Holders:
         alone = [title for title in self.titles if title.kind != "before" and id(title) not in owned]
         if not alone or not self.owners:
             return
-        nominals = Nominals(self.text, self.doc.sentences, self._people())
+        nominals = Nominals(self.text, self._ground.sentences, self._people())
         for title in alone:
             found = nominals.resolve(title)
             if found:
@@ -111,7 +115,7 @@ class Holders:
 
     def _stands_before(self, title: Title, following: Title) -> bool:
         gap = self.text[title.span.end : following.span.start]
-        return gap.isspace() or (title.rule == "name in apposition" and bool(_APPOSED.fullmatch(gap)))
+        return gap.isspace() or (title.kind == "before" and title.tie == "apposition" and bool(_APPOSED.fullmatch(gap)))
 
     def _owner(self, title: Title, previous: tuple[Title, int] | None) -> int | None:
         if title.kind == "alone":
@@ -121,7 +125,7 @@ class Holders:
             if position < len(self.starts) and self._only_mark(title.span.end, self.starts[position]):
                 return self.owners[position]
             return None
-        if previous and title.rule == "after title" and title.span.start - previous[0].span.end < _NEAR:
+        if previous and title.tie == "coordination" and title.span.start - previous[0].span.end < _NEAR:
             return previous[1]
         return self._named_before(title)
 
@@ -130,10 +134,10 @@ class Holders:
         if position < 0:
             return None
         gap = self.text[self.ends[position] : title.span.start]
-        if title.rule in ("after as", "described as"):
+        if title.tie == "as":
             near = len(gap) < _FAR and "\n" not in gap
             return self.owners[position] if near else None
-        subject = self._before_insertion(title, position) if title.rule == "after verb" else None
+        subject = self._before_insertion(title, position) if title.tie == "copula" else None
         if subject is not None:
             return subject
         near = len(gap) < _NEAR and bool(gap) and bool(_BETWEEN.fullmatch(gap))

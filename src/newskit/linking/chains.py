@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 from attrs import Factory, define
 
-from newskit_names.candidates import Candidate
-from newskit_names.lexicon import Lexicon
+from newskit.linking.named import NamedMention
+from newskit.terms import EntityKind
+from newskit.text import cities, closed_class, given_names, places, surnames
 
 _ALIASES = {
     "u.s.": "united states", "us": "united states", "u.s": "united states", "usa": "united states",
@@ -17,7 +20,6 @@ _ALIASES = {
     "uae": "united arab emirates",
 }  # fmt: skip
 
-_KNOWN = ("same name", "surname", "given name", "known alias")
 _ARTICLES = frozenset(("al", "el", "as", "ad", "an", "ar", "at", "az"))
 _EVERYWHERE = frozenset(("assembly", "congress", "house", "legislature", "police", "senate", "university"))
 """Bodies that each state or city has: the Senate is not that of a state."""
@@ -29,26 +31,34 @@ _LATEST = 40
 class Chain:
     """The mentions of one entity so far; ``name`` is the fullest."""
 
-    kind: str
+    kind: EntityKind
     name: str
     words: tuple[str, ...]
-    mentions: list[tuple[Candidate, str]] = Factory(list)
+    mentions: list[tuple[NamedMention, str]] = Factory(list)
     gender: str = ""
     """What a form of address or a word for a relative says of a person."""
     senior: bool = False
     """A mention ends in "Sr.": whoever has the same name without it is another."""
 
     @property
-    def last(self) -> Candidate:
-        """The mention that comes last."""
-        return self.mentions[-1][0]
+    def last(self) -> int:
+        """The offset of the mention that comes last."""
+        return self.mentions[-1][0].span.start
+
+
+class _Found(NamedTuple):
+    """The chain of a mention, None where it begins one, and the rule that says so."""
+
+    chain: Chain | None
+    rule: str
+    listed: bool = False
+    """All words by which the chain can be found with this mention are known already."""
 
 
 class Chains:
     """Builds the chains of one article from its mentions in the order of the text."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon, self.suffixes = lexicon, lexicon.kinds["suffix"]
+    def __init__(self) -> None:
         self.all: list[Chain] = []
         self.by_key: dict[tuple[str, str], Chain] = {}
         self.by_initials: dict[str, Chain] = {}
@@ -58,39 +68,49 @@ class Chains:
         self.people: dict[str, list[Chain]] = {}
         """Chains of people by each part of their names."""
 
-    def add(self, candidate: Candidate, kind: str, gender: str = "") -> None:
-        """Put a mention into its chain, or begin one; ``gender`` is what the words before the mention say."""
-        words = candidate.words
-        if not self.suffixes.isdisjoint(words):
-            words = tuple(word for word in words if word not in self.suffixes) or words
-        senior = "sr" in candidate.words
-        chain, rule = self._person(words, gender, senior=senior) if kind == "person" else self._thing(words, kind)
+    def add(self, mention: NamedMention) -> None:
+        """Put a mention into its chain, or begin one."""
+        kind, words = mention.kind, mention.words
+        tails = _tails()
+        if not tails.isdisjoint(words):
+            words = tuple(word for word in words if word not in tails) or words
+        senior = "sr" in mention.words
+        found = self._person(words, mention.gender, senior=senior) if kind == "person" else self._thing(words, kind)
+        chain = found.chain
         if chain is None:
-            chain = Chain(kind, candidate.text, words)
-            self.all.append(chain)
-            if kind == "organization" and len(words) > 1:
-                self.by_initials[initials(words)] = chain
-                self.by_first.setdefault(words[0], []).append(chain)
-                if self._placed(words):
-                    self.by_team[words[-1]] = chain
-        elif self._fuller(candidate, words, chain):
-            chain.name, chain.words = candidate.text, words
-        chain.mentions.append((candidate, rule))
-        chain.gender, chain.senior = chain.gender or gender, chain.senior or senior
-        if rule in _KNOWN:  # all of its words have led to the chain before
-            return
+            chain = self._begun(mention, words)
+        elif self._fuller(mention, words, chain):
+            chain.name, chain.words = mention.name, words
+        chain.mentions.append((mention, found.rule))
+        chain.gender, chain.senior = chain.gender or mention.gender, chain.senior or senior
+        if not found.listed:
+            self._list(chain, kind, words)
+
+    def _begun(self, mention: NamedMention, words: tuple[str, ...]) -> Chain:
+        chain = Chain(mention.kind, mention.name, words)
+        self.all.append(chain)
+        if mention.kind == "organization" and len(words) > 1:
+            self.by_initials[initials(words)] = chain
+            self.by_first.setdefault(words[0], []).append(chain)
+            if self._placed(words):
+                self.by_team[words[-1]] = chain
+        return chain
+
+    def _list(self, chain: Chain, kind: str, words: tuple[str, ...]) -> None:
+        """Note the words by which a later mention finds a chain."""
         if kind != "person":
             self.by_key.setdefault((kind, self._key(words)), chain)
-        else:
-            for word in (words[0], bare(words[-1])):
-                known = self.people.setdefault(word, [])
-                if chain not in known[-_LATEST:]:
-                    known.append(chain)
+            return
+        for word in (words[0], bare_surname(words[-1])):
+            known = self.people.setdefault(word, [])
+            if chain not in known[-_LATEST:]:
+                known.append(chain)
 
-    def _fuller(self, candidate: Candidate, words: tuple[str, ...], chain: Chain) -> bool:
-        if chain.kind == "place" or (candidate.text.isupper() and not chain.name.isupper()):
+    @staticmethod
+    def _fuller(mention: NamedMention, words: tuple[str, ...], chain: Chain) -> bool:
+        if chain.kind == "place" or (mention.name.isupper() and not chain.name.isupper()):
             return False
-        if len(words) == len(chain.words) and chain.name.isupper() and not candidate.text.isupper():
+        if len(words) == len(chain.words) and chain.name.isupper() and not mention.name.isupper():
             return len(chain.name) > 5 or len(words) > 1  # noqa: PLR2004 - headline capitals, not an acronym
         return len(words) > len(chain.words)
 
@@ -99,29 +119,30 @@ class Chains:
         key = " ".join(words) if len(words) > 1 else words[0]
         return _ALIASES.get(key, key)
 
-    def _person(self, words: tuple[str, ...], gender: str, *, senior: bool) -> tuple[Chain | None, str]:
+    def _person(self, words: tuple[str, ...], gender: str, *, senior: bool) -> _Found:
         if len(words) == 1:
-            name = bare(words[0])
+            name = bare_surname(words[0])
             known = self.people.get(name, [])[-_LATEST:]
             if gender:
                 known = [chain for chain in known if chain.gender in ("", gender)]
-            whole = [chain for chain in known if bare(chain.words[-1]) == name] or known
-            if not whole:
-                return None, "name"
-            chain = max(whole, key=lambda each: (len(each.mentions), each.last.first))
-            rule = "same name" if chain.words == words else "surname" if bare(chain.words[-1]) == name else "given name"
-            return chain, rule
-        for chain in reversed(self.people.get(bare(words[-1]), [])[-_LATEST:]):
+            of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]
+            if not known:
+                return _Found(None, "name")
+            chain = max(of_surname or known, key=lambda each: (len(each.mentions), each.last))
+            rule = "same name" if chain.words == words else "surname" if of_surname else "given name"
+            return _Found(chain, rule, listed=True)
+        for chain in reversed(self.people.get(bare_surname(words[-1]), [])[-_LATEST:]):
             if self._surname_of(words, chain.words):
-                return chain, "surname"
+                return _Found(chain, "surname", listed=True)
             if self._compatible(words, chain.words) and (chain.senior or not senior):
-                return chain, "same name" if words == chain.words else "name parts"
+                same = words == chain.words
+                return _Found(chain, "same name" if same else "name parts", listed=same)
         called = self._by_given_name(words[0])
-        return called, "full name" if called is None else "name parts"
+        return _Found(called, "full name" if called is None else "name parts")
 
     def _by_given_name(self, name: str) -> Chain | None:
         """Return the person called by a given name alone so far, where nobody else has it: "Hillary's husband"."""
-        if name not in self.lexicon.given or name in self.lexicon.surnames:
+        if name not in given_names() or name in surnames():
             return None
         known = self.people.get(name, [])
         return known[0] if len(known) == 1 and known[0].words == (name,) else None
@@ -133,7 +154,7 @@ class Chains:
 
     def _compatible(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
         """Tell whether two names with one last part can be one person's: no part may speak against it."""
-        if bare(known[-1]) != bare(words[-1]):
+        if bare_surname(known[-1]) != bare_surname(words[-1]):
             return False
         if len(known) == 1 or self._surname_of(known, words):
             return True
@@ -143,44 +164,48 @@ class Chains:
             return not middle or not others or middle[0][0] == others[0][0]
         return False
 
-    def _thing(self, words: tuple[str, ...], kind: str) -> tuple[Chain | None, str]:
+    def _thing(self, words: tuple[str, ...], kind: str) -> _Found:
         key = self._key(words)
         chain = self.by_key.get((kind, key))
         if chain:
             alias = chain.words != words and (" ".join(words) in _ALIASES or " ".join(chain.words) in _ALIASES)
-            return chain, "known alias" if alias else "same name"
+            return _Found(chain, "known alias" if alias else "same name", listed=True)
         if kind == "organization":
             return self._organization(words)
-        return None, "name"
+        return _Found(None, "name")
 
-    def _organization(self, words: tuple[str, ...]) -> tuple[Chain | None, str]:
+    def _organization(self, words: tuple[str, ...]) -> _Found:
         letters = words[0].replace(".", "") if len(words) == 1 else ""
         chain = self.by_initials.get(letters)
         if chain:
-            return chain, "acronym"
+            return _Found(chain, "acronym")
         team = self.by_team.get(words[0]) if len(words) == 1 else None
         if team is not None:
-            return team, "short name"
+            return _Found(team, "short name")
         alone = self.by_key.get(("organization", words[-1])) if self._placed(words) else None
         if alone is not None:
-            return alone, "name parts"
+            return _Found(alone, "name parts")
         for chain in reversed(self.by_first.get(words[0], [])[-_LATEST:]):
             if len(words) < len(chain.words) and chain.words[: len(words)] == words:
-                return chain, "short name"
-        return None, "name"
+                return _Found(chain, "short name")
+        return _Found(None, "name")
 
-    def _placed(self, words: Sequence[str]) -> bool:
+    @staticmethod
+    def _placed(words: Sequence[str]) -> bool:
         """Tell whether a place's name stands before one last word, as in the names of teams and newspapers."""
         place = " ".join(words[:-1])
-        if words[-1] in _EVERYWHERE and self.lexicon.places.get(place) != "country":
+        if words[-1] in _EVERYWHERE and places().get(place) != "country":
             return False
-        return place in self.lexicon.places or place in self.lexicon.cities
-
-    def __iter__(self) -> Iterator[Chain]:
-        return iter(self.all)
+        return place in places() or place in cities()
 
 
-def bare(word: str) -> str:
+@cache
+def _tails() -> frozenset[str]:
+    """Return what stands behind a person's name and is no part of it, the comma too: "jr", "iii", "md"."""
+    return closed_class("suffix") | closed_class("degree") | {","}
+
+
+def bare_surname(word: str) -> str:
     """Return a surname without its Arabic article: "assad" of "al-assad"."""
     article, hyphen, rest = word.partition("-")
     return rest if hyphen and rest and article in _ARTICLES else word

@@ -1,0 +1,38 @@
+"""Link: the mentions of one name brought together, and each title and nominal phrase given to whom it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newskit.kinds import Entity, Mention, Title
+from newskit.linking.chains import Chain, Chains
+from newskit.linking.holders import Holders
+from newskit.linking.named import NamedMention, Text, completed
+
+
+def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] = ()) -> list[Entity]:
+    """Return one entity for all mentions of one person, organisation, place or group, with titles and nominal mentions.
+
+    ``text`` is the ``Doc`` that an extractor is given, or a ``newskit.text.Ground``. Short forms go to the full name
+    before them ("Ann Keller … Keller", "the National Toy Commission … the NTC"). A title beside a person's name, by
+    ``Title.kind`` and ``Title.tie``, is the person's; one without a name beside it is a nominal mention of whom the
+    article gives that office. ``Mention.rule`` says why a mention belongs to its entity; no decision goes by
+    ``Title.rule``. The entities are in the order of their first mentions.
+    """
+    titles = sorted(titles, key=_start)
+    chains = Chains()
+    for mention in completed(text, mentions, titles):
+        chains.add(mention)
+    holders = Holders(text, titles, chains.all)
+    holders.settle()
+    return [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]
+
+
+def _start(title: Title) -> int:
+    return title.span.start
+
+
+def _entity(chain: Chain, holders: Holders, number: int) -> Entity:
+    mentions = [Mention(mention.span, rule) for mention, rule in chain.mentions]
+    meant = [Mention(title.span, rule) for title, rule in holders.meant.get(number, ())]
+    return Entity(chain.kind, chain.name, mentions, meant, holders.held.get(number, ()))

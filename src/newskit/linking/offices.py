@@ -1,0 +1,59 @@
+"""Offices: what titles say, in the form in which one is compared with another."""
+
+from __future__ import annotations
+
+import regex
+from attrs import frozen
+
+from newskit.kinds import Title
+from newskit.text import classes, closed_class
+
+_WORD = regex.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*+")
+PARTIES = {"r": "republican", "d": "democratic", "dem": "democratic", "rep": "republican", "gop": "republican"}
+"""Parties by their short forms."""
+_LISTS = classes("newskit.text", "role_families.txt")
+_SAME = {word: min(line.split()) for line in sorted(_LISTS["same"]) for word in line.split()}
+WIDER = {
+    _SAME.get(line.split()[0], line.split()[0]): frozenset(_SAME.get(each, each) for each in line.split()[1:])
+    for line in sorted(_LISTS["wider"])
+}
+"""The nouns of the offices that a wider noun may stand for: "lawmaker" for a "senator"."""
+_OTHER = _LISTS["other"]
+_SMALL = _LISTS["small"] | closed_class("former")
+_PREFIX = regex.compile(rf"^(?:{'|'.join(sorted(word for word in closed_class('former') if word[-1] == '-'))})")
+IMPLIED = {line.split()[0]: _SAME.get(line.split()[1], line.split()[1]) for line in _LISTS["implied"]}
+"""The noun of the office of whom something is: "candidate" of "the Roe campaign"."""
+
+
+@frozen
+class Office:
+    """What a title says, in the form in which titles are compared."""
+
+    noun: str
+    """The noun that stands for the family, with what makes another office of it: "vice president"."""
+    words: frozenset[str]
+    """The other words of the role that tell offices apart: "press" of "press secretary"."""
+    place: str
+    bodies: frozenset[str]
+    past: bool
+
+
+def office(title: Title) -> Office:
+    """Return what a title says of the office."""
+    words = [_PREFIX.sub("", word, count=1) for word in _WORD.findall(title.role.lower())]
+    noun = words[-1] if words else ""
+    for position, word in enumerate(words):
+        if word in ("of", "for", "to", "at", "in", "on", "and") and position:
+            noun = words[position - 1]
+            break
+    made = sorted(_OTHER.intersection(words))
+    rest = frozenset(words) - _SMALL - {noun} - _OTHER
+    named = " ".join([*made, _SAME.get(noun, noun)])
+    bodies = (body(each) for each in (title.organization, title.within) if each)
+    return Office(named, rest, body(title.place or ""), frozenset(bodies), title.former)
+
+
+def body(name: str) -> str:
+    """Return the name of a party, body or place in the form in which it is compared."""
+    plain = name.lower().removeprefix("the ").strip()
+    return PARTIES.get(plain, plain)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from newskit.text import closed_class
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import word_class, word_set
+from newskit_quotes.lexicon import DAYS, word_class, word_set
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
@@ -14,10 +15,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
-POSSESSIVE, OWNING, RELATIVES, RELATIVE_SUBJECTS = map(
-    word_class, ("possessive_mark", "possessive", "relative", "relative_subject")
-)
-PERSONAL = word_class("plural_pronoun") | word_class("singular_pronoun")
+POSSESSIVE = closed_class("possessive_mark") | word_class("apostrophe")
+OWNING, RELATIVES, PERSONAL = map(closed_class, ("possessive", "relative", "personal_pronoun"))
+RELATIVE_SUBJECTS = word_class("relative_subject")
 _OWNERS = OWNING | {"whose"}
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
@@ -212,7 +212,7 @@ def _circumstance(columns: Columns, first: int, end: int) -> bool:
     if columns.lower[first - 1] not in _WHEN:
         return False
     final = columns.words[end - 1]
-    month = end - first == 1 and final.lower() in word_set("days")
+    month = end - first == 1 and final.lower() in DAYS
     return month or any(final in word_set(name) for name in ("times", "occasions", "spoken_days"))
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import newskit
 from newskit.rules import Found
-from newskit_quotes.chunks import phrase_from, phrases
+from newskit_quotes.chunks import PERSONAL, phrase_from, phrases
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import word_class, word_set
+from newskit_quotes.lexicon import DAYS, word_class, word_set
 from newskit_quotes.records import Attribution, Range
 
 _ADDRESSING, _SPEAKING, _SAID = (
@@ -17,7 +17,7 @@ _ADDRESSING, _SPEAKING, _SAID = (
     word_class("speaking"),
     word_class("said_to"),
 )
-_PLURAL, _SINGULAR, _THINGS = map(word_class, ("plural_pronoun", "singular_pronoun", "no_person"))
+_PLURAL, _THINGS = map(word_class, ("plural_pronoun", "no_person"))
 _REPORTING, _SEVERAL = map(word_class, ("reporting", "several"))
 _NO_DAY = frozenset(["PRESENT_REF", "FUTURE_REF"])
 _NEAR, _YEAR = 3, len("2025")
@@ -63,7 +63,7 @@ def addressee(columns: Columns, attribution: Attribution, free: Sequence[int]) -
 def _is_time(columns: Columns, phrase: Range) -> bool:
     """Tell whether a phrase says when: "warned last week that"."""
     final = columns.lower[phrase[1] - 1]
-    return final in word_set("days") or final in word_set("times")
+    return final in DAYS or final in word_set("times")
 
 
 def in_speaking(columns: Columns, index: int) -> bool:
@@ -181,7 +181,7 @@ def _unnamed(columns: Columns, source: Range) -> newskit.SourceType | None:
         return "document"
     if word in _PLURAL or word in _SEVERAL or word in word_set("bodies"):
         return "unnamed group"
-    if word in _SINGULAR:
+    if word in PERSONAL:
         return None if word in _THINGS else "unnamed person"
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     joined = any(columns.lower[index] == "and" for index in range(*source))

@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import field, frozen
 
-from newskit.text import classes, entries, words
+from newskit.text import classes, closed_class, entries, words
 from newskit_quotes.codes import CODES
 from newskit_quotes.forms import inflected, third_person
 
@@ -65,3 +65,7 @@ def word_class(name: str) -> frozenset[str]:
 def word_set(name: str) -> frozenset[str]:
     """Return one of the plugin's word lists as a set."""
     return words(_PACKAGE, f"{name}.txt")
+
+
+DAYS = word_class("day") | closed_class("weekday") | closed_class("month") - {"may"}  # which is a verb too
+"""Words for a day or a month."""

@@ -19,7 +19,7 @@ from newskit_quotes.chunks import (
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import word_class, word_set
+from newskit_quotes.lexicon import DAYS, word_class, word_set
 from newskit_quotes.records import RIGHT, Range
 
 _CLAUSE = 8
@@ -55,7 +55,7 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
 
     "Last week Lopez" and "Lopez Monday" are Lopez, "the following week" and "2015" nobody.
     """
-    lower, days, times = columns.lower, word_set("days"), word_set("times")
+    lower, days, times = columns.lower, DAYS, word_set("times")
     for start, end in bases:
         first, last = start, end
         final = lower[last - 1]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import newskit
-from newskit.text import classes
+from newskit.text import closed_class
 from newskit_quotes.chunks import POSSESSIVE, RELATIVE_SUBJECTS, phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import Range
 
-_GENDER = {word: gender for gender in ("male", "female") for word in word_class(f"{gender}_pronoun")}
+_PRONOUNS, _GENDERED = (
+    {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}{kind}")}
+    for kind in ("_pronoun", "")
+)
+"""The genders that pronouns and the words of titles tell."""
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
@@ -21,11 +24,6 @@ _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
 """A pronoun's antecedent is looked for within so many characters."""
-
-
-@cache
-def _gendered() -> dict[str, str]:
-    return {word: gender for gender, group in classes("newskit_quotes", "gendered.txt").items() for word in group}
 
 
 class Speakers:
@@ -70,8 +68,8 @@ class Speakers:
         if columns.lower[source[0]] in RELATIVE_SUBJECTS:
             source = self._head_of_relative(source[0]) or source
         start, end = columns.starts[source[0]], columns.ends[source[1] - 1]
-        if source[1] - source[0] == 1 and columns.lower[source[0]] in _GENDER:
-            return self.antecedent(source[0], _GENDER[columns.lower[source[0]]], content)
+        if source[1] - source[0] == 1 and columns.lower[source[0]] in _PRONOUNS:
+            return self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
         low = bisect_left(self.starts, start)
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
         heads = [each for each in inside if self.is_head(each, source)]
@@ -162,9 +160,8 @@ def _is_named(group: newskit.Entity) -> bool:
 
 def _gender(entity: newskit.Entity) -> str | None:
     """Return the gender that a person's titles tell, None where they tell none."""
-    table = _gendered()
     for title in entity.titles:
         for word in title.span.text.lower().replace(".", " ").split():
-            if word in table:
-                return table[word]
+            if word in _GENDERED:
+                return _GENDERED[word]
     return None

@@ -26,7 +26,7 @@ _CLOSERS = frozenset(',.;:)([—–-?!"”') | {
     "while", "told", "said", "says",
 }  # fmt: skip
 _ADVERBS = frozenset(("also", "both", "now", "currently", "once", "still", "formerly", "later", "previously", "then"))
-_PRONOUNS = closed_class("personal_pronoun")
+_PRONOUNS = closed_class("personal_pronoun") & (closed_class("male_pronoun") | closed_class("female_pronoun"))
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
 _POSSIBLE = frozenset(("to", "could", "can", "would", "will", "might", "may", "should", "or", "and"))
 _BASE_FORMS = frozenset(("become", "serve"))

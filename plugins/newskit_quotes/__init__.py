@@ -53,7 +53,8 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
         content = tuple(span(piece) for piece in each.content)
         speaker = speakers.resolve(each.source, each.content) if each.source else None
         free = details.outside(columns, each) if details.tells(columns, each.head) else ()
-        unnamed = details.anonymity(columns, each, free)
+        said = details.phrases_in(columns, each, free)
+        unnamed = details.anonymity(said)
         addressee = details.addressee(columns, each, free)
         reporter = reporters.get(each.head) or quoted(columns, each.head)[1]
         if reporter is None and addressee and details.is_outlet(columns, addressee):
@@ -66,7 +67,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             speaker=speaker,
             addressee=optional(addressee),
             said_on=dates.said_on(columns, each, content),
-            venue=details.venue(columns, each, free),
+            venue=details.venue(said),
             reported_by=optional(reporter),
             source_type=details.source_type(columns, each.source, speaker, anonymous=unnamed is not None),
             anonymous=unnamed is not None,

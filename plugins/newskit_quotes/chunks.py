@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newskit.text import closed_class
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import DAYS, word_class, word_set
+from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, word_class, word_set
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
@@ -15,9 +14,6 @@ _VERBAL = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
-POSSESSIVE = closed_class("possessive_mark") | word_class("apostrophe")
-OWNING, RELATIVES, PERSONAL = map(closed_class, ("possessive", "relative", "personal_pronoun"))
-RELATIVE_SUBJECTS = word_class("relative_subject")
 _OWNERS = OWNING | {"whose"}
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))

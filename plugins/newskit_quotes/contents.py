@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newskit_quotes.chunks import NAMING, POSSESSIVE, RELATIVE_SUBJECTS
+from newskit_quotes.chunks import NAMING
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import word_class
+from newskit_quotes.lexicon import POSSESSIVE, RELATIVE_SUBJECTS, word_class
 
 _BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))

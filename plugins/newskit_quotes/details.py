@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import newskit
 from newskit.rules import Found
-from newskit_quotes.chunks import PERSONAL, phrase_from, phrases
+from newskit_quotes.chunks import phrase_from, phrases
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import DAYS, word_class, word_set
+from newskit_quotes.lexicon import DAYS, PERSONAL, word_class, word_set
 from newskit_quotes.records import Attribution, Range
 
 _ADDRESSING, _SPEAKING, _SAID = (
@@ -83,18 +83,23 @@ def directs(columns: Columns, attribution: Attribution) -> bool:
     )
 
 
-def _phrases(columns: Columns, free: Sequence[int], reader: str) -> Iterator[Found]:
-    """Yield the set phrases of a sort that begin at tokens outside the content."""
+def phrases_in(columns: Columns, attribution: Attribution, free: Sequence[int]) -> list[tuple[Found, bool]]:
+    """Return the set phrases that begin at tokens outside the content, and whether each does so within the source."""
     found, starts = columns.phrases.found, columns.phrases.starts
-    at = range(bisect_left(starts, free[0]), bisect_right(starts, free[-1])) if free else ()
-    return (found[each] for each in at if found[each].rule.reader == reader and starts[each] in free)
-
-
-def venue(columns: Columns, attribution: Attribution, free: Sequence[int]) -> str | None:
-    """Return where something was said, by the first phrase outside content and source that names a venue."""
     source = range(*attribution.source or (0, 0))
-    there = (found for found in _phrases(columns, free, "venue") if found.start not in source)
-    return next((" ".join(found.rule.arguments) for found in there), None)
+    at = range(bisect_left(starts, free[0]), bisect_right(starts, free[-1])) if free else ()
+    return [(found[each], starts[each] in source) for each in at if starts[each] in free]
+
+
+def venue(said: Sequence[tuple[Found, bool]]) -> str | None:
+    """Return where something was said, by the first phrase outside the source that names a venue."""
+    return next((" ".join(each.rule.arguments) for each, own in said if not own and each.rule.reader == "venue"), None)
+
+
+def anonymity(said: Sequence[tuple[Found, bool]]) -> Range | None:
+    """Return the phrase that keeps a source unnamed on purpose; some count only within the source."""
+    telling = ({"anonymity_reason"}, {"anonymity_reason", "within_source"})
+    return next(((each.start, each.stop) for each, own in said if each.rule.reader in telling[own]), None)
 
 
 class Dates:
@@ -126,15 +131,6 @@ class Dates:
         """Tell whether a year tells when something was said: where it begins the sentence, or right behind the cue."""
         token = bisect_left(columns.starts, start)
         return token - columns.bounds(head)[0] < _NEAR or 0 < token - head <= _NEAR
-
-
-def anonymity(columns: Columns, attribution: Attribution, free: Sequence[int]) -> Range | None:
-    """Return the phrase that keeps a source unnamed on purpose; some count only within the source."""
-    source = range(*attribution.source or (0, 0))
-    for found in _phrases(columns, free, "anonymity_reason"):
-        if found.start in source or not found.rule.arguments:
-            return found.start, found.stop
-    return None
 
 
 def reporters(columns: Columns, found: Sequence[Attribution]) -> dict[int, Range]:

@@ -69,3 +69,6 @@ def word_set(name: str) -> frozenset[str]:
 
 DAYS = word_class("day") | closed_class("weekday") | closed_class("month") - {"may"}  # which is a verb too
 """Words for a day or a month."""
+OWNING, RELATIVES, PERSONAL = map(closed_class, ("possessive", "relative", "personal_pronoun"))
+POSSESSIVE = closed_class("possessive_mark") | word_class("apostrophe")
+RELATIVE_SUBJECTS = word_class("relative_subject")

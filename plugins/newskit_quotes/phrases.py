@@ -9,18 +9,13 @@ from newskit.rules import Found, Rules, Vocabulary
 from newskit.text import Tokens
 from newskit_quotes.told import PARTS
 
-_PACKAGE = "newskit_quotes"
-RULES = Rules(
-    _PACKAGE, vocabulary=Vocabulary(_PACKAGE, "phrase_words.txt"), parts=PARTS, published="2025-02-18"
-)  # fmt: skip
-
-
 _REFUSED: dict[str, Callable[[Found], int]] = {
-    "first": attrgetter("start"),
-    "last": lambda found: found.stop - 1,
-    "next": attrgetter("stop"),
+    **{"first_word": attrgetter("start"), "next_word": attrgetter("stop")},
+    "last_word": lambda found: found.stop - 1,
 }
-"""By the argument of a record: the word of a phrase that is no cue."""
+"""What reads the word of a phrase that is no cue."""
+_WORDS = Vocabulary("newskit_quotes", "phrase_words.txt")
+RULES = Rules("newskit_quotes", vocabulary=_WORDS, readers=_REFUSED, parts=PARTS, published="2025-02-18")
 
 
 class Phrases:
@@ -32,13 +27,9 @@ class Phrases:
     def __init__(self, text: str, tokens: Tokens) -> None:
         self.refused: set[int] = set()
         self.found: list[Found] = []
-        for found in RULES.find(text, tokens, take=_itself, every=True):
+        for found, read in RULES.find(text, tokens, take=lambda *each: each, every=True):
             if found.rule.refuses:
-                self.refused.add(_REFUSED[found.rule.arguments[0]](found))
+                self.refused.add(read(found))
             else:
                 self.found.append(found)
         self.starts = [found.start for found in self.found]
-
-
-def _itself(found: Found, _: object) -> Found:
-    return found

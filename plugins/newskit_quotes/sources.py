@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newskit_quotes.chunks import (
-    NAMING,
+from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases
+from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
+from newskit_quotes.columns import COMMAS, Columns
+from newskit_quotes.features import compiled
+from newskit_quotes.lexicon import (
+    DAYS,
     OWNING,
     PERSONAL,
     POSSESSIVE,
     RELATIVE_SUBJECTS,
     RELATIVES,
-    full_phrase,
-    phrase_before,
-    phrase_from,
-    phrases,
+    word_class,
+    word_set,
 )
-from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
-from newskit_quotes.columns import COMMAS, Columns
-from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import DAYS, word_class, word_set
 from newskit_quotes.records import RIGHT, Range
 
 _CLAUSE = 8

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import newskit
 from newskit.text import closed_class
-from newskit_quotes.chunks import POSSESSIVE, RELATIVE_SUBJECTS, phrases
+from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import word_class, word_set
+from newskit_quotes.lexicon import POSSESSIVE, RELATIVE_SUBJECTS, word_class, word_set
 from newskit_quotes.records import Range
 
 _PRONOUNS, _GENDERED = (

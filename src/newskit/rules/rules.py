@@ -38,7 +38,8 @@ class Rules:
 
     For the examples: ``answer`` tells an annotation as the records write it, ``published`` is the day of publication
     and ``options`` are the plugin's own. ``parts`` are for annotations that several rules make: what one of them says
-    of what a rule gives, each with its span, by the ``value`` of the record ("" for records without).
+    of what a rule gives, each with its span, by the ``value`` of the record ("" for records without); where it goes on
+    ("venue court filing"), of such answers alone.
 
     The files are read and checked when they are first needed; that raises ``InputError`` with file, line and field.
     """
@@ -50,7 +51,7 @@ class Rules:
     macros: Mapping[str, Callable[[], str]] = field(factory=dict)
     readers: Mapping[str, Callable[..., Any]] = field(factory=dict)
     tests: Mapping[str, Test] = field(factory=dict)
-    parts: Mapping[str, Callable[[Any, Rule], Iterable[tuple[Span, str]]]] = field(factory=dict)
+    parts: Mapping[str, Callable[[Any], Iterable[tuple[Span, str]]]] = field(factory=dict)
     functions: Collection[str] = ()
     classes: Collection[str] = ()
     answer: Callable[[Any], str] = str
@@ -77,7 +78,8 @@ class Rules:
     def told(self, rule: Rule, annotation: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401 - of any kind
         """Return what an annotation says of what a rule gives: start, end, and the answer as its record writes it."""
         if rule.reader in self.parts:
-            return [(span.start, span.end, told) for span, told in self.parts[rule.reader](annotation, rule)]
+            wanted, found = " ".join(rule.arguments), self.parts[rule.reader](annotation)
+            return [(span.start, span.end, told) for span, told in found if wanted in {"", told}]
         return [(annotation.span.start, annotation.span.end, self.answer(annotation))]
 
     def word(self, written: str) -> Word:

@@ -11,6 +11,8 @@ from newskit.plugins import discover
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from newskit.rules import Rule
+
 project = "newskit"
 copyright = "The newskit developers"
 extensions = [
@@ -37,25 +39,39 @@ nitpick_ignore_regex = [
 
 
 def rules_table(match: re.Match[str]) -> str:
-    """Return the rules of a plugin as a table, from their records."""
-    (plugin,) = (each for each in discover(plugins=[match[1]], block=[]).plugins if each.name == match[1])
+    """Return the rules of a plugin as a table, from their records: all, or those with the values that are named.
+
+    ``none`` stands for records that name none, ``refuses`` for those that refuse.
+    """
+    name, *values = match[1].split()
+    (plugin,) = (each for each in discover(plugins=[name], block=[]).plugins if each.name == name)
     rows = ["| rule | what it finds | example | what it gives | not |", "|---|---|---|---|---|"]
-    for rule in (rule for rules in rules_of(plugin) for rule in rules):
-        first, no = rule.yes[0], rule.no[0]
-        cells = (f"`{rule.name}`", rule.finds, bold(first.marked), ", ".join(f"`{each}`" for each in first.answers))
-        rows.append("| " + " | ".join((*cells, bold(no.marked))) + " |")
-    return "\n".join(rows)
+    listed = [rule for rules in rules_of(plugin) for rule in rules]
+    wanted = [each for each in listed if ("refuses" if each.refuses else each.reader or "none") in values or not values]
+    return "\n".join([*rows, *map(row_of, wanted)])
+
+
+def row_of(rule: Rule) -> str:
+    """Return a record as a row of its table."""
+    first, no = rule.yes[0], rule.no[0]
+    gives = ", ".join(f"`{each}`" for each in first.answers).replace("|", "\\|")
+    cells = (f"`{rule.name}`", plain(rule.finds), bold(first.marked), gives or "nothing", bold(no.marked))
+    return "| " + " | ".join(cells) + " |"
 
 
 def bold(marked: str) -> str:
     """Return an example with the words in question in bold."""
-    plain = re.sub(r"([*_`|<$])", r"\\\1", marked)
-    return plain.replace("[", "<b>").replace("]", "</b>")
+    return plain(marked).replace("[", "<b>").replace("]", "</b>").replace("\\n", "<br>")
+
+
+def plain(text: str) -> str:
+    """Return a text in which no sign is one of Markdown's."""
+    return re.sub(r"([*_`|<$])", r"\\\1", text)
 
 
 def fill_in_rules(_: Sphinx, __: str, source: list[str]) -> None:
-    """Put a table in place of each ``<!-- rules: PLUGIN -->``."""
-    source[0] = re.sub(r"<!-- rules: (\w+) -->", rules_table, source[0])
+    """Put a table in place of each ``<!-- rules: PLUGIN -->`` and ``<!-- rules: PLUGIN VALUE … -->``."""
+    source[0] = re.sub(r"<!-- rules: (\w+(?: \w+)*) -->", rules_table, source[0])
 
 
 def setup(app: Sphinx) -> None:

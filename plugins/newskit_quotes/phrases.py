@@ -10,7 +10,8 @@ from newskit.text import Tokens
 from newskit_quotes.told import PARTS
 
 _REFUSED: dict[str, Callable[[Found], int]] = {
-    **{"first_word": attrgetter("start"), "next_word": attrgetter("stop")},
+    "first_word": attrgetter("start"),
+    "next_word": attrgetter("stop"),
     "last_word": lambda found: found.stop - 1,
 }
 """What reads the word of a phrase that is no cue."""

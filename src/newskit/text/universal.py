@@ -11,10 +11,8 @@ from newskit.text.lexicon import classes
 @cache
 def _listed() -> dict[str, str]:
     by_name = classes("newskit.text", "universal_tags.txt")
-    return {
-        "#": "SYM",
-        **{tag: name for name, tags in by_name.items() for tag in tags},
-    }  # "#" begins a comment in a list
+    # No list can hold "#", which begins a comment there.
+    return {"#": "SYM", **{tag: name for name, tags in by_name.items() for tag in tags}}
 
 
 def _universal(tag: str) -> str:

@@ -9,12 +9,12 @@ from newskit_quotes.chunks import NAMING
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import POSSESSIVE, RELATIVE_SUBJECTS, word_class
+from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
 
 _BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))
 _DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused", "joining", "left_opening"))
-_WHO = RELATIVE_SUBJECTS - {"that"}
+_PERSONS = WHO - {"that"}
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
 _LEFT_REACH, _SHAPE = 40, 6
@@ -79,7 +79,7 @@ def behind_agent(columns: Columns, head: int, end: int) -> int | None:
     """Return where what is said goes on behind who says it: "seen by many | as bad", "as told by Lopez, | it was"."""
     if columns.lowered(end) == ",":
         return end + 1 if columns.lowered(columns.group_starts[head] - 1) == "as" else None
-    return None if columns.lowered(end) in _WHO else end
+    return None if columns.lowered(end) in _PERSONS else end
 
 
 def _mixed(codes: Sequence[int], first: int, last: int) -> int:
@@ -94,7 +94,7 @@ def end_candidates(columns: Columns, head: int, start: int, last: int) -> list[i
     """Return the token boundaries after a beginning at which the content may end, the sentence's end last."""
     lower, inside, fine = columns.lower, columns.inside, columns.fine
     dependent = dependent_clause(columns, head)
-    relative = any(word in _WHO for word in lower[max(0, head - _CLAUSE) : head])
+    relative = any(word in _PERSONS for word in lower[max(0, head - _CLAUSE) : head])
     if dependent == "n":
         last = main_verb(columns, start, last)
     found = []
@@ -272,7 +272,7 @@ def left_start_candidates(columns: Columns, end: int, first: int) -> list[int]:
             or columns.lower[index - 1] in _LEFT
             or index in columns.opens
             or columns.tags[index] in ("DET", "PRON", "PROPN")
-            or columns.lower[index] in RELATIVE_SUBJECTS
+            or columns.lower[index] in WHO
         ):
             found.append(index)
     return found[:1] + found[1:][-14:]

@@ -50,12 +50,6 @@ def lexicon(
     return Lexicon(cues, word_set("outlets") | frozenset(outlets))
 
 
-@cache
-def shipped_lexicon() -> Lexicon:
-    """Return the words of the lists alone."""
-    return lexicon()
-
-
 def word_class(name: str) -> frozenset[str]:
     """Return one of the classes of words that the rules look at."""
     return classes(_PACKAGE, "word_classes.txt")[name]
@@ -71,4 +65,5 @@ DAYS = word_class("day") | closed_class("weekday") | closed_class("month") - {"m
 """Words for a day or a month."""
 OWNING, RELATIVES, PERSONAL = map(closed_class, ("possessive", "relative", "personal_pronoun"))
 POSSESSIVE = closed_class("possessive_mark") | word_class("apostrophe")
-RELATIVE_SUBJECTS = word_class("relative_subject")
+WHO = word_class("relative_subject")
+"""Relative pronouns that may be a source."""

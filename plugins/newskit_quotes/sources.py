@@ -8,16 +8,7 @@ from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_fro
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import (
-    DAYS,
-    OWNING,
-    PERSONAL,
-    POSSESSIVE,
-    RELATIVE_SUBJECTS,
-    RELATIVES,
-    word_class,
-    word_set,
-)
+from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, WHO, word_class, word_set
 from newskit_quotes.records import RIGHT, Range
 
 _CLAUSE = 8
@@ -83,7 +74,7 @@ def relatives(columns: Columns, first: int, head: int, content: list[Range]) -> 
     return [
         (index, index + 1)
         for index in range(first, head)
-        if columns.lower[index] in RELATIVE_SUBJECTS
+        if columns.lower[index] in WHO
         and not columns.inside[index]
         and not any(start <= index < end for start, end in content)
     ]
@@ -280,7 +271,7 @@ def _governing(columns: Columns, base: Range, content: Sequence[Range]) -> Range
 def whole_source(columns: Columns, head: int, base: Range, content: list[Range]) -> Range:
     """Return the full noun phrase round a base phrase, with titles, complements and identifying apposition."""
     _, last = columns.bounds(head)
-    if columns.lower[base[0]] in RELATIVE_SUBJECTS:
+    if columns.lower[base[0]] in WHO:
         return base
     if base[1] <= head:
         limit = columns.group_starts[head]

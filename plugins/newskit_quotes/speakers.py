@@ -9,7 +9,7 @@ import newskit
 from newskit.text import closed_class
 from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import POSSESSIVE, RELATIVE_SUBJECTS, word_class, word_set
+from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
 
 _PRONOUNS, _GENDERED = (
@@ -65,7 +65,7 @@ class Speakers:
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
         columns = self.columns
-        if columns.lower[source[0]] in RELATIVE_SUBJECTS:
+        if columns.lower[source[0]] in WHO:
             source = self._head_of_relative(source[0]) or source
         start, end = columns.starts[source[0]], columns.ends[source[1] - 1]
         if source[1] - source[0] == 1 and columns.lower[source[0]] in _PRONOUNS:

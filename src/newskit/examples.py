@@ -83,15 +83,18 @@ def _misses(
         except ValueError as exc:
             yield Miss(rule.name, example, f"{example.marked!r} failed: {exc}")
             continue
-        message = _wrong(rule.name, rest, example, found)
+        message = _wrong(rule, rest, example, found)
         if message:
             yield Miss(rule.name, example, message)
 
 
-def _wrong(name: str, rest: str | None, example: Example, found: list[tuple[object, Answer]]) -> str | None:
+def _wrong(rule: Rule, rest: str | None, example: Example, found: list[tuple[object, Answer]]) -> str | None:
+    name = rule.name
     if not example.answers:
-        counted = [each for rule, each in found if rule == name or rest not in (name, rule)]
+        counted = [each for by, each in found if rest is None or by == name or rest not in (name, by)]
         inside = [each for each in counted if any(each[0] < end and start < each[1] for start, end in example.spans)]
+        if rule.refuses and example.place.field == "no":
+            return None if inside else f"nothing in {example.marked!r}, where something is to be found"
         return f"{_told(inside, example)} in {example.marked!r}, where nothing is to be found" if inside else None
     own = sorted(each for by, each in found if by in {None, name})
     wanted = [(*span, answer) for span, answer in zip(example.spans, example.answers, strict=True)]

@@ -64,7 +64,7 @@ def _json(listed: list[tuple[PluginInfo, Rules]]) -> str:
 def _record(rule: Rule) -> dict[str, object]:
     return {
         "name": rule.name,
-        "finds": rule.finds,
+        "refuses" if rule.refuses else "finds": rule.finds,
         "when": [line.text for line in rule.when],
         "function": rule.function.text if rule.function else None,
         "value": rule.value.text if rule.value else None,
@@ -86,7 +86,8 @@ def _table(plugin: PluginInfo, rules: Rules) -> Table:
         table.add_column(column, overflow="fold")
     table.columns[0].no_wrap = True
     for rule in rules:
-        examples = [f"{each.marked} = {'; '.join(each.answers)}" for each in rule.yes]
+        examples = [" = ".join(filter(None, (each.marked, "; ".join(each.answers)))) for each in rule.yes]
         examples += [f"not: {each.marked}" for each in rule.no]
-        table.add_row(Text(rule.name, "bold"), Text(printable(rule.finds)), Text("\n".join(map(printable, examples))))
+        finds = f"refuses: {rule.finds}" if rule.refuses else rule.finds
+        table.add_row(Text(rule.name, "bold"), Text(printable(finds)), Text("\n".join(map(printable, examples))))
     return table

@@ -177,6 +177,6 @@ def _reader(rule: Rule, names: Names) -> Callable[..., Any] | None:
         return None
     read = names.readers.get(rule.reader)
     if read is None and rule.reader not in names.parts:
-        there = ", ".join(sorted({*names.readers, *names.parts})) or "none"
+        there = ", ".join(sorted({*names.readers, *names.parts} - {""})) or "none"
         raise rule.value.place.error(f"rule {rule.name!r}: no reader is named {rule.reader!r}; there are {there}")
     return read

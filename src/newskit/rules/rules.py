@@ -40,7 +40,7 @@ class Rules:
     and ``options`` are the plugin's own. ``rest`` is the rule for what no other one takes (the plain paragraphs among
     the parts of an article): its answers do not count where a record says that nothing is to be found. ``parts`` are
     for annotations that several rules make: what one of them says of what a rule gives, each with its span, by the
-    ``value`` of the record ("" for records without).
+    ``value`` of the record ("" for records without); where it goes on ("venue court filing"), of such answers alone.
 
     The files are read and checked when they are first needed; that raises ``InputError`` with file, line and field.
     """
@@ -80,7 +80,8 @@ class Rules:
     def told(self, rule: Rule, annotation: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401 - of any kind
         """Return what an annotation says of what a rule gives: start, end, and the answer as its record writes it."""
         if rule.reader in self.parts:
-            return [(span.start, span.end, told) for span, told in self.parts[rule.reader](annotation, rule)]
+            wanted, found = " ".join(rule.arguments), self.parts[rule.reader](annotation, rule)
+            return [(span.start, span.end, told) for span, told in found if wanted in {"", told}]
         return [(annotation.span.start, annotation.span.end, self.answer(annotation))]
 
     def word(self, written: str) -> Word:
@@ -105,6 +106,7 @@ class Rules:
         letters: str | None = None,
         words: Sequence[Word] | None = None,
         within: range | None = None,
+        every: bool = False,
     ) -> Iterator[T]:
         """Yield what ``take`` makes of the matches, in the order of the text; none lies in another.
 
@@ -113,7 +115,7 @@ class Rules:
         see (``Found``, or the plugin's own), ``take`` is called with it and with the rule's reader. ``letters`` are
         those of the tokens, where the caller has them. ``words`` are the classes of all tokens, where the plugin gives
         them itself; ``word`` has those of the others. ``within`` are the tokens to search. No match crosses the end of
-        a paragraph.
+        a paragraph. With ``every`` all that match are yielded, though they lie in each other.
         """
         book = self.book
         if letters is None:
@@ -133,6 +135,8 @@ class Rules:
                         taken = take(found, ready.read or _no_reader)
                         if taken is not None:
                             yield taken
+                            if every:
+                                continue
                             behind = -end
                             break
                 at = behind

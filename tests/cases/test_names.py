@@ -32,8 +32,6 @@ PEOPLE = {
 }  # fmt: skip
 ORGANIZATIONS = {
     "trade behind a person's name": ("The shoes are made by Rosa Marin Footwear.", ["Rosa Marin Footwear"]),
-    "trade behind an unknown name": ("Zorvel Construction said so.", ["Zorvel Construction"]),
-    "5 named by place": ("He met Japanese Foreign Ministry officials.", ["Japanese Foreign Ministry"]),
     "10 behind a person": ("The Clayton White House agreed.", ["White House"]),
 }
 PLACES = {

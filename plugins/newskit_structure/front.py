@@ -158,6 +158,13 @@ def is_subhead(line: Line, before: Line | None, following: Line | None) -> bool:
     return _says(line.text) and not (before and is_row(line, before))
 
 
+def story_rule(line: Line, before: Line | None, following: Line | None, cut: int | None, *, lead: bool) -> str:
+    """Return the rule for a line of the story; ``cut`` is the end of its dateline, where it has one."""
+    if cut is not None and cut >= len(line):
+        return "dateline-alone"
+    return "subhead-without-stop" if cut is None and not lead and is_subhead(line, before, following) else "text"
+
+
 def _says(text: str) -> bool:
     """Tell whether a line has a letter, or is a year or the number of an item: other figures head nothing."""
     return any(map(str.isalpha, text)) or _COUNT(text) is not None

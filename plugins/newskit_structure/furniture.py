@@ -10,13 +10,11 @@ from itertools import chain
 import regex
 from attrs import frozen
 
-from newskit import PartKind
-from newskit.text import classes, words
+from newskit.text import classes, closed_class
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, Line, begins, phrases
 
 _OPENING_BRACKETS = {")": "(", "]": "["}
-_END_MARKS = frozenset(("ends", "end", "30", "more"))
 _STORY_CREDIT = 160
 """A bracketed agency after more text than this signs the story rather than a picture."""
 _LOOK = 80
@@ -35,35 +33,51 @@ _KNOWN = 90
 """Longer lines are none that a list knows whole, if they do not end in a run of stops or brackets."""
 _STRIPPED = frozenset(" .!:…»›>→])")
 _WORD = re.compile(r"[a-z]+")
-_NAME = r"(?:[A-Z][\w.'’-]*+|(?:de|del|der|da|di|van|von|bin|al|el)\b)"
+_NAME = rf"(?:[A-Z][\w.'’-]*+|(?:{'|'.join(sorted(closed_class('particle')))})\b)"
 _SLASH = regex.compile(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
 _LAST_SENTENCE = regex.compile(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)").search
 
 
 @frozen
 class Form:
-    """A line recognised by its own form; ``credit`` is a stretch of the line, counted from its start."""
+    """A line recognised by its own form, by the name of a record; ``credit`` is a span of the line, from its start."""
 
-    kind: PartKind
-    rule: str
+    record: str
     credit: tuple[int, int] | None = None
 
 
 def form(line: Line) -> Form | None:
     """Recognise a line by its form alone; None where it could be text, a headline or a subhead."""
     if not (line.text[0].isalnum() or any(map(str.isalnum, line.text[:_LOOK]))):
-        return Form("separator", "marks-only") if not any(map(str.isalnum, line.text)) else None
-    if len(line.text) <= _END_MARK and line.lower.strip("-—–_*#=~ .[]()") in _END_MARKS:
-        return Form("separator", "end-mark")
+        return Form("marks-only") if not any(map(str.isalnum, line.text)) else None
+    if len(line.text) <= _END_MARK and line.lower.strip("-—–_*#=~ .[]()") in classes(PACKAGE, "boilerplate.txt")["end"]:
+        return Form("end-mark")
     if len(line.text) > SHORT:
         return None
     said = _WORD.findall(line.lower)
     opens = _may_open(line, said)
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
         may_credit = _bracketed(line) or ("/" in line.text[-_SLASHED:] and not line.stopped)
-        return _date(line) or _page_furniture(line) or (_picture(line, said) if may_credit else None)
-    named = (opens and _note(line)) or _date(line) or _boilerplate(line, said, opens=opens) or (opens and _byline(line))
-    return named or _helped(line) or _picture(line, said)
+        return date_line(line) or page_furniture(line) or (_picture(line, said) if may_credit else None)
+    named = (opens and note(line)) or date_line(line) or boilerplate(line, said, opens=opens)
+    named = named or sign_off(line, opens=opens) or (by_name(line) if opens else None)
+    return named or _picture(line, said)
+
+
+def forms(lines: list[Line]) -> list[Form | None]:
+    """Return the forms of the lines of an article.
+
+    A note of correction that heads the text, without a stop, is its headline; one that is a label alone is about the
+    line below.
+    """
+    found = list(map(form, lines))
+    noted = [index for index, each in enumerate(found) if each and each.record == "correction-note"]
+    if noted and noted[0] == 0 and not lines[0].stopped:
+        found[0] = None
+    for index in noted:
+        if lines[index].text[-1] == ":" and index + 1 < len(lines) and found[index + 1] is None:
+            found[index + 1] = Form("correction-below")
+    return found
 
 
 @cache
@@ -83,7 +97,7 @@ def _may_open(line: Line, said: list[str]) -> bool:
 def _first_words() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
     """Return the words that are such a phrase by themselves, and the first two words of the others."""
     lists = (
-        words(PACKAGE, "corrections.txt"),
+        phrases("corrections.txt", "begins"),
         phrases("boilerplate.txt", "begins"),
         phrases("boilerplate.txt", "asks"),
         phrases("bylines.txt", "signs"),
@@ -116,28 +130,23 @@ def _longest(phrase: str) -> str:
     return max(reversed(found), key=len)
 
 
-def _note(line: Line) -> Form | None:
-    if begins(line.lower, _entries("corrections.txt")):
-        return Form("correction", "correction-note")
-    return None
+def note(line: Line) -> Form | None:
+    """Recognise a note on a correction or a change."""
+    return Form("correction-note") if begins(line.lower, phrases("corrections.txt", "begins")) else None
 
 
-def _date(line: Line) -> Form | None:
-    return Form("dateline", "date-line") if is_date_line(line) else None
+def date_line(line: Line) -> Form | None:
+    """Recognise a line that is nothing but a date."""
+    return Form("date-line") if is_date_line(line) else None
 
 
-@cache
-def _entries(name: str) -> tuple[str, ...]:
-    """Return a list of one class, longest entries first."""
-    return tuple(sorted(words(PACKAGE, name), key=lambda phrase: (-len(phrase), phrase)))
-
-
-def _page_furniture(line: Line) -> Form | None:
+def page_furniture(line: Line) -> Form | None:
+    """Recognise a line that is all furniture of the page: "Advertisement"."""
     lower = line.lower
     if len(line.text) <= _KNOWN or lower[-2] in _STRIPPED:
         whole = lower.rstrip(" .!:…»›>→").lstrip("[(*• ").rstrip("])")
         if whole in classes(PACKAGE, "boilerplate.txt")["whole"]:
-            return Form("boilerplate", "page-furniture")
+            return Form("page-furniture")
     return None
 
 
@@ -149,47 +158,59 @@ def _shown(lower: str) -> bool:
     return bare.endswith(phrases("boilerplate.txt", "shows")) and ". " not in bare
 
 
-def _boilerplate(line: Line, said: list[str], *, opens: bool) -> Form | None:
-    lower, known = line.lower, _page_furniture(line)
+def boilerplate(line: Line, said: list[str], *, opens: bool) -> Form | None:
+    """Recognise what the page says to its readers, or a legal notice."""
+    lower, known = line.lower, page_furniture(line)
     if known:
         return known
     if opens and (begins(lower.lstrip("[(*• →>"), phrases("boilerplate.txt", "begins")) or _shown(lower)):
-        return Form("boilerplate", "reader-address")
+        return Form("reader-address")
     for label, rule in _HELD:
         if not _telling("boilerplate.txt", label).isdisjoint(said) and _holds(lower, phrases("boilerplate.txt", label)):
-            return Form("boilerplate", rule)
+            return Form(rule)
     return None
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return classes(PACKAGE, "bylines.txt")["joins"] | closed_class("particle")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return words behind "by" in a sentence; May is a name too."""
+    days = closed_class("weekday") | closed_class("month") - {"may"}
+    return classes(PACKAGE, "bylines.txt")["not"] | days
 
 
 def _named(words_: list[str]) -> bool:
     """Tell whether a list of words is names: capitals, and small words that join names."""
-    joins = classes(PACKAGE, "bylines.txt")["joins"]
+    joins = _joins()
     bare = [word.strip(",;|/&()@.") for word in words_]
     said = [word for word in bare if word]
     return bool(said) and said[0][0].isupper() and all(word[0].isupper() or word.lower() in joins for word in said)
 
 
-def _byline(line: Line) -> Form | None:
-    lower = line.lower
-    inner = lower.lstrip("([—–-_ ")
-    if begins(inner, phrases("bylines.txt", "signs")):
-        return Form("byline", "sign-off")
-    cut = begins(lower, phrases("bylines.txt", "begins"))
+def by_name(line: Line) -> Form | None:
+    """Recognise "By" and names."""
+    cut = begins(line.lower, phrases("bylines.txt", "begins"))
     if not cut or len(line.text) > _BYLINE:
         return None
     rest = line.text[cut:].split()
-    if not rest or not _named(rest) or rest[0].strip(",").lower() in classes(PACKAGE, "bylines.txt")["not"]:
+    if not rest or not _named(rest) or rest[0].strip(",").lower() in _no_names():
         return None
-    return Form("byline", "by-name")
+    return Form("by-name")
 
 
-def _helped(line: Line) -> Form | None:
-    """Recognise who else worked on the story: "Jane Roe in Lima contributed to this report."."""
+def sign_off(line: Line, *, opens: bool) -> Form | None:
+    """Recognise who worked on the story: "Editing by Jane Roe", "Jane Roe in Lima contributed to this report."."""
+    if opens and begins(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")):
+        return Form("sign-off")
     bare = line.lower.rstrip(" .)]")
     if not bare.endswith(phrases("bylines.txt", "helped")):
         return None
     names = line.text[: bare.rindex("contributed")].lstrip("([—–-_ ").split()
-    return Form("byline", "sign-off") if _named(names) else None
+    return Form("sign-off") if _named(names) else None
 
 
 def is_source(credit: str) -> bool:
@@ -221,10 +242,11 @@ def _picture(line: Line, said: list[str]) -> Form | None:
     told = _bracketed(line) or not _telling_words().isdisjoint(said) or not (line.stopped or len(line.text) > _WORDED)
     if not told and (len(line.text) > _CREDIT or _telling("credits.txt", "source").isdisjoint(said)):
         return None
-    return _credit_line(line) or _credited(line, said) or _worded(line, said)
+    return credit_line(line) or credited(line, said) or worded(line, said)
 
 
-def _credit_line(line: Line) -> Form | None:
+def credit_line(line: Line) -> Form | None:
+    """Recognise a line that is nothing but a credit."""
     lower = line.lower.strip("()[] ")
     if len(lower) > _CREDIT:
         return None
@@ -232,12 +254,12 @@ def _credit_line(line: Line) -> Form | None:
     rest = lower[cut:].strip()
     offset = line.lower.find(lower) + cut
     if cut and rest and not line.stopped and _named(line.text[offset:].split()):
-        return Form("credit", "credit-line")
+        return Form("credit-line")
     if cut or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None
     written = line.text.strip("()[]. ")
     if (is_source(lower) and _source_only(written)) or _slashed(written):
-        return Form("credit", "credit-line")
+        return Form("credit-line")
     return None
 
 
@@ -292,18 +314,19 @@ def _credit_words(label: str, rest: str) -> bool:
     return is_source(rest.lower()) if weak else _named(rest.split())
 
 
-def _credited(line: Line, said: list[str]) -> Form | None:
+def credited(line: Line, said: list[str]) -> Form | None:
+    """Recognise a caption by the credit at its end."""
     bracketed = _bracketed_credit(line)
     if bracketed:
         rest = line.text[: bracketed[0] - 1].rstrip()
         if len(rest) > _STORY_CREDIT and rest[-1] in '.!?"”' and not _says_picture(line, said):
             return None
-        return Form("caption", "bracketed-credit", bracketed)
+        return Form("bracketed-credit", bracketed)
     trailing = None if _telling("credits.txt", "label").isdisjoint(said) else _trailing_credit(line)
     if trailing:
-        return Form("caption", "trailing-credit", trailing)
+        return Form("trailing-credit", trailing)
     agency = None if line.stopped or len(line.text) > _WORDED else _agency_credit(line)
-    return Form("caption", "agency-credit", agency) if agency else None
+    return Form("agency-credit", agency) if agency else None
 
 
 def _agency_credit(line: Line) -> tuple[int, int] | None:
@@ -328,9 +351,10 @@ def _says_picture(line: Line, said: list[str]) -> bool:
     return _holds(padded, (f" {phrase}" for phrase in phrases("credits.txt", "picture")))
 
 
-def _worded(line: Line, said: list[str]) -> Form | None:
+def worded(line: Line, said: list[str]) -> Form | None:
+    """Recognise a caption by its words."""
     if begins(line.lower, phrases("credits.txt", "caption")):
-        return Form("caption", "caption-opening")
+        return Form("caption-opening")
     if len(line.text) <= _WORDED and _says_picture(line, said):
-        return Form("caption", "picture-words")
+        return Form("picture-words")
     return None

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 import newskit
+from newskit_titles import options
 from newskit_titles.finder import Finder
-
-
-@newskit.extractor(newskit.Title)
-def titles(doc: newskit.Doc) -> Iterator[newskit.Title]:
-    """Find the titles of an article: each role noun grown to its phrase, in the order of the text."""
-    yield from Finder(doc).titles()
+from newskit_titles.records import RULES
 
 
 @newskit.hookimpl
 def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
-    """Register the extractor ``titles``; there are no options."""
-    config.for_plugin("newskit_titles", known=())
+    """Register the extractor; option: ``roles`` are more nouns by class, as ``{"office": ["ombudsperson"]}``."""
+    roles = options.roles(config)
+
+    @newskit.extractor(newskit.Title, rules=RULES)
+    def titles(doc: newskit.Doc) -> Iterator[newskit.Title]:
+        """Find the titles of an article: each role noun grown to its phrase, in the order of the text."""
+        return Finder(doc, roles).titles()
+
     return [titles]

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from newskit.text import surnames
-from newskit_titles.lexicon import (
-    ADJECTIVAL,
-    DEFINITE,
-    FIXED,
-    FUNCTION_WORDS,
-    HONORIFICS,
-    NOUNS,
-    OFFICES,
-    OFFICES_AND_RANKS,
-    PARTY_NOUNS,
-    VERBS,
-)
+from newskit_titles.lexicon import CLOSERS, COPULAS, DEFINITE, FIXED, FUNCTION_WORDS, GOVERNING, PARTY_NOUNS, SPEECH
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
-_CLOSERS = frozenset(
-    ("and", "but", "who", "whose", "in", "from", "on", "since", "until", "during", "at", "for", "as", "when", "while")
-)
 _OPENING = frozenset((",", ":", '"', "“", "``", "''", "-", "—"))
-_FUNCTION_WORDS = FUNCTION_WORDS - {"first", "second", "third", "last", "next", "own", "other"}
+_FUNCTION_WORDS = FUNCTION_WORDS - GOVERNING["attributive"]
+_FORESEEN = GOVERNING["foreseen"]
+_VERBS_BEHIND = GOVERNING["verb"] | COPULAS | SPEECH
 _MODIFIED = frozenset(("NN", "NNS", "JJ"))
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 
@@ -31,22 +19,22 @@ class Alone:
     """Tells which phrases of one article are titles without a name beside them."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.words, self.lower = page, page.words, page.lower
+        self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
         sentences = page.doc.sentences
         self._headline_end = sentences[0].tokens.stop if sentences else 0
 
     def stands_alone(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a phrase is a title without a name beside it."""
         noun = phrase.noun
-        if noun not in NOUNS and noun not in PARTY_NOUNS and noun not in FIXED:
+        if noun not in self.roles.nouns and noun not in PARTY_NOUNS and noun not in FIXED:
             return False
         if self._part_of_name(phrase, stop) or self._modifies(phrase, stop) or self._foreseen(phrase, first):
             return False
         if phrase.determiner:
             return (
-                noun in OFFICES_AND_RANKS or phrase.bare < phrase.head or phrase.determiner in DEFINITE
+                noun in self.roles.offices_and_ranks or phrase.bare < phrase.head or phrase.determiner in DEFINITE
             ) and not self._surname(phrase)
-        if noun in HONORIFICS and self.page.capital(phrase.head) and self.page.owns(phrase.head - 1):
+        if noun in self.roles.honorifics and self.page.capital(phrase.head) and self.page.owns(phrase.head - 1):
             return False
         return self._bare(phrase, first, stop)
 
@@ -61,7 +49,7 @@ class Alone:
         return end < stop and page.capital(end) and page.capital(phrase.head) and page.touching(end - 1, end)
 
     def _bare(self, phrase: Phrase, first: int, stop: int) -> bool:
-        office = phrase.noun in OFFICES
+        office = phrase.noun in self.roles.offices
         if office and phrase.end > phrase.after and phrase.bare > first:
             return True
         if self.page.owned(phrase.bare, phrase.head) and (office or self.page.capital(phrase.bare)):
@@ -70,7 +58,7 @@ class Alone:
 
     def _in_headline(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether the first sentence, mostly a headline, has an office and its body without an article."""
-        if phrase.noun not in OFFICES or phrase.end > self._headline_end or phrase.bare == phrase.head:
+        if phrase.noun not in self.roles.offices or phrase.end > self._headline_end or phrase.bare == phrase.head:
             return False
         return self.page.capital(phrase.bare) and (phrase.end >= stop or not self.words[phrase.end][0].isalpha())
 
@@ -80,16 +68,16 @@ class Alone:
         if index >= stop or phrase.end > phrase.after or phrase.noun in FIXED or not page.touching(index - 1, index):
             return False
         word = self.lower[index]
-        if word in _CLOSERS or word in VERBS or not word.isalpha() or word.endswith("ed"):
+        if word in CLOSERS or word in _VERBS_BEHIND or not word.isalpha() or word.endswith("ed"):
             return False
-        bare = phrase.noun in ADJECTIVAL and phrase.bare == phrase.head and word not in _FUNCTION_WORDS
+        bare = phrase.noun in self.roles.adjectival and phrase.bare == phrase.head and word not in _FUNCTION_WORDS
         return bare or page.tagged(index, _MODIFIED)
 
     def addressed(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a bare title is a form of address: "Governor, I don't want to interrupt"."""
-        if phrase.start != phrase.head or phrase.noun not in OFFICES_AND_RANKS or not self.page.capital(phrase.head):
+        if phrase.start != phrase.head or not self.page.capital(phrase.head):
             return False
-        if phrase.noun in surnames():
+        if phrase.noun not in self.roles.offices_and_ranks or phrase.noun in surnames():
             return False
         before = phrase.head - 1
         opening = phrase.head == first or self.words[before] in _OPENING
@@ -99,11 +87,11 @@ class Alone:
     def _foreseen(self, phrase: Phrase, first: int) -> bool:
         """Tell whether a title is only wished for or possible: "to be the nominee", "becoming president"."""
         before = phrase.start - 1
-        return before >= first and self.lower[before] in ("be", "become", "becoming", "being", "like", "any")
+        return before >= first and self.lower[before] in _FORESEEN
 
     def _bare_subject(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a sentence, mostly a headline, begins with a title that has no article: "Judge frees …"."""
-        if phrase.bare != first or phrase.noun not in NOUNS or not self.page.capital(phrase.bare):
+        if phrase.bare != first or phrase.noun not in self.roles.nouns or not self.page.capital(phrase.bare):
             return False
         if phrase.bare == phrase.head and phrase.noun in surnames() and phrase.noun != "judge":
             return False

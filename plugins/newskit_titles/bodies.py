@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from newskit.text import given_names, surnames
-from newskit_titles.lexicon import (
-    BEFORE_NAMES,
-    INNER,
-    OFFICES_AND_RANKS,
-    ORGANISATION_NOUNS,
-    SHORT,
-    is_place,
-)
+from newskit_titles.lexicon import INNER, ORGANISATION_NOUNS, is_place
 from newskit_titles.page import Page
 from newskit_titles.parts import Reader
 
@@ -24,7 +17,7 @@ class Bodies:
     """Finds the ends of names in the complements of one article."""
 
     def __init__(self, page: Page, reader: Reader) -> None:
-        self.page, self.words, self.lower, self.reader = page, page.words, page.lower, reader
+        self.page, self.words, self.lower, self.reader, self.roles = page, page.words, page.lower, reader, page.roles
 
     def end(self, first: int, stop: int) -> int:
         """Return the end of a name, and of a common noun behind it: "the Lombardy region"."""
@@ -67,30 +60,23 @@ class Bodies:
 
     def _team(self, index: int, stop: int) -> bool:
         """Tell whether one capital behind a place is no person: "owner of the South Dakota | Hornets"."""
-        if (
-            not self.page.capital_word(index)
-            or not self.page.touching(index - 1, index)
-            or self.lower[index] in BEFORE_NAMES
-        ):
-            return False
-        end = self.page.name_end(index, stop)
         word = self.lower[index]
-        return (
-            end == index + 1 and word not in surnames() and word not in self.page.surnames and word not in given_names()
-        )
+        if not self.page.capital_word(index) or not self.page.touching(index - 1, index):
+            return False
+        if word in self.roles.before_names or self.page.name_end(index, stop) != index + 1:
+            return False
+        return word not in surnames() and word not in self.page.surnames and word not in given_names()
 
     def _office(self, index: int) -> bool:
         """Tell whether a capital begins the title of somebody in a complement: "adviser to Ohio | Gov. Al Roe"."""
-        if not self.page.capital(index) or not (
-            self.lower[index] in BEFORE_NAMES or self.lower[index] in OFFICES_AND_RANKS
-        ):
+        if not self.page.capital(index) or self.lower[index] not in self.roles.heading:
             return False
         name = index + 1 + (self.page.word(index + 1) == ".")
         return self.page.name_like(name) and self.page.joined(name - 1, name)
 
     def _same_person(self, first: int, index: int) -> bool:
         """Tell whether the title behind a body is another of its holder: "Speaker of the House | Rep. Ann Poe"."""
-        return self.lower[index] in SHORT and self.page.lowered(first - 1) == "the" and self._office(index)
+        return self.lower[index] in self.roles.short and self.page.lowered(first - 1) == "the" and self._office(index)
 
     def _inside_name(self, first: int, index: int) -> bool:
         word = self.lower[index]

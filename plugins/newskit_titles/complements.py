@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 from newskit_titles.bodies import Bodies
-from newskit_titles.lexicon import (
-    BEFORE_NAMES,
-    DETERMINERS,
-    FIELDS,
-    IDLE,
-    JOBS,
-    KINDS,
-    PARTISANS,
-    SUBJECT,
-    TAKES,
-    WORKS,
-    is_head,
-)
+from newskit_titles.lexicon import DETERMINERS, FIELDS, GOVERNING, KINDS, PARTISANS, SAID, TAKES
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Phrase
@@ -26,11 +14,10 @@ _ADJECTIVE = frozenset(("JJ", "NN", "VBN", "VBG", "RB"))
 _COMMON_AFTER = frozenset(("of", "at", "for", "to", "on"))
 _SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
 _OPENING, _CLOSING = frozenset(('"', "“", "``", "''")), frozenset(('"', "”", "''"))
-_ORDINALS = frozenset(("first", "second", "third"))
 _DETERMINERS = DETERMINERS - {"one", "this", "that"}
-_SECTORS = frozenset(("sector", "industry", "business", "field", "trade"))
+_IDLE = GOVERNING["idle"]
 _MARKS = frozenset(",.;:)")
-_CLOSERS = frozenset(("at", "for", "with", "who", "said", "says", "told"))
+_CLOSERS = SAID | {"at", "for", "with", "who"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
 _KIND = 4
@@ -44,7 +31,7 @@ class Complements:
     """Reads the complements of one article's titles."""
 
     def __init__(self, page: Page, reader: Reader) -> None:
-        self.page, self.words, self.lower, self.reader = page, page.words, page.lower, reader
+        self.page, self.words, self.lower, self.reader, self.roles = page, page.words, page.lower, reader, page.roles
         self.bodies = Bodies(page, reader)
 
     def grow(self, phrase: Phrase, stop: int, parts: Parts) -> int:
@@ -68,7 +55,7 @@ class Complements:
             return preposition != "on" or first
         if preposition != "in":
             return False
-        return (noun in JOBS and self.page.capital_word(following)) or self._sector(following) > following
+        return (noun in self.roles.jobs and self.page.capital_word(following)) or self._sector(following) > following
 
     def _seated(self, phrase: Phrase, join: int) -> bool:
         """Tell whether "in" says where an office is: behind its body or a name, "Ann Poe, a judge | in Ohio"."""
@@ -82,7 +69,7 @@ class Complements:
         if self.lower[first] != "the":
             return first
         for index in range(first + 1, min(len(self.words), first + 4)):
-            if self.lower[index] in _SECTORS:
+            if self.lower[index] in GOVERNING["sector"]:
                 return index + 1
             if not self.page.tagged(index, _COMPLEMENT):
                 break
@@ -90,7 +77,7 @@ class Complements:
 
     def _complement(self, noun: str, join: int, stop: int, parts: Parts) -> int:
         preposition, first, limit = self.lower[join], join + 1, min(stop, join + _MAX_RIGHT)
-        if preposition == "of" and (noun in WORKS or self.words[first] in _OPENING):
+        if preposition == "of" and (noun in GOVERNING["work"] or self.words[first] in _OPENING):
             last = self._work(first, stop)
             if last > first:
                 parts.role.append(self.reader.written(join, last) or "")
@@ -113,7 +100,7 @@ class Complements:
             last = self._object(noun, preposition, first, limit, determined=determined)
         if last == first:
             return join
-        if self.lower[first] not in BEFORE_NAMES:
+        if self.lower[first] not in self.roles.before_names:
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
         return self._bracket(last, limit)
 
@@ -174,19 +161,19 @@ class Complements:
                 return self._behind_fields(first, end, stop)
         if self.lower[first] in PARTISANS and first + 1 < stop and self.page.tagged(first + 1, _COMPLEMENT):
             return self._partisan(first + 1, stop)
-        if self.page.capital(first) and self.lower[first] in BEFORE_NAMES:
+        if self.page.capital(first) and self.lower[first] in self.roles.before_names:
             name = first + 1 + (self.page.word(first + 1) == ".")
             return self.bodies.end(name, stop) if name < stop and self.page.name_like(name) else first
         name = self._past_adjectives(first, stop)
         if name < stop and self.page.capital_word(name):
             return self.bodies.end(name, stop)
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
-            return self._activity(first, stop) if preposition == "for" or noun in SUBJECT else first
+            return self._activity(first, stop) if preposition == "for" or noun in GOVERNING["subject"] else first
         return self._busy(preposition, first, self._common(first, stop))
 
     def _busy(self, preposition: str, first: int, end: int) -> int:
         """Return the end of a common noun phrase, its start where it is none: "at a rally", "of excluding Acme"."""
-        idle = self.lower[first] in IDLE or (preposition == "at" and self.lower[end - 1] in IDLE)
+        idle = self.lower[first] in _IDLE or (preposition == "at" and self.lower[end - 1] in _IDLE)
         clause = end > first + 1 and self._verbal(first) and self.words[first + 1][0].isupper()
         return first if idle or clause else end
 
@@ -194,7 +181,7 @@ class Complements:
         """Return the end of what is a party's: "the Democratic | presidential candidate Ann Poe", "nomination"."""
         while index < stop and self.page.tagged(index, _COMPLEMENT):
             index += 1
-        named = index < stop and is_head(self.lower[index - 1]) and self.page.name_like(index)
+        named = index < stop and self.roles.is_head(self.lower[index - 1]) and self.page.name_like(index)
         return self.bodies.end(index, stop) if named else index
 
     def _past_adjectives(self, first: int, stop: int) -> int:
@@ -208,7 +195,8 @@ class Complements:
 
     def _adjective(self, index: int) -> bool:
         """Tell whether a word can stand before a name: "the tax-writing | Farlow Committee"."""
-        return not self._verbal(index) and self.page.tagged(index, _ADJECTIVE) and not is_head(self.lower[index])
+        adjective = self.page.tagged(index, _ADJECTIVE) and not self.roles.is_head(self.lower[index])
+        return adjective and not self._verbal(index)
 
     def _verbal(self, index: int) -> bool:
         """Tell whether a word has an object rather than a noun behind it: "of | excluding"."""
@@ -245,7 +233,7 @@ class Complements:
         second, last = end + 1, min(len(self.words) - 1, end + 4)
         while second < last and self.page.tagged(second, _COMPLEMENT):
             second += 1
-        if second == end + 1 or is_head(self.lower[second - 1]):
+        if second == end + 1 or self.roles.is_head(self.lower[second - 1]):
             return end
         return second if self.words[second] in _MARKS or self.lower[second] in _CLOSERS else end
 
@@ -255,7 +243,7 @@ class Complements:
             self.page.tagged(index, _COMPLEMENT)
             or "-" in self.words[index][1:]
             or self.page.tags[index] in ("NNP", "CD")
-            or self.lower[index] in _ORDINALS
+            or self.lower[index] in GOVERNING["ordinal"]
         ):
             if index > first and self.words[index - 1].islower() and self.bodies.full_name(index, stop):
                 break

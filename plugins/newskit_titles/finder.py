@@ -6,55 +6,18 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import compress
 
-from newskit import Doc, Title, TitleKind, TitleTie
+from newskit import Doc, Title
 from newskit.text import is_former
 from newskit_titles.alone import Alone
 from newskit_titles.complements import Complements
-from newskit_titles.lexicon import (
-    ADDRESS,
-    ARTICLES,
-    BEFORE_NAMES,
-    HEADS,
-    INNER,
-    KINDS,
-    LED,
-    NAMED,
-    NOUNS,
-    OPINIONS,
-    ORGANISATION_NOUNS,
-    PLURALS,
-    POSTNOMINALS,
-    POSTNOMINALS_FOLDED,
-    SHORT_PLURALS,
-    SPEECH,
-    base,
-)
+from newskit_titles.lexicon import ARTICLES, INNER, KINDS, ORGANISATION_NOUNS, POSTNOMINALS, SPEECH
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
 from newskit_titles.placing import Placer
+from newskit_titles.records import places
+from newskit_titles.roles import Roles
 
-_PLACES: dict[str, tuple[TitleKind, TitleTie]] = {
-    "before name": ("before", "adjacent"),
-    "name in apposition": ("before", "apposition"),
-    "as before name": ("before", "as"),
-    "after name": ("after", "apposition"),
-    "parenthesis": ("after", "apposition"),
-    "behind by-line": ("after", "apposition"),
-    "after verb": ("after", "copula"),
-    "after as": ("after", "as"),
-    "described as": ("after", "as"),
-    "after title": ("after", "coordination"),
-    "after pronoun": ("alone", "copula"),
-    "as after pronoun": ("alone", "as"),
-    "form of address": ("alone", "address"),
-    "alone": ("alone", "none"),
-}
-"""Where a title stands by each rule, and how it is tied to its holder."""
-_PORTRAYALS = frozenset(("described as",))
-"""The rules of what somebody says of another."""
-_HYPHENED = ("o-", "x-", "hen-", "ice-", "ub-", "nder-", "eputy-", "-elect", "-designate", "-nominate", "-emeritus")
-"""Ends of the prefixes and starts of the endings that ``base`` takes off, as in "Co-" and "co-"."""
 _ONE_OF = 6
 _NAME = 6
 _LISTED = frozenset((",", "and", "&", "(", "or"))
@@ -63,9 +26,9 @@ _LISTED = frozenset((",", "and", "&", "(", "or"))
 class Finder:
     """Finds the titles of one article."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.page = Page(doc)
+    def __init__(self, doc: Doc, roles: Roles) -> None:
+        self.doc, self.roles = doc, roles
+        self.page = Page(doc, roles)
         self.words, self.lower = self.page.words, self.page.lower
         self.sentence_starts: list[int] = []
 
@@ -90,7 +53,7 @@ class Finder:
                     yield inner
                 continue
             phrase = self._letters(head, first, stop)
-            if not phrase and self.lower[head] not in POSTNOMINALS_FOLDED:
+            if not phrase and self.lower[head] not in self.roles.postnominals:
                 phrase = self.grower.grow(head, max(first, done), stop)
                 if phrase and phrase.start == done and self._owned_by(last, phrase):
                     phrase.start = opened
@@ -105,26 +68,28 @@ class Finder:
 
     def _inner(self, head: int, join: int, stop: int) -> Title | None:
         """Return the title of a person in the complement of another title: "adviser to | President | Ann Poe"."""
-        firm = (self.lower[head] in PLURALS or self.lower[head] in KINDS) and not self.page.capital(head)
+        firm = (self.lower[head] in self.roles.plurals or self.lower[head] in KINDS) and not self.page.capital(head)
         phrase = None if firm else self.grower.grow(head, join + 1, stop)
-        if not phrase or not self.placer.before_name(phrase, stop) or (phrase.noun in LED and not self._led(phrase)):
+        if not phrase or not self.placer.before_name(phrase, stop):
+            return None
+        if phrase.noun in self.roles.led and not self._led(phrase):
             return None
         return self._make(phrase, self.reader.read(phrase), "before name", claimed=False)
 
     def _heads(self) -> list[int]:
-        text, lower = self.doc.text, self.lower
-        if not any(map(text.__contains__, _HYPHENED)):
-            return list(compress(range(len(lower)), map(HEADS.__contains__, lower)))
-        return [index for index, word in enumerate(lower) if word in HEADS or ("-" in word and base(word) in NOUNS)]
+        text, lower, roles = self.doc.text, self.lower, self.roles
+        if not any(map(text.__contains__, roles.hyphened)):
+            return list(compress(range(len(lower)), map(roles.heads.__contains__, lower)))
+        return [index for index, word in enumerate(lower) if roles.is_head(word)]
 
     def _may_be_title(self, index: int) -> bool:
         """A plural is a title only before the first of several names, or behind "one of"."""
         word, page = self.lower[index], self.page
-        if word not in PLURALS:
+        if word not in self.roles.plurals:
             return True
         if "one" in self.lower[max(0, index - _ONE_OF) : index]:
             return True
-        name = index + 1 + (word in SHORT_PLURALS and self.page.word(index + 1) == ".")
+        name = index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == ".")
         if page.capital(index) and self._in_body(index):
             return False
         if not page.name_like(name) or not page.touching(name - 1, name):
@@ -160,19 +125,20 @@ class Finder:
         if self.words[phrase.head] in POSTNOMINALS and phrase.form:
             return self._make(phrase, parts, "after name", claimed=False)
         named = self.placer.before_name(phrase, stop)
-        form = phrase.form or (phrase.noun in BEFORE_NAMES and phrase.noun not in NOUNS)
+        form = phrase.form or (phrase.noun in self.roles.before_names and phrase.noun not in self.roles.nouns)
         form = form and phrase.bare == phrase.head
         if not named and not form:
             phrase.end = self.complements.grow(phrase, stop, parts)
             named = self.placer.before_name(phrase, stop) and phrase.end > phrase.after
-        bare = phrase.end == phrase.head + 1 or phrase.noun in OPINIONS
-        if phrase.noun in LED and bare and not self._led(phrase):
+        bare = phrase.end == phrase.head + 1 or phrase.noun in self.roles.opinions
+        if phrase.noun in self.roles.led and bare and not self._led(phrase):
             return None
         if named:
             if phrase.determiner in ARTICLES:
                 phrase.start = phrase.bare
             return self._make(phrase, parts, "before name", claimed=False)
-        if form or phrase.noun in NAMED or (self.lower[phrase.head] in PLURALS and phrase.determiner != "one of"):
+        several = self.lower[phrase.head] in self.roles.plurals and phrase.determiner != "one of"
+        if form or several or phrase.noun in self.roles.named:
             return None
         rule = self._rule(phrase, first, stop, last)
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
@@ -194,14 +160,13 @@ class Finder:
         """Tell whether words before a noun make a title of it: "film critic" and unlike "Farlow critic"."""
         if phrase.bare == phrase.head:
             return False
-        return phrase.noun not in OPINIONS or self.lower[phrase.head - 1] in INNER
+        return phrase.noun not in self.roles.opinions or self.lower[phrase.head - 1] in INNER
 
     def _claimed(self, rule: str, phrase: Phrase, first: int) -> bool:
         """Tell whether a title is what somebody says of the holder: "Police said Al Roe was the head of …"."""
-        if rule in _PORTRAYALS:
-            return True
-        if _PLACES[rule][1] != "copula":
-            return False
+        _, tie, portrayed = places()[rule]
+        if portrayed or tie != "copula":
+            return portrayed
         if not SPEECH.isdisjoint(self.lower[first : phrase.start]):
             return True
         start, end = self.page.starts[phrase.start], self.page.ends[phrase.end - 1]
@@ -211,8 +176,8 @@ class Finder:
         span = self.doc.span(self.page.starts[phrase.start], self.page.ends[phrase.end - 1])
         if parts.organization and self.page.person(parts.organization):
             parts.organization = None
-        role, (kind, tie) = " ".join(parts.role), _PLACES[rule]
-        honorific = phrase.form and phrase.noun in ADDRESS and phrase.bare == phrase.head
+        role, (kind, tie, _) = " ".join(parts.role), places()[rule]
+        honorific = phrase.form and phrase.noun in self.roles.address and phrase.bare == phrase.head
         return Title(
             span,
             role,

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from newskit_titles.lexicon import (
     ABBREVIATED_PLACES,
+    ARTICLES,
     COPULAS,
     DETERMINERS,
     FIELDS,
     FUNCTION_WORDS,
+    GOVERNING,
     INNER,
     LEADS,
     NUMBERS,
     ORGANISATION_NOUNS,
-    PAIRS,
     PARTY_NOUNS,
-    TURNS,
-    UNITS,
-    is_head,
     is_place,
 )
 from newskit_titles.page import Page
@@ -26,16 +24,12 @@ _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
 _PARTICIPLE = frozenset(("VBN", "VBG"))
 _NOUN = frozenset(("NN", "NNS"))
 _BEFORE_VERBAL = _NOUN | {"JJ", "RB"}
-_INTENSE = frozenset(("very", "really", "pretty", "quite", "so", "too", "not"))
-"""Adverbs of opinions, as in "a very good president", which name no office."""
 _AFTER_ADVERB = frozenset(("JJ", "VBN", "VBG"))
 _PLAIN_ADJECTIVE = frozenset(("JJ", "JJS"))
 _BEFORE_PARTY = _PLAIN_ADJECTIVE | _PARTICIPLE
-_PREPOSITIONS = frozenset(("in", "at", "near", "from", "to"))
 _ADJECTIVE = frozenset(("JJ", "JJS", "VBG"))
 _BEFORE_NAME = _ADJECTIVE | _PARTICIPLE
-_BEFORE_PARTICIPLE = frozenset(("a", "an", "the", "this", "that"))
-_BE = frozenset(("is", "was", "were", "are", "be", "been", "being", "got", "get", "gets", "getting"))
+_BEFORE_PARTICIPLE = ARTICLES - {"one"}
 _OWNERS = frozenset(("JJ", "NN", "VBN"))
 _OWNING = frozenset(("'s", "’s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
@@ -50,7 +44,7 @@ class Leftward:
     """Grows the role nouns of one article to the left."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.words, self.lower = page, page.words, page.lower
+        self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
 
     def grow(self, head: int, first: int) -> int:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
@@ -90,11 +84,15 @@ class Leftward:
         index, word = before + 1, self.lower[before]
         if word == "based" and before - 2 >= limit and self.words[before - 1] == "-":
             return before - 2  # "D.C.-based": a full stop parts the word
-        if not self.page.joined(before, index) or word in NUMBERS or (word in UNITS and self._tells_when(before)):
+        if (
+            not self.page.joined(before, index)
+            or word in NUMBERS
+            or (word in GOVERNING["unit"] and self._tells_when(before))
+        ):
             return index
         if word[0].isdigit() and self._numbers(before, limit):
             return before
-        if word in COPULAS and self.page.lowered(before - 1) in _BE:  # "Ann Poe was | elected | mayor"
+        if word in COPULAS and self.page.lowered(before - 1) in GOVERNING["passive"]:  # "Ann Poe was | elected | mayor"
             return index
         joins = word in _JOINS and before > limit and self._organisation_before(before, limit)
         if joins or self.modifies(before, index) or self.page.part_of_name(before):
@@ -120,14 +118,14 @@ class Leftward:
 
     def _tells_when(self, index: int) -> bool:
         """Tell whether a noun of time belongs to the clause: "last year | actor Ann Roe", but "a day trader"."""
-        return self.page.lowered(index - 1) in TURNS
+        return self.page.lowered(index - 1) in GOVERNING["deictic"]
 
     def _both(self, join: int, limit: int) -> bool:
         """Tell whether "and" joins two fields of work, "interior and overseas minister", or words of one body."""
         if join <= limit:
             return False
         first, second = self.lower[join - 1], self.lower[join + 1]
-        return (first in INNER and second in INNER) or f"{first} {second}" in PAIRS
+        return (first in INNER and second in INNER) or f"{first} {second}" in GOVERNING["pair"]
 
     def _city_and_state(self, comma: int, limit: int) -> int:
         """Return the start of a city and its state before a title, "Tulsa, Okla., | police officer", else ``comma``."""
@@ -144,7 +142,7 @@ class Leftward:
         city = state - 2
         while city > limit and self.page.capital(city - 1) and self.page.touching(city - 1, city):
             city -= 1
-        if city > limit and self.lower[city - 1] in _PREPOSITIONS:  # "at Annapolis, Md., | Admiral"
+        if city > limit and self.lower[city - 1] in GOVERNING["before_city"]:  # "at Annapolis, Md., | Admiral"
             return comma
         return city if self.page.capital(city) else comma
 
@@ -166,7 +164,7 @@ class Leftward:
         tag = self.page.tags[index]
         if tag in _PARTICIPLE:
             return self._before_participle(index - 1, tag)
-        adverb = self.lower[index] == "most" or (tag == "RB" and self.lower[index] not in _INTENSE)
+        adverb = self.lower[index] == "most" or (tag == "RB" and self.lower[index] not in GOVERNING["intense"])
         return adverb and self._determined(index - 1) and self.page.tags[following] in _AFTER_ADVERB
 
     def _determined(self, index: int) -> bool:
@@ -189,7 +187,7 @@ class Leftward:
         if self.lower[following] in PARTY_NOUNS:
             determined = self.page.lowered(index - 1) in _BEFORE_PARTICIPLE
             return determined and self.page.tagged(index, _BEFORE_PARTY)
-        if is_head(self.lower[following]):
+        if self.roles.is_head(self.lower[following]):
             return self.lower[index] in ORGANISATION_NOUNS
         before = self.page.lowered(index - 1)
         if before in _BEFORE_PARTICIPLE:

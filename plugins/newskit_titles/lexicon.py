@@ -1,158 +1,77 @@
-"""The word lists of the titles, read once."""
+"""The word lists of the titles but for their nouns, read once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
 
 import regex
 
-from newskit.text import classes, closed_class, surnames, words
+from newskit.text import classes, closed_class, words
 
-_HERE = "newskit_titles"
+PACKAGE = "newskit_titles"
 _WORD = regex.compile(r"^\w+")
 
-ROLES = classes(_HERE, "roles.txt")
-OFFICES = ROLES["office"]
-JOBS = ROLES["job"]
-RANKS = ROLES["rank"]
-HONORIFICS = ROLES["honorific"]
-SHORT = ROLES["short"]
-VERBLIKE = ROLES["verblike"]
-NOUNS = OFFICES | JOBS | RANKS
-OFFICES_AND_JOBS = OFFICES | JOBS
-OFFICES_AND_RANKS = OFFICES | RANKS
-PLAIN_JOBS = JOBS - OFFICES_AND_RANKS - HONORIFICS
-FORMS = HONORIFICS - OFFICES_AND_JOBS
-"""Honorifics that are no job."""
-BEFORE_NAMES = HONORIFICS | SHORT
-ADDRESS = ROLES["address"]
-ADJECTIVAL = ROLES["adjectival"]
-ATTRIBUTIVE = ROLES["attributive"]
-GIVEN = ROLES["given"]
-LED = ROLES["led"]
-OPINIONS = ROLES["opinion"]
-NAMED = ROLES["named"]
-SHORT_PLURALS = frozenset(("sens", "reps", "govs", "gens", "profs", "drs"))
-
-_MODIFIERS = classes(_HERE, "modifiers.txt")
+_MODIFIERS = classes(PACKAGE, "modifiers.txt")
 LEADS = _MODIFIERS["lead"]
 FIELDS = _MODIFIERS["field"]
 INNER = _MODIFIERS["part"] | FIELDS
-ORGANISATION_NOUNS = words(_HERE, "organisation_nouns.txt")
-BODY_NOUNS = words(_HERE, "body_nouns.txt")
+ORGANISATION_NOUNS = words(PACKAGE, "organisation_nouns.txt")
+BODY_NOUNS = words(PACKAGE, "body_nouns.txt")
 
-_GOVERNING = classes(_HERE, "governing.txt")
-OF_PLACE = _GOVERNING["place"]
-TAKES = {
-    "of": None,
-    "for": None,
-    "at": None,
-    "from": None,
-    **{preposition: _GOVERNING[preposition] for preposition in ("to", "in", "on", "with")},
+GOVERNING = classes(PACKAGE, "governing.txt")
+"""The words around a role noun by class; the head of the file says what each class is."""
+TAKES: dict[str, frozenset[str] | None] = {
+    **dict.fromkeys(("of", "for", "at", "from")),
+    **{preposition: GOVERNING[preposition] for preposition in ("to", "in", "on", "with")},
 }
 """The prepositions that a title takes, and the nouns that take them; None where all do."""
-DIRECTED = _GOVERNING["directed"]
-WORKS = _GOVERNING["work"]
-PARTY_NOUNS = _GOVERNING["party"]
-PARTISANS = _GOVERNING["partisan"]
-TOP = _GOVERNING["top"]
-SERVICES = _GOVERNING["service"]
-POSTNOMINALS = _GOVERNING["postnominal"]
-NUMBERS = _GOVERNING["number"]
+PARTY_NOUNS, PARTISANS, TOP = GOVERNING["party"], GOVERNING["partisan"], GOVERNING["top"]
+POSTNOMINALS, NUMBERS = GOVERNING["postnominal"], GOVERNING["number"]
+FUNCTION_WORDS = GOVERNING["function"]
+COPULAS, SPEECH, ADVERBS = GOVERNING["copula"], GOVERNING["speech"], GOVERNING["adverb"]
+CLOSERS, SAID = GOVERNING["closer"], GOVERNING["said"]
+KINDS = GOVERNING["kind"]
+PREFIXES, ENDINGS = GOVERNING["prefix"], GOVERNING["ending"]
+SECOND_IN_COMMAND = GOVERNING["second"]
 CALENDAR = closed_class("weekday") | closed_class("month")
-TURNS, UNITS = _GOVERNING["turn"], _GOVERNING["unit"]
-FUNCTION_WORDS = _GOVERNING["function"]
-COPULAS = _GOVERNING["copula"]
-BEFORE_AS = _GOVERNING["as"]
-SPEECH = _GOVERNING["speech"]
-PEOPLES = _GOVERNING["people"]
 PARTICLES = closed_class("particle")
-IDLE = _GOVERNING["idle"]
-PORTRAY = _GOVERNING["portray"]
-PAIRS = _GOVERNING["pair"]
-KINDS, SUBJECT = _GOVERNING["kind"], _GOVERNING["subject"]
-APPOINT = _GOVERNING["appoint"]
-VERBS = _GOVERNING["verb"] | COPULAS | SPEECH
-
-
-def _tails() -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(_GOVERNING["tail"], key=lambda each: (-len(each), each)):
-        noun, *rest = phrase.split()
-        found.setdefault(noun, []).append(tuple(rest))
-    return {noun: tuple(rests) for noun, rests in found.items()}
-
-
-TAILS = _tails()
-"""What ends a fixed title behind its noun, the longest first: "secretary | general", "editor | in chief"."""
-FIXED = {"lady": frozenset(("first", "second")), "mate": frozenset(("running",))}
-"""Nouns that are a title only behind some words."""
-PLURALS = (
-    frozenset(f"{noun}s" for noun in NOUNS - NAMED)
-    | SHORT_PLURALS
-    | {f"{noun[:-3]}men" for noun in NOUNS if noun.endswith("man")}
-)
-POSTNOMINALS_FOLDED = frozenset(letters.lower() for letters in POSTNOMINALS) - NOUNS
-HEADS = frozenset(FIXED).union(PLURALS, PARTY_NOUNS, POSTNOMINALS_FOLDED, *ROLES.values())
-
-PLACES = frozenset(
-    place
-    for label, places in sorted(classes("newskit.text", "places.txt").items())
-    if label != "abbreviation"
-    for place in places
-)
-_PLACES_FOLDED = frozenset(place.casefold() for place in PLACES)
-PLACE_STARTS = frozenset(
-    start
-    for word in {place.partition(" ")[0] for place in _PLACES_FOLDED}
-    for start in (word, word.rstrip("."), *_WORD.findall(word))
-)
-"""What the first token of a place name can be."""
-DEMONYMS = frozenset(name.casefold() for name in classes("newskit.text", "places.txt")["demonym"])
-ABBREVIATED_PLACES = frozenset(name.casefold() for name in classes("newskit.text", "places.txt")["abbreviation"])
-DOTTED = frozenset(name for name in ABBREVIATED_PLACES if "." in name[:-1])
-"""Abbreviations of states with a stop inside: "n.j."."""
-STATES = frozenset(name.removesuffix(".") for name in ABBREVIATED_PLACES - DOTTED)
-LONGEST_PLACE = max(place.count(" ") + 1 for place in PLACES)
-
+SUFFIXES = closed_class("suffix")
 POSSESSIVES = closed_class("possessive")
 ARTICLES = closed_class("article") | {"this", "that", "one"}
 DETERMINERS = ARTICLES | POSSESSIVES | {"another"}
-INDEFINITE = frozenset(("a", "an", "one", "another"))
-DEFINITE = DETERMINERS - INDEFINITE
-SUFFIXES = closed_class("suffix")
-_PREFIXES = frozenset(("co", "ex", "then", "vice", "sub", "under", "deputy", "self", "arch"))
-_ENDINGS = frozenset(("elect", "designate", "nominate", "emeritus"))
+DEFINITE = DETERMINERS - {"a", "an", "one", "another"}
 
 
-def base(word: str) -> str:
-    """Return the noun inside a hyphened title: "director" of "co-director", "mayor" of "mayor-elect"."""
-    return _inner(word) if "-" in word else word
+def _fixed(label: str, *, noun_first: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the words beside the noun of fixed titles, the longest first, by the noun."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(GOVERNING[label], key=lambda each: (-len(each), each)):
+        first, *rest = phrase.split() if noun_first else reversed(phrase.split())
+        found.setdefault(first, []).append(tuple(rest))
+    return {noun: tuple(rests) for noun, rests in found.items()}
 
 
-@lru_cache(maxsize=4096)
-def _inner(word: str) -> str:
-    if word in NOUNS:
-        return word
-    first, _, rest = word.partition("-")
-    if first in _PREFIXES and base(rest) in NOUNS:
-        return base(rest)
-    start, _, last = word.rpartition("-")
-    return base(start) if last in _ENDINGS and base(start) in NOUNS else word
+TAILS = _fixed("tail", noun_first=True)
+"""What ends a fixed title behind its noun, the longest first: "secretary | general", "editor | in chief"."""
+FIXED = {noun: frozenset(before for (before,) in leads) for noun, leads in _fixed("fixed", noun_first=False).items()}
+"""Nouns that are a title only behind some words."""
 
-
-def is_head(word: str) -> bool:
-    """Tell whether a word in lower case can be the noun of a title."""
-    return word in HEADS or ("-" in word and _inner(word) in NOUNS)
+_PLACES = classes("newskit.text", "places.txt")
+_NAMES = frozenset(name.casefold() for label, names in _PLACES.items() if label != "abbreviation" for name in names)
+PLACE_STARTS = frozenset(
+    start
+    for word in {place.partition(" ")[0] for place in _NAMES}
+    for start in (word, word.rstrip("."), *_WORD.findall(word))
+)
+"""What the first token of a place name can be."""
+DEMONYMS = frozenset(name.casefold() for name in _PLACES["demonym"])
+ABBREVIATED_PLACES = frozenset(name.casefold() for name in _PLACES["abbreviation"])
+DOTTED = frozenset(name for name in ABBREVIATED_PLACES if "." in name[:-1])
+"""Abbreviations of states with a stop inside: "n.j."."""
+STATES = frozenset(name.removesuffix(".") for name in ABBREVIATED_PLACES - DOTTED)
+LONGEST_PLACE = max(place.count(" ") + 1 for place in _NAMES)
 
 
 def is_place(written: Iterable[str]) -> bool:
     """Tell whether the words, as written, name a country, its people, a state or a well-known city."""
-    return " ".join(written).casefold() in _PLACES_FOLDED
-
-
-@cache
-def leading_nouns() -> frozenset[str]:
-    """Return the nouns behind which a capital shows a name: all but jobs that are surnames too ("Cook")."""
-    return NOUNS - (PLAIN_JOBS & surnames())
+    return " ".join(written).casefold() in _NAMES

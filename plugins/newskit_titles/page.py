@@ -13,20 +13,17 @@ import regex
 from newskit import Doc
 from newskit.text import closed_class, given_names
 from newskit_titles.lexicon import (
-    ADDRESS,
     CALENDAR,
     DETERMINERS,
     FUNCTION_WORDS,
-    NOUNS,
     ORGANISATION_NOUNS,
     PARTICLES,
     PARTISANS,
-    SHORT,
     STATES,
     SUFFIXES,
     is_place,
-    leading_nouns,
 )
+from newskit_titles.roles import Roles
 
 _BYLINE = regex.compile(
     r"^[ \t]*+(?:By|BY)[ \t]++(?:(?:\p{Lu}[\p{L}.'’-]*+,?+|and|de|da|di|la|van|der|von|bin|al)[ \t]*+){2,12}+\n"
@@ -46,8 +43,8 @@ class Page:
     Whatever is asked of a token is false of an index outside the text.
     """
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc, self.tokens = doc, doc.tokens
+    def __init__(self, doc: Doc, roles: Roles) -> None:
+        self.doc, self.tokens, self.roles = doc, doc.tokens, roles
         self.words, self.lower = doc.tokens.words, doc.tokens.lower
         self.word, self.lowered = doc.tokens.word, doc.tokens.lowered
         self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
@@ -137,7 +134,7 @@ class Page:
         if not self.word(index)[:1].isupper():
             return False
         short = self.lower[index]
-        return len(short) <= 2 or short in SHORT or short in STATES  # noqa: PLR2004 - an initial
+        return len(short) <= 2 or short in self.roles.short or short in STATES  # noqa: PLR2004 - an initial
 
     def name_end(self, first: int, stop: int) -> int:
         """Return the end of the run of capitalised tokens at ``first``, stops of initials included."""
@@ -156,13 +153,13 @@ class Page:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """The last words of people's names: behind "Mr." and the like, a title, or a given name."""
-        given, lower, leading = given_names(), self.lower, leading_nouns()
+        given, lower, leading = given_names(), self.lower, self.roles.leading()
         found: set[str] = set()
         for index in compress(range(len(lower)), map(ne, self.words, lower)):
             word = lower[index]
             if not self.words[index][0].isupper():
                 continue
-            if word in ADDRESS or word in SHORT or word in leading:
+            if word in self.roles.address or word in self.roles.short or word in leading:
                 name = index + 1 + (self.word(index + 1) == ".")
             elif word in given and not self._after_capital(index):
                 name = index
@@ -178,7 +175,7 @@ class Page:
 
     def _person_run(self, first: int, end: int) -> bool:
         words = self.lower[first:end]
-        if not ORGANISATION_NOUNS.isdisjoint(words) or not NOUNS.isdisjoint(words):
+        if not ORGANISATION_NOUNS.isdisjoint(words) or not self.roles.nouns.isdisjoint(words):
             return False
         return not is_place(self.words[first:end]) and end - first <= _LONGEST_PERSON + words.count(".")
 

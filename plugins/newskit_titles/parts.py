@@ -5,61 +5,29 @@ from __future__ import annotations
 from attrs import define
 
 from newskit_titles.lexicon import (
-    ADJECTIVAL,
     BODY_NOUNS,
     DEMONYMS,
-    DIRECTED,
     DOTTED,
     FIELDS,
-    HEADS,
+    GOVERNING,
     INNER,
     LEADS,
     LONGEST_PLACE,
-    NOUNS,
-    OF_PLACE,
     ORGANISATION_NOUNS,
     PARTISANS,
-    PEOPLES,
     PLACE_STARTS,
-    PLAIN_JOBS,
-    SERVICES,
-    SHORT,
+    SECOND_IN_COMMAND,
     STATES,
     TAKES,
-    base,
     is_place,
 )
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
-_SECOND_IN_COMMAND = frozenset(("deputy", "vice", "chief", "acting", "assistant"))
-_IN_ROLES = frozenset(("police", "cabinet", "force", "house", "county", "state", "city", "district"))
-_BODIES = ORGANISATION_NOUNS - _IN_ROLES
-_LEADS = LEADS | _SECOND_IN_COMMAND
-_NOUNS = NOUNS - ADJECTIVAL
-_TITLED = _NOUNS - PLAIN_JOBS
+_BODIES = ORGANISATION_NOUNS - GOVERNING["in_role"]
+_LEADS = LEADS | SECOND_IN_COMMAND
 _JOINS = ("of", "and", "&", "for", "the", ",")
-_PRAISED = (
-    "-winning",
-    "-nominated",
-    "-trained",
-    "-educated",
-    "-backed",
-    "-appointed",
-    "-elected",
-    "-certified",
-    "-speaking",
-)
-"""Endings of adjectives that no body's name is part of: "Nobel Prize-winning"."""
-_FROM = ("-based", "-born")
-"""Endings of adjectives that say where somebody is or comes from."""
-_OWN_PLACE = frozenset(("university", "college", "school", "hospital", "museum", "club", "times", "post", "news"))
-"""Bodies that a place is part of the name of: "Boston University"."""
-_AREAS = frozenset(("region", "province", "state", "county", "district", "city", "prefecture", "governorate", "area"))
-_DIRECTIONS = frozenset(("north", "south", "east", "west"))
-_TAUGHT = ("ics", "logy", "graphy", "sophy", "ture", "ence", "ish", "istry", "history")
-"""Endings of subjects that are taught: "in Linguistics"."""
-_STATE_NOUNS = frozenset(("president", "premier", "chancellor"))
+_PRAISED, _ORIGIN, _TAUGHT = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin", "taught"))
 
 
 @define
@@ -76,7 +44,7 @@ class Reader:
     """Reads the parts of the phrases of one article."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.words, self.lower = page, page.words, page.lower
+        self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
 
     def written(self, first: int, last: int) -> str | None:
         """Return the text of the tokens ``first:last`` on one line, None where there are none."""
@@ -128,7 +96,7 @@ class Reader:
     def _leads(self, index: int, role: int) -> bool:
         if self.words[index][0].isdigit():
             return "-" not in self.words[index]
-        if self.lower[index] in _SECOND_IN_COMMAND and index + 1 < role:  # "Assistant | U.S. | Attorney"
+        if self.lower[index] in SECOND_IN_COMMAND and index + 1 < role:  # "Assistant | U.S. | Attorney"
             return self.leading_place(index + 1, role) > index + 1
         return self.lower[index] in LEADS and self.leading_place(index, role) == index
 
@@ -137,7 +105,7 @@ class Reader:
         capital = self.words[index][0].isupper()
         if capital and self.words[head][0].islower() and word not in LEADS and not self._alone(index):
             return False
-        if word in SHORT or word in INNER or word in LEADS:
+        if word in self.roles.short or word in INNER or word in LEADS:
             return not (capital and self._service(index))
         if word == "and":  # "interior and overseas minister"
             return self.page.lowered(index - 1) in INNER and self.lower[index + 1] in INNER
@@ -156,7 +124,7 @@ class Reader:
         """Tell whether a word belongs to the name of an armed service: "Navy", "Air Force"."""
         word = self.lower[index]
         before, after = self.page.lowered(index - 1), self.page.lowered(index + 1)
-        return word in SERVICES or f"{before} {word}" in SERVICES or f"{word} {after}" in SERVICES
+        return not GOVERNING["service"].isdisjoint((word, f"{before} {word}", f"{word} {after}"))
 
     def _ends_body(self, start: int, index: int) -> bool:
         """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
@@ -170,14 +138,14 @@ class Reader:
 
     def _directed(self, middle: int, role: int, head: int) -> int:
         """Keep the subject of an expert's work in the role: "Korea scholar", "Iraq War veteran"."""
-        if middle == role or self.page.lowered(middle - 1) in _SECOND_IN_COMMAND:
+        if middle == role or self.page.lowered(middle - 1) in SECOND_IN_COMMAND:
             return role
-        noun = base(self.lower[head])
+        noun = self.roles.base(self.lower[head])
         if noun == "veteran" and "war" in self.lower[middle:role]:
             return middle
         place = self.leading_place(middle, role)
         whole = place == role and not self._demonym(middle, role)
-        return middle if noun in DIRECTED and role == head and whole else role
+        return middle if noun in GOVERNING["directed"] and role == head and whole else role
 
     def _demonym(self, first: int, last: int) -> bool:
         """Tell whether tokens name a people: "French", "Iranian-American"."""
@@ -218,7 +186,7 @@ class Reader:
 
     def _is_based(self, index: int) -> bool:
         word = self.lower[index]
-        return word.endswith(_FROM) or (word == "based" and self.page.word(index - 1) == "-")
+        return word.endswith(_ORIGIN) or (word == "based" and self.page.word(index - 1) == "-")
 
     def _place_and_body(self, first: int, last: int, parts: Parts) -> None:
         """Tell the place from the body that it has: "Japanese | Foreign Ministry"."""
@@ -227,9 +195,9 @@ class Reader:
         generic = (
             place < last
             and lower[last - 1] in ORGANISATION_NOUNS
-            and " ".join(lower[place:last]) not in SERVICES
+            and " ".join(lower[place:last]) not in GOVERNING["service"]
             and all(lower[index] in FIELDS or lower[index] in ORGANISATION_NOUNS for index in range(place, last))
-            and (lower[last - 1] not in _OWN_PLACE or " ".join(lower[first:place]) in DEMONYMS)
+            and (lower[last - 1] not in GOVERNING["own_place"] or " ".join(lower[first:place]) in DEMONYMS)
         )
         if place == last or self._city_and_state(first, last):
             parts.place = self.written(first, last - (self.words[last - 1] == ","))
@@ -244,8 +212,8 @@ class Reader:
 
     def _marks(self, first: int, last: int) -> list[int]:
         """Return the possessive marks, but not those inside a name such as "Women's Media Center"."""
-        page = self.page
-        return [index for index in range(first, last) if page.owns(index) and page.lowered(index - 1) not in PEOPLES]
+        page, people = self.page, GOVERNING["people"]
+        return [index for index in range(first, last) if page.owns(index) and page.lowered(index - 1) not in people]
 
     def _city_and_state(self, first: int, last: int) -> bool:
         return self.words[last - 1] == "," and "," in self.words[first : last - 1]
@@ -264,7 +232,7 @@ class Reader:
         if not any(words[index][0].isupper() for index in range(first, mark)):
             return
         possessor = self.written(first, mark)
-        if self.leading_place(first, mark) == mark or lower[first:mark][0] in _DIRECTIONS:
+        if self.leading_place(first, mark) == mark or lower[first:mark][0] in GOVERNING["direction"]:
             parts.place = possessor
         elif self.page.person(possessor or "", owner=True):
             return
@@ -282,7 +250,7 @@ class Reader:
     def _governs_place(self, parts: Parts) -> bool:
         """Tell whether a role is that of a place: "Farlow's | mayor"."""
         noun = parts.role[-1].rsplit(None, 1)[-1].lower()
-        return parts.organization is None and noun in OF_PLACE and noun not in _STATE_NOUNS
+        return parts.organization is None and noun in GOVERNING["place"] and noun not in GOVERNING["state_office"]
 
     def govern(self, parts: Parts, noun: str, preposition: str, first: int, last: int, *, firm: bool = False) -> None:
         """Add what stands behind the noun and a preposition: tokens ``first:last``, the article left out.
@@ -296,9 +264,9 @@ class Reader:
             return
         while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):
             first += 1
-        if lower[first].endswith(_FROM) and first + 1 < last:
+        if lower[first].endswith(_ORIGIN) and first + 1 < last:
             first += 1
-        named = not HEADS.isdisjoint(lower[first:last])
+        named = not self.roles.heads.isdisjoint(lower[first:last])
         if named and any(self._titled(index, last) for index in range(first, last)):
             return  # a person: "aide to President Poe", "adviser to Ohio Gov. Al Roe"
         party = lower[first] in PARTISANS and first + 1 < last and words[first + 1].islower()
@@ -326,7 +294,7 @@ class Reader:
         name = index + 1 + (self.page.word(index + 1) == ".")
         if name >= last or not self.page.name_like(name):
             return False
-        if self.lower[index] not in SHORT and base(self.lower[index]) not in _TITLED:
+        if self.lower[index] not in self.roles.short and self.roles.base(self.lower[index]) not in self.roles.titled:
             return False
         end = next((each for each in range(name, last) if self.page.owns(each)), last)
         return ORGANISATION_NOUNS.isdisjoint(self.lower[name:end])
@@ -348,11 +316,11 @@ class Reader:
 
     def _has_place(self, noun: str, preposition: str, first: int, last: int) -> bool:
         """Tell whether a name that the lists do not have is a place: "mayor of Tamarac", "a nurse from Monsey"."""
-        if self.lower[last - 1] in _AREAS:
+        if self.lower[last - 1] in GOVERNING["area"]:
             return True
         if preposition in ("from", "in"):
             return self.words[last - 1][0].isupper() and ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
-        if noun not in OF_PLACE or preposition not in ("of", "to") or noun in _STATE_NOUNS:
+        if noun not in GOVERNING["place"] or preposition not in ("of", "to") or noun in GOVERNING["state_office"]:
             return False
         return not any(self.lower[index] in ORGANISATION_NOUNS for index in range(first, last))
 

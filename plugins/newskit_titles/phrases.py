@@ -7,46 +7,23 @@ from attrs import define, field
 from newskit.text import given_names, surnames
 from newskit_titles.leftward import Leftward
 from newskit_titles.lexicon import (
-    ADDRESS,
-    ADJECTIVAL,
-    ATTRIBUTIVE,
     DETERMINERS,
     FIELDS,
     FIXED,
-    FORMS,
-    GIVEN,
-    HONORIFICS,
     INNER,
-    JOBS,
-    LEADS,
-    NOUNS,
     NUMBERS,
-    OFFICES,
-    OFFICES_AND_JOBS,
-    OFFICES_AND_RANKS,
     ORGANISATION_NOUNS,
     PARTICLES,
     PARTY_NOUNS,
-    PLAIN_JOBS,
-    PLURALS,
     POSSESSIVES,
-    RANKS,
-    SHORT,
-    SHORT_PLURALS,
     TAILS,
     TOP,
-    base,
-    is_head,
     is_place,
 )
 from newskit_titles.page import Page
 
 _NOUN = frozenset(("NN", "NNS"))
-_LED_BY_SHORT = SHORT | HONORIFICS | RANKS
 _SECOND = 7
-_RUNNING = INNER | SHORT | LEADS
-_QUALIFYING = PARTY_NOUNS | ATTRIBUTIVE | {"general"}
-"""Nouns that are adjectives too."""
 
 
 @define
@@ -72,27 +49,28 @@ class Grower:
     """Grows the role nouns of one article to phrases."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.words, self.lower = page, page.words, page.lower
+        self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
         self.left = Leftward(page)
 
     def runs_on(self, head: int) -> bool:
         """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
-        if self.page.word(head + 1) in NOUNS and self._leads_to_noun(head):
+        if self.page.word(head + 1) in self.roles.nouns and self._leads_to_noun(head):
             return True
         word = self.lower[head]
-        return (word in _RUNNING or "-" in word) and self._leads_on(head)
+        return (word in self.roles.running or "-" in word) and self._leads_on(head)
 
     def _leads_on(self, head: int) -> bool:
         """Tell whether only words of a role stand between a role noun and the next."""
+        roles = self.roles
         word = self.lower[head].removeprefix("then-").removeprefix("ex-")
-        if word not in _RUNNING:
+        if word not in self.roles.running:
             return False
         capital = self.words[head].rpartition("-")[2][:1].isupper()
         index, last = head + 1, min(len(self.words), head + 5)
         while index < last:
             following = self.lower[index]
             before = self.lower[index - 1]
-            if (following == "." and before in SHORT) or (following in ("and", "&") and before in FIELDS):
+            if (following == "." and before in self.roles.short) or (following in ("and", "&") and before in FIELDS):
                 index += 1
                 continue
             if not self.page.joined(index - 1, index):
@@ -103,7 +81,7 @@ class Grower:
                 continue
             if self.words[index][0].isupper() != capital:
                 return False
-            if following in _LED_BY_SHORT if word in SHORT else base(following) in NOUNS or following in PLURALS:
+            if following in roles.led_by_short if word in roles.short else roles.carries(following):
                 return True
             if following not in INNER:
                 return False
@@ -112,16 +90,16 @@ class Grower:
 
     def _leads_to_noun(self, head: int) -> bool:
         """Tell whether a small role noun only modifies the next: "a student | nurse"."""
-        if not self.words[head][0].islower() or self.lower[head] not in NOUNS:
+        if not self.words[head][0].islower() or self.lower[head] not in self.roles.nouns:
             return False
-        return self.words[head + 1] not in ADJECTIVAL and self.page.touching(head, head + 1)
+        return self.words[head + 1] not in self.roles.adjectival and self.page.touching(head, head + 1)
 
     def grow(self, head: int, first: int, stop: int) -> Phrase | None:
         """Return the phrase of a role noun within the tokens ``first:stop``, None where it is no title."""
-        noun = base(self.lower[head])
+        noun = self.roles.base(self.lower[head])
         leads = FIXED.get(noun) or (TOP if noun in PARTY_NOUNS else None)
         led = leads is not None and head > first and self.lower[head - 1] in leads
-        if leads is not None and not led and noun not in NOUNS and noun not in HONORIFICS:
+        if leads is not None and not led and noun not in self.roles.nouns and noun not in self.roles.honorifics:
             return None
         if not led and self._is_form(head, stop):
             return self._short(head, first, stop)
@@ -129,7 +107,7 @@ class Grower:
         if self._is_name(head, start) or (self.page.word(start - 1) == "The" and self._is_work(head, start, first)):
             return None
         after = self._tail(head, stop)
-        if noun in _QUALIFYING and after == head + 1 < stop and self._qualifies(noun, start, head):
+        if noun in self.roles.qualifying and after == head + 1 < stop and self._qualifies(noun, start, head):
             return None
         phrase = Phrase(start, start, head, after, after, noun)
         phrase.second = self._second(phrase, stop)
@@ -146,7 +124,7 @@ class Grower:
         after = head + 1
         if not self.page.touching(head, after) or (noun not in PARTY_NOUNS and self.page.capital(head)):
             return False
-        capital = start == head and noun in ATTRIBUTIVE and self.page.capital(after)
+        capital = start == head and noun in self.roles.attributive and self.page.capital(after)
         capital = capital and self.page.tags[head][:2] == "JJ"
         return capital or self.page.tagged(after, _NOUN)
 
@@ -176,10 +154,10 @@ class Grower:
             return self.page.capital(head - 2)
         word, given = self.lower[head], given_names()
         follows = self.page.lowered(head + 1)
-        if word in PLAIN_JOBS and word in surnames():  # "Turner Broadcasting"
+        if word in self.roles.plain_jobs and word in surnames():  # "Turner Broadcasting"
             return head not in self.page.openers or follows not in given
         if start == head:
-            return word in GIVEN and self.page.name_like(head + 1) and self.page.touching(head, head + 1)
+            return word in self.roles.given and self.page.name_like(head + 1) and self.page.touching(head, head + 1)
         before = self.lower[head - 1]
         if self.page.name_like(head + 1) and self.page.touching(head, head + 1):
             return False
@@ -197,7 +175,7 @@ class Grower:
             phrase.start, phrase.determiner = start - 2, "one of"
 
     def _tail(self, head: int, stop: int) -> int:
-        for rest in TAILS.get(base(self.lower[head]), ()):
+        for rest in TAILS.get(self.roles.base(self.lower[head]), ()):
             end = head + 1 + len(rest)
             if end <= stop and tuple(self.lower[head + 1 : end]) == rest:
                 return end
@@ -206,19 +184,20 @@ class Grower:
     def _is_form(self, head: int, stop: int) -> bool:
         """Tell an abbreviation or a form of address ("Dr. Poe", "Professor Poe") from a job ("a professor of law")."""
         word = self.lower[head]
-        if word in JOBS and (not self.page.capital(head) or head + 1 >= stop or not self.page.name_like(head + 1)):
+        before_name = self.page.capital(head) and head + 1 < stop and self.page.name_like(head + 1)
+        if word in self.roles.jobs and not before_name:
             return False
-        return word in SHORT or word in SHORT_PLURALS or (word in HONORIFICS and word not in OFFICES_AND_RANKS)
+        return word in self.roles.address_forms
 
     def _second(self, phrase: Phrase, stop: int) -> Phrase | None:
         """Read a second noun without an article behind "and": "police officer and Navy veteran"."""
         lower, join = self.lower, phrase.after
-        form = phrase.noun in FORMS and phrase.noun not in FIXED
+        form = phrase.noun in self.roles.forms and phrase.noun not in FIXED
         if join + 1 >= stop or lower[join] not in ("and", "&") or form:
             return None
         for index in range(join + 1, min(stop, join + _SECOND)):
             word = lower[index]
-            if is_head(word) and word not in PARTY_NOUNS and not self.runs_on(index):
+            if self.roles.is_head(word) and word not in PARTY_NOUNS and not self.runs_on(index):
                 return self._joined(join, index, stop)
             inner = index + 1 < stop and word not in NUMBERS
             if not inner or not (self.left.modifies(index, index + 1) or self.page.part_of_name(index)):
@@ -227,8 +206,8 @@ class Grower:
 
     def _joined(self, join: int, index: int, stop: int) -> Phrase | None:
         """Return the phrase of a second noun behind a conjunction, None for a form of address before a name."""
-        noun = base(self.lower[index])
-        if noun not in OFFICES_AND_JOBS or (self._is_form(index, stop) and self.page.capital(index)):
+        noun = self.roles.base(self.lower[index])
+        if noun not in self.roles.offices_and_jobs or (self._is_form(index, stop) and self.page.capital(index)):
             return None
         after = self._tail(index, stop)
         return Phrase(join + 1, join + 1, index, after, after, noun)
@@ -240,22 +219,22 @@ class Grower:
             return None
         if after < stop and self.words[after] == "." and page.ends[head] == page.starts[after]:
             after += 1
-        elif self.lower[head] in SHORT and self.lower[head] not in HONORIFICS and self.lower[head] not in NOUNS:
+        elif self.lower[head] in self.roles.short_only:
             dotless = self.words[head].isupper() or len(self.words[head]) > 3  # noqa: PLR2004 - Rep, Sen, Gov, Gen
             if dotless or self.lower[head] in PARTICLES:  # "Del Toro"
                 return None
         if after >= stop or not page.name_like(after) or not page.touching(after - 1, after):
             return None
         noun = self.lower[head]
-        start = self._left_short(head, first) if noun in ADDRESS else self.left.grow(head, first)
-        office = self.lower[after] in OFFICES and self.lower[after] not in surnames()
-        if noun in ADDRESS and office and not (after + 1 < stop and page.name_like(after + 1)):
+        start = self._left_short(head, first) if noun in self.roles.address else self.left.grow(head, first)
+        office = self.lower[after] in self.roles.offices and self.lower[after] not in surnames()
+        if noun in self.roles.address and office and not (after + 1 < stop and page.name_like(after + 1)):
             return Phrase(start, start, after, after + 1, after + 1, self.lower[after], determiner=noun)
         return Phrase(start, start, head, after, after, noun, form=True)
 
     def _left_short(self, head: int, first: int) -> int:
         """Return the first token of a chain of abbreviations: "Rev. Dr."."""
         start = head
-        while start - 2 >= first and self.words[start - 1] == "." and self.lower[start - 2] in SHORT:
+        while start - 2 >= first and self.words[start - 1] == "." and self.lower[start - 2] in self.roles.short:
             start -= 2
         return start

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from newskit import Title
 from newskit.text import closed_class, given_names, surnames
 from newskit_titles.lexicon import (
-    ADJECTIVAL,
-    APPOINT,
-    ATTRIBUTIVE,
-    BEFORE_AS,
-    BEFORE_NAMES,
+    ADVERBS,
+    CLOSERS,
     COPULAS,
-    NOUNS,
+    GOVERNING,
     ORGANISATION_NOUNS,
-    PORTRAY,
     POSTNOMINALS,
+    SAID,
     SUFFIXES,
-    VERBLIKE,
 )
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
-_CLOSERS = frozenset(',.;:)([—–-?!"”') | {
-    "and", "but", "who", "whose", "''", "in", "from", "on", "since", "until", "during", "--", "at", "for", "as", "when",
-    "while", "told", "said", "says",
-}  # fmt: skip
-_ADVERBS = frozenset(("also", "both", "now", "currently", "once", "still", "formerly", "later", "previously", "then"))
+_CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
 _PRONOUNS = closed_class("personal_pronoun")
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
-_POSSIBLE = frozenset(("to", "could", "can", "would", "will", "might", "may", "should", "or", "and"))
-_BASE_FORMS = frozenset(("become", "serve"))
-_IF_ELECTED = frozenset(("is", "are", "be", "being", "were", "get", "gets"))
 _QUOTES = frozenset('"“‘')
 _DASHES = frozenset(("-", "–", "—", "--"))
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
-_BETWEEN_TITLES = ("and", "", "and then", "who is", "who was", "who is also")
+_BETWEEN_TITLES = GOVERNING["between"] | {""}
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 _MAX_RIGHT = 12
 _MAX_BACK = 40
@@ -52,14 +43,14 @@ class Placer:
     """Places the titles of one article."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.words, self.lower = page, page.words, page.lower
+        self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
 
     def before_name(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a name stands right behind the phrase."""
         index, page = phrase.end, self.page
         if index >= stop or not page.touching(index - 1, index):
             return False
-        if page.capital(index) and self.lower[index] in BEFORE_NAMES:
+        if page.capital(index) and self.lower[index] in self.roles.before_names:
             return True
         indefinite = phrase.determiner in ("a", "an", "one of") and not page.capital(phrase.head)
         if indefinite or not page.name_like(index) or self._no_name(phrase, index):
@@ -71,9 +62,10 @@ class Placer:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""
         if phrase.bare == 0 and self.page.tags[index] in _VERBS:
             return True
-        if phrase.noun in ATTRIBUTIVE and not self.page.capital(phrase.head):  # "the official | Chinese agency"
+        capital = self.page.capital(phrase.head)
+        if phrase.noun in self.roles.attributive and not capital:  # "the official | Chinese agency"
             return phrase.bare == phrase.head and self.page.tags[phrase.head][:2] == "JJ"
-        if phrase.noun not in ADJECTIVAL or not self.page.capital(phrase.head) or phrase.bare < phrase.head:
+        if phrase.noun not in self.roles.adjectival or not capital or phrase.bare < phrase.head:
             return False
         end = self.page.name_end(index, min(len(self.words), index + 2))
         name = self.lower[index]
@@ -81,25 +73,26 @@ class Placer:
 
     def _verb(self, phrase: Phrase) -> bool:
         """Tell whether the bare noun is rather a verb: "to coach Ann Poe", "will host Al Roe"."""
-        if phrase.start != phrase.head or phrase.noun not in VERBLIKE or self.page.capital(phrase.head):
+        if phrase.start != phrase.head or phrase.noun not in self.roles.verblike or self.page.capital(phrase.head):
             return False
         return self.page.tags[phrase.head][:2] != "NN"
 
     def after_rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
         """Name the rule by which the phrase stands behind a name, None where it does not."""
         before = phrase.start - 1
-        if self._behind_byline(phrase):
+        if self.behind_byline(phrase):
             return "behind by-line"
         if before <= first or (phrase.end < stop and self.page.owns(phrase.end)):
             return None
-        return self._in_apposition(phrase, first, stop, last) or self._governed(before, first, last)
+        return self.in_apposition(phrase, first, stop, last) or self._governed(before, first, last)
 
-    def _behind_byline(self, phrase: Phrase) -> bool:
+    def behind_byline(self, phrase: Phrase) -> bool:
         """Tell whether the phrase is the line behind a by-line: "By Ann Poe / Zorville Times Staff Writer"."""
         breaks = self.page.byline_breaks
         return bool(phrase.start in breaks and phrase.end in breaks)
 
-    def _in_apposition(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
+    def in_apposition(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
+        """Name the rule of a title behind a name, a mark between them."""
         before = phrase.start - 1
         mark = self.lower[before]
         if mark == "(" and self.page.name_like(before - 1):
@@ -108,9 +101,9 @@ class Placer:
             return None
         if mark in _DASHES and self.page.lowered(before - 1) in _DASHES:
             before -= 1
-        if mark in _ADVERBS and self.page.word(before - 1) == ",":  # "Ann Poe, now vice president,"
+        if mark in ADVERBS and self.page.word(before - 1) == ",":  # "Ann Poe, now vice president,"
             before, mark = before - 1, ","
-        lettered = last and self.page.word(before - 1) in POSTNOMINALS and self._joins(last, before + 1, ("",))
+        lettered = last and self.page.word(before - 1) in POSTNOMINALS and self._joins(last, before + 1, {""})
         if lettered:  # "Ann Poe, MD, | a surgeon,"
             return "after title"
         if (mark == "," or mark in _DASHES) and self._name_end(before - 1, first):
@@ -141,13 +134,13 @@ class Placer:
             before -= 1
         word = self.lower[before]
         if word == "as":
-            if last and _held_as(last) and self._joins(last, before, ("and",)):
+            if last and _held_as(last) and self._joins(last, before, {"and"}):
                 return "after as" if last.kind == "after" else "as after pronoun"
-            return self._as(before, first)
-        verb = before - (word in _ADVERBS)
+            return self.behind_as(before, first)
+        verb = before - (word in ADVERBS)
         if word in COPULAS and last and self._serves(last, verb):
             return "after title"
-        return self._predicate(verb, first)
+        return self.predicate(verb, first)
 
     def _serves(self, last: Title, verb: int) -> bool:
         """Tell whether "as" ties the title right before a verb to a name: "Ann Poe, who served as mayor, is …"."""
@@ -159,30 +152,31 @@ class Placer:
             return True
         return mark == "," and self.words[end][0].islower() and self.page.tags[end] in _FINITE
 
-    def _joins(self, last: Title, index: int, words: tuple[str, ...]) -> bool:
+    def _joins(self, last: Title, index: int, words: Collection[str]) -> bool:
         """Tell whether only some words stand between the last title, one behind a name, and a token."""
         gap = self.page.doc.text[last.span.end : self.page.starts[index]]
         return (last.kind == "after" or _held_as(last)) and gap.replace(",", "").strip() in words
 
-    def _as(self, join: int, first: int) -> str | None:
+    def behind_as(self, join: int, first: int) -> str | None:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
         if self.lower[join - 1] == "who":
             return "after as"
-        if self.lower[join - 1] in ("serve", "work", "act") and self.page.lowered(join - 2) in _POSSIBLE:
+        if self.lower[join - 1] in GOVERNING["base_as"] and self.page.lowered(join - 2) in GOVERNING["possible"]:
             return None
         window = range(max(first, join - _MAX_BACK), join)
-        portrayed = any(self.lower[index] in PORTRAY for index in window[-_OBJECT:])
-        appointed = self.page.name_like(join - 1) and any(self.lower[index] in APPOINT for index in window[-_OBJECT:])
-        if self.lower[join - 1] not in BEFORE_AS and not portrayed and not appointed:
+        verbs = {self.lower[index] for index in window[-_OBJECT:]}
+        portrayed = not GOVERNING["portray"].isdisjoint(verbs)
+        appointed = self.page.name_like(join - 1) and not GOVERNING["appoint"].isdisjoint(verbs)
+        if self.lower[join - 1] not in GOVERNING["as"] and not portrayed and not appointed:
             return None
         for index in reversed(window):
             if self.lower[index] in _PRONOUN_FORMS:
                 return "as after pronoun"
-            if self.page.name_like(index) and self.lower[index] not in NOUNS:
+            if self.page.name_like(index) and self.lower[index] not in self.roles.nouns:
                 return "described as" if portrayed else "after as"
         return None
 
-    def _predicate(self, verb: int, first: int) -> str | None:
+    def predicate(self, verb: int, first: int) -> str | None:
         """Name the rule where a verb such as "is" or "became" stands between a subject and the title."""
         if verb <= first or self.lower[verb] not in COPULAS or self._foreseen(verb):
             return None
@@ -194,10 +188,10 @@ class Placer:
 
     def _foreseen(self, verb: int) -> bool:
         """Tell whether a title is not held yet: "may become the mayor", "if she is elected mayor"."""
-        before = verb - 1 - (self.lower[verb - 1] in _ADVERBS)
+        before = verb - 1 - (self.lower[verb - 1] in ADVERBS)
         if self.lower[verb] == "elected":
-            return self.page.lowered(before) in _IF_ELECTED
-        return self.lower[verb] in _BASE_FORMS and self.page.lowered(before) in _POSSIBLE
+            return self.page.lowered(before) in GOVERNING["condition"]
+        return self.lower[verb] in GOVERNING["base"] and self.page.lowered(before) in GOVERNING["possible"]
 
     def _over_insertion(self, verb: int, first: int) -> bool:
         """Tell whether a name and an insertion stand before a verb: "Ann Poe, who left in May, was the mayor"."""

@@ -68,24 +68,25 @@ def _of(maker: Extractor, rules: Rules, registry: Registry, add: Iterable[object
         return [(getattr(each, "rule", None), (each.span.start, each.span.end, rules.answer(each))) for each in found]
 
     for rule in rules:
-        yield from _misses(rule, answers)
+        yield from _misses(rule, rules.rest, answers)
 
 
-def _misses(rule: Rule, answers: Callable[[str], list[tuple[object, Answer]]]) -> Iterator[Miss]:
+def _misses(rule: Rule, rest: str | None, answers: Callable[[str], list[tuple[object, Answer]]]) -> Iterator[Miss]:
     for example in (*rule.yes, *rule.no):
         try:
             found = answers(example.text)
         except ValueError as exc:
             yield Miss(rule.name, example, f"{example.marked!r} failed: {exc}")
             continue
-        message = _wrong(rule.name, example, found)
+        message = _wrong(rule.name, rest, example, found)
         if message:
             yield Miss(rule.name, example, message)
 
 
-def _wrong(name: str, example: Example, found: list[tuple[object, Answer]]) -> str | None:
+def _wrong(name: str, rest: str | None, example: Example, found: list[tuple[object, Answer]]) -> str | None:
     if not example.answers:
-        inside = [each for _, each in found if any(each[0] < end and start < each[1] for start, end in example.spans)]
+        counted = [each for rule, each in found if rule == name or rest not in (name, rule)]
+        inside = [each for each in counted if any(each[0] < end and start < each[1] for start, end in example.spans)]
         return f"{_told(inside, example)} in {example.marked!r}, where nothing is to be found" if inside else None
     own = [each for rule, each in found if rule in {None, name}]
     wanted = [(*span, answer) for span, answer in zip(example.spans, example.answers, strict=True)]

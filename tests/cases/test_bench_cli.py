@@ -291,6 +291,15 @@ def test_compare_runs_configurations_and_other_pythons(
     assert "0 changed annotations in 0 of 2 articles" in done.stdout
 
 
+def test_another_python_runs_its_own_newskit_whatever_our_path_says(
+    corpus: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "newskit.py").write_text("raise SystemExit('the newskit of somebody else')\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    done = bench("compare", ".", sys.executable, "--corpus", corpus)
+    assert (done.exit_code, "0 changed annotations in 0 of 2 articles" in done.stdout) == (0, True)
+
+
 def test_articles_without_an_id_are_told_apart_by_path_and_line(tmp_path: Path) -> None:
     corpus = tmp_path / "bare.jsonl"
     corpus.write_text("".join(json.dumps({"text": TEXT, "published": day}) + "\n" for day in DAYS), encoding="utf-8")

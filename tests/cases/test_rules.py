@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,12 @@ from typer.testing import CliRunner
 import newskit
 from newskit.cli import app
 from newskit.examples import rules_of, wrong_examples
-from newskit.rules import Rules, Vocabulary, Word
+from newskit.rules import Example, Rules, Vocabulary, Word
 from newskit.rules.patterns import Alphabet, Compiler, pieces
 from newskit.rules.record import Line, Place
 from newskit.text import Ground
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 WORDS = """\
 # Units and colours.
 UNIT=3 furlong
@@ -54,7 +56,7 @@ LISTS = "STOPS away\nSTOPS from\nNAMES go two\n"
 PLUGIN = """\
 import attrs, newskit
 from typing import ClassVar
-from newskit.rules import Rules, Vocabulary, Word
+from newskit.rules import Example, Rules, Vocabulary, Word
 
 @attrs.frozen
 class Length:
@@ -267,14 +269,30 @@ def test_every_example_of_every_rule_comes_out(plugin: newskit.plugins.PluginInf
     assert list(map(str, wrong_examples(plugin.name))) == []
 
 
-@pytest.mark.parametrize("plugin", WITH_RULES, ids=[each.name for each in WITH_RULES])
-def test_the_rule_on_every_answer_is_listed(plugin: newskit.plugins.PluginInfo, seed_text: str) -> None:
+def written() -> Iterator[str]:
+    """Yield texts: those of the examples of all rules, of GUM, and what the tests have between quotation marks."""
+    for plugin in WITH_RULES:
+        for rule in (rule for rules in rules_of(plugin) for rule in rules):
+            yield from (each.text for each in (*rule.yes, *rule.no))
+    for line in (ROOT / "benchmarks/gold/gum.jsonl").read_text("utf-8").splitlines():
+        yield json.loads(line)["text"]
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count(" ") > 1:
+                yield node.value
+
+
+def test_the_rule_on_every_answer_is_listed(seed_text: str) -> None:
     kit = newskit.Kit()
-    for maker in plugin.extractors:
-        names = {rule.name for rule in maker.rules or ()}
-        texts = [seed_text, *(each.text for rule in maker.rules or () for each in (*rule.yes, *rule.no))]
-        found = {each.rule for text in texts for each in kit.extract(text)[maker.makes] if hasattr(each, "rule")}
-        assert found <= names
+    makers = [maker for plugin in WITH_RULES for maker in plugin.extractors if maker.rules is not None]
+    found: dict[str, set[str]] = {maker.name: set() for maker in makers}
+    for text in {seed_text, *written()}:
+        document = kit.extract(text)
+        for maker in makers:
+            found[maker.name].update(each.rule for each in document[maker.makes] if hasattr(each, "rule"))
+    for maker in makers:
+        assert found[maker.name]
+        assert found[maker.name] <= {rule.name for rule in maker.rules or ()}
 
 
 TESTS = (
@@ -367,3 +385,28 @@ def test_a_pattern_over_letters_and_what_it_can_begin_with(pattern: str, letters
 def test_rules_are_declared_as_rules() -> None:
     with pytest.raises(newskit.PluginError, match=r"rules: expected newskit\.rules\.Rules, got 'rules\.txt'"):
         newskit.extractor(newskit.Quote, rules="rules.txt")(lambda _: [])  # type: ignore[arg-type]
+
+
+def test_an_example_may_have_lines_and_a_bracket_in_another() -> None:
+    line = Line("On [two [red] mile] ¶¶ they [ran]. = a; b; c", Place("rules.txt", 1))
+    example = Example.read(line, answered=True)
+    assert [example.text[slice(*span)] for span in example.spans] == ["two red mile", "red", "ran"]
+    assert example.text == "On two red mile\n\nthey ran."
+    assert example.marked == "On [two [red] mile] ¶¶ they [ran]."
+
+
+@pytest.mark.parametrize("marked", ["two mile]", "[two", "[two [mile]", "[two]] mile"])
+def test_a_bracket_that_is_not_closed_is_refused(marked: str) -> None:
+    with pytest.raises(newskit.InputError, match=r"rules\.txt:1: the words in question stand between brackets"):
+        Example.read(Line(marked, Place("rules.txt", 1)), answered=False)
+
+
+def test_the_rule_for_the_rest_does_not_count_where_nothing_is_to_be_found(write: Write) -> None:
+    write("rules.txt", "no: It is [two mile] away.", "no: It is [rose red] here.")
+    (miss,) = wrong_examples("demo_rules")
+    assert "rule 'length': 'red' = COLOUR m" in str(miss)
+    write("__init__.py", "answer=", "rest='colour', answer=")
+    assert wrong_examples("demo_rules") == ()
+    write("rules.txt", "no: It is [rose] here.", "no: It is [rose red] here.")
+    (miss,) = wrong_examples("demo_rules")
+    assert miss.rule == "colour"

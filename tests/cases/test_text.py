@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import newskit
+from newskit import InputError
 from newskit.text import Ground, classes, entries, words
 
 LIST = "# a comment\n\nmayor # of a town\n  dean\nmayor\nCLASS of words  \n"
@@ -19,6 +21,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (tmp_path / "acme_lists" / "__init__.py").write_text("", "utf-8")
     (tmp_path / "acme_lists" / "list.txt").write_text(LIST, "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "acme_lists", raising=False)
     return "acme_lists"
 
 
@@ -26,6 +29,23 @@ def test_entries_are_in_the_order_of_the_file_without_comments(package: str) -> 
     assert entries(package, "list.txt") == ("mayor", "dean", "mayor", "CLASS of words")
     assert words(package, "list.txt") == {"mayor", "dean", "CLASS of words"}
     assert classes(package, "list.txt")["CLASS"] == {"of words"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("A: one\nB x", r"acme_lists/classes\.txt:2: no class is named 'B'; there are A"),
+        ("A: one\nB: other\napart: A C\nB x", r"classes\.txt:3: no class is named 'C'; there are A, B"),
+        ("A: one\nB: other\napart: A B\nA x\n# no\nB x", r"classes\.txt:6: 'x' is in two .* B and A \(line 4\)"),
+    ],
+)
+def test_a_class_that_is_not_declared_and_a_word_in_two_are_refused(
+    package: str, tmp_path: Path, text: str, message: str
+) -> None:
+    (tmp_path / package / "classes.txt").write_text(text, "utf-8")
+    entries.cache_clear()
+    with pytest.raises(InputError, match=message):
+        classes(package, "classes.txt")
 
 
 def test_a_list_that_is_not_there() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -47,10 +48,12 @@ def _run_other(python: str, articles: Sequence[Article]) -> dict[str, Record]:
     # A path counts from where the user stands; it stays unresolved, for a link may stand for an environment.
     program = str(Path(python).absolute()) if Path(python).exists() else python
     command = [program, "-m", "newskit", "extract", "-", "--input-format", "jsonl", "--format", "jsonl"]
-    with tempfile.TemporaryDirectory() as elsewhere:  # a folder named newskit where we stand must not be taken for it
+    # Neither a folder named newskit where we stand nor one on our own path must be taken for it.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    with tempfile.TemporaryDirectory() as elsewhere:
         try:
             done = subprocess.run(  # noqa: S603 - the program that the user names
-                command, input=lines, capture_output=True, cwd=elsewhere, check=False
+                command, input=lines, capture_output=True, cwd=elsewhere, env=environment, check=False
             )
         except OSError as exc:
             raise InputError(f"no predictions, configuration or Python: {exc.strerror}", path=python) from None

@@ -63,8 +63,8 @@ def completed(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Tit
         yield NamedMention(span, mention.kind, name, words, gender)
 
 
-def _place(mention: NamedMention) -> Span:
-    return mention.span
+def _place(mention: NamedMention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end  # a span itself is compared field by field, in Python
 
 
 def _words_of(tokens: Tokens, span: Span) -> tuple[str, ...]:

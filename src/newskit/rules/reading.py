@@ -12,6 +12,7 @@ from newskit.rules.record import Line, Place, Rule
 
 _COMMENT = re.compile(r"(?:^|\s\s+)#(?:\s|$)")
 _NAME = re.compile(r"\w+")
+_RULE_NAME = re.compile(r"\w+(?:[ -]\w+)*+")
 _KEYS = ("finds", "when", "function", "value", "keep", "unless", "yes", "no")
 _ONCE = frozenset({"finds", "function", "value"})
 _SETTINGS = ("weak", "strong", "together")
@@ -83,8 +84,8 @@ def read_source(package: str, name: str) -> Source:
 
 
 def _check_name(head: Line, named: dict[str, Place]) -> None:
-    if not _NAME.fullmatch(head.text):
-        raise head.place.error(f"a rule's name is letters, figures and underscores, got {head.text!r}")
+    if not _RULE_NAME.fullmatch(head.text):
+        raise head.place.error(f"a rule's name is words joined by a blank or a hyphen, got {head.text!r}")
     before = named.setdefault(head.text, head.place)
     if before is not head.place:
         raise head.place.error(f"there are two rules named {head.text!r}; the first is in line {before.line}")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from attrs import frozen
 
 from newskit.errors import InputError
+
+BREAK = "¶"
+"""What stands for the end of a line in the text of an example."""
+_BREAK = re.compile(rf" *+{BREAK} *+")
 
 
 class Place(NamedTuple):
@@ -32,10 +38,10 @@ class Line(NamedTuple):
 
 @frozen
 class Example:
-    """A sentence with the words in question between brackets, and the answers for them, one a bracket.
+    """A text with the words in question between brackets, and the answers for them, one a bracket.
 
-    ``spans`` are half-open offsets into ``text``, which has no brackets. ``answers`` is empty for an example of what a
-    rule must not find.
+    ``spans`` are half-open offsets into ``text``, which has no brackets, in the order in which they are opened; one may
+    lie in another. ``answers`` is empty for an example of what a rule must not find.
     """
 
     text: str
@@ -49,12 +55,8 @@ class Example:
         sentence, sign, answer = line.text.rpartition(" = ") if answered else (line.text, "", "")
         if answered and not sign:
             raise line.place.error("an example ends in ' = ' and its answer")
-        pieces = re.split(r"\[([^\[\]]*)\]", sentence)
-        text, spans = pieces[0], []
-        for marked, plain in zip(pieces[1::2], pieces[2::2], strict=True):
-            spans.append((len(text), len(text) + len(marked)))
-            text += marked + plain
-        if not spans or "[" in text or "]" in text or any(start == end for start, end in spans):
+        text, spans = _spans(_BREAK.sub("\n", sentence))
+        if not spans or any(start >= end for start, end in spans):
             raise line.place.error(f"the words in question stand between brackets, got {sentence!r}")
         answers = tuple(each.strip() for each in answer.split(";")) if answered else ()
         if answered and len(answers) != len(spans):
@@ -63,12 +65,28 @@ class Example:
 
     @property
     def marked(self) -> str:
-        """The sentence with its brackets, as it is written in the record."""
-        pieces, at = [], 0
-        for start, end in self.spans:
-            pieces += [self.text[at:start], "[", self.text[start:end], "]"]
-            at = end
-        return "".join((*pieces, self.text[at:]))
+        """The text with its brackets, as it is written in the record."""
+        opening, closing = (Counter(map(itemgetter(side), self.spans)) for side in (0, 1))
+        places = range(len(self.text) + 1)
+        written = "".join("]" * closing[at] + "[" * opening[at] + self.text[at : at + 1] for at in places)
+        return written.replace("\n\n", f" {BREAK * 2} ").replace("\n", f" {BREAK} ")
+
+
+def _spans(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text without its brackets, and what stands between them: the end is 0 of one that is not closed."""
+    text, spans, opened = "", list[tuple[int, int]](), list[int]()
+    for piece in re.split(r"([\[\]])", marked):
+        if piece == "[":
+            opened.append(len(spans))
+            spans.append((len(text), 0))
+        elif piece != "]":
+            text += piece
+        elif opened:
+            at = opened.pop()
+            spans[at] = (spans[at][0], len(text))
+        else:  # closes nothing
+            return text, []
+    return text, spans
 
 
 @frozen(slots=False)

@@ -36,7 +36,8 @@ class Rules:
     those that the plugin itself gives to words, by what stands around them.
 
     For the examples: ``answer`` tells an annotation as the records write it, ``published`` is the day of publication
-    and ``options`` are the plugin's own.
+    and ``options`` are the plugin's own. ``rest`` is the rule for what no other one takes (the plain paragraphs among
+    the parts of an article): its answers do not count where a record says that nothing is to be found.
 
     The files are read and checked when they are first needed; that raises ``InputError`` with file, line and field.
     """
@@ -53,6 +54,7 @@ class Rules:
     answer: Callable[[Any], str] = str
     published: str | None = None
     options: Mapping[str, Any] = field(factory=dict)
+    rest: str | None = None
 
     @cached_property
     def book(self) -> Book:

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterable
 from functools import cache
+from itertools import combinations
+
+from newskit.errors import InputError
+
+
+def _lines(package: str, name: str) -> list[str]:
+    """Return all lines of a data file, without comments."""
+    # pkgutil reads from zipped packages too and, unlike importlib.resources, costs no import time.
+    data = pkgutil.get_data(package, name)
+    if data is None:
+        raise FileNotFoundError(f"{package} has no loader that reads {name}")
+    return [line.partition("#")[0].strip() for line in data.decode("utf-8").splitlines()]
 
 
 @cache
@@ -12,13 +25,7 @@ def entries(package: str, name: str) -> tuple[str, ...]:
 
     Raises ``FileNotFoundError`` where the package has no such file.
     """
-    # pkgutil reads from zipped packages too and, unlike importlib.resources, costs no import time.
-    data = pkgutil.get_data(package, name)
-    if data is None:
-        raise FileNotFoundError(f"{package} has no loader that reads {name}")
-    lines = data.decode("utf-8").splitlines()
-    bare = (line.partition("#")[0].strip() for line in lines)
-    return tuple(line for line in bare if line)
+    return tuple(filter(None, _lines(package, name)))
 
 
 @cache
@@ -29,9 +36,47 @@ def words(package: str, name: str) -> frozenset[str]:
 
 @cache
 def classes(package: str, name: str) -> dict[str, frozenset[str]]:
-    """Return a word list whose entries read ``CLASS WORD…`` as a set of words for each class."""
+    """Return a word list whose entries read ``CLASS WORD…`` as a set of words for each class.
+
+    A line ``CLASS: what it is`` declares a class; where a file declares any it has no others. ``apart: CLASS CLASS…``
+    says that a word is in but one of these. Raises ``InputError`` with file and line for a class that is not
+    declared, and for a word in two classes that are apart.
+    """
     found: dict[str, set[str]] = {}
+    declared: set[str] = set()
+    apart: list[list[str]] = []
     for line in entries(package, name):
         label, _, word = line.partition(" ")
-        found.setdefault(label, set()).add(word.strip())
-    return {label: frozenset(group) for label, group in found.items()}
+        if label == "apart:":
+            apart.append(word.split())
+        elif label[-1] == ":":
+            declared.add(label[:-1])
+        else:
+            found.setdefault(label, set()).add(word.strip())
+    if declared:
+        pairs = {pair for group in apart for pair in combinations(group, 2)}
+        if not (found.keys() | {label for group in apart for label in group} <= declared) or any(
+            not found.get(one, set()).isdisjoint(found.get(other, set())) for one, other in pairs
+        ):
+            raise _fault(package, name, declared, pairs)
+    return {label: frozenset(found.get(label, ())) for label in (*found, *(declared - found.keys()))}
+
+
+def _fault(package: str, name: str, declared: set[str], pairs: Iterable[tuple[str, str]]) -> InputError:
+    """Return what is wrong with a file of classes, with its line."""
+    where: dict[str, dict[str, int]] = {}
+    both = {frozenset(pair) for pair in pairs}
+    path = f"{package}/{name}"
+    for number, line in enumerate(_lines(package, name), start=1):
+        label, _, word = line.partition(" ")
+        named = word.split() if label == "apart:" else [label] if line and label[-1] != ":" else []
+        unknown = [each for each in named if each not in declared]
+        if unknown:
+            there = ", ".join(sorted(declared))
+            return InputError(f"no class is named {unknown[0]!r}; there are {there}", path=path, line=number)
+        for other, first in where.get(word.strip(), {}).items():
+            if frozenset((label, other)) in both:
+                why = f"{word.strip()!r} is in two classes that are apart, {label} and {other} (line {first})"
+                return InputError(why, path=path, line=number)
+        where.setdefault(word.strip(), {})[label] = number
+    raise AssertionError(path)  # asked only where there is one

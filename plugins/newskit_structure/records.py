@@ -1,0 +1,35 @@
+"""The rules of the plugin: the records of ``rules.txt`` and the functions that these name."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import FunctionType
+from typing import cast, get_args
+
+from newskit import Part, PartKind
+from newskit.rules import Rules
+from newskit_structure import dateline, front, furniture
+from newskit_structure.line import PACKAGE
+
+_FUNCTIONS = {
+    name for room in (dateline, front, furniture) for name, it in vars(room).items() if type(it) is FunctionType
+}
+
+
+def _kind(part: Part) -> str:
+    return part.kind
+
+
+RULES = Rules(
+    PACKAGE,
+    readers=dict.fromkeys(get_args(PartKind), _kind),
+    functions=_FUNCTIONS,
+    answer=_kind,
+    rest="text",
+)
+
+
+@cache
+def kinds() -> dict[str, PartKind]:
+    """Return the kind of the parts that each rule finds, by the name of the rule."""
+    return {rule.name: cast("PartKind", rule.reader) for rule in RULES}

@@ -1,0 +1,72 @@
+"""The nouns of titles: those of ``roles.txt`` and a newsroom's own, by what they are and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newskit.text import Kept, classes, surnames
+from newskit_titles.lexicon import ENDINGS, FIXED, INNER, LEADS, PACKAGE, PARTY_NOUNS, POSTNOMINALS, PREFIXES
+
+
+class Roles:
+    """The nouns that carry a title, in lower case; ``added`` are more of them by class.
+
+    What it holds are the classes of ``roles.txt`` in the plural, and sets made of them.
+    """
+
+    def __init__(self, added: Mapping[str, Iterable[str]]) -> None:
+        of = {label: group | set(added.get(label, ())) for label, group in classes(PACKAGE, "roles.txt").items()}
+        self.offices, self.jobs, self.ranks = of["office"], of["job"], of["rank"]
+        self.honorifics, self.short, self.short_plurals = of["honorific"], of["short"], of["short_plural"]
+        self.verblike, self.address, self.adjectival = of["verblike"], of["address"], of["adjectival"]
+        self.attributive, self.given, self.led = of["attributive"], of["given"], of["led"]
+        self.opinions, self.named = of["opinion"], of["named"]
+        self.offices_and_jobs = self.offices | self.jobs
+        self.offices_and_ranks = self.offices | self.ranks
+        self.nouns = self.offices_and_jobs | self.ranks
+        self.plain_jobs = self.jobs - self.offices_and_ranks - self.honorifics
+        self.forms = self.honorifics - self.offices_and_jobs
+        """Honorifics that are no job."""
+        self.before_names = self.honorifics | self.short
+        self.address_forms = self.short | self.short_plurals | (self.honorifics - self.offices_and_ranks)
+        self.short_only = self.short - self.honorifics - self.nouns
+        self.heading = self.before_names | self.offices_and_ranks
+        self.titled = self.nouns - self.adjectival - self.plain_jobs
+        self.running = INNER | self.short | LEADS
+        self.led_by_short = self.before_names | self.ranks
+        self.qualifying = PARTY_NOUNS | self.attributive | {"general"}
+        """Nouns that are adjectives too."""
+        self.plurals = self.short_plurals.union(
+            (f"{noun}s" for noun in self.nouns - self.named),
+            (f"{noun[:-3]}men" for noun in self.nouns if noun.endswith("man")),
+        )
+        self.postnominals = frozenset(letters.lower() for letters in POSTNOMINALS) - self.nouns
+        self.heads = frozenset(FIXED).union(self.plurals, PARTY_NOUNS, self.postnominals, *of.values())
+        self.hyphened = (*(f"{prefix[1:]}-" for prefix in PREFIXES), *(f"-{ending}" for ending in ENDINGS))
+        """Of what a hyphened title has one, in capitals or not."""
+        self._inner = Kept(self._noun_inside)
+
+    def base(self, word: str) -> str:
+        """Return the noun inside a hyphened title: "director" of "co-director", "mayor" of "mayor-elect"."""
+        return self._inner[word] if "-" in word else word
+
+    def _noun_inside(self, word: str) -> str:
+        if word in self.nouns:
+            return word
+        first, _, rest = word.partition("-")
+        if first in PREFIXES and self.base(rest) in self.nouns:
+            return self.base(rest)
+        start, _, last = word.rpartition("-")
+        return self.base(start) if last in ENDINGS and self.base(start) in self.nouns else word
+
+    def carries(self, word: str) -> bool:
+        """Tell whether a word in lower case is an office, a job or a rank, or several."""
+        return self.base(word) in self.nouns or word in self.plurals
+
+    def is_head(self, word: str) -> bool:
+        """Tell whether a word in lower case can be the noun of a title."""
+        return word in self.heads or ("-" in word and self._inner[word] in self.nouns)
+
+    def leading(self) -> frozenset[str]:
+        """Return the nouns behind which a capital shows a name: all but jobs that are surnames too ("Cook")."""
+        return self.nouns - (self.plain_jobs & surnames())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 from attrs import frozen
 
@@ -106,9 +106,9 @@ class Columns:
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.lemmas, self.grades = [""] * len(self.lower), [""] * len(self.lower)
-        for index, found in enumerate(map(lexicon.cues.get, self.lower)):
-            if found:
-                self.lemmas[index], self.grades[index] = found
+        cues = lexicon.cues
+        for index in compress(range(len(self.lower)), map(cues.__contains__, self.lower)):
+            self.lemmas[index], self.grades[index] = cues[self.lower[index]]
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.sentences, self.paragraph_of = _sentences(doc)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from columns import Column, OutsideError, refusing_columns
 from conftest import FIRST_PARTY
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import newskit
@@ -100,7 +100,9 @@ def test_the_last_token_of_a_text_tells_nothing_of_its_first_sentence(
     strict_kit: newskit.Kit, text: str, first: int
 ) -> None:
     starts = [0, *Ground(text).tokens.starts]
-    assert_same_for_every_last_token(strict_kit, text[starts[min(first, len(starts) - 1)] :])
+    opening = text[starts[min(first, len(starts) - 1)] :]
+    assume(all(each.closed for each in Ground(f"{opening}{_REST}").quotations))  # a mark far behind may end what is open
+    assert_same_for_every_last_token(strict_kit, opening)
 
 
 def assert_same_for_every_last_token(kit: newskit.Kit, text: str) -> None:

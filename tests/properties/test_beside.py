@@ -101,7 +101,8 @@ def test_the_last_token_of_a_text_tells_nothing_of_its_first_sentence(
 ) -> None:
     starts = [0, *Ground(text).tokens.starts]
     opening = text[starts[min(first, len(starts) - 1)] :]
-    assume(all(each.closed for each in Ground(f"{opening}{_REST}").quotations))  # a mark far behind may end what is open
+    # A mark far behind may end a quotation that is left open.
+    assume(all(each.closed for each in Ground(f"{opening}{_REST}").quotations))
     assert_same_for_every_last_token(strict_kit, opening)
 
 

@@ -14,6 +14,7 @@ import pytest
 from newskit import CorpusError, InputError
 from newskit.corpus import Job, Progress
 from newskit.corpus import manifest as manifests
+from newskit.corpus.inputs import Inputs
 from newskit.corpus.listing import Entry, bytes_of_a_shard, differences, find, grouped
 from newskit.corpus.manifest import claim
 from newskit.corpus.sources import LeftError, Source, Walk, distinct
@@ -393,3 +394,23 @@ class TestClaims:
         with pytest.raises(CorpusError, match="belongs to another run"):
             claim(tmp_path / "out", {"format": "parquet"})
         assert [path.name for path in (tmp_path / "out").iterdir()] == ["_manifest.json"]
+
+    @pytest.mark.usefixtures("folder")
+    def test_parts_that_start_at_once_share_a_folder(self) -> None:
+        begun, problems = threading.Barrier(4), list[Exception]()
+
+        def begin() -> None:
+            with find(("in",)) as found:
+                begun.wait()
+                try:
+                    Inputs(Path("out"), "jsonl").begin(found, {"cut_bytes": 5_000}, lambda _: False)
+                except CorpusError as exc:
+                    problems.append(exc)
+
+        threads = [threading.Thread(target=begin) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert not problems
+        assert len(list(Inputs(Path("out"), "jsonl").entries)) == FILES

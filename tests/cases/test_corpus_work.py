@@ -244,3 +244,17 @@ def test_a_row_whose_date_cannot_be_read_is_a_row_and_told() -> None:
         ["InputError: field 'text': missing"],
         [],
     ]
+
+
+def test_a_shard_that_two_starts_of_a_run_are_at_keeps_its_rows(tmp_path: Path) -> None:
+    path = written(tmp_path, {"text": STORY})
+    out = tmp_path / "out"
+    out.mkdir()
+    order = Order(out, "jsonl", KitSpec.choose(plugins=FIRST_PARTY, block=()), Reading({}, None, "utf-8", tmp_path))
+    shard = Shard((0,), (Whole(Source.listed(str(path), "jsonl")),))
+
+    def other_start(_: int) -> None:
+        work(order, shard)  # ends first, and tidies up what the other has begun
+
+    work(order, shard, other_start)
+    assert len((out / "part-000000.jsonl").read_text().splitlines()) == 1

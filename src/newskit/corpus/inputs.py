@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -56,13 +56,16 @@ class Inputs:
         found.check_not_empty()
         claim(self.out, manifest)
         size = int(manifest["cut_bytes"])
-        # Two that begin the same run at once list the same: which of the two listings stays is all one.
-        with suppress(FileExistsError):
-            self._write(grouped(found, size, can_be_cut), replace=False)
+        self._write(grouped(found, size, can_be_cut), replace=False)
         return size
 
     def _write(self, entries: Iterable[Entry], *, replace: bool) -> None:
-        with writing(self.out), written_whole(listing_file(self.out), replace=replace) as file:
+        # Two that begin the same run at once, as parts do, list the same: which of the listings stays is all one.
+        with (
+            writing(self.out),
+            nullcontext() if replace else suppress(FileExistsError),
+            written_whole(listing_file(self.out), replace=replace) as file,
+        ):
             file.writelines(entry.line().encode() for entry in entries)
 
     def compare(self, found: Found, tell: Callable[[str], None], *, started: bool) -> None:

@@ -76,6 +76,7 @@ def work(order: Order, shard: Shard, tell: Callable[[int], object] = no_matter) 
     """
     job = _ShardWork(order.kit.build(), order, shard, tell)
     path = rows_file(order.out, shard.index, order.format)
+    last_time = path.exists()  # not those that another start of this run writes meanwhile, which has tidied up after us
     with written_whole(path) as file:
         rows = _WRITERS[order.format](file)
         with warnings.catch_warnings():
@@ -83,7 +84,7 @@ def work(order: Order, shard: Shard, tell: Callable[[int], object] = no_matter) 
             job.run(rows)
         rows.close()
         # Rows of the last time go, and then the failures come first: beside rows their say is final.
-        if path.exists():
+        if last_time:
             path.unlink(missing_ok=True)
             sync_folder(path.parent)
         job.write_failures(failures_file(order.out, shard.index))

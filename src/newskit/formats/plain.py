@@ -216,9 +216,10 @@ class _Plain:
 
 
 def _whole(value: int, place: _Place) -> int:
-    if value not in _WHOLE:
+    number = int(value)  # in a range an object of a derived class is looked for item by item
+    if number not in _WHOLE:
         raise place.refused(value, "a whole number beyond 64 bits")
-    return int(value)
+    return number
 
 
 def _number(value: float, place: _Place) -> float:

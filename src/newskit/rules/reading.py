@@ -12,7 +12,7 @@ from newskit.rules.record import Line, Place, Rule
 
 _COMMENT = re.compile(r"(?:^|\s\s+)#(?:\s|$)")
 _NAME = re.compile(r"\w+")
-_RULE_NAME = re.compile(r"\w+(?:[ -]\w+)*+")
+_RULE_NAME = re.compile(r"\w+(?:[ -]\w+)*")
 _KEYS = ("finds", "when", "function", "value", "keep", "unless", "yes", "no")
 _ONCE = frozenset({"finds", "function", "value"})
 _SETTINGS = ("weak", "strong", "together")

@@ -14,7 +14,6 @@ from newskit.errors import InputError
 
 BREAK = "¶"
 """What stands for the end of a line in the text of an example."""
-_BREAK = re.compile(rf" *+{BREAK} *+")
 
 
 class Place(NamedTuple):
@@ -55,7 +54,7 @@ class Example:
         sentence, sign, answer = line.text.rpartition(" = ") if answered else (line.text, "", "")
         if answered and not sign:
             raise line.place.error("an example ends in ' = ' and its answer")
-        text, spans = _spans(_BREAK.sub("\n", sentence))
+        text, spans = _spans("\n".join(line.strip() for line in sentence.split(BREAK)))
         if not spans or any(start >= end for start, end in spans):
             raise line.place.error(f"the words in question stand between brackets, got {sentence!r}")
         answers = tuple(each.strip() for each in answer.split(";")) if answered else ()

@@ -30,7 +30,7 @@ MODULES = {
     "newskit_quotes/overlaps.py": _QUOTES,
     "newskit/kinds.py": ("cases/test_kinds.py",),
     "newskit/leaves.py": ("cases/test_leaves.py", "cases/test_kinds.py"),
-    "newskit/corpus/shards.py": ("cases/test_corpus_shards.py",),
+    "newskit/corpus/shards.py": ("cases/test_corpus_cut.py", "cases/test_corpus_shards.py"),
 }
 """Each module and the tests that have to notice what is changed in it."""
 _CONFIG = """[mutmut]

@@ -4,7 +4,7 @@ usage: train_names.py GUM_FOLDER
 
 Reads dependencies.conllu.gz of the Georgetown University Multilayer corpus (the CC BY genres; text CC BY 2.5 to 4.0,
 annotation CC BY 4.0), leaves out the documents of the news and interview development sets, and writes
-plugins/newskit_names/weights.txt: averaged perceptrons over the features of evidence.py, their mean, one row of weights
+plugins/newskit_names/weights.txt: averaged perceptrons over the features of features.py, their mean, one row of weights
 a feature. The same input gives the same file, byte for byte, as long as the plugins of names and titles are the same:
 their rules and word lists choose the names that are learned from. Run it again whenever these change.
 """
@@ -22,7 +22,8 @@ from pathlib import Path
 
 import newskit
 from newskit_names.candidates import occurrences
-from newskit_names.evidence import Evidence, spelt
+from newskit_names.features import Features, of_words
+from newskit_names.lexicon import OwnNames, lexicon
 from newskit_names.model import KINDS
 from newskit_names.recognizer import Recognizer
 
@@ -128,7 +129,7 @@ def samples(path: Path, left_out: set[str]) -> Iterator[Sample]:
 
     @newskit.extractor(newskit.Entity, reads=(newskit.Title,), name="candidates")
     def collect(doc: newskit.Doc) -> list[newskit.Entity]:
-        found.append((doc.text, Recognizer(doc)))
+        found.append((doc.text, Recognizer(doc, lexicon(OwnNames()))))
         return []
 
     class Plugin:
@@ -144,10 +145,10 @@ def samples(path: Path, left_out: set[str]) -> Iterator[Sample]:
             continue
         kit.extract(document.text)
         recognizer = found.pop()[1]
-        evidence = Evidence(recognizer.doc.tokens, recognizer.lexicon)
+        features_of = Features(recognizer.doc.tokens, recognizer.lexicon)
         for group in occurrences(recognizer.candidates).values():
             votes = [gold(document, each.start, each.end) for each in group]
-            features = {*spelt(group[0].text, group[0].words), *evidence.around(group)}
+            features = {*of_words(group[0].text, group[0].words, recognizer.lexicon), *features_of.around(group)}
             yield sorted(features), KINDS.index(max(sorted(set(votes)), key=votes.count))
 
 

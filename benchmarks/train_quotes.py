@@ -37,7 +37,7 @@ from newskit_quotes.codes import PLACES
 from newskit_quotes.columns import Columns
 from newskit_quotes.deciders import ByModel
 from newskit_quotes.features import features
-from newskit_quotes.lexicon import shipped_lexicon
+from newskit_quotes.lexicon import lexicon
 from newskit_quotes.model import NOUGHT, SCALE, SCORERS, pack, unpack
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution
 
@@ -59,7 +59,7 @@ NAMES = [feature.name for group in features().values() for feature in group]
 ALONE = frozenset({"cue", "speech", "right"})
 """Scorers whose candidates are right or wrong each by itself; the others choose one of several."""
 STRUCTURE = newskit.Kit(plugins=["newskit_structure"])
-LEXICON = shipped_lexicon()
+LEXICON = lexicon()
 QUOTES = newskit.Kit(plugins=["newskit_structure", "newskit_quotes"]).plan.steps[-1].makers[0]
 Values = Sequence[tuple[int, ...]]
 Numbers = npt.NDArray[Any]

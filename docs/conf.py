@@ -12,6 +12,8 @@ from newskit.rules import Example, Rule
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from newskit.rules import Rule
+
 project = "newskit"
 copyright = "The newskit developers"
 extensions = [
@@ -32,15 +34,17 @@ intersphinx_mapping: dict[str, tuple[str, None]] = {}
 nitpick_ignore_regex = [
     ("py:.*", r"(attr|collections|datetime|dt|hypothesis|os|pa|pathlib|pluggy|regex|typing)\..*"),
     ("py:class", "SearchStrategy"),  # hypothesis's
-    ("py:class", r"V|newskit\.rules\.rules\.[FT]"),  # type variables
+    ("py:class", r"V|newskit\.(rules\.rules\.[FT]|linking\.named\.Text)"),  # type variables
+    ("py:class", "newskit.corpus.todo.Few"),  # the counts of a summary, which its properties tell
     ("py:class", "Ground"),  # what Doc is made from is no concern of those who are given one
 ]
 
 
-def records(plugin: str) -> list[Rule]:
-    """Return the rules of a plugin in the order of its file."""
+def records(plugin: str, file: str | None = None) -> list[Rule]:
+    """Return the rules of a plugin, or those of one of its files, in their order."""
     (found,) = (each for each in discover(plugins=[plugin], block=[]).plugins if each.name == plugin)
-    return [rule for rules in rules_of(found) for rule in rules]
+    files = [rules for rules in rules_of(found) if file in {None, f"{rules.package}/{rules.name}"}]
+    return [rule for rules in files for rule in rules]
 
 
 def row(*cells: str) -> str:
@@ -49,17 +53,28 @@ def row(*cells: str) -> str:
 
 
 def rules_table(match: re.Match[str]) -> str:
-    """Return the rules of a plugin as a table, from their records; where code gives the value, with its arguments."""
-    rules = records(match[1])
+    """Return the rules of a plugin as a table, from their records: all, those of a file, or those with values named.
+
+    ``none`` stands for records that name no value, ``refuses`` for those that refuse. Where code gives the value, it is
+    shown with its arguments.
+    """
+    name, *wanted = match[1].split()
+    file = next((each for each in wanted if "/" in each), None)
+    rules = [each for each in records(name, file) if file or not wanted or value_of(each) in wanted]
     valued = any(rule.function and rule.arguments for rule in rules)
     rows = [row("rule", "what it finds", *["value"] * valued, "example", "what it gives", "not")]
     rows.append(row(*["---"] * (5 + valued)))
     for rule in rules:
         first, value = rule.yes[0], [rule.value.text if rule.value else ""] * valued
         rows.append(
-            row(f"`{rule.name}`", rule.finds, *value, bold(first.marked), given(first), bold(rule.no[0].marked))
+            row(f"`{rule.name}`", plain(rule.finds), *value, bold(first.marked), given(first), bold(rule.no[0].marked))
         )
     return "\n".join(rows)
+
+
+def value_of(rule: Rule) -> str:
+    """Return what a page names a record by: that it refuses, its value, or that it has none."""
+    return "refuses" if rule.refuses else rule.reader or "none"
 
 
 def examples_table(match: re.Match[str]) -> str:
@@ -71,18 +86,22 @@ def examples_table(match: re.Match[str]) -> str:
 
 def given(example: Example) -> str:
     """Return the answers of an example."""
-    return "; ".join(f"`{each}`" for each in example.answers)
+    return "; ".join(f"`{each}`" for each in example.answers).replace("|", "\\|") or "nothing"
 
 
 def bold(marked: str) -> str:
     """Return an example with the words in question in bold."""
-    plain = re.sub(r"([*_`|<$])", r"\\\1", marked)
-    return plain.replace("[", "<b>").replace("]", "</b>").replace("¶", "<br>")
+    return plain(marked).replace("[", "<b>").replace("]", "</b>").replace("¶", "<br>")
+
+
+def plain(text: str) -> str:
+    """Return a text in which no sign is one of Markdown's."""
+    return re.sub(r"([*_`|<$])", r"\\\1", text)
 
 
 def fill_in_rules(_: Sphinx, __: str, source: list[str]) -> None:
-    """Put a table in place of each ``<!-- rules: PLUGIN -->`` and ``<!-- examples: PLUGIN RULE -->``."""
-    source[0] = re.sub(r"<!-- rules: (\w+) -->", rules_table, source[0])
+    """Put a table in place of each ``<!-- rules: PLUGIN [PACKAGE/FILE | VALUE …] -->`` and ``<!-- examples: … -->``."""
+    source[0] = re.sub(r"<!-- rules: (\w+(?: \S+)*?) -->", rules_table, source[0])
     source[0] = re.sub(r"<!-- examples: (\w+) (.+?) -->", examples_table, source[0])
 
 

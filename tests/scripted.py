@@ -10,7 +10,7 @@ import newskit
 from newskit.text import Ground
 from newskit_quotes.attribution import find
 from newskit_quotes.columns import Columns, Quoted
-from newskit_quotes.lexicon import shipped_lexicon
+from newskit_quotes.lexicon import lexicon
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Range
 
 READER = newskit.Extractor("quotes", newskit.Quote, (newskit.Part, newskit.Entity), lambda _: ())
@@ -90,7 +90,7 @@ class Scripted:
 
 def attributions(text: str, *cues: Script, speech: tuple[float, ...] = ()) -> tuple[list[Attribution], list[str]]:
     """Return what is found by this script, and each as ``source | cue | content``."""
-    columns = Columns(newskit.Doc(newskit.Article(text), Ground(text), {}, READER), shipped_lexicon())
+    columns = Columns(newskit.Doc(newskit.Article(text), Ground(text), {}, READER), lexicon())
     decider: Any = Scripted(columns, cues, speech)
     found = find(columns, decider)
 

@@ -10,9 +10,10 @@ from operator import ne
 from attrs import define, evolve
 
 from newskit import Doc, Title
+from newskit.text import closed_class
 from newskit_names.joins import QUOTES, Joins
 from newskit_names.lexicon import Lexicon
-from newskit_names.stretches import has_capital
+from newskit_names.token_spans import has_capital
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
@@ -22,8 +23,7 @@ _FEW = 5
 """A headline has a capital at least in every so many tokens."""
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
-_DIRECTED = frozenset(("to", "on", "in"))
-_ARTICLES = frozenset(("The", "A", "An"))
+_ARTICLES = frozenset(map(str.capitalize, closed_class("article")))
 _AT_MOST = 14
 """Tokens of the longest name."""
 _LONGEST_WORK = 12
@@ -76,7 +76,7 @@ class Segmenter:
         """Mark the words of roles, which are no names, and the tokens that follow a title."""
         for title in titles:
             inside = self.tokens.within(title.span.start, title.span.end)
-            if self._name_part(title) or self._before_noun(title, inside.stop) or self._of_body(title):
+            if self.name_part(title) or self._before_noun(title, inside.stop) or self._of_body(title):
                 continue
             role = set(title.role.lower().replace(".", " ").split())
             named = set(" ".join(filter(None, (title.organization, title.place, title.within))).lower().split())
@@ -98,9 +98,9 @@ class Segmenter:
 
     def _spare_places(self, inside: range) -> None:
         """Take the place that an office is directed at for a name: "ambassador to | Norway"."""
-        places, lower = self.lexicon.places, self.lower
+        places, lower, directed = self.lexicon.places, self.lower, self.lexicon.kinds["directed"]
         for index in inside[2:]:
-            if lower[index - 1] not in _DIRECTED and lower[index - 2] not in _DIRECTED:
+            if lower[index - 1] not in directed and lower[index - 2] not in directed:
                 continue
             for end in (index + 1, index + 2):
                 if end <= inside.stop and self.words[index][0].isupper() and " ".join(lower[index:end]) in places:
@@ -118,7 +118,7 @@ class Segmenter:
         written = title.span.text.removeprefix("the ").removeprefix("The ")
         return written in self.lexicon.organizations or (title.organization or "").endswith(" of")
 
-    def _name_part(self, title: Title) -> bool:
+    def name_part(self, title: Title) -> bool:
         """Tell whether a title is part of a person's name after all: "Stephen King", "Dean Jones"."""
         role, named = title.role.lower(), (title.organization or "").lower().split()
         if title.kind != "before" or not title.role[0].isupper():
@@ -163,7 +163,7 @@ class Segmenter:
                 continue
             done = max(candidate.last, index + 1, joins.passed_over + 1)
             candidate.headline = joins.headline
-            if marked and self._quoted(candidate):
+            if marked and self.quoted(candidate):
                 continue
             if candidate.initial and len(candidate.words) == 1 and self._sets_aside(index, sentence):
                 self.set_aside.append(candidate)
@@ -207,7 +207,7 @@ class Segmenter:
         text = candidate.text[: -len(candidate.words[-1])]
         return evolve(candidate, last=last, end=self.ends[last - 1], text=text, words=words)
 
-    def _quoted(self, candidate: Candidate) -> bool:
+    def quoted(self, candidate: Candidate) -> bool:
         """Tell whether a name fills quotation marks or stands in a title of capitals between them, as of a work."""
         first, words, marks = candidate.first, self.words, self.marks
         place = bisect_left(marks, first)
@@ -245,10 +245,10 @@ class Segmenter:
         if self._no_name(first, sentence):
             return None
         if self.words[first][1:2] == "-" and self.lower[first][0] in _PARTIES:
-            return self._party_state(first, stop)
+            return self.party_state(first, stop)
         return self._made(first, self.joins.end(first, stop), sentence)
 
-    def _party_state(self, first: int, stop: int) -> Candidate | None:
+    def party_state(self, first: int, stop: int) -> Candidate | None:
         """Take the state out of a lawmaker's party and state: "R-Calif."."""
         name = self.lower[first][2:]
         dotted = first + 1 < stop and self.words[first + 1] == "." and f"{name}." in self.lexicon.places
@@ -266,31 +266,31 @@ class Segmenter:
         """Tell whether a capitalised word only begins a sentence, or is a date, a pronoun, a label or a currency."""
         lower, following = self.lower[index], self.tokens.word(index + 1)
         if lower in self.calendar or lower in self.months:
-            return self._is_date(index, sentence)
+            return self.is_date(index, sentence)
         if following == "$" and self.ends[index] == self.starts[index + 1]:
             return True
         if lower in self.label and following == ":":
             return True
-        if lower in self.small and not self._given(index, sentence):
+        if lower in self.small and not self.given(index, sentence):
             if self.words[index].isupper() and len(lower) > 1:
-                return not self._acronym(index)
+                return not self.acronym(index)
             return len(lower) > 1 or following != "."
-        return self._plain(index, sentence)
+        return self.plain(index, sentence)
 
-    def _given(self, index: int, sentence: range) -> bool:
+    def given(self, index: int, sentence: range) -> bool:
         """Tell whether a small word is a given name, by its capital within a sentence and one behind: "Will Roe"."""
         if self._begins(index, sentence) or self.lower[index] not in self.lexicon.given:
             return False
         return self.joins.capital(index + 1, sentence.stop) and self.lower[index + 1] in self.lexicon.surnames
 
-    def _plain(self, index: int, sentence: range) -> bool:
+    def plain(self, index: int, sentence: range) -> bool:
         """Tell whether a common word has its capital only from a headline or the beginning of a sentence."""
         if self.words[index].isupper() and len(self.words[index]) > 1:
             return False
         if self.joins.headline and self.joins.plain(index, sentence.stop):
             return True
         begins = self._begins(index, sentence) and index + 1 < sentence.stop
-        return begins and self._common(index) and self._drops_first(index, sentence)
+        return begins and self._common(index) and self.drops_first(index, sentence)
 
     def _common(self, index: int) -> bool:
         """Tell whether a word is a common one, or ends in one behind a hyphen: "Pro-reform", "Ex-boxer"."""
@@ -300,7 +300,7 @@ class Segmenter:
             return lower in self.lexicon.common or (lower.endswith("ing") and len(lower) > _GERUND)
         return bool(before) and last.islower() and last in self.lexicon.common
 
-    def _is_date(self, index: int, sentence: range) -> bool:
+    def is_date(self, index: int, sentence: range) -> bool:
         """Tell whether a word is a day or month here: "May" and "April" are given names, "Jan" and "August" too."""
         lower = self.lower[index]
         if lower not in self.months:
@@ -317,13 +317,13 @@ class Segmenter:
         """Tell whether a token behind a month is its day, "May 5" or "May One", or the stop of an abbreviation."""
         return self.words[index][0].isdigit() or self.words[index] == "." or self.lower[index] in self.counted
 
-    def _acronym(self, index: int) -> bool:
+    def acronym(self, index: int) -> bool:
         """Tell whether a small word in capitals is a known acronym, with no capitals around it: "the WHO said"."""
         beside = (self.tokens.word(index - 1), self.tokens.word(index + 1))
         shouted = any(len(word) > 1 and word.isupper() for word in beside)
         return self.words[index] in self.lexicon.organizations and not shouted
 
-    def _drops_first(self, index: int, sentence: range) -> bool:
+    def drops_first(self, index: int, sentence: range) -> bool:
         """Tell whether a common word before a name belongs to the sentence: "Then | Ann Poe left"."""
         lower, following = self.lower[index], index + 1
         if lower in self.lexicon.names or lower in self.lexicon.places:
@@ -341,7 +341,7 @@ class Segmenter:
             if last == first:
                 return None
         initial, title = self._begins(first, sentence), self.after_title.get(first)
-        first = self._ordinal(first, last, sentence)
+        first = self.ordinal(first, last, sentence)
         text, end = self.joins.text(first, last), self.ends[last - 1]
         words = [word for word in self.lower[first:last] if word != "."]
         tail = self.joins.tail(last - 1)
@@ -353,7 +353,7 @@ class Segmenter:
             words = [word for word in words if word not in ("amp", ";")]
         return Candidate(first, last, self.starts[first], end, text, initial, title, tuple(words))
 
-    def _ordinal(self, first: int, last: int, sentence: range) -> int:
+    def ordinal(self, first: int, last: int, sentence: range) -> int:
         """Take in a number in front: "8th Circuit", "20th Century Fox"."""
         before = first - 1
         if before < sentence.start or self.lower[before][-2:] not in ("st", "nd", "rd", "th"):

@@ -1,26 +1,23 @@
-"""Contexts: what the clause around a name says that it is: "Zorb, a small town in …", "chief executive of Zorb"."""
+"""The clause around a name as evidence of its kind: "Zorb, a small town in …", "chief executive of Zorb"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from newskit import Title
-from newskit.text import Tokens
+from newskit.text import Tokens, closed_class
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
-_OPENERS = frozenset(("a", "an", "the", "its"))
-_BEFORE_APPOSITION = frozenset((",", "is", "was"))
+_OPENERS = closed_class("article") | {"its"}
 _THROUGH = POSSESSIVE | {"-", "&"}
-"""What stands inside a noun phrase beside its words."""
-_PREPOSITIONS = frozenset(("of", "for", "to", "with", "by", "on", "that", "which", "and"))
-_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+"""Tokens inside a noun phrase that are no words."""
 
 
 class Contexts:
-    """Looks at the clauses around the candidates of one article; ``titles`` say who is employed where."""
+    """The clauses around the candidates of one article; ``titles`` name employers."""
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Sequence[Title]) -> None:
         self.lexicon, self.kinds = lexicon, lexicon.kinds
@@ -28,12 +25,12 @@ class Contexts:
         self.word, self.lowered = tokens.word, tokens.lowered
         self.behind, self.before = lexicon.followed, lexicon.introducers
         named = [title for title in titles if title.organization]
-        self.employers = dict(filter(None, map(self._employer, named))) if named else {}
+        self.employers = dict(filter(None, map(self.employer, named))) if named else {}
         """Names of employers by the offsets where they begin."""
         self.described = {title.span.start for title in titles if title.kind == "after"}
         """Offsets where a title behind a name begins."""
 
-    def _employer(self, title: Title) -> tuple[int, str] | None:
+    def employer(self, title: Title) -> tuple[int, str] | None:
         """Return where the employer that a title names begins, and its name: "chief economist at Zorb"."""
         name = title.organization
         lower = name.lower() if name else ""
@@ -42,7 +39,7 @@ class Contexts:
         role = title.role.lower()
         noun, begins, kinds = role.rpartition(" ")[2], title.span.text.find(name), self.kinds["employed"]
         at = title.span.text[:begins].endswith((" at ", " at the "))
-        if noun in _SPEAKERS:
+        if noun in self.kinds["spokesperson"]:
             at = self.lexicon.names.isdisjoint(lower.split())
         behind = begins + len(name)
         owned = lower in self.lexicon.given and title.span.text[behind : behind + 1] in ("'", "’")
@@ -52,7 +49,7 @@ class Contexts:
         return (title.span.start + begins, " ".join(name.split())) if known else None
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
-        """Return the kind that a clause around one of the places where a name stands tells."""
+        """Return the kind by the clause around any of a name's occurrences, None where no clause gives one."""
         lowered, employers, behind, before = self.lowered, self.employers, self.behind, self.before
         for candidate in group:
             if lowered(candidate.last) in behind or lowered(candidate.first - 1) in before:
@@ -65,15 +62,15 @@ class Contexts:
 
     def _kind(self, candidate: Candidate) -> str | None:
         following = self.lowered(candidate.last)
-        named = self._named(candidate, following)
+        named = self.named(candidate, following)
         if named:
             return named
-        if following in _BEFORE_APPOSITION:
-            return None if self._cut(candidate) else self._apposed(candidate.last + 1)
-        return "organization" if following in self.kinds["plural_verb"] and self._subject(candidate) else None
+        if following in self.kinds["apposing"]:
+            return None if self._cut(candidate) else self.apposed(candidate.last + 1)
+        return "organization" if following in self.kinds["plural_verb"] and self.subject(candidate) else None
 
-    def _subject(self, candidate: Candidate) -> bool:
-        """Tell whether a name, no plural, is a subject to which nothing joins another: "said Zorb have rejected"."""
+    def subject(self, candidate: Candidate) -> bool:
+        """Tell whether a name, not plural, is a whole subject, uncoordinated: "said Zorb have rejected"."""
         whole = candidate.initial or self.lowered(candidate.first - 1) in self.kinds["clause"]
         return whole and candidate.words[-1][-1] != "s"
 
@@ -82,20 +79,20 @@ class Contexts:
         first = candidate.first
         return self.lowered(first - 1) == "of" and self.word(first - 2)[:1].isupper()
 
-    def _named(self, candidate: Candidate, following: str) -> str | None:
-        """Return the kind that a noun right before a name tells where no clause follows: "the lender Ann Roe"."""
+    def named(self, candidate: Candidate, following: str) -> str | None:
+        """Return the kind by the noun directly before a name where no relative clause follows: "the lender Ann Roe"."""
         before, kinds = self.lowered(candidate.first - 1), self.kinds
         if candidate.initial or before not in self.before:
             return None
         if before in kinds["person_noun"]:
             alone = len(candidate.words) == 1 or candidate.words[-1] in self.lexicon.ends_names
             return None if alone else "person"
-        if following[:1].isalpha() and following not in _PREPOSITIONS and following not in kinds["in"]:
+        if following[:1].isalpha() and following not in kinds["no_clause"] and following not in kinds["in"]:
             return None
         return "organization" if before in kinds["maker"] else "none"
 
-    def _apposed(self, first: int) -> str | None:
-        """Return the kind that the noun of the phrase from a token on tells: "a town in", "the oil company"."""
+    def apposed(self, first: int) -> str | None:
+        """Return the kind by the head noun of the phrase that begins at a token: "a town in", "the oil company"."""
         lower, kinds = self.lower, self.kinds
         if self.lowered(first) not in _OPENERS:
             return None
@@ -111,20 +108,20 @@ class Contexts:
         return None
 
     def _noun(self, word: str) -> str | None:
-        """Return the kind of what a noun in apposition is: "the oil company", "a seaside town"."""
+        """Return the kind of entity that a head noun denotes: "the oil company", "a seaside town"."""
         if word in self.kinds["institution"]:
             return "organization"
         return "place" if word in self.kinds["town"] else None
 
     def person(self, group: Sequence[Candidate]) -> bool:
-        """Tell whether a title stands in apposition to a name, or a given name alone as people are called by it."""
+        """Tell whether a title is in apposition to a name, or a given name alone is used as a person's."""
         words, lexicon = group[0].words, self.lexicon
         if len(words) == 1 and words[0] in lexicon.given:
             word = words[0]
             other = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
-            if not (other or group[0].text in lexicon.organizations) and any(self._called(each) for each in group):
+            if not (other or group[0].text in lexicon.organizations) and any(self.called(each) for each in group):
                 return True
-        return bool(self.described) and any(map(self._titled_behind, group))
+        return bool(self.described) and any(map(self.titled_behind, group))
 
     def employs(self, group: Sequence[Candidate]) -> bool:
         """Tell whether several words, no place's, stand behind a person and "of": "said Ann Roe of Hoare Zorvel"."""
@@ -138,11 +135,11 @@ class Contexts:
             return False
         return self.word(first - 2)[:1].isupper() and self.word(first - 3)[:1].isupper()
 
-    def _called(self, candidate: Candidate) -> bool:
+    def called(self, candidate: Candidate) -> bool:
         """Tell whether a given name is followed as a subject is: "David has decided", "Bernie, who left"."""
         return not candidate.headline and self.lowered(candidate.last) in self.kinds["auxiliary"]
 
-    def _titled_behind(self, candidate: Candidate) -> bool:
+    def titled_behind(self, candidate: Candidate) -> bool:
         """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""
         if self.lowered(candidate.last) != "," or candidate.words[-1] in self.kinds["body"]:
             return False

@@ -8,9 +8,9 @@ from functools import cache
 from attrs import frozen
 
 from newskit import Doc
-from newskit.text import classes
+from newskit.text import classes, places
 from newskit_names.candidates import Candidate
-from newskit_names.lexicon import POSSESSIVE, lexicon
+from newskit_names.lexicon import POSSESSIVE, Lexicon
 
 _MOST_INNER = 3
 _JOINING = frozenset(("and", "or", ","))
@@ -43,7 +43,7 @@ def group_words() -> GroupWords:
     modifiers = kinds["adjective"] | singular
     plurals = {f"{word}s" for word in singular - collective} | {f"{word}-americans" for word in modifiers}
     return GroupWords(
-        people=frozenset((kinds["people"] | plurals) - lexicon().places.keys()),
+        people=frozenset((kinds["people"] | plurals) - places().keys()),
         members=kinds["member"],
         collective=frozenset(collective),
         modifiers=modifiers | {f"{word}-american" for word in modifiers},
@@ -67,12 +67,12 @@ class Described:
 class Groups:
     """Finds the groups of one article around its candidates, whose kinds are given by their texts."""
 
-    def __init__(self, doc: Doc, candidates: Sequence[Candidate], kinds: Mapping[str, str]) -> None:
+    def __init__(self, doc: Doc, lexicon: Lexicon, candidates: Sequence[Candidate], kinds: Mapping[str, str]) -> None:
         self.doc, self.candidates, self.kinds = doc, candidates, kinds
         self.word, self.lowered = doc.tokens.word, doc.tokens.lowered
         self.lower, self.written = doc.tokens.lower, doc.tokens.words
         self.known = group_words()
-        self.calendar = lexicon().kinds["calendar"]
+        self.calendar = lexicon.kinds["calendar"]
 
     def collective(self, candidate: Candidate) -> bool:
         """Tell whether a demonym stands for the people: "the Japanese said"."""

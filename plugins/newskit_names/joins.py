@@ -1,4 +1,4 @@
-"""Joins: how far a name runs from its first token, over capitals, initials, particles, marks and small words."""
+"""The end of a name from its first token: over capitals, initials, particles, marks and function words."""
 
 from __future__ import annotations
 
@@ -8,31 +8,30 @@ from functools import lru_cache
 
 from newskit import Doc, Title
 from newskit_names.lexicon import POSSESSIVE, Lexicon
-from newskit_names.stretches import Stretches, has_capital
+from newskit_names.token_spans import TokenSpans, has_capital
 
 QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _MARKS = frozenset((",", "("))
-_PREPOSITIONS = frozenset(("of", "for", "on", "in"))
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
-"""What goes on with a name that is not over."""
+"""Tokens with which a name continues."""
 _AMPERSAND = ("amp", ";")
-"""What follows "&" in raw text where HTML was never read."""
+"""What follows "&" in text with unread HTML."""
 
 _SEVERAL = 2
-"""Words that the second half of a body's name has at least, and the first at most: "Trade and Industry Ministry"."""
+"""Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
 _PARTNERS = 10
 """Tokens behind the first partner's comma in which the firm's name ends."""
 
 
-@lru_cache(1)
+@lru_cache(8)
 def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """Return what may stand behind a comma in a name, and all that may join a name on."""
+    """Return the words that may follow a comma in a name, and all tokens over which a name may continue."""
     suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
-    joining = particles | QUOTES | _PREPOSITIONS | _MARKS | POSSESSIVE | {".", "&", "$", "and"}
-    return suffixes | {"inc", "ltd", "llc"}, joining
+    joining = particles | QUOTES | lexicon.kinds["inside"] | _MARKS | POSSESSIVE | {".", "&", "$", "and", "in"}
+    return suffixes | lexicon.kinds["comma_form"], joining
 
 
-class Joins(Stretches):
+class Joins(TokenSpans):
     """Finds the ends of the candidates of one article.
 
     ``role_tokens`` are tokens of titles, which are no part of a name; a title ends before each of ``after_title``.
@@ -44,7 +43,8 @@ class Joins(Stretches):
         super().__init__(doc, lexicon, role_tokens)
         self.after_title, kinds = after_title, lexicon.kinds
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
-        self.abbreviated, self.bodies, self.of = kinds["abbreviated"], kinds["body"], kinds["of"]
+        self.abbreviated, self.bodies = kinds["abbreviated"], kinds["body"]
+        self.of, self.inside = kinds["of"], kinds["inside"]
         self.ends_names, self.firms = lexicon.ends_names, kinds["firm"]
         self.behind_comma, self.joining = _joining(lexicon)
         self.headline = False
@@ -52,7 +52,7 @@ class Joins(Stretches):
         self.skip, self.breaks, self.senior = kinds["calendar"], kinds["break"], kinds["senior"]
         self.short_surnames = kinds["short_surname"]
         self.passed_over = -1
-        """The last noun behind a country that only happens to have a capital."""
+        """The last noun with a capital behind a country that is no part of a name."""
 
     def end(self, first: int, stop: int) -> int:
         """Return the token behind the name that begins with a token."""
@@ -65,7 +65,7 @@ class Joins(Stretches):
         return last
 
     def alone(self, index: int, stop: int) -> bool:
-        """Tell whether it is plain that nothing joins a token; where it is not, ``end`` finds out."""
+        """Tell whether a name of one token surely ends with it; where it is not sure, ``end`` decides."""
         behind = index + 1
         if behind >= stop:
             return True
@@ -76,15 +76,15 @@ class Joins(Stretches):
         if following == ",":
             return not self._joins_over_comma(behind + 1, stop)
         if following == "(":
-            return self._over_bracket(index, behind, stop) == behind
+            return self.over_bracket(index, behind, stop) == behind
         if following == "and":
-            joined = behind + 1 < stop and self._known_pair(behind)
+            joined = behind + 1 < stop and self.known_pair(behind)
             firm = self.capital(behind + 1, stop) and self.lower[behind + 1] in self.firms
             return not (firm or joined) and (behind + 2 >= stop or self.words[behind + 2] == self.lower[behind + 2])
         return self._closed(index, following)
 
     def _closed(self, index: int, following: str) -> bool:
-        """Tell whether a word ends before a mark or preposition that joins others."""
+        """Tell whether a name ends before a mark or preposition over which others continue."""
         word = self.lower[index]
         if following in POSSESSIVE:
             return (
@@ -92,16 +92,16 @@ class Joins(Stretches):
             )
         if following == ".":
             return len(word) > 1 and word not in self.abbreviated and f"{word}." not in self.lexicon.places
-        return following in _PREPOSITIONS and word not in self.of
+        return (following in self.inside or following == "in") and word not in self.of
 
     def _joins_over_comma(self, index: int, stop: int) -> bool:
         """Tell whether a token behind a comma may be a suffix, a legal form, or the partner of a firm."""
         if index >= stop or not self.words[index][0].isupper():
             return False
-        return self.lower[index] in self.behind_comma or self._partners(index, stop) > 0
+        return self.lower[index] in self.behind_comma or self.partners(index, stop) > 0
 
     def stop_mark(self, first: int, last: int, stop: int) -> int:
-        """Take in the stop of an initial or an abbreviation."""
+        """Return the end with the full stop of an initial or an abbreviation."""
         if last >= stop or self.words[last] != "." or self.ends[last - 1] != self.starts[last]:
             return last
         word = self.lower[last - 1]
@@ -111,29 +111,29 @@ class Joins(Stretches):
         return last + 1 if short else last
 
     def _extend(self, first: int, last: int, stop: int) -> int:
-        """Return the end of a candidate with what joins on behind it."""
+        """Return the end of a candidate with the next token or tokens that belong to it, else the same end."""
         word, written = self.lower[last], self.words[last]
         if word in POSSESSIVE:
-            return self._over_possessive(first, last, stop)
+            return self.over_possessive(first, last, stop)
         if written in QUOTES or word in _MARKS:
-            return self._over_mark(first, last, stop)
+            return self.over_mark(first, last, stop)
         if "-" in self.words[last - 1] and self.tail(last - 1):
             return last
         if written == "&":
-            following = self._behind_ampersand(last)
+            following = self.behind_ampersand(last)
             return self.stop_mark(first, following + 1, stop) if self.capital(following, stop) else last
         if not self.next_to(last - 1, last):
             return last
-        over = self._over_capital if self.capital(last, stop) else self._over_word
+        over = self._over_capital if self.capital(last, stop) else self.over_word
         return over(first, last, stop)
 
-    def _behind_ampersand(self, mark: int) -> int:
+    def behind_ampersand(self, mark: int) -> int:
         """Return the token behind "&", or behind "&AMP;" as raw text has it."""
         written = tuple(self.lower[mark + 1 : mark + 3])
         return mark + 3 if written == _AMPERSAND else mark + 1
 
-    def _over_possessive(self, first: int, last: int, stop: int) -> int:
-        """Join over 's in a known name ("Sotheby's") or behind a plural that bodies are made of ("People's Party")."""
+    def over_possessive(self, first: int, last: int, stop: int) -> int:
+        """Continue over 's in a known name ("Sotheby's") or behind a plural that forms bodies ("People's Party")."""
         if f"{self.text(first, last)}'s" in self.lexicon.organizations:
             return last + 1
         return last + 1 if self.lower[last - 1] in self.lexicon.kinds["owner"] and self._to_body(last, stop) else last
@@ -151,15 +151,15 @@ class Joins(Stretches):
         lower = self.lower[last]
         if self.headline and self.plain(last, stop):
             return last
-        if lower in self.short_surnames and self._short_surname(first, last, stop):
+        if lower in self.short_surnames and self.short_surname(first, last, stop):
             return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title:
-            return self._over_numeral(last) if lower == "i" else last
-        if self._of_noun(first, last, stop) or self._new_name(first, last, stop) or self._dotted(first, last, stop):
+            return self.over_numeral(last) if lower == "i" else last
+        if self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop):
             return last
         return self.stop_mark(first, last + 1, stop)
 
-    def _short_surname(self, first: int, last: int, stop: int) -> bool:
+    def short_surname(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a small word with a capital is the surname behind one given name: "James To", "Wilson Or"."""
         lone = last == first + 1 and not self.headline and self.lower[first] in self.lexicon.given
         return lone and self.words[first].istitle() and self.words[last].istitle() and not self.capital(last + 1, stop)
@@ -184,39 +184,39 @@ class Joins(Stretches):
             return False
         return lower not in self.ends_names and lower not in lexicon.starts_names and lower not in self.of
 
-    def _over_numeral(self, index: int) -> int:
-        """Take in the numeral of a monarch: "Elizabeth I", but not "Finally I"."""
+    def over_numeral(self, index: int) -> int:
+        """Return the end with the numeral of a monarch: "Elizabeth I", but not "Finally I"."""
         return index + 1 if self.lower[index - 1] in self.lexicon.given else index
 
-    def _new_name(self, first: int, last: int, stop: int) -> bool:
-        """Tell whether a name of its own follows: "Nazi | Germany", "Swiss | Anna Meier"."""
+    def new_name(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether another name begins here: "Nazi | Germany", "Swiss | Anna Meier"."""
         words, lower, lexicon = self.words, self.lower, self.lexicon
         if last + 1 < stop and f"{words[last]} {words[last + 1]}" in lexicon.organizations:
             return not self._part_of_body(first, last)
         if lower[last] in lexicon.demonyms:  # but the Cleveland Indians are a team
             kind = lexicon.places.get(self.text(first, last).lower())
             return kind is not None and not (kind == "city" and lower[last].endswith("s"))
-        so_far = " ".join(lower[first:last])
-        if f"{so_far} {lower[last]}" in lexicon.places:
+        before = " ".join(lower[first:last])
+        if f"{before} {lower[last]}" in lexicon.places:
             return False
-        if so_far in lexicon.demonyms and last > first + 1:
+        if before in lexicon.demonyms and last > first + 1:
             return not self._to_body(last - 1, stop)
         if all(self._modifies(lower[index]) for index in range(first, last)):
-            party = so_far in lexicon.followers and words[last] in lexicon.organizations  # "Republican | Senate"
+            party = before in lexicon.followers and words[last] in lexicon.organizations  # "Republican | Senate"
             if party or self._own_body(last) or self._person_like(last, stop):
                 return f"{self.text(first, last)} {words[last]}" not in lexicon.organizations
         lone = last == first + 1 and lower[last] in lexicon.places
         described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"
-        return (lone and (described or words[first] in lexicon.organizations)) or self._in_place(first, last, stop)
+        return (lone and (described or words[first] in lexicon.organizations)) or self.in_place(first, last, stop)
 
     def _part_of_body(self, first: int, last: int) -> bool:
         """Tell whether what stands before a known body belongs to its name: "Ohio Freedom Caucus"."""
-        so_far, lexicon = self.text(first, last), self.lexicon
-        placed = self.lower[last + 1] in lexicon.kinds["strong"] and so_far.lower() in lexicon.places
-        return placed or so_far in lexicon.organizations or self.lower[last - 1] in lexicon.kinds["part"]
+        before, lexicon = self.text(first, last), self.lexicon
+        placed = self.lower[last + 1] in lexicon.kinds["strong"] and before.lower() in lexicon.places
+        return placed or before in lexicon.organizations or self.lower[last - 1] in lexicon.kinds["part"]
 
-    def _in_place(self, first: int, last: int, stop: int) -> bool:
-        """Tell whether a body stands right behind a place, no team of its: "In Las Vegas | Microsoft said"."""
+    def in_place(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether an organisation, no team, directly follows a place: "In Las Vegas | Microsoft said"."""
         lower, lexicon = self.lower[last], self.lexicon
         if not self._own_body(last) or self.capital(last + 1, stop) or lower[-1] == "s":  # "Minnesota Timberwolves"
             return False
@@ -227,15 +227,15 @@ class Joins(Stretches):
         """Tell whether a word is a body whose name needs no other word: "Microsoft", but not "Parliament"."""
         return self.words[index] in self.lexicon.organizations and self.lower[index] not in self.lexicon.kinds["strong"]
 
-    def _of_noun(self, first: int, last: int, stop: int) -> bool:
-        """Tell whether a party behind a place goes with a noun: "the Ohio | Republican primary"."""
+    def of_noun(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a party behind a place modifies a noun: "the Ohio | Republican primary"."""
         if self.lower[last] not in self.lexicon.adjectives or self.capital(last + 1, stop):
             return False
         before = " ".join(self.lower[first:last])
         return before in self.lexicon.places or before in self.lexicon.cities
 
-    def _dotted(self, first: int, last: int, stop: int) -> bool:
-        """Tell whether a noun follows the stop of a country, which some write with a capital: "U.S. | Tariffs"."""
+    def dotted(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a noun that is no name follows a country's abbreviation: "U.S. | Tariffs"."""
         lower, lexicon = self.lower[last], self.lexicon
         if self.words[last - 1][-1] != "." or lower in self.ends_names or lower in lexicon.names:
             return False
@@ -249,15 +249,16 @@ class Joins(Stretches):
         return found
 
     def _modifies(self, lower: str) -> bool:
-        """Tell whether a word says of a person behind it what they are: "Swiss", "former", "Mormon"."""
+        """Tell whether a word is a modifier of a person's name: "Swiss", "former", "Mormon"."""
         return lower in self.lexicon.demonyms or lower in self.senior or lower in self.lexicon.followers
 
-    def _over_mark(self, first: int, last: int, stop: int) -> int:
+    def over_mark(self, first: int, last: int, stop: int) -> int:
+        """Continue over a comma, a bracket, or a nickname between quotation marks: 'Earvin "Buddy" Harmon'."""
         following = last + 1
         if self.words[last] == ",":
-            return self._over_comma(first, last, stop)
+            return self.over_comma(first, last, stop)
         if self.words[last] == "(":
-            return self._over_bracket(first, last, stop)
+            return self.over_bracket(first, last, stop)
         if self.words[last] in ("'", "’") and self.lower[last - 1] in self.lexicon.kinds["owner"]:
             return following if self._to_body(last, stop) else last
         if not (last > first and self.next_to(last - 1, last) and self.capital(following, stop)):
@@ -270,8 +271,8 @@ class Joins(Stretches):
             return end + 2
         return last
 
-    def _over_bracket(self, first: int, last: int, stop: int) -> int:
-        """Join over a short form between a given name and a surname: "Benjamin (Ben) Keller", "Ann (Big Annie) Roe"."""
+    def over_bracket(self, first: int, last: int, stop: int) -> int:
+        """Continue over a short form between given name and surname: "Benjamin (Ben) Keller", "Ann (Big Annie) Roe"."""
         end = last + 1
         while self.capital(end, stop) and end < last + 3:
             end += 1
@@ -281,17 +282,17 @@ class Joins(Stretches):
         closed = end + 1 < stop and self.words[end] == ")" and self.capital(end + 1, stop)
         return end + 2 if closed else last
 
-    def _over_comma(self, first: int, last: int, stop: int) -> int:
-        """Join a suffix or a legal form on ("Van Pelt, Jr."), and the partners of a firm ("Sachs, Poe & Co.")."""
+    def over_comma(self, first: int, last: int, stop: int) -> int:
+        """Continue with a suffix, a legal form ("Van Pelt, Jr.") or the partners of a firm ("Sachs, Poe & Co.")."""
         following = last + 1
         if not self.capital(following, stop):
             return last
         if self.lower[following] in self.behind_comma:
             return self.stop_mark(first, following + 1, stop)
-        end = 0 if " ".join(self.lower[first:last]) in self.lexicon.places else self._partners(following, stop)
+        end = 0 if " ".join(self.lower[first:last]) in self.lexicon.places else self.partners(following, stop)
         return self.stop_mark(first, end, stop) if end else last
 
-    def _partners(self, index: int, stop: int) -> int:
+    def partners(self, index: int, stop: int) -> int:
         """Return the token behind partners who end as a firm does ("Sachs & Co", "Kent, Lee and Sons"), else 0."""
         last = min(stop, index + _PARTNERS) - 2
         while index < last and self.capital(index, stop) and self.words[index + 1] == ",":
@@ -299,42 +300,43 @@ class Joins(Stretches):
         join = index + 1
         if join + 1 >= stop or not self.capital(index, stop) or self.words[join] not in ("&", "and"):
             return 0
-        behind = self._behind_ampersand(join)
+        behind = self.behind_ampersand(join)
         return behind + 1 if self.capital(behind, stop) and self.lower[behind] in self.firms else 0
 
-    def _known_pair(self, join: int) -> bool:
-        """Tell whether the words around a small one are so in a well-known name: "Marks and Spencer"."""
+    def known_pair(self, join: int) -> bool:
+        """Tell whether a function word and its neighbours are part of a well-known name: "Marks and Spencer"."""
         pair = f"{self.lower[join - 1]} {self.lower[join]} {self.lower[join + 1]}"
         known = pair in self.lexicon.joined or f"{pair}'s" in self.lexicon.joined
         return known and self.words[join + 1][0].isupper()
 
-    def _makes_firm(self, first: int, join: int) -> bool:
+    def makes_firm(self, first: int, join: int) -> bool:
         """Tell whether "and" joins what ends a firm: "Mason and Sons"; neither "Ann Poe and Sons" nor "Poe and Co"."""
         word, lone = self.lower[join + 1], join == first + 1
         return word in self.firms and (word != "co" if lone else self.lower[first] not in self.lexicon.given)
 
-    def _over_word(self, first: int, last: int, stop: int) -> int:
-        """Join over a small word: a particle, "of", "and", "for", "on"."""
+    def over_word(self, first: int, last: int, stop: int) -> int:
+        """Continue over a function word: a particle, "of", "and", "for", "on"."""
         word, following = self.lower[last], last + 1
         if word in self.particles:
-            return self._over_particles(first, last, stop)
-        if word not in ("of", "and", "for", "on", "in"):
+            return self.over_particles(first, last, stop)
+        if word not in self.inside and word not in ("and", "in"):
             return last
         if following < stop and self.lower[following] == "the" and word != "and":
             following += 1
         if not self.capital(following, stop) or self.lower[following] in self.skip:
             return last
-        if following == last + 1 and self._known_pair(last):
+        if following == last + 1 and self.known_pair(last):
             joins = True
         elif word == "of":
             joins = not self.of.isdisjoint(self.lower[first:last])
         elif word == "and":
-            joins = self._makes_firm(first, last) or self._one_body(first, last, stop)
+            joins = self.makes_firm(first, last) or self.one_body(first, last, stop)
         else:
-            joins = self.lower[last - 1] in self.of and word in ("for", "on")
+            joins = self.lower[last - 1] in self.of and word in self.inside
         return self.stop_mark(first, following + 1, stop) if joins else last
 
-    def _over_particles(self, first: int, last: int, stop: int) -> int:
+    def over_particles(self, first: int, last: int, stop: int) -> int:
+        """Continue over at most three particles: "van der Berg"."""
         following = last + 1
         while following < stop and self.lower[following] in self.particles and following < last + 3:
             following += 1
@@ -343,12 +345,12 @@ class Joins(Stretches):
         lone_e = self.lower[last] == "e" and following == last + 1
         return last if lone_e else self.stop_mark(first, following + 1, stop)
 
-    def _one_body(self, first: int, join: int, stop: int) -> bool:
+    def one_body(self, first: int, join: int, stop: int) -> bool:
         """Tell whether "X and Y" is one body: "Ministry of Trade and Industry"."""
         inside = self.lower[first:join]
         if self.text(first, join) in self.lexicon.organizations:  # "FBI | and Justice Department"
             return False
-        if any(word in ("of", "on", "for") for word in inside) and any(word in self.of for word in inside):
+        if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
             return join + 2 >= stop or not self._person_like(join + 1, stop)
         end = join + 1
         while self.capital(end, stop):

@@ -11,10 +11,23 @@ from attrs import frozen
 from newskit.text import cities, classes, closed_class, entries, given_names, places, surnames, words
 
 POSSESSIVE = closed_class("possessive_mark")
-_JOINING = frozenset(("and", "for", "of", "on"))
 _HERE = "newskit_names"
 _NOUN = 4
 """Letters of the common words whose plurals are common too."""
+
+
+@frozen
+class OwnNames:
+    """The names that a user adds to the lists, each as an article writes it."""
+
+    organizations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+    def first_words(self, *, lone: bool) -> set[str]:
+        """Return the first words in lower case, of the names of one word or of those of several."""
+        names = (name.lower().split() for name in (*self.organizations, *self.places, *self.people))
+        return {words[0].removesuffix("'s") for words in names if (len(words) == 1) is lone}
 
 
 @frozen(eq=False)
@@ -32,6 +45,8 @@ class Lexicon:
     """Small words inside well-known organisations, with those around them: "marks and spencer"."""
     articled: frozenset[str]
     """What stands behind the article of well-known organisations that go with one: "Intercept" of "The Intercept"."""
+    people: frozenset[str]
+    """Full names of the user's own, on one line."""
     places: dict[str, str]
     """The kind of a place by its name: country, state, abbreviation, region or city."""
     lands: frozenset[str]
@@ -65,10 +80,10 @@ def _demonyms(singular: frozenset[str], places: AbstractSet[str]) -> frozenset[s
     return frozenset(found | plurals | {f"{word}-{end}" for word in found for end in ("born", "american")})
 
 
-def _around_small(name: Sequence[str]) -> Iterator[Sequence[str]]:
+def _around_small(name: Sequence[str], small: AbstractSet[str]) -> Iterator[Sequence[str]]:
     """Yield the words around each small word inside a name, with it."""
     for index in range(1, len(name) - 1):
-        if name[index] in _JOINING:
+        if name[index] in small:
             yield name[index - 1 : index + 2]
 
 
@@ -91,15 +106,19 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """Return the lists, read once."""
-    given, families, by_name = given_names(), surnames(), places()
-    organizations = words(_HERE, "organizations.txt")
+def lexicon(own: OwnNames) -> Lexicon:
+    """Return the lists with a user's own names, read once."""
+    given, families = given_names(), surnames()
+    by_name = places() | dict.fromkeys(map(str.lower, own.places), "city")
+    organizations = words(_HERE, "organizations.txt").union(own.organizations)
     kinds, groups = _kinds(), classes(_HERE, "groups.txt")
+    kinds["ambiguous"] -= {name.lower() for name in own.organizations}
+    kinds["known_person"] |= {name.lower() for name in own.people if " " not in name}
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
     common = words(_HERE, "common.txt") | (_small_letters() - given - families) | groups["head"] | kinds["noun"]
     common |= {f"{word}s" for word in common if len(word) >= _NOUN and word[-1] != "s"} - given - families
+    common -= own.first_words(lone=True)
     demonyms = _demonyms(classes("newskit.text", "places.txt")["demonym"], by_name.keys())
     of_groups = demonyms.union(*(groups[kind] for kind in ("people", "member", "adjective", "house")))
     return Lexicon(
@@ -110,16 +129,24 @@ def lexicon() -> Lexicon:
         common=common,
         organizations=organizations,
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
-        joined=frozenset(" ".join(each) for name in organizations for each in _around_small(name.lower().split())),
+        joined=frozenset(
+            " ".join(each)
+            for name in organizations
+            for each in _around_small(name.lower().split(), kinds["inside"] | {"and"})
+        ),
+        people=frozenset(map(str.lower, own.people)),
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
         demonyms=demonyms,
-        starts_names=frozenset(name.split()[0] for name in by_name if " " in name) | kinds["body"] | kinds["before"],
+        starts_names=frozenset(name.split()[0] for name in by_name if " " in name)
+        | kinds["body"]
+        | kinds["before"]
+        | own.first_words(lone=False),
         ends_names=kinds["body"] | kinds["company"] | kinds["feature"],
         followers=frozenset(word.removesuffix("s") for word in groups["people"] if word.endswith("s")) - given,
         adjectives=groups["adjective"],
         kinds=kinds,
-        followed=kinds["plural_verb"] | {",", "is", "was"},
+        followed=kinds["plural_verb"] | kinds["apposing"],
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],
         sentence_words=common.difference(given, families, by_name, kinds["known_person"], of_groups),
         special=dates_and_labels | kinds["small"],

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from newskit.text import entries
-from newskit_names.evidence import spelt
+from newskit_names.features import of_words
+from newskit_names.lexicon import Lexicon
 
 KINDS = ("person", "organization", "place", "none")
 _KEPT = 1 << 14
@@ -28,14 +29,14 @@ def weights() -> dict[str, Row]:
 
 
 @lru_cache(_KEPT)
-def spelt_sum(text: str, words: tuple[str, ...]) -> Row:
-    """Return the summed weights of what a name's own words say."""
-    return _sum(dict.fromkeys(spelt(text, words)), (0, 0, 0, 0))
+def sum_of_words(text: str, words: tuple[str, ...], lexicon: Lexicon) -> Row:
+    """Return the summed weights of the features of a name's own words."""
+    return _sum(dict.fromkeys(of_words(text, words, lexicon)), (0, 0, 0, 0))
 
 
-def decide(text: str, words: tuple[str, ...], around: Iterable[str]) -> str:
+def decide(text: str, words: tuple[str, ...], around: Iterable[str], lexicon: Lexicon) -> str:
     """Return the kind with the highest sum, the first of ``KINDS`` at a tie."""
-    sums = _sum(around, spelt_sum(text, words))
+    sums = _sum(around, sum_of_words(text, words, lexicon))
     return KINDS[sums.index(max(sums))]
 
 

@@ -1,10 +1,10 @@
-"""Neighbours: what the words right beside a candidate tell of its kind; states, ages, firms, acronyms, datelines."""
+"""The words directly beside a candidate as evidence of its kind: states, ages, firms, acronyms, datelines."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newskit.text import Tokens
+from newskit.text import Tokens, closed_class
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
@@ -12,7 +12,7 @@ from newskit_names.spelling import Spelling
 _DATELINE = 14
 _SHORT, _ACRONYM = 3, 7
 _STOPS = frozenset('.?!:;"“”)') | {"''", "``"}
-_UNSAID = frozenset(("of", "the", "and", "for", "on", "in", "to", "&", "-"))
+_SKIPPED = closed_class("acronym_skip")
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
 _SYMBOLS = frozenset("<$#@&")
@@ -20,7 +20,7 @@ _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 
 
 class Neighbours:
-    """Looks around the candidates of one article."""
+    """The neighbours of the candidates of one article."""
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
         self.lexicon, self.kinds = lexicon, lexicon.kinds
@@ -33,7 +33,7 @@ class Neighbours:
         if before == "of" and self.lowered(candidate.first - 2) in self.kinds["town"]:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
-        return before in self.kinds["in"] and self._before_state(candidate)
+        return before in self.kinds["in"] and self.before_state(candidate)
 
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether an article with a capital stands before a name within a sentence: "told The Zorbian"."""
@@ -70,21 +70,21 @@ class Neighbours:
         return False
 
     def beside(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
-        """Return the kind that a neighbour tells: a state behind a comma, an age, a relative, the noun of a firm."""
-        if any(map(self._before_state, group)):
+        """Return the kind by a neighbour: a state behind a comma, an age, a relative, the noun of a firm."""
+        if any(map(self.before_state, group)):
             return "place"
         if spelt.acronym:
-            return self._acronym(group)
-        if any(map(self._before_age if len(group[0].words) > 1 else self._as_given, group)):
+            return self.acronym(group)
+        if any(map(self.before_age if len(group[0].words) > 1 else self.as_given, group)):
             return "person"
-        if spelt.firm or (_SHORT <= len(group[0].text) <= _ACRONYM and any(map(self._abbreviates, group))):
+        if spelt.firm or (_SHORT <= len(group[0].text) <= _ACRONYM and any(map(self.abbreviates, group))):
             return "organization"
         if spelt.numbered:
             return "none"
         made = any(self.lowered(each.first - 1) in self.kinds["maker"] for each in group)
         return "organization" if made and group[0].words[0] not in self.lexicon.given else None
 
-    def _before_state(self, candidate: Candidate) -> bool:
+    def before_state(self, candidate: Candidate) -> bool:
         """Tell whether a comma and a state or country follow: "Reston, Va."."""
         last, places = candidate.last, self.lexicon.places
         if self.lowered(last) != "," or not self.word(last + 1)[:1].isupper():
@@ -93,7 +93,7 @@ class Neighbours:
         names = (following, f"{following}.", f"{following} {self.lowered(last + 2)}")
         return any(places.get(name) in _DIVISIONS for name in names)
 
-    def _before_age(self, candidate: Candidate) -> bool:
+    def before_age(self, candidate: Candidate) -> bool:
         """Tell whether an age between commas follows: "Zora Velm, 65,"."""
         last = candidate.last
         if self.lowered(last) != ",":
@@ -101,7 +101,7 @@ class Neighbours:
         age = self.lowered(last + 1)
         return len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";")  # noqa: PLR2004 - two digits
 
-    def _as_given(self, candidate: Candidate) -> bool:
+    def as_given(self, candidate: Candidate) -> bool:
         """Tell whether a given name stands alone: behind a relative ("her son Paul"), or with a possessive mark."""
         word, first, lexicon, kin = candidate.words[0], candidate.first, self.lexicon, self.kinds["kin"]
         if word not in lexicon.given or word in lexicon.places or candidate.headline:
@@ -117,7 +117,7 @@ class Neighbours:
         mark = behind in ("'", "’") and candidate.words[-1][-1] == "s"
         return behind in POSSESSIVE or (mark and self.starts[candidate.last] == candidate.end)
 
-    def _acronym(self, group: Sequence[Candidate]) -> str | None:
+    def acronym(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind of an unknown acronym: a body, unless all beside it is in capitals, or a share's symbol."""
         word, lexicon, kinds = group[0].words[0], self.lexicon, self.kinds
         if word in kinds["initials"]:
@@ -129,8 +129,8 @@ class Neighbours:
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
         if no_body or any(self.lowered(each.first - 1) in _SYMBOLS for each in group):
             return "none"
-        shouted = all(each.headline or self._beside_capitals(each) for each in group)
-        return None if shouted or not word.isalpha() or word in lexicon.cities else "organization"
+        in_capitals = all(each.headline or self._beside_capitals(each) for each in group)
+        return None if in_capitals or not word.isalpha() or word in lexicon.cities else "organization"
 
     def _introduced(self, candidate: Candidate) -> bool | None:
         """Tell whether words with these initials stand before an acronym in brackets: True where they are a name's.
@@ -143,14 +143,14 @@ class Neighbours:
         index, letters, capitals = first, candidate.words[0].replace(".", ""), 0
         for letter in reversed(letters):
             index -= 1
-            while index >= 0 and self.lower[index] in _UNSAID and self.lower[index][0] != letter:
+            while index >= 0 and self.lower[index] in _SKIPPED and self.lower[index][0] != letter:
                 index -= 1
             if index < 0 or self.lower[index][0] != letter:
                 return None
             capitals += self.words[index][0].isupper()
         return capitals * 2 >= len(letters)
 
-    def _abbreviates(self, candidate: Candidate) -> bool:
+    def abbreviates(self, candidate: Candidate) -> bool:
         """Tell whether a word in brackets has the initials of the name before: "Toy Board of Asia (Tba)"."""
         lone = len(candidate.words) == 1 and self.word(candidate.first - 1) == "("
         return lone and self._introduced(candidate) is True

@@ -1,4 +1,4 @@
-"""The recognizer: candidates, their kinds, their chains, their titles."""
+"""The recognizer: the way from an article's tokens and titles to its entities."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from typing import cast
 from newskit import Doc, Entity, EntityKind, Mention, Title
 from newskit.linking import NamedMention, bare_surname, link
 from newskit_names.candidates import Candidate, Segmenter, occurrences
-from newskit_names.evidence import Evidence
+from newskit_names.features import Features
 from newskit_names.groups import Described, Groups
-from newskit_names.lexicon import POSSESSIVE, Lexicon, lexicon
+from newskit_names.kind_rules import KindRules
+from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.model import decide
-from newskit_names.rules import Rules
 
-_PREFIXES = frozenset(("anti", "ex", "mid", "non", "post", "pre", "pro", "then"))
-"""What makes an adjective of a name behind a hyphen: "Anti-Trump Republicans"."""
 _UNSURE = frozenset(("none", "place"))
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
@@ -31,9 +29,8 @@ def _first(entity: Entity) -> int:
 class Recognizer:
     """Finds the entities of one article."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.lexicon: Lexicon = lexicon()
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc, self.lexicon = doc, lexicon
         self.titles = doc[Title]
         self.homonyms: set[str] = set()
         segmenter = Segmenter(doc, self.lexicon)
@@ -44,7 +41,7 @@ class Recognizer:
     def entities(self) -> list[Entity]:
         """Return the entities in the order of their first mentions."""
         kinds = self.kinds()
-        groups = Groups(self.doc, self.candidates, kinds)
+        groups = Groups(self.doc, self.lexicon, self.candidates, kinds)
         mentions = []
         for candidate in self.candidates:
             kind = kinds[candidate.text]
@@ -59,7 +56,7 @@ class Recognizer:
         return sorted([*named, *self._described(groups)], key=_first)
 
     def _described(self, groups: Groups) -> list[Entity]:
-        """Return the groups that are described, one for each wording."""
+        """Return the described groups, one entity for each distinct phrase."""
         found: dict[tuple[str, ...], list[Described]] = {}
         for each in groups.described():
             found.setdefault(each.words, []).append(each)
@@ -73,7 +70,7 @@ class Recognizer:
         return Entity("group", " ".join(mentions[0].span.text.split()), mentions)
 
     def _trim(self, segmenter: Segmenter) -> None:
-        """Cut a word that begins a sentence and is no part of a name off, where the rest is a name elsewhere."""
+        """Remove a sentence-initial word that is no part of the name where the rest is a name elsewhere."""
         known = {candidate.text for candidate in self.candidates if not candidate.initial}
         for position, candidate in enumerate(self.candidates):
             rest = candidate.text.partition(" ")[2] if candidate.initial else ""
@@ -91,7 +88,7 @@ class Recognizer:
         first, lexicon = words[0], self.lexicon
         if first in lexicon.given or first in lexicon.kinds["particle"]:
             return False
-        if first.partition("-")[0] in _PREFIXES and "-" in first:
+        if "-" in first and first.partition("-")[0] in lexicon.kinds["prefix"]:
             return True
         full = len(words) > 2 and words[1] in lexicon.given  # noqa: PLR2004 - the word and a full name
         if full and first not in lexicon.surnames:
@@ -101,25 +98,26 @@ class Recognizer:
 
     def kinds(self) -> dict[str, str]:
         """Return the kind of each distinct candidate, "none" for what is no name."""
-        evidence, rules = Evidence(self.doc.tokens, self.lexicon), Rules(self.lexicon, self.doc.tokens, self.titles)
+        tokens, known = self.doc.tokens, self.lexicon
+        features, rules = Features(tokens, known), KindRules(known, tokens, self.titles)
         found = {
-            text: rules.kind(group) or decide(text, group[0].words, evidence.around(group))
+            text: rules.kind(group) or decide(text, group[0].words, features.around(group), known)
             for text, group in occurrences(self.candidates).items()
         }
         self._spread(found)
         return found
 
     def _spread(self, found: dict[str, str]) -> None:
-        """Give single words the kinds that fuller names in the article tell.
+        """Give single words the kinds of the fuller names in the article.
 
         The last part of a person's full name is that person, and so is the first where nothing else is known of it; the
         plural of the last behind "the" is the family; the first word of a firm's name is the firm. A word that is a
         place too ("Washington") is left to where it stands.
         """
-        self._fuller_people(found)
-        self._ends_of_names(found)
-        self._lone_lands(found)
-        surnames, given, firms = self._parts(found)
+        self.fuller_people(found)
+        self.ends_of_names(found)
+        self.lone_lands(found)
+        surnames, given, firms = self.parts(found)
         if not surnames and not firms:
             return
         for candidate in self.candidates:
@@ -128,21 +126,21 @@ class Recognizer:
                 continue
             if word in firms:
                 found[candidate.text] = "organization"
-            elif (word in surnames and self._surname(candidate, kind)) or (
-                word in given and self._called(candidate, kind)
+            elif (word in surnames and self.surname(candidate, kind)) or (
+                word in given and self.called(candidate, kind)
             ):
                 found[candidate.text] = "person"
-            elif word[-1] == "s" and word[:-1] in surnames and self._family(candidate):
+            elif word[-1] == "s" and word[:-1] in surnames and self.family(candidate):
                 found[candidate.text] = "group"
 
-    def _called(self, candidate: Candidate, kind: str) -> bool:
+    def called(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""
         word, lexicon = candidate.words[0], self.lexicon
         noun = kind != "none" or word in lexicon.common or word in lexicon.ends_names
-        return not noun and self._surname(candidate, kind)
+        return not noun and self.surname(candidate, kind)
 
-    def _surname(self, candidate: Candidate, kind: str) -> bool:
-        """Tell whether a word that is a surname here stands for the person; note where it is a place elsewhere."""
+    def surname(self, candidate: Candidate, kind: str) -> bool:
+        """Tell whether a word that is a surname here is the person; note homonyms, which are places elsewhere."""
         word, lexicon = candidate.words[0], self.lexicon
         if kind == "organization" and candidate.text.isupper():
             return False
@@ -150,8 +148,8 @@ class Recognizer:
             self.homonyms.add(candidate.text)
         return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
 
-    def _fuller_people(self, found: dict[str, str]) -> None:
-        """Take a name of several words that nothing tells for a person where its last word stands as a surname.
+    def fuller_people(self, found: dict[str, str]) -> None:
+        """Take an undecided name of several words for a person where its last word is used as a surname.
 
         Somebody else bears it, or it stands alone and is no word of any list.
         """
@@ -180,7 +178,7 @@ class Recognizer:
         name = candidate.text.lower()
         return found[candidate.text] == "place" and (name in self.lexicon.places or name in self.lexicon.cities)
 
-    def _ends_of_names(self, found: dict[str, str]) -> None:
+    def ends_of_names(self, found: dict[str, str]) -> None:
         """Take the end of a person's full name, two words or more, for that person: "De Niro", "Vargas Llosa"."""
         ends: set[tuple[str, ...]] = set()
         for candidate in self.candidates:
@@ -191,7 +189,7 @@ class Recognizer:
             if candidate.words in ends:
                 found[candidate.text] = "person"
 
-    def _lone_lands(self, found: dict[str, str]) -> None:
+    def lone_lands(self, found: dict[str, str]) -> None:
         """Take a country or state that is a surname too for the place where nobody bears the name: "Washington"."""
         lands = {each.text for each in self.candidates if len(each.words) == 1 and each.words[0] in self.lexicon.lands}
         if not lands:
@@ -204,7 +202,7 @@ class Recognizer:
 
     @property
     def _otherwise(self) -> tuple[Collection[str], ...]:
-        """The lists of words that begin no name of a person which nothing else tells."""
+        """The lists of words that no undecided name of a person begins with."""
         lexicon, kinds = self.lexicon, self.lexicon.kinds
         lists = (lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names, lexicon.special)
         return *lists, kinds["senior"], kinds["employed"]
@@ -224,7 +222,7 @@ class Recognizer:
             or (first.isalpha() and first.isupper() and len(first) >= _ABBREVIATION)
         )
 
-    def _parts(self, found: dict[str, str]) -> tuple[set[str], set[str], set[str]]:
+    def parts(self, found: dict[str, str]) -> tuple[set[str], set[str], set[str]]:
         """Return the last and first parts of people's full names, and first words of firms that are no one's name."""
         lexicon, kinds = self.lexicon, self.lexicon.kinds
         surnames: set[str] = set()
@@ -250,7 +248,7 @@ class Recognizer:
         named = {word for word in firms if len(word) > 1 and not any(word in each for each in listed)}
         return surnames, given, named - surnames - given
 
-    def _family(self, candidate: Candidate) -> bool:
+    def family(self, candidate: Candidate) -> bool:
         """Tell whether a plural surname stands for a family: "the Kellers"."""
         before = self.doc.tokens.lowered(candidate.first - 1)
         return before == "the" and candidate.words[0] not in self.lexicon.places

@@ -1,4 +1,4 @@
-"""Spelling: what a name's own words say of its kind, wherever it stands; worked out once for each name."""
+"""A name's own words as evidence of its kind, the same for all its occurrences; computed once for each name."""
 
 from __future__ import annotations
 
@@ -9,24 +9,22 @@ import regex
 from attrs import frozen
 
 from newskit_names.groups import group_words
-from newskit_names.lexicon import Lexicon, lexicon
+from newskit_names.lexicon import Lexicon
 
 _SYLLABLES = regex.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|[aeiou])[aeiou]?+(?:ng?|r)?+){2}+")
 """Two syllables of Mandarin as they are written in Pinyin."""
 _CELTIC = regex.compile(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
 _PEOPLE_BY_TRADE = regex.compile(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents|ees|men|mates|ics)")
-"""Ends of nouns for people, in the plural, which begin more sentences than any list has: "Pensioners said"."""
+"""Plural nouns for people, by their endings: more of them begin sentences than any list has ("Pensioners said")."""
 _LONGEST_PERSON = 6
 _ACRONYM = 6
-_LETTERED = frozenset(("block", "category", "class", "group", "grade", "plan", "section", "type", "vitamin"))
-_OF = frozenset(("of", "for", "on"))
 _KEPT = 1 << 14
 """Names kept in memory between articles."""
 
 
 @frozen
 class Spelling:
-    """What the words of a name say.
+    """The evidence in the words of a name.
 
     ``kind`` is certain ("organization" of a well-known one, "none" of an adjective or a bare noun), None otherwise.
     """
@@ -37,7 +35,7 @@ class Spelling:
     member: bool
     """Such a plural that is an ordinary noun too."""
     sentence_word: bool
-    """A common word, whose capital tells nothing where a sentence begins."""
+    """A common word, whose capital is no evidence at the beginning of a sentence."""
     short: bool
     """Short enough for a person's name, and no body's, company's or place's."""
     elsewhere: bool
@@ -56,12 +54,14 @@ class Spelling:
 
 
 @lru_cache(_KEPT)
-def spelling(text: str, words: tuple[str, ...]) -> Spelling:
-    """Return what a name's text, on one line, and its words in lower case say."""
-    return _Reader(text, words, lexicon()).read()
+def spelling(text: str, words: tuple[str, ...], lexicon: Lexicon) -> Spelling:
+    """Return the evidence in a name's text, on one line, and its words in lower case."""
+    return Reader(text, words, lexicon).read()
 
 
-class _Reader:
+class Reader:
+    """Reads the words of one name."""
+
     def __init__(self, text: str, words: tuple[str, ...], lexicon: Lexicon) -> None:
         self.text, self.words, self.lexicon, self.kinds = text.replace("’", "'"), words, lexicon, lexicon.kinds
         self.whole = " ".join(words)
@@ -69,21 +69,22 @@ class _Reader:
         self.lone = len(words) == 1
 
     def read(self) -> Spelling:
+        """Return the evidence."""
         lone, word, kinds, lexicon = self.lone, self.first, self.kinds, self.lexicon
         elsewhere = self._ends_otherwise()
         places = lexicon.places
         return Spelling(
             kind=self._certain(),
-            people=self._plural(group_words().people),
-            member=self._plural(group_words().members),
+            people=self.plural(group_words().people),
+            member=self.plural(group_words().members),
             sentence_word=self._sentence_word(),
             short=not elsewhere and self._count() <= _LONGEST_PERSON,
             elsewhere=elsewhere,
-            personal=self._personal(),
-            body=self._of_body(),
+            personal=self.personal(),
+            body=self.of_body(),
             place=(self.text.lower() in places or self.whole in places) and self.whole not in kinds["both"],
             acronym=lone and self.text.isupper() and 1 < len(word) <= _ACRONYM,
-            firm=self._firm(),
+            firm=self.firm(),
             city=not lone
             and self.whole in lexicon.cities
             and not (word in lexicon.given and self.last in lexicon.surnames),
@@ -94,7 +95,7 @@ class _Reader:
     def _sentence_word(self) -> bool:
         word, lexicon = self.first, self.lexicon
         named = word in lexicon.names or word in lexicon.places or word in self.kinds["known_person"]
-        common = word in lexicon.common or (_PEOPLE_BY_TRADE.fullmatch(word) and not self._known_organization())
+        common = word in lexicon.common or (_PEOPLE_BY_TRADE.fullmatch(word) and not self.known_organization())
         return bool(self.lone and common and not named)
 
     def _count(self) -> int:
@@ -104,22 +105,25 @@ class _Reader:
     def _certain(self) -> str | None:
         if self.whole in self.lexicon.demonyms or self.whole in self.kinds["never"] or self._bare_noun():
             return "none"
-        if self._lettered() or self._shouted() or (self.lone and self.first in self.lexicon.followers):
+        if self._lettered() or self._common_capitals() or (self.lone and self.first in self.lexicon.followers):
             return "none"
-        return "organization" if self._known_organization() else None
+        if self.text.lower() in self.lexicon.people:
+            return "person"
+        return "organization" if self.known_organization() else None
 
     def _lettered(self) -> bool:
         """Tell whether a noun has a letter for its number: "Group G", "Section B"."""
-        return len(self.words) == 2 and self.first in _LETTERED and len(self.last) == 1  # noqa: PLR2004 - noun and letter
+        return len(self.words) == 2 and self.first in self.kinds["lettered"] and len(self.last) == 1  # noqa: PLR2004 - noun and letter
 
-    def _shouted(self) -> bool:
+    def _common_capitals(self) -> bool:
         """Tell whether it is common words in capitals, as in tables: "CRUDE", "SMALL TRADERS"."""
         if not self.text.isupper() or len(self.text) <= _ACRONYM or self.last in self.lexicon.ends_names:
             return False
         listed = self.whole in self.lexicon.places or self.text.title() in self.lexicon.organizations
         return not listed and all(word in self.lexicon.common for word in self.words)
 
-    def _known_organization(self) -> bool:
+    def known_organization(self) -> bool:
+        """Tell whether it is a well-known organisation, in capitals too, and nothing else."""
         if self.text in self.lexicon.organizations:
             return self.whole not in self.kinds["ambiguous"]
         long = not self.lone or (len(self.text) > _ACRONYM and self.whole not in self.kinds["ambiguous"])
@@ -135,7 +139,7 @@ class _Reader:
             return False
         return word in kinds["body"] or word in kinds["of"] or word in kinds["feature"]
 
-    def _plural(self, plurals: frozenset[str]) -> bool:
+    def plural(self, plurals: frozenset[str]) -> bool:
         """Tell whether it is one of some plurals, alone or behind a nationality, a country or a chamber.
 
         "Palestinians", "South Koreans", "House Democrats", "Kosovo Albanians"; a body of that name is none.
@@ -144,7 +148,7 @@ class _Reader:
             return False
         if self.lone:
             return True
-        if self._known_organization():
+        if self.known_organization():
             return False
         known, before = group_words(), " ".join(self.words[:-1])
         if self.whole in known.people or before in known.modifiers or before in known.houses:
@@ -159,13 +163,13 @@ class _Reader:
             return True
         return self.whole in self.lexicon.places and self.whole not in kinds["both"]
 
-    def _of_body(self) -> bool:
+    def of_body(self) -> bool:
         """Tell whether it is an organisation's name by its last word, or by what joins partners."""
         last, kinds = self.last, self.kinds
         if self.lone:
             return False
         if self.first in kinds["foreign_body"] or (
-            self.words[1] in _OF and self.first in kinds["body"] and self.first in kinds["of"]
+            self.words[1] in kinds["inside"] and self.first in kinds["body"] and self.first in kinds["of"]
         ):
             return True
         return last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1] or self._partners()
@@ -174,13 +178,13 @@ class _Reader:
         """Tell whether a name ends as that of partners does: "Mason and Sons"."""
         return self.words[-2:-1] == ("and",) and self.last in self.kinds["firm"]
 
-    def _personal(self) -> bool:
+    def personal(self) -> bool:
         """Tell whether the parts are a person's: a given name, initials or a particle, and nothing else."""
         if self.lone:
             return self.first in self.kinds["known_person"] and self.first not in self.lexicon.places
         if self._spelt_as_person() or self._chinese() or self._particled():
             return True
-        return self._behind_place_name() or (not self._speaks_against() and self._given_or_initials())
+        return self._behind_place_name() or (not self._impersonal() and self._given_or_initials())
 
     def _particled(self) -> bool:
         """Tell whether a particle is inside that only people have, or one behind a given name: "Bill de Blasio"."""
@@ -202,8 +206,8 @@ class _Reader:
         initials = len(first) == 1 and len(last) > 1 and last not in lexicon.common
         return initials or (last in kinds["suffix"] and first in lexicon.names)
 
-    def _speaks_against(self) -> bool:
-        """Tell whether a part is one of a place, a body or a work."""
+    def _impersonal(self) -> bool:
+        """Tell whether a part belongs to a place, a body or a work, and so to no person."""
         first, last, kinds, places = self.first, self.last, self.kinds, self.lexicon.places
         if first in places or " ".join(self.words[:2]) in places or self.whole in self.lexicon.cities:
             return True
@@ -243,7 +247,7 @@ class _Reader:
         known = (self.lexicon.common, self.lexicon.given, self.lexicon.places, self.lexicon.ends_names)
         return bool(_SYLLABLES.fullmatch(self.last)) and not any(self.last in each for each in known)
 
-    def _firm(self) -> bool:
+    def firm(self) -> bool:
         """Tell whether a word is spelt like a firm ("Zorbcorp", "EduZorb"), or several begin with a body's acronym."""
         word, text, lexicon, kinds = self.first, self.text, self.lexicon, self.kinds
         if not self.lone:

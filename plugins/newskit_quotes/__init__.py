@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -13,23 +12,14 @@ from newskit_quotes.columns import Columns
 from newskit_quotes.deciders import ByModel, ByRule
 from newskit_quotes.lexicon import Lexicon
 from newskit_quotes.model import Model, shipped
+from newskit_quotes.overlaps import says_nothing
+from newskit_quotes.phrases import RULES
 from newskit_quotes.records import LABELS, Attribution, Decider, Range
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 
 _FLOOR, _PLAIN_FLOOR = 0.35, 0.2
 """What is less likely right than this is left out; where marks or a verb of saying tell of speech, less is enough."""
-_REPORTING = frozenset(["according", "reported", "reports", "report"])
-_EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
-
-
-def _says_nothing(columns: Columns, attribution: Attribution) -> bool:
-    """Tell whether content outside marks is nothing but articles, pronouns and prepositions."""
-    return all(
-        columns.tags[index] in _EMPTY and not columns.inside[index]
-        for start, end in attribution.content
-        for index in range(start, end)
-    )
 
 
 def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
@@ -39,18 +29,6 @@ def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
     return said and attribution.source is not None and bool(attribution.within)
 
 
-def _reporters(columns: Columns, found: list[Attribution]) -> dict[int, Range]:
-    """Return the outer source of each report that lies in what another reports, by the inner one's cue."""
-    heads = [each.head for each in found]
-    outer: dict[int, Range] = {}
-    for each in found:
-        if each.source is not None and columns.lower[each.head] in _REPORTING:
-            for start, end in each.content:
-                inner = heads[bisect_left(heads, start) : bisect_left(heads, end)]
-                outer.update(dict.fromkeys(inner, each.source))
-    return outer
-
-
 def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator[newskit.Quote]:
     columns = Columns(doc, lexicon)
     decider: Decider = ByModel(model, columns) if model else ByRule(columns)
@@ -58,7 +36,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     if not found:
         return
     speakers = Speakers(columns, doc[newskit.Entity])
-    reporters = _reporters(columns, found)
+    reporters = details.reporters(columns, found)
     dates = details.Dates(doc[newskit.TimeExpression])
 
     def span(token_range: Range) -> newskit.Span:
@@ -70,13 +48,13 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     for each in found:
         confidence = decider.confidence(each)
         floor = _PLAIN_FLOOR if each.kind != "indirect" or _is_embedded(columns, each) else _FLOOR
-        if _says_nothing(columns, each) or (confidence < floor and columns.words[each.head][0].isalpha()):
+        if says_nothing(columns, each) or (confidence < floor and columns.words[each.head][0].isalpha()):
             continue  # no verb introduces what is signed or a turn of a dialogue
         content = tuple(span(piece) for piece in each.content)
         speaker = speakers.resolve(each.source, each.content) if each.source else None
-        words = columns.lower[slice(*columns.bounds(each.head))]
-        free = details.outside(columns, each) if details.tells(words) else ()
-        unnamed = details.anonymity(columns, each, free)
+        free = details.outside(columns, each) if details.tells(columns, each.head) else ()
+        said = details.phrases_in(columns, each, free)
+        unnamed = details.anonymity(said)
         addressee = details.addressee(columns, each, free)
         reporter = reporters.get(each.head) or quoted(columns, each.head)[1]
         if reporter is None and addressee and details.is_outlet(columns, addressee):
@@ -89,7 +67,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             speaker=speaker,
             addressee=optional(addressee),
             said_on=dates.said_on(columns, each, content),
-            venue=details.venue(columns, each, free),
+            venue=details.venue(said),
             reported_by=optional(reporter),
             source_type=details.source_type(columns, each.source, speaker, anonymous=unnamed is not None),
             anonymous=unnamed is not None,
@@ -109,7 +87,9 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
         found = shipped() if use_model else None
         return found and found.among(lexicon)
 
-    @newskit.extractor(newskit.Quote, reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression))
+    @newskit.extractor(
+        newskit.Quote, reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression), rules=RULES
+    )
     def quotes(doc: newskit.Doc) -> Iterator[newskit.Quote]:
         return _quotes(doc, lexicon, model())
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import word_set
+from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, word_class, word_set
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
@@ -14,16 +14,10 @@ _VERBAL = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
-RELATIVES = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
-_JOINERS = frozenset(["of", "for", "from", "at", "in", "with", "on", "to"])
-_ITSELF = frozenset(["himself", "herself", "itself", "themselves", "alike"])
-_AFTER_NAMES = frozenset(["jr", "sr", "ph.d.", "d", "r", "r-ky"])
-_ADVERBS = frozenset(["meanwhile", "however", "though", "too"])
-_WHEN = frozenset(["in", "on", "at"])
+_OWNERS = OWNING | {"whose"}
+_JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
+_AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
 _SHORT = 5
-PERSONAL = frozenset(["i", "he", "she", "it", "they", "we", "you"])
 
 
 def _begins_new(columns: Columns, index: int, start: int) -> bool:
@@ -97,7 +91,7 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
         tag = tags[index]
         word = lower[index]
         if (tag in _NOMINAL and word not in RELATIVES) or (
-            tag == "VERB" and (start >= 0 or index == first) and _modifies(columns, index, start, last)
+            tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
         ):
             if start < 0:
                 start = index
@@ -123,7 +117,7 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
     return found
 
 
-def _modifies(columns: Columns, index: int, start: int, last: int) -> bool:
+def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
     """Tell whether a word with a verb's tag only modifies a noun.
 
     "A debt-ridden firm", "one trading company"; where a sentence begins, "Banking sources said", "Prosecuting attorney
@@ -214,7 +208,7 @@ def _circumstance(columns: Columns, first: int, end: int) -> bool:
     if columns.lower[first - 1] not in _WHEN:
         return False
     final = columns.words[end - 1]
-    month = end - first == 1 and final.lower() in word_set("days")
+    month = end - first == 1 and final.lower() in DAYS
     return month or any(final in word_set(name) for name in ("times", "occasions", "spoken_days"))
 
 

@@ -4,44 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 from attrs import frozen
 
 import newskit
-from newskit.text import Quotation, classes
+from newskit.text import UNIVERSAL_TAGS, Quotation
 from newskit_quotes.codes import CODES, NOTHING
-from newskit_quotes.lexicon import Lexicon, function_words
+from newskit_quotes.lexicon import Lexicon, word_class
+from newskit_quotes.phrases import Phrases
 
-AUXILIARIES = function_words("auxiliary")
-NEGATIONS = function_words("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
-_NAMES = function_words("name")
+AUXILIARIES = word_class("auxiliary")
+NEGATIONS = word_class("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
+_NAMES = word_class("name")
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 DASHES = frozenset({"—", "–", "―", "-", "--"})
-_PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "gets", "got"])
+_PASSIVE = word_class("passive")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
-_COARSE = {tag: name for name, tags in classes("newskit_quotes", "universal_tags.txt").items() for tag in tags}
-_COARSE["#"] = "SYM"  # which begins a comment in a list
-"""Universal tags for Penn's; what is not here is punctuation."""
-
-
-class _Universal(dict[str, str]):
-    """Universal tags by Penn's, those of compounds ("PRP+MD") worked out when met."""
-
-    def __missing__(self, tag: str) -> str:
-        self[tag] = found = _COARSE.get(tag) or _COARSE.get(tag.partition("+")[0], "PUNCT")
-        return found
-
-
-_UNIVERSAL = _Universal()
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
 def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
-    found = list(map(_UNIVERSAL.__getitem__, tags))
+    found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
     for index, tag in enumerate(found):
         if tag == "VERB" and lower[index] in AUXILIARIES:
             found[index] = "AUX"
@@ -106,6 +93,7 @@ class Columns:
         self.lexicon = lexicon
         self.text = doc.text
         self.words, self.lower = tokens.words, tokens.lower
+        self.phrases = Phrases(doc.text, tokens)
         self.word, self.lowered = tokens.word, tokens.lowered
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
@@ -118,9 +106,9 @@ class Columns:
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.lemmas, self.grades = [""] * len(self.lower), [""] * len(self.lower)
-        for index, found in enumerate(map(lexicon.cues.get, self.lower)):
-            if found:
-                self.lemmas[index], self.grades[index] = found
+        cues = lexicon.cues
+        for index in compress(range(len(self.lower)), map(cues.__contains__, self.lower)):
+            self.lemmas[index], self.grades[index] = cues[self.lower[index]]
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.sentences, self.paragraph_of = _sentences(doc)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newskit_quotes.chunks import NAMING, POSSESSIVE
+from newskit_quotes.chunks import NAMING
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import function_words
+from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
 
-_BOUNDARY_WORDS = function_words("boundary") | COMMAS | {":", '"'}
-_CLAUSE_WORDS, _OPENINGS, _SILENT = map(function_words, ("clause", "opening", "silent"))
+_BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
+_CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))
+_DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused", "joining", "left_opening"))
+_PERSONS = WHO - {"that"}
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
 _LEFT_REACH, _SHAPE = 40, 6
@@ -21,7 +23,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH, _NEAR, _MOST, _LEFT_MOST = 15, 4, 40, 8
 _FAR = NUMBERS[63]
 _BEFORE_SUBJECTS = frozenset({"PRON", "DET", "PROPN", "AUX"})
-_VERBAL, _PARTING = frozenset({"VERB", "AUX"}), COMMAS | {":", ";", "and", "but"}
+_VERBAL, _PARTING = frozenset({"VERB", "AUX"}), COMMAS | _JOINING | {":", ";"}
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 
 
@@ -31,7 +33,7 @@ def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
     lower, opens = columns.lower, columns.opens
     for index in range(head + 1, min(head + _REACH, last)):
         if index in opens:
-            if index > head + 1 and _is_name(columns, opens[index]):
+            if index > head + 1 and is_name(columns, opens[index]):
                 continue
             found.append(index)
             break
@@ -46,7 +48,7 @@ def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
     return found
 
 
-def _is_name(columns: Columns, quotation: Quoted) -> bool:
+def is_name(columns: Columns, quotation: Quoted) -> bool:
     """Tell whether a quotation is but the name of what the word before it says: "the show “Good Evening”"."""
     before = quotation.first - 1
     named = columns.tag(before) in NAMING or columns.lowered(before) in POSSESSIVE
@@ -77,7 +79,7 @@ def behind_agent(columns: Columns, head: int, end: int) -> int | None:
     """Return where what is said goes on behind who says it: "seen by many | as bad", "as told by Lopez, | it was"."""
     if columns.lowered(end) == ",":
         return end + 1 if columns.lowered(columns.group_starts[head] - 1) == "as" else None
-    return None if columns.lowered(end) in ("who", "which") else end
+    return None if columns.lowered(end) in _PERSONS else end
 
 
 def _mixed(codes: Sequence[int], first: int, last: int) -> int:
@@ -92,9 +94,9 @@ def end_candidates(columns: Columns, head: int, start: int, last: int) -> list[i
     """Return the token boundaries after a beginning at which the content may end, the sentence's end last."""
     lower, inside, fine = columns.lower, columns.inside, columns.fine
     dependent = dependent_clause(columns, head)
-    relative = any(word in ("who", "which") for word in lower[max(0, head - _CLAUSE) : head])
+    relative = any(word in _PERSONS for word in lower[max(0, head - _CLAUSE) : head])
     if dependent == "n":
-        last = _main_verb(columns, start, last)
+        last = main_verb(columns, start, last)
     found = []
     for index in range(start + 1, last):
         if inside[index]:
@@ -104,7 +106,7 @@ def end_candidates(columns: Columns, head: int, start: int, last: int) -> list[i
         word = lower[index]
         if word in _BOUNDARY_WORDS or index in columns.closes or (dependent and fine[index] in _FINITE):
             found.append(index)
-            if _outer(columns, index, last, relative=relative):
+            if is_outer(columns, index, last, relative=relative):
                 last = index
                 break
     final = last
@@ -115,7 +117,7 @@ def end_candidates(columns: Columns, head: int, start: int, last: int) -> list[i
     return [*found[:_MOST], final]
 
 
-def _main_verb(columns: Columns, start: int, last: int) -> int:
+def main_verb(columns: Columns, start: int, last: int) -> int:
     """Return where the main clause goes on after a noun's clause: "his claim that it was safe | was false"."""
     opened = columns.lower[start]
     if opened not in ("that", "to"):
@@ -144,12 +146,12 @@ def dependent_clause(columns: Columns, head: int) -> str:
     if columns.tags[head] == "NOUN":
         return "n"
     for index in range(max(0, head - _CLAUSE), head):
-        if columns.lower[index] in ("who", "which", "as", "when", "if", "while"):
+        if columns.lower[index] in _DEPENDING:
             return "w"
     return ""
 
 
-def _outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
+def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
     """Tell whether the writer takes over: ", according to …", "but did not say …", "who said …, went home"."""
     lower = columns.lower
     if index + 3 >= last:
@@ -161,7 +163,7 @@ def _outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
     if lower[index] != "but":
         return False
     silent = lower[index + 1] in _SILENT and lower[index + 2] == "not" and lower[index + 3] in columns.lexicon.cues
-    return silent or (lower[index + 1] in ("declined", "refused") and lower[index + 2] == "to")
+    return silent or (lower[index + 1] in _REFUSED and lower[index + 2] == "to")
 
 
 def ends(columns: Columns, head: int, start: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
@@ -267,10 +269,10 @@ def left_start_candidates(columns: Columns, end: int, first: int) -> list[int]:
             continue
         if (
             columns.lower[index - 1] in COMMAS
-            or columns.lower[index - 1] in ("and", "but", "that", "or", ":")
+            or columns.lower[index - 1] in _LEFT
             or index in columns.opens
             or columns.tags[index] in ("DET", "PRON", "PROPN")
-            or columns.lower[index] in ("that", "who", "which")
+            or columns.lower[index] in WHO
         ):
             found.append(index)
     return found[:1] + found[1:][-14:]

@@ -7,17 +7,16 @@ from bisect import bisect_left
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.columns import Columns
 from newskit_quotes.features import compiled
+from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import AROUND, RIGHT
 
 _STEPS, _AHEAD = 14, 8
 """How many tokens off its subject and what it governs are looked for."""
 _VERBAL, _SUBJECT = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
-SAID = frozenset({"said", "says"})
+SAID, _GOVERNED, _RELATIVES = map(word_class, ("said", "governed", "parting_relative"))
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 _ENDS = frozenset({",", ".", ";", "?", "!"})
-_RELATIVES = frozenset({"who", "which", "whose"})
 _LIMITS = frozenset({",", "—", ":", "("})
-_GOVERNED = frozenset(["that", "to", "if", "whether", "how", "what", "why", "as", "about", ",", ":", "of", "for", "by"])
 _MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
 
 

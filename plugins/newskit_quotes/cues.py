@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import cache
 from itertools import takewhile
 
-from newskit.text import entries
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
+from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
 
 _GROUP, _AHEAD = 5, 8
 """Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
-_NAMING = frozenset({"called", "named", "titled", "entitled", "dubbed", "nicknamed", "headlined", "known"})
-_IMPRESSIONS = frozenset({"seem", "seems", "seemed", "seeming"})
-"""How things look to the writer."""
+_NAMING, _INDEFINITE = map(word_class, ("naming", "indefinite"))
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
@@ -29,9 +26,9 @@ def find_cues(columns: Columns, decider: Decider, turns: Iterable[Draft]) -> lis
     """Return the words that may head cues, in their order, but for the colons of a dialogue's ``turns``."""
     beside = _beside_quotations(columns, decider)
     heads = {*candidates(columns, decider.heads), *beside}
-    weak = _weak(columns, decider, heads)
+    weak = weak_cues(columns, decider, heads)
     heads = {*heads, *weak}.difference(turn.head for turn in turns)
-    kept = (head for head in sorted(heads) if not _is_vetoed(columns, head))
+    kept = (head for head in sorted(heads) if not _is_refused(columns, head))
     return [Cue(head, *beside.get(head, (NONE, -1)), head in weak) for head in kept]
 
 
@@ -50,7 +47,7 @@ def candidates(columns: Columns, heads: Collection[str]) -> list[int]:
     return [index for index in found if not inside[index]]
 
 
-def _weak(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[int]:
+def weak_cues(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[int]:
     """Return the likeliest cue of each sentence that has none that is sure, yet has what surely is speech in marks."""
     if not columns.quotations:
         return set()
@@ -61,7 +58,7 @@ def _weak(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[int]:
         if sentence in sure or decider.speech(quotation) < _SPEECH:
             continue
         tokens = range(*columns.sentences[sentence])
-        likely = [head for head in tokens if decider.may_head(head) and not _is_vetoed(columns, head)]
+        likely = [head for head in tokens if decider.may_head(head) and not _is_refused(columns, head)]
         if likely:
             sure.add(sentence)
             found.add(max(likely, key=decider.cue_score))
@@ -113,7 +110,7 @@ def _best(
             score = decider.cue_score(index)
             if likely:
                 score = max(score, _LIKELY)
-            if score > best and not _is_vetoed(columns, index):
+            if score > best and not _is_refused(columns, index):
                 best, chosen = score, index
             if best > _SURE:
                 break
@@ -159,28 +156,24 @@ def _clause_end(columns: Columns, quotation: Quoted) -> int:
     return min(last, quotation.last + _FAR)
 
 
-def _is_vetoed(columns: Columns, head: int) -> bool:
-    """Tell whether a set phrase before a verb makes it the writer's own voice, or a question put to a source."""
-    lower = columns.lower
-    word = lower[head]
-    if word in _IMPRESSIONS or _is_attribute(columns, head) or _is_counted(columns, head):
-        return True
-    if (word == "quoted" and _is_citation(columns, head)) or (word in _NAMING and _is_naming(columns, head)):
-        return True
-    lemma = columns.lemmas[head]
-    for phrase in _vetoes().get(columns.lowered(head - 1), ()):
-        size = len(phrase) - 1
-        if phrase[-1] in ("~", lemma, lower[head]) and tuple(lower[max(head - size, 0) : head]) == phrase[:-1]:
-            return True
-    return False
+def _is_refused(columns: Columns, head: int) -> bool:
+    """Tell whether a word is no cue, by a set phrase or by how it is used."""
+    word = columns.lower[head]
+    return (
+        head in columns.phrases.refused
+        or is_attribute(columns, head)
+        or is_counted(columns, head)
+        or (word == "quoted" and is_quoted_as_saying(columns, head))
+        or (word in _NAMING and is_naming(columns, head))
+    )
 
 
-def _is_counted(columns: Columns, head: int) -> bool:
+def is_counted(columns: Columns, head: int) -> bool:
     """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
     return columns.fine[head] in ("VBZ", "NNS") and columns.word(head - 1).isdigit()
 
 
-def _is_attribute(columns: Columns, head: int) -> bool:
+def is_attribute(columns: Columns, head: int) -> bool:
     """Tell whether a participle only modifies the noun behind it: "the group's first known visit"."""
     if columns.fine[head] != "VBN" or columns.fine_tag(head + 1) not in _NOUNS:
         return False
@@ -190,29 +183,17 @@ def _is_attribute(columns: Columns, head: int) -> bool:
     return columns.fine_tag(before) in _MODIFIED
 
 
-def _is_naming(columns: Columns, head: int) -> bool:
+def is_naming(columns: Columns, head: int) -> bool:
     """Tell whether a word gives a thing its name: "a show called Harbour Nights", "it was called “Harbour Nights”"."""
     named = columns.opens.get(head + 1)
     if named is not None and named.words > 1 and named.titled:
         return True
     thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
-    return thing is not None and columns.lower[thing[0]] in ("a", "an", "another")
+    return thing is not None and columns.lower[thing[0]] in _INDEFINITE
 
 
-def _is_citation(columns: Columns, head: int) -> bool:
-    """Tell whether "quoted" only leads to the paper, or to the verb of what was said: "quoted in", "as saying"."""
-    if columns.lowered(head + 1) == "in":
-        return True
+def is_quoted_as_saying(columns: Columns, head: int) -> bool:
+    """Tell whether the verb of what was said follows "quoted": "quoted a minister as saying"."""
     ahead = columns.lower[head + 1 : head + _AHEAD]
     saying = ahead.index("saying") if "saying" in ahead else 0
     return saying > 0 and ahead[saying - 1] == "as"
-
-
-@cache
-def _vetoes() -> dict[str, list[tuple[str, ...]]]:
-    """Return the set phrases by the word before their verb."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in entries("newskit_quotes", "vetoes.txt"):
-        tokens = tuple(phrase.split())
-        found.setdefault(tokens[-2], []).append(tokens)
-    return found

@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from newskit_quotes import confidence, contents, cue_features, rules, scare, sources
 from newskit_quotes.columns import COMMAS, Columns, Quoted
+from newskit_quotes.lexicon import word_class
 from newskit_quotes.model import Model
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Range
 
 T = TypeVar("T")
 _PLAIN = 0.8
 """From here on a cue is plain by rule."""
-_AT_ONCE = frozenset({"that", "whether"})
-_REFUSING = frozenset({"declined", "declines", "declining", "refused", "refuses", "refusing"})
+_AT_ONCE, _REFUSING = map(word_class, ("at_once", "refusing"))
 _SEVERAL, _LOWEST = 2, -(1 << 30)
 _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""

@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 import newskit
-from newskit.text import classes
+from newskit.rules import Found
 from newskit_quotes.chunks import phrase_from, phrases
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import word_set
+from newskit_quotes.lexicon import DAYS, PERSONAL, word_class, word_set
 from newskit_quotes.records import Attribution, Range
 
-_ADDRESSED = frozenset(
-    ["tell", "inform", "remind", "assure", "notify", "advise", "ask", "urge", "warn", "text", "email", "phone"]
+_ADDRESSING, _SPEAKING, _SAID = (
+    word_class("addressing") | word_class("sending"),
+    word_class("speaking"),
+    word_class("said_to"),
 )
-_SPEAKING = frozenset(
-    ["spoke", "speaking", "talking", "talked", "interview", "interviewed", "statement", "email", "message", "letter"]
-)
-_PLURAL_PRONOUNS = frozenset(["they", "we"])
-_SINGULAR_PRONOUNS = frozenset(["he", "she", "i", "it", "you"])
-_SAID = frozenset(["said", "says", "say", "wrote"])
+_PLURAL, _THINGS = map(word_class, ("plural_pronoun", "no_person"))
+_REPORTING, _SEVERAL = map(word_class, ("reporting", "several"))
 _NO_DAY = frozenset(["PRESENT_REF", "FUTURE_REF"])
-_SHORT, _NEAR, _YEAR = 2, 3, len("2025")
-"""Words of a phrase that counts only in a source; tokens within which a year is near; letters of a year's value."""
-_GROUPS = frozenset(["many", "some", "others", "most", "several", "few", "people", "police", "both", "all", "critics"])
+_NEAR, _YEAR = 3, len("2025")
+"""Tokens within which a year is near; letters of a year's value."""
 
 
-@cache
-def _telling() -> frozenset[str]:
-    return _venue_words() | _SPEAKING | {max(phrase.split(), key=len) for phrase in word_set("anonymity")}
-
-
-def tells(words: Sequence[str]) -> bool:
-    """Tell whether a sentence has a word that may say to whom, where or how unnamed something was said.
-
-    Of a phrase that keeps a source unnamed, the longest word is asked for.
-    """
-    return not _telling().isdisjoint(words)
+def tells(columns: Columns, head: int) -> bool:
+    """Tell whether a cue's sentence has a word that may say to whom, where or how unnamed something was said."""
+    first, last = columns.bounds(head)
+    at = columns.phrases.starts
+    return bisect_left(at, first) < bisect_left(at, last) or not _SPEAKING.isdisjoint(columns.lower[first:last])
 
 
 def outside(columns: Columns, attribution: Attribution) -> list[int]:
@@ -59,13 +49,13 @@ def addressee(columns: Columns, attribution: Attribution, free: Sequence[int]) -
     lower, head = columns.lower, attribution.head
     _, last = columns.bounds(head)
     lemma = columns.lemmas[head]
-    if lemma in _ADDRESSED:
+    if lemma in _ADDRESSING:
         limit = min([last, *(start for start, _ in attribution.content if start > head)])
         found = phrase_from(columns, head + 1, limit)
         if found is not None and found[0] == head + 1 and not _is_time(columns, found):
             return found
-    links = [index for index in free if lower[index] in ("to", "with") and _in_speaking(columns, index)]
-    if _directs(columns, attribution):
+    links = [index for index in free if lower[index] in ("to", "with") and in_speaking(columns, index)]
+    if directs(columns, attribution):
         links = sorted([*links, head + 1])
     return next(filter(None, (phrase_from(columns, index + 1, last) for index in links)), None)
 
@@ -73,15 +63,15 @@ def addressee(columns: Columns, attribution: Attribution, free: Sequence[int]) -
 def _is_time(columns: Columns, phrase: Range) -> bool:
     """Tell whether a phrase says when: "warned last week that"."""
     final = columns.lower[phrase[1] - 1]
-    return final in word_set("days") or final in word_set("times")
+    return final in DAYS or final in word_set("times")
 
 
-def _in_speaking(columns: Columns, index: int) -> bool:
+def in_speaking(columns: Columns, index: int) -> bool:
     """Tell whether a preposition follows a word of speaking: "an interview with", "a letter to"."""
     return not _SPEAKING.isdisjoint(columns.lower[max(columns.bounds(index)[0], index - 2) : index])
 
 
-def _directs(columns: Columns, attribution: Attribution) -> bool:
+def directs(columns: Columns, attribution: Attribution) -> bool:
     """Tell whether a verb of saying has whom it was said to right behind it: "said to reporters"."""
     after = attribution.head + 1
     return (
@@ -93,32 +83,23 @@ def _directs(columns: Columns, attribution: Attribution) -> bool:
     )
 
 
-@cache
-def _venues() -> dict[tuple[str, ...], str]:
-    by_name = classes("newskit_quotes", "venues.txt")
-    return {tuple(phrase.split()): name.replace("_", " ") for name in by_name for phrase in by_name[name]}
+def phrases_in(columns: Columns, attribution: Attribution, free: Sequence[int]) -> list[tuple[Found, bool]]:
+    """Return the set phrases that begin at tokens outside the content, and whether each does so within the source."""
+    found, starts = columns.phrases.found, columns.phrases.starts
+    source = range(*attribution.source or (0, 0))
+    at = range(bisect_left(starts, free[0]), bisect_right(starts, free[-1])) if free else ()
+    return [(found[each], starts[each] in source) for each in at if starts[each] in free]
 
 
-@cache
-def _venue_words() -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in _venues())
+def venue(said: Sequence[tuple[Found, bool]]) -> str | None:
+    """Return where something was said, by the first phrase outside the source that names a venue."""
+    return next((" ".join(each.rule.arguments) for each, own in said if not own and each.rule.reader == "venue"), None)
 
 
-_VENUE_LENGTHS = (3, 2, 1)
-
-
-def venue(columns: Columns, attribution: Attribution, free: Sequence[int]) -> str | None:
-    """Return where something was said, by the first phrase outside the content that names a venue."""
-    begins = _venue_words()
-    table = _venues()
-    source = range(*attribution.source) if attribution.source else range(0)
-    for index in free:
-        if columns.lower[index] in begins and index not in source:
-            for length in _VENUE_LENGTHS:
-                found = table.get(tuple(columns.lower[index : index + length]))
-                if found is not None:
-                    return found
-    return None
+def anonymity(said: Sequence[tuple[Found, bool]]) -> Range | None:
+    """Return the phrase that keeps a source unnamed on purpose; some count only within the source."""
+    telling = ({"anonymity_reason"}, {"anonymity_reason", "within_source"})
+    return next(((each.start, each.stop) for each, own in said if each.rule.reader in telling[own]), None)
 
 
 class Dates:
@@ -152,26 +133,16 @@ class Dates:
         return token - columns.bounds(head)[0] < _NEAR or 0 < token - head <= _NEAR
 
 
-@cache
-def _anonymity() -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(word_set("anonymity")):
-        tokens = tuple(phrase.split())
-        found.setdefault(tokens[0], []).append(tokens)
-    return found
-
-
-def anonymity(columns: Columns, attribution: Attribution, free: Sequence[int]) -> Range | None:
-    """Return the phrase that keeps a source unnamed on purpose."""
-    table = _anonymity()
-    source = range(*attribution.source) if attribution.source else range(0)
-    for index in free:
-        for phrase in table.get(columns.lower[index], ()):
-            if tuple(columns.lower[index : index + len(phrase)]) == phrase and (
-                len(phrase) > _SHORT or index in source
-            ):
-                return index, index + len(phrase)
-    return None
+def reporters(columns: Columns, found: Sequence[Attribution]) -> dict[int, Range]:
+    """Return the outer source of each report that lies in what another reports, by the inner one's cue."""
+    heads = [each.head for each in found]
+    outer: dict[int, Range] = {}
+    for each in found:
+        if each.source is not None and columns.lower[each.head] in _REPORTING:
+            for start, end in each.content:
+                inner = heads[bisect_left(heads, start) : bisect_left(heads, end)]
+                outer.update(dict.fromkeys(inner, each.source))
+    return outer
 
 
 def is_outlet(columns: Columns, phrase: Range) -> bool:
@@ -204,10 +175,10 @@ def _unnamed(columns: Columns, source: Range) -> newskit.SourceType | None:
     word = columns.lower[end - 1]
     if word in word_set("documents"):
         return "document"
-    if word in _PLURAL_PRONOUNS or word in _GROUPS or word in word_set("bodies"):
+    if word in _PLURAL or word in _SEVERAL or word in word_set("bodies"):
         return "unnamed group"
-    if word in _SINGULAR_PRONOUNS:
-        return "unnamed person" if word in ("he", "she", "i") else None
+    if word in PERSONAL:
+        return None if word in _THINGS else "unnamed person"
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     joined = any(columns.lower[index] == "and" for index in range(*source))
     return "unnamed group" if plural or joined else "unnamed person"

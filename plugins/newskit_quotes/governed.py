@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newskit_quotes.columns import COMMAS, Columns, Quoted
-from newskit_quotes.lexicon import word_set
+from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
 
+_GOING_ON = word_class("going_on")
 _FAR, _FEW, _LONG = 32, 3, 12
 _SURE = 0.6
 """What a cue beside a quotation scores at least."""
@@ -20,14 +21,14 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
     ``owners`` has the drafts of the quotations before, by their numbers.
     """
     if cue.side == LEFT:
-        return _after_quotation(columns, decider, cue.head, columns.quotations[cue.quotation], owners)
+        return after_quotation(columns, decider, cue.head, columns.quotations[cue.quotation], owners)
     if cue.side == RIGHT:
-        whole = _before_quotation(columns, decider, cue.head, columns.quotations[cue.quotation])
+        whole = before_quotation(columns, decider, cue.head, columns.quotations[cue.quotation])
         if whole is not None:
             return whole
     elif not cue.weak and not decider.is_cue(cue.head):
         return None
-    return _in_sentence(columns, decider, cue.head)
+    return in_sentence(columns, decider, cue.head)
 
 
 def _draft(
@@ -50,7 +51,7 @@ def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
     return columns.group_starts[head], end
 
 
-def _after_quotation(
+def after_quotation(
     columns: Columns, decider: Decider, head: int, quotation: Quoted, owners: dict[int, Draft]
 ) -> Draft:
     """Return what is said in a quotation before its cue, with the quotations that go with it."""
@@ -74,7 +75,7 @@ def _continues(columns: Columns, decider: Decider, head: int, quotation: Quoted)
     """Tell whether a quotation behind a cue goes on with the one before it, and has no other cue before it."""
     lead = quotation.first - 1 - (columns.tag(quotation.first - 1) == "ADV")
     return (
-        columns.lowered(lead) in (",", "but", "and", ":", "that")
+        columns.lowered(lead) in _GOING_ON
         and (quotation.stops or quotation.words > _FEW)
         and not any(
             decider.may_head(index) and decider.cue_score(index) >= decider.threshold
@@ -83,7 +84,7 @@ def _continues(columns: Columns, decider: Decider, head: int, quotation: Quoted)
     )
 
 
-def _before_quotation(columns: Columns, decider: Decider, head: int, quotation: Quoted) -> Draft | None:
+def before_quotation(columns: Columns, decider: Decider, head: int, quotation: Quoted) -> Draft | None:
     """Return the whole quotation that a cue leads up to at once."""
     first = quotation.first
     at_once = columns.lowered(first - 1) == ":" or decider.start(head, columns.bounds(head)[1]) == first
@@ -100,9 +101,9 @@ def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
     return end >= last or columns.lower[end] in (".", "?", "!", ";") or quotation.words > _LONG
 
 
-def _in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
+def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     """Return what a cue governs in its own sentence: content left of it, right of it, or both."""
-    layout = AROUND if _raises(columns, head) else decider.layout(head)
+    layout = AROUND if raises(columns, head) else decider.layout(head)
     first, last = columns.bounds(head)
     start = None
     if columns.lower[head] == "according" and layout == LEFT:
@@ -119,12 +120,12 @@ def _in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
             form = Form.REPORT_ROUND_CUE if content and right_form is Form.CUE_THEN_REPORT else right_form
             content.append(piece)
     content = [piece for piece in content if any(columns.words[index][0].isalpha() for index in range(*piece))]
-    if not content or (form is Form.CUE_THEN_REPORT and _names_thing(columns, head, content)):
+    if not content or (form is Form.CUE_THEN_REPORT and names_thing(columns, head, content)):
         return None
     return _draft(columns, decider, head, layout, form, content)
 
 
-def _raises(columns: Columns, head: int) -> bool:
+def raises(columns: Columns, head: int) -> bool:
     """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
     return columns.lowered(head + 1) == "to" and columns.grades[head] == "say" and columns.is_passive(head)
 
@@ -158,7 +159,7 @@ def _may_go_on(columns: Columns, head: int, start: int) -> bool:
     return not said or columns.lowered(start - 1) in COMMAS or start in columns.opens
 
 
-def _names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
+def names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
     """Tell whether a verb that reports only clauses has but a thing behind it: "wrote a book", "found space"."""
     if columns.lemmas[head] not in word_set("clausal") or columns.tags[head] != "VERB":
         return False

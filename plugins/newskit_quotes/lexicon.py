@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import field, frozen
 
-from newskit.text import classes, entries, words
+from newskit.text import classes, closed_class, entries, words
 from newskit_quotes.codes import CODES
 from newskit_quotes.forms import inflected, third_person
 
@@ -50,18 +50,20 @@ def lexicon(
     return Lexicon(cues, word_set("outlets") | frozenset(outlets))
 
 
-@cache
-def shipped_lexicon() -> Lexicon:
-    """Return the words of the lists alone."""
-    return lexicon()
-
-
-def function_words(name: str) -> frozenset[str]:
-    """Return one of the closed classes of words."""
-    return classes(_PACKAGE, "function_words.txt")[name]
+def word_class(name: str) -> frozenset[str]:
+    """Return one of the classes of words that the rules look at."""
+    return classes(_PACKAGE, "word_classes.txt")[name]
 
 
 @cache
 def word_set(name: str) -> frozenset[str]:
     """Return one of the plugin's word lists as a set."""
     return words(_PACKAGE, f"{name}.txt")
+
+
+DAYS = word_class("day") | closed_class("weekday") | closed_class("month") - {"may"}  # which is a verb too
+"""Words for a day or a month."""
+OWNING, RELATIVES, PERSONAL = map(closed_class, ("possessive", "relative", "personal_pronoun"))
+POSSESSIVE = closed_class("possessive_mark") | word_class("apostrophe")
+WHO = word_class("relative_subject")
+"""Relative pronouns that may be a source."""

@@ -9,13 +9,17 @@ from itertools import zip_longest
 
 import newskit
 from newskit_quotes.columns import Columns
+from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import Attribution, Draft, Form, Range
+
+_JOINING = word_class("joining")
+_EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
 
 def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts that are reports of their own, each with the content that no other cue takes over."""
-    _end_at_other_cues(columns, drafts)
-    return _once(_reports(columns, drafts))
+    end_at_other_cues(columns, drafts)
+    return once(_reports(columns, drafts))
 
 
 def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequence[Draft]:
@@ -23,7 +27,7 @@ def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequ
     return drafts[bisect_left(heads, piece[0]) : bisect_left(heads, piece[1])]
 
 
-def _end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
+def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
     """End content where another cue takes over: the same speaker's next one, or one that reports the whole.
 
     "Said that it was shut | and blamed the city"; "she hopes that it will rain |, the farmer says".
@@ -39,7 +43,7 @@ def _end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
                     outer.content[number] = (start, around)
                     break
                 join = columns.group_starts[inner.head] - 1
-                if inner.source == outer.source is not None and join > start and columns.lower[join] in ("and", "but"):
+                if inner.source == outer.source is not None and join > start and columns.lower[join] in _JOINING:
                     outer.content[number] = columns.trimmed((start, join))
                     break
 
@@ -62,13 +66,13 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     }
     kept = []
     for each, after in zip_longest(drafts, drafts[1:]):
-        elaborated = after is not None and _is_elaborated(columns, each, after)
-        if each.head not in nested and not elaborated and not _is_comment(columns, each):
+        elaborated = after is not None and is_elaborated(columns, each, after)
+        if each.head not in nested and not elaborated and not is_comment(columns, each):
             kept.append(each)
     return kept
 
 
-def _is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
+def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
     """Tell whether a bare noun phrase is spelled out as a clause by the same speaker's participle.
 
     "She revealed the visit, announcing that a delegation was on its way" is one report, and the clause says it all.
@@ -83,7 +87,7 @@ def _is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
     )
 
 
-def _is_comment(columns: Columns, each: Draft) -> bool:
+def is_comment(columns: Columns, each: Draft) -> bool:
     """Tell whether a participle after a comma only characterises what was said: ", highlighting the group's aim"."""
     return (
         columns.fine[each.head] == "VBG"
@@ -94,7 +98,7 @@ def _is_comment(columns: Columns, each: Draft) -> bool:
     )
 
 
-def _once(drafts: list[Draft]) -> list[Draft]:
+def once(drafts: list[Draft]) -> list[Draft]:
     """Keep one report of what one source says in the same words: "Ruiz denied claims that …" is her denial."""
     nearest: dict[tuple[Range | int, ...], Draft] = {}
     for each in drafts:
@@ -139,3 +143,12 @@ def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
     """Return whether all, some or none of the content stands between quotation marks."""
     marks = [mark for piece in content for mark in columns.inside[slice(*piece)]]
     return "direct" if all(marks) else "mixed" if any(marks) else "indirect"
+
+
+def says_nothing(columns: Columns, attribution: Attribution) -> bool:
+    """Tell whether content outside marks is nothing but articles, pronouns and prepositions."""
+    return all(
+        columns.tags[index] in _EMPTY and not columns.inside[index]
+        for start, end in attribution.content
+        for index in range(start, end)
+    )

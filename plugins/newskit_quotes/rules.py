@@ -6,11 +6,11 @@ from functools import cache
 
 from newskit.text import entries
 from newskit_quotes.columns import COMMAS, NEGATIONS, Columns
+from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT
 
 _CLAUSE = frozenset({"PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"})
-_ADDRESSED = frozenset(["tell", "inform", "remind", "assure", "notify", "warn", "advise", "urge", "ask"])
-_CONTENT_WORDS = frozenset(["that", "whether", "if", "how", "why", "what"])
+_ADDRESSING, _CLAUSE_WORDS, _HELPERS, _AT_ONCE = map(word_class, ("addressing", "complement", "helper", "at_once"))
 
 
 def _followed_by(columns: Columns, head: int, last: int) -> str:
@@ -19,7 +19,7 @@ def _followed_by(columns: Columns, head: int, last: int) -> str:
         word = columns.lower[index]
         if index in columns.opens:
             return "mark"
-        if word in _CONTENT_WORDS:
+        if word in _CLAUSE_WORDS:
             return "that" if _links(columns, head, index) else "phrase"
         if index == head + 1 and word == "to":
             return "to"
@@ -34,7 +34,7 @@ def _followed_by(columns: Columns, head: int, last: int) -> str:
 def _links(columns: Columns, head: int, index: int) -> bool:
     """Tell whether "that" belongs to a cue: right after it, after whom it addresses, or after its adjunct."""
     lemma = columns.lemmas[head]
-    return index == head + 1 or lemma in _ADDRESSED or columns.tags[head + 1] in ("ADP", "PART", "ADV", "PROPN")
+    return index == head + 1 or lemma in _ADDRESSING or columns.tags[head + 1] in ("ADP", "PART", "ADV", "PROPN")
 
 
 @cache
@@ -70,14 +70,14 @@ def rule_start(columns: Columns, head: int, candidates: list[int], last: int) ->
     """Choose where content begins right of the cue: at ``that``, at a mark, after a person addressed, or at once."""
     lemma = columns.lemmas[head]
     for index in candidates:
-        if columns.lower[index] in ("that", "whether") or index in columns.opens:
+        if columns.lower[index] in _AT_ONCE or index in columns.opens:
             return index
         if columns.tags[index] in ("VERB", "AUX") and index > head + 1:
             break
     if columns.lower[head] == "according":
         comma = next((index for index in range(head, last) if columns.lower[index] == ","), head)
         return min(comma + 1, last - 1)
-    if lemma in _ADDRESSED:
+    if lemma in _ADDRESSING:
         for index in candidates[1:]:
             if columns.tags[index] in ("DET", "PRON") or columns.lower[index] in ("to", "if", "about"):
                 return index
@@ -94,7 +94,7 @@ def rule_end(columns: Columns, candidates: list[int]) -> int:
         word = columns.lowered(follow)
         if word == "according" or (word.endswith("ing") and columns.tag(follow) == "VERB"):
             return index
-        negated = follow + 2 < final and columns.lower[follow + 1] in ("did", "does", "do", "have", "has", "had")
+        negated = follow + 2 < final and columns.lower[follow + 1] in _HELPERS
         if word in ("but", "and") and negated and columns.lower[follow + 2] in NEGATIONS | {"maintained"}:
             return index
     return final

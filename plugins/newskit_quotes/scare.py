@@ -7,9 +7,10 @@ from bisect import bisect_right
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.features import compiled
+from newskit_quotes.lexicon import word_class
 
 _LENGTHS = (2, 3, 4, 6, 9, 14, 25)
-_SELF = frozenset(["i", "we", "you", "my", "our", "your", "me", "us", "i'm", "we're", "i've", "we've"])
+_SELF = word_class("self")
 _AROUND = 12
 
 

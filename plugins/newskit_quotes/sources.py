@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newskit_quotes.chunks import (
-    NAMING,
-    PERSONAL,
-    POSSESSIVE,
-    RELATIVES,
-    full_phrase,
-    phrase_before,
-    phrase_from,
-    phrases,
-)
+from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns
 from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import word_set
+from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, WHO, word_class, word_set
 from newskit_quotes.records import RIGHT, Range
 
-_WHO = frozenset({"who", "which", "that"})
 _CLAUSE = 8
 _OWNED = 4
 _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
-_LINKS = frozenset(
-    ["of", "for", "from", "in", "on", "at", "by", "over", "across", "among", "around", "between", "near"]
-)
-_APPOSED, _COMMAS, _ADDRESSING = 24, 2, frozenset({"told", "tells"})
-_ASKING = frozenset({"what", "how", "who", "whom", "which", "that"})
-_QUOTING = frozenset({"quoted", "cited"})
-_SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas", "whether", "when", "until", "unless"])
-_RELATIVE_TIMES = frozenset(["last", "next", "this", "that"])
+_LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
+_QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
+_APPOSED, _COMMAS = 24, 2
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
 
@@ -46,8 +31,8 @@ def source_candidates(columns: Columns, head: int, content: list[Range]) -> list
     found = [base for base in untimed(columns, around) if not inside[base[0]]]
     for start, end in content:
         found = [base for base in found if end <= base[0] or base[1] <= start]
-    owner = _owner(columns, head, first)
-    found += _relatives(columns, max(first, head - _CLAUSE), head, content)
+    owner = possessor(columns, head, first)
+    found += relatives(columns, max(first, head - _CLAUSE), head, content)
     found.sort()
     left = [base for base in found if base[1] <= head]
     right = [base for base in found if base[0] > head]
@@ -59,7 +44,7 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
 
     "Last week Lopez" and "Lopez Monday" are Lopez, "the following week" and "2015" nobody.
     """
-    lower, days, times = columns.lower, word_set("days"), word_set("times")
+    lower, days, times = columns.lower, DAYS, word_set("times")
     for start, end in bases:
         first, last = start, end
         final = lower[last - 1]
@@ -84,18 +69,18 @@ def _is_adverbial(columns: Columns, index: int) -> bool:
     return columns.lower[index] in _RELATIVE_TIMES and columns.words[index + 1] in word_set("times")
 
 
-def _relatives(columns: Columns, first: int, head: int, content: list[Range]) -> list[Range]:
+def relatives(columns: Columns, first: int, head: int, content: list[Range]) -> list[Range]:
     """Return the relative pronouns before a cue: a source of their own, whose antecedent is the speaker."""
     return [
         (index, index + 1)
         for index in range(first, head)
-        if columns.lower[index] in _WHO
+        if columns.lower[index] in WHO
         and not columns.inside[index]
         and not any(start <= index < end for start, end in content)
     ]
 
 
-def _owner(columns: Columns, head: int, first: int) -> list[Range]:
+def possessor(columns: Columns, head: int, first: int) -> list[Range]:
     """Return the possessor of a nominal cue: "his claim", "Japan's promise"."""
     if columns.tags[head] == "VERB":
         return []
@@ -104,9 +89,9 @@ def _owner(columns: Columns, head: int, first: int) -> list[Range]:
         index -= 1
     if index < first:
         return []
-    if columns.lower[index] in ("his", "her", "their", "its", "my", "our", "your"):
+    if columns.lower[index] in OWNING:
         return [(index, index + 1)]
-    if columns.lower[index] in ("'s", "’s", "'", "’") and index - 1 >= first:
+    if columns.lower[index] in POSSESSIVE and index - 1 >= first:
         begin = index - 1
         while begin > first and columns.tags[begin - 1] in ("PROPN", "NOUN", "ADJ", "DET"):
             begin -= 1
@@ -200,7 +185,7 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     if stop <= first or columns.lower[stop] != "," or columns.grades[head] != "say":
         return None
     behind = phrase_from(columns, head + 1, last)
-    if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _ADDRESSING:
+    if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _TELLING:
         return None
     commas = [index for index in range(max(first, stop - _APPOSED), stop) if columns.lower[index] == ","][-2:]
     if len(commas) < _COMMAS or not columns.count_verbs(first, commas[0]):
@@ -286,7 +271,7 @@ def _governing(columns: Columns, base: Range, content: Sequence[Range]) -> Range
 def whole_source(columns: Columns, head: int, base: Range, content: list[Range]) -> Range:
     """Return the full noun phrase round a base phrase, with titles, complements and identifying apposition."""
     _, last = columns.bounds(head)
-    if columns.lower[base[0]] in _WHO:
+    if columns.lower[base[0]] in WHO:
         return base
     if base[1] <= head:
         limit = columns.group_starts[head]

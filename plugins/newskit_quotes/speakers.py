@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import newskit
-from newskit.text import classes
+from newskit.text import closed_class
 from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import word_set
+from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
 
-_GENDER = {"he": "male", "she": "female", "him": "male", "his": "male", "her": "female"}
-_RELATIVES = frozenset({"who", "which", "that"})
+_PRONOUNS, _GENDERED = (
+    {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}{kind}")}
+    for kind in ("_pronoun", "")
+)
+"""The genders that pronouns and the words of titles tell."""
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
-_OWNED_BY = frozenset(["of", "for", "with", "by"])
-_INDEFINITE = frozenset(["a", "an", "one", "another"])
+_OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
 _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
 """A pronoun's antecedent is looked for within so many characters."""
-
-
-@cache
-def _gendered() -> dict[str, str]:
-    return {word: gender for gender, group in classes("newskit_quotes", "gendered.txt").items() for word in group}
 
 
 class Speakers:
@@ -55,11 +51,11 @@ class Speakers:
         found = self._resolve(source, content)
         if found is not None and found.kind == "person":
             self.last = found
-        if found is None and self._is_stranger(source):
+        if found is None and self.is_stranger(source):
             self.stranger = source[0]
         return found
 
-    def _is_stranger(self, source: Range) -> bool:
+    def is_stranger(self, source: Range) -> bool:
         """Tell whether a source is somebody without a name: "a spokesman for the port"."""
         lower = self.columns.lower
         if lower[source[0]] not in _INDEFINITE:
@@ -69,14 +65,14 @@ class Speakers:
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
         columns = self.columns
-        if columns.lower[source[0]] in _RELATIVES:
+        if columns.lower[source[0]] in WHO:
             source = self._head_of_relative(source[0]) or source
         start, end = columns.starts[source[0]], columns.ends[source[1] - 1]
-        if source[1] - source[0] == 1 and columns.lower[source[0]] in _GENDER:
-            return self._antecedent(source[0], _GENDER[columns.lower[source[0]]], content)
+        if source[1] - source[0] == 1 and columns.lower[source[0]] in _PRONOUNS:
+            return self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
         low = bisect_left(self.starts, start)
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
-        heads = [each for each in inside if self._is_head(each, source)]
+        heads = [each for each in inside if self.is_head(each, source)]
         for wanted in ("person", "organization", "group", "place"):
             for each in heads:
                 entity = self.entities[each[2]]
@@ -89,14 +85,14 @@ class Speakers:
         first, _ = self.columns.bounds(pronoun)
         return next(reversed(phrases(self.columns, first, pronoun)), None)
 
-    def _is_head(self, mention: tuple[int, int, int, bool], source: Range) -> bool:
+    def is_head(self, mention: tuple[int, int, int, bool], source: Range) -> bool:
         """Tell whether a mention is what the source is called, not a part of it such as a possessor or a place."""
         start, end, number, _ = mention
         columns = self.columns
         after = columns.text[end : end + 2]
         follower = bisect_left(columns.starts, end)
         base = next(iter(phrases(columns, *source)), source)
-        if after in ("'s", "’s"):
+        if after in POSSESSIVE:
             return False
         if follower < source[1] and columns.tags[follower] == "NOUN":  # "the Ardent newspaper", but "Lopez supporters"
             return self.entities[number].kind == "organization" and columns.lower[base[1] - 1] in word_set("kinds")
@@ -110,7 +106,7 @@ class Speakers:
             return ends_base and start - low <= len("the ")
         return ends_base
 
-    def _antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
+    def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the last person before a pronoun that is a subject and fits it, else who spoke last.
 
         A person whom the words themselves name is not who says them, nor is one whom a quotation names.
@@ -143,7 +139,7 @@ class Speakers:
         after = token
         while after < len(columns.words) and columns.tags[after] == "PROPN":
             after += 1
-        if columns.lowered(after) in ("'s", "’s"):
+        if columns.lowered(after) in POSSESSIVE:
             return False
         first = columns.bounds(token)[0]
         while token > first and columns.tags[token - 1] in _BEFORE_NAMES:
@@ -164,9 +160,8 @@ def _is_named(group: newskit.Entity) -> bool:
 
 def _gender(entity: newskit.Entity) -> str | None:
     """Return the gender that a person's titles tell, None where they tell none."""
-    table = _gendered()
     for title in entity.titles:
         for word in title.span.text.lower().replace(".", " ").split():
-            if word in table:
-                return table[word]
+            if word in _GENDERED:
+                return _GENDERED[word]
     return None

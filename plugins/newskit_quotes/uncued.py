@@ -21,14 +21,14 @@ def signed(columns: Columns, owners: dict[int, Draft]) -> list[Draft]:
     """Return the quotations that a name after a dash signs, and enter whose they are."""
     found = []
     for quotation in columns.quotations:
-        draft = _signed(columns, quotation) if quotation.number not in owners else None
+        draft = signature(columns, quotation) if quotation.number not in owners else None
         if draft is not None:
             owners[quotation.number] = draft
             found.append(draft)
     return found
 
 
-def _signed(columns: Columns, quotation: Quoted) -> Draft | None:
+def signature(columns: Columns, quotation: Quoted) -> Draft | None:
     """Return a quotation with its speaker's name after a dash: "…" — Jane Doe, teacher."""
     dash = quotation.last
     _, last = columns.bounds(dash - 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast, get_args
 
 import newskit
+from newskit import linking
 
 _NAME = "newskit_spacy"
 _MODEL = "en_core_web_sm"
@@ -49,7 +50,7 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
 
     pipeline = Pipeline(*_options(config.for_plugin(_NAME, known=("labels", "model"))))
 
-    @newskit.extractor(newskit.Entity, reads=(newskit.Title,))
+    @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=linking.RULES)
     def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
         """Find the entities that the pipeline names, in the order of their first mentions."""
         return entities(doc, pipeline.names(doc.text))

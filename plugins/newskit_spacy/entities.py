@@ -1,4 +1,4 @@
-"""Entities from names: their spans tidied, one kind for one name, linked with the titles."""
+"""Entities from spaCy's names: spans trimmed, one kind for each name, linked with the titles."""
 
 from __future__ import annotations
 

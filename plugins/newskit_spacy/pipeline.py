@@ -1,4 +1,4 @@
-"""The spaCy pipeline: loaded without what names do not need, run on a text, its labels turned into kinds."""
+"""The spaCy pipeline: loaded without the components that names do not need, its labels mapped to kinds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import newskit
 _UNNEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "morphologizer", "senter")
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
 _LONGEST = 100_000
-"""Characters that spaCy is given at once; it refuses a million, and its memory grows with them."""
+"""Most characters in one call of spaCy, which refuses a million and whose memory grows with them."""
 
 
 @frozen
@@ -37,7 +37,7 @@ class Pipeline:
         """Return the names of a text in its order."""
         found = []
         for start, piece in _pieces(text):
-            # What spaCy learns of words in a text is forgotten after it, so that a long run needs no more memory.
+            # Strings that spaCy adds to its vocabulary are freed after each text: memory stays flat on a long run.
             with self.nlp.memory_zone():
                 for name in self.nlp(piece).ents:
                     kind = self.kinds.get(name.label_)

@@ -153,7 +153,7 @@ class Page:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """The last words of people's names: behind "Mr." and the like, a title, or a given name."""
-        given, lower, leading = given_names(), self.lower, self.roles.leading()
+        given, lower, leading = given_names(), self.lower, self.roles.leading
         found: set[str] = set()
         for index in compress(range(len(lower)), map(ne, self.words, lower)):
             word = lower[index]

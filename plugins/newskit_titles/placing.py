@@ -20,7 +20,7 @@ from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
 _CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
-_PRONOUNS = closed_class("personal_pronoun")
+_PRONOUNS = closed_class("personal_pronoun") & (closed_class("male_pronoun") | closed_class("female_pronoun"))
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
 _QUOTES = frozenset('"“‘')
 _DASHES = frozenset(("-", "–", "—", "--"))

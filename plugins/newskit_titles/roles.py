@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from newskit.text import Kept, classes, surnames
 from newskit_titles.lexicon import ENDINGS, FIXED, INNER, LEADS, PACKAGE, PARTY_NOUNS, POSTNOMINALS, PREFIXES
@@ -67,6 +68,7 @@ class Roles:
         """Tell whether a word in lower case can be the noun of a title."""
         return word in self.heads or ("-" in word and self._inner[word] in self.nouns)
 
+    @cached_property
     def leading(self) -> frozenset[str]:
-        """Return the nouns behind which a capital shows a name: all but jobs that are surnames too ("Cook")."""
+        """The nouns behind which a capital shows a name: all but jobs that are surnames too ("Cook")."""
         return self.nouns - (self.plain_jobs & surnames())

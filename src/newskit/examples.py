@@ -49,8 +49,8 @@ def wrong_examples(plugin: str, *, add: Iterable[object] = ()) -> tuple[Miss, ..
 
 def tried(plugin: str, registry: Registry, *, add: Iterable[object] = ()) -> tuple[Miss, ...]:
     """Do the same with the plugins that have been found."""
-    makers = [(each, each.rules) for each in registry.extractors if each.plugin == plugin and each.rules]
-    return tuple(miss for maker, rules in makers for miss in _of(maker, rules, registry, add))
+    makers = [each for each in registry.extractors if each.plugin == plugin]
+    return tuple(miss for maker in makers for rules in maker.rules for miss in _of(maker, rules, registry, add))
 
 
 def _of(maker: Extractor, rules: Rules, registry: Registry, add: Iterable[object]) -> Iterator[Miss]:
@@ -60,39 +60,47 @@ def _of(maker: Extractor, rules: Rules, registry: Registry, add: Iterable[object
     installed = [name for name in names if name not in {getattr(each, "__name__", "") for each in added}]
     kit = Kit(plugins=installed, add=added, options={maker.plugin: dict(rules.options)} if rules.options else {})
 
-    def answers(text: str) -> list[tuple[object, Answer]]:
+    def answers(rule: Rule, text: str) -> list[tuple[object, Answer]]:
         document = kit.extract(text, published=rules.published)
         for failure in document.failures:
             raise ValueError(failure.error)
         found: tuple[Any, ...] = document[maker.makes]
-        return [(getattr(each, "rule", None), (each.span.start, each.span.end, rules.answer(each))) for each in found]
+        whole = not rule.reader or rule.reader not in rules.parts  # who made but a part of it an annotation tells not
+        return [
+            (getattr(each, "rule", None) if whole else None, told) for each in found for told in rules.told(rule, each)
+        ]
 
     for rule in rules:
         yield from _misses(rule, rules.rest, answers)
 
 
-def _misses(rule: Rule, rest: str | None, answers: Callable[[str], list[tuple[object, Answer]]]) -> Iterator[Miss]:
+def _misses(
+    rule: Rule, rest: str | None, answers: Callable[[Rule, str], list[tuple[object, Answer]]]
+) -> Iterator[Miss]:
     for example in (*rule.yes, *rule.no):
         try:
-            found = answers(example.text)
+            found = answers(rule, example.text)
         except ValueError as exc:
             yield Miss(rule.name, example, f"{example.marked!r} failed: {exc}")
             continue
-        message = _wrong(rule.name, rest, example, found)
+        message = _wrong(rule, rest, example, found)
         if message:
             yield Miss(rule.name, example, message)
 
 
-def _wrong(name: str, rest: str | None, example: Example, found: list[tuple[object, Answer]]) -> str | None:
+def _wrong(rule: Rule, rest: str | None, example: Example, found: list[tuple[object, Answer]]) -> str | None:
+    name = rule.name
     if not example.answers:
-        counted = [each for rule, each in found if rule == name or rest not in (name, rule)]
+        counted = [each for by, each in found if rest is None or by == name or rest not in (name, by)]
         inside = [each for each in counted if any(each[0] < end and start < each[1] for start, end in example.spans)]
+        if rule.refuses and example.place.field == "no":
+            return None if inside else f"nothing in {example.marked!r}, where something is to be found"
         return f"{_told(inside, example)} in {example.marked!r}, where nothing is to be found" if inside else None
-    own = [each for rule, each in found if rule in {None, name}]
+    own = sorted(each for by, each in found if by in {None, name})
     wanted = [(*span, answer) for span, answer in zip(example.spans, example.answers, strict=True)]
     if own == wanted:
         return None
-    others = "".join(f"; {rule}: {_told([each], example)}" for rule, each in found if rule not in {None, name})
+    others = "".join(f"; {by}: {_told([each], example)}" for by, each in found if by not in {None, name})
     return f"expected {_told(wanted, example)}, got {_told(own, example) or 'nothing'}{others}"
 
 
@@ -118,5 +126,4 @@ def _needed(maker: Extractor, plugins: tuple[PluginInfo, ...]) -> list[str]:
 
 def rules_of(plugin: PluginInfo) -> tuple[Rules, ...]:
     """Return the rules of a plugin's extractors, each file once."""
-    found = {id(each.rules): each.rules for each in plugin.extractors if each.rules is not None}
-    return tuple(found.values())
+    return tuple({id(rules): rules for each in plugin.extractors for rules in each.rules}.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar, TypeVar, cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from newskit.errors import PluginError
 from newskit.kinds import Article, Span, is_kind
@@ -80,6 +80,10 @@ class Doc:
 Function = Callable[[Doc], Iterable[object]]
 
 
+def _several(rules: Rules | Iterable[Rules]) -> tuple[Rules, ...]:
+    return (rules,) if isinstance(rules, (Rules, str)) else tuple(rules)
+
+
 def _check_kind(kind: object) -> None:
     if not is_kind(kind):
         msg = f"{kind!r} is no kind: an attrs class with a `layer` is expected, as in @newskit.extractor(newskit.Quote)"
@@ -92,7 +96,7 @@ class Extractor:
 
     ``plugin`` is set at registration. Calling an extractor calls its function. ``rules`` are listed by
     ``newskit plugins --rules``; those of an extractor that has none there are not known. Raises ``PluginError`` where
-    ``makes`` or ``reads`` are not kinds, or ``rules`` no ``newskit.rules.Rules``.
+    ``makes`` or ``reads`` are not kinds, or ``rules`` are no ``newskit.rules.Rules``.
     """
 
     name: str
@@ -100,14 +104,15 @@ class Extractor:
     reads: tuple[type, ...]
     function: Function
     plugin: str = ""
-    rules: Rules | None = None
+    rules: tuple[Rules, ...] = field(default=(), converter=_several)
 
     def __attrs_post_init__(self) -> None:
         for kind in (self.makes, *self.reads):
             _check_kind(kind)
-        if self.rules is not None and not isinstance(self.rules, Rules):
-            msg = f"rules: expected newskit.rules.Rules, got {self.rules!r}"
-            raise PluginError(msg)
+        for rules in self.rules:
+            if not isinstance(rules, Rules):
+                msg = f"rules: expected newskit.rules.Rules, got {rules!r}"
+                raise PluginError(msg)
 
     @property
     def qualified_name(self) -> str:
@@ -120,11 +125,12 @@ class Extractor:
 
 
 def extractor(
-    makes: type, *, reads: Iterable[type] = (), name: str | None = None, rules: Rules | None = None
+    makes: type, *, reads: Iterable[type] = (), name: str | None = None, rules: Rules | Iterable[Rules] = ()
 ) -> Callable[[Function], Extractor]:
     """Turn a function into an extractor that makes one kind; its name is the function's unless given.
 
-    ``rules`` are those that its answers name, so that they are listed and their examples tried.
+    ``rules`` are those that its answers name, of one file or of several, so that they are listed and their examples
+    tried.
 
     Raises ``PluginError`` where ``makes`` or ``reads`` are no kinds, ``rules`` are none, and what is decorated is no
     function.

@@ -44,11 +44,20 @@ def _is_leaf(cls: type) -> bool:
 
 def _collect(value: object, found: list[object]) -> None:
     cls: Any = type(value)
-    if _is_leaf(cls):
+    if cls is tuple:
+        for item in value:  # type: ignore[attr-defined]  # as its class says
+            _collect(item, found)
+    elif cls is Mention:
+        found.append(value.span)  # type: ignore[attr-defined]  # as its class says
+    elif _is_leaf(cls):
         found.append(value)
-    elif cls in _PLAIN:
-        return
-    elif isinstance(value, (tuple, list)):
+    elif cls not in _PLAIN:
+        _collect_other(value, found)
+
+
+def _collect_other(value: object, found: list[object]) -> None:
+    """Collect what is in a plugin's collection or object."""
+    if isinstance(value, (tuple, list)):
         for item in value:
             _collect(item, found)
     elif isinstance(value, Mapping):

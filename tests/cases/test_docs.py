@@ -158,7 +158,7 @@ OPTIONS = re.findall(r"^\| (?:`(\w+)` )?\| `(\w+)` \|", (REFERENCE / "options.md
 
 
 def test_the_options_of_plugins_are_those_on_the_page() -> None:
-    known: dict[str, list[str]] = {"newskit_structure": [], "newskit_names": []}
+    known: dict[str, list[str]] = {"newskit_structure": []}
     plugin = ""
     for named, option in OPTIONS:
         plugin = named or plugin

@@ -263,7 +263,7 @@ def test_the_command_shows_who_cannot_be_ordered(install: Install) -> None:
 WRONG_OPTIONS = [
     ("newskit_structure", {"x": 1}, "unknown option 'x'; there is none"),
     ("newskit_titles", {"x": 1}, "unknown option 'x'; there is: roles"),
-    ("newskit_names", {"x": 1}, "unknown option 'x'; there is none"),
+    ("newskit_names", {"x": 1}, "unknown option 'x'; there are: organizations, people, places"),
     ("newskit_quotes", {"modl": False}, "unknown option 'modl'; there are: cue_nouns, cue_verbs, model, outlets"),
     ("newskit_quotes", {"model": "no"}, "option 'model': expected True or False, got 'no'"),
 ]

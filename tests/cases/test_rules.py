@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -142,6 +143,13 @@ MISSPELT = (
     ),
     ("function", "rules.txt", "when: COLOUR", "function: cloours", "rules.txt:18, .*no function is named 'cloours'"),
     (
+        "a test of code",
+        "rules.txt",
+        "when: {many} UNIT",
+        "function: code",
+        "rules.txt:10, field 'keep': .*'keep' is a test of",
+    ),
+    (
         "two classes",
         "words.txt",
         "NUMBER=2 two",
@@ -246,7 +254,9 @@ def test_examples_of_a_plugin_that_is_not_installed_are_tried(write: Write, tmp_
 def test_a_third_partys_rules_are_listed(write: Write) -> None:
     write()
     result = CliRunner().invoke(app, ["plugins", "--rules", "--json"])
-    listed = {each["plugin"]: each["rules"] for each in json.loads(result.stdout)["rules"]}
+    listed: dict[str, list[dict[str, object]]] = {}
+    for each in json.loads(result.stdout)["rules"]:
+        listed.setdefault(each["plugin"], []).extend(each["rules"])
     assert listed["demo_rules"][0] == {
         "name": "length",
         "finds": "a length",
@@ -259,6 +269,9 @@ def test_a_third_partys_rules_are_listed(write: Write) -> None:
         "line": 5,
     }
     assert {"iso_date", "past"} <= {rule["name"] for rule in listed["newskit_dates"]}
+    assert {"employer", "described group", "surname", "named later"} <= {
+        rule["name"] for rule in listed["newskit_names"]
+    }
 
 
 WITH_RULES = [each for each in newskit.Kit().registry.plugins if rules_of(each)]
@@ -284,15 +297,22 @@ def written() -> Iterator[str]:
 
 def test_the_rule_on_every_answer_is_listed(seed_text: str) -> None:
     kit = newskit.Kit()
-    makers = [maker for plugin in WITH_RULES for maker in plugin.extractors if maker.rules is not None]
+    makers = [maker for plugin in WITH_RULES for maker in plugin.extractors if maker.rules]
     found: dict[str, set[str]] = {maker.name: set() for maker in makers}
     for text in {seed_text, *written()}:
         document = kit.extract(text)
         for maker in makers:
-            found[maker.name].update(each.rule for each in document[maker.makes] if hasattr(each, "rule"))
+            found[maker.name].update(label for each in document[maker.makes] for label in labels_of(each))
     for maker in makers:
         assert found[maker.name]
-        assert found[maker.name] <= {rule.name for rule in maker.rules or ()}
+        assert found[maker.name] <= {rule.name for rules in maker.rules for rule in rules}
+
+
+def labels_of(annotation: Any) -> list[str]:
+    """Return the rules that an annotation names: those of its mentions, where it is an entity."""
+    if isinstance(annotation, newskit.Entity):
+        return [mention.rule for mention in (*annotation.mentions, *annotation.nominal_mentions)]
+    return [annotation.rule] if hasattr(annotation, "rule") else []
 
 
 TESTS = (
@@ -410,3 +430,9 @@ def test_the_rule_for_the_rest_does_not_count_where_nothing_is_to_be_found(write
     write("rules.txt", "no: It is [rose] here.", "no: It is [rose red] here.")
     (miss,) = wrong_examples("demo_rules")
     assert miss.rule == "colour"
+
+
+def test_an_extractor_may_follow_the_rules_of_several_files() -> None:
+    one, other = Rules("demo_rules"), Rules("demo_rules", "more.txt")
+    made = [newskit.extractor(newskit.Quote, rules=rules)(lambda _: []).rules for rules in ((), one, [one, other])]
+    assert made == [(), (one,), (one, other)]

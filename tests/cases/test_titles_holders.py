@@ -53,22 +53,9 @@ def test_a_plural_is_shared_over_brackets(names_kit: newskit.Kit) -> None:
 
 
 MEANT = {
-    "1 a wider noun": ("Sen. Ann Keller spoke. It rained. The lawmaker left.", ("The lawmaker", "wider role")),
-    "2 the campaign says who runs": (
-        "It rained. It snowed. It hailed. Reporters asked about the Ann Keller campaign. The candidate left.",
-        ("The candidate", "implied by what is theirs"),
-    ),
     "3 a headline": (
         "Acme CEO quits over fire\n\nIt was a long night. Acme CEO Ann Keller told reporters.",
         ("Acme CEO", "named later"),
-    ),
-    "4 the subject so far": (
-        "It rained. It snowed. It hailed. Ann Keller spoke at noon. The New York businesswoman said little.",
-        ("The New York businesswoman", "person spoken of"),
-    ),
-    "5 a form of address": (
-        "Gov. Ann Keller came. It rained. It snowed. He said: Governor, how are you?",
-        ("Governor", "same role"),
     ),
 }  # fmt: skip
 

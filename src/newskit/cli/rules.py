@@ -27,9 +27,10 @@ def show_rules(registry: Registry, *, as_json: bool, check: bool) -> None:
             try:
                 rules.check()
                 listed.append((plugin, rules))
-                wrong += map(str, tried(plugin.name, registry)) if check else ()
             except NewskitError as exc:
                 wrong.append(str(exc))
+    for name in dict.fromkeys(plugin.name for plugin, _ in listed) if check else ():
+        wrong += map(str, tried(name, registry))
     if as_json:
         write(_json(listed))
     elif not check:
@@ -63,7 +64,7 @@ def _json(listed: list[tuple[PluginInfo, Rules]]) -> str:
 def _record(rule: Rule) -> dict[str, object]:
     return {
         "name": rule.name,
-        "finds": rule.finds,
+        "refuses" if rule.refuses else "finds": rule.finds,
         "when": [line.text for line in rule.when],
         "function": rule.function.text if rule.function else None,
         "value": rule.value.text if rule.value else None,
@@ -85,7 +86,8 @@ def _table(plugin: PluginInfo, rules: Rules) -> Table:
         table.add_column(column, overflow="fold")
     table.columns[0].no_wrap = True
     for rule in rules:
-        examples = [f"{each.marked} = {'; '.join(each.answers)}" for each in rule.yes]
+        examples = [" = ".join(filter(None, (each.marked, "; ".join(each.answers)))) for each in rule.yes]
         examples += [f"not: {each.marked}" for each in rule.no]
-        table.add_row(Text(rule.name, "bold"), Text(printable(rule.finds)), Text("\n".join(map(printable, examples))))
+        finds = f"refuses: {rule.finds}" if rule.refuses else rule.finds
+        table.add_row(Text(rule.name, "bold"), Text(printable(finds)), Text("\n".join(map(printable, examples))))
     return table

@@ -2,6 +2,7 @@
 
 from newskit.linking.chains import bare_surname
 from newskit.linking.link import link
-from newskit.linking.named import NamedMention
+from newskit.linking.named import NamedMention, Text
+from newskit.linking.records import RULES, by_rule
 
-__all__ = ["NamedMention", "bare_surname", "link"]
+__all__ = ["RULES", "NamedMention", "Text", "bare_surname", "by_rule", "link"]

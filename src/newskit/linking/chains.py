@@ -1,4 +1,4 @@
-"""Chains: the mentions of one person, organisation or place brought together, each with the rule that tied it."""
+"""Chains: the mentions of one person, organisation or place, each with the rule that tied it."""
 
 from __future__ import annotations
 
@@ -9,22 +9,15 @@ from typing import NamedTuple
 from attrs import Factory, define
 
 from newskit.linking.named import NamedMention
+from newskit.linking.words import WORDS, table
 from newskit.terms import EntityKind
 from newskit.text import cities, closed_class, given_names, places, surnames
 
-_ALIASES = {
-    "u.s.": "united states", "us": "united states", "u.s": "united states", "usa": "united states",
-    "united states of america": "united states", "u.s.a.": "united states", "america": "united states",
-    "uk": "united kingdom", "u.k.": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom",
-    "u.n.": "united nations", "un": "united nations", "eu": "european union", "e.u.": "european union",
-    "uae": "united arab emirates",
-}  # fmt: skip
-
-_ARTICLES = frozenset(("al", "el", "as", "ad", "an", "ar", "at", "az"))
-_EVERYWHERE = frozenset(("assembly", "congress", "house", "legislature", "police", "senate", "university"))
-"""Bodies that each state or city has: the Senate is not that of a state."""
+_ALIASES = table("alias")
+_EVERYWHERE = WORDS["everywhere"]
+_ARABIC_ARTICLES, _SKIPPED = closed_class("arabic_article"), closed_class("acronym_skip")
 _LATEST = 40
-"""Chains of one name part that are looked at, the latest: text without end costs no more than a long article."""
+"""Most chains of one name part that are compared, the latest: time stays linear in the length of the text."""
 
 
 @define(eq=False)
@@ -36,9 +29,9 @@ class Chain:
     words: tuple[str, ...]
     mentions: list[tuple[NamedMention, str]] = Factory(list)
     gender: str = ""
-    """What a form of address or a word for a relative says of a person."""
+    """A person's gender by a form of address or a word for a relative."""
     senior: bool = False
-    """A mention ends in "Sr.": whoever has the same name without it is another."""
+    """A mention ends in "Sr.": somebody of the same name without it is another person."""
 
     @property
     def last(self) -> int:
@@ -75,7 +68,7 @@ class Chains:
         if not tails.isdisjoint(words):
             words = tuple(word for word in words if word not in tails) or words
         senior = "sr" in mention.words
-        found = self._person(words, mention.gender, senior=senior) if kind == "person" else self._thing(words, kind)
+        found = self.person(words, mention.gender, senior=senior) if kind == "person" else self.thing(words, kind)
         chain = found.chain
         if chain is None:
             chain = self._begun(mention, words)
@@ -119,7 +112,8 @@ class Chains:
         key = " ".join(words) if len(words) > 1 else words[0]
         return _ALIASES.get(key, key)
 
-    def _person(self, words: tuple[str, ...], gender: str, *, senior: bool) -> _Found:
+    def person(self, words: tuple[str, ...], gender: str, *, senior: bool) -> _Found:
+        """Return the chain of a person of whom the name is the same, a part, or a fuller one."""
         if len(words) == 1:
             name = bare_surname(words[0])
             known = self.people.get(name, [])[-_LATEST:]
@@ -153,7 +147,7 @@ class Chains:
         return 1 < len(words) < len(full) and full[-len(words) :] == words
 
     def _compatible(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
-        """Tell whether two names with one last part can be one person's: no part may speak against it."""
+        """Tell whether two names with one last part can be one person's: no other part may contradict it."""
         if bare_surname(known[-1]) != bare_surname(words[-1]):
             return False
         if len(known) == 1 or self._surname_of(known, words):
@@ -164,17 +158,19 @@ class Chains:
             return not middle or not others or middle[0][0] == others[0][0]
         return False
 
-    def _thing(self, words: tuple[str, ...], kind: str) -> _Found:
+    def thing(self, words: tuple[str, ...], kind: str) -> _Found:
+        """Return the chain of what has the same name or an alias of it."""
         key = self._key(words)
         chain = self.by_key.get((kind, key))
         if chain:
             alias = chain.words != words and (" ".join(words) in _ALIASES or " ".join(chain.words) in _ALIASES)
             return _Found(chain, "known alias" if alias else "same name", listed=True)
         if kind == "organization":
-            return self._organization(words)
+            return self.organization(words)
         return _Found(None, "name")
 
-    def _organization(self, words: tuple[str, ...]) -> _Found:
+    def organization(self, words: tuple[str, ...]) -> _Found:
+        """Return the chain of an organisation by initials, first words, or its name without or with its place."""
         letters = words[0].replace(".", "") if len(words) == 1 else ""
         chain = self.by_initials.get(letters)
         if chain:
@@ -208,9 +204,9 @@ def _tails() -> frozenset[str]:
 def bare_surname(word: str) -> str:
     """Return a surname without its Arabic article: "assad" of "al-assad"."""
     article, hyphen, rest = word.partition("-")
-    return rest if hyphen and rest and article in _ARTICLES else word
+    return rest if hyphen and rest and article in _ARABIC_ARTICLES else word
 
 
 def initials(words: Sequence[str]) -> str:
     """Return the first letters of the words that count in an acronym."""
-    return "".join(word[0] for word in words if word not in ("of", "the", "and", "for", "on", "&", "in"))
+    return "".join(word[0] for word in words if word not in _SKIPPED)

@@ -12,14 +12,13 @@ from newskit.linking.chains import Chain
 from newskit.linking.named import Text
 from newskit.linking.nominals import Nominals, Person
 from newskit.linking.offices import office
+from newskit.linking.words import one_of
 
 _BETWEEN = regex.compile(
     r"(?:\s?+\([^()\n]{1,60}+\))?+(?:\s++of\s++(?:the\s++)?+\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+){0,3}+)?+"
     r"[\s,(“\"–—-]*+(?:(?:age\s++)?+\d{1,3}+\s*+,\s*+)?+(?:and\s++)?+(?:who\s++)?+"
-    r"(?:(?:then|also|now|currently|once|formerly|later|still)\s++)?+"
-    r"(?:(?:is|was|were|are|has\s++been|had\s++been|became|becomes|remains|remained|serves|served|works|worked|acts"
-    r"|acted|resigned|retired|stepped\s++down|was\s++named)\s++(?:elected\s++|named\s++|appointed\s++)?+)?+"
-    r"(?:as\s++)?+(?:(?:then|also|both|now|currently|once|formerly|later|previously|still)\s++)?+[“\"]?+"
+    rf"(?:{one_of('adverb')}\s++)?+(?:{one_of('verb')}\s++(?:{one_of('named')}\s++)?+)?+"
+    rf"(?:as\s++)?+(?:{one_of('adverb', 'adverb_behind')}\s++)?+[“\"]?+"
 )
 _COORDINATED = regex.compile(
     r"(?:\s?+\([^()\n]{1,40}+\))?+(?:\s++(?:of|from)\s++(?:the\s++)?+\p{Lu}[\w'’.-]*+(?:\s++(?:of\s++)?+\p{Lu}[\w'’.-]*+)*+)?+"
@@ -27,8 +26,8 @@ _COORDINATED = regex.compile(
 )
 _INSERTION = regex.compile(
     r",\s++(?=(?:who|whose|whom|an?|the|of|from|\d++|\p{Ll}++(?<=ing))\b)"
-    r"(?:[^.;:!?\n,]*+,(?!\s++(?:is|was|became|remains|remained)\s))*+"
-    r"[^.;:!?\n,]*+,\s++(?:is|was|became|remains|remained)\s++(?:(?:also|now|then|currently|still|once)\s++)?+"
+    rf"(?:[^.;:!?\n,]*+,(?!\s++{one_of('inserted_verb')}\s))*+"
+    rf"[^.;:!?\n,]*+,\s++{one_of('inserted_verb')}\s++(?:{one_of('inserted_adverb')}\s++)?+"
 )
 """What may stand between a subject and a title that its verb gives it."""
 _INSERTED = 4

@@ -1,4 +1,4 @@
-"""Link: the mentions of one name brought together, and each title and nominal phrase given to whom it belongs."""
+"""Entities from named mentions: coreference of names, holders of titles, antecedents of nominal mentions."""
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ import regex
 from attrs import frozen
 
 from newskit.kinds import Title
+from newskit.linking.words import WORDS, table
 from newskit.text import classes, closed_class
 
 _WORD = regex.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*+")
-PARTIES = {"r": "republican", "d": "democratic", "dem": "democratic", "rep": "republican", "gop": "republican"}
+PARTIES = table("party")
 """Parties by their short forms."""
 _LISTS = classes("newskit.text", "role_families.txt")
 _SAME = {word: min(line.split()) for line in sorted(_LISTS["same"]) for word in line.split()}
@@ -43,7 +44,7 @@ def office(title: Title) -> Office:
     words = [_PREFIX.sub("", word, count=1) for word in _WORD.findall(title.role.lower())]
     noun = words[-1] if words else ""
     for position, word in enumerate(words):
-        if word in ("of", "for", "to", "at", "in", "on", "and") and position:
+        if word in WORDS["role_end"] and position:
             noun = words[position - 1]
             break
     made = sorted(_OTHER.intersection(words))

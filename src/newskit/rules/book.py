@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain
 from typing import Any
@@ -84,6 +85,7 @@ class Names:
     macros: Mapping[str, Callable[[], str]]
     readers: Mapping[str, Callable[..., Any]]
     tests: Mapping[str, Test]
+    parts: Collection[str]
     functions: Collection[str]
     classes: Collection[str]
 
@@ -130,6 +132,7 @@ def assemble(package: str, name: str, names: Names) -> Book:
     known = Known(classes, names.lists, literals, names.tests)
     rows = []
     for rule in source.rules:
+        _check_function(package, rule, names)
         holds, read = compile_lines(rule.tests, known), _reader(rule, names)
         if rule.when:
             rows.append((compiler.compile(_alternatives(written[rule.name])), rule, holds, read))
@@ -154,16 +157,26 @@ def _alternatives(written: list[Pieces]) -> Pieces:
     return [piece for each in written for piece in ("|", *each)][1:]
 
 
-def _reader(rule: Rule, names: Names) -> Callable[..., Any] | None:
-    if rule.function and rule.function.text not in names.functions:
-        there = ", ".join(sorted(names.functions)) or "none"
+def _check_function(package: str, rule: Rule, names: Names) -> None:
+    """Raise ``InputError`` where the function of a record is none of the plugin's, nor in its modules."""
+    if rule.function is None or rule.function.text in names.functions:
+        return
+    module, *path = rule.function.text.split(".")
+    there_is: object = sys.modules.get(f"{package}.{module}")
+    for name in path:
+        there_is = getattr(there_is, name, None)
+    if not callable(there_is):
+        there = ", ".join(sorted(names.functions)) or "those of the modules in use, as module.function"
         raise rule.function.place.error(
             f"rule {rule.name!r}: no function is named {rule.function.text!r}; there are {there}"
         )
+
+
+def _reader(rule: Rule, names: Names) -> Callable[..., Any] | None:
     if rule.value is None:
         return None
     read = names.readers.get(rule.reader)
-    if read is None:
-        there = ", ".join(sorted(names.readers)) or "none"
+    if read is None and rule.reader not in names.parts:
+        there = ", ".join(sorted({*names.readers, *names.parts} - {""})) or "none"
         raise rule.value.place.error(f"rule {rule.name!r}: no reader is named {rule.reader!r}; there are {there}")
     return read

@@ -13,8 +13,8 @@ from newskit.rules.record import Line, Place, Rule
 _COMMENT = re.compile(r"(?:^|\s\s+)#(?:\s|$)")
 _NAME = re.compile(r"\w+")
 _RULE_NAME = re.compile(r"\w+(?:[ -]\w+)*")
-_KEYS = ("finds", "when", "function", "value", "keep", "unless", "yes", "no")
-_ONCE = frozenset({"finds", "function", "value"})
+_KEYS = ("finds", "refuses", "when", "function", "value", "keep", "unless", "yes", "no")
+_ONCE = frozenset({"finds", "refuses", "function", "value"})
 _SETTINGS = ("weak", "strong", "together")
 
 
@@ -106,21 +106,20 @@ def _macro(source: Source, line: Line) -> None:
 def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -> None:
     if head is None:
         return
-    by_key: dict[str, list[Line]] = {}
-    for key, line in fields:
-        if key in _ONCE and key in by_key:
-            raise line.place.error(f"rule {head.text!r}: {key!r} is given twice")
-        if not line.text:
-            raise line.place.error(f"rule {head.text!r}: {key!r} is empty")
-        by_key.setdefault(key, []).append(line)
+    by_key = _by_key(head, fields)
     one = {key: by_key[key][0] if key in by_key else None for key in _ONCE}
-    finds = one["finds"]
+    finds = one["finds"] or one["refuses"]
     if finds is None:
         raise _missing(head, "finds")
+    if one["finds"] and one["refuses"]:
+        raise one["refuses"].place.error(f"rule {head.text!r}: it either finds something or refuses it")
     if ("when" in by_key) is ("function" in by_key):
         raise head.place.error(
             f"rule {head.text!r}: give either 'when', a pattern, or 'function', the name of the code"
         )
+    tests = tuple(line for key, line in fields if key in {"keep", "unless"})
+    if tests and "function" in by_key:
+        raise tests[0].place.error(f"rule {head.text!r}: {tests[0].place.field!r} is a test of a pattern's matches")
     for key in ("yes", "no"):
         if key not in by_key:
             raise _missing(head, key)
@@ -128,16 +127,28 @@ def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -
         Rule(
             head.text,
             finds.text,
+            one["refuses"] is not None,
             tuple(by_key.get("when", ())),
             one["function"],
             one["value"],
-            tuple(line for key, line in fields if key in {"keep", "unless"}),
+            tests,
             tuple(map(_marked, by_key["yes"])),
             tuple(map(_marked, by_key["no"])),
             len(source.rules),
             head.place,
         )
     )
+
+
+def _by_key(head: Line, fields: list[tuple[str, Line]]) -> dict[str, list[Line]]:
+    by_key: dict[str, list[Line]] = {}
+    for key, line in fields:
+        if key in _ONCE and key in by_key:
+            raise line.place.error(f"rule {head.text!r}: {key!r} is given twice")
+        if not line.text:
+            raise line.place.error(f"rule {head.text!r}: {key!r} is empty")
+        by_key.setdefault(key, []).append(line)
+    return by_key
 
 
 def _missing(head: Line, key: str) -> Exception:

@@ -92,6 +92,8 @@ def _spans(marked: str) -> tuple[str, list[tuple[int, int]]]:
 class Rule:
     """One record: what a rule finds, when it holds, the value it gives, what it refuses, and examples of both.
 
+    One that ``refuses`` says in ``finds`` what is left out, whatever other rules find there: nothing must come out in
+    the brackets of its examples ``yes``, something in those of its examples ``no``.
     ``when`` are alternative patterns over word classes; ``function`` names the code where a pattern cannot say it.
     ``reader`` and ``arguments`` name the function that reads the value and what it is given. ``tests`` are the lines
     ``keep`` and ``unless`` in their order, ``found`` and ``refused`` the examples as they are written. ``order`` is the
@@ -100,6 +102,7 @@ class Rule:
 
     name: str
     finds: str
+    refuses: bool
     when: tuple[Line, ...]
     function: Line | None
     value: Line | None
@@ -111,12 +114,12 @@ class Rule:
 
     @cached_property
     def yes(self) -> tuple[Example, ...]:
-        """The examples that the rule must find; raises ``InputError`` for one that is none."""
-        return tuple(Example.read(line, answered=True) for line in self.found)
+        """The examples that the rule must find, or refuse; raises ``InputError`` for one that is none."""
+        return tuple(Example.read(line, answered=not self.refuses) for line in self.found)
 
     @cached_property
     def no(self) -> tuple[Example, ...]:
-        """The examples in whose brackets nothing must be found; raises ``InputError`` for one that is none."""
+        """The examples that it must not find, or refuse; raises ``InputError`` for one that is none."""
         return tuple(Example.read(line, answered=False) for line in self.refused)
 
     @property

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from newskit.kinds import Span
 from newskit.rules.book import Book, Names, Ready, assemble, read_lists
 from newskit.rules.conditions import Test
 from newskit.rules.found import Found
@@ -32,12 +33,14 @@ class Rules:
     ``vocabulary`` gives words their classes. ``lists`` are files of words for the tests ``PLACE in {NAME}``: of entries
     ``NAME WORD``, or of words alone in a list that is called by the file's name in capitals. ``macros`` are patterns
     made from other data, by the name that stands between braces. ``readers`` are the functions for values, ``tests``
-    those for guards, ``functions`` the names of the code that records with ``function`` stand for. ``classes`` are
-    those that the plugin itself gives to words, by what stands around them.
+    those for guards, ``functions`` the names of the code that records with ``function`` stand for, if not as
+    ``module.function``. ``classes`` are those that the plugin itself gives to words, by what stands around them.
 
     For the examples: ``answer`` tells an annotation as the records write it, ``published`` is the day of publication
     and ``options`` are the plugin's own. ``rest`` is the rule for what no other one takes (the plain paragraphs among
-    the parts of an article): its answers do not count where a record says that nothing is to be found.
+    the parts of an article): its answers do not count where a record says that nothing is to be found. ``parts`` are
+    for annotations that several rules make: what one of them says of what a rule gives, each with its span, by the
+    ``value`` of the record ("" for records without); where it goes on ("venue court filing"), of such answers alone.
 
     The files are read and checked when they are first needed; that raises ``InputError`` with file, line and field.
     """
@@ -49,6 +52,7 @@ class Rules:
     macros: Mapping[str, Callable[[], str]] = field(factory=dict)
     readers: Mapping[str, Callable[..., Any]] = field(factory=dict)
     tests: Mapping[str, Test] = field(factory=dict)
+    parts: Mapping[str, Callable[[Any, Rule], Iterable[tuple[Span, str]]]] = field(factory=dict)
     functions: Collection[str] = ()
     classes: Collection[str] = ()
     answer: Callable[[Any], str] = str
@@ -60,7 +64,8 @@ class Rules:
     def book(self) -> Book:
         """What the files say, ready to use."""
         lists = read_lists(self.package, self.lists)
-        names = Names(self.vocabulary, lists, self.macros, self.readers, self.tests, self.functions, self.classes)
+        known = (self.macros, self.readers, self.tests, self.parts, self.functions, self.classes)
+        names = Names(self.vocabulary, lists, *known)
         return assemble(self.package, self.name, names)
 
     def __iter__(self) -> Iterator[Rule]:
@@ -71,6 +76,13 @@ class Rules:
         for rule in self.book.rules:
             _ = rule.yes, rule.no
         self.book.beginning.compile_all()
+
+    def told(self, rule: Rule, annotation: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401 - of any kind
+        """Return what an annotation says of what a rule gives: start, end, and the answer as its record writes it."""
+        if rule.reader in self.parts:
+            wanted, found = " ".join(rule.arguments), self.parts[rule.reader](annotation, rule)
+            return [(span.start, span.end, told) for span, told in found if wanted in {"", told}]
+        return [(annotation.span.start, annotation.span.end, self.answer(annotation))]
 
     def word(self, written: str) -> Word:
         """Return the class and value of a word; those that patterns name themselves are a class of their own."""
@@ -94,6 +106,7 @@ class Rules:
         letters: str | None = None,
         words: Sequence[Word] | None = None,
         within: range | None = None,
+        every: bool = False,
     ) -> Iterator[T]:
         """Yield what ``take`` makes of the matches, in the order of the text; none lies in another.
 
@@ -102,7 +115,7 @@ class Rules:
         see (``Found``, or the plugin's own), ``take`` is called with it and with the rule's reader. ``letters`` are
         those of the tokens, where the caller has them. ``words`` are the classes of all tokens, where the plugin gives
         them itself; ``word`` has those of the others. ``within`` are the tokens to search. No match crosses the end of
-        a paragraph.
+        a paragraph. With ``every`` all that match are yielded, though they lie in each other.
         """
         book = self.book
         if letters is None:
@@ -122,6 +135,8 @@ class Rules:
                         taken = take(found, ready.read or _no_reader)
                         if taken is not None:
                             yield taken
+                            if every:
+                                continue
                             behind = -end
                             break
                 at = behind

@@ -9,8 +9,10 @@ from newskit.text.marks import Quotation
 from newskit.text.paragraphs import Paragraph
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
+from newskit.text.universal import UNIVERSAL_TAGS
 
 __all__ = [
+    "UNIVERSAL_TAGS",
     "Ground",
     "Kept",
     "Paragraph",

@@ -1,4 +1,4 @@
-"""Evidence: what the spelling of a candidate and its neighbours say of its kind, as features of the model."""
+"""The features of the model: the spelling of a candidate and the words beside it."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from functools import lru_cache
 
 from newskit.text import Tokens
 from newskit_names.candidates import Candidate
-from newskit_names.lexicon import POSSESSIVE, Lexicon, lexicon
+from newskit_names.lexicon import POSSESSIVE, Lexicon
 
 _ACRONYM = 6
-_OF = frozenset(("of", "for", "on"))
 _MOST = 8
-"""Places of one name that are looked at."""
+"""Occurrences of one name from which features are taken."""
 _KEPT = 1 << 14
 """Neighbours kept in memory between articles."""
-_TELLING_TWICE = frozenset((",", "the"))
+_WITH_SECOND = frozenset((",", "the"))
+"""Words before a name that are features together with the one before them."""
 _MARKS = {"who": "before who", "whose": "before who", "(": "before bracket"}
 _MARKS |= dict.fromkeys(POSSESSIVE, "before possessive")
 
 
-class Evidence:
-    """Names the features of where the candidates of one article stand."""
+class Features:
+    """The features of the places where the candidates of one article stand."""
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.lexicon, self.tokens = lexicon, tokens
@@ -43,24 +43,23 @@ class Evidence:
 
     def _before(self, first: int) -> tuple[str, ...]:
         word = self.tokens.lowered(first - 1)
-        return before(word, self.tokens.lowered(first - 2) if word in _TELLING_TWICE else "")
+        return before(word, self.tokens.lowered(first - 2) if word in _WITH_SECOND else "", self.lexicon)
 
     def _behind(self, last: int) -> tuple[str, ...]:
         word = self.tokens.lowered(last)
         if word == ",":
-            return behind(word, self.tokens.lowered(last + 1), capital=False)
-        return behind(word, "", capital=self.tokens.word(last)[:1].isupper())
+            return behind(word, self.tokens.lowered(last + 1), self.lexicon, capital=False)
+        return behind(word, "", self.lexicon, capital=self.tokens.word(last)[:1].isupper())
 
 
 @lru_cache(_KEPT)
-def before(word: str, second: str) -> tuple[str, ...]:
-    """Return the features of the word before a name, and the one before that where it is told by it alone."""
-    listed = lexicon()
-    kinds = listed.kinds
+def before(word: str, second: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the features of the word before a name; ``second`` is the one before a comma or an article."""
+    kinds = lexicon.kinds
     if word in kinds["in"]:
         return "after in", f"after {word}"
     if word == ",":
-        return ("after comma after place" if second in listed.places or second in listed.cities else "after comma",)
+        return ("after comma after place" if second in lexicon.places or second in lexicon.cities else "after comma",)
     if word in kinds["close"]:
         twice = word == "the" and second in ("in", "at", "by")
         return (f"after {word}", f"after {second} the") if twice else (f"after {word}",)
@@ -71,19 +70,18 @@ def before(word: str, second: str) -> tuple[str, ...]:
 
 
 @lru_cache(_KEPT)
-def behind(word: str, second: str, *, capital: bool) -> tuple[str, ...]:
+def behind(word: str, second: str, lexicon: Lexicon, *, capital: bool) -> tuple[str, ...]:
     """Return the features of the word behind a name, and of the one behind a comma."""
-    listed = lexicon()
-    if word in listed.kinds["speech"]:
+    if word in lexicon.kinds["speech"]:
         return ("before speech",)
     if word in _MARKS:
         return (_MARKS[word],)
     if word == ",":
-        return (_behind_comma(second, listed),)
+        return (_behind_comma(second, lexicon),)
     if not word.isalpha():
         return ()
     plain = "before capital" if capital else "before word"
-    return (plain, f"before {word}") if word in listed.kinds["telling"] else (plain,)
+    return (plain, f"before {word}") if word in lexicon.kinds["telling"] else (plain,)
 
 
 def _behind_comma(following: str, lexicon: Lexicon) -> str:
@@ -95,18 +93,18 @@ def _behind_comma(following: str, lexicon: Lexicon) -> str:
     return "before comma place" if placed else "before comma"
 
 
-def spelt(text: str, words: tuple[str, ...]) -> Iterator[str]:
-    """Yield what the words of a name say wherever it stands, given its text on one line."""
-    yield from _Spelt(text, words).features()
+def of_words(text: str, words: tuple[str, ...], lexicon: Lexicon) -> Iterator[str]:
+    """Yield the features of a name's own words, given its text on one line."""
+    yield from _OfWords(text, words, lexicon).features()
 
 
-class _Spelt:
-    def __init__(self, text: str, words: tuple[str, ...]) -> None:
-        self.text, self.words, self.lexicon = text.replace("’", "'"), words, lexicon()
+class _OfWords:
+    def __init__(self, text: str, words: tuple[str, ...], lexicon: Lexicon) -> None:
+        self.text, self.words, self.lexicon = text.replace("’", "'"), words, lexicon
         self.kinds = self.lexicon.kinds
 
     def features(self) -> Iterator[str]:
-        """Yield what the name's own words say."""
+        """Yield the features."""
         words = self.words
         whole, count = " ".join(words), len(words)
         yield "bias"
@@ -126,7 +124,7 @@ class _Spelt:
                 yield f"has {kind}"
 
     def _inside(self, words: tuple[str, ...]) -> Iterator[str]:
-        if not _OF.isdisjoint(words):
+        if not self.kinds["inside"].isdisjoint(words):
             yield "has of"
         if "and" in words or "&" in words:
             yield "has and"

@@ -1,4 +1,4 @@
-"""Rules that decide a candidate's kind before the model is asked."""
+"""The rules that decide a candidate's kind before the model is asked; ``rules.txt`` has their examples."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from newskit_names.spelling import Spelling, spelling
 _title = attrgetter("title")
 
 
-class Rules:
-    """Decides by lists, titles, spelling, neighbours and contexts, for the candidates of one article."""
+class KindRules:
+    """The decisions by lists, titles, spelling, neighbours and contexts, for the candidates of one article."""
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens, titles: Sequence[Title]) -> None:
         self.neighbours = Neighbours(lexicon, tokens)
-        self._tokens = tokens.words
+        self._tokens, self._lexicon = tokens.words, lexicon
         self.articled, self.names, self.makers = lexicon.articled, lexicon.names, lexicon.kinds["maker"]
         self.contexts = Contexts(lexicon, tokens, titles)
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
-        """Return the kind of a name over all the places where it stands, None where the evidence must be weighed."""
-        spelt = spelling(group[0].text, group[0].words)
+        """Return the kind of a name from all its occurrences, None where the model has to decide."""
+        spelt = spelling(group[0].text, group[0].words, self._lexicon)
         if group[0].text in self.articled and any(map(self.neighbours.articled, group)):
             return "organization"
         return self._by_words(group, spelt) or self._by_neighbours(group, spelt)
 
     def _by_words(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
-        """Return the kind of what lists know whatever stands around it: groups, no names, well-known organisations."""
+        """Return the kind by lists alone: groups, words that are no names, well-known organisations."""
         common = spelt.sentence_word or self._in_small_letters(group)
         begins = (spelt.member or common) and all(each.initial or each.headline for each in group)
         if spelt.people or (spelt.member and not begins):
@@ -42,7 +42,7 @@ class Rules:
         return "none" if common and begins else spelt.kind
 
     def _in_small_letters(self, group: Sequence[Candidate]) -> bool:
-        """Tell whether a single word that a list has as a name, behind no title, is written small too: "Pier"."""
+        """Tell whether a single listed name, behind no title, also occurs in lower case: "Pier"."""
         words = group[0].words
         listed = len(words) == 1 and words[0] in self.names
         return listed and words[0] in self._written and not any(map(_title, group))
@@ -53,29 +53,30 @@ class Rules:
 
     def _by_neighbours(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         near = self.neighbours
-        titled = any(map(_title, group)) and any(map(self._titled, group))
+        titled = any(map(_title, group)) and any(map(self.titled, group))
         settled = titled or spelt.elsewhere
         if not settled and any(map(near.located, group)):
             return "place"
-        told = self.contexts.kind(group) if spelt.short and not (titled or spelt.place) else None
-        if told:
-            return told
+        by_context = self.contexts.kind(group) if spelt.short and not (titled or spelt.place) else None
+        if by_context:
+            return by_context
         if spelt.short and (titled or spelt.personal or near.personal(group)):
             return "person"
         if spelt.body and not spelt.place:
             return "organization"
         if spelt.place or any(map(near.dateline, group)):
             return "place"
-        return None if settled else near.beside(group, spelt) or self._described(group, spelt)
+        return None if settled else near.beside(group, spelt) or self.described(group, spelt)
 
-    def _titled(self, candidate: Candidate) -> bool:
+    def titled(self, candidate: Candidate) -> bool:
         """Tell whether a title stands before a name, no noun of a firm before one unknown word: "winemaker Zorb"."""
         title = candidate.title
         if title is None or len(candidate.words) > 1 or candidate.words[0] in self.names:
             return title is not None
         return title.role.rpartition(" ")[2].lower() not in self.makers
 
-    def _described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
+    def described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
+        """Return the kind that a title in apposition, a surname's form, a city or a person before "of" tells."""
         if spelt.celtic or self.contexts.person(group):
             return "person"
         if spelt.city:

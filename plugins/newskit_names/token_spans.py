@@ -1,4 +1,4 @@
-"""Stretches: ranges of tokens that may be names, their text on one line and what is no name at their end."""
+"""Spans of tokens that may be names: their text on one line, and what is no part of the name at their end."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def has_capital(word: str) -> bool:
     return word[0] in _ARTICLE and word[1:3] in ("l-", "s-", "n-", "d-") and word[3:4].isupper()
 
 
-class Stretches:
-    """Reads the tokens of one article; ``role_tokens`` are tokens of titles, which are no part of a name."""
+class TokenSpans:
+    """The tokens of one article; those in ``role_tokens`` belong to titles and are no part of a name."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon, role_tokens: AbstractSet[int]) -> None:
         self.doc, self.lexicon, self.role_tokens = doc, lexicon, role_tokens
@@ -43,7 +43,7 @@ class Stretches:
         return " ".join(text.split()).replace("&AMP;", "&").replace("&amp;", "&")
 
     def tail(self, index: int) -> int:
-        """Return the length of what is no name at the end of a compound: "-based" in "Florence-based"."""
+        """Return the length of the second part of a compound that begins with a name: "-based" in "Florence-based"."""
         name, hyphen, rest = self.words[index].rpartition("-")
         if not hyphen or not name or not rest.islower():
             return 0

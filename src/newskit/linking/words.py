@@ -1,0 +1,18 @@
+"""The words of linking: the classes of ``words.txt``, as sets, as tables and as alternatives of a pattern."""
+
+from __future__ import annotations
+
+from newskit.text import classes
+
+WORDS = classes("newskit.linking", "words.txt")
+
+
+def table(name: str) -> dict[str, str]:
+    """Return the entries ``FORM = NAME`` of a class as a table."""
+    return dict(entry.split(" = ") for entry in sorted(WORDS[name]))
+
+
+def one_of(*names: str) -> str:
+    """Return the pattern of one of the words of some classes, white space of any length between those of a phrase."""
+    phrases = sorted({phrase for name in names for phrase in WORDS[name]})
+    return f"(?:{'|'.join(phrases)})".replace(" ", r"\s++")

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from types import FunctionType
 from typing import cast, get_args
 
 from newskit import Part, PartKind
 from newskit.rules import Rules
 from newskit_structure import dateline, front, furniture
 from newskit_structure.line import PACKAGE
-
-_FUNCTIONS = {
-    name for room in (dateline, front, furniture) for name, it in vars(room).items() if type(it) is FunctionType
-}
 
 
 def _kind(part: Part) -> str:
@@ -23,7 +18,9 @@ def _kind(part: Part) -> str:
 RULES = Rules(
     PACKAGE,
     readers=dict.fromkeys(get_args(PartKind), _kind),
-    functions=_FUNCTIONS,
+    functions=[
+        name for room in (dateline, front, furniture) for name in vars(room) if name.islower() and name[0] != "_"
+    ],
     answer=_kind,
     rest="text",
 )

@@ -22,7 +22,7 @@ def answer(title: Title) -> str:
 RULES = Rules(
     PACKAGE,
     readers=dict.fromkeys(get_args(TitleKind), answer),
-    functions=(*vars(Placer), *vars(Alone)),
+    functions=[name for maker in (Placer, Alone) for name in vars(maker) if name[0] != "_"],
     answer=answer,
 )
 

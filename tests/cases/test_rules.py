@@ -227,6 +227,16 @@ def test_what_is_misspelt_costs_only_its_own_plugin_and_is_told(write: Write) ->
     assert (result.exit_code, "demo_rules/rules.txt:9" in result.stderr, "iso_date" in result.stdout) == (1, True, True)
 
 
+def test_a_plugin_that_cannot_be_read_is_no_plugin_without_rules(write: Write) -> None:
+    write("__init__.py", "import attrs", "raise ValueError('words.txt:3: two classes')\nimport attrs")
+    result = CliRunner().invoke(app, ["plugins", "--rules", "--check", "--plugins", "demo_rules"])
+    assert (result.exit_code, "demo_rules is broken" in result.stderr, "words.txt:3" in result.stderr) == (
+        1,
+        True,
+        True,
+    )
+
+
 def test_examples_are_tried(write: Write) -> None:
     write()
     assert wrong_examples("demo_rules") == ()

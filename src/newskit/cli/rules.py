@@ -23,6 +23,8 @@ def show_rules(registry: Registry, *, as_json: bool, check: bool) -> None:
     wrong: list[str] = []
     listed: list[tuple[PluginInfo, Rules]] = []
     for plugin in registry.plugins:
+        if check and plugin.status == "broken":
+            wrong.append(f"{plugin.name} is broken, and its rules are not known: {plugin.error}")
         for rules in rules_of(plugin):
             try:
                 rules.check()

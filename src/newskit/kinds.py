@@ -3,7 +3,8 @@
 Every kind is a frozen, slotted attrs class with a ``layer``, the name under which a document lists its annotations.
 Any package can bring a kind of its own: an attrs class with a ``layer`` is all that is asked. It may name fields
 as ``severable`` whose items stand for themselves, as the mentions of an entity do: where what several makers made is
-united, an overlap costs the item and not the annotation.
+united, an overlap costs the item and not the annotation. Where it says that it ``nests``, one that lies within another
+maker's is kept beside it.
 """
 
 from __future__ import annotations
@@ -313,6 +314,7 @@ class Quote:
     """
 
     layer: ClassVar[str] = "quotes"
+    nests: ClassVar[bool] = True
 
     kind: QuoteKind
     content: tuple[Span, ...] = field(converter=_spans)

@@ -86,7 +86,9 @@ def test_parquet_rows_say_what_json_says(tmp_path: Path, kit: newskit.Kit) -> No
     assert record["quotes"]
     row = json.loads(json.dumps(table.to_pylist()[0], default=str))
     assert json.loads(row.pop("meta")) == record.pop("meta")
-    assert (row.pop("given_parts"), row.pop("other_layers")) == (None, None)
+    assert [row.pop(name) for name in ("given_parts", "other_layers", "dropped", "revised")] == [None] * 4
+    for annotation in (*row["entities"], *row["quotes"]):
+        assert (annotation.pop("ids", None), annotation.pop("extra")) == (None, None)
     assert row == record
 
 

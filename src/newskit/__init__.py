@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.document import Document
+from newskit.document import Document, Dropped, Revised
 from newskit.errors import (
     CorpusError,
     ExtractorError,
@@ -17,7 +17,7 @@ from newskit.errors import (
     PluginError,
     PluginWarning,
 )
-from newskit.extractor import Doc, Extractor, extractor
+from newskit.extractor import Doc, Extractor, extractor, reviser
 from newskit.hookspecs import Config, Format, hookimpl
 from newskit.kinds import (
     Article,
@@ -38,6 +38,7 @@ __all__ = [
     "CorpusError",
     "Doc",
     "Document",
+    "Dropped",
     "Entity",
     "EntityKind",
     "Extractor",
@@ -59,6 +60,7 @@ __all__ = [
     "PluginWarning",
     "Quote",
     "QuoteKind",
+    "Revised",
     "SourceType",
     "Span",
     "TimeExpression",
@@ -70,6 +72,7 @@ __all__ = [
     "extract",
     "extractor",
     "hookimpl",
+    "reviser",
 ]
 
 __version__: str

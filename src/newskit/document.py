@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, TypeVar, cast
+from typing import Any, ClassVar, Literal, TypeVar, cast, overload
 
 from attrs import field, frozen
 
 from newskit.errors import Failure
-from newskit.kinds import KINDS, Article, Entity, Part, Quote, TimeExpression, Title, layer_of
+from newskit.kinds import KINDS, Article, Entity, Part, Quote, Span, TimeExpression, Title, layer_of
 
 K = TypeVar("K")
 
@@ -22,11 +22,42 @@ def _counts(layers: Mapping[type, tuple[object, ...]]) -> str:
 
 
 @frozen
+class Dropped:
+    """An annotation that was left out, since one of a maker that goes before it overlaps it.
+
+    ``extractor`` made it and ``lost_to`` the other; ``spans`` are where it lies. Of an annotation that only lost some
+    items, such as mentions of an entity, ``spans`` are theirs and ``whole`` is False.
+    """
+
+    layer: str
+    extractor: str
+    lost_to: str
+    spans: tuple[Span, ...]
+    whole: bool = True
+
+
+@frozen
+class Revised:
+    """What a reviser did to one annotation, and where: it dropped it, changed it, or added it.
+
+    ``spans`` are where the annotation lies, those of the new one where it was changed. Changed is what has another
+    annotation in its very place.
+    """
+
+    layer: str
+    extractor: str
+    change: Literal["dropped", "changed", "added"]
+    spans: tuple[Span, ...]
+
+
+@frozen
 class Document:
     """An article, its annotations by kind, and what failed.
 
     ``document[Kind]`` gives the annotations of a kind in the order of the text; a kind that nobody made is ``()``.
-    Raises ``TypeError`` for what is no class. A document itself is no sequence.
+    ``document["money"]`` gives those of the layer of that name. ``dropped`` says what overlapped the annotations of
+    makers that go before, ``revised`` what revisers changed. Raises ``TypeError`` for what is neither class nor name,
+    and ``KeyError`` that names the layers for a name of none. A document itself is no sequence.
     """
 
     __iter__: ClassVar[None] = None  # with __getitem__ alone Python would iterate, and never stop
@@ -34,10 +65,24 @@ class Document:
     article: Article
     layers: Mapping[type, tuple[object, ...]] = field(factory=dict, converter=_layers, hash=False, repr=_counts)
     failures: tuple[Failure, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    revised: tuple[Revised, ...] = ()
 
-    def __getitem__(self, kind: type[K]) -> tuple[K, ...]:
+    @overload
+    def __getitem__(self, kind: type[K]) -> tuple[K, ...]: ...
+
+    @overload
+    def __getitem__(self, kind: str) -> tuple[Any, ...]: ...
+
+    def __getitem__(self, kind: type[K] | str) -> tuple[K, ...]:
+        if isinstance(kind, str):
+            layers = {layer_of(each): made for each, made in self.layers.items()}
+            if kind not in layers:
+                msg = f"no layer is named {kind!r}; there are {', '.join(layers)}"
+                raise KeyError(msg)
+            return cast("tuple[K, ...]", layers[kind])
         if not isinstance(kind, type):
-            msg = f"expected a kind such as newskit.Quote, got {kind!r}"
+            msg = f"expected a kind such as newskit.Quote or the name of a layer, got {kind!r}"
             raise TypeError(msg)
         return cast("tuple[K, ...]", self.layers.get(kind, ()))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import ClassVar, TypeVar, cast
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, ClassVar, TypeVar, cast, overload
 
+import attrs
 from attrs import field, frozen
 
 from newskit.errors import PluginError
-from newskit.kinds import Article, Span, is_kind
+from newskit.kinds import Article, Span, is_kind, layer_of
 from newskit.rules import Rules
 from newskit.text import Ground, Paragraph, Quotation, Sentence, Tokens
 
@@ -19,7 +20,8 @@ class Doc:
     """An article with the kinds made so far, as one extractor sees it.
 
     ``doc[Kind]`` gives the annotations of a kind that the extractor declared in ``reads``, in the order of the text,
-    and ``()`` where nobody makes them. Raises ``PluginError`` for a kind that was not declared. A ``Doc`` itself is no
+    and ``()`` where nobody makes them; a reviser sees those of the kind that it revises. The name of a layer, as in
+    ``doc["quotes"]``, stands for its kind. Raises ``PluginError`` for what was not declared. A ``Doc`` itself is no
     sequence.
     """
 
@@ -36,13 +38,20 @@ class Doc:
         self._layers = layers
         self._reader = reader
 
-    def __getitem__(self, kind: type[K]) -> tuple[K, ...]:
-        if kind not in self._reader.reads:
-            declared = ", ".join(read.__name__ for read in self._reader.reads) or "nothing"
-            wanted = getattr(kind, "__name__", repr(kind))
-            msg = f"{self._reader.name} reads {wanted}, but declares {declared}"
-            raise PluginError(msg, plugin=self._reader.plugin)
-        return cast("tuple[K, ...]", self._layers.get(kind, ()))
+    @overload
+    def __getitem__(self, kind: type[K]) -> tuple[K, ...]: ...
+
+    @overload
+    def __getitem__(self, kind: str) -> tuple[Any, ...]: ...
+
+    def __getitem__(self, kind: type[K] | str) -> tuple[K, ...]:
+        for seen in self._reader.sees:
+            if seen is kind or (isinstance(kind, str) and layer_of(seen) == kind):
+                return cast("tuple[K, ...]", self._layers.get(seen, ()))
+        wanted = getattr(kind, "__name__", repr(kind))
+        declared = ", ".join(seen.__name__ for seen in self._reader.sees) or "nothing"
+        msg = f"{self._reader.name} reads {wanted}, but declares {declared}"
+        raise PluginError(msg, plugin=self._reader.plugin)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -90,13 +99,21 @@ def _check_kind(kind: object) -> None:
         raise PluginError(msg)
 
 
+def _check_names(_: object, attribute: attrs.Attribute[tuple[str, ...]], value: object) -> None:
+    if not isinstance(value, tuple) or not all(isinstance(each, str) for each in value):
+        what = attribute.name
+        raise PluginError(f"{what}: expected names of plugins or extractors, as in {what}=('acme',), got {value!r}")
+
+
 @frozen
 class Extractor:
     """What an extractor is called, what it makes and reads, the function that does it, and the rules that it follows.
 
     ``plugin`` is set at registration. Calling an extractor calls its function. ``rules`` are listed by
-    ``newskit plugins --rules``; those of an extractor that has none there are not known. Raises ``PluginError`` where
-    ``makes`` or ``reads`` are not kinds, or ``rules`` are no ``newskit.rules.Rules``.
+    ``newskit plugins --rules``; those of an extractor that has none there are not known. ``over``, ``after`` and
+    ``before`` are names of plugins or of extractors (``plugin.name``); those of nobody here are passed over. One that
+    ``revises`` gives back the whole of ``makes``, which is not among its ``reads``. Raises ``PluginError`` where
+    ``makes`` or ``reads`` are not kinds, ``rules`` are no ``newskit.rules.Rules``, or names are no strings.
     """
 
     name: str
@@ -105,6 +122,10 @@ class Extractor:
     function: Function
     plugin: str = ""
     rules: tuple[Rules, ...] = field(default=(), converter=_several)
+    revises: bool = False
+    over: tuple[str, ...] = field(default=(), validator=_check_names)
+    after: tuple[str, ...] = field(default=(), validator=_check_names)
+    before: tuple[str, ...] = field(default=(), validator=_check_names)
 
     def __attrs_post_init__(self) -> None:
         for kind in (self.makes, *self.reads):
@@ -119,33 +140,84 @@ class Extractor:
         """``plugin.name``, which is what preferences and failures name."""
         return f"{self.plugin}.{self.name}" if self.plugin else self.name
 
+    @property
+    def sees(self) -> tuple[type, ...]:
+        """The kinds that ``doc`` gives it: what it reads and what it revises."""
+        return (self.makes, *self.reads) if self.revises else self.reads
+
+    def is_named(self, names: Collection[str]) -> bool:
+        """Tell whether names of plugins and extractors name this one."""
+        return self.qualified_name in names or self.plugin in names
+
     def __call__(self, doc: Doc) -> Iterable[object]:
         """Run the function on an article."""
         return self.function(doc)
 
 
 def extractor(
-    makes: type, *, reads: Iterable[type] = (), name: str | None = None, rules: Rules | Iterable[Rules] = ()
+    makes: type,
+    *,
+    reads: Iterable[type] = (),
+    name: str | None = None,
+    rules: Rules | Iterable[Rules] = (),
+    over: Iterable[str] = (),
 ) -> Callable[[Function], Extractor]:
     """Turn a function into an extractor that makes one kind; its name is the function's unless given.
 
     ``rules`` are those that its answers name, of one file or of several, so that they are listed and their examples
-    tried.
+    tried. ``over`` names the plugins and extractors of the same kind that it goes before where their annotations
+    overlap; what the user of a kit prefers goes before that.
 
-    Raises ``PluginError`` where ``makes`` or ``reads`` are no kinds, ``rules`` are none, and what is decorated is no
-    function.
+    Raises ``PluginError`` where ``makes`` or ``reads`` are no kinds, ``rules`` are none, ``over`` is one string, and
+    what is decorated is no function.
     """
+    return _declaring(makes, reads, name, rules=rules, over=_names(over))
+
+
+def reviser(
+    kind: type,
+    *,
+    reads: Iterable[type] = (),
+    name: str | None = None,
+    after: Iterable[str] = (),
+    before: Iterable[str] = (),
+) -> Callable[[Function], Extractor]:
+    """Turn a function into an extractor that revises a kind: it gives back the whole of it, which takes its place.
+
+    ``doc[kind]`` is what all makers made, united, as the revisers before have left it. What is given back may be the
+    same annotations, fewer, changed ones (``attrs.evolve``) and new ones; nobody else has read the kind before.
+    Revisers of one kind run in the order of their names but for those that are named in ``after`` and ``before``, as
+    plugins or extractors. A reviser that fails costs its own revision alone.
+
+    Raises ``PluginError`` as ``extractor`` does.
+    """
+    return _declaring(kind, reads, name, revises=True, after=_names(after), before=_names(before))
+
+
+def _names(given: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(given, str):
+        raise PluginError(f"expected several names, as in ({given!r},), got the string {given!r}")
+    return tuple(given)
+
+
+def _declaring(
+    makes: type,
+    reads: Iterable[type],
+    name: str | None,
+    **declared: Any,  # noqa: ANN401 - fields of Extractor
+) -> Callable[[Function], Extractor]:
     _check_kind(makes)
     if isinstance(reads, type):
         msg = f"reads: expected several kinds, as in reads=({reads.__name__},), got one"
         raise PluginError(msg)
-    kinds = tuple(reads)
+    revises = declared.get("revises", False)
+    kinds = tuple(kind for kind in reads if not (revises and kind is makes))
 
     def declare(function: Function) -> Extractor:
         if not callable(function):
             msg = f"expected a function of a Doc, got {function!r}"
             raise PluginError(msg)
         own_name: str = getattr(function, "__name__", type(function).__name__)
-        return Extractor(name or own_name, makes, kinds, function, rules=rules)
+        return Extractor(name or own_name, makes, kinds, function, **declared)
 
     return declare

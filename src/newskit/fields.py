@@ -7,16 +7,22 @@ by one look-up, and only what is beyond its type, such as a word of a vocabulary
 from __future__ import annotations
 
 import datetime as dt
+import math
 import operator
 import reprlib
-from collections.abc import Callable, Iterable
-from typing import Any, get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar, get_args
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from newskit.errors import InputError
 
 Types = tuple[type, ...]
+Value = str | int | float | bool
+"""What a plugin may add to an annotation under a name of its own."""
+V = TypeVar("V", bound=Value)
+_WHOLE = range(-(2**63), 2**64)
+"""The whole numbers that every reader of JSON takes."""
 
 
 @frozen
@@ -56,10 +62,90 @@ def _day(value: object) -> dt.date:
     return dt.date(value.year, value.month, value.day)
 
 
+def _in_order(given: Mapping[str, V]) -> dict[str, V]:
+    return dict(sorted(given.items()))
+
+
+@frozen(eq=False, repr=False)
+class Facts(Mapping[str, V]):
+    """A mapping that cannot be changed and has a hash; its names are sorted."""
+
+    _held: dict[str, V] = field(factory=dict, converter=_in_order)
+
+    def __getitem__(self, name: str) -> V:
+        return self._held[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or super().__eq__(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._held.items()))
+
+    def __repr__(self) -> str:
+        return repr(self._held)
+
+
+class Ids(Facts[str]):
+    """Identifiers by the names of their schemes."""
+
+    __slots__ = ()
+
+
+class Extra(Facts[Value]):
+    """What plugins add, by name."""
+
+    __slots__ = ()
+
+
+def _name(value: object) -> str:
+    name = _string(value)
+    if not name:
+        raise ValueError
+    return name
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return _string(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError
+        return float(value)
+    whole = _whole(value)
+    if whole not in _WHOLE:
+        raise ValueError
+    return whole
+
+
+def _pairs(given: object) -> Iterable[tuple[object, object]]:
+    if not isinstance(given, Mapping):
+        raise TypeError
+    return given.items()
+
+
 TEXT = Rule("a string", (str,), _string)
 WHOLE = Rule("a whole number", (int,), _whole)
 FLAG = Rule("True or False", (bool,))
 DAY = Rule("a date", (dt.date,), _day)
+IDS = Rule(
+    "strings by the names of their schemes, none of them empty",
+    (Ids,),
+    lambda given: Ids({_name(scheme): _name(value) for scheme, value in _pairs(given)}),
+)
+EXTRA = Rule(
+    "strings, True, False and finite numbers of 64 bits by their names",
+    (Extra,),
+    lambda given: Extra({_name(name): _value(value) for name, value in _pairs(given)}),
+)
+NO_IDS, NO_EXTRA = Ids(), Extra()
 FRACTION = Rule("a number from 0 to 1", (float, int), _number, lambda value: 0.0 <= value <= 1.0)
 
 

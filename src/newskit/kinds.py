@@ -3,7 +3,8 @@
 Every kind is a frozen, slotted attrs class with a ``layer``, the name under which a document lists its annotations.
 Any package can bring a kind of its own: an attrs class with a ``layer`` is all that is asked. It may name fields
 as ``severable`` whose items stand for themselves, as the mentions of an entity do: where what several makers made is
-united, an overlap costs the item and not the annotation.
+united, an overlap costs the item and not the annotation. Where it says that it ``nests``, one that lies within another
+maker's is kept beside it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any, ClassVar, cast
 import attrs
 from attrs import field, frozen
 
+from newskit import fields
 from newskit.characters import whole_characters, whole_characters_or_none
 from newskit.days import day_of, no_day
 from newskit.errors import InputError
@@ -205,7 +207,8 @@ class Entity:
     """A person, organisation, place or group: one entity for all that the article says of it.
 
     ``mentions`` are its names in the text, ``nominal_mentions`` the phrases that stand for it without naming it
-    ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there.
+    ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there. ``ids`` are
+    identifiers by scheme (``{"wikidata": "Q42"}``), ``extra`` what else a plugin says of it, both as for a ``Quote``.
     """
 
     layer: ClassVar[str] = "entities"
@@ -216,6 +219,8 @@ class Entity:
     mentions: tuple[Mention, ...] = field(converter=_mentions)
     nominal_mentions: tuple[Mention, ...] = field(default=(), converter=_mentions)
     titles: tuple[Title, ...] = field(default=(), converter=_titles)
+    ids: Mapping[str, str] = fields.NO_IDS
+    extra: Mapping[str, fields.Value] = fields.NO_EXTRA
 
     def __attrs_post_init__(self) -> None:
         _ENTITY.check(self)
@@ -249,6 +254,8 @@ _ENTITY = Fields(
     mentions=several(Mention, "mentions"),
     nominal_mentions=several(Mention, "mentions"),
     titles=several(Title, "titles"),
+    ids=fields.IDS,
+    extra=fields.EXTRA,
 )
 
 
@@ -309,10 +316,12 @@ class Quote:
     ``source`` stands for, None where it cannot be known. ``said_on`` is the time expression of the utterance,
     ``venue`` where it was made ("statement", "social media"), ``reported_by`` the outlet that reported it.
     ``anonymity_reason`` is the phrase that says why an anonymous source is not named. ``confidence`` runs from 0 to 1.
-    ``rule`` names the rule that found the quote.
+    ``rule`` names the rule that found the quote. ``extra`` is what plugins add, strings, numbers and booleans by name;
+    newskit adds nothing. It cannot be changed: ``attrs.evolve(quote, extra={**quote.extra, "ours": True})``.
     """
 
     layer: ClassVar[str] = "quotes"
+    nests: ClassVar[bool] = True
 
     kind: QuoteKind
     content: tuple[Span, ...] = field(converter=_spans)
@@ -328,6 +337,7 @@ class Quote:
     anonymity_reason: Span | None = None
     confidence: float = 1.0
     rule: str = ""
+    extra: Mapping[str, fields.Value] = fields.NO_EXTRA
 
     def __attrs_post_init__(self) -> None:
         _QUOTE.check(self)
@@ -354,6 +364,7 @@ _QUOTE = Fields(
     anonymity_reason=_MAYBE_SPAN,
     confidence=FRACTION,
     rule=TEXT,
+    extra=fields.EXTRA,
 )
 
 
@@ -361,7 +372,7 @@ KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
 """The kinds that every document lists, in the order of the written form."""
 ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
 """The fields of an article that stand at the top of a written document."""
-DOCUMENT_FIELDS = frozenset(("schema", *ARTICLE_FIELDS, "meta", "given_parts", "failures"))
+DOCUMENT_FIELDS = frozenset(("schema", *ARTICLE_FIELDS, "meta", "given_parts", "failures", "dropped", "revised"))
 """What a written document has besides its layers; no layer can be named so."""
 
 

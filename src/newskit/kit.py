@@ -11,14 +11,14 @@ from functools import cache
 from types import GeneratorType
 from typing import Any, NoReturn
 
-from newskit.document import Document
+from newskit.document import Document, Dropped, Revised
 from newskit.errors import ExtractorError, Failure, FailureWarning, InputError, PluginError
 from newskit.extractor import Doc, Extractor
 from newskit.guard import Guard, can_limit
 from newskit.hookspecs import Config, Format
 from newskit.kinds import Article, Span
 from newskit.leaves import leaves
-from newskit.merge import merge
+from newskit.merge import changes, merge
 from newskit.paths import warn_of_path
 from newskit.plan import Plan, Step, make_plan
 from newskit.plugins import Registry, discover, settle, several
@@ -65,8 +65,8 @@ class Kit:
         config = Config(options or {})
         found = discover(plugins=plugins, block=block, add=add, config=config)
         self.registry: Registry = found if strict else settle(found)
-        self.plan: Plan = make_plan(self.registry.extractors)
         self.prefer = several(prefer)
+        self.plan: Plan = make_plan(self.registry.extractors, self.prefer)
         self.strict = strict
         self.timeout = timeout
         self._told: set[object] = set()
@@ -83,6 +83,12 @@ class Kit:
         for name in sorted({*config.options} - known | {*self.prefer} - known - extractors):
             msg = f"no plugin is named {name!r}; installed: {', '.join(sorted(known)) or 'none'}"
             raise PluginError(msg, plugin=name)
+
+    def planned(self, plan: Plan) -> Kit:
+        """Return a kit of the same plugins that runs another plan."""
+        kit = object.__new__(Kit)
+        kit.__dict__.update(self.__dict__, plan=plan)
+        return kit
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -120,7 +126,7 @@ class Kit:
         for failure in work.failures:
             if self._first((failure.extractor,)):
                 warnings.warn(_told(failure), FailureWarning, stacklevel=2)
-        return Document(article, work.layers, tuple(work.failures))
+        return Document(article, work.layers, tuple(work.failures), tuple(work.dropped), tuple(work.revised))
 
     def _first(self, event: object) -> bool:
         """Tell whether something happens in this kit for the first time."""
@@ -165,11 +171,13 @@ class _Work:
         self.article = article
         self.layers: Layers = {}
         self.failures: list[Failure] = []
+        self.dropped: list[Dropped] = []
+        self.revised: list[Revised] = []
         self._kit = kit
         self._ground = Ground(article.text)
 
     def run(self, step: Step, guard: Guard) -> None:
-        """Run the makers of a kind and unite what they made."""
+        """Run the makers of a kind, unite what they made, and run its revisers, one on what another has left."""
         outputs: dict[str, list[object]] = {}
         for maker in step.makers:
             made, raised = guard.call(self._make, maker)
@@ -178,6 +186,19 @@ class _Work:
             else:
                 outputs[maker.qualified_name] = made or []
         self.layers[step.kind] = self._united(step, outputs, guard)
+        for reviser in step.revisers:
+            revision, raised = guard.call(self._revise, reviser)
+            if raised is not None:
+                self._record(raised, reviser)
+            elif revision is not None:
+                self.layers[step.kind], revised = revision
+                self.revised += revised
+
+    def _revise(self, reviser: Extractor) -> tuple[tuple[object, ...], list[Revised]]:
+        """Return the whole of a kind as a reviser gives it back, and what it did to it."""
+        before = self.layers[reviser.makes]
+        after = merge({reviser.qualified_name: self._make(reviser)})
+        return after, changes(before, after, reviser)
 
     def _make(self, maker: Extractor) -> list[object]:
         made = list(_returned(maker, Doc(self.article, self._ground, self.layers, maker)))
@@ -187,19 +208,20 @@ class _Work:
 
     def _united(self, step: Step, outputs: dict[str, list[object]], guard: Guard) -> tuple[object, ...]:
         """Unite what several made; where a kind's instances cannot be compared, without those that cannot be added."""
-        united, raised = guard.call(merge, outputs, self._kit.prefer)
-        if raised is None:
-            return united or ()
+        order = [maker.qualified_name for maker in step.makers]
+        dropped: list[Dropped] = []
+        united, raised = guard.call(merge, outputs, order, dropped)
         fitting: dict[str, list[object]] = {}
-        united = ()
-        for maker in step.makers:
+        for maker in step.makers if raised is not None else ():
             name = maker.qualified_name
             if name in outputs:
-                more, raised = guard.call(merge, {**fitting, name: outputs[name]}, self._kit.prefer)
+                dropped_now: list[Dropped] = []
+                more, raised = guard.call(merge, {**fitting, name: outputs[name]}, order, dropped_now)
                 if raised is not None:
                     self._record(raised, maker)
                 else:
-                    fitting[name], united = outputs[name], more
+                    fitting[name], united, dropped = outputs[name], more, dropped_now
+        self.dropped += dropped
         return united or ()
 
     def _record(self, exc: BaseException, maker: Extractor) -> None:
@@ -239,8 +261,8 @@ def check_made(maker: Extractor, made: list[object], text: str, layers: Mapping[
                 msg = f"{makes.__name__} holds a {type(leaf).__name__}, expected newskit.Span itself"
                 raise PluginError(msg, plugin=maker.plugin)
             kind = type(leaf)
-            if kind not in known:
-                known[kind] = set(map(id, layers.get(kind, ())))
+            if kind not in known:  # what a kind refers to is made before it: a reviser's own would be the old one
+                known[kind] = set(map(id, layers.get(kind, ()) if kind is not makes else ()))
             if id(leaf) not in known[kind]:
                 msg = f"{maker.makes.__name__} refers to a {kind.__name__} that is not in the document"
                 raise PluginError(msg, plugin=maker.plugin)

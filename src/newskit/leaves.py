@@ -21,7 +21,7 @@ _PLAIN = frozenset((str, int, float, bool, type(None), dt.date, dt.datetime))
 
 def _is_plain(hint: object) -> bool:
     """Tell whether what is declared so can hold neither a span nor an annotation."""
-    if get_origin(hint) in (Union, UnionType):
+    if get_origin(hint) in (Union, UnionType, Mapping):
         return all(map(_is_plain, get_args(hint)))
     return hint in _PLAIN or get_origin(hint) is Literal
 

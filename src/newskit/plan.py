@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
+from heapq import heappop, heappush
 
 from attrs import frozen
 
@@ -14,10 +15,11 @@ from newskit.kinds import DOCUMENT_FIELDS, KINDS, layer_of
 
 @frozen
 class Step:
-    """One kind and the extractors that make it, by qualified name."""
+    """One kind with the extractors that make it, those first whose annotations go before, and its revisers in order."""
 
     kind: type
     makers: tuple[Extractor, ...]
+    revisers: tuple[Extractor, ...] = ()
 
 
 @frozen
@@ -41,7 +43,9 @@ def _order(graph: _Graph, makers: dict[type, list[Extractor]]) -> list[type]:
         sorter.prepare()
     except CycleError as error:
         circle = " -> ".join(_with_makers(kind, makers) for kind in error.args[1])
-        msg = f"extractors read each other in a circle: {circle}"
+        own = len(set(error.args[1])) == 1
+        hint = "; one that changes what others made is declared with newskit.reviser" if own else ""
+        msg = f"extractors read each other in a circle: {circle}{hint}"
         raise PlanError(msg) from None
     order: list[type] = []
     while sorter.is_active():
@@ -67,8 +71,8 @@ def _graph(extractors: Iterable[Extractor]) -> _Graph:
     return graph
 
 
-def make_plan(extractors: Iterable[Extractor]) -> Plan:
-    """Put extractors in order.
+def make_plan(extractors: Iterable[Extractor], prefer: Sequence[str] = ()) -> Plan:
+    """Put extractors in order; ``prefer`` names the plugins and extractors whose annotations go before those of others.
 
     Raises ``PlanError`` for a circle, naming its kinds and extractors, for two extractors of one name, for two kinds
     that name the same layer, and for a layer that has the name of another field of a document.
@@ -79,7 +83,58 @@ def make_plan(extractors: Iterable[Extractor]) -> Plan:
     for each in in_order:
         makers.setdefault(each.makes, []).append(each)
     order = _order(_graph(in_order), makers)
-    return Plan(tuple(Step(kind, tuple(makers[kind])) for kind in order if kind in makers))
+    return Plan(tuple(_step(kind, makers[kind], prefer) for kind in order if kind in makers))
+
+
+def _step(kind: type, extractors: Sequence[Extractor], prefer: Sequence[str]) -> Step:
+    makers = [each for each in extractors if not each.revises]
+    revisers = [each for each in extractors if each.revises]
+    return Step(kind, _by_precedence(makers, prefer), _by_turns(revisers))
+
+
+def _by_precedence(makers: Sequence[Extractor], prefer: Sequence[str]) -> tuple[Extractor, ...]:
+    """Put makers in the order in which their annotations go before: as preferred, as declared, then by name."""
+    declared = _sorted(makers, lambda one, other: other.is_named(one.over), "go over each other")
+    rank = {name: place for place, name in reversed(list(enumerate(prefer)))}
+    last = len(rank)
+
+    def preferred(maker: Extractor) -> int:
+        return min(rank.get(maker.qualified_name, last), rank.get(maker.plugin, last))
+
+    return tuple(sorted(declared, key=preferred))
+
+
+def _by_turns(revisers: Sequence[Extractor]) -> tuple[Extractor, ...]:
+    """Put revisers in the order in which they run: as declared, then by name."""
+    return _sorted(
+        revisers, lambda one, other: one.is_named(other.after) or other.is_named(one.before), "wait for each other"
+    )
+
+
+def _sorted(
+    extractors: Sequence[Extractor], is_before: Callable[[Extractor, Extractor], bool], what: str
+) -> tuple[Extractor, ...]:
+    """Put extractors of one kind in the order that they declare, else by name; a circle is refused."""
+    by_name = {each.qualified_name: each for each in extractors}
+    sorter = TopologicalSorter(
+        {
+            name: [one.qualified_name for one in extractors if one is not other and is_before(one, other)]
+            for name, other in by_name.items()
+        }
+    )
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        raise PlanError(f"extractors {what} in a circle: {' -> '.join(error.args[1])}") from None
+    ready: list[str] = []
+    order: list[Extractor] = []
+    while sorter.is_active():
+        for name in sorter.get_ready():
+            heappush(ready, name)
+        first = heappop(ready)  # one at a time, so that names decide whatever the order does not
+        order.append(by_name[first])
+        sorter.done(first)
+    return tuple(order)
 
 
 def _check_distinct(extractors: Sequence[Extractor]) -> None:

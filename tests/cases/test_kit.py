@@ -216,7 +216,7 @@ def test_what_is_named_beside_an_article_is_not_passed_over(kit: Kit, named: dic
 
 def test_a_document_is_read_by_kind_and_is_no_sequence(kit: Kit) -> None:
     document = kit.extract("No.")
-    for wrong in ("quotes", 0, None):
+    for wrong in (b"quotes", 0, None):
         with pytest.raises(TypeError, match=r"expected a kind such as newskit\.Quote"):
             document[wrong]  # type: ignore[index]
     with pytest.raises(TypeError, match="not iterable"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit import Entity, Mention, Part, Quote, Span
+from newskit import Dropped, Entity, Mention, Part, Quote, Span
 from newskit.leaves import anchor
 from newskit.merge import merge
 
@@ -66,13 +66,40 @@ def test_nothing_is_invented_and_nothing_twice(outputs: dict[str, list[object]],
     assert len(set(united)) == len(united)
 
 
+def within(one: object, other: object) -> bool:
+    return any(
+        around.start <= anchor(one)[0].start and anchor(one)[-1].end <= around.end and not {*anchor(one)} >= {around}
+        for around in anchor(other)
+    )
+
+
 @given(OUTPUTS | OF_ENTITIES)
-def test_the_preferred_maker_keeps_all_and_nothing_of_others_overlaps_it(outputs: dict[str, list[object]]) -> None:
+def test_the_preferred_maker_keeps_all_and_of_others_only_quotes_within_overlap_it(
+    outputs: dict[str, list[object]],
+) -> None:
     for name, made in outputs.items():
         united = merge(outputs, [name])
         assert set(made) <= set(united)
-        others = [each for each in united if each not in made]
-        assert not [each for each in others if any(overlap(each, mine) for mine in made)]
+        overlapping = [(each, mine) for each in united if each not in made for mine in made if overlap(each, mine)]
+        assert all(isinstance(each, Quote) and within(each, mine) for each, mine in overlapping)
+
+
+@given(OUTPUTS | OF_ENTITIES, PREFER)
+def test_what_is_lost_is_said_and_nothing_else(outputs: dict[str, list[object]], prefer: list[str]) -> None:
+    dropped: list[Dropped] = []
+    united = merge(outputs, prefer, dropped)
+    for each in dropped:
+        assert each.extractor in outputs
+        assert each.lost_to in outputs
+        assert each.lost_to != each.extractor
+        taken = [span for made in outputs[each.lost_to] for span in anchor(made)]
+        assert any(span.overlaps(other) for span in each.spans for other in taken)
+    whole = {(each.extractor, each.spans) for each in dropped if each.whole}
+    for name, made in outputs.items():
+        for one in made:
+            if not isinstance(one, Entity):
+                assert ((name, anchor(one)) not in whole) or one not in united
+                assert ((name, anchor(one)) in whole) or one in united
 
 
 @given(OUTPUTS)

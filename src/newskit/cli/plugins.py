@@ -122,6 +122,7 @@ def _plan_table(plan: Plan) -> Table | Text:
         return Text("nothing to run")
     table = _table("", "KIND", "MADE BY", "READS")
     for place, step in enumerate(plan, start=1):
-        for each in step.makers:
-            table.add_row(Text(str(place)), Text(step.kind.__name__, "bold"), each.qualified_name, _kinds(each.reads))
+        for each in (*step.makers, *step.revisers):
+            name = f"{each.qualified_name} (revises)" if each.revises else each.qualified_name
+            table.add_row(Text(str(place)), Text(step.kind.__name__, "bold"), name, _kinds(each.reads))
     return table

@@ -55,7 +55,8 @@ def document_schema() -> pa.Schema:
     """Return the Arrow schema of documents: the names of the JSON form, its arrays as lists of structs.
 
     Days are ``date32``, offsets and positions ``int32``; offsets count Unicode code points of ``text``. ``meta`` and
-    ``other_layers``, the arrays of the kinds that plugins brought, are JSON in a string, null where there is nothing.
+    ``other_layers``, the arrays of the kinds that plugins brought, are JSON in a string, null where there is nothing,
+    and so is ``extra``; ``ids`` are structs of ``scheme`` and ``id``.
     Raises ``MissingExtraError`` where pyarrow is not installed.
     """
     pa = pyarrow()
@@ -89,6 +90,8 @@ def document_schema() -> pa.Schema:
         mentions=mentions,
         nominal_mentions=mentions,
         titles=pa.list_(whole),
+        ids=rows(scheme=text, id=text),
+        extra=text,
     )
     dates = spanned(
         type=text, value=text, mod=text, quant=text, freq=text, first=pa.date32(), last=pa.date32(), rule=text
@@ -108,8 +111,11 @@ def document_schema() -> pa.Schema:
         anonymity_reason=span,
         confidence=pa.float64(),
         rule=text,
+        extra=text,
     )
     failures = rows(extractor=text, plugin=text, article_id=text, error=text, traceback=text)
+    dropped = rows(layer=text, extractor=text, lost_to=text, spans=pa.list_(span), whole=yes)
+    revised = rows(layer=text, extractor=text, change=text, spans=pa.list_(span))
     return pa.schema(
         [
             ("schema", whole),
@@ -123,6 +129,8 @@ def document_schema() -> pa.Schema:
             ("quotes", quotes),
             ("other_layers", text),
             ("failures", failures),
+            ("dropped", dropped),
+            ("revised", revised),
         ]
     )
 
@@ -137,6 +145,11 @@ def to_row(document: Document) -> Record:
     row["published"] = document.article.published
     for written, date in zip(row["dates"], document.dates, strict=True):
         written.update((name, getattr(date, name)) for name in _DAYS)
+    for written in (*row["entities"], *row["quotes"]):
+        if "ids" in written:
+            written["ids"] = [{"scheme": scheme, "id": identifier} for scheme, identifier in written["ids"].items()]
+        if "extra" in written:
+            written["extra"] = _json(written["extra"], field="extra")
     if "meta" in row:
         row["meta"] = _json(row["meta"], field="meta")
     own = {layer_of(kind) for kind in KINDS}

@@ -6,12 +6,12 @@ Speech is written as the PolNeAR corpus writes it: text-bound ``Source``, ``Cue`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 
 from newskit.document import Document
-from newskit.formats.facts import interval, office, value
+from newskit.formats.facts import added, interval, office, value
 from newskit.formats.plain import rule_of, to_write
 from newskit.kinds import KINDS, Entity, Mention, Quote, Span
 from newskit.leaves import anchor
@@ -30,24 +30,25 @@ def to_brat(document: Document) -> str:
     document = to_write(document)
     writer = _Writer()
     for part in document.parts:
-        writer.note(writer.bound(part.kind.capitalize(), [part.span]), rule=part.rule)
+        writer.note(writer.bound(part.kind.capitalize(), [part.span]), {"rule": part.rule})
     titles = {}
     for title in document.titles:
         titles[id(title)] = bound = writer.bound("Title", [title.span])
-        writer.note(bound, office=office(title), tie=title.tie, former="yes" if title.former else "", rule=title.rule)
+        former = "yes" if title.former else ""
+        writer.note(bound, {"office": office(title), "tie": title.tie, "former": former, "rule": title.rule})
     firsts = {}
     for entity in document.entities:
         firsts[id(entity)] = _entity(writer, entity, [titles.get(id(title), "") for title in entity.titles])
     dates = {}
     for date in document.dates:
         dates[id(date)] = bound = writer.bound(date.type.capitalize(), [date.span])
-        writer.note(bound, value=value(date), days=interval(date), rule=date.rule)
+        writer.note(bound, {"value": value(date), "days": interval(date), "rule": date.rule})
     for quote in document.quotes:
         _quote(writer, quote, speaker=firsts.get(id(quote.speaker), ""), said_on=dates.get(id(quote.said_on), ""))
     for kind in sorted((kind for kind in document.layers if kind not in KINDS), key=lambda kind: kind.__name__):
         for annotation in document.layers[kind]:
             bound = writer.bound(_NO_WORD.sub("_", kind.__name__), anchor(annotation))
-            writer.note(bound, rule=rule_of(annotation))
+            writer.note(bound, {"rule": rule_of(annotation)})
     return "".join(f"{line}\n" for line in writer.lines)
 
 
@@ -69,7 +70,12 @@ def _mention(writer: _Writer, entity: Entity, mention: Mention, *, nominal: bool
     bound = writer.bound(entity.kind.capitalize(), [mention.span])
     if bound and nominal:
         writer.add("A", f"Nominal {bound}")
-    writer.note(bound, name=entity.name, rule=mention.rule)
+    for scheme, identifier in entity.ids.items():
+        if bound:
+            reference = f"{_NO_WORD.sub('_', scheme)}:{'_'.join(identifier.split())}"
+            writer.add("N", f"Reference {bound} {reference}", " ".join(entity.name.split()))
+    facts = {name: said for name, said in added(entity).items() if name not in entity.ids}
+    writer.note(bound, {"name": entity.name, **facts, "rule": mention.rule})
     return bound
 
 
@@ -90,7 +96,7 @@ def _quote(writer: _Writer, quote: Quote, *, speaker: str, said_on: str) -> None
     arguments = " ".join(f"{role}:{bound}" for role, bound in said.items() if bound)
     event = writer.add("E", f"Attribution:{trigger} {arguments}")
     writer.add("A", f"Kind {event} {quote.kind}")
-    writer.note(event, confidence=f"{quote.confidence:.2f}", rule=quote.rule)
+    writer.note(event, {"confidence": f"{quote.confidence:.2f}", **added(quote), "rule": quote.rule})
 
 
 class _Writer:
@@ -118,9 +124,9 @@ class _Writer:
         offsets = ";".join(f"{start} {end}" for start, end, _ in fragments)
         return self.add("T", f"{type_} {offsets}", " ".join(text for *_, text in fragments))
 
-    def note(self, of: str, **said: str) -> None:
+    def note(self, of: str, said: Mapping[str, str]) -> None:
         """Write what is said of an annotation in a note."""
-        text = "; ".join(f"{name}: {' '.join(each.split())}" for name, each in said.items() if each)
+        text = "; ".join(f"{' '.join(name.split())}: {' '.join(each.split())}" for name, each in said.items() if each)
         if of and text:
             self.add("#", f"AnnotatorNotes {of}", text)
 

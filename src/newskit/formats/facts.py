@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 from newskit.document import Document
-from newskit.kinds import TimeExpression, Title
+from newskit.kinds import Entity, Quote, TimeExpression, Title
 
 
 def office(title: Title) -> str:
@@ -33,6 +34,34 @@ def value(date: TimeExpression) -> str:
 def times(count: int, noun: str) -> str:
     """Say how many there are of something."""
     return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def added(annotation: Entity | Quote) -> dict[str, str]:
+    """Give the identifiers and what else plugins say of an annotation, by name."""
+    ids = annotation.ids if isinstance(annotation, Entity) else {}
+    words = {True: "yes", False: "no"}
+    extra = {name: words[value] if isinstance(value, bool) else str(value) for name, value in annotation.extra.items()}
+    return {**ids, **extra}
+
+
+def added_in_words(annotation: Entity | Quote) -> str:
+    """Give the same in one line, empty where there is nothing."""
+    return ", ".join(f"{name}: {said}" for name, said in added(annotation).items())
+
+
+def dropped(document: Document) -> list[str]:
+    """Say in a line each what makers lost to those that go before them."""
+    lost = Counter((each.layer, each.extractor, each.lost_to, each.whole) for each in document.dropped)
+    return [
+        f"{extractor}: {count:,} of its {layer}{'' if whole else ' in part'}, to {winner}"
+        for (layer, extractor, winner, whole), count in lost.items()
+    ]
+
+
+def revised(document: Document) -> list[str]:
+    """Say in a line each what revisers did."""
+    done = Counter((each.extractor, each.layer, each.change) for each in document.revised)
+    return [f"{extractor}: {count:,} of the {layer} {change}" for (extractor, layer, change), count in done.items()]
 
 
 def published(document: Document) -> str:

@@ -11,13 +11,15 @@ from typing import Any
 
 import orjson
 
-from newskit.document import Document
+from newskit.document import Document, Dropped, Revised
 from newskit.errors import Failure, InputError, PluginError
 from newskit.formats.plain import plugin_layers, tell
 from newskit.formats.records import Positions, Reader, Record, expected, write
 from newskit.kinds import ARTICLE_FIELDS, DOCUMENT_FIELDS, KINDS, Article, Entity, Part, Title, is_kind, layer_of
 
 SCHEMA = 1
+_NOTES: Mapping[str, type[Any]] = {"dropped": Dropped, "revised": Revised}
+"""What is written of the making of a document, where there is something."""
 _TITLES, _ENTITIES = layer_of(Title), layer_of(Entity)
 
 
@@ -68,6 +70,10 @@ def to_dict(document: Document) -> Record:
     record.update((layer_of(kind), records) for kind, records in others.items())
     _add_computed(record, document)
     record["failures"] = write((*document.failures, *left_out.values()), Failure, positions)
+    for name, kind in _NOTES.items():
+        notes = getattr(document, name)
+        if notes:
+            record[name] = write(notes, kind, positions)
     return record
 
 
@@ -118,13 +124,14 @@ def from_json(text: str | bytes, kinds: Iterable[type] = ()) -> Document:
     layers: dict[type, tuple[object, ...]] = {
         kind: reader.read(layer, kind) for layer, kind in known.items() if layer in arrays
     }
-    return Document(article, layers, reader.read("failures", Failure))
+    notes = {name: reader.read(name, kind) for name, kind in _NOTES.items()}
+    return Document(article, layers, reader.read("failures", Failure), **notes)
 
 
 def _arrays(record: Mapping[str, object], known: Mapping[str, type]) -> dict[str, list[object]]:
-    arrays: dict[str, list[object]] = {"failures": []}
+    arrays: dict[str, list[object]] = {name: [] for name in ("failures", *_NOTES)}
     for name, value in record.items():
-        if name in known or name == "failures":
+        if name in known or name in arrays:
             if not isinstance(value, list):
                 raise expected("an array", value, field=name)
             arrays[name] = value

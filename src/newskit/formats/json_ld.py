@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newskit.document import Document
+from newskit.fields import Value
 from newskit.formats.json import dumps
 from newskit.formats.records import Record
 from newskit.formats.web_annotation import address_of
@@ -11,6 +14,8 @@ from newskit.terms import PartKind
 
 CONTEXT = "https://schema.org"
 _TYPES = {"person": "Person", "organization": "Organization", "place": "Place", "group": "Thing"}
+_SCHEMES = {"wikidata": "http://www.wikidata.org/entity/"}
+"""Where the identifiers of a scheme are addresses; Wikidata's is the IRI of its concepts."""
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """What ends or opens something in HTML and in old JavaScript; in JSON these stand nowhere but in strings."""
 
@@ -31,6 +36,16 @@ def _known(**fields: object) -> Record:
     """Return a node without the fields that hold nothing; ``type`` and ``id`` are JSON-LD's own."""
     own = {"type": "@type", "id": "@id"}
     return {own.get(name, name): value for name, value in fields.items() if value not in (None, "", [])}
+
+
+def _properties(facts: Mapping[str, Value]) -> list[Record]:
+    return [{"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in facts.items()]
+
+
+def _same_as(ids: Mapping[str, str]) -> list[str]:
+    """Return the addresses among identifiers: those that are one, and those of schemes whose addresses are known."""
+    known = [_SCHEMES.get(scheme.lower(), "") + identifier for scheme, identifier in ids.items()]
+    return [address for address in known if address.startswith(("http://", "https://"))]
 
 
 class _Writer:
@@ -72,7 +87,14 @@ class _Writer:
         return f"#entity-{self._numbers[id(entity)]}"
 
     def _entity(self, entity: Entity) -> Record:
-        node = _known(type=_TYPES[entity.kind], id=self._id(entity), name=entity.name)
+        node = _known(
+            type=_TYPES[entity.kind],
+            id=self._id(entity),
+            name=entity.name,
+            sameAs=_same_as(entity.ids),
+            identifier=_properties(entity.ids),
+            additionalProperty=_properties(entity.extra),
+        )
         if entity.kind == "person":
             organization = entity.title.organization if entity.title else None
             honorific = next((title.role for title in entity.titles if title.honorific), None)
@@ -85,9 +107,12 @@ class _Writer:
         said_on = quote.said_on
         day = str(said_on.first) if said_on and said_on.first and said_on.first == said_on.last else None
         speaker = self._speaker(quote)
+        extra = _properties(quote.extra)
         if quote.kind == "indirect":
-            return _known(type="Claim", text=quote.text, author=speaker, dateCreated=day)
-        return _known(type="Quotation", text=quote.text, spokenByCharacter=speaker, dateCreated=day)
+            return _known(type="Claim", text=quote.text, author=speaker, dateCreated=day, additionalProperty=extra)
+        return _known(
+            type="Quotation", text=quote.text, spokenByCharacter=speaker, dateCreated=day, additionalProperty=extra
+        )
 
     def _speaker(self, quote: Quote) -> Record | str | None:
         """Return a reference to the speaker, or who it is as written."""

@@ -24,6 +24,7 @@ from cattrs.errors import AttributeValidationNote, BaseValidationError, ClassVal
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from newskit.errors import InputError, PluginError
+from newskit.fields import Facts, Value
 from newskit.kinds import Span, is_kind, layer_of
 
 T = TypeVar("T")
@@ -154,7 +155,10 @@ def is_flat(cls: type) -> bool:
 @cache
 def _record_writer(cls: type) -> Callable[[Any], Record]:
     if not is_flat(cls):
-        return make_dict_unstructure_fn(cls, _converter)
+        sparse: Any = {
+            each.name: override(omit_if_default=True) for each in attrs.fields(cls) if isinstance(each.default, Facts)
+        }
+        return make_dict_unstructure_fn(cls, _converter, **sparse)
     others: Callable[[Any], Record] = make_dict_unstructure_fn(cls, _converter, span=override(omit=True))
 
     def flat(value: Any) -> Record:  # noqa: ANN401 - an object of cls
@@ -290,6 +294,19 @@ def _read_whole_keys(declared: object) -> Callable[[object, object], object]:
     return read
 
 
+def _read_object(value: object, _: object) -> object:
+    if not isinstance(value, dict):
+        raise expected("an object", value)
+    return value
+
+
+def _read_strings(value: object, _: object) -> object:
+    for each in cast("dict[str, object]", _read_object(value, _)).values():
+        if type(each) is not str:
+            raise expected("an object of strings", each)
+    return value
+
+
 def _register(converter: Converter) -> None:
     # cattrs asks what was registered last first: a kind is a reference before it is a record.
     converter.register_unstructure_hook_factory(is_flat, _record_writer)
@@ -306,6 +323,8 @@ def _register(converter: Converter) -> None:
     for cls in (Decimal, UUID, PurePath):
         converter.register_structure_hook_func(_is_a(cls), _read_text_as(cls))
     converter.register_structure_hook_factory(_has_whole_keys, _read_whole_keys)
+    converter.register_structure_hook_func(lambda declared: declared == Mapping[str, str], _read_strings)
+    converter.register_structure_hook_func(lambda declared: declared == Mapping[str, Value], _read_object)
     converter.register_structure_hook(str, _of_type("a string", str))
     converter.register_structure_hook(int, _of_type("a whole number", int))
     converter.register_structure_hook(float, _of_type("a number", float, int))

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newskit.document import Document
-from newskit.formats.facts import interval, office, published, times, value
+from newskit.formats.facts import added_in_words, dropped, interval, office, published, revised, times, value
 from newskit.formats.plain import to_write
 from newskit.kinds import KINDS, Entity, Quote, TimeExpression, Title
 from newskit.leaves import anchor
@@ -84,7 +84,7 @@ def _blocks(document: Document, width: int) -> Iterator[RenderableType]:
         yield from _section("PARTS", _rows(_parts(document), width, 0, 1))
     people = [entity for entity in document.entities if entity.kind == "person"]
     if people:
-        yield from _section(f"PEOPLE {len(people)}", _rows(_people(document, people), width, 0, 0, 0, 0, wrapped=1))
+        yield from _section(f"PEOPLE {len(people)}", _people_table(document, people, width))
     for kind, heading in _OTHER_ENTITIES:
         named = [entity for entity in document.entities if entity.kind == kind]
         if named:
@@ -96,6 +96,17 @@ def _blocks(document: Document, width: int) -> Iterator[RenderableType]:
     others = list(_others(document))
     if others:
         yield from _section("MORE", _rows(others, width, 0, 1, wrapped=1))
+    yield from _making(document)
+
+
+def _making(document: Document) -> Iterator[RenderableType]:
+    """Yield what was left out in merging, what revisers did, and what failed."""
+    if document.dropped:
+        lines = (Text(_cut(each, _LONGEST_LINE)) for each in dropped(document))
+        yield from _section(f"DROPPED {len(document.dropped)}", *lines)
+    if document.revised:
+        lines = (Text(_cut(each, _LONGEST_LINE)) for each in revised(document))
+        yield from _section(f"REVISED {len(document.revised)}", *lines)
     if document.failures:
         failed = (Text(f"{each.extractor}: {_cut(each.error, _LONGEST_LINE)}", "red") for each in document.failures)
         yield from _section(f"FAILURES {len(document.failures)}", *failed)
@@ -155,6 +166,13 @@ def _office(title: Title) -> str:
     return printable(office(title))
 
 
+def _people_table(document: Document, people: Sequence[Entity], width: int) -> RenderableType:
+    rows = list(_people(document, people))
+    if not any(row[-1] for row in rows):  # nobody added anything
+        rows = [row[:-1] for row in rows]
+    return _rows(rows, width, *(0 for _ in rows[0]), wrapped=1)
+
+
 def _people(document: Document, people: Iterable[Entity]) -> Iterator[tuple[Text, ...]]:
     quotes = Counter(id(quote.speaker) for quote in document.quotes if quote.speaker)
     for person in people:
@@ -164,20 +182,25 @@ def _people(document: Document, people: Iterable[Entity]) -> Iterator[tuple[Text
             Text(_office(person.title) if person.title else "", _ROLE),
             Text(times(len(person.mentions) + len(person.nominal_mentions), "mention"), _FAINT),
             Text(times(said, "quote") if said else "", _FAINT),
+            Text(_cut(added_in_words(person), 80), _FAINT),
         )
 
 
 def _names(entities: Iterable[Entity]) -> Text:
-    return _counted((entity.name, len(entity.mentions) + len(entity.nominal_mentions)) for entity in entities)
+    return _counted(
+        (entity.name, len(entity.mentions) + len(entity.nominal_mentions), _cut(added_in_words(entity), 80))
+        for entity in entities
+    )
 
 
-def _counted(names: Iterable[tuple[str, int]]) -> Text:
+def _counted(names: Iterable[tuple[str, int, str]]) -> Text:
     line = Text(overflow="fold")
-    for each, count in names:
+    for each, count, more in names:
         # No-break spaces keep a name and its number on one line.
         name = _cut(each, 60).replace(" ", "\u00a0")
         line.append(" · " if line else "", _FAINT).append(name)
         line.append(f"\u00a0×{count}" if count > 1 else "", _FAINT)
+        line.append(f" ({more})" if more else "", _FAINT)
     return line
 
 
@@ -186,7 +209,7 @@ def _others(document: Document) -> Iterator[tuple[Text, Text]]:
     others = {kind.__name__: found for kind, found in document.layers.items() if kind not in KINDS and found}
     for name, found in sorted(others.items()):
         words = Counter(" … ".join(span.text for span in anchor(each)) for each in found)
-        yield Text(f"{name} {len(found)}"), _counted((each, count) for each, count in words.items() if each)
+        yield Text(f"{name} {len(found)}"), _counted((each, count, "") for each, count in words.items() if each)
 
 
 def _dates(dates: Iterable[TimeExpression]) -> Iterator[tuple[Text, ...]]:
@@ -240,6 +263,7 @@ def _how(quote: Quote) -> Text:
         f"reported by {printable(quote.reported_by.text)}" if quote.reported_by else "",
         quote.source_type or "",
         "anonymous" if quote.anonymous and quote.source_type != "anonymous source" else "",
+        _cut(added_in_words(quote), _LONGEST_LINE),
         f"rule: {printable(quote.rule)}" if quote.rule else "",
         f"{quote.confidence:.0%}",
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
@@ -44,6 +44,10 @@ def address_of(article: Article) -> str:
         return percent_encoded(article.url or article.id, safe=_KEPT, errors="replace")
     digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).digest()
     return f"ni:///sha-256;{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
+
+
+def _own(facts: Mapping[str, object]) -> Record:
+    return {f"newskit:{name}": value for name, value in facts.items()}
 
 
 class _Writer:
@@ -97,6 +101,8 @@ class _Writer:
             classifying=entity.kind,
             role=entity.role,
             titles=[self._link(title) for title in entity.titles],
+            ids=_own(entity.ids),
+            extra=_own(entity.extra),
         )
 
     def _date(self, date: TimeExpression) -> Record:
@@ -134,6 +140,7 @@ class _Writer:
             anonymity_reason=self._maybe(quote.anonymity_reason),
             confidence=quote.confidence,
             rule=quote.rule,
+            extra=_own(quote.extra),
         )
 
     def _annotation(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newskit.document import Document
 from newskit.errors import PluginError, describe
@@ -15,6 +16,7 @@ from newskit.guard import Guard, can_limit
 from newskit.kinds import Article
 from newskit.kit import Kit, check_made
 from newskit.merge import merge
+from newskit.plan import Plan
 from newskit.testing.hostile import HOSTILE, hostile_text
 from newskit.text import Ground
 
@@ -35,18 +37,34 @@ def check_extractor(
     like included, end within ``timeout`` seconds (where ``Kit`` can keep a limit), yield only the kind that it
     declares, give spans that fit the text, refer only to annotations that it was given, read only kinds that it
     declares, make what can be compared, shown and written as JSON, and give the same twice. What it reads comes from
-    ``kit``, by default all installed plugins. Raises ``AssertionError`` with the extractor, the beginning of the text
-    and what is wrong.
+    ``kit``, by default all installed plugins; a reviser is given its kind as it comes to it there. Raises
+    ``AssertionError`` with the extractor, the beginning of the text and what is wrong.
     """
     if not isinstance(extractor, Extractor):
         msg = f"expected an extractor, got {extractor!r}; decorate it with newskit.extractor"
         raise AssertionError(msg)  # noqa: TRY004 - whatever breaks the contract is a failed assertion
-    check = _Check(extractor, kit or Kit(), timeout if can_limit() else None)
+    own = kit or Kit()
+    check = _Check(extractor, own.planned(_around(extractor, own.plan)), timeout if can_limit() else None)
     made = [check.on(article) for article in articles]
     for kind in HOSTILE:
         check.on(hostile_text(kind, _SIZE))
     check.on("")
     return tuple(made)
+
+
+def _around(extractor: Extractor, plan: Plan) -> Plan:
+    """Return a plan without what is made from the extractor's kind, and without its own revision and later ones."""
+    behind = {extractor.makes}
+    steps = []
+    for step in plan:
+        if step.kind is extractor.makes:
+            earlier = takewhile(lambda each: each.function is not extractor.function, step.revisers)
+            steps.append(evolve(step, revisers=tuple(earlier)))
+        elif any(behind.intersection(each.reads) for each in (*step.makers, *step.revisers)):
+            behind.add(step.kind)
+        else:
+            steps.append(step)
+    return Plan(tuple(steps))
 
 
 @frozen

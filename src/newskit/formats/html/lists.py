@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from newskit.document import Document
-from newskit.formats.facts import interval, office, times, value
+from newskit.formats.facts import added, added_in_words, dropped, interval, office, revised, times, value
 from newskit.formats.html.article import Names, datetime, mentions, others, said_by
 from newskit.formats.html.marks import element, letters
 from newskit.formats.json import dumps
@@ -29,6 +29,8 @@ def to_lists(document: Document, names: Names) -> Iterator[tuple[str, int, str]]
         found.append(
             (layer.removeprefix("more ").capitalize(), [lists.other(layer, *each) for each in enumerate(made)])
         )
+    for heading, notes in (("Dropped", dropped(document)), ("Revised", revised(document))):
+        found.append((heading, [f"<li>{letters(each)}</li>" for each in notes]))
     found.append(("Failures", [f"<li>{letters(f'{each.extractor}: {each.error}')}</li>" for each in document.failures]))
     for heading, entries in found:
         if entries:
@@ -89,6 +91,7 @@ class _Lists:
             quote.venue,
             f"reported by {short(quote.reported_by.text, 60)}" if quote.reported_by else "",
         )
+        facts = _facts(cue, *told, added_in_words(quote), f"{quote.confidence:.0%}")
         rows = (
             ("rule", letters(quote.rule)),
             ("confidence", f"{quote.confidence:.0%}"),
@@ -98,6 +101,7 @@ class _Lists:
                 "anonymous",
                 letters(quote.anonymity_reason.text if quote.anonymity_reason else "yes") if quote.anonymous else "",
             ),
+            *((name, letters(said)) for name, said in added(quote).items()),
             ("characters", ", ".join(map(_place, quote.content))),
         )
         return self.item(
@@ -106,7 +110,10 @@ class _Lists:
             f"quote {quote.kind}",
             _line("p", "who", f"{place + 1}. <b>{name}</b>{_line('span', 'role', letters(role))}{day}"),
             _line("p", "said", self.to_mark(short(quote.text), "quote", place)),
-            _more(f"{_line('span', 'kind', quote.kind)} {_facts(cue, *told, f'{quote.confidence:.0%}')}", rows),
+            _more(
+                f"{_line('span', 'kind', quote.kind)} {facts}",
+                rows,
+            ),
         )
 
     def entity(self, place: int, entity: Entity) -> str:
@@ -115,11 +122,14 @@ class _Lists:
         quotes = self.quotes.get(id(entity), [])
         said = " ".join(self._to_quote(each) for each in quotes)
         rows: list[tuple[str, str]] = [("quotes", said)]
+        rows += [(name, letters(each)) for name, each in added(entity).items()]
         rows += [("title", self._title(title)) for title in titles]
         for number, mention in enumerate(found):
             rule = _line("span", "rule", letters(mention.rule))
             rows.append(("mention", f"{self.to_mark(short(mention.span.text, 80), 'entity', place, number)} {rule}"))
-        counts = _facts(times(len(found), "mention"), times(len(quotes), "quote") if quotes else "")
+        counts = _facts(
+            times(len(found), "mention"), times(len(quotes), "quote") if quotes else "", added_in_words(entity)
+        )
         role = office(entity.title) if entity.title else ""
         summary = (
             f"<b>{letters(entity.name)}</b>{_line('span', 'role', letters(role))} {_line('span', 'facts', counts)}"

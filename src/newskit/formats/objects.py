@@ -20,6 +20,8 @@ from newskit.formats.json import loads
 from newskit.formats.records import Record, expected
 
 DEEPEST = 100
+_UNREADABLE = 500
+"""Deeper than this nothing is read: how deep Python's own reader goes depends on its version."""
 _MOST_DIGITS = 20
 _OVER_64_BITS = 2**64
 _SPACE = regex.compile(r"[ \t\n\r]*+")
@@ -80,9 +82,20 @@ def _by_members(text: str) -> tuple[Record, Mapping[str, str]]:
             if doubts:
                 told[name] = f"{', '.join(doubts)}; it is kept as text"
     except (ValueError, IndexError):
+        if _deepest(text) > _UNREADABLE:
+            raise InputError("no JSON: nested too deep") from None
         value = loads(text)  # says where it is no JSON
         raise expected("an object", value) from None
     return record, told
+
+
+def _deepest(text: str) -> int:
+    depth = most = 0
+    for found in _NESTED.finditer(text):
+        sign = found[0]
+        depth += (sign in _CLOSING) - (sign in _CLOSING.values())
+        most = max(most, depth)
+    return most
 
 
 def _value(written: str, depth: int) -> tuple[object, list[str]]:

@@ -26,6 +26,13 @@ settings.register_profile("mutants", max_examples=60, deadline=None, derandomize
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a property draw any text, the path of a file that lies here too: the warning of it tells of this folder."""
+    for item in items:
+        if isinstance(item, pytest.Function) and getattr(item.obj, "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.filterwarnings("ignore:the text .* is the path of a file"))
+
+
 @pytest.fixture(scope="session")
 def kit() -> newskit.Kit:
     """The first-party plugins, whatever else is installed."""

@@ -113,24 +113,29 @@ class Rules:
         At each token the longest match is tried first, then the first of the file, until one is accepted by its tests
         and ``take`` makes something of it; the search goes on behind that one. ``make`` gives what tests and readers
         see (``Found``, or the plugin's own), ``take`` is called with it and with the rule's reader. ``letters`` are
-        those of the tokens, where the caller has them. ``words`` are the classes of all tokens, where the plugin gives
-        them itself; ``word`` has those of the others. ``within`` are the tokens to search. No match crosses the end of
-        a paragraph. With ``every`` all that match are yielded, though they lie in each other.
+        those of all tokens, where the caller has them. ``within`` are the tokens to search. ``words`` are the classes
+        of these, where the plugin gives them itself; ``word`` has those of the others. No match crosses the end of a
+        paragraph. With ``every`` all that match are yielded, though they lie in each other.
         """
         book = self.book
-        if letters is None:
-            letters = self.letters(tokens) if words is None else "".join([self.letter(word.label) for word in words])
-        at, stop = (within.start, within.stop) if within is not None else (0, len(letters))
+        at, stop = (within.start, within.stop) if within is not None else (0, len(tokens))
+        ahead = 0
+        if words is not None:  # letters of the tokens to search alone
+            letters, ahead = "".join([self.letter(word.label) for word in words]), at
+            at, stop = 0, len(letters)
+        elif letters is None:
+            letters = self.letters(tokens)
         for candidate in book.candidates.finditer(letters, at, stop):
             at, stop = candidate.span()
             while at < stop:
                 behind = at + 1
                 rules = book.beginning[letters[at : at + LENGTH]]
                 for end, _, ready in _matches(rules, letters, at) if rules else ():
-                    if not _one_paragraph(text, tokens, at, -end):
+                    first, last = ahead + at, ahead - end
+                    if not _one_paragraph(text, tokens, first, last):
                         continue
-                    own = words[at:-end] if words else map(book.words.__getitem__, tokens.words[at:-end])
-                    found = make(ready.rule, tokens, at, -end, tuple(own))
+                    own = words[at:-end] if words else map(book.words.__getitem__, tokens.words[first:last])
+                    found = make(ready.rule, tokens, first, last, tuple(own))
                     if ready.holds is None or ready.holds(found):
                         taken = take(found, ready.read or _no_reader)
                         if taken is not None:

@@ -68,12 +68,16 @@ class Place:
         start, limit = phrase.start, max(self.first, phrase.start - _REACH)
         held = self.last.span.end if self.last and behind_name(self.last) else -1
         while start > limit:
+            if page.words[start - 1] == ")":
+                opening = self._opening(start - 1, limit)
+                before += [_BRACKET] * (start - opening)
+                start = opening
+                continue
             known = _HELD if page.ends[start - 1] == held else self._classed(start - 1, word)
             if known.label == OTHER:
                 break
-            opening = self._opening(start - 1, limit) if known.label == "CLOSE" else start - 1
-            before += [known] if opening == start - 1 else [_BRACKET] * (start - opening)
-            start = opening
+            before.append(known)
+            start -= 1
         end, limit = phrase.end, min(self.stop, phrase.end + _REACH)
         behind: list[Word] = []
         while end < limit:

@@ -99,6 +99,27 @@ MISSPELT = (
     ),
     ("no answer", "rules.txt", " = COLOUR m", "", "rules.txt:20, field 'yes': an example ends in ' = ' and its answer"),
     ("answers", "rules.txt", " = COLOUR m", " = COLOUR m; x", "rules.txt:20, .*: 1 brackets need as many answers"),
+    (
+        "class of no rule",
+        "words.txt",
+        "COLOUR=rose Rose",
+        "COLUOR=rose Rose",
+        "words.txt:5: no rule names the class 'COLUOR'; they name COLOUR, NUMBER, UNIT",
+    ),
+    (
+        "class that is not declared",
+        "words.txt",
+        "UNIT=3 furlong",
+        "COLOUR: what is painted\nUNIT: what is counted\nUNIT=3 furlong",
+        "words.txt:8: no class is named 'NUMBER'; there are COLOUR, UNIT",
+    ),
+    (
+        "list that is not declared",
+        "lists.txt",
+        "STOPS away",
+        "STOPS: what ends it\nSTOPS away",
+        "lists.txt:4: no list of words is named 'NAMES'; there are STOPS",
+    ),
     ("entry", "words.txt", "UNIT=8 mile", "mile", "words.txt:3: an entry reads CLASS=VALUE WORD, got 'mile'"),
 )
 

@@ -60,20 +60,26 @@ def compiled(scorer: str, columns: str) -> Callable[..., tuple[int, ...]]:
     Raises ``InputError`` with file and line where the table has another column, ``ValueError`` where it lacks one.
     """
     group, known = features()[scorer], frozenset(columns.split())
+    used = frozenset(column for feature in group for column in feature.columns)
+    if not used <= known:
+        _refuse(scorer, known)
+    if used != known:
+        raise ValueError(f"features.txt: {scorer}: no feature has the columns {sorted(known - used)}")
+    sums = ", ".join(f"({_sum(feature)}) & {MASK}" for feature in group)
+    # One expression with the factors in it: a loop over the features would take several times as long.
+    made: Callable[..., tuple[int, ...]] = eval(f"lambda {', '.join(columns.split())}: ({sums},)")  # noqa: S307 - our table
+    return made
+
+
+def _refuse(scorer: str, known: frozenset[str]) -> None:
+    """Raise ``InputError`` for the first feature of a scorer with a column that is not known."""
 
     def check(line: str) -> None:
         feature = _read(line)
         if feature.scorer == scorer and not feature.columns.keys() <= known:
             raise ValueError(line)
 
-    rows("newskit_quotes", "features.txt", f"SCORER NUMBER COLUMN …; {scorer} has {columns}", check)
-    lacking = known.difference(*(feature.columns for feature in group))
-    if lacking:
-        raise ValueError(f"features.txt: {scorer}: no feature has the columns {sorted(lacking)}")
-    sums = ", ".join(f"({_sum(feature)}) & {MASK}" for feature in group)
-    # One expression with the factors in it: a loop over the features would take several times as long.
-    made: Callable[..., tuple[int, ...]] = eval(f"lambda {', '.join(columns.split())}: ({sums},)")  # noqa: S307 - our table
-    return made
+    rows("newskit_quotes", "features.txt", f"SCORER NUMBER COLUMN …; {scorer} has {' '.join(sorted(known))}", check)
 
 
 def _sum(feature: Feature) -> str:

@@ -136,7 +136,7 @@ def assemble(package: str, name: str, names: Names) -> Book:
     named = frozenset(chain(*macros.values(), *chain(*written.values())))
     literals = frozenset(filter(is_word, named))
     if names.vocabulary:
-        names.vocabulary.check(frozenset(filter(is_class, named)))
+        names.vocabulary._check(frozenset(filter(is_class, named)))  # noqa: SLF001 - of the same room, for nobody else
     alphabet = Alphabet()
     compiler = Compiler(alphabet, macros)
     known = Known(classes, names.lists, literals, names.tests)

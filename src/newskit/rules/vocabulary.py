@@ -82,7 +82,7 @@ class Vocabulary:
         """All classes, those of the file and those of made words."""
         return self._made_classes | self._listed.labels.keys()
 
-    def check(self, named: Collection[str]) -> None:
+    def _check(self, named: Collection[str]) -> None:
         """Raise ``InputError`` for a class that the file does not declare or, where it declares none, no rule names."""
         known = self._listed.declared or named
         for label, place in self._listed.labels.items():

@@ -128,10 +128,6 @@ class Beside(Found):
         """Tell whether the match begins with letters, the title before: "Ann Poe, | MD, a surgeon"."""
         return self.words[0].label == "HELD" and self.tokens.words[self.start] in POSTNOMINALS
 
-    def common(self) -> bool:
-        """Tell whether the match begins with the last word of the title before, which is no name."""
-        return self.words[0].label == "HELD" and not self.place.page.name_like(self.start)
-
     def name_behind(self) -> bool:
         """Tell whether the name behind is the holder's rather: "told the Herald, her adviser, | Ann Poe, said"."""
         page, phrase = self.place.page, self.place.phrase
@@ -173,7 +169,6 @@ TESTS: dict[str, Callable[[Beside], bool]] = {
     "opens": Beside.opens,
     "closed": Beside.closed,
     "letters": Beside.letters,
-    "common": Beside.common,
     "name_behind": Beside.name_behind,
     "introduced": Beside.introduced,
     "apposed": Beside.apposed,

@@ -207,7 +207,8 @@ class Entity:
     """A person, organisation, place or group: one entity for all that the article says of it.
 
     ``mentions`` are its names in the text, ``nominal_mentions`` the phrases that stand for it without naming it
-    ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there. ``ids`` are
+    ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there. ``pronouns``
+    are "he", "she" and their forms where the article, in its own words, uses them of a person. ``ids`` are
     identifiers by scheme (``{"wikidata": "Q42"}``), ``extra`` what else a plugin says of it, both as for a ``Quote``.
     """
 
@@ -221,6 +222,7 @@ class Entity:
     titles: tuple[Title, ...] = field(default=(), converter=_titles)
     ids: Mapping[str, str] = fields.NO_IDS
     extra: Mapping[str, fields.Value] = fields.NO_EXTRA
+    pronouns: tuple[Mention, ...] = field(default=(), converter=_mentions)
 
     def __attrs_post_init__(self) -> None:
         _ENTITY.check(self)
@@ -256,6 +258,7 @@ _ENTITY = Fields(
     titles=several(Title, "titles"),
     ids=fields.IDS,
     extra=fields.EXTRA,
+    pronouns=several(Mention, "mentions"),
 )
 
 

@@ -72,7 +72,9 @@ def main() -> None:
             if options.list and answer != chain_number:
                 print(article.name, rule, name, repr(article.text[max(0, at - 300) : at + 20]), file=sys.stderr)
     answered = sum(right.values()), sum(counts[rule] for rule in right)
-    print(json.dumps({**counts, "right": dict(right), "share right": round(100 * answered[0] / max(1, answered[1]), 1)}))
+    print(
+        json.dumps({**counts, "right": dict(right), "share right": round(100 * answered[0] / max(1, answered[1]), 1)})
+    )
 
 
 if __name__ == "__main__":

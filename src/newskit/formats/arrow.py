@@ -92,6 +92,7 @@ def document_schema() -> pa.Schema:
         titles=pa.list_(whole),
         ids=rows(scheme=text, id=text),
         extra=text,
+        pronouns=mentions,
     )
     dates = spanned(
         type=text, value=text, mod=text, quant=text, freq=text, first=pa.date32(), last=pa.date32(), rule=text

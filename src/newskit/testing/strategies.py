@@ -149,6 +149,7 @@ def _entities(
         mentions=st.lists(mentions, min_size=1, max_size=3).map(tuple),
         nominal_mentions=st.lists(mentions, max_size=2).map(tuple),
         titles=_some(titles),
+        pronouns=st.lists(mentions, max_size=2).map(tuple),
     )
 
 

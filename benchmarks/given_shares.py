@@ -15,8 +15,8 @@ from pathlib import Path
 import nomquamgender
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "newskit" / "text" / "given_shares.txt"
-HEAD = """# NAME PERCENT: the share of women among the bearers of a given name, without accents. Source: nomquamgender 0.1.4
-# (MIT), 36 sources for more than 150 countries; written by benchmarks/given_shares.py.
+HEAD = """# NAME PERCENT: the share of women among the bearers of a given name, without accents. Source:
+# nomquamgender 0.1.4 (MIT), 36 sources for more than 150 countries; written by benchmarks/given_shares.py.
 """
 SOURCES, PEOPLE = 6, 20
 

@@ -205,6 +205,7 @@ def _flat(article: Article, head: int, inside: range) -> list[int]:
 
 
 def name_end(text: str, start: int, end: int) -> int:
+    """Return where a name ends without what follows a comma, by which mentions are aligned."""
     return start + len(_COMMA_TAIL.sub("", text[start:end]).rstrip("."))
 
 

@@ -15,9 +15,10 @@ from collections import Counter
 from itertools import chain
 from pathlib import Path
 
+from score_chains import Article, Excluded, articles, gold_chains, name_end
+
 import newskit
 from newskit.text import closed_class
-from score_chains import Article, Excluded, articles, gold_chains, name_end
 
 PRONOUNS = closed_class("male_pronoun") | closed_class("female_pronoun")
 
@@ -49,7 +50,7 @@ def main() -> None:
         named = gold_chains(article, excluded, Counter())
         gold = gold_pronouns(article, named)
         document = kit.extract(article.text)
-        quoted = [each for each in newskit.text.Ground(article.text).quotations]
+        quoted = newskit.text.Ground(article.text).quotations
         gold = {at: of for at, of in gold.items() if not any(each.start <= at < each.end for each in quoted)}
         answers = {}
         for entity in document.entities:

@@ -107,8 +107,8 @@ class Speakers:
     def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the person whom a pronoun stands for.
 
-        A person whom the words themselves name is not who says them. Then, and where the makers of entities do not tell,
-        it is the last person before it who is a subject and fits, whom no quotation names, else who spoke last.
+        A person whom the words themselves name is not who says them. Then, and where the makers of entities do not
+        tell, it is the last person before it who is a subject and fits, whom no quotation names, else who spoke last.
         """
         columns = self.columns
         told = self.pronouns.get(columns.starts[pronoun])

@@ -42,7 +42,7 @@ class _Place:
 
 @define
 class _Person:
-    """What an article tells of a person's gender: by words beside the name, by clear pronouns, and by the given name."""
+    """What tells a person's gender: words beside the name, clear pronouns, and the given name."""
 
     words: str
     female: float | None

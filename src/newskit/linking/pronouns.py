@@ -26,6 +26,8 @@ _NEVER, _HARDLY = 0.1, 0.3
 """Where fewer of a name's bearers are of a gender, a person so named is not meant; or only where nobody else can be."""
 _CONTRADICTS = 0.05
 """Where fewer of a name's bearers are of the gender that words tell, the evidence conflicts and says nothing."""
+_TITLE = 16
+"""Tokens before a name that are looked at for what governs it: more than a title has."""
 _PHRASE = 6
 """Tokens from the article of "a 40-year-old school bus driver's mother" in which the noun is looked for."""
 
@@ -171,7 +173,8 @@ class _Finder:
         tokens, tags = self.tokens, self.text.tags
         if tokens.lowered(last) in _POSSESSIVE:
             return False
-        while first and UNIVERSAL_TAGS[tags[first - 1]] in _IN_NAMES:
+        low = max(0, first - _TITLE)
+        while first > low and UNIVERSAL_TAGS[tags[first - 1]] in _IN_NAMES:
             first -= 1
         if not first or UNIVERSAL_TAGS[tags[first - 1]] not in _GOVERNING:
             return True

@@ -19,4 +19,4 @@ CHAIN_RULES = Rules("newskit.linking", "chain_rules.txt", parts={"": by_rule})
 NOMINAL_RULES = Rules("newskit.linking", "nominal_rules.txt", parts={"": by_rule})
 PRONOUN_RULES = Rules("newskit.linking", "pronoun_rules.txt", parts={"": by_rule})
 RULES = (CHAIN_RULES, NOMINAL_RULES, PRONOUN_RULES)
-"""The rules of named mentions, nominal ones and pronouns, for an extractor that makes entities by ``link`` to declare."""
+"""The rules of named and nominal mentions and of pronouns, to be declared by whoever makes entities by ``link``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, chain, compress, count, pairwise, repeat
 
 from attrs import frozen
 
@@ -29,8 +29,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
     found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
-    for index, tag in enumerate(found):
-        if tag == "VERB" and lower[index] in AUXILIARIES:
+    for index in compress(count(), map(AUXILIARIES.__contains__, lower)):
+        if found[index] == "VERB":
             found[index] = "AUX"
     country = -1
     for _ in range(words.count("US")):
@@ -107,12 +107,13 @@ class Columns:
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.lemmas, self.grades = [""] * len(self.lower), [""] * len(self.lower)
         cues = lexicon.cues
-        for index in compress(range(len(self.lower)), map(cues.__contains__, self.lower)):
+        for index in compress(count(), map(cues.__contains__, self.lower)):
             self.lemmas[index], self.grades[index] = cues[self.lower[index]]
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.sentences, self.paragraph_of = _sentences(doc)
-        self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
+        lengths = (last - first for first, last in self.sentences)
+        self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))
         self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
         self.quotation_starts = [quotation.first for quotation in self.quotations]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from enum import Enum
 from typing import Protocol
 
@@ -82,7 +81,7 @@ class Attribution:
 class Decider(Protocol):
     """What decides in one article: the rules alone, or the model. Scores run from 0 to 1."""
 
-    heads: Collection[str]
+    heads: frozenset[str]
     threshold: float
     """From here on a word is a cue."""
 

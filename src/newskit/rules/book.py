@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from newskit.rules.conditions import Known, Test, compile_lines
-from newskit.rules.gate import candidates_of
+from newskit.rules.gate import Gate, gate_of
 from newskit.rules.patterns import Alphabet, Compiler, Pattern, check_patterns, is_word, pieces
 from newskit.rules.reading import lines, read_source
 from newskit.rules.record import Line, Place, Rule
@@ -65,12 +65,12 @@ class Beginnings(dict[str, tuple[Ready, ...]]):
 class Book:
     """What the files of a plugin say, checked and ready to use.
 
-    ``candidates`` finds the sequences of known words in which a rule may match.
+    ``gate`` finds the sequences of known words in which a rule may match.
     """
 
     rules: tuple[Rule, ...]
     alphabet: Alphabet
-    candidates: re.Pattern[str]
+    gate: Gate
     beginning: Beginnings
     words: Mapping[str, Word]
     letters: Mapping[str, str]
@@ -138,8 +138,8 @@ def assemble(package: str, name: str, names: Names) -> Book:
             rows.append((compiler.compile(_alternatives(written[rule.name])), rule, holds, read))
     words = _words(names.vocabulary, literals)
     letters = Kept(lambda word: alphabet.letter(words[word].label))
-    candidates = candidates_of(source.settings, alphabet, classes, macros, literals)
-    return Book(tuple(source.rules), alphabet, candidates, Beginnings(rows), words, letters)
+    gate = gate_of(source.settings, alphabet, classes, macros, literals)
+    return Book(tuple(source.rules), alphabet, gate, Beginnings(rows), words, letters)
 
 
 def _words(vocabulary: Vocabulary | None, literals: frozenset[str]) -> Kept[Word]:

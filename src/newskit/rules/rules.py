@@ -120,9 +120,9 @@ class Rules:
         book = self.book
         if letters is None:
             letters = self.letters(tokens) if words is None else "".join([self.letter(word.label) for word in words])
-        at, stop = (within.start, within.stop) if within is not None else (0, len(letters))
-        for candidate in book.candidates.finditer(letters, at, stop):
-            at, stop = candidate.span()
+        first, last = (within.start, within.stop) if within is not None else (0, len(letters))
+        for start, stop in book.gate.sequences(letters, first, last):
+            at = start
             while at < stop:
                 behind = at + 1
                 rules = book.beginning[letters[at : at + LENGTH]]

@@ -135,7 +135,7 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
         return None  # a name or a term set off by dashes
     limit = _clause_end(columns, quotation)
     near = quotation.last + _NEAR
-    clause = ((each, each < near and columns.grades[each] == "say") for each in range(index + comma, limit))
+    clause = ((each, each < near and columns.grade(each) == "say") for each in range(index + comma, limit))
     head, _ = _best(columns, decider, _LEAST_AFTER, clause)
     if head is not None and columns.lower[head] == "quoted":  # "…," the agency quoted a minister as | saying |
         for each in range(head + 2, min(head + _NEAR, limit)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Protocol
 
 from attrs import define, frozen
@@ -16,7 +16,7 @@ NONE, RIGHT, LEFT, AROUND = range(4)
 """Where the content lies, seen from the cue; NONE for a word that reports nothing."""
 
 
-class Form(Enum):
+class Form(StrEnum):
     """How an attribution is written; the values are the names by which the model knows the forms."""
 
     QUOTATION_THEN_CUE = "quotation then cue"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress, count
 
 from attrs import frozen
 
@@ -17,9 +17,13 @@ _NOWHERE = "(?!)"
 
 @frozen(eq=False)
 class Gate:
-    """Where a rule may match: ``needed`` finds what every match has, ``other`` is the letter of unknown words."""
+    """Where a rule may match: ``needed`` finds what every match has, which is one of ``letters``.
+
+    ``other`` is the letter of unknown words.
+    """
 
     needed: re.Pattern[str]
+    letters: str
     other: str
 
     def sequences(self, letters: str, first: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -33,6 +37,29 @@ class Gate:
                 end = stop if end < 0 else end
                 if start >= first:
                     yield start, end
+
+
+@frozen(eq=False)
+class Listed:
+    """The letters of all words that have one, by their lower case, and which of these words a match needs."""
+
+    known: Mapping[str, str]
+    needed: frozenset[str]
+    other: str
+
+    def letters(self, lower: Sequence[str]) -> str:
+        """Return the letters of the words of a text, of those alone that stand in one sequence with a needed word.
+
+        A look-up in a small set is all that most words cost.
+        """
+        found, known = [self.other] * len(lower), self.known
+        for place in compress(count(), map(self.needed.__contains__, lower)):
+            for beside in (range(place, len(lower)), range(place - 1, -1, -1)):
+                for at in beside:
+                    if found[at] != self.other or lower[at] not in known:
+                        break
+                    found[at] = known[lower[at]]
+        return "".join(found)
 
 
 def gate_of(
@@ -58,7 +85,9 @@ def gate_of(
         first, *seconds = _known(labels, place, classes)
         pairs.setdefault(first, set()).update(seconds)
     needed = classes - weak | strong if weak else classes | literals
-    return Gate(re.compile(_pattern(alphabet, needed, pairs) if needed else _NOWHERE), alphabet.letter(OTHER))
+    letters = _letters(alphabet, needed) + _letters(alphabet, pairs)
+    pattern = _pattern(alphabet, needed, pairs) if needed else _NOWHERE
+    return Gate(re.compile(pattern), letters, alphabet.letter(OTHER))
 
 
 def _pattern(alphabet: Alphabet, needed: Iterable[str], pairs: Mapping[str, set[str]]) -> str:

@@ -149,7 +149,7 @@ class Speakers:
         while token > first and columns.tags[token - 1] in _BEFORE_NAMES:
             token -= 1
         before = columns.tags[token - 1] if token > first else ""
-        return before not in _GOVERNING or columns.grades[token - 1] == "say"
+        return before not in _GOVERNING or columns.grade(token - 1) == "say"
 
 
 def _is_named(group: newskit.Entity) -> bool:

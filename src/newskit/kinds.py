@@ -59,7 +59,8 @@ _A_SPAN = one(Span)
 
 # A converter for each type: the plain `tuple` loses the type of its items on the way through mypy's attrs plugin.
 def _spans(values: Iterable[Span]) -> tuple[Span, ...]:
-    return cast("tuple[Span, ...]", as_tuple(values))
+    found: tuple[Span, ...] = values if type(values) is tuple else as_tuple(values)
+    return found
 
 
 @frozen
@@ -188,18 +189,21 @@ class Mention:
     rule: str = ""
 
     def __attrs_post_init__(self) -> None:
-        _MENTION.check(self)
+        if type(self.span) is not Span or type(self.rule) is not str:
+            _MENTION.check(self)
 
 
 _MENTION = Fields(span=_A_SPAN, rule=TEXT)
 
 
 def _mentions(values: Iterable[Mention]) -> tuple[Mention, ...]:
-    return cast("tuple[Mention, ...]", as_tuple(values))
+    found: tuple[Mention, ...] = values if type(values) is tuple else as_tuple(values)
+    return found
 
 
 def _titles(values: Iterable[Title]) -> tuple[Title, ...]:
-    return cast("tuple[Title, ...]", as_tuple(values))
+    found: tuple[Title, ...] = values if type(values) is tuple else as_tuple(values)
+    return found
 
 
 @frozen

@@ -62,15 +62,14 @@ def completed(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Tit
     tokens = text.tokens
     titled = {tokens.at_or_after(title.span.end): title for title in titles if title.kind == "before"}
     for mention in sorted(mentions, key=_place):
-        if mention.name and mention.words and (mention.gender or mention.kind != "person"):
-            yield mention
-            continue
-        span = mention.span
-        name = mention.name or " ".join(span.text.split())
-        words = mention.words or _words_of(tokens, span) or (name.lower(),)
-        gender = mention.gender
+        span, gender = mention.span, mention.gender
         if not gender and mention.kind == "person":
             gender = _gender(tokens, tokens.at_or_after(span.start), titled)
+        if mention.name and mention.words and gender == mention.gender:
+            yield mention
+            continue
+        name = mention.name or " ".join(span.text.split())
+        words = mention.words or _words_of(tokens, span) or (name.lower(),)
         yield NamedMention(span, mention.kind, name, words, gender)
 
 

@@ -88,7 +88,10 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
         return found and found.among(lexicon)
 
     @newskit.extractor(
-        newskit.Quote, reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression), rules=RULES
+        newskit.Quote,
+        reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression),
+        rules=RULES,
+        languages=("en",),
     )
     def quotes(doc: newskit.Doc) -> Iterator[newskit.Quote]:
         return _quotes(doc, lexicon, model())

@@ -17,6 +17,7 @@ from newskit.linking.words import table
 from newskit.rules import Rules, Vocabulary
 from newskit.rules.book import read_lists
 from newskit.text import classes, entries, words
+from newskit.text.gazetteer import _shares as given_shares
 from newskit.text.tags import tagger
 from newskit_dates.holiday_names import famous_days, named_days
 from newskit_dates.records import RULES as DATES
@@ -36,6 +37,7 @@ FILES = {
     for path in sorted(folder.glob("*.txt"))
 }
 CACHED = (
+    given_shares,
     entries,
     words,
     classes,
@@ -112,6 +114,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "alias us ",
         "an entry reads alias FORM = NAME",
     ),
+    "newskit.text/given_shares.txt": (given_shares, "aabha 96", "aabha 9b", "an entry reads NAME PERCENT"),
     "newskit.text/role_families.txt": (families, "same senator sen", "same senator", "an entry reads CLASS NOUN NOUN"),
     "newskit.text/tag_endings.txt": (tagger, "+-ed +-ed*", "+-ed", "an entry reads ENDING TAGS"),
     "newskit.text/tag_lexicon.txt": (tagger, "' POS", "'POS", "an entry reads WORD TAGS"),

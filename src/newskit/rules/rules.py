@@ -96,6 +96,12 @@ class Rules:
         """Return the tokens as one letter each, by their classes."""
         return "".join(map(self.book.letters.__getitem__, tokens.words))
 
+    def _letters(self, tokens: Tokens, words: Sequence[Word] | None) -> str:
+        """Return the letters of the words in which rules may match, and of others or not, whichever is faster."""
+        if words is not None:
+            return "".join([self.letter(word.label) for word in words])
+        return self.book.listed.letters(tokens.lower) if self.book.listed else self.letters(tokens)
+
     def find(
         self,
         text: str,
@@ -118,24 +124,23 @@ class Rules:
         paragraph. With ``every`` all that match are yielded, though they lie in each other.
         """
         book = self.book
-        at, stop = (within.start, within.stop) if within is not None else (0, len(tokens))
+        if letters is None:
+            letters = self._letters(tokens, words)
+        first, last = (within.start, within.stop) if within is not None else (0, len(tokens))
         ahead = 0
-        if words is not None:  # letters of the tokens to search alone
-            letters, ahead = "".join([self.letter(word.label) for word in words]), at
-            at, stop = 0, len(letters)
-        elif letters is None:
-            letters = self.letters(tokens)
-        for candidate in book.candidates.finditer(letters, at, stop):
-            at, stop = candidate.span()
+        if words is not None:  # whose letters are those of the tokens to search alone
+            ahead, first, last = first, 0, len(words)
+        for start, stop in book.gate.sequences(letters, first, last):
+            at = start
             while at < stop:
                 behind = at + 1
                 rules = book.beginning[letters[at : at + LENGTH]]
                 for end, _, ready in _matches(rules, letters, at) if rules else ():
-                    first, last = ahead + at, ahead - end
-                    if not _one_paragraph(text, tokens, first, last):
+                    of = slice(ahead + at, ahead - end)
+                    if not _one_paragraph(text, tokens, of.start, of.stop):
                         continue
-                    own = words[at:-end] if words else map(book.words.__getitem__, tokens.words[first:last])
-                    found = make(ready.rule, tokens, first, last, tuple(own))
+                    own = words[at:-end] if words else map(book.words.__getitem__, tokens.words[of])
+                    found = make(ready.rule, tokens, of.start, of.stop, tuple(own))
                     if ready.holds is None or ready.holds(found):
                         taken = take(found, ready.read or _no_reader)
                         if taken is not None:

@@ -43,7 +43,7 @@ def phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
             if first <= start and end <= last:
                 found.append((start, end))
             elif start < last and first < end:
-                _keep(found, columns.tags, max(start, first), min(end, last))
+                _keep(found, columns, max(start, first), min(end, last))
     return found
 
 
@@ -71,7 +71,7 @@ def phrase_before(columns: Columns, last: int) -> tuple[int, int] | None:
 
 def _cut(columns: Columns, start: int, end: int) -> tuple[int, int] | None:
     found: list[tuple[int, int]] = []
-    _keep(found, columns.tags, start, end)
+    _keep(found, columns, start, end)
     return found[0] if found else None
 
 
@@ -90,13 +90,15 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
     while index < last:
         tag = tags[index]
         word = lower[index]
-        if (tag in _NOMINAL and word not in RELATIVES) or (
+        if start >= 0 and columns.joined[index]:
+            pass
+        elif (tag in _NOMINAL and word not in RELATIVES) or (
             tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
         ):
             if start < 0:
                 start = index
             elif _begins_new(columns, index, start):
-                _keep(found, tags, start, index)
+                _keep(found, columns, start, index)
                 start = index
         elif start >= 0 and not (
             word in POSSESSIVE
@@ -109,11 +111,11 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
                 and columns.words[index - 1][0].isupper()
             )
         ):
-            _keep(found, tags, start, index)
+            _keep(found, columns, start, index)
             start = -1
         index += 1
     if start >= 0:
-        _keep(found, tags, start, last)
+        _keep(found, columns, start, last)
     return found
 
 
@@ -125,7 +127,7 @@ def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
     """
     if start >= 0:
         word, before = columns.lower[index], columns.tags[index - 1]
-        noun = columns.tag(index + 1) in ("NOUN", "ADJ")
+        noun = columns.tag(index + 1) in ("NOUN", "ADJ", "PROPN")
         return "-" in word[1:-1] or (noun and before in _DETERMINING and columns.fine[index] == "VBG")
     if index != columns.bounds(index)[0]:
         return False
@@ -135,8 +137,9 @@ def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
     return after > index + 1 and columns.fine_tag(after) in _PAST_OR_PRESENT
 
 
-def _keep(found: list[tuple[int, int]], tags: Sequence[str], start: int, end: int) -> None:
-    while end > start and tags[end - 1] not in _HEADS:
+def _keep(found: list[tuple[int, int]], columns: Columns, start: int, end: int) -> None:
+    tags, joined = columns.tags, columns.joined
+    while end > start and tags[end - 1] not in _HEADS and not joined[end - 1]:
         end -= 1
     if end > start:
         found.append((start, end))

@@ -9,14 +9,13 @@ from itertools import accumulate, compress, pairwise
 from attrs import frozen
 
 import newskit
-from newskit.text import UNIVERSAL_TAGS, Quotation
+from newskit.text import Quotation
 from newskit_quotes.codes import CODES, NOTHING
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.phrases import Phrases
+from newskit_quotes.readings import AUXILIARIES, coarse, whole_names
 
-AUXILIARIES = word_class("auxiliary")
 NEGATIONS = word_class("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
-_NAMES = word_class("name")
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 DASHES = frozenset({"—", "–", "―", "-", "--"})
@@ -24,20 +23,6 @@ _PASSIVE = word_class("passive")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
 _VERBAL = frozenset({"VERB", "AUX"})
-
-
-def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
-    found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
-    for index, tag in enumerate(found):
-        if tag == "VERB" and lower[index] in AUXILIARIES:
-            found[index] = "AUX"
-    country = -1
-    for _ in range(words.count("US")):
-        country = words.index("US", country + 1)
-        if found[country] == "PRON":
-            found[country] = "PROPN"
-    return found
 
 
 @frozen
@@ -85,7 +70,7 @@ class Columns:
 
     ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
     ``lemmas`` and ``grades`` say how a word reports (say, think, want, judge, noun; empty for one that does not);
-    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
+    ``joined`` are the tokens that go on with a name; ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
     """
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
@@ -97,12 +82,8 @@ class Columns:
         self.word, self.lowered = tokens.word, tokens.lowered
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
-        self.tags = _coarse(self.fine, self.words, self.lower)
-        for entity in doc[newskit.Entity]:
-            if entity.kind == "person" and entity.name.partition(" ")[0].lower() in _NAMES:
-                for mention in entity.mentions:
-                    for first in tokens.within(mention.span.start, mention.span.end)[:1]:
-                        self.tags[first] = "PROPN"
+        self.tags = coarse(self.fine, self.words, self.lower)
+        self.joined = whole_names(doc, self.tags)
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.lemmas, self.grades = [""] * len(self.lower), [""] * len(self.lower)

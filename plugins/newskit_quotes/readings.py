@@ -1,0 +1,63 @@
+"""How the rules read each token: Universal tags, mended where a name, a title or an article tells more than the tagger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import newskit
+from newskit.text import UNIVERSAL_TAGS, closed_class
+from newskit_quotes.lexicon import OWNING, word_class
+
+AUXILIARIES = word_class("auxiliary")
+_NAMES = word_class("name")
+_DETERMINING = (closed_class("article") | OWNING) - {"her"}  # "told her said …" is bad, but "saw her leave" is not
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_WHOLE = frozenset({"person", "organization"})
+
+
+def coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
+    found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
+    for index, tag in enumerate(found):
+        if tag == "VERB":
+            if lower[index] in AUXILIARIES:
+                found[index] = "AUX"
+            elif index and lower[index - 1] in _DETERMINING:
+                found[index] = "ADJ"
+            elif index > 1 and lower[index - 1] == "to" and lower[index - 2] == "according":
+                found[index] = "NOUN"
+    country = -1
+    for _ in range(words.count("US")):
+        country = words.index("US", country + 1)
+        if found[country] == "PRON":
+            found[country] = "PROPN"
+    return found
+
+
+def whole_names(doc: newskit.Doc, tags: list[str]) -> bytearray:
+    """Tell which tokens go on with a name begun before them, and tag the words of names and titles as nominal.
+
+    Changes ``tags``: a tagger that does not know a name takes a part of it for a verb or an adverb.
+    """
+    tokens = doc.tokens
+    joined = bytearray(len(tags))
+    for entity in doc[newskit.Entity]:
+        if entity.kind not in _WHOLE:
+            continue
+        odd = entity.kind == "person" and entity.name.partition(" ")[0].lower() in _NAMES
+        for mention in entity.mentions:
+            inside = tokens.within(mention.span.start, mention.span.end)
+            for index in inside[:1] if odd else ():
+                tags[index] = "PROPN"
+            for index in inside[1:]:
+                joined[index] = 1
+            _name(tokens.words, tags, inside)
+    for title in doc[newskit.Title]:
+        _name(tokens.words, tags, tokens.within(title.span.start, title.span.end))
+    return joined
+
+
+def _name(words: Sequence[str], tags: list[str], inside: Sequence[int]) -> None:
+    for index in inside:
+        if words[index][0].isupper() and tags[index] in ("VERB", "ADV", "AUX", "INTJ"):
+            tags[index] = "PROPN"

@@ -357,6 +357,8 @@ class Joins(TokenSpans):
             end += 1
         if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names or len(inside) > _SEVERAL:
             return False
+        if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
+            return not self._person_like(join + 1, stop)
         return not any(
             word in self.lexicon.given or word in self.lexicon.places or word in self.bodies for word in inside
         )

@@ -16,6 +16,8 @@ _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 _OWNERS = OWNING | {"whose"}
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
+_PARTICIPLES, _STOPPING = frozenset({"VBN", "VBG", "VBD"}), frozenset(",.;:—–-()?!")
+_BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_preposition")
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
 _SHORT = 5
 
@@ -187,13 +189,32 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int) -> tuple[int
             end = spans[follower]
         elif word == "(" and _parenthesis(columns, follower, last):
             end = lower.index(")", follower) + 1
-        elif word in _ITSELF:
+        elif word in _ITSELF or _abbreviated(columns, end):
             end += 1
         elif position > end:  # nothing but an age: "Maria Lopez, 46, said"
             end = position
         else:
             break
-    return start, end
+    return start, _reduced(columns, end, last)
+
+
+def _abbreviated(columns: Columns, index: int) -> bool:
+    """Tell whether a full stop is an abbreviation's: one that ends no sentence, "Ann Poe, Ph.D., said"."""
+    return (
+        columns.lower[index] == "."
+        and columns.starts[index] == columns.ends[index - 1]
+        and index + 1 < columns.bounds(index)[1]
+    )
+
+
+def _reduced(columns: Columns, end: int, last: int) -> int:
+    """Return the end of a phrase with a participle that goes on with it: "a report released on Friday", before a comma."""
+    participle = end + 1 < last and columns.tags[end] == "VERB" and columns.fine[end] in _PARTICIPLES
+    if not participle or columns.tags[end - 1] != "NOUN" or columns.lower[last - 1] == "to":
+        return end
+    until = next((index for index in range(end + 1, last) if columns.lower[index] in _STOPPING), last)
+    bound = columns.fine[end] == "VBG" or columns.lower[end + 1] in _BEHIND_PARTICIPLES or columns.lower[end + 1] in DAYS
+    return until if bound and until > end + 1 and not columns.count_verbs(end + 1, until) else end
 
 
 def _gerund(columns: Columns, index: int, last: int) -> bool:
@@ -225,7 +246,7 @@ def _apposes(columns: Columns, first: int, end: int, last: int, start: int) -> b
         return False
     named = any(columns.tags[index] == "PROPN" for index in range(start, first - 1))
     describes = columns.tags[first] in ("DET", "NOUN", "ADJ", "PROPN") or columns.lower[first] in _OWNERS
-    if not (named or columns.tags[first] == "PROPN"):
+    if not (named or columns.tags[first] == "PROPN" or (columns.tags[end - 1] == "PROPN" and columns.joined[end - 1])):
         return False
     return describes and not (end < last and columns.tags[end] in _VERBAL and columns.lower[end - 1] != ",")
 

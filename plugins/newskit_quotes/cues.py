@@ -178,7 +178,7 @@ def is_attribute(columns: Columns, head: int) -> bool:
     if columns.fine[head] != "VBN" or columns.fine_tag(head + 1) not in _NOUNS:
         return False
     before = head - 1
-    while before > max(0, head - _GROUP) and columns.tags[before] == "ADV":
+    while before > max(0, head - _GROUP) and columns.fine[before] == "RB":
         before -= 1
     return columns.fine_tag(before) in _MODIFIED
 

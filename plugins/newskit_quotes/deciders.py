@@ -125,7 +125,10 @@ class ByModel(ByRule):
         if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
             found = contents.behind_agent(columns, head, agent[1])
             return found if found in candidates else None
+        behind = sources.behind_according(columns, head, last)
         best = self._best("start", head, candidates, values)
+        if best is not None and best < behind:
+            return behind
         if best is not None and columns.fine[best] == "VB" and columns.lower[best - 1] == "to" and best - 1 > head:
             return best - 1
         return best

@@ -228,6 +228,16 @@ def agent(columns: Columns, head: int) -> Range | None:
     return full_phrase(columns, base, comma)
 
 
+def behind_according(columns: Columns, head: int, last: int) -> int:
+    """Return the first token behind who is named after "according to", and a comma; 0 for another cue."""
+    base = phrase_from(columns, head + 2, last) if columns.lower[head] == "according" else None
+    if base is None:
+        return 0
+    comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
+    _, end = full_phrase(columns, base, comma)
+    return end + 1 if end + 1 < last and columns.lower[end] == "," else 0
+
+
 def _may_be(columns: Columns, base: Range, content: Sequence[Range]) -> bool:
     """Tell whether a phrase may be a source: outside quotation marks and the content."""
     return not columns.inside[base[0]] and all(end <= base[0] or base[1] <= start for start, end in content)

@@ -145,9 +145,11 @@ class Columns:
         return [number for piece in content for number in range(*(bisect_left(starts, bound) for bound in piece))]
 
     def trimmed(self, piece: tuple[int, int]) -> tuple[int, int]:
-        """Return a piece of content without the commas at its end."""
+        """Return a piece of content without the commas at its end; a bracket that opened in it stays."""
         start, end = piece
         while end - 1 > start and self.lower[end - 1] in COMMAS and not self.inside[end - 1]:
+            if self.lower[end - 1] == ")" and "(" in self.lower[start:end]:
+                break
             end -= 1
         return start, end
 

@@ -150,7 +150,7 @@ def _right(columns: Columns, decider: Decider, head: int, start: int | None, las
     quotation = columns.opens.get(start)
     if quotation is not None and _is_whole(columns, quotation, last):
         return (start, quotation.last), Form.CUE_THEN_QUOTATION
-    return (start, decider.end(head, start, last)), Form.CUE_THEN_REPORT
+    return columns.trimmed((start, decider.end(head, start, last))), Form.CUE_THEN_REPORT
 
 
 def _may_go_on(columns: Columns, head: int, start: int) -> bool:

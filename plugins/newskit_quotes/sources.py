@@ -16,8 +16,10 @@ _OWNED = 4
 _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = _TENSED | {"MD"}
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
+_PARTING = word_class("parting")
 _APPOSED, _COMMAS = 24, 2
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
@@ -185,12 +187,14 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     if stop <= first or columns.lower[stop] != "," or columns.grades[head] != "say":
         return None
     behind = phrase_from(columns, head + 1, last)
-    if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _TELLING:
+    clause = behind is not None and columns.fine_tag(behind[1]) in _FINITE
+    if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _TELLING and not clause:
         return None
     commas = [index for index in range(max(first, stop - _APPOSED), stop) if columns.lower[index] == ","][-2:]
     if len(commas) < _COMMAS or not columns.count_verbs(first, commas[0]):
         return None
     begin, middle = commas[0] + 1, commas[1]
+    begin += columns.lower[begin] in _PARTING
     head_of = columns.lower[middle + 1 : middle + 3] == ["head", "of"]  # no verb, whatever a tagger thinks
     if columns.count_verbs(begin, middle) or columns.count_verbs(middle + 1 + head_of, stop):
         return None

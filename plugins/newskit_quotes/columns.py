@@ -19,7 +19,7 @@ NEGATIONS = word_class("negation") | {word for word in AUXILIARIES if word.endsw
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 DASHES = frozenset({"—", "–", "―", "-", "--"})
-_PASSIVE = word_class("passive")
+_PASSIVE, _ADDRESSING = word_class("passive"), word_class("addressing")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -152,6 +152,11 @@ class Columns:
                 break
             end -= 1
         return start, end
+
+    def is_addressed(self, head: int) -> bool:
+        """Tell whether the subject of a passive is who hears it: "residents were told"."""
+        told = self.lemmas[head] in _ADDRESSING and self.tags[head] == "VERB"
+        return told and self.lower[head].endswith("ed" if self.lower[head] != "told" else "told") and self.is_passive(head)
 
     def is_passive(self, head: int) -> bool:
         """Tell whether the verb group of a cue has a form of "be" before its verb."""

@@ -104,7 +104,7 @@ class ByModel(ByRule):
         return found
 
     def layout(self, head: int) -> int:
-        if self.columns.lowered(head + 1) == "that":
+        if self.columns.lowered(head + 1) == "that" or self.columns.is_addressed(head):
             return RIGHT
         if head not in self._layouts:
             self.cue_score(head)
@@ -125,9 +125,9 @@ class ByModel(ByRule):
         if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
             found = contents.behind_agent(columns, head, agent[1])
             return found if found in candidates else None
-        behind = sources.behind_according(columns, head, last)
+        behind = sources.behind_according(columns, head, last) or sources.behind_addressee(columns, head, last)
         best = self._best("start", head, candidates, values)
-        if best is not None and best < behind:
+        if best is not None and (best < behind or (behind and columns.is_addressed(head))):
             return behind
         if best is not None and columns.fine[best] == "VB" and columns.lower[best - 1] == "to" and best - 1 > head:
             return best - 1
@@ -157,6 +157,8 @@ class ByModel(ByRule):
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         columns = self.columns
+        if columns.is_addressed(head):
+            return sources.agent(columns, head)
         subject = sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
             return subject

@@ -127,7 +127,8 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
 
 def raises(columns: Columns, head: int) -> bool:
     """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
-    return columns.lowered(head + 1) == "to" and columns.grades[head] == "say" and columns.is_passive(head)
+    said = columns.grades[head] == "say" and not columns.is_addressed(head)
+    return said and columns.lowered(head + 1) == "to" and columns.is_passive(head)
 
 
 def _after_parenthesis(columns: Columns, head: int, last: int) -> int | None:

@@ -14,7 +14,7 @@ from newskit_quotes.lexicon import Lexicon
 from newskit_quotes.model import Model, shipped
 from newskit_quotes.overlaps import says_nothing
 from newskit_quotes.phrases import RULES
-from newskit_quotes.records import LABELS, Attribution, Decider, Range
+from newskit_quotes.records import LABELS, Attribution, Decider, Form, Range
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 
@@ -51,7 +51,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
         if says_nothing(columns, each) or (confidence < floor and columns.words[each.head][0].isalpha()):
             continue  # no verb introduces what is signed or a turn of a dialogue
         content = tuple(span(piece) for piece in each.content)
-        speaker = speakers.resolve(each.source, each.content) if each.source else None
+        speaker = speakers.resolve(each.source, each.content, labelled=each.form is Form.DIALOGUE_TURN)
         free = details.outside(columns, each) if details.tells(columns, each.head) else ()
         said = details.phrases_in(columns, each, free)
         unnamed = details.anonymity(said)

@@ -70,7 +70,7 @@ class Columns:
 
     ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
     ``lemmas`` and ``grades`` say how a word reports (say, think, want, judge, noun; empty for one that does not);
-    ``joined`` are the tokens that go on with a name; ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
+    ``named`` are the tokens of names of people and bodies, ``joined`` those that go on with one; ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
     """
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
@@ -83,7 +83,7 @@ class Columns:
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
         self.tags = coarse(self.fine, self.words, self.lower)
-        self.joined = whole_names(doc, self.tags)
+        self.named, self.joined = whole_names(doc, self.tags)
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.lemmas, self.grades = [""] * len(self.lower), [""] * len(self.lower)

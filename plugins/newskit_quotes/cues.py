@@ -9,6 +9,7 @@ from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
+from newskit_quotes.sources import is_heading
 
 _GROUP, _AHEAD = 5, 8
 """Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
@@ -163,6 +164,7 @@ def _is_refused(columns: Columns, head: int) -> bool:
         head in columns.phrases.refused
         or is_attribute(columns, head)
         or is_counted(columns, head)
+        or (word == ":" and head + 1 not in columns.opens and is_heading(columns, head))
         or (word == "quoted" and is_quoted_as_saying(columns, head))
         or (word in _NAMING and is_naming(columns, head))
     )

@@ -9,7 +9,7 @@ from newskit_quotes import confidence, contents, cue_features, rules, scare, sou
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.lexicon import word_class
 from newskit_quotes.model import Model
-from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Range
+from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Form, Range
 
 T = TypeVar("T")
 _PLAIN = 0.8
@@ -159,6 +159,8 @@ class ByModel(ByRule):
         columns = self.columns
         if columns.is_addressed(head):
             return sources.agent(columns, head)
+        if columns.lower[head] == ":" and sources.is_heading(columns, head):
+            return None
         subject = sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
             return subject
@@ -173,6 +175,8 @@ class ByModel(ByRule):
         return self._scorers["speech"].odds(scare.features(self.columns, quotation))
 
     def confidence(self, attribution: Attribution) -> float:
+        if attribution.form is Form.DIALOGUE_TURN:  # of which training has too few
+            return attribution.cue_score
         return self._scorers["right"].odds(self.features(attribution))
 
     def features(self, attribution: Attribution) -> tuple[int, ...]:

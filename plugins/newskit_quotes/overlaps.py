@@ -167,8 +167,8 @@ def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
 
 
 def says_nothing(columns: Columns, attribution: Attribution) -> bool:
-    """Tell whether content outside marks is nothing but articles, pronouns and prepositions."""
-    return all(
+    """Tell whether content outside marks is nothing but articles, pronouns and prepositions, and no turn of a dialogue."""
+    return attribution.form is not Form.DIALOGUE_TURN and all(
         columns.tags[index] in _EMPTY and not columns.inside[index]
         for start, end in attribution.content
         for index in range(start, end)

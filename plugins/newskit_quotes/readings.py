@@ -54,13 +54,13 @@ def _determines(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
     return lower[index] in _DETERMINING or tags[index] == "POS"
 
 
-def whole_names(doc: newskit.Doc, tags: list[str]) -> bytearray:
-    """Tell which tokens go on with a name begun before them, and tag the words of names and titles as nominal.
+def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray]:
+    """Tell which tokens are of a name, and which go on with one; tag the words of names and titles as nominal.
 
     Changes ``tags``: a tagger that does not know a name takes a part of it for a verb or an adverb.
     """
     tokens = doc.tokens
-    joined = bytearray(len(tags))
+    named, joined = bytearray(len(tags)), bytearray(len(tags))
     for entity in doc[newskit.Entity]:
         if entity.kind not in _WHOLE:
             continue
@@ -69,12 +69,12 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> bytearray:
             inside = tokens.within(mention.span.start, mention.span.end)
             for index in inside[:1] if odd else ():
                 tags[index] = "PROPN"
-            for index in inside[1:]:
-                joined[index] = 1
+            for index in inside:
+                named[index], joined[index] = 1, index > inside[0]
             _name(tokens.words, tags, inside)
     for title in doc[newskit.Title]:
         _name(tokens.words, tags, tokens.within(title.span.start, title.span.end))
-    return joined
+    return named, joined
 
 
 def _name(words: Sequence[str], tags: list[str], inside: Sequence[int]) -> None:

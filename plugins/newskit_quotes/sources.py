@@ -19,6 +19,8 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = _TENSED | {"MD"}
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
+_PERSONS = PERSONAL | OWNING
+_ROLES = word_class("speaking_role")
 _PARTING, _ADDRESSING = word_class("parting"), word_class("addressing")
 _APPOSED, _COMMAS = 24, 2
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
@@ -230,6 +232,19 @@ def agent(columns: Columns, head: int) -> Range | None:
         return None
     comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
     return full_phrase(columns, base, comma)
+
+
+def is_heading(columns: Columns, head: int) -> bool:
+    """Tell whether what stands before a colon is no speaker but a date or a subject: "July 15:", "Climate change:"."""
+    first, _ = columns.bounds(head)
+    label = range(first, head)
+    if any(columns.named[index] or columns.lower[index] in _PERSONS for index in label) or not label:
+        return False
+    if any(columns.lower[index] in DAYS or columns.words[index].isdigit() for index in label):
+        return True
+    last = columns.lower[head - 1]
+    known = any(last in word_set(name) for name in ("strangers", "bodies", "documents")) or last in _ROLES
+    return not (known or columns.tags[head - 1] == "PROPN" or columns.fine[head - 1] == "NNS")
 
 
 def behind_according(columns: Columns, head: int, last: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 import newskit
 from newskit.text import closed_class
@@ -46,14 +47,31 @@ class Speakers:
         self.stranger = -1
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
 
-    def resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
-        """Return the entity that the source of some content stands for, None where it cannot be known."""
-        found = self._resolve(source, content)
+    def resolve(
+        self, source: Range | None, content: Sequence[Range], *, labelled: bool = False
+    ) -> newskit.Entity | None:
+        """Return the entity that the source of some content stands for, None where it cannot be known.
+
+        ``labelled`` says that the source is the label of a turn.
+        """
+        if source is None:
+            return None
+        found = (self.of_label(source) if labelled else None) or self._resolve(source, content)
         if found is not None and found.kind == "person":
             self.last = found
         if found is None and self.is_stranger(source):
             self.stranger = source[0]
         return found
+
+    def of_label(self, source: Range) -> newskit.Entity | None:
+        """Return the person whom a turn's label names, whatever the case of its letters: "LOPEZ:" is Maria Lopez."""
+        words = [word for word in self.columns.lower[slice(*source)] if word != "." and word not in _GENDERED]
+        same: list[tuple[tuple[bool, bool, int], newskit.Entity]] = []
+        for entity in self.entities if words else ():
+            name = entity.name.lower().split()
+            if entity.kind == "person" and (name == words or (len(words) == 1 and name[-1] == words[0])):
+                same.append(((name != words, entity.name.isupper(), -len(name)), entity))
+        return min(same, key=itemgetter(0))[1] if same else None
 
     def is_stranger(self, source: Range) -> bool:
         """Tell whether a source is somebody without a name: "a spokesman for the port"."""

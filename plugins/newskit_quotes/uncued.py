@@ -1,9 +1,6 @@
-"""Speech that no verb introduces: signed quotations, lines of dialogue, and what goes on from the speech before."""
+"""Speech that no verb introduces: signed quotations, and what goes on from the speech before."""
 
 from __future__ import annotations
-
-from collections import Counter
-from itertools import groupby
 
 from newskit_quotes.chunks import full_phrase, phrases
 from newskit_quotes.columns import DASHES, Columns, Quoted
@@ -44,40 +41,6 @@ def signature(columns: Columns, quotation: Quoted) -> Draft | None:
         return None
     content = [(quotation.first, quotation.last)]
     return Draft(dash, Form.SIGNED_QUOTATION, _SURE, content, source, (dash, dash + 1))
-
-
-def dialogue(columns: Columns) -> list[Draft]:
-    """Return the turns of an interview or a debate: paragraphs that begin with the speaker's name and a colon.
-
-    One such line may be a heading; only where names come back, or several lines are in capitals, is it a dialogue.
-    """
-    turns: list[tuple[str, int, int, int]] = []
-    if ":" not in columns.lower:
-        return []
-    for _, group in groupby(zip(columns.paragraph_of, columns.sentences, strict=True), key=lambda each: each[0]):
-        _, ranges = zip(*group, strict=True)
-        first, last = ranges[0][0], ranges[-1][1]
-        begin = first + (columns.words[first] in ('"', "“"))
-        colon = _name_colon(columns, begin)
-        if colon is not None and last > colon + 1:
-            turns.append((" ".join(columns.words[begin:colon]), begin, colon, last))
-    names = Counter(name for name, *_ in turns)
-    return [
-        Draft(colon, Form.DIALOGUE_TURN, _SURE, [(colon + 1, last)], (begin, colon), (colon, colon + 1))
-        for name, begin, colon, last in turns
-        if len(names) > 1 and (names[name] > 1 or name.isupper())
-    ]
-
-
-def _name_colon(columns: Columns, begin: int) -> int | None:
-    """Return the colon after a name at the beginning of a paragraph."""
-    for index in range(begin, min(begin + _LONGEST_NAME, len(columns.words))):
-        word = columns.words[index]
-        if word == ":":
-            return index if index > begin else None
-        if not (word[0].isupper() or word == "."):
-            return None
-    return None
 
 
 def carry_over(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) -> None:

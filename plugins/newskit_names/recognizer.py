@@ -155,11 +155,18 @@ class Recognizer:
         unknown = [text for text in lines if found[text] == "organization" and " " not in text]
         if len(lines) > 1:
             found.update({text: "person" for text in unknown if text not in self.lexicon.organizations})
+        for each in self.candidates:
+            if found[each.text] == "none" and len(each.words) > 1 and self.is_label(each) and self.speaks(each):
+                found[each.text] = "person"
+
+    def speaks(self, candidate: Candidate) -> bool:
+        """Tell whether a quotation follows the colon behind a name."""
+        return self.doc.text[candidate.end : candidate.end + 3].lstrip(": ")[:1] in ('"', "“")
 
     def is_label(self, candidate: Candidate) -> bool:
         """Tell whether a name stands before a colon at the beginning of a line, as in a transcript."""
         text, start, end = self.doc.text, candidate.start, candidate.end
-        return text[end : end + 1] == ":" and (start == 0 or text[start - 1] == "\n")
+        return text[end : end + 1] == ":" and text[max(0, start - 3) : start].rpartition("\n")[2].strip("•*·- ") == ""
 
     def fuller_people(self, found: dict[str, str]) -> None:
         """Take an undecided name of several words for a person where its last word is used as a surname.

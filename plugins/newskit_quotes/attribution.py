@@ -7,8 +7,9 @@ from newskit_quotes.cues import find_cues
 from newskit_quotes.governed import govern
 from newskit_quotes.overlaps import attributions, resolve
 from newskit_quotes.records import Attribution, Decider, Draft
+from newskit_quotes.signed import signed
 from newskit_quotes.turns import dialogue
-from newskit_quotes.uncued import carry_over, signed
+from newskit_quotes.uncued import carry_over
 
 
 def find(columns: Columns, decider: Decider) -> list[Attribution]:

@@ -23,6 +23,7 @@ _PASSIVE, _ADDRESSING = word_class("passive"), word_class("addressing")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
 _VERBAL = frozenset({"VERB", "AUX"})
+_BULLETS = word_class("bullet") - DASHES
 
 
 @frozen
@@ -70,7 +71,8 @@ class Columns:
 
     ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
     ``lemmas`` and ``grades`` say how a word reports (say, think, want, judge, noun; empty for one that does not);
-    ``named`` are the tokens of names of people and bodies, ``joined`` those that go on with one; ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
+    ``named`` are the tokens of names of people and bodies, ``people`` those of people, ``joined`` those that go on with a
+    name; ``bullets`` are the marks of items of a list, which are no part of a sentence; ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
     """
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
@@ -83,7 +85,7 @@ class Columns:
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
         self.tags = coarse(self.fine, self.words, self.lower)
-        self.named, self.joined = whole_names(doc, self.tags)
+        self.named, self.people, self.joined = whole_names(doc, self.tags)
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.lemmas, self.grades = [""] * len(self.lower), [""] * len(self.lower)
@@ -92,7 +94,7 @@ class Columns:
             self.lemmas[index], self.grades[index] = cues[self.lower[index]]
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
-        self.sentences, self.paragraph_of = _sentences(doc)
+        self.sentences, self.paragraph_of, self.bullets = _sentences(doc)
         self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
         self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
@@ -168,17 +170,25 @@ def _is_titled(words: Sequence[str]) -> bool:
     return bool(long_words) and all(word[0].isupper() for word in long_words)
 
 
-def _sentences(doc: newskit.Doc) -> tuple[list[tuple[int, int]], list[int]]:
-    """Return the token range and the paragraph of each sentence; a dateline is none of the sentence behind it."""
+def _sentences(doc: newskit.Doc) -> tuple[list[tuple[int, int]], list[int], set[int]]:
+    """Return the token range and the paragraph of each sentence, and the bullets.
+
+    A dateline is none of the sentence behind it, nor is the bullet of an item.
+    """
     cuts = [doc.tokens.at_or_after(part.span.end) for part in doc[newskit.Part] if part.kind == "dateline"]
-    ranges, paragraphs = [], []
+    ranges, paragraphs, bullets = [], [], set()
+    paragraph = -1
     for each in doc.sentences:
         first, last = each.tokens.start, each.tokens.stop
         inside = cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]
+        if each.paragraph != paragraph and last - first > 1 and doc.tokens.lower[first] in _BULLETS:
+            bullets.add(first)
+            inside = [first + 1, *inside]
+        paragraph = each.paragraph
         for start, end in pairwise((first, *inside, last)):
             ranges.append((start, end))
             paragraphs.append(each.paragraph)
-    return ranges, paragraphs
+    return ranges, paragraphs, bullets
 
 
 def _outermost(quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:

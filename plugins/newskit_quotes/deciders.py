@@ -159,8 +159,9 @@ class ByModel(ByRule):
         columns = self.columns
         if columns.is_addressed(head):
             return sources.agent(columns, head)
-        if columns.lower[head] == ":" and sources.is_heading(columns, head):
-            return None
+        label = sources.speaker_label(columns, head)
+        if label is not None or (columns.lower[head] == ":" and sources.is_heading(columns, head)):
+            return label
         subject = sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
             return subject

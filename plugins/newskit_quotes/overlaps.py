@@ -90,7 +90,8 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
         elaborated = after is not None and is_elaborated(columns, each, after)
         if each.head not in nested and not elaborated and not is_comment(columns, each):
             kept.append(each)
-    return kept
+    sources = {index for each in kept if each.source for index in range(*each.source)}
+    return [each for each in kept if each.head not in sources] if sources else kept
 
 
 def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
@@ -148,7 +149,7 @@ def attributions(columns: Columns, drafts: list[Draft]) -> list[Attribution]:
         Attribution(
             each.head,
             each.form,
-            _kind(columns, each.content) if each.form is not Form.DIALOGUE_TURN else "direct",
+            _kind(columns, each.content) if each.form not in (Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION) else "direct",
             each.cue_score,
             tuple(each.content),
             each.source,

@@ -54,13 +54,13 @@ def _determines(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
     return lower[index] in _DETERMINING or tags[index] == "POS"
 
 
-def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray]:
-    """Tell which tokens are of a name, and which go on with one; tag the words of names and titles as nominal.
+def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray, bytearray]:
+    """Tell which tokens are of a name, of a person's, and which go on with one; tag names' and titles' words as nominal.
 
     Changes ``tags``: a tagger that does not know a name takes a part of it for a verb or an adverb.
     """
     tokens = doc.tokens
-    named, joined = bytearray(len(tags)), bytearray(len(tags))
+    named, people, joined = bytearray(len(tags)), bytearray(len(tags)), bytearray(len(tags))
     for entity in doc[newskit.Entity]:
         if entity.kind not in _WHOLE:
             continue
@@ -70,11 +70,11 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
             for index in inside[:1] if odd else ():
                 tags[index] = "PROPN"
             for index in inside:
-                named[index], joined[index] = 1, index > inside[0]
+                named[index], people[index], joined[index] = 1, entity.kind == "person", index > inside[0]
             _name(tokens.words, tags, inside)
     for title in doc[newskit.Title]:
         _name(tokens.words, tags, tokens.within(title.span.start, title.span.end))
-    return named, joined
+    return named, people, joined
 
 
 def _name(words: Sequence[str], tags: list[str], inside: Sequence[int]) -> None:

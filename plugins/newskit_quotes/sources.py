@@ -22,7 +22,7 @@ _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordi
 _PERSONS = PERSONAL | OWNING
 _ROLES = word_class("speaking_role")
 _PARTING, _ADDRESSING = word_class("parting"), word_class("addressing")
-_APPOSED, _COMMAS = 24, 2
+_APPOSED, _COMMAS, _LABEL = 24, 2, 16
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
 
@@ -245,6 +245,20 @@ def is_heading(columns: Columns, head: int) -> bool:
     last = columns.lower[head - 1]
     known = any(last in word_set(name) for name in ("strangers", "bodies", "documents")) or last in _ROLES
     return not (known or columns.tags[head - 1] == "PROPN" or columns.fine[head - 1] == "NNS")
+
+
+def speaker_label(columns: Columns, head: int) -> Range | None:
+    """Return a person's name with what describes it, where a sentence begins so and a colon follows: "Ann Poe, nurse:"."""
+    first, last = columns.bounds(head)
+    if columns.lower[head] != ":" or head + 1 >= last or head - first > _LABEL:
+        return None
+    if not columns.people[first] or columns.grades[first]:
+        return None
+    end = first
+    while columns.people[end]:
+        end += 1
+    described = end == head or (columns.lower[end] in (",", "(") and not columns.count_verbs(end, head))
+    return (first, head) if described else None
 
 
 def behind_according(columns: Columns, head: int, last: int) -> int:

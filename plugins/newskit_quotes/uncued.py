@@ -1,46 +1,15 @@
-"""Speech that no verb introduces: signed quotations, and what goes on from the speech before."""
+"""Speech without a cue of its own: what goes on from the speech before."""
 
 from __future__ import annotations
 
-from newskit_quotes.chunks import full_phrase, phrases
-from newskit_quotes.columns import DASHES, Columns, Quoted
+from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.records import Draft, Form
 
-_LONGEST_NAME, _LONG, _MARKS = 5, 12, 2
-_SURE = 0.9
+_LONG = 12
 _GOING_ON = frozenset(
     {Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE, Form.CUE_THEN_QUOTATION, Form.SIGNED_QUOTATION}
 )
 """Forms whose quotation may go on in the next one."""
-
-
-def signed(columns: Columns, owners: dict[int, Draft]) -> list[Draft]:
-    """Return the quotations that a name after a dash signs, and enter whose they are."""
-    found = []
-    for quotation in columns.quotations:
-        draft = signature(columns, quotation) if quotation.number not in owners else None
-        if draft is not None:
-            owners[quotation.number] = draft
-            found.append(draft)
-    return found
-
-
-def signature(columns: Columns, quotation: Quoted) -> Draft | None:
-    """Return a quotation with its speaker's name after a dash: "…" — Jane Doe, teacher."""
-    dash = quotation.last
-    _, last = columns.bounds(dash - 1)
-    if dash == last and columns.lowered(dash) in DASHES:
-        last = columns.bounds(dash)[1]
-    if dash + 1 >= last or columns.lower[dash] not in DASHES or quotation.words < _LONGEST_NAME:
-        return None
-    bases = phrases(columns, dash + 1, last)
-    if not bases or bases[0][0] != dash + 1 or not columns.words[dash + 1][0].isupper():
-        return None
-    source = full_phrase(columns, bases[0], last)
-    if last - source[1] > _MARKS:  # a stop and a mark; anything more is a sentence that goes on after a dash
-        return None
-    content = [(quotation.first, quotation.last)]
-    return Draft(dash, Form.SIGNED_QUOTATION, _SURE, content, source, (dash, dash + 1))
 
 
 def carry_over(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) -> None:

@@ -159,8 +159,11 @@ def _after_age(columns: Columns, index: int, last: int) -> int:
     return index
 
 
-def full_phrase(columns: Columns, base: tuple[int, int], last: int) -> tuple[int, int]:
-    """Extend a base noun phrase to the right over complements, appositions and further members, before ``last``."""
+def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: bool = True) -> tuple[int, int]:
+    """Extend a base noun phrase to the right over complements, appositions and further members, before ``last``.
+
+    ``reduced`` says that a participle may go on with it.
+    """
     start, end = base
     pronoun = columns.tags[end - 1] == "PRON" and end - start == 1
     if pronoun and (end >= last or columns.lower[end] != "and"):
@@ -195,7 +198,7 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int) -> tuple[int
             end = position
         else:
             break
-    return start, _reduced(columns, end, last)
+    return start, _reduced(columns, end, last) if reduced else end
 
 
 def _abbreviated(columns: Columns, index: int) -> bool:
@@ -213,6 +216,8 @@ def _reduced(columns: Columns, end: int, last: int) -> int:
     if not participle or columns.tags[end - 1] != "NOUN" or columns.lower[last - 1] == "to":
         return end
     until = next((index for index in range(end + 1, last) if columns.lower[index] in _STOPPING), last)
+    if columns.fine[end] == "VBD" and columns.tag(until) not in _VERBAL:
+        return end  # "the mayor | left on Monday"
     bound = columns.fine[end] == "VBG" or columns.lower[end + 1] in _BEHIND_PARTICIPLES or columns.lower[end + 1] in DAYS
     return until if bound and until > end + 1 and not columns.count_verbs(end + 1, until) else end
 

@@ -23,6 +23,8 @@ _PASSIVE, _ADDRESSING = word_class("passive"), word_class("addressing")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
 _VERBAL = frozenset({"VERB", "AUX"})
+_SAID, _ENDS, _CUE = word_class("said"), frozenset(".?!"), 7
+_SUBJECT = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 _BULLETS = word_class("bullet") - DASHES
 
 
@@ -32,7 +34,8 @@ class Quoted:
 
     ``words`` are the tokens between the marks. It ``continues`` where the paragraph before it left its marks open,
     ``begins`` its sentence, ``stops`` where its last token ends a sentence or a clause, and is ``titled`` where it is
-    written like a title or a subheading: short, its long words in capitals.
+    written like a title or a subheading: short, its long words in capitals. One that is not ``closed`` runs to the end
+    of its paragraph.
     """
 
     first: int
@@ -40,6 +43,7 @@ class Quoted:
     words: int
     number: int
     continues: bool
+    closed: bool
     paragraph: int
     begins: bool
     stops: bool
@@ -111,6 +115,8 @@ class Columns:
         for each in _outermost(doc.quotations):
             first, last = at(each.start), at(each.end)
             inner_last = at(each.inner_end)
+            if not each.closed:
+                last = inner_last = self._before_cue(first, last)
             if last <= first or (found and first < found[-1].last):
                 continue
             final = self.words[inner_last - 1] if inner_last > first else ""
@@ -118,8 +124,29 @@ class Columns:
             paragraph = self.paragraph_of[self.sentence_of[first]]
             begins, stops = self.bounds(first)[0] == first, final[-1:] in _STOPPING
             titled = words <= _HEADING and _is_titled(self.words[first:last])
-            found.append(Quoted(first, last, words, len(found), each.continues, paragraph, begins, stops, titled))
+            # fmt: off
+            found.append(Quoted(
+                first, last, words, len(found), each.continues, each.closed, paragraph, begins, stops, titled,
+            ))
+            # fmt: on
         return found
+
+    def _before_cue(self, first: int, last: int) -> int:
+        """Return the end of a quotation whose mark was never closed: behind the comma before who said it, if any.
+
+        A sentence of it ends in ", Lopez said." or ", said Lopez.".
+        """
+        for comma in range(first + 2, last - 2):
+            if self.lower[comma] != ",":
+                continue
+            for index in range(comma + 1, min(comma + _CUE, last - 1)):
+                if self.lower[index] in _SAID and self.grades[index] == "say":
+                    stop = next((at for at in range(index + 1, min(index + _CUE, last)) if self.lower[at] in _ENDS), None)
+                    named = self.tags[comma + 1 : index] + self.tags[index + 1 : stop]
+                    if stop is not None and named and _SUBJECT.issuperset(named):
+                        return comma + 1
+                    break
+        return last
 
     def tag(self, index: int) -> str:
         """Return the Universal tag at an index, "" outside the text."""
@@ -145,6 +172,15 @@ class Columns:
         """Return the numbers of the quotations that begin within pieces of content."""
         starts = self.quotation_starts
         return [number for piece in content for number in range(*(bisect_left(starts, bound) for bound in piece))]
+
+    def left_open(self, content: Sequence[tuple[int, int]]) -> bool:
+        """Tell whether a quotation of some content was never closed, and no later one goes on with it."""
+        for number in self.quotations_in(content):
+            if not self.quotations[number].closed:
+                after = self.quotations[number + 1 : number + 2]
+                if not (after and after[0].continues):
+                    return True
+        return False
 
     def trimmed(self, piece: tuple[int, int]) -> tuple[int, int]:
         """Return a piece of content without the commas at its end; a bracket that opened in it stays."""

@@ -343,7 +343,8 @@ def whole_source(columns: Columns, head: int, base: Range, content: list[Range])
                 limit = start
     else:
         limit = min([last, *(start for start, _ in content if start >= base[1])])
-    main = base[0] > head and columns.fine[head] == "VBG"  # "Saying so, the mayor | left on Monday"
+    fronted = columns.fine[head] == "VBG" and columns.lower[head] != "according"
+    main = base[0] > head and fronted  # "Saying so, the mayor | left on Monday"
     return full_phrase(columns, base, max(limit, base[1]), reduced=not main)
 
 

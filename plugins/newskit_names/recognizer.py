@@ -114,6 +114,7 @@ class Recognizer:
         plural of the last behind "the" is the family; the first word of a firm's name is the firm. A word that is a
         place too ("Washington") is left to where it stands.
         """
+        found.update({each.text: "person" for each in self.candidates if "(" in each.words})  # "Pei-Lin (Kay) Wu"
         self.labels(found)
         self.fuller_people(found)
         self.ends_of_names(found)

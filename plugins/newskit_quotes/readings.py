@@ -73,7 +73,11 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
                 named[index], people[index], joined[index] = 1, entity.kind == "person", index > inside[0]
             _name(tokens.words, tags, inside)
     for title in doc[newskit.Title]:
-        _name(tokens.words, tags, tokens.within(title.span.start, title.span.end))
+        inside = tokens.within(title.span.start, title.span.end)
+        _name(tokens.words, tags, inside)
+        for index in inside[1:]:
+            if tags[index] == "VERB":
+                tags[index] = "NOUN"
     return named, people, joined
 
 

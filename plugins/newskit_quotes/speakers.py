@@ -20,6 +20,7 @@ _PRONOUNS, _GENDERED = (
 """The genders that pronouns and the words of titles tell."""
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
+_UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
 _MOST = 8
 """Mentions that are looked at in one source."""
@@ -90,6 +91,9 @@ class Speakers:
             return self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
         low = bisect_left(self.starts, start)
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
+        base = next(iter(phrases(columns, *source)), source)
+        if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
+            return self._author(inside, base)
         heads = [each for each in inside if self.is_head(each, source)]
         for wanted in ("person", "organization", "group", "place"):
             for each in heads:
@@ -97,6 +101,19 @@ class Speakers:
                 if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
                     return entity
         return None
+
+    def _author(self, inside: Sequence[tuple[int, int, int, bool]], base: Range) -> newskit.Entity | None:
+        """Return whose a letter or a statement is: "Lopez's letter to Roe", "a statement from Lopez"."""
+        columns = self.columns
+        for start, end, number, _ in inside:
+            token = bisect_left(columns.starts, start)
+            owns = token < base[1] and columns.lowered(bisect_left(columns.starts, end)) in POSSESSIVE
+            begin = next((first for first, last in phrases(columns, base[1], token + 1) if first <= token), token)
+            named = self.entities[number].kind != "group" or _is_named(self.entities[number])
+            if named and (owns or (token >= base[1] and columns.lower[begin - 1] in _FROM)):
+                return self.entities[number]
+        whole = [each for each in inside if each[1] == columns.ends[base[1] - 1]]
+        return self.entities[whole[0][2]] if whole and self.entities[whole[0][2]].kind == "organization" else None
 
     def _head_of_relative(self, pronoun: int) -> Range | None:
         """Return the phrase before a relative pronoun, which it stands for."""
@@ -107,10 +124,9 @@ class Speakers:
         """Tell whether a mention is what the source is called, not a part of it such as a possessor or a place."""
         start, end, number, _ = mention
         columns = self.columns
-        after = columns.text[end : end + 2]
         follower = bisect_left(columns.starts, end)
         base = next(iter(phrases(columns, *source)), source)
-        if after in POSSESSIVE:
+        if follower < source[1] and columns.lower[follower] in POSSESSIVE:
             return False
         if follower < source[1] and columns.tags[follower] == "NOUN":  # "the Ardent newspaper", but "Lopez supporters"
             return self.entities[number].kind == "organization" and columns.lower[base[1] - 1] in word_set("kinds")

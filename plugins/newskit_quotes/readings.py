@@ -76,7 +76,7 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
         inside = tokens.within(title.span.start, title.span.end)
         _name(tokens.words, tags, inside)
         for index in inside[1:]:
-            if tags[index] == "VERB":
+            if tags[index] == "VERB" or (tags[index] == "ADV" and index == inside[-1]):
                 tags[index] = "NOUN"
     return named, people, joined
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from operator import itemgetter
 
 import newskit
@@ -22,6 +24,9 @@ _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
 _UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
+_EPITHETS, _KIN = word_class("epithet"), word_class("kin")
+_SHORT, _NEAR = 4, 2
+"""Words of "the 24-year-old Ohio Democrat"; sentences back in which the person is named whom such words mean."""
 _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
@@ -100,7 +105,52 @@ class Speakers:
                 entity = self.entities[each[2]]
                 if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
                     return entity
-        return None
+        return self.called(source, base, content) if not heads else None
+
+    def called(self, source: Range, base: Range, content: Sequence[Range]) -> newskit.Entity | None:
+        """Return the one person named shortly before whom news calls by age, trade or kin: "the striker", "the 24-year-old".
+
+        Where several are named, it is nobody, but for one of that age.
+        """
+        lower = self.columns.lower
+        head = base[1] - 1
+        if lower[base[0]] != "the" or base[1] - base[0] > _SHORT:
+            return None
+        age = lower[head].removesuffix("-year-old")
+        kin = lower[head] in _KIN and lower[base[1] : base[1] + 1] == ["of"]
+        if age == lower[head] and not kin and (lower[head] not in _EPITHETS or source != base):
+            return None
+        stop = self.columns.bounds(base[0])[0]
+        sentence = self.columns.sentence_of[base[0]]
+        first = self.columns.sentences[max(0, sentence - _NEAR)][0]
+        near = {number for token, number in self._people(first, base[0]) if not self._said(token, content)}
+        aged = [number for number in sorted(self.ages) if age in self.ages[number]] if age != lower[head] else []
+        if len(aged) == 1:
+            return self.entities[aged[0]]
+        if aged or len(near) != 1 or not stop:
+            return None
+        (number,) = near
+        other_age = age != lower[head] and number in self.ages
+        gender = next((gender for gender in ("male", "female") if lower[head] in closed_class(gender)), None)
+        return None if other_age or not (gender is None or self._fits(number, gender)) else self.entities[number]
+
+    def _said(self, token: int, content: Sequence[Range]) -> bool:
+        return bool(self.columns.inside[token]) or any(start <= token < end for start, end in content)
+
+    @cached_property
+    def ages(self) -> dict[int, set[str]]:
+        """The ages that the article gives of people: "Ann Poe, 24," "24-year-old Ann Poe"."""
+        found: dict[int, set[str]] = defaultdict(set)
+        lower, starts = self.columns.lower, self.columns.starts
+        for start, end, number, named in self.mentions:
+            if not named or self.entities[number].kind != "person":
+                continue
+            first, after = bisect_left(starts, start), bisect_left(starts, end)
+            if lower[after : after + 1] in ([","], ["("]) and lower[after + 1 : after + 2] and lower[after + 1].isdigit():
+                found[number].add(lower[after + 1])
+            if first and lower[first - 1].endswith("-year-old"):
+                found[number].add(lower[first - 1].removesuffix("-year-old"))
+        return found
 
     def _author(self, inside: Sequence[tuple[int, int, int, bool]], base: Range) -> newskit.Entity | None:
         """Return whose a letter or a statement is: "Lopez's letter to Roe", "a statement from Lopez"."""
@@ -151,8 +201,7 @@ class Speakers:
             if first <= self.stranger < stop:
                 return None
             for token, number in self._people(first, stop):
-                said = columns.inside[token] or any(start <= token < end for start, end in content)
-                if not said and self._fits(number, gender) and self._is_subject(token):
+                if not self._said(token, content) and self._fits(number, gender) and self._is_subject(token):
                     self.genders[number] = gender
                     return self.entities[number]
             first, stop = columns.bounds(first - 1)[0] if first else 0, first

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, word_class, word_set
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
+_BEGINNING = frozenset({"DET", "PRON"})
+"""Only these, and what follows a pronoun, may begin a phrase right behind another."""
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
 _VERBAL = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 _OWNERS = OWNING | {"whose"}
+_JOINTS = POSSESSIVE | {"&", "/", "."}
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
 _PARTICIPLES, _STOPPING = frozenset({"VBN", "VBG", "VBD"}), frozenset(",.;:—–-()?!")
 _BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_preposition")
@@ -88,37 +90,36 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
     tags, lower = columns.tags, columns.lower
     found: list[tuple[int, int]] = []
     start = -1
-    index = first
-    while index < last:
+    for index in range(first, last):
         tag = tags[index]
-        word = lower[index]
         if start >= 0 and columns.joined[index]:
-            pass
-        elif (tag in _NOMINAL and word not in RELATIVES) or (
-            tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
-        ):
+            continue
+        if tag in _NOMINAL:
+            inside = lower[index] not in RELATIVES
+        else:
+            inside = tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
+        if inside:
             if start < 0:
                 start = index
-            elif _begins_new(columns, index, start):
+            elif (tag in _BEGINNING or tags[index - 1] == "PRON") and _begins_new(columns, index, start):
                 _keep(found, columns, start, index)
                 start = index
-        elif start >= 0 and not (
-            word in POSSESSIVE
-            or (word == "&" and index + 1 < last)
-            or (word == "/" and columns.tag(index + 1) in NAMING)
-            or (
-                word == "."
-                and index + 1 < last
-                and tags[index + 1] in _NOMINAL
-                and columns.words[index - 1][0].isupper()
-            )
-        ):
+        elif start >= 0 and (lower[index] not in _JOINTS or not _goes_on(columns, index, last)):
             _keep(found, columns, start, index)
             start = -1
-        index += 1
     if start >= 0:
         _keep(found, columns, start, last)
     return found
+
+
+def _goes_on(columns: Columns, index: int, last: int) -> bool:
+    """Tell whether a phrase goes on over a mark that is no part of one: "Lopez's plan", "Smith & Co", "J. Roe"."""
+    word, tags = columns.lower[index], columns.tags
+    if word in POSSESSIVE:
+        return True
+    if word == "/":
+        return columns.tag(index + 1) in NAMING
+    return index + 1 < last and (word == "&" or (tags[index + 1] in _NOMINAL and columns.words[index - 1][0].isupper()))
 
 
 def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
@@ -211,14 +212,16 @@ def _abbreviated(columns: Columns, index: int) -> bool:
 
 
 def _reduced(columns: Columns, end: int, last: int) -> int:
-    """Return the end of a phrase with a participle that goes on with it: "a report released on Friday", before a comma."""
+    """Return the end of a phrase with a participle that goes on with it: "a report released on Friday"."""
     participle = end + 1 < last and columns.tags[end] == "VERB" and columns.fine[end] in _PARTICIPLES
     if not participle or columns.tags[end - 1] != "NOUN" or columns.lower[last - 1] == "to":
         return end
     until = next((index for index in range(end + 1, last) if columns.lower[index] in _STOPPING), last)
     if columns.fine[end] == "VBD" and columns.tag(until) not in _VERBAL:
         return end  # "the mayor | left on Monday"
-    bound = columns.fine[end] == "VBG" or columns.lower[end + 1] in _BEHIND_PARTICIPLES or columns.lower[end + 1] in DAYS
+    bound = (
+        columns.fine[end] == "VBG" or columns.lower[end + 1] in _BEHIND_PARTICIPLES or columns.lower[end + 1] in DAYS
+    )
     return until if bound and until > end + 1 and not columns.count_verbs(end + 1, until) else end
 
 

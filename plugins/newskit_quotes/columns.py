@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, chain, count, pairwise, repeat
 
 from attrs import frozen
 
@@ -26,6 +26,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _SAID, _ENDS, _CUE = word_class("said"), frozenset(".?!"), 7
 _SUBJECT = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 _BULLETS = word_class("bullet") - DASHES
+_NO_CUE = ("", "")
 
 
 @frozen
@@ -74,9 +75,9 @@ class Columns:
     """The columns of an article that every rule of this plugin looks at.
 
     ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
-    ``lemmas`` and ``grades`` say how a word reports (say, think, want, judge, noun; empty for one that does not);
-    ``named`` are the tokens of names of people and bodies, ``people`` those of people, ``joined`` those that go on with a
-    name; ``bullets`` are the marks of items of a list, which are no part of a sentence; ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
+    ``named`` are the tokens of names of people and bodies, ``people`` those of people, ``joined`` those that go on with
+    a name; ``bullets`` are the marks of items of a list, which are no part of a sentence; ``verbs`` counts the verbs
+    before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
     """
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
@@ -88,18 +89,15 @@ class Columns:
         self.word, self.lowered = tokens.word, tokens.lowered
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
-        self.tags = coarse(self.fine, self.words, self.lower)
+        self.tags = coarse(doc.text, self.fine, self.words, self.lower)
         self.named, self.people, self.joined = whole_names(doc, self.tags)
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
-        self.lemmas, self.grades = [""] * len(self.lower), [""] * len(self.lower)
-        cues = lexicon.cues
-        for index in compress(range(len(self.lower)), map(cues.__contains__, self.lower)):
-            self.lemmas[index], self.grades[index] = cues[self.lower[index]]
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.sentences, self.paragraph_of, self.bullets = _sentences(doc)
-        self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
+        lengths = (last - first for first, last in self.sentences)
+        self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))
         self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
         self.quotation_starts = [quotation.first for quotation in self.quotations]
@@ -140,8 +138,10 @@ class Columns:
             if self.lower[comma] != ",":
                 continue
             for index in range(comma + 1, min(comma + _CUE, last - 1)):
-                if self.lower[index] in _SAID and self.grades[index] == "say":
-                    stop = next((at for at in range(index + 1, min(index + _CUE, last)) if self.lower[at] in _ENDS), None)
+                if self.lower[index] in _SAID and self.grade(index) == "say":
+                    stop = next(
+                        (at for at in range(index + 1, min(index + _CUE, last)) if self.lower[at] in _ENDS), None
+                    )
                     named = self.tags[comma + 1 : index] + self.tags[index + 1 : stop]
                     if stop is not None and named and _SUBJECT.issuperset(named):
                         return comma + 1
@@ -155,6 +155,14 @@ class Columns:
     def fine_tag(self, index: int) -> str:
         """Return the Penn tag at an index, "" outside the text."""
         return self.fine[index] if 0 <= index < len(self.fine) else ""
+
+    def lemma(self, token: int) -> str:
+        """Return the lemma of a word that may report, "" of one that does not."""
+        return self.lexicon.cues.get(self.lower[token], _NO_CUE)[0]
+
+    def grade(self, token: int) -> str:
+        """Return how a word reports (say, think, want, judge, noun), "" for one that does not."""
+        return self.lexicon.cues.get(self.lower[token], _NO_CUE)[1]
 
     def cue_codes(self, token: int) -> tuple[int, int]:
         """Return the feature codes of a word's lemma, or of the word itself, and of its grade."""
@@ -193,8 +201,10 @@ class Columns:
 
     def is_addressed(self, head: int) -> bool:
         """Tell whether the subject of a passive is who hears it: "residents were told"."""
-        told = self.lemmas[head] in _ADDRESSING and self.tags[head] == "VERB"
-        return told and self.lower[head].endswith("ed" if self.lower[head] != "told" else "told") and self.is_passive(head)
+        told = self.lemma(head) in _ADDRESSING and self.tags[head] == "VERB"
+        return (
+            told and self.lower[head].endswith("ed" if self.lower[head] != "told" else "told") and self.is_passive(head)
+        )
 
     def is_passive(self, head: int) -> bool:
         """Tell whether the verb group of a cue has a form of "be" before its verb."""

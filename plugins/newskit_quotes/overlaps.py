@@ -63,7 +63,7 @@ def joined_report(columns: Columns, outer: Draft, inner: Draft) -> int:
     tag, join = columns.fine[inner.head], columns.lower[inner.source[0] - 1]
     finite = tag in _TENSED or (tag == "VBN" and inner.source[1] == inner.head)
     plain = finite and columns.group_starts[inner.head] == inner.head
-    if not plain or columns.grades[inner.head] != "say" or columns.lower[inner.source[0]] in WHO:
+    if not plain or columns.grade(inner.head) != "say" or columns.lower[inner.source[0]] in WHO:
         return 0
     spliced = join == "," and columns.lower[inner.source[0]] in _OTHERS
     return inner.source[0] - 1 if join in _PARTING or spliced else 0
@@ -114,7 +114,7 @@ def is_comment(columns: Columns, each: Draft) -> bool:
     return (
         columns.fine[each.head] == "VBG"
         and columns.lowered(each.head - 1) == ","
-        and columns.grades[each.head] != "say"
+        and columns.grade(each.head) != "say"
         and not any(any(columns.inside[slice(*piece)]) for piece in each.content)
         and not any(columns.count_verbs(*piece) for piece in each.content)
     )
@@ -168,7 +168,7 @@ def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
 
 
 def says_nothing(columns: Columns, attribution: Attribution) -> bool:
-    """Tell whether content outside marks is nothing but articles, pronouns and prepositions, and no turn of a dialogue."""
+    """Tell whether content outside marks is nothing but articles, pronouns and prepositions, and no turn."""
     return attribution.form is not Form.DIALOGUE_TURN and all(
         columns.tags[index] in _EMPTY and not columns.inside[index]
         for start, end in attribution.content

@@ -1,4 +1,4 @@
-"""How the rules read each token: Universal tags, mended where a name, a title or an article tells more than the tagger."""
+"""How the rules read each token: Universal tags, mended where a name, a title or an article tells more."""
 
 from __future__ import annotations
 
@@ -14,40 +14,49 @@ _DETERMINING = (closed_class("article") | OWNING) - {"her"}  # "saw her leave"
 _NO_NAMES = frozenset({"VERB", "ADV", "AUX", "INTJ", "NOUN"})
 _BEHIND_NOUNS = frozenset({"close", "near", "next"})
 _NOUNS = frozenset({"NOUN", "PROPN", "DET", "PRON"})
+_READ = frozenset({"VERB", "ADV"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _WHOLE = frozenset({"person", "organization"})
 
 
-def coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word.
-
-    Behind an article or a possessor no verb follows: a participle modifies or is a noun ("the | acting | FBI director",
-    "one of the | wounded |"), with its adverb ("his | newly elected | deputy").
-    """
+def coarse(text: str, tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
     found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
-    modified, last = False, len(found) - 1
-    for index, tag in enumerate(found):
-        if tag == "VERB":
-            if lower[index] in AUXILIARIES:
-                found[index] = "AUX"
-            elif index and _determines(lower, tags, index - 1):
-                found[index] = "ADJ"
-            elif index > 1 and lower[index - 1] == "to" and lower[index - 2] == "according":
-                found[index] = "NOUN"
-            elif index and modified and tags[index] in _PARTICIPLES:
-                found[index] = "ADJ"
-        modified = tag == "ADV" and 0 < index < last and _determines(lower, tags, index - 1)
-        if modified and (tags[index + 1] in _PARTICIPLES or found[index + 1] == "ADJ"):
-            found[index] = "ADJ"
-        elif tag == "ADV" and index and lower[index] in _BEHIND_NOUNS and found[index - 1] in _NOUNS:
-            if lower[index + 1 : index + 2] == ["to"]:
-                found[index] = "ADJ"
+    for index in [index for index, tag in enumerate(found) if tag in _READ]:
+        if found[index] == "ADV":
+            _read_adverb(found, tags, lower, index)
+        elif lower[index] in AUXILIARIES:
+            found[index] = "AUX"
+        elif index:
+            _read_verb(found, tags, lower, index)
     country = -1
-    for _ in range(words.count("US")):
+    for _ in range(words.count("US") if "US" in text else 0):
         country = words.index("US", country + 1)
         if found[country] == "PRON":
             found[country] = "PROPN"
     return found
+
+
+def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], index: int) -> None:
+    """Mend a verb behind an article or a possessor, or behind "according to", where none stands.
+
+    A participle modifies there or is a noun: "the | acting | FBI director", "one of the | wounded |".
+    """
+    if _determines(lower, tags, index - 1):
+        found[index] = "ADJ"
+    elif lower[index - 1] == "to" and index > 1 and lower[index - 2] == "according":
+        found[index] = "NOUN"
+
+
+def _read_adverb(found: list[str], tags: Sequence[str], lower: Sequence[str], index: int) -> None:
+    """Mend an adverb within a noun phrase, "his | newly elected | deputy", or behind one, "sources | close | to"."""
+    if not 0 < index < len(found) - 1:
+        return
+    if _determines(lower, tags, index - 1):
+        if tags[index + 1] in _PARTICIPLES or found[index + 1] == "ADJ":
+            found[index : index + 2] = "ADJ", "ADJ"
+    elif lower[index] in _BEHIND_NOUNS and found[index - 1] in _NOUNS and lower[index + 1] == "to":
+        found[index] = "ADJ"
 
 
 def _determines(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
@@ -55,7 +64,7 @@ def _determines(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
 
 
 def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray, bytearray]:
-    """Tell which tokens are of a name, of a person's, and which go on with one; tag names' and titles' words as nominal.
+    """Tell which tokens are of a name, of a person's, and which go on with one; tag their words as nominal.
 
     Changes ``tags``: a tagger that does not know a name takes a part of it for a verb or an adverb.
     """

@@ -33,7 +33,7 @@ def _followed_by(columns: Columns, head: int, last: int) -> str:
 
 def _links(columns: Columns, head: int, index: int) -> bool:
     """Tell whether "that" belongs to a cue: right after it, after whom it addresses, or after its adjunct."""
-    lemma = columns.lemmas[head]
+    lemma = columns.lemma(head)
     return index == head + 1 or lemma in _ADDRESSING or columns.tags[head + 1] in ("ADP", "PART", "ADV", "PROPN")
 
 
@@ -50,7 +50,7 @@ def cue_score(columns: Columns, head: int) -> tuple[float, int]:
     if word == "according":
         follows = columns.lower[head + 1] == "to" if head + 1 < last else False
         return (0.9, RIGHT if head == first else LEFT) if follows else (0.0, NONE)
-    lemma, grade = columns.lemmas[head], columns.grades[head]
+    lemma, grade = columns.lemma(head), columns.grade(head)
     if not grade:
         return 0.0, NONE
     if grade != "noun" and columns.tags[head] not in ("VERB", "AUX"):
@@ -68,7 +68,7 @@ def cue_score(columns: Columns, head: int) -> tuple[float, int]:
 
 def rule_start(columns: Columns, head: int, candidates: list[int], last: int) -> int:
     """Choose where content begins right of the cue: at ``that``, at a mark, after a person addressed, or at once."""
-    lemma = columns.lemmas[head]
+    lemma = columns.lemma(head)
     for index in candidates:
         if columns.lower[index] in _AT_ONCE or index in columns.opens:
             return index

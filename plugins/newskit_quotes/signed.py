@@ -1,4 +1,4 @@
-"""Speech that its speaker's name signs: a quotation before a dash and a name, a post or a pull quote with one below it."""
+"""Speech that its speaker's name signs: a quotation before a dash and a name, a paragraph with one below it."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def signed(columns: Columns, owners: dict[int, Draft]) -> list[Draft]:
     for draft in found:
         owners.update(dict.fromkeys(_numbers(columns, draft), draft))
     for quotation in columns.quotations:
-        draft = signature(columns, quotation) if quotation.number not in owners else None
-        if draft is not None:
-            owners[quotation.number] = draft
-            found.append(draft)
+        own = signature(columns, quotation) if quotation.number not in owners else None
+        if own is not None:
+            owners[quotation.number] = own
+            found.append(own)
     return found
 
 
@@ -108,7 +108,9 @@ def _signing_dash(columns: Columns, first: int, last: int) -> int | None:
     if columns.lower[first] in DASHES and first + 1 < last and columns.people[first + 1]:
         return first
     low = max(first, last - _LONGEST_SIGNATURE)
-    posted = next((at for at in range(low, last - 1) if columns.lower[at] == "(" and columns.lower[at + 1][0] == "@"), low)
+    posted = next(
+        (at for at in range(low, last - 1) if columns.lower[at] == "(" and columns.lower[at + 1][0] == "@"), low
+    )
     return next((at for at in range(posted, low, -1) if columns.lower[at] in DASHES and columns.people[at + 1]), None)
 
 

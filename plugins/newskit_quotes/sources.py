@@ -186,7 +186,7 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     """
     stop = columns.group_starts[head] - 1
     first, last = columns.bounds(head)
-    if stop <= first or columns.lower[stop] != "," or columns.grades[head] != "say":
+    if stop <= first or columns.lower[stop] != "," or columns.grade(head) != "say":
         return None
     behind = phrase_from(columns, head + 1, last)
     clause = behind is not None and columns.fine_tag(behind[1]) in _FINITE
@@ -248,11 +248,11 @@ def is_heading(columns: Columns, head: int) -> bool:
 
 
 def speaker_label(columns: Columns, head: int) -> Range | None:
-    """Return a person's name with what describes it, where a sentence begins so and a colon follows: "Ann Poe, nurse:"."""
+    """Return a person's name with what describes it, from a sentence's beginning to a colon: "Ann Poe, nurse:"."""
     first, last = columns.bounds(head)
     if columns.lower[head] != ":" or head + 1 >= last or head - first > _LABEL:
         return None
-    if not columns.people[first] or columns.grades[first]:
+    if not columns.people[first] or columns.grade(first):
         return None
     end = first
     while columns.people[end]:
@@ -272,8 +272,8 @@ def behind_according(columns: Columns, head: int, last: int) -> int:
 
 
 def behind_addressee(columns: Columns, head: int, last: int) -> int:
-    """Return the first token of a clause behind whom a verb addresses: "told the BBC | the school would close", else 0."""
-    if columns.lemmas[head] not in _ADDRESSING or columns.tags[head] != "VERB":
+    """Return the first token of a clause behind whom a verb addresses: "told the BBC | it was late"; else 0."""
+    if columns.lemma(head) not in _ADDRESSING or columns.tags[head] != "VERB":
         return 0
     start = head + 1
     if not columns.is_addressed(head):

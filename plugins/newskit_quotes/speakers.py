@@ -9,17 +9,15 @@ from functools import cached_property
 from operator import itemgetter
 
 import newskit
+from newskit.linking import Genders
 from newskit.text import closed_class
 from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
 
-_PRONOUNS, _GENDERED = (
-    {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}{kind}")}
-    for kind in ("_pronoun", "")
-)
-"""The genders that pronouns and the words of titles tell."""
+_PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
+_ADDRESSES = closed_class("male") | closed_class("female")
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
 _UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
@@ -48,7 +46,8 @@ class Speakers:
         self.starts = [each[0] for each in self.mentions]
         self.entities = entities
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
-        self.genders: dict[int, str | None] = {}
+        self.genders = Genders(entities)
+        self.pronouns = {each.span.start: number for number, person in enumerate(entities) for each in person.pronouns}
         self.last: newskit.Entity | None = None
         self.stranger = -1
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
@@ -71,7 +70,7 @@ class Speakers:
 
     def of_label(self, source: Range) -> newskit.Entity | None:
         """Return the person whom a turn's label names, whatever the case of its letters: "LOPEZ:" is Maria Lopez."""
-        words = [word for word in self.columns.lower[slice(*source)] if word != "." and word not in _GENDERED]
+        words = [word for word in self.columns.lower[slice(*source)] if word != "." and word not in _ADDRESSES]
         same: list[tuple[tuple[bool, bool, int], newskit.Entity]] = []
         for entity in self.entities if words else ():
             name = entity.name.lower().split()
@@ -108,7 +107,7 @@ class Speakers:
         return self.called(source, base, content) if not heads else None
 
     def called(self, source: Range, base: Range, content: Sequence[Range]) -> newskit.Entity | None:
-        """Return the one person named shortly before whom news calls by age, trade or kin: "the striker", "the 24-year-old".
+        """Return the one person named shortly before whom news calls by age, trade or kin: "the striker".
 
         Where several are named, it is nobody, but for one of that age.
         """
@@ -132,7 +131,7 @@ class Speakers:
         (number,) = near
         other_age = age != lower[head] and number in self.ages
         gender = next((gender for gender in ("male", "female") if lower[head] in closed_class(gender)), None)
-        return None if other_age or not (gender is None or self._fits(number, gender)) else self.entities[number]
+        return None if other_age or not (gender is None or self.genders.fits(number, gender)) else self.entities[number]
 
     def _said(self, token: int, content: Sequence[Range]) -> bool:
         return bool(self.columns.inside[token]) or any(start <= token < end for start, end in content)
@@ -146,7 +145,11 @@ class Speakers:
             if not named or self.entities[number].kind != "person":
                 continue
             first, after = bisect_left(starts, start), bisect_left(starts, end)
-            if lower[after : after + 1] in ([","], ["("]) and lower[after + 1 : after + 2] and lower[after + 1].isdigit():
+            if (
+                lower[after : after + 1] in ([","], ["("])
+                and lower[after + 1 : after + 2]
+                and lower[after + 1].isdigit()
+            ):
                 found[number].add(lower[after + 1])
             if first and lower[first - 1].endswith("-year-old"):
                 found[number].add(lower[first - 1].removesuffix("-year-old"))
@@ -191,22 +194,28 @@ class Speakers:
         return ends_base
 
     def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
-        """Return the last person before a pronoun that is a subject and fits it, else who spoke last.
+        """Return the person whom a pronoun stands for.
 
-        A person whom the words themselves name is not who says them, nor is one whom a quotation names.
+        A person whom the words themselves name is not who says them. Then, and where the makers of entities do not
+        tell, it is the last person before it who is a subject and fits, whom no quotation names, else who spoke last.
         """
         columns = self.columns
+        told = self.pronouns.get(columns.starts[pronoun])
+        if told is not None and not self._is_named_in(told, content):
+            return self.entities[told]
         first, stop = columns.bounds(pronoun)[0], pronoun
         while stop and columns.starts[pronoun] - columns.starts[stop - 1] < _REACH:
             if first <= self.stranger < stop:
                 return None
             for token, number in self._people(first, stop):
-                if not self._said(token, content) and self._fits(number, gender) and self._is_subject(token):
-                    self.genders[number] = gender
+                if not self._said(token, content) and self.genders.fits(number, gender) and self._is_subject(token):
                     return self.entities[number]
             first, stop = columns.bounds(first - 1)[0] if first else 0, first
-        fits = self.last is not None and self._fits(self.numbers[id(self.last)], gender)
+        fits = self.last is not None and self.genders.fits(self.numbers[id(self.last)], gender)
         return self.last if fits else None
+
+    def _is_named_in(self, number: int, content: Sequence[Range]) -> bool:
+        return any(each == number for start, end in content for _, each in self._people(start, end))
 
     def _people(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """Yield the first token and the number of each person named in a range of tokens."""
@@ -228,23 +237,9 @@ class Speakers:
         while token > first and columns.tags[token - 1] in _BEFORE_NAMES:
             token -= 1
         before = columns.tags[token - 1] if token > first else ""
-        return before not in _GOVERNING or columns.grades[token - 1] == "say"
-
-    def _fits(self, number: int, gender: str) -> bool:
-        if number not in self.genders:
-            self.genders[number] = _gender(self.entities[number])
-        return self.genders[number] in (None, gender)
+        return before not in _GOVERNING or columns.grade(token - 1) == "say"
 
 
 def _is_named(group: newskit.Entity) -> bool:
     """Tell whether a group is named ("Republicans") or only described ("Japanese officials"), so that it is nobody."""
     return group.name.rpartition(" ")[2][0].isupper()
-
-
-def _gender(entity: newskit.Entity) -> str | None:
-    """Return the gender that a person's titles tell, None where they tell none."""
-    for title in entity.titles:
-        for word in title.span.text.lower().replace(".", " ").split():
-            if word in _GENDERED:
-                return _GENDERED[word]
-    return None

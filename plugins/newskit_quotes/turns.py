@@ -1,4 +1,4 @@
-"""The turns of a dialogue: paragraphs that begin with a label, the speaker's name or a letter, and what marks it off."""
+"""The turns of a dialogue: paragraphs that begin with a label, the speaker's name or a letter."""
 
 from __future__ import annotations
 
@@ -136,7 +136,9 @@ def _before_colon(columns: Columns, begin: int, last: int) -> tuple[Range, int, 
     mark = end
     if columns.lowered(mark) in _CLOSING:
         closing = _CLOSING[columns.lower[mark]]
-        mark = next((at + 1 for at in range(mark, min(mark + _LONGEST_ROLE, last)) if columns.lower[at] == closing), mark)
+        mark = next(
+            (at + 1 for at in range(mark, min(mark + _LONGEST_ROLE, last)) if columns.lower[at] == closing), mark
+        )
     elif columns.lowered(mark) == ",":
         colon = next((at for at in range(mark, min(mark + _LONGEST_ROLE, last)) if columns.lower[at] == ":"), mark)
         if not columns.count_verbs(mark, colon) and "." not in columns.lower[mark:colon]:
@@ -158,7 +160,9 @@ def _speaks(columns: Columns, turn: _Turn, turns: Sequence[_Turn]) -> bool:
     if len(names) > 1:
         if times > 1:
             return True
-        known = any(columns.named[each.name[0]] or not _SPEAKS.isdisjoint(columns.lower[slice(*each.name)]) for each in alike)
+        known = any(
+            columns.named[each.name[0]] or not _SPEAKS.isdisjoint(columns.lower[slice(*each.name)]) for each in alike
+        )
         return turn.upper and (known or max(names.values()) > 1)
     asked = columns.lowered(columns.bounds(turn.name[0])[0] - 1) == "?"
     return times > 1 and person and (asked or turn.upper)

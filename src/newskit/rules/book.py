@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from newskit.rules.conditions import Known, Test, compile_lines
-from newskit.rules.gate import candidates_of
+from newskit.rules.gate import Gate, Listed, gate_of
 from newskit.rules.patterns import Alphabet, Compiler, Pattern, check_patterns, is_word, pieces
 from newskit.rules.reading import lines, read_source
 from newskit.rules.record import Line, Place, Rule
@@ -65,15 +65,17 @@ class Beginnings(dict[str, tuple[Ready, ...]]):
 class Book:
     """What the files of a plugin say, checked and ready to use.
 
-    ``candidates`` finds the sequences of known words in which a rule may match.
+    ``gate`` finds the sequences of known words in which a rule may match. ``listed`` gives the letters of these alone;
+    it is None where the lower case of a word does not tell its class.
     """
 
     rules: tuple[Rule, ...]
     alphabet: Alphabet
-    candidates: re.Pattern[str]
+    gate: Gate
     beginning: Beginnings
     words: Mapping[str, Word]
     letters: Mapping[str, str]
+    listed: Listed | None
 
 
 @frozen(eq=False)
@@ -138,8 +140,18 @@ def assemble(package: str, name: str, names: Names) -> Book:
             rows.append((compiler.compile(_alternatives(written[rule.name])), rule, holds, read))
     words = _words(names.vocabulary, literals)
     letters = Kept(lambda word: alphabet.letter(words[word].label))
-    candidates = candidates_of(source.settings, alphabet, classes, macros, literals)
-    return Book(tuple(source.rules), alphabet, candidates, Beginnings(rows), words, letters)
+    gate = gate_of(source.settings, alphabet, classes, macros, literals)
+    listed = _listed(names.vocabulary, literals, gate, alphabet)
+    return Book(tuple(source.rules), alphabet, gate, Beginnings(rows), words, letters, listed)
+
+
+def _listed(vocabulary: Vocabulary | None, literals: frozenset[str], gate: Gate, alphabet: Alphabet) -> Listed | None:
+    words = vocabulary.whole if vocabulary else {}
+    if words is None:
+        return None
+    known = {word: alphabet.letter(found.label) for word, found in words.items()}
+    known.update((word, alphabet.letter(word)) for word in sorted(literals))
+    return Listed(known, frozenset(word for word, letter in known.items() if letter in gate.letters), gate.other)
 
 
 def _words(vocabulary: Vocabulary | None, literals: frozenset[str]) -> Kept[Word]:

@@ -96,6 +96,12 @@ class Rules:
         """Return the tokens as one letter each, by their classes."""
         return "".join(map(self.book.letters.__getitem__, tokens.words))
 
+    def _letters(self, tokens: Tokens, words: Sequence[Word] | None) -> str:
+        """Return the letters of the words in which rules may match, and of others or not, whichever is faster."""
+        if words is not None:
+            return "".join([self.letter(word.label) for word in words])
+        return self.book.listed.letters(tokens.lower) if self.book.listed else self.letters(tokens)
+
     def find(
         self,
         text: str,
@@ -119,10 +125,10 @@ class Rules:
         """
         book = self.book
         if letters is None:
-            letters = self.letters(tokens) if words is None else "".join([self.letter(word.label) for word in words])
-        at, stop = (within.start, within.stop) if within is not None else (0, len(letters))
-        for candidate in book.candidates.finditer(letters, at, stop):
-            at, stop = candidate.span()
+            letters = self._letters(tokens, words)
+        first, last = (within.start, within.stop) if within is not None else (0, len(letters))
+        for start, stop in book.gate.sequences(letters, first, last):
+            at = start
             while at < stop:
                 behind = at + 1
                 rules = book.beginning[letters[at : at + LENGTH]]

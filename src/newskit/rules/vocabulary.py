@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from attrs import frozen
@@ -83,6 +83,11 @@ class Vocabulary:
     def in_any_case(self) -> frozenset[str]:
         """The words that have a class in any case, in lower case."""
         return frozenset(self._listed.any_case)
+
+    @property
+    def whole(self) -> Mapping[str, Word] | None:
+        """All words by their lower case, None where that does not tell the class: of capitals, of words made."""
+        return None if self._made or self._listed.capital else self._listed.any_case
 
     def listed(self, word: str) -> Word | None:
         """Return the class that the file gives to a word as it is written, None where it gives none."""

@@ -159,7 +159,7 @@ class _Pairing:
         return mark == "'" and before.isalnum() and not self.is_open("'")
 
     def possessive(self, place: int) -> bool:
-        """Tell whether a mark behind a plural owns the word after it: 'It's the kids' pool,' but 'the rules' and 'a farce'.
+        """Tell whether a mark behind a plural owns the word after it: 'the kids' pool,' but 'the rules' and 'a farce'.
 
         It does where the next mark that is no such one closes the quotation, and none opens before that.
         """

@@ -43,6 +43,9 @@ def _goes_on(columns: Columns, quotation: Quoted) -> bool:
 
 def _is_alone(columns: Columns, quotation: Quoted) -> bool:
     """Tell whether a quotation's paragraph holds nothing outside quotation marks."""
+    sentence = columns.sentence_of[quotation.first]
+    if sentence and columns.paragraph_of[sentence - 1] == quotation.paragraph:
+        return False
     sentence = columns.sentence_of[quotation.last - 1]
     if columns.sentences[sentence][1] > quotation.last + 1:
         return False

@@ -11,7 +11,6 @@ from attrs import evolve, frozen
 
 from newskit.corpus.listing import Difference, Entry, Found, differences, grouped, read_listing
 from newskit.corpus.manifest import (
-    OutputFormat,
     check_same,
     claim,
     drop,
@@ -34,7 +33,7 @@ class Inputs:
     """The listed inputs of the run in a folder, whose rows have a format."""
 
     out: Path
-    format: OutputFormat
+    format: str
 
     @property
     def entries(self) -> Iterator[Entry]:

@@ -39,8 +39,8 @@ def to_write(document: Document) -> Document:
 
 def tell(failures: Sequence[Failure]) -> None:
     """Warn of layers that are left out."""
-    for failure in failures:
-        warnings.warn(failure.error, FailureWarning, stacklevel=4)
+    for each in failures:
+        warnings.warn(each.error, FailureWarning, stacklevel=4)
 
 
 def plugin_layers(document: Document) -> tuple[_Records, dict[type, Failure]]:
@@ -66,16 +66,17 @@ def _written(document: Document, kinds: Sequence[type], left_out: dict[type, Fai
                 continue
             written, raised = guard.call(_layer, document.layers[kind], kind, positions)
             if raised is not None:
-                left_out[kind] = _failure(raised, kind, document)
+                left_out[kind] = failure(raised, kind, document)
             else:
                 records[kind] = written or []
     return records
 
 
-def _failure(raised: BaseException, kind: type, document: Document) -> Failure:
-    failure = Failure.of(raised, extractor="", plugin="", article_id=document.article.id)
+def failure(raised: BaseException, kind: type, document: Document, what: str = "cannot be written") -> Failure:
+    """Record what came of a layer when it was written, for which no extractor is to blame."""
+    failed = Failure.of(raised, extractor="", plugin="", article_id=document.article.id)
     name = f"{kind.__module__}.{kind.__qualname__}"
-    return evolve(failure, error=f"layer {layer_of(kind)!r} of {name} cannot be written: {failure.error}")
+    return evolve(failed, error=f"layer {layer_of(kind)!r} of {name} {what}: {failed.error}")
 
 
 def _layer(layer: Sequence[object], kind: type, positions: Positions) -> list[Record]:

@@ -19,6 +19,7 @@ from newskit.corpus.manifest import (
     listing_file,
     name_of,
     outcome,
+    suffix_of,
     writing,
     written_whole,
 )
@@ -100,7 +101,7 @@ class Inputs:
 
     def _rows(self, entry: Entry) -> str:
         stem = name_of((entry.group,))
-        return f"{self.out / stem}{'-*' if entry.cut else ''}.{self.format}"
+        return f"{self.out / stem}{'-*' if entry.cut else ''}.{suffix_of(self.format)}"
 
     def _has_rows(self, entry: Entry) -> bool:
         """Tell whether shards are done that an entry has a part in."""

@@ -33,9 +33,14 @@ def name_of(index: Index) -> str:
     return "-".join(("part", *(f"{number:06}" for number in index)))
 
 
+def suffix_of(form: str) -> str:
+    """Return how the files of a format end: tables as programs know them, all others by the format's name."""
+    return f"{form.removeprefix('csv-')}.csv" if form.startswith("csv-") else form
+
+
 def rows_file(out: Path, index: Index, form: str) -> Path:
     """Return the file of a shard's rows, which exists when the shard is done."""
-    return out / f"{name_of(index)}.{form}"
+    return out / f"{name_of(index)}.{suffix_of(form)}"
 
 
 def failures_file(out: Path, index: Index) -> Path:
@@ -235,7 +240,8 @@ def indexes(out: Path, group: int, form: str, *, cut: bool) -> Iterable[Index]:
     if not cut:
         return [(group,)] if rows_file(out, (group,), form).exists() else []
     stem = name_of((group,))
-    names = (path.name.removesuffix(f".{form}") for path in out.glob(f"{stem}-*.{form}"))
+    suffix = suffix_of(form)
+    names = (path.name.removesuffix(f".{suffix}") for path in out.glob(f"{stem}-*.{suffix}"))
     return sorted((group, int(name.removeprefix(f"{stem}-"))) for name in names)
 
 

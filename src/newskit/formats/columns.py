@@ -25,7 +25,7 @@ import regex
 from attrs import evolve, field, frozen
 
 from newskit.document import Document
-from newskit.errors import Failure, InputError
+from newskit.errors import Failure, InputError, PluginError
 from newskit.extractor import Extractor
 from newskit.formats.plain import failure, plugin_layers
 from newskit.formats.records import Record, is_flat
@@ -85,11 +85,19 @@ def columns_of(kind: type) -> Mapping[str, Column]:
 
 
 def _columns(cls: type, within: tuple[type, ...]) -> dict[str, Column]:
-    columns: dict[str, Column] = dict(SPAN.fields) if is_flat(cls) else {}
+    flat = _is_flat(cls)
+    columns: dict[str, Column] = dict(SPAN.fields) if flat else {}
     for name, declared in declared_fields(cls).items():
-        if not (name == "span" and is_flat(cls)):
+        if not (name == "span" and flat):
             columns[name] = _column(declared, (*within, cls))
     return columns
+
+
+def _is_flat(cls: type) -> bool:
+    try:
+        return is_flat(cls)
+    except PluginError:  # types that cannot be resolved, which is told where an annotation is written
+        return False
 
 
 def _column(declared: Any, within: tuple[type, ...]) -> Column:  # noqa: ANN401 - a type, of any form

@@ -223,6 +223,15 @@ def test_a_table_has_a_row_for_each() -> None:
 def test_newskits_own_kinds_are_tables_too() -> None:
     (quote,) = csv.DictReader(io.StringIO(to_csv(DOCUMENT, Quote)))
     assert (quote["kind"], quote["speaker"], quote["speaker.name"]) == ("direct", "0", "Ana Ruiz")
+    assert quote["content.text"] == "“The pier costs €3 million.”"
+
+
+def test_a_list_of_references_has_their_names_beside_it() -> None:
+    title = newskit.Title(at("Ana"), "mayor")
+    entity = attrs.evolve(ANA, titles=(title, newskit.Title(at("Ruiz"), "mayor")))
+    layers: dict[type, tuple[object, ...]] = {newskit.Title: entity.titles, Entity: (entity,)}
+    (person,) = csv.DictReader(io.StringIO(to_csv(Document(Article(TEXT), layers), Entity)))
+    assert (person["titles"], person["titles.name"]) == ("[0,1]", "Ana, Ruiz")
 
 
 @attrs.frozen

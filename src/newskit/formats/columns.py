@@ -265,9 +265,9 @@ def rows_of(records: Sequence[Record], kind: type) -> list[Record]:
     return [fitted_record(each, columns, f"{layer}[{place}]") for place, each in enumerate(records)]
 
 
-def told(document: Document, kinds: Iterable[type]) -> Document:
+def told(document: Document, kinds: Collection[type]) -> Document:
     """Return a document with a failure for each layer that does not fit its columns, and is written as JSON."""
-    misfits = tuple(_misfits(document, kinds))
+    misfits = tuple(_misfits(document, kinds)) if kinds else ()
     return evolve(document, failures=(*document.failures, *misfits)) if misfits else document
 
 

@@ -5,7 +5,7 @@ Cells are quoted as RFC 4180 says, lines end with a line feed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import regex
@@ -13,7 +13,9 @@ import regex
 from newskit.document import Document
 from newskit.formats.columns import (
     REFERENCE,
+    SPAN,
     Column,
+    Several,
     Struct,
     as_json,
     columns_of,
@@ -23,7 +25,7 @@ from newskit.formats.columns import (
 )
 from newskit.formats.plain import to_write
 from newskit.formats.records import Positions, Record
-from newskit.formats.said import Fields, Reference
+from newskit.formats.said import Fields, Reference, Said
 from newskit.formats.walk import Place, Walk
 from newskit.kinds import layer_of
 
@@ -31,6 +33,8 @@ _QUOTED = regex.compile(r'[",\r\n]')
 _FORMULA = tuple("=+-@\t\r")
 """How a cell begins that a spreadsheet takes for a formula, where it is no number."""
 _NUMBER = regex.compile(r"[+-]?+\d++(?:\.\d++)?+(?:[eE][+-]?+\d++)?+")
+_NAMED: Collection[Column] = ("reference", REFERENCE, Several("reference"), Several(REFERENCE))
+_SPANS = Several(SPAN)
 _WORDS: Mapping[object, str] = {None: "", True: "true", False: "false"}
 
 
@@ -39,7 +43,8 @@ def to_csv(document: Document, kind: type, *, header: bool = True) -> str:
 
     The columns are ``article`` (its id), ``position`` (in the layer, from 0) and those of the fields, an object's as
     ``price.amount``; a reference has its position and, as ``quote.name``, the name or words of what it is to. A name
-    that comes again gets a number (``position.1``). Lists and mappings are JSON. Text that a spreadsheet would take for
+    that comes again gets a number (``position.1``). Lists and mappings are JSON, those of references and spans with
+    names and words beside them (``titles.name``, ``content.text``). Text that a spreadsheet would take for
     a formula has an apostrophe before it. Raises ``InputError`` that names the field for a value that is not what its
     kind declares.
     """
@@ -50,8 +55,7 @@ def to_csv(document: Document, kind: type, *, header: bool = True) -> str:
         path = f"{layer_of(kind)}[{place}]"
         record = walk.record(annotation, Place(path))
         fitted_record(record, columns_of(kind), path)
-        said = {each.name: each.values[0] for each in fields.of(annotation)}
-        names = {name: value.name for name, value in said.items() if isinstance(value, Reference)}
+        names = {each.name: _names_of(each) for each in fields.of(annotation)}
         cells = _cells(record, columns_of(kind), names)
         rows.append(_line([_text(document.article.id), str(place), *cells]))
     return "".join(rows)
@@ -66,6 +70,10 @@ def _names(kind: type) -> list[str]:
     return distinct(["article", "position", *_of_columns(columns_of(kind))])
 
 
+def _names_of(said: Said) -> str:
+    return ", ".join(value.name for value in said.values if isinstance(value, Reference))
+
+
 def _of_columns(columns: Mapping[str, Column], within: str = "") -> Iterator[str]:
     for name, column in columns.items():
         path = f"{within}{name}"
@@ -73,8 +81,10 @@ def _of_columns(columns: Mapping[str, Column], within: str = "") -> Iterator[str
             yield from _of_columns(column.fields, f"{path}.")
         else:
             yield path
-        if column in ("reference", REFERENCE):
+        if column in _NAMED:
             yield f"{path}.name"
+        if column == _SPANS:
+            yield f"{path}.text"
 
 
 def _cells(record: Record, columns: Mapping[str, Column], names: Mapping[str, str], within: str = "") -> Iterator[str]:
@@ -84,8 +94,10 @@ def _cells(record: Record, columns: Mapping[str, Column], names: Mapping[str, st
             yield from _cells(value or {}, column.fields, names, f"{path}.")
         else:
             yield _cell(value, column)
-        if column in ("reference", REFERENCE):
+        if column in _NAMED:
             yield _text(names.get(path, ""))
+        if column == _SPANS:
+            yield _text(" … ".join(span["text"] for span in value or ()))
 
 
 def _cell(value: Any, column: Column) -> str:  # noqa: ANN401 - what JSON holds

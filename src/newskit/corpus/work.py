@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
@@ -19,7 +20,7 @@ from newskit.corpus.rows import Rows, writer
 from newskit.corpus.shards import Shard
 from newskit.corpus.sources import LeftError
 from newskit.document import Document
-from newskit.errors import Failure, InputError, PluginWarning
+from newskit.errors import Failure, InputError, LanguageWarning, PluginWarning
 from newskit.formats.plain import writable
 from newskit.kinds import Article
 from newskit.kit import Kit
@@ -41,7 +42,8 @@ class Order:
 class Tally:
     """What was done: articles written, articles of which something failed, failures, bytes of rows.
 
-    ``left`` counts the inputs that could not be read now, for which the shard is to be done again.
+    ``left`` counts the inputs that could not be read now, for which the shard is to be done again. ``other_languages``
+    counts by language the articles written in one that no extractor is made for.
     """
 
     articles: int = 0
@@ -49,6 +51,7 @@ class Tally:
     failures: int = 0
     written: int = 0
     left: int = 0
+    other_languages: Counter[str] = field(factory=Counter)
 
     def add(self, other: Tally) -> None:
         """Add what was done elsewhere."""
@@ -57,6 +60,7 @@ class Tally:
         self.failed += other.failed
         self.failures += other.failures
         self.written += other.written
+        self.other_languages += other.other_languages
 
 
 def no_matter(_: int) -> None:
@@ -75,7 +79,8 @@ def work(order: Order, shard: Shard, tell: Callable[[int], object] = no_matter) 
     last_time = path.exists()  # not those that another start of this run writes meanwhile, which has tidied up after us
     with written_whole(path) as file:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", PluginWarning)  # the run itself lists failures, and what is left out
+            for told in (PluginWarning, LanguageWarning):  # the run itself lists failures, and counts languages
+                warnings.simplefilter("ignore", told)
             rows = writer(order.format, kit)(file)
             job.run(rows)
         rows.close()
@@ -130,6 +135,9 @@ class _ShardWork:
             failures = [outside_extractors(unwritten or cast("Exception", made.result), made.article_id or "")]
         else:
             self.tally.articles += 1
+            language = made.result.article.language
+            if not self._kit.covers(language):
+                self.tally.other_languages[language] += 1
             failures = list(made.result.failures)
         self.tally.failed += bool(failures)
         self.tally.failures += len(failures)

@@ -178,7 +178,7 @@ class ByModel(ByRule):
         """Return the candidate with the highest score, the first of equals, and keep by how much it is higher."""
         if len(candidates) < _SEVERAL:
             return candidates[0] if candidates else None
-        scores = self._scorers[decision].bytes_of(values)
+        scores = self._scorers[decision].scores(values)
         top = max(scores)
         place = scores.index(top)
         scores[place] = _LOWEST

@@ -10,7 +10,7 @@ from functools import cache
 from math import exp
 from operator import itemgetter
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from newskit_quotes.codes import PLACES
 from newskit_quotes.lexicon import Lexicon
@@ -48,13 +48,18 @@ class Model:
     """The scorers by what they decide, and the words that may head a cue.
 
     ``heads`` were met at the head of cues in training; ``refused`` are words of the lexicon of then that were met, but
-    not there; ``unmet`` are heads that only the lexicon of now has.
+    not there; ``unmet`` are heads that only the lexicon of now has. At ``telling`` words cues are looked for.
     """
 
     scorers: Mapping[str, Scorer]
     heads: frozenset[str]
     refused: frozenset[str]
     unmet: frozenset[str] = frozenset()
+    telling: frozenset[str] = field(init=False)
+
+    @telling.default
+    def _heads_and_that(self) -> frozenset[str]:
+        return self.heads | {"that"}
 
     def among(self, lexicon: Lexicon) -> Model:
         """Return the model with each cue of a lexicon for a head that says or that was not refused in training."""

@@ -50,7 +50,7 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
 
     pipeline = Pipeline(*_options(config.for_plugin(_NAME, known=("labels", "model"))))
 
-    @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=linking.RULES)
+    @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=linking.RULES, languages=pipeline.languages)
     def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
         """Find the entities that the pipeline names, in the order of their first mentions."""
         return entities(doc, pipeline.names(doc.text))

@@ -8,10 +8,13 @@ from newskit.rules import joined, line_start, sentence_start
 from newskit.text import Tokens
 from newskit_dates.around import POSSESSIVES, is_listed
 from newskit_dates.reading import Found
+from newskit_dates.vocabulary import VOCABULARY
 
 _ACRONYM = range(2, 6)
 _LISTING = frozenset({"early", "mid", "late", ",", "and", "or", "to"})
 _LIST_REACH = 12
+_MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
+_JOINING = frozenset({",", "and", "or", "to", "through", "."})
 _PLAIN_YEARS = range(1700, 2036)
 """Years that news speaks of without a sign; others need a preposition."""
 
@@ -115,8 +118,43 @@ def _owned(tokens: Tokens, at: int) -> bool:
     return is_listed(tokens.lowered(at), "OWNER") or tokens.lowered(at) in POSSESSIVES
 
 
+def month_listed(found: Found) -> bool:
+    """Tell whether a month is one of a list that begins behind a preposition or ends with a year.
+
+    "In May, June and July", "April, May and June 2023".
+    """
+    tokens = found.tokens
+    before, listed = _over_months(tokens, found.start - 1, -1)
+    if listed and is_listed(tokens.lowered(before), "TIME"):
+        return True
+    behind, listed = _over_months(tokens, found.stop, 1)
+    return bool(listed) and VOCABULARY.word(tokens.word(behind)).label == "YEAR"
+
+
+def _over_months(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
+    """Return the first place that is none of a list of months, from a place on, and how many months were passed."""
+    passed = 0
+    for _ in range(_LIST_REACH):
+        month = VOCABULARY.word(tokens.word(at)).label in _MONTHS
+        if not (month or tokens.lowered(at) in _JOINING):
+            break
+        passed += month
+        at += step
+    return at, passed
+
+
 TESTS: dict[str, Callable[[Found], bool]] = {
     test.__name__: test
-    for test in (counted, version, ends_name, no_plain_year, in_longer_number, unit_in_name, repeated, of_age)
+    for test in (
+        counted,
+        version,
+        ends_name,
+        no_plain_year,
+        in_longer_number,
+        unit_in_name,
+        repeated,
+        of_age,
+        month_listed,
+    )
 }
 """The tests that records may name."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from newskit import Doc, Part, TimeExpression
+from attrs import evolve
+
+from newskit import Doc, TimeExpression
 from newskit_dates import ranges
 from newskit_dates.anchor import Anchor
 from newskit_dates.around import is_listed
+from newskit_dates.joined import with_days
+from newskit_dates.plain import plain_tokens
+from newskit_dates.published import Told, day_told
 from newskit_dates.reading import Found, Piece, Reading
 from newskit_dates.records import RULES, make
 
@@ -30,32 +33,42 @@ class _Finder:
     def __init__(self, doc: Doc, *, day_first: bool, ages: bool) -> None:
         self.doc = doc
         self.ages = ages
-        self.tokens = doc.tokens
-        self.letters = RULES.letters(doc.tokens)
-        self.anchor = Anchor(doc.tokens, doc.article.published, day_first=day_first)
+        self.tokens = plain_tokens(doc.text, doc.tokens)
+        self.letters = RULES.letters(self.tokens)
+        self.told: Told | None = None
+        self.anchor = Anchor(self.tokens, doc.article.published, day_first=day_first)
 
     def find(self) -> Iterator[TimeExpression]:
         """Yield the time expressions in the order of the text."""
         anchor = self.anchor
         if anchor.published is None:
-            anchor.published = self._day_of_dateline()
+            self.told = day_told(self.doc, self.tokens, self._of_line)
+            anchor.published = self.told.day if self.told else None
         anchor.narrative = self._is_narrative(self.letters)
-        return ranges.with_intervals(self.doc.text, self._within(range(len(self.letters))))
+        text, found = self.doc.text, self._within(range(len(self.letters)))
+        return self._mark(ranges.with_intervals(text, with_days(text, found)))
 
     def _within(self, tokens: range) -> Iterator[TimeExpression]:
         found = RULES.find(self.doc.text, self.tokens, make=make, take=self._read, letters=self.letters, within=tokens)
         return chain.from_iterable(found)
 
-    def _day_of_dateline(self) -> dt.date | None:
-        """Return the day that the dateline gives with its year, None where there is none."""
-        starts = self.tokens.starts
-        for part in self.doc[Part]:
-            if part.kind == "dateline":
-                here = range(bisect_left(starts, part.span.start), bisect_left(starts, part.span.end))
-                for found in self._within(here):
-                    if found.type == "DATE" and found.first is not None and found.first == found.last:
-                        return found.first
-        return None
+    def _of_line(self, tokens: range) -> list[TimeExpression]:
+        """Return the expressions of a line that stands alone: nothing was mentioned before it, and nothing after."""
+        anchor, self.anchor = self.anchor, Anchor(self.tokens, None, day_first=self.anchor.day_first)
+        try:
+            return list(self._within(tokens))
+        finally:
+            self.anchor = anchor
+
+    def _mark(self, found: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
+        """Yield the expressions, the first that names the day of publication with what makes it that."""
+        for expression in found:
+            told = self.told
+            if told and told.by(expression):
+                self.told = None
+                yield evolve(expression, publication=told.why)
+            else:
+                yield expression
 
     def _is_narrative(self, letters: str) -> bool:
         """Tell whether the text tells of other years: many months, mostly old years, hardly a weekday or a "said"."""

@@ -9,7 +9,7 @@ from itertools import chain
 from newskit import TimeExpression
 from newskit.rules import OTHER, Rule, Rules, Word
 from newskit.text import Ground, Tokens, classes
-from newskit_dates import absolute, amounts, clocks, compared, counted, dayparts, feasts, ranges, relative, steps
+from newskit_dates import absolute, amounts, clocks, compared, counted, dayparts, feasts, lists, ranges, relative, steps
 from newskit_dates.around import PACKAGE
 from newskit_dates.guards import TESTS
 from newskit_dates.holiday_names import named_days
@@ -81,6 +81,7 @@ READERS: dict[str, Callable[..., Reading | list[Piece] | None]] = {
     **counted.READERS,
     **dayparts.READERS,
     **feasts.READERS,
+    **lists.READERS,
     **ranges.READERS,
     **relative.READERS,
     **steps.READERS,

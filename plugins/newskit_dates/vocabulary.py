@@ -14,6 +14,7 @@ _SHAPES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("INTEGER", r"\d{1,4}|\d{1,3}(?:,\d{3}){1,3}"),
         ("DECIMAL", r"\d{1,4}\.\d{1,2}"),
         ("ISODATE", r"(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:t\d\d)?"),
+        ("ZULU", r"\d\d(?:\.\d{1,6})?z"),
         ("YEARS", r"(?:1[5-9]|20|21)\d\d-(?:(?:1[5-9]|20|21)\d\d|\d\d)"),
         ("DAYS", r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|[12]\d|3[01])"),
         ("FIGURES", r"\d{1,4}-\d{1,4}"),
@@ -25,7 +26,7 @@ _SHAPES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("HALFCODE", r"h[12]"),
     )
 )
-_UPPER_ONLY = frozenset({"FISCALYEAR", "QUARTERCODE", "HALFCODE"})
+_UPPER_ONLY = frozenset({"ZULU", "FISCALYEAR", "QUARTERCODE", "HALFCODE"})
 _UNIT_LABELS = frozenset({"UNIT", "UNITS", "SECONDS", "SECOND", "CENTURY", "QUARTER"})
 _DATE_LABELS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR", "YEAR", "DECADE", "SEASON", "SEASONWORD", "DAYPART"})
 _TENS = 20
@@ -156,7 +157,9 @@ def _figures(word: str) -> Word | None:
 
 
 def _made(word: str) -> Word | None:
-    """Return the class of figures and compounds."""
+    """Return the class of figures and compounds, and of the plus sign, which patterns have as a sign of their own."""
+    if word == "+":
+        return Word("PLUS")
     found = _figures(word)
     if found is None and len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word):
         return _compound(word)
@@ -170,7 +173,7 @@ VOCABULARY = Vocabulary(
     made_classes=(
         *(label for label, _ in _SHAPES),
         *(f"PART{label.removesuffix('WORD').removesuffix('ABBR')}" for label in _DATE_LABELS),
-        *("AGE", "LASTING", "NTHQUARTER", "NTHHALF", "NTHCENTURY"),
+        *("PLUS", "AGE", "LASTING", "NTHQUARTER", "NTHHALF", "NTHCENTURY"),
         *JOINT_LABELS,
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.document import Document, Dropped, Revised
+from newskit.document import Document, Dropped, PublicationDay, Revised
 from newskit.errors import (
     CorpusError,
     ExtractorError,
@@ -58,6 +58,7 @@ __all__ = [
     "PlanError",
     "PluginError",
     "PluginWarning",
+    "PublicationDay",
     "Quote",
     "QuoteKind",
     "Revised",

@@ -15,7 +15,7 @@ from newskit.rules.conditions import Test
 from newskit.rules.found import Found
 from newskit.rules.patterns import LENGTH
 from newskit.rules.record import Rule
-from newskit.rules.vocabulary import Vocabulary, Word
+from newskit.rules.vocabulary import OTHER, Vocabulary, Word
 from newskit.text import Tokens
 
 F = TypeVar("F", bound=Found)
@@ -114,13 +114,15 @@ class Rules:
         and ``take`` makes something of it; the search goes on behind that one. ``make`` gives what tests and readers
         see (``Found``, or the plugin's own), ``take`` is called with it and with the rule's reader. ``letters`` are
         those of the tokens, where the caller has them. ``words`` are the classes of all tokens, where the plugin gives
-        them itself; ``word`` has those of the others. ``within`` are the tokens to search. No match crosses the end of
-        a paragraph. With ``every`` all that match are yielded, though they lie in each other.
+        them itself; ``word`` has those of the others. ``within`` are the tokens to search, as if the text had no
+        others. No match crosses the end of a paragraph. With ``every`` all that match are yielded, though they lie in each other.
         """
         book = self.book
         if letters is None:
             letters = self.letters(tokens) if words is None else "".join([self.letter(word.label) for word in words])
         at, stop = (within.start, within.stop) if within is not None else (0, len(letters))
+        if within is not None:
+            letters = self.letter(OTHER) * at + letters[at:stop]  # no match begins before them or goes on behind
         for candidate in book.candidates.finditer(letters, at, stop):
             at, stop = candidate.span()
             while at < stop:

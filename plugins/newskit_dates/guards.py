@@ -14,7 +14,7 @@ _ACRONYM = range(2, 6)
 _LISTING = frozenset({"early", "mid", "late", ",", "and", "or", "to"})
 _LIST_REACH = 12
 _MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
-_JOINING = frozenset({",", "and", "or", "to", "through", "."})
+_JOINING = frozenset({",", "and", "or", "to", "through"})
 _PLAIN_YEARS = range(1700, 2036)
 """Years that news speaks of without a sign; others need a preposition."""
 

@@ -15,7 +15,7 @@ _REACH = 60
 
 _bracketed = regex.compile(r"\([^()]*+\)|\([^()]*+$|^[^()]*+\)")
 _clock = regex.compile(r"T(\d\d):(\d\d)")
-_day = regex.compile(r"(?:[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d))")
+_day = regex.compile(r"([\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d))(?:T[A-Z]{2})?")
 _ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _WITH = _TO | {"and", "or", ""}
@@ -40,8 +40,8 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
                 expression = _after(held[-1], expression)  # noqa: PLW2901 - the same expression, of the next day
             held.append(expression)
             continue
-        day = between in _ON and _day.fullmatch(expression.value) is not None and expression.type in {"DATE", "SET"}
-        yield from _on_day(text, held, expression) if day else held
+        day = _day.fullmatch(expression.value) if between in _ON else None
+        yield from _on_day(text, held, expression, day[1]) if day else held
         yield expression
         held = []
     yield from held
@@ -71,11 +71,11 @@ def _moved(expression: TimeExpression, day: dt.date) -> TimeExpression:
     return evolve(expression, value=f"{day.isoformat()}T{hour}", first=day, last=day)
 
 
-def _on_day(text: str, held: list[TimeExpression], date: TimeExpression) -> Iterator[TimeExpression]:
+def _on_day(text: str, held: list[TimeExpression], date: TimeExpression, day: str) -> Iterator[TimeExpression]:
     """Yield the clock times before a date as of that date."""
     for at, each in enumerate(held):
         hour = each.value.partition("T")[2]
-        moved = evolve(each, value=f"{date.value}T{hour}", first=date.first, last=date.last)
+        moved = evolve(each, value=f"{day}T{hour}", first=date.first, last=date.last)
         zoned = at > 0 and text[: each.span.start].endswith("(")
         gap = _hour(each)[0] - _hour(held[at - 1])[0]
         if zoned and date.first and abs(gap) > _HALF_A_DAY:

@@ -115,7 +115,8 @@ class Rules:
         see (``Found``, or the plugin's own), ``take`` is called with it and with the rule's reader. ``letters`` are
         those of the tokens, where the caller has them. ``words`` are the classes of all tokens, where the plugin gives
         them itself; ``word`` has those of the others. ``within`` are the tokens to search, as if the text had no
-        others. No match crosses the end of a paragraph. With ``every`` all that match are yielded, though they lie in each other.
+        others. No match crosses the end of a paragraph. With ``every`` all that match are yielded, though they lie in
+        each other.
         """
         book = self.book
         if letters is None:

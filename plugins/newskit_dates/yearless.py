@@ -128,7 +128,7 @@ def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step
     if mentioned is not None:
         return mentioned
     over = anchor.is_over(found.start)
-    bound = not tense and anchor.tokens.lowered(found.start - 1) in _BOUNDS
+    bound = tense >= 0 and not step and anchor.tokens.lowered(found.start - 1) in _BOUNDS
     tense = -1 if over else 1 if bound else tense
     return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
 

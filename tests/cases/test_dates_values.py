@@ -286,7 +286,7 @@ INTERVALS = (
     ("through", "It runs March 3 through March 9.", ("2025-03-03", "2025-03-09")),
     ("between", "It snowed between May and July 2021.", ("2021-05-01", "2021-07-31")),
     ("figures", "The 2019-21 season was lost.", ("2019-01-01", "2021-12-31")),
-    ("joined days", "The fair runs 29 December-4 January.", ("2024-12-29", "2025-01-04")),
+    ("joined days", "The fair ran 29 December-4 January.", ("2024-12-29", "2025-01-04")),
     ("joined months", "The December-February 2020 season was lost.", ("2019-12-01", "2020-02-29")),
     ("joined weekdays", "It was shut Monday-Friday.", ("2025-02-17", "2025-02-21")),
     ("days of a month", "The fair runs from 7 to 9 March.", ("2025-03-07", "2025-03-09")),

@@ -11,7 +11,7 @@ from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
-from newskit_dates.relative import weekday_on
+from newskit_dates.relative import nearest_weekday, weekday_on
 
 _DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR", "ISODATE")
 
@@ -154,6 +154,20 @@ def vague_units(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("DATE", "PAST_REF" if found.has("PAST") else "FUTURE_REF")
 
 
+def listed_clock(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "Sat., 8 p.m." as of the next one, or of the last where the tense says so."""
+    at = next(i for i, word in enumerate(found.words) if word.label in {"DAY", "INTEGER", "NUMBER", "NOON", "CLOCK"})
+    read = _hour(evolve(found, start=found.start + at, words=found.words[at:]))
+    number = int(found.value("WEEKDAYABBR") or 0)
+    if read is None or not all(read):
+        return None
+    hour = f"{read[0]}{(found.value('ZONE') or '').strip()}"
+    if anchor.day is None:
+        return Reading("TIME", f"XXXX-WXX-{number}T{hour}")
+    day = nearest_weekday(anchor.day, number, anchor.tense(found.start, found.stop) or 1)
+    return dated_time(f"{day.isoformat()}T{hour}", day, None)
+
+
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?", re.IGNORECASE
 )
@@ -176,6 +190,7 @@ def iso_time(found: Found, anchor: Anchor) -> Reading | None:
 READERS = {
     "clock": clock,
     "iso_time": iso_time,
+    "listed_clock": listed_clock,
     "figures_clock": figures_clock,
     "reference": reference,
     "reference_units": reference_units,

@@ -21,3 +21,10 @@ def famous_days() -> dict[tuple[int, int, str], dt.date]:
     rows = classes("newskit_dates", "events.txt").items()
     days = ((dt.date.fromisoformat(day), word) for day, words in rows for word in sorted(words))
     return {(day.month, day.day, word): day for day, word in days}
+
+
+@cache
+def days_in_figures() -> dict[str, tuple[dt.date, frozenset[str]]]:
+    """Return the days that go by their figures: month and day, or day and month, with the words that must follow."""
+    rows = (entry.split("|") for entry in entries("newskit_dates", "event_figures.txt"))
+    return {written: (dt.date.fromisoformat(day), frozenset(words.split())) for written, day, words in rows}

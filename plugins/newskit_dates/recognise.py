@@ -14,7 +14,7 @@ from newskit_dates.around import is_listed
 from newskit_dates.joined import with_days
 from newskit_dates.plain import plain_tokens
 from newskit_dates.published import Told, day_told
-from newskit_dates.reading import Found, Piece, Reading
+from newskit_dates.reading import NO_DATE, Found, Piece, Reading
 from newskit_dates.records import RULES, make
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
@@ -93,6 +93,8 @@ class _Finder:
             reading = read(found, self.anchor)
         except OverflowError:  # a day before the year 1 or after 9999
             return None
+        if reading is NO_DATE:
+            return []
         if isinstance(reading, Reading):
             start, end = self.tokens.starts[found.start], self.tokens.ends[found.stop - 1]
             expressions = [self._expression(start, end, reading, found)]

@@ -66,7 +66,7 @@ def _direction(found: Found, anchor: Anchor, back: int) -> int:
 
 def weekday(found: Found, anchor: Anchor) -> Reading | None:
     """Read a weekday: the latest up to and including publication day, the next where the clause is of the future."""
-    number = int(found.value("WEEKDAY") or 0)
+    number = int(found.value("WEEKDAY", "WEEKDAYABBR") or 0)
     if (found.has("UNIT") and found.value("UNIT") != "W") or _begins_clause(found, anchor):
         return None
     nights = _nights(found, anchor)
@@ -123,21 +123,6 @@ def _epoch(found: Found) -> bool:
     if found.words[-1].value != "0" or tokens.lowered(stop) not in POSSESSIVES:
         return False
     return any(is_listed(word, "EPOCH") for word in tokens.lower[stop + 1 : stop + 3])
-
-
-def step_day(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the day after tomorrow", "the day before last Tuesday", "the day after Feb. 7"."""
-    if found.value("UNIT") != "D":
-        return None
-    if found.has("TODAY"):
-        day = _day_from(anchor, int(found.value("TODAY") or 0))
-    elif found.has("WEEKDAY"):
-        day = weekday_on(found, anchor, int(found.value("WEEKDAY") or 0))
-    else:
-        named = calendar(found, anchor)
-        day = named.first if named else None
-    step = dt.timedelta(days=1 if found.has("AFTER") else -1)
-    return dated(Period("day", day + step)) if day else Reading("DATE", UNKNOWN["day"])
 
 
 def tonight(found: Found, anchor: Anchor) -> Reading | None:
@@ -313,7 +298,6 @@ def year_end(found: Found, anchor: Anchor) -> Reading | None:
 READERS = {
     "weekday": weekday,
     "today": today,
-    "step_day": step_day,
     "tonight": tonight,
     "daypart": daypart,
     "part_daypart": part_daypart,

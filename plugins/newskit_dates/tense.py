@@ -208,7 +208,7 @@ class Clauses:
                 if word == "." and self._shortens(place - 1):
                     continue
                 return 0
-            if cue in _PRESENTS and behind and not _unplanned().isdisjoint(lower[place:places.start]):
+            if cue in _PRESENTS and behind and not _unplanned().isdisjoint(lower[place : places.start]):
                 continue  # "they go into the game on the back of a victory over Leeds on Sunday"
             if self._is_future(place, word, cue) or (till and word in _PUT_OFF):
                 return 1

@@ -23,10 +23,14 @@ _SHAPES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("CLOCK", r"\d{1,2}(?:\.[0-5]\d)?(?:am|pm)"),
         ("FISCALYEAR", r"fy(?:\d\d)?\d\d"),
         ("QUARTERCODE", r"q[1-4]|[1-4]q"),
-        ("HALFCODE", r"h[12]"),
+        ("HALFCODE", r"h[12]|[12]h"),
+        ("CODEYEAR", r"(?:[qh][1-4]|[1-4][qh])[-'’]?(?:fy)?(?:20)?\d\d|(?:19|20)\d\d-?[qh][1-4]"),
+        ("DOTDATE", r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20|21)\d\d"),
+        ("DASHDATE", r"\d{1,2}-\d{1,2}-(?:1[5-9]|20|21)\d\d"),
+        ("YEARFIRST", r"(?:1[5-9]|20|21)\d\d\.\d{1,2}\.\d{1,2}"),
     )
 )
-_UPPER_ONLY = frozenset({"ZULU", "FISCALYEAR", "QUARTERCODE", "HALFCODE"})
+_UPPER_ONLY = frozenset({"ZULU", "FISCALYEAR", "QUARTERCODE", "HALFCODE", "CODEYEAR"})
 _UNIT_LABELS = frozenset({"UNIT", "UNITS", "SECONDS", "SECOND", "CENTURY", "QUARTER"})
 _DATE_LABELS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR", "YEAR", "DECADE", "SEASON", "SEASONWORD", "DAYPART"})
 _TENS = 20
@@ -37,7 +41,7 @@ def _shape(word: str, lower: str) -> Word | None:
     if not lower.isascii():
         return None
     for label, pattern in _SHAPES:
-        if pattern.fullmatch(lower) and (label not in _UPPER_ONLY or word[0].isupper() or word[-1].isupper()):
+        if pattern.fullmatch(lower) and (label not in _UPPER_ONLY or word != lower):
             return Word(label, lower)
     return None
 
@@ -60,6 +64,12 @@ def _compound(word: str) -> Word | None:
     """Read words joined by hyphens: "twenty-five", "18-year-old", "mid-March", "third-quarter"."""
     pieces = regex.split("[-‑]", word)
     last = pieces[-1].lower()
+    if len(pieces) == 3 and pieces[0].isdigit() and pieces[2].isdigit():  # noqa: PLR2004 - "19-Nov-2012"
+        month = VOCABULARY.listed(pieces[1].capitalize())
+        known = (
+            month is not None and month.label.startswith("MONTH") and len(pieces[0]) <= 2 and len(pieces[2]) in {2, 4}
+        )
+        return Word("DATECODE", f"{pieces[0]} {month.value} {pieces[2]}") if known and month else None
     if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
         return _compound_amount(pieces[:-1], "AGE" if last != "long" else "LASTING")
     head, tail = _part(pieces[0]), _part("-".join(pieces[1:]))
@@ -70,6 +80,8 @@ def _compound(word: str) -> Word | None:
     if len(pieces) == 2 and last in {"long", "old"}:  # noqa: PLR2004 - unit and suffix
         return _bare_unit(head, "AGE" if last == "old" else "LASTING")
     mod = _COMPOUND_MODS.get(pieces[0].lower())
+    if mod == "MID" and tail and tail.label in {"CENTURY", "UNIT"}:
+        return Word(f"PART{tail.label}", f"{mod} {tail.value}")
     if mod and tail and tail.label in _DATE_LABELS:
         return Word(f"PART{tail.label.removesuffix('WORD').removesuffix('ABBR')}", f"{mod} {tail.value}")
     return _compound_amount(pieces, "LASTING")
@@ -137,6 +149,9 @@ def _compound_amount(pieces: list[str], label: str) -> Word | None:
     number = amount(_part("-".join(pieces[:-1])) or _compound_number(pieces[:-1]))
     if [piece.lower() for piece in pieces[:-1]] == ["half"]:
         number = "0.5"
+    if [piece.lower() for piece in pieces[1:-1]] == ["and", "a", "half"]:  # "four-and-a-half-hour"
+        whole = amount(_part(pieces[0]))
+        number = f"{whole}.5" if whole and whole.isdigit() else None
     if unit is None or number is None or unit.label not in _UNIT_LABELS:
         return None
     return Word(label, f"{number} {'TS' if unit.label == 'SECOND' else unit.value}")
@@ -156,11 +171,24 @@ def _figures(word: str) -> Word | None:
     return _shape(word, word.lower()) if any(c.isdigit() for c in word) else None
 
 
+_SMALL_MONTHS = {
+    name[:size]: Word("SMALLMONTH", str(month))
+    for month, name in enumerate(
+        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november")
+        + ("december",),
+        start=1,
+    )
+    for size in {len(name), 3}
+    if name[:size] not in {"january", "february", "july", "september", "october", "november", "december"}
+} | {"sept": Word("SMALLMONTH", "9")}
+"""Months in small letters that are other words too, or short: dates only with a day and a year beside them."""
+
+
 def _made(word: str) -> Word | None:
     """Return the class of figures and compounds, and of the plus sign, which patterns have as a sign of their own."""
     if word == "+":
         return Word("PLUS")
-    found = _figures(word)
+    found = _figures(word) or _SMALL_MONTHS.get(word)
     if found is None and len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word):
         return _compound(word)
     return found
@@ -173,7 +201,18 @@ VOCABULARY = Vocabulary(
     made_classes=(
         *(label for label, _ in _SHAPES),
         *(f"PART{label.removesuffix('WORD').removesuffix('ABBR')}" for label in _DATE_LABELS),
-        *("PLUS", "AGE", "LASTING", "NTHQUARTER", "NTHHALF", "NTHCENTURY"),
+        *(
+            "PLUS",
+            "SMALLMONTH",
+            "DATECODE",
+            "PARTCENTURY",
+            "PARTUNIT",
+            "AGE",
+            "LASTING",
+            "NTHQUARTER",
+            "NTHHALF",
+            "NTHCENTURY",
+        ),
         *JOINT_LABELS,
     ),
 )

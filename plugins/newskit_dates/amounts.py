@@ -59,7 +59,7 @@ def _number(found: Found) -> str | None:
     before: Word | None = None
     for word in words:
         if word.label == "BIG":
-            total = str(int(float(total or "1")) * int(word.value))
+            total = str(round(float(total or "1") * int(word.value)))
         elif word.label in _COUNTS:
             if total is None:
                 total = amount(word)

@@ -131,8 +131,7 @@ def counts_things(found: Found) -> bool:
         return False
     if tokens.lowered(at) == "and" and _is_plural(tokens.word(at - 1)) and tokens.word(at - 2).isdigit():
         at -= 3
-    before = tokens.lowered(at)
-    return is_listed(before, "COUNTING") or (before.endswith("ed") and len(before) > len("need"))
+    return is_listed(tokens.lowered(at), "COUNTING") and not is_listed(tokens.lowered(stop), "YEARLY")
 
 
 def _is_plural(word: str) -> bool:
@@ -140,9 +139,9 @@ def _is_plural(word: str) -> bool:
 
 
 def falls(found: Found) -> bool:
-    """Tell whether the second of two figures is lower, and nothing before says that they are years."""
+    """Tell whether the second of two figures is lower, and the word before tells of votes or points."""
     first, second = (int(word.value) for word in found.words if word.label == "YEAR")
-    return second < first and not is_listed(found.tokens.lowered(found.start - 1), "TIME")
+    return second < first and is_listed(found.tokens.lowered(found.start - 1), "SCORED")
 
 
 def of_results(found: Found) -> bool:

@@ -20,6 +20,8 @@ _ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _WITH = _TO | {"and", "or", ""}
 _HALF_A_DAY = 12
+_EARLY, _MORNING, _EVENING = 5, 9, 17
+"""Hours between which a range that seems to end before it begins goes over midnight."""
 
 
 def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
@@ -60,8 +62,9 @@ def _hour(expression: TimeExpression) -> tuple[int, int]:
 
 def _after(one: TimeExpression, other: TimeExpression) -> TimeExpression:
     """Return the end of a range of hours, of the next day where it would be before the first."""
-    same = one.first is not None and one.first == other.first and "T" in one.value
-    if not same or other.first is None or _hour(other) >= _hour(one):
+    (begins, _), (ends, _) = _hour(one), _hour(other)
+    over_midnight = ends <= _MORNING and ends < begins and (begins >= _EVENING or ends <= _EARLY)
+    if other.first is None or one.first != other.first or not over_midnight:  # "moved from 9 p.m. to 8 p.m."
         return other
     return _moved(other, other.first + dt.timedelta(days=1))
 

@@ -60,10 +60,11 @@ def ordinal_list(found: Found, anchor: Anchor) -> list[Piece]:
     """Read "the 18th and 19th centuries" and "the first and second quarters of 2024", each with what ends both."""
     at = [i for i, word in enumerate(found.words) if word.label in {"ORDINAL", "SECOND"}]
     read = century if found.rule.arguments == ("century",) else quarter
-    shared, tokens = found.words[at[-1] + 1 :], found.tokens
+    tokens, year = found.tokens, [word for word in found.words[: at[0]] if word.label == "YEAR"]
+    shared = (*found.words[at[-1] + 1 :], *year)
     pieces = list[Piece]()
     for before, place in zip((-1, *at), at, strict=False):
-        led = [i for i in range(before + 1, place) if found.words[i].label in {"the", "EARLY"}]
+        led = [i for i in range(before + 1, place) if found.words[i].label in {"the", "EARLY", "YEAR"}]
         words = (*(found.words[i] for i in led), found.words[place], *shared)
         reading = read(evolve(found, words=words), anchor)
         if not isinstance(reading, Reading):

@@ -35,7 +35,7 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
     try:
         return _stepped(found, anchor, grain, int(length.number) * (-1 if backward else 1), mentioned=mentioned)
     except OverflowError:  # before the year 1
-        return Reading("DATE", _deep(int(length.number)), found.mod) if backward and grain == "year" else None
+        return Reading("DATE", _deep(int(length.number)), found.mod) if backward and found.has("UNITS") and grain == "year" else None
 
 
 def _deep(years: int) -> str:

@@ -63,6 +63,9 @@ _BY_DAY = frozenset({"due", "likely", "possible"})
 _TIMETABLE = frozenset({"meet", "arrive", "convene", "resume", "depart", "begin"})
 """Verbs whose present form right before a day tells of a time to come: "they meet Monday"."""
 
+_CHANCES = frozenset({"likely", "possible"})
+_SURELY = _PRESENT | {"be", "most", "very", "seems", "looks", "also", "still"}
+"""What makes a chance one to come: "a storm is likely on Thursday", not "it did not grow any more likely"."""
 _STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
 """What stands before a day from which something holds: "Starting Monday, drivers must pay"."""
 _LENGTHS = frozenset({"days", "week", "weeks", "weekend", "month", "months", "period", "year"})
@@ -146,7 +149,8 @@ class Clauses:
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
             return before
         behind = self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
-        bound = self.tokens.lowered(start - 1) in _BOUND or self._starts(start)
+        weekday = self.tokens.lowered(stop - 1).endswith("day")
+        bound = weekday and (self.tokens.lowered(start - 1) in _BOUND or self._starts(start))
         return 1 if bound and not behind else behind
 
     def _falls_on(self, start: int) -> bool:
@@ -250,6 +254,8 @@ class Clauses:
         if cue == "ahead":  # "looks ahead to May", "ahead of the vote on Tuesday", but not "ahead of Jones"
             return following == "to" or (following == "of" and self.tokens.word(place + 2).islower())
         if cue == "timed":
+            if word in _CHANCES and self.tokens.lowered(place - 1) not in _SURELY:
+                return False
             return following in _TIMED[word] or (word in _BY_DAY and following.endswith("day"))
         if cue in _PRESENTS:
             return self._is_timetabled(place, cue, following)
@@ -264,6 +270,8 @@ class Clauses:
             return True
         complement = following in lists["COMPLEMENT"] or self.tokens.word(place + 1)[:1].isupper()
         if not complement and not following[:1].isdigit():
+            return False
+        if self.tokens.lowered(place) == "close" and following == "to":  # "sources close to the talks"
             return False
         if self.tokens.lowered(place) == "go" and self.tokens.word(place - 1)[:1].isupper():
             return True  # "voters in Ohio go to the polls"

@@ -120,7 +120,7 @@ def event_figures(found: Found, anchor: Anchor) -> Reading | None:
     day, words = days_in_figures()[written]
     named = not words or anchor.tokens.lowered(found.stop) in words
     later = anchor.published is None or day <= anchor.published
-    return dated(Period("day", day)) if named and later else None
+    return evolve(dated(Period("day", day)), period=None) if named and later else None
 
 
 READERS = {

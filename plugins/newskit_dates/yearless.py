@@ -65,7 +65,7 @@ def _year_shared(found: Found, anchor: Anchor, month: int) -> int | None:
 
 def _behind_joint(tokens: Tokens, at: int) -> int:
     """Return where a list or range of months or days goes on behind a comma, "and" or "to", at itself where not."""
-    behind = at + (tokens.lowered(at) == "," and tokens.lowered(at + 1) in _JOINTS)
+    behind = at + (tokens.lowered(at) == "," and tokens.lowered(at + 1) in {"and", "or"})
     return behind + 1 if tokens.lowered(behind) in _JOINTS or tokens.lowered(behind) == "," else at
 
 

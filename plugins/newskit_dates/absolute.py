@@ -16,6 +16,7 @@ _CENTURY_PIVOT = 50
 """Two-figure years below this are taken for this century, those from it on for the last."""
 
 _LEAP_DAY = (2, 29)
+_NTH = frozenset({"ORDINAL", "SECOND", "NTHCENTURY", "PARTORDINAL"})
 _CENTURIES = range(1500, 2000)
 _DECADES = range(1500, 2100)
 
@@ -187,16 +188,17 @@ def decade(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - th
 
 
 def century(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
-    """Read "the 19th century": the years 1800 to 1899, as TIMEX3 counts."""
-    for word in found.words:
-        if word.label in {"ORDINAL", "NTHCENTURY"}:
-            number = int(ordinal(word))
-            if not 1 <= number <= 99:  # noqa: PLR2004 - centuries of four-figure years
-                return None
-            if found.value("ERA") == "BC":
-                return Reading("DATE", f"BC{number - 1:02}", found.portion())
-            return dated(Period.of("century", day_of(max(1, number * 100 - 100), 1, 1)), found.portion())
-    return None
+    """Read "the 19th century" and "the mid-19th century": the years 1800 to 1899, as TIMEX3 counts."""
+    word = next((word for word in found.words if word.label in _NTH), None)
+    if word is None:
+        return None
+    number = int(ordinal(word))
+    mod = word.value.split()[0] if word.label == "PARTORDINAL" else found.portion()
+    if not 1 <= number <= 99:  # noqa: PLR2004 - centuries of four-figure years
+        return None
+    if found.value("ERA") == "BC":
+        return Reading("DATE", f"BC{number - 1:02}", mod)
+    return dated(Period.of("century", day_of(max(1, number * 100 - 100), 1, 1)), mod)
 
 
 def quarter(found: Found, anchor: Anchor) -> Reading | None:

@@ -152,6 +152,20 @@ def quarters_of(found: Found) -> Length | None:
     return Length(str(int(known) * size), finer)
 
 
+def with_quarters(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "an hour and a quarter" and "two and three quarters hours"."""
+    del anchor
+    joint = next(i for i, word in enumerate(found.words) if word.label == "and")
+    unit = {"TH": "TH", "Y": "Y"}.get(found.value("UNIT", "UNITS") or "")
+    before = next((amount(word) for word in found.words[:joint] if word.label in {"DAY", "NUMBER"}), "1")
+    quarters = next((amount(word) for word in found.words[joint:] if word.label == "NUMBER"), "1")
+    if unit is None or before is None or quarters is None:
+        return None
+    finer, size = _QUARTERS_OF[unit]
+    head, tail = f"{before}{unit[-1]}", f"{int(quarters) * size}{finer[-1]}"
+    return Reading("DURATION", f"P{'T' if unit == 'TH' else ''}{head}{tail}", found.mod)
+
+
 def fraction_length(found: Found, anchor: Anchor) -> Reading | None:
     """Read "6½-hour"."""
     del anchor
@@ -317,6 +331,7 @@ READERS = {
     "age": age,
     "compound": compound,
     "fraction_length": fraction_length,
+    "with_quarters": with_quarters,
     "working_days": working_days,
     "every": every,
     "times": times,

@@ -44,7 +44,8 @@ def _without_colon(found: Found, half: str | None) -> str:
         return _spoken(found)
     written = found.value("DECIMAL") or ""
     if written:
-        return _time(written[:2], written[3:], None) if len(written) == len("18.30") else ""
+        hour, _, minutes = written.partition(".")
+        return _time(hour, minutes, half) if len(minutes) == 2 and len(hour) <= 2 else ""  # noqa: PLR2004 - figures
     return _time(found.value("DAY", "NUMBER") or "99", "", half)
 
 
@@ -127,7 +128,9 @@ def _without_clock(found: Found) -> Found:
     months = ("MONTH", "MONTHWORD", "MONTHABBR")
     at = next(i for i, word in enumerate(found.words) if word.label in months)
     following = [word for word in found.words[at + 1 :] if word.label != "DOT"]
-    first = at if following and following[0].label in {"DAY", "ORDINAL", "SECOND"} else at - 1
+    clock_behind = len(following) > 1 and following[1].label == "COLON" and found.words[max(0, at - 1)].label == "DAY"
+    behind = bool(following) and following[0].label in {"DAY", "ORDINAL", "SECOND"} and not clock_behind
+    first = at if behind else at - 1  # "5 May 12:00" is of the 5th
     last = {"YEAR"} if found.has("YEAR") else {"DAY", "ORDINAL", "SECOND"} if first == at else set(months)
     stop = next((i for i in range(at, len(found.words)) if found.words[i].label in last), at) + 1
     return Found(found.rule, found.tokens, found.start, found.stop, found.words[max(0, first) : stop])

@@ -158,8 +158,9 @@ def of_other_calendar(found: Found) -> bool:
     behind = tokens.lower[stop : stop + _CALENDAR_REACH]
     if "calendar" in behind and any(is_listed(word, "CALENDARS") for word in behind):
         return True
-    bracketed = tokens.word(stop) == "(" and tokens.word(stop + 2) == ")" and tokens.word(stop + 1).isdigit()
-    return bracketed and int(tokens.word(stop + 1)) - int(tokens.word(stop - 1)) in _APART
+    year = tokens.word(stop + 1)[:4]
+    bracketed = tokens.word(stop) == "(" and tokens.word(stop + 2) == ")" and len(year) == 4 and year.isdigit()  # noqa: PLR2004
+    return bracketed and int(year) - int(tokens.word(stop - 1)) in _APART
 
 
 def month_listed(found: Found) -> bool:

@@ -16,6 +16,7 @@ _REACH = 60
 _bracketed = regex.compile(r"\([^()]*+\)|\([^()]*+$|^[^()]*+\)")
 _clock = regex.compile(r"T(\d\d):(\d\d)")
 _day = regex.compile(r"([\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d))(?:T[A-Z]{2})?")
+_meridiem = regex.compile(r"[ap]\.?m", regex.IGNORECASE).search
 _ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _WITH = _TO | {"and", "or", ""}
@@ -74,10 +75,19 @@ def _moved(expression: TimeExpression, day: dt.date) -> TimeExpression:
     return evolve(expression, value=f"{day.isoformat()}T{hour}", first=day, last=day)
 
 
+def _in_part(expression: TimeExpression, part: str) -> str:
+    """Return the clock time, of the second half of the day where the part says so: "10 o'clock on Monday night"."""
+    hour, clock = _hour(expression)[0], expression.value.partition("T")[2]
+    late = part in {"AF", "EV"} or (part == "NI" and hour > _EARLY)
+    if not late or not 0 < hour < _HALF_A_DAY or _meridiem(expression.span.text):
+        return clock
+    return f"{hour + _HALF_A_DAY:02}{clock[2:]}"
+
+
 def _on_day(text: str, held: list[TimeExpression], date: TimeExpression, day: str) -> Iterator[TimeExpression]:
     """Yield the clock times before a date as of that date."""
     for at, each in enumerate(held):
-        hour = each.value.partition("T")[2]
+        hour = _in_part(each, date.value.rpartition("T")[2])
         moved = evolve(each, value=f"{day}T{hour}", first=date.first, last=date.last)
         zoned = at > 0 and text[: each.span.start].endswith("(")
         gap = _hour(each)[0] - _hour(held[at - 1])[0]

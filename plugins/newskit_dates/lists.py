@@ -11,7 +11,7 @@ from newskit_dates.absolute import century, quarter, year_of
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period, day_of, days_in_month
-from newskit_dates.reading import Found, Piece, Reading, dated
+from newskit_dates.reading import NO_DATE, Found, Piece, Reading, dated
 from newskit_dates.vocabulary import amount, ordinal
 from newskit_dates.yearless import year_of_day
 
@@ -19,10 +19,10 @@ _LEAP_YEAR = 2000
 _DAYS = frozenset({"DAY", "ORDINAL", "SECOND"})
 
 
-def day_list(found: Found, anchor: Anchor) -> list[Piece]:
+def day_list(found: Found, anchor: Anchor) -> list[Piece] | Reading:
     """Read "Sept. 11-13", "May 3, 10 and 17, 2023" and "the 3rd and 10th of May"; the days must rise.
 
-    The month is part of the day that it stands beside, the year of the last.
+    The month is part of the day that it stands beside, the year of the last. Days that no calendar has are none.
     """
     month = int(found.value("MONTH", "MONTHWORD", "MONTHABBR") or 0)
     places = _day_places(found)
@@ -30,7 +30,9 @@ def day_list(found: Found, anchor: Anchor) -> list[Piece]:
     written = found.has("YEAR", "UNIT", "APOSTROPHE")
     year = year_of(found, anchor) if written else year_of_day(found, anchor, month, days[0])
     rising = all(one < other for one, other in pairwise(days))
-    if not rising or not 1 <= days[0] <= days[-1] <= days_in_month(year or _LEAP_YEAR, month):
+    if rising and days[-1] > days_in_month(year or _LEAP_YEAR, month):
+        return NO_DATE
+    if not rising or days[0] < 1:
         return []
     readings = [
         dated(Period("day", day_of(year, month, day))) if year else Reading("DATE", f"XXXX-{month:02}-{day:02}")

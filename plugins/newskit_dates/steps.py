@@ -21,6 +21,8 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
         length = Length("0.5", found.value("UNIT", "CENTURY") or "Y")
     if length is None:
         return None
+    if found.has("EARLIER", "LATER") and anchor.tokens.lowered(found.stop) == "than":  # "a month earlier than usual"
+        return None
     backward = found.has("AGO", "EARLIER", "BEFORE", "back")
     mentioned = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
     governs = anchor.governs(found.stop) or anchor.tokens.lowered(found.stop) == "to"
@@ -35,7 +37,11 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
     try:
         return _stepped(found, anchor, grain, int(length.number) * (-1 if backward else 1), mentioned=mentioned)
     except OverflowError:  # before the year 1
-        return Reading("DATE", _deep(int(length.number)), found.mod) if backward and found.has("UNITS") and grain == "year" else None
+        return (
+            Reading("DATE", _deep(int(length.number)), found.mod)
+            if backward and found.has("UNITS") and grain == "year"
+            else None
+        )
 
 
 def _deep(years: int) -> str:

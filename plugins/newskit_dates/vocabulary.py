@@ -80,6 +80,8 @@ def _compound(word: str) -> Word | None:
     if len(pieces) == 2 and last in {"long", "old"}:  # noqa: PLR2004 - unit and suffix
         return _bare_unit(head, "AGE" if last == "old" else "LASTING")
     mod = _COMPOUND_MODS.get(pieces[0].lower())
+    if mod and tail and tail.label == "ORDINAL":
+        return Word("PARTORDINAL", f"{mod} {tail.value}")
     if mod == "MID" and tail and tail.label in {"CENTURY", "UNIT"}:
         return Word(f"PART{tail.label}", f"{mod} {tail.value}")
     if mod and tail and tail.label in _DATE_LABELS:
@@ -122,6 +124,8 @@ def _and_a_half(pieces: list[str], head: Word | None) -> Word | None:
     halves = (
         head and head.label in {"NUMBER", "DAY"} and [piece.lower() for piece in pieces[1:]] == ["and", "a", "half"]
     )
+    if [piece.lower() for piece in pieces[1:4]] == ["and", "a", "half"] and head and head.label in {"UNIT", "CENTURY"}:
+        return Word("LASTING", f"1.5 {head.value}")  # "hour-and-a-half"
     return Word("DECIMAL", f"{head.value}.5") if head and halves else None
 
 
@@ -205,6 +209,7 @@ VOCABULARY = Vocabulary(
             "PLUS",
             "SMALLMONTH",
             "DATECODE",
+            "PARTORDINAL",
             "PARTCENTURY",
             "PARTUNIT",
             "AGE",

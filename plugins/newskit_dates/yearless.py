@@ -18,6 +18,7 @@ _JOINTS = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", 
 _MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
 _DAYS = frozenset({"DAY", "ORDINAL", "SECOND"})
 _YEARS_OFF = {"last": -1, "this": 0, "next": 1}
+_PARTS_OF_A_MONTH = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "weekend"})
 _MOST_SHARING = 8
 """Months or days of the longest list that is looked through for the year of all."""
 _VOTING_MONTH = 11
@@ -59,8 +60,17 @@ def _year_shared(found: Found, anchor: Anchor, month: int) -> int | None:
         if dated is None:
             break
         at, other = dated
-    year = _year_at(found, anchor, at) if other else None
+    if not other:
+        return _year_of_its_day(tokens, at)
+    year = _year_at(found, anchor, at)
     return None if year is None else year - (month > other)
+
+
+def _year_of_its_day(tokens: Tokens, at: int) -> int | None:
+    """Return the year of "that January day in 2011"."""
+    year = VOCABULARY.word(tokens.word(at + 2)) if tokens.word(at + 2) else None
+    told = tokens.lowered(at) in _PARTS_OF_A_MONTH and tokens.lowered(at + 1) in {"in", "of"}
+    return int(year.value) if told and year and year.label == "YEAR" else None
 
 
 def _behind_joint(tokens: Tokens, at: int) -> int:

@@ -58,11 +58,9 @@ def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading
 
 def calendar(found: Found, anchor: Anchor) -> Reading | None:
     """Read a date of year, month and day, or as many of them as there are."""
-    if found.value("ERA") == "BC":
-        return era(found, anchor)
     iso = found.value("ISODATE")
-    if iso:
-        return exact(int(iso[:4]), int(iso[5:7]), int(iso[8:10]), None)
+    if iso or found.value("ERA") == "BC":
+        return exact(int(iso[:4]), int(iso[5:7]), int(iso[8:10]), None) if iso else era(found, anchor)
     year = year_of(found, anchor)
     if year is None or (year and not dt.MINYEAR <= year <= dt.MAXYEAR):
         return None
@@ -97,7 +95,7 @@ def _day(found: Found, anchor: Anchor, year: int, month: int, day: int) -> Readi
 
 
 def _leap_day(year: int, tense: int) -> dt.date:
-    """Return the 29th of February of a year, of the next that has one where the tense is of the future, else the last."""
+    """Return the 29th of February of a year, else of the next that has one where the tense is ahead, or of the last."""
     while days_in_month(year, 2) < _LEAP_DAY[1]:
         year += 1 if tense > 0 else -1
     return day_of(year, *_LEAP_DAY)

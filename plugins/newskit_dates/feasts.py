@@ -36,7 +36,7 @@ def _names(country: str, year: int) -> dict[dt.date, list[str]]:
 
 @lru_cache(maxsize=256)
 def _days(country: str, year: int) -> dict[str, dt.date]:
-    """Return the named days of a year; a feast of several days is known by its first, which may be of the year before."""
+    """Return the named days of a year; a feast of several days is known by its first, maybe of the year before."""
     days: dict[str, dt.date] = {}
     for day, names in _names(country, year).items():
         for name in names:

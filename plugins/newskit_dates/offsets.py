@@ -1,4 +1,4 @@
-"""Readers of steps from a named day: "three days before Christmas", "the Friday after Thanksgiving", "a week tomorrow"."""
+"""Readers of steps from a named day: "three days before Christmas", "the Friday after Easter", "a week tomorrow"."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _weekday(found: Found, anchor: Anchor, joint: str) -> dt.date | None:
 
 
 def offset(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "three days before Christmas", "a week from Thursday" and "three weeks ago Tuesday": a day, whatever the unit."""
+    """Read "three days before Christmas", "a week from Thursday", "three weeks ago Tuesday": a day, mostly."""
     joint = _joint(found)
     length = length_of(evolve(found, words=found.words[:joint]))
     grain = GRAIN_OF_UNIT.get(length.unit) if length else None

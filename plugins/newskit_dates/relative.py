@@ -191,7 +191,7 @@ def deictic_period(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def _went_on(found: Found, anchor: Anchor, grain: str) -> bool:
-    """Tell whether "the next year" follows the one mentioned, for the clause is of the past ("The next year he left")."""
+    """Tell whether "the next year" follows the one mentioned: where the clause is of the past."""
     mentioned = anchor.reference is not None and anchor.reference.grain == grain
     return mentioned and anchor.tense(found.start, found.stop) < 0
 

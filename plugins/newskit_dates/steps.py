@@ -16,18 +16,11 @@ _YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 
 def step(found: Found, anchor: Anchor) -> Reading | None:
     """Read "two years ago" and "three days later", in the grain of the unit."""
-    length = length_of(found)
-    if found.has("HALF") and not found.has("and"):
-        length = Length("0.5", found.value("UNIT", "CENTURY") or "Y")
-    if length is None:
-        return None
-    if found.has("EARLIER", "LATER") and anchor.tokens.lowered(found.stop) == "than":  # "a month earlier than usual"
+    length = Length("0.5", found.value("UNIT", "CENTURY") or "Y") if _is_half(found) else length_of(found)
+    if length is None or _compares(found, anchor):
         return None
     backward = found.has("AGO", "EARLIER", "BEFORE", "back")
     mentioned = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
-    governs = anchor.governs(found.stop) or anchor.tokens.lowered(found.stop) == "to"
-    if found.has("BEFORE", "AFTER", "back") and governs:
-        return None
     length = _whole(length)
     grain = GRAIN_OF_UNIT.get(length.unit)
     if length.number == "X":
@@ -37,11 +30,20 @@ def step(found: Found, anchor: Anchor) -> Reading | None:
     try:
         return _stepped(found, anchor, grain, int(length.number) * (-1 if backward else 1), mentioned=mentioned)
     except OverflowError:  # before the year 1
-        return (
-            Reading("DATE", _deep(int(length.number)), found.mod)
-            if backward and found.has("UNITS") and grain == "year"
-            else None
-        )
+        deep = backward and found.has("UNITS") and grain == "year"
+        return Reading("DATE", _deep(int(length.number)), found.mod) if deep else None
+
+
+def _is_half(found: Found) -> bool:
+    return found.has("HALF") and not found.has("and")
+
+
+def _compares(found: Found, anchor: Anchor) -> bool:
+    """Tell whether the words go on with what is compared: "a month earlier than usual", "a day before the vote"."""
+    following = anchor.tokens.lowered(found.stop)
+    if found.has("BEFORE", "AFTER", "back"):
+        return anchor.governs(found.stop) or following == "to"
+    return found.has("EARLIER", "LATER") and following == "than"
 
 
 def _deep(years: int) -> str:

@@ -154,7 +154,7 @@ class Clauses:
         return 1 if bound and not behind else behind
 
     def _falls_on(self, start: int) -> bool:
-        """Tell whether something is on the day, or is given till then: "the deadline is Friday", "have until Friday"."""
+        """Tell whether something is on the day, or given till then: "the deadline is Friday", "have until Friday"."""
         before = self.tokens.lowered(start - 1)
         if before in _TILL:
             return self.tokens.lowered(start - 2) in _HAVE
@@ -162,7 +162,7 @@ class Clauses:
         return self.tokens.lowered(at) in _PRESENT and self.tokens.lowered(at - 1) not in _NOW | _OPENERS
 
     def _starts(self, start: int) -> bool:
-        """Tell whether something holds from the day on, and is no length of time: not "the three days beginning Monday"."""
+        """Tell whether something holds from the day on: not "the three days beginning Monday"."""
         at = start - 1 - (self.tokens.lowered(start - 1) == "on")
         return self.tokens.lowered(at) in _STARTING and self.tokens.lowered(at - 1) not in _LENGTHS
 

@@ -64,12 +64,8 @@ def _compound(word: str) -> Word | None:
     """Read words joined by hyphens: "twenty-five", "18-year-old", "mid-March", "third-quarter"."""
     pieces = regex.split("[-‑]", word)
     last = pieces[-1].lower()
-    if len(pieces) == 3 and pieces[0].isdigit() and pieces[2].isdigit():  # noqa: PLR2004 - "19-Nov-2012"
-        month = VOCABULARY.listed(pieces[1].capitalize())
-        known = (
-            month is not None and month.label.startswith("MONTH") and len(pieces[0]) <= 2 and len(pieces[2]) in {2, 4}
-        )
-        return Word("DATECODE", f"{pieces[0]} {month.value} {pieces[2]}") if known and month else None
+    if pieces[0].isdigit() and last.isdigit():
+        return _date_code(pieces)
     if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
         return _compound_amount(pieces[:-1], "AGE" if last != "long" else "LASTING")
     head, tail = _part(pieces[0]), _part("-".join(pieces[1:]))
@@ -79,14 +75,27 @@ def _compound(word: str) -> Word | None:
         return found
     if len(pieces) == 2 and last in {"long", "old"}:  # noqa: PLR2004 - unit and suffix
         return _bare_unit(head, "AGE" if last == "old" else "LASTING")
-    mod = _COMPOUND_MODS.get(pieces[0].lower())
-    if mod and tail and tail.label == "ORDINAL":
-        return Word("PARTORDINAL", f"{mod} {tail.value}")
-    if mod == "MID" and tail and tail.label in {"CENTURY", "UNIT"}:
-        return Word(f"PART{tail.label}", f"{mod} {tail.value}")
-    if mod and tail and tail.label in _DATE_LABELS:
-        return Word(f"PART{tail.label.removesuffix('WORD').removesuffix('ABBR')}", f"{mod} {tail.value}")
-    return _compound_amount(pieces, "LASTING")
+    return _part_of(pieces[0], tail) or _compound_amount(pieces, "LASTING")
+
+
+def _part_of(before: str, tail: Word | None) -> Word | None:
+    """Read a part of a period: "mid-March", "late-1990s", "mid-19th" and "mid-year"."""
+    mod = _COMPOUND_MODS.get(before.lower())
+    if mod is None or tail is None:
+        return None
+    known = (
+        tail.label in _DATE_LABELS or tail.label == "ORDINAL" or (mod == "MID" and tail.label in {"CENTURY", "UNIT"})
+    )
+    label = tail.label.removesuffix("WORD").removesuffix("ABBR")
+    return Word(f"PART{label}", f"{mod} {tail.value}") if known else None
+
+
+def _date_code(pieces: list[str]) -> Word | None:
+    """Read "19-Nov-2012" and "5-March-12"."""
+    month = VOCABULARY.listed(pieces[1].capitalize())
+    known = month is not None and month.label.startswith("MONTH") and len(pieces) == len(("day", "month", "year"))
+    whole = len(pieces[0]) <= len("31") and len(pieces[-1]) in {len("12"), len("2012")}
+    return Word("DATECODE", f"{pieces[0]} {month.value} {pieces[-1]}") if month and known and whole else None
 
 
 _JOINT_DATES = {
@@ -176,15 +185,13 @@ def _figures(word: str) -> Word | None:
 
 
 _SMALL_MONTHS = {
-    name[:size]: Word("SMALLMONTH", str(month))
-    for month, name in enumerate(
-        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november")
-        + ("december",),
-        start=1,
+    name: Word("SMALLMONTH", str(month))
+    for month, names in (
+        (1, "jan"), (2, "feb"), (3, "mar march"), (4, "apr april"), (5, "may"), (6, "jun june"), (7, "jul"),
+        (8, "aug august"), (9, "sep sept"), (10, "oct"), (11, "nov"), (12, "dec"),
     )
-    for size in {len(name), 3}
-    if name[:size] not in {"january", "february", "july", "september", "october", "november", "december"}
-} | {"sept": Word("SMALLMONTH", "9")}
+    for name in names.split()
+}  # fmt: skip
 """Months in small letters that are other words too, or short: dates only with a day and a year beside them."""
 
 

@@ -27,7 +27,7 @@ def _read(year: str, month: str, day: str) -> Reading | None:
 def figures(found: Found, anchor: Anchor) -> Reading:
     """Read "14.03.2024", "3-14-2024", "2024.03.14" and "19-Nov-12"; what no calendar has is no date.
 
-    With points the day stands first, with hyphens in the order that the option gives; in the other where only that fits.
+    With points the day stands first, with hyphens in the order of the option; in the other where only that fits.
     """
     written = found.words[0].value
     if found.has("DATECODE"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newskit.rules import joined, line_start, sentence_start
-from newskit.text import Tokens
-from newskit_dates.around import POSSESSIVES, is_listed
+from newskit.text import Tokens, classes
+from newskit_dates.around import PACKAGE, POSSESSIVES, is_listed
 from newskit_dates.reading import Found
 from newskit_dates.vocabulary import VOCABULARY
 
@@ -153,11 +153,13 @@ def of_results(found: Found) -> bool:
 def of_other_calendar(found: Found) -> bool:
     """Tell whether a figure is a year of another calendar: "the Iranian year 1403", "in 1391 (2012)"."""
     tokens, start, stop = found.tokens, found.start, found.stop
-    if is_listed(tokens.lowered(start - 1), "CALENDARS") and not found.has("the"):
+    calendars, behind = classes(PACKAGE, "guard_words.txt")["CALENDARS"], tokens.lower[stop : stop + _CALENDAR_REACH]
+    if tokens.lowered(start - 1) in calendars and not found.has("the"):
         return True
-    behind = tokens.lower[stop : stop + _CALENDAR_REACH]
-    if "calendar" in behind and any(is_listed(word, "CALENDARS") for word in behind):
+    if "calendar" in behind and not calendars.isdisjoint(behind):
         return True
+    if "(" not in behind:
+        return False
     year = tokens.word(stop + 1)[:4]
     bracketed = tokens.word(stop) == "(" and tokens.word(stop + 2) == ")" and len(year) == 4 and year.isdigit()  # noqa: PLR2004
     return bracketed and int(year) - int(tokens.word(stop - 1)) in _APART

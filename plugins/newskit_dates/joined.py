@@ -35,7 +35,7 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
     held: list[TimeExpression] = []
     for expression in found:
         between = _between(text, held[-1], expression) if held else None
-        if _clock.search(expression.value) and expression.type == "TIME":
+        if expression.type == "TIME" and _clock.search(expression.value):
             if between not in _WITH:
                 yield from held
                 held = []
@@ -43,10 +43,11 @@ def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpres
                 expression = _after(held[-1], expression)  # noqa: PLW2901 - the same expression, of the next day
             held.append(expression)
             continue
-        day = _day.fullmatch(expression.value) if between in _ON else None
-        yield from _on_day(text, held, expression, day[1]) if day else held
+        if held:
+            day = _day.fullmatch(expression.value) if between in _ON else None
+            yield from _on_day(text, held, expression, day[1]) if day else held
+            held = []
         yield expression
-        held = []
     yield from held
 
 

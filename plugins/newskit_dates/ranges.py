@@ -97,13 +97,13 @@ def with_intervals(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeE
 
 
 def _is_range(text: str, one: TimeExpression, other: TimeExpression) -> bool:
-    between = text[one.span.end : other.span.start]
-    if len(between) > _WIDEST or not one.type == other.type == "DATE":
+    if other.span.start - one.span.end > _WIDEST or not one.type == other.type == "DATE":
         return False
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return False
     if not (one.first <= other.first and one.last < other.last):
         return False
+    between = text[one.span.end : other.span.start]
     if between in _DASHES or between.strip().lower() in _TO:
         return True
     before = text[max(0, one.span.start - len("between ")) : one.span.start]

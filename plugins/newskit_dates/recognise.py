@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import chain
 
 from attrs import evolve
@@ -19,6 +21,8 @@ from newskit_dates.records import RULES, make
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
 _MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
+_CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "ZONE", "COLON")
+"""Without a word of these a text has no clock time."""
 _NARRATIVE_MONTHS = 8
 _NARRATIVE_YEARS = 7
 _DATES_A_NEWS_WORD = 10
@@ -29,12 +33,20 @@ _WORDS_A_SAYING = 200
 """A narrative hardly tells what people say; a report does once in a hundred words, however old its years are."""
 
 
+@cache
+def _clock() -> Callable[[str], object]:
+    """Return what finds a letter of the words without which a text has no clock time."""
+    return re.compile(f"[{''.join(map(RULES.letter, _CLOCKS))}]").search
+
+
 class _Finder:
     def __init__(self, doc: Doc, *, day_first: bool, ages: bool) -> None:
         self.doc = doc
         self.ages = ages
-        self.tokens = plain_tokens(doc.text, doc.tokens)
-        self.letters = RULES.letters(self.tokens)
+        self.tokens, self.letters = doc.tokens, RULES.letters(doc.tokens)
+        plain = plain_tokens(doc.text, odd=RULES.letter("ODD") in self.letters)
+        if plain is not None:
+            self.tokens, self.letters = plain, RULES.letters(plain)
         self.told: Told | None = None
         self.anchor = Anchor(self.tokens, doc.article.published, day_first=day_first)
 
@@ -46,7 +58,10 @@ class _Finder:
             anchor.published = self.told.day if self.told else None
         anchor.narrative = self._is_narrative(self.letters)
         text, found = self.doc.text, self._within(range(len(self.letters)))
-        return self._mark(ranges.with_intervals(text, with_days(text, found)))
+        if _clock()(self.letters):
+            found = with_days(text, found)
+        found = ranges.with_intervals(text, found)
+        return self._mark(found) if self.told else found
 
     def _within(self, tokens: range) -> Iterator[TimeExpression]:
         found = RULES.find(self.doc.text, self.tokens, make=make, take=self._read, letters=self.letters, within=tokens)

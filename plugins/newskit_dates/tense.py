@@ -69,6 +69,7 @@ _SURELY = _PRESENT | {"be", "most", "very", "seems", "looks", "also", "still"}
 _STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
 """What stands before a day from which something holds: "Starting Monday, drivers must pay"."""
 _LENGTHS = frozenset({"days", "week", "weeks", "weekend", "month", "months", "period", "year"})
+_ON_OR_TILL = _TILL | _PRESENT | {"on", "at"}
 _HAVE = frozenset({"have", "has", "gives", "giving"})
 _HE = frozenset({"he", "she", "it", "who", "which", "that"})
 """Before which no noun stands: "he faces trial on Monday"."""
@@ -156,6 +157,8 @@ class Clauses:
     def _falls_on(self, start: int) -> bool:
         """Tell whether something is on the day, or given till then: "the deadline is Friday", "have until Friday"."""
         before = self.tokens.lowered(start - 1)
+        if before not in _ON_OR_TILL:
+            return False
         if before in _TILL:
             return self.tokens.lowered(start - 2) in _HAVE
         at = start - 1 - (before in {"on", "at"})

@@ -195,10 +195,20 @@ _SMALL_MONTHS = {
 """Months in small letters that are other words too, or short: dates only with a day and a year beside them."""
 
 
+AS_SEEN = {
+    **dict.fromkeys("\u200b\ufeff", " "),
+    **dict.fromkeys("\u00ad\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069", ""),
+    **dict(zip("ᵗʰˢⁿᵈʳ\u2011", "thsndr-", strict=True)),
+}
+"""What is seen of characters that have no width, of raised letters, and of the hyphen that does not break."""
+
+
 def _made(word: str) -> Word | None:
     """Return the class of figures and compounds, and of the plus sign, which patterns have as a sign of their own."""
     if word == "+":
         return Word("PLUS")
+    if not (word.isascii() or AS_SEEN.keys().isdisjoint(word)):
+        return Word("ODD")
     found = _figures(word) or _SMALL_MONTHS.get(word)
     if found is None and len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word):
         return _compound(word)
@@ -213,6 +223,7 @@ VOCABULARY = Vocabulary(
         *(label for label, _ in _SHAPES),
         *(f"PART{label.removesuffix('WORD').removesuffix('ABBR')}" for label in _DATE_LABELS),
         *(
+            "ODD",
             "PLUS",
             "SMALLMONTH",
             "DATECODE",

@@ -65,8 +65,9 @@ def slashed_month(found: Found, anchor: Anchor) -> Reading | None:
 def whole_date(found: Found, anchor: Anchor) -> Reading | None:
     """Read a date of month and day; one that no calendar has ("February 29, 2014") gives neither part nor neighbour."""
     reading = calendar(found, anchor)
-    certain = found.has("YEAR", "ORDINAL") or anchor.tokens.lowered(found.start - 1) == "on"
-    return NO_DATE if reading is None and certain else reading
+    if reading is None and (found.has("YEAR", "ORDINAL") or anchor.tokens.lowered(found.start - 1) == "on"):
+        return NO_DATE
+    return reading
 
 
 def no_date(found: Found, anchor: Anchor) -> Reading:  # noqa: ARG001 - the readers' signature

@@ -19,6 +19,8 @@ _MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
 _DAYS = frozenset({"DAY", "ORDINAL", "SECOND"})
 _YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 _PARTS_OF_A_MONTH = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "weekend"})
+_LEADS = frozenset({"and", "or", "the"})
+_GOES_ON = _JOINTS | _PARTS_OF_A_MONTH | {","}
 _MOST_SHARING = 8
 """Months or days of the longest list that is looked through for the year of all."""
 _VOTING_MONTH = 11
@@ -54,28 +56,35 @@ def _year_shared(found: Found, anchor: Anchor, month: int) -> int | None:
     would come after the last is of the year before.
     """
     tokens, at, other = found.tokens, found.stop, 0
+    following = tokens.lowered(at)
+    if following not in _GOES_ON:
+        return None
+    if following in _PARTS_OF_A_MONTH:
+        return _year_of_its_day(tokens, at)
     for _ in range(_MOST_SHARING):
         behind = _behind_joint(tokens, at)
         dated = _month_at(tokens, behind) if behind > at else None
         if dated is None:
             break
         at, other = dated
-    if not other:
-        return _year_of_its_day(tokens, at)
-    year = _year_at(found, anchor, at)
+    year = _year_at(found, anchor, at) if other else None
     return None if year is None else year - (month > other)
 
 
 def _year_of_its_day(tokens: Tokens, at: int) -> int | None:
     """Return the year of "that January day in 2011"."""
-    year = VOCABULARY.word(tokens.word(at + 2)) if tokens.word(at + 2) else None
-    told = tokens.lowered(at) in _PARTS_OF_A_MONTH and tokens.lowered(at + 1) in {"in", "of"}
-    return int(year.value) if told and year and year.label == "YEAR" else None
+    if tokens.lowered(at + 1) not in {"in", "of"}:
+        return None
+    year = VOCABULARY.word(tokens.word(at + 2) or ".")
+    return int(year.value) if year.label == "YEAR" else None
 
 
 def _behind_joint(tokens: Tokens, at: int) -> int:
     """Return where a list or range of months or days goes on behind a comma, "and" or "to", at itself where not."""
-    behind = at + (tokens.lowered(at) == "," and tokens.lowered(at + 1) in {"and", "or"})
+    following = tokens.word(at + 1)
+    if not (following[:1].isupper() or following[:1].isdigit() or following in _LEADS):
+        return at  # as mostly
+    behind = at + (tokens.lowered(at) == "," and following in {"and", "or"})
     return behind + 1 if tokens.lowered(behind) in _JOINTS or tokens.lowered(behind) == "," else at
 
 

@@ -74,7 +74,12 @@ class Tokens:
 
     def lowered(self, index: int) -> str:
         """Return the token at an index in lower case, "" for an index before the first token or behind the last."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
+        if index < 0:
+            return ""
+        try:  # most are inside
+            return self.lower[index]
+        except IndexError:
+            return ""
 
     def within(self, start: int, end: int) -> range:
         """Return the indices of the tokens that lie wholly in ``start:end``."""

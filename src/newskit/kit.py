@@ -21,7 +21,7 @@ from newskit.leaves import leaves
 from newskit.merge import changes, merge
 from newskit.paths import warn_of_path
 from newskit.plan import Plan, Step, make_plan
-from newskit.plugins import Registry, discover, settle, several
+from newskit.plugins import Registry, check_names, discover, settle, several
 from newskit.text import Ground
 
 Layers = dict[type, tuple[object, ...]]
@@ -71,18 +71,11 @@ class Kit:
         self.timeout = timeout
         self._told: set[object] = set()
         self._telling = threading.Lock()
-        self._check_names(config)
+        check_names(self.registry, config.options, self.prefer)
 
     def __reduce__(self) -> NoReturn:
         msg = "a Kit cannot be pickled: make one in each process, where its data is loaded once"
         raise TypeError(msg)
-
-    def _check_names(self, config: Config) -> None:
-        known = {plugin.name for plugin in self.registry.plugins}
-        extractors = {each.qualified_name for each in self.registry.extractors}
-        for name in sorted({*config.options} - known | {*self.prefer} - known - extractors):
-            msg = f"no plugin is named {name!r}; installed: {', '.join(sorted(known)) or 'none'}"
-            raise PluginError(msg, plugin=name)
 
     def planned(self, plan: Plan) -> Kit:
         """Return a kit of the same plugins that runs another plan."""

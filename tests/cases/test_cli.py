@@ -175,7 +175,7 @@ def test_a_bad_line_fails_alone(run: Run) -> None:
     [
         (["--published", "Tuesday"], "--published: expected a date as YYYY-MM-DD, got 'Tuesday'"),
         (["--published", "2025-02-30"], "--published: expected a date as YYYY-MM-DD, got '2025-02-30'"),
-        (["--format", "xml"], "no format is named 'xml'; there are text, json, jsonl"),
+        (["--format", "xml"], "no format is named 'xml'; there are: text, json, jsonl"),
         (["--input-format", "xml"], "--input-format: expected one of text, html, jsonl, json, csv, tsv, parquet, got"),
         (["--encoding", "martian"], "--encoding: no text encoding is named 'martian'"),
         (["--plugins", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
@@ -317,7 +317,7 @@ def test_a_plugins_format(run: Run, story: str, demo: Callable[[str], None]) -> 
     assert (result.status, result.out) == (0, "47\n"), result.err
     assert result.err == "newskit: the format 'json' of plugin demo is left out: the name is taken\n"
     assert (
-        "there are text, json, jsonl, html, brat, web-annotation, json-ld, count, broken"
+        "there are: text, json, jsonl, html, brat, web-annotation, json-ld, count, broken"
         in run("extract", story, "--format", "xml").err
     )
     result = run("extract", story, "--format", "broken")
@@ -338,7 +338,9 @@ def test_a_configuration_is_what_extracts_and_is_listed(run: Run, story: str, tm
     (tmp_path / "kit.toml").write_text("blcok = []")
     result = run("extract", story, "--config", "kit.toml")
     assert result.status == 2
-    assert result.err.startswith("newskit: kit.toml, field 'blcok': no argument of a kit; there are plugins, block")
+    assert result.err.startswith(
+        "newskit: kit.toml, field 'blcok': no argument of a kit; did you mean 'block'? There are: plugins, block"
+    )
 
 
 def test_what_is_not_installed_is_told_before_anything_is_read(

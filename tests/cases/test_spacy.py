@@ -99,9 +99,12 @@ def test_without_spacy_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"models": "x"}, "unknown option 'models'; there are: labels, model"),
-        ({"model": 3}, "option 'model': expected a name or a path, got 3"),
-        ({"labels": {"X": "firm"}}, "option 'labels': expected labels with person, organization, place, group"),
+        ({"models": "x"}, "unknown option 'models'; did you mean 'model'. There are: labels, model"),
+        ({"model": 3}, "option 'model': expected a string, got 3"),
+        (
+            {"labels": {"X": "firm"}},
+            "option 'labels.X': expected one of person, organization, place, group, got 'firm'",
+        ),
     ],
 )
 def test_a_wrong_option_is_named(bridge: Bridge, options: dict[str, Any], message: str) -> None:

@@ -39,6 +39,7 @@ from newskit.cli.shared import (
     write,
 )
 from newskit.errors import NewskitError
+from newskit.hints import there
 from newskit.kinds import Article
 from newskit.kit import Kit
 
@@ -148,7 +149,7 @@ def score(
     - `newskit bench score entities gold.jsonl.gz predicted.jsonl --json | jq .scores.person`
     """
     if layer not in annotated.LAYERS:
-        refuse(f"no layer is named {layer!r}; there are {', '.join(annotated.LAYERS)}")
+        refuse(f"no layer is named {layer!r}{there(layer, annotated.LAYERS)}")
     with one_line_warnings(failures=False), open_output():
         failed: list[str] = []
         try:

@@ -186,7 +186,9 @@ def test_a_plugin_that_declares_them_wrongly_is_broken(cls: object, message: str
 
 
 def test_a_type_that_no_value_has_is_the_plugins_fault() -> None:
-    with pytest.raises(newskit.PluginError, match=r"its options cannot be read: pattern is a Kit, which no value") as caught:
+    with pytest.raises(
+        newskit.PluginError, match=r"its options cannot be read: pattern is a Kit, which no value"
+    ) as caught:
         kit({"pattern": "x"}, Unreadable)
     assert not isinstance(caught.value, newskit.OptionError)
 

@@ -17,6 +17,7 @@ from newskit.errors import (
     PlanError,
     PluginError,
     PluginWarning,
+    UnmadeKindWarning,
 )
 from newskit.extractor import Doc, Extractor, extractor, reviser
 from newskit.hookspecs import Config, Format, hookimpl
@@ -70,6 +71,7 @@ __all__ = [
     "Title",
     "TitleKind",
     "TitleTie",
+    "UnmadeKindWarning",
     "__version__",
     "extract",
     "extractor",

@@ -115,6 +115,10 @@ class PluginWarning(UserWarning):
     """A plugin is broken: it was left out, or a part of what it does was; the message names it."""
 
 
+class UnmadeKindWarning(PluginWarning):
+    """What a plugin that was chosen by name reads is made by none of those chosen: it finds less, or nothing."""
+
+
 class FailureWarning(PluginWarning):
     """An extractor failed, or what it made cannot be written; a kit tells the first failure of each of its extractors.
 

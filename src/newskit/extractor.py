@@ -32,6 +32,7 @@ class Doc:
         self, article: Article, ground: Ground, layers: Mapping[type, tuple[object, ...]], reader: Extractor
     ) -> None:
         self.article = article
+        """The article with all that is known of it, such as ``published``, ``publisher`` and ``meta``."""
         self.text = article.text
         """The article's text; all offsets count its code points."""
         self._ground = ground

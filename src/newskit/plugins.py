@@ -71,6 +71,8 @@ class Registry:
     """Every plugin that was found, by name, whatever became of it."""
 
     plugins: tuple[PluginInfo, ...]
+    by_name: bool = False
+    """Whether the plugins to use were chosen by name."""
 
     @property
     def extractors(self) -> tuple[Extractor, ...]:
@@ -138,7 +140,7 @@ def discover(
     wanted = {*(known if chosen is None else ()), *by_name} - set(blocked)
     given = evolve(config or Config(), chosen=frozenset(by_name))
     seen: set[str] = set()
-    return Registry(tuple(_info(each, wanted, seen, given) for each in candidates))
+    return Registry(tuple(_info(each, wanted, seen, given) for each in candidates), by_name=chosen is not None)
 
 
 def check_names(registry: Registry, options: Iterable[str], prefer: Iterable[str]) -> None:
@@ -162,7 +164,7 @@ def settle(registry: Registry) -> Registry:
     blamed = misfits(registry.extractors, own)
     left_out = [each for each in registry.plugins if each.extractors and each.name in blamed]
     broken = {each.name: _broken(each, blamed[each.name]) for each in left_out}
-    return Registry(tuple(broken[each.name] if each in left_out else each for each in registry.plugins))
+    return evolve(registry, plugins=tuple(broken[each.name] if each in left_out else each for each in registry.plugins))
 
 
 def _broken(info: PluginInfo, error: str) -> PluginInfo:

@@ -427,3 +427,10 @@ def test_tables_and_json_are_extracted_with_columns(run: Run) -> None:
     result = run("extract", "a.csv", "--columns", "body=text")
     assert (result.status, result.out) == (2, "")
     assert result.err.startswith("newskit: --columns: expected one of id, text, published, ")
+
+
+@pytest.mark.parametrize("command", [[], ["extract"], ["run"], ["plugins"], ["bench"], ["bench", "ratchet"]])
+def test_help_shows_flags_by_their_names_alone(run: Run, command: list[str]) -> None:
+    shown = run(*command, "--help").out
+    assert "--help" in shown
+    assert "bool" not in shown

@@ -25,7 +25,7 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
 
     def call(*arguments: str) -> SimpleNamespace:
         with pytest.raises(SystemExit) as ended:
-            app(["run", "--plugins", "newskit_dates", *arguments], prog_name="newskit")
+            app(["run", "--plugins", "newskit_structure,newskit_dates", *arguments], prog_name="newskit")
         out, err = capfd.readouterr()
         return SimpleNamespace(status=ended.value.code or 0, out=out, err=err)
 

@@ -183,3 +183,9 @@ def test_the_options_of_a_command_are_under_its_heading(name: str, command: Any)
     (section,) = re.findall(rf"^## `newskit {name}\b(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
     options = [each for parameter in command.params for each in parameter.opts if each.startswith("--")]
     assert [each for each in options if each != "--help" and f"`{each}" not in section] == []
+
+
+def test_all_that_an_extractor_sees_is_in_the_reference() -> None:
+    page = (REFERENCE / "api.md").read_text("utf-8")
+    (members,) = re.findall(r"autoclass:: Doc\n(?:   :[\w-]+:.*\n)*?   :members: (.*)", page)
+    assert {name for name in dir(newskit.Doc) if not name.startswith("_")} == set(members.split(", "))

@@ -167,8 +167,10 @@ def _plan_table(plan: Plan) -> Table | Text:
     if not plan.steps:
         return Text("nothing to run")
     table = table_of("", "KIND", "MADE BY", "READS")  # who is named first goes before
+    made = {step.kind for step in plan if step.makers}
     for place, step in enumerate(plan, start=1):
         for each in (*step.makers, *step.revisers):
             name = f"{each.qualified_name} (revises)" if each.revises else each.qualified_name
-            table.add_row(Text(str(place)), Text(step.kind.__name__, "bold"), name, _kinds(each.reads))
+            reads = ", ".join(f"{kind.__name__}{'' if kind in made else ' (nobody makes it)'}" for kind in each.reads)
+            table.add_row(Text(str(place)), Text(step.kind.__name__, "bold"), name, reads)
     return table

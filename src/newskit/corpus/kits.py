@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -10,7 +11,7 @@ import orjson
 from attrs import frozen
 
 from newskit.added import Added, load
-from newskit.errors import CorpusError, InputError, PluginError
+from newskit.errors import CorpusError, InputError, PluginError, UnmadeKindWarning
 from newskit.kit import Kit
 
 Versions = tuple[tuple[str, str], ...]
@@ -85,14 +86,16 @@ def _versions(kit: Kit, added: Iterable[Added]) -> Versions:
 def _build(spec: KitSpec) -> Kit:
     added = [load(path) for path in spec.add]
     modules = {each.module.__name__: each.module for each in added}
-    kit = Kit(
-        plugins=[name for name, _ in spec.plugins if name not in modules],
-        block=(),
-        add=modules.values(),
-        prefer=spec.prefer,
-        options=orjson.loads(spec.options),
-        timeout=spec.timeout,
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UnmadeKindWarning)  # told once, where the run was started
+        kit = Kit(
+            plugins=[name for name, _ in spec.plugins if name not in modules],
+            block=(),
+            add=modules.values(),
+            prefer=spec.prefer,
+            options=orjson.loads(spec.options),
+            timeout=spec.timeout,
+        )
     found = _versions(kit, added)
     if found != spec.plugins:
         msg = f"a worker found other plugins than the run began with: {_list(found)}; expected {_list(spec.plugins)}"

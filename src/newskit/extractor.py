@@ -180,6 +180,7 @@ def reviser(
     *,
     reads: Iterable[type] = (),
     name: str | None = None,
+    rules: Rules | Iterable[Rules] = (),
     after: Iterable[str] = (),
     before: Iterable[str] = (),
 ) -> Callable[[Function], Extractor]:
@@ -188,11 +189,12 @@ def reviser(
     ``doc[kind]`` is what all makers made, united, as the revisers before have left it. What is given back may be the
     same annotations, fewer, changed ones (``attrs.evolve``) and new ones; nobody else has read the kind before.
     Revisers of one kind run in the order of their names but for those that are named in ``after`` and ``before``, as
-    plugins or extractors. A reviser that fails costs its own revision alone.
+    plugins or extractors. A reviser that fails costs its own revision alone. ``rules`` are those that it follows, as of
+    an extractor.
 
     Raises ``PluginError`` as ``extractor`` does.
     """
-    return _declaring(kind, reads, name, revises=True, after=_names(after), before=_names(before))
+    return _declaring(kind, reads, name, revises=True, rules=rules, after=_names(after), before=_names(before))
 
 
 def _names(given: Iterable[str]) -> tuple[str, ...]:

@@ -128,11 +128,14 @@ def discover(
 
     ``plugins`` names the installed plugins to use (all where None), ``block`` those to leave out; where they are None
     the environment's ``NEWSKIT_PLUGINS`` and ``NEWSKIT_BLOCK`` decide, names parted by commas. ``add`` are plugin
-    objects (modules or instances) that need no installation. Raises ``PluginError`` for a name that is not installed,
-    for a string in place of several names, and for a plugin that is broken with the options given to it.
+    objects (modules or instances) that need no installation; one goes in the place of an installed one of its name.
+    Raises ``PluginError`` for a name that is not installed, for a string in place of several names, and for a plugin
+    that is broken with the options given to it.
     """
     added = [_Candidate.of_object(each) for each in several(add)]
-    candidates = sorted([*_installed(), *added], key=lambda each: (each.name, each.distribution or ""))
+    taken = {each.name for each in added}
+    installed = [each for each in _installed() if each.name not in taken]
+    candidates = sorted([*installed, *added], key=lambda each: (each.name, each.distribution or ""))
     known = [each.name for each in candidates]
     chosen, blocked = _names(plugins, "NEWSKIT_PLUGINS"), _names(block, "NEWSKIT_BLOCK") or ()
     _check_names([*(chosen or ()), *blocked], known)

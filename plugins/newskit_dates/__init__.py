@@ -19,7 +19,7 @@ def newskit_options() -> type[Options]:
 def newskit_extractors(options: Options) -> Iterable[newskit.Extractor]:
     """Register the extractor."""
 
-    @newskit.extractor(TimeExpression, reads=(newskit.Part,), rules=RULES)
+    @newskit.extractor(TimeExpression, reads=(newskit.Part,), rules=RULES, languages=("en",))
     def dates(doc: Doc) -> Iterator[TimeExpression]:
         """Find the time expressions and give each its TIMEX3 value against the day of publication."""
         return expressions(doc, day_first=options.day_first, ages=options.ages)

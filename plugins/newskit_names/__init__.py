@@ -20,7 +20,12 @@ def newskit_options() -> type[OwnNames]:
 def newskit_extractors(options: OwnNames) -> Iterable[newskit.Extractor]:
     """Register the extractor ``names``."""
 
-    @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=(SPAN_RULES, RULES, GROUP_RULES, *linking.RULES))
+    @newskit.extractor(
+        newskit.Entity,
+        reads=(newskit.Title,),
+        rules=(SPAN_RULES, RULES, GROUP_RULES, *linking.RULES),
+        languages=("en",),
+    )
     def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
         """Find the entities of an article with their mentions and titles, in the order of their first mentions."""
         return Recognizer(doc, lexicon(options)).entities()

@@ -26,7 +26,7 @@ _FLOOR, _PLAIN_FLOOR = 0.35, 0.2
 def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
     """Tell whether a verb of saying and its source stand within another's report: "said that | Lopez said | …"."""
     head = attribution.head
-    said = columns.tags[head] == "VERB" and columns.grades[head] == "say"
+    said = columns.tags[head] == "VERB" and columns.grade(head) == "say"
     return said and attribution.source is not None and bool(attribution.within)
 
 
@@ -97,7 +97,10 @@ def newskit_extractors(options: Options) -> Iterable[newskit.Extractor]:
         return found and found.among(known)
 
     @newskit.extractor(
-        newskit.Quote, reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression), rules=RULES
+        newskit.Quote,
+        reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression),
+        rules=RULES,
+        languages=("en",),
     )
     def quotes(doc: newskit.Doc) -> Iterator[newskit.Quote]:
         return _quotes(doc, known, model())

@@ -9,12 +9,15 @@ from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, word_class, word_set
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
+_BEGINNING = frozenset({"DET", "PRON"})
+"""Only these, and what follows a pronoun, may begin a phrase right behind another."""
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
 _VERBAL = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 _OWNERS = OWNING | {"whose"}
+_JOINTS = POSSESSIVE | {"&", "/", "."}
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
 _SHORT = 5
@@ -86,35 +89,34 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
     tags, lower = columns.tags, columns.lower
     found: list[tuple[int, int]] = []
     start = -1
-    index = first
-    while index < last:
+    for index in range(first, last):
         tag = tags[index]
-        word = lower[index]
-        if (tag in _NOMINAL and word not in RELATIVES) or (
-            tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
-        ):
+        if tag in _NOMINAL:
+            inside = lower[index] not in RELATIVES
+        else:
+            inside = tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
+        if inside:
             if start < 0:
                 start = index
-            elif _begins_new(columns, index, start):
+            elif (tag in _BEGINNING or tags[index - 1] == "PRON") and _begins_new(columns, index, start):
                 _keep(found, tags, start, index)
                 start = index
-        elif start >= 0 and not (
-            word in POSSESSIVE
-            or (word == "&" and index + 1 < last)
-            or (word == "/" and columns.tag(index + 1) in NAMING)
-            or (
-                word == "."
-                and index + 1 < last
-                and tags[index + 1] in _NOMINAL
-                and columns.words[index - 1][0].isupper()
-            )
-        ):
+        elif start >= 0 and (lower[index] not in _JOINTS or not _goes_on(columns, index, last)):
             _keep(found, tags, start, index)
             start = -1
-        index += 1
     if start >= 0:
         _keep(found, tags, start, last)
     return found
+
+
+def _goes_on(columns: Columns, index: int, last: int) -> bool:
+    """Tell whether a phrase goes on over a mark that is no part of one: "Lopez's plan", "Smith & Co", "J. Roe"."""
+    word, tags = columns.lower[index], columns.tags
+    if word in POSSESSIVE:
+        return True
+    if word == "/":
+        return columns.tag(index + 1) in NAMING
+    return index + 1 < last and (word == "&" or (tags[index + 1] in _NOMINAL and columns.words[index - 1][0].isupper()))
 
 
 def modifies(columns: Columns, index: int, start: int, last: int) -> bool:

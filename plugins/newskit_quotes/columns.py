@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, chain, compress, count, pairwise, repeat
 
 from attrs import frozen
 
@@ -24,16 +24,17 @@ _PASSIVE = word_class("passive")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
 _VERBAL = frozenset({"VERB", "AUX"})
+_NO_CUE = ("", "")
 
 
-def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
+def _coarse(text: str, tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
     found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
-    for index, tag in enumerate(found):
-        if tag == "VERB" and lower[index] in AUXILIARIES:
+    for index in compress(count(), map(AUXILIARIES.__contains__, lower)):
+        if found[index] == "VERB":
             found[index] = "AUX"
     country = -1
-    for _ in range(words.count("US")):
+    for _ in range(words.count("US") if "US" in text else 0):
         country = words.index("US", country + 1)
         if found[country] == "PRON":
             found[country] = "PROPN"
@@ -84,7 +85,6 @@ class Columns:
     """The columns of an article that every rule of this plugin looks at.
 
     ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
-    ``lemmas`` and ``grades`` say how a word reports (say, think, want, judge, noun; empty for one that does not);
     ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
     """
 
@@ -97,7 +97,7 @@ class Columns:
         self.word, self.lowered = tokens.word, tokens.lowered
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
-        self.tags = _coarse(self.fine, self.words, self.lower)
+        self.tags = _coarse(doc.text, self.fine, self.words, self.lower)
         for entity in doc[newskit.Entity]:
             if entity.kind == "person" and entity.name.partition(" ")[0].lower() in _NAMES:
                 for mention in entity.mentions:
@@ -105,14 +105,11 @@ class Columns:
                         self.tags[first] = "PROPN"
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
-        self.lemmas, self.grades = [""] * len(self.lower), [""] * len(self.lower)
-        cues = lexicon.cues
-        for index in compress(range(len(self.lower)), map(cues.__contains__, self.lower)):
-            self.lemmas[index], self.grades[index] = cues[self.lower[index]]
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.sentences, self.paragraph_of = _sentences(doc)
-        self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
+        lengths = (last - first for first, last in self.sentences)
+        self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))
         self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
         self.quotation_starts = [quotation.first for quotation in self.quotations]
@@ -145,6 +142,14 @@ class Columns:
     def fine_tag(self, index: int) -> str:
         """Return the Penn tag at an index, "" outside the text."""
         return self.fine[index] if 0 <= index < len(self.fine) else ""
+
+    def lemma(self, token: int) -> str:
+        """Return the lemma of a word that may report, "" of one that does not."""
+        return self.lexicon.cues.get(self.lower[token], _NO_CUE)[0]
+
+    def grade(self, token: int) -> str:
+        """Return how a word reports (say, think, want, judge, noun), "" for one that does not."""
+        return self.lexicon.cues.get(self.lower[token], _NO_CUE)[1]
 
     def cue_codes(self, token: int) -> tuple[int, int]:
         """Return the feature codes of a word's lemma, or of the word itself, and of its grade."""

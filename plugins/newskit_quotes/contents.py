@@ -157,7 +157,7 @@ def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool
     if index + 3 >= last:
         return False
     if lower[index] == ",":
-        announces = columns.fine[index + 1] == "VBG" and columns.grades[index + 1] == "say"
+        announces = columns.fine[index + 1] == "VBG" and columns.grade(index + 1) == "say"
         main = relative and columns.fine[index + 1] in _FINITE
         return main or lower[index + 1] == "according" or (announces and lower[index + 2] == "that")
     if lower[index] != "but":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from itertools import takewhile
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import compress, count, takewhile
 
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
@@ -14,6 +15,7 @@ _GROUP, _AHEAD = 5, 8
 """Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
 _NAMING, _INDEFINITE = map(word_class, ("naming", "indefinite"))
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
+_COUNTABLE = frozenset({"VBZ", "NNS"})
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
@@ -32,14 +34,20 @@ def find_cues(columns: Columns, decider: Decider, turns: Iterable[Draft]) -> lis
     return [Cue(head, *beside.get(head, (NONE, -1)), head in weak) for head in kept]
 
 
-def candidates(columns: Columns, heads: Collection[str]) -> list[int]:
+@lru_cache(maxsize=8)
+def _telling(heads: frozenset[str]) -> frozenset[str]:
+    """Return the words at which candidates are looked for."""
+    return heads | {"that"}
+
+
+def candidates(columns: Columns, heads: frozenset[str]) -> list[int]:
     """Return the tokens outside quotation marks that may head a cue: known heads, and any verb before "that".
 
     Other verbs beside quotations are looked at where those are.
     """
     inside, lower = columns.inside, columns.lower
     found = []
-    for index in [index for index, word in enumerate(lower) if word in heads or word == "that"]:
+    for index in compress(count(), map(_telling(heads).__contains__, lower)):
         if lower[index] != "that":
             found.append(index)
         elif columns.tag(index - 1) == "VERB" and lower[index - 1] not in heads:
@@ -127,7 +135,7 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
         return None  # a name or a term set off by dashes
     limit = _clause_end(columns, quotation)
     near = quotation.last + _NEAR
-    clause = ((each, each < near and columns.grades[each] == "say") for each in range(index + comma, limit))
+    clause = ((each, each < near and columns.grade(each) == "say") for each in range(index + comma, limit))
     head, _ = _best(columns, decider, _LEAST_AFTER, clause)
     if head is not None and columns.lower[head] == "quoted":  # "…," the agency quoted a minister as | saying |
         for each in range(head + 2, min(head + _NEAR, limit)):
@@ -158,11 +166,11 @@ def _clause_end(columns: Columns, quotation: Quoted) -> int:
 
 def _is_refused(columns: Columns, head: int) -> bool:
     """Tell whether a word is no cue, by a set phrase or by how it is used."""
-    word = columns.lower[head]
+    word, fine = columns.lower[head], columns.fine[head]
     return (
         head in columns.phrases.refused
-        or is_attribute(columns, head)
-        or is_counted(columns, head)
+        or (fine == "VBN" and is_attribute(columns, head))
+        or (fine in _COUNTABLE and is_counted(columns, head))
         or (word == "quoted" and is_quoted_as_saying(columns, head))
         or (word in _NAMING and is_naming(columns, head))
     )
@@ -170,7 +178,7 @@ def _is_refused(columns: Columns, head: int) -> bool:
 
 def is_counted(columns: Columns, head: int) -> bool:
     """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
-    return columns.fine[head] in ("VBZ", "NNS") and columns.word(head - 1).isdigit()
+    return columns.fine[head] in _COUNTABLE and columns.word(head - 1).isdigit()
 
 
 def is_attribute(columns: Columns, head: int) -> bool:

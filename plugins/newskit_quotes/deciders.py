@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from newskit_quotes import confidence, contents, cue_features, rules, scare, sources
@@ -26,9 +26,9 @@ class ByRule:
     threshold = 0.45
     nominal_threshold = 0.5
 
-    def __init__(self, columns: Columns, heads: Collection[str] = ()) -> None:
+    def __init__(self, columns: Columns, heads: frozenset[str] = frozenset()) -> None:
         self.columns = columns
-        self.heads = heads or columns.lexicon.cues.keys() | {"according"}
+        self.heads = heads or columns.lexicon.heads
 
     def may_head(self, index: int) -> bool:
         columns = self.columns
@@ -178,7 +178,7 @@ class ByModel(ByRule):
         """Return the candidate with the highest score, the first of equals, and keep by how much it is higher."""
         if len(candidates) < _SEVERAL:
             return candidates[0] if candidates else None
-        scores = list(map(self._scorers[decision].score, values))
+        scores = self._scorers[decision].bytes_of(values)
         top = max(scores)
         place = scores.index(top)
         scores[place] = _LOWEST

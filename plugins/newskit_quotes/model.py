@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pkgutil
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from math import exp
 from operator import itemgetter
@@ -34,8 +34,12 @@ class Scorer:
 
     def score(self, values: Sequence[int]) -> int:
         """Return the sum of the weights of several feature values."""
-        weights: tuple[int, ...] = itemgetter(*values)(self._table)
-        return sum(weights) - NOUGHT * len(values)
+        return self.bytes_of((values,))[0] - NOUGHT * len(values)
+
+    def bytes_of(self, candidates: Iterable[Sequence[int]]) -> list[int]:
+        """Return the sums of the bytes of several candidates: their scores, each with ``NOUGHT`` more for a value."""
+        table = self._table
+        return [sum(itemgetter(*values)(table)) for values in candidates]
 
     def odds(self, values: Sequence[int]) -> float:
         """Return the probability that such a candidate is right, where it stands alone."""

@@ -92,7 +92,7 @@ def is_comment(columns: Columns, each: Draft) -> bool:
     return (
         columns.fine[each.head] == "VBG"
         and columns.lowered(each.head - 1) == ","
-        and columns.grades[each.head] != "say"
+        and columns.grade(each.head) != "say"
         and not any(any(columns.inside[slice(*piece)]) for piece in each.content)
         and not any(columns.count_verbs(*piece) for piece in each.content)
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from enum import Enum
+from enum import StrEnum
 from typing import Protocol
 
 from attrs import define, frozen
@@ -17,7 +16,7 @@ NONE, RIGHT, LEFT, AROUND = range(4)
 """Where the content lies, seen from the cue; NONE for a word that reports nothing."""
 
 
-class Form(Enum):
+class Form(StrEnum):
     """How an attribution is written; the values are the names by which the model knows the forms."""
 
     QUOTATION_THEN_CUE = "quotation then cue"
@@ -82,7 +81,7 @@ class Attribution:
 class Decider(Protocol):
     """What decides in one article: the rules alone, or the model. Scores run from 0 to 1."""
 
-    heads: Collection[str]
+    heads: frozenset[str]
     threshold: float
     """From here on a word is a cue."""
 

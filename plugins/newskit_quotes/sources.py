@@ -182,7 +182,7 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     """
     stop = columns.group_starts[head] - 1
     first, last = columns.bounds(head)
-    if stop <= first or columns.lower[stop] != "," or columns.grades[head] != "say":
+    if stop <= first or columns.lower[stop] != "," or columns.grade(head) != "say":
         return None
     behind = phrase_from(columns, head + 1, last)
     if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _TELLING:

@@ -6,17 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import newskit
+from newskit.linking import Genders
 from newskit.text import closed_class
 from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
 
-_PRONOUNS, _GENDERED = (
-    {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}{kind}")}
-    for kind in ("_pronoun", "")
-)
-"""The genders that pronouns and the words of titles tell."""
+_PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
@@ -41,7 +38,8 @@ class Speakers:
         self.starts = [each[0] for each in self.mentions]
         self.entities = entities
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
-        self.genders: dict[int, str | None] = {}
+        self.genders = Genders(entities)
+        self.pronouns = {each.span.start: number for number, person in enumerate(entities) for each in person.pronouns}
         self.last: newskit.Entity | None = None
         self.stranger = -1
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
@@ -107,23 +105,29 @@ class Speakers:
         return ends_base
 
     def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
-        """Return the last person before a pronoun that is a subject and fits it, else who spoke last.
+        """Return the person whom a pronoun stands for.
 
-        A person whom the words themselves name is not who says them, nor is one whom a quotation names.
+        A person whom the words themselves name is not who says them. Then, and where the makers of entities do not
+        tell, it is the last person before it who is a subject and fits, whom no quotation names, else who spoke last.
         """
         columns = self.columns
+        told = self.pronouns.get(columns.starts[pronoun])
+        if told is not None and not self._is_named_in(told, content):
+            return self.entities[told]
         first, stop = columns.bounds(pronoun)[0], pronoun
         while stop and columns.starts[pronoun] - columns.starts[stop - 1] < _REACH:
             if first <= self.stranger < stop:
                 return None
             for token, number in self._people(first, stop):
                 said = columns.inside[token] or any(start <= token < end for start, end in content)
-                if not said and self._fits(number, gender) and self._is_subject(token):
-                    self.genders[number] = gender
+                if not said and self.genders.fits(number, gender) and self._is_subject(token):
                     return self.entities[number]
             first, stop = columns.bounds(first - 1)[0] if first else 0, first
-        fits = self.last is not None and self._fits(self.numbers[id(self.last)], gender)
+        fits = self.last is not None and self.genders.fits(self.numbers[id(self.last)], gender)
         return self.last if fits else None
+
+    def _is_named_in(self, number: int, content: Sequence[Range]) -> bool:
+        return any(each == number for start, end in content for _, each in self._people(start, end))
 
     def _people(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """Yield the first token and the number of each person named in a range of tokens."""
@@ -145,23 +149,9 @@ class Speakers:
         while token > first and columns.tags[token - 1] in _BEFORE_NAMES:
             token -= 1
         before = columns.tags[token - 1] if token > first else ""
-        return before not in _GOVERNING or columns.grades[token - 1] == "say"
-
-    def _fits(self, number: int, gender: str) -> bool:
-        if number not in self.genders:
-            self.genders[number] = _gender(self.entities[number])
-        return self.genders[number] in (None, gender)
+        return before not in _GOVERNING or columns.grade(token - 1) == "say"
 
 
 def _is_named(group: newskit.Entity) -> bool:
     """Tell whether a group is named ("Republicans") or only described ("Japanese officials"), so that it is nobody."""
     return group.name.rpartition(" ")[2][0].isupper()
-
-
-def _gender(entity: newskit.Entity) -> str | None:
-    """Return the gender that a person's titles tell, None where they tell none."""
-    for title in entity.titles:
-        for word in title.span.text.lower().replace(".", " ").split():
-            if word in _GENDERED:
-                return _GENDERED[word]
-    return None

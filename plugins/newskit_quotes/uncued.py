@@ -82,7 +82,7 @@ def _name_colon(columns: Columns, begin: int) -> int | None:
 
 def carry_over(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) -> None:
     """Give quotations without a cue of their own to the speaker before them."""
-    reports = {columns.sentence_of[each.head]: each for each in drafts if columns.grades[each.head] == "say"}
+    reports = {columns.sentence_of[each.head]: each for each in drafts if columns.grade(each.head) == "say"}
     for quotation in columns.quotations:
         if quotation.number in owners:
             continue

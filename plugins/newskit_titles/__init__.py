@@ -26,7 +26,7 @@ def newskit_extractors(options: Options) -> Iterable[newskit.Extractor]:
     """Register the extractor."""
     roles = Roles(options.roles) if options.roles else _shipped()
 
-    @newskit.extractor(newskit.Title, rules=RULES)
+    @newskit.extractor(newskit.Title, rules=RULES, languages=("en",))
     def titles(doc: newskit.Doc) -> Iterator[newskit.Title]:
         """Find the titles of an article: each role noun grown to its phrase, in the order of the text."""
         return Finder(doc, roles).titles()

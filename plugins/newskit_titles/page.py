@@ -99,11 +99,16 @@ class Page:
         """Tell whether white space stands between two tokens, or the right one is the stop of the left."""
         return self.touching(left, right) or self.word(right) == "."
 
+    @cached_property
+    def capitals(self) -> frozenset[int]:
+        """The tokens that begin with a capital and are no day or month."""
+        words, lower = self.words, self.lower
+        unlike = compress(range(len(words)), map(ne, words, lower))
+        return frozenset([index for index in unlike if words[index][0].isupper() and lower[index] not in CALENDAR])
+
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital and is no day or month."""
-        # As ``word`` does it, but without the call: this is asked most often by far.
-        within = 0 <= index < len(self.words)
-        return within and self.words[index][0].isupper() and self.lower[index] not in CALENDAR
+        return index in self.capitals
 
     def capital_word(self, index: int) -> bool:
         """Tell whether a token can begin a name: a capital, or a word such as "wikiHow"."""
@@ -115,7 +120,7 @@ class Page:
         """Tell whether a token can begin a person's name."""
         lower = self.lowered(index)
         return (
-            (self.capital(index) or lower[:3] in _ARTICLES)
+            (index in self.capitals or lower[:3] in _ARTICLES)
             and lower not in FUNCTION_WORDS
             and lower not in SUFFIXES
             and (len(lower) > 1 or self.word(index + 1) == ".")
@@ -123,7 +128,7 @@ class Page:
 
     def part_of_name(self, index: int) -> bool:
         """Tell whether a token can stand inside a name."""
-        if self.capital(index):
+        if index in self.capitals:
             return self.lower[index] not in FUNCTION_WORDS
         word = self.word(index)
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
@@ -146,7 +151,7 @@ class Page:
             behind = end
             while behind < stop and self.words[behind] in PARTICLES:
                 behind += 1
-            if behind < stop and behind > end and self.capital(behind):
+            if behind < stop and behind > end and behind in self.capitals:
                 end = behind
         return end
 
@@ -171,7 +176,7 @@ class Page:
         return frozenset(found)
 
     def _after_capital(self, index: int) -> bool:
-        return self.capital(index - 1) and self.touching(index - 1, index)
+        return index - 1 in self.capitals and self.touching(index - 1, index)
 
     def _person_run(self, first: int, end: int) -> bool:
         words = self.lower[first:end]

@@ -232,14 +232,14 @@ def test_a_circle_of_two_plugins_costs_both_and_nobody_else(
     install(one, f"{dedent(source.format(makes='Part', reads='TimeExpression'))}\n{dedent(REGISTER)}")
     path = install(other, f"{dedent(source.format(makes='TimeExpression', reads='Part'))}\n{dedent(REGISTER)}")
     monkeypatch.syspath_prepend(path)
-    chosen = (one, other, "newskit_names")
+    chosen = (one, other, "newskit_titles")
     with pytest.warns(newskit.PluginWarning) as caught:
         kit = newskit.Kit(plugins=chosen)
     assert len(caught) == 2
     assert {each.name: each.status for each in kit.registry.plugins if each.name in chosen} == {
         one: "broken",
         other: "broken",
-        "newskit_names": "active",
+        "newskit_titles": "active",
     }
     assert f"TimeExpression ({other}.bad)" in str(info_of(kit, one).error)
 

@@ -89,6 +89,10 @@ def _kinds(kinds: tuple[type, ...]) -> str:
     return ", ".join(kind.__name__ for kind in kinds)
 
 
+def _languages(extractor: Extractor) -> str:
+    return ", ".join(extractor.languages) or "any"
+
+
 def _plugins_json(plugins: tuple[PluginInfo, ...], plan: Plan | None) -> str:
     listed: dict[str, object] = {"plugins": [_plugin_record(plugin) for plugin in plugins]}
     if plan:
@@ -122,6 +126,7 @@ def _extractor_record(extractor: Extractor) -> dict[str, object]:
         "makes": extractor.makes.__name__,
         "revises": extractor.revises,
         "reads": [kind.__name__ for kind in extractor.reads],
+        "languages": extractor.languages,
         **{name: getattr(extractor, name) for name in _TURNS},
     }
 
@@ -160,17 +165,18 @@ def _told(extractor: Extractor) -> str:
     turns = [
         f"{name} {', '.join(given)}" for name in ("over", "after", "before") if (given := getattr(extractor, name))
     ]
-    return f"{extractor.name}: {'; '.join([does + reads, *turns])}"
+    languages = f" ({', '.join(extractor.languages)})" if extractor.languages else ""
+    return f"{extractor.name}: {'; '.join([does + reads + languages, *turns])}"
 
 
 def _plan_table(plan: Plan) -> Table | Text:
     if not plan.steps:
         return Text("nothing to run")
-    table = table_of("", "KIND", "MADE BY", "READS")  # who is named first goes before
+    table = table_of("", "KIND", "MADE BY", "READS", "LANGUAGES")  # who is named first goes before
     made = {step.kind for step in plan if step.makers}
     for place, step in enumerate(plan, start=1):
         for each in (*step.makers, *step.revisers):
             name = f"{each.qualified_name} (revises)" if each.revises else each.qualified_name
             reads = ", ".join(f"{kind.__name__}{'' if kind in made else ' (nobody makes it)'}" for kind in each.reads)
-            table.add_row(Text(str(place)), Text(step.kind.__name__, "bold"), name, reads)
+            table.add_row(Text(str(place)), Text(step.kind.__name__, "bold"), name, reads, _languages(each))
     return table

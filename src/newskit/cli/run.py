@@ -30,6 +30,7 @@ from newskit.cli.shared import (
     Columns,
     Config,
     InputFormat,
+    Language,
     Plugins,
     Prefer,
     columns_of,
@@ -46,6 +47,7 @@ from newskit.corpus.job import TIMEOUT
 from newskit.corpus.pace import Pace
 from newskit.corpus.sources import distinct
 from newskit.errors import NewskitError, UnfinishedError
+from newskit.languages import ENGLISH
 
 UNFINISHED, INTERRUPTED = 3, 130
 _MIB = 1024 * 1024
@@ -57,6 +59,7 @@ _OPTIONS = {
     "engine": "--engine",
     "format": "--format",
     "input_format": "--input-format",
+    "language": "--language",
     "part": "--part",
     "published": "--published",
     "shard_bytes": "--shard-size",
@@ -82,6 +85,7 @@ def run(  # noqa: PLR0913 - an option of the command each
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of publication for articles that do not say it.")
     ] = None,
+    language: Language = ENGLISH,
     encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
@@ -119,6 +123,7 @@ def run(  # noqa: PLR0913 - an option of the command each
                 input_format=cast("Any", input_format),
                 columns=columns_of(columns),
                 published=published,
+                language=language,
                 encoding=encoding,
                 plugins=kit.plugins,
                 block=kit.block,
@@ -201,6 +206,10 @@ def _tell(summary: Summary, job: Job, seconds: float) -> None:
     rate = f": {seconds:,.1f} s, {tally.articles / seconds:,.1f} articles/s" if tally.articles else ""
     shards = f"{summary.shards:,} of {counted(summary.all_shards, 'shard')}"
     say(f"{counted(tally.articles, 'article')}, {shards}{finished}{rate}")
+    if tally.other_languages:
+        by_language = ", ".join(f"{language} {number:,}" for language, number in tally.other_languages.most_common())
+        articles = counted(tally.other_languages.total(), "article")
+        say(f"{articles} in a language for which no extractor is made: {by_language}")
     failures = tally.failures + summary.failures_before
     if failures:
         say(f"{counted(failures, 'failure')}, listed in {job.out / '_failures'}")

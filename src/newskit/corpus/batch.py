@@ -14,9 +14,11 @@ from newskit.corpus.work import outside_extractors
 from newskit.document import Document
 from newskit.errors import InputError
 from newskit.formats.arrow import pyarrow, read_rows, to_batch
+from newskit.formats.files import check_language
 from newskit.formats.read import NO_COLUMNS, Doubt, dated
 from newskit.kinds import Article
 from newskit.kit import Kit
+from newskit.languages import ENGLISH
 from newskit.plugins import several
 
 if TYPE_CHECKING:
@@ -34,20 +36,22 @@ def extract_batch(
     options: Mapping[str, Mapping[str, Any]] | None = None,
     columns: Mapping[str, str] = NO_COLUMNS,
     published: dt.date | str | None = None,
+    language: str = ENGLISH,
 ) -> pa.RecordBatch:
     """Extract a record batch of articles; returns a record batch of ``schema()`` with one row for each row given.
 
     The articles are in the columns ``text`` and, where known, ``id``, ``published`` (a date, a timestamp or ISO 8601
     text), ``url``, ``publisher``, ``language``; ``columns`` maps these names to others. What else there is goes into
-    ``meta``, nulls left out. ``published`` is for articles that do not say it. The kit, with the arguments of ``Kit``,
-    is built at the first call in each process.
+    ``meta``, nulls left out. ``published`` and ``language`` are for articles that do not say it. The kit, with the
+    arguments of ``Kit``, is built at the first call in each process.
 
     A row that cannot be read, and one whose document cannot be written, is a row with an empty ``text`` and a failure
     whose ``extractor`` is empty. Raises ``MissingExtraError`` without pyarrow, and what ``Kit`` raises.
     """
     kit = _kit(_names(plugins), _names(block), several(prefer), orjson.dumps(options or {}))
+    check_language(language)
     default = Article("", published=published).published
-    documents = list(_documents(kit, read_rows(batch, columns=columns), default))
+    documents = list(_documents(kit, read_rows(batch, columns=columns, language=language), default))
     try:
         return to_batch(documents)
     except Exception:

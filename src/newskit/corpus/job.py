@@ -27,9 +27,10 @@ from newskit.corpus.work import Order
 from newskit.corpus.workers import GivenUp, Told, run_here
 from newskit.errors import InputError
 from newskit.formats.decode import check_encoding
-from newskit.formats.files import FORMS, Form, need
+from newskit.formats.files import FORMS, Form, check_language, need
 from newskit.formats.read import NO_COLUMNS
 from newskit.kinds import ARTICLE_FIELDS, Article
+from newskit.languages import ENGLISH
 from newskit.plugins import several
 
 Engine = Literal["local", "ray"]
@@ -73,13 +74,14 @@ class Job:
     ``inputs`` are text files, HTML, JSON Lines, JSON, CSV and TSV (``.gz`` too), Parquet files, and folders of them;
     what two of them name is read once. ``input_format`` says what files hold whose suffix does not. ``out`` is the
     folder of the rows, in the ``format`` ``jsonl`` or ``parquet``. ``columns`` maps the fields of an article to the
-    columns or JSON fields that hold them; ``published`` is for articles that do not say it. ``plugins``, ``block``,
-    ``prefer`` and ``options`` are those of ``Kit``; ``add`` are paths of plugins that are not installed, each a module
-    or the folder of a package, which every worker imports: edited meanwhile, they make another run. ``part`` (i, n)
-    takes every n-th shard, from the i-th, for one machine of n. ``shard_bytes`` is about what a shard reads; a corpus
-    that is small for it is cut into smaller ones, so that workers can share it. ``timeout`` is the limit of time for an
-    article in seconds, None for none: an extractor at work longer is stopped, which is a failure like any other. On
-    Windows the default is None, as there is no way to stop it. Another limit does not make another run.
+    columns or JSON fields that hold them; ``published`` and ``language`` are for articles that do not say it.
+    ``plugins``, ``block``, ``prefer`` and ``options`` are those of ``Kit``; ``add`` are paths of plugins that are not
+    installed, each a module or the folder of a package, which every worker imports: edited meanwhile, they make another
+    run. ``part`` (i, n) takes every n-th shard, from the i-th, for one machine of n. ``shard_bytes`` is about what a
+    shard reads; a corpus that is small for it is cut into smaller ones, so that workers can share it. ``timeout`` is
+    the limit of time for an article in seconds, None for none: an extractor at work longer is stopped, which is a
+    failure like any other. On Windows the default is None, as there is no way to stop it. Another limit does not make
+    another run.
     """
 
     inputs: tuple[str, ...] = field(converter=_strings)
@@ -88,6 +90,7 @@ class Job:
     input_format: Form | None = None
     columns: Mapping[str, str] = NO_COLUMNS
     published: dt.date | str | None = None
+    language: str = ENGLISH
     encoding: str = "utf-8"
     plugins: tuple[str, ...] | None = field(default=None, converter=_names)
     block: tuple[str, ...] | None = field(default=None, converter=_names)
@@ -191,7 +194,9 @@ class Job:
             self._check_input(given)
         if self.format == "parquet":
             need("parquet")
-        return Reading(self.columns, Article("", published=self.published).published, self.encoding, Path.cwd())
+        check_language(self.language)
+        day = Article("", published=self.published).published
+        return Reading(self.columns, day, self.encoding, Path.cwd(), self.language)
 
     def _check_input(self, given: str) -> None:
         path = Path(given)
@@ -216,6 +221,7 @@ class Job:
             "input_format": self.input_format,
             "columns": dict(self.columns),
             "published": reading.published.isoformat() if reading.published else None,
+            "language": reading.language,
             "encoding": self.encoding,
             "format": self.format,
             "shard_bytes": self.shard_bytes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
@@ -18,7 +19,7 @@ from newskit.corpus.pieces import Reading
 from newskit.corpus.shards import Shard
 from newskit.corpus.sources import LeftError
 from newskit.document import Document
-from newskit.errors import Failure, FailureWarning, InputError
+from newskit.errors import Failure, FailureWarning, InputError, LanguageWarning
 from newskit.formats.arrow import document_schema, parquet, pyarrow, to_batch
 from newskit.formats.json import to_json
 from newskit.formats.plain import writable
@@ -46,7 +47,8 @@ class Order:
 class Tally:
     """What was done: articles written, articles of which something failed, failures, bytes of rows.
 
-    ``left`` counts the inputs that could not be read now, for which the shard is to be done again.
+    ``left`` counts the inputs that could not be read now, for which the shard is to be done again. ``other_languages``
+    counts by language the articles written in one that no extractor is made for.
     """
 
     articles: int = 0
@@ -54,6 +56,7 @@ class Tally:
     failures: int = 0
     written: int = 0
     left: int = 0
+    other_languages: Counter[str] = field(factory=Counter)
 
     def add(self, other: Tally) -> None:
         """Add what was done elsewhere."""
@@ -62,6 +65,7 @@ class Tally:
         self.failed += other.failed
         self.failures += other.failures
         self.written += other.written
+        self.other_languages += other.other_languages
 
 
 def no_matter(_: int) -> None:
@@ -80,7 +84,8 @@ def work(order: Order, shard: Shard, tell: Callable[[int], object] = no_matter) 
     with written_whole(path) as file:
         rows = _WRITERS[order.format](file)
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", FailureWarning)  # the run lists failures itself
+            for told in (FailureWarning, LanguageWarning):  # the run lists failures itself, and counts languages
+                warnings.simplefilter("ignore", told)
             job.run(rows)
         rows.close()
         # Rows of the last time go, and then the failures come first: beside rows their say is final.
@@ -177,6 +182,9 @@ class _ShardWork:
             failures = [outside_extractors(unwritten or cast("Exception", made.result), made.article_id or "")]
         else:
             self.tally.articles += 1
+            language = made.result.article.language
+            if not self._kit.covers(language):
+                self.tally.other_languages[language] += 1
             failures = list(made.result.failures)
         self.tally.failed += bool(failures)
         self.tally.failures += len(failures)

@@ -22,6 +22,7 @@ from newskit.formats.json import SCHEMA, loads, to_dict
 from newskit.formats.read import NO_COLUMNS, read_record
 from newskit.formats.records import Record
 from newskit.kinds import ARTICLE_FIELDS, KINDS, Article, layer_of
+from newskit.languages import ENGLISH
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -92,6 +93,7 @@ def document_schema() -> pa.Schema:
         titles=pa.list_(whole),
         ids=rows(scheme=text, id=text),
         extra=text,
+        pronouns=mentions,
     )
     dates = spanned(
         type=text, value=text, mod=text, quant=text, freq=text, first=pa.date32(), last=pa.date32(), rule=text
@@ -197,6 +199,7 @@ def read_rows(
     *,
     path: str | None = None,
     columns: Mapping[str, str] = NO_COLUMNS,
+    language: str = ENGLISH,
     number: int = 0,
 ) -> Iterator[tuple[int, Article | InputError]]:
     """Read articles from the rows of a record batch; yields the number of each row, from 1, and the article or why not.
@@ -204,7 +207,8 @@ def read_rows(
     A ``Doubt`` about an article comes before it, with the same number. ``columns`` says which column holds which field
     of the article; all other columns go into ``meta``, nulls and NaN left out. Binary is read as UTF-8; days, times and
     what else JSON cannot hold become text. What cannot is told, and costs its own column of the row. ``number`` counts
-    the rows of the file before the batch. With a ``path`` an article without ``id`` gets the path and its number.
+    the rows of the file before the batch. ``language`` is that of articles that do not say it. With a ``path`` an
+    article without ``id`` gets the path and its number.
     """
     names = batch.schema.names
     text = columns.get("text", "text")
@@ -216,7 +220,7 @@ def read_rows(
             yield number, InputError(told[text], path=path, line=line, field=text)
             continue
         without = {name: f"{what}; the article is read without it" for name, what in told.items()}
-        for outcome in read_record(record, path=path, line=line, columns=columns, told=without):
+        for outcome in read_record(record, path=path, line=line, columns=columns, language=language, told=without):
             yield number, outcome
 
 

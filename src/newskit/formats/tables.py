@@ -13,6 +13,7 @@ from newskit.errors import InputError
 from newskit.formats.decode import can_be_cut, check_head, decode, no_encoding
 from newskit.formats.read import NO_COLUMNS, lacks_text, read_record
 from newskit.kinds import Article
+from newskit.languages import ENGLISH
 
 _LARGEST_CELL = 64 * 1024 * 1024
 """Characters; the standard library's own limit, of 128 Ki, is for the whole process and is raised."""
@@ -21,7 +22,13 @@ _NOT_CLOSED = "unexpected end of data"
 
 
 def read_table(
-    file: IO[bytes], *, path: str, encoding: str, columns: Mapping[str, str] = NO_COLUMNS, separator: str | None = None
+    file: IO[bytes],
+    *,
+    path: str,
+    encoding: str,
+    columns: Mapping[str, str] = NO_COLUMNS,
+    language: str = ENGLISH,
+    separator: str | None = None,
 ) -> Iterator[tuple[int, Article | InputError]]:
     """Read the rows of a table; yields the number of the line that each begins on, and the article or why it is none.
 
@@ -47,7 +54,7 @@ def read_table(
         except InputError as exc:
             yield line, exc.located(path=path, line=line)
         else:
-            for outcome in read_record(record, path=path, line=line, columns=columns):
+            for outcome in read_record(record, path=path, line=line, columns=columns, language=language):
                 yield line, outcome
 
 

@@ -70,11 +70,21 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """Return the token at an index as written, "" for an index before the first token or behind the last."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        if index < 0:
+            return ""
+        try:  # asked at nearly every word, where the length would cost as much again
+            return self.words[index]
+        except IndexError:
+            return ""
 
     def lowered(self, index: int) -> str:
         """Return the token at an index in lower case, "" for an index before the first token or behind the last."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.lower[index]
+        except IndexError:
+            return ""
 
     def within(self, start: int, end: int) -> range:
         """Return the indices of the tokens that lie wholly in ``start:end``."""

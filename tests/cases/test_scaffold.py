@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import ROOT
+from pages import ROOT, blocks
 from typer.testing import CliRunner
 
 import newskit
@@ -86,6 +86,27 @@ def test_what_it_says_of_itself(kind: str, tmp_path: Path) -> None:
     )
     assert "matrix.python }}" in texts[".github/workflows/tests.yml"]
     assert not [path for path, text in texts.items() if "${module}" in text or "${name}" in text]
+
+
+def test_the_rule_that_the_tutorial_adds(tmp_path: Path) -> None:
+    made = make("acme-money", "own", tmp_path)
+    page = ROOT / "docs" / "tutorial" / "first-plugin.md"
+    words, record = (block.code for block in blocks(page, "ini"))
+    (listed,) = (block.code for block in blocks(page, "console") if "plugin new" in block.code)
+    assert [line.strip() for line in listed.splitlines() if line.startswith("  ")] == list(made.files)
+    package = made.folder / "src" / made.module
+    for name, more in (("words.txt", words), ("rules.txt", record)):
+        (package / name).write_text((package / name).read_text("utf-8") + more, "utf-8")
+    code = (package / "__init__.py").read_text("utf-8")
+    (package / "__init__.py").write_text(code.replace('found.value("SIGN")', 'found.value("SIGN", "UNIT")'), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "newskit", "plugins", "--rules", "--check", "--add", str(package), "--plugins", ""],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("2 rules, 4 examples: all come out\n", "")
 
 
 def test_it_is_listed_where_it_is_installed_and_run_where_it_is_not(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.lexicon import lexicon
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Range
 
-READER = newskit.Extractor("quotes", newskit.Quote, (newskit.Part, newskit.Entity), lambda _: ())
+READER = newskit.Extractor("quotes", newskit.Quote, (newskit.Part, newskit.Title, newskit.Entity), lambda _: ())
 
 
 @frozen

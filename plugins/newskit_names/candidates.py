@@ -214,6 +214,8 @@ class Segmenter:
         if not place or first - marks[place - 1] >= _LONGEST_WORK:
             return False
         opened, behind = marks[place - 1], candidate.last
+        if "\n" in self.doc.text[self.starts[opened] : candidate.start]:  # the mark closes in the paragraph before
+            return False
         if behind < len(words) and (opened == first - 1 or (opened == first - 2 and words[first - 1] in _ARTICLES)):
             end = behind + (words[behind] in (",", ".") and behind + 1 < len(words))
             if words[end] in QUOTES:

@@ -10,6 +10,7 @@ from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
+from newskit_quotes.sources import is_heading, speaker_label
 
 _GROUP, _AHEAD = 5, 8
 """Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
@@ -77,7 +78,7 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
     """Return the cues beside quotations of speech: each head with the side on which its quotation lies, and which."""
     found: dict[int, tuple[int, int]] = {}
     for quotation in columns.quotations:
-        if not quotation.stops and quotation.words < _FEW:
+        if not quotation.stops and quotation.words < _FEW and not _labelled(columns, quotation):
             continue
         if quotation.titled and decider.speech(quotation) < _EVEN:
             continue
@@ -93,6 +94,12 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
     return found
 
 
+def _labelled(columns: Columns, quotation: Quoted) -> bool:
+    """Tell whether a quotation is all that stands behind a speaker's name and a colon."""
+    ends = quotation.last >= columns.bounds(quotation.first)[1]
+    return ends and speaker_label(columns, quotation.first - 1) is not None
+
+
 def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[int | None, float]:
     """Return the cue in the clause that leads up to a quotation, and its score: Smith said: "…"; as she put it, "…"."""
     index = quotation.first - 1
@@ -102,6 +109,8 @@ def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[
     led = lead in (",", ":") or columns.tags[index] == "VERB" or lead in decider.heads
     if not led or (quotation.begins and lead != ":"):
         return None, 0.0
+    if speaker_label(columns, index) is not None:
+        return index, _SPEECH
     least = max(columns.bounds(index)[0], quotation.first - _FAR)
     clause = takewhile(lambda index: not columns.inside[index], range(index, least - 1, -1))
     known = columns.lexicon.cues if lead == ":" else ()
@@ -171,6 +180,7 @@ def _is_refused(columns: Columns, head: int) -> bool:
         head in columns.phrases.refused
         or (fine == "VBN" and is_attribute(columns, head))
         or (fine in _COUNTABLE and is_counted(columns, head))
+        or (word == ":" and head + 1 not in columns.opens and is_heading(columns, head))
         or (word == "quoted" and is_quoted_as_saying(columns, head))
         or (word in _NAMING and is_naming(columns, head))
     )
@@ -186,7 +196,7 @@ def is_attribute(columns: Columns, head: int) -> bool:
     if columns.fine[head] != "VBN" or columns.fine_tag(head + 1) not in _NOUNS:
         return False
     before = head - 1
-    while before > max(0, head - _GROUP) and columns.tags[before] == "ADV":
+    while before > max(0, head - _GROUP) and columns.fine[before] == "RB":
         before -= 1
     return columns.fine_tag(before) in _MODIFIED
 

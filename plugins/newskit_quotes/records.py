@@ -27,6 +27,7 @@ class Form(StrEnum):
     REPORT_ROUND_CUE = "report round its cue"
     SIGNED_QUOTATION = "quotation dash name"
     DIALOGUE_TURN = "name colon"
+    NARRATED = "quotation told of"
 
 
 LABELS = {form: form.value for form in Form}

@@ -9,7 +9,7 @@ from itertools import compress
 from operator import attrgetter
 
 from newskit import Doc, Title
-from newskit.text import is_former
+from newskit.text import given_names, is_former
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
@@ -117,11 +117,13 @@ class Finder:
         return starts[place - 1] if place else 0, starts[place] if place < len(starts) else len(self.words)
 
     def _letters(self, head: int, first: int, stop: int) -> Phrase | None:
-        """Take letters behind a name and a comma: "Ann Poe, QC"."""
-        if self.words[head] not in POSTNOMINALS or head - 2 < first or self.words[head - 1] != ",":
+        """Take letters behind a name and a comma, or behind a full name: "Ann Poe, QC", "Ann Poe MP"."""
+        if self.words[head] not in POSTNOMINALS or head - 2 < first:
             return None
-        end = head + 1
-        if not self.page.name_like(head - 2) or (end < stop and self.page.name_like(end)):
+        end, named = head + 1, self.page.name_like(head - 2)
+        if self.words[head - 1] != ",":
+            named = named and self.lower[head - 2] in given_names() and self.page.name_like(head - 1)
+        if not named or (end < stop and self.page.name_like(end)):
             return None
         return Phrase(head, head, head, end, end, self.lower[head], form=True)
 

@@ -45,6 +45,8 @@ class Placer:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""
         if phrase.bare == 0 and self.page.tags[index] in _VERBS:
             return True
+        if f"{self.lower[phrase.head]} {self.lower[index]}" in GOVERNING["service"]:  # "Marine | Corps"
+            return True
         capital = self.page.capital(phrase.head)
         if phrase.noun in self.roles.attributive and not capital:  # "the official | Chinese agency"
             return phrase.bare == phrase.head and self.page.tags[phrase.head][:2] == "JJ"

@@ -79,7 +79,8 @@ def test_a_plugins_format(run: Run, story: str, demo: Callable[[str], None]) -> 
     assert (result.status, result.out) == (0, "47\n"), result.err
     assert result.err == "newskit: the format 'json' of plugin demo is left out: the name is taken\n"
     assert (
-        "there are: text, json, jsonl, html, brat, web-annotation, json-ld, count, broken"
+        "there are: text, json, jsonl, html, brat, web-annotation, json-ld, "
+        "csv-parts, csv-titles, csv-entities, csv-dates, csv-quotes, count, broken"
         in run("extract", story, "--format", "xml").err
     )
     result = run("extract", story, "--format", "broken")

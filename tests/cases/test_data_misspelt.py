@@ -96,9 +96,9 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
     ),
     "newskit_quotes/rules.txt": (
         read(PHRASES),
-        "function: uncued.signed",
-        "function: uncued.singed",
-        "no function is named",
+        "\nfunction: ",
+        "\nfunctoin: ",
+        "unknown key 'functoin'",
     ),
     "newskit_quotes/verb_forms.txt": (
         built_forms,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from zlib import crc32
 
 import pytest
@@ -51,13 +52,13 @@ def test_a_column_that_no_feature_has_is_refused() -> None:
 
 def test_the_places_are_those_of_the_weights_that_ship(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: set[tuple[int, ...]] = set()
-    score = Scorer.score
+    scores = Scorer.scores
 
-    def keep(self: Scorer, values: tuple[int, ...]) -> int:
-        seen.add(tuple(values))
-        return score(self, values)
+    def keep(self: Scorer, candidates: Sequence[tuple[int, ...]]) -> list[int]:
+        seen.update(map(tuple, candidates))
+        return scores(self, candidates)
 
-    monkeypatch.setattr(Scorer, "score", keep)
+    monkeypatch.setattr(Scorer, "scores", keep)
     newskit.Kit(plugins=["newskit_structure", "newskit_quotes"], strict=True).extract(TEXT)
     # Of the code that the weights were trained with. Another sum asks for new weights (benchmarks/train_quotes.py).
     assert (len(seen), crc32(repr(sorted(seen)).encode())) == (68, 1229579759)

@@ -27,7 +27,10 @@ class Option:
 
 
 def check_options(cls: object, plugin: str) -> type:
-    """Return the class of a plugin's options; raises ``PluginError`` for what is none, and for one with no defaults."""
+    """Return the class of a plugin's options, the types of its fields resolved.
+
+    Raises ``PluginError`` for what is no such class, an option without a default, and a type that is not there.
+    """
     if not (inspect.isclass(cls) and attrs.has(cls)):
         msg = f"newskit_options: expected an attrs class, got {cls!r}"
         raise PluginError(msg, plugin=plugin)
@@ -35,7 +38,11 @@ def check_options(cls: object, plugin: str) -> type:
         if each.init and each.default is attrs.NOTHING:
             msg = f"option {each.name!r} has no default: whoever only installs the plugin gives it none"
             raise PluginError(msg, plugin=plugin)
-    return cls
+    try:
+        return attrs.resolve_types(cls)
+    except NameError as exc:
+        msg = f"the types of its options cannot be resolved: {exc}"
+        raise PluginError(msg, plugin=plugin) from exc
 
 
 def read_options(cls: type | None, given: Mapping[str, Any] | None, plugin: str) -> object | None:
@@ -58,7 +65,7 @@ def read_options(cls: type | None, given: Mapping[str, Any] | None, plugin: str)
     except WrongValueError as exc:
         option = f", option {exc.place!r}" if exc.place else ""
         raise OptionError(f"plugin {plugin}{option}: {exc.message}", plugin=plugin, option=exc.place) from None
-    except (TypeError, NameError) as exc:
+    except TypeError as exc:
         raise PluginError(f"its options cannot be read: {exc}", plugin=plugin) from exc
     return made
 

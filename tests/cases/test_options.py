@@ -166,6 +166,11 @@ class BadDefault:
 
 
 @attrs.frozen
+class NoType:
+    name: Nowhere = ""  # type: ignore[name-defined]  # noqa: F821
+
+
+@attrs.frozen
 class Unreadable:
     pattern: newskit.Kit | None = None
 
@@ -176,9 +181,10 @@ class Unreadable:
         ({"flag": False}, r"newskit_options: expected an attrs class, got \{'flag': False\}"),
         (Options(), "newskit_options: expected an attrs class, got Options"),
         (NoDefault, "option 'name' has no default"),
+        (NoType, "the types of its options cannot be resolved: name 'Nowhere' is not defined"),
         (BadDefault, "the defaults of its options are refused: ValueError: expected something"),
     ],
-    ids=["a table", "an object", "no default", "a bad default"],
+    ids=["a table", "an object", "no default", "no type", "a bad default"],
 )
 def test_a_plugin_that_declares_them_wrongly_is_broken(cls: object, message: str) -> None:
     with pytest.raises(newskit.PluginError, match=f"plugin acme was given options and is broken: .*{message}"):

@@ -6,6 +6,7 @@ container are for data that is trusted (``bool("no")`` is true, a string is a li
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Callable, Mapping, MutableMapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -124,7 +125,7 @@ def _refused(cls: type, given: Mapping[str, Any], error: Exception) -> str:
 
 
 def _expected(declared: object, value: object) -> ValueError:
-    return ValueError(f"expected {in_words(declared)}, got {value!r}")
+    return ValueError(f"expected {in_words(declared)}, got {reprlib.repr(value)}")
 
 
 def _scalar(value: object, declared: Any) -> object:  # noqa: ANN401 - a type

@@ -159,6 +159,8 @@ def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool
         return False
     if lower[index] == ",":
         announces = columns.fine[index + 1] == "VBG" and columns.grade(index + 1) == "say"
+        if announces and (index + 2 in columns.opens or index + 3 in columns.opens):  # ", adding, “…”"
+            return True
         main = relative and columns.fine[index + 1] in _FINITE
         return main or lower[index + 1] == "according" or (announces and lower[index + 2] == "that")
     if lower[index] in _PARTING and lower[index] != "and" and opposes(columns, index, last):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newskit_quotes.columns import COMMAS, Columns, Quoted
+from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
@@ -75,7 +75,10 @@ def _continues(columns: Columns, decider: Decider, head: int, quotation: Quoted)
     """Tell whether a quotation behind a cue goes on with the one before it, and has no other cue before it."""
     lead = quotation.first - 1 - (columns.tag(quotation.first - 1) == "ADV")
     return (
-        columns.lowered(lead) in _GOING_ON
+        (
+            columns.lowered(lead) in _GOING_ON
+            or (columns.lowered(lead) in DASHES and not columns.quotations[quotation.number - 1].stops)
+        )
         and (quotation.stops or quotation.words > _FEW)
         and not any(
             decider.may_head(index) and decider.cue_score(index) >= decider.threshold
@@ -151,7 +154,17 @@ def _right(columns: Columns, decider: Decider, head: int, start: int | None, las
     quotation = columns.opens.get(start)
     if quotation is not None and _is_whole(columns, quotation, last):
         return (start, quotation.last), Form.CUE_THEN_QUOTATION
-    return columns.trimmed((start, decider.end(head, start, last))), Form.CUE_THEN_REPORT
+    end = decider.end(head, start, last)
+    return columns.trimmed((start, _whole_quotation(columns, start, end, last))), Form.CUE_THEN_REPORT
+
+
+def _whole_quotation(columns: Columns, start: int, end: int, last: int) -> int:
+    """Return the end of content with the rest of a quotation that a full stop within it parts: that "it is. It was" so."""
+    if end < last - 1:
+        return end
+    numbers = columns.quotations_in([(start, end)])
+    open_there = columns.quotations[numbers[-1]] if numbers else None
+    return max(end, open_there.last) if open_there is not None and open_there.closed else end
 
 
 def _may_go_on(columns: Columns, head: int, start: int) -> bool:

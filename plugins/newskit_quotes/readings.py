@@ -16,6 +16,7 @@ _BEHIND_NOUNS = frozenset({"close", "near", "next"})
 _NOUNS = frozenset({"NOUN", "PROPN", "DET", "PRON"})
 _READ = frozenset({"VERB", "ADV"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
 
 
@@ -81,6 +82,9 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
             for index in inside:
                 named[index], people[index], joined[index] = 1, entity.kind == "person", index > inside[0]
             _name(tokens.words, tags, inside)
+            after = inside.stop if inside and entity.kind == "person" else len(tags)
+            if tokens.lowered(after) in _SAYING and tags[after] == "NOUN" and tags[after + 1 : after + 2] != ["NOUN"]:
+                tags[after] = "VERB"  # "Lopez reports on Monday"
     for title in doc[newskit.Title]:
         inside = tokens.within(title.span.start, title.span.end)
         _name(tokens.words, tags, inside)

@@ -22,7 +22,7 @@ _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
 _UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
-_EPITHETS, _KIN = word_class("epithet"), word_class("kin")
+_EPITHETS, _KIN, _PARTISANS = map(word_class, ("epithet", "kin", "partisan"))
 _SHORT, _NEAR = 4, 2
 """Words of "the 24-year-old Ohio Democrat"; sentences back in which the person is named whom such words mean."""
 _MOST = 8
@@ -118,6 +118,8 @@ class Speakers:
         age = lower[head].removesuffix("-year-old")
         kin = lower[head] in _KIN and lower[base[1] : base[1] + 1] == ["of"]
         if age == lower[head] and not kin and (lower[head] not in _EPITHETS or source != base):
+            return None
+        if lower[head] in _PARTISANS and base[1] - base[0] == len(("the", "Republican")):  # of whom news has many
             return None
         stop = self.columns.bounds(base[0])[0]
         sentence = self.columns.sentence_of[base[0]]

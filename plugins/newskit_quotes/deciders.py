@@ -162,7 +162,8 @@ class ByModel(ByRule):
         label = sources.speaker_label(columns, head)
         if label is not None or (columns.lower[head] == ":" and sources.is_heading(columns, head)):
             return label
-        subject = sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
+        told = sources.accompanying(columns, head) or sources.sender(columns, head)
+        subject = told or sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
             return subject
         apposed = sources.apposed_subject(columns, head)

@@ -22,7 +22,7 @@ _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordi
 _PERSONS = PERSONAL | OWNING
 _ROLES = word_class("speaking_role")
 _PARTING, _ADDRESSING = word_class("parting"), word_class("addressing")
-_APPOSED, _COMMAS, _LABEL = 24, 2, 16
+_APPOSED, _COMMAS, _LABEL, _NEAR = 24, 2, 16, 6
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
 
@@ -203,6 +203,29 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     whole = full_phrase(columns, (begin, begin + 1), middle) if phrase_from(columns, begin, middle) else None
     named = any(columns.tags[index] == "PROPN" for index in range(begin, stop))
     return (begin, stop) if whole and named and columns.tags[stop - 1] in NAMING else None
+
+
+def accompanying(columns: Columns, head: int) -> Range | None:
+    """Return who says something beside a clause: "schools are strict, with | Aya Mori, a teacher |, saying"."""
+    first, _ = columns.bounds(head)
+    if columns.fine[head] != "VBG" or columns.lower[head - 1] != ",":
+        return None
+    begin = next((at for at in range(head - 2, max(first, head - _APPOSED), -1) if columns.lower[at] == "with"), None)
+    if begin is None or columns.lower[begin - 1] != "," or columns.count_verbs(begin, head - 1):
+        return None
+    base = phrase_from(columns, begin + 1, head - 1)
+    person = any(columns.people[index] for index in range(begin + 1, head - 1))
+    return (begin + 1, head - 1) if base is not None and base[0] == begin + 1 and person else None
+
+
+def sender(columns: Columns, head: int) -> Range | None:
+    """Return whose an answer is that comes from somebody: "“No!” came the reply from | Lopez |"."""
+    came = head if columns.lower[head] == "came" else head - 2
+    if came < 0 or columns.lower[came : came + 2] != ["came", "the"] or columns.lowered(came + 3) != "from":
+        return None
+    _, last = columns.bounds(head)
+    bases = phrases(columns, came + 4, last)
+    return full_phrase(columns, (came + 4, bases[0][1]), last) if bases and bases[0][0] <= came + _NEAR else None
 
 
 def quoted(columns: Columns, head: int) -> tuple[Range | None, Range | None]:

@@ -186,7 +186,8 @@ class Columns:
         for number in self.quotations_in(content):
             if not self.quotations[number].closed:
                 after = self.quotations[number + 1 : number + 2]
-                if not (after and after[0].continues):
+                reopened = after and after[0].first - self.quotations[number].last <= 1
+                if not (after and (after[0].continues or reopened)):
                     return True
         return False
 

@@ -17,6 +17,7 @@ _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = _TENSED | {"MD"}
+_ASKED = frozenset({"WP", "WDT", "WRB"})
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
 _PERSONS = PERSONAL | OWNING
@@ -302,7 +303,7 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
     if not columns.is_addressed(head):
         base = phrase_from(columns, head + 1, last)
         thing = base is not None and base[1] - base[0] > 1 and columns.tags[base[1] - 1] == "PRON"  # "told him nothing"
-        if base is None or base[0] != head + 1 or thing:
+        if base is None or base[0] != head + 1 or thing or columns.fine[base[0]] in _ASKED:
             return 0
         start = base[1]
     subject = phrase_from(columns, start, last)
@@ -348,7 +349,9 @@ def _governing(columns: Columns, base: Range, content: Sequence[Range]) -> Range
         if link < 1 or columns.lower[link] not in _LINKS:
             break
         above = phrase_before(columns, link - (columns.tags[link - 1] == "ADV"))
-        if above is None or columns.lower[above[1] - 1] in PERSONAL or not _may_be(columns, above, content):
+        if above is None or (above[1] - above[0] == 1 and columns.lower[above[0]].endswith("ing")):
+            break  # "| Responding | to Lopez"
+        if columns.lower[above[1] - 1] in PERSONAL or not _may_be(columns, above, content):
             break
         base = above
     return base

@@ -20,6 +20,7 @@ _PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_cl
 _ADDRESSES = closed_class("male") | closed_class("female")
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
+_AUTHORED = word_class("authored")
 _UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
 _EPITHETS, _KIN, _PARTISANS = map(word_class, ("epithet", "kin", "partisan"))
@@ -165,7 +166,8 @@ class Speakers:
             owns = token < base[1] and columns.lowered(bisect_left(columns.starts, end)) in POSSESSIVE
             begin = next((first for first, last in phrases(columns, base[1], token + 1) if first <= token), token)
             named = self.entities[number].kind != "group" or _is_named(self.entities[number])
-            if named and (owns or (token >= base[1] and columns.lower[begin - 1] in _FROM)):
+            written = begin - 1 == base[1] or columns.lower[begin - 2] in _AUTHORED
+            if named and (owns or (token >= base[1] and columns.lower[begin - 1] in _FROM and written)):
                 return self.entities[number]
         whole = [each for each in inside if each[1] == columns.ends[base[1] - 1]]
         return self.entities[whole[0][2]] if whole and self.entities[whole[0][2]].kind == "organization" else None

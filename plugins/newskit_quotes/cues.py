@@ -8,9 +8,9 @@ from itertools import compress, count, takewhile
 
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
+from newskit_quotes.labels import is_heading, speaker_label
 from newskit_quotes.lexicon import PERSONAL, word_class
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
-from newskit_quotes.sources import is_heading, speaker_label
 
 _GROUP, _AHEAD = 5, 8
 """Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
@@ -190,7 +190,7 @@ def _behind_gloss(columns: Columns, quotation: Quoted) -> int | None:
 
 
 def _plain_cue(columns: Columns, first: int, limit: int) -> int | None:
-    """Return a verb of saying right behind a person's name, whatever a tagger thinks of it: "…," Lopez reports on Monday."""
+    """Return a verb of saying right behind a person's name, whatever a tagger thinks of it: "…," Lopez reports."""
     end = first
     while end < limit and (columns.people[end] or columns.tags[end] == "PROPN"):
         end += 1

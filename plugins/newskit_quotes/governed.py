@@ -196,7 +196,7 @@ def _right(columns: Columns, decider: Decider, head: int, start: int | None, las
 
 
 def _whole_quotation(columns: Columns, start: int, end: int, last: int) -> int:
-    """Return the end of content with the rest of a quotation that a full stop within it parts: that "it is. It was" so."""
+    """Return the end of content with the rest of a quotation that a full stop within it parts: that "it is. It was"."""
     if end < last - 1:
         return end
     numbers = columns.quotations_in([(start, end)])

@@ -1,4 +1,4 @@
-"""Quotations whose speaker another sentence tells: who chimed in or looked up right before, who once put it so behind."""
+"""Quotations whose speaker another sentence tells: who chimed in right before, who once put it so behind."""
 
 from __future__ import annotations
 

@@ -17,13 +17,11 @@ _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = _TENSED | {"MD"}
-_ASKED = frozenset({"WP", "WDT", "WRB"})
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
-_PERSONS = PERSONAL | OWNING
-_ROLES = word_class("speaking_role")
-_PARTING, _ADDRESSING = word_class("parting"), word_class("addressing")
-_APPOSED, _COMMAS, _LABEL, _NEAR = 24, 2, 16, 6
+_ASIDES = word_class("aside")
+_PARTING = word_class("parting")
+_APPOSED, _COMMAS, _NEAR = 24, 2, 6
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
 
@@ -51,6 +49,8 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
     """
     lower, days, times = columns.lower, DAYS, word_set("times")
     for start, end in bases:
+        if end - start == 1 and lower[start] in _ASIDES:  # "Meanwhile, …"
+            continue
         first, last = start, end
         final = lower[last - 1]
         if final not in times and final not in days and lower[first] not in _RELATIVE_TIMES and not final.isdecimal():
@@ -256,63 +256,6 @@ def agent(columns: Columns, head: int) -> Range | None:
         return None
     comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
     return full_phrase(columns, base, comma)
-
-
-def is_heading(columns: Columns, head: int) -> bool:
-    """Tell whether what stands before a colon is no speaker but a date or a subject: "July 15:", "Climate change:"."""
-    first, _ = columns.bounds(head)
-    label = range(first, head)
-    if any(columns.named[index] or columns.lower[index] in _PERSONS for index in label) or not label:
-        return False
-    if any(columns.lower[index] in DAYS or columns.words[index].isdigit() for index in label):
-        return True
-    last = columns.lower[head - 1]
-    known = any(last in word_set(name) for name in ("strangers", "bodies", "documents")) or last in _ROLES
-    return not (known or columns.tags[head - 1] == "PROPN" or columns.fine[head - 1] == "NNS")
-
-
-def speaker_label(columns: Columns, head: int) -> Range | None:
-    """Return a person's name with what describes it, from a sentence's beginning to a colon: "Ann Poe, nurse:"."""
-    first, last = columns.bounds(head)
-    if columns.lower[head] != ":" or head + 1 >= last or head - first > _LABEL:
-        return None
-    if not columns.people[first] or columns.grade(first):
-        return None
-    end = first
-    while columns.people[end]:
-        end += 1
-    described = end == head or (columns.lower[end] in (",", "(") and not columns.count_verbs(end, head))
-    return (first, head) if described else None
-
-
-def behind_according(columns: Columns, head: int, last: int) -> int:
-    """Return the first token behind who is named after "according to", and a comma; 0 for another cue."""
-    base = phrase_from(columns, head + 2, last) if columns.lower[head] == "according" else None
-    if base is None:
-        return 0
-    comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
-    _, end = full_phrase(columns, base, comma)
-    return end + 1 if end + 1 < last and columns.lower[end] == "," else 0
-
-
-def behind_addressee(columns: Columns, head: int, last: int) -> int:
-    """Return the first token of a clause behind whom a verb addresses: "told the BBC | it was late"; else 0."""
-    if columns.lemma(head) not in _ADDRESSING or columns.tags[head] != "VERB":
-        return 0
-    start = head + 1
-    if not columns.is_addressed(head):
-        base = phrase_from(columns, head + 1, last)
-        thing = base is not None and base[1] - base[0] > 1 and columns.tags[base[1] - 1] == "PRON"  # "told him nothing"
-        if base is None or base[0] != head + 1 or thing or columns.fine[base[0]] in _ASKED:
-            return 0
-        start = base[1]
-    subject = phrase_from(columns, start, last)
-    if subject is None or subject[0] != start:
-        return 0
-    verb = subject[1]
-    while verb < last and columns.tags[verb] == "ADV":
-        verb += 1
-    return start if columns.fine_tag(verb) in _FINITE else 0
 
 
 def _may_be(columns: Columns, base: Range, content: Sequence[Range]) -> bool:

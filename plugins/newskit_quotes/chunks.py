@@ -201,7 +201,7 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
             end = position
         else:
             break
-    return start, _reduced(columns, end, last) if reduced else end
+    return start, reduced_clause(columns, end, last) if reduced else end
 
 
 def _abbreviated(columns: Columns, index: int) -> bool:
@@ -213,7 +213,7 @@ def _abbreviated(columns: Columns, index: int) -> bool:
     )
 
 
-def _reduced(columns: Columns, end: int, last: int) -> int:
+def reduced_clause(columns: Columns, end: int, last: int) -> int:
     """Return the end of a phrase with a participle that goes on with it: "a report released on Friday"."""
     participle = end + 1 < last and columns.tags[end] == "VERB" and columns.fine[end] in _PARTICIPLES
     if not participle or columns.tags[end - 1] != "NOUN" or columns.lower[last - 1] in _LEADING:

@@ -81,7 +81,7 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
     found: dict[int, tuple[int, int]] = {}
     for quotation in columns.quotations:
         if not quotation.stops and quotation.words < _FEW and not _labelled(columns, quotation):
-            parted = _interrupting(columns, quotation) or _behind_gloss(columns, quotation)
+            parted = interrupting(columns, quotation) or behind_gloss(columns, quotation)
             if parted is not None:
                 found.setdefault(parted, (LEFT, quotation.number))
             continue
@@ -91,7 +91,7 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
         if before is not None and score > _SURE and quotation.first - before <= _FEW:
             found.setdefault(before, (RIGHT, quotation.number))
             continue
-        after = _interrupting(columns, quotation) or _behind_gloss(columns, quotation)
+        after = interrupting(columns, quotation) or behind_gloss(columns, quotation)
         after = after or _cue_after(columns, decider, quotation)
         if after is not None and (quotation.begins or decider.layout(after) != RIGHT):
             found.setdefault(after, (LEFT, quotation.number))
@@ -149,7 +149,7 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
     if not quotation.stops and columns.lower[index] in DASHES and not quotation.begins:
         return None  # a name or a term set off by dashes
     limit = _clause_end(columns, quotation)
-    plain = _plain_cue(columns, index + comma, limit)
+    plain = plain_cue(columns, index + comma, limit)
     if plain is not None:
         return plain
     near = quotation.last + _NEAR
@@ -162,7 +162,7 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
     return head
 
 
-def _interrupting(columns: Columns, quotation: Quoted) -> int | None:
+def interrupting(columns: Columns, quotation: Quoted) -> int | None:
     """Return the verb of what interrupts a quotation: "The budget" – Lopez paused – "is late."."""
     following = columns.quotations[quotation.number + 1 : quotation.number + 2]
     first, last = quotation.last, following[0].first if following else 0
@@ -177,7 +177,7 @@ def _interrupting(columns: Columns, quotation: Quoted) -> int | None:
     return verbs[0] if named and verbs and not quotation.stops else None
 
 
-def _behind_gloss(columns: Columns, quotation: Quoted) -> int | None:
+def behind_gloss(columns: Columns, quotation: Quoted) -> int | None:
     """Return the cue behind what translates a quotation between brackets: "Kein Kommentar" (no comment), Lopez said."""
     index = quotation.last
     if columns.lowered(index) != "(" or not quotation.begins:
@@ -189,7 +189,7 @@ def _behind_gloss(columns: Columns, quotation: Quoted) -> int | None:
     return next((at for at in range(closing + 2, min(closing + _NEAR, last)) if columns.grade(at) == "say"), None)
 
 
-def _plain_cue(columns: Columns, first: int, limit: int) -> int | None:
+def plain_cue(columns: Columns, first: int, limit: int) -> int | None:
     """Return a verb of saying right behind a person's name, whatever a tagger thinks of it: "…," Lopez reports."""
     end = first
     while end < limit and (columns.people[end] or columns.tags[end] == "PROPN"):

@@ -192,10 +192,10 @@ def _right(columns: Columns, decider: Decider, head: int, start: int | None, las
     if quotation is not None and _is_whole(columns, quotation, last):
         return (start, quotation.last), Form.CUE_THEN_QUOTATION
     end = decider.end(head, start, last)
-    return columns.trimmed((start, _whole_quotation(columns, start, end, last))), Form.CUE_THEN_REPORT
+    return columns.trimmed((start, whole_quotation(columns, start, end, last))), Form.CUE_THEN_REPORT
 
 
-def _whole_quotation(columns: Columns, start: int, end: int, last: int) -> int:
+def whole_quotation(columns: Columns, start: int, end: int, last: int) -> int:
     """Return the end of content with the rest of a quotation that a full stop within it parts: that "it is. It was"."""
     if end < last - 1:
         return end

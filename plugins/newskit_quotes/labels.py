@@ -21,8 +21,9 @@ def is_heading(columns: Columns, head: int) -> bool:
     if any(columns.lower[index] in DAYS or columns.words[index].isdigit() for index in label):
         return True
     last = columns.lower[head - 1]
-    known = any(last in word_set(name) for name in ("strangers", "bodies", "documents")) or last in _ROLES
-    return not (known or columns.tags[head - 1] == "PROPN" or columns.fine[head - 1] == "NNS")
+    nouns = {last, last.removesuffix("s")}  # "Officials:"
+    known = any(not nouns.isdisjoint(word_set(name)) for name in ("strangers", "bodies", "documents"))
+    return not (known or not nouns.isdisjoint(_ROLES) or columns.tags[head - 1] == "PROPN")
 
 
 def speaker_label(columns: Columns, head: int) -> Range | None:

@@ -17,6 +17,8 @@ _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = _TENSED | {"MD"}
+_ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
+"""Tags before a conjunction that joins a clause, not a phrase."""
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
 _ASIDES = word_class("aside")
@@ -270,8 +272,16 @@ def _free(columns: Columns, base: Range) -> bool:
         columns.bounds(base[0])[0] == base[0]
         or columns.lower[base[0]] in PERSONAL
         or columns.lower[before] in _SUBORDINATORS
+        or _joins_clause(columns, before)
         or (columns.tags[before] == "PUNCT" and columns.lower[before] not in (",", "-", "—", "–", ")"))
     )
+
+
+def _joins_clause(columns: Columns, join: int) -> bool:
+    """Tell whether a conjunction joins a clause, not a phrase: "said it was dry | and | Lopez told us that"."""
+    if columns.lower[join] not in _PARTING or columns.tag(join - 1) not in _ENDING:
+        return False
+    return columns.count_verbs(max(columns.bounds(join)[0], join - _OWNED), join) > 0
 
 
 def governing(columns: Columns, head: int, base: Range, content: Sequence[Range]) -> Range:

@@ -98,7 +98,7 @@ class Speakers:
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
         base = next(iter(phrases(columns, *source)), source)
         if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
-            return self._author(inside, base)
+            return self.author(inside, base)
         heads = [each for each in inside if self.is_head(each, source)]
         for wanted in ("person", "organization", "group", "place"):
             for each in heads:
@@ -158,7 +158,7 @@ class Speakers:
                 found[number].add(lower[first - 1].removesuffix("-year-old"))
         return found
 
-    def _author(self, inside: Sequence[tuple[int, int, int, bool]], base: Range) -> newskit.Entity | None:
+    def author(self, inside: Sequence[tuple[int, int, int, bool]], base: Range) -> newskit.Entity | None:
         """Return whose a letter or a statement is: "Lopez's letter to Roe", "a statement from Lopez"."""
         columns = self.columns
         for start, end, number, _ in inside:

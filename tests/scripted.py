@@ -38,6 +38,7 @@ class Scripted:
     def __init__(self, columns: Columns, cues: tuple[Script, ...], speech: tuple[float, ...] = ()) -> None:
         self.columns = columns
         self.heads = frozenset(cue.word.lower() for cue in cues if cue.known)
+        self.telling = self.heads | {"that"}
         self.cues = {self.at(cue.word)[0]: cue for cue in cues}
         self.said = dict(enumerate(speech))
 

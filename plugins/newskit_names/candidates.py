@@ -187,7 +187,7 @@ class Segmenter:
         word, lower = self.words[index], self.lower[index]
         if lower in self.special or "-" in word or self.joins.headline:
             return None
-        before = self.tokens.word(index - 1)
+        before = self.words[index - 1] if index else ""
         if before[:1].isdigit() or not self.joins.alone(index, sentence.stop):
             return None
         begins = index == sentence.start or before in _OPENING

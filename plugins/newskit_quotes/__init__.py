@@ -34,7 +34,7 @@ def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
 
 def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator[newskit.Quote]:
     columns = Columns(doc, lexicon)
-    decider: Decider = ByModel(model, columns) if model else ByRule(columns)
+    decider: Decider = ByModel(model, columns) if model else ByRule(columns, lexicon)
     found = find(columns, decider)
     if not found:
         return

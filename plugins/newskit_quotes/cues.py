@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import compress, count, takewhile
 
 from newskit_quotes.chunks import phrase_before
@@ -30,27 +29,21 @@ _FEW = 3
 def find_cues(columns: Columns, decider: Decider, turns: Iterable[Draft]) -> list[Cue]:
     """Return the words that may head cues, in their order, but for the colons of a dialogue's ``turns``."""
     beside = _beside_quotations(columns, decider)
-    heads = {*candidates(columns, decider.heads), *beside}
+    heads = {*candidates(columns, decider.heads, decider.telling), *beside}
     weak = weak_cues(columns, decider, heads)
     heads = {*heads, *weak}.difference(turn.head for turn in turns)
     kept = (head for head in sorted(heads) if not _is_refused(columns, head))
     return [Cue(head, *beside.get(head, (NONE, -1)), head in weak) for head in kept]
 
 
-@lru_cache(maxsize=8)
-def _telling(heads: frozenset[str]) -> frozenset[str]:
-    """Return the words at which candidates are looked for."""
-    return heads | {"that"}
-
-
-def candidates(columns: Columns, heads: frozenset[str]) -> list[int]:
+def candidates(columns: Columns, heads: frozenset[str], telling: frozenset[str]) -> list[int]:
     """Return the tokens outside quotation marks that may head a cue: known heads, and any verb before "that".
 
-    Other verbs beside quotations are looked at where those are.
+    ``telling`` are the heads and "that". Other verbs beside quotations are looked at where those are.
     """
     inside, lower = columns.inside, columns.lower
     found = []
-    for index in compress(count(), map(_telling(heads).__contains__, lower)):
+    for index in compress(count(), map(telling.__contains__, lower)):
         if lower[index] != "that":
             found.append(index)
         elif columns.tag(index - 1) == "VERB" and lower[index - 1] not in heads:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from newskit_quotes import confidence, contents, cue_features, labels, rules, scare, sources
 from newskit_quotes.columns import COMMAS, Columns, Quoted
-from newskit_quotes.lexicon import word_class
+from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.model import Model
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Form, Range
 
@@ -26,9 +26,9 @@ class ByRule:
     threshold = 0.45
     nominal_threshold = 0.5
 
-    def __init__(self, columns: Columns, heads: frozenset[str] = frozenset()) -> None:
+    def __init__(self, columns: Columns, words: Lexicon | Model) -> None:
         self.columns = columns
-        self.heads = heads or columns.lexicon.heads
+        self.heads, self.telling = words.heads, words.telling
 
     def may_head(self, index: int) -> bool:
         columns = self.columns
@@ -78,7 +78,7 @@ class ByModel(ByRule):
     threshold = 0.48
 
     def __init__(self, model: Model, columns: Columns) -> None:
-        super().__init__(columns, model.heads)
+        super().__init__(columns, model)
         self._unmet = model.unmet
         self._whole = cue_features.SAID | model.unmet
         self._scorers = model.scorers
@@ -189,7 +189,7 @@ class ByModel(ByRule):
         """Return the candidate with the highest score, the first of equals, and keep by how much it is higher."""
         if len(candidates) < _SEVERAL:
             return candidates[0] if candidates else None
-        scores = self._scorers[decision].bytes_of(values)
+        scores = self._scorers[decision].scores(values)
         top = max(scores)
         place = scores.index(top)
         scores[place] = _LOWEST

@@ -7,7 +7,7 @@ from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.lexicon import PERSONAL, word_class
 from newskit_quotes.records import Decider, Draft, Form, Range
 
-_SPEECH, _SURE = 0.7, 0.65
+_SPEECH, _SURE = 0.5, 0.65
 _GESTURES, _HE, _CLAIMING, _PUT = map(word_class, ("gesture", "third_person", "claiming", "put"))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FEW = 12

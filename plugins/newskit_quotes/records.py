@@ -83,6 +83,8 @@ class Decider(Protocol):
     """What decides in one article: the rules alone, or the model. Scores run from 0 to 1."""
 
     heads: frozenset[str]
+    telling: frozenset[str]
+    """The words at which cues are looked for: the heads, and "that", which may follow one."""
     threshold: float
     """From here on a word is a cue."""
 

@@ -99,16 +99,11 @@ class Page:
         """Tell whether white space stands between two tokens, or the right one is the stop of the left."""
         return self.touching(left, right) or self.word(right) == "."
 
-    @cached_property
-    def capitals(self) -> frozenset[int]:
-        """The tokens that begin with a capital and are no day or month."""
-        words, lower = self.words, self.lower
-        unlike = compress(range(len(words)), map(ne, words, lower))
-        return frozenset([index for index in unlike if words[index][0].isupper() and lower[index] not in CALENDAR])
-
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital and is no day or month."""
-        return index in self.capitals
+        # As ``word`` does it, but without the call: this is asked most often by far.
+        words = self.words
+        return 0 <= index < len(words) and words[index][0].isupper() and self.lower[index] not in CALENDAR
 
     def capital_word(self, index: int) -> bool:
         """Tell whether a token can begin a name: a capital, or a word such as "wikiHow"."""
@@ -118,17 +113,14 @@ class Page:
 
     def name_like(self, index: int) -> bool:
         """Tell whether a token can begin a person's name."""
-        lower = self.lowered(index)
-        return (
-            (index in self.capitals or lower[:3] in _ARTICLES)
-            and lower not in FUNCTION_WORDS
-            and lower not in SUFFIXES
-            and (len(lower) > 1 or self.word(index + 1) == ".")
-        )
+        if not self.capital(index) and self.lowered(index)[:3] not in _ARTICLES:
+            return False
+        lower = self.lower[index]
+        return lower not in FUNCTION_WORDS and lower not in SUFFIXES and (len(lower) > 1 or self.word(index + 1) == ".")
 
     def part_of_name(self, index: int) -> bool:
         """Tell whether a token can stand inside a name."""
-        if index in self.capitals:
+        if self.capital(index):
             return self.lower[index] not in FUNCTION_WORDS
         word = self.word(index)
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
@@ -151,7 +143,7 @@ class Page:
             behind = end
             while behind < stop and self.words[behind] in PARTICLES:
                 behind += 1
-            if behind < stop and behind > end and behind in self.capitals:
+            if behind < stop and behind > end and self.capital(behind):
                 end = behind
         return end
 
@@ -176,7 +168,7 @@ class Page:
         return frozenset(found)
 
     def _after_capital(self, index: int) -> bool:
-        return index - 1 in self.capitals and self.touching(index - 1, index)
+        return self.capital(index - 1) and self.touching(index - 1, index)
 
     def _person_run(self, first: int, end: int) -> bool:
         words = self.lower[first:end]

@@ -177,7 +177,9 @@ def maybe(rule: Rule) -> Rule:
 
 def as_tuple(values: Any) -> Any:  # noqa: ANN401 - a converter: what is wrong is told by the rule
     """Return the items of what can be iterated as a tuple, and anything else as it is."""
-    if type(values) is tuple or type(values) in (str, bytes) or not isinstance(values, Iterable):
+    if type(values) is list:  # as nearly always, and the question after an ``Iterable`` takes long
+        return tuple(values)
+    if type(values) in (tuple, str, bytes) or not isinstance(values, Iterable):
         return values
     return tuple(values)
 

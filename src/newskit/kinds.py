@@ -382,7 +382,9 @@ KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
 """The kinds that every document lists, in the order of the written form."""
 ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
 """The fields of an article that stand at the top of a written document."""
-DOCUMENT_FIELDS = frozenset(("schema", *ARTICLE_FIELDS, "meta", "given_parts", "failures", "dropped", "revised"))
+DOCUMENT_FIELDS = frozenset(
+    ("schema", *ARTICLE_FIELDS, "meta", "given_parts", "other_layers", "failures", "dropped", "revised")
+)
 """What a written document has besides its layers; no layer can be named so."""
 
 

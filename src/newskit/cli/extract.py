@@ -34,7 +34,7 @@ from newskit.errors import ExtractorError, NewskitError
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import STDIN, Form, check_columns, check_form, check_language, form_of, need, read_articles
 from newskit.formats.plain import writable
-from newskit.formats.registry import find_format, formats, written
+from newskit.formats.registry import ended, find_format, formats, written
 from newskit.formats.text import pictured, to_text
 from newskit.hookspecs import Format
 from newskit.kinds import Article
@@ -64,7 +64,8 @@ def extract(  # noqa: PLR0913 - an option of the command each
         typer.Option(
             "--format",
             metavar="NAME",
-            help="`text`, `json`, `jsonl`, `html`, `brat`, `web-annotation`, `json-ld`, or a format of a plugin.",
+            help="`text`, `json`, `jsonl`, `html`, `brat`, `web-annotation`, `json-ld`, `csv-LAYER` (as `csv-quotes`), "
+            "or a format of a plugin.",
         ),
     ] = "text",
     input_format: InputFormat = None,
@@ -181,5 +182,7 @@ class _Run:
             text = pictured(text)
         if self._written and self.format.name == "text":
             write("\n\n")
+        if not self._written:
+            write(self.format.head)
         self._written = True
-        write(text if text.endswith("\n") else f"{text}\n")
+        write(ended(text))

@@ -73,7 +73,14 @@ def run(  # noqa: PLR0913 - an option of the command each
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes at work [default: as many as there are cores].")
     ] = None,
-    output: Annotated[str, typer.Option("--format", metavar="jsonl|parquet", help="What the rows are.")] = "jsonl",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="What the rows are: `jsonl`, `parquet`, `csv-LAYER` (as `csv-quotes`), or a format of a plugin.",
+        ),
+    ] = "jsonl",
     part: Annotated[
         str, typer.Option(metavar="I/N", help="Do every N-th shard from the I-th: one machine of N.")
     ] = "1/1",
@@ -115,7 +122,7 @@ def run(  # noqa: PLR0913 - an option of the command each
             job = Job(
                 inputs=inputs,
                 out=out,
-                format=cast("Any", output),
+                format=output,
                 input_format=cast("Any", input_format),
                 columns=columns_of(columns),
                 published=published,

@@ -13,7 +13,8 @@ from attrs import evolve
 from newskit.corpus.work import outside_extractors
 from newskit.document import Document
 from newskit.errors import InputError
-from newskit.formats.arrow import pyarrow, read_rows, to_batch
+from newskit.formats.arrow import document_schema, pyarrow, read_rows, to_batch
+from newskit.formats.columns import own_kinds, told
 from newskit.formats.files import check_language
 from newskit.formats.read import NO_COLUMNS, Doubt, dated
 from newskit.kinds import Article
@@ -27,6 +28,22 @@ if TYPE_CHECKING:
 _Names = tuple[str, ...]
 
 
+def schema(
+    *,
+    plugins: Iterable[str] | None = None,
+    block: Iterable[str] | None = None,
+    prefer: Iterable[str] = (),
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+) -> pa.Schema:
+    """Return the Arrow schema of documents, as ``extract_batch`` of the same plugins gives them.
+
+    Each kind that a plugin brought has a column by the name of its layer. Raises ``MissingExtraError`` without pyarrow,
+    and what ``Kit`` raises.
+    """
+    pyarrow()
+    return document_schema(_kinds(_kit(_names(plugins), _names(block), several(prefer), orjson.dumps(options or {}))))
+
+
 def extract_batch(
     batch: pa.RecordBatch,
     *,
@@ -38,7 +55,7 @@ def extract_batch(
     published: dt.date | str | None = None,
     language: str = ENGLISH,
 ) -> pa.RecordBatch:
-    """Extract a record batch of articles; returns a record batch of ``schema()`` with one row for each row given.
+    """Extract a record batch of articles; returns a record batch of ``schema`` with one row for each row given.
 
     The articles are in the columns ``text`` and, where known, ``id``, ``published`` (a date, a timestamp or ISO 8601
     text), ``url``, ``publisher``, ``language``; ``columns`` maps these names to others. What else there is goes into
@@ -51,11 +68,14 @@ def extract_batch(
     kit = _kit(_names(plugins), _names(block), several(prefer), orjson.dumps(options or {}))
     check_language(language)
     default = Article("", published=published).published
-    documents = list(_documents(kit, read_rows(batch, columns=columns, language=language), default))
+    kinds = _kinds(kit)
+    read = read_rows(batch, columns=columns, language=language)
+    documents = [told(document, kinds) for document in _documents(kit, read, default)]
     try:
-        return to_batch(documents)
+        return to_batch(documents, kinds)
     except Exception:
-        return pyarrow().Table.from_batches(map(_row, documents)).combine_chunks().to_batches()[0]
+        rows = (_row(document, kinds) for document in documents)
+        return pyarrow().Table.from_batches(rows).combine_chunks().to_batches()[0]
 
 
 @cache
@@ -63,6 +83,10 @@ def _kit(
     plugins: tuple[str, ...] | None, block: tuple[str, ...] | None, prefer: tuple[str, ...], options: bytes
 ) -> Kit:
     return Kit(plugins=plugins, block=block, prefer=prefer, options=orjson.loads(options))
+
+
+def _kinds(kit: Kit) -> tuple[type, ...]:
+    return own_kinds(kit.registry.extractors)
 
 
 def _names(names: Iterable[str] | None) -> _Names | None:
@@ -92,11 +116,11 @@ def _document(kit: Kit, outcome: Article | InputError, default: dt.date | None) 
         return _failed(exc, outcome.id)
 
 
-def _row(document: Document) -> pa.RecordBatch:
+def _row(document: Document, kinds: tuple[type, ...]) -> pa.RecordBatch:
     try:
-        return to_batch([document])
+        return to_batch([document], kinds)
     except Exception as exc:
-        return to_batch([_failed(exc, document.article.id)])
+        return to_batch([_failed(exc, document.article.id)], kinds)
 
 
 def _failed(exc: Exception, article_id: str) -> Document:

@@ -171,8 +171,14 @@ def read_opened(
 
 
 def unpacked(file: IO[bytes], name: str) -> IO[bytes]:
-    """Return what a file holds, unpacked where its name says that it is packed."""
-    return cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if name.lower().endswith(".gz") else file
+    """Return what a file holds, unpacked where its name says so; raises ``EOFError`` for one that is empty then."""
+    if not name.lower().endswith(".gz"):
+        return file
+    if file.seekable() and not file.seek(0, io.SEEK_END):  # of which gzip says nothing
+        raise EOFError("the file is empty, as one that was not written to its end")
+    if file.seekable():
+        file.seek(0)
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
 
 
 _Outcomes = Iterator[tuple[int | None, Article | InputError]]

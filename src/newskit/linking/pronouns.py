@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from attrs import Factory, define, evolve, frozen
 
@@ -42,6 +43,14 @@ class _Place:
     gender: str = ""
 
 
+class _Answer(NamedTuple):
+    """Whom a pronoun means: the number of the entity, the rule, and whether it can mean nobody else."""
+
+    number: int
+    rule: str
+    clear: bool = False
+
+
 @define
 class _Person:
     """What tells a person's gender: words beside the name, clear pronouns, and the given name."""
@@ -63,8 +72,8 @@ class _Person:
 class Genders:
     """The evidence of an article's people, by the numbers of the entities.
 
-    Evidence are words of the titles and of address ("Mrs.", "her brother"), which decide; the pronouns that can mean
-    nobody else; else the share of women among those who bear the given name.
+    Words of titles and of address ("Mrs.", "her brother") decide, then, within the linking of an article, the pronouns
+    that can mean nobody else, else the share of women among those who bear the given name.
     """
 
     def __init__(self, entities: Sequence[Entity], words: Mapping[int, str] | None = None) -> None:
@@ -74,10 +83,6 @@ class Genders:
             for number, entity in enumerate(entities)
             if entity.kind == "person"
         }
-        for number, person in self.people.items():
-            for pronoun in entities[number].pronouns:
-                if pronoun.rule == ONLY:
-                    person.clear.add(PRONOUNS[pronoun.span.text.lower()])
 
     def likelihood(self, number: int, gender: str) -> float:
         """Return how likely a person is "male" or "female", 0.5 where nothing is known."""
@@ -86,9 +91,6 @@ class Genders:
     def fits(self, number: int, gender: str) -> bool:
         """Tell whether a pronoun of a gender can mean a person."""
         return number in self.people and self.likelihood(number, gender) >= _NEVER
-
-
-ONLY, SUBJECT, NEAREST = "only person it fits", "subject before it", "nearest person it fits"
 
 
 def with_pronouns(
@@ -150,13 +152,14 @@ class _Finder:
             return {}
         self.strangers += self._unnamed()
         places = sorted((*self.named, *self.strangers), key=lambda place: place.token)
-        for token, number, rule in self._resolved(pronouns, places):
-            if rule == ONLY and self.genders.likelihood(number, PRONOUNS[tokens.lower[token]]) >= _HARDLY:
-                self.genders.people[number].clear.add(PRONOUNS[tokens.lower[token]])
+        for token, answer in self._resolved(pronouns, places):
+            gender = PRONOUNS[tokens.lower[token]]
+            if answer.clear and self.genders.likelihood(answer.number, gender) >= _HARDLY:
+                self.genders.people[answer.number].clear.add(gender)
         found: dict[int, list[Mention]] = {}
-        for token, number, rule in self._resolved(pronouns, places):
+        for token, answer in self._resolved(pronouns, places):
             span = Span(tokens.starts[token], tokens.ends[token], tokens.words[token])
-            found.setdefault(number, []).append(Mention(span, rule))
+            found.setdefault(answer.number, []).append(Mention(span, answer.rule))
         return found
 
     def _quoted(self, token: int) -> bool:
@@ -192,20 +195,19 @@ class _Finder:
                     if UNIVERSAL_TAGS[tags[noun]] not in _IN_NAMES:
                         break
 
-    def _resolved(self, pronouns: Sequence[int], places: Sequence[_Place]) -> Iterator[tuple[int, int, str]]:
-        """Yield each pronoun that has an antecedent, the person's number, and the rule."""
+    def _resolved(self, pronouns: Sequence[int], places: Sequence[_Place]) -> Iterator[tuple[int, _Answer]]:
+        """Yield each pronoun that has an antecedent, with it."""
         spoken = list(places)
         keys = [place.token for place in spoken]
         for pronoun in pronouns:
             stop = bisect_left(keys, pronoun)
-            found = self._antecedent(pronoun, spoken[max(0, stop - _MENTIONS) : stop])
-            if found is not None:
-                number, rule = found
-                yield pronoun, number, rule
-                spoken.insert(stop, _Place(pronoun, number, self.tokens.lower[pronoun] in _SUBJECTS))
+            answer = self._antecedent(pronoun, spoken[max(0, stop - _MENTIONS) : stop])
+            if answer and answer.number >= 0:
+                yield pronoun, answer
+                spoken.insert(stop, _Place(pronoun, answer.number, self.tokens.lower[pronoun] in _SUBJECTS))
                 keys.insert(stop, pronoun)
 
-    def _antecedent(self, pronoun: int, before: Sequence[_Place]) -> tuple[int, str] | None:
+    def _antecedent(self, pronoun: int, before: Sequence[_Place]) -> _Answer | None:
         """Return the person meant: the subject of the sentence nearest before, else who is named last, if they fit."""
         gender, low = PRONOUNS[self.tokens.lower[pronoun]], self.tokens.starts[pronoun] - _REACH
         near = [place for place in before if self.tokens.starts[place.token] >= low and self._fits(place, gender)]
@@ -214,14 +216,14 @@ class _Finder:
         if not near:
             return None
         if len({place.number for place in near}) == 1:
-            return (near[0].number, ONLY) if near[0].number >= 0 else None
+            return _Answer(near[0].number, "only person it fits", clear=True)
         sentences = [self._sentence(place.token) for place in near]
         subjects = [(sentence, place) for sentence, place in zip(sentences, near, strict=True) if place.subject]
         if not subjects:
-            return (near[-1].number, NEAREST) if near[-1].number >= 0 else None
+            return _Answer(near[-1].number, "nearest person it fits")
         latest = subjects[-1][0]
         chosen = next(place for sentence, place in subjects if sentence == latest)
-        return (chosen.number, SUBJECT) if chosen.number >= 0 else None
+        return _Answer(chosen.number, "subject before it")
 
     def _fits(self, place: _Place, gender: str) -> bool:
         return place.gender in ("", gender) if place.number < 0 else self.genders.fits(place.number, gender)

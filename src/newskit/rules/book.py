@@ -12,8 +12,8 @@ from attrs import frozen
 
 from newskit.rules.conditions import Known, Test, compile_lines
 from newskit.rules.gate import Gate, Listed, gate_of
-from newskit.rules.patterns import Alphabet, Compiler, Pattern, check_patterns, is_word, pieces
-from newskit.rules.reading import lines, read_source
+from newskit.rules.patterns import Alphabet, Compiler, Pattern, check_patterns, is_class, is_word, pieces
+from newskit.rules.reading import declared, read_source
 from newskit.rules.record import Line, Place, Rule
 from newskit.rules.vocabulary import OTHER, Vocabulary, Word
 from newskit.text import Kept
@@ -93,12 +93,19 @@ class Names:
 
 
 def read_lists(package: str, names: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return the lists of words by name: of entries ``NAME WORD``, or of words alone, called by the file's name."""
+    """Return the lists of words by name: of entries ``NAME WORD``, or of words alone, called by the file's name.
+
+    Where a file declares lists (``NAME: what it is``), it has no others: ``InputError`` with file and line.
+    """
     found: dict[str, set[str]] = {}
     for name in names:
         own = name.removesuffix(".txt").upper()
-        for line in lines(package, name):
+        known, entries = declared(package, name)
+        for line in entries:
             label, _, word = line.text.partition(" ")
+            if known and (label not in known or not word):
+                there = ", ".join(sorted(known))
+                raise line.place.error(f"no list of words is named {label!r}; there are {there}")
             if word and _LIST_NAME.fullmatch(label):
                 found.setdefault(label, set()).add(word.strip())
             else:
@@ -128,7 +135,10 @@ def assemble(package: str, name: str, names: Names) -> Book:
         classes,
         names.vocabulary,
     )
-    literals = frozenset(filter(is_word, chain(*macros.values(), *chain(*written.values()))))
+    named = frozenset(chain(*macros.values(), *chain(*written.values())))
+    literals = frozenset(filter(is_word, named))
+    if names.vocabulary:
+        names.vocabulary._check(frozenset(filter(is_class, named)))  # noqa: SLF001 - of the same room, for nobody else
     alphabet = Alphabet()
     compiler = Compiler(alphabet, macros)
     known = Known(classes, names.lists, literals, names.tests)

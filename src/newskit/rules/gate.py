@@ -52,14 +52,17 @@ class Listed:
 
         A look-up in a small set is all that most words cost.
         """
-        found, known = [self.other] * len(lower), self.known
+        known, found, end = self.known, list[str](), 0
         for place in compress(count(), map(self.needed.__contains__, lower)):
-            for beside in (range(place, len(lower)), range(place - 1, -1, -1)):
-                for at in beside:
-                    if found[at] != self.other or lower[at] not in known:
-                        break
-                    found[at] = known[lower[at]]
-        return "".join(found)
+            if place >= end:
+                start, before = place, end
+                while start > before and lower[start - 1] in known:
+                    start -= 1
+                end = place + 1
+                while end < len(lower) and lower[end] in known:
+                    end += 1
+                found += (self.other * (start - before), *map(known.__getitem__, lower[start:end]))
+        return "".join((*found, self.other * (len(lower) - end)))
 
 
 def gate_of(

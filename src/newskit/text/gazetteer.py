@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from newskit.text.lexicon import classes, entries, words
+from newskit.text.lexicon import classes, rows, words
 
 _HERE = "newskit.text"
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
@@ -33,7 +33,14 @@ def female_share(name: str) -> float | None:
 
 @cache
 def _shares() -> dict[str, str]:
-    return dict(line.split() for line in entries(_HERE, "given_shares.txt"))
+    return dict(rows(_HERE, "given_shares.txt", "NAME PERCENT", _share))
+
+
+def _share(line: str) -> tuple[str, str]:
+    name, percent = line.split()
+    if not percent.isdigit():
+        raise ValueError(line)
+    return name, percent
 
 
 @cache

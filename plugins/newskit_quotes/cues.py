@@ -218,10 +218,17 @@ def _is_refused(columns: Columns, head: int) -> bool:
         head in columns.phrases.refused
         or (fine == "VBN" and is_attribute(columns, head))
         or (fine in _COUNTABLE and is_counted(columns, head))
-        or (word == ":" and head + 1 not in columns.opens and is_heading(columns, head))
+        or (word == ":" and _is_no_speakers_colon(columns, head))
         or (word == "quoted" and is_quoted_as_saying(columns, head))
         or (word in _NAMING and is_naming(columns, head))
     )
+
+
+def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
+    """Tell whether a colon stands behind a heading, or behind a verb and its subject: "Said Lopez:"."""
+    first, _ = columns.bounds(head)
+    inverted = columns.grade(first) == "say" and columns.people[first + 1]
+    return bool(inverted) or (head + 1 not in columns.opens and is_heading(columns, head))
 
 
 def is_counted(columns: Columns, head: int) -> bool:

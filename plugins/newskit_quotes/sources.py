@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from newskit.text import closed_class
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns
@@ -21,6 +22,7 @@ _ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 """Tags before a conjunction that joins a clause, not a phrase."""
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
+_ARTICLES = closed_class("article") | {"there"}
 _ASIDES = word_class("aside")
 _PARTING = word_class("parting")
 _APPOSED, _COMMAS, _NEAR = 24, 2, 6
@@ -51,7 +53,7 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
     """
     lower, days, times = columns.lower, DAYS, word_set("times")
     for start, end in bases:
-        if end - start == 1 and lower[start] in _ASIDES:  # "Meanwhile, …"
+        if end - start == 1 and (lower[start] in _ASIDES or _is_no_phrase(columns, start)):
             continue
         first, last = start, end
         final = lower[last - 1]
@@ -69,6 +71,12 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
         final = lower[last - 1]
         if final not in times and final not in days and not (len(final) == _YEAR and final.isdecimal()):
             yield first, last
+
+
+def _is_no_phrase(columns: Columns, index: int) -> bool:
+    """Tell whether a word alone is no noun phrase: an article, or what begins "| Responding | to the mayor, …"."""
+    fronted = columns.lower[index].endswith("ing") and columns.lowered(index + 1) in ("to", "on", "about", "after")
+    return columns.lower[index] in _ARTICLES or (fronted and columns.bounds(index)[0] == index)
 
 
 def _is_adverbial(columns: Columns, index: int) -> bool:

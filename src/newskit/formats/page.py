@@ -20,7 +20,10 @@ from attrs import frozen
 
 from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.decode import decode, is_utf_8
-from newskit.formats.page_data import authors_in, linked_data, published_on
+from newskit.formats.page_blocks import Block, blocks_in, key_of
+from newskit.formats.page_data import authors_in, descriptions_in, linked_data, published_on, titles_in
+from newskit.formats.page_front import front_of, headline_of
+from newskit.formats.page_story import Told, captions, placed
 from newskit.formats.page_limits import check_source, check_tree
 from newskit.formats.signatures import wide_encoding
 from newskit.kinds import Article, Part, Span
@@ -100,9 +103,14 @@ def read_html(
         raise InputError(f"cannot be read as HTML: {describe(exc)}") from None
     if not any(block.kind == "paragraph" for block in blocks):
         raise InputError("no article's text was found in the page")
-    title = _spaced(found.title)
-    text, parts = _joined(_with_front(blocks, title, _spaced(found.description), tree))
-    data = linked_data(tree, title)
+    data = linked_data(tree, _spaced(found.title))
+    page_blocks = list(blocks_in(tree))
+    titles = [_spaced(title) for title in (*titles_in(tree, data), found.title)]
+    site = [name for name in (found.sitename, publisher, found.hostname) if name]
+    headline, start = headline_of(page_blocks, titles, site)
+    story = placed([Told(block.kind, block.text) for block in blocks], page_blocks)
+    told = _whole(story, page_blocks, headline, start, [_spaced(text) for text in descriptions_in(tree, data)])
+    text, parts = _joined(told)
     authors = authors_in(data) or [name.strip() for name in (found.author or "").split(";") if name.strip()]
     return Article(
         text,
@@ -236,45 +244,36 @@ def _events(body: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as above
             stack.append(iter(element))
 
 
-def _with_front(blocks: list[_Block], title: str, description: str, tree: Any) -> list[_Block]:  # noqa: ANN401
-    """Put the headline and the standfirst above the story, and take them out of it."""
-    first = next(place for place, block in enumerate(blocks) if block.kind == "paragraph")
-    above = [block.text for block in blocks[:first]]
-    shown = _spaced(tree.findtext(".//h1"))
-    headline = shown if shown and (not title or shown in above) else title
-    standfirst = _standfirst(tree, headline, description, blocks[first].text)
-    front = [_Block("headline", headline)] if headline else []
-    if standfirst:
-        front.append(_Block("standfirst", standfirst))
-    taken = {block.text for block in front} | {title}
-    story = [block for place, block in enumerate(blocks) if place > first or block.text not in taken]
-    return front + story
+def _whole(story: list[Told], page: list[Block], headline: str, start: int, descriptions: list[str]) -> list[Told]:
+    """Put the headline, what stands below it, and the captions around and in the story."""
+    front = front_of(page, start, story, descriptions) if start >= 0 else None
+    taken = {key_of(headline)}
+    above = list(front.standfirst + front.signed) if front else []
+    pictures = list(captions(story, page, start + 1))
+    places = {told.place for told in (*above, *pictures)}
+    first = next((i for i, told in enumerate(story) if told.kind == "paragraph" and len(told.text) >= 80), 0)
+    told = [each for i, each in enumerate(story) if (each.place < 0 or each.place not in places) and (i > first or key_of(each.text) not in taken) and each.text]
+    told = [each for each in told if each.place < 0 or not page[each.place].caption]
+    result = _merged(told, sorted([*above, *pictures], key=lambda each: each.place))
+    return ([Told("headline", headline)] if headline else []) + result
 
 
-def _standfirst(tree: Any, headline: str, description: str, lead: str) -> str | None:  # noqa: ANN401
-    """Find what stands between the headline and the story and is called a standfirst, or said to describe the page."""
-    below = False
-    for element in islice(tree.iter("h1", "h2", "h3", "p", "div", "span"), _SEARCHED):
-        named = _STANDFIRST.search(f"{element.get('class', '')} {element.get('itemprop', '')}".lower())
-        if element.tag in ("div", "span") and not named:
-            continue
-        text = _spaced(element.text_content())
-        if element.tag == "h1":
-            below = below or text == headline
-        elif below and (named or (element.tag != "p" and text == description)) and _fits(text, headline):
-            return text
-        if below and text == lead:
-            return None
-    return None
+def _merged(story: list[Told], others: list[Told]) -> list[Told]:
+    result: list[Told] = []
+    waiting = list(reversed(others))
+    for told in story:
+        while waiting and told.place >= 0 and waiting[-1].place < told.place:
+            result.append(waiting.pop())
+        result.append(told)
+    return result + waiting[::-1]
 
 
-def _fits(text: str, headline: str) -> bool:
-    return 0 < len(text) <= _LONGEST_STANDFIRST and text != headline
-
-
-def _joined(blocks: list[_Block]) -> tuple[str, tuple[Part, ...]]:
+def _joined(blocks: list[Told]) -> tuple[str, tuple[Part, ...]]:
     parts, place = [], 0
     for block in blocks:
         parts.append(Part(block.kind, Span(place, place + len(block.text), block.text), rule=_RULE))
+        if block.credit and block.kind == "caption":
+            start, end = block.credit
+            parts.append(Part("credit", Span(place + start, place + end, block.text[start:end]), rule=_RULE))
         place += len(block.text) + len(_BETWEEN)
     return _BETWEEN.join(block.text for block in blocks), tuple(parts)

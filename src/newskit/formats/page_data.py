@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -67,6 +68,21 @@ def linked_data(tree: Any, title: str) -> list[Mapping[str, object]]:  # noqa: A
     return nodes
 
 
+def titles_in(tree: Any, data: Sequence[Mapping[str, object]]) -> list[str]:  # noqa: ANN401
+    """Return the titles that a page's data gives it, the surest first."""
+    held = _held(tree)
+    given = [held.get("og:title"), *(article.get("headline") for article in data[:1]), held.get("twitter:title")]
+    return [html.unescape(title) for title in given if isinstance(title, str) and title.strip()]
+
+
+def descriptions_in(tree: Any, data: Sequence[Mapping[str, object]]) -> list[str]:  # noqa: ANN401
+    """Return what a page's data says that it is about."""
+    held = _held(tree)
+    given = [held.get(name) for name in ("og:description", "description", "twitter:description")]
+    given += [article.get("description") for article in data[:1]]
+    return [html.unescape(text) for text in given if isinstance(text, str) and text.strip()]
+
+
 def authors_in(data: Sequence[Mapping[str, object]]) -> list[str]:
     """Return the names of the authors of the first article in a page's JSON-LD."""
     given = data[0].get("author") if data else None
@@ -106,11 +122,16 @@ def _said(tree: Any, data: Sequence[Mapping[str, object]], url: str | None) -> I
 
 
 def _meta(tree: Any) -> Iterator[str]:  # noqa: ANN401
+    held = _held(tree)
+    yield from (held[name] for name in _META if name in held)
+
+
+def _held(tree: Any) -> dict[str, str]:  # noqa: ANN401
     held: dict[str, str] = {}
     for element in tree.iter("meta"):
         for attribute in ("property", "name", "itemprop"):
             held.setdefault(element.get(attribute, "").lower(), element.get("content", ""))
-    yield from (held[name] for name in _META if name in held)
+    return held
 
 
 def _shown(tree: Any) -> Iterator[str]:  # noqa: ANN401

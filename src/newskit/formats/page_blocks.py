@@ -1,0 +1,194 @@
+"""The blocks of a page: its runs of text between one block element and the next, in order, with where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import regex
+from attrs import field, frozen
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark picture q rp rt ruby s"
+    " samp small source span strike strong sub sup time tt u var wbr".split()
+)
+"""Elements that cut no text; custom elements do, as they hold blocks where news sites use them."""
+_UNREAD = frozenset(
+    "head script style noscript template svg math iframe object embed canvas audio video map button select textarea"
+    " datalist".split()
+)
+_BLIND = regex.compile(r"visually-?hidden|sr-only|screen-?reader|assistive")
+"""The class of what is read out only, as "Image source"."""
+_CAPTION = regex.compile(r"(?:(?<![a-z])|image|img|photo|fig|news)captions?(?![a-z])|caption-?text")
+_CREDIT = regex.compile(
+    r"(?<![a-z])(?:credits?|copyright|source|photographer|attribution|agency|contributor|byline)(?![a-z])"
+)
+_ASIDE = regex.compile(
+    r"(?<![a-z])(?:related|recirc\w*|recommend\w*|promo\w*|newsletter|comments?|trending|popular|most-?(?:read|viewed)|sidebar"
+    r"|footer|breadcrumbs?|nav(?:bar|igation)?|menu|share|sharing|social|cookies?|outbrain|taboola|carousel|advert\w*|ads?)"
+    r"(?![a-z])"
+)
+"""The class of what stands beside a story."""
+_ASIDE_TAGS = frozenset(("nav", "footer", "form", "aside", "dialog"))
+_PICTURED = regex.compile(r"(?<![a-z])(?:image|figure|photo|picture|media)(?![a-z])")
+_TOUCHING = regex.compile(r"\p{Ll}{2}[\p{Ll}.!?]\Z")
+"""What no word goes on from in a capital: another element's text behind it is the next word."""
+_CAMEL = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+_MARKS = regex.compile(r"[\W_]++")
+_OPEN, _CLOSE = "\x00", "\x01"
+"""The bounds of a credit; the source of a page has lost such characters before."""
+
+
+@frozen(eq=False)
+class Block:
+    """A run of text of a page, without the white space that a browser does not show.
+
+    ``tag`` and ``element`` are those of the block element around it, ``caption`` tells that it is one of a picture,
+    ``aside`` that it stands beside the story, ``quote`` that it is a block quote or an embedded post, and ``credit`` is a span of the text.
+    """
+
+    text: str
+    tag: str
+    element: Any
+    caption: bool = False
+    aside: bool = False
+    credit: tuple[int, int] | None = None
+    key: str = field(init=False)
+    """The letters and digits of the text, by which two readings of it are the same."""
+
+    @key.default
+    def _key(self) -> str:
+        return key_of(self.text)
+
+
+def key_of(text: str) -> str:
+    """Return the letters and digits of a text in lower case."""
+    return _MARKS.sub("", text).lower()
+
+
+def names_of(element: Any) -> str:  # noqa: ANN401 - an element of lxml, which has no types
+    """Return what an element is called, in lower case, words apart: its class, id and the like."""
+    given = " ".join(filter(None, map(element.get, ("class", "id", "itemprop", "data-testid", "rel"))))
+    return _CAMEL.sub("-", given).lower() if given else ""
+
+
+def text_of(element: Any) -> str:  # noqa: ANN401
+    """Return the text of an element as a browser shows it on one line."""
+    return " ".join(block.text for block in blocks_in(element))
+
+
+@frozen
+class _Room:
+    element: Any
+    caption: bool = False
+    aside: bool = False
+
+
+def blocks_in(root: Any) -> Iterator[Block]:  # noqa: ANN401
+    """Yield the blocks of an element in order, each once; line breaks cut them too, but not in a caption or heading."""
+    rooms = [_Room(root)]
+    pieces: list[str] = []
+    walk = import_module("lxml.etree").iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag, room = element.tag, rooms[-1]
+        if event == "start":
+            if element is not root:
+                if tag in _UNREAD or _is_blind(element):
+                    walk.skip_subtree()
+                    continue  # its end comes yet, with the text behind it
+                entered = _entered(element, tag, room)
+                if entered is not None:
+                    yield from _flushed(pieces, room)
+                    rooms.append(entered)
+                elif room.caption:
+                    pieces.append((" " if tag not in _INLINE else "") + (_OPEN if _is_credit(element, tag) else ""))
+            _add(pieces, element.text)
+            continue
+        if element is root:
+            break
+        if tag in _UNREAD or _is_blind(element):
+            pass
+        elif element is room.element:
+            yield from _flushed(pieces, room)
+            rooms.pop()
+        elif tag == "br":
+            if room.caption or room.element.tag in _HEADINGS:
+                pieces.append(" ")
+            else:
+                yield from _flushed(pieces, room)
+        else:
+            if room.caption and _is_credit(element, tag):
+                pieces.append(_CLOSE)
+            if tag not in _INLINE:
+                pieces.append(" ")
+        _add(pieces, element.tail)
+    yield from _flushed(pieces, rooms[-1])
+
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CELLS = frozenset(("td", "th"))
+
+
+def _is_blind(element: Any) -> bool:  # noqa: ANN401
+    called = element.get("class")
+    return called is not None and _BLIND.search(called) is not None
+
+
+def _is_credit(element: Any, tag: str) -> bool:  # noqa: ANN401
+    return tag in ("cite", "small") or _CREDIT.search(names_of(element)) is not None
+
+
+def _entered(element: Any, tag: str, room: _Room) -> _Room | None:  # noqa: ANN401
+    """Return the room that an element is, None where its text goes on in the one around it."""
+    called = element.get("class") or ""
+    if room.caption or (tag in _CELLS and room.element.tag == "tr"):
+        return None
+    caption = tag == "figcaption" or ("aption" in called and _CAPTION.search(names_of(element)) is not None)
+    if tag in _INLINE and not caption:
+        return None
+    aside = room.aside
+    if not aside and (tag in _ASIDE_TAGS or called):
+        names = names_of(element)
+        aside = tag in _ASIDE_TAGS or _ASIDE.search(names) is not None
+        if aside and tag == "aside" and _PICTURED.search(names):
+            aside = False
+    return _Room(element, caption, aside)
+
+
+def _add(pieces: list[str], text: str | None) -> None:
+    if text:
+        if text[0].isupper() and pieces and _TOUCHING.search(pieces[-1]):
+            pieces.append(" ")
+        pieces.append(text)
+
+
+def _flushed(pieces: list[str], room: _Room) -> Iterator[Block]:
+    text = " ".join("".join(pieces).split())
+    pieces.clear()
+    if not text:
+        return
+    credit = None
+    if _OPEN in text or _CLOSE in text:
+        text, credit = _credited(text)
+    if text:
+        yield Block(text, room.element.tag, room.element, room.caption, room.aside, credit)
+
+
+def _credited(text: str) -> tuple[str, tuple[int, int] | None]:
+    """Take the bounds of credits out of a caption's text; returns it and where the first credit stands."""
+    kept: list[str] = []
+    start, end = -1, -1
+    for character in text:
+        if character == _OPEN:
+            start = len(kept) if start < 0 else start
+        elif character == _CLOSE:
+            end = len(kept) if end <= start else end
+        elif character != " " or (kept and kept[-1] != " "):
+            kept.append(character)
+    written = "".join(kept).rstrip()
+    credit = written[start:end].strip() if 0 <= start < end else ""
+    if not credit:
+        return written, None
+    start += len(written[start:end]) - len(written[start:end].lstrip())
+    return written, (start, start + len(credit))

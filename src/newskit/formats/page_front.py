@@ -1,0 +1,166 @@
+"""What stands above a story on its page: headline, standfirst, byline, day and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import regex
+from attrs import frozen
+
+from newskit.formats.page_blocks import Block, key_of, names_of
+from newskit.formats.page_story import Told
+
+_STANDFIRST = regex.compile(
+    r"(?<![a-z])(?:standfirst|dek|deck|strapline|subtitle|sub-?titles?|sub-?head(?:line|ing)?|summary|excerpt|teaser|intro(?:duction)?"
+    r"|lede|description)(?![a-z])"
+)
+"""What an element is called that holds a standfirst."""
+_BYLINE = regex.compile(r"(?<![a-z])(?:by-?lines?|authors?|contributors?|writers?)(?![a-z])")
+_DAY = regex.compile(r"(?<![a-z])(?:date|datetime|time|timestamp|pubdate|published|publish|posted|updated|modified)(?![a-z])")
+_LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 600, 12
+_LONGEST_SIGNATURE, _LONGEST_DAY = 150, 100
+_LEAD = 80
+"""How long the paragraph is that a story begins with."""
+_ABOVE = 6
+"""How far above the story the headline may be that is not told by itself."""
+_LABEL = 3
+"""The most words of a label in a headline: "Opinion"."""
+_AGREED = 0.5
+"""The share of the page's own title that a headline has."""
+_PARTING = regex.compile(r"\s++[|–—·•:»-]\s++|\s*+\|\s*+")
+
+
+def headline_of(page: Sequence[Block], titles: Sequence[str], site: Sequence[str]) -> tuple[str, int]:
+    """Return the headline and the number of its block, -1 where the page shows none.
+
+    It is the heading of the first rank that agrees best with the ``titles`` in the page's data, the surest first;
+    else the first of these without the name of the ``site``.
+    """
+    bare = [without_site(title, site) for title in titles if title]
+    headings = [(place, block) for place, block in enumerate(page) if block.tag == "h1" and block.key]
+    if headings:
+        agreed = [max((_agreement(block.text, title) for title in bare), default=0.0) for _, block in headings]
+        best = max(agreed)
+        place, block = headings[agreed.index(best)]
+        if best >= _AGREED or not bare or len(headings) == 1 and not block.aside:
+            return _without_label(without_site(block.text, site), bare), place
+    for title in bare:
+        key = key_of(title)
+        place = next((place for place, block in enumerate(page) if block.key == key), -1)
+        if place >= 0:
+            return page[place].text, place
+    return (bare[0] if bare else ""), -1
+
+
+def _agreement(shown: str, title: str) -> float:
+    """Return which share of the words of the longer of two titles the other has."""
+    one, other = set(shown.lower().split()), set(title.lower().split())
+    return len(one & other) / max(len(one), len(other), 1)
+
+
+def without_site(title: str, site: Sequence[str]) -> str:
+    """Return a title without the name of the site and its section, behind a bar or dash or before it."""
+    names = [key_of(name) for name in site if key_of(name)]
+    while True:
+        marks = list(_PARTING.finditer(title))
+        if not marks:
+            return title
+        last, first = marks[-1], marks[0]
+        if _is_site(title[last.end() :], names, barred="|" in last[0]):
+            title = title[: last.start()]
+        elif key_of(title[: first.start()]) in names:
+            title = title[first.end() :]
+        else:
+            return title
+
+
+def _is_site(written: str, names: Sequence[str], *, barred: bool) -> bool:
+    key = key_of(written)
+    named = any(key == name or (len(name) > _LABEL and key.startswith(name)) or (len(key) > _LABEL and name.startswith(key)) for name in names)
+    return named or (barred and len(written.split()) <= _LABEL)
+
+
+def _without_label(shown: str, titles: Sequence[str]) -> str:
+    """Return a headline without a label before it, where the page's data has it without one."""
+    key, words = key_of(shown), shown.split()
+    for title in titles:
+        bare = key_of(title)
+        if bare and key != bare and key.endswith(bare):
+            for number in range(1, min(_LABEL, len(words) - 1) + 1):
+                if key_of(" ".join(words[number:])) == bare:
+                    return " ".join(words[number:]).lstrip("|:–—- ")
+    return shown
+
+
+@frozen
+class Front:
+    """What stands between the headline and the story."""
+
+    standfirst: tuple[Told, ...]
+    signed: tuple[Told, ...]
+
+
+def front_of(page: Sequence[Block], start: int, story: Sequence[Told], descriptions: Sequence[str]) -> Front:
+    """Find the standfirst, the byline and the day between the headline at ``start`` and the story."""
+    standfirst: list[Told] = []
+    signed: list[Told] = []
+    chosen = {told.place for told in story}
+    homes = _homes(page, story)
+    described = [key_of(text) for text in descriptions if len(text) >= _SHORTEST_STANDFIRST]
+    named_by: Any = None
+    for place in range(start + 1, len(page)):
+        block = page[place]
+        if block.caption or block.key == page[start].key:
+            continue
+        if block.tag == "h1":
+            break
+        at_home = place in chosen and block.element.getparent() in homes
+        holder = _called(block.element, page[start].element, _STANDFIRST)
+        if _fits(block.text) and (
+            (holder is not None and not (at_home and holder is block.element.getparent()) and (not standfirst or holder is named_by))
+            or (not standfirst and not at_home and _describes(block.key, described))
+        ):
+            standfirst.append(Told("standfirst", block.text, place=place))
+            named_by = holder
+            continue
+        if place in chosen and len(block.text) >= _LEAD:
+            break
+        kind = _signature(block, page[start].element)
+        if kind:
+            signed.append(Told(kind, block.text, place=place))
+    return Front(tuple(standfirst), tuple(signed))
+
+
+def _homes(page: Sequence[Block], story: Sequence[Told]) -> set[Any]:
+    """Return the elements in which several blocks of the story stand side by side."""
+    parents = [page[told.place].element.getparent() for told in story if told.place >= 0]
+    return {parent for parent in parents if parent is not None and parents.count(parent) > 2}
+
+
+def _called(element: Any, headline: Any, name: regex.Pattern[str]) -> Any:  # noqa: ANN401
+    """Return the element around a block, itself or without the headline in it, that a name is given to."""
+    above = set(headline.iterancestors())
+    while element is not None and element not in above:
+        if name.search(names_of(element)):
+            return element
+        element = element.getparent()
+    return None
+
+
+def _fits(text: str) -> bool:
+    return _SHORTEST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST and " " in text
+
+
+def _describes(key: str, described: Sequence[str]) -> bool:
+    return any(key == each or (len(each) > _LEAD and key.startswith(each)) for each in described)
+
+
+def _signature(block: Block, headline: Any):
+    if len(block.text) > _LONGEST_SIGNATURE:
+        return None
+    if _called(block.element, headline, _BYLINE) is not None:
+        return "byline"
+    if len(block.text) <= _LONGEST_DAY and any(map(str.isdigit, block.text)) and _called(block.element, headline, _DAY) is not None:
+        return "dateline"
+    return None

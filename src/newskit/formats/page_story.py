@@ -1,0 +1,141 @@
+"""The story of a page: the blocks that trafilatura chose, found again in the page, with the captions between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from attrs import evolve, frozen
+
+from newskit.formats.page_blocks import Block, key_of
+from newskit.terms import PartKind
+
+_TELLING = 25
+"""So many letters and digits are the same in two places by a copy alone."""
+_WINDOW = 60
+"""How many blocks are looked at for the pieces of one that is not found whole."""
+_MOST = 0.85
+"""The share of the story that its container holds."""
+
+
+@frozen
+class Told:
+    """A block of the article: its kind, its text, a credit in it, and the number of the block of the page that it is."""
+
+    kind: PartKind
+    text: str
+    credit: tuple[int, int] | None = None
+    place: int = -1
+
+
+def placed(chosen: Sequence[Told], page: Sequence[Block]) -> list[Told]:
+    """Return the chosen blocks with their places in the page, each in the page's words where it is there whole."""
+    keys = [key_of(block.text) for block in chosen]
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, block in enumerate(page):
+        where[block.key].append(number)
+    anchors = _rising([(index, where[key]) for index, key in enumerate(keys) if len(key) >= _TELLING and key in where])
+    found: list[Told] = []
+    bounds = [*anchors.values(), len(page)]
+    passed, last = 0, -1
+    for index, told in enumerate(chosen):
+        if index in anchors:
+            last = anchors[index]
+            passed += 1
+            found.append(evolve(told, text=page[last].text, place=last))
+            continue
+        limit = bounds[passed]
+        places = where.get(keys[index], ())
+        at = bisect_right(places, last)
+        if at < len(places) and places[at] < limit:
+            last = places[at]
+            found.append(evolve(told, text=page[last].text, place=last))
+        else:
+            pieces = _pieces(keys[index], page, last + 1, limit)
+            found.extend(evolve(told, text=page[place].text, place=place) for place in pieces)
+            if pieces:
+                last = pieces[-1]
+            else:
+                found.append(told)
+    return found
+
+
+def _rising(candidates: Sequence[tuple[int, list[int]]]) -> dict[int, int]:
+    """Return the longest way through the page that takes places in rising order: the place of each block on it."""
+    ends: list[int] = []  # the lowest place in which a way of each length ends
+    steps: list[tuple[int, int]] = []  # the step that ends there
+    before: dict[tuple[int, int], tuple[int, int] | None] = {}
+    for index, places in candidates:
+        for place in reversed(places[:8]):  # a block that stands more often than that tells nothing
+            length = bisect_left(ends, place)
+            step = (index, place)
+            before[step] = steps[length - 1] if length else None
+            if length == len(ends):
+                ends.append(place)
+                steps.append(step)
+            else:
+                ends[length], steps[length] = place, step
+    way: dict[int, int] = {}
+    step_or_none = steps[-1] if steps else None
+    while step_or_none is not None:
+        index, place = step_or_none
+        way[index] = place
+        step_or_none = before[step_or_none]
+    return dict(reversed(way.items()))
+
+
+def _pieces(key: str, page: Sequence[Block], start: int, limit: int) -> list[int]:
+    """Return the places of blocks of which a text is put together, empty where they are not all of it."""
+    places, rest = [], len(key)
+    for place in range(start, min(limit, start + _WINDOW)):
+        piece = page[place].key
+        if piece and (len(piece) >= _TELLING or key.startswith(piece)) and piece in key:
+            places.append(place)
+            rest -= len(piece)
+    return places if places and abs(rest) * 10 < len(key) else []
+
+
+def container_of(story: Iterable[Told], page: Sequence[Block]) -> Any:  # noqa: ANN401 - an element of lxml
+    """Return the innermost element that holds nearly all of the story, None where there is none."""
+    weights: Counter[Any] = Counter()
+    total = 0
+    for told in story:
+        if told.place < 0:
+            continue
+        total += len(told.text)
+        element = page[told.place].element
+        while element is not None:
+            weights[element] += len(told.text)
+            element = element.getparent()
+    holding = [element for element, weight in weights.items() if weight >= _MOST * total]
+    return max(holding, key=_depth, default=None)
+
+
+def _depth(element: Any) -> int:  # noqa: ANN401
+    return sum(1 for _ in element.iterancestors())
+
+
+def captions(story: Sequence[Told], page: Sequence[Block], start: int) -> Iterator[Told]:
+    """Yield the captions of the pictures from a place on: between the blocks of the story and right around them."""
+    container = container_of(story, page)
+    places = [told.place for told in story if told.place >= 0]
+    if not places:
+        return
+    inside = set(container.iterdescendants()) if container is not None else set()
+    first, last = min(places), max(places)
+    said: set[str] = set()
+    for place, block in enumerate(islice(page, start, None), start):
+        if not block.caption or block.aside or block.key in said:
+            continue
+        if place > last and block.element not in inside:
+            continue
+        said.add(block.key)
+        yield Told(_kind_of(block), block.text, block.credit, place)
+
+
+def _kind_of(block: Block) -> PartKind:
+    whole = block.credit is not None and block.credit[1] - block.credit[0] >= len(block.text.strip("()[] "))
+    return "credit" if whole else "caption"

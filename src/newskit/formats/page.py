@@ -23,7 +23,7 @@ from newskit.formats.decode import decode, is_utf_8
 from newskit.formats.page_blocks import Block, blocks_in, key_of
 from newskit.formats.page_data import authors_in, descriptions_in, linked_data, published_on, titles_in
 from newskit.formats.page_front import front_of, headline_of
-from newskit.formats.page_story import Told, captions, placed
+from newskit.formats.page_story import Story, Told, captions, completed, merged, placed
 from newskit.formats.page_limits import check_source, check_tree
 from newskit.formats.signatures import wide_encoding
 from newskit.kinds import Article, Part, Span
@@ -108,7 +108,8 @@ def read_html(
     titles = [_spaced(title) for title in (*titles_in(tree, data), found.title)]
     site = [name for name in (found.sitename, publisher, found.hostname) if name]
     headline, start = headline_of(page_blocks, titles, site)
-    story = placed([Told(block.kind, block.text) for block in blocks], page_blocks)
+    found_story = placed([Told(block.kind, block.text) for block in blocks], page_blocks)
+    story = completed(Story.of(found_story, page_blocks))
     told = _whole(story, page_blocks, headline, start, [_spaced(text) for text in descriptions_in(tree, data)])
     text, parts = _joined(told)
     authors = authors_in(data) or [name.strip() for name in (found.author or "").split(";") if name.strip()]
@@ -249,23 +250,13 @@ def _whole(story: list[Told], page: list[Block], headline: str, start: int, desc
     front = front_of(page, start, story, descriptions) if start >= 0 else None
     taken = {key_of(headline)}
     above = list(front.standfirst + front.signed) if front else []
-    pictures = list(captions(story, page, start + 1))
+    pictures = list(captions(Story.of(story, page), start + 1))
     places = {told.place for told in (*above, *pictures)}
     first = next((i for i, told in enumerate(story) if told.kind == "paragraph" and len(told.text) >= 80), 0)
     told = [each for i, each in enumerate(story) if (each.place < 0 or each.place not in places) and (i > first or key_of(each.text) not in taken) and each.text]
     told = [each for each in told if each.place < 0 or not page[each.place].caption]
-    result = _merged(told, sorted([*above, *pictures], key=lambda each: each.place))
+    result = merged(told, sorted([*above, *pictures], key=lambda each: each.place))
     return ([Told("headline", headline)] if headline else []) + result
-
-
-def _merged(story: list[Told], others: list[Told]) -> list[Told]:
-    result: list[Told] = []
-    waiting = list(reversed(others))
-    for told in story:
-        while waiting and told.place >= 0 and waiting[-1].place < told.place:
-            result.append(waiting.pop())
-        result.append(told)
-    return result + waiting[::-1]
 
 
 def _joined(blocks: list[Told]) -> tuple[str, tuple[Part, ...]]:

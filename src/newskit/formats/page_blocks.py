@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
 import regex
 from attrs import field, frozen
@@ -31,6 +31,11 @@ _ASIDE = regex.compile(
 )
 """The class of what stands beside a story."""
 _ASIDE_TAGS = frozenset(("nav", "footer", "form", "aside", "dialog"))
+Form = Literal["text", "list", "table", "quote", "post"]
+"""How a block is set: as running text, in a list, a table, a block quote or an embedded post."""
+_FORMS: Mapping[str, Form] = {"li": "list", "dt": "list", "dd": "list", "tr": "table", "blockquote": "quote"}
+_POST = regex.compile(r"twitter|tweet|instagram|bluesky|mastodon|tiktok|facebook|threads|embed")
+_HIDDEN = regex.compile(r"display\s*+:\s*+none", regex.IGNORECASE)
 _PICTURED = regex.compile(r"(?<![a-z])(?:image|figure|photo|picture|media)(?![a-z])")
 _TOUCHING = regex.compile(r"\p{Ll}{2}[\p{Ll}.!?]\Z")
 """What no word goes on from in a capital: another element's text behind it is the next word."""
@@ -45,15 +50,19 @@ class Block:
     """A run of text of a page, without the white space that a browser does not show.
 
     ``tag`` and ``element`` are those of the block element around it, ``caption`` tells that it is one of a picture,
-    ``aside`` that it stands beside the story, ``quote`` that it is a block quote or an embedded post, and ``credit`` is a span of the text.
+    ``aside`` is the element around it that stands beside a story by its name, ``form`` how it is set, ``linked`` that all of it is a link, ``hidden`` that the page
+    does not show it at first, and ``credit`` is a span of the text.
     """
 
     text: str
     tag: str
     element: Any
     caption: bool = False
-    aside: bool = False
+    aside: Any = None
     credit: tuple[int, int] | None = None
+    form: Form = "text"
+    linked: bool = False
+    hidden: bool = False
     key: str = field(init=False)
     """The letters and digits of the text, by which two readings of it are the same."""
 
@@ -78,55 +87,95 @@ def text_of(element: Any) -> str:  # noqa: ANN401
     return " ".join(block.text for block in blocks_in(element))
 
 
-@frozen
+@frozen(eq=False)
 class _Room:
     element: Any
     caption: bool = False
-    aside: bool = False
+    aside: Any = None
+    form: Form = "text"
+    hidden: bool = False
+
+
+class _Text:
+    """The text of a block while it is read, and how much of it is links."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.links = 0
+        self.linked = self.plain = False
+
+    def add(self, text: str | None) -> None:
+        if text:
+            if text[0].isupper() and self.pieces and _TOUCHING.search(self.pieces[-1]):
+                self.pieces.append(" ")
+            self.pieces.append(text)
+            if self.links:
+                self.linked = True
+            elif not (self.plain or text.isspace()):
+                self.plain = any(map(str.isalnum, text))
+
+    def flushed(self, room: _Room) -> Iterator[Block]:
+        text = " ".join("".join(self.pieces).split())
+        linked = self.linked and not self.plain
+        self.pieces.clear()
+        self.linked = self.plain = False
+        if not text:
+            return
+        credit = None
+        if _OPEN in text or _CLOSE in text:
+            text, credit = _credited(text)
+        if text:
+            yield Block(
+                text, room.element.tag, room.element, room.caption, room.aside, credit, room.form, linked, room.hidden
+            )
 
 
 def blocks_in(root: Any) -> Iterator[Block]:  # noqa: ANN401
     """Yield the blocks of an element in order, each once; line breaks cut them too, but not in a caption or heading."""
     rooms = [_Room(root)]
-    pieces: list[str] = []
+    text = _Text()
+    pieces = text.pieces
     walk = import_module("lxml.etree").iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag, room = element.tag, rooms[-1]
         if event == "start":
             if element is not root:
                 if tag in _UNREAD or _is_blind(element):
+                    text.links += tag == "a"
                     walk.skip_subtree()
                     continue  # its end comes yet, with the text behind it
                 entered = _entered(element, tag, room)
                 if entered is not None:
-                    yield from _flushed(pieces, room)
+                    yield from text.flushed(room)
                     rooms.append(entered)
                 elif room.caption:
                     pieces.append((" " if tag not in _INLINE else "") + (_OPEN if _is_credit(element, tag) else ""))
-            _add(pieces, element.text)
+            text.links += tag == "a"
+            text.add(element.text)
             continue
         if element is root:
             break
+        text.links -= tag == "a"
         if tag in _UNREAD or _is_blind(element):
             pass
         elif element is room.element:
-            yield from _flushed(pieces, room)
+            yield from text.flushed(room)
             rooms.pop()
         elif tag == "br":
-            if room.caption or room.element.tag in _HEADINGS:
+            if room.caption or room.element.tag in HEADINGS:
                 pieces.append(" ")
             else:
-                yield from _flushed(pieces, room)
+                yield from text.flushed(room)
         else:
             if room.caption and _is_credit(element, tag):
                 pieces.append(_CLOSE)
             if tag not in _INLINE:
                 pieces.append(" ")
-        _add(pieces, element.tail)
-    yield from _flushed(pieces, rooms[-1])
+        text.add(element.tail)
+    yield from text.flushed(rooms[-1])
 
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("td", "th"))
 
 
@@ -148,31 +197,17 @@ def _entered(element: Any, tag: str, room: _Room) -> _Room | None:  # noqa: ANN4
     if tag in _INLINE and not caption:
         return None
     aside = room.aside
-    if not aside and (tag in _ASIDE_TAGS or called):
+    if tag in _ASIDE_TAGS or called:
         names = names_of(element)
-        aside = tag in _ASIDE_TAGS or _ASIDE.search(names) is not None
-        if aside and tag == "aside" and _PICTURED.search(names):
-            aside = False
-    return _Room(element, caption, aside)
-
-
-def _add(pieces: list[str], text: str | None) -> None:
-    if text:
-        if text[0].isupper() and pieces and _TOUCHING.search(pieces[-1]):
-            pieces.append(" ")
-        pieces.append(text)
-
-
-def _flushed(pieces: list[str], room: _Room) -> Iterator[Block]:
-    text = " ".join("".join(pieces).split())
-    pieces.clear()
-    if not text:
-        return
-    credit = None
-    if _OPEN in text or _CLOSE in text:
-        text, credit = _credited(text)
-    if text:
-        yield Block(text, room.element.tag, room.element, room.caption, room.aside, credit)
+        beside = tag in _ASIDE_TAGS or _ASIDE.search(names) is not None
+        if beside and not (tag == "aside" and _PICTURED.search(names)):
+            aside = element
+    form = _FORMS.get(tag, room.form)
+    if form == "quote" and _POST.search(called):
+        form = "post"
+    style = element.get("style")
+    hidden = room.hidden or element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
+    return _Room(element, caption, aside, form, hidden)
 
 
 def _credited(text: str) -> tuple[str, tuple[int, int] | None]:

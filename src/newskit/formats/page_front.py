@@ -43,7 +43,7 @@ def headline_of(page: Sequence[Block], titles: Sequence[str], site: Sequence[str
         agreed = [max((_agreement(block.text, title) for title in bare), default=0.0) for _, block in headings]
         best = max(agreed)
         place, block = headings[agreed.index(best)]
-        if best >= _AGREED or not bare or len(headings) == 1 and not block.aside:
+        if best >= _AGREED or not bare or len(headings) == 1:
             return _without_label(without_site(block.text, site), bare), place
     for title in bare:
         key = key_of(title)

@@ -8,17 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+import regex
 from attrs import evolve, frozen
 
-from newskit.formats.page_blocks import Block, key_of
+from newskit.formats.page_blocks import HEADINGS, Block, key_of, names_of
 from newskit.terms import PartKind
 
 _TELLING = 25
 """So many letters and digits are the same in two places by a copy alone."""
 _WINDOW = 60
 """How many blocks are looked at for the pieces of one that is not found whole."""
-_MOST = 0.85
-"""The share of the story that its container holds."""
+_MOST, _LITTLE = 0.85, 0.1
+"""The share of the story that its container holds, and that nothing beside it does."""
+
+
+_SUBHEAD = regex.compile(r"(?<![a-z])(?:sub-?head(?:line|ing|er)?|heading|crosshead)s?(?![a-z])")
 
 
 @frozen
@@ -98,37 +102,113 @@ def _pieces(key: str, page: Sequence[Block], start: int, limit: int) -> list[int
     return places if places and abs(rest) * 10 < len(key) else []
 
 
-def container_of(story: Iterable[Told], page: Sequence[Block]) -> Any:  # noqa: ANN401 - an element of lxml
-    """Return the innermost element that holds nearly all of the story, None where there is none."""
-    weights: Counter[Any] = Counter()
-    total = 0
-    for told in story:
-        if told.place < 0:
-            continue
-        total += len(told.text)
-        element = page[told.place].element
-        while element is not None:
-            weights[element] += len(told.text)
-            element = element.getparent()
-    holding = [element for element, weight in weights.items() if weight >= _MOST * total]
-    return max(holding, key=_depth, default=None)
+@frozen
+class Story:
+    """The blocks of a story and what holds them: ``weights`` says how much of it each element around them holds."""
+
+    told: Sequence[Told]
+    page: Sequence[Block]
+    weights: Counter[Any]
+    total: int
+
+    @classmethod
+    def of(cls, told: Sequence[Told], page: Sequence[Block]) -> Story:
+        """Weigh the elements that hold the blocks of a story."""
+        weights: Counter[Any] = Counter()
+        total = 0
+        for each in told:
+            if each.place >= 0:
+                total += len(each.text)
+                element = page[each.place].element
+                while element is not None:
+                    weights[element] += len(each.text)
+                    element = element.getparent()
+        return cls(told, page, weights, total)
+
+    def container(self) -> Any:  # noqa: ANN401 - an element of lxml
+        """Return the innermost element that holds nearly all of the story, None where there is none."""
+        holding = [element for element, weight in self.weights.items() if weight >= _MOST * self.total]
+        return max(holding, key=_depth, default=None)
+
+    def beside(self, block: Block) -> bool:
+        """Tell whether a block stands beside the story, by the name of an element that holds little of it."""
+        return block.aside is not None and self.weights[block.aside] < _LITTLE * self.total
 
 
 def _depth(element: Any) -> int:  # noqa: ANN401
     return sum(1 for _ in element.iterancestors())
 
 
-def captions(story: Sequence[Told], page: Sequence[Block], start: int) -> Iterator[Told]:
+def completed(story: Story) -> list[Told]:
+    """Return the story with the blocks that were lost from between its own, and without those that the page hides.
+
+    Those stand in an element in which several of the story's blocks stand, or in one of the same name beside it.
+    """
+    page, told = story.page, [each for each in story.told if not _is_hidden(each, story)]
+    homes, names = _homes(page, told)
+    have = {each.place for each in told}
+    keys = {page[place].key for place in have if place >= 0}
+    first, last = min((place for place in have if place >= 0), default=0), max(have, default=-1)
+    lost = []
+    for place in range(first, len(page)):
+        block = page[place]
+        if place in have or block.key in keys or not _is_text(block, story):
+            continue
+        parent = block.element.getparent()
+        if (place < last and parent in homes) or _name(parent) in names:
+            keys.add(block.key)
+            lost.append(Told("subhead" if _heads(block) else "paragraph", block.text, place=place))
+    return merged(told, lost)
+
+
+def _is_hidden(told: Told, story: Story) -> bool:
+    if told.place < 0 or not story.page[told.place].hidden:
+        return False
+    hidden = sum(len(each.text) for each in story.told if each.place >= 0 and story.page[each.place].hidden)
+    return 2 * hidden < story.total
+
+
+def _homes(page: Sequence[Block], told: Iterable[Told]) -> tuple[set[Any], set[tuple[Any, ...]]]:
+    """Return the elements in which paragraphs of the story stand side by side, and the names of those that have one."""
+    parents = Counter(page[each.place].element.getparent() for each in told if each.place >= 0 and page[each.place].tag == "p")
+    homes = {parent for parent, count in parents.items() if count > 1 and parent is not None}
+    return homes, {_name(home) for home in homes if home.get("class")}
+
+
+def _name(element: Any) -> tuple[Any, ...]:  # noqa: ANN401 - an element of lxml
+    return (element.tag, element.get("class"), element.getparent()) if element is not None else ()
+
+
+def _is_text(block: Block, story: Story) -> bool:
+    return not (block.caption or block.linked or block.hidden or story.beside(block))
+
+
+def _heads(block: Block) -> bool:
+    return block.tag in HEADINGS or _SUBHEAD.search(names_of(block.element)) is not None
+
+
+def merged(story: Sequence[Told], others: Sequence[Told]) -> list[Told]:
+    """Return two rows of blocks as one in the order of the page; what has no place there follows what it followed."""
+    result: list[Told] = []
+    waiting = list(reversed(others))
+    for told in story:
+        while waiting and told.place >= 0 and waiting[-1].place < told.place:
+            result.append(waiting.pop())
+        result.append(told)
+    return result + waiting[::-1]
+
+
+def captions(story: Story, start: int) -> Iterator[Told]:
     """Yield the captions of the pictures from a place on: between the blocks of the story and right around them."""
-    container = container_of(story, page)
-    places = [told.place for told in story if told.place >= 0]
+    container, page = story.container(), story.page
+    places = [told.place for told in story.told if told.place >= 0]
     if not places:
         return
     inside = set(container.iterdescendants()) if container is not None else set()
     first, last = min(places), max(places)
     said: set[str] = set()
     for place, block in enumerate(islice(page, start, None), start):
-        if not block.caption or block.aside or block.key in said:
+        if not block.caption or story.beside(block) or block.key in said:
             continue
         if place > last and block.element not in inside:
             continue

@@ -22,7 +22,7 @@ from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.decode import decode, is_utf_8
 from newskit.formats.page_blocks import Block, blocks_in, key_of
 from newskit.formats.page_data import authors_in, descriptions_in, linked_data, published_on, titles_in
-from newskit.formats.page_front import front_of, headline_of
+from newskit.formats.page_front import LEAD, front_of, headline_of
 from newskit.formats.page_story import Story, Told, captions, completed, merged, placed
 from newskit.formats.page_limits import check_source, check_tree
 from newskit.formats.signatures import wide_encoding
@@ -109,8 +109,8 @@ def read_html(
     site = [name for name in (found.sitename, publisher, found.hostname) if name]
     headline, start = headline_of(page_blocks, titles, site)
     found_story = placed([Told(block.kind, block.text) for block in blocks], page_blocks)
-    story = completed(Story.of(found_story, page_blocks))
-    told = _whole(story, page_blocks, headline, start, [_spaced(text) for text in descriptions_in(tree, data)])
+    story = Story.of(completed(Story.of(found_story, page_blocks)), page_blocks)
+    told = _whole(story, headline, start, [_spaced(text) for text in descriptions_in(tree, data)])
     text, parts = _joined(told)
     authors = authors_in(data) or [name.strip() for name in (found.author or "").split(";") if name.strip()]
     return Article(
@@ -245,18 +245,22 @@ def _events(body: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as above
             stack.append(iter(element))
 
 
-def _whole(story: list[Told], page: list[Block], headline: str, start: int, descriptions: list[str]) -> list[Told]:
+def _whole(story: Story, headline: str, start: int, descriptions: list[str]) -> list[Told]:
     """Put the headline, what stands below it, and the captions around and in the story."""
-    front = front_of(page, start, story, descriptions) if start >= 0 else None
-    taken = {key_of(headline)}
-    above = list(front.standfirst + front.signed) if front else []
-    pictures = list(captions(Story.of(story, page), start + 1))
-    places = {told.place for told in (*above, *pictures)}
-    first = next((i for i, told in enumerate(story) if told.kind == "paragraph" and len(told.text) >= 80), 0)
-    told = [each for i, each in enumerate(story) if (each.place < 0 or each.place not in places) and (i > first or key_of(each.text) not in taken) and each.text]
-    told = [each for each in told if each.place < 0 or not page[each.place].caption]
-    result = merged(told, sorted([*above, *pictures], key=lambda each: each.place))
-    return ([Told("headline", headline)] if headline else []) + result
+    front = front_of(story, start, descriptions) if start >= 0 else None
+    others = [*(front.standfirst + front.signed if front else ()), *captions(story, start + 1)]
+    others.sort(key=lambda each: each.place)
+    taken = {each.place for each in others}
+    lead = next((index for index, told in enumerate(story.told) if len(told.text) >= LEAD), 0)
+    bare = key_of(headline)
+    kept = [
+        told
+        for index, told in enumerate(story.told)
+        if told.place not in taken
+        and not (told.place >= 0 and story.page[told.place].caption)
+        and (index > lead or key_of(told.text) != bare)
+    ]
+    return [*([Told("headline", headline)] if headline else ()), *merged(kept, others)]
 
 
 def _joined(blocks: list[Told]) -> tuple[str, tuple[Part, ...]]:

@@ -13,7 +13,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark picture q rp rt ruby s"
     " samp small source span strike strong sub sup time tt u var wbr".split()
 )
-"""Elements that cut no text; custom elements do, as they hold blocks where news sites use them."""
+"""Elements that cut no text; nor do custom elements, which have a hyphen."""
 _UNREAD = frozenset(
     "head script style noscript template svg math iframe object embed canvas audio video map button select textarea"
     " datalist".split()
@@ -169,7 +169,7 @@ def blocks_in(root: Any) -> Iterator[Block]:  # noqa: ANN401
         else:
             if room.caption and _is_credit(element, tag):
                 pieces.append(_CLOSE)
-            if tag not in _INLINE:
+            if tag not in _INLINE and "-" not in tag:
                 pieces.append(" ")
         text.add(element.tail)
     yield from text.flushed(rooms[-1])
@@ -194,7 +194,7 @@ def _entered(element: Any, tag: str, room: _Room) -> _Room | None:  # noqa: ANN4
     if room.caption or (tag in _CELLS and room.element.tag == "tr"):
         return None
     caption = tag == "figcaption" or ("aption" in called and _CAPTION.search(names_of(element)) is not None)
-    if tag in _INLINE and not caption:
+    if (tag in _INLINE or "-" in tag) and not caption:
         return None
     aside = room.aside
     if tag in _ASIDE_TAGS or called:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,18 +10,20 @@ import regex
 from attrs import frozen
 
 from newskit.formats.page_blocks import Block, key_of, names_of
-from newskit.formats.page_story import Told
+from newskit.formats.page_story import Story, Told
+from newskit.terms import PartKind
 
 _STANDFIRST = regex.compile(
-    r"(?<![a-z])(?:standfirst|dek|deck|strapline|subtitle|sub-?titles?|sub-?head(?:line|ing)?|summary|excerpt|teaser|intro(?:duction)?"
-    r"|lede|description)(?![a-z])"
+    r"(?<![a-z])(?:standfirst|dek|deck|strapline|subtitle|sub-?titles?|sub-?head(?:line|ing)?|summary|excerpt)(?![a-z])"
 )
 """What an element is called that holds a standfirst."""
 _BYLINE = regex.compile(r"(?<![a-z])(?:by-?lines?|authors?|contributors?|writers?)(?![a-z])")
 _DAY = regex.compile(r"(?<![a-z])(?:date|datetime|time|timestamp|pubdate|published|publish|posted|updated|modified)(?![a-z])")
-_LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 600, 12
+_LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 600, 20
+_WORDS = 4
+"""The fewest words of a standfirst."""
 _LONGEST_SIGNATURE, _LONGEST_DAY = 150, 100
-_LEAD = 80
+LEAD = 80
 """How long the paragraph is that a story begins with."""
 _ABOVE = 6
 """How far above the story the headline may be that is not told by itself."""
@@ -101,46 +104,49 @@ class Front:
     signed: tuple[Told, ...]
 
 
-def front_of(page: Sequence[Block], start: int, story: Sequence[Told], descriptions: Sequence[str]) -> Front:
+def front_of(story: Story, start: int, descriptions: Sequence[str]) -> Front:
     """Find the standfirst, the byline and the day between the headline at ``start`` and the story."""
+    page = story.page
     standfirst: list[Told] = []
     signed: list[Told] = []
-    chosen = {told.place for told in story}
-    homes = _homes(page, story)
+    chosen = {told.place for told in story.told}
+    shapes = Counter(_shape(page[place]) for place in chosen if place >= 0)
+    above = set(page[start].element.iterancestors())
     described = [key_of(text) for text in descriptions if len(text) >= _SHORTEST_STANDFIRST]
-    named_by: Any = None
+    holder: Any = None
     for place in range(start + 1, len(page)):
         block = page[place]
+        if block.tag == "h1" and block.key != page[start].key:
+            break
         if block.caption or block.key == page[start].key:
             continue
-        if block.tag == "h1":
-            break
-        at_home = place in chosen and block.element.getparent() in homes
-        holder = _called(block.element, page[start].element, _STANDFIRST)
+        around = _called(block.element, above, _STANDFIRST)
+        if around is not None and 2 * story.weights[around] > story.total:
+            around = None
+        alike = shapes[_shape(block)] > 2 and place in chosen
         if _fits(block.text) and (
-            (holder is not None and not (at_home and holder is block.element.getparent()) and (not standfirst or holder is named_by))
-            or (not standfirst and not at_home and _describes(block.key, described))
+            (around is not None and (not standfirst or around is holder) and not story.beside(block))
+            or (not standfirst and not alike and _describes(block.key, described))
         ):
             standfirst.append(Told("standfirst", block.text, place=place))
-            named_by = holder
+            holder = around
             continue
-        if place in chosen and len(block.text) >= _LEAD:
+        if place in chosen and len(block.text) >= LEAD:
             break
-        kind = _signature(block, page[start].element)
+        kind = _signature(block, above)
         if kind:
             signed.append(Told(kind, block.text, place=place))
     return Front(tuple(standfirst), tuple(signed))
 
 
-def _homes(page: Sequence[Block], story: Sequence[Told]) -> set[Any]:
-    """Return the elements in which several blocks of the story stand side by side."""
-    parents = [page[told.place].element.getparent() for told in story if told.place >= 0]
-    return {parent for parent in parents if parent is not None and parents.count(parent) > 2}
+def _shape(block: Block) -> tuple[Any, ...]:
+    """Return what tells the paragraphs of a story from what stands above them: their markup and that around them."""
+    parent = block.element.getparent()
+    return block.tag, block.element.get("class"), None if parent is None else (parent.tag, parent.get("class"))
 
 
-def _called(element: Any, headline: Any, name: regex.Pattern[str]) -> Any:  # noqa: ANN401
+def _called(element: Any, above: set[Any], name: regex.Pattern[str]) -> Any:  # noqa: ANN401
     """Return the element around a block, itself or without the headline in it, that a name is given to."""
-    above = set(headline.iterancestors())
     while element is not None and element not in above:
         if name.search(names_of(element)):
             return element
@@ -149,18 +155,18 @@ def _called(element: Any, headline: Any, name: regex.Pattern[str]) -> Any:  # no
 
 
 def _fits(text: str) -> bool:
-    return _SHORTEST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST and " " in text
+    return _SHORTEST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST and len(text.split()) >= _WORDS
 
 
 def _describes(key: str, described: Sequence[str]) -> bool:
-    return any(key == each or (len(each) > _LEAD and key.startswith(each)) for each in described)
+    return any(key == each or (len(each) > LEAD and key.startswith(each)) for each in described)
 
 
-def _signature(block: Block, headline: Any):
+def _signature(block: Block, above: set[Any]) -> PartKind | None:
     if len(block.text) > _LONGEST_SIGNATURE:
         return None
-    if _called(block.element, headline, _BYLINE) is not None:
+    if _called(block.element, above, _BYLINE) is not None:
         return "byline"
-    if len(block.text) <= _LONGEST_DAY and any(map(str.isdigit, block.text)) and _called(block.element, headline, _DAY) is not None:
+    if len(block.text) <= _LONGEST_DAY and any(map(str.isdigit, block.text)) and _called(block.element, above, _DAY) is not None:
         return "dateline"
     return None

@@ -176,7 +176,7 @@ def _homes(page: Sequence[Block], told: Iterable[Told]) -> tuple[set[Any], set[t
 
 
 def _name(element: Any) -> tuple[Any, ...]:  # noqa: ANN401 - an element of lxml
-    return (element.tag, element.get("class"), element.getparent()) if element is not None else ()
+    return (element.tag, element.get("class")) if element is not None else ()
 
 
 def _is_text(block: Block, story: Story) -> bool:

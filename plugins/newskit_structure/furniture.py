@@ -10,9 +10,9 @@ from itertools import chain
 import regex
 from attrs import frozen
 
-from newskit.text import classes, closed_class
+from newskit.text import classes, closed_class, furniture
 from newskit_structure.dateline import is_date_line
-from newskit_structure.line import PACKAGE, SHORT, Line, begins, phrases
+from newskit_structure.line import PACKAGE, SHORT, Line, begins, holds, phrases
 
 _OPENING_BRACKETS = {")": "(", "]": "["}
 _STORY_CREDIT = 160
@@ -24,14 +24,8 @@ _END_MARK, _BYLINE, _CREDIT, _WORDED = 12, 150, 90, 250
 _CREDIT_WORDS = 8
 _STATE = 2
 """In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
-_HELD = (("holds", "legal-notice"), ("links", "reader-address"))
-_SHOWN = 120
-"""A line that sends the reader to something on the page has at most so many characters."""
 _SLASHED = 40
 """A slash of a credit is within this many characters of its end."""
-_KNOWN = 90
-"""Longer lines are none that a list knows whole, if they do not end in a run of stops or brackets."""
-_STRIPPED = frozenset(" .!:…»›>→])")
 _WORD = re.compile(r"[a-z]+")
 _NAME = rf"(?:[A-Z][\w.'’-]*+|(?:{'|'.join(sorted(closed_class('particle')))})\b)"
 _SLASH = regex.compile(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
@@ -50,7 +44,7 @@ def form(line: Line) -> Form | None:
     """Recognise a line by its form alone; None where it could be text, a headline or a subhead."""
     if not (line.text[0].isalnum() or any(map(str.isalnum, line.text[:_LOOK]))):
         return Form("marks-only") if not any(map(str.isalnum, line.text)) else None
-    if len(line.text) <= _END_MARK and line.lower.strip("-—–_*#=~ .[]()") in classes(PACKAGE, "boilerplate.txt")["end"]:
+    if len(line.text) <= _END_MARK and line.lower.strip("-—–_*#=~ .[]()") in classes("newskit.text", "furniture.txt")["end"]:
         return Form("end-mark")
     if len(line.text) > SHORT:
         return None
@@ -58,8 +52,8 @@ def form(line: Line) -> Form | None:
     opens = _may_open(line, said)
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
         may_credit = _bracketed(line) or ("/" in line.text[-_SLASHED:] and not line.stopped)
-        return date_line(line) or page_furniture(line) or (_picture(line, said) if may_credit else None)
-    named = (opens and note(line)) or date_line(line) or boilerplate(line, said, opens=opens)
+        return date_line(line) or boilerplate(line, said) or (_picture(line, said) if may_credit else None)
+    named = (opens and note(line)) or date_line(line) or boilerplate(line, said)
     named = named or sign_off(line, opens=opens) or (by_name(line) if opens else None)
     return named or _picture(line, said)
 
@@ -82,9 +76,8 @@ def forms(lines: list[Line]) -> list[Form | None]:
 
 @cache
 def _any_telling_word() -> frozenset[str]:
-    """Return the words of which a line has one if it has a phrase of notices, captions and credits inside."""
-    held = (_telling("boilerplate.txt", label) for label, _ in _HELD)
-    return frozenset(chain(*held)) | _telling_words() | _telling("credits.txt", "source")
+    """Return the words of which a line has one if it has a phrase of captions and credits inside."""
+    return _telling_words() | _telling("credits.txt", "source")
 
 
 def _may_open(line: Line, said: list[str]) -> bool:
@@ -98,8 +91,6 @@ def _first_words() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
     """Return the words that are such a phrase by themselves, and the first two words of the others."""
     lists = (
         phrases("corrections.txt", "begins"),
-        phrases("boilerplate.txt", "begins"),
-        phrases("boilerplate.txt", "asks"),
         phrases("bylines.txt", "signs"),
         phrases("bylines.txt", "begins"),
     )
@@ -111,18 +102,6 @@ def _first_words() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
 def _telling(name: str, label: str) -> frozenset[str]:
     """Return a word for each phrase of a list that every line with the phrase has."""
     return frozenset(map(_longest, phrases(name, label)))
-
-
-def _holds(text: str, listed: Iterable[str]) -> bool:
-    """Tell whether a text holds one of some phrases with its last word whole: no "poses for" in "poses forever"."""
-    for phrase in listed:
-        at = text.find(phrase)
-        while at >= 0:
-            end = at + len(phrase)
-            if not (phrase[-1].isalpha() and text[end : end + 1].isalpha()):
-                return True
-            at = text.find(phrase, end)
-    return False
 
 
 def _longest(phrase: str) -> str:
@@ -140,35 +119,10 @@ def date_line(line: Line) -> Form | None:
     return Form("date-line") if is_date_line(line) else None
 
 
-def page_furniture(line: Line) -> Form | None:
-    """Recognise a line that is all furniture of the page: "Advertisement"."""
-    lower = line.lower
-    if len(line.text) <= _KNOWN or lower[-2] in _STRIPPED:
-        whole = lower.rstrip(" .!:…»›>→").lstrip("[(*• ").rstrip("])")
-        if whole in classes(PACKAGE, "boilerplate.txt")["whole"]:
-            return Form("page-furniture")
-    return None
-
-
-def _shown(lower: str) -> bool:
-    """Tell whether a line sends the reader to what stands beside it: "Watch the interview below:"."""
-    if len(lower) > _SHOWN or not begins(lower, phrases("boilerplate.txt", "asks")):
-        return False
-    bare = lower.rstrip(" .!:)")
-    return bare.endswith(phrases("boilerplate.txt", "shows")) and ". " not in bare
-
-
-def boilerplate(line: Line, said: list[str], *, opens: bool) -> Form | None:
-    """Recognise what the page says to its readers, or a legal notice."""
-    lower, known = line.lower, page_furniture(line)
-    if known:
-        return known
-    if opens and (begins(lower.lstrip("[(*• →>"), phrases("boilerplate.txt", "begins")) or _shown(lower)):
-        return Form("reader-address")
-    for label, rule in _HELD:
-        if not _telling("boilerplate.txt", label).isdisjoint(said) and _holds(lower, phrases("boilerplate.txt", label)):
-            return Form(rule)
-    return None
+def boilerplate(line: Line, said: list[str]) -> Form | None:
+    """Recognise furniture of the page, what it says to its readers, or a legal notice."""
+    found = furniture(line.text, said=said)
+    return Form(found) if found else None
 
 
 @cache
@@ -348,7 +302,7 @@ def _says_picture(line: Line, said: list[str]) -> bool:
     if _telling("credits.txt", "picture").isdisjoint(said):
         return False
     padded = " " + line.lower.replace(",", " ,")
-    return _holds(padded, (f" {phrase}" for phrase in phrases("credits.txt", "picture")))
+    return holds(padded, (f" {phrase}" for phrase in phrases("credits.txt", "picture")))
 
 
 def worded(line: Line, said: list[str]) -> Form | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from attrs import frozen
@@ -55,3 +56,15 @@ def begins(lower: str, openings: tuple[str, ...]) -> int:
             if not (phrase[-1].isalpha() and lower[cut : cut + 1].isalpha()):
                 return cut
     return 0
+
+
+def holds(text: str, listed: Iterable[str]) -> bool:
+    """Tell whether a text holds one of some phrases with its last word whole: no "poses for" in "poses forever"."""
+    for phrase in listed:
+        at = text.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if not (phrase[-1].isalpha() and text[end : end + 1].isalpha()):
+                return True
+            at = text.find(phrase, end)
+    return False

@@ -23,7 +23,7 @@ from newskit.formats.decode import decode, is_utf_8
 from newskit.formats.page_blocks import Block, blocks_in, key_of
 from newskit.formats.page_data import authors_in, descriptions_in, linked_data, published_on, titles_in
 from newskit.formats.page_front import LEAD, front_of, headline_of
-from newskit.formats.page_story import Story, Told, captions, completed, merged, placed
+from newskit.formats.page_story import Story, Told, captions, completed, labelled, merged, placed
 from newskit.formats.page_limits import check_source, check_tree
 from newskit.formats.signatures import wide_encoding
 from newskit.kinds import Article, Part, Span
@@ -254,7 +254,7 @@ def _whole(story: Story, headline: str, start: int, descriptions: list[str]) -> 
     lead = next((index for index, told in enumerate(story.told) if len(told.text) >= LEAD), 0)
     bare = key_of(headline)
     kept = [
-        told
+        labelled(told, story)
         for index, told in enumerate(story.told)
         if told.place not in taken
         and not (told.place >= 0 and story.page[told.place].caption)

@@ -50,7 +50,8 @@ class Block:
     """A run of text of a page, without the white space that a browser does not show.
 
     ``tag`` and ``element`` are those of the block element around it, ``caption`` tells that it is one of a picture,
-    ``aside`` is the element around it that stands beside a story by its name, ``form`` how it is set, ``linked`` that all of it is a link, ``hidden`` that the page
+    ``aside`` is the element around it that stands beside a story by its name, ``form`` how it is set, ``linked`` and ``bold`` that all of it is a
+    link or bold, ``pictured`` that a picture stands in it, ``hidden`` that the page
     does not show it at first, and ``credit`` is a span of the text.
     """
 
@@ -62,7 +63,9 @@ class Block:
     credit: tuple[int, int] | None = None
     form: Form = "text"
     linked: bool = False
+    bold: bool = False
     hidden: bool = False
+    pictured: bool = False
     key: str = field(init=False)
     """The letters and digits of the text, by which two readings of it are the same."""
 
@@ -97,36 +100,44 @@ class _Room:
 
 
 class _Text:
-    """The text of a block while it is read, and how much of it is links."""
+    """The text of a block while it is read, and whether all of it is a link, or bold."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
-        self.links = 0
-        self.linked = self.plain = False
+        self.links = self.bolds = 0
+        self.linked = self.plain = self.bold = self.light = self.pictured = False
 
     def add(self, text: str | None) -> None:
         if text:
             if text[0].isupper() and self.pieces and _TOUCHING.search(self.pieces[-1]):
                 self.pieces.append(" ")
             self.pieces.append(text)
-            if self.links:
-                self.linked = True
-            elif not (self.plain or text.isspace()):
-                self.plain = any(map(str.isalnum, text))
+            if not text.isspace() and any(map(str.isalnum, text)):
+                self.linked, self.plain = (True, self.plain) if self.links else (self.linked, True)
+                self.bold, self.light = (True, self.light) if self.bolds else (self.bold, True)
+
+    def enter(self, tag: str, change: int) -> None:
+        if tag == "a":
+            self.links += change
+        elif tag in ("b", "strong"):
+            self.bolds += change
+        elif tag == "img":
+            self.pictured = True
 
     def flushed(self, room: _Room) -> Iterator[Block]:
         text = " ".join("".join(self.pieces).split())
-        linked = self.linked and not self.plain
         self.pieces.clear()
-        self.linked = self.plain = False
         if not text:
             return
+        linked, bold, pictured = self.linked and not self.plain, self.bold and not self.light, self.pictured
+        self.linked = self.plain = self.bold = self.light = self.pictured = False
         credit = None
         if _OPEN in text or _CLOSE in text:
             text, credit = _credited(text)
         if text:
             yield Block(
-                text, room.element.tag, room.element, room.caption, room.aside, credit, room.form, linked, room.hidden
+                text, room.element.tag, room.element, room.caption, room.aside, credit, room.form, linked, bold,
+                room.hidden, pictured,
             )
 
 
@@ -141,7 +152,7 @@ def blocks_in(root: Any) -> Iterator[Block]:  # noqa: ANN401
         if event == "start":
             if element is not root:
                 if tag in _UNREAD or _is_blind(element):
-                    text.links += tag == "a"
+                    text.enter(tag, 1)
                     walk.skip_subtree()
                     continue  # its end comes yet, with the text behind it
                 entered = _entered(element, tag, room)
@@ -150,12 +161,12 @@ def blocks_in(root: Any) -> Iterator[Block]:  # noqa: ANN401
                     rooms.append(entered)
                 elif room.caption:
                     pieces.append((" " if tag not in _INLINE else "") + (_OPEN if _is_credit(element, tag) else ""))
-            text.links += tag == "a"
+            text.enter(tag, 1)
             text.add(element.text)
             continue
         if element is root:
             break
-        text.links -= tag == "a"
+        text.enter(tag, -1)
         if tag in _UNREAD or _is_blind(element):
             pass
         elif element is room.element:

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from newskit.formats.page_blocks import HEADINGS, Block, key_of, names_of
 from newskit.terms import PartKind
+from newskit.text import furniture
 
 _TELLING = 25
 """So many letters and digits are the same in two places by a copy alone."""
@@ -22,6 +23,9 @@ _MOST, _LITTLE = 0.85, 0.1
 """The share of the story that its container holds, and that nothing beside it does."""
 
 
+_CAPTION, _HEAD = 250, 100
+"""The most characters of a caption that nothing but a picture in it tells, and of a subhead that is bold."""
+_STOPS, _CLOSERS = frozenset(".!?…:,;"), "\"'”’»)] "
 _SUBHEAD = regex.compile(r"(?<![a-z])(?:sub-?head(?:line|ing|er)?|heading|crosshead)s?(?![a-z])")
 
 
@@ -219,3 +223,20 @@ def captions(story: Story, start: int) -> Iterator[Told]:
 def _kind_of(block: Block) -> PartKind:
     whole = block.credit is not None and block.credit[1] - block.credit[0] >= len(block.text.strip("()[] "))
     return "credit" if whole else "caption"
+
+
+def labelled(told: Told, story: Story) -> Told:
+    """Return a block of the story as what it is by its own words and markup: furniture of the page, a subhead, a caption."""
+    block = story.page[told.place] if told.place >= 0 else None
+    if furniture(told.text):
+        return evolve(told, kind="boilerplate")
+    if block is None or told.kind != "paragraph" or block.form != "text":
+        return told
+    if block.linked:
+        return evolve(told, kind="boilerplate")
+    stopped = told.text.rstrip(_CLOSERS)[-1:] in _STOPS
+    if block.pictured and len(told.text) <= _CAPTION and not stopped:
+        return evolve(told, kind="caption")
+    if block.bold and len(told.text) <= _HEAD and not stopped and any(map(str.isalpha, told.text)):
+        return evolve(told, kind="subhead")
+    return told

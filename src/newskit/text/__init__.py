@@ -2,6 +2,7 @@
 
 from newskit.text.cache import Kept
 from newskit.text.closed import closed_class, is_former
+from newskit.text.furniture import furniture
 from newskit.text.gazetteer import cities, given_names, places, surnames
 from newskit.text.ground import Ground
 from newskit.text.lexicon import classes, entries, words
@@ -23,6 +24,7 @@ __all__ = [
     "classes",
     "closed_class",
     "entries",
+    "furniture",
     "given_names",
     "is_former",
     "places",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from functools import cache
 from importlib import import_module
@@ -20,8 +20,9 @@ from attrs import frozen
 
 from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.decode import decode, is_utf_8
+from newskit.formats.page_authors import Byline, authors_of
 from newskit.formats.page_blocks import Block, blocks_in, key_of
-from newskit.formats.page_data import authors_in, descriptions_in, linked_data, published_on, titles_in
+from newskit.formats.page_data import descriptions_in, linked_data, published_on, titles_in
 from newskit.formats.page_front import LEAD, front_of, headline_of
 from newskit.formats.page_story import Story, Told, captions, completed, labelled, merged, placed
 from newskit.formats.page_limits import check_source, check_tree
@@ -45,6 +46,8 @@ _UNHELD = regex.compile(
     regex.IGNORECASE,
 )
 """Control characters, written as themselves or by number, and lone surrogates."""
+_LINKS = 5
+"""How many links of a byline may be its names."""
 _HEAD_BYTES = 4096
 _STANDFIRST = regex.compile(
     r"(?<![a-z])(?:standfirst|dek|deck|strapline|subtitle|sub-?title|sub-?head(?:line|ing)?|summary)(?![a-z])"
@@ -112,7 +115,7 @@ def read_html(
     story = Story.of(completed(Story.of(found_story, page_blocks)), page_blocks)
     told = _whole(story, headline, start, [_spaced(text) for text in descriptions_in(tree, data)])
     text, parts = _joined(told)
-    authors = authors_in(data) or [name.strip() for name in (found.author or "").split(";") if name.strip()]
+    authors = authors_of(tree, data, [_byline(each, page_blocks) for each in told if each.kind == "byline"], site)
     return Article(
         text,
         id=id,
@@ -261,6 +264,11 @@ def _whole(story: Story, headline: str, start: int, descriptions: list[str]) -> 
         and (index > lead or key_of(told.text) != bare)
     ]
     return [*([Told("headline", headline)] if headline else ()), *merged(kept, others)]
+
+
+def _byline(told: Told, page: Sequence[Block]) -> Byline:
+    links = [_spaced(element.text_content()) for element in islice(page[told.place].element.iter("a"), _LINKS)]
+    return Byline(told.text, list(filter(None, links)))
 
 
 def _joined(blocks: list[Told]) -> tuple[str, tuple[Part, ...]]:

@@ -50,7 +50,8 @@ _SHORTEST_STORY = 80
 
 def linked_data(tree: Any, title: str) -> list[Mapping[str, object]]:  # noqa: ANN401 - an element of lxml
     """Return the articles in the page's JSON-LD, those with its title first."""
-    nodes: list[Mapping[str, object]] = []
+    nodes: list[dict[str, object]] = []
+    known: dict[str, dict[str, object]] = {}
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
             held = [json.loads(script.text_content(), strict=False)]
@@ -61,11 +62,23 @@ def linked_data(tree: Any, title: str) -> list[Mapping[str, object]]:  # noqa: A
             if isinstance(value, dict):
                 if "datePublished" in value:
                     nodes.append(value)
+                if isinstance(value.get("@id"), str) and isinstance(value.get("name"), str):
+                    known.setdefault(value["@id"], value)
                 held.extend(reversed(value.values()))
             elif isinstance(value, list):
                 held.extend(reversed(value))
     nodes.sort(key=lambda node: node.get("headline") != title)
-    return nodes
+    return [{**node, "author": [_resolved(author, known) for author in several(node.get("author"))]} for node in nodes]
+
+
+def _resolved(value: object, known: Mapping[str, Mapping[str, object]]) -> object:
+    """Return what a reference stands for."""
+    return known.get(str(value.get("@id")), value) if isinstance(value, dict) and "name" not in value else value
+
+
+def several(value: object) -> list[Any]:
+    """Return the values of a field that may have one or more."""
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def titles_in(tree: Any, data: Sequence[Mapping[str, object]]) -> list[str]:  # noqa: ANN401
@@ -81,18 +94,6 @@ def descriptions_in(tree: Any, data: Sequence[Mapping[str, object]]) -> list[str
     given = [held.get(name) for name in ("og:description", "description", "twitter:description")]
     given += [article.get("description") for article in data[:1]]
     return [html.unescape(text) for text in given if isinstance(text, str) and text.strip()]
-
-
-def authors_in(data: Sequence[Mapping[str, object]]) -> list[str]:
-    """Return the names of the authors of the first article in a page's JSON-LD."""
-    given = data[0].get("author") if data else None
-    each = [author.get("name") if isinstance(author, dict) else author for author in _several(given)]
-    names = [" ".join(name.split()) for name in each if isinstance(name, str) and not name.startswith("http")]
-    return list(dict.fromkeys(filter(None, names)))
-
-
-def _several(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
 
 
 def published_on(

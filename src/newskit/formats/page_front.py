@@ -18,6 +18,7 @@ _STANDFIRST = regex.compile(
 )
 """What an element is called that holds a standfirst."""
 _BYLINE = regex.compile(r"(?<![a-z])(?:by-?lines?|authors?|contributors?|writers?)(?![a-z])")
+_BY = regex.compile(r"(?i:(?:written|words|story|reported|posted|analysis|opinion|review) )?+(?i:by)(?::?+ )?+\p{Lu}")
 _DAY = regex.compile(r"(?<![a-z])(?:date|datetime|time|timestamp|pubdate|published|publish|posted|updated|modified)(?![a-z])")
 _LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 600, 20
 _WORDS = 4
@@ -27,6 +28,7 @@ LEAD = 80
 """How long the paragraph is that a story begins with."""
 _ABOVE = 6
 """How far above the story the headline may be that is not told by itself."""
+_NAME = range(2, 4)
 _LABEL = 3
 """The most words of a label in a headline: "Opinion"."""
 _AGREED = 0.5
@@ -133,6 +135,9 @@ def front_of(story: Story, start: int, descriptions: Sequence[str]) -> Front:
             continue
         if place in chosen and len(block.text) >= LEAD:
             break
+        if block.bold and _is_name(block.text):
+            signed.append(Told("byline", block.text, place=place))
+            continue
         kind = _signature(block, above)
         if kind:
             signed.append(Told(kind, block.text, place=place))
@@ -162,10 +167,15 @@ def _describes(key: str, described: Sequence[str]) -> bool:
     return any(key == each or (len(each) > LEAD and key.startswith(each)) for each in described)
 
 
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return len(words) in _NAME and all(word[0].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in words)
+
+
 def _signature(block: Block, above: set[Any]) -> PartKind | None:
     if len(block.text) > _LONGEST_SIGNATURE:
         return None
-    if _called(block.element, above, _BYLINE) is not None:
+    if _called(block.element, above, _BYLINE) is not None or _BY.match(block.text):
         return "byline"
     if len(block.text) <= _LONGEST_DAY and any(map(str.isdigit, block.text)) and _called(block.element, above, _DAY) is not None:
         return "dateline"

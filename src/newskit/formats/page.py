@@ -25,7 +25,7 @@ from newskit.formats.page_blocks import Block, blocks_in, key_of
 from newskit.formats.page_data import descriptions_in, linked_data, published_on, titles_in
 from newskit.formats.page_front import LEAD, front_of, headline_of
 from newskit.formats.page_story import Story, Told, captions, completed, labelled, merged, placed
-from newskit.formats.page_limits import check_source, check_tree
+from newskit.formats.page_limits import check_tree, without_code
 from newskit.formats.signatures import wide_encoding
 from newskit.kinds import Article, Part, Span
 from newskit.terms import PartKind
@@ -95,7 +95,7 @@ def read_html(
     """
     source = page if isinstance(page, str) else _decoded(page, encoding)
     trafilatura()
-    check_source(source)
+    source = without_code(source)
     try:
         tree = _tree(source)
         check_tree(tree)

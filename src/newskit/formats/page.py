@@ -22,8 +22,9 @@ from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.decode import decode, is_utf_8
 from newskit.formats.page_authors import Byline, authors_of
 from newskit.formats.page_blocks import Block, blocks_in, key_of
-from newskit.formats.page_data import descriptions_in, linked_data, published_on, titles_in
+from newskit.formats.page_data import descriptions_in, linked_data, published_on, publisher_in, titles_in
 from newskit.formats.page_front import LEAD, front_of, headline_of
+from newskit.formats.page_missing import is_missing, said_in, stated_runs
 from newskit.formats.page_story import Story, Told, captions, completed, labelled, merged, placed
 from newskit.formats.page_limits import check_tree, without_code
 from newskit.formats.signatures import wide_encoding
@@ -109,9 +110,13 @@ def read_html(
     data = linked_data(tree, _spaced(found.title))
     page_blocks = list(blocks_in(tree))
     titles = [_spaced(title) for title in (*titles_in(tree, data), found.title)]
-    site = [name for name in (found.sitename, publisher, found.hostname) if name]
+    named = publisher_in(tree, data)
+    site = [name for name in (named, found.sitename, publisher, found.hostname) if name]
     headline, start = headline_of(page_blocks, titles, site)
     found_story = placed([Told(block.kind, block.text) for block in blocks], page_blocks)
+    stated = stated_runs(data)
+    if is_missing((told.text for told in found_story), stated):
+        found_story = said_in(page_blocks, stated) or found_story
     story = Story.of(completed(Story.of(found_story, page_blocks)), page_blocks)
     told = _whole(story, headline, start, [_spaced(text) for text in descriptions_in(tree, data)])
     text, parts = _joined(told)
@@ -121,7 +126,7 @@ def read_html(
         id=id,
         published=published or published_on(tree, data, url or found.url),
         url=url or found.url or None,
-        publisher=publisher or found.sitename or None,
+        publisher=publisher or named or (found.hostname or "").removeprefix("www.") or None,
         language=(tree.get("lang") or "").strip().partition("-")[0].lower() or "en",
         parts=parts,
         meta={"authors": authors} if authors else {},

@@ -42,6 +42,10 @@ _NAMED_DATE = regex.compile(r"(?<![a-z])(?:date|pubdate|published|publish|posted
 _BEFORE_DATE = regex.compile(
     r"(?:(?:first )?(?:published|posted|created)(?: on| at)?|date)\s*+:?\s*+", regex.IGNORECASE
 )
+_SLOGAN = regex.compile(r"\s++[-–—|:•]\s.*+|:\s.*+|\s++[-–—|]++$")
+_NO_NAME = regex.compile(r"@|https?:|copyright|©", regex.IGNORECASE)
+_AGENCIES = frozenset(("associated press", "the associated press", "ap", "reuters", "afp", "pa media"))
+"""Whose stories others publish: the page's own name goes before theirs."""
 _LONGEST = 60
 """How long a date and what goes with it may be."""
 _SHORTEST_STORY = 80
@@ -68,7 +72,7 @@ def linked_data(tree: Any, title: str) -> list[Mapping[str, object]]:  # noqa: A
             elif isinstance(value, list):
                 held.extend(reversed(value))
     nodes.sort(key=lambda node: node.get("headline") != title)
-    return [{**node, "author": [_resolved(author, known) for author in several(node.get("author"))]} for node in nodes]
+    return [{**node, "author": [_resolved(author, known) for author in several(node.get("author"))], "publisher": _resolved(node.get("publisher"), known)} for node in nodes]
 
 
 def _resolved(value: object, known: Mapping[str, Mapping[str, object]]) -> object:
@@ -94,6 +98,21 @@ def descriptions_in(tree: Any, data: Sequence[Mapping[str, object]]) -> list[str
     given = [held.get(name) for name in ("og:description", "description", "twitter:description")]
     given += [article.get("description") for article in data[:1]]
     return [html.unescape(text) for text in given if isinstance(text, str) and text.strip()]
+
+
+def publisher_in(tree: Any, data: Sequence[Mapping[str, object]]) -> str:  # noqa: ANN401
+    """Return the publisher's name in a page's data, without its slogan; empty where there is none."""
+    held = _held(tree)
+    given = [_name_of(article.get("publisher")) for article in data[:1]] + [held.get("og:site_name", "")]
+    names = [_SLOGAN.sub("", " ".join(html.unescape(name).split())) for name in given]
+    named = [name for name in names if name and not _NO_NAME.search(name)]
+    return next((name for name in named if name.lower() not in _AGENCIES), named[0] if named else "")
+
+
+def _name_of(publisher: object) -> str:
+    while isinstance(publisher, (list, dict)):
+        publisher = (publisher[0] if publisher else "") if isinstance(publisher, list) else publisher.get("name")
+    return publisher if isinstance(publisher, str) else ""
 
 
 def published_on(

@@ -26,6 +26,10 @@ _MOST, _LITTLE = 0.85, 0.1
 _CAPTION, _HEAD = 250, 100
 """The most characters of a caption that nothing but a picture in it tells, and of a subhead that is bold."""
 _STOPS, _CLOSERS = frozenset(".!?…:,;"), "\"'”’»)] "
+_DATA = regex.compile(
+    r"(?<![a-z])(?:keywords|main-entity-of-page|date-(?:created|published|modified)|article-section|in-language|(?:image-)?url)\Z"
+)
+"""How elements are called that hold data in words that nobody is to read."""
 _SUBHEAD = regex.compile(r"(?<![a-z])(?:sub-?head(?:line|ing|er)?|heading|crosshead)s?(?![a-z])")
 
 
@@ -148,7 +152,7 @@ def completed(story: Story) -> list[Told]:
 
     Those stand in an element in which several of the story's blocks stand, or in one of the same name beside it.
     """
-    page, told = story.page, [each for each in story.told if not _is_hidden(each, story)]
+    page, told = story.page, [each for each in _once(story) if not _is_hidden(each, story)]
     homes, names = _homes(page, told)
     have = {each.place for each in told}
     keys = {page[place].key for place in have if place >= 0}
@@ -163,6 +167,17 @@ def completed(story: Story) -> list[Told]:
             keys.add(block.key)
             lost.append(Told("subhead" if _heads(block) else "paragraph", block.text, place=place))
     return merged(told, lost)
+
+
+def _once(story: Story) -> Iterator[Told]:
+    """Yield the blocks of a story without what is there for programs: data, and all of it once more in one block."""
+    lead = next((key_of(told.text) for told in story.told if len(told.text) >= _TELLING), "")
+    for told in story.told:
+        if told.place >= 0 and _DATA.search(names_of(story.page[told.place].element)):
+            continue
+        key = key_of(told.text)
+        if not (lead and len(key) > 2 * len(lead) and key.startswith(lead)):
+            yield told
 
 
 def _is_hidden(told: Told, story: Story) -> bool:

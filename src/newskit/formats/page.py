@@ -16,7 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.decode import decode, is_utf_8
@@ -268,6 +268,8 @@ def _whole(story: Story, headline: str, start: int, descriptions: list[str]) -> 
         and not (told.place >= 0 and story.page[told.place].caption)
         and (index > lead or key_of(told.text) != bare)
     ]
+    last = max((index for index, told in enumerate(kept) if told.kind == "paragraph"), default=-1)
+    kept[last + 1 :] = [evolve(told, kind="boilerplate") if told.kind == "subhead" else told for told in kept[last + 1 :]]
     return [*([Told("headline", headline)] if headline else ()), *merged(kept, others)]
 
 

@@ -17,6 +17,8 @@ from newskit.text import furniture
 
 _TELLING = 25
 """So many letters and digits are the same in two places by a copy alone."""
+_OPENING, _COPY = 40, 3
+"""A block that begins as another of so many letters does and is so many times as long has it and more once again."""
 _WINDOW = 60
 """How many blocks are looked at for the pieces of one that is not found whole."""
 _MOST, _LITTLE = 0.85, 0.1
@@ -171,12 +173,13 @@ def completed(story: Story) -> list[Told]:
 
 def _once(story: Story) -> Iterator[Told]:
     """Yield the blocks of a story without what is there for programs: data, and all of it once more in one block."""
-    lead = next((key_of(told.text) for told in story.told if len(told.text) >= _TELLING), "")
+    begun: dict[str, str] = {}
     for told in story.told:
         if told.place >= 0 and _DATA.search(names_of(story.page[told.place].element)):
             continue
         key = key_of(told.text)
-        if not (lead and len(key) > 2 * len(lead) and key.startswith(lead)):
+        first = begun.setdefault(key[:_OPENING], key)
+        if len(first) < _OPENING or not (key.startswith(first) and len(key) > _COPY * len(first)):
             yield told
 
 

@@ -22,8 +22,8 @@ from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.decode import decode, is_utf_8
 from newskit.formats.page_authors import Byline, authors_of
 from newskit.formats.page_blocks import Block, blocks_in, key_of
-from newskit.formats.page_data import descriptions_in, linked_data, published_on, publisher_in, titles_in
-from newskit.formats.page_front import LEAD, front_of, headline_of
+from newskit.formats.page_data import descriptions_in, linked_data, modified_on, published_on, publisher_in, titles_in
+from newskit.formats.page_front import LEAD, Front, front_of, headline_of
 from newskit.formats.page_missing import is_missing, said_in, stated_runs
 from newskit.formats.page_story import Story, Told, captions, completed, labelled, merged, placed
 from newskit.formats.page_limits import check_tree, without_code
@@ -118,18 +118,21 @@ def read_html(
     if is_missing((told.text for told in found_story), stated):
         found_story = said_in(page_blocks, stated) or found_story
     story = Story.of(completed(Story.of(found_story, page_blocks)), page_blocks)
-    told = _whole(story, headline, start, [_spaced(text) for text in descriptions_in(tree, data)])
+    front = front_of(story, start, [_spaced(text) for text in descriptions_in(tree, data)])
+    told = _whole(story, headline, start, front)
     text, parts = _joined(told)
     authors = authors_of(tree, data, [_byline(each, page_blocks) for each in told if each.kind == "byline"], site)
+    days = [each.text for each in front.signed] + list(front.above)
+    modified = modified_on(tree, data)
     return Article(
         text,
         id=id,
-        published=published or published_on(tree, data, url or found.url),
+        published=published or published_on(tree, data, url or found.url, days),
         url=url or found.url or None,
         publisher=publisher or named or (found.hostname or "").removeprefix("www.") or None,
         language=(tree.get("lang") or "").strip().partition("-")[0].lower() or "en",
         parts=parts,
-        meta={"authors": authors} if authors else {},
+        meta={name: value for name, value in (("authors", authors), ("modified", modified and modified.isoformat())) if value},
     )
 
 
@@ -253,10 +256,9 @@ def _events(body: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as above
             stack.append(iter(element))
 
 
-def _whole(story: Story, headline: str, start: int, descriptions: list[str]) -> list[Told]:
+def _whole(story: Story, headline: str, start: int, front: Front) -> list[Told]:
     """Put the headline, what stands below it, and the captions around and in the story."""
-    front = front_of(story, start, descriptions) if start >= 0 else None
-    others = [*(front.standfirst + front.signed if front else ()), *captions(story, start + 1)]
+    others = [*front.standfirst, *front.signed, *captions(story, start + 1)]
     others.sort(key=lambda each: each.place)
     taken = {each.place for each in others}
     lead = next((index for index, told in enumerate(story.told) if len(told.text) >= LEAD), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import regex
@@ -42,6 +42,16 @@ _NAMED_DATE = regex.compile(r"(?<![a-z])(?:date|pubdate|published|publish|posted
 _BEFORE_DATE = regex.compile(
     r"(?:(?:first )?(?:published|posted|created)(?: on| at)?|date)\s*+:?\s*+", regex.IGNORECASE
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?+"
+_DAY = regex.compile(
+    rf"\b(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?+,?+\ \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?+\ {_MONTH},?+\ \d{{4}}|\d{{4}}-\d\d-\d\d)\b", regex.IGNORECASE
+)
+_CHANGED = regex.compile(r"\b(?:upd(?:ated?)?|modified|changed|revised|edited|reviewed|corrected)\b", regex.IGNORECASE)
+_REVISED = 30
+"""So many days after its publication a text that was changed is a new one."""
+_FIRST_YEAR = 1600
+"""Days before it are what programs write for none: 0001-01-01."""
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
 _SLOGAN = regex.compile(r"\s++[-–—|:•]\s.*+|:\s.*+|\s++[-–—|]++$")
 _NO_NAME = regex.compile(r"@|https?:|copyright|©", regex.IGNORECASE)
 _AGENCIES = frozenset(("associated press", "the associated press", "ap", "reuters", "afp", "pa media"))
@@ -119,22 +129,53 @@ def published_on(
     tree: Any,  # noqa: ANN401
     data: Sequence[Mapping[str, object]],
     url: str | None,
+    front: Iterable[str] = (),
 ) -> dt.date | None:
-    """Return the day that a page says it was published on, in its JSON-LD or elsewhere."""
-    for said in _said(tree, data, url):
+    """Return the day that a page says it was published on, in its JSON-LD or elsewhere.
+
+    ``front`` is what it shows below its headline. A day there goes before an earlier one of the data: it is the day of
+    the text that the page shows, in the time zone of its readers. One that is said to be that of a change does so where
+    a month and more lies between, as for a guide that is kept up to date.
+    """
+    said = _first_day(_said(tree, data))
+    stamps = [(day, _CHANGED.search(text) is not None) for text in front for day in _days_in(text)]
+    days = {day for day, _ in stamps}
+    if said and len(days) == 1:
+        later = (stamps[0][0] - said).days
+        if later >= (_REVISED if stamps[0][1] else -1):
+            return stamps[0][0]
+    return said or next((day for day, changed in stamps if not changed), None) or _first_day(_elsewhere(tree, url))
+
+
+def modified_on(tree: Any, data: Sequence[Mapping[str, object]]) -> dt.date | None:  # noqa: ANN401
+    """Return the day on which a page's data says it was changed last."""
+    held = _held(tree)
+    return _first_day([*(article.get("dateModified") for article in data[:1]), *(held.get(name) for name in _MODIFIED)])
+
+
+def _days_in(text: str) -> Iterator[dt.date]:
+    for found in _DAY.finditer(text):
+        yield from filter(None, [_first_day([found[0].replace(".", "")])])
+
+
+def _first_day(said: Iterable[object]) -> dt.date | None:
+    for value in said:
         try:
-            day = day_of(said)
+            day = day_of(value)
         except InputError:
             continue
-        if day:
+        if day and day.year >= _FIRST_YEAR:
             return day
     return None
 
 
-def _said(tree: Any, data: Sequence[Mapping[str, object]], url: str | None) -> Iterator[object]:  # noqa: ANN401
+def _said(tree: Any, data: Sequence[Mapping[str, object]]) -> Iterator[object]:  # noqa: ANN401
     yield from (article["datePublished"] for article in data)
     yield from _meta(tree)
     yield from tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
+
+
+def _elsewhere(tree: Any, url: str | None) -> Iterator[object]:  # noqa: ANN401
     yield from _shown(tree)
     yield from tree.xpath("//article//time/@datetime")
     for year, month, day in _IN_URL.findall(url or ""):

@@ -20,14 +20,14 @@ _STANDFIRST = regex.compile(
 _BYLINE = regex.compile(r"(?<![a-z])(?:by-?lines?|authors?|contributors?|writers?)(?![a-z])")
 _BY = regex.compile(r"(?i:(?:written|words|story|reported|posted|analysis|opinion|review) )?+(?i:by)(?::?+ )?+\p{Lu}")
 _DAY = regex.compile(r"(?<![a-z])(?:date|datetime|time|timestamp|pubdate|published|publish|posted|updated|modified)(?![a-z])")
-_LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 600, 20
+_LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 600, 12
 _WORDS = 4
 """The fewest words of a standfirst."""
 _LONGEST_SIGNATURE, _LONGEST_DAY = 150, 100
 LEAD = 80
 """How long the paragraph is that a story begins with."""
 _ABOVE = 6
-"""How far above the story the headline may be that is not told by itself."""
+"""How many blocks above the headline may hold the day."""
 _NAME = range(2, 4)
 _LABEL = 3
 """The most words of a label in a headline: "Opinion"."""
@@ -100,15 +100,19 @@ def _without_label(shown: str, titles: Sequence[str]) -> str:
 
 @frozen
 class Front:
-    """What stands between the headline and the story."""
+    """What stands around the headline of a story."""
 
     standfirst: tuple[Told, ...]
     signed: tuple[Told, ...]
+    above: tuple[str, ...]
+    """Days that stand right above the headline."""
 
 
 def front_of(story: Story, start: int, descriptions: Sequence[str]) -> Front:
     """Find the standfirst, the byline and the day between the headline at ``start`` and the story."""
     page = story.page
+    if start < 0:
+        return Front((), (), ())
     standfirst: list[Told] = []
     signed: list[Told] = []
     chosen = {told.place for told in story.told}
@@ -141,7 +145,8 @@ def front_of(story: Story, start: int, descriptions: Sequence[str]) -> Front:
         kind = _signature(block, above)
         if kind:
             signed.append(Told(kind, block.text, place=place))
-    return Front(tuple(standfirst), tuple(signed))
+    days = [block.text for block in page[max(0, start - _ABOVE) : start] if _signature(block, above) == "dateline"]
+    return Front(tuple(standfirst), tuple(signed), tuple(days))
 
 
 def _shape(block: Block) -> tuple[Any, ...]:
@@ -177,6 +182,8 @@ def _signature(block: Block, above: set[Any]) -> PartKind | None:
         return None
     if _called(block.element, above, _BYLINE) is not None or _BY.match(block.text):
         return "byline"
-    if len(block.text) <= _LONGEST_DAY and any(map(str.isdigit, block.text)) and _called(block.element, above, _DAY) is not None:
+    if len(block.text) > _LONGEST_DAY or not any(map(str.isdigit, block.text)):
+        return None
+    if next(block.element.iter("time"), None) is not None or _called(block.element, above, _DAY) is not None:
         return "dateline"
     return None

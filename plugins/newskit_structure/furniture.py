@@ -8,19 +8,19 @@ from functools import cache
 from itertools import chain
 
 import regex
-from attrs import frozen
 
 from newskit.text import classes, closed_class, furniture
 from newskit_structure.dateline import is_date_line
-from newskit_structure.line import PACKAGE, SHORT, Line, begins, holds, phrases
+from newskit_structure.line import PACKAGE, SHORT, Form, Line, begins, holds, phrases
+from newskit_structure.signed import by_name, header_lines, named, sign_off, signatures, writer_notes
 
 _OPENING_BRACKETS = {")": "(", "]": "["}
 _STORY_CREDIT = 160
 """A bracketed agency after more text than this signs the story rather than a picture."""
 _LOOK = 80
 """A line with no letter or digit so far in is a separator."""
-_END_MARK, _BYLINE, _CREDIT, _WORDED = 12, 150, 90, 250
-"""The most characters of an end mark, a byline, a credit, and a caption told by its words alone."""
+_END_MARK, _CREDIT, _WORDED = 12, 90, 250
+"""The most characters of an end mark, a credit, and a caption told by its words alone."""
 _CREDIT_WORDS = 8
 _STATE = 2
 """In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
@@ -30,14 +30,6 @@ _WORD = re.compile(r"[a-z]+")
 _NAME = rf"(?:[A-Z][\w.'’-]*+|(?:{'|'.join(sorted(closed_class('particle')))})\b)"
 _SLASH = regex.compile(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
 _LAST_SENTENCE = regex.compile(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)").search
-
-
-@frozen
-class Form:
-    """A line recognised by its own form, by the name of a record; ``credit`` is a span of the line, from its start."""
-
-    record: str
-    credit: tuple[int, int] | None = None
 
 
 def form(line: Line) -> Form | None:
@@ -53,9 +45,9 @@ def form(line: Line) -> Form | None:
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
         may_credit = _bracketed(line) or ("/" in line.text[-_SLASHED:] and not line.stopped)
         return date_line(line) or boilerplate(line, said) or (_picture(line, said) if may_credit else None)
-    named = (opens and note(line)) or date_line(line) or boilerplate(line, said)
-    named = named or sign_off(line, opens=opens) or (by_name(line) if opens else None)
-    return named or _picture(line, said)
+    told = (opens and note(line)) or date_line(line) or boilerplate(line, said)
+    told = told or sign_off(line, opens=opens) or (by_name(line) if opens else None)
+    return told or _picture(line, said)
 
 
 def forms(lines: list[Line]) -> list[Form | None]:
@@ -71,6 +63,8 @@ def forms(lines: list[Line]) -> list[Form | None]:
     for index in noted:
         if lines[index].text[-1] == ":" and index + 1 < len(lines) and found[index + 1] is None:
             found[index + 1] = Form("correction-below")
+    for index in (*header_lines(lines), *signatures(lines), *writer_notes(lines, found)):
+        found[index] = found[index] or Form("about-the-writer")
     return found
 
 
@@ -125,48 +119,6 @@ def boilerplate(line: Line, said: list[str]) -> Form | None:
     return Form(found) if found else None
 
 
-@cache
-def _joins() -> frozenset[str]:
-    return classes(PACKAGE, "bylines.txt")["joins"] | closed_class("particle")
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    """Return words behind "by" in a sentence; May is a name too."""
-    days = closed_class("weekday") | closed_class("month") - {"may"}
-    return classes(PACKAGE, "bylines.txt")["not"] | days
-
-
-def _named(words_: list[str]) -> bool:
-    """Tell whether a list of words is names: capitals, and small words that join names."""
-    joins = _joins()
-    bare = [word.strip(",;|/&()@.") for word in words_]
-    said = [word for word in bare if word]
-    return bool(said) and said[0][0].isupper() and all(word[0].isupper() or word.lower() in joins for word in said)
-
-
-def by_name(line: Line) -> Form | None:
-    """Recognise "By" and names."""
-    cut = begins(line.lower, phrases("bylines.txt", "begins"))
-    if not cut or len(line.text) > _BYLINE:
-        return None
-    rest = line.text[cut:].split()
-    if not rest or not _named(rest) or rest[0].strip(",").lower() in _no_names():
-        return None
-    return Form("by-name")
-
-
-def sign_off(line: Line, *, opens: bool) -> Form | None:
-    """Recognise who worked on the story: "Editing by Jane Roe", "Jane Roe in Lima contributed to this report."."""
-    if opens and begins(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")):
-        return Form("sign-off")
-    bare = line.lower.rstrip(" .)]")
-    if not bare.endswith(phrases("bylines.txt", "helped")):
-        return None
-    names = line.text[: bare.rindex("contributed")].lstrip("([—–-_ ").split()
-    return Form("sign-off") if _named(names) else None
-
-
 def is_source(credit: str) -> bool:
     """Tell whether a text in lower case names where a picture is from, as "ap", "file", "jane roe/reuters"."""
     bare = credit.strip(" .:-—–|")
@@ -207,7 +159,7 @@ def credit_line(line: Line) -> Form | None:
     cut = begins(lower, phrases("credits.txt", "label"))
     rest = lower[cut:].strip()
     offset = line.lower.find(lower) + cut
-    if cut and rest and not line.stopped and _named(line.text[offset:].split()):
+    if cut and rest and not line.stopped and named(line.text[offset:].split()):
         return Form("credit-line")
     if cut or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None
@@ -220,7 +172,7 @@ def credit_line(line: Line) -> Form | None:
 def _source_only(written: str) -> bool:
     if written.lower() in classes(PACKAGE, "credits.txt")["source"]:
         return True
-    return _named(written.replace(" via ", " ").replace("/", " ").split())
+    return named(written.replace(" via ", " ").replace("/", " ").split())
 
 
 def _slashed(written: str) -> bool:
@@ -257,7 +209,7 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
 def _whose(before: str) -> int:
     """Return where the names right before "via" begin: "… on Monday. Jane Roe/AFP via Getty Images"."""
     last = _LAST_SENTENCE(before, max(0, len(before) - _CREDIT))
-    named = last is not None and _named(before[last.end() :].replace("/", " ").split())
+    named = last is not None and named(before[last.end() :].replace("/", " ").split())
     return last.end() if last and named else len(before)
 
 
@@ -265,7 +217,7 @@ def _credit_words(label: str, rest: str) -> bool:
     if not rest or ". " in rest or len(rest.split()) > _CREDIT_WORDS:
         return False
     weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ")))
-    return is_source(rest.lower()) if weak else _named(rest.split())
+    return is_source(rest.lower()) if weak else named(rest.split())
 
 
 def credited(line: Line, said: list[str]) -> Form | None:

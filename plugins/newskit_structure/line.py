@@ -40,6 +40,14 @@ class Line:
         return self.end - self.start
 
 
+@frozen
+class Form:
+    """A line recognised by its own form, by the name of a record; ``credit`` is a span of the line, from its start."""
+
+    record: str
+    credit: tuple[int, int] | None = None
+
+
 @cache
 def phrases(name: str, label: str) -> tuple[str, ...]:
     """Return one class of a data file of this plugin, longest entries first."""

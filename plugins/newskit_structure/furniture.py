@@ -177,7 +177,7 @@ def _source_only(written: str) -> bool:
 
 def _slashed(written: str) -> bool:
     """Tell whether a text is a photographer's name, a slash and whom the picture is from."""
-    return not written.isupper() and _SLASH.fullmatch(written) is not None
+    return not written.isupper() and _SLASH.fullmatch(written.replace(" / ", "/")) is not None
 
 
 def _bracketed_credit(line: Line) -> tuple[int, int] | None:
@@ -185,7 +185,7 @@ def _bracketed_credit(line: Line) -> tuple[int, int] | None:
     opening = _OPENING_BRACKETS.get(line.text[end - 1 : end], "")
     start = line.text.rfind(opening, 0, end) + 1 if opening else 0
     written = line.text[start : end - 1].strip(" .")
-    if 1 < start < end - 1 and end - start <= _CREDIT and is_source(line.lower[start : end - 1]):
+    if 1 < start < end - 1 and end - start <= _CREDIT and (is_source(line.lower[start : end - 1]) or _slashed(written)):
         return (start, end - 1) if len(written) > _STATE or written.isupper() else None
     return None
 
@@ -209,8 +209,8 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
 def _whose(before: str) -> int:
     """Return where the names right before "via" begin: "… on Monday. Jane Roe/AFP via Getty Images"."""
     last = _LAST_SENTENCE(before, max(0, len(before) - _CREDIT))
-    named = last is not None and named(before[last.end() :].replace("/", " ").split())
-    return last.end() if last and named else len(before)
+    signed = last is not None and named(before[last.end() :].replace("/", " ").split())
+    return last.end() if last and signed else len(before)
 
 
 def _credit_words(label: str, rest: str) -> bool:
@@ -239,7 +239,7 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     """Find a credit without a label at the end: "… on Monday. Jane Roe/Post", "… the old bridge Getty Images"."""
     end = len(line.text)
     last = _LAST_SENTENCE(line.text, max(0, end - _CREDIT))
-    if last and _slashed(line.text[last.end() :]):
+    if last and (_slashed(line.text[last.end() :]) or _is_outlet(line.text[last.end() :])):
         return last.end(), end
     agencies = phrases("credits.txt", "agency")
     if not line.lower.endswith(agencies):
@@ -248,6 +248,11 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     before = line.lower[:start].split()
     loose = line.lower.endswith(" ", 0, start) and before[-1] not in classes(PACKAGE, "credits.txt")["before"]
     return (start, end) if loose else None
+
+
+def _is_outlet(written: str) -> bool:
+    """Tell whether a text is where a picture is from and no more: "AP", "Getty Images"."""
+    return written[:1].isupper() and is_source(written.lower()) and named(written.split())
 
 
 def _says_picture(line: Line, said: list[str]) -> bool:

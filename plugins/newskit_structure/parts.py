@@ -13,6 +13,8 @@ from newskit_structure.records import RULES, kinds
 
 _SIGNING = frozenset(("byline", "dateline"))
 _PARTING = _SIGNING | {"separator"}
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters that show nothing: a line begins behind them."""
 _PICTURES = frozenset(("caption", "credit"))
 
 
@@ -22,7 +24,10 @@ def _lines(doc: newskit.Doc) -> list[Line]:
     for paragraph in doc.paragraphs:
         written = text[paragraph.start : paragraph.end]
         breaks = text.count("\n", last, paragraph.start)
-        lines.append(Line(paragraph.start, paragraph.end, written, written.lower(), breaks))
+        shown = written.lstrip(_UNSEEN)
+        start = paragraph.end - len(shown) if shown else paragraph.start
+        written = shown or written
+        lines.append(Line(start, paragraph.end, written, written.lower(), breaks))
         last = paragraph.end
     return lines
 
@@ -33,6 +38,7 @@ class _Front:
     def __init__(self, lines: list[Line], known: list[Form | None]) -> None:
         self.lines, self.known = lines, known
         self.placed: dict[int, str] = {}
+        self.last = 0
         self.left = [index for index, found in enumerate(known) if found is None]
         if len(self.left) > 1 and dateline_end(lines[self.left[0]], lead=True) is None:
             self._kicker()
@@ -40,13 +46,16 @@ class _Front:
         self.lead = self.left[0] if self.left else len(lines)
 
     def _take(self, rule: str) -> None:
-        self.placed[self.left.pop(0)] = rule
+        self.last = self.left.pop(0)
+        self.placed[self.last] = rule
 
     def _two(self) -> tuple[Line, Line, set[newskit.PartKind]]:
         """Return the next two lines of text and the kinds of what lies between them."""
         first, second = self.left[:2]
-        between = {kinds()[found.record] for found in self.known[first:second] if found}
-        return self.lines[first], self.lines[second], between
+        return self.lines[first], self.lines[second], self._between(first, second)
+
+    def _between(self, first: int, second: int) -> set[newskit.PartKind]:
+        return {kinds()[found.record] for found in self.known[first:second] if found}
 
     def _kicker(self) -> None:
         line, following, _ = self._two()
@@ -67,6 +76,7 @@ class _Front:
         standfirst = False
         while len(self.left) > 1:
             line, following, between = self._two()
+            dated = "dateline" in self._between(self.last, self.left[0]) and between & _PARTING == {"dateline"}
             starts_here = dateline_end(line, lead=True) is not None
             small = len(following) < len(line) and not self._signs(following)
             signature = None if starts_here or small else signature_rule(line)
@@ -78,7 +88,7 @@ class _Front:
                 rule = standfirst_rule(
                     line,
                     following,
-                    parted=bool(between & _PARTING) or self._signs(following),
+                    parted=(bool(between & _PARTING) and not dated) or self._signs(following),
                     signed=dateline_end(following, lead=True) is not None,
                     pictured=bool(between & _PICTURES),
                 )

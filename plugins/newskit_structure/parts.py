@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import newskit
+from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
 from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule, story_rule
 from newskit_structure.furniture import Form, forms
@@ -39,6 +40,7 @@ class _Front:
         self.lines, self.known = lines, known
         self.placed: dict[int, str] = {}
         self.last = 0
+        self.headline: Line | None = None
         self.left = [index for index, found in enumerate(known) if found is None]
         if len(self.left) > 1 and dateline_end(lines[self.left[0]], lead=True) is None:
             self._kicker()
@@ -69,11 +71,12 @@ class _Front:
         signed = bool(between & _SIGNING) or dateline_end(following, lead=True) is not None or self._signs(following)
         rule = headline_rule(line, following, signed=signed)
         if rule:
+            self.headline = line
             self._take(rule)
             self._below()
 
     def _below(self) -> None:
-        standfirst = False
+        standfirst = pictured = False
         while len(self.left) > 1:
             line, following, between = self._two()
             dated = "dateline" in self._between(self.last, self.left[0]) and between & _PARTING == {"dateline"}
@@ -84,6 +87,13 @@ class _Front:
                 self._take(signature)
                 continue
             rule = None
+            signed = standfirst or bool(self._between(self.last, self.left[0]) & _SIGNING)
+            if signed and not (starts_here or pictured):
+                caption = front_caption_rule(line, following, self.headline, standfirst=standfirst)
+                if caption:
+                    self._take(caption)
+                    pictured = True
+                    continue
             if not (standfirst or starts_here):
                 rule = standfirst_rule(
                     line,
@@ -129,9 +139,9 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
 
 
 def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newskit.Part]:
-    """Yield the dateline in the first paragraph that was given, unless one was given."""
+    """Yield the dateline in the first paragraph that was given, unless one was given there."""
     first = next((part.span for part in given if part.kind == "paragraph"), None)
-    if first is None or any(part.kind == "dateline" for part in given):
+    if first is None or any(part.kind == "dateline" and first.start <= part.span.start < first.end for part in given):
         return
     cut = dateline_end(Line(first.start, first.end, first.text, first.text.lower(), 0), lead=True)
     if cut is not None and cut < len(first.text):

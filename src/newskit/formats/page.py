@@ -120,7 +120,7 @@ def read_html(
     story = Story.of(completed(Story.of(found_story, page_blocks)), page_blocks)
     front = front_of(story, start, [_spaced(text) for text in descriptions_in(tree, data)])
     told = _whole(story, headline, start, front)
-    text, parts = _joined(told)
+    text, parts = _joined(told, page_blocks)
     authors = authors_of(tree, data, [_byline(each, page_blocks) for each in told if each.kind == "byline"], site)
     days = [each.text for each in front.signed] + list(front.above)
     modified = modified_on(tree, data)
@@ -280,12 +280,14 @@ def _byline(told: Told, page: Sequence[Block]) -> Byline:
     return Byline(told.text, list(filter(None, links)))
 
 
-def _joined(blocks: list[Told]) -> tuple[str, tuple[Part, ...]]:
+def _joined(story: Sequence[Told], page: Sequence[Block]) -> tuple[str, tuple[Part, ...]]:
     parts, place = [], 0
-    for block in blocks:
-        parts.append(Part(block.kind, Span(place, place + len(block.text), block.text), rule=_RULE))
-        if block.credit and block.kind == "caption":
-            start, end = block.credit
-            parts.append(Part("credit", Span(place + start, place + end, block.text[start:end]), rule=_RULE))
-        place += len(block.text) + len(_BETWEEN)
-    return _BETWEEN.join(block.text for block in blocks), tuple(parts)
+    for told in story:
+        form = page[told.place].form if told.place >= 0 and told.kind == "paragraph" else "text"
+        rule = _RULE if form == "text" else f"{_RULE}-{form}"
+        parts.append(Part(told.kind, Span(place, place + len(told.text), told.text), rule=rule))
+        if told.credit and told.kind == "caption":
+            start, end = told.credit
+            parts.append(Part("credit", Span(place + start, place + end, told.text[start:end]), rule=_RULE))
+        place += len(told.text) + len(_BETWEEN)
+    return _BETWEEN.join(told.text for told in story), tuple(parts)

@@ -37,7 +37,10 @@ _SUBHEAD = regex.compile(r"(?<![a-z])(?:sub-?head(?:line|ing|er)?|heading|crossh
 
 @frozen
 class Told:
-    """A block of the article: its kind, its text, a credit in it, and the number of the block of the page that it is."""
+    """A block of the article: its kind, its text, a credit in it, and the number of the block of the page that it is.
+
+    -1 stands for a block that trafilatura made and that the page does not have as it is.
+    """
 
     kind: PartKind
     text: str

@@ -9,8 +9,8 @@ _LONGEST, _SUBHEAD = 250, 60
 """The most characters of a caption, and of a subhead without a stop in the story."""
 _FAR = 16
 """The verb of what a picture shows is among so many first words."""
-_SPOKEN = frozenset("\"“”«»:?!")
-_MARKED = frozenset("\"“”«»:?!|$£€+~•–—")
+_SPOKEN = frozenset('"“”«»:?!')
+_MARKED = frozenset('"“”«»:?!|$£€+~•–—')
 """Marks of headlines, lists and prices."""
 _FEW, _NEAR = 4, 6
 _AGAIN = 0.5
@@ -22,7 +22,12 @@ def shows(line: Line) -> bool:
 
     A name or a thing, a verb in the present tense of what can be seen, and where or when.
     """
-    if len(line) > _LONGEST or not line.text[0].isupper() or not _SPOKEN.isdisjoint(line.text) or ". " in line.text[:-_FEW]:
+    if (
+        len(line) > _LONGEST
+        or not line.text[0].isupper()
+        or not _SPOKEN.isdisjoint(line.text)
+        or ". " in line.text[:-_FEW]
+    ):
         return False
     words = [word.strip(",.;()'’") for word in line.lower.split()]
     listed = classes(PACKAGE, "credits.txt")
@@ -41,7 +46,11 @@ def shows(line: Line) -> bool:
 def _names(words: list[str]) -> bool:
     """Tell whether what stands before the verb ends in a name or in a plural."""
     last = words[-1].strip(",()'’")
-    return last[:1].isupper() or last.endswith("s") or last in ("people", "men", "women", "children", "police", "left", "right")
+    return (
+        last[:1].isupper()
+        or last.endswith("s")
+        or last in ("people", "men", "women", "children", "police", "left", "right")
+    )
 
 
 def is_long(line: Line) -> bool:

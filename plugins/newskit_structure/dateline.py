@@ -87,7 +87,9 @@ def _is_place(written: str) -> bool:
     lists = classes(PACKAGE, "datelines.txt")
     name = written.capitalize()
     first = written.partition(" ")[0]
-    return not (written.upper() in lists["not"] or first in lists["not"] or name in lists["month"] or name in lists["weekday"])
+    return not (
+        written.upper() in lists["not"] or first in lists["not"] or name in lists["month"] or name in lists["weekday"]
+    )
 
 
 def _known_agency(bracketed: str | None) -> bool:
@@ -113,7 +115,12 @@ def is_date_line(line: Line) -> bool:
     match = _patterns()[1].fullmatch(line.text)
     if match is None:
         return False
-    return match["stamp"] is not None or match["ago"] is not None or (match["alone"] is not None and _is_clock(line.lower)) or _names_day(line.text)
+    return (
+        match["stamp"] is not None
+        or match["ago"] is not None
+        or (match["alone"] is not None and _is_clock(line.lower))
+        or _names_day(line.text)
+    )
 
 
 def _is_clock(lower: str) -> bool:

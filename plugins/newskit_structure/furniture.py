@@ -36,7 +36,10 @@ def form(line: Line) -> Form | None:
     """Recognise a line by its form alone; None where it could be text, a headline or a subhead."""
     if not (line.text[0].isalnum() or any(map(str.isalnum, line.text[:_LOOK]))):
         return Form("marks-only") if not any(map(str.isalnum, line.text)) else None
-    if len(line.text) <= _END_MARK and line.lower.strip("-—–_*#=~ .[]()") in classes("newskit.text", "furniture.txt")["end"]:
+    if (
+        len(line.text) <= _END_MARK
+        and line.lower.strip("-—–_*#=~ .[]()") in classes("newskit.text", "furniture.txt")["end"]
+    ):
         return Form("end-mark")
     if len(line.text) > SHORT:
         return None

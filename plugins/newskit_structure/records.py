@@ -19,7 +19,10 @@ RULES = Rules(
     PACKAGE,
     readers=dict.fromkeys(get_args(PartKind), _kind),
     functions=[
-        name for room in (captions, dateline, front, furniture, signed) for name in vars(room) if name.islower() and name[0] != "_"
+        name
+        for room in (captions, dateline, front, furniture, signed)
+        for name in vars(room)
+        if name.islower() and name[0] != "_"
     ],
     answer=_kind,
     rest="text",

@@ -74,7 +74,9 @@ def _in_tail(words: list[str], at: int) -> bool:
     lower = word.lower()
     if not word or _is_mark(word) or lower[0] == "@" or lower[0].isdigit() or _is_calendar(lower):
         return True
-    zone = word.isupper() and len(word) <= _ZONE and at > 0 and any(map(str.isdigit, "".join(words[max(0, at - 2) : at])))
+    zone = (
+        word.isupper() and len(word) <= _ZONE and at > 0 and any(map(str.isdigit, "".join(words[max(0, at - 2) : at])))
+    )
     return zone or lower.replace(".", "") in classes(PACKAGE, "bylines.txt")["tail"]
 
 

@@ -14,7 +14,16 @@ from newskit.formats.page_blocks import key_of
 from newskit.formats.page_data import several
 from newskit.text import closed_class
 
-_META = ("author", "article:author", "og:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "cxenseparse:author")
+_META = (
+    "author",
+    "article:author",
+    "og:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "byl",
+    "cxenseparse:author",
+)
 """How meta elements are named that hold authors, the surest first."""
 _BEFORE = regex.compile(
     r"(?:(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:(?:words|text|story|article|written|posted|published|reported|analysis"
@@ -24,7 +33,9 @@ _BEFORE = regex.compile(
 )
 _PARTING = regex.compile(r"\s*+[;|•·/\n]\s*+|\s*+,\s++|\s++(?:and|&|with)\s++|\s++[-–—]\s++")
 _NOISE = regex.compile(r"@\w|https?:|www\.|\d|[<>{}=_]|\.(?:com|org|net|co)\b")
-_AFTER = regex.compile(r"\s++(?:in|at|for|on|is|was|has|updated|published|posted|\()\s*+\p{L}.*+|\s*+\(.*+|’s .*+|'s .*+", regex.IGNORECASE)
+_AFTER = regex.compile(
+    r"\s++(?:in|at|for|on|is|was|has|updated|published|posted|\()\s*+\p{L}.*+|\s*+\(.*+|’s .*+|'s .*+", regex.IGNORECASE
+)
 _NO_PERSON = frozenset(
     "staff desk team news newsroom editors editor editorial reporter reporters correspondent correspondents writer writers contributor"
     " contributors agency agencies press media network newspaper magazine times post herald tribune journal gazette daily"
@@ -34,7 +45,9 @@ _NO_PERSON = frozenset(
     " columnist producer director senior chief special international national".split()
 )
 """Words of outlets, jobs and furniture: who has one is no person by name."""
-_PLATFORMS = frozenset("twitter facebook instagram linkedin x email reddit whatsapp threads tiktok youtube bluesky".split())
+_PLATFORMS = frozenset(
+    "twitter facebook instagram linkedin x email reddit whatsapp threads tiktok youtube bluesky".split()
+)
 _NO_OUTLET = frozenset("staff correspondent desk team reports admin editor text size view".split())
 _AGENCIES = frozenset("associatedpress ap reuters afp agencefrancepresse pa pamedia dpa ani pti upi xinhua".split())
 """News agencies, which sign on their own site too."""
@@ -87,7 +100,13 @@ def authors_of(
 def _signed(name: str, kind: str, own: set[str]) -> list[str]:
     """Return the persons in a name of the data, or a collective that the data calls a person: "Metro Desk Team"."""
     persons = _persons([name], own)
-    collective = kind in ("Person", "") and " " in name and "," not in name and not _NOISE.search(name) and not _is_own(name, own)
+    collective = (
+        kind in ("Person", "")
+        and " " in name
+        and "," not in name
+        and not _NOISE.search(name)
+        and not _is_own(name, own)
+    )
     return persons or ([name] if collective else [])
 
 

@@ -136,8 +136,17 @@ class _Text:
             text, credit = _credited(text)
         if text:
             yield Block(
-                text, room.element.tag, room.element, room.caption, room.aside, credit, room.form, linked, bold,
-                room.hidden, pictured,
+                text,
+                room.element.tag,
+                room.element,
+                room.caption,
+                room.aside,
+                credit,
+                room.form,
+                linked,
+                bold,
+                room.hidden,
+                pictured,
             )
 
 
@@ -217,7 +226,9 @@ def _entered(element: Any, tag: str, room: _Room) -> _Room | None:  # noqa: ANN4
     if form == "quote" and _POST.search(called):
         form = "post"
     style = element.get("style")
-    hidden = room.hidden or element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
+    hidden = (
+        room.hidden or element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
+    )
     return _Room(element, caption, aside, form, hidden)
 
 

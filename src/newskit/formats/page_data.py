@@ -44,7 +44,8 @@ _BEFORE_DATE = regex.compile(
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?+"
 _DAY = regex.compile(
-    rf"\b(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?+,?+\ \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?+\ {_MONTH},?+\ \d{{4}}|\d{{4}}-\d\d-\d\d)\b", regex.IGNORECASE
+    rf"\b(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?+,?+\ \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?+\ {_MONTH},?+\ \d{{4}}|\d{{4}}-\d\d-\d\d)\b",
+    regex.IGNORECASE,
 )
 _CHANGED = regex.compile(r"\b(?:upd(?:ated?)?|modified|changed|revised|edited|reviewed|corrected)\b", regex.IGNORECASE)
 _REVISED = 30
@@ -82,7 +83,14 @@ def linked_data(tree: Any, title: str) -> list[Mapping[str, object]]:  # noqa: A
             elif isinstance(value, list):
                 held.extend(reversed(value))
     nodes.sort(key=lambda node: node.get("headline") != title)
-    return [{**node, "author": [_resolved(author, known) for author in several(node.get("author"))], "publisher": _resolved(node.get("publisher"), known)} for node in nodes]
+    return [
+        {
+            **node,
+            "author": [_resolved(author, known) for author in several(node.get("author"))],
+            "publisher": _resolved(node.get("publisher"), known),
+        }
+        for node in nodes
+    ]
 
 
 def _resolved(value: object, known: Mapping[str, Mapping[str, object]]) -> object:

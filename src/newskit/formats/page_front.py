@@ -19,7 +19,9 @@ _STANDFIRST = regex.compile(
 """What an element is called that holds a standfirst."""
 _BYLINE = regex.compile(r"(?<![a-z])(?:by-?lines?|authors?|contributors?|writers?)(?![a-z])")
 _BY = regex.compile(r"(?i:(?:written|words|story|reported|posted|analysis|opinion|review) )?+(?i:by)(?::?+ )?+\p{Lu}")
-_DAY = regex.compile(r"(?<![a-z])(?:date|datetime|time|timestamp|pubdate|published|publish|posted|updated|modified)(?![a-z])")
+_DAY = regex.compile(
+    r"(?<![a-z])(?:date|datetime|time|timestamp|pubdate|published|publish|posted|updated|modified)(?![a-z])"
+)
 _LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 600, 12
 _WORDS = 4
 """The fewest words of a standfirst."""
@@ -82,7 +84,10 @@ def without_site(title: str, site: Sequence[str]) -> str:
 
 def _is_site(written: str, names: Sequence[str], *, barred: bool) -> bool:
     key = key_of(written)
-    named = any(key == name or (len(name) > _LABEL and key.startswith(name)) or (len(key) > _LABEL and name.startswith(key)) for name in names)
+    named = any(
+        key == name or (len(name) > _LABEL and key.startswith(name)) or (len(key) > _LABEL and name.startswith(key))
+        for name in names
+    )
     return named or (barred and len(written.split()) <= _LABEL)
 
 
@@ -174,7 +179,9 @@ def _describes(key: str, described: Sequence[str]) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return len(words) in _NAME and all(word[0].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in words)
+    return len(words) in _NAME and all(
+        word[0].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in words
+    )
 
 
 def _signature(block: Block, above: set[Any]) -> PartKind | None:

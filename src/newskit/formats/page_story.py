@@ -195,7 +195,9 @@ def _is_hidden(told: Told, story: Story) -> bool:
 
 def _homes(page: Sequence[Block], told: Iterable[Told]) -> tuple[set[Any], set[tuple[Any, ...]]]:
     """Return the elements in which paragraphs of the story stand side by side, and the names of those that have one."""
-    parents = Counter(page[each.place].element.getparent() for each in told if each.place >= 0 and page[each.place].tag == "p")
+    parents = Counter(
+        page[each.place].element.getparent() for each in told if each.place >= 0 and page[each.place].tag == "p"
+    )
     homes = {parent for parent, count in parents.items() if count > 1 and parent is not None}
     return homes, {_name(home) for home in homes if home.get("class")}
 

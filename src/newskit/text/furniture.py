@@ -36,7 +36,9 @@ _PATTERNS = regex.compile(
     regex.VERBOSE,
 )
 _HOME = "home"
-_NAMED_IN_STORIES = frozenset(("facebook", "twitter", "x", "instagram", "tiktok", "youtube", "reddit", "telegram", "threads"))
+_NAMED_IN_STORIES = frozenset(
+    ("facebook", "twitter", "x", "instagram", "tiktok", "youtube", "reddit", "telegram", "threads")
+)
 
 
 @cache

@@ -75,7 +75,7 @@ def caption_rule(line: Line) -> str | None:
 
 
 def front_caption_rule(line: Line, following: Line, headline: Line | None, *, standfirst: bool) -> str | None:
-    """Return the rule by which a line right below the signature is a caption; ``standfirst`` says that there was one."""
+    """Return the rule by which a line below the signature is a caption; ``standfirst`` says that there was one."""
     if shows(line):
         return "caption-of-what-is-seen"
     if standfirst and not line.stopped and len(line) <= _LONGEST:

@@ -48,13 +48,14 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     parted = r"(?:,|\ at|\ @|\ [|•·–—-]|\ on)?+\s++"
     numbers = r"\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*+)?+|\d{1,2}+/\d{1,2}+/\d{4}"
     day_of_year = rf"(?:{date}|{numbers})"
+    unit = r"(?:sec(?:ond)?s?+|min(?:ute)?s?+|hours?+|hrs?+|days?+|weeks?+)"
     whole = regex.compile(
         rf"""
         (?: (?P<stamp> {stamp} )?+
             (?: {day_of_year} (?: {parted} {clock} )?+ (?:\ [|•·-]\ \d{{1,2}}+\ min\ read)?+
               | {clock} (?: {parted} {day_of_year} | (?P<alone>) ) )
             (?: \s*+ [|•·;,–-]?+ \s*+ {stamp} {day_of_year} (?: {parted} {clock} )?+ )?+
-          | (?P<ago> {stamp}?+ (?: about\  )?+ (?:\d{{1,3}}+|an?|one)\ (?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?)\ ago )
+          | (?P<ago> {stamp}?+ (?: about\  )?+ (?:\d{{1,3}}+|an?+|one)\ {unit}\ ago )
         ) \.?+""",
         regex.VERBOSE,
     )

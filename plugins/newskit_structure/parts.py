@@ -8,8 +8,8 @@ import newskit
 from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
 from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule, story_rule
-from newskit_structure.furniture import Form, forms
-from newskit_structure.line import Line
+from newskit_structure.furniture import forms
+from newskit_structure.line import Form, Line
 from newskit_structure.records import RULES, kinds
 
 _SIGNING = frozenset(("byline", "dateline"))

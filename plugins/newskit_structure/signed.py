@@ -37,7 +37,7 @@ def named(words_: list[str]) -> bool:
 
 
 def without_tail(text: str) -> str:
-    """Return a byline without the handle, the day and the time behind its names; the whole where something else is there.
+    """Return a byline without handle, day and time behind its names; the whole where something else is there.
 
     "By Jane Roe • March 5, 2024", "By Jane Roe @janeroe".
     """
@@ -56,7 +56,7 @@ def _is_mark(word: str) -> bool:
 
 
 def _begins_tail(words: list[str], at: int) -> bool:
-    """Tell whether a word begins what is behind the names: a handle, a number, a month or weekday before one, a stamp."""
+    """Tell whether a word begins what is behind the names: a handle, a number, a month or stamp before one."""
     word = words[at].lower().strip(",.:()")
     if word[:1] == "@" or word[:1].isdigit():
         return True

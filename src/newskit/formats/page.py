@@ -24,9 +24,9 @@ from newskit.formats.page_authors import Byline, authors_of
 from newskit.formats.page_blocks import Block, blocks_in, key_of
 from newskit.formats.page_data import descriptions_in, linked_data, modified_on, published_on, publisher_in, titles_in
 from newskit.formats.page_front import LEAD, Front, front_of, headline_of
+from newskit.formats.page_limits import check_tree, without_code
 from newskit.formats.page_missing import is_missing, said_in, stated_runs
 from newskit.formats.page_story import Story, Told, captions, completed, labelled, merged, placed
-from newskit.formats.page_limits import check_tree, without_code
 from newskit.formats.signatures import wide_encoding
 from newskit.kinds import Article, Part, Span
 from newskit.languages import ENGLISH, is_tag
@@ -132,15 +132,10 @@ def read_html(
         id=id,
         published=published or published_on(tree, data, url or found.url, days),
         url=url or found.url or None,
-<<<<<<< HEAD
         publisher=publisher or named or (found.hostname or "").removeprefix("www.") or None,
-        language=(tree.get("lang") or "").strip().partition("-")[0].lower() or "en",
-=======
-        publisher=publisher or found.sitename or None,
         language=_language(tree) or language,
->>>>>>> main
         parts=parts,
-        meta={name: value for name, value in (("authors", authors), ("modified", modified and modified.isoformat())) if value},
+        meta={**({"authors": authors} if authors else {}), **({"modified": modified.isoformat()} if modified else {})},
     )
 
 
@@ -285,7 +280,9 @@ def _whole(story: Story, headline: str, start: int, front: Front) -> list[Told]:
         and (index > lead or key_of(told.text) != bare)
     ]
     last = max((index for index, told in enumerate(kept) if told.kind == "paragraph"), default=-1)
-    kept[last + 1 :] = [evolve(told, kind="boilerplate") if told.kind == "subhead" else told for told in kept[last + 1 :]]
+    for index in range(last + 1, len(kept)):
+        if kept[index].kind == "subhead":  # what it heads is not of the story
+            kept[index] = evolve(kept[index], kind="boilerplate")
     return [*([Told("headline", headline)] if headline else ()), *merged(kept, others)]
 
 

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from newskit.formats.page_blocks import key_of
 from newskit.formats.page_data import several
-from newskit.text import closed_class
+from newskit.text import classes, closed_class
 
 _META = (
     "author",
@@ -26,31 +26,21 @@ _META = (
 )
 """How meta elements are named that hold authors, the surest first."""
 _BEFORE = regex.compile(
-    r"(?:(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:(?:words|text|story|article|written|posted|published|reported|analysis"
-    r"|opinion|review|reviewed|column|compiled|presented|created)(?: and (?:photos?|photographs?|images?))?+ ?by|by|authors?|from))"
-    r"(?:\s*+:\s*+|\s++|(?-i:(?=\p{Lu})))",
-    regex.IGNORECASE,
+    r"""
+    (?: (?:view\ |see\ )?+all\ (?:posts|articles|stories)\ (?:by|from)
+      | (?:words|text|story|article|written|posted|published|reported|analysis|opinion|review|reviewed|column|compiled
+          |presented|created) (?:\ and\ (?:photos?|photographs?|images?))?+ \ ?+by
+      | by|authors?|from )
+    (?: \s*+:\s*+ | \s++ | (?-i:(?=\p{Lu})) )
+    """,
+    regex.IGNORECASE | regex.VERBOSE,
 )
+"""What stands before names; the last is a word that has grown together with the name."""
 _PARTING = regex.compile(r"\s*+[;|•·/\n]\s*+|\s*+,\s++|\s++(?:and|&|with)\s++|\s++[-–—]\s++")
 _NOISE = regex.compile(r"@\w|https?:|www\.|\d|[<>{}=_]|\.(?:com|org|net|co)\b")
 _AFTER = regex.compile(
     r"\s++(?:in|at|for|on|is|was|has|updated|published|posted|\()\s*+\p{L}.*+|\s*+\(.*+|’s .*+|'s .*+", regex.IGNORECASE
 )
-_NO_PERSON = frozenset(
-    "staff desk team news newsroom editors editor editorial reporter reporters correspondent correspondents writer writers contributor"
-    " contributors agency agencies press media network newspaper magazine times post herald tribune journal gazette daily"
-    " weekly online digital wire service services bureau board admin administrator guest sponsored content partner"
-    " university institute association society foundation company inc ltd llc corp group tv radio channel report reports"
-    " associated reuters afp ap ani pti photos video show share more about read view archive author all text size getty images watch live google scholar shop sale policy center centre opinion politics sports culture"
-    " columnist producer director senior chief special international national".split()
-)
-"""Words of outlets, jobs and furniture: who has one is no person by name."""
-_PLATFORMS = frozenset(
-    "twitter facebook instagram linkedin x email reddit whatsapp threads tiktok youtube bluesky".split()
-)
-_NO_OUTLET = frozenset("staff correspondent desk team reports admin editor text size view".split())
-_AGENCIES = frozenset("associatedpress ap reuters afp agencefrancepresse pa pamedia dpa ani pti upi xinhua".split())
-"""News agencies, which sign on their own site too."""
 _QUOTES = "'’‘\"“"
 _INITIALS = 3
 """The most letters in capitals that are initials, and of a site's name that tells nothing inside another."""
@@ -133,6 +123,10 @@ def _distinct(names: Iterable[str]) -> list[str]:
     return list({key_of(name): name for name in reversed(list(names))}.values())[::-1]
 
 
+def _words(label: str) -> frozenset[str]:
+    return classes("newskit.formats", "page_words.txt")[label]
+
+
 def _persons(written: Iterable[str], own: set[str]) -> list[str]:
     """Return the names of persons in a byline, up to what stands behind them: job and paper."""
     found = []
@@ -167,7 +161,7 @@ def _names(line: str) -> Iterator[str]:
 def _without_own(name: str, own: set[str]) -> str:
     """Return a name without that of the site or of a platform behind it."""
     words = name.split()
-    while len(words) > _NAME.start and words[-1].lower() in _PLATFORMS:
+    while len(words) > _NAME.start and words[-1].lower() in _words("platform"):
         words.pop()
     for number in range(_NAME.start, len(words)):
         if key_of(" ".join(words[number:])) in own:
@@ -189,13 +183,15 @@ def _is_person(name: str, own: set[str]) -> bool:
         return False
     shouted = not name.isupper() and any(word.isupper() and len(word.strip(".")) > _INITIALS for word in words)
     outlet = any(len(each) > _INITIALS and each in key_of(name) for each in own)
-    return not (shouted or outlet or any(word.lower().strip(".,") in _NO_PERSON | _PLATFORMS for word in words))
+    return not (
+        shouted or outlet or any(word.lower().strip(".,") in _words("no_person") | _words("platform") for word in words)
+    )
 
 
 def _is_agency(name: str) -> bool:
-    return key_of(name.lower().removeprefix("the ")) in _AGENCIES
+    return key_of(name.lower().removeprefix("the ")) in _words("agency")
 
 
 def _is_outlet(name: str, own: set[str]) -> bool:
-    staff = any(word.lower() in _NO_OUTLET for word in name.split())
+    staff = any(word.lower() in _words("no_outlet") for word in name.split())
     return bool(key_of(name)) and (_is_agency(name) or not (staff or _NOISE.search(name) or _is_own(name, own)))

@@ -9,15 +9,10 @@ from typing import Any, Literal
 import regex
 from attrs import field, frozen
 
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark picture q rp rt ruby s"
-    " samp small source span strike strong sub sup time tt u var wbr".split()
-)
-"""Elements that cut no text; nor do custom elements, which have a hyphen."""
-_UNREAD = frozenset(
-    "head script style noscript template svg math iframe object embed canvas audio video map button select textarea"
-    " datalist".split()
-)
+from newskit.text import classes
+
+_INLINE = classes("newskit.formats", "page_words.txt")["inline"]
+_UNREAD = classes("newskit.formats", "page_words.txt")["unread"]
 _BLIND = regex.compile(r"visually-?hidden|sr-only|screen-?reader|assistive")
 """The class of what is read out only, as "Image source"."""
 _CAPTION = regex.compile(r"(?:(?<![a-z])|image|img|photo|fig|news)captions?(?![a-z])|caption-?text")
@@ -25,8 +20,8 @@ _CREDIT = regex.compile(
     r"(?<![a-z])(?:credits?|copyright|source|photographer|attribution|agency|contributor|byline)(?![a-z])"
 )
 _ASIDE = regex.compile(
-    r"(?<![a-z])(?:related|recirc\w*|recommend\w*|promo\w*|newsletter|comments?|trending|popular|most-?(?:read|viewed)|sidebar"
-    r"|footer|breadcrumbs?|nav(?:bar|igation)?|menu|share|sharing|social|cookies?|outbrain|taboola|carousel|advert\w*|ads?)"
+    r"(?<![a-z])(?:related|recirc\w*+|recommend\w*+|promo\w*+|newsletter|comments?|trending|popular|most-?(?:read|viewed)|sidebar"
+    r"|footer|breadcrumbs?|nav(?:bar|igation)?|menu|share|sharing|social|cookies?|outbrain|taboola|carousel|advert\w*+|ads?)"
     r"(?![a-z])"
 )
 """The class of what stands beside a story."""
@@ -49,10 +44,10 @@ _OPEN, _CLOSE = "\x00", "\x01"
 class Block:
     """A run of text of a page, without the white space that a browser does not show.
 
-    ``tag`` and ``element`` are those of the block element around it, ``caption`` tells that it is one of a picture,
-    ``aside`` is the element around it that stands beside a story by its name, ``form`` how it is set, ``linked`` and ``bold`` that all of it is a
-    link or bold, ``pictured`` that a picture stands in it, ``hidden`` that the page
-    does not show it at first, and ``credit`` is a span of the text.
+    ``tag`` and ``element`` are those of the block element around it. ``caption`` tells that it is one of a picture,
+    ``linked`` and ``bold`` that all of it is a link or bold, ``pictured`` that a picture stands in it, ``hidden`` that
+    the page does not show it at first. ``aside`` is the element around it that stands beside a story by its name,
+    ``form`` how it is set, and ``credit`` a span of the text.
     """
 
     text: str
@@ -83,11 +78,6 @@ def names_of(element: Any) -> str:  # noqa: ANN401 - an element of lxml, which h
     """Return what an element is called, in lower case, words apart: its class, id and the like."""
     given = " ".join(filter(None, map(element.get, ("class", "id", "itemprop", "data-testid", "rel"))))
     return _CAMEL.sub("-", given).lower() if given else ""
-
-
-def text_of(element: Any) -> str:  # noqa: ANN401
-    """Return the text of an element as a browser shows it on one line."""
-    return " ".join(block.text for block in blocks_in(element))
 
 
 @frozen(eq=False)
@@ -150,53 +140,63 @@ class _Text:
             )
 
 
+class _Reader:
+    """What was read of a page so far: the block elements that are open, and the text since the last of their bounds."""
+
+    def __init__(self, root: Any) -> None:  # noqa: ANN401
+        self.rooms = [_Room(root)]
+        self.text = _Text()
+
+    def start(self, element: Any) -> Iterator[Block]:  # noqa: ANN401
+        tag, room = element.tag, self.rooms[-1]
+        if element is not room.element:  # else the root
+            entered = _entered(element, tag, room)
+            if entered is not None:
+                yield from self.text.flushed(room)
+                self.rooms.append(entered)
+            elif room.caption:
+                self.text.pieces.append(" " * _cuts(tag) + _OPEN * _is_credit(element, tag))
+        self.text.enter(tag, 1)
+        self.text.add(element.text)
+
+    def end(self, element: Any) -> Iterator[Block]:  # noqa: ANN401
+        tag, room = element.tag, self.rooms[-1]
+        self.text.enter(tag, -1)
+        if element is room.element:
+            yield from self.text.flushed(room)
+            self.rooms.pop()
+        elif tag == "br" and not (room.caption or room.element.tag in HEADINGS):
+            yield from self.text.flushed(room)
+        else:
+            credit = room.caption and _is_credit(element, tag)
+            self.text.pieces.append(_CLOSE * credit + " " * (tag == "br" or _cuts(tag)))
+
+
 def blocks_in(root: Any) -> Iterator[Block]:  # noqa: ANN401
-    """Yield the blocks of an element in order, each once; line breaks cut them too, but not in a caption or heading."""
-    rooms = [_Room(root)]
-    text = _Text()
-    pieces = text.pieces
+    """Yield the blocks of an element in order, each once; line breaks cut them, but not in a caption or heading."""
+    reader = _Reader(root)
     walk = import_module("lxml.etree").iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        tag, room = element.tag, rooms[-1]
+        unread = element.tag in _UNREAD or _is_blind(element)
         if event == "start":
-            if element is not root:
-                if tag in _UNREAD or _is_blind(element):
-                    text.enter(tag, 1)
-                    walk.skip_subtree()
-                    continue  # its end comes yet, with the text behind it
-                entered = _entered(element, tag, room)
-                if entered is not None:
-                    yield from text.flushed(room)
-                    rooms.append(entered)
-                elif room.caption:
-                    pieces.append((" " if tag not in _INLINE else "") + (_OPEN if _is_credit(element, tag) else ""))
-            text.enter(tag, 1)
-            text.add(element.text)
-            continue
-        if element is root:
-            break
-        text.enter(tag, -1)
-        if tag in _UNREAD or _is_blind(element):
-            pass
-        elif element is room.element:
-            yield from text.flushed(room)
-            rooms.pop()
-        elif tag == "br":
-            if room.caption or room.element.tag in HEADINGS:
-                pieces.append(" ")
+            if unread:
+                walk.skip_subtree()  # its end comes yet, with the text behind it
             else:
-                yield from text.flushed(room)
-        else:
-            if room.caption and _is_credit(element, tag):
-                pieces.append(_CLOSE)
-            if tag not in _INLINE and "-" not in tag:
-                pieces.append(" ")
-        text.add(element.tail)
-    yield from text.flushed(rooms[-1])
+                yield from reader.start(element)
+            continue
+        if not unread:
+            yield from reader.end(element)
+        if element is not root:
+            reader.text.add(element.tail)
 
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("td", "th"))
+
+
+def _cuts(tag: str) -> bool:
+    """Tell whether an element cuts the text around it."""
+    return not (tag in _INLINE or "-" in tag)
 
 
 def _is_blind(element: Any) -> bool:  # noqa: ANN401
@@ -214,7 +214,7 @@ def _entered(element: Any, tag: str, room: _Room) -> _Room | None:  # noqa: ANN4
     if room.caption or (tag in _CELLS and room.element.tag == "tr"):
         return None
     caption = tag == "figcaption" or ("aption" in called and _CAPTION.search(names_of(element)) is not None)
-    if (tag in _INLINE or "-" in tag) and not caption:
+    if not (caption or _cuts(tag)):
         return None
     aside = room.aside
     if tag in _ASIDE_TAGS or called:

@@ -43,8 +43,9 @@ _BEFORE_DATE = regex.compile(
     r"(?:(?:first )?(?:published|posted|created)(?: on| at)?|date)\s*+:?\s*+", regex.IGNORECASE
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?+"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?+"
 _DAY = regex.compile(
-    rf"\b(?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?+,?+\ \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?+\ {_MONTH},?+\ \d{{4}}|\d{{4}}-\d\d-\d\d)\b",
+    rf"\b(?:{_MONTH}\ {_NUMBER},?+\ \d{{4}}|{_NUMBER}\ {_MONTH},?+\ \d{{4}}|\d{{4}}-\d\d-\d\d)\b",
     regex.IGNORECASE,
 )
 _CHANGED = regex.compile(r"\b(?:upd(?:ated?)?|modified|changed|revised|edited|reviewed|corrected)\b", regex.IGNORECASE)
@@ -113,8 +114,8 @@ def titles_in(tree: Any, data: Sequence[Mapping[str, object]]) -> list[str]:  # 
 def descriptions_in(tree: Any, data: Sequence[Mapping[str, object]]) -> list[str]:  # noqa: ANN401
     """Return what a page's data says that it is about."""
     held = _held(tree)
-    given = [held.get(name) for name in ("og:description", "description", "twitter:description")]
-    given += [article.get("description") for article in data[:1]]
+    names = ("og:description", "description", "twitter:description")
+    given = [*map(held.get, names), *(article.get("description") for article in data[:1])]
     return [html.unescape(text) for text in given if isinstance(text, str) and text.strip()]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import regex
@@ -31,6 +31,8 @@ LEAD = 80
 _ABOVE = 6
 """How many blocks above the headline may hold the day."""
 _NAME = range(2, 4)
+_ALIKE = 3
+"""So many blocks of one markup are paragraphs of the story."""
 _LABEL = 3
 """The most words of a label in a headline: "Opinion"."""
 _AGREED = 0.5
@@ -134,7 +136,7 @@ def front_of(story: Story, start: int, descriptions: Sequence[str]) -> Front:
         around = _called(block.element, above, _STANDFIRST)
         if around is not None and 2 * story.weights[around] > story.total:
             around = None
-        alike = shapes[_shape(block)] > 2 and place in chosen
+        alike = shapes[_shape(block)] >= _ALIKE and place in chosen
         if _fits(block.text) and (
             (around is not None and (not standfirst or around is holder) and not story.beside(block))
             or (not standfirst and not alike and _describes(block.key, described))

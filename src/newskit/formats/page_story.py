@@ -232,7 +232,7 @@ def captions(story: Story, start: int) -> Iterator[Told]:
     if not places:
         return
     inside = set(container.iterdescendants()) if container is not None else set()
-    first, last = min(places), max(places)
+    last = max(places)
     said: set[str] = set()
     for place, block in enumerate(islice(page, start, None), start):
         if not block.caption or story.beside(block) or block.key in said:
@@ -249,7 +249,7 @@ def _kind_of(block: Block) -> PartKind:
 
 
 def labelled(told: Told, story: Story) -> Told:
-    """Return a block of the story as what it is by its own words and markup: furniture of the page, a subhead, a caption."""
+    """Return a block of the story as what its words and markup tell: furniture of the page, a subhead, a caption."""
     block = story.page[told.place] if told.place >= 0 else None
     if furniture(told.text):
         return evolve(told, kind="boilerplate")

@@ -3,7 +3,6 @@
 from newskit.text.cache import Kept
 from newskit.text.closed import closed_class, is_former
 from newskit.text.furniture import furniture
-from newskit.text.gazetteer import cities, given_names, places, surnames
 from newskit.text.gazetteer import cities, female_share, given_names, places, surnames
 from newskit.text.ground import Ground
 from newskit.text.lexicon import classes, entries, rows, words
@@ -25,8 +24,8 @@ __all__ = [
     "classes",
     "closed_class",
     "entries",
-    "furniture",
     "female_share",
+    "furniture",
     "given_names",
     "is_former",
     "places",

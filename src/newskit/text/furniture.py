@@ -61,11 +61,11 @@ def _first_words() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
 
 
 def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
-    """Tell whether a line is furniture of a page: ``page-furniture``, ``reader-address`` or ``legal-notice``, else None.
+    """Tell which furniture of a page a line is: ``page-furniture``, ``reader-address``, ``legal-notice``, or None.
 
-    The first is all furniture ("Advertisement", "3 min read", "Home > News"), the second asks the reader to read, watch,
-    follow or sign up, the third has a phrase of a notice on rights. ``said`` are the words of the line, runs of a to z,
-    where they are known.
+    The first is all furniture ("Advertisement", "3 min read", "Home > News"), the second asks the reader to read,
+    watch, follow or sign up, the third has a phrase of a notice on rights. ``said`` are the words of the line, runs of
+    a to z, where they are known.
     """
     lower = line.lower()
     if not lower or len(lower) > _SHORT:

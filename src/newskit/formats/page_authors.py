@@ -38,8 +38,11 @@ _BEFORE = regex.compile(
 """What stands before names; the last is a word that has grown together with the name."""
 _PARTING = regex.compile(r"\s*+[;|•·/\n]\s*+|\s*+,\s++|\s++(?:and|&|with)\s++|\s++[-–—]\s++")
 _NOISE = regex.compile(r"@\w|https?:|www\.|\d|[<>{}=_]|\.(?:com|org|net|co)\b")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*+\.?+"
 _AFTER = regex.compile(
-    r"\s++(?:in|at|for|on|is|was|has|updated|published|posted|\()\s*+\p{L}.*+|\s*+\(.*+|’s .*+|'s .*+", regex.IGNORECASE
+    r"\s++(?:in|at|for|on|is|was|has|updated|published|posted|\()\s*+\p{L}.*+|\s*+\(.*+|[’']s .*+"
+    rf"|\s++(?:{_MONTH}\s++)?\d.*+",
+    regex.IGNORECASE,
 )
 _QUOTES = "'’‘\"“"
 _INITIALS = 3
@@ -73,8 +76,10 @@ def authors_of(
     signed = [_signed(name, kind, own) for name, kind in given]
     persons = any(_is_person(name, own) for names in signed for name in names)
     stated = _distinct(name for names in signed for name in names if not (persons and _is_agency(name)))
-    lines = [_persons(byline.links, own) or _persons([byline.text], own) for byline in shown]
-    for line in (_persons([byline.text], own) for byline in shown):
+    texts = [_persons([byline.text], own) for byline in shown]
+    links = [_persons(byline.links, own) for byline in shown]
+    lines = [text if set(text) >= set(link) else link for text, link in zip(texts, links, strict=True)]
+    for line in texts:
         if stated and set(map(key_of, line)) > set(map(key_of, stated)):
             return line
     linked = [" ".join(element.text_content().split()) for element in tree.xpath("//a[contains(@rel, 'author')]")[:1]]

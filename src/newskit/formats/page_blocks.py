@@ -97,6 +97,10 @@ class _Text:
         self.links = self.bolds = 0
         self.linked = self.plain = self.bold = self.light = self.pictured = False
 
+    def put(self, mark: str) -> None:
+        if mark:
+            self.pieces.append(mark)
+
     def add(self, text: str | None) -> None:
         if text:
             if text[0].isupper() and self.pieces and _TOUCHING.search(self.pieces[-1]):
@@ -155,7 +159,7 @@ class _Reader:
                 yield from self.text.flushed(room)
                 self.rooms.append(entered)
             elif room.caption:
-                self.text.pieces.append(" " * _cuts(tag) + _OPEN * _is_credit(element, tag))
+                self.text.put(" " * _cuts(tag) + _OPEN * _is_credit(element, tag))
         self.text.enter(tag, 1)
         self.text.add(element.text)
 
@@ -169,7 +173,7 @@ class _Reader:
             yield from self.text.flushed(room)
         else:
             credit = room.caption and _is_credit(element, tag)
-            self.text.pieces.append(_CLOSE * credit + " " * (tag == "br" or _cuts(tag)))
+            self.text.put(_CLOSE * credit + " " * (tag == "br" or _cuts(tag)))
 
 
 def blocks_in(root: Any) -> Iterator[Block]:  # noqa: ANN401

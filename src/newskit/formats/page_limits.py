@@ -62,7 +62,11 @@ def without_code(source: str) -> str:
             end = None if name in endless else raw.search(source, place)
             if end is None:
                 endless.add(name)
-                place = place if name in _OPEN_ENDED else len(source)
+                if name in _OPEN_ENDED:
+                    place += source.startswith(">", place)
+                    cut(found.start(), place)
+                else:
+                    place = len(source)
                 continue
             place = end.end()
             if name in _CUT and not (name == "script" and _DATA.search(found["attributes"])):

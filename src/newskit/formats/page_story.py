@@ -27,7 +27,7 @@ _MOST, _LITTLE = 0.85, 0.1
 
 _CAPTION, _HEAD = 250, 100
 """The most characters of a caption that nothing but a picture in it tells, and of a subhead that is bold."""
-_STOPS, _CLOSERS = frozenset(".!?…:,;"), "\"'”’»)] "
+_STOPS, _CLOSERS = frozenset(".!…:,;"), "\"'”’»)] "
 _DATA = regex.compile(
     r"(?<![a-z])(?:keywords|main-entity-of-page|date-(?:created|published|modified)|article-section|in-language|(?:image-)?url)\Z"
 )
@@ -260,6 +260,6 @@ def labelled(told: Told, story: Story) -> Told:
     stopped = told.text.rstrip(_CLOSERS)[-1:] in _STOPS
     if block.pictured and len(told.text) <= _CAPTION and not stopped:
         return evolve(told, kind="caption")
-    if block.bold and len(told.text) <= _HEAD and not stopped and any(map(str.isalpha, told.text)):
+    if (block.bold or _heads(block)) and len(told.text) <= _HEAD and not stopped and any(map(str.isalpha, told.text)):
         return evolve(told, kind="subhead")
     return told

@@ -29,7 +29,7 @@ _PATTERNS = regex.compile(
       | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
       | (?:advertisement|ad|story\ continues|article\ continues|scroll)\ ?+[-–—:|•]\ ?+.{{0,60}}+
       | (?:\(c\)|copyright|©)\ .{{2,120}}+
-      | (?:e-?mail:?\ )?+[\w.+-]++@[\w.-]++\.[a-z]{{2,10}}+
+      | (?:e-?mail:?\ )?+[\w.+-]++@[\w-]++(?:\.[\w-]++)++
       | (?:https?://|www\.)\S++ | (?:twitter|facebook|instagram|x)\.com/\S++
       | -{{2,}}+\ ?+forwarded\ message\ ?+-{{2,}}+
     )""",

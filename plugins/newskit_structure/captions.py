@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from newskit.text import classes, closed_class
-from newskit_structure.line import PACKAGE, Line, restated, titled
+from newskit_structure.line import PACKAGE, Line, titled
 
-_LONGEST, _SUBHEAD = 250, 60
-"""The most characters of a caption, and of a subhead without a stop in the story."""
+_LONGEST, _UNSTOPPED, _SUBHEAD = 250, 150, 60
+"""The most characters of a caption, of one that its length alone tells, and of a subhead without a stop in the story."""
+_ARTICLES = closed_class("article") | closed_class("possessive")
 _FAR = 16
 """The verb of what a picture shows is among so many first words."""
 _SPOKEN = frozenset('"“”«»:?!')
 _MARKED = frozenset('"“”«»:?!|$£€+~•–—')
 """Marks of headlines, lists and prices."""
 _FEW, _NEAR = 4, 6
-_AGAIN = 0.5
-"""The share of the headline's words that the lead says again."""
 
 
 def shows(line: Line) -> bool:
@@ -38,8 +37,10 @@ def shows(line: Line) -> bool:
             return False
         if words[at] in listed["acts"]:
             rest = words[at + 1 :]
-            near = not listed["around"].isdisjoint(rest[:_NEAR]) and listed["past"].isdisjoint(rest)
-            return near and _names(line.text.split()[:at])
+            placed = rest[0] in listed["around"] or (
+                rest[0] in _ARTICLES and not listed["around"].isdisjoint(rest[1:_NEAR])
+            )
+            return placed and listed["past"].isdisjoint(rest) and _names(line.text.split()[:at])
     return False
 
 
@@ -55,16 +56,12 @@ def _names(words: list[str]) -> bool:
 
 def is_long(line: Line) -> bool:
     """Tell whether a line without a stop between paragraphs is too long for a subhead, and no item of a list."""
-    if line.stopped or not _SUBHEAD < len(line) <= _LONGEST or not line.text[0].isupper():
+    if line.stopped or not _SUBHEAD < len(line) <= _UNSTOPPED or not line.text[0].isupper():
         return False
-    return _MARKED.isdisjoint(line.text) and not (line.text.isupper() or titled(line))
-
-
-def before_lead(line: Line, following: Line, headline: Line | None) -> bool:
-    """Tell whether the story begins below a line: what comes next says the headline again, the line itself does not."""
-    if headline is None or len(line) > _LONGEST or len(line) >= len(following) or ". " in line.text[:-_FEW]:
-        return False
-    return restated(headline, following) >= _AGAIN and restated(headline, line) <= _AGAIN / 3
+    words = [word.strip(",.;()'’") for word in line.lower.split()]
+    listed = classes(PACKAGE, "credits.txt")
+    told = words[0] in listed["told"] - closed_class("article") or not listed["past"].isdisjoint(words)
+    return not (told or line.text.isupper() or titled(line)) and _MARKED.isdisjoint(line.text)
 
 
 def caption_rule(line: Line) -> str | None:
@@ -74,10 +71,10 @@ def caption_rule(line: Line) -> str | None:
     return "caption-too-long-for-subhead" if is_long(line) else None
 
 
-def front_caption_rule(line: Line, following: Line, headline: Line | None, *, standfirst: bool) -> str | None:
+def front_caption_rule(line: Line, *, standfirst: bool) -> str | None:
     """Return the rule by which a line below the signature is a caption; ``standfirst`` says that there was one."""
     if shows(line):
         return "caption-of-what-is-seen"
     if standfirst and not line.stopped and len(line) <= _LONGEST:
         return "caption-above-story"
-    return "caption-before-lead" if standfirst and before_lead(line, following, headline) else None
+    return None

@@ -89,7 +89,7 @@ def _is_place(written: str) -> bool:
     name = written.capitalize()
     first = written.partition(" ")[0]
     return not (
-        written.upper() in lists["not"] or first in lists["not"] or name in lists["month"] or name in lists["weekday"]
+        written.upper() in lists["not"] or first in lists["first"] or name in lists["month"] or name in lists["weekday"]
     )
 
 

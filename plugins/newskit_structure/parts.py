@@ -40,7 +40,6 @@ class _Front:
         self.lines, self.known = lines, known
         self.placed: dict[int, str] = {}
         self.last = 0
-        self.headline: Line | None = None
         self.left = [index for index, found in enumerate(known) if found is None]
         if len(self.left) > 1 and dateline_end(lines[self.left[0]], lead=True) is None:
             self._kicker()
@@ -71,7 +70,6 @@ class _Front:
         signed = bool(between & _SIGNING) or dateline_end(following, lead=True) is not None or self._signs(following)
         rule = headline_rule(line, following, signed=signed)
         if rule:
-            self.headline = line
             self._take(rule)
             self._below()
 
@@ -89,7 +87,7 @@ class _Front:
             rule = None
             signed = standfirst or bool(self._between(self.last, self.left[0]) & _SIGNING)
             if signed and not (starts_here or pictured):
-                caption = front_caption_rule(line, following, self.headline, standfirst=standfirst)
+                caption = front_caption_rule(line, standfirst=standfirst)
                 if caption:
                     self._take(caption)
                     pictured = True

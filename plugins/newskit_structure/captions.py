@@ -6,7 +6,7 @@ from newskit.text import classes, closed_class
 from newskit_structure.line import PACKAGE, Line, titled
 
 _LONGEST, _UNSTOPPED, _SUBHEAD = 250, 150, 60
-"""The most characters of a caption, of one that its length alone tells, and of a subhead without a stop in the story."""
+"""The most characters of a caption, of one that its length alone tells, and of a subhead without a stop."""
 _ARTICLES = closed_class("article") | closed_class("possessive")
 _FAR = 16
 """The verb of what a picture shows is among so many first words."""

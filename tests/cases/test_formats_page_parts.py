@@ -181,9 +181,9 @@ def test_words_of_elements_that_touch_are_kept_apart() -> None:
     [
         "<iframe src=x><p>Your browser has no frames, which this story needs to be read in full by you.</p></iframe>",
         "<noscript><p>Your browser runs no scripts, which this story needs to be read in full by you.</p></noscript>",
-        "<iframe></noscript><script>var story = {p: '<p>Code is not read as text, whatever it holds, I say.</p>'}</script></iframe>",
+        "<iframe></noscript><script>var p = '<p>Code is not read as text, whatever it may hold.</p>'</script></iframe>",
         "<NOSCRIPT>" * 3,
-        "<div style='display: none'><p>This is not shown to anybody at first, and so it is not read here either.</p></div>",
+        "<div style='display: none'><p>This is not shown to anybody at first, so it is not read either.</p></div>",
     ],
     ids=["frame", "without scripts", "script in a frame", "not closed", "hidden"],
 )
@@ -195,7 +195,8 @@ def test_code_is_no_text(code: str) -> None:
 
 
 def test_data_for_programs_is_no_text() -> None:
-    data = f"<div><div itemprop='keywords'>harbour, wall</div><div itemprop='articleBody'>{LEAD} {' '.join(MORE)}</div></div>"
+    body = " ".join((LEAD, *MORE))
+    data = f"<div><div itemprop='keywords'>harbour, wall</div><div itemprop='articleBody'>{body}</div></div>"
     article = read(f"<div class='content'><h1>{TITLE}</h1><div>{STORY}</div>{data}</div>")
     assert of(article, "paragraph") == [LEAD, *MORE]
 

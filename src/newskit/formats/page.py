@@ -273,7 +273,7 @@ def _whole(story: Story, headline: str, start: int, front: Front) -> list[Told]:
     lead = next((index for index, told in enumerate(story.told) if len(told.text) >= LEAD), 0)
     bare = key_of(headline)
     kept = [
-        labelled(told, story)
+        labelled(told, story, start)
         for index, told in enumerate(story.told)
         if told.place not in taken
         and not (told.place >= 0 and story.page[told.place].caption)

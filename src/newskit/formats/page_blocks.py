@@ -103,7 +103,7 @@ class _Text:
 
     def add(self, text: str | None) -> None:
         if text:
-            if text[0].isupper() and self.pieces and _TOUCHING.search(self.pieces[-1]):
+            if self.pieces and _touch(self.pieces[-1], text):
                 self.pieces.append(" ")
             self.pieces.append(text)
             if not text.isspace() and any(map(str.isalnum, text)):
@@ -117,6 +117,8 @@ class _Text:
             self.bolds += change
         elif tag == "img":
             self.pictured = True
+        elif tag == "time":
+            self.pieces.append(" ")
 
     def flushed(self, room: _Room) -> Iterator[Block]:
         text = " ".join("".join(self.pieces).split())
@@ -142,6 +144,15 @@ class _Text:
                 room.hidden,
                 pictured,
             )
+
+
+def _touch(before: str, text: str) -> bool:
+    """Tell whether the texts of two elements would grow into one word: "she said.The", "ESTUpdated", "Roe@janeroe"."""
+    if text[0] == "@":
+        return before[-1].isalnum()
+    if not text[0].isupper():
+        return False
+    return _TOUCHING.search(before) is not None or (before[-2:].isupper() and text[1:2].islower())
 
 
 class _Reader:

@@ -12,6 +12,7 @@ from attrs import frozen
 from newskit.formats.page_blocks import Block, key_of, names_of
 from newskit.formats.page_story import Story, Told
 from newskit.terms import PartKind
+from newskit.text import furniture
 
 _STANDFIRST = regex.compile(
     r"(?<![a-z])(?:standfirst|dek|deck|strapline|subtitle|sub-?titles?|sub-?head(?:line|ing)?|summary|excerpt)(?![a-z])"
@@ -187,7 +188,7 @@ def _is_name(text: str) -> bool:
 
 
 def _signature(block: Block, above: set[Any]) -> PartKind | None:
-    if len(block.text) > _LONGEST_SIGNATURE:
+    if len(block.text) > _LONGEST_SIGNATURE or not block.key or furniture(block.text):
         return None
     if _called(block.element, above, _BYLINE) is not None or _BY.match(block.text):
         return "byline"

@@ -248,10 +248,15 @@ def _kind_of(block: Block) -> PartKind:
     return "credit" if whole else "caption"
 
 
-def labelled(told: Told, story: Story) -> Told:
-    """Return a block of the story as what its words and markup tell: furniture of the page, a subhead, a caption."""
+def labelled(told: Told, story: Story, start: int) -> Told:
+    """Return a block of the story as what its words and markup tell: furniture of the page, a subhead, a caption.
+
+    A short one above the headline at ``start`` is the name of a section.
+    """
     block = story.page[told.place] if told.place >= 0 else None
-    if furniture(told.text):
+    if not key_of(told.text):
+        return evolve(told, kind="separator")
+    if furniture(told.text) or (-1 < told.place < start and len(told.text) < _HEAD):
         return evolve(told, kind="boilerplate")
     if block is None or told.kind != "paragraph" or block.form != "text":
         return told

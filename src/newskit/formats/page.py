@@ -113,7 +113,7 @@ def read_html(
     data = linked_data(tree, _spaced(found.title))
     page_blocks = list(blocks_in(tree))
     titles = [_spaced(title) for title in (*titles_in(tree, data), found.title)]
-    named = publisher_in(tree, data)
+    named = publisher_in(tree, data, found.hostname or "")
     site = [name for name in (named, found.sitename, publisher, found.hostname) if name]
     headline, start = headline_of(page_blocks, titles, site)
     found_story = placed([Told(block.kind, block.text) for block in blocks], page_blocks)

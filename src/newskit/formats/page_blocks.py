@@ -32,10 +32,15 @@ _FORMS: Mapping[str, Form] = {"li": "list", "dt": "list", "dd": "list", "tr": "t
 _POST = regex.compile(r"twitter|tweet|instagram|bluesky|mastodon|tiktok|facebook|threads|embed")
 _HIDDEN = regex.compile(r"display\s*+:\s*+none", regex.IGNORECASE)
 _PICTURED = regex.compile(r"(?<![a-z])(?:image|figure|photo|picture|media)(?![a-z])")
-_TOUCHING = regex.compile(r"\p{Ll}{2}[\p{Ll}.!?]\Z")
+_TOUCHING = regex.compile(r"(?:\p{Ll}{2}[\p{Ll}.!?]|\bBy)\Z")
 """What no word goes on from in a capital: another element's text behind it is the next word."""
 _CAMEL = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 _MARKS = regex.compile(r"[\W_]++")
+_LABEL = regex.compile(
+    r"\s*+(?:(?:image|photo|picture)\ )?+(?:credits?|photo(?:graph)?|image|picture|source)\s*+:?+\s*+", regex.IGNORECASE
+)
+"""A credit's label and nothing more."""
+_BRACKETS = '(["“'
 _OPEN, _CLOSE = "\x00", "\x01"
 """The bounds of a credit; the source of a page has lost such characters before."""
 
@@ -74,6 +79,11 @@ def key_of(text: str) -> str:
     return _MARKS.sub("", text).lower()
 
 
+def is_label(text: str) -> bool:
+    """Tell whether a text is the label of a credit and nothing more: "Image credit:"."""
+    return _LABEL.fullmatch(text) is not None
+
+
 def names_of(element: Any) -> str:  # noqa: ANN401 - an element of lxml, which has no types
     """Return what an element is called, in lower case, words apart: its class, id and the like."""
     given = " ".join(filter(None, map(element.get, ("class", "id", "itemprop", "data-testid", "rel"))))
@@ -87,6 +97,7 @@ class _Room:
     aside: Any = None
     form: Form = "text"
     hidden: bool = False
+    figure: bool = False
 
 
 class _Text:
@@ -96,6 +107,10 @@ class _Text:
         self.pieces: list[str] = []
         self.links = self.bolds = 0
         self.linked = self.plain = self.bold = self.light = self.pictured = False
+
+    def open(self, *, credit: bool, cuts: bool) -> None:
+        apart = cuts or (credit and self.pieces and self.pieces[-1][-1] not in _BRACKETS)
+        self.put(" " * bool(apart) + _OPEN * credit)
 
     def put(self, mark: str) -> None:
         if mark:
@@ -170,7 +185,7 @@ class _Reader:
                 yield from self.text.flushed(room)
                 self.rooms.append(entered)
             elif room.caption:
-                self.text.put(" " * _cuts(tag) + _OPEN * _is_credit(element, tag))
+                self.text.open(credit=_is_credit(element, tag), cuts=_cuts(tag))
         self.text.enter(tag, 1)
         self.text.add(element.text)
 
@@ -228,7 +243,12 @@ def _entered(element: Any, tag: str, room: _Room) -> _Room | None:  # noqa: ANN4
     called = element.get("class") or ""
     if room.caption or (tag in _CELLS and room.element.tag == "tr"):
         return None
-    caption = tag == "figcaption" or ("aption" in called and _CAPTION.search(names_of(element)) is not None)
+    figure = room.figure or tag == "figure"
+    caption = (
+        tag == "figcaption"
+        or (figure and tag == "cite")
+        or ("aption" in called and _CAPTION.search(names_of(element)) is not None)
+    )
     if not (caption or _cuts(tag)):
         return None
     aside = room.aside
@@ -244,7 +264,7 @@ def _entered(element: Any, tag: str, room: _Room) -> _Room | None:  # noqa: ANN4
     hidden = (
         room.hidden or element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
     )
-    return _Room(element, caption, aside, form, hidden)
+    return _Room(element, caption, aside, form, hidden, figure)
 
 
 def _credited(text: str) -> tuple[str, tuple[int, int] | None]:
@@ -255,10 +275,12 @@ def _credited(text: str) -> tuple[str, tuple[int, int] | None]:
         if character == _OPEN:
             start = len(kept) if start < 0 else start
         elif character == _CLOSE:
-            end = len(kept) if end <= start else end
+            end = len(kept)
         elif character != " " or (kept and kept[-1] != " "):
             kept.append(character)
     written = "".join(kept).rstrip()
+    if _LABEL.fullmatch(written[start:end]):  # a label alone: the credit is behind it
+        end = len(written)
     credit = written[start:end].strip() if 0 <= start < end else ""
     if not credit:
         return written, None

@@ -119,13 +119,18 @@ def descriptions_in(tree: Any, data: Sequence[Mapping[str, object]]) -> list[str
     return [html.unescape(text) for text in given if isinstance(text, str) and text.strip()]
 
 
-def publisher_in(tree: Any, data: Sequence[Mapping[str, object]]) -> str:  # noqa: ANN401
-    """Return the publisher's name in a page's data, without its slogan; empty where there is none."""
+def publisher_in(tree: Any, data: Sequence[Mapping[str, object]], host: str) -> str:  # noqa: ANN401
+    """Return the publisher's name in a page's data, without its slogan; empty where there is none.
+
+    Of two names that which the ``host`` has goes before the other.
+    """
     held = _held(tree)
     given = [_name_of(article.get("publisher")) for article in data[:1]] + [held.get("og:site_name", "")]
     names = [_SLOGAN.sub("", " ".join(html.unescape(name).split())) for name in given]
     named = [name for name in names if name and not _NO_NAME.search(name)]
-    return next((name for name in named if name.lower() not in _AGENCIES), named[0] if named else "")
+    hosted = [name for name in named if "".join(filter(str.isalnum, name.lower())) in host.replace("-", "").lower()]
+    own = [name for name in named if name.lower() not in _AGENCIES]
+    return next(iter(hosted or own or named), "")
 
 
 def _name_of(publisher: object) -> str:

@@ -23,6 +23,12 @@ _BY = regex.compile(r"(?i:(?:written|words|story|reported|posted|analysis|opinio
 _DAY = regex.compile(
     r"(?<![a-z])(?:date|datetime|time|timestamp|pubdate|published|publish|posted|updated|modified)(?![a-z])"
 )
+_STARTS_DAY = regex.compile(
+    r"[\W_]*+(?:(?:first |last )?+(?:published|updated|posted|created|modified)(?: on| at)?+:?+ )?+"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*+[.,]*+\ )?+"
+    r"(?:\d{1,2}\ )?+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*+\.?+\ \d",
+    regex.IGNORECASE,
+)
 _LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 600, 12
 _WORDS = 4
 """The fewest words of a standfirst."""
@@ -190,6 +196,8 @@ def _is_name(text: str) -> bool:
 def _signature(block: Block, above: set[Any]) -> PartKind | None:
     if len(block.text) > _LONGEST_SIGNATURE or not block.key or furniture(block.text):
         return None
+    if _STARTS_DAY.match(block.text):
+        return "dateline"
     if _called(block.element, above, _BYLINE) is not None or _BY.match(block.text):
         return "byline"
     if len(block.text) > _LONGEST_DAY or not any(map(str.isdigit, block.text)):

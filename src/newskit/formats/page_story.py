@@ -11,7 +11,7 @@ from typing import Any
 import regex
 from attrs import evolve, frozen
 
-from newskit.formats.page_blocks import HEADINGS, Block, key_of, names_of
+from newskit.formats.page_blocks import HEADINGS, Block, is_label, key_of, names_of
 from newskit.terms import PartKind
 from newskit.text import furniture
 
@@ -235,7 +235,7 @@ def captions(story: Story, start: int) -> Iterator[Told]:
     last = max(places)
     said: set[str] = set()
     for place, block in enumerate(islice(page, start, None), start):
-        if not block.caption or story.beside(block) or block.key in said:
+        if not block.caption or story.beside(block) or block.key in said or is_label(block.text):
             continue
         if place > last and block.element not in inside:
             continue
@@ -244,7 +244,9 @@ def captions(story: Story, start: int) -> Iterator[Told]:
 
 
 def _kind_of(block: Block) -> PartKind:
-    whole = block.credit is not None and block.credit[1] - block.credit[0] >= len(block.text.strip("()[] "))
+    whole = block.tag == "cite" or (
+        block.credit is not None and block.credit[1] - block.credit[0] >= len(block.text.strip("()[] "))
+    )
     return "credit" if whole else "caption"
 
 
@@ -260,11 +262,15 @@ def labelled(told: Told, story: Story, start: int) -> Told:
         return evolve(told, kind="boilerplate")
     if block is None or told.kind != "paragraph" or block.form != "text":
         return told
+    return evolve(told, kind=_marked(told.text, block))
+
+
+def _marked(text: str, block: Block) -> PartKind:
+    """Return what a paragraph is by its markup: a link to another story, a picture with words, a line all in bold."""
     if block.linked:
-        return evolve(told, kind="boilerplate")
-    stopped = told.text.rstrip(_CLOSERS)[-1:] in _STOPS
-    if block.pictured and len(told.text) <= _CAPTION and not stopped:
-        return evolve(told, kind="caption")
-    if (block.bold or _heads(block)) and len(told.text) <= _HEAD and not stopped and any(map(str.isalpha, told.text)):
-        return evolve(told, kind="subhead")
-    return told
+        return "boilerplate"
+    stopped = text.rstrip(_CLOSERS)[-1:] in _STOPS
+    if block.pictured and len(text) <= _CAPTION and not stopped:
+        return "caption"
+    heads = block.bold or _heads(block)
+    return "subhead" if heads and len(text) <= _HEAD and not stopped and any(map(str.isalpha, text)) else "paragraph"

@@ -9,7 +9,7 @@ from attrs import frozen
 from newskit import Title
 from newskit.rules import OTHER, Found, Vocabulary, Word
 from newskit.text import given_names, surnames
-from newskit_titles.lexicon import ADVERBS, CLOSERS, ORGANISATION_NOUNS, PACKAGE, POSTNOMINALS, SAID, SUFFIXES
+from newskit_titles.lexicon import ADVERBS, CLOSERS, LEADS, ORGANISATION_NOUNS, PACKAGE, POSTNOMINALS, SAID, SUFFIXES
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -119,7 +119,7 @@ class Beside(Found):
     def closed(self) -> bool:
         """Tell whether the title ends with the phrase: it has an article, or a mark, small word or verb is next."""
         place, end = self.place, self.place.phrase.end
-        if place.phrase.determiner or end >= place.stop or self.tokens.lower[end] in _CLOSERS:
+        if place.phrase.determiner or end > place.phrase.after or end >= place.stop or self.tokens.lower[end] in _CLOSERS:
             return True
         comma = self.tokens.words[place.phrase.start - 1] == ","
         return comma and self.tokens.words[end][0].islower() and place.page.tags[end] in _FINITE
@@ -148,7 +148,8 @@ class Beside(Found):
         page, last, before = place.page, place.last, phrase.start - 1
         again = last is not None and (last.kind, last.tie) == ("before", "apposition")
         again = again and before > place.first and page.lower[before] == "and"
-        opening = phrase.end > phrase.after and page.capital(phrase.head) and phrase.bare == place.first
+        led = page.lower[phrase.bare] in LEADS
+        opening = phrase.end > phrase.after and (page.capital(phrase.head) or led) and phrase.bare == place.first
         return bool(phrase.determiner) or again or opening or page.owned(phrase.bare, phrase.head)
 
     def apposed(self) -> bool:

@@ -14,6 +14,7 @@ from newskit import Doc
 from newskit.text import closed_class, given_names
 from newskit_titles.lexicon import (
     CALENDAR,
+    COMPANIES,
     DETERMINERS,
     FUNCTION_WORDS,
     ORGANISATION_NOUNS,
@@ -131,7 +132,14 @@ class Page:
         if not self.word(index)[:1].isupper():
             return False
         short = self.lower[index]
-        return len(short) <= 2 or short in self.roles.short or short in STATES  # noqa: PLR2004 - an initial
+        return len(short) <= 2 or short in self.roles.short or short in STATES or short in COMPANIES  # noqa: PLR2004 - an initial
+
+    def bracketed(self, index: int) -> bool:
+        """Tell whether a token is a body's short form between brackets: "National Police | (PNP)"."""
+        if self.word(index - 1) != "(" or self.word(index + 1) != ")" or not self.capital(index - 2):
+            return False
+        short = self.words[index]
+        return sum(map(str.isupper, short)) > 1 and self.capital(index - 3) and self.touching(index - 3, index - 2)
 
     def name_end(self, first: int, stop: int) -> int:
         """Return the end of the run of capitalised tokens at ``first``, stops of initials included."""

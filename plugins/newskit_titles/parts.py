@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define
 
+from newskit.text import given_names
 from newskit_titles.lexicon import (
     BODY_NOUNS,
     DEMONYMS,
@@ -25,6 +26,7 @@ from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
 _BODIES = ORGANISATION_NOUNS - GOVERNING["in_role"]
+_FIRMS = ORGANISATION_NOUNS - GOVERNING["area"]
 _LEADS = LEADS | SECOND_IN_COMMAND
 _JOINS = ("of", "and", "&", "for", "the", ",")
 _PRAISED, _ORIGIN, _TAUGHT = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin", "taught"))
@@ -105,7 +107,11 @@ class Reader:
         capital = self.words[index][0].isupper()
         if capital and self.words[head][0].islower() and word not in LEADS and not self._alone(index):
             return False
-        if word in self.roles.short or word in INNER or word in LEADS:
+        if word in GOVERNING["capital"]:
+            return capital
+        if capital and word in GOVERNING["area"] and self._named_area(index, head):
+            return False
+        if word in self.roles.short or word.removeprefix("ex-") in INNER or word in LEADS:
             return not (capital and self._service(index))
         if word == "and":  # "interior and overseas minister"
             return self.page.lowered(index - 1) in INNER and self.lower[index + 1] in INNER
@@ -113,6 +119,11 @@ class Reader:
             return self.page.lowered(index - 1) in FIELDS and self.lower[index + 1] in INNER
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
+
+    def _named_area(self, index: int, head: int) -> bool:
+        """Tell whether a county or province has its name before it: "Pingtung County | Commissioner"."""
+        named = self.page.capital(index - 1) and self.page.touching(index - 1, index)
+        return named and self.words[head][0].isupper() and self.lower[index - 1] not in _LEADS
 
     def _alone(self, index: int) -> bool:
         """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
@@ -156,6 +167,8 @@ class Reader:
         """Read what stands between the first adjectives and the words of the role."""
         if first >= last:
             return
+        if self.words[last - 1] == ")" and self.page.bracketed(last - 2):
+            last -= 3
         first = self._praised(first + self.lower[first].endswith("-year-old"), last, parts)
         if first >= last:
             return
@@ -201,6 +214,8 @@ class Reader:
         )
         if place == last or self._city_and_state(first, last):
             parts.place = self.written(first, last - (self.words[last - 1] == ","))
+        elif last > first + 1 and lower[last - 1] in GOVERNING["county"] and lower[first] not in PARTISANS:
+            parts.place = self.written(first, last)
         elif place > first and PARTISANS.issuperset(lower[place:last]):
             parts.place, parts.organization = self.written(first, place), self.written(place, last)
         elif lower[first] in PARTISANS and self.leading_place(first + 1, last) == last > first + 1:
@@ -239,7 +254,7 @@ class Reader:
         elif (
             self._governs_place(parts)
             and not words[first].isupper()
-            and ORGANISATION_NOUNS.isdisjoint(lower[first:mark])
+            and _FIRMS.isdisjoint(lower[first:mark])
         ):
             parts.place = possessor
         elif parts.organization:
@@ -259,7 +274,7 @@ class Reader:
         """
         lower, words = self.lower, self.words
         fields = all(lower[index] in FIELDS or lower[index] in ("and", "&", ",") for index in range(first, last))
-        if fields or not any(words[index][0].isupper() for index in range(first, last)):
+        if fields or self._portfolio(noun, preposition, first, last) or not any(words[index][0].isupper() for index in range(first, last)):
             self._to_role(parts, preposition, first, last)
             return
         while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):
@@ -282,6 +297,19 @@ class Reader:
             self._organization(parts, first, last)
         elif parts.within is None and preposition in ("at", "in"):
             parts.within = self.written(first, last)
+
+    def _is_seat(self, noun: str, preposition: str, first: int, last: int) -> bool:
+        """Tell whether "for" says where somebody was elected: "the MP for North Dorset", "candidate for Al Roe"."""
+        if preposition != "for" or noun not in GOVERNING["seat"]:
+            return False
+        return self.lower[first] not in given_names() or self.lower[last - 1] not in self.page.surnames
+
+    def _portfolio(self, noun: str, preposition: str, first: int, last: int) -> bool:
+        """Tell whether a name is what a minister is in charge of: "for Civilian Security, Democracy and Rights"."""
+        if preposition not in ("of", "for") or noun not in GOVERNING["portfolio"]:
+            return False
+        listed = "," in self.words[first:last] or self.lower[last - 1] in FIELDS
+        return listed and ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
 
     def _party(self, parts: Parts, preposition: str, first: int, last: int, *, named: int) -> None:
         """Add a party and what is its, "for the Democratic | nomination", or a firm, ``first:named``."""
@@ -318,7 +346,7 @@ class Reader:
         """Tell whether a name that the lists do not have is a place: "mayor of Tamarac", "a nurse from Monsey"."""
         if self.lower[last - 1] in GOVERNING["area"]:
             return True
-        if preposition in ("from", "in"):
+        if preposition in ("from", "in") or self._is_seat(noun, preposition, first, last):
             return self.words[last - 1][0].isupper() and ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
         if noun not in GOVERNING["place"] or preposition not in ("of", "to") or noun in GOVERNING["state_office"]:
             return False

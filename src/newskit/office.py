@@ -1,0 +1,132 @@
+"""Offices: which title tells best who somebody is, and the line in which a newspaper would print it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+_DETERMINER = re.compile(r"^(?:the|an?|one of(?: the)?|his|her|their|its|our|my)\s", re.IGNORECASE)
+_AGE = re.compile(r"\b\d{1,3}[- ]years?[- ]old\s", re.IGNORECASE)
+_LEADING = re.compile(r"^[A-Z](?=[a-z-]*\s[a-z])")
+"""The capital of a role that goes on in small letters: it began a sentence."""
+_SEAT = re.compile(r"^[A-Z]{1,4}[-–]")
+"""The party and seat of a legislator: "D-Hartford"."""
+_TAIL = re.compile(r"\s(?:of|for|to|at|in|on|with|and|&)\s")
+_PREPOSITION = r".*\b(of|at|for|with|in|on|from|to)\s+(the\s+)?"
+
+
+class Said(Protocol):
+    """What is read of a title."""
+
+    @property
+    def role(self) -> str: ...
+    @property
+    def organization(self) -> str | None: ...
+    @property
+    def place(self) -> str | None: ...
+    @property
+    def within(self) -> str | None: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def honorific(self) -> bool: ...
+    @property
+    def claimed(self) -> bool: ...
+    @property
+    def former(self) -> bool: ...
+
+
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in files("newskit").joinpath("office.txt").read_text(encoding="utf-8").splitlines():
+        label, _, word = line.partition(" ")
+        if label != "#":
+            found.setdefault(label, set()).add(word)
+    return {label: frozenset(words) for label, words in found.items()}
+
+
+def noun(role: str) -> str:
+    """Return the last word of a role before its complement, in lower case: "secretary" of "secretary of state"."""
+    return _TAIL.split(role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
+
+
+def aptness(title: Said) -> tuple[bool | int, ...]:
+    """Return a key by which titles are sorted, the one that tells best who somebody is first.
+
+    An office before a form of address and before what somebody claims; held now before formerly; what is done before
+    what one merely belongs to ("member", "resident"); with its body, seat or place before without; the one that says
+    most.
+    """
+    said = sum(map(bool, (title.organization, title.place, title.within)))
+    lesser = noun(title.role) in _lists()["lesser"]
+    return title.honorific, title.claimed, title.former, lesser, not said, -said - len(title.role.split())
+
+
+def is_plural(title: Said) -> bool:
+    """Tell whether a title beside names is of several people: "Sens. Ann Poe and Al Roe"."""
+    last = noun(title.role)
+    return title.kind != "alone" and last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
+
+
+def _singular(title: Said) -> str:
+    """Return the role of one of those who share it: "Sen." of "Sens.", "judge" of "judges"."""
+    role = title.role
+    end = _TAIL.search(role)
+    head, rest = (role[: end.start()], role[end.start() :]) if end else (role, "")
+    if not is_plural(title):
+        return role
+    stop = "." if head.endswith(".") else ""
+    head = head.removesuffix(".")
+    if head.endswith("men"):
+        return f"{head[:-3]}man{rest}"
+    return f"{head[:-3]}y{rest}" if head.endswith("ies") else f"{head[:-1]}{stop}{rest}"
+
+
+def line(title: Said, text: str, affiliation: str | None = None) -> str:
+    """Return an office as a newspaper would print it: "spokesman of the Foreign Ministry (Taliban)".
+
+    ``text`` is the title as written, ``affiliation`` what the office is of where the title does not say it.
+    """
+    text, role = " ".join(text.split()), _singular(title)
+    party = title.organization is not None and title.organization.lower() in _lists()["party"]
+    if title.within or (title.organization and not party):
+        printed = _with_body(title, role, text)
+    elif title.place or title.organization:
+        printed = _AGE.sub("", _DETERMINER.sub("", text)).replace(title.role, role)
+    else:
+        printed = role
+    if affiliation and _SEAT.match(affiliation):
+        printed = f"{printed} ({affiliation})"
+    elif affiliation and printed == role:
+        printed = f"{role} of {_article(affiliation)}{affiliation}"
+    named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
+    return printed if named else _LEADING.sub(lambda first: first[0].lower(), printed)
+
+
+def _article(body: str) -> str:
+    """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
+    lower = body.lower()
+    return "the " if " of " in lower or lower.endswith(tuple(_lists()["article"])) else ""
+
+
+def _with_body(title: Said, role: str, text: str) -> str:
+    """Say a role, the body behind the preposition that the title has, and where or what the body belongs to."""
+    body = title.organization or title.within or ""
+    placed = f"{title.place} {body}" if title.place else ""
+    if placed and placed in text:
+        body = placed
+    elif title.place and title.place not in body:
+        placed = ""
+    behind = re.search(rf"{_PREPOSITION}(?:[\w-]+\s+){{0,2}}?{re.escape(body)}", text)
+    if behind:
+        preposition, article = behind[1].lower(), "the " if behind[2] or _article(body) else ""
+    else:
+        preposition = "at" if " of " in role or " for " in role else "of"
+        article = "the " if f"the {body}" in text and title.within is None else _article(body)
+    within = f" ({title.within})" if title.within and title.organization else ""
+    place = f", {title.place}" if title.place and not placed else ""
+    return f"{role} {preposition} {article}{body}{within}{place}"

@@ -25,7 +25,7 @@ extensions = [
 ]
 html_theme = "furo"
 html_title = "newskit"
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "examples"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 autodoc_member_order = "bysource"

@@ -10,6 +10,7 @@ from newskit_quotes import details
 from newskit_quotes.attribution import find
 from newskit_quotes.columns import Columns
 from newskit_quotes.deciders import ByModel, ByRule
+from newskit_quotes.governed import dashed
 from newskit_quotes.lexicon import Lexicon, lexicon
 from newskit_quotes.model import Model, shipped
 from newskit_quotes.options import Options
@@ -50,7 +51,8 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
 
     for each in found:
         confidence = decider.confidence(each)
-        floor = _PLAIN_FLOOR if each.kind != "indirect" or _is_embedded(columns, each) else _FLOOR
+        plain = each.kind != "indirect" or _is_embedded(columns, each) or dashed(columns, each.head)
+        floor = _PLAIN_FLOOR if plain else _FLOOR
         if says_nothing(columns, each) or (confidence < floor and columns.words[each.head][0].isalpha()):
             continue  # no verb introduces what is signed or a turn of a dialogue
         if columns.left_open(each.content):  # the writer's own words may be in it

@@ -32,7 +32,7 @@ def newskit_extractors(config: newskit.Config, options: Options) -> Iterable[new
 
     pipeline = Pipeline(options.model, options.kinds)
 
-    @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=linking.RULES)
+    @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=linking.RULES, languages=pipeline.languages)
     def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
         """Find the entities that the pipeline names, in the order of their first mentions."""
         return entities(doc, pipeline.names(doc.text))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.document import Document, Dropped, Revised
+from newskit.document import Document, Dropped, PublicationDay, Revised
 from newskit.errors import (
     CorpusError,
     ExtractorError,
@@ -63,6 +63,7 @@ __all__ = [
     "PlanError",
     "PluginError",
     "PluginWarning",
+    "PublicationDay",
     "Quote",
     "QuoteKind",
     "Revised",

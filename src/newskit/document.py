@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, TypeVar, cast, overload
 
@@ -52,6 +53,19 @@ class Revised:
 
 
 @frozen
+class PublicationDay:
+    """The day of publication that dates were counted from, and why it is that day.
+
+    ``source`` is ``given`` where the article came with it. Else it was found in the text, and ``expression`` is the
+    time expression that names it, ``source`` what makes it that (``TimeExpression.publication``).
+    """
+
+    day: dt.date
+    source: str
+    expression: TimeExpression | None = None
+
+
+@frozen
 class Document:
     """An article, its annotations by kind, and what failed.
 
@@ -91,6 +105,16 @@ class Document:
     def text(self) -> str:
         """The article's text."""
         return self.article.text
+
+    @property
+    def publication_day(self) -> PublicationDay | None:
+        """The day that dates were counted from, given or found in the text; None where it is not known."""
+        if self.article.published:
+            return PublicationDay(self.article.published, "given")
+        for date in self.dates:
+            if date.publication and date.first:
+                return PublicationDay(date.first, date.publication, date)
+        return None
 
     @property
     def parts(self) -> tuple[Part, ...]:

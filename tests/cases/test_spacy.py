@@ -123,6 +123,16 @@ def test_a_model_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch)
         newskit.Kit(options={NAME: {"model": "no_such"}})
 
 
+@pytest.mark.parametrize(("language", "runs_on"), [("de", ["de", "de-AT"]), ("xx", ["en", "de", "de-AT"])])
+def test_a_pipeline_is_for_its_own_language(
+    bridge: Bridge, monkeypatch: pytest.MonkeyPatch, language: str, runs_on: list[str]
+) -> None:
+    monkeypatch.setattr(_Pipeline, "lang", language, raising=False)
+    kit = bridge({"Ida Brandt": "PER"})
+    (names,) = (each for each in kit.registry.extractors if each.plugin == NAME)
+    assert [each for each in ("en", "de", "de-AT") if names.fits(each)] == runs_on
+
+
 def test_its_entities_have_titles_and_speak(bridge: Bridge) -> None:
     kit = bridge({"Ida Brandt": "PERSON", "Brandt": "PERSON", "Ohio": "GPE", "the Zorville Port Authority's": "ORG"})
     doc = kit.extract(

@@ -290,7 +290,9 @@ def _look_up(path: Path, gold: Path) -> Predict:
 
 def _run_kit(kit: Kit, failed: list[str]) -> Callable[[annotated.Annotated], annotated.Annotated]:
     def predict(gold: annotated.Annotated) -> annotated.Annotated:
-        article = Article(gold.text, id=gold.id, published=gold.published, publisher=gold.publisher)
+        article = Article(
+            gold.text, id=gold.id, published=gold.published, publisher=gold.publisher, language=gold.language
+        )
         document = kit.extract(article)
         failed.extend(f"{each.article_id}: {each.extractor} failed: {each.error}" for each in document.failures)
         return of_document(document)

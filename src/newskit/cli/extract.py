@@ -96,7 +96,7 @@ def extract(  # noqa: PLR0913 - an option of the command each
     - `newskit extract articles.csv --columns text=body,id=guid`
     - `newskit extract story.txt --add my_plugin.py`
     """
-    with one_line_warnings(failures=False), open_output():
+    with one_line_warnings(failures=False, languages=False), open_output():
         try:
             reading = _reading(
                 files, published, input_format, encoding=encoding, columns=columns_of(columns), language=language

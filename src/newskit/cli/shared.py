@@ -98,16 +98,18 @@ def configuration(
 
 
 @contextmanager
-def one_line_warnings(*, failures: bool = True) -> Iterator[None]:
-    """Show a broken plugin as one line, and every other warning as Python does.
+def one_line_warnings(*, failures: bool = True, languages: bool = True) -> Iterator[None]:
+    """Show a broken plugin, or a language that nothing is made for, as one line, and other warnings as Python does.
 
-    Without ``failures`` those of extractors are not shown, for a command that lists them all itself.
+    Without ``failures`` or ``languages`` these are not shown, for a command that lists them all itself.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("always", PluginWarning)
-        warnings.simplefilter("ignore", LanguageWarning)  # each article is told, or counted, by the command itself
+        warnings.simplefilter("always", LanguageWarning)
         if not failures:
             warnings.simplefilter("ignore", FailureWarning)
+        if not languages:
+            warnings.simplefilter("ignore", LanguageWarning)
         others = warnings.showwarning
 
         def show(
@@ -115,7 +117,7 @@ def one_line_warnings(*, failures: bool = True) -> Iterator[None]:
             category: type[Warning],
             *place: object,  # as Python calls it: the file and the line, then where to write
         ) -> None:
-            if issubclass(category, PluginWarning):
+            if issubclass(category, (LanguageWarning, PluginWarning)):
                 say(str(message))
             else:
                 others(message, category, *place)  # type: ignore[arg-type]  # passed on as they came

@@ -215,6 +215,7 @@ def _date(span: SearchStrategy[Span], first: dt.date | None, last: dt.date | Non
         first=st.just(first),
         last=st.just(last),
         rule=_rules(),
+        publication=st.sampled_from((None, "line", "stamp")),
     )
 
 

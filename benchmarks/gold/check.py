@@ -1,9 +1,9 @@
 """Check the gold set of person-title pairs and print what is in it.
 
 Usage: ``check.py [--texts FILE ...]``, JSON Lines with id and text, ``.gz`` where they end so. Every span must lie
-inside its document, every part of a title inside the title, and the printed words of the GUM file must be those at their
-offsets. Without its corpus a standoff file is checked against the stated length of each text only; with it, against the
-checksum too. Exit 1 and one line on standard error for each fault.
+inside its document, every part of a title inside the title, and the printed words of the GUM file must be those at
+their offsets. Without its corpus a standoff file is checked against the stated length of each text only; with it,
+against the checksum too. Exit 1 and one line on standard error for each fault.
 """
 
 from __future__ import annotations

@@ -119,7 +119,12 @@ class Beside(Found):
     def closed(self) -> bool:
         """Tell whether the title ends with the phrase: it has an article, or a mark, small word or verb is next."""
         place, end = self.place, self.place.phrase.end
-        if place.phrase.determiner or end > place.phrase.after or end >= place.stop or self.tokens.lower[end] in _CLOSERS:
+        if (
+            place.phrase.determiner
+            or end > place.phrase.after
+            or end >= place.stop
+            or self.tokens.lower[end] in _CLOSERS
+        ):
             return True
         comma = self.tokens.words[place.phrase.start - 1] == ","
         return comma and self.tokens.words[end][0].islower() and place.page.tags[end] in _FINITE

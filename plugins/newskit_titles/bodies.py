@@ -34,12 +34,14 @@ class Bodies:
                 body = self._ends_body(first, index)
                 index += 1
                 continue
-            listed = self._listed(first, index, stop)
+            listed = self._listed(index, stop)
             if listed > index:
                 index = listed
                 break
             following = index + 1 + (self.page.lowered(index + 1) == "the")
-            following += following == index + 1 and self.page.lowered(following) in _FOREIGN and self.lower[index] in _FOREIGN
+            following += (
+                following == index + 1 and self.page.lowered(following) in _FOREIGN and self.lower[index] in _FOREIGN
+            )
             if self.page.tags[index] == "CD" and following < stop and self.page.capital(following):
                 index += 1
                 continue
@@ -57,7 +59,7 @@ class Bodies:
         field = index > first and self.lower[index] in FIELDS
         return short or field or self.lower[index] in ORGANISATION_NOUNS
 
-    def _listed(self, first: int, comma: int, stop: int) -> int:
+    def _listed(self, comma: int, stop: int) -> int:
         """Return the end of a list in a body's name or a portfolio, the comma where it is none: "Media, and Sport"."""
         if self.words[comma] != ",":
             return comma
@@ -82,7 +84,9 @@ class Bodies:
             if index > first and self._ends_body(first, index - 1) and self.full_name(index, stop):
                 break
             index += 1
-        person = 1 < index - first <= _PERSON and self.lower[first] in given_names() and self.lower[index - 1] not in FIELDS
+        person = (
+            1 < index - first <= _PERSON and self.lower[first] in given_names() and self.lower[index - 1] not in FIELDS
+        )
         return first if person else index
 
     def _goes_on(self, index: int, stop: int) -> bool:
@@ -124,12 +128,11 @@ class Bodies:
 
     def _inside_name(self, first: int, index: int) -> bool:
         word = self.lower[index]
-        if word == "of" or self.page.owns(index):
+        if word == "of" or word in _FOREIGN or self.page.owns(index):
             return True
-        if word == "the":  # "Debating The Donald"
-            return self.words[index][0].isupper() and index not in self.page.openers
-        if word in _FOREIGN or word == "to":
-            return word != "to" or self.lower[index - 1] in ORGANISATION_NOUNS
+        purpose = word == "to" and self.lower[index - 1] in ORGANISATION_NOUNS  # "Committee to Preserve …"
+        if purpose or (self.words[index] == "The" and index not in self.page.openers):  # "Debating The Donald"
+            return True
         if word in ("and", "&", "for", "on") and any(
             each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index]
         ):

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from newskit_titles.bodies import Bodies
-from newskit_titles.lexicon import DETERMINERS, FIELDS, GOVERNING, HOLDS, INNER, KINDS, ORGANISATION_NOUNS, PARTISANS, SAID, TAKES
+from newskit_titles.lexicon import (
+    DETERMINERS,
+    FIELDS,
+    GOVERNING,
+    HOLDS,
+    INNER,
+    KINDS,
+    ORGANISATION_NOUNS,
+    PARTISANS,
+    SAID,
+    TAKES,
+)
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Phrase

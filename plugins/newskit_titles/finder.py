@@ -48,13 +48,11 @@ class Finder:
         last: Title | None = None
         for head in heads:
             first, stop = self._sentence(head)
-            if self.lower[head] in HOLDS:
-                held, end = self._held(head, stop) if head >= done else (None, head)
-                if held:
-                    yield held
-                    last, done, behind, opened = held, end, head + 1, head
-                if held or not self.roles.is_head(self.lower[head]):
-                    continue
+            held = self._held(head, stop) if head >= done and self.lower[head] in HOLDS else None
+            if held:
+                (last, done), behind, opened = held, head + 1, head
+                yield last
+                continue
             if not self._may_be_title(head) or self.grower.runs_on(head):
                 continue
             if head < done:
@@ -62,28 +60,34 @@ class Finder:
                 if inner:
                     yield inner
                 continue
-            phrase = self._letters(head, first, stop)
-            if not phrase and self.lower[head] not in self.roles.postnominals:
-                phrase = self.grower.grow(head, max(first, done), stop)
-                if phrase and phrase.start == done and self._owned_by(last, phrase):
-                    phrase.start = opened
+            phrase = self._phrase(head, max(first, done), first, stop)
+            if phrase and phrase.start == done and self._owned_by(last, phrase):
+                phrase.start = opened
             title = phrase and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
                 last, done, behind, opened = title, phrase.end, (phrase.second or phrase).after, phrase.start
 
+    def _phrase(self, head: int, free: int, first: int, stop: int) -> Phrase | None:
+        """Return the letters behind a name at a token, or its phrase, which reaches to the left up to ``free``."""
+        letters = self._letters(head, first, stop)
+        if letters or self.lower[head] in self.roles.postnominals:
+            return letters
+        return self.grower.grow(head, free, stop)
+
     def _owned_by(self, last: Title | None, phrase: Phrase) -> bool:
         """Tell whether the person of the title just before owns this one: "Mrs. | Roe's head gardener"."""
         return last is not None and last.kind == "before" and self.page.owned(phrase.start, phrase.head)
 
-    def _held(self, verb: int, stop: int) -> tuple[Title | None, int]:
+    def _held(self, verb: int, stop: int) -> tuple[Title, int] | None:
         """Return the title that a verb behind "who" gives, "who chairs the Harbor Trust", and where it ends."""
         before = verb - 1 - (self.page.lowered(verb - 1) in ADVERBS)
-        if self.page.lowered(before) != "who" or not self.page.name_like(before - 1 - (self.page.word(before - 1) == ",")):
-            return None, verb
+        named = before - 1 - (self.page.word(before - 1) == ",")
+        if self.page.lowered(before) != "who" or not self.page.name_like(named):
+            return None
         found = self.complements.held(verb, stop)
         if found is None:
-            return None, verb
+            return None
         parts, end = found
         phrase = Phrase(verb, verb, verb, verb + 1, end, HOLDS[self.lower[verb]])
         return self._make(phrase, parts, "who holds", claimed=False), end
@@ -108,11 +112,13 @@ class Finder:
 
     def _may_be_title(self, index: int) -> bool:
         """A plural is a title only before the first of several names, or behind "one of"; "PM" has capitals."""
-        word, page = self.lower[index], self.page
-        if word in self.roles.acronyms and not self.words[index].isupper():
+        word = self.lower[index]
+        if not self.roles.is_head(word) or (word in self.roles.acronyms and not self.words[index].isupper()):
             return False
-        if word not in self.roles.plurals:
-            return True
+        return word not in self.roles.plurals or self._may_be_plural(index)
+
+    def _may_be_plural(self, index: int) -> bool:
+        word, page = self.lower[index], self.page
         if "one" in self.lower[max(0, index - _ONE_OF) : index] or self._behind_names(index):
             return True
         name = index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == ".")

@@ -105,12 +105,11 @@ class Reader:
     def _of_role(self, index: int, head: int) -> bool:
         word = self.page.lowered(index - (self.lower[index] == "."))
         capital = self.words[index][0].isupper()
-        if capital and self.words[head][0].islower() and word not in LEADS and not self._alone(index):
+        small = self.words[head][0].islower() and word not in LEADS and not self._alone(index)
+        if capital and (small or self._named_area(index, head)):
             return False
         if word in GOVERNING["capital"]:
             return capital
-        if capital and word in GOVERNING["area"] and self._named_area(index, head):
-            return False
         if word in self.roles.short or word.removeprefix("ex-") in INNER or word in LEADS:
             return not (capital and self._service(index))
         if word == "and":  # "interior and overseas minister"
@@ -122,7 +121,8 @@ class Reader:
 
     def _named_area(self, index: int, head: int) -> bool:
         """Tell whether a county or province has its name before it: "Pingtung County | Commissioner"."""
-        named = self.page.capital(index - 1) and self.page.touching(index - 1, index)
+        area = self.lower[index] in GOVERNING["area"]
+        named = area and self.page.capital(index - 1) and self.page.touching(index - 1, index)
         return named and self.words[head][0].isupper() and self.lower[index - 1] not in _LEADS
 
     def _alone(self, index: int) -> bool:
@@ -251,11 +251,7 @@ class Reader:
             parts.place = possessor
         elif self.page.person(possessor or "", owner=True):
             return
-        elif (
-            self._governs_place(parts)
-            and not words[first].isupper()
-            and _FIRMS.isdisjoint(lower[first:mark])
-        ):
+        elif self._governs_place(parts) and not words[first].isupper() and _FIRMS.isdisjoint(lower[first:mark]):
             parts.place = possessor
         elif parts.organization:
             parts.within = possessor
@@ -274,7 +270,11 @@ class Reader:
         """
         lower, words = self.lower, self.words
         fields = all(lower[index] in FIELDS or lower[index] in ("and", "&", ",") for index in range(first, last))
-        if fields or self._portfolio(noun, preposition, first, last) or not any(words[index][0].isupper() for index in range(first, last)):
+        if (
+            fields
+            or self._portfolio(noun, preposition, first, last)
+            or not any(words[index][0].isupper() for index in range(first, last))
+        ):
             self._to_role(parts, preposition, first, last)
             return
         while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):

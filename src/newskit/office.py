@@ -19,24 +19,39 @@ _PREPOSITION = r".*\b(of|at|for|with|in|on|from|to)\s+(the\s+)?"
 
 
 class Said(Protocol):
-    """What is read of a title."""
+    """What is read of a title, in the words of ``newskit.Title``."""
 
     @property
-    def role(self) -> str: ...
+    def role(self) -> str:
+        """As of ``newskit.Title``."""
+
     @property
-    def organization(self) -> str | None: ...
+    def organization(self) -> str | None:
+        """As of ``newskit.Title``."""
+
     @property
-    def place(self) -> str | None: ...
+    def place(self) -> str | None:
+        """As of ``newskit.Title``."""
+
     @property
-    def within(self) -> str | None: ...
+    def within(self) -> str | None:
+        """As of ``newskit.Title``."""
+
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """As of ``newskit.Title``."""
+
     @property
-    def honorific(self) -> bool: ...
+    def honorific(self) -> bool:
+        """As of ``newskit.Title``."""
+
     @property
-    def claimed(self) -> bool: ...
+    def claimed(self) -> bool:
+        """As of ``newskit.Title``."""
+
     @property
-    def former(self) -> bool: ...
+    def former(self) -> bool:
+        """As of ``newskit.Title``."""
 
 
 @cache
@@ -128,5 +143,6 @@ def _with_body(title: Said, role: str, text: str) -> str:
         preposition = "at" if " of " in role or " for " in role else "of"
         article = "the " if f"the {body}" in text and title.within is None else _article(body)
     within = f" ({title.within})" if title.within and title.organization else ""
-    place = f", {title.place}" if title.place and not placed else ""
+    seated = re.search(rf"\s(?:in|from|of)\s(?:the\s)?{re.escape(title.place)}\b", text) if title.place else None
+    place = "" if placed or not title.place else seated[0] if seated else f", {title.place}"
     return f"{role} {preposition} {article}{body}{within}{place}"

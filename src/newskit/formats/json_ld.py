@@ -35,6 +35,11 @@ def to_json_ld(document: Document) -> str:
     return dumps(_Writer(to_write(document)).article(), indent=True).translate(_ESCAPES)
 
 
+def _body(entity: Entity) -> str | None:
+    """Return the body that the office of a person was tied to; a party and seat is none."""
+    return None if entity.affiliation_rule == "party and seat" else entity.affiliation
+
+
 def _known(**fields: object) -> Record:
     """Return a node without the fields that hold nothing; ``type`` and ``id`` are JSON-LD's own."""
     own = {"type": "@type", "id": "@id"}
@@ -140,7 +145,7 @@ class _Writer:
             additionalProperty=_properties(entity.extra),
         )
         if entity.kind == "person":
-            organization = entity.title.organization if entity.title else None
+            organization = entity.title.organization or _body(entity) if entity.title else None
             honorific = next((title.role for title in entity.titles if title.honorific), None)
             affiliation = _known(type="Organization", name=organization) if organization else None
             node |= _known(honorificPrefix=honorific, jobTitle=entity.role, affiliation=affiliation)

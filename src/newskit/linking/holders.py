@@ -86,7 +86,7 @@ class Holders:
         return list(people.values())
 
     def _share(self, title: Title, owner: int) -> None:
-        """A plural title beside several names is held by each: "Sens. Ann Poe and Al Roe", "Ann Poe and Al Roe, bakers"."""
+        """A plural title is held by each: "Sens. Ann Poe and Al Roe", "Ann Poe and Al Roe, bakers"."""
         if not is_plural(title):
             return
         if title.kind == "after":

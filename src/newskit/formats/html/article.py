@@ -42,7 +42,7 @@ class Names:
 
 def who(entity: Entity) -> str:
     """Say who somebody is: the name, and the office that says most."""
-    return f"{entity.name}, {office(entity.title)}" if entity.title else entity.name
+    return f"{entity.name}, {entity.office}" if entity.office else entity.name
 
 
 def said_by(quote: Quote) -> str:

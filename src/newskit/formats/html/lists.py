@@ -75,7 +75,7 @@ class _Lists:
         if speaker is not None and id(speaker) in self.places:
             entry = self.names.entry("entity", self.places[id(speaker)])
             name = f"{element('a', href=f'#{entry}')}{name}</a>"
-        role = office(speaker.title) if speaker and speaker.title else ""
+        role = (speaker.office if speaker else None) or ""
         day = _time(quote.said_on, value(quote.said_on)) if quote.said_on else ""
         cue = f"“{short(quote.cue.text, 60)}”" if quote.cue else "no cue"
         told = (
@@ -122,7 +122,7 @@ class _Lists:
         counts = _facts(
             times(len(found), "mention"), times(len(quotes), "quote") if quotes else "", added_in_words(entity)
         )
-        role = office(entity.title) if entity.title else ""
+        role = entity.office or ""
         summary = (
             f"<b>{letters(entity.name)}</b>{_line('span', 'role', letters(role))} {_line('span', 'facts', counts)}"
         )

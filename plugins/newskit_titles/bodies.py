@@ -34,7 +34,7 @@ class Bodies:
                 body = self._ends_body(first, index)
                 index += 1
                 continue
-            listed = self._listed(index, stop)
+            listed = self._listed(index, stop) if self.words[index] == "," else index
             if listed > index:
                 index = listed
                 break
@@ -61,8 +61,6 @@ class Bodies:
 
     def _listed(self, comma: int, stop: int) -> int:
         """Return the end of a list in a body's name or a portfolio, the comma where it is none: "Media, and Sport"."""
-        if self.words[comma] != ",":
-            return comma
         index, joined = comma, False
         while index < stop and not joined:
             comma_here = self.words[index] == ","

@@ -47,14 +47,14 @@ class Finder:
         done = behind = opened = 0
         last: Title | None = None
         for head in heads:
-            first, stop = self._sentence(head)
-            held = self._held(head, stop) if head >= done and self.lower[head] in HOLDS else None
+            held = self._held(head) if self.lower[head] in HOLDS and head >= done else None
             if held:
                 (last, done), behind, opened = held, head + 1, head
                 yield last
                 continue
             if not self._may_be_title(head) or self.grower.runs_on(head):
                 continue
+            first, stop = self._sentence(head)
             if head < done:
                 inner = self._inner(head, behind, stop) if head > behind else None
                 if inner:
@@ -79,13 +79,13 @@ class Finder:
         """Tell whether the person of the title just before owns this one: "Mrs. | Roe's head gardener"."""
         return last is not None and last.kind == "before" and self.page.owned(phrase.start, phrase.head)
 
-    def _held(self, verb: int, stop: int) -> tuple[Title, int] | None:
+    def _held(self, verb: int) -> tuple[Title, int] | None:
         """Return the title that a verb behind "who" gives, "who chairs the Harbor Trust", and where it ends."""
         before = verb - 1 - (self.page.lowered(verb - 1) in ADVERBS)
         named = before - 1 - (self.page.word(before - 1) == ",")
         if self.page.lowered(before) != "who" or not self.page.name_like(named):
             return None
-        found = self.complements.held(verb, stop)
+        found = self.complements.held(verb, self._sentence(verb)[1])
         if found is None:
             return None
         parts, end = found
@@ -113,9 +113,11 @@ class Finder:
     def _may_be_title(self, index: int) -> bool:
         """A plural is a title only before the first of several names, or behind "one of"; "PM" has capitals."""
         word = self.lower[index]
-        if not self.roles.is_head(word) or (word in self.roles.acronyms and not self.words[index].isupper()):
+        if word in self.roles.plurals:
+            return self._may_be_plural(index)
+        if word in HOLDS and not self.roles.is_head(word):
             return False
-        return word not in self.roles.plurals or self._may_be_plural(index)
+        return word not in self.roles.acronyms or self.words[index].isupper()
 
     def _may_be_plural(self, index: int) -> bool:
         word, page = self.lower[index], self.page
@@ -133,6 +135,8 @@ class Finder:
 
     def _behind_names(self, index: int) -> bool:
         """Tell whether a plural stands behind a comma and several names: "Ann Poe and Al Roe, both | senators"."""
+        if "," not in self.words[max(0, index - _ONE_OF) : index]:
+            return False
         comma = next((at for at in range(index - 1, max(0, index - _ONE_OF), -1) if self.words[at] == ","), 0)
         if not self.page.name_like(comma - 1):
             return False

@@ -34,6 +34,7 @@ _OWNERS = frozenset(("JJ", "NN", "VBN"))
 _OWNING = frozenset(("'s", "’s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
 _AND = frozenset(("and", "&"))
+_CAPITAL = GOVERNING["capital"]
 _MAX_LEFT = 12
 _YEAR = 4
 _ORDINAL = frozenset(("st", "nd", "rd", "th"))
@@ -50,7 +51,7 @@ class Leftward:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
         index, lower, page = head, self.lower, self.page
         limit = max(first, head - _MAX_LEFT)
-        if limit == first and lower[first] in FUNCTION_WORDS and lower[first] not in GOVERNING["capital"]:
+        if limit == first and lower[first] in FUNCTION_WORDS and lower[first] not in _CAPITAL:
             limit = min(first + 1, head)
         while index > limit:
             before = index - 1
@@ -152,7 +153,7 @@ class Leftward:
     def modifies(self, index: int, following: int) -> bool:
         """Tell whether a word belongs to the role behind it: by the lists, or a common noun or adjective."""
         word = self.lower[index]
-        if word in GOVERNING["capital"]:
+        if word in _CAPITAL:
             return self.words[index][0].isupper() and self.page.touching(index, following)
         if word in INNER or word in LEADS or word.startswith(("ex-", "then-")) or word.endswith("-based"):
             return True

@@ -26,7 +26,8 @@ from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
 _BODIES = ORGANISATION_NOUNS - GOVERNING["in_role"]
-_FIRMS = ORGANISATION_NOUNS - GOVERNING["area"]
+_CAPITAL, _AREA = GOVERNING["capital"], GOVERNING["area"]
+_FIRMS = ORGANISATION_NOUNS - _AREA
 _LEADS = LEADS | SECOND_IN_COMMAND
 _JOINS = ("of", "and", "&", "for", "the", ",")
 _PRAISED, _ORIGIN, _TAUGHT = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin", "taught"))
@@ -108,7 +109,7 @@ class Reader:
         small = self.words[head][0].islower() and word not in LEADS and not self._alone(index)
         if capital and (small or self._named_area(index, head)):
             return False
-        if word in GOVERNING["capital"]:
+        if word in _CAPITAL:
             return capital
         if word in self.roles.short or word.removeprefix("ex-") in INNER or word in LEADS:
             return not (capital and self._service(index))
@@ -121,7 +122,7 @@ class Reader:
 
     def _named_area(self, index: int, head: int) -> bool:
         """Tell whether a county or province has its name before it: "Pingtung County | Commissioner"."""
-        area = self.lower[index] in GOVERNING["area"]
+        area = self.lower[index] in _AREA
         named = area and self.page.capital(index - 1) and self.page.touching(index - 1, index)
         return named and self.words[head][0].isupper() and self.lower[index - 1] not in _LEADS
 
@@ -344,7 +345,7 @@ class Reader:
 
     def _has_place(self, noun: str, preposition: str, first: int, last: int) -> bool:
         """Tell whether a name that the lists do not have is a place: "mayor of Tamarac", "a nurse from Monsey"."""
-        if self.lower[last - 1] in GOVERNING["area"]:
+        if self.lower[last - 1] in _AREA:
             return True
         if preposition in ("from", "in") or self._is_seat(noun, preposition, first, last):
             return self.words[last - 1][0].isupper() and ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
-_DETERMINER = re.compile(r"^(?:the|an?|one of(?: the)?|his|her|their|its|our|my)\s", re.IGNORECASE)
-_AGE = re.compile(r"\b\d{1,3}[- ]years?[- ]old\s", re.IGNORECASE)
-_LEADING = re.compile(r"^[A-Z](?=[a-z-]*\s[a-z])")
+import regex
+
+_DETERMINER = regex.compile(r"^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s", regex.IGNORECASE)
+_AGE = regex.compile(r"\b\d{1,3}+[- ]years?+[- ]old\s", regex.IGNORECASE)
+_LEADING = regex.compile(r"^[A-Z](?=[a-z-]*+\s[a-z])")
 """The capital of a role that goes on in small letters: it began a sentence."""
-_SEAT = re.compile(r"^[A-Z]{1,4}[-–]")
+_SEAT = regex.compile(r"^[A-Z]{1,4}+[-–]")
 """The party and seat of a legislator: "D-Hartford"."""
-_TAIL = re.compile(r"\s(?:of|for|to|at|in|on|with|and|&)\s")
-_PREPOSITION = r".*\b(of|at|for|with|in|on|from|to)\s+(the\s+)?"
+_TAIL = regex.compile(r"\s(?:of|for|to|at|in|on|with|and|&)\s")
+_PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to"))
+_ADJECTIVES = 3
+"""Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
 
 
 class Said(Protocol):
@@ -136,13 +139,24 @@ def _with_body(title: Said, role: str, text: str) -> str:
         body = placed
     elif title.place and title.place not in body:
         placed = ""
-    behind = re.search(rf"{_PREPOSITION}(?:[\w-]+\s+){{0,2}}?{re.escape(body)}", text)
-    if behind:
-        preposition, article = behind[1].lower(), "the " if behind[2] or _article(body) else ""
+    preposition, article = _led(text, body, _ADJECTIVES)
+    if preposition:
+        article = article or bool(_article(body))
     else:
         preposition = "at" if " of " in role or " for " in role else "of"
-        article = "the " if f"the {body}" in text and title.within is None else _article(body)
+        article = bool(_article(body)) or (f"the {body}" in text and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
-    seated = re.search(rf"\s(?:in|from|of)\s(?:the\s)?{re.escape(title.place)}\b", text) if title.place else None
-    place = "" if placed or not title.place else seated[0] if seated else f", {title.place}"
-    return f"{role} {preposition} {article}{body}{within}{place}"
+    place = ""
+    if title.place and not placed:
+        seated, the = _led(text, title.place, 1)
+        place = f" {seated} {'the ' if the else ''}{title.place}" if seated else f", {title.place}"
+    return f"{role} {preposition} {'the ' if article else ''}{body}{within}{place}"
+
+
+def _led(text: str, name: str, most: int) -> tuple[str, bool]:
+    """Return the preposition at most some words before a name in a title, "" for none, and whether "the" follows it."""
+    before = text[: max(0, text.find(name))].lower().split()
+    for back in range(1, min(most + 1, len(before)) + 1):
+        if before[-back] in _PREPOSITIONS:
+            return before[-back], "the" in before[len(before) - back :]
+    return "", False

@@ -140,6 +140,8 @@ class _Writer:
             identifying=entity.name,
             classifying=entity.kind,
             role=entity.role,
+            office=entity.office,
+            affiliation=entity.affiliation,
             titles=[self._link(title) for title in entity.titles],
             ids=_own(entity.ids),
             extra=_own(entity.extra),

@@ -28,7 +28,11 @@ _PATTERNS = regex.compile(
       | comments?\ ?+\({_COUNT}\)
       | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
       | (?:advertisement|ad|story\ continues|article\ continues|scroll)\ ?+[-–—:|•]\ ?+.{{0,60}}+
-      | (?:\(c\)|copyright|©)\ .{{2,120}}+
+      | (?:\(c\)|©|copyright\ (?:\(c\)|©|\d{{4}}|by))
+        (?=.{{0,100}}(?:\d{{4}}|rights|ltd|inc\b|llc|corp|media|plc)) .{{2,120}}+
+      | (?:get|sign\ up\ (?:for|to)|subscribe\ to|join)\ [^.!?]{{1,60}}\ newsletters?+
+      | (?:e-?mail|contact|write\ to)\ [^.!?]{{1,40}}\ at\ \S++
+      | (?:breaking\ )?+news\ (?:alerts?|updates)
       | (?:e-?mail:?\ )?+[\w.+-]++@[\w-]++(?:\.[\w-]++)++
       | (?:https?://|www\.)\S++ | (?:twitter|facebook|instagram|x)\.com/\S++
       | -{{2,}}+\ ?+forwarded\ message\ ?+-{{2,}}+

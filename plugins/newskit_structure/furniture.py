@@ -245,7 +245,11 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     """Find a credit without a label at the end: "… on Monday. Jane Roe/Post", "… the old bridge Getty Images"."""
     end = len(line.text)
     last = _LAST_PART(line.text, max(0, end - _CREDIT)) or _LAST_SENTENCE(line.text, max(0, end - _CREDIT))
-    if last and last.start() <= _STORY_CREDIT and (_slashed(line.text[last.end() :]) or _is_outlet(line.text[last.end() :])):
+    if (
+        last
+        and last.start() <= _STORY_CREDIT
+        and (_slashed(line.text[last.end() :]) or _is_outlet(line.text[last.end() :]))
+    ):
         return last.end(), end
     agencies = phrases("credits.txt", "agency")
     if not line.lower.endswith(agencies):

@@ -74,7 +74,14 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
         bare = lower.strip(_OPENINGS + _CLOSINGS).rstrip("])")
         if bare in classes("newskit.text", "furniture.txt")["whole"]:
             return "page-furniture"
-        if _PATTERNS.fullmatch(bare) or _is_rights(lower) or _asks(bare) or _is_row(bare) or _is_path(line):
+        if (
+            _PATTERNS.fullmatch(bare)
+            or _PATTERNS.fullmatch(lower)
+            or _is_rights(lower)
+            or _asks(bare)
+            or _is_row(bare)
+            or _is_path(line)
+        ):
             return "page-furniture"
     words = _WORD.findall(lower) if said is None else said
     alone, pairs = _first_words()

@@ -171,7 +171,7 @@ def gold_chains(article: Article, excluded: Excluded, left_out: Counter[str]) ->
         if tagged in excluded or _within_name(article, name[0]):
             left_out[article.text[start:end]] += 1
         else:
-            found[_name_end(article.text, start, end)] = person.chain
+            found[name_end(article.text, start, end)] = person.chain
     return found
 
 
@@ -204,14 +204,15 @@ def _flat(article: Article, head: int, inside: range) -> list[int]:
     return sorted(found)
 
 
-def _name_end(text: str, start: int, end: int) -> int:
+def name_end(text: str, start: int, end: int) -> int:
+    """Return where a name ends without what follows a comma, by which mentions are aligned."""
     return start + len(_COMMA_TAIL.sub("", text[start:end]).rstrip("."))
 
 
 def system_chains(kit: newskit.Kit, text: str) -> dict[int, str]:
     """Return the mentions of people that a kit finds."""
     return {
-        _name_end(text, mention.span.start, mention.span.end): str(number)
+        name_end(text, mention.span.start, mention.span.end): str(number)
         for number, entity in enumerate(kit.extract(text).entities)
         if entity.kind == "person"
         for mention in entity.mentions

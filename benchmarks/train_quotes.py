@@ -208,7 +208,7 @@ class Collector:
         columns = self.columns
         labels = {head: layout for head, layout, _ in golds}
         verbs = [n for n, tag in enumerate(columns.tags) if tag == "VERB" and not columns.inside[n]]
-        for index in sorted({*cues.candidates(columns, heads), *verbs}):
+        for index in sorted({*cues.candidates(columns, heads, heads | {"that"}), *verbs}):
             values = cue_features.features(columns, index)
             self.add("cue", [values], {0} if index in labels else ())
             if index in labels:

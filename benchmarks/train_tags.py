@@ -356,7 +356,8 @@ def write(lexicon: Lexicon, weights: dict[str, dict[str, int]]) -> None:
     """Write the three data files."""
     tables = {
         "tag_lexicon.txt": [f"{word} {entry}" for word, entry in sorted(lexicon.known.items()) if " " not in word],
-        "tag_endings.txt": [f"{key} {entry}" for key, entry in sorted(lexicon.endings.items())],
+        # A file of words has none for the empty ending, and the tagger takes NN there.
+        "tag_endings.txt": [f"{key} {entry}" for key, entry in sorted(lexicon.endings.items()) if key],
         "tag_weights.txt": [
             f"{feature}\t{' '.join(f'{tag}={weight}' for tag, weight in sorted(values.items()))}"
             for feature, values in sorted(weights.items())

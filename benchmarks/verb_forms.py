@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lemminflect import getAllInflections
 
-from newskit.text import entries
+from newskit.text import classes
 from newskit_quotes.forms import regular
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_quotes" / "verb_forms.txt"
@@ -33,7 +33,7 @@ def forms(lemma: str) -> set[str]:
 
 def main() -> None:
     """Write the file."""
-    lemmas = sorted({line.split()[1] for line in entries("newskit_quotes", "cue_verbs.txt")})
+    lemmas = sorted(set().union(*classes("newskit_quotes", "cue_verbs.txt").values()))
     lines = [" ".join((lemma, *sorted(forms(lemma)))) for lemma in lemmas]
     TARGET.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(TARGET.name, len(lines), "verbs")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, settings
 from plugged import Install
+from ruled import LISTS, PLUGIN, RIGHT, WORDS, Write
 
 import newskit
+from newskit.cli import app
 
 FIRST_PARTY = ("newskit_structure", "newskit_dates", "newskit_titles", "newskit_names", "newskit_quotes")
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -42,6 +46,29 @@ def kit() -> newskit.Kit:
 @pytest.fixture(scope="session")
 def seed_text() -> str:
     return (SEEDS / f"{SEED}.txt").read_text("utf-8")
+
+
+@pytest.fixture
+def run(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Callable[..., SimpleNamespace]:
+    """Run the command in an empty folder; gives the exit status and both outputs."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str, stdin: bytes = b"") -> SimpleNamespace:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as ended:
+            app(list(arguments), prog_name="newskit")
+        out, err = capfdbinary.readouterr()
+        return SimpleNamespace(status=ended.value.code or 0, out=out.decode(), err=err.decode())
+
+    return call
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    (tmp_path / "story.txt").write_text('Ida Brandt said on Monday: "The pier is safe."\n', encoding="utf-8")
+    return "story.txt"
 
 
 @pytest.fixture
@@ -82,3 +109,25 @@ def install(tmp_path: Path) -> Install:
 def package(request: pytest.FixtureRequest) -> str:
     """The name of a package of its own for each test: Python imports a module once."""
     return f"acme_{abs(hash(request.node.nodeid))}"
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Install the plugin ``demo_rules`` with its files, each with one change."""
+    package, info = tmp_path / "demo_rules", tmp_path / "demo_rules-1.dist-info"
+    for folder in (package, info):
+        folder.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: demo_rules\nVersion: 1\n")
+    (info / "entry_points.txt").write_text("[newskit]\ndemo_rules = demo_rules\n")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def files(name: str = "", old: str = "", new: str = "") -> None:
+        texts = {"rules.txt": RIGHT, "words.txt": WORDS, "lists.txt": LISTS, "__init__.py": PLUGIN}
+        if name:
+            assert old in texts[name]
+            texts[name] = texts[name].replace(old, new, 1)
+        for each, text in texts.items():
+            (package / each).write_text(text, "utf-8")
+        monkeypatch.delitem(sys.modules, "demo_rules", raising=False)
+
+    return files

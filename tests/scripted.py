@@ -13,7 +13,7 @@ from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.lexicon import lexicon
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Range
 
-READER = newskit.Extractor("quotes", newskit.Quote, (newskit.Part, newskit.Entity), lambda _: ())
+READER = newskit.Extractor("quotes", newskit.Quote, (newskit.Part, newskit.Title, newskit.Entity), lambda _: ())
 
 
 @frozen
@@ -38,6 +38,7 @@ class Scripted:
     def __init__(self, columns: Columns, cues: tuple[Script, ...], speech: tuple[float, ...] = ()) -> None:
         self.columns = columns
         self.heads = frozenset(cue.word.lower() for cue in cues if cue.known)
+        self.telling = self.heads | {"that"}
         self.cues = {self.at(cue.word)[0]: cue for cue in cues}
         self.said = dict(enumerate(speech))
 

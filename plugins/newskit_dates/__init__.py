@@ -28,7 +28,7 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
     """Register the extractor; options: ``day_first`` reads "02/07/25" as 2 July, ``ages`` keeps "18-year-old"."""
     options = _options(config)
 
-    @newskit.extractor(TimeExpression, reads=(newskit.Part,), rules=RULES)
+    @newskit.extractor(TimeExpression, reads=(newskit.Part,), rules=RULES, languages=("en",))
     def dates(doc: Doc) -> Iterator[TimeExpression]:
         """Find the time expressions and give each its TIMEX3 value against the day of publication."""
         return expressions(doc, **options)

@@ -19,7 +19,12 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
     """
     own = options.read(config)
 
-    @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=(SPAN_RULES, RULES, GROUP_RULES, *linking.RULES))
+    @newskit.extractor(
+        newskit.Entity,
+        reads=(newskit.Title,),
+        rules=(SPAN_RULES, RULES, GROUP_RULES, *linking.RULES),
+        languages=("en",),
+    )
     def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
         """Find the entities of an article with their mentions and titles, in the order of their first mentions."""
         return Recognizer(doc, lexicon(own)).entities()

@@ -187,7 +187,7 @@ class Segmenter:
         word, lower = self.words[index], self.lower[index]
         if lower in self.special or "-" in word or self.joins.headline:
             return None
-        before = self.tokens.word(index - 1)
+        before = self.words[index - 1] if index else ""
         if before[:1].isdigit() or not self.joins.alone(index, sentence.stop):
             return None
         begins = index == sentence.start or before in _OPENING
@@ -214,6 +214,8 @@ class Segmenter:
         if not place or first - marks[place - 1] >= _LONGEST_WORK:
             return False
         opened, behind = marks[place - 1], candidate.last
+        if "\n" in self.doc.text[self.starts[opened] : candidate.start]:  # the mark closes in the paragraph before
+            return False
         if behind < len(words) and (opened == first - 1 or (opened == first - 2 and words[first - 1] in _ARTICLES)):
             end = behind + (words[behind] in (",", ".") and behind + 1 < len(words))
             if words[end] in QUOTES:

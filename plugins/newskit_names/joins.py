@@ -277,10 +277,17 @@ class Joins(TokenSpans):
         while self.capital(end, stop) and end < last + 3:
             end += 1
         given = self.lexicon.given
-        if last > first + 1 or self.lower[first] not in given or self.lower[end - 1] not in given:
+        known = self.lower[first] in given or not self._tells_body(first)
+        if last > first + 2 or not known or self.lower[end - 1] not in given:
             return last
         closed = end + 1 < stop and self.words[end] == ")" and self.capital(end + 1, stop)
         return end + 2 if closed else last
+
+    def _tells_body(self, index: int) -> bool:
+        """Tell whether a word is of a place or a body, or a common one."""
+        lexicon, word = self.lexicon, self.lower[index]
+        listed = word in lexicon.places or word in lexicon.common or word in self.bodies
+        return listed or self.words[index] in lexicon.organizations or self.words[index].isupper()
 
     def over_comma(self, first: int, last: int, stop: int) -> int:
         """Continue with a suffix, a legal form ("Van Pelt, Jr.") or the partners of a firm ("Sachs, Poe & Co.")."""
@@ -357,6 +364,8 @@ class Joins(TokenSpans):
             end += 1
         if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names or len(inside) > _SEVERAL:
             return False
+        if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
+            return not self._person_like(join + 1, stop)
         return not any(
             word in self.lexicon.given or word in self.lexicon.places or word in self.bodies for word in inside
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from newskit.text import entries
+from newskit.text import rows
 from newskit_names.features import of_words
 from newskit_names.lexicon import Lexicon
 
@@ -20,12 +20,13 @@ Row = tuple[int, int, int, int]
 @cache
 def weights() -> dict[str, Row]:
     """Return the weights of each feature in the order of ``KINDS``, in hundredths; written by the training script."""
-    found: dict[str, Row] = {}
-    for line in entries("newskit_names", "weights.txt"):
-        numbers, _, feature = line.partition("\t")
-        person, organization, place, none = (round(float(number) * _HUNDREDTHS) for number in numbers.split())
-        found[feature] = person, organization, place, none
-    return found
+    return dict(rows("newskit_names", "weights.txt", "four weights, a tab and a feature", _weights))
+
+
+def _weights(line: str) -> tuple[str, Row]:
+    numbers, feature = line.split("\t")
+    person, organization, place, none = (round(float(number) * _HUNDREDTHS) for number in numbers.split())
+    return feature, (person, organization, place, none)
 
 
 @lru_cache(_KEPT)

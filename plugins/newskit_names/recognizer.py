@@ -114,6 +114,8 @@ class Recognizer:
         plural of the last behind "the" is the family; the first word of a firm's name is the firm. A word that is a
         place too ("Washington") is left to where it stands.
         """
+        found.update({each.text: "person" for each in self.candidates if "(" in each.words})  # "Pei-Lin (Kay) Wu"
+        self.labels(found)
         self.fuller_people(found)
         self.ends_of_names(found)
         self.lone_lands(found)
@@ -142,11 +144,30 @@ class Recognizer:
     def surname(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether a word that is a surname here is the person; note homonyms, which are places elsewhere."""
         word, lexicon = candidate.words[0], self.lexicon
-        if kind == "organization" and candidate.text.isupper():
+        if kind == "organization" and candidate.text.isupper() and not self.is_label(candidate):
             return False
         if word in lexicon.lands or (kind == "place" and word in lexicon.places):
             self.homonyms.add(candidate.text)
         return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
+
+    def labels(self, found: dict[str, str]) -> None:
+        """Take one word in capitals before a colon for a person where several lines begin so, as in a transcript."""
+        lines = {each.text for each in self.candidates if each.text.isupper() and self.is_label(each)}
+        unknown = [text for text in lines if found[text] == "organization" and " " not in text]
+        if len(lines) > 1:
+            found.update({text: "person" for text in unknown if text not in self.lexicon.organizations})
+        for each in self.candidates:
+            if found[each.text] == "none" and len(each.words) > 1 and self.is_label(each) and self.speaks(each):
+                found[each.text] = "person"
+
+    def speaks(self, candidate: Candidate) -> bool:
+        """Tell whether a quotation follows the colon behind a name."""
+        return self.doc.text[candidate.end : candidate.end + 3].lstrip(": ")[:1] in ('"', "“")
+
+    def is_label(self, candidate: Candidate) -> bool:
+        """Tell whether a name stands before a colon at the beginning of a line, as in a transcript."""
+        text, start, end = self.doc.text, candidate.start, candidate.end
+        return text[end : end + 1] == ":" and text[max(0, start - 3) : start].rpartition("\n")[2].strip("•*·- ") == ""
 
     def fuller_people(self, found: dict[str, str]) -> None:
         """Take an undecided name of several words for a person where its last word is used as a surname.

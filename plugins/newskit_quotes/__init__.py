@@ -14,10 +14,12 @@ from newskit_quotes.lexicon import Lexicon
 from newskit_quotes.model import Model, shipped
 from newskit_quotes.overlaps import says_nothing
 from newskit_quotes.phrases import RULES
-from newskit_quotes.records import LABELS, Attribution, Decider, Range
+from newskit_quotes.records import LABELS, Attribution, Decider, Form, Range
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 
+_OPEN = 0.7
+"""How sure a quotation is at most whose marks are never closed."""
 _FLOOR, _PLAIN_FLOOR = 0.35, 0.2
 """What is less likely right than this is left out; where marks or a verb of saying tell of speech, less is enough."""
 
@@ -25,13 +27,13 @@ _FLOOR, _PLAIN_FLOOR = 0.35, 0.2
 def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
     """Tell whether a verb of saying and its source stand within another's report: "said that | Lopez said | …"."""
     head = attribution.head
-    said = columns.tags[head] == "VERB" and columns.grades[head] == "say"
+    said = columns.tags[head] == "VERB" and columns.grade(head) == "say"
     return said and attribution.source is not None and bool(attribution.within)
 
 
 def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator[newskit.Quote]:
     columns = Columns(doc, lexicon)
-    decider: Decider = ByModel(model, columns) if model else ByRule(columns)
+    decider: Decider = ByModel(model, columns) if model else ByRule(columns, lexicon)
     found = find(columns, decider)
     if not found:
         return
@@ -50,8 +52,10 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
         floor = _PLAIN_FLOOR if each.kind != "indirect" or _is_embedded(columns, each) else _FLOOR
         if says_nothing(columns, each) or (confidence < floor and columns.words[each.head][0].isalpha()):
             continue  # no verb introduces what is signed or a turn of a dialogue
+        if columns.left_open(each.content):  # the writer's own words may be in it
+            confidence = min(confidence, _OPEN)
         content = tuple(span(piece) for piece in each.content)
-        speaker = speakers.resolve(each.source, each.content) if each.source else None
+        speaker = speakers.resolve(each.source, each.content, labelled=each.form is Form.DIALOGUE_TURN)
         free = details.outside(columns, each) if details.tells(columns, each.head) else ()
         said = details.phrases_in(columns, each, free)
         unnamed = details.anonymity(said)
@@ -88,7 +92,10 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
         return found and found.among(lexicon)
 
     @newskit.extractor(
-        newskit.Quote, reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression), rules=RULES
+        newskit.Quote,
+        reads=(newskit.Part, newskit.Title, newskit.Entity, newskit.TimeExpression),
+        rules=RULES,
+        languages=("en",),
     )
     def quotes(doc: newskit.Doc) -> Iterator[newskit.Quote]:
         return _quotes(doc, lexicon, model())

@@ -5,9 +5,12 @@ from __future__ import annotations
 from newskit_quotes.columns import Columns
 from newskit_quotes.cues import find_cues
 from newskit_quotes.governed import govern
+from newskit_quotes.narrated import narrated
 from newskit_quotes.overlaps import attributions, resolve
 from newskit_quotes.records import Attribution, Decider, Draft
-from newskit_quotes.uncued import carry_over, dialogue, signed
+from newskit_quotes.signed import signed
+from newskit_quotes.turns import dialogue
+from newskit_quotes.uncued import carry_over
 
 
 def find(columns: Columns, decider: Decider) -> list[Attribution]:
@@ -28,6 +31,7 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
             for number in columns.quotations_in(draft.content):
                 owners.setdefault(number, draft)
     drafts += signed(columns, owners)
+    drafts += narrated(columns, decider, owners)
     drafts += [turn for turn in turns if owners.keys().isdisjoint(columns.quotations_in(turn.content))]
     drafts.sort(key=lambda each: each.head)
     carry_over(columns, drafts, owners)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, word_class, word_set
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "SYM"})
+_BEGINNING = frozenset({"DET", "PRON"})
+"""Only these, and what follows a pronoun, may begin a phrase right behind another."""
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "ADJ"})
 _VERBAL = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 _OWNERS = OWNING | {"whose"}
+_JOINTS = POSSESSIVE | {"&", "/", "."}
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
+_PARTICIPLES, _STOPPING = frozenset({"VBN", "VBG", "VBD"}), frozenset(",.;:—–-()?!")
+_BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_preposition")
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
 _SHORT = 5
 
@@ -43,7 +47,7 @@ def phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
             if first <= start and end <= last:
                 found.append((start, end))
             elif start < last and first < end:
-                _keep(found, columns.tags, max(start, first), min(end, last))
+                _keep(found, columns, max(start, first), min(end, last))
     return found
 
 
@@ -71,7 +75,7 @@ def phrase_before(columns: Columns, last: int) -> tuple[int, int] | None:
 
 def _cut(columns: Columns, start: int, end: int) -> tuple[int, int] | None:
     found: list[tuple[int, int]] = []
-    _keep(found, columns.tags, start, end)
+    _keep(found, columns, start, end)
     return found[0] if found else None
 
 
@@ -86,35 +90,36 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
     tags, lower = columns.tags, columns.lower
     found: list[tuple[int, int]] = []
     start = -1
-    index = first
-    while index < last:
+    for index in range(first, last):
         tag = tags[index]
-        word = lower[index]
-        if (tag in _NOMINAL and word not in RELATIVES) or (
-            tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
-        ):
+        if start >= 0 and columns.joined[index]:
+            continue
+        if tag in _NOMINAL:
+            inside = lower[index] not in RELATIVES
+        else:
+            inside = tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
+        if inside:
             if start < 0:
                 start = index
-            elif _begins_new(columns, index, start):
-                _keep(found, tags, start, index)
+            elif (tag in _BEGINNING or tags[index - 1] == "PRON") and _begins_new(columns, index, start):
+                _keep(found, columns, start, index)
                 start = index
-        elif start >= 0 and not (
-            word in POSSESSIVE
-            or (word == "&" and index + 1 < last)
-            or (word == "/" and columns.tag(index + 1) in NAMING)
-            or (
-                word == "."
-                and index + 1 < last
-                and tags[index + 1] in _NOMINAL
-                and columns.words[index - 1][0].isupper()
-            )
-        ):
-            _keep(found, tags, start, index)
+        elif start >= 0 and (lower[index] not in _JOINTS or not _goes_on(columns, index, last)):
+            _keep(found, columns, start, index)
             start = -1
-        index += 1
     if start >= 0:
-        _keep(found, tags, start, last)
+        _keep(found, columns, start, last)
     return found
+
+
+def _goes_on(columns: Columns, index: int, last: int) -> bool:
+    """Tell whether a phrase goes on over a mark that is no part of one: "Lopez's plan", "Smith & Co", "J. Roe"."""
+    word, tags = columns.lower[index], columns.tags
+    if word in POSSESSIVE:
+        return True
+    if word == "/":
+        return columns.tag(index + 1) in NAMING
+    return index + 1 < last and (word == "&" or (tags[index + 1] in _NOMINAL and columns.words[index - 1][0].isupper()))
 
 
 def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
@@ -125,7 +130,7 @@ def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
     """
     if start >= 0:
         word, before = columns.lower[index], columns.tags[index - 1]
-        noun = columns.tag(index + 1) in ("NOUN", "ADJ")
+        noun = columns.tag(index + 1) in ("NOUN", "ADJ", "PROPN")
         return "-" in word[1:-1] or (noun and before in _DETERMINING and columns.fine[index] == "VBG")
     if index != columns.bounds(index)[0]:
         return False
@@ -135,8 +140,9 @@ def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
     return after > index + 1 and columns.fine_tag(after) in _PAST_OR_PRESENT
 
 
-def _keep(found: list[tuple[int, int]], tags: Sequence[str], start: int, end: int) -> None:
-    while end > start and tags[end - 1] not in _HEADS:
+def _keep(found: list[tuple[int, int]], columns: Columns, start: int, end: int) -> None:
+    tags, joined = columns.tags, columns.joined
+    while end > start and tags[end - 1] not in _HEADS and not joined[end - 1]:
         end -= 1
     if end > start:
         found.append((start, end))
@@ -154,8 +160,11 @@ def _after_age(columns: Columns, index: int, last: int) -> int:
     return index
 
 
-def full_phrase(columns: Columns, base: tuple[int, int], last: int) -> tuple[int, int]:
-    """Extend a base noun phrase to the right over complements, appositions and further members, before ``last``."""
+def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: bool = True) -> tuple[int, int]:
+    """Extend a base noun phrase to the right over complements, appositions and further members, before ``last``.
+
+    ``reduced`` says that a participle may go on with it.
+    """
     start, end = base
     pronoun = columns.tags[end - 1] == "PRON" and end - start == 1
     if pronoun and (end >= last or columns.lower[end] != "and"):
@@ -184,13 +193,36 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int) -> tuple[int
             end = spans[follower]
         elif word == "(" and _parenthesis(columns, follower, last):
             end = lower.index(")", follower) + 1
-        elif word in _ITSELF:
+        elif word in _ITSELF or _abbreviated(columns, end):
             end += 1
         elif position > end:  # nothing but an age: "Maria Lopez, 46, said"
             end = position
         else:
             break
-    return start, end
+    return start, _reduced(columns, end, last) if reduced else end
+
+
+def _abbreviated(columns: Columns, index: int) -> bool:
+    """Tell whether a full stop is an abbreviation's: one that ends no sentence, "Ann Poe, Ph.D., said"."""
+    return (
+        columns.lower[index] == "."
+        and columns.starts[index] == columns.ends[index - 1]
+        and index + 1 < columns.bounds(index)[1]
+    )
+
+
+def _reduced(columns: Columns, end: int, last: int) -> int:
+    """Return the end of a phrase with a participle that goes on with it: "a report released on Friday"."""
+    participle = end + 1 < last and columns.tags[end] == "VERB" and columns.fine[end] in _PARTICIPLES
+    if not participle or columns.tags[end - 1] != "NOUN" or columns.lower[last - 1] == "to":
+        return end
+    until = next((index for index in range(end + 1, last) if columns.lower[index] in _STOPPING), last)
+    if columns.fine[end] == "VBD" and columns.tag(until) not in _VERBAL:
+        return end  # "the mayor | left on Monday"
+    bound = (
+        columns.fine[end] == "VBG" or columns.lower[end + 1] in _BEHIND_PARTICIPLES or columns.lower[end + 1] in DAYS
+    )
+    return until if bound and until > end + 1 and not columns.count_verbs(end + 1, until) else end
 
 
 def _gerund(columns: Columns, index: int, last: int) -> bool:
@@ -222,7 +254,7 @@ def _apposes(columns: Columns, first: int, end: int, last: int, start: int) -> b
         return False
     named = any(columns.tags[index] == "PROPN" for index in range(start, first - 1))
     describes = columns.tags[first] in ("DET", "NOUN", "ADJ", "PROPN") or columns.lower[first] in _OWNERS
-    if not (named or columns.tags[first] == "PROPN"):
+    if not (named or columns.tags[first] == "PROPN" or (columns.tags[end - 1] == "PROPN" and columns.joined[end - 1])):
         return False
     return describes and not (end < last and columns.tags[end] in _VERBAL and columns.lower[end - 1] != ",")
 

@@ -4,40 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, chain, count, pairwise, repeat
 
 from attrs import frozen
 
 import newskit
-from newskit.text import UNIVERSAL_TAGS, Quotation
+from newskit.text import Quotation
 from newskit_quotes.codes import CODES, NOTHING
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.phrases import Phrases
+from newskit_quotes.readings import AUXILIARIES, coarse, whole_names
 
-AUXILIARIES = word_class("auxiliary")
 NEGATIONS = word_class("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
-_NAMES = word_class("name")
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 DASHES = frozenset({"—", "–", "―", "-", "--"})
-_PASSIVE = word_class("passive")
+_PASSIVE, _ADDRESSING = word_class("passive"), word_class("addressing")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
 _VERBAL = frozenset({"VERB", "AUX"})
-
-
-def _coarse(tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
-    found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
-    for index, tag in enumerate(found):
-        if tag == "VERB" and lower[index] in AUXILIARIES:
-            found[index] = "AUX"
-    country = -1
-    for _ in range(words.count("US")):
-        country = words.index("US", country + 1)
-        if found[country] == "PRON":
-            found[country] = "PROPN"
-    return found
+_SAID, _ENDS, _CUE = word_class("said"), frozenset(".?!"), 7
+_SUBJECT = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
+_BULLETS = word_class("bullet") - DASHES
+_NO_CUE = ("", "")
 
 
 @frozen
@@ -46,7 +35,8 @@ class Quoted:
 
     ``words`` are the tokens between the marks. It ``continues`` where the paragraph before it left its marks open,
     ``begins`` its sentence, ``stops`` where its last token ends a sentence or a clause, and is ``titled`` where it is
-    written like a title or a subheading: short, its long words in capitals.
+    written like a title or a subheading: short, its long words in capitals. One that is not ``closed`` runs to the end
+    of its paragraph.
     """
 
     first: int
@@ -54,6 +44,7 @@ class Quoted:
     words: int
     number: int
     continues: bool
+    closed: bool
     paragraph: int
     begins: bool
     stops: bool
@@ -84,8 +75,9 @@ class Columns:
     """The columns of an article that every rule of this plugin looks at.
 
     ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
-    ``lemmas`` and ``grades`` say how a word reports (say, think, want, judge, noun; empty for one that does not);
-    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
+    ``named`` are the tokens of names of people and bodies, ``people`` those of people, ``joined`` those that go on with
+    a name; ``bullets`` are the marks of items of a list, which are no part of a sentence; ``verbs`` counts the verbs
+    before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
     """
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
@@ -97,22 +89,15 @@ class Columns:
         self.word, self.lowered = tokens.word, tokens.lowered
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
-        self.tags = _coarse(self.fine, self.words, self.lower)
-        for entity in doc[newskit.Entity]:
-            if entity.kind == "person" and entity.name.partition(" ")[0].lower() in _NAMES:
-                for mention in entity.mentions:
-                    for first in tokens.within(mention.span.start, mention.span.end)[:1]:
-                        self.tags[first] = "PROPN"
+        self.tags = coarse(doc.text, self.fine, self.words, self.lower)
+        self.named, self.people, self.joined = whole_names(doc, self.tags)
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
-        self.lemmas, self.grades = [""] * len(self.lower), [""] * len(self.lower)
-        cues = lexicon.cues
-        for index in compress(range(len(self.lower)), map(cues.__contains__, self.lower)):
-            self.lemmas[index], self.grades[index] = cues[self.lower[index]]
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
-        self.sentences, self.paragraph_of = _sentences(doc)
-        self.sentence_of = [n for n, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
+        self.sentences, self.paragraph_of, self.bullets = _sentences(doc)
+        lengths = (last - first for first, last in self.sentences)
+        self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))
         self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
         self.quotation_starts = [quotation.first for quotation in self.quotations]
@@ -128,6 +113,8 @@ class Columns:
         for each in _outermost(doc.quotations):
             first, last = at(each.start), at(each.end)
             inner_last = at(each.inner_end)
+            if not each.closed:
+                last = inner_last = self._before_cue(first, last)
             if last <= first or (found and first < found[-1].last):
                 continue
             final = self.words[inner_last - 1] if inner_last > first else ""
@@ -135,8 +122,31 @@ class Columns:
             paragraph = self.paragraph_of[self.sentence_of[first]]
             begins, stops = self.bounds(first)[0] == first, final[-1:] in _STOPPING
             titled = words <= _HEADING and _is_titled(self.words[first:last])
-            found.append(Quoted(first, last, words, len(found), each.continues, paragraph, begins, stops, titled))
+            # fmt: off
+            found.append(Quoted(
+                first, last, words, len(found), each.continues, each.closed, paragraph, begins, stops, titled,
+            ))
+            # fmt: on
         return found
+
+    def _before_cue(self, first: int, last: int) -> int:
+        """Return the end of a quotation whose mark was never closed: behind the comma before who said it, if any.
+
+        A sentence of it ends in ", Lopez said." or ", said Lopez.".
+        """
+        for comma in range(first + 2, last - 2):
+            if self.lower[comma] != ",":
+                continue
+            for index in range(comma + 1, min(comma + _CUE, last - 1)):
+                if self.lower[index] in _SAID and self.grade(index) == "say":
+                    stop = next(
+                        (at for at in range(index + 1, min(index + _CUE, last)) if self.lower[at] in _ENDS), None
+                    )
+                    named = self.tags[comma + 1 : index] + self.tags[index + 1 : stop]
+                    if stop is not None and named and _SUBJECT.issuperset(named):
+                        return comma + 1
+                    break
+        return last
 
     def tag(self, index: int) -> str:
         """Return the Universal tag at an index, "" outside the text."""
@@ -145,6 +155,14 @@ class Columns:
     def fine_tag(self, index: int) -> str:
         """Return the Penn tag at an index, "" outside the text."""
         return self.fine[index] if 0 <= index < len(self.fine) else ""
+
+    def lemma(self, token: int) -> str:
+        """Return the lemma of a word that may report, "" of one that does not."""
+        return self.lexicon.cues.get(self.lower[token], _NO_CUE)[0]
+
+    def grade(self, token: int) -> str:
+        """Return how a word reports (say, think, want, judge, noun), "" for one that does not."""
+        return self.lexicon.cues.get(self.lower[token], _NO_CUE)[1]
 
     def cue_codes(self, token: int) -> tuple[int, int]:
         """Return the feature codes of a word's lemma, or of the word itself, and of its grade."""
@@ -163,12 +181,30 @@ class Columns:
         starts = self.quotation_starts
         return [number for piece in content for number in range(*(bisect_left(starts, bound) for bound in piece))]
 
+    def left_open(self, content: Sequence[tuple[int, int]]) -> bool:
+        """Tell whether a quotation of some content was never closed, and no later one goes on with it."""
+        for number in self.quotations_in(content):
+            if not self.quotations[number].closed:
+                after = self.quotations[number + 1 : number + 2]
+                if not (after and after[0].continues):
+                    return True
+        return False
+
     def trimmed(self, piece: tuple[int, int]) -> tuple[int, int]:
-        """Return a piece of content without the commas at its end."""
+        """Return a piece of content without the commas at its end; a bracket that opened in it stays."""
         start, end = piece
         while end - 1 > start and self.lower[end - 1] in COMMAS and not self.inside[end - 1]:
+            if self.lower[end - 1] == ")" and "(" in self.lower[start:end]:
+                break
             end -= 1
         return start, end
+
+    def is_addressed(self, head: int) -> bool:
+        """Tell whether the subject of a passive is who hears it: "residents were told"."""
+        told = self.lemma(head) in _ADDRESSING and self.tags[head] == "VERB"
+        return (
+            told and self.lower[head].endswith("ed" if self.lower[head] != "told" else "told") and self.is_passive(head)
+        )
 
     def is_passive(self, head: int) -> bool:
         """Tell whether the verb group of a cue has a form of "be" before its verb."""
@@ -180,17 +216,25 @@ def _is_titled(words: Sequence[str]) -> bool:
     return bool(long_words) and all(word[0].isupper() for word in long_words)
 
 
-def _sentences(doc: newskit.Doc) -> tuple[list[tuple[int, int]], list[int]]:
-    """Return the token range and the paragraph of each sentence; a dateline is none of the sentence behind it."""
+def _sentences(doc: newskit.Doc) -> tuple[list[tuple[int, int]], list[int], set[int]]:
+    """Return the token range and the paragraph of each sentence, and the bullets.
+
+    A dateline is none of the sentence behind it, nor is the bullet of an item.
+    """
     cuts = [doc.tokens.at_or_after(part.span.end) for part in doc[newskit.Part] if part.kind == "dateline"]
-    ranges, paragraphs = [], []
+    ranges, paragraphs, bullets = [], [], set()
+    paragraph = -1
     for each in doc.sentences:
         first, last = each.tokens.start, each.tokens.stop
         inside = cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]
+        if each.paragraph != paragraph and last - first > 1 and doc.tokens.lower[first] in _BULLETS:
+            bullets.add(first)
+            inside = [first + 1, *inside]
+        paragraph = each.paragraph
         for start, end in pairwise((first, *inside, last)):
             ranges.append((start, end))
             paragraphs.append(each.paragraph)
-    return ranges, paragraphs
+    return ranges, paragraphs, bullets
 
 
 def _outermost(quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:

@@ -23,7 +23,7 @@ def features(columns: Columns, attribution: Attribution, margins: Mapping[str, i
     lemma, grade = columns.cue_codes(head)
     token = attribution.content[0][0]
     tag, first, tag_first = columns.kinds[head], columns.codes[token], columns.kinds[token]
-    form, kind = CODES[attribution.form.value], CODES[attribution.kind]
+    form, kind = CODES[attribution.form], CODES[attribution.kind]
     cue_score = NUMBERS[bisect_right(_ODDS, attribution.cue_score)]
     sure = [NUMBERS[bisect_right(_MARGINS, margins[each])] if each in margins else NOTHING for each in _DECISIONS]
     source = _source_sort(columns, attribution)

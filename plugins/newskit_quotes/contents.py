@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newskit_quotes.chunks import NAMING
+from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.features import compiled
@@ -14,6 +14,7 @@ from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
 _BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))
 _DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused", "joining", "left_opening"))
+_PARTING, _CONTRARY = word_class("parting"), word_class("contrary")
 _PERSONS = WHO - {"that"}
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
@@ -23,7 +24,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH, _NEAR, _MOST, _LEFT_MOST = 15, 4, 40, 8
 _FAR = NUMBERS[63]
 _BEFORE_SUBJECTS = frozenset({"PRON", "DET", "PROPN", "AUX"})
-_VERBAL, _PARTING = frozenset({"VERB", "AUX"}), COMMAS | _JOINING | {":", ";"}
+_VERBAL, _BREAKS = frozenset({"VERB", "AUX"}), COMMAS | _JOINING | {":", ";"}
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 
 
@@ -157,13 +158,27 @@ def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool
     if index + 3 >= last:
         return False
     if lower[index] == ",":
-        announces = columns.fine[index + 1] == "VBG" and columns.grades[index + 1] == "say"
+        announces = columns.fine[index + 1] == "VBG" and columns.grade(index + 1) == "say"
         main = relative and columns.fine[index + 1] in _FINITE
         return main or lower[index + 1] == "according" or (announces and lower[index + 2] == "that")
+    if lower[index] in _PARTING and lower[index] != "and" and opposes(columns, index, last):
+        return True
     if lower[index] != "but":
         return False
     silent = lower[index + 1] in _SILENT and lower[index + 2] == "not" and lower[index + 3] in columns.lexicon.cues
     return silent or (lower[index + 1] in _REFUSED and lower[index + 2] == "to")
+
+
+def opposes(columns: Columns, join: int, last: int) -> bool:
+    """Tell whether another subject disagrees behind "but", "while" or ";": "but Lopez, who lives there, disagreed"."""
+    subject = phrase_from(columns, join + 1, last)
+    if subject is None or subject[0] != join + 1 or columns.tags[subject[0]] == "PRON":
+        return False
+    end = full_phrase(columns, subject, last)[1]
+    if columns.lowered(end) == "," and columns.lowered(end + 1) in _PERSONS:
+        end = next((index for index in range(end + 1, last) if columns.lower[index] == ","), last)
+    end += columns.lowered(end) == ","
+    return columns.lowered(end) in _CONTRARY
 
 
 def ends(columns: Columns, head: int, start: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
@@ -219,7 +234,7 @@ def _first_verb(columns: Columns, start: int, last: int) -> int:
     for index in range(start, last):
         if columns.tags[index] in _VERBAL:
             return index
-        if columns.lower[index] in _PARTING or index in columns.opens:
+        if columns.lower[index] in _BREAKS or index in columns.opens:
             break
     return 0
 

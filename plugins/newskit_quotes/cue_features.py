@@ -20,26 +20,26 @@ _LIMITS = frozenset({",", "—", ":", "("})
 _MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
 
 
-def _governed(columns: Columns, index: int) -> int:
-    """Return the code of a token that bears on what a cue governs: that, to, a mark, a comma, a verb; else 0."""
-    if columns.lower[index] in _GOVERNED:
-        return columns.codes[index]
-    if index in columns.opens:
-        return _MARK
-    tag = columns.tags[index]
-    return (_VERB if tag == "VERB" else _AUXILIARY) if tag in _VERBAL else 0
-
-
 def _governs(columns: Columns, head: int, last: int) -> tuple[int, int]:
-    """Return the codes of the first thing behind a cue that bears on what it governs, and the first beyond a token."""
-    beyond, at_once = NOTHING, 0
-    for index in range(head + 2, min(head + _AHEAD + 2, last)):
-        found = _governed(columns, index)
-        if found:
-            beyond, at_once = found, index == head + 2
-            break
-    found = _governed(columns, head + 1) if head + 1 < last else 0
-    return found + 1 if found else beyond, beyond + at_once
+    """Return the codes of the first thing behind a cue that bears on what it governs, and the first beyond a token.
+
+    That is "that", "to" and the like, a mark, a comma, a verb.
+    """
+    lower, tags, opens = columns.lower, columns.tags, columns.opens
+    at_once = 0
+    for index in range(head + 1, min(head + _AHEAD + 2, last)):
+        if lower[index] in _GOVERNED:
+            found = columns.codes[index]
+        elif index in opens:
+            found = _MARK
+        elif tags[index] in _VERBAL:
+            found = _VERB if tags[index] == "VERB" else _AUXILIARY
+        else:
+            continue
+        if index > head + 1:
+            return at_once or found, found + (index == head + 2)
+        at_once = found + 1
+    return at_once or NOTHING, NOTHING
 
 
 def _before(columns: Columns, start: int, first: int) -> tuple[int, int]:

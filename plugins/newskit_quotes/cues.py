@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from itertools import takewhile
+from collections.abc import Iterable
+from itertools import compress, count, takewhile
 
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
+from newskit_quotes.sources import is_heading, speaker_label
 
 _GROUP, _AHEAD = 5, 8
 """Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
 _NAMING, _INDEFINITE = map(word_class, ("naming", "indefinite"))
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
+_COUNTABLE = frozenset({"VBZ", "NNS"})
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
@@ -25,21 +27,21 @@ _FEW = 3
 def find_cues(columns: Columns, decider: Decider, turns: Iterable[Draft]) -> list[Cue]:
     """Return the words that may head cues, in their order, but for the colons of a dialogue's ``turns``."""
     beside = _beside_quotations(columns, decider)
-    heads = {*candidates(columns, decider.heads), *beside}
+    heads = {*candidates(columns, decider.heads, decider.telling), *beside}
     weak = weak_cues(columns, decider, heads)
     heads = {*heads, *weak}.difference(turn.head for turn in turns)
     kept = (head for head in sorted(heads) if not _is_refused(columns, head))
     return [Cue(head, *beside.get(head, (NONE, -1)), head in weak) for head in kept]
 
 
-def candidates(columns: Columns, heads: Collection[str]) -> list[int]:
+def candidates(columns: Columns, heads: frozenset[str], telling: frozenset[str]) -> list[int]:
     """Return the tokens outside quotation marks that may head a cue: known heads, and any verb before "that".
 
-    Other verbs beside quotations are looked at where those are.
+    ``telling`` are the heads and "that". Other verbs beside quotations are looked at where those are.
     """
     inside, lower = columns.inside, columns.lower
     found = []
-    for index in [index for index, word in enumerate(lower) if word in heads or word == "that"]:
+    for index in compress(count(), map(telling.__contains__, lower)):
         if lower[index] != "that":
             found.append(index)
         elif columns.tag(index - 1) == "VERB" and lower[index - 1] not in heads:
@@ -69,7 +71,7 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
     """Return the cues beside quotations of speech: each head with the side on which its quotation lies, and which."""
     found: dict[int, tuple[int, int]] = {}
     for quotation in columns.quotations:
-        if not quotation.stops and quotation.words < _FEW:
+        if not quotation.stops and quotation.words < _FEW and not _labelled(columns, quotation):
             continue
         if quotation.titled and decider.speech(quotation) < _EVEN:
             continue
@@ -85,6 +87,12 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
     return found
 
 
+def _labelled(columns: Columns, quotation: Quoted) -> bool:
+    """Tell whether a quotation is all that stands behind a speaker's name and a colon."""
+    ends = quotation.last >= columns.bounds(quotation.first)[1]
+    return ends and speaker_label(columns, quotation.first - 1) is not None
+
+
 def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[int | None, float]:
     """Return the cue in the clause that leads up to a quotation, and its score: Smith said: "…"; as she put it, "…"."""
     index = quotation.first - 1
@@ -94,6 +102,8 @@ def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[
     led = lead in (",", ":") or columns.tags[index] == "VERB" or lead in decider.heads
     if not led or (quotation.begins and lead != ":"):
         return None, 0.0
+    if speaker_label(columns, index) is not None:
+        return index, _SPEECH
     least = max(columns.bounds(index)[0], quotation.first - _FAR)
     clause = takewhile(lambda index: not columns.inside[index], range(index, least - 1, -1))
     known = columns.lexicon.cues if lead == ":" else ()
@@ -127,7 +137,7 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
         return None  # a name or a term set off by dashes
     limit = _clause_end(columns, quotation)
     near = quotation.last + _NEAR
-    clause = ((each, each < near and columns.grades[each] == "say") for each in range(index + comma, limit))
+    clause = ((each, each < near and columns.grade(each) == "say") for each in range(index + comma, limit))
     head, _ = _best(columns, decider, _LEAST_AFTER, clause)
     if head is not None and columns.lower[head] == "quoted":  # "…," the agency quoted a minister as | saying |
         for each in range(head + 2, min(head + _NEAR, limit)):
@@ -158,11 +168,12 @@ def _clause_end(columns: Columns, quotation: Quoted) -> int:
 
 def _is_refused(columns: Columns, head: int) -> bool:
     """Tell whether a word is no cue, by a set phrase or by how it is used."""
-    word = columns.lower[head]
+    word, fine = columns.lower[head], columns.fine[head]
     return (
         head in columns.phrases.refused
-        or is_attribute(columns, head)
-        or is_counted(columns, head)
+        or (fine == "VBN" and is_attribute(columns, head))
+        or (fine in _COUNTABLE and is_counted(columns, head))
+        or (word == ":" and head + 1 not in columns.opens and is_heading(columns, head))
         or (word == "quoted" and is_quoted_as_saying(columns, head))
         or (word in _NAMING and is_naming(columns, head))
     )
@@ -170,7 +181,7 @@ def _is_refused(columns: Columns, head: int) -> bool:
 
 def is_counted(columns: Columns, head: int) -> bool:
     """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
-    return columns.fine[head] in ("VBZ", "NNS") and columns.word(head - 1).isdigit()
+    return columns.fine[head] in _COUNTABLE and columns.word(head - 1).isdigit()
 
 
 def is_attribute(columns: Columns, head: int) -> bool:
@@ -178,7 +189,7 @@ def is_attribute(columns: Columns, head: int) -> bool:
     if columns.fine[head] != "VBN" or columns.fine_tag(head + 1) not in _NOUNS:
         return False
     before = head - 1
-    while before > max(0, head - _GROUP) and columns.tags[before] == "ADV":
+    while before > max(0, head - _GROUP) and columns.fine[before] == "RB":
         before -= 1
     return columns.fine_tag(before) in _MODIFIED
 

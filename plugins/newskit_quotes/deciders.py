@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from newskit_quotes import confidence, contents, cue_features, rules, scare, sources
 from newskit_quotes.columns import COMMAS, Columns, Quoted
-from newskit_quotes.lexicon import word_class
+from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.model import Model
-from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Range
+from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Form, Range
 
 T = TypeVar("T")
 _PLAIN = 0.8
@@ -26,9 +26,9 @@ class ByRule:
     threshold = 0.45
     nominal_threshold = 0.5
 
-    def __init__(self, columns: Columns, heads: Collection[str] = ()) -> None:
+    def __init__(self, columns: Columns, words: Lexicon | Model) -> None:
         self.columns = columns
-        self.heads = heads or columns.lexicon.cues.keys() | {"according"}
+        self.heads, self.telling = words.heads, words.telling
 
     def may_head(self, index: int) -> bool:
         columns = self.columns
@@ -78,7 +78,7 @@ class ByModel(ByRule):
     threshold = 0.48
 
     def __init__(self, model: Model, columns: Columns) -> None:
-        super().__init__(columns, model.heads)
+        super().__init__(columns, model)
         self._unmet = model.unmet
         self._whole = cue_features.SAID | model.unmet
         self._scorers = model.scorers
@@ -104,7 +104,7 @@ class ByModel(ByRule):
         return found
 
     def layout(self, head: int) -> int:
-        if self.columns.lowered(head + 1) == "that":
+        if self.columns.lowered(head + 1) == "that" or self.columns.is_addressed(head):
             return RIGHT
         if head not in self._layouts:
             self.cue_score(head)
@@ -125,7 +125,10 @@ class ByModel(ByRule):
         if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
             found = contents.behind_agent(columns, head, agent[1])
             return found if found in candidates else None
+        behind = sources.behind_according(columns, head, last) or sources.behind_addressee(columns, head, last)
         best = self._best("start", head, candidates, values)
+        if best is not None and (best < behind or (behind and columns.is_addressed(head))):
+            return behind
         if best is not None and columns.fine[best] == "VB" and columns.lower[best - 1] == "to" and best - 1 > head:
             return best - 1
         return best
@@ -154,6 +157,11 @@ class ByModel(ByRule):
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         columns = self.columns
+        if columns.is_addressed(head):
+            return sources.agent(columns, head)
+        label = sources.speaker_label(columns, head)
+        if label is not None or (columns.lower[head] == ":" and sources.is_heading(columns, head)):
+            return label
         subject = sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
             return subject
@@ -168,6 +176,8 @@ class ByModel(ByRule):
         return self._scorers["speech"].odds(scare.features(self.columns, quotation))
 
     def confidence(self, attribution: Attribution) -> float:
+        if attribution.form in (Form.DIALOGUE_TURN, Form.NARRATED):  # of which training has too few
+            return attribution.cue_score
         return self._scorers["right"].odds(self.features(attribution))
 
     def features(self, attribution: Attribution) -> tuple[int, ...]:
@@ -178,7 +188,7 @@ class ByModel(ByRule):
         """Return the candidate with the highest score, the first of equals, and keep by how much it is higher."""
         if len(candidates) < _SEVERAL:
             return candidates[0] if candidates else None
-        scores = list(map(self._scorers[decision].score, values))
+        scores = self._scorers[decision].scores(values)
         top = max(scores)
         place = scores.index(top)
         scores[place] = _LOWEST

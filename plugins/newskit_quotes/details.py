@@ -48,7 +48,7 @@ def addressee(columns: Columns, attribution: Attribution, free: Sequence[int]) -
     """Return whom a report was addressed to: "told CBS News", "said to him", "in an interview with the paper"."""
     lower, head = columns.lower, attribution.head
     _, last = columns.bounds(head)
-    lemma = columns.lemmas[head]
+    lemma = columns.lemma(head)
     if lemma in _ADDRESSING:
         limit = min([last, *(start for start, _ in attribution.content if start > head)])
         found = phrase_from(columns, head + 1, limit)

@@ -12,10 +12,11 @@ from functools import cache
 
 from attrs import frozen
 
-from newskit.text import entries
+from newskit.text import rows
 from newskit_quotes.codes import MASK
 
 _FACTORS = (1, 3, 5, 7, 9)
+_SCORERS = frozenset(("cue", "start", "end", "left_end", "left_start", "source", "source_none", "speech", "right"))
 
 
 @frozen
@@ -36,31 +37,49 @@ class Feature:
 def features() -> Mapping[str, tuple[Feature, ...]]:
     """Return the features of each scorer, in the order of their values."""
     found: dict[str, list[Feature]] = {}
-    for line in entries("newskit_quotes", "features.txt"):
-        scorer, number, *columns = line.split()
-        factors: dict[str, int] = {}
-        for usual, column in zip(_FACTORS, columns, strict=False):
-            factor, _, name = column.rpartition("*")
-            factors[name] = int(factor or usual)
-        found.setdefault(scorer, []).append(Feature(scorer, int(number), factors))
+    for feature in rows("newskit_quotes", "features.txt", "SCORER NUMBER COLUMN …", _read):
+        found.setdefault(feature.scorer, []).append(feature)
     return {scorer: tuple(group) for scorer, group in found.items()}
+
+
+def _read(line: str) -> Feature:
+    scorer, number, *columns = line.split()
+    if scorer not in _SCORERS:
+        raise ValueError(line)
+    factors: dict[str, int] = {}
+    for usual, column in zip(_FACTORS, columns, strict=False):
+        factor, _, name = column.rpartition("*")
+        factors[name] = int(factor or usual)
+    return Feature(scorer, int(number), factors)
 
 
 @cache
 def compiled(scorer: str, columns: str) -> Callable[..., tuple[int, ...]]:
     """Return the function that gives the values of a scorer's features for the codes of ``columns``, in their order.
 
-    Raises ``ValueError`` where the table has another column, or not one of these.
+    Raises ``InputError`` with file and line where the table has another column, ``ValueError`` where it lacks one.
     """
-    group = features()[scorer]
-    used = {column for feature in group for column in feature.columns}
-    odd = used.symmetric_difference(columns.split())
-    if odd:
-        raise ValueError(f"features.txt: {scorer}: columns that only the table or only the code has: {sorted(odd)}")
+    group, known = features()[scorer], frozenset(columns.split())
+    used = frozenset(column for feature in group for column in feature.columns)
+    if not used <= known:
+        _refuse(scorer, known)
+    if used != known:
+        raise ValueError(f"features.txt: {scorer}: no feature has the columns {sorted(known - used)}")
     sums = ", ".join(f"({_sum(feature)}) & {MASK}" for feature in group)
     # One expression with the factors in it: a loop over the features would take several times as long.
     made: Callable[..., tuple[int, ...]] = eval(f"lambda {', '.join(columns.split())}: ({sums},)")  # noqa: S307 - our table
     return made
+
+
+def _refuse(scorer: str, known: frozenset[str]) -> None:
+    """Raise ``InputError`` for the first feature of a scorer with a column that is not known."""
+
+    def check(line: str) -> None:
+        feature = _read(line)
+        if feature.scorer == scorer and not feature.columns.keys() <= known:
+            raise ValueError(line)
+
+    rows("newskit_quotes", "features.txt", f"SCORER NUMBER COLUMN …; {scorer} has {' '.join(sorted(known))}", check)
 
 
 def _sum(feature: Feature) -> str:

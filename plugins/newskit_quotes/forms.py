@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from newskit.text import entries
+from newskit.text import classes, rows
 
 _VOWELS = frozenset("aeiou")
 _DOUBLING = regex.compile(r"(?:.*(?:[^aeiou]|qu))?[aeiouy][bdgklmnprtvz]")
@@ -51,9 +51,18 @@ def _progressive(stem: str) -> str:
 
 def inflected(lemma: str) -> tuple[str, ...]:
     """Return a verb's forms: those of the built list, or regular ones."""
-    return _built().get(lemma) or regular(lemma)
+    return built_forms().get(lemma) or regular(lemma)
 
 
 @cache
-def _built() -> dict[str, tuple[str, ...]]:
-    return {line.split(" ", 1)[0]: tuple(line.split()) for line in entries("newskit_quotes", "verb_forms.txt")}
+def built_forms() -> dict[str, tuple[str, ...]]:
+    """Return the forms of the built list by lemma; raises ``InputError`` for a lemma that no cue has."""
+    known = frozenset().union(*classes("newskit_quotes", "cue_verbs.txt").values())
+
+    def forms(line: str) -> tuple[str, tuple[str, ...]]:
+        lemma, *rest = line.split()
+        if lemma not in known or not rest:
+            raise ValueError(line)
+        return lemma, (lemma, *rest)
+
+    return dict(rows("newskit_quotes", "verb_forms.txt", "LEMMA FORM …, the lemma one of cue_verbs.txt", forms))

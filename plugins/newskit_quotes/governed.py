@@ -127,7 +127,8 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
 
 def raises(columns: Columns, head: int) -> bool:
     """Tell whether a passive of saying has taken its subject from what is said: "he is said to have left"."""
-    return columns.lowered(head + 1) == "to" and columns.grades[head] == "say" and columns.is_passive(head)
+    said = columns.grade(head) == "say" and not columns.is_addressed(head)
+    return said and columns.lowered(head + 1) == "to" and columns.is_passive(head)
 
 
 def _after_parenthesis(columns: Columns, head: int, last: int) -> int | None:
@@ -150,17 +151,17 @@ def _right(columns: Columns, decider: Decider, head: int, start: int | None, las
     quotation = columns.opens.get(start)
     if quotation is not None and _is_whole(columns, quotation, last):
         return (start, quotation.last), Form.CUE_THEN_QUOTATION
-    return (start, decider.end(head, start, last)), Form.CUE_THEN_REPORT
+    return columns.trimmed((start, decider.end(head, start, last))), Form.CUE_THEN_REPORT
 
 
 def _may_go_on(columns: Columns, head: int, start: int) -> bool:
     """Tell whether content may go on right of a verb of saying in the middle of it: only after a comma or a mark."""
-    said = columns.grades[head] == "say" and columns.tag(head - 1) != "AUX"
+    said = columns.grade(head) == "say" and columns.tag(head - 1) != "AUX"
     return not said or columns.lowered(start - 1) in COMMAS or start in columns.opens
 
 
 def names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:
     """Tell whether a verb that reports only clauses has but a thing behind it: "wrote a book", "found space"."""
-    if columns.lemmas[head] not in word_set("clausal") or columns.tags[head] != "VERB":
+    if columns.lemma(head) not in word_set("clausal") or columns.tags[head] != "VERB":
         return False
     return not any(columns.count_verbs(*piece) or any(columns.inside[slice(*piece)]) for piece in content)

@@ -20,17 +20,22 @@ GRADES = ("say", "think", "want", "judge")
 class Lexicon:
     """What is known of words: each cue form's lemma and grade (one of ``GRADES``, or noun), the names of outlets.
 
-    ``codes`` are the feature codes of the lemma and the grade of each form.
+    ``heads`` are all words that may head a cue, ``telling`` those at which cues are looked for, ``codes`` the feature
+    codes of the lemma and the grade of each form.
     """
 
     cues: Mapping[str, tuple[str, str]]
     outlets: frozenset[str]
+    heads: frozenset[str] = field(init=False)
+    telling: frozenset[str] = field(init=False)
     codes: Mapping[str, tuple[int, int]] = field(init=False)
     longest_outlet: int = field(init=False)
     """In words."""
 
     def __attrs_post_init__(self) -> None:
         codes = {form: (CODES[lemma], CODES[grade]) for form, (lemma, grade) in self.cues.items()}
+        object.__setattr__(self, "heads", frozenset((*self.cues, "according")))
+        object.__setattr__(self, "telling", self.heads | {"that"})
         object.__setattr__(self, "codes", codes)
         object.__setattr__(self, "longest_outlet", max(name.count(" ") for name in self.outlets) + 1)
 

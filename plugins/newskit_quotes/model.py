@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import pkgutil
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from math import exp
 from operator import itemgetter
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from newskit_quotes.codes import PLACES
 from newskit_quotes.lexicon import Lexicon
@@ -32,14 +32,15 @@ class Scorer:
     def __init__(self, table: bytes) -> None:
         self._table = table
 
-    def score(self, values: Sequence[int]) -> int:
-        """Return the sum of the weights of several feature values."""
-        weights: tuple[int, ...] = itemgetter(*values)(self._table)
-        return sum(weights) - NOUGHT * len(values)
+    def scores(self, candidates: Iterable[Sequence[int]]) -> list[int]:
+        """Return the sum of the weights of each candidate's feature values, of which all have as many."""
+        table, found = self._table, list(candidates)
+        nought = NOUGHT * len(found[0]) if found else 0
+        return [sum(itemgetter(*values)(table)) - nought for values in found]
 
     def odds(self, values: Sequence[int]) -> float:
         """Return the probability that such a candidate is right, where it stands alone."""
-        return 1 / (1 + exp(-self.score(values) / SCALE))
+        return 1 / (1 + exp(-self.scores((values,))[0] / SCALE))
 
 
 @frozen(eq=False)
@@ -47,13 +48,18 @@ class Model:
     """The scorers by what they decide, and the words that may head a cue.
 
     ``heads`` were met at the head of cues in training; ``refused`` are words of the lexicon of then that were met, but
-    not there; ``unmet`` are heads that only the lexicon of now has.
+    not there; ``unmet`` are heads that only the lexicon of now has. At ``telling`` words cues are looked for.
     """
 
     scorers: Mapping[str, Scorer]
     heads: frozenset[str]
     refused: frozenset[str]
     unmet: frozenset[str] = frozenset()
+    telling: frozenset[str] = field(init=False)
+
+    @telling.default
+    def _heads_and_that(self) -> frozenset[str]:
+        return self.heads | {"that"}
 
     def among(self, lexicon: Lexicon) -> Model:
         """Return the model with each cue of a lexicon for a head that says or that was not refused in training."""

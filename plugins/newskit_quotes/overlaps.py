@@ -9,10 +9,11 @@ from itertools import zip_longest
 
 import newskit
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import word_class
+from newskit_quotes.lexicon import WHO, word_class
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
-_JOINING = word_class("joining")
+_JOINING, _PARTING, _OTHERS = map(word_class, ("joining", "parting", "others"))
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
 
@@ -42,10 +43,30 @@ def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
                 elif start < around < end and inner.source is not None:  # "she hopes | it will rain |, the farmer says"
                     outer.content[number] = (start, around)
                     break
+                stop = joined_report(columns, outer, inner)
+                if stop > start and columns.count_verbs(start, stop):
+                    outer.content[number] = columns.trimmed((start, stop))
+                    break
                 join = columns.group_starts[inner.head] - 1
                 if inner.source == outer.source is not None and join > start and columns.lower[join] in _JOINING:
                     outer.content[number] = columns.trimmed((start, join))
                     break
+
+
+def joined_report(columns: Columns, outer: Draft, inner: Draft) -> int:
+    """Return where another's report is joined to a report of the same tense, 0 where it lies in it.
+
+    "Said the road was safe | , but Lopez said it flooded"; not "said he was told it was safe and Lopez had said so".
+    """
+    if inner.source is None or inner.source == outer.source or inner.source[1] > inner.head:
+        return 0
+    tag, join = columns.fine[inner.head], columns.lower[inner.source[0] - 1]
+    finite = tag in _TENSED or (tag == "VBN" and inner.source[1] == inner.head)
+    plain = finite and columns.group_starts[inner.head] == inner.head
+    if not plain or columns.grade(inner.head) != "say" or columns.lower[inner.source[0]] in WHO:
+        return 0
+    spliced = join == "," and columns.lower[inner.source[0]] in _OTHERS
+    return inner.source[0] - 1 if join in _PARTING or spliced else 0
 
 
 def _around(draft: Draft, head: int) -> tuple[int, int]:
@@ -69,7 +90,8 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
         elaborated = after is not None and is_elaborated(columns, each, after)
         if each.head not in nested and not elaborated and not is_comment(columns, each):
             kept.append(each)
-    return kept
+    sources = {index for each in kept if each.source for index in range(*each.source)}
+    return [each for each in kept if each.head not in sources] if sources else kept
 
 
 def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
@@ -92,7 +114,7 @@ def is_comment(columns: Columns, each: Draft) -> bool:
     return (
         columns.fine[each.head] == "VBG"
         and columns.lowered(each.head - 1) == ","
-        and columns.grades[each.head] != "say"
+        and columns.grade(each.head) != "say"
         and not any(any(columns.inside[slice(*piece)]) for piece in each.content)
         and not any(columns.count_verbs(*piece) for piece in each.content)
     )
@@ -127,7 +149,7 @@ def attributions(columns: Columns, drafts: list[Draft]) -> list[Attribution]:
         Attribution(
             each.head,
             each.form,
-            _kind(columns, each.content) if each.form is not Form.DIALOGUE_TURN else "direct",
+            _kind(columns, each.content) if each.form not in (Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION) else "direct",
             each.cue_score,
             tuple(each.content),
             each.source,
@@ -146,8 +168,8 @@ def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
 
 
 def says_nothing(columns: Columns, attribution: Attribution) -> bool:
-    """Tell whether content outside marks is nothing but articles, pronouns and prepositions."""
-    return all(
+    """Tell whether content outside marks is nothing but articles, pronouns and prepositions, and no turn."""
+    return attribution.form is not Form.DIALOGUE_TURN and all(
         columns.tags[index] in _EMPTY and not columns.inside[index]
         for start, end in attribution.content
         for index in range(start, end)

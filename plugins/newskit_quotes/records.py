@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from enum import Enum
+from enum import StrEnum
 from typing import Protocol
 
 from attrs import define, frozen
@@ -17,7 +16,7 @@ NONE, RIGHT, LEFT, AROUND = range(4)
 """Where the content lies, seen from the cue; NONE for a word that reports nothing."""
 
 
-class Form(Enum):
+class Form(StrEnum):
     """How an attribution is written; the values are the names by which the model knows the forms."""
 
     QUOTATION_THEN_CUE = "quotation then cue"
@@ -28,6 +27,7 @@ class Form(Enum):
     REPORT_ROUND_CUE = "report round its cue"
     SIGNED_QUOTATION = "quotation dash name"
     DIALOGUE_TURN = "name colon"
+    NARRATED = "quotation told of"
 
 
 LABELS = {form: form.value for form in Form}
@@ -82,7 +82,9 @@ class Attribution:
 class Decider(Protocol):
     """What decides in one article: the rules alone, or the model. Scores run from 0 to 1."""
 
-    heads: Collection[str]
+    heads: frozenset[str]
+    telling: frozenset[str]
+    """The words at which cues are looked for: the heads, and "that", which may follow one."""
     threshold: float
     """From here on a word is a cue."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newskit.text import entries
+from newskit.text import classes, rows
 from newskit_quotes.columns import COMMAS, NEGATIONS, Columns
 from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT
@@ -13,8 +13,11 @@ _CLAUSE = frozenset({"PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"})
 _ADDRESSING, _CLAUSE_WORDS, _HELPERS, _AT_ONCE = map(word_class, ("addressing", "complement", "helper", "at_once"))
 
 
+_GOVERNED = ("that", "to", "mark", "clause", "phrase", "end")
+
+
 def _followed_by(columns: Columns, head: int, last: int) -> str:
-    """Name what a cue governs: that, to, a mark, a clause, a phrase, or the end."""
+    """Name which of ``_GOVERNED`` a cue governs."""
     for index in range(head + 1, min(head + 12, last)):
         word = columns.lower[index]
         if index in columns.opens:
@@ -33,14 +36,22 @@ def _followed_by(columns: Columns, head: int, last: int) -> str:
 
 def _links(columns: Columns, head: int, index: int) -> bool:
     """Tell whether "that" belongs to a cue: right after it, after whom it addresses, or after its adjunct."""
-    lemma = columns.lemmas[head]
+    lemma = columns.lemma(head)
     return index == head + 1 or lemma in _ADDRESSING or columns.tags[head + 1] in ("ADP", "PART", "ADV", "PROPN")
 
 
 @cache
-def _scores() -> dict[tuple[str, str], float]:
-    rows = (line.split() for line in entries("newskit_quotes", "cue_scores.txt"))
-    return {(grade, governed): float(score) for grade, governed, score in rows}
+def cue_scores() -> dict[tuple[str, str], float]:
+    """Return how sure the lexicon is of a cue, by its grade and what it governs."""
+    grades = {"noun", *classes("newskit_quotes", "cue_verbs.txt")}
+
+    def score(line: str) -> tuple[tuple[str, str], float]:
+        grade, governed, number = line.split()
+        if grade not in grades or governed not in _GOVERNED:
+            raise ValueError(line)
+        return (grade, governed), float(number)
+
+    return dict(rows("newskit_quotes", "cue_scores.txt", "GRADE GOVERNED SCORE", score))
 
 
 def cue_score(columns: Columns, head: int) -> tuple[float, int]:
@@ -50,7 +61,7 @@ def cue_score(columns: Columns, head: int) -> tuple[float, int]:
     if word == "according":
         follows = columns.lower[head + 1] == "to" if head + 1 < last else False
         return (0.9, RIGHT if head == first else LEFT) if follows else (0.0, NONE)
-    lemma, grade = columns.lemmas[head], columns.grades[head]
+    lemma, grade = columns.lemma(head), columns.grade(head)
     if not grade:
         return 0.0, NONE
     if grade != "noun" and columns.tags[head] not in ("VERB", "AUX"):
@@ -59,7 +70,7 @@ def cue_score(columns: Columns, head: int) -> tuple[float, int]:
     if any(columns.lower[index] in NEGATIONS for index in range(start, head)) and grade == "say":
         return 0.0, NONE
     governs = _followed_by(columns, head, last)
-    score = _scores().get((grade, governs), 0.0)
+    score = cue_scores().get((grade, governs), 0.0)
     comma = any(columns.lower[index] == "," for index in range(first + 1, start))
     if governs == "end":
         return (score, LEFT if head + 2 >= last else AROUND) if comma and lemma != "be" else (0.0, NONE)
@@ -68,7 +79,7 @@ def cue_score(columns: Columns, head: int) -> tuple[float, int]:
 
 def rule_start(columns: Columns, head: int, candidates: list[int], last: int) -> int:
     """Choose where content begins right of the cue: at ``that``, at a mark, after a person addressed, or at once."""
-    lemma = columns.lemmas[head]
+    lemma = columns.lemma(head)
     for index in candidates:
         if columns.lower[index] in _AT_ONCE or index in columns.opens:
             return index

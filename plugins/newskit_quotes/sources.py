@@ -16,9 +16,13 @@ _OWNED = 4
 _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = _TENSED | {"MD"}
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
-_APPOSED, _COMMAS = 24, 2
+_PERSONS = PERSONAL | OWNING
+_ROLES = word_class("speaking_role")
+_PARTING, _ADDRESSING = word_class("parting"), word_class("addressing")
+_APPOSED, _COMMAS, _LABEL = 24, 2, 16
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
 
@@ -182,15 +186,17 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     """
     stop = columns.group_starts[head] - 1
     first, last = columns.bounds(head)
-    if stop <= first or columns.lower[stop] != "," or columns.grades[head] != "say":
+    if stop <= first or columns.lower[stop] != "," or columns.grade(head) != "say":
         return None
     behind = phrase_from(columns, head + 1, last)
-    if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _TELLING:
+    clause = behind is not None and columns.fine_tag(behind[1]) in _FINITE
+    if behind is not None and behind[0] == head + 1 and columns.lower[head] not in _TELLING and not clause:
         return None
     commas = [index for index in range(max(first, stop - _APPOSED), stop) if columns.lower[index] == ","][-2:]
     if len(commas) < _COMMAS or not columns.count_verbs(first, commas[0]):
         return None
     begin, middle = commas[0] + 1, commas[1]
+    begin += columns.lower[begin] in _PARTING
     head_of = columns.lower[middle + 1 : middle + 3] == ["head", "of"]  # no verb, whatever a tagger thinks
     if columns.count_verbs(begin, middle) or columns.count_verbs(middle + 1 + head_of, stop):
         return None
@@ -226,6 +232,63 @@ def agent(columns: Columns, head: int) -> Range | None:
         return None
     comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
     return full_phrase(columns, base, comma)
+
+
+def is_heading(columns: Columns, head: int) -> bool:
+    """Tell whether what stands before a colon is no speaker but a date or a subject: "July 15:", "Climate change:"."""
+    first, _ = columns.bounds(head)
+    label = range(first, head)
+    if any(columns.named[index] or columns.lower[index] in _PERSONS for index in label) or not label:
+        return False
+    if any(columns.lower[index] in DAYS or columns.words[index].isdigit() for index in label):
+        return True
+    last = columns.lower[head - 1]
+    known = any(last in word_set(name) for name in ("strangers", "bodies", "documents")) or last in _ROLES
+    return not (known or columns.tags[head - 1] == "PROPN" or columns.fine[head - 1] == "NNS")
+
+
+def speaker_label(columns: Columns, head: int) -> Range | None:
+    """Return a person's name with what describes it, from a sentence's beginning to a colon: "Ann Poe, nurse:"."""
+    first, last = columns.bounds(head)
+    if columns.lower[head] != ":" or head + 1 >= last or head - first > _LABEL:
+        return None
+    if not columns.people[first] or columns.grade(first):
+        return None
+    end = first
+    while columns.people[end]:
+        end += 1
+    described = end == head or (columns.lower[end] in (",", "(") and not columns.count_verbs(end, head))
+    return (first, head) if described else None
+
+
+def behind_according(columns: Columns, head: int, last: int) -> int:
+    """Return the first token behind who is named after "according to", and a comma; 0 for another cue."""
+    base = phrase_from(columns, head + 2, last) if columns.lower[head] == "according" else None
+    if base is None:
+        return 0
+    comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
+    _, end = full_phrase(columns, base, comma)
+    return end + 1 if end + 1 < last and columns.lower[end] == "," else 0
+
+
+def behind_addressee(columns: Columns, head: int, last: int) -> int:
+    """Return the first token of a clause behind whom a verb addresses: "told the BBC | it was late"; else 0."""
+    if columns.lemma(head) not in _ADDRESSING or columns.tags[head] != "VERB":
+        return 0
+    start = head + 1
+    if not columns.is_addressed(head):
+        base = phrase_from(columns, head + 1, last)
+        thing = base is not None and base[1] - base[0] > 1 and columns.tags[base[1] - 1] == "PRON"  # "told him nothing"
+        if base is None or base[0] != head + 1 or thing:
+            return 0
+        start = base[1]
+    subject = phrase_from(columns, start, last)
+    if subject is None or subject[0] != start:
+        return 0
+    verb = subject[1]
+    while verb < last and columns.tags[verb] == "ADV":
+        verb += 1
+    return start if columns.fine_tag(verb) in _FINITE else 0
 
 
 def _may_be(columns: Columns, base: Range, content: Sequence[Range]) -> bool:
@@ -280,7 +343,9 @@ def whole_source(columns: Columns, head: int, base: Range, content: list[Range])
                 limit = start
     else:
         limit = min([last, *(start for start, _ in content if start >= base[1])])
-    return full_phrase(columns, base, max(limit, base[1]))
+    fronted = columns.fine[head] == "VBG" and columns.lower[head] != "according"
+    main = base[0] > head and fronted  # "Saying so, the mayor | left on Monday"
+    return full_phrase(columns, base, max(limit, base[1]), reduced=not main)
 
 
 def rule_source(columns: Columns, head: int, bases: list[Range], layout: int) -> Range | None:

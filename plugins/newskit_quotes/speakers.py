@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from operator import itemgetter
 
 import newskit
+from newskit.linking import Genders
 from newskit.text import closed_class
 from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
 
-_PRONOUNS, _GENDERED = (
-    {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}{kind}")}
-    for kind in ("_pronoun", "")
-)
-"""The genders that pronouns and the words of titles tell."""
+_PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
+_ADDRESSES = closed_class("male") | closed_class("female")
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
+_UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
+_EPITHETS, _KIN = word_class("epithet"), word_class("kin")
+_SHORT, _NEAR = 4, 2
+"""Words of "the 24-year-old Ohio Democrat"; sentences back in which the person is named whom such words mean."""
 _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
@@ -41,19 +46,37 @@ class Speakers:
         self.starts = [each[0] for each in self.mentions]
         self.entities = entities
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
-        self.genders: dict[int, str | None] = {}
+        self.genders = Genders(entities)
+        self.pronouns = {each.span.start: number for number, person in enumerate(entities) for each in person.pronouns}
         self.last: newskit.Entity | None = None
         self.stranger = -1
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
 
-    def resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
-        """Return the entity that the source of some content stands for, None where it cannot be known."""
-        found = self._resolve(source, content)
+    def resolve(
+        self, source: Range | None, content: Sequence[Range], *, labelled: bool = False
+    ) -> newskit.Entity | None:
+        """Return the entity that the source of some content stands for, None where it cannot be known.
+
+        ``labelled`` says that the source is the label of a turn.
+        """
+        if source is None:
+            return None
+        found = (self.of_label(source) if labelled else None) or self._resolve(source, content)
         if found is not None and found.kind == "person":
             self.last = found
         if found is None and self.is_stranger(source):
             self.stranger = source[0]
         return found
+
+    def of_label(self, source: Range) -> newskit.Entity | None:
+        """Return the person whom a turn's label names, whatever the case of its letters: "LOPEZ:" is Maria Lopez."""
+        words = [word for word in self.columns.lower[slice(*source)] if word != "." and word not in _ADDRESSES]
+        same: list[tuple[tuple[bool, bool, int], newskit.Entity]] = []
+        for entity in self.entities if words else ():
+            name = entity.name.lower().split()
+            if entity.kind == "person" and (name == words or (len(words) == 1 and name[-1] == words[0])):
+                same.append(((name != words, entity.name.isupper(), -len(name)), entity))
+        return min(same, key=itemgetter(0))[1] if same else None
 
     def is_stranger(self, source: Range) -> bool:
         """Tell whether a source is somebody without a name: "a spokesman for the port"."""
@@ -72,13 +95,78 @@ class Speakers:
             return self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
         low = bisect_left(self.starts, start)
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
+        base = next(iter(phrases(columns, *source)), source)
+        if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
+            return self._author(inside, base)
         heads = [each for each in inside if self.is_head(each, source)]
         for wanted in ("person", "organization", "group", "place"):
             for each in heads:
                 entity = self.entities[each[2]]
                 if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
                     return entity
-        return None
+        return self.called(source, base, content) if not heads else None
+
+    def called(self, source: Range, base: Range, content: Sequence[Range]) -> newskit.Entity | None:
+        """Return the one person named shortly before whom news calls by age, trade or kin: "the striker".
+
+        Where several are named, it is nobody, but for one of that age.
+        """
+        lower = self.columns.lower
+        head = base[1] - 1
+        if lower[base[0]] != "the" or base[1] - base[0] > _SHORT:
+            return None
+        age = lower[head].removesuffix("-year-old")
+        kin = lower[head] in _KIN and lower[base[1] : base[1] + 1] == ["of"]
+        if age == lower[head] and not kin and (lower[head] not in _EPITHETS or source != base):
+            return None
+        stop = self.columns.bounds(base[0])[0]
+        sentence = self.columns.sentence_of[base[0]]
+        first = self.columns.sentences[max(0, sentence - _NEAR)][0]
+        near = {number for token, number in self._people(first, base[0]) if not self._said(token, content)}
+        aged = [number for number in sorted(self.ages) if age in self.ages[number]] if age != lower[head] else []
+        if len(aged) == 1:
+            return self.entities[aged[0]]
+        if aged or len(near) != 1 or not stop:
+            return None
+        (number,) = near
+        other_age = age != lower[head] and number in self.ages
+        gender = next((gender for gender in ("male", "female") if lower[head] in closed_class(gender)), None)
+        return None if other_age or not (gender is None or self.genders.fits(number, gender)) else self.entities[number]
+
+    def _said(self, token: int, content: Sequence[Range]) -> bool:
+        return bool(self.columns.inside[token]) or any(start <= token < end for start, end in content)
+
+    @cached_property
+    def ages(self) -> dict[int, set[str]]:
+        """The ages that the article gives of people: "Ann Poe, 24," "24-year-old Ann Poe"."""
+        found: dict[int, set[str]] = defaultdict(set)
+        lower, starts = self.columns.lower, self.columns.starts
+        for start, end, number, named in self.mentions:
+            if not named or self.entities[number].kind != "person":
+                continue
+            first, after = bisect_left(starts, start), bisect_left(starts, end)
+            if (
+                lower[after : after + 1] in ([","], ["("])
+                and lower[after + 1 : after + 2]
+                and lower[after + 1].isdigit()
+            ):
+                found[number].add(lower[after + 1])
+            if first and lower[first - 1].endswith("-year-old"):
+                found[number].add(lower[first - 1].removesuffix("-year-old"))
+        return found
+
+    def _author(self, inside: Sequence[tuple[int, int, int, bool]], base: Range) -> newskit.Entity | None:
+        """Return whose a letter or a statement is: "Lopez's letter to Roe", "a statement from Lopez"."""
+        columns = self.columns
+        for start, end, number, _ in inside:
+            token = bisect_left(columns.starts, start)
+            owns = token < base[1] and columns.lowered(bisect_left(columns.starts, end)) in POSSESSIVE
+            begin = next((first for first, last in phrases(columns, base[1], token + 1) if first <= token), token)
+            named = self.entities[number].kind != "group" or _is_named(self.entities[number])
+            if named and (owns or (token >= base[1] and columns.lower[begin - 1] in _FROM)):
+                return self.entities[number]
+        whole = [each for each in inside if each[1] == columns.ends[base[1] - 1]]
+        return self.entities[whole[0][2]] if whole and self.entities[whole[0][2]].kind == "organization" else None
 
     def _head_of_relative(self, pronoun: int) -> Range | None:
         """Return the phrase before a relative pronoun, which it stands for."""
@@ -89,10 +177,9 @@ class Speakers:
         """Tell whether a mention is what the source is called, not a part of it such as a possessor or a place."""
         start, end, number, _ = mention
         columns = self.columns
-        after = columns.text[end : end + 2]
         follower = bisect_left(columns.starts, end)
         base = next(iter(phrases(columns, *source)), source)
-        if after in POSSESSIVE:
+        if follower < source[1] and columns.lower[follower] in POSSESSIVE:
             return False
         if follower < source[1] and columns.tags[follower] == "NOUN":  # "the Ardent newspaper", but "Lopez supporters"
             return self.entities[number].kind == "organization" and columns.lower[base[1] - 1] in word_set("kinds")
@@ -107,23 +194,28 @@ class Speakers:
         return ends_base
 
     def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
-        """Return the last person before a pronoun that is a subject and fits it, else who spoke last.
+        """Return the person whom a pronoun stands for.
 
-        A person whom the words themselves name is not who says them, nor is one whom a quotation names.
+        A person whom the words themselves name is not who says them. Then, and where the makers of entities do not
+        tell, it is the last person before it who is a subject and fits, whom no quotation names, else who spoke last.
         """
         columns = self.columns
+        told = self.pronouns.get(columns.starts[pronoun])
+        if told is not None and not self._is_named_in(told, content):
+            return self.entities[told]
         first, stop = columns.bounds(pronoun)[0], pronoun
         while stop and columns.starts[pronoun] - columns.starts[stop - 1] < _REACH:
             if first <= self.stranger < stop:
                 return None
             for token, number in self._people(first, stop):
-                said = columns.inside[token] or any(start <= token < end for start, end in content)
-                if not said and self._fits(number, gender) and self._is_subject(token):
-                    self.genders[number] = gender
+                if not self._said(token, content) and self.genders.fits(number, gender) and self._is_subject(token):
                     return self.entities[number]
             first, stop = columns.bounds(first - 1)[0] if first else 0, first
-        fits = self.last is not None and self._fits(self.numbers[id(self.last)], gender)
+        fits = self.last is not None and self.genders.fits(self.numbers[id(self.last)], gender)
         return self.last if fits else None
+
+    def _is_named_in(self, number: int, content: Sequence[Range]) -> bool:
+        return any(each == number for start, end in content for _, each in self._people(start, end))
 
     def _people(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """Yield the first token and the number of each person named in a range of tokens."""
@@ -145,23 +237,9 @@ class Speakers:
         while token > first and columns.tags[token - 1] in _BEFORE_NAMES:
             token -= 1
         before = columns.tags[token - 1] if token > first else ""
-        return before not in _GOVERNING or columns.grades[token - 1] == "say"
-
-    def _fits(self, number: int, gender: str) -> bool:
-        if number not in self.genders:
-            self.genders[number] = _gender(self.entities[number])
-        return self.genders[number] in (None, gender)
+        return before not in _GOVERNING or columns.grade(token - 1) == "say"
 
 
 def _is_named(group: newskit.Entity) -> bool:
     """Tell whether a group is named ("Republicans") or only described ("Japanese officials"), so that it is nobody."""
     return group.name.rpartition(" ")[2][0].isupper()
-
-
-def _gender(entity: newskit.Entity) -> str | None:
-    """Return the gender that a person's titles tell, None where they tell none."""
-    for title in entity.titles:
-        for word in title.span.text.lower().replace(".", " ").split():
-            if word in _GENDERED:
-                return _GENDERED[word]
-    return None

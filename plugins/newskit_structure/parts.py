@@ -128,7 +128,7 @@ def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newsk
         yield newskit.Part("dateline", doc.span(first.start, first.start + cut), "dateline-before-text")
 
 
-@newskit.extractor(newskit.Part, rules=RULES)
+@newskit.extractor(newskit.Part, rules=RULES, languages=("en",))
 def parts(doc: newskit.Doc) -> Iterator[newskit.Part]:
     """Find the parts of an article.
 

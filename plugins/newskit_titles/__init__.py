@@ -13,7 +13,7 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
     """Register the extractor; option: ``roles`` are more nouns by class, as ``{"office": ["ombudsperson"]}``."""
     roles = options.roles(config)
 
-    @newskit.extractor(newskit.Title, rules=RULES)
+    @newskit.extractor(newskit.Title, rules=RULES, languages=("en",))
     def titles(doc: newskit.Doc) -> Iterator[newskit.Title]:
         """Find the titles of an article: each role noun grown to its phrase, in the order of the text."""
         return Finder(doc, roles).titles()

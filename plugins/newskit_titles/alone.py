@@ -7,7 +7,6 @@ from newskit_titles.lexicon import CLOSERS, COPULAS, DEFINITE, FIXED, FUNCTION_W
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
-_OPENING = frozenset((",", ":", '"', "“", "``", "''", "-", "—"))
 _FUNCTION_WORDS = FUNCTION_WORDS - GOVERNING["attributive"]
 _FORESEEN = GOVERNING["foreseen"]
 _VERBS_BEHIND = GOVERNING["verb"] | COPULAS | SPEECH
@@ -72,17 +71,6 @@ class Alone:
             return False
         bare = phrase.noun in self.roles.adjectival and phrase.bare == phrase.head and word not in _FUNCTION_WORDS
         return bare or page.tagged(index, _MODIFIED)
-
-    def addressed(self, phrase: Phrase, first: int, stop: int) -> bool:
-        """Tell whether a bare title is a form of address: "Governor, I don't want to interrupt"."""
-        if phrase.start != phrase.head or not self.page.capital(phrase.head):
-            return False
-        if phrase.noun not in self.roles.offices_and_ranks or phrase.noun in surnames():
-            return False
-        before = phrase.head - 1
-        opening = phrase.head == first or self.words[before] in _OPENING
-        closing = phrase.end < stop and self.words[phrase.end] in (",", "?", "!")
-        return opening and closing and phrase.end == phrase.head + 1
 
     def _foreseen(self, phrase: Phrase, first: int) -> bool:
         """Tell whether a title is only wished for or possible: "to be the nominee", "becoming president"."""

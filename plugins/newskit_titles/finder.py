@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
 from itertools import compress
+from operator import attrgetter
 
 from newskit import Doc, Title
-from newskit.text import is_former
+from newskit.text import given_names, is_former
 from newskit_titles.alone import Alone
+from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
 from newskit_titles.lexicon import ARTICLES, INNER, KINDS, ORGANISATION_NOUNS, POSTNOMINALS, SPEECH
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
 from newskit_titles.placing import Placer
-from newskit_titles.records import places
+from newskit_titles.records import RULES, places
 from newskit_titles.roles import Roles
 
 _ONE_OF = 6
@@ -114,11 +117,13 @@ class Finder:
         return starts[place - 1] if place else 0, starts[place] if place < len(starts) else len(self.words)
 
     def _letters(self, head: int, first: int, stop: int) -> Phrase | None:
-        """Take letters behind a name and a comma: "Ann Poe, QC"."""
-        if self.words[head] not in POSTNOMINALS or head - 2 < first or self.words[head - 1] != ",":
+        """Take letters behind a name and a comma, or behind a full name: "Ann Poe, QC", "Ann Poe MP"."""
+        if self.words[head] not in POSTNOMINALS or head - 2 < first:
             return None
-        end = head + 1
-        if not self.page.name_like(head - 2) or (end < stop and self.page.name_like(end)):
+        end, named = head + 1, self.page.name_like(head - 2)
+        if self.words[head - 1] != ",":
+            named = named and self.lower[head - 2] in given_names() and self.page.name_like(head - 1)
+        if not named or (end < stop and self.page.name_like(end)):
             return None
         return Phrase(head, head, head, end, end, self.lower[head], form=True)
 
@@ -146,17 +151,37 @@ class Finder:
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
 
     def _rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
-        """Name the rule by which a phrase that no name follows at once is a title."""
-        rule = self.placer.after_rule(phrase, first, stop, last)
-        if rule:
-            return rule
-        if self.placer.apposed(phrase, first, stop, last):
-            return "name in apposition"
-        if self.placer.fronted(phrase, first, stop):
-            return "as before name"
-        if self.alone.addressed(phrase, first, stop):
-            return "form of address"
+        """Name the rule by which a phrase that no name follows at once is a title.
+
+        The patterns for titles behind a name go first, then what is code, then the other patterns.
+        """
+        if self.placer.behind_byline(phrase):
+            return "behind by-line"
+        owner = phrase.end < stop and self.page.owns(phrase.end)  # "Ann Poe, the mayor | 's wife"
+        after, others = self._matching(Place(self.page, phrase, first, stop, last))
+        if after and not owner:
+            return after[0]
+        rule = None if owner else self.placer.governed(phrase.start - 1, first, last)
+        if rule or others:
+            return rule or others[0]
         return "alone" if self.alone.stands_alone(phrase, first, stop) else None
+
+    def _matching(self, place: Place) -> tuple[list[str], list[str]]:
+        """Return the rules whose patterns match round a phrase, in the order of the file: of kind after, and others."""
+        within, words = place.words(RULES.word)
+        found = RULES.find(
+            self.doc.text,
+            self.doc.tokens,
+            make=partial(Beside, place=place),
+            take=lambda match, _: match.rule if match.whole() else None,
+            words=words,
+            within=within,
+            every=True,
+        )
+        of_kind: tuple[list[str], list[str]] = [], []
+        for rule in sorted(found, key=attrgetter("order")):
+            of_kind[places()[rule.name][0] != "after"].append(rule.name)
+        return of_kind
 
     def _led(self, phrase: Phrase) -> bool:
         """Tell whether words before a noun make a title of it: "film critic" and unlike "Farlow critic"."""

@@ -102,8 +102,8 @@ class Page:
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital and is no day or month."""
         # As ``word`` does it, but without the call: this is asked most often by far.
-        within = 0 <= index < len(self.words)
-        return within and self.words[index][0].isupper() and self.lower[index] not in CALENDAR
+        words = self.words
+        return 0 <= index < len(words) and words[index][0].isupper() and self.lower[index] not in CALENDAR
 
     def capital_word(self, index: int) -> bool:
         """Tell whether a token can begin a name: a capital, or a word such as "wikiHow"."""
@@ -113,13 +113,10 @@ class Page:
 
     def name_like(self, index: int) -> bool:
         """Tell whether a token can begin a person's name."""
-        lower = self.lowered(index)
-        return (
-            (self.capital(index) or lower[:3] in _ARTICLES)
-            and lower not in FUNCTION_WORDS
-            and lower not in SUFFIXES
-            and (len(lower) > 1 or self.word(index + 1) == ".")
-        )
+        if not self.capital(index) and self.lowered(index)[:3] not in _ARTICLES:
+            return False
+        lower = self.lower[index]
+        return lower not in FUNCTION_WORDS and lower not in SUFFIXES and (len(lower) > 1 or self.word(index + 1) == ".")
 
     def part_of_name(self, index: int) -> bool:
         """Tell whether a token can stand inside a name."""

@@ -6,37 +6,20 @@ from collections.abc import Collection
 
 from newskit import Title
 from newskit.text import closed_class, given_names, surnames
-from newskit_titles.lexicon import (
-    ADVERBS,
-    CLOSERS,
-    COPULAS,
-    GOVERNING,
-    ORGANISATION_NOUNS,
-    POSTNOMINALS,
-    SAID,
-    SUFFIXES,
-)
+from newskit_titles.beside import behind_name, held_as
+from newskit_titles.lexicon import ADVERBS, COPULAS, GOVERNING, ORGANISATION_NOUNS
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
-_CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
 _PRONOUNS = closed_class("personal_pronoun") & (closed_class("male_pronoun") | closed_class("female_pronoun"))
 _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
 _QUOTES = frozenset('"“‘')
-_DASHES = frozenset(("-", "–", "—", "--"))
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
-_BETWEEN_TITLES = GOVERNING["between"] | {""}
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 _MAX_RIGHT = 12
 _MAX_BACK = 40
 _OBJECT = 6
 _INSERTION = 30
-_AGE = 3
-
-
-def _held_as(title: Title) -> bool:
-    """Tell whether "as" ties a title to the name or pronoun before it, and no "described as"."""
-    return title.tie == "as" and title.kind != "before" and not title.claimed
 
 
 class Placer:
@@ -62,6 +45,8 @@ class Placer:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""
         if phrase.bare == 0 and self.page.tags[index] in _VERBS:
             return True
+        if f"{self.lower[phrase.head]} {self.lower[index]}" in GOVERNING["service"]:  # "Marine | Corps"
+            return True
         capital = self.page.capital(phrase.head)
         if phrase.noun in self.roles.attributive and not capital:  # "the official | Chinese agency"
             return phrase.bare == phrase.head and self.page.tags[phrase.head][:2] == "JJ"
@@ -77,64 +62,20 @@ class Placer:
             return False
         return self.page.tags[phrase.head][:2] != "NN"
 
-    def after_rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
-        """Name the rule by which the phrase stands behind a name, None where it does not."""
-        before = phrase.start - 1
-        if self.behind_byline(phrase):
-            return "behind by-line"
-        if before <= first or (phrase.end < stop and self.page.owns(phrase.end)):
-            return None
-        return self.in_apposition(phrase, first, stop, last) or self._governed(before, first, last)
-
     def behind_byline(self, phrase: Phrase) -> bool:
         """Tell whether the phrase is the line behind a by-line: "By Ann Poe / Zorville Times Staff Writer"."""
         breaks = self.page.byline_breaks
         return bool(phrase.start in breaks and phrase.end in breaks)
 
-    def in_apposition(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
-        """Name the rule of a title behind a name, a mark between them."""
-        before = phrase.start - 1
-        mark = self.lower[before]
-        if mark == "(" and self.page.name_like(before - 1):
-            return "parenthesis"
-        if not phrase.determiner and not self._closed(phrase.end, stop, mark):
+    def governed(self, before: int, first: int, last: Title | None) -> str | None:
+        """Name the rule by which "as" or a verb ties the title behind the token ``before`` to a name."""
+        if before <= first:
             return None
-        if mark in _DASHES and self.page.lowered(before - 1) in _DASHES:
-            before -= 1
-        if mark in ADVERBS and self.page.word(before - 1) == ",":  # "Ann Poe, now vice president,"
-            before, mark = before - 1, ","
-        lettered = last and self.page.word(before - 1) in POSTNOMINALS and self._joins(last, before + 1, {""})
-        if lettered:  # "Ann Poe, MD, | a surgeon,"
-            return "after title"
-        if (mark == "," or mark in _DASHES) and self._name_end(before - 1, first):
-            return None if self._named_behind(phrase, before - 1, stop) else "after name"
-        return "after title" if last and self._joins(last, before + 1, _BETWEEN_TITLES) else None
-
-    def _named_behind(self, phrase: Phrase, end: int, stop: int) -> bool:
-        """Tell whether the name behind is the holder's rather: "told the Herald, her adviser, | Ann Poe, said"."""
-        index, name = phrase.end + 1, self.lower[end]
-        if (
-            index >= stop
-            or self.words[phrase.end] != ","
-            or not self.page.name_like(index)
-            or not self.page.capital(end)
-        ):
-            return False
-        if (
-            self.lower[index] not in given_names()
-            or self.page.name_end(index, min(stop, index + _MAX_RIGHT)) < index + 2
-        ):
-            return False
-        listed = name in SUFFIXES or name in given_names() or name in surnames()
-        return not listed and name not in self.page.surnames
-
-    def _governed(self, before: int, first: int, last: Title | None) -> str | None:
-        """Name the rule by which "as" or a verb ties the title behind it to a name."""
         if self.words[before] in _QUOTES and before - 1 > first:
             before -= 1
         word = self.lower[before]
         if word == "as":
-            if last and _held_as(last) and self._joins(last, before, {"and"}):
+            if last and held_as(last) and self._joins(last, before, {"and"}):
                 return "after as" if last.kind == "after" else "as after pronoun"
             return self.behind_as(before, first)
         verb = before - (word in ADVERBS)
@@ -144,18 +85,12 @@ class Placer:
 
     def _serves(self, last: Title, verb: int) -> bool:
         """Tell whether "as" ties the title right before a verb to a name: "Ann Poe, who served as mayor, is …"."""
-        return last.kind == "after" and _held_as(last) and last.span.end == self.page.ends[verb - 1]
-
-    def _closed(self, end: int, stop: int, mark: str) -> bool:
-        """Tell whether a title ends here: at a mark, a small word or the verb of the sentence."""
-        if end >= stop or self.lower[end] in _CLOSERS:
-            return True
-        return mark == "," and self.words[end][0].islower() and self.page.tags[end] in _FINITE
+        return last.kind == "after" and held_as(last) and last.span.end == self.page.ends[verb - 1]
 
     def _joins(self, last: Title, index: int, words: Collection[str]) -> bool:
         """Tell whether only some words stand between the last title, one behind a name, and a token."""
         gap = self.page.doc.text[last.span.end : self.page.starts[index]]
-        return (last.kind == "after" or _held_as(last)) and gap.replace(",", "").strip() in words
+        return behind_name(last) and gap.replace(",", "").strip() in words
 
     def behind_as(self, join: int, first: int) -> str | None:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
@@ -200,45 +135,3 @@ class Placer:
         commas = [index for index in range(max(first + 1, verb - _INSERTION), verb - 1) if self.words[index] == ","]
         named = next((index for index in commas if self.page.name_like(index - 1)), None)
         return named is not None and _FINITE.isdisjoint(self.page.tags[first:named])
-
-    def _name_end(self, index: int, first: int) -> bool:
-        """Tell whether a name ends at a token, an age, a bracket or "of Ohio" behind it left out."""
-        page = self.page
-        if page.word(index) == ")":
-            opening = index
-            while opening > first and self.words[opening] != "(":
-                opening -= 1
-            index = opening - 1
-        index -= page.word(index) == "."
-        if page.lowered(index) in SUFFIXES and index > first + 1:
-            index -= 1 + (self.words[index - 1] == ",")
-        if page.word(index).isdigit() and len(self.words[index]) <= _AGE:
-            return page.word(index - 1) == "," and page.name_like(index - 2)
-        if index > first and self.lower[index - 1] in ("in", "near"):  # "in Tamarac, the owner of"
-            return False
-        return index >= first and page.name_like(index)
-
-    def apposed(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> bool:
-        """Tell whether the name follows between commas, as in "its president, Jane Roe,"."""
-        index, page = phrase.end, self.page
-        before = phrase.start - 1
-        apposed = last is not None and (last.kind, last.tie) == ("before", "apposition")
-        again = apposed and before > first and self.lower[before] == "and"
-        opening = again or (phrase.end > phrase.after and page.capital(phrase.head) and phrase.bare == first)
-        if not phrase.determiner and not opening and not self.page.owned(phrase.bare, phrase.head):
-            return False
-        if index + 2 >= stop or self.words[index] != "," or not page.name_like(index + 1):
-            return False
-        end = page.name_end(index + 1, min(stop, index + _MAX_RIGHT))
-        if end <= index + 2 or self.lower[end - 1] in ORGANISATION_NOUNS:
-            return False
-        closed = end == stop or self.words[end] in (",", ".", ";", ")", "-", "–", "—", "(")
-        return closed or page.tags[end] in ("VBD", "VBZ", "IN")
-
-    def fronted(self, phrase: Phrase, first: int, stop: int) -> bool:
-        """Tell whether "as" and the title open a clause and the name follows: "As governor of Ohio, Ann Poe"."""
-        before, index = phrase.start - 1, phrase.end
-        if before < first or self.lower[before] != "as" or index + 1 >= stop or self.words[index] != ",":
-            return False
-        opening = before == first or self.words[before - 1] in (",", ";", "and", "but")
-        return opening and self.page.name_like(index + 1)

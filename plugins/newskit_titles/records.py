@@ -8,6 +8,7 @@ from typing import cast, get_args
 from newskit import Title, TitleKind, TitleTie
 from newskit.rules import Rule, Rules
 from newskit_titles.alone import Alone
+from newskit_titles.beside import CLASSES, MACROS, TESTS, WORDS
 from newskit_titles.lexicon import PACKAGE
 from newskit_titles.placing import Placer
 
@@ -21,6 +22,10 @@ def answer(title: Title) -> str:
 
 RULES = Rules(
     PACKAGE,
+    vocabulary=WORDS,
+    classes=CLASSES,
+    macros=MACROS,
+    tests=TESTS,
     readers=dict.fromkeys(get_args(TitleKind), answer),
     functions=[name for maker in (Placer, Alone) for name in vars(maker) if name[0] != "_"],
     answer=answer,

@@ -94,6 +94,13 @@ class InputWarning(UserWarning):
     """A text that is likely to be a mistake: the path of a file in the place of what is in it."""
 
 
+class LanguageWarning(UserWarning):
+    """An article is in a language that no extractor is made for; a kit tells the first article of each language.
+
+    ``Kit.covers`` tells it of any.
+    """
+
+
 class PluginWarning(UserWarning):
     """A plugin is broken: it was left out, or a part of what it does was; the message names it."""
 

@@ -10,6 +10,7 @@ from attrs import frozen
 from newskit.errors import PluginError
 from newskit.extractor import Extractor
 from newskit.kit import Kit
+from newskit.languages import ENGLISH
 from newskit.plugins import PluginInfo, Registry, discover
 from newskit.rules import Example, Place, Rule, Rules
 
@@ -58,10 +59,11 @@ def _of(maker: Extractor, rules: Rules, registry: Registry, add: Iterable[object
     names = _needed(maker, registry.plugins)
     added = [each for each in add if getattr(each, "__name__", type(each).__name__) in names]
     installed = [name for name in names if name not in {getattr(each, "__name__", "") for each in added}]
+    language = (*maker.languages, ENGLISH)[0]
     kit = Kit(plugins=installed, add=added, options={maker.plugin: dict(rules.options)} if rules.options else {})
 
     def answers(rule: Rule, text: str) -> list[tuple[object, Answer]]:
-        document = kit.extract(text, published=rules.published)
+        document = kit.extract(text, published=rules.published, language=language)
         for failure in document.failures:
             raise ValueError(failure.error)
         found: tuple[Any, ...] = document[maker.makes]

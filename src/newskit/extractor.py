@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from newskit.errors import PluginError
 from newskit.kinds import Article, Span, is_kind, layer_of
+from newskit.languages import fits, is_tag
 from newskit.rules import Rules
 from newskit.text import Ground, Paragraph, Quotation, Sentence, Tokens
 
@@ -105,6 +106,12 @@ def _check_names(_: object, attribute: attrs.Attribute[tuple[str, ...]], value: 
         raise PluginError(f"{what}: expected names of plugins or extractors, as in {what}=('acme',), got {value!r}")
 
 
+def _check_languages(_: object, attribute: attrs.Attribute[tuple[str, ...]], value: object) -> None:
+    if not isinstance(value, tuple) or not all(map(is_tag, value)):
+        what = attribute.name
+        raise PluginError(f"{what}: expected tags as in BCP 47, such as {what}=('de', 'pt-BR'), got {value!r}")
+
+
 @frozen
 class Extractor:
     """What an extractor is called, what it makes and reads, the function that does it, and the rules that it follows.
@@ -112,8 +119,9 @@ class Extractor:
     ``plugin`` is set at registration. Calling an extractor calls its function. ``rules`` are listed by
     ``newskit plugins --rules``; those of an extractor that has none there are not known. ``over``, ``after`` and
     ``before`` are names of plugins or of extractors (``plugin.name``); those of nobody here are passed over. One that
-    ``revises`` gives back the whole of ``makes``, which is not among its ``reads``. Raises ``PluginError`` where
-    ``makes`` or ``reads`` are not kinds, ``rules`` are no ``newskit.rules.Rules``, or names are no strings.
+    ``revises`` gives back the whole of ``makes``, which is not among its ``reads``. ``languages`` are tags of BCP 47:
+    it runs on articles in these alone, and on all where there are none. Raises ``PluginError`` where ``makes`` or
+    ``reads`` are not kinds, ``rules`` are no ``newskit.rules.Rules``, names are no strings, or languages are no tags.
     """
 
     name: str
@@ -126,6 +134,7 @@ class Extractor:
     over: tuple[str, ...] = field(default=(), validator=_check_names)
     after: tuple[str, ...] = field(default=(), validator=_check_names)
     before: tuple[str, ...] = field(default=(), validator=_check_names)
+    languages: tuple[str, ...] = field(default=(), validator=_check_languages)
 
     def __attrs_post_init__(self) -> None:
         for kind in (self.makes, *self.reads):
@@ -149,6 +158,10 @@ class Extractor:
         """Tell whether names of plugins and extractors name this one."""
         return self.qualified_name in names or self.plugin in names
 
+    def fits(self, language: str) -> bool:
+        """Tell whether it runs on articles in a language: ``en-GB`` fits ``en``, and all fit where it declares none."""
+        return not self.languages or fits(language, self.languages)
+
     def __call__(self, doc: Doc) -> Iterable[object]:
         """Run the function on an article."""
         return self.function(doc)
@@ -161,17 +174,19 @@ def extractor(
     name: str | None = None,
     rules: Rules | Iterable[Rules] = (),
     over: Iterable[str] = (),
+    languages: Iterable[str] = (),
 ) -> Callable[[Function], Extractor]:
     """Turn a function into an extractor that makes one kind; its name is the function's unless given.
 
     ``rules`` are those that its answers name, of one file or of several, so that they are listed and their examples
     tried. ``over`` names the plugins and extractors of the same kind that it goes before where their annotations
-    overlap; what the user of a kit prefers goes before that.
+    overlap; what the user of a kit prefers goes before that. ``languages`` are those that it is made for, as tags of
+    BCP 47 such as ``de``, which ``de-CH`` fits; it runs on articles in these alone, and without any on all.
 
-    Raises ``PluginError`` where ``makes`` or ``reads`` are no kinds, ``rules`` are none, ``over`` is one string, and
-    what is decorated is no function.
+    Raises ``PluginError`` where ``makes`` or ``reads`` are no kinds, ``rules`` are none, ``over`` or ``languages`` is
+    one string or no tag, and what is decorated is no function.
     """
-    return _declaring(makes, reads, name, rules=rules, over=_names(over))
+    return _declaring(makes, reads, name, rules=rules, over=_names(over), languages=_names(languages))
 
 
 def reviser(
@@ -181,17 +196,26 @@ def reviser(
     name: str | None = None,
     after: Iterable[str] = (),
     before: Iterable[str] = (),
+    languages: Iterable[str] = (),
 ) -> Callable[[Function], Extractor]:
     """Turn a function into an extractor that revises a kind: it gives back the whole of it, which takes its place.
 
     ``doc[kind]`` is what all makers made, united, as the revisers before have left it. What is given back may be the
     same annotations, fewer, changed ones (``attrs.evolve``) and new ones; nobody else has read the kind before.
     Revisers of one kind run in the order of their names but for those that are named in ``after`` and ``before``, as
-    plugins or extractors. A reviser that fails costs its own revision alone.
+    plugins or extractors. A reviser that fails costs its own revision alone. ``languages`` are those of its articles.
 
     Raises ``PluginError`` as ``extractor`` does.
     """
-    return _declaring(kind, reads, name, revises=True, after=_names(after), before=_names(before))
+    return _declaring(
+        kind,
+        reads,
+        name,
+        revises=True,
+        after=_names(after),
+        before=_names(before),
+        languages=_names(languages),
+    )
 
 
 def _names(given: Iterable[str]) -> tuple[str, ...]:

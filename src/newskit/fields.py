@@ -29,13 +29,15 @@ _WHOLE = range(-(2**63), 2**64)
 class Rule:
     """What a field may hold: in words, its types, what else is turned into them, and what has to hold of the value.
 
-    ``amend`` raises ``TypeError`` or ``ValueError`` for what it cannot turn.
+    ``amend`` raises ``TypeError`` or ``ValueError`` for what it cannot turn. ``items`` is the class of all items of a
+    tuple.
     """
 
     what: str
     types: Types
     amend: Callable[[Any], object] | None = None
     holds: Callable[[Any], bool] | None = None
+    items: type | None = None
 
 
 def _string(value: object) -> str:
@@ -165,10 +167,7 @@ def word(literal: object, *, or_none: bool = False) -> Rule:
 
 def several(cls: type, what: str, holds: Callable[[Any], bool] | None = None) -> Rule:
     """Return the rule of a field that holds objects of a class in a tuple, of which something may have to hold."""
-    right = frozenset((cls,)).issuperset
-    if holds is None:
-        return Rule(what, (tuple,), holds=lambda values: not values or right(map(type, values)))
-    return Rule(what, (tuple,), holds=lambda values: right(map(type, values)) and holds(values))
+    return Rule(what, (tuple,), holds=holds, items=cls)
 
 
 def maybe(rule: Rule) -> Rule:
@@ -178,6 +177,8 @@ def maybe(rule: Rule) -> Rule:
 
 def as_tuple(values: Any) -> Any:  # noqa: ANN401 - a converter: what is wrong is told by the rule
     """Return the items of what can be iterated as a tuple, and anything else as it is."""
+    if type(values) is list:  # as nearly always, and the question after an ``Iterable`` takes long
+        return tuple(values)
     if type(values) in (tuple, str, bytes) or not isinstance(values, Iterable):
         return values
     return tuple(values)
@@ -188,8 +189,10 @@ class Fields:
 
     def __init__(self, **rules: Rule) -> None:
         self._rules = rules
-        self._get: Callable[[object], tuple[object, ...]] = operator.attrgetter(*rules)
+        self._get: Callable[[object], tuple[Any, ...]] = operator.attrgetter(*rules)
         self._held = tuple((place, each.holds) for place, each in enumerate(rules.values()) if each.holds)
+        several = ((place, each.items) for place, each in enumerate(rules.values()) if each.items)
+        self._several = tuple((place, frozenset((items,)).issuperset) for place, items in several)
         self._right: set[Types] = set()
 
     def check(self, annotation: object) -> None:
@@ -199,11 +202,14 @@ class Fields:
         if types not in self._right:
             values = self._amended(annotation, values)
             self._right.add(tuple(map(type, values)))
+        for place, right in self._several:
+            if values[place] and not right(map(type, values[place])):
+                raise wrong(annotation, *list(self._rules.items())[place], values[place])
         for place, holds in self._held:
             if not holds(values[place]):
                 raise wrong(annotation, *list(self._rules.items())[place], values[place])
 
-    def _amended(self, annotation: object, values: tuple[object, ...]) -> tuple[object, ...]:
+    def _amended(self, annotation: object, values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Turn what is not of the right type but means the same, as a word of an enumeration; return all values."""
         for (name, rule), value in zip(self._rules.items(), values, strict=True):
             if type(value) not in rule.types:

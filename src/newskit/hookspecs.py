@@ -56,12 +56,13 @@ class Config:
 class Format:
     """A way to write a document out: a name, and a function from the document to text.
 
-    ``plugin`` is set at registration.
+    ``plugin`` is set at registration. ``head`` comes once before the texts of all documents, as names of columns do.
     """
 
     name: str
     write: Callable[[Document], str]
     plugin: str = ""
+    head: str = field(default="", kw_only=True)
 
 
 @hookspec

@@ -23,6 +23,7 @@ from newskit.characters import whole_characters, whole_characters_or_none
 from newskit.days import day_of, no_day
 from newskit.errors import InputError
 from newskit.fields import DAY, FLAG, FRACTION, TEXT, WHOLE, Fields, as_tuple, maybe, one, several, word
+from newskit.languages import ENGLISH
 from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
 
 _USUAL_TIE: Mapping[str, TitleTie] = {"before": "adjacent", "after": "apposition"}
@@ -59,7 +60,8 @@ _A_SPAN = one(Span)
 
 # A converter for each type: the plain `tuple` loses the type of its items on the way through mypy's attrs plugin.
 def _spans(values: Iterable[Span]) -> tuple[Span, ...]:
-    return cast("tuple[Span, ...]", as_tuple(values))
+    found: tuple[Span, ...] = values if type(values) is tuple else as_tuple(values)
+    return found
 
 
 @frozen
@@ -104,7 +106,9 @@ class Article:
 
     ``published`` is the day of publication, given as a date or in a form in which feeds and pages give one: ISO 8601,
     RFC 2822, or an English month by name ("March 5, 2024"). ``parts`` are those that a reader already knows (from
-    HTML, say); where there are any, no structure is guessed but a dateline in the first paragraph.
+    HTML, say); where there are any, no structure is guessed but a dateline in the first paragraph. ``language`` is a
+    tag of BCP 47 such as ``en-GB`` or ``de``, and decides which extractors run; an article that does not say it is
+    taken to be English.
 
     A surrogate pair held as two code points, as in strings of other languages, is joined to the character that it
     stands for, so that offsets are the same in every JSON reader; a lone surrogate is kept. Raises ``InputError`` for
@@ -117,7 +121,7 @@ class Article:
     published: dt.date | None = field(default=None, converter=_published)
     url: str | None = field(default=None, validator=_string_or_none, converter=whole_characters_or_none)
     publisher: str | None = field(default=None, validator=_string_or_none, converter=whole_characters_or_none)
-    language: str = field(default="en", validator=_string)
+    language: str = field(default=ENGLISH, validator=_string)
     parts: tuple[Part, ...] = field(default=(), converter=_parts)
     meta: Mapping[str, Any] = field(factory=dict, hash=False)
 
@@ -188,18 +192,21 @@ class Mention:
     rule: str = ""
 
     def __attrs_post_init__(self) -> None:
-        _MENTION.check(self)
+        if type(self.span) is not Span or type(self.rule) is not str:
+            _MENTION.check(self)
 
 
 _MENTION = Fields(span=_A_SPAN, rule=TEXT)
 
 
 def _mentions(values: Iterable[Mention]) -> tuple[Mention, ...]:
-    return cast("tuple[Mention, ...]", as_tuple(values))
+    found: tuple[Mention, ...] = values if type(values) is tuple else as_tuple(values)
+    return found
 
 
 def _titles(values: Iterable[Title]) -> tuple[Title, ...]:
-    return cast("tuple[Title, ...]", as_tuple(values))
+    found: tuple[Title, ...] = values if type(values) is tuple else as_tuple(values)
+    return found
 
 
 @frozen
@@ -207,7 +214,8 @@ class Entity:
     """A person, organisation, place or group: one entity for all that the article says of it.
 
     ``mentions`` are its names in the text, ``nominal_mentions`` the phrases that stand for it without naming it
-    ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there. ``ids`` are
+    ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there. ``pronouns``
+    are "he", "she" and their forms where the article, in its own words, uses them of a person. ``ids`` are
     identifiers by scheme (``{"wikidata": "Q42"}``), ``extra`` what else a plugin says of it, both as for a ``Quote``.
     """
 
@@ -221,6 +229,7 @@ class Entity:
     titles: tuple[Title, ...] = field(default=(), converter=_titles)
     ids: Mapping[str, str] = fields.NO_IDS
     extra: Mapping[str, fields.Value] = fields.NO_EXTRA
+    pronouns: tuple[Mention, ...] = field(default=(), converter=_mentions)
 
     def __attrs_post_init__(self) -> None:
         _ENTITY.check(self)
@@ -256,6 +265,7 @@ _ENTITY = Fields(
     titles=several(Title, "titles"),
     ids=fields.IDS,
     extra=fields.EXTRA,
+    pronouns=several(Mention, "mentions"),
 )
 
 
@@ -378,7 +388,10 @@ KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
 ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
 """The fields of an article that stand at the top of a written document."""
 DOCUMENT_FIELDS = frozenset(
-    ("schema", *ARTICLE_FIELDS, "publication_day", "meta", "given_parts", "failures", "dropped", "revised")
+    (
+        *("schema", *ARTICLE_FIELDS, "publication_day", "meta", "given_parts"),
+        *("other_layers", "failures", "dropped", "revised"),
+    )
 )
 """What a written document has besides its layers; no layer can be named so."""
 

@@ -12,11 +12,12 @@ from types import GeneratorType
 from typing import Any, NoReturn
 
 from newskit.document import Document, Dropped, Revised
-from newskit.errors import ExtractorError, Failure, FailureWarning, InputError, PluginError
+from newskit.errors import ExtractorError, Failure, FailureWarning, InputError, LanguageWarning, PluginError
 from newskit.extractor import Doc, Extractor
 from newskit.guard import Guard, can_limit
 from newskit.hookspecs import Config, Format
-from newskit.kinds import Article, Span
+from newskit.kinds import Article, Part, Span
+from newskit.languages import ENGLISH
 from newskit.leaves import leaves
 from newskit.merge import changes, merge
 from newskit.paths import warn_of_path
@@ -90,6 +91,10 @@ class Kit:
         kit.__dict__.update(self.__dict__, plan=plan)
         return kit
 
+    def covers(self, language: str) -> bool:
+        """Tell whether an extractor is made for a language; where none declares any, all are for all."""
+        return self.plan.covers(language)
+
     @property
     def formats(self) -> tuple[Format, ...]:
         """The formats that the plugins brought."""
@@ -103,9 +108,12 @@ class Kit:
         published: dt.date | str | None = None,
         url: str | None = None,
         publisher: str | None = None,
-        language: str = "en",
+        language: str = ENGLISH,
     ) -> Document:
         """Find everything in one article, given as text or as an ``Article``; what is known beside a text is named.
+
+        Those extractors run that are for its ``language``. Where all that declare languages are for others, that is a
+        ``LanguageWarning``, and what they would make is empty.
 
         Raises ``InputError`` for a wrong date or a text that is none, ``TypeError`` where something is named beside an
         ``Article``, which says it itself, and ``ExtractorError`` in strict mode. Gives an ``InputWarning`` for a text
@@ -114,7 +122,7 @@ class Kit:
         if not isinstance(article, Article):
             warn_of_path(article)
             article = Article(article, id=id, published=published, url=url, publisher=publisher, language=language)
-        elif (id, published, url, publisher, language) != ("", None, None, None, "en"):
+        elif (id, published, url, publisher, language) != ("", None, None, None, ENGLISH):
             msg = "an Article says its own id, published, url, publisher and language; make it with attrs.evolve"
             raise TypeError(msg)
         work = _Work(self, article)
@@ -126,6 +134,8 @@ class Kit:
         for failure in work.failures:
             if self._first((failure.extractor,)):
                 warnings.warn(_told(failure), FailureWarning, stacklevel=2)
+        if not self.covers(article.language) and self._first(("language", article.language)):
+            warnings.warn(no_language(article, self.plan), LanguageWarning, stacklevel=2)
         return Document(article, work.layers, tuple(work.failures), tuple(work.dropped), tuple(work.revised))
 
     def _first(self, event: object) -> bool:
@@ -160,6 +170,13 @@ def _told(failure: Failure) -> str:
     return f"{failure.extractor} failed on {_named(failure.article_id)}: {failure.error}"
 
 
+def no_language(article: Article, plan: Plan) -> str:
+    """Say of an article that no extractor is made for its language."""
+    others = ", ".join(plan.languages)
+    where = f"{_named(article.id)} is in the language {article.language!r}"
+    return f"{where}, for which no extractor is made; those for {others} do not run on it"
+
+
 def _named(article_id: str) -> str:
     return f"article {article_id!r}" if article_id else "the article"
 
@@ -179,14 +196,17 @@ class _Work:
     def run(self, step: Step, guard: Guard) -> None:
         """Run the makers of a kind, unite what they made, and run its revisers, one on what another has left."""
         outputs: dict[str, list[object]] = {}
-        for maker in step.makers:
+        language = self.article.language
+        makers = [each for each in step.makers if each.fits(language)]
+        for maker in makers:
             made, raised = guard.call(self._make, maker)
             if raised is not None:
                 self._record(raised, maker)
             else:
                 outputs[maker.qualified_name] = made or []
-        self.layers[step.kind] = self._united(step, outputs, guard)
-        for reviser in step.revisers:
+        given = self.article.parts if step.kind is Part and not makers else ()  # what a reader knows is no guess
+        self.layers[step.kind] = given or self._united(step, outputs, guard)
+        for reviser in (each for each in step.revisers if each.fits(language)):
             revision, raised = guard.call(self._revise, reviser)
             if raised is not None:
                 self._record(raised, reviser)
@@ -287,7 +307,7 @@ def extract(
     published: dt.date | str | None = None,
     url: str | None = None,
     publisher: str | None = None,
-    language: str = "en",
+    language: str = ENGLISH,
 ) -> Document:
     """Find everything in one article with the default kit; the same arguments as ``Kit.extract``."""
     return default_kit().extract(article, id=id, published=published, url=url, publisher=publisher, language=language)

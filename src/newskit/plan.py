@@ -31,6 +31,18 @@ class Plan:
     def __iter__(self) -> Iterator[Step]:
         return iter(self.steps)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that makers declare, in order; those that declare none are for any."""
+        return tuple(sorted({language for each in self._makers() for language in each.languages}))
+
+    def covers(self, language: str) -> bool:
+        """Tell whether a maker declares a language, or none declares any."""
+        return not self.languages or any(each.languages and each.fits(language) for each in self._makers())
+
+    def _makers(self) -> Iterator[Extractor]:
+        return (each for step in self.steps for each in step.makers)
+
 
 _Graph = dict[type, set[type]]
 """Each kind and what its makers read."""

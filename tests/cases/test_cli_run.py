@@ -59,7 +59,10 @@ def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
     ("arguments", "message"),
     [
         (["none"], "none: no such file or folder"),
-        (["in", "--format", "csv"], "--format: expected one of jsonl, parquet, got 'csv'"),
+        (
+            ["in", "--format", "csv"],
+            "--format: expected one of jsonl, parquet, csv-parts, ",
+        ),
         (["in", "--columns", "body"], "--columns: expected FIELD=NAME, got 'body'"),
         (["in", "--part", "3"], "--part: expected I/N, as in 3/8, got '3'"),
         (["in", "--part", "0/3"], "--part: expected a part from 1/3 to 3/3, got 0/3"),

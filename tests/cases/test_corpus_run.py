@@ -197,7 +197,10 @@ def test_another_run_is_not_mixed_in(corpus: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"format": "csv"}, "field 'format': expected one of jsonl, parquet, got 'csv'"),
+        (
+            {"format": "csv"},
+            "field 'format': expected one of jsonl, parquet, csv-parts, .*, got 'csv'",
+        ),
         (
             {"input_format": "xml"},
             "field 'input_format': expected one of text, html, jsonl, json, csv, tsv, parquet",

@@ -15,7 +15,7 @@ import newskit
 from newskit import CorpusError, InputError
 from newskit.corpus import extract_batch, schema
 from newskit.corpus.kits import KitSpec
-from newskit.corpus.manifest import OutputFormat, claim, written_whole
+from newskit.corpus.manifest import claim, written_whole
 from newskit.corpus.pieces import Reading, Whole
 from newskit.corpus.shards import Shard
 from newskit.corpus.sources import Source
@@ -51,7 +51,7 @@ def written(tmp_path: Path, *articles: dict[str, Any] | str) -> Path:
     return path
 
 
-def done(tmp_path: Path, path: Path, form: OutputFormat = "jsonl", plugins: tuple[str, ...] = FIRST_PARTY) -> Path:
+def done(tmp_path: Path, path: Path, form: str = "jsonl", plugins: tuple[str, ...] = FIRST_PARTY) -> Path:
     out = tmp_path / "out"
     out.mkdir(exist_ok=True)
     reading = Reading({}, None, "utf-8", tmp_path)
@@ -121,7 +121,7 @@ def test_rows_of_ours_are_read_as_their_articles(kit: newskit.Kit) -> None:
 
 
 @pytest.mark.parametrize("form", ["jsonl", "parquet"])
-def test_one_bad_article_costs_no_other(tmp_path: Path, demo: Callable[[str], None], form: OutputFormat) -> None:
+def test_one_bad_article_costs_no_other(tmp_path: Path, demo: Callable[[str], None], form: str) -> None:
     demo(BAD)
     path = written(
         tmp_path, {"text": "fine"}, {"id": "b", "text": "boom"}, "no", {"id": "d", "text": "odd"}, {"text": "too"}

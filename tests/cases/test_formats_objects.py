@@ -120,6 +120,12 @@ def test_a_column_of_binary_text_is_decoded() -> None:
     assert found == [Article("Café", id="a", meta={"desk": "coast"}), Article("tea", id="b")]
 
 
+def test_a_column_that_comes_again_is_kept_under_a_number() -> None:
+    columns = [pa.array(["x"]), pa.array(["a"]), pa.array(["y"]), pa.array(["b"])]
+    batch = pa.RecordBatch.from_arrays(columns, names=["text", "desk", "text", "desk"])
+    assert [found for _, found in read_rows(batch)] == [Article("x", meta={"desk": "a", "text.1": "y", "desk.1": "b"})]
+
+
 def test_binary_that_is_no_text_is_refused_by_name() -> None:
     found = rows(text=pa.array([b"caf\xe9", b"tea"]), url=pa.array([b"u", b"\xff"]), seal=pa.array([b"\xfe", b"s"]))
     told = [(type(each), each.line, each.field) for each in found if isinstance(each, InputError)]

@@ -133,7 +133,9 @@ def test_a_table_in_another_encoding_is_told_once(tmp_path: Path) -> None:
 _CELLS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('",;\n\r\t'), max_size=6)
 
 
-@given(st.lists(st.tuples(_CELLS, _CELLS), max_size=5), st.sampled_from(["\n", "\r\n"]), st.sampled_from([",", "\t"]))
+@given(
+    st.lists(st.tuples(_CELLS, _CELLS), max_size=5), st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from([",", "\t"])
+)
 def test_what_the_standard_library_writes_is_read(rows: list[tuple[str, str]], end: str, separator: str) -> None:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator=end, delimiter=separator, quoting=csv.QUOTE_ALL)
@@ -144,3 +146,28 @@ def test_what_the_standard_library_writes_is_read(rows: list[tuple[str, str]], e
     assert [article.id for article in articles if not article.id.startswith("a.csv:")] == [
         id_ for _, id_ in rows if id_ and not id_.startswith("a.csv:")
     ]
+
+
+def test_a_bare_carriage_return_ends_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b'text,id\rone,1\rtwo\r"three\r3",3\rfour,4\r')
+    errors: list[InputError] = []
+    found = [(article.text, article.id) for article in read_articles(path, on_error=errors.append)]
+    assert found == [("one", "1"), ("three\r3", "3"), ("four", "4")]
+    assert [(error.line, "expected 2 cells" in str(error)) for error in errors] == [(3, True)]
+
+
+def test_a_column_that_comes_again_is_kept_under_a_number(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text,desk,desk,desk.1\nx,a,b,c\n")
+    assert [article.meta for article in read_articles(path)] == [{"desk": "a", "desk.2": "b", "desk.1": "c"}]
+
+
+def test_a_packed_file_without_anything_in_it_is_told(tmp_path: Path) -> None:
+    for name in ("a.jsonl.gz", "a.csv.gz"):
+        (tmp_path / name).touch()
+        errors: list[InputError] = []
+        assert list(read_articles(tmp_path / name, on_error=errors.append)) == []
+        assert [error.message for error in errors] == [
+            "cannot be unpacked: the file is empty, as one that was not written to its end"
+        ]

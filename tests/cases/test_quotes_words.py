@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newskit
-from newskit.text import entries
+from newskit.text import classes, entries
 from newskit_quotes.forms import inflected, regular
 from newskit_quotes.lexicon import GRADES, lexicon
 from newskit_quotes.model import shipped
@@ -112,9 +112,9 @@ def test_forms_of_the_list(lemma: str, form: str) -> None:
 
 
 def test_the_lists_are_whole() -> None:
-    verbs = [line.split() for line in entries("newskit_quotes", "cue_verbs.txt")]
-    lemmas = [lemma for _, lemma in verbs]
-    assert {grade for grade, _ in verbs} == set(GRADES)
+    verbs = classes("newskit_quotes", "cue_verbs.txt")
+    lemmas = [lemma for group in verbs.values() for lemma in group]
+    assert verbs.keys() == set(GRADES)
     assert len(lemmas) == len(set(lemmas))
     forms = [line.split() for line in entries("newskit_quotes", "verb_forms.txt")]
     assert {lemma for lemma, *_ in forms} <= set(lemmas)

@@ -1,16 +1,16 @@
-"""Rules as records: what is misspelt is refused with file and line, what is right is found, listed and tried."""
+"""Rules as records: what is right is found, listed and tried."""
 
 from __future__ import annotations
 
 import ast
 import importlib
 import json
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from ruled import RIGHT, Write
 from typer.testing import CliRunner
 
 import newskit
@@ -22,219 +22,6 @@ from newskit.rules.record import Line, Place
 from newskit.text import Ground
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-WORDS = """\
-# Units and colours.
-UNIT=3 furlong
-UNIT=8 mile
-COLOUR=red red
-COLOUR=rose Rose
-NUMBER=2 two
-"""
-RULES = """\
-weak: NUMBER
-
-{many} = (?:NUMBER|a) COLOUR*
-
-[length]
-finds: a length
-when: {many} UNIT
-  (?:and a UNIT)?  # goes on
-value: read m
-keep: after in {long}
-unless: after in {STOPS} and last is lower
-unless: big
-yes: It is [two red mile] off. = UNIT m; it
-no: It is [two mile] away.
-
-[colour]
-finds: a colour alone
-when: COLOUR
-value: read m
-yes: It is [red] here. = COLOUR m
-no: It is [rose] here.
-"""
-LISTS = "STOPS away\nSTOPS from\nNAMES go two\n"
-PLUGIN = """\
-import attrs, newskit
-from typing import ClassVar
-from newskit.rules import Example, Rules, Vocabulary, Word
-
-@attrs.frozen
-class Length:
-    layer: ClassVar[str] = "lengths"
-    span: newskit.Span
-    rule: str
-    value: str
-
-def read(found):
-    return f"{found.words[-1].label} {found.rule.arguments[0]}"
-
-def big(found):
-    return found.has("NUMBER") and found.value("UNIT") == "8" and found.tokens.lowered(found.stop) == "off"
-
-RULES = Rules(
-    "demo_rules", vocabulary=Vocabulary("demo_rules", "words.txt"), lists=("lists.txt",), readers={"read": read},
-    tests={"big": big}, answer=lambda length: length.value,
-)
-
-@newskit.extractor(Length, rules=RULES)
-def lengths(doc):
-    def take(found, read):
-        first, last = doc.tokens.starts[found.start], doc.tokens.ends[found.stop - 1]
-        return Length(doc.span(first, last), found.rule.name, read(found))
-    return RULES.find(doc.text, doc.tokens, take=take)
-
-@newskit.hookimpl
-def newskit_extractors(config):
-    return [lengths]
-"""
-RIGHT = RULES.replace("yes: It is [two red mile] off. = UNIT m; it", "yes: It is [two red furlong] off. = UNIT m")
-Write = Callable[..., None]
-
-
-@pytest.fixture
-def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
-    """Install the plugin ``demo_rules`` with its files, each with one change."""
-    package, info = tmp_path / "demo_rules", tmp_path / "demo_rules-1.dist-info"
-    for folder in (package, info):
-        folder.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: demo_rules\nVersion: 1\n")
-    (info / "entry_points.txt").write_text("[newskit]\ndemo_rules = demo_rules\n")
-    monkeypatch.syspath_prepend(tmp_path)
-
-    def files(name: str = "", old: str = "", new: str = "") -> None:
-        texts = {"rules.txt": RIGHT, "words.txt": WORDS, "lists.txt": LISTS, "__init__.py": PLUGIN}
-        if name:
-            assert old in texts[name]
-            texts[name] = texts[name].replace(old, new, 1)
-        for each, text in texts.items():
-            (package / each).write_text(text, "utf-8")
-        monkeypatch.delitem(sys.modules, "demo_rules", raising=False)
-
-    return files
-
-
-MISSPELT = (
-    ("macro", "rules.txt", "when: {many}", "when: {mnay}", r"rules.txt:7, field 'when': no macro is named \{mnay\}"),
-    ("class", "rules.txt", "COLOUR*", "COLUOR*", r"rules.txt:3, field '\{many\}': no class of words is named 'COLUOR'"),
-    ("list", "rules.txt", "{STOPS}", "{STPOS}", "rules.txt:11, field 'unless': no list of words is named 'STPOS'"),
-    ("test", "rules.txt", "unless: big", "unless: bgi", "rules.txt:12, field 'unless': no test is named 'bgi'"),
-    (
-        "kind of word",
-        "rules.txt",
-        "is lower",
-        "is lowre",
-        "rules.txt:11, .*: a word cannot be 'lowre'; there are capital",
-    ),
-    ("place", "rules.txt", "after in {long}", "aftr in {long}", "rules.txt:10, field 'keep': 'aftr' is no place"),
-    (
-        "no test",
-        "rules.txt",
-        "after in {long}",
-        "after at {long}",
-        "rules.txt:10, field 'keep': 'after at .* is no test",
-    ),
-    (
-        "reader",
-        "rules.txt",
-        "value: read m",
-        "value: raed m",
-        "rules.txt:9, field 'value': .*no reader is named 'raed'",
-    ),
-    ("function", "rules.txt", "when: COLOUR", "function: cloours", "rules.txt:18, .*no function is named 'cloours'"),
-    (
-        "a test of code",
-        "rules.txt",
-        "when: {many} UNIT",
-        "function: code",
-        "rules.txt:10, field 'keep': .*'keep' is a test of",
-    ),
-    (
-        "two classes",
-        "words.txt",
-        "NUMBER=2 two",
-        "NUMBER=2 mile",
-        "words.txt:6: 'mile' is in two classes, NUMBER and UNIT",
-    ),
-    ("a name twice", "rules.txt", "[colour]", "[length]", "rules.txt:16: .*two rules named 'length'; .* line 5"),
-    ("a macro twice", "rules.txt", "[length]", "{many} = a\n[length]", r"rules.txt:5: .*two macros named \{many\}"),
-    (
-        "no example",
-        "rules.txt",
-        "yes: It is [red] here. = COLOUR m\n",
-        "",
-        "rules.txt:16: rule 'colour': 'yes' is missing",
-    ),
-    ("no counterexample", "rules.txt", "no: It is [rose] here.\n", "", "rules.txt:16: rule 'colour': 'no' is missing"),
-    ("key", "rules.txt", "finds: a colour", "fnids: a colour", "rules.txt:17, .*unknown key 'fnids'; there are finds"),
-    (
-        "setting",
-        "rules.txt",
-        "weak: NUMBER",
-        "waek: NUMBER",
-        "rules.txt:1, field 'waek': unknown key 'waek'; there are weak",
-    ),
-    ("weak class", "rules.txt", "weak: NUMBER", "weak: NUMBR", "rules.txt:1, field 'weak': no pattern knows 'NUMBR'"),
-    (
-        "bracket",
-        "rules.txt",
-        "a UNIT)?",
-        "a UNIT?",
-        "rules.txt:7, field 'when': the brackets of the pattern do not match",
-    ),
-    ("sign", "rules.txt", "(?:NUMBER|a)", "(?:*NUMBER|a)", "rules.txt:3, .*nothing stands before '\\*'"),
-    ("letter", "rules.txt", "when: COLOUR", "when: COLOUR=3", "rules.txt:18, field 'when': the pattern has '='"),
-    (
-        "word with a class",
-        "rules.txt",
-        "and a UNIT",
-        "and a mile",
-        "rules.txt:7, .*names the word 'mile', .* class UNIT",
-    ),
-    ("macro of itself", "rules.txt", "COLOUR*", "{many}", r"rules.txt:3, .*: the macro \{many\} stands for itself"),
-    (
-        "no brackets",
-        "rules.txt",
-        "[rose]",
-        "rose",
-        "rules.txt:21, field 'no': the words in question stand between brackets",
-    ),
-    ("no answer", "rules.txt", " = COLOUR m", "", "rules.txt:20, field 'yes': an example ends in ' = ' and its answer"),
-    ("answers", "rules.txt", " = COLOUR m", " = COLOUR m; x", "rules.txt:20, .*: 1 brackets need as many answers"),
-    ("entry", "words.txt", "UNIT=8 mile", "mile", "words.txt:3: an entry reads CLASS=VALUE WORD, got 'mile'"),
-)
-
-
-@pytest.mark.parametrize(
-    ("name", "old", "new", "message"), [row[1:] for row in MISSPELT], ids=[row[0] for row in MISSPELT]
-)
-def test_what_is_misspelt_is_refused_with_file_and_line(
-    write: Write, name: str, old: str, new: str, message: str
-) -> None:
-    write(name, old, new)
-    with pytest.raises(newskit.InputError, match=f"demo_rules/{message}"):
-        wrong_examples("demo_rules")
-
-
-def test_what_is_misspelt_costs_only_its_own_plugin_and_is_told(write: Write) -> None:
-    write("rules.txt", "value: read", "value: raed")
-    with pytest.warns(newskit.FailureWarning, match="demo_rules/rules.txt:9"):
-        document = newskit.Kit().extract("On Monday it was two mile off.")
-    (failure,) = document.failures
-    assert "demo_rules/rules.txt:9, field 'value'" in failure.error
-    assert [found.span.text for found in document.dates] == ["Monday"]
-    result = CliRunner().invoke(app, ["plugins", "--rules"])
-    assert (result.exit_code, "demo_rules/rules.txt:9" in result.stderr, "iso_date" in result.stdout) == (1, True, True)
-
-
-def test_a_plugin_that_cannot_be_read_is_no_plugin_without_rules(write: Write) -> None:
-    write("__init__.py", "import attrs", "raise ValueError('words.txt:3: two classes')\nimport attrs")
-    result = CliRunner().invoke(app, ["plugins", "--rules", "--check", "--plugins", "demo_rules"])
-    assert (result.exit_code, "demo_rules is broken" in result.stderr, "words.txt:3" in result.stderr) == (
-        1,
-        True,
-        True,
-    )
 
 
 def test_examples_are_tried(write: Write) -> None:
@@ -412,23 +199,12 @@ def test_a_pattern_over_letters_and_what_it_can_begin_with(pattern: str, letters
     assert {each.translate(plain) for each in made.begins} == begins
 
 
-def test_rules_are_declared_as_rules() -> None:
-    with pytest.raises(newskit.PluginError, match=r"rules: expected newskit\.rules\.Rules, got 'rules\.txt'"):
-        newskit.extractor(newskit.Quote, rules="rules.txt")(lambda _: [])  # type: ignore[arg-type]
-
-
 def test_an_example_may_have_lines_and_a_bracket_in_another() -> None:
     line = Line("On [two [red] mile] ¶¶ they [ran]. = a; b; c", Place("rules.txt", 1))
     example = Example.read(line, answered=True)
     assert [example.text[slice(*span)] for span in example.spans] == ["two red mile", "red", "ran"]
     assert example.text == "On two red mile\n\nthey ran."
     assert example.marked == "On [two [red] mile] ¶¶ they [ran]."
-
-
-@pytest.mark.parametrize("marked", ["two mile]", "[two", "[two [mile]", "[two]] mile"])
-def test_a_bracket_that_is_not_closed_is_refused(marked: str) -> None:
-    with pytest.raises(newskit.InputError, match=r"rules\.txt:1: the words in question stand between brackets"):
-        Example.read(Line(marked, Place("rules.txt", 1)), answered=False)
 
 
 def test_the_rule_for_the_rest_does_not_count_where_nothing_is_to_be_found(write: Write) -> None:

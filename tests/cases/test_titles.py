@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 
 import newskit
+import newskit_titles
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +92,25 @@ def test_a_newsrooms_own_nouns_are_of_its_kit_alone(titles_kit: newskit.Kit) -> 
 def test_what_is_no_noun_of_a_title_is_refused(roles: object, message: str) -> None:
     with pytest.raises(newskit.PluginError, match=f"option 'roles': {message}"):
         newskit.Kit(plugins=["newskit_titles"], block=(), strict=True, options={"newskit_titles": {"roles": roles}})
+
+
+RECORD = """
+[in the role of]
+finds: behind the name and "in her role as", "in his capacity as"
+when: NAME in (?:his|her|their) (?:role|capacity) as {title}
+value: after as
+yes: Ann Poe in her role as [mayor] signed it. = mayor
+yes: Al Roe in his capacity as [chairman of Acme] left. = chairman, organization Acme
+no: Ann Poe in her role as [Ophelia] sang.
+"""
+
+
+def test_a_rule_behind_the_name_is_one_record(tmp_path: Path) -> None:
+    copytree(Path(newskit_titles.__file__).parent, tmp_path / "newskit_titles")
+    with (tmp_path / "newskit_titles/rules.txt").open("a", encoding="utf-8") as file:
+        file.write(RECORD)
+    command = [sys.executable, "-m", "newskit", "plugins", "--rules", "--check", "--plugins", "newskit_titles"]
+    path = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("15 rules, ")

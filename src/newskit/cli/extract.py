@@ -16,6 +16,7 @@ from newskit.cli.shared import (
     Columns,
     Config,
     InputFormat,
+    Language,
     Plugins,
     coloured,
     columns_of,
@@ -31,18 +32,20 @@ from newskit.cli.shared import (
 from newskit.document import Document
 from newskit.errors import ExtractorError, NewskitError
 from newskit.formats.decode import check_encoding
-from newskit.formats.files import STDIN, Form, check_columns, check_form, form_of, need, read_articles
+from newskit.formats.files import STDIN, Form, check_columns, check_form, check_language, form_of, need, read_articles
 from newskit.formats.plain import writable
-from newskit.formats.registry import find_format, formats, written
+from newskit.formats.registry import ended, find_format, formats, written
 from newskit.formats.text import pictured, to_text
 from newskit.hookspecs import Format
 from newskit.kinds import Article
-from newskit.kit import Kit
+from newskit.kit import Kit, no_language
+from newskit.languages import ENGLISH
 
 _OPTIONS = {
     "columns": "--columns",
     "encoding": "--encoding",
     "input_format": "--input-format",
+    "language": "--language",
     "published": "--published",
 }
 """The options behind the fields that errors name."""
@@ -55,12 +58,14 @@ def extract(  # noqa: PLR0913 - an option of the command each
         str | None,
         typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD, for articles that do not say it."),
     ] = None,
+    language: Language = ENGLISH,
     output: Annotated[
         str,
         typer.Option(
             "--format",
             metavar="NAME",
-            help="`text`, `json`, `jsonl`, `html`, `brat`, `web-annotation`, `json-ld`, or a format of a plugin.",
+            help="`text`, `json`, `jsonl`, `html`, `brat`, `web-annotation`, `json-ld`, `csv-LAYER` (as `csv-quotes`), "
+            "or a format of a plugin.",
         ),
     ] = "text",
     input_format: InputFormat = None,
@@ -81,13 +86,16 @@ def extract(  # noqa: PLR0913 - an option of the command each
     - `newskit extract story.txt --published 2025-02-18`
     - `pbpaste | newskit extract -`
     - `newskit extract page.html`
+    - `newskit extract bericht.txt --language de` (with a plugin for German)
     - `newskit extract *.txt --format jsonl > facts.jsonl`
     - `newskit extract articles.jsonl --format jsonl | jq .quotes`
     - `newskit extract articles.csv --columns text=body,id=guid`
     """
     with one_line_warnings(failures=False), open_output():
         try:
-            reading = _reading(files, published, input_format, encoding, columns_of(columns))
+            reading = _reading(
+                files, published, input_format, encoding=encoding, columns=columns_of(columns), language=language
+            )
             kit = configuration(config, plugins, block).kit(strict=strict)
             listing = partial(to_text, width=width(), colour=coloured())
             chosen = find_format(formats(kit.registry, text=listing), output)
@@ -101,16 +109,31 @@ def extract(  # noqa: PLR0913 - an option of the command each
 
 
 def _reading(
-    files: list[str], published: str | None, input_format: str | None, encoding: str, columns: Mapping[str, str]
+    files: list[str],
+    published: str | None,
+    input_format: str | None,
+    *,
+    encoding: str,
+    columns: Mapping[str, str],
+    language: str,
 ) -> Callable[..., Iterator[Article]]:
     """Refuse what is wrong before any article is read; return the reading of the files."""
     check_encoding(encoding)
     check_columns(columns)
+    check_language(language)
     day = Article("", published=published).published
     form = None if input_format is None else check_form(input_format)
     for file in files:
         _check_file(file, form)
-    return partial(read_articles, *files, input_format=form, encoding=encoding, columns=columns, published=day)
+    return partial(
+        read_articles,
+        *files,
+        input_format=form,
+        encoding=encoding,
+        columns=columns,
+        published=day,
+        language=language,
+    )
 
 
 def _check_file(file: str, form: Form | None) -> None:
@@ -142,6 +165,8 @@ class _Run:
         except ExtractorError as exc:
             self.fail(exc)
             raise typer.Exit(SOME_FAILED) from None
+        if not self.kit.covers(article.language):
+            say(no_language(article, self.kit.plan))
         for failure in document.failures:
             what = f"{failure.extractor} failed: " if failure.extractor else ""
             self.fail(NewskitError(f"{article.id}: {what}{failure.error}"))
@@ -157,5 +182,7 @@ class _Run:
             text = pictured(text)
         if self._written and self.format.name == "text":
             write("\n\n")
+        if not self._written:
+            write(self.format.head)
         self._written = True
-        write(text if text.endswith("\n") else f"{text}\n")
+        write(ended(text))

@@ -13,6 +13,7 @@ from rich.text import Text
 from newskit.cli.rules import show_rules
 from newskit.cli.shared import Block, Config, Plugins, configuration, open_output, refuse, rendered, write
 from newskit.errors import NewskitError, PluginWarning
+from newskit.extractor import Extractor
 from newskit.formats.text import printable
 from newskit.hookspecs import Config as PluginConfig
 from newskit.plan import Plan, make_plan
@@ -58,6 +59,10 @@ def _kinds(kinds: tuple[type, ...]) -> str:
     return ", ".join(kind.__name__ for kind in kinds)
 
 
+def _languages(extractor: Extractor) -> str:
+    return ", ".join(extractor.languages) or "any"
+
+
 def _plugins_json(plugins: tuple[PluginInfo, ...], plan: Plan | None) -> str:
     listed: dict[str, object] = {
         "plugins": [
@@ -67,7 +72,12 @@ def _plugins_json(plugins: tuple[PluginInfo, ...], plan: Plan | None) -> str:
                 "version": plugin.version,
                 "status": plugin.status,
                 "extractors": [
-                    {"name": each.name, "makes": each.makes.__name__, "reads": [kind.__name__ for kind in each.reads]}
+                    {
+                        "name": each.name,
+                        "makes": each.makes.__name__,
+                        "reads": [kind.__name__ for kind in each.reads],
+                        "languages": list(each.languages),
+                    }
                     for each in plugin.extractors
                 ],
                 "formats": [each.name for each in plugin.formats],
@@ -107,7 +117,9 @@ def _plugin_table(plugins: tuple[PluginInfo, ...]) -> Table | Text:
 
 def _does(plugin: PluginInfo) -> Text:
     lines = [
-        f"{each.name}: {each.makes.__name__}" + (f" from {_kinds(each.reads)}" if each.reads else "")
+        f"{each.name}: {each.makes.__name__}"
+        + (f" from {_kinds(each.reads)}" if each.reads else "")
+        + (f" ({', '.join(each.languages)})" if each.languages else "")
         for each in plugin.extractors
     ]
     if plugin.formats:
@@ -120,9 +132,11 @@ def _does(plugin: PluginInfo) -> Text:
 def _plan_table(plan: Plan) -> Table | Text:
     if not plan.steps:
         return Text("nothing to run")
-    table = _table("", "KIND", "MADE BY", "READS")
+    table = _table("", "KIND", "MADE BY", "READS", "LANGUAGES")
     for place, step in enumerate(plan, start=1):
         for each in (*step.makers, *step.revisers):
             name = f"{each.qualified_name} (revises)" if each.revises else each.qualified_name
-            table.add_row(Text(str(place)), Text(step.kind.__name__, "bold"), name, _kinds(each.reads))
+            table.add_row(
+                Text(str(place)), Text(step.kind.__name__, "bold"), name, _kinds(each.reads), _languages(each)
+            )
     return table

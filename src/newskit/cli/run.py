@@ -29,6 +29,7 @@ from newskit.cli.shared import (
     Columns,
     Config,
     InputFormat,
+    Language,
     Plugins,
     columns_of,
     configuration,
@@ -44,6 +45,7 @@ from newskit.corpus.job import TIMEOUT
 from newskit.corpus.pace import Pace
 from newskit.corpus.sources import distinct
 from newskit.errors import NewskitError, UnfinishedError
+from newskit.languages import ENGLISH
 
 UNFINISHED, INTERRUPTED = 3, 130
 _MIB = 1024 * 1024
@@ -55,6 +57,7 @@ _OPTIONS = {
     "engine": "--engine",
     "format": "--format",
     "input_format": "--input-format",
+    "language": "--language",
     "part": "--part",
     "published": "--published",
     "shard_bytes": "--shard-size",
@@ -70,7 +73,14 @@ def run(  # noqa: PLR0913 - an option of the command each
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes at work [default: as many as there are cores].")
     ] = None,
-    output: Annotated[str, typer.Option("--format", metavar="jsonl|parquet", help="What the rows are.")] = "jsonl",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="What the rows are: `jsonl`, `parquet`, `csv-LAYER` (as `csv-quotes`), or a format of a plugin.",
+        ),
+    ] = "jsonl",
     part: Annotated[
         str, typer.Option(metavar="I/N", help="Do every N-th shard from the I-th: one machine of N.")
     ] = "1/1",
@@ -80,6 +90,7 @@ def run(  # noqa: PLR0913 - an option of the command each
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of publication for articles that do not say it.")
     ] = None,
+    language: Language = ENGLISH,
     encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
@@ -111,10 +122,11 @@ def run(  # noqa: PLR0913 - an option of the command each
             job = Job(
                 inputs=inputs,
                 out=out,
-                format=cast("Any", output),
+                format=output,
                 input_format=cast("Any", input_format),
                 columns=columns_of(columns),
                 published=published,
+                language=language,
                 encoding=encoding,
                 plugins=kit.plugins,
                 block=kit.block,
@@ -196,6 +208,10 @@ def _tell(summary: Summary, job: Job, seconds: float) -> None:
     rate = f": {seconds:,.1f} s, {tally.articles / seconds:,.1f} articles/s" if tally.articles else ""
     shards = f"{summary.shards:,} of {counted(summary.all_shards, 'shard')}"
     say(f"{counted(tally.articles, 'article')}, {shards}{finished}{rate}")
+    if tally.other_languages:
+        by_language = ", ".join(f"{language} {number:,}" for language, number in tally.other_languages.most_common())
+        articles = counted(tally.other_languages.total(), "article")
+        say(f"{articles} in a language for which no extractor is made: {by_language}")
     failures = tally.failures + summary.failures_before
     if failures:
         say(f"{counted(failures, 'failure')}, listed in {job.out / '_failures'}")

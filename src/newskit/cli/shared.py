@@ -17,7 +17,7 @@ from attrs import evolve
 from rich.console import Console, RenderableType
 
 from newskit.configuration import Configuration, read_configuration
-from newskit.errors import FailureWarning, InputError, NewskitError, PluginWarning
+from newskit.errors import FailureWarning, InputError, LanguageWarning, NewskitError, PluginWarning
 from newskit.formats.files import FORMS
 from newskit.formats.text import printable
 
@@ -36,6 +36,10 @@ Config = Annotated[
 
 Columns = Annotated[
     str | None, typer.Option(metavar="FIELD=NAME,…", help="Where fields are, as in `text=body,id=guid`.")
+]
+Language = Annotated[
+    str,
+    typer.Option(metavar="TAG", help="The language of articles that do not say it, as in BCP 47: `en`, `de`."),
 ]
 InputFormat = Annotated[
     str | None,
@@ -83,6 +87,7 @@ def one_line_warnings(*, failures: bool = True) -> Iterator[None]:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("always", PluginWarning)
+        warnings.simplefilter("ignore", LanguageWarning)  # each article is told, or counted, by the command itself
         if not failures:
             warnings.simplefilter("ignore", FailureWarning)
         others = warnings.showwarning

@@ -11,7 +11,6 @@ from attrs import evolve, frozen
 
 from newskit.corpus.listing import Difference, Entry, Found, differences, grouped, read_listing
 from newskit.corpus.manifest import (
-    OutputFormat,
     check_same,
     claim,
     drop,
@@ -20,6 +19,7 @@ from newskit.corpus.manifest import (
     listing_file,
     name_of,
     outcome,
+    suffix_of,
     writing,
     written_whole,
 )
@@ -34,7 +34,7 @@ class Inputs:
     """The listed inputs of the run in a folder, whose rows have a format."""
 
     out: Path
-    format: OutputFormat
+    format: str
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -101,7 +101,7 @@ class Inputs:
 
     def _rows(self, entry: Entry) -> str:
         stem = name_of((entry.group,))
-        return f"{self.out / stem}{'-*' if entry.cut else ''}.{self.format}"
+        return f"{self.out / stem}{'-*' if entry.cut else ''}.{suffix_of(self.format)}"
 
     def _has_rows(self, entry: Entry) -> bool:
         """Tell whether shards are done that an entry has a part in."""

@@ -17,9 +17,10 @@ from attrs import field, frozen
 from newskit.corpus.inputs import Inputs
 from newskit.corpus.kits import KitSpec
 from newskit.corpus.listing import Found, bytes_of_a_shard, find
-from newskit.corpus.manifest import FORMATS, OutputFormat, failures_folder, found_manifest
+from newskit.corpus.manifest import FORMATS, failures_folder, found_manifest
 from newskit.corpus.on_ray import check_for_ray, run_on_ray
 from newskit.corpus.pieces import Reading
+from newskit.corpus.rows import writer
 from newskit.corpus.shards import Shard, is_cut
 from newskit.corpus.sources import described, distinct
 from newskit.corpus.todo import Progress, Summary, Todo
@@ -27,9 +28,10 @@ from newskit.corpus.work import Order
 from newskit.corpus.workers import GivenUp, Told, run_here
 from newskit.errors import InputError
 from newskit.formats.decode import check_encoding
-from newskit.formats.files import FORMS, Form, need
+from newskit.formats.files import FORMS, Form, check_language, need
 from newskit.formats.read import NO_COLUMNS
 from newskit.kinds import ARTICLE_FIELDS, Article
+from newskit.languages import ENGLISH
 from newskit.plugins import several
 
 Engine = Literal["local", "ray"]
@@ -68,21 +70,23 @@ class Job:
 
     ``inputs`` are text files, HTML, JSON Lines, JSON, CSV and TSV (``.gz`` too), Parquet files, and folders of them;
     what two of them name is read once. ``input_format`` says what files hold whose suffix does not. ``out`` is the
-    folder of the rows, in the ``format`` ``jsonl`` or ``parquet``. ``columns`` maps the fields of an article to the
-    columns or JSON fields that hold them; ``published`` is for articles that do not say it. ``plugins``, ``block``,
-    ``prefer`` and ``options`` are those of ``Kit``. ``part`` (i, n) takes every n-th shard, from the i-th, for one
-    machine of n. ``shard_bytes`` is about what a shard reads; a corpus that is small for it is cut into smaller ones,
-    so that workers can share it. ``timeout`` is the limit of time for an article in seconds, None for none: an
-    extractor at work longer is stopped, which is a failure like any other. On Windows the default is None, as there is
-    no way to stop it. Another limit does not make another run.
+    folder of the rows, in the ``format`` ``jsonl``, ``parquet``, ``csv-`` and the name of a layer, or one that a plugin
+    brought. ``columns`` maps the fields of an article to the columns or JSON fields that hold them; ``published`` and
+    ``language`` are for articles that do not say it. ``plugins``, ``block``, ``prefer`` and ``options`` are those of
+    ``Kit``. ``part`` (i, n) takes every n-th shard, from the i-th, for one machine of n. ``shard_bytes`` is about what
+    a shard reads; a corpus that is small for it is cut into smaller ones, so that workers can share it. ``timeout`` is
+    the limit of time for an article in seconds, None for none: an extractor at work longer is stopped, which is a
+    failure like any other. On Windows the default is None, as there is no way to stop it. Another limit does not make
+    another run.
     """
 
     inputs: tuple[str, ...] = field(converter=_strings)
     out: Path = field(converter=Path)
-    format: OutputFormat = "jsonl"
+    format: str = "jsonl"
     input_format: Form | None = None
     columns: Mapping[str, str] = NO_COLUMNS
     published: dt.date | str | None = None
+    language: str = ENGLISH
     encoding: str = "utf-8"
     plugins: tuple[str, ...] | None = field(default=None, converter=_names)
     block: tuple[str, ...] | None = field(default=None, converter=_names)
@@ -117,6 +121,8 @@ class Job:
         kit = KitSpec.choose(
             plugins=self.plugins, block=self.block, prefer=self.prefer, options=self.options, timeout=self.timeout
         )
+        if self.format not in FORMATS:
+            writer(self.format, kit.build())
         order = Order(self.out.absolute(), self.format, kit, reading)
         given, summary = distinct(self.inputs, self.input_format), Summary()
         # What was away for a moment, and what was edited meanwhile, has its turn in a second round.
@@ -165,7 +171,6 @@ class Job:
 
     def _check(self) -> Reading:
         """Refuse what is wrong before anything is read."""
-        _one_of("format", self.format, FORMATS)
         if self.input_format:
             _one_of("input_format", self.input_format, FORMS)
         for name in self.columns:
@@ -180,7 +185,9 @@ class Job:
             self._check_input(given)
         if self.format == "parquet":
             need("parquet")
-        return Reading(self.columns, Article("", published=self.published).published, self.encoding, Path.cwd())
+        check_language(self.language)
+        day = Article("", published=self.published).published
+        return Reading(self.columns, day, self.encoding, Path.cwd(), self.language)
 
     def _check_input(self, given: str) -> None:
         path = Path(given)
@@ -205,6 +212,7 @@ class Job:
             "input_format": self.input_format,
             "columns": dict(self.columns),
             "published": reading.published.isoformat() if reading.published else None,
+            "language": reading.language,
             "encoding": self.encoding,
             "format": self.format,
             "shard_bytes": self.shard_bytes,

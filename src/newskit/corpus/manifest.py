@@ -8,15 +8,15 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, Literal, get_args
+from typing import IO, Any
 
 import orjson
 from attrs import field, frozen
 
 from newskit.errors import CorpusError
 
-OutputFormat = Literal["jsonl", "parquet"]
-FORMATS: tuple[OutputFormat, ...] = get_args(OutputFormat)
+FORMATS = ("jsonl", "parquet")
+"""The formats of rows that hold everything; others are tables of one kind, and those of plugins."""
 _MANIFEST, _LISTING, _FAILURES, _CUTS = "_manifest.json", "_inputs.ndjson", "_failures", "_cuts"
 LEFT = "left"
 """The field of a failure that is true where an input could not be read, so that the shard is still to be done."""
@@ -33,9 +33,14 @@ def name_of(index: Index) -> str:
     return "-".join(("part", *(f"{number:06}" for number in index)))
 
 
-def rows_file(out: Path, index: Index, form: OutputFormat) -> Path:
+def suffix_of(form: str) -> str:
+    """Return how the files of a format end: tables as programs know them, all others by the format's name."""
+    return f"{form.removeprefix('csv-')}.csv" if form.startswith("csv-") else form
+
+
+def rows_file(out: Path, index: Index, form: str) -> Path:
     """Return the file of a shard's rows, which exists when the shard is done."""
-    return out / f"{name_of(index)}.{form}"
+    return out / f"{name_of(index)}.{suffix_of(form)}"
 
 
 def failures_file(out: Path, index: Index) -> Path:
@@ -186,7 +191,7 @@ class Outcome:
     left: Mapping[str, str] = field(factory=dict)
 
 
-def outcome(out: Path, index: Index, form: OutputFormat, *, few: int = 0) -> Outcome | None:
+def outcome(out: Path, index: Index, form: str, *, few: int = 0) -> Outcome | None:
     """Return what became of a shard, with the ``few`` first failures; None where it has not been worked on."""
     if not rows_file(out, index, form).exists():
         return None
@@ -230,15 +235,17 @@ def remember_pieces(out: Path, group: int, pieces: int) -> None:
         file.write(b"%d\n" % pieces)
 
 
-def indexes(out: Path, group: int, form: OutputFormat, *, cut: bool) -> Iterable[Index]:
+def indexes(out: Path, group: int, form: str, *, cut: bool) -> Iterable[Index]:
     """Return the shards of a group that have rows."""
     if not cut:
         return [(group,)] if rows_file(out, (group,), form).exists() else []
     stem = name_of((group,))
-    return sorted((group, int(path.stem.removeprefix(f"{stem}-"))) for path in out.glob(f"{stem}-*.{form}"))
+    suffix = suffix_of(form)
+    names = (path.name.removesuffix(f".{suffix}") for path in out.glob(f"{stem}-*.{suffix}"))
+    return sorted((group, int(name.removeprefix(f"{stem}-"))) for name in names)
 
 
-def drop(out: Path, group: int, form: OutputFormat, *, cut: bool) -> None:
+def drop(out: Path, group: int, form: str, *, cut: bool) -> None:
     """Remove what was made of a group whose input has changed; the rows first, since they say that it is done."""
     (out / _CUTS / f"{group:06}").unlink(missing_ok=True)
     there = list(indexes(out, group, form, cut=cut))

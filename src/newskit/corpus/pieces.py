@@ -16,6 +16,7 @@ from newskit.formats.arrow import read_rows
 from newskit.formats.files import read_opened
 from newskit.formats.read import read_lines
 from newskit.kinds import Article
+from newskit.languages import ENGLISH
 
 Outcome = tuple[int | None, Article | InputError]
 """The line or row of an article, from 1, where it has one; and the article, or why it cannot be read.
@@ -26,7 +27,7 @@ A ``Doubt`` is told besides, before its article.
 
 @frozen
 class Reading:
-    """How articles are read: which column holds which field, their day where they say none, and their encoding.
+    """How articles are read: which column holds which field, their encoding, day and language where they say none.
 
     ``folder`` is where paths begin, since a worker on another machine has a working directory of its own.
     """
@@ -35,6 +36,7 @@ class Reading:
     published: dt.date | None
     encoding: str
     folder: Path
+    language: str = ENGLISH
 
 
 @frozen
@@ -66,7 +68,14 @@ class Whole:
             yield None, exc
         else:
             file, form = io.BytesIO(raw), self.source.form
-            yield from read_opened(file, form, name=self.path, encoding=reading.encoding, columns=reading.columns)
+            yield from read_opened(
+                file,
+                form,
+                name=self.path,
+                encoding=reading.encoding,
+                columns=reading.columns,
+                language=reading.language,
+            )
 
 
 def no_parquet(exc: Exception, path: str, *, line: int | None = None) -> InputError:
@@ -96,6 +105,7 @@ class Lines:
             path=self.path,
             encoding=reading.encoding,
             columns=reading.columns,
+            language=reading.language,
             number=self.number,
             offset=self.offset,
         )
@@ -125,7 +135,9 @@ class Rows:
             self.source.check(reading.folder)
             path = Path(reading.folder, self.path)
             for batch in rows_of(path, self.group, self.start, self.stop):
-                yield from read_rows(batch, path=self.path, columns=reading.columns, number=number)
+                yield from read_rows(
+                    batch, path=self.path, columns=reading.columns, language=reading.language, number=number
+                )
                 number += batch.num_rows
         except LeftError as exc:
             yield None, exc

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import json
 import warnings
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol, cast
+from typing import cast
 
 import orjson
 from attrs import define, field, frozen
 
 from newskit.corpus.kits import KitSpec
-from newskit.corpus.manifest import LEFT, OutputFormat, failures_file, rows_file, sync_folder, written_whole
+from newskit.corpus.manifest import LEFT, failures_file, rows_file, sync_folder, written_whole
 from newskit.corpus.pieces import Reading
+from newskit.corpus.rows import Rows, writer
 from newskit.corpus.shards import Shard
 from newskit.corpus.sources import LeftError
 from newskit.document import Document
-from newskit.errors import Failure, FailureWarning, InputError
-from newskit.formats.arrow import document_schema, parquet, pyarrow, to_batch
-from newskit.formats.json import to_json
+from newskit.errors import Failure, InputError, LanguageWarning, PluginWarning
 from newskit.formats.plain import writable
 from newskit.kinds import Article
 from newskit.kit import Kit
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
 _ARTICLES_AT_ONCE = 64
-_BATCHES_IN_A_GROUP = 64
 
 
 @frozen
@@ -37,7 +33,7 @@ class Order:
     """What a worker has to know to work on any shard of a run."""
 
     out: Path
-    format: OutputFormat
+    format: str
     kit: KitSpec
     reading: Reading
 
@@ -46,7 +42,8 @@ class Order:
 class Tally:
     """What was done: articles written, articles of which something failed, failures, bytes of rows.
 
-    ``left`` counts the inputs that could not be read now, for which the shard is to be done again.
+    ``left`` counts the inputs that could not be read now, for which the shard is to be done again. ``other_languages``
+    counts by language the articles written in one that no extractor is made for.
     """
 
     articles: int = 0
@@ -54,6 +51,7 @@ class Tally:
     failures: int = 0
     written: int = 0
     left: int = 0
+    other_languages: Counter[str] = field(factory=Counter)
 
     def add(self, other: Tally) -> None:
         """Add what was done elsewhere."""
@@ -62,6 +60,7 @@ class Tally:
         self.failed += other.failed
         self.failures += other.failures
         self.written += other.written
+        self.other_languages += other.other_languages
 
 
 def no_matter(_: int) -> None:
@@ -74,13 +73,15 @@ def work(order: Order, shard: Shard, tell: Callable[[int], object] = no_matter) 
     ``tell`` is called with the number of articles done so far, after each. Of a shard of which an input is left the
     rows that can be had are written; its failures then say that it is still to be done.
     """
-    job = _ShardWork(order.kit.build(), order, shard, tell)
+    kit = order.kit.build()
+    job = _ShardWork(kit, order, shard, tell)
     path = rows_file(order.out, shard.index, order.format)
     last_time = path.exists()  # not those that another start of this run writes meanwhile, which has tidied up after us
     with written_whole(path) as file:
-        rows = _WRITERS[order.format](file)
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", FailureWarning)  # the run lists failures itself
+            for told in (PluginWarning, LanguageWarning):  # the run itself lists failures, and counts languages
+                warnings.simplefilter("ignore", told)
+            rows = writer(order.format, kit)(file)
             job.run(rows)
         rows.close()
         # Rows of the last time go, and then the failures come first: beside rows their say is final.
@@ -90,48 +91,6 @@ def work(order: Order, shard: Shard, tell: Callable[[int], object] = no_matter) 
         job.write_failures(failures_file(order.out, shard.index))
     job.tally.written = path.stat().st_size
     return job.tally
-
-
-class _Rows(Protocol):
-    """Writes documents; of those given together all are written, or none and an error is raised."""
-
-    def __init__(self, file: IO[bytes]) -> None: ...
-    def write(self, documents: Sequence[Document]) -> None: ...
-    def close(self) -> None: ...
-
-
-class _JsonLines:
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-
-    def write(self, documents: Sequence[Document]) -> None:
-        self._file.write(b"".join(to_json(document).encode() + b"\n" for document in documents))
-
-    def close(self) -> None:
-        pass
-
-
-class _Parquet:
-    def __init__(self, file: IO[bytes]) -> None:
-        self._writer = parquet().ParquetWriter(file, document_schema(), compression="zstd")
-        self._batches: list[pa.RecordBatch] = []
-
-    def write(self, documents: Sequence[Document]) -> None:
-        self._batches.append(to_batch(documents))
-        if len(self._batches) >= _BATCHES_IN_A_GROUP:
-            self._flush()
-
-    def _flush(self) -> None:
-        self._writer.write_table(pyarrow().Table.from_batches(self._batches, document_schema()).combine_chunks())
-        self._batches.clear()
-
-    def close(self) -> None:
-        if self._batches:
-            self._flush()
-        self._writer.close()
-
-
-_WRITERS: dict[OutputFormat, type[_Rows]] = {"jsonl": _JsonLines, "parquet": _Parquet}
 
 
 @frozen
@@ -154,21 +113,20 @@ class _ShardWork:
     tally: Tally = field(factory=Tally)
     _failures: list[bytes] = field(factory=list)
 
-    def run(self, rows: _Rows) -> None:
-        made = map(self._make, self._shard.read(self._order.reading))
+    def run(self, rows: Rows) -> None:
+        made = (self._make(rows, *read) for read in self._shard.read(self._order.reading))
         while held := list(islice(made, _ARTICLES_AT_ONCE)):
             unwritten = _write(rows, [each.result for each in held if isinstance(each.result, Document)])
             for each in held:
                 self._count(each, unwritten.get(id(each.result)))
 
-    def _make(self, read: tuple[str, int | None, Article | InputError]) -> _Made:
-        path, line, outcome = read
+    def _make(self, rows: Rows, path: str, line: int | None, outcome: Article | InputError) -> _Made:
         self._tell(self._made)
         self._made += isinstance(outcome, Article)
         if isinstance(outcome, InputError):
             return _Made(path, line, outcome)
         try:
-            return _Made(path, line, writable(self._kit.extract(outcome)), outcome.id)
+            return _Made(path, line, rows.fitting(writable(self._kit.extract(outcome))), outcome.id)
         except Exception as exc:
             return _Made(path, line, exc, outcome.id)
 
@@ -177,6 +135,9 @@ class _ShardWork:
             failures = [outside_extractors(unwritten or cast("Exception", made.result), made.article_id or "")]
         else:
             self.tally.articles += 1
+            language = made.result.article.language
+            if not self._kit.covers(language):
+                self.tally.other_languages[language] += 1
             failures = list(made.result.failures)
         self.tally.failed += bool(failures)
         self.tally.failures += len(failures)
@@ -192,7 +153,7 @@ class _ShardWork:
             path.unlink(missing_ok=True)
 
 
-def _write(rows: _Rows, documents: Sequence[Document]) -> dict[int, Exception]:
+def _write(rows: Rows, documents: Sequence[Document]) -> dict[int, Exception]:
     """Write documents, one by one where some cannot be; returns the errors by the document's identity."""
     try:
         rows.write(documents)

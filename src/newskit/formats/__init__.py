@@ -1,6 +1,7 @@
 """Reading articles and documents, and writing documents out."""
 
 from newskit.formats.brat import to_brat
+from newskit.formats.csv import to_csv
 from newskit.formats.files import read_articles
 from newskit.formats.html import to_html
 from newskit.formats.json import from_json, to_dict, to_json
@@ -14,6 +15,7 @@ __all__ = [
     "read_articles",
     "read_html",
     "to_brat",
+    "to_csv",
     "to_dict",
     "to_html",
     "to_json",

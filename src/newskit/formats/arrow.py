@@ -7,21 +7,31 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
-import orjson
-import regex
 from attrs import frozen
 
 from newskit.document import Document
 from newskit.errors import InputError, MissingExtraError, describe
+from newskit.formats.columns import (
+    Column,
+    Mapped,
+    Several,
+    Struct,
+    as_json,
+    columns_of,
+    distinct,
+    rows_of,
+    without_surrogates,
+)
 from newskit.formats.json import SCHEMA, loads, to_dict
 from newskit.formats.read import NO_COLUMNS, read_record
 from newskit.formats.records import Record
 from newskit.kinds import ARTICLE_FIELDS, KINDS, Article, layer_of
+from newskit.languages import ENGLISH
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -29,7 +39,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow import DataType
 
-_SURROGATE = regex.compile(r"[\ud800-\udfff]")
 _DAYS = ("first", "last")
 
 
@@ -51,12 +60,14 @@ def _extra(module: str) -> ModuleType:
 
 
 @cache
-def document_schema() -> pa.Schema:
+def document_schema(kinds: tuple[type, ...] = ()) -> pa.Schema:
     """Return the Arrow schema of documents: the names of the JSON form, its arrays as lists of structs.
 
-    Days are ``date32``, offsets and positions ``int32``; offsets count Unicode code points of ``text``. ``meta`` and
-    ``other_layers``, the arrays of the kinds that plugins brought, are JSON in a string, null where there is nothing,
-    and so is ``extra``; ``ids`` are structs of ``scheme`` and ``id``.
+    Days are ``date32``, offsets and positions ``int32``; offsets count Unicode code points of ``text``. Of the
+    ``kinds`` that plugins brought each has a column by the name of its layer, of the types that it declares.
+    ``other_layers`` has the arrays of all other kinds, and those that do not hold what their kind declares. It and
+    ``meta`` are JSON in a string, null where there is nothing, and so is ``extra``; ``ids`` are structs of ``scheme``
+    and ``id``.
     Raises ``MissingExtraError`` where pyarrow is not installed.
     """
     pa = pyarrow()
@@ -92,6 +103,7 @@ def document_schema() -> pa.Schema:
         titles=pa.list_(whole),
         ids=rows(scheme=text, id=text),
         extra=text,
+        pronouns=mentions,
     )
     dates = spanned(
         type=text,
@@ -136,6 +148,7 @@ def document_schema() -> pa.Schema:
             ("entities", entities),
             ("dates", dates),
             ("quotes", quotes),
+            *((layer_of(kind), _arrow(Several(Struct(columns_of(kind))))) for kind in kinds),
             ("other_layers", text),
             ("failures", failures),
             ("dropped", dropped),
@@ -144,8 +157,30 @@ def document_schema() -> pa.Schema:
     )
 
 
-def to_row(document: Document) -> Record:
-    """Return a document as a row of ``document_schema``.
+def _arrow(column: Column) -> DataType:
+    """Return the type of a column."""
+    pa = pyarrow()
+    if isinstance(column, Several):
+        return pa.list_(_arrow(column.of))
+    if isinstance(column, Mapped):
+        return pa.list_(pa.struct([("key", pa.string()), ("value", _arrow(column.of))]))
+    if isinstance(column, Struct):
+        return pa.struct([(name, _arrow(each)) for name, each in column.fields.items()])
+    types = {
+        "text": pa.string(),
+        "json": pa.string(),
+        "whole": pa.int64(),
+        "number": pa.float64(),
+        "flag": pa.bool_(),
+        "day": pa.date32(),
+        "place": pa.int32(),
+        "reference": pa.int32(),
+    }
+    return types[column]
+
+
+def to_row(document: Document, kinds: Collection[type] = ()) -> Record:
+    """Return a document as a row of ``document_schema`` of the same ``kinds``.
 
     A lone surrogate, which Arrow cannot hold, becomes U+FFFD, so that offsets stay true. Raises ``InputError`` where
     ``meta`` holds what JSON cannot.
@@ -160,47 +195,34 @@ def to_row(document: Document) -> Record:
         if "ids" in written:
             written["ids"] = [{"scheme": scheme, "id": identifier} for scheme, identifier in written["ids"].items()]
         if "extra" in written:
-            written["extra"] = _json(written["extra"], field="extra")
+            written["extra"] = as_json(written["extra"], field="extra")
     if "meta" in row:
-        row["meta"] = _json(row["meta"], field="meta")
-    own = {layer_of(kind) for kind in KINDS}
-    others = {layer_of(kind): row.pop(layer_of(kind), []) for kind in document.layers if layer_of(kind) not in own}
+        row["meta"] = as_json(row["meta"], field="meta")
+    layers = [layer_of(kind) for kind in document.layers if kind not in KINDS]
+    others = {layer: row.pop(layer) for layer in layers if layer in row}
+    for kind in kinds:
+        layer = layer_of(kind)
+        try:
+            row[layer] = rows_of(others[layer], kind) if layer in others else None
+        except InputError:  # which columns.told tells
+            continue
+        others.pop(layer, None)
     if others:
-        row["other_layers"] = _json(others, field="other_layers")
+        row["other_layers"] = as_json(others, field="other_layers")
     return row
 
 
-def _json(value: object, *, field: str) -> str:
-    try:
-        return orjson.dumps(value).decode()
-    except orjson.JSONEncodeError as exc:
-        if "surrogates" in str(exc):
-            return _json(without_surrogates(value), field=field)
-        raise InputError(f"what JSON cannot hold: {exc}", field=field) from None
-
-
-def to_batch(documents: Iterable[Document]) -> pa.RecordBatch:
-    """Return documents as a record batch of ``document_schema``, a row for each.
+def to_batch(documents: Iterable[Document], kinds: tuple[type, ...] = ()) -> pa.RecordBatch:
+    """Return documents as a record batch of ``document_schema`` of the same ``kinds``, a row for each.
 
     Raises ``InputError`` as ``to_row`` does, and pyarrow's own errors for a value that is not of its column's type.
     """
-    pa, schema = pyarrow(), document_schema()
-    rows = [to_row(document) for document in documents]
+    pa, schema = pyarrow(), document_schema(kinds)
+    rows = [to_row(document, kinds) for document in documents]
     try:
         return pa.RecordBatch.from_pylist(rows, schema=schema)
     except UnicodeEncodeError:
         return pa.RecordBatch.from_pylist([without_surrogates(row) for row in rows], schema=schema)
-
-
-def without_surrogates(value: Any) -> Any:  # noqa: ANN401 - what JSON holds
-    """Return a value with U+FFFD in the place of each lone surrogate."""
-    if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
-    if isinstance(value, dict):
-        return {without_surrogates(name): without_surrogates(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [without_surrogates(item) for item in value]
-    return value
 
 
 def read_rows(
@@ -208,16 +230,19 @@ def read_rows(
     *,
     path: str | None = None,
     columns: Mapping[str, str] = NO_COLUMNS,
+    language: str = ENGLISH,
     number: int = 0,
 ) -> Iterator[tuple[int, Article | InputError]]:
     """Read articles from the rows of a record batch; yields the number of each row, from 1, and the article or why not.
 
     A ``Doubt`` about an article comes before it, with the same number. ``columns`` says which column holds which field
-    of the article; all other columns go into ``meta``, nulls and NaN left out. Binary is read as UTF-8; days, times and
+    of the article; all other columns go into ``meta``, nulls and NaN left out. A name of a column that comes again gets
+    a number ("desk.1"). Binary is read as UTF-8; days, times and
     what else JSON cannot hold become text. What cannot is told, and costs its own column of the row. ``number`` counts
-    the rows of the file before the batch. With a ``path`` an article without ``id`` gets the path and its number.
+    the rows of the file before the batch. ``language`` is that of articles that do not say it. With a ``path`` an
+    article without ``id`` gets the path and its number.
     """
-    names = batch.schema.names
+    names = distinct(batch.schema.names)
     text = columns.get("text", "text")
     for row in zip(*map(_cells, batch.columns), strict=True):
         number += 1
@@ -227,7 +252,7 @@ def read_rows(
             yield number, InputError(told[text], path=path, line=line, field=text)
             continue
         without = {name: f"{what}; the article is read without it" for name, what in told.items()}
-        for outcome in read_record(record, path=path, line=line, columns=columns, told=without):
+        for outcome in read_record(record, path=path, line=line, columns=columns, language=language, told=without):
             yield number, outcome
 
 

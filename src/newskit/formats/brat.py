@@ -12,13 +12,16 @@ import regex
 
 from newskit.document import Document
 from newskit.formats.facts import added, interval, office, value
-from newskit.formats.plain import rule_of, to_write
-from newskit.kinds import KINDS, Entity, Mention, Quote, Span
+from newskit.formats.plain import to_write
+from newskit.formats.said import Fields, Reference, Said, others
+from newskit.kinds import Entity, Mention, Part, Quote, Span, TimeExpression, Title, layer_of
 from newskit.leaves import anchor
 
 _ON_A_LINE = regex.compile(r"[^\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 """What can stand in a line of the file, however its reader cuts lines and fields."""
 _NO_WORD = regex.compile(r"[^\w-]|[^\x00-\x7f]")
+Ids = dict[tuple[str, int], str]
+"""What an annotation is called in the file, by its layer and its position there; empty where it has no line."""
 
 
 def to_brat(document: Document) -> str:
@@ -29,26 +32,27 @@ def to_brat(document: Document) -> str:
     """
     document = to_write(document)
     writer = _Writer()
-    for part in document.parts:
-        writer.note(writer.bound(part.kind.capitalize(), [part.span]), {"rule": part.rule})
+    ids: Ids = {}
+    for place, part in enumerate(document.parts):
+        ids[Part.layer, place] = bound = writer.bound(part.kind.capitalize(), [part.span])
+        writer.note(bound, {"rule": part.rule})
     titles = {}
-    for title in document.titles:
-        titles[id(title)] = bound = writer.bound("Title", [title.span])
+    for place, title in enumerate(document.titles):
+        titles[id(title)] = ids[Title.layer, place] = bound = writer.bound("Title", [title.span])
         former = "yes" if title.former else ""
         writer.note(bound, {"office": office(title), "tie": title.tie, "former": former, "rule": title.rule})
     firsts = {}
-    for entity in document.entities:
-        firsts[id(entity)] = _entity(writer, entity, [titles.get(id(title), "") for title in entity.titles])
+    for place, entity in enumerate(document.entities):
+        first = _entity(writer, entity, [titles.get(id(title), "") for title in entity.titles])
+        firsts[id(entity)] = ids[Entity.layer, place] = first
     dates = {}
-    for date in document.dates:
-        dates[id(date)] = bound = writer.bound(date.type.capitalize(), [date.span])
+    for place, date in enumerate(document.dates):
+        dates[id(date)] = ids[TimeExpression.layer, place] = bound = writer.bound(date.type.capitalize(), [date.span])
         writer.note(bound, {"value": value(date), "days": interval(date), "rule": date.rule})
-    for quote in document.quotes:
-        _quote(writer, quote, speaker=firsts.get(id(quote.speaker), ""), said_on=dates.get(id(quote.said_on), ""))
-    for kind in sorted((kind for kind in document.layers if kind not in KINDS), key=lambda kind: kind.__name__):
-        for annotation in document.layers[kind]:
-            bound = writer.bound(_NO_WORD.sub("_", kind.__name__), anchor(annotation))
-            writer.note(bound, {"rule": rule_of(annotation)})
+    for place, quote in enumerate(document.quotes):
+        speaker, said_on = firsts.get(id(quote.speaker), ""), dates.get(id(quote.said_on), "")
+        ids[Quote.layer, place] = _quote(writer, quote, speaker=speaker, said_on=said_on)
+    _others(writer, document, ids)
     return "".join(f"{line}\n" for line in writer.lines)
 
 
@@ -79,8 +83,8 @@ def _mention(writer: _Writer, entity: Entity, mention: Mention, *, nominal: bool
     return bound
 
 
-def _quote(writer: _Writer, quote: Quote, *, speaker: str, said_on: str) -> None:
-    """Write an attribution; where there is no cue, it stands at the content."""
+def _quote(writer: _Writer, quote: Quote, *, speaker: str, said_on: str) -> str:
+    """Write an attribution and return its id, empty where there is none; without a cue, it stands at the content."""
     source, cue, addressee = ([span] if span else [] for span in (quote.source, quote.cue, quote.addressee))
     said = {
         "Content": writer.bound("Content", quote.content),
@@ -92,11 +96,58 @@ def _quote(writer: _Writer, quote: Quote, *, speaker: str, said_on: str) -> None
     }
     trigger = writer.bound("Attribution", cue) or writer.bound("Attribution", quote.content)
     if not trigger:
-        return
+        return ""
     arguments = " ".join(f"{role}:{bound}" for role, bound in said.items() if bound)
     event = writer.add("E", f"Attribution:{trigger} {arguments}")
     writer.add("A", f"Kind {event} {quote.kind}")
     writer.note(event, {"confidence": f"{quote.confidence:.2f}", **added(quote), "rule": quote.rule})
+    return event
+
+
+def _others(writer: _Writer, document: Document, ids: Ids) -> None:
+    """Write the annotations of plugins' kinds, and then what they say, which may lead to any of them."""
+    found = others(document)
+    for kind, made in found.items():
+        for place, annotation in enumerate(made):
+            ids[layer_of(kind), place] = writer.bound(_type(kind.__name__), anchor(annotation))
+    fields = Fields(document)
+    for kind, made in found.items():
+        for place, annotation in enumerate(made):
+            said = fields.of(annotation)
+            if bound := ids[layer_of(kind), place]:
+                _fields(writer, bound, said, ids)
+            else:
+                name = f"{layer_of(kind)}-{place}"
+                notes = {kind.__name__: name, **{each.name: each.words for each in said}}
+                writer.note(next(_targets(said, ids), ""), notes)
+
+
+def _fields(writer: _Writer, bound: str, said: Iterable[Said], ids: Ids) -> None:
+    """Write fields: what holds and words of closed lists as attributes, references as relations, all else in a note."""
+    notes = {}
+    for each in said:
+        word = "_".join(str(each.values[0]).split()) if each.chosen and len(each.values) == 1 else ""
+        if each.values[0] is True:
+            writer.add("A", f"{_type(each.name)} {bound}")
+        elif word:
+            writer.add("A", f"{_type(each.name)} {bound} {word}")
+        else:
+            notes[each.name] = each.words
+            for target in _targets([each], ids):
+                writer.add("R", f"{_type(each.name)} Arg1:{bound} Arg2:{target}")
+    writer.note(bound, notes)
+
+
+def _targets(said: Iterable[Said], ids: Ids) -> Iterator[str]:
+    """Yield the ids of what fields refer to, where it has one."""
+    for each in said:
+        references = (held for held in each.values if isinstance(held, Reference))
+        yield from filter(None, (ids.get((reference.layer, reference.position)) for reference in references))
+
+
+def _type(name: str) -> str:
+    """Return a name that brat takes for a type."""
+    return _NO_WORD.sub("_", f"{name[:1].upper()}{name[1:]}")
 
 
 class _Writer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newskit.document import Document
+from newskit.formats.said import in_words
 from newskit.kinds import Entity, Quote, TimeExpression, Title
 
 
@@ -38,9 +39,7 @@ def times(count: int, noun: str) -> str:
 def added(annotation: Entity | Quote) -> dict[str, str]:
     """Give the identifiers and what else plugins say of an annotation, by name."""
     ids = annotation.ids if isinstance(annotation, Entity) else {}
-    words = {True: "yes", False: "no"}
-    extra = {name: words[value] if isinstance(value, bool) else str(value) for name, value in annotation.extra.items()}
-    return {**ids, **extra}
+    return {**ids, **{name: in_words(value) for name, value in annotation.extra.items()}}
 
 
 def added_in_words(annotation: Entity | Quote) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from os import PathLike, fspath
 from pathlib import Path
-from typing import IO, Literal, cast, get_args
+from typing import IO, Any, Literal, cast, get_args
+
+from attrs import frozen
 
 from newskit.errors import InputError, describe
 from newskit.formats.arrow import parquet, read_rows
@@ -21,6 +23,7 @@ from newskit.formats.page import read_page, trafilatura
 from newskit.formats.read import BROKEN, NO_COLUMNS, dated, lacks_text, read_lines, read_text, unreadable
 from newskit.formats.tables import read_table
 from newskit.kinds import ARTICLE_FIELDS, Article
+from newskit.languages import ENGLISH, is_tag
 
 Form = Literal["text", "html", "jsonl", "json", "csv", "tsv", "parquet"]
 """What a file holds: one article as text or as a page; or many as JSON Lines, other JSON, or rows."""
@@ -74,12 +77,19 @@ def check_columns(columns: Mapping[str, str]) -> None:
             raise InputError(f"expected one of {', '.join(ARTICLE_FIELDS)}, got {name!r}", field="columns")
 
 
+def check_language(language: str) -> None:
+    """Raise ``InputError`` for what is no tag of a language."""
+    if not is_tag(language):
+        raise InputError(f"expected a tag as in BCP 47, such as en, de or pt-BR, got {language!r}", field="language")
+
+
 def read_articles(
     *paths: str | PathLike[str],
     input_format: Form | None = None,
     encoding: str = "utf-8",
     columns: Mapping[str, str] = NO_COLUMNS,
     published: dt.date | str | None = None,
+    language: str = ENGLISH,
     on_error: Callable[[InputError], None] | None = None,
 ) -> Iterator[Article]:
     """Read the articles of files one by one; the path ``-`` is standard input.
@@ -90,8 +100,8 @@ def read_articles(
     ``id``, ``published``, ``url``, ``publisher``, ``language``; its other fields go into ``meta``, and an article
     without ``id`` gets the path and the line. ``json`` is one such object, several, or an array of them, counted from
     1; ``csv``, ``tsv`` and ``parquet`` have the fields as columns. ``columns`` says which field or column holds which
-    field of the article. ``published`` is for articles that do not say it themselves. A byte order mark is no part of
-    the text; all else of it stays as it is, line ends too. Files are read as they are needed.
+    field of the article. ``published`` and ``language`` are for articles that do not say it themselves. A byte order
+    mark is no part of the text; all else of it stays as it is, line ends too. Files are read as they are needed.
 
     Raises ``InputError`` with path, line and field for what cannot be read; with ``on_error`` it goes there, and the
     reading goes on: after a date that cannot be read with the same article, otherwise with the next line or file.
@@ -99,13 +109,14 @@ def read_articles(
     """
     check_encoding(encoding)
     check_columns(columns)
+    check_language(language)
     default = Article("", published=published).published
     given_form = None if input_format is None else check_form(input_format)
     for given in paths:
         path = fspath(given)
         form = given_form or form_of(path) or "text"
         need(form)
-        for _, outcome in read_file(path, form, encoding=encoding, columns=columns):
+        for _, outcome in read_file(path, form, encoding=encoding, columns=columns, language=language):
             if isinstance(outcome, Article):
                 yield dated(outcome, default)
             elif on_error is None:
@@ -121,6 +132,7 @@ def read_file(
     name: str | None = None,
     encoding: str = "utf-8",
     columns: Mapping[str, str] = NO_COLUMNS,
+    language: str = ENGLISH,
 ) -> Iterator[tuple[int | None, Article | InputError]]:
     """Read a whole file; yields the line, row or object of each article, where it is one of many, and it or why not.
 
@@ -129,19 +141,25 @@ def read_file(
     name = name or (_STDIN_NAME if path == STDIN else path)
     try:
         with _opened(path) as file:
-            yield from read_opened(file, form, name=name, encoding=encoding, columns=columns)
+            yield from read_opened(file, form, name=name, encoding=encoding, columns=columns, language=language)
     except BROKEN as exc:
         yield None, unreadable(exc, name)
 
 
 def read_opened(
-    file: IO[bytes], form: Form, *, name: str, encoding: str, columns: Mapping[str, str]
+    file: IO[bytes],
+    form: Form,
+    *,
+    name: str,
+    encoding: str,
+    columns: Mapping[str, str],
+    language: str = ENGLISH,
 ) -> Iterator[tuple[int | None, Article | InputError]]:
     """Read a file that is open, as ``read_file`` does; it is unpacked where its name says that it is packed."""
     number: int | None = None
     try:
         opened = unpacked(file, name) if form in _PACKED else file
-        for number, outcome in _READERS[form](opened, name, encoding, columns):
+        for number, outcome in _READERS[form](opened, name, _How(encoding, columns, language)):
             yield number, outcome
     except InputError as exc:
         yield None, exc.located(path=name)
@@ -153,56 +171,75 @@ def read_opened(
 
 
 def unpacked(file: IO[bytes], name: str) -> IO[bytes]:
-    """Return what a file holds, unpacked where its name says that it is packed."""
-    return cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if name.lower().endswith(".gz") else file
+    """Return what a file holds, unpacked where its name says so; raises ``EOFError`` for one that is empty then."""
+    if not name.lower().endswith(".gz"):
+        return file
+    if file.seekable() and not file.seek(0, io.SEEK_END):  # of which gzip says nothing
+        raise EOFError("the file is empty, as one that was not written to its end")
+    if file.seekable():
+        file.seek(0)
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
 
 
 _Outcomes = Iterator[tuple[int | None, Article | InputError]]
 
 
-def _read_text(file: IO[bytes], path: str, encoding: str, _: Mapping[str, str]) -> _Outcomes:
-    for outcome in read_text(file.read(), path=path, encoding=encoding):
+@frozen
+class _How:
+    """How a file is read: its encoding, the columns that hold an article's fields, the language where none is said."""
+
+    encoding: str
+    columns: Mapping[str, str]
+    language: str
+
+    def records(self) -> dict[str, Any]:
+        """Return what readers of records are given, by name."""
+        return {"encoding": self.encoding, "columns": self.columns, "language": self.language}
+
+
+def _read_text(file: IO[bytes], path: str, how: _How) -> _Outcomes:
+    for outcome in read_text(file.read(), path=path, encoding=how.encoding, language=how.language):
         yield None, outcome
 
 
-def _read_html(file: IO[bytes], path: str, encoding: str, _: Mapping[str, str]) -> _Outcomes:
-    yield None, read_page(file.read(), path=path, encoding=encoding)
+def _read_html(file: IO[bytes], path: str, how: _How) -> _Outcomes:
+    yield None, read_page(file.read(), path=path, encoding=how.encoding, language=how.language)
 
 
-def _read_jsonl(file: IO[bytes], path: str, encoding: str, columns: Mapping[str, str]) -> _Outcomes:
-    chunks = file if can_be_cut(encoding) else (file.read(),)
-    return read_lines(chunks, path=path, encoding=encoding, columns=columns)
+def _read_jsonl(file: IO[bytes], path: str, how: _How) -> _Outcomes:
+    chunks = file if can_be_cut(how.encoding) else (file.read(),)
+    return read_lines(chunks, path=path, **how.records())
 
 
-def _read_json(file: IO[bytes], path: str, encoding: str, columns: Mapping[str, str]) -> _Outcomes:
-    return read_json(file, path=path, encoding=encoding, columns=columns)
+def _read_json(file: IO[bytes], path: str, how: _How) -> _Outcomes:
+    return read_json(file, path=path, **how.records())
 
 
-def _read_csv(file: IO[bytes], path: str, encoding: str, columns: Mapping[str, str]) -> _Outcomes:
-    return read_table(file, path=path, encoding=encoding, columns=columns)
+def _read_csv(file: IO[bytes], path: str, how: _How) -> _Outcomes:
+    return read_table(file, path=path, **how.records())
 
 
-def _read_tsv(file: IO[bytes], path: str, encoding: str, columns: Mapping[str, str]) -> _Outcomes:
-    return read_table(file, path=path, encoding=encoding, columns=columns, separator="\t")
+def _read_tsv(file: IO[bytes], path: str, how: _How) -> _Outcomes:
+    return read_table(file, path=path, **how.records(), separator="\t")
 
 
-def _read_parquet(file: IO[bytes], path: str, _: str, columns: Mapping[str, str]) -> _Outcomes:
+def _read_parquet(file: IO[bytes], path: str, how: _How) -> _Outcomes:
     number = 0
     try:
         with parquet().ParquetFile(file if file.seekable() else io.BytesIO(file.read())) as opened:
-            lacking = lacks_text(opened.schema_arrow.names, path, columns.get("text", "text"))
+            lacking = lacks_text(opened.schema_arrow.names, path, how.columns.get("text", "text"))
             if lacking:
                 yield None, lacking
                 return
             for batch in opened.iter_batches(_ROWS_AT_ONCE):
-                yield from read_rows(batch, path=path, columns=columns, number=number)
+                yield from read_rows(batch, path=path, columns=how.columns, language=how.language, number=number)
                 number += batch.num_rows
     except Exception as exc:
         line = number + 1 if number else None
         yield line, InputError(f"cannot be read as Parquet: {describe(exc)}", path=path, line=line)
 
 
-_READERS: Mapping[Form, Callable[[IO[bytes], str, str, Mapping[str, str]], _Outcomes]] = {
+_READERS: Mapping[Form, Callable[[IO[bytes], str, _How], _Outcomes]] = {
     "text": _read_text,
     "html": _read_html,
     "jsonl": _read_jsonl,

@@ -14,6 +14,7 @@ from newskit.formats.decode import check_head, no_encoding
 from newskit.formats.objects import read_object
 from newskit.formats.read import NO_COLUMNS, read_record
 from newskit.kinds import Article
+from newskit.languages import ENGLISH
 
 _AT_ONCE = 256 * 1024
 LARGEST = 64 * 1024 * 1024
@@ -23,7 +24,7 @@ _SHOWN = 30
 
 
 def read_json(
-    file: IO[bytes], *, path: str, encoding: str, columns: Mapping[str, str] = NO_COLUMNS
+    file: IO[bytes], *, path: str, encoding: str, columns: Mapping[str, str] = NO_COLUMNS, language: str = ENGLISH
 ) -> Iterator[tuple[int, Article | InputError]]:
     """Read the objects of a file; yields the number of each, from 1, and the article or why it is none.
 
@@ -39,7 +40,7 @@ def read_json(
         except InputError as exc:
             yield number, exc.located(path=path, line=number)
         else:
-            for outcome in read_record(record, path=path, line=number, columns=columns, told=told):
+            for outcome in read_record(record, path=path, line=number, columns=columns, language=language, told=told):
                 yield number, outcome
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import quote as percent_encoded
 
+from newskit import fields
 from newskit.document import Document
-from newskit.fields import Value
 from newskit.formats.json import dumps
+from newskit.formats.plain import to_write
 from newskit.formats.records import Record
+from newskit.formats.said import Fields, Reference, Said, Value, others, words_at
 from newskit.formats.web_annotation import address_of
-from newskit.kinds import Entity, Quote
+from newskit.kinds import KINDS, Entity, Quote, Span, layer_of
 from newskit.terms import PartKind
 
 CONTEXT = "https://schema.org"
@@ -29,7 +32,7 @@ def to_json_ld(document: Document) -> str:
 
     Strings are escaped as JSON allows, so that no text ends a ``script`` element that it is put into.
     """
-    return dumps(_Writer(document).article(), indent=True).translate(_ESCAPES)
+    return dumps(_Writer(to_write(document)).article(), indent=True).translate(_ESCAPES)
 
 
 def _known(**fields: object) -> Record:
@@ -38,8 +41,12 @@ def _known(**fields: object) -> Record:
     return {own.get(name, name): value for name, value in fields.items() if value not in (None, "", [])}
 
 
-def _properties(facts: Mapping[str, Value]) -> list[Record]:
-    return [{"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in facts.items()]
+def _properties(facts: Mapping[str, fields.Value]) -> list[Record]:
+    return [_property(name, value) for name, value in facts.items()]
+
+
+def _property(name: str, value: object) -> Record:
+    return {"@type": "PropertyValue", "propertyID": name, "value": value}
 
 
 def _same_as(ids: Mapping[str, str]) -> list[str]:
@@ -48,10 +55,44 @@ def _same_as(ids: Mapping[str, str]) -> list[str]:
     return [address for address in known if address.startswith(("http://", "https://"))]
 
 
+def _more(kind: type) -> str:
+    """Return what the layer of a plugin is called in ids, apart from ours."""
+    return f"more-{percent_encoded(layer_of(kind), safe='', errors='replace')}"
+
+
+def _said(said: Said) -> Record:
+    """Return what a field says; a reference has the name of what it is to, and leads to it where it is a node."""
+    links = [{"@id": link} for value in said.values if isinstance(value, Reference) and (link := _node(value))]
+    values = [_plain(value) for value in said.values]
+    written = _property(said.name, values[0] if len(values) == 1 else values)
+    return {**written, "valueReference": links[0] if len(links) == 1 else links} if links else written
+
+
+def _plain(value: Value) -> str | int | float | bool:
+    if isinstance(value, Reference):
+        return value.name or value.id
+    return value.text if isinstance(value, Span) else value
+
+
+def _node(reference: Reference) -> str | None:
+    """Return the id of what is referred to, where it is a node: an entity, a quote, or of a plugin's kind."""
+    kind = type(reference.to)
+    own = {Entity: "entity", Quote: "quote"}.get(kind) if kind in KINDS else _more(kind)
+    return own and f"#{own}-{reference.position}"
+
+
 class _Writer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbers = {id(entity): place for place, entity in enumerate(document.entities)}
+        fields = Fields(document)
+        self._others = [
+            (annotation, f"#{_more(kind)}-{place}", fields.of(annotation))
+            for kind, made in others(document).items()
+            for place, annotation in enumerate(made)
+        ]
+        said = (value for *_, fields in self._others for each in fields for value in each.values)
+        self._quoted = {each.position for each in said if isinstance(each, Reference) and isinstance(each.to, Quote)}
 
     def article(self) -> Record:
         article = self._document.article
@@ -69,8 +110,11 @@ class _Writer:
                 publisher=_known(type="Organization", name=article.publisher) if article.publisher else None,
                 inLanguage=article.language,
                 articleBody=article.text,
-                mentions=[self._entity(entity) for entity in self._document.entities],
-                hasPart=[self._quote(quote) for quote in self._document.quotes],
+                mentions=[
+                    *(self._entity(entity) for entity in self._document.entities),
+                    *(self._other(*each) for each in self._others),
+                ],
+                hasPart=[self._quote(place, quote) for place, quote in enumerate(self._document.quotes)],
             ),
         }
 
@@ -102,16 +146,32 @@ class _Writer:
             node |= _known(honorificPrefix=honorific, jobTitle=entity.role, affiliation=affiliation)
         return node
 
-    def _quote(self, quote: Quote) -> Record:
-        """Return a quotation or claim; a day on which it was said is when it was made."""
+    def _other(self, annotation: object, name: str, said: list[Said]) -> Record:
+        """Return an annotation of a plugin's kind, of which schema.org knows what its fields are called."""
+        return _known(
+            type="Thing",
+            id=name,
+            additionalType=type(annotation).__name__,
+            name=" ".join(words_at(annotation).split()),
+            additionalProperty=[_said(each) for each in said],
+        )
+
+    def _quote(self, place: int, quote: Quote) -> Record:
+        """Return a quotation or claim; a day on which it was said is when it was made.
+
+        It has an id where something leads to it.
+        """
         said_on = quote.said_on
         day = str(said_on.first) if said_on and said_on.first and said_on.first == said_on.last else None
         speaker = self._speaker(quote)
-        extra = _properties(quote.extra)
-        if quote.kind == "indirect":
-            return _known(type="Claim", text=quote.text, author=speaker, dateCreated=day, additionalProperty=extra)
+        role = "author" if quote.kind == "indirect" else "spokenByCharacter"
         return _known(
-            type="Quotation", text=quote.text, spokenByCharacter=speaker, dateCreated=day, additionalProperty=extra
+            type="Claim" if quote.kind == "indirect" else "Quotation",
+            id=f"#quote-{place}" if place in self._quoted else None,
+            text=quote.text,
+            **{role: speaker},
+            dateCreated=day,
+            additionalProperty=_properties(quote.extra),
         )
 
     def _speaker(self, quote: Quote) -> Record | str | None:

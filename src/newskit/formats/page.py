@@ -24,6 +24,7 @@ from newskit.formats.page_data import authors_in, linked_data, published_on
 from newskit.formats.page_limits import check_source, check_tree
 from newskit.formats.signatures import wide_encoding
 from newskit.kinds import Article, Part, Span
+from newskit.languages import ENGLISH, is_tag
 from newskit.terms import PartKind
 
 if TYPE_CHECKING:
@@ -74,13 +75,15 @@ def read_html(
     published: dt.date | str | None = None,
     url: str | None = None,
     publisher: str | None = None,
+    language: str = ENGLISH,
     encoding: str = "utf-8",
 ) -> Article:
     """Make an article of a page: headline, standfirst, subheads and paragraphs, a blank line between them.
 
     ``parts`` are the spans of these in the text. White space is what a browser shows of it, and menus, captions,
     comments and advertisements are left out. ``published``, ``url`` and ``publisher`` are those of the page where they
-    are not given; ``meta["authors"]`` lists who signed it. Bytes are read as ``encoding``, UTF-8 or what the page
+    are not given; ``language`` is for a page whose ``lang`` says none, of which the language alone is taken ("en" of
+    "en-GB"). ``meta["authors"]`` lists who signed it. Bytes are read as ``encoding``, UTF-8 or what the page
     declares.
 
     Raises ``InputError`` for a page without an article's text and for one that would take minutes to read, with more
@@ -110,16 +113,22 @@ def read_html(
         published=published or published_on(tree, data, url or found.url),
         url=url or found.url or None,
         publisher=publisher or found.sitename or None,
-        language=(tree.get("lang") or "").strip().partition("-")[0].lower() or "en",
+        language=_language(tree) or language,
         parts=parts,
         meta={"authors": authors} if authors else {},
     )
 
 
-def read_page(raw: bytes, *, path: str, encoding: str) -> Article | InputError:
+def _language(tree: Any) -> str | None:  # noqa: ANN401 - an element of lxml, which has no types
+    """Return the language that a page says it is in; None where it says none, or holds what is no tag."""
+    said = (tree.get("lang") or "").strip().replace("_", "-").partition("-")[0].lower()
+    return said if is_tag(said) and said != "und" else None
+
+
+def read_page(raw: bytes, *, path: str, encoding: str, language: str = ENGLISH) -> Article | InputError:
     """Read a file's bytes as a page, the ``id`` of whose article is the path."""
     try:
-        return read_html(raw, id=path, encoding=encoding)
+        return read_html(raw, id=path, language=language, encoding=encoding)
     except InputError as exc:
         return exc.located(path=path)
 

@@ -17,14 +17,17 @@ from newskit.formats.json import SCHEMA, article_of
 from newskit.formats.objects import AsWritten, check_held, read_object
 from newskit.formats.records import expected
 from newskit.kinds import ARTICLE_FIELDS, KINDS, Article, layer_of
+from newskit.languages import ENGLISH
 
 NO_COLUMNS: Mapping[str, str] = {}
 """Every field of an article is called as the article calls it."""
 NO_DOUBTS: Mapping[str, str] = {}
 BROKEN = (OSError, EOFError, zlib.error)
 """What reading a file raises; the last two come of a compressed one that is cut off or spoilt."""
-_WRITTEN = frozenset(("schema", "failures", "dropped", "revised", *map(layer_of, KINDS)))
+_WRITTEN = frozenset(("schema", "other_layers", "failures", "dropped", "revised", *map(layer_of, KINDS)))
 _DISPENSABLE = frozenset((*ARTICLE_FIELDS, "meta")) - {"text"}
+_UNKNOWN = "und"
+"""What BCP 47 has for a language that is not known."""
 _PAGES = ("<!doctype html", "<html")
 _JSON = regex.compile(r"\s*+(?:\[\s*+)?+\{\s*+\"[^\"\n]*+\"\s*+:")
 _XML = regex.compile(r"<\?xml\s")
@@ -46,7 +49,7 @@ def unreadable(exc: Exception, path: str, *, line: int | None = None) -> InputEr
     return InputError(f"cannot be unpacked: {exc}", path=path, line=line)
 
 
-def read_text(raw: bytes, *, path: str, encoding: str) -> Iterator[Article | InputError]:
+def read_text(raw: bytes, *, path: str, encoding: str, language: str = ENGLISH) -> Iterator[Article | InputError]:
     """Read a file's bytes as one article, whose ``id`` is the path."""
     try:
         text = decode(raw, encoding)
@@ -60,7 +63,7 @@ def read_text(raw: bytes, *, path: str, encoding: str) -> Iterator[Article | Inp
     elif _XML.match(text):
         yield NoTextError("no text: it begins like XML; save the articles' text, or a page as .html", path=path)
         return
-    yield Article(text, id=path)
+    yield Article(text, id=path, language=language)
 
 
 def begins_like_html(text: str) -> bool:
@@ -74,13 +77,15 @@ def read_lines(
     path: str,
     encoding: str,
     columns: Mapping[str, str] = NO_COLUMNS,
+    language: str = ENGLISH,
     number: int = 0,
     offset: int = 0,
 ) -> Iterator[tuple[int, Article | InputError]]:
     """Read JSON Lines; yields the number of each line, from 1, and the article or why it is none.
 
     ``chunks`` are whole lines, one or more in each. ``number`` and ``offset`` count the lines and the bytes of the
-    file before them. ``columns`` says which field of a record holds which field of the article.
+    file before them. ``columns`` says which field of a record holds which field of the article,
+    ``language`` is that of articles that do not say it.
     """
     for raw in chunks:
         try:
@@ -96,17 +101,19 @@ def read_lines(
         for line in lines:
             number += 1
             if line.strip():
-                for outcome in _read_line(line, path, number, columns):
+                for outcome in _read_line(line, path, number, columns, language):
                     yield number, outcome
 
 
-def _read_line(line: str, path: str, number: int, columns: Mapping[str, str]) -> Iterator[Article | InputError]:
+def _read_line(
+    line: str, path: str, number: int, columns: Mapping[str, str], language: str
+) -> Iterator[Article | InputError]:
     try:
         record, told = read_object(line)
     except InputError as exc:
         yield exc.located(path=path, line=number)
     else:
-        yield from read_record(record, path=path, line=number, columns=columns, told=told)
+        yield from read_record(record, path=path, line=number, columns=columns, language=language, told=told)
 
 
 def read_record(
@@ -115,13 +122,15 @@ def read_record(
     path: str | None = None,
     line: int | None = None,
     columns: Mapping[str, str] = NO_COLUMNS,
+    language: str = ENGLISH,
     told: Mapping[str, str] = NO_DOUBTS,
 ) -> Iterator[Article | InputError]:
     """Read the article of one record, whose other fields go into ``meta``; yields it or why there is none.
 
     ``columns`` says which field of the record holds which field of the article; errors name it as the record does.
     A field that the article can do without and that is of the wrong form is a ``Doubt``, and goes into ``meta`` too.
-    ``told`` is what else is to be told of the record's fields. With a ``path`` an article without ``id`` gets the path
+    ``language`` is that of an article that does not say it. ``told`` is what else is to be told of the record's fields.
+    With a ``path`` an article without ``id`` gets the path
     and the line.
     """
     fields = dict(_renamed(record, columns))
@@ -136,6 +145,8 @@ def read_record(
             _check_meta(fields)
             check_held(fields, ARTICLE_FIELDS)
             fields["published"] = _iso(fields.get("published"))
+            if not fields.get("language") or fields["language"] == _UNKNOWN:
+                fields["language"] = language
             article = article_of(_with_meta(fields, f"{path}:{line}" if path else ""))
             break
         except InputError as exc:

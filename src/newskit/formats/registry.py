@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from newskit.document import Document
 from newskit.errors import InputError, PluginError, PluginWarning, describe
 from newskit.formats.brat import to_brat
+from newskit.formats.columns import own_kinds
+from newskit.formats.csv import header, to_csv
 from newskit.formats.html import to_html
 from newskit.formats.json import to_json
 from newskit.formats.json_ld import to_json_ld
@@ -15,6 +18,7 @@ from newskit.formats.text import to_text
 from newskit.formats.web_annotation import to_web_annotation
 from newskit.guard import Guard
 from newskit.hookspecs import Format
+from newskit.kinds import KINDS, layer_of
 from newskit.plugins import Registry
 
 
@@ -38,7 +42,7 @@ def formats(registry: Registry, *, text: Callable[[Document], str] = to_text) ->
 
     A name goes to newskit's own format first, then to the first plugin by name; who comes later is a ``PluginWarning``.
     """
-    found = {each.name: each for each in (Format("text", text), *BUILT_IN[1:])}
+    found = {each.name: each for each in (Format("text", text), *BUILT_IN[1:], *_tables(registry))}
     for plugin in registry.plugins:
         for each in plugin.formats:
             if each.name in found:
@@ -47,6 +51,18 @@ def formats(registry: Registry, *, text: Callable[[Document], str] = to_text) ->
             else:
                 found[each.name] = each
     return found
+
+
+def _tables(registry: Registry) -> Iterator[Format]:
+    """Yield a table in CSV for each kind."""
+    for kind in (*KINDS, *own_kinds(registry.extractors)):
+        yield Format(f"csv-{layer_of(kind)}", partial(to_csv, kind=kind, header=False), head=header(kind))
+
+
+def rows(registry: Registry) -> Mapping[str, Format]:
+    """Return the formats by name that make rows of documents, one after the other: tables, and those of plugins."""
+    pages = {each.name for each in BUILT_IN}
+    return {name: each for name, each in formats(registry).items() if name not in pages}
 
 
 def find_format(found: Mapping[str, Format], name: str) -> Format:
@@ -69,3 +85,8 @@ def written(document: Document, chosen: Format) -> str:
     wrong = f"returned {type(text).__name__}, expected a string" if raised is None else f"failed: {describe(raised)}"
     plugin = f" of plugin {chosen.plugin}" if chosen.plugin else ""
     raise PluginError(f"format {chosen.name!r}{plugin} {wrong}", plugin=chosen.plugin or None) from raised
+
+
+def ended(text: str) -> str:
+    """Return the text of a document with a line end behind it, so that another can follow; an empty one has none."""
+    return text if not text or text.endswith("\n") else f"{text}\n"

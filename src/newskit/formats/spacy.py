@@ -14,7 +14,7 @@ from attrs import frozen
 
 from newskit.document import Document
 from newskit.errors import MissingExtraError
-from newskit.formats.arrow import without_surrogates
+from newskit.formats.columns import without_surrogates
 from newskit.formats.json import to_dict
 from newskit.formats.plain import to_write
 from newskit.kinds import Entity, Quote, Span, TimeExpression, layer_of

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import IO
 
+import regex
+
 from newskit.errors import InputError
+from newskit.formats.columns import distinct
 from newskit.formats.decode import can_be_cut, check_head, decode, no_encoding
 from newskit.formats.read import NO_COLUMNS, lacks_text, read_record
 from newskit.kinds import Article
+from newskit.languages import ENGLISH
 
 _LARGEST_CELL = 64 * 1024 * 1024
 """Characters; the standard library's own limit, of 128 Ki, is for the whole process and is raised."""
 _SEPARATORS = (",", ";", "\t")
+_LINE = regex.compile(r"[^\r\n]*+(?:\r\n?+|\n)|[^\r\n]++")
 _NOT_CLOSED = "unexpected end of data"
 
 
 def read_table(
-    file: IO[bytes], *, path: str, encoding: str, columns: Mapping[str, str] = NO_COLUMNS, separator: str | None = None
+    file: IO[bytes],
+    *,
+    path: str,
+    encoding: str,
+    columns: Mapping[str, str] = NO_COLUMNS,
+    language: str = ENGLISH,
+    separator: str | None = None,
 ) -> Iterator[tuple[int, Article | InputError]]:
     """Read the rows of a table; yields the number of the line that each begins on, and the article or why it is none.
 
@@ -36,7 +45,7 @@ def read_table(
     if isinstance(found, InputError):
         yield line, found.located(path=path, line=line)
         return
-    names, text = _distinct(found), columns.get("text", "text")
+    names, text = distinct(found), columns.get("text", "text")
     lacking = lacks_text(names, path, text)
     if lacking:
         yield line, lacking
@@ -47,21 +56,21 @@ def read_table(
         except InputError as exc:
             yield line, exc.located(path=path, line=line)
         else:
-            for outcome in read_record(record, path=path, line=line, columns=columns):
+            for outcome in read_record(record, path=path, line=line, columns=columns, language=language):
                 yield line, outcome
 
 
 def _lines(file: IO[bytes], encoding: str) -> Iterator[str]:
-    """Yield the lines as text, with a lone surrogate for each byte that is none."""
+    """Yield the lines as text, a lone surrogate for each byte that is none; a bare carriage return ends one too."""
     if not can_be_cut(encoding):
-        yield from io.StringIO(decode(file.read(), encoding), newline="\n")
+        yield from _LINE.findall(decode(file.read(), encoding))
         return
     for number, raw in enumerate(file):
         if number == 0:
             check_head(raw, encoding)
-            yield raw.decode(encoding, "surrogateescape").removeprefix("\ufeff")
+            yield from _LINE.findall(raw.decode(encoding, "surrogateescape").removeprefix("\ufeff"))
         else:
-            yield raw.decode(encoding, "surrogateescape")
+            yield from _LINE.findall(raw.decode(encoding, "surrogateescape"))
 
 
 def _rows(lines: Iterable[str], separator: str) -> Iterator[tuple[int, list[str] | InputError]]:
@@ -80,16 +89,6 @@ def _rows(lines: Iterable[str], separator: str) -> Iterator[tuple[int, list[str]
         else:
             if row:
                 yield line, row
-
-
-def _distinct(names: Sequence[str]) -> list[str]:
-    """Return names of which none is there twice."""
-    before: Counter[str] = Counter()
-    found = []
-    for name in names:
-        found.append(f"{name}.{before[name]}" if before[name] else name)
-        before[name] += 1
-    return found
 
 
 def _record(names: Sequence[str], row: list[str] | InputError, text: str, encoding: str) -> dict[str, object]:

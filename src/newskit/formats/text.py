@@ -15,8 +15,8 @@ from rich.text import Text
 from newskit.document import Document
 from newskit.formats.facts import added_in_words, dropped, interval, office, published, revised, times, value
 from newskit.formats.plain import to_write
-from newskit.kinds import KINDS, Entity, Quote, TimeExpression, Title
-from newskit.leaves import anchor
+from newskit.formats.said import Fields, Said, others, words_at
+from newskit.kinds import Entity, Quote, TimeExpression, Title, layer_of
 
 _LONGEST_QUOTE = 600
 _LONGEST_LINE = 200
@@ -84,18 +84,17 @@ def _blocks(document: Document, width: int) -> Iterator[RenderableType]:
         yield from _section("PARTS", _rows(_parts(document), width, 0, 1))
     people = [entity for entity in document.entities if entity.kind == "person"]
     if people:
-        yield from _section(f"PEOPLE {len(people)}", _people_table(document, people, width))
+        yield from _section("PEOPLE", _people_table(document, people, width), count=len(people))
     for kind, heading in _OTHER_ENTITIES:
         named = [entity for entity in document.entities if entity.kind == kind]
         if named:
-            yield from _section(f"{heading} {len(named)}", _names(named))
+            yield from _section(heading, _names(named), count=len(named))
     if document.dates:
-        yield from _section(f"DATES {len(document.dates)}", _rows(_dates(document.dates), width, 0, 0, 0, 1))
+        dates = _rows(_dates(document.dates), width, 0, 0, 0, 1)
+        yield from _section("DATES", dates, count=len(document.dates))
     if document.quotes:
-        yield from _section(f"QUOTES {len(document.quotes)}", *_quotes(document.quotes))
-    others = list(_others(document))
-    if others:
-        yield from _section("MORE", _rows(others, width, 0, 1, wrapped=1))
+        yield from _section("QUOTES", *_quotes(document.quotes), count=len(document.quotes))
+    yield from _others(document, width)
     yield from _making(document)
 
 
@@ -103,18 +102,17 @@ def _making(document: Document) -> Iterator[RenderableType]:
     """Yield what was left out in merging, what revisers did, and what failed."""
     if document.dropped:
         lines = (Text(_cut(each, _LONGEST_LINE)) for each in dropped(document))
-        yield from _section(f"DROPPED {len(document.dropped)}", *lines)
+        yield from _section("DROPPED", *lines, count=len(document.dropped))
     if document.revised:
         lines = (Text(_cut(each, _LONGEST_LINE)) for each in revised(document))
-        yield from _section(f"REVISED {len(document.revised)}", *lines)
+        yield from _section("REVISED", *lines, count=len(document.revised))
     if document.failures:
         failed = (Text(f"{each.extractor}: {_cut(each.error, _LONGEST_LINE)}", "red") for each in document.failures)
-        yield from _section(f"FAILURES {len(document.failures)}", *failed)
+        yield from _section("FAILURES", *failed, count=len(document.failures))
 
 
-def _section(heading: str, *content: RenderableType) -> Iterator[RenderableType]:
-    name, _, count = heading.partition(" ")
-    yield Text.assemble("\n", (name, _HEADING), " ", (count, _FAINT))
+def _section(heading: str, *content: RenderableType, count: int | None = None) -> Iterator[RenderableType]:
+    yield Text.assemble("\n", (heading, _HEADING), " ", ("" if count is None else str(count), _FAINT))
     yield from (Padding(each, (0, 0, 0, 2)) for each in content)
 
 
@@ -204,12 +202,31 @@ def _counted(names: Iterable[tuple[str, int, str]]) -> Text:
     return line
 
 
-def _others(document: Document) -> Iterator[tuple[Text, Text]]:
-    """Say what plugins' kinds hold: how many there are, and the words that they stand at."""
-    others = {kind.__name__: found for kind, found in document.layers.items() if kind not in KINDS and found}
-    for name, found in sorted(others.items()):
-        words = Counter(" … ".join(span.text for span in anchor(each)) for each in found)
-        yield Text(f"{name} {len(found)}"), _counted((each, count, "") for each, count in words.items() if each)
+def _others(document: Document, width: int) -> Iterator[RenderableType]:
+    """Yield a section for each plugin's kind whose fields say something, and one with the words of all others."""
+    fields = Fields(document)
+    bare: list[tuple[Text, Text]] = []
+    for kind, found in others(document).items():
+        said = [_said(fields.of(annotation)) for annotation in found]
+        if any(said):
+            layer = layer_of(kind)
+            names = (_cut(words_at(each), 60) or printable(f"{layer}-{place}") for place, each in enumerate(found))
+            rows = [(Text(name), Text(line, _FAINT)) for name, line in zip(names, said, strict=True)]
+            yield from _section(printable(layer.upper()), _rows(rows, width, 0, 1, wrapped=1), count=len(found))
+        else:
+            bare.append((Text(f"{kind.__name__} {len(found)}"), _where(found)))
+    if bare:
+        yield from _section("MORE", _rows(bare, width, 0, 1, wrapped=1))
+
+
+def _said(fields: Iterable[Said]) -> str:
+    return " · ".join(f"{printable(each.name)}: {_cut(each.words, _LONGEST_LINE)}" for each in fields)
+
+
+def _where(found: Iterable[object]) -> Text:
+    """Say at which words annotations stand."""
+    words = Counter(map(words_at, found))
+    return _counted((each, count, "") for each, count in words.items() if each)
 
 
 def _dates(dates: Iterable[TimeExpression]) -> Iterator[tuple[Text, ...]]:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from newskit.document import Document
 from newskit.formats.facts import office
 from newskit.formats.json import dumps
-from newskit.formats.plain import rule_of, to_write
+from newskit.formats.plain import to_write
 from newskit.formats.records import Positions, Record
-from newskit.kinds import KINDS, Article, Entity, Quote, Span, TimeExpression, Title, layer_of
+from newskit.formats.said import others, place_of
+from newskit.formats.walk import Place, Walk
+from newskit.kinds import Article, Entity, Quote, Span, TimeExpression, Title, layer_of
 from newskit.leaves import anchor
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"newskit": "urn:newskit:"})
@@ -46,8 +48,39 @@ def address_of(article: Article) -> str:
     return f"ni:///sha-256;{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
 
 
+def _name(field: str) -> str:
+    return f"newskit:{field}"
+
+
 def _own(facts: Mapping[str, object]) -> Record:
-    return {f"newskit:{name}": value for name, value in facts.items()}
+    return {_name(name): value for name, value in facts.items()}
+
+
+def _is_empty(value: object) -> bool:
+    return value in (None, "", [], {})
+
+
+class _Fields(Walk):
+    """Writes spans as targets, references as links, and every name under ``newskit:``."""
+
+    flat = False
+
+    def __init__(self, positions: Positions, target: Callable[[Span], Record]) -> None:
+        super().__init__(positions)
+        self._target = target
+
+    def span(self, span: Span) -> Record:
+        return self._target(span)
+
+    def reference(self, annotation: object, position: int, _: Place) -> Record:
+        return _link(annotation, position)
+
+    def name(self, name: str) -> str:
+        return _name(name)
+
+
+def _link(annotation: object, position: int) -> Record:
+    return {"id": f"#{layer_of(type(annotation))}-{position}"}
 
 
 class _Writer:
@@ -55,6 +88,7 @@ class _Writer:
         self._document = document
         self._source = address_of(document.article)
         self._positions = Positions(document.layers)
+        self._fields = _Fields(self._positions, self._target)
 
     def annotations(self) -> Iterator[Record]:
         document = self._document
@@ -68,10 +102,16 @@ class _Writer:
             yield self._date(date)
         for quote in document.quotes:
             yield self._quote(quote)
-        for kind in sorted((kind for kind in document.layers if kind not in KINDS), key=layer_of):
-            for other in document.layers[kind]:
-                known = {"tagging": kind.__name__, "rule": rule_of(other)}
-                yield self._annotation(other, "tagging", zip(anchor(other)), **known)
+        for made in others(document).values():
+            for other in made:
+                yield self._other(other)
+
+    def _other(self, annotation: object) -> Record:
+        """Return an annotation of a plugin's kind with its fields, but for the one that its targets are."""
+        written = self._annotation(annotation, "tagging", zip(anchor(annotation)), tagging=type(annotation).__name__)
+        fields = self._fields.record(annotation, Place())
+        fields.pop(_name(place_of(annotation)), None)
+        return written | {name: value for name, value in fields.items() if not _is_empty(value)}
 
     def _title(self, title: Title) -> Record:
         return self._annotation(
@@ -168,7 +208,7 @@ class _Writer:
             for purpose, value in said.items()
             if value
         ]
-        known = {f"newskit:{name}": fact for name, fact in facts.items() if fact not in (None, "", [], {})}
+        known = {_name(name): fact for name, fact in facts.items() if not _is_empty(fact)}
         targets = [self._target(*span) for span in spans]
         return {
             **self._link(annotation),
@@ -182,7 +222,7 @@ class _Writer:
     def _link(self, annotation: object) -> Record:
         if annotation is None:
             return {}
-        return {"id": f"#{layer_of(type(annotation))}-{self._positions[annotation]}"}
+        return _link(annotation, self._positions[annotation])
 
     def _maybe(self, span: Span | None) -> Record | None:
         return self._target(span) if span else None

@@ -3,6 +3,7 @@
 from newskit.linking.chains import bare_surname
 from newskit.linking.link import link
 from newskit.linking.named import NamedMention, Text
+from newskit.linking.pronouns import Genders
 from newskit.linking.records import RULES, by_rule
 
-__all__ = ["RULES", "NamedMention", "Text", "bare_surname", "by_rule", "link"]
+__all__ = ["RULES", "Genders", "NamedMention", "Text", "bare_surname", "by_rule", "link"]

@@ -8,6 +8,7 @@ from newskit.kinds import Entity, Mention, Title
 from newskit.linking.chains import Chain, Chains
 from newskit.linking.holders import Holders
 from newskit.linking.named import NamedMention, Text, completed
+from newskit.linking.pronouns import with_pronouns
 
 
 def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] = ()) -> list[Entity]:
@@ -16,8 +17,9 @@ def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] =
     ``text`` is the ``Doc`` that an extractor is given, or a ``newskit.text.Ground``. Short forms go to the full name
     before them ("Ann Keller … Keller", "the National Toy Commission … the NTC"). A title beside a person's name, by
     ``Title.kind`` and ``Title.tie``, is the person's; one without a name beside it is a nominal mention of whom the
-    article gives that office. ``Mention.rule`` says why a mention belongs to its entity; no decision goes by
-    ``Title.rule``. The entities are in the order of their first mentions.
+    article gives that office. "He" and "she" in the article's own words go to whom they stand for. ``Mention.rule``
+    says why a mention belongs to its entity; no decision goes by ``Title.rule``. The entities are in the order of their
+    first mentions.
     """
     titles = sorted(titles, key=_start)
     chains = Chains()
@@ -25,7 +27,9 @@ def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] =
         chains.add(mention)
     holders = Holders(text, titles, chains.all)
     holders.settle()
-    return [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]
+    entities = [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]
+    genders = {number: chain.gender for number, chain in enumerate(chains.all) if chain.gender}
+    return with_pronouns(text, entities, titles, genders)
 
 
 def _start(title: Title) -> int:

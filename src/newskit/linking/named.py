@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from newskit.kinds import Span, Title
 from newskit.terms import EntityKind
-from newskit.text import Sentence, Tokens, closed_class
+from newskit.text import Quotation, Sentence, Tokens, closed_class
 
 
 class Text(Protocol):
@@ -27,6 +27,14 @@ class Text(Protocol):
     @property
     def sentences(self) -> Sequence[Sentence]:
         """The sentences of the text."""
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """The part of speech of each token, Penn's."""
+
+    @property
+    def quotations(self) -> Sequence[Quotation]:
+        """What stands between quotation marks."""
 
 
 def _words(values: Iterable[str]) -> tuple[str, ...]:
@@ -54,15 +62,14 @@ def completed(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Tit
     tokens = text.tokens
     titled = {tokens.at_or_after(title.span.end): title for title in titles if title.kind == "before"}
     for mention in sorted(mentions, key=_place):
-        if mention.name and mention.words and (mention.gender or mention.kind != "person"):
-            yield mention
-            continue
-        span = mention.span
-        name = mention.name or " ".join(span.text.split())
-        words = mention.words or _words_of(tokens, span) or (name.lower(),)
-        gender = mention.gender
+        span, gender = mention.span, mention.gender
         if not gender and mention.kind == "person":
             gender = _gender(tokens, tokens.at_or_after(span.start), titled)
+        if mention.name and mention.words and gender == mention.gender:
+            yield mention
+            continue
+        name = mention.name or " ".join(span.text.split())
+        words = mention.words or _words_of(tokens, span) or (name.lower(),)
         yield NamedMention(span, mention.kind, name, words, gender)
 
 
@@ -88,11 +95,12 @@ def _gender(tokens: Tokens, first: int, titled: dict[int, Title]) -> str:
         before = tokens.lowered(first - 1)
         words = [tokens.lowered(first - 2) if before == "," else before]
     for word in words:
-        if word in _gendered():
-            return _gendered()[word]
+        if word in gendered():
+            return gendered()[word]
     return ""
 
 
 @cache
-def _gendered() -> dict[str, str]:
+def gendered() -> dict[str, str]:
+    """Return the gender that a word tells: "Mrs.", "husband"."""
     return {word: gender for gender in ("male", "female") for word in closed_class(gender)}

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import regex
 from attrs import frozen
 
 from newskit.kinds import Title
 from newskit.linking.words import WORDS, table
-from newskit.text import classes, closed_class
+from newskit.text import classes, closed_class, rows
 
 _WORD = regex.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*+")
 PARTIES = table("party")
 """Parties by their short forms."""
-_LISTS = classes("newskit.text", "role_families.txt")
+
+
+def families() -> Mapping[str, frozenset[str]]:
+    """Return the entries of ``role_families.txt`` by class; raises ``InputError`` for one that lacks a noun."""
+
+    def check(line: str) -> None:
+        label, *nouns = line.split()
+        if label in {"same", "wider", "implied"} and len(nouns) == 1:
+            raise ValueError(line)
+
+    rows("newskit.text", "role_families.txt", "CLASS NOUN NOUN …", check)
+    return classes("newskit.text", "role_families.txt")
+
+
+_LISTS = families()
 _SAME = {word: min(line.split()) for line in sorted(_LISTS["same"]) for word in line.split()}
 WIDER = {
     _SAME.get(line.split()[0], line.split()[0]): frozenset(_SAME.get(each, each) for each in line.split()[1:])

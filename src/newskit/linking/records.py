@@ -10,12 +10,13 @@ from newskit.rules import Rule, Rules
 
 def by_rule(entity: Entity, rule: Rule) -> Iterator[tuple[Span, str]]:
     """Yield the mentions that a rule has tied to an entity, with the kind and the name of the entity."""
-    for mention in (*entity.mentions, *entity.nominal_mentions):
+    for mention in (*entity.mentions, *entity.nominal_mentions, *entity.pronouns):
         if mention.rule == rule.name:
             yield mention.span, f"{entity.kind} {entity.name}"
 
 
 CHAIN_RULES = Rules("newskit.linking", "chain_rules.txt", parts={"": by_rule})
 NOMINAL_RULES = Rules("newskit.linking", "nominal_rules.txt", parts={"": by_rule})
-RULES = (CHAIN_RULES, NOMINAL_RULES)
-"""The rules of named and of nominal mentions, for an extractor that makes its entities by ``link`` to declare."""
+PRONOUN_RULES = Rules("newskit.linking", "pronoun_rules.txt", parts={"": by_rule})
+RULES = (CHAIN_RULES, NOMINAL_RULES, PRONOUN_RULES)
+"""The rules of named and nominal mentions and of pronouns, to be declared by whoever makes entities by ``link``."""

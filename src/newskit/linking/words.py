@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from newskit.text import classes
+from newskit.text import classes, rows
 
 WORDS = classes("newskit.linking", "words.txt")
 
 
 def table(name: str) -> dict[str, str]:
     """Return the entries ``FORM = NAME`` of a class as a table."""
-    return dict(entry.split(" = ") for entry in sorted(WORDS[name]))
+
+    def pair(line: str) -> tuple[str, str] | None:
+        label, _, entry = line.partition(" ")
+        if label != name:
+            return None
+        form, known = entry.split(" = ")
+        return form, known
+
+    return dict(filter(None, rows("newskit.linking", "words.txt", f"{name} FORM = NAME", pair)))
 
 
 def one_of(*names: str) -> str:

@@ -11,9 +11,9 @@ from typing import Any
 from attrs import frozen
 
 from newskit.rules.conditions import Known, Test, compile_lines
-from newskit.rules.gate import candidates_of
-from newskit.rules.patterns import Alphabet, Compiler, Pattern, check_patterns, is_word, pieces
-from newskit.rules.reading import lines, read_source
+from newskit.rules.gate import Gate, Listed, gate_of
+from newskit.rules.patterns import Alphabet, Compiler, Pattern, check_patterns, is_class, is_word, pieces
+from newskit.rules.reading import declared, read_source
 from newskit.rules.record import Line, Place, Rule
 from newskit.rules.vocabulary import OTHER, Vocabulary, Word
 from newskit.text import Kept
@@ -65,15 +65,17 @@ class Beginnings(dict[str, tuple[Ready, ...]]):
 class Book:
     """What the files of a plugin say, checked and ready to use.
 
-    ``candidates`` finds the sequences of known words in which a rule may match.
+    ``gate`` finds the sequences of known words in which a rule may match. ``listed`` gives the letters of these alone;
+    it is None where the lower case of a word does not tell its class.
     """
 
     rules: tuple[Rule, ...]
     alphabet: Alphabet
-    candidates: re.Pattern[str]
+    gate: Gate
     beginning: Beginnings
     words: Mapping[str, Word]
     letters: Mapping[str, str]
+    listed: Listed | None
 
 
 @frozen(eq=False)
@@ -91,12 +93,19 @@ class Names:
 
 
 def read_lists(package: str, names: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return the lists of words by name: of entries ``NAME WORD``, or of words alone, called by the file's name."""
+    """Return the lists of words by name: of entries ``NAME WORD``, or of words alone, called by the file's name.
+
+    Where a file declares lists (``NAME: what it is``), it has no others: ``InputError`` with file and line.
+    """
     found: dict[str, set[str]] = {}
     for name in names:
         own = name.removesuffix(".txt").upper()
-        for line in lines(package, name):
+        known, entries = declared(package, name)
+        for line in entries:
             label, _, word = line.text.partition(" ")
+            if known and (label not in known or not word):
+                there = ", ".join(sorted(known))
+                raise line.place.error(f"no list of words is named {label!r}; there are {there}")
             if word and _LIST_NAME.fullmatch(label):
                 found.setdefault(label, set()).add(word.strip())
             else:
@@ -126,7 +135,10 @@ def assemble(package: str, name: str, names: Names) -> Book:
         classes,
         names.vocabulary,
     )
-    literals = frozenset(filter(is_word, chain(*macros.values(), *chain(*written.values()))))
+    named = frozenset(chain(*macros.values(), *chain(*written.values())))
+    literals = frozenset(filter(is_word, named))
+    if names.vocabulary:
+        names.vocabulary._check(frozenset(filter(is_class, named)))  # noqa: SLF001 - of the same room, for nobody else
     alphabet = Alphabet()
     compiler = Compiler(alphabet, macros)
     known = Known(classes, names.lists, literals, names.tests)
@@ -138,8 +150,18 @@ def assemble(package: str, name: str, names: Names) -> Book:
             rows.append((compiler.compile(_alternatives(written[rule.name])), rule, holds, read))
     words = _words(names.vocabulary, literals)
     letters = Kept(lambda word: alphabet.letter(words[word].label))
-    candidates = candidates_of(source.settings, alphabet, classes, macros, literals)
-    return Book(tuple(source.rules), alphabet, candidates, Beginnings(rows), words, letters)
+    gate = gate_of(source.settings, alphabet, classes, macros, literals)
+    listed = _listed(names.vocabulary, literals, gate, alphabet)
+    return Book(tuple(source.rules), alphabet, gate, Beginnings(rows), words, letters, listed)
+
+
+def _listed(vocabulary: Vocabulary | None, literals: frozenset[str], gate: Gate, alphabet: Alphabet) -> Listed | None:
+    words = vocabulary.whole if vocabulary else {}
+    if words is None:
+        return None
+    known = {word: alphabet.letter(found.label) for word, found in words.items()}
+    known.update((word, alphabet.letter(word)) for word in sorted(literals))
+    return Listed(known, frozenset(word for word, letter in known.items() if letter in gate.letters), gate.other)
 
 
 def _words(vocabulary: Vocabulary | None, literals: frozenset[str]) -> Kept[Word]:

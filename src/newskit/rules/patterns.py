@@ -89,7 +89,7 @@ def check_patterns(
                 raise line.place.error(f"no macro is named {piece}; there are {', '.join(sorted(macros)) or 'none'}")
             if is_class(piece) and piece not in classes:
                 raise line.place.error(f"no class of words is named {piece!r}")
-            if piece in taken and vocabulary:
+            if vocabulary and is_word(piece) and piece in taken:
                 label = vocabulary.word(piece).label
                 raise line.place.error(f"the pattern names the word {piece!r}, which has the class {label}")
         if line.place.field in _parts_of(found, macros):

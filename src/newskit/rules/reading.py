@@ -16,6 +16,7 @@ _RULE_NAME = re.compile(r"\w+(?:[ -]\w+)*")
 _KEYS = ("finds", "refuses", "when", "function", "value", "keep", "unless", "yes", "no")
 _ONCE = frozenset({"finds", "refuses", "function", "value"})
 _SETTINGS = ("weak", "strong", "together")
+_DECLARED = re.compile(r"([A-Z][A-Z0-9_]+):\s")
 
 
 def lines(package: str, name: str) -> Iterator[Line]:
@@ -41,6 +42,15 @@ def lines(package: str, name: str) -> Iterator[Line]:
         held = Line(text.strip(), Place(path, number))
     if held is not None:
         yield held
+
+
+def declared(package: str, name: str) -> tuple[frozenset[str], list[Line]]:
+    """Return the classes or lists that a file of words declares, ``NAME: what it is``, and its other lines."""
+    written = list(lines(package, name))
+    heads = [_DECLARED.match(line.text) for line in written]
+    return frozenset(head[1] for head in heads if head), [
+        line for line, head in zip(written, heads, strict=True) if not head
+    ]
 
 
 @frozen

@@ -15,7 +15,7 @@ from newskit.rules.conditions import Test
 from newskit.rules.found import Found
 from newskit.rules.patterns import LENGTH
 from newskit.rules.record import Rule
-from newskit.rules.vocabulary import OTHER, Vocabulary, Word
+from newskit.rules.vocabulary import Vocabulary, Word
 from newskit.text import Tokens
 
 F = TypeVar("F", bound=Found)
@@ -96,6 +96,12 @@ class Rules:
         """Return the tokens as one letter each, by their classes."""
         return "".join(map(self.book.letters.__getitem__, tokens.words))
 
+    def _letters(self, tokens: Tokens, words: Sequence[Word] | None) -> str:
+        """Return the letters of the words in which rules may match, and of others or not, whichever is faster."""
+        if words is not None:
+            return "".join([self.letter(word.label) for word in words])
+        return self.book.listed.letters(tokens.lower) if self.book.listed else self.letters(tokens)
+
     def find(
         self,
         text: str,
@@ -113,27 +119,28 @@ class Rules:
         At each token the longest match is tried first, then the first of the file, until one is accepted by its tests
         and ``take`` makes something of it; the search goes on behind that one. ``make`` gives what tests and readers
         see (``Found``, or the plugin's own), ``take`` is called with it and with the rule's reader. ``letters`` are
-        those of the tokens, where the caller has them. ``words`` are the classes of all tokens, where the plugin gives
-        them itself; ``word`` has those of the others. ``within`` are the tokens to search, as if the text had no
-        others. No match crosses the end of a paragraph. With ``every`` all that match are yielded, though they lie in
-        each other.
+        those of all tokens, where the caller has them. ``within`` are the tokens to search. ``words`` are the classes
+        of these, where the plugin gives them itself; ``word`` has those of the others. No match crosses the end of a
+        paragraph. With ``every`` all that match are yielded, though they lie in each other.
         """
         book = self.book
         if letters is None:
-            letters = self.letters(tokens) if words is None else "".join([self.letter(word.label) for word in words])
-        at, stop = (within.start, within.stop) if within is not None else (0, len(letters))
-        if within is not None:
-            letters = self.letter(OTHER) * at + letters[at:stop]  # no match begins before them or goes on behind
-        for candidate in book.candidates.finditer(letters, at, stop):
-            at, stop = candidate.span()
+            letters = self._letters(tokens, words)
+        first, last = (within.start, within.stop) if within is not None else (0, len(tokens))
+        ahead = 0
+        if words is not None:  # whose letters are those of the tokens to search alone
+            ahead, first, last = first, 0, len(words)
+        for start, stop in book.gate.sequences(letters, first, last):
+            at = start
             while at < stop:
                 behind = at + 1
                 rules = book.beginning[letters[at : at + LENGTH]]
                 for end, _, ready in _matches(rules, letters, at) if rules else ():
-                    if not _one_paragraph(text, tokens, at, -end):
+                    of = slice(ahead + at, ahead - end)
+                    if not _one_paragraph(text, tokens, of.start, of.stop):
                         continue
-                    own = words[at:-end] if words else map(book.words.__getitem__, tokens.words[at:-end])
-                    found = make(ready.rule, tokens, at, -end, tuple(own))
+                    own = words[at:-end] if words else map(book.words.__getitem__, tokens.words[of])
+                    found = make(ready.rule, tokens, of.start, of.stop, tuple(own))
                     if ready.holds is None or ready.holds(found):
                         taken = take(found, ready.read or _no_reader)
                         if taken is not None:

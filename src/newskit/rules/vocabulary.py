@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 
 from attrs import frozen
 
-from newskit.rules.reading import lines
+from newskit.rules.reading import declared
+from newskit.rules.record import Place
 from newskit.text import Kept
 
 OTHER = "OTHER"
@@ -26,15 +27,18 @@ class Word:
 class _Listed:
     any_case: dict[str, Word]
     capital: dict[str, Word]
+    labels: dict[str, Place]
+    declared: Collection[str]
 
 
 class Vocabulary:
     """The words of a file whose entries read ``CLASS=VALUE WORD`` or ``CLASS WORD``.
 
-    An entry in lower case fits any case; one with a capital must have one in the text. ``made`` gives the class of
-    words that no list can hold, such as figures and compounds, None for those that have none; ``made_classes`` names
-    the classes that it may give. The file is read when the first word is looked up. Raises ``InputError`` with file and
-    line for a word in two classes.
+    A line ``CLASS: what it is`` declares a class; where a file declares any it has no others, where it declares none a
+    rule has to name each. An entry in lower case fits any case; one with a capital must have one in the text. ``made``
+    gives the class of words that no list can hold, such as figures and compounds, None for those that have none;
+    ``made_classes`` names the classes that it may give. The file is read when the first word is looked up. Raises
+    ``InputError`` with file and line for a class that is not known and for a word in two.
     """
 
     def __init__(
@@ -51,13 +55,15 @@ class Vocabulary:
 
     @cached_property
     def _listed(self) -> _Listed:
-        listed = _Listed({}, {})
+        declares, entries = declared(self.package, self.name)
+        listed = _Listed({}, {}, {}, declares)
         where: dict[tuple[bool, str], int | None] = {}
-        for line in lines(self.package, self.name):
+        for line in entries:
             head, blank, written = line.text.partition(" ")
             label, _, value = head.partition("=")
             if not blank or not label.isupper() or " " in written:
                 raise line.place.error(f"an entry reads CLASS=VALUE WORD, got {line.text!r}")
+            listed.labels.setdefault(label, line.place)
             capital, lower = written[0].isupper(), written.lower()
             table = listed.capital if capital else listed.any_case
             before = table.setdefault(lower, Word(label, value))
@@ -74,15 +80,29 @@ class Vocabulary:
     @cached_property
     def classes(self) -> frozenset[str]:
         """All classes, those of the file and those of made words."""
-        listed = self._listed
-        return self._made_classes | {
-            word.label for words in (listed.any_case, listed.capital) for word in words.values()
-        }
+        return self._made_classes | self._listed.labels.keys()
+
+    def _check(self, named: Collection[str]) -> None:
+        """Raise ``InputError`` for a class that the file does not declare or, where it declares none, no rule names."""
+        known = self._listed.declared or named
+        for label, place in self._listed.labels.items():
+            if label not in known:
+                there = ", ".join(sorted(known))
+                raise place.error(
+                    f"no class is named {label!r}; there are {there}"
+                    if self._listed.declared
+                    else f"no rule names the class {label!r}; they name {there}"
+                )
 
     @property
     def in_any_case(self) -> frozenset[str]:
         """The words that have a class in any case, in lower case."""
         return frozenset(self._listed.any_case)
+
+    @property
+    def whole(self) -> Mapping[str, Word] | None:
+        """All words by their lower case, None where that does not tell the class: of capitals, of words made."""
+        return None if self._made or self._listed.capital else self._listed.any_case
 
     def listed(self, word: str) -> Word | None:
         """Return the class that the file gives to a word as it is written, None where it gives none."""

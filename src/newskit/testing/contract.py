@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable
 from itertools import takewhile
 from typing import TypeVar
@@ -9,12 +10,13 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from newskit.document import Document
-from newskit.errors import PluginError, describe
+from newskit.errors import LanguageWarning, PluginError, describe
 from newskit.extractor import Doc, Extractor
 from newskit.formats.plain import writable
 from newskit.guard import Guard, can_limit
 from newskit.kinds import Article
 from newskit.kit import Kit, check_made
+from newskit.languages import ENGLISH
 from newskit.merge import merge
 from newskit.plan import Plan
 from newskit.testing.hostile import HOSTILE, hostile_text
@@ -33,12 +35,13 @@ def check_extractor(
 ) -> tuple[tuple[object, ...], ...]:
     """Hold an extractor against the contract and return what it made of each of ``articles``.
 
-    On the articles, on an empty one and on every kind of hostile text it must raise nothing, ``SystemExit`` and its
-    like included, end within ``timeout`` seconds (where ``Kit`` can keep a limit), yield only the kind that it
-    declares, give spans that fit the text, refer only to annotations that it was given, read only kinds that it
-    declares, make what can be compared, shown and written as JSON, and give the same twice. What it reads comes from
-    ``kit``, by default all installed plugins; a reviser is given its kind as it comes to it there. Raises
-    ``AssertionError`` with the extractor, the beginning of the text and what is wrong.
+    Texts are given to it as articles in the first language that it declares. On the articles, on an empty one and on
+    every kind of hostile text it must raise nothing, ``SystemExit`` and its like included, end within ``timeout``
+    seconds (where ``Kit`` can keep a limit), yield only the kind that it declares, give spans that fit the text, refer
+    only to annotations that it was given, read only kinds that it declares, make what can be compared, shown and
+    written as JSON, and give the same twice. What it reads comes from ``kit``, by default all installed plugins; a
+    reviser is given its kind as it comes to it there. Raises ``AssertionError`` with the extractor, the beginning of
+    the text and what is wrong.
     """
     if not isinstance(extractor, Extractor):
         msg = f"expected an extractor, got {extractor!r}; decorate it with newskit.extractor"
@@ -77,7 +80,11 @@ class _Check:
 
     def on(self, article: Article | str) -> tuple[object, ...]:
         """Return what the extractor makes of an article, having looked at it from all sides."""
-        given = self.kit.extract(article)
+        if isinstance(article, str):
+            article = Article(article, language=(*self.extractor.languages, ENGLISH)[0])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", LanguageWarning)  # this extractor may be the only one for it
+            given = self.kit.extract(article)
         made = self._run(given)
         _, raised = self._call(self._look_at, given, made)
         if raised is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 from newskit.document import Document
@@ -65,8 +66,8 @@ def _has_surrogate(text: str) -> bool:
 
 
 @st.composite
-def articles(draw: DrawFn, *, surrogates: bool = True) -> Article:
-    """Draw an article: any text, and what is known beside it."""
+def articles(draw: DrawFn, *, surrogates: bool = True, languages: Sequence[str] = ("en", "en-GB")) -> Article:
+    """Draw an article: any text, and what is known beside it; its language is one of ``languages``."""
     plain = st.text(_encodable(), max_size=12)
     return Article(
         draw(texts(surrogates=surrogates)),
@@ -74,7 +75,7 @@ def articles(draw: DrawFn, *, surrogates: bool = True) -> Article:
         published=draw(st.none() | st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))),
         url=draw(st.none() | plain),
         publisher=draw(st.none() | plain),
-        language=draw(st.sampled_from(("en", "de"))),
+        language=draw(st.sampled_from(languages)),
     )
 
 
@@ -149,6 +150,7 @@ def _entities(
         mentions=st.lists(mentions, min_size=1, max_size=3).map(tuple),
         nominal_mentions=st.lists(mentions, max_size=2).map(tuple),
         titles=_some(titles),
+        pronouns=st.lists(mentions, max_size=2).map(tuple),
     )
 
 

@@ -2,9 +2,9 @@
 
 from newskit.text.cache import Kept
 from newskit.text.closed import closed_class, is_former
-from newskit.text.gazetteer import cities, given_names, places, surnames
+from newskit.text.gazetteer import cities, female_share, given_names, places, surnames
 from newskit.text.ground import Ground
-from newskit.text.lexicon import classes, entries, words
+from newskit.text.lexicon import classes, entries, rows, words
 from newskit.text.marks import Quotation
 from newskit.text.paragraphs import Paragraph
 from newskit.text.sentences import Sentence
@@ -23,9 +23,11 @@ __all__ = [
     "classes",
     "closed_class",
     "entries",
+    "female_share",
     "given_names",
     "is_former",
     "places",
+    "rows",
     "surnames",
     "words",
 ]

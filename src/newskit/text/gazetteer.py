@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
-from newskit.text.lexicon import classes, words
+from newskit.text.lexicon import classes, rows, words
 
 _HERE = "newskit.text"
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters that Unicode does not take apart."""
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Return given names in lower case."""
     return words(_HERE, "given.txt") | words(_HERE, "given_added.txt")
+
+
+def female_share(name: str) -> float | None:
+    """Return the share of women among the bearers of a given name, 0 to 1, None where it is not known.
+
+    Case and accents do not count; of a name with a hyphen that is not listed whole the first part counts. The table is
+    made from nomquamgender (Van Buskirk, Clauset and Larremore, ICWSM 2023).
+    """
+    letters = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    shares = _shares()
+    share = shares.get(plain, shares.get(plain.partition("-")[0]))
+    return None if share is None else int(share) / 100
+
+
+@cache
+def _shares() -> dict[str, str]:
+    return dict(rows(_HERE, "given_shares.txt", "NAME PERCENT", _share))
+
+
+def _share(line: str) -> tuple[str, str]:
+    name, percent = line.split()
+    if not percent.isdigit():
+        raise ValueError(line)
+    return name, percent
 
 
 @cache

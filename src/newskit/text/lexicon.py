@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import combinations
+from typing import TypeVar
 
 from newskit.errors import InputError
+
+T = TypeVar("T")
 
 
 def _lines(package: str, name: str) -> list[str]:
@@ -28,6 +31,30 @@ def entries(package: str, name: str) -> tuple[str, ...]:
     return tuple(filter(None, _lines(package, name)))
 
 
+def rows(package: str, name: str, form: str, read: Callable[[str], T]) -> list[T]:
+    """Return what ``read`` makes of each entry of a file, in its order.
+
+    ``form`` says how an entry reads. Raises ``InputError`` with file and line where ``read`` raises ``ValueError`` or
+    ``KeyError``.
+    """
+    try:
+        return list(map(read, entries(package, name)))
+    except (ValueError, KeyError) as exc:
+        for number, line in enumerate(_lines(package, name), start=1):
+            if line and _raises(read, line):
+                message = f"an entry reads {form}, got {line!r}"
+                raise InputError(message, path=f"{package}/{name}", line=number) from exc
+        raise
+
+
+def _raises(read: Callable[[str], object], line: str) -> bool:
+    try:
+        read(line)
+    except (ValueError, KeyError):
+        return True
+    return False
+
+
 @cache
 def words(package: str, name: str) -> frozenset[str]:
     """Return the entries of a word list as a set."""
@@ -40,7 +67,7 @@ def classes(package: str, name: str) -> dict[str, frozenset[str]]:
 
     A line ``CLASS: what it is`` declares a class; where a file declares any it has no others. ``apart: CLASS CLASS…``
     says that a word is in but one of these. Raises ``InputError`` with file and line for a class that is not
-    declared, and for a word in two classes that are apart.
+    declared or has no word behind it, and for a word in two classes that are apart.
     """
     found: dict[str, set[str]] = {}
     declared: set[str] = set()
@@ -55,8 +82,11 @@ def classes(package: str, name: str) -> dict[str, frozenset[str]]:
             found.setdefault(label, set()).add(word.strip())
     if declared:
         pairs = {pair for group in apart for pair in combinations(group, 2)}
-        if not (found.keys() | {label for group in apart for label in group} <= declared) or any(
-            not found.get(one, set()).isdisjoint(found.get(other, set())) for one, other in pairs
+        known = found.keys() | {label for group in apart for label in group} <= declared
+        if (
+            not known
+            or any(not found.get(one, set()).isdisjoint(found.get(other, set())) for one, other in pairs)
+            or any("" in group for group in found.values())
         ):
             raise _fault(package, name, declared, pairs)
     return {label: frozenset(found.get(label, ())) for label in (*found, *(declared - found.keys()))}
@@ -74,6 +104,8 @@ def _fault(package: str, name: str, declared: set[str], pairs: Iterable[tuple[st
         if unknown:
             there = ", ".join(sorted(declared))
             return InputError(f"no class is named {unknown[0]!r}; there are {there}", path=path, line=number)
+        if named and not word.strip():
+            return InputError(f"an entry reads CLASS WORD, got {line!r}", path=path, line=number)
         for other, first in where.get(word.strip(), {}).items():
             if frozenset((label, other)) in both:
                 why = f"{word.strip()!r} is in two classes that are apart, {label} and {other} (line {first})"

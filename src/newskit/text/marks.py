@@ -47,6 +47,8 @@ _ALONE = frozenset("`‘‚‛‹›'’")
 _UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
 _BEFORE_OPENING = frozenset("([{—–-/:“‘\"'«„`…=*_>" + _UNSEEN)
 _AFTER_CLOSING = frozenset(")]}—–-/.,;:?!”’\"'»…*_<" + _UNSEEN)
+_APOSTROPHES = frozenset("'’")
+_OWNED = re.compile(r" [a-z]")
 _AHEAD = 8
 """So many marks are looked at to tell whether a mark opens a quotation inside one of its kind."""
 _FEET = r"(?:^|\D)\d['’] ?\d\d?$"
@@ -140,7 +142,8 @@ class _Pairing:
                 return True
         return False
 
-    def apostrophe(self, mark: str, start: int, end: int) -> bool:
+    def apostrophe(self, mark: str, place: int) -> bool:
+        start, end = self.marks[place]
         if mark not in ("'", "’", "‘"):
             return False
         before = self.text[start - 1 : start] if start > self.paragraph.start else ""
@@ -149,9 +152,36 @@ class _Pairing:
             return True
         if not before.isalnum() and after.isalnum() and _elided(self.text, end):
             return True
+        if self.possessive(place):
+            return True
         if mark == "’":
             return not self.is_open("‘") and (before.isalnum() or not self.is_open("'"))
         return mark == "'" and before.isalnum() and not self.is_open("'")
+
+    def possessive(self, place: int) -> bool:
+        """Tell whether a mark behind a plural owns the word after it: 'the kids' pool,' but 'the rules' and 'a farce'.
+
+        It does where the next mark that is no such one closes the quotation, and none opens before that.
+        """
+        if not self._plural(place):
+            return False
+        for start, end in self.marks[place + 1 : place + 1 + _AHEAD]:
+            before, after = self.text[start - 1], self.text[end : end + 1]
+            if self.text[start:end] not in _APOSTROPHES or (before.isalnum() and after.isalnum()):
+                continue
+            can_open, can_close = self.sides(start, end)
+            if can_open or not can_close:
+                return False
+            if not self._plural_at(start, end):
+                return True
+        return False
+
+    def _plural(self, place: int) -> bool:
+        return self._plural_at(*self.marks[place])
+
+    def _plural_at(self, start: int, end: int) -> bool:
+        """Tell whether a mark stands between an "s" and a word in small letters."""
+        return self.text[start - 1 : start] == "s" and bool(_OWNED.match(self.text, end))
 
     def inches(self, mark: str, start: int, place: int) -> bool:
         """Tell whether a mark after a figure tells a length: 6'2", or 6" in a quotation that ends later."""
@@ -199,7 +229,7 @@ class _Pairing:
     def read(self, place: int) -> None:
         start, end = self.marks[place]
         mark = self.text[start:end]
-        if self.apostrophe(mark, start, end) or self.inches(mark, start, place):
+        if self.apostrophe(mark, place) or self.inches(mark, start, place):
             return
         can_open, can_close = self.sides(start, end)
         if mark in _OPENING:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import compress
 
 from newskit.text.cache import Kept
-from newskit.text.lexicon import entries
+from newskit.text.lexicon import rows
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
 from newskit.text.word_classes import SEEN_THROUGH, WordClasses, candidates
@@ -317,19 +317,21 @@ class Tagger:
 @cache
 def tagger() -> Tagger:
     """Return the tagger that ships, read once."""
-    known = dict(_pair(line) for line in entries(_PACKAGE, "tag_lexicon.txt"))
-    endings = dict(_pair(line) for line in entries(_PACKAGE, "tag_endings.txt"))
-    weights = {}
-    for line in entries(_PACKAGE, "tag_weights.txt"):
-        feature, _, values = line.partition("\t")
-        pairs = (value.rpartition("=") for value in values.split(" "))
-        weights[feature] = {tag: int(weight) for tag, _, weight in pairs}
+    known = dict(rows(_PACKAGE, "tag_lexicon.txt", "WORD TAGS", _pair))
+    endings = dict(rows(_PACKAGE, "tag_endings.txt", "ENDING TAGS", _pair))
+    weights = dict(rows(_PACKAGE, "tag_weights.txt", "FEATURE, a tab, TAG=WEIGHT …", _weights))
     return Tagger(WordClasses(known, endings), weights)
 
 
 def _pair(line: str) -> tuple[str, str]:
-    word, _, entry = line.partition(" ")
+    word, entry = line.split(" ")
     return word, entry
+
+
+def _weights(line: str) -> tuple[str, dict[str, int]]:
+    feature, values = line.split("\t")
+    pairs = (value.rpartition("=") for value in values.split(" "))
+    return feature, {tag: int(weight) for tag, _, weight in pairs}
 
 
 def tags(tokens: Tokens, sentences: Sequence[Sentence]) -> Sequence[str]:

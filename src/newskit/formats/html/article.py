@@ -10,7 +10,8 @@ from attrs import frozen
 from newskit.document import Document
 from newskit.formats.facts import interval, office, value
 from newskit.formats.html.marks import Mark, element, marked
-from newskit.kinds import KINDS, Entity, Mention, Part, Quote, Span, TimeExpression, layer_of
+from newskit.formats.said import Fields, others, short
+from newskit.kinds import Entity, Mention, Part, Quote, Span, TimeExpression, layer_of
 from newskit.leaves import anchor
 
 _BLOCKS = {"headline": "h1", "subhead": "h2"}
@@ -51,10 +52,9 @@ def said_by(quote: Quote) -> str:
     return quote.source.text if quote.source else "no source named"
 
 
-def others(document: Document) -> Mapping[str, tuple[object, ...]]:
-    """Return the annotations of plugins' kinds by their layer, with a word before it that sets it apart from ours."""
-    found = {f"more {layer_of(kind)}": made for kind, made in document.layers.items() if kind not in KINDS and made}
-    return dict(sorted(found.items()))
+def more(layer: str) -> str:
+    """Return what the layer of a plugin is called in ids, with a word before it that sets it apart from ours."""
+    return f"more {layer}"
 
 
 def to_article(document: Document, names: Names) -> str:
@@ -188,13 +188,17 @@ def datetime(date: TimeExpression) -> str | None:
 
 
 def _others(document: Document, names: Names) -> Iterator[Mark]:
-    for layer, found in others(document).items():
+    fields = Fields(document)
+    for kind, found in others(document).items():
+        layer = more(layer_of(kind))
         for place, annotation in enumerate(found):
+            said = (f"{each.name}: {short(each.words)}" for each in fields.of(annotation))
+            card = " · ".join((layer_of(kind), *said))
             for number, span in enumerate(anchor(annotation)):
                 yield Mark(
                     span.start,
                     span.end,
-                    element("span", class_="other", data_card=layer),
+                    element("span", class_="other", data_card=card),
                     id=names.mark(layer, place, number),
                     href=f"#{names.entry(layer, place)}",
                     rank=_DATE,

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newskit.document import Document
 from newskit.formats.facts import added, added_in_words, dropped, interval, office, revised, times, value
-from newskit.formats.html.article import Names, datetime, mentions, others, said_by
+from newskit.formats.html.article import Names, datetime, mentions, more, said_by
 from newskit.formats.html.marks import element, letters
-from newskit.formats.json import dumps
-from newskit.formats.plain import record_of, rule_of
-from newskit.formats.records import Positions
-from newskit.kinds import Entity, Part, Quote, Span, TimeExpression, Title
+from newskit.formats.said import Fields, Reference, Value, in_words, others, short
+from newskit.kinds import Entity, Part, Quote, Span, TimeExpression, Title, layer_of
 from newskit.leaves import anchor
 
-_LONGEST = 220
+_LAYERS: Mapping[type, str] = {Entity: "entity", TimeExpression: "date", Quote: "quote"}
+"""What the layers of our kinds are called in ids."""
 _ENTITIES = (("person", "People"), ("organization", "Organizations"), ("place", "Places"), ("group", "Groups"))
 
 
@@ -25,22 +24,15 @@ def to_lists(document: Document, names: Names) -> Iterator[tuple[str, int, str]]
     for kind, heading in _ENTITIES:
         found.append((heading, [lists.entity(*each) for each in enumerate(document.entities) if each[1].kind == kind]))
     found.append(("Dates", [lists.date(*each) for each in enumerate(document.dates)]))
-    for layer, made in others(document).items():
-        found.append(
-            (layer.removeprefix("more ").capitalize(), [lists.other(layer, *each) for each in enumerate(made)])
-        )
+    for other, made in others(document).items():
+        layer = layer_of(other)
+        found.append((layer.capitalize(), [lists.other(layer, *each) for each in enumerate(made)]))
     for heading, notes in (("Dropped", dropped(document)), ("Revised", revised(document))):
         found.append((heading, [f"<li>{letters(each)}</li>" for each in notes]))
     found.append(("Failures", [f"<li>{letters(f'{each.extractor}: {each.error}')}</li>" for each in document.failures]))
     for heading, entries in found:
         if entries:
             yield heading, len(entries), f"<ol>{''.join(entries)}</ol>"
-
-
-def short(text: str, longest: int = _LONGEST) -> str:
-    """Return a text on one line, cut with an ellipsis."""
-    line = " ".join(text[: 4 * longest].split())
-    return line if len(line) <= longest and len(text) <= 4 * longest else f"{line[:longest].rstrip()}…"
 
 
 def _facts(*said: str | None) -> str:
@@ -62,7 +54,7 @@ class _Lists:
 
     def __init__(self, document: Document, names: Names) -> None:
         self.names = names
-        self.positions = Positions(document.layers)
+        self.fields = Fields(document)
         self.places = {id(entity): place for place, entity in enumerate(document.entities)}
         self.quotes: dict[int, list[int]] = {}
         for place, quote in enumerate(document.quotes):
@@ -155,16 +147,30 @@ class _Lists:
         return self.item("date", place, "date", f"{said} ", _more(_time(date, value(date)), rows))
 
     def other(self, layer: str, place: int, annotation: object) -> str:
+        """Return the entry of an annotation of a plugin's kind: its words, and what its fields say."""
         spans: Sequence[Span] = anchor(annotation)
-        said = " … ".join(self.to_mark(short(span.text), layer, place, each) for each, span in enumerate(spans))
-        rule = rule_of(annotation)
-        return self.item(
-            layer,
-            place,
-            "other",
-            said or letters(short(dumps(record_of(annotation, self.positions)))),
-            _more("rule", [("rule", letters(rule))]) if rule else "",
-        )
+        words = " … ".join(self.to_mark(short(span.text), more(layer), place, each) for each, span in enumerate(spans))
+        said = self.fields.of(annotation)
+        rows = [(each.name, ", ".join(map(self._value, each.values))) for each in said]
+        line = _facts(*(f"{each.name}: {short(each.words, 80)}" for each in said))
+        name = words or f"<b>{letters(f'{layer}-{place}')}</b>"
+        return self.item(more(layer), place, "other", name, _more(line, rows))
+
+    def _value(self, value: Value) -> str:
+        """Return a field's value; a reference leads to the entry of what it is to."""
+        said = letters(in_words(value))
+        if not isinstance(value, Reference):
+            return said
+        entry = self._entry(value)
+        return f"{element('a', href=f'#{entry}')}{said}</a>" if entry else said
+
+    def _entry(self, reference: Reference) -> str:
+        """Return the id of an annotation's entry, empty where it has none."""
+        kind = type(reference.to)
+        if kind in (Part, Title):
+            return ""
+        layer = _LAYERS.get(kind) or more(reference.layer)
+        return self.names.entry(layer, reference.position)
 
 
 def _place(span: Span) -> str:

@@ -10,9 +10,10 @@ import regex
 from newskit.document import Document
 from newskit.formats.facts import published
 from newskit.formats.html.article import Names, to_article
-from newskit.formats.html.lists import parts, short, to_lists
+from newskit.formats.html.lists import parts, to_lists
 from newskit.formats.html.marks import element, letters, value
 from newskit.formats.plain import to_write
+from newskit.formats.said import short
 
 _PLACE = regex.compile(r"<!--(\w++)-->")
 _HERE = "newskit.formats.html"

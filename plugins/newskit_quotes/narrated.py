@@ -1,0 +1,78 @@
+"""Quotations whose speaker another sentence tells: who looked up right before, who once put it so behind."""
+
+from __future__ import annotations
+
+from newskit_quotes.chunks import full_phrase, phrase_from
+from newskit_quotes.columns import Columns, Quoted
+from newskit_quotes.lexicon import PERSONAL, word_class
+from newskit_quotes.records import Decider, Draft, Form, Range
+
+_SPEECH, _SURE = 0.7, 0.65
+_GESTURES, _HE, _CLAIMING, _PUT = map(word_class, ("gesture", "third_person", "claiming", "put"))
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_FEW = 12
+
+
+def narrated(columns: Columns, decider: Decider, owners: dict[int, Draft]) -> list[Draft]:
+    """Return the quotations without a cue that a neighbouring sentence gives to somebody, and enter whose they are."""
+    found = []
+    for quotation in columns.quotations:
+        if quotation.number in owners or not (quotation.begins and quotation.stops) or quotation.titled:
+            continue
+        draft = _behind_gesture(columns, quotation) or _claimed(columns, quotation)
+        if draft is not None and decider.speech(quotation) >= _SPEECH:
+            owners[quotation.number] = draft
+            found.append(draft)
+    return found
+
+
+def _draft(quotation: Quoted, head: int, source: Range) -> Draft:
+    return Draft(head, Form.NARRATED, _SURE, [(quotation.first, quotation.last)], source, (head, head + 1))
+
+
+def _behind_gesture(columns: Columns, quotation: Quoted) -> Draft | None:
+    """Return a quotation behind a sentence of its paragraph in which somebody chimes in, nods or looks up.
+
+    After another verb it does only where "he" or "she" goes on behind: "Lopez read the plan. “It is a harbour.” She …".
+    """
+    sentence = columns.sentence_of[quotation.first]
+    if not sentence or columns.paragraph_of[sentence - 1] != quotation.paragraph:
+        return None
+    first, last = columns.sentences[sentence - 1]
+    base = phrase_from(columns, first, last)
+    if base is None or base[0] != first or any(columns.inside[first:last]):
+        return None
+    gesture = next((at for at in range(first + 1, last) if columns.lower[at] in _GESTURES), None)
+    source = full_phrase(columns, base, gesture or last)
+    head = source[1] + (columns.lowered(source[1]) == ",")
+    while head < last and columns.tags[head] == "ADV":
+        head += 1
+    person = any(columns.people[index] for index in range(*source)) or columns.lower[first] in _HE
+    others = any(columns.people[index] for index in range(source[1], last))
+    if not person or others or head >= last:
+        return None
+    if head == gesture:  # a tagger that does not know the verb takes it for a name
+        return _draft(quotation, head, source)
+    if columns.fine[head] not in _FINITE or columns.tags[head] != "VERB":
+        return None
+    behind = quotation.last
+    goes_on = columns.paragraph_of[columns.sentence_of[quotation.last - 1] + 1 :][:1] == [quotation.paragraph]
+    told = goes_on and columns.lowered(behind) in _HE and columns.words[behind][0].isupper()
+    return _draft(quotation, head, source) if told else None
+
+
+def _claimed(columns: Columns, quotation: Quoted) -> Draft | None:
+    """Return a quotation alone in its paragraph that the next one claims: "That was how Lopez once put it"."""
+    sentence = columns.sentence_of[quotation.last - 1]
+    alone = quotation.last >= columns.sentences[sentence][1] and sentence + 1 < len(columns.sentences)
+    if not alone or columns.paragraph_of[sentence + 1] == quotation.paragraph:
+        return None
+    first, last = columns.sentences[sentence + 1]
+    if columns.lower[first] not in _CLAIMING or last - first > _FEW or any(columns.inside[first:last]):
+        return None
+    person = next((at for at in range(first + 1, last) if columns.people[at] or columns.lower[at] in PERSONAL), None)
+    head = next((at for at in range(first + 1, last) if columns.lower[at] in _PUT), None)
+    base = phrase_from(columns, person, last) if person is not None and head is not None else None
+    if person is None or head is None or base is None:
+        return None
+    return _draft(quotation, head, full_phrase(columns, base, head if base[1] <= head else last))

@@ -1,0 +1,96 @@
+"""How the rules read each token: Universal tags, mended where a name, a title or an article tells more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import newskit
+from newskit.text import UNIVERSAL_TAGS, closed_class
+from newskit_quotes.lexicon import OWNING, word_class
+
+AUXILIARIES = word_class("auxiliary")
+_NAMES = word_class("name")
+_DETERMINING = (closed_class("article") | OWNING) - {"her"}  # "saw her leave"
+_NO_NAMES = frozenset({"VERB", "ADV", "AUX", "INTJ", "NOUN"})
+_BEHIND_NOUNS = frozenset({"close", "near", "next"})
+_NOUNS = frozenset({"NOUN", "PROPN", "DET", "PRON"})
+_READ = frozenset({"VERB", "ADV"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_WHOLE = frozenset({"person", "organization"})
+
+
+def coarse(text: str, tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
+    found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
+    for index in [index for index, tag in enumerate(found) if tag in _READ]:
+        if found[index] == "ADV":
+            _read_adverb(found, tags, lower, index)
+        elif lower[index] in AUXILIARIES:
+            found[index] = "AUX"
+        elif index:
+            _read_verb(found, tags, lower, index)
+    country = -1
+    for _ in range(words.count("US") if "US" in text else 0):
+        country = words.index("US", country + 1)
+        if found[country] == "PRON":
+            found[country] = "PROPN"
+    return found
+
+
+def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], index: int) -> None:
+    """Mend a verb behind an article or a possessor, or behind "according to", where none stands.
+
+    A participle modifies there or is a noun: "the | acting | FBI director", "one of the | wounded |".
+    """
+    if _determines(lower, tags, index - 1):
+        found[index] = "ADJ"
+    elif lower[index - 1] == "to" and index > 1 and lower[index - 2] == "according":
+        found[index] = "NOUN"
+
+
+def _read_adverb(found: list[str], tags: Sequence[str], lower: Sequence[str], index: int) -> None:
+    """Mend an adverb within a noun phrase, "his | newly elected | deputy", or behind one, "sources | close | to"."""
+    if not 0 < index < len(found) - 1:
+        return
+    if _determines(lower, tags, index - 1):
+        if tags[index + 1] in _PARTICIPLES or found[index + 1] == "ADJ":
+            found[index : index + 2] = "ADJ", "ADJ"
+    elif lower[index] in _BEHIND_NOUNS and found[index - 1] in _NOUNS and lower[index + 1] == "to":
+        found[index] = "ADJ"
+
+
+def _determines(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    return lower[index] in _DETERMINING or tags[index] == "POS"
+
+
+def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray, bytearray]:
+    """Tell which tokens are of a name, of a person's, and which go on with one; tag their words as nominal.
+
+    Changes ``tags``: a tagger that does not know a name takes a part of it for a verb or an adverb.
+    """
+    tokens = doc.tokens
+    named, people, joined = bytearray(len(tags)), bytearray(len(tags)), bytearray(len(tags))
+    for entity in doc[newskit.Entity]:
+        if entity.kind not in _WHOLE:
+            continue
+        odd = entity.kind == "person" and entity.name.partition(" ")[0].lower() in _NAMES
+        for mention in entity.mentions:
+            inside = tokens.within(mention.span.start, mention.span.end)
+            for index in inside[:1] if odd else ():
+                tags[index] = "PROPN"
+            for index in inside:
+                named[index], people[index], joined[index] = 1, entity.kind == "person", index > inside[0]
+            _name(tokens.words, tags, inside)
+    for title in doc[newskit.Title]:
+        inside = tokens.within(title.span.start, title.span.end)
+        _name(tokens.words, tags, inside)
+        for index in inside[1:]:
+            if tags[index] == "VERB" or (tags[index] == "ADV" and index == inside[-1]):
+                tags[index] = "NOUN"
+    return named, people, joined
+
+
+def _name(words: Sequence[str], tags: list[str], inside: Sequence[int]) -> None:
+    for index in inside:
+        if words[index][0].isupper() and tags[index] in _NO_NAMES:
+            tags[index] = "PROPN"

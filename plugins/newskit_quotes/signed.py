@@ -1,0 +1,120 @@
+"""Speech that its speaker's name signs: a quotation before a dash and a name, a paragraph with one below it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from newskit_quotes.chunks import full_phrase, phrases
+from newskit_quotes.columns import DASHES, Columns, Quoted
+from newskit_quotes.lexicon import DAYS, word_class
+from newskit_quotes.records import Draft, Form, Range
+
+_LONGEST_NAME, _MARKS, _LONGEST_SIGNATURE = 5, 2, 24
+_SURE = 0.9
+_FINAL = frozenset({".", "!", "?"})
+_LEADS = word_class("bullet")
+
+
+def signed(columns: Columns, owners: dict[int, Draft]) -> list[Draft]:
+    """Return what a name behind it signs, and enter whose the quotations are."""
+    found = [draft for draft in _signed_paragraphs(columns) if owners.keys().isdisjoint(_numbers(columns, draft))]
+    for draft in found:
+        owners.update(dict.fromkeys(_numbers(columns, draft), draft))
+    for quotation in columns.quotations:
+        own = signature(columns, quotation) if quotation.number not in owners else None
+        if own is not None:
+            owners[quotation.number] = own
+            found.append(own)
+    return found
+
+
+def _numbers(columns: Columns, draft: Draft) -> list[int]:
+    return columns.quotations_in(draft.content)
+
+
+def signature(columns: Columns, quotation: Quoted) -> Draft | None:
+    """Return a quotation with its speaker's name after a dash: "…" — Jane Doe, teacher; after a colon in a headline."""
+    dash = quotation.last
+    _, last = columns.bounds(dash - 1)
+    if dash == last and columns.lowered(dash) in DASHES:
+        last = columns.bounds(dash)[1]
+    if dash + 1 >= last or not (columns.lower[dash] in DASHES or (columns.lower[dash] == ":" and quotation.begins)):
+        return None
+    source = _name_line(columns, dash + 1, last) if _opens_line(columns, quotation) else None
+    if source is None and (quotation.words < _LONGEST_NAME or columns.lower[dash] == ":"):
+        return None
+    source = source or _short_signature(columns, dash + 1, last)
+    content = [(quotation.first, quotation.last)]
+    return Draft(dash, Form.SIGNED_QUOTATION, _SURE, content, source, (dash, dash + 1)) if source else None
+
+
+def _short_signature(columns: Columns, first: int, last: int) -> Range | None:
+    bases = phrases(columns, first, last)
+    if not bases or bases[0][0] != first or not columns.words[first][0].isupper():
+        return None
+    source = full_phrase(columns, bases[0], last)
+    return source if last - source[1] <= _MARKS else None  # anything more is a sentence that goes on after a dash
+
+
+def _opens_line(columns: Columns, quotation: Quoted) -> bool:
+    """Tell whether a quotation opens its paragraph, or the item of a list."""
+    sentence = columns.sentence_of[quotation.first]
+    first = columns.sentences[sentence][0]
+    paragraph = columns.paragraph_of
+    bullet = sentence > 0 and paragraph[sentence - 1] == paragraph[sentence] and first - 1 in columns.bullets
+    opens = sentence == 0 or paragraph[sentence - 1] != paragraph[sentence] or bullet
+    return opens and all(columns.lower[index] in _LEADS for index in range(first, quotation.first))
+
+
+def _name_line(columns: Columns, first: int, last: int) -> Range | None:
+    """Return a person's name with what describes it, where the rest of a line is nothing else: no verb, no date."""
+    final = last - (columns.lower[last - 1] in _FINAL)
+    handle = next((at for at in range(first, final) if columns.lower[at] == "("), final)
+    if not (first < final and columns.people[first]) or final - first > _LONGEST_SIGNATURE:
+        return None
+    if handle < final and columns.lowered(handle + 1).startswith("@"):  # a post: "(@poe) March 3, 2025"
+        return first, handle
+    if columns.count_verbs(first, final) or any(columns.lower[at] in DAYS for at in range(first, final)):
+        return None
+    described = first
+    while described < final and columns.people[described]:
+        described += 1
+    return (first, final) if described == final or columns.lower[described] in (",", "(") else None
+
+
+def _signed_paragraphs(columns: Columns) -> list[Draft]:
+    """Return each paragraph that the next one signs: a dash, a person's name, and what describes or dates it."""
+    if DASHES.isdisjoint(columns.lower):
+        return []
+    found: list[Draft] = []
+    before: Range | None = None
+    for _, group in groupby(zip(columns.paragraph_of, columns.sentences, strict=True), key=lambda each: each[0]):
+        ranges = [bounds for _, bounds in group]
+        first, last = ranges[0][0], ranges[-1][1]
+        dash = _signing_dash(columns, first, last)
+        if dash is None:
+            before = first, last
+            continue
+        content = before if dash == first else (first, dash)
+        before = None
+        source = _name_line(columns, dash + 1, last)
+        if content is not None and source is not None and _is_said(columns, content):
+            found.append(Draft(dash, Form.SIGNED_QUOTATION, _SURE, [content], source, (dash, dash + 1)))
+    return found
+
+
+def _signing_dash(columns: Columns, first: int, last: int) -> int | None:
+    """Return the dash that a paragraph begins with, or one before the name and the handle of who posted it."""
+    if columns.lower[first] in DASHES and first + 1 < last and columns.people[first + 1]:
+        return first
+    low = max(first, last - _LONGEST_SIGNATURE)
+    posted = next(
+        (at for at in range(low, last - 1) if columns.lower[at] == "(" and columns.lower[at + 1][0] == "@"), low
+    )
+    return next((at for at in range(posted, low, -1) if columns.lower[at] in DASHES and columns.people[at + 1]), None)
+
+
+def _is_said(columns: Columns, content: Range) -> bool:
+    """Tell whether a paragraph is either all in marks or without any."""
+    inside = columns.inside[slice(*content)]
+    return all(inside) or not any(inside)

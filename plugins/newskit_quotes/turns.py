@@ -1,0 +1,168 @@
+"""The turns of a dialogue: paragraphs that begin with a label, the speaker's name or a letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from attrs import frozen
+
+from newskit_quotes.columns import Columns
+from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
+from newskit_quotes.records import Draft, Form, Range
+
+_LONGEST_NAME, _LONGEST_ROLE = 6, 10
+_SURE, _LIKELY, _SHORT = 0.95, 0.87, 3
+"""How often the turns of a longer dialogue, and of a short one, are right: read in 120 of unread news."""
+_SHARE = 2
+_ASKS, _ANSWERS, _LEADS, _SPEAKS = map(word_class, ("question_label", "answer_label", "bullet", "speaking_role"))
+_CLOSING = {"(": ")", "[": "]"}
+
+
+@frozen
+class _Turn:
+    """A paragraph with a label: the tokens of the speaker's name, of the label's last mark, and of what is said.
+
+    ``sort`` is how the label is written: a name and a colon, brackets, or the letter of a question or an answer;
+    ``stamped`` says that a time stands before it.
+    """
+
+    name: Range
+    mark: int
+    last: int
+    sort: str
+    stamped: bool
+    words: tuple[str, ...]
+
+    @property
+    def upper(self) -> bool:
+        return all(word.isupper() for word in self.words if word.isalpha())
+
+
+def dialogue(columns: Columns) -> list[Draft]:
+    """Return the turns of an interview or a debate: paragraphs that begin with the speaker's name and a colon.
+
+    One such line may be a heading; only where names come back, or several are in capitals, in brackets or behind a
+    time, is it a dialogue; one name does where it is a person's and the paragraphs between ask.
+    """
+    if ":" not in columns.lower and "[" not in columns.lower and _ASKS.isdisjoint(columns.lower):
+        return []
+    turns = [turn for turn in _labelled(columns) if turn is not None]
+    kept = [turn for turn in turns if _speaks(columns, turn, turns)]
+    if _SHARE * sum(_is_speech(columns, turn) for turn in kept) < len(kept):
+        return []
+    score = _SURE if len(kept) > _SHORT else _LIKELY
+    return [
+        Draft(turn.mark, Form.DIALOGUE_TURN, score, [(turn.mark + 1, turn.last)], turn.name, (turn.mark, turn.mark + 1))
+        for turn in kept
+    ]
+
+
+def _is_speech(columns: Columns, turn: _Turn) -> bool:
+    """Tell whether a turn reads like speech: it has a verb, asks, or says "we"; a list of results does not."""
+    said = columns.lower[turn.mark + 1 : turn.last]
+    return columns.count_verbs(turn.mark + 1, turn.last) > 0 or "?" in said or not PERSONAL.isdisjoint(said)
+
+
+def _labelled(columns: Columns) -> Iterator[_Turn | None]:
+    for _, group in groupby(zip(columns.paragraph_of, columns.sentences, strict=True), key=lambda each: each[0]):
+        ranges = [bounds for _, bounds in group]
+        yield label(columns, ranges[0][0], ranges[-1][1])
+
+
+def label(columns: Columns, first: int, last: int) -> _Turn | None:
+    """Return the paragraph's turn where it begins with a label and says anything behind it."""
+    lower = columns.lower
+    begin = first
+    while begin < last and (lower[begin] in _LEADS or columns.words[begin] in ('"', "“")):
+        begin += 1
+    after = _behind_time(columns, begin, last)
+    stamped, begin = after > begin, after
+    if begin + 1 >= last:
+        return None
+    if lower[begin] in _ASKS | _ANSWERS and lower[begin + 1] in (":", ".") and columns.words[begin][0].isupper():
+        found: tuple[Range, int, str] | None = ((begin, begin + 1), begin + 1, "letter")
+    elif lower[begin] == "[":
+        found = _in_brackets(columns, begin, last)
+    else:
+        found = _before_colon(columns, begin, last)
+    if found is None or found[1] + 1 >= last:
+        return None
+    name, mark, sort = found
+    return _Turn(name, mark, last, sort, stamped, tuple(columns.words[slice(*name)]))
+
+
+def _behind_time(columns: Columns, first: int, last: int) -> int:
+    """Return the token behind a time of a recording: "00:01", "[0:01:22]"."""
+    words = columns.words
+    index = first + (words[first : first + 1] in (["["], ["("]))
+    times = 0
+    while index < last and words[index].isdigit():
+        times += 1
+        index += 1
+        if words[index : index + 1] != [":"] or not words[index + 1 : index + 2] or not words[index + 1].isdigit():
+            break
+        index += 1
+    if times < 2:  # noqa: PLR2004 - minutes and seconds
+        return first
+    return index + (words[index : index + 1] in (["]"], [")"], ["-"], ["–"]))
+
+
+def _name_end(columns: Columns, begin: int, last: int) -> int:
+    """Return the token behind a speaker's name: words with capitals, and full stops of "Mr."."""
+    end = begin
+    for index in range(begin, min(begin + _LONGEST_NAME, last)):
+        word = columns.words[index]
+        if not (word[0].isupper() or (word == "." and index > begin)) or columns.lower[index] in DAYS:
+            break
+        end = index + 1
+    return end
+
+
+def _in_brackets(columns: Columns, begin: int, last: int) -> tuple[Range, int, str] | None:
+    end = _name_end(columns, begin + 1, last)
+    if end == begin + 1 or columns.lowered(end) != "]":
+        return None
+    mark = end + (columns.lowered(end + 1) == ":")
+    return (begin + 1, end), mark, "brackets"
+
+
+def _before_colon(columns: Columns, begin: int, last: int) -> tuple[Range, int, str] | None:
+    """Return a name before a colon, with a role or a remark between: "ANN POE, HOST:", "POE (on camera):"."""
+    end = _name_end(columns, begin, last)
+    if end == begin:
+        return None
+    mark = end
+    if columns.lowered(mark) in _CLOSING:
+        closing = _CLOSING[columns.lower[mark]]
+        mark = next(
+            (at + 1 for at in range(mark, min(mark + _LONGEST_ROLE, last)) if columns.lower[at] == closing), mark
+        )
+    elif columns.lowered(mark) == ",":
+        colon = next((at for at in range(mark, min(mark + _LONGEST_ROLE, last)) if columns.lower[at] == ":"), mark)
+        if not columns.count_verbs(mark, colon) and "." not in columns.lower[mark:colon]:
+            mark = colon
+    return ((begin, end), mark, "colon") if columns.lowered(mark) == ":" else None
+
+
+def _speaks(columns: Columns, turn: _Turn, turns: Sequence[_Turn]) -> bool:
+    """Tell whether a label is a speaker's, by the others."""
+    if turn.sort == "letter":
+        lower = {columns.lower[each.name[0]] for each in turns if each.sort == "letter"}
+        return not lower.isdisjoint(_ASKS) and not lower.isdisjoint(_ANSWERS)
+    alike = [each for each in turns if each.sort == turn.sort]
+    times = sum(each.words == turn.words for each in alike)
+    person = any(columns.named[index] for index in range(*turn.name))
+    if len(alike) > 1 and (turn.stamped or turn.sort == "brackets"):
+        return person or times > 1 or turn.upper
+    names = Counter(each.words for each in alike)
+    if len(names) > 1:
+        if times > 1:
+            return True
+        known = any(
+            columns.named[each.name[0]] or not _SPEAKS.isdisjoint(columns.lower[slice(*each.name)]) for each in alike
+        )
+        return turn.upper and (known or max(names.values()) > 1)
+    asked = columns.lowered(columns.bounds(turn.name[0])[0] - 1) == "?"
+    return times > 1 and person and (asked or turn.upper)

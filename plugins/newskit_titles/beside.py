@@ -1,0 +1,177 @@
+"""What stands right beside a phrase, as the patterns of the rules see it, and the tests that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from newskit import Title
+from newskit.rules import OTHER, Found, Vocabulary, Word
+from newskit.text import given_names, surnames
+from newskit_titles.lexicon import ADVERBS, CLOSERS, ORGANISATION_NOUNS, PACKAGE, POSTNOMINALS, SAID, SUFFIXES
+from newskit_titles.page import Page
+from newskit_titles.phrases import Phrase
+
+CLASSES = ("TITLE", "NAME", "HELD", "BRACKET")
+"""Classes of words by what they are in the article: of the phrase, can end or begin a person's name, the last of the
+title before, where the same person may hold that, between brackets."""
+_TITLE, _NAME, _HELD, _BRACKET = map(Word, CLASSES)
+_CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
+_DASHES = frozenset(("-", "–", "—", "--"))
+_BEHIND_NAME = ADVERBS | _DASHES | {","}
+_FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
+_AFTER_NAME = frozenset((",", ".", ";", ")", "-", "–", "—", "("))
+_AFTER_VERBS = frozenset(("VBD", "VBZ", "IN"))
+_AGE = 3
+_REACH = 40
+_MAX_RIGHT = 12
+
+
+def _made(word: str) -> Word | None:
+    if word.lower() in SUFFIXES:
+        return Word("SUFFIX")
+    return Word("AGE") if word.isdigit() and len(word) <= _AGE else None
+
+
+WORDS = Vocabulary(PACKAGE, "words.txt", made=_made, made_classes=("AGE", "SUFFIX"))
+MACROS = {"adverb": lambda: f"(?:{'|'.join(sorted(ADVERBS))})"}
+
+
+def held_as(title: Title) -> bool:
+    """Tell whether "as" ties a title to the name or pronoun before it, and no "described as"."""
+    return title.tie == "as" and title.kind != "before" and not title.claimed
+
+
+def behind_name(title: Title) -> bool:
+    """Tell whether a title stands behind its holder, who may have the next too."""
+    return title.kind == "after" or held_as(title)
+
+
+@frozen(eq=False)
+class Place:
+    """A phrase and where it stands: in the sentence ``first:stop``, behind the title ``last``."""
+
+    page: Page
+    phrase: Phrase
+    first: int
+    stop: int
+    last: Title | None
+
+    def words(self, word: Callable[[str], Word]) -> tuple[range, list[Word]]:
+        """Return the phrase with the tokens beside it that have a class, as far as they reach, and their classes.
+
+        ``word`` gives a word its class, where it is not one of ``CLASSES``.
+        """
+        page, phrase = self.page, self.phrase
+        before: list[Word] = []
+        start, limit = phrase.start, max(self.first, phrase.start - _REACH)
+        held = self.last.span.end if self.last and behind_name(self.last) else -1
+        while start > limit:
+            if page.words[start - 1] == ")":
+                opening = self._opening(start - 1, limit)
+                before += [_BRACKET] * (start - opening)
+                start = opening
+                continue
+            known = _HELD if page.ends[start - 1] == held else self._classed(start - 1, word)
+            if known.label == OTHER:
+                break
+            before.append(known)
+            start -= 1
+        end, limit = phrase.end, min(self.stop, phrase.end + _REACH)
+        behind: list[Word] = []
+        while end < limit:
+            known = self._classed(end, word)
+            if known.label == OTHER:
+                break
+            behind.append(known)
+            end += 1
+        return range(start, end), [*reversed(before), *[_TITLE] * (phrase.end - phrase.start), *behind]
+
+    def _classed(self, index: int, word: Callable[[str], Word]) -> Word:
+        known = word(self.page.words[index])
+        return _NAME if known.label == OTHER and self.page.name_like(index) else known
+
+    def _opening(self, closing: int, limit: int) -> int:
+        """Return the bracket that opens what a bracket closes, itself where none does."""
+        opening = closing
+        while opening > limit:
+            opening -= 1
+            if self.page.words[opening] == "(":
+                return opening
+        return closing
+
+
+@frozen(eq=False)
+class Beside(Found):
+    """A match round a phrase."""
+
+    place: Place
+
+    def whole(self) -> bool:
+        """Tell whether the match has all words of the phrase."""
+        return self.start <= self.place.phrase.start and self.place.phrase.end <= self.stop
+
+    def opens(self) -> bool:
+        """Tell whether the match begins the sentence."""
+        return self.start == self.place.first
+
+    def closed(self) -> bool:
+        """Tell whether the title ends with the phrase: it has an article, or a mark, small word or verb is next."""
+        place, end = self.place, self.place.phrase.end
+        if place.phrase.determiner or end >= place.stop or self.tokens.lower[end] in _CLOSERS:
+            return True
+        comma = self.tokens.words[place.phrase.start - 1] == ","
+        return comma and self.tokens.words[end][0].islower() and place.page.tags[end] in _FINITE
+
+    def letters(self) -> bool:
+        """Tell whether the match begins with letters, the title before: "Ann Poe, | MD, a surgeon"."""
+        return self.words[0].label == "HELD" and self.tokens.words[self.start] in POSTNOMINALS
+
+    def name_behind(self) -> bool:
+        """Tell whether the name behind is the holder's rather: "told the Herald, her adviser, | Ann Poe, said"."""
+        page, phrase = self.place.page, self.place.phrase
+        end, index = phrase.start - 1, phrase.end + 1
+        while page.lower[end] in _BEHIND_NAME:
+            end -= 1
+        if index >= self.place.stop or page.words[phrase.end] != "," or not page.capital(end):
+            return False
+        if page.lowered(index) not in given_names() or not page.name_like(index):
+            return False
+        name = page.lower[end]
+        whole = page.name_end(index, min(self.place.stop, index + _MAX_RIGHT)) >= index + 2
+        return whole and not (name in SUFFIXES or name in given_names() or name in surnames() or name in page.surnames)
+
+    def introduced(self) -> bool:
+        """Tell whether a name in apposition may follow: an article, an owner, or a body's office at the beginning."""
+        place, phrase = self.place, self.place.phrase
+        page, last, before = place.page, place.last, phrase.start - 1
+        again = last is not None and (last.kind, last.tie) == ("before", "apposition")
+        again = again and before > place.first and page.lower[before] == "and"
+        opening = phrase.end > phrase.after and page.capital(phrase.head) and phrase.bare == place.first
+        return bool(phrase.determiner) or again or opening or page.owned(phrase.bare, phrase.head)
+
+    def apposed(self) -> bool:
+        """Tell whether a person's whole name stands behind the comma, and ends at a mark or the verb."""
+        page, index, stop = self.place.page, self.place.phrase.end + 1, self.place.stop
+        end = page.name_end(index, min(stop, index + _MAX_RIGHT))
+        if end < index + 2 or page.lower[end - 1] in ORGANISATION_NOUNS:
+            return False
+        return end == stop or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
+
+    def office(self) -> bool:
+        """Tell whether the noun is of an office or a rank, and no surname: "Governor"."""
+        noun = self.place.phrase.noun
+        return noun in self.place.page.roles.offices_and_ranks and noun not in surnames()
+
+
+TESTS: dict[str, Callable[[Beside], bool]] = {
+    "opens": Beside.opens,
+    "closed": Beside.closed,
+    "letters": Beside.letters,
+    "name_behind": Beside.name_behind,
+    "introduced": Beside.introduced,
+    "apposed": Beside.apposed,
+    "office": Beside.office,
+}
+"""The tests of the records by name."""

@@ -1,0 +1,235 @@
+"""Pronouns: whom "he" and "she" stand for in the article's own words, and by what evidence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from attrs import Factory, define, evolve, frozen
+
+from newskit.kinds import Entity, Mention, Span, Title
+from newskit.linking.named import Text, gendered
+from newskit.text import UNIVERSAL_TAGS, closed_class, female_share, given_names
+
+PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
+_SUBJECTS = closed_class("personal_pronoun")
+_INDEFINITE = closed_class("article") - {"the"} | {"one", "another"}
+_POSSESSIVE = closed_class("possessive_mark")
+_IN_NAMES = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
+_GOVERNING = frozenset(("ADP", "VERB", "AUX"))
+_BEFORE_INVERTED = frozenset((",", "”", '"', "’", "''", "?", "!"))
+_REACH = 1500
+"""Characters before a pronoun in which its antecedent is looked for."""
+_MENTIONS = 24
+"""Most mentions before a pronoun that are compared: time stays linear in the length of the text."""
+_NEVER, _HARDLY = 0.1, 0.3
+"""Where fewer of a name's bearers are of a gender, a person so named is not meant; or only where nobody else can be."""
+_CONTRADICTS = 0.05
+"""Where fewer of a name's bearers are of the gender that words tell, the evidence conflicts and says nothing."""
+_TITLE = 16
+"""Tokens before a name that are looked at for what governs it: more than a title has."""
+_PHRASE = 6
+"""Tokens from the article of "a 40-year-old school bus driver's mother" in which the noun is looked for."""
+
+
+@frozen
+class _Place:
+    """Somebody spoken of: the token, the number of the entity or -1, how, and what gender the words tell."""
+
+    token: int
+    number: int
+    subject: bool
+    gender: str = ""
+
+
+class _Answer(NamedTuple):
+    """Whom a pronoun means: the number of the entity, the rule, and whether it can mean nobody else."""
+
+    number: int
+    rule: str
+    clear: bool = False
+
+
+@define
+class _Person:
+    """What tells a person's gender: words beside the name, clear pronouns, and the given name."""
+
+    words: str
+    female: float | None
+    clear: set[str] = Factory(set)
+
+    def likelihood(self, gender: str) -> float:
+        """Return 0 to 1; 0.5 where nothing is known."""
+        told = self.words or ("".join(self.clear) if len(self.clear) == 1 else "")
+        by_name = 0.5 if self.female is None else self.female if gender == "female" else 1 - self.female
+        if not told:
+            return by_name
+        against = by_name if told == gender else 1 - by_name
+        return 0.5 if against < _CONTRADICTS else float(told == gender)
+
+
+class Genders:
+    """The evidence of an article's people, by the numbers of the entities.
+
+    Words of titles and of address ("Mrs.", "her brother") decide, then, within the linking of an article, the pronouns
+    that can mean nobody else, else the share of women among those who bear the given name.
+    """
+
+    def __init__(self, entities: Sequence[Entity], words: Mapping[int, str] | None = None) -> None:
+        given = words or {}
+        self.people = {
+            number: _Person(given.get(number, "") or _by_titles(entity.titles), _share(entity.name))
+            for number, entity in enumerate(entities)
+            if entity.kind == "person"
+        }
+
+    def likelihood(self, number: int, gender: str) -> float:
+        """Return how likely a person is "male" or "female", 0.5 where nothing is known."""
+        return self.people[number].likelihood(gender)
+
+    def fits(self, number: int, gender: str) -> bool:
+        """Tell whether a pronoun of a gender can mean a person."""
+        return number in self.people and self.likelihood(number, gender) >= _NEVER
+
+
+def with_pronouns(
+    text: Text, entities: Sequence[Entity], titles: Iterable[Title], words: Mapping[int, str]
+) -> list[Entity]:
+    """Return the entities, people with the pronouns that stand for them; ``words`` are genders by form of address."""
+    found = _Finder(text, entities, titles, words).find()
+    return [
+        evolve(entity, pronouns=tuple(found[number])) if number in found else entity
+        for number, entity in enumerate(entities)
+    ]
+
+
+def _by_titles(titles: Iterable[Title]) -> str:
+    return next((gendered()[word] for title in titles for word in _bare(title.role) if word in gendered()), "")
+
+
+def _bare(phrase: str) -> list[str]:
+    return phrase.lower().replace(".", " ").split()
+
+
+def _share(name: str) -> float | None:
+    """Return the share of women among those with the given name of a name; None for a surname alone."""
+    first, *rest = name.split()
+    return female_share(first) if rest or first.lower() in given_names() else None
+
+
+class _Finder:
+    """Finds the pronouns of one article and whom they mean."""
+
+    def __init__(
+        self, text: Text, entities: Sequence[Entity], titles: Iterable[Title], words: Mapping[int, str]
+    ) -> None:
+        self.text, self.tokens = text, text.tokens
+        self.genders = Genders(entities, words)
+        self.starts = [sentence.tokens.start for sentence in text.sentences]
+        self.inside = [(each.start, each.end) for each in text.quotations]
+        owned = {(title.span.start, title.span.end) for entity in entities for title in entity.titles}
+        meant = {(each.span.start, each.span.end) for entity in entities for each in entity.nominal_mentions}
+        named = (
+            self._place(mention.span.start, mention.span.end, number)
+            for number in self.genders.people
+            for mention in (*entities[number].mentions, *entities[number].nominal_mentions)
+        )
+        self.named = list(named)
+        self.strangers = [
+            self._place(title.span.start, title.span.end, -1, _by_titles((title,)))
+            for title in titles
+            if title.kind != "before" and (title.span.start, title.span.end) not in owned | meant
+        ]
+
+    def find(self) -> dict[int, list[Mention]]:
+        """Return the pronouns of each person by number, in the order of the text."""
+        tokens = self.tokens
+        if not self.genders.people:
+            return {}
+        pronouns = [index for index, word in enumerate(tokens.lower) if word in PRONOUNS and not self._quoted(index)]
+        if not pronouns:
+            return {}
+        self.strangers += self._unnamed()
+        places = sorted((*self.named, *self.strangers), key=lambda place: place.token)
+        for token, answer in self._resolved(pronouns, places):
+            gender = PRONOUNS[tokens.lower[token]]
+            if answer.clear and self.genders.likelihood(answer.number, gender) >= _HARDLY:
+                self.genders.people[answer.number].clear.add(gender)
+        found: dict[int, list[Mention]] = {}
+        for token, answer in self._resolved(pronouns, places):
+            span = Span(tokens.starts[token], tokens.ends[token], tokens.words[token])
+            found.setdefault(answer.number, []).append(Mention(span, answer.rule))
+        return found
+
+    def _quoted(self, token: int) -> bool:
+        start = self.tokens.starts[token]
+        place = bisect_right(self.inside, (start, len(self.text.text))) - 1
+        return place >= 0 and start < self.inside[place][1]
+
+    def _place(self, start: int, end: int, number: int, gender: str = "") -> _Place:
+        first, last = self.tokens.at_or_after(start), self.tokens.at_or_after(end)
+        return _Place(first, number, self._is_subject(first, last), gender)
+
+    def _is_subject(self, first: int, last: int) -> bool:
+        """Tell whether a phrase stands where subjects do: behind no preposition and no verb but an inverted one."""
+        tokens, tags = self.tokens, self.text.tags
+        if tokens.lowered(last) in _POSSESSIVE:
+            return False
+        low = max(0, first - _TITLE)
+        while first > low and UNIVERSAL_TAGS[tags[first - 1]] in _IN_NAMES:
+            first -= 1
+        if not first or UNIVERSAL_TAGS[tags[first - 1]] not in _GOVERNING:
+            return True
+        return UNIVERSAL_TAGS[tags[first - 1]] == "VERB" and tokens.word(first - 2) in _BEFORE_INVERTED
+
+    def _unnamed(self) -> Iterator[_Place]:
+        """Yield those whom only a noun tells: "a woman", "another man"."""
+        lower, tags = self.tokens.lower, self.text.tags
+        for index, word in enumerate(lower):
+            if word in _INDEFINITE:
+                for noun in range(index + 1, min(index + _PHRASE, len(lower))):
+                    if lower[noun] in gendered():
+                        yield _Place(index, -1, self._is_subject(index, noun + 1), gendered()[lower[noun]])
+                        break
+                    if UNIVERSAL_TAGS[tags[noun]] not in _IN_NAMES:
+                        break
+
+    def _resolved(self, pronouns: Sequence[int], places: Sequence[_Place]) -> Iterator[tuple[int, _Answer]]:
+        """Yield each pronoun that has an antecedent, with it."""
+        spoken = list(places)
+        keys = [place.token for place in spoken]
+        for pronoun in pronouns:
+            stop = bisect_left(keys, pronoun)
+            answer = self._antecedent(pronoun, spoken[max(0, stop - _MENTIONS) : stop])
+            if answer and answer.number >= 0:
+                yield pronoun, answer
+                spoken.insert(stop, _Place(pronoun, answer.number, self.tokens.lower[pronoun] in _SUBJECTS))
+                keys.insert(stop, pronoun)
+
+    def _antecedent(self, pronoun: int, before: Sequence[_Place]) -> _Answer | None:
+        """Return the person meant: the subject of the sentence nearest before, else who is named last, if they fit."""
+        gender, low = PRONOUNS[self.tokens.lower[pronoun]], self.tokens.starts[pronoun] - _REACH
+        near = [place for place in before if self.tokens.starts[place.token] >= low and self._fits(place, gender)]
+        likely = [place for place in near if place.number < 0 or self._likelihood(place, gender) >= _HARDLY]
+        near = likely or near
+        if not near:
+            return None
+        if len({place.number for place in near}) == 1:
+            return _Answer(near[0].number, "only person it fits", clear=True)
+        sentences = [self._sentence(place.token) for place in near]
+        subjects = [(sentence, place) for sentence, place in zip(sentences, near, strict=True) if place.subject]
+        if not subjects:
+            return _Answer(near[-1].number, "nearest person it fits")
+        latest = subjects[-1][0]
+        chosen = next(place for sentence, place in subjects if sentence == latest)
+        return _Answer(chosen.number, "subject before it")
+
+    def _fits(self, place: _Place, gender: str) -> bool:
+        return place.gender in ("", gender) if place.number < 0 else self.genders.fits(place.number, gender)
+
+    def _likelihood(self, place: _Place, gender: str) -> float:
+        return self.genders.likelihood(place.number, gender)
+
+    def _sentence(self, token: int) -> int:
+        return bisect_right(self.starts, token)

@@ -10,7 +10,6 @@ from itertools import chain
 from attrs import evolve
 
 from newskit import Doc, TimeExpression
-from newskit.rules import OTHER
 from newskit_dates import ranges
 from newskit_dates.anchor import Anchor
 from newskit_dates.around import is_listed
@@ -70,13 +69,11 @@ class _Finder:
 
     def _of_line(self, tokens: range) -> list[TimeExpression]:
         """Return the expressions of a line that stands alone: nothing was mentioned before it, and nothing after."""
-        whole = self.anchor, self.letters
-        self.anchor = Anchor(self.tokens, None, day_first=self.anchor.day_first)
-        self.letters = RULES.letter(OTHER) * tokens.start + self.letters[tokens.start : tokens.stop]
+        anchor, self.anchor = self.anchor, Anchor(self.tokens, None, day_first=self.anchor.day_first)
         try:
             return list(self._within(tokens))
         finally:
-            self.anchor, self.letters = whole
+            self.anchor = anchor
 
     def _mark(self, found: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
         """Yield the expressions, the first that names the day of publication with what makes it that."""

@@ -14,9 +14,11 @@ from newskit.errors import (
     MissingExtraError,
     NewskitError,
     NotAskedForError,
+    OptionError,
     PlanError,
     PluginError,
     PluginWarning,
+    UnmadeKindWarning,
 )
 from newskit.extractor import Doc, Extractor, extractor, reviser
 from newskit.hookspecs import Config, Format, hookimpl
@@ -55,6 +57,7 @@ __all__ = [
     "MissingExtraError",
     "NewskitError",
     "NotAskedForError",
+    "OptionError",
     "Part",
     "PartKind",
     "PlanError",
@@ -71,6 +74,7 @@ __all__ = [
     "Title",
     "TitleKind",
     "TitleTie",
+    "UnmadeKindWarning",
     "__version__",
     "extract",
     "extractor",

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal, TypeVar, cast, overload
 from attrs import field, frozen
 
 from newskit.errors import Failure
+from newskit.hints import there
 from newskit.kinds import KINDS, Article, Entity, Part, Quote, Span, TimeExpression, Title, layer_of
 
 K = TypeVar("K")
@@ -92,7 +93,7 @@ class Document:
         if isinstance(kind, str):
             layers = {layer_of(each): made for each, made in self.layers.items()}
             if kind not in layers:
-                msg = f"no layer is named {kind!r}; there are {', '.join(layers)}"
+                msg = f"no layer is named {kind!r}{there(kind, layers)}"
                 raise KeyError(msg)
             return cast("tuple[K, ...]", layers[kind])
         if not isinstance(kind, type):

@@ -389,8 +389,15 @@ ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
 """The fields of an article that stand at the top of a written document."""
 DOCUMENT_FIELDS = frozenset(
     (
-        *("schema", *ARTICLE_FIELDS, "publication_day", "meta", "given_parts"),
-        *("other_layers", "failures", "dropped", "revised"),
+        "schema",
+        *ARTICLE_FIELDS,
+        "publication_day",
+        "meta",
+        "given_parts",
+        "other_layers",
+        "failures",
+        "dropped",
+        "revised",
     )
 )
 """What a written document has besides its layers; no layer can be named so."""

@@ -19,7 +19,7 @@ _ENTITY = (
 _odd = re.compile(rf"[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])")
 _entity = re.compile(_ENTITY).search
 _broken = re.compile(r"-\r?\n(?=[a-z])").finditer
-_head = re.compile(r"[A-Za-z]+\Z").search
+_head = re.compile(r"[A-Za-z]{1,9}\Z").search
 _tail = re.compile(r"[a-z]+").match
 _LONGEST = len("September")
 _CALENDAR = frozenset({"MONTH", "MONTHWORD", "WEEKDAY", "TODAY"})

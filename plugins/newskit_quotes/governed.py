@@ -111,9 +111,11 @@ def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
 def dashed(columns: Columns, head: int) -> list[Range]:
     """Return what is said in a line of dialogue between dashes: "– We leave at six – said Lopez – or not at all."."""
     first, last = columns.bounds(head)
+    if columns.lower[first] not in DASHES or columns.grade(head) != "say":
+        return []
     start = columns.group_starts[head]
     base = phrase_from(columns, head + 1, last)
-    if base is None or base[0] != head + 1 or columns.grade(head) != "say" or columns.lower[first] not in DASHES:
+    if base is None or base[0] != head + 1:
         return []
     if start - 1 == first:  # "– Is it late? | – asked Lopez."
         return _line_before(columns, first, base[1], last)

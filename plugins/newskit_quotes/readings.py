@@ -51,7 +51,9 @@ def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], inde
     A participle modifies there or is a noun: "the | acting | FBI director", "one of the | wounded |".
     """
     if _determines(lower, tags, index - 1):
-        found[index] = "ADJ"
+        found[index] = "NOUN" if tags[index] == "VBZ" else "ADJ"
+    elif lower[index - 1] == "her" and tags[index] == "VBZ":
+        found[index] = "NOUN"
     elif lower[index - 1] == "to" and index > 1 and lower[index - 2] == "according":
         found[index] = "NOUN"
 

@@ -52,9 +52,9 @@ def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], inde
     """
     if _determines(lower, tags, index - 1):
         found[index] = "NOUN" if tags[index] == "VBZ" else "ADJ"
-    elif lower[index - 1] == "her" and tags[index] == "VBZ":
-        found[index] = "NOUN"
-    elif lower[index - 1] == "to" and index > 1 and lower[index - 2] == "according":
+        return
+    hers = lower[index - 1] == "her" and tags[index] == "VBZ"
+    if hers or (lower[index - 1] == "to" and index > 1 and lower[index - 2] == "according"):
         found[index] = "NOUN"
 
 

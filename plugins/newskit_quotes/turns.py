@@ -81,7 +81,7 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
     stamped, begin = after > begin, after
     if begin + 1 >= last:
         return None
-    if lower[begin] in _ASKS | _ANSWERS and lower[begin + 1] in (":", ".") and columns.words[begin][0].isupper():
+    if _letter(lower[begin]) and lower[begin + 1] in (":", ".") and columns.words[begin][0].isupper():
         found: tuple[Range, int, str] | None = ((begin, begin + 1), begin + 1, "letter")
     elif lower[begin] == "[":
         found = _in_brackets(columns, begin, last)
@@ -91,6 +91,12 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
         return None
     name, mark, sort = found
     return _Turn(name, mark, last, sort, stamped, tuple(columns.words[slice(*name)]))
+
+
+def _letter(word: str) -> str:
+    """Return the letter of a question or an answer without its number, "Q1"; "" for another word."""
+    letter = word.rstrip("0123456789")
+    return letter if letter in _ASKS or letter in _ANSWERS else ""
 
 
 def _behind_time(columns: Columns, first: int, last: int) -> int:
@@ -149,8 +155,8 @@ def _before_colon(columns: Columns, begin: int, last: int) -> tuple[Range, int, 
 def _speaks(columns: Columns, turn: _Turn, turns: Sequence[_Turn]) -> bool:
     """Tell whether a label is a speaker's, by the others."""
     if turn.sort == "letter":
-        lower = {columns.lower[each.name[0]] for each in turns if each.sort == "letter"}
-        return not lower.isdisjoint(_ASKS) and not lower.isdisjoint(_ANSWERS)
+        letters = {_letter(columns.lower[each.name[0]]) for each in turns if each.sort == "letter"}
+        return not letters.isdisjoint(_ASKS) and not letters.isdisjoint(_ANSWERS)
     alike = [each for each in turns if each.sort == turn.sort]
     times = sum(each.words == turn.words for each in alike)
     person = any(columns.named[index] for index in range(*turn.name))

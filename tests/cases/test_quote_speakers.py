@@ -104,6 +104,14 @@ TURNS = [
     ),
     ("[Ann Poe] Is it dry?\n[Ian Roe] It is.", ["Is it dry? | Ann Poe | Ann Poe", "It is. | Ian Roe | Ian Roe"]),
     ("Q. Is it dry?\nA. It is.", ["Is it dry? | Q | -", "It is. | A | -"]),
+    ("Q1: Is it dry?\nA1: It is.", ["Is it dry? | Q1 | -", "It is. | A1 | -"]),
+    ("The envoy following her trip to Lima said that it was dry.", ["that it was dry | The envoy | -"]),
+    ("Ann Poe digs.\n\nSaid Poe: “The well is as dry as a bone.”", ["“The well is as dry as a bone.” | Poe | Ann Poe"]),
+    (
+        "David Poe, an outside adviser, said that it was dry.",
+        ["that it was dry | David Poe, an outside adviser | David Poe"],
+    ),
+    ("Responding to Ian Roe, Ann Poe said that it was dry.", ["that it was dry | Ann Poe | Ann Poe"]),
     (
         "Is it dry?\n\nAnn Poe: It is.\n\nSince when?\n\nAnn Poe: Since May.",
         ["It is. | Ann Poe | Ann Poe", "Since May. | Ann Poe | Ann Poe"],

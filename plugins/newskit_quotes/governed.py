@@ -60,7 +60,8 @@ def after_quotation(
 ) -> Draft:
     """Return what is said in a quotation before its cue, with the quotations that go with it."""
     first = quotation.first
-    if not quotation.begins and columns.lower[first - 1] not in (":", "—", "--"):
+    bullet = columns.bounds(first)[0] == first - 1 and columns.lower[first - 1] in DASHES
+    if not quotation.begins and not bullet and columns.lower[first - 1] not in (":", "—", "--"):
         first = decider.left_start(head, quotation.last, columns.bounds(first)[0], LEFT)
     content: list[Range] = [(first, quotation.last)]
     before = quotation
@@ -81,7 +82,7 @@ def _continues(columns: Columns, decider: Decider, head: int, quotation: Quoted)
     return (
         (
             columns.lowered(lead) in _GOING_ON
-            or (columns.lowered(lead) in DASHES and not columns.quotations[quotation.number - 1].stops)
+            or (columns.lowered(lead) in DASHES | {")"} and not columns.quotations[quotation.number - 1].stops)
         )
         and (quotation.stops or quotation.words > _FEW)
         and not any(

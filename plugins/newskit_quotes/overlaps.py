@@ -66,7 +66,9 @@ def joined_report(columns: Columns, outer: Draft, inner: Draft) -> int:
     if not plain or columns.grade(inner.head) != "say" or columns.lower[inner.source[0]] in WHO:
         return 0
     spliced = join == "," and columns.lower[inner.source[0]] in _OTHERS
-    return inner.source[0] - 1 if join in _PARTING or spliced else 0
+    opened = columns.lower[columns.bounds(outer.head)[0]]
+    behind = join == "," and opened in _PARTING and opened != "and"  # "While Lopez said it was safe, Moe said it shook"
+    return inner.source[0] - 1 if join in _PARTING or spliced or behind else 0
 
 
 def _around(draft: Draft, head: int) -> tuple[int, int]:

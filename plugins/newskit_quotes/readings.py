@@ -53,6 +53,8 @@ def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], inde
     if _determines(lower, tags, index - 1):
         found[index] = "NOUN" if tags[index] == "VBZ" else "ADJ"
         return
+    if lower[index - 1] == "those" and tags[index] == "VBN":  # "one of those | injured | said"
+        found[index] = "NOUN"
     hers = lower[index - 1] == "her" and tags[index] == "VBZ"
     if hers or (lower[index - 1] == "to" and index > 1 and lower[index - 2] == "according"):
         found[index] = "NOUN"

@@ -164,7 +164,7 @@ def _speaks(columns: Columns, turn: _Turn, turns: Sequence[_Turn]) -> bool:
         return person or times > 1 or turn.upper
     names = Counter(each.words for each in alike)
     if len(names) > 1:
-        if times > 1:
+        if times > 1 or (person and max(names.values()) > 1):
             return True
         known = any(
             columns.named[each.name[0]] or not _SPEAKS.isdisjoint(columns.lower[slice(*each.name)]) for each in alike

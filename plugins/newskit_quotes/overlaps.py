@@ -92,7 +92,11 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
         elaborated = after is not None and is_elaborated(columns, each, after)
         if each.head not in nested and not elaborated and not is_comment(columns, each) and not is_mute(columns, each):
             kept.append(each)
-    sources = {index for each in kept if each.source for index in range(*each.source)}
+    # A word before a colon that may be the verb stays: "Reports: 'it was late'".
+    surer = [
+        each for each in kept if each.source and (columns.lower[each.head] != ":" or columns.people[each.source[0]])
+    ]
+    sources = {index for each in surer if each.source for index in range(*each.source)}
     return [each for each in kept if each.head not in sources] if sources else kept
 
 

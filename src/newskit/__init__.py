@@ -26,12 +26,22 @@ from newskit.kinds import (
     Mention,
     Part,
     Quote,
-    Span,
     TimeExpression,
     Title,
 )
 from newskit.kit import Kit, extract
-from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
+from newskit.spans import Span
+from newskit.terms import (
+    EntityKind,
+    PartKind,
+    QuoteKind,
+    Reported,
+    ReportStatus,
+    SourceType,
+    TimeType,
+    TitleKind,
+    TitleTie,
+)
 
 __all__ = [
     "Article",
@@ -62,6 +72,8 @@ __all__ = [
     "PluginWarning",
     "Quote",
     "QuoteKind",
+    "ReportStatus",
+    "Reported",
     "Revised",
     "SourceType",
     "Span",

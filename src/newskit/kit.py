@@ -16,13 +16,14 @@ from newskit.errors import ExtractorError, Failure, FailureWarning, InputError, 
 from newskit.extractor import Doc, Extractor
 from newskit.guard import Guard, can_limit
 from newskit.hookspecs import Config, Format
-from newskit.kinds import Article, Part, Span
+from newskit.kinds import Article, Part
 from newskit.languages import ENGLISH
 from newskit.leaves import leaves
 from newskit.merge import changes, merge
 from newskit.paths import warn_of_path
 from newskit.plan import Plan, Step, make_plan
 from newskit.plugins import Registry, discover, settle, several
+from newskit.spans import Span
 from newskit.text import Ground
 
 Layers = dict[type, tuple[object, ...]]

@@ -23,8 +23,9 @@ from newskit.formats.decode import decode, is_utf_8
 from newskit.formats.page_data import authors_in, linked_data, published_on
 from newskit.formats.page_limits import check_source, check_tree
 from newskit.formats.signatures import wide_encoding
-from newskit.kinds import Article, Part, Span
+from newskit.kinds import Article, Part
 from newskit.languages import ENGLISH, is_tag
+from newskit.spans import Span
 from newskit.terms import PartKind
 
 if TYPE_CHECKING:

@@ -15,8 +15,10 @@ from newskit_quotes.model import Model, shipped
 from newskit_quotes.overlaps import says_nothing
 from newskit_quotes.phrases import RULES
 from newskit_quotes.records import LABELS, Attribution, Decider, Form, Range
+from newskit_quotes.reported import reported
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
+from newskit_quotes.status import status
 
 _OPEN = 0.7
 """How sure a quotation is at most whose marks are never closed."""
@@ -63,6 +65,9 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
         reporter = reporters.get(each.head) or quoted(columns, each.head)[1]
         if reporter is None and addressee and details.is_outlet(columns, addressee):
             reporter = addressee
+        place = details.venue_phrase(said)
+        reports, reports_rule = reported(columns, each, speaker, place)
+        how, status_rule = status(columns, each, reports)
         yield newskit.Quote(
             each.kind,
             content,
@@ -71,13 +76,17 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             speaker=speaker,
             addressee=optional(addressee),
             said_on=dates.said_on(columns, each, content),
-            venue=details.venue(said),
+            venue=details.venue(place),
             reported_by=optional(reporter),
             source_type=details.source_type(columns, each.source, speaker, anonymous=unnamed is not None),
             anonymous=unnamed is not None,
             anonymity_reason=optional(unnamed),
             confidence=round(confidence, 2),
             rule=LABELS[each.form],
+            reports=reports,
+            status=how,
+            reports_rule=reports_rule,
+            status_rule=status_rule,
         )
 
 

@@ -22,7 +22,7 @@ from newskit import fields
 from newskit.characters import whole_characters, whole_characters_or_none
 from newskit.days import day_of, no_day
 from newskit.errors import InputError
-from newskit.fields import DAY, FLAG, FRACTION, TEXT, Fields, as_tuple, maybe, one, several, word
+from newskit.fields import DAY, FLAG, FRACTION, MAYBE_FRACTION, TEXT, Fields, as_tuple, maybe, one, several, word
 from newskit.languages import ENGLISH
 from newskit.spans import Span
 from newskit.terms import (
@@ -372,7 +372,7 @@ _QUOTE = Fields(
     status=word(ReportStatus),
     reports_rule=TEXT,
     status_rule=TEXT,
-    speaker_confidence=maybe(FRACTION),
+    speaker_confidence=MAYBE_FRACTION,
 )
 
 

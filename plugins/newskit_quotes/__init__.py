@@ -8,6 +8,7 @@ from functools import cache
 import newskit
 from newskit_quotes import details, options
 from newskit_quotes.attribution import find
+from newskit_quotes.certainty import Certainty
 from newskit_quotes.columns import Columns
 from newskit_quotes.deciders import ByModel, ByRule
 from newskit_quotes.lexicon import Lexicon
@@ -40,6 +41,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     if not found:
         return
     speakers = Speakers(columns, doc[newskit.Entity])
+    certainty = Certainty(speakers)
     reporters = details.reporters(columns, found)
     dates = details.Dates(doc[newskit.TimeExpression])
 
@@ -57,7 +59,9 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
         if columns.left_open(each.content):  # the writer's own words may be in it
             confidence = min(confidence, _OPEN)
         content = tuple(span(piece) for piece in each.content)
-        speaker = speakers.resolve(each.source, each.content, labelled=each.form is Form.DIALOGUE_TURN)
+        labelled = each.form is Form.DIALOGUE_TURN
+        speaker = speakers.resolve(each.source, each.content, labelled=labelled)
+        sure = certainty.of(each.source, speaker, labelled=labelled)
         free = details.outside(columns, each) if details.tells(columns, each.head) else ()
         said = details.phrases_in(columns, each, free)
         unnamed = details.anonymity(said)
@@ -87,6 +91,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             status=how,
             reports_rule=reports_rule,
             status_rule=status_rule,
+            speaker_confidence=None if sure is None else round(sure, 2),
         )
 
 

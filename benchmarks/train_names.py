@@ -23,8 +23,9 @@ from pathlib import Path
 import newskit
 from newskit_names.candidates import occurrences
 from newskit_names.features import Features, of_words
-from newskit_names.lexicon import OwnNames, lexicon
+from newskit_names.lexicon import lexicon
 from newskit_names.model import KINDS
+from newskit_names.options import OwnNames
 from newskit_names.recognizer import Recognizer
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names" / "weights.txt"

@@ -187,7 +187,7 @@ def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Confi
             found, raised = guard.call(loaded.register, info, config)
     if isinstance(raised, NotAskedForError):
         return evolve(info, error=str(raised))
-    if isinstance(raised, OptionError):
+    if isinstance(raised, OptionError) and candidate.name in config.options:
         raise raised
     if raised is not None and candidate.name in config.options:
         msg = f"plugin {candidate.name} was given options and is broken: {describe(raised)}"
@@ -215,16 +215,17 @@ def _loaded(candidate: _Candidate, seen: set[str]) -> _Loaded:
 
 def _check_hooks(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
     """Refuse a hook that is misspelt, one that is not marked, and a plugin that has none."""
-    marked = [each for each in dir(plugin) if manager.parse_hookimpl_opts(plugin, each) is not None]
-    for each in marked:
-        if each not in HOOKS:
+    found = ((each, manager.parse_hookimpl_opts(plugin, each)) for each in dir(plugin))
+    marked = {marks["specname"] or each: marks["optionalhook"] for each, marks in found if marks is not None}
+    for each, is_optional in marked.items():
+        if each not in HOOKS and not is_optional:
             raise PluginError(f"unknown hook {each!r}{there(each, HOOKS)}", plugin=name)
     for each in HOOKS:
         if each not in marked and callable(inspect.getattr_static(plugin, each, None)):
             raise PluginError(
                 f"{each} is there, and not marked as a hook: put @newskit.hookimpl before it", plugin=name
             )
-    if not marked:
+    if not {"newskit_extractors", "newskit_formats"} & marked.keys():
         msg = "it implements no hook: mark newskit_extractors or newskit_formats with newskit.hookimpl"
         raise PluginError(msg, plugin=name)
 

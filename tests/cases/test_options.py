@@ -253,8 +253,9 @@ def test_the_source_need_not_be_there() -> None:
             "@newskit.hookimpl\ndef newskit_extractors(): return []\ndef newskit_formats(): ...",
             "newskit_formats is there, and not marked as a hook: put @newskit.hookimpl before it",
         ),
+        ("@newskit.hookimpl\ndef newskit_options(): ...", "it implements no hook: mark newskit_extractors or"),
     ],
-    ids=["misspelt", "not marked", "one not marked"],
+    ids=["misspelt", "not marked", "one not marked", "options alone"],
 )
 def test_a_hook_that_would_do_nothing_is_told(
     install: Install, package: str, monkeypatch: pytest.MonkeyPatch, source: str, message: str
@@ -263,6 +264,40 @@ def test_a_hook_that_would_do_nothing_is_told(
     with pytest.warns(newskit.PluginWarning) as caught:
         newskit.Kit()
     assert message in str(caught[0].message)
+
+
+def test_a_hook_may_have_another_name_and_be_for_another_newskit(
+    install: Install, package: str, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    source = """
+        import newskit
+        @newskit.hookimpl(specname="newskit_extractors")
+        def makers():
+            return []
+        @newskit.hookimpl(optionalhook=True)
+        def newskit_views():
+            return []
+    """
+    monkeypatch.syspath_prepend(install(package, source))
+    assert {each.name: each.status for each in newskit.Kit().registry.plugins}[package] == "active"
+    assert not recwarn.list
+
+
+def test_a_plugin_that_refuses_options_that_nobody_gave_stops_nobody(
+    install: Install, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = """
+        import newskit
+        @newskit.hookimpl
+        def newskit_extractors():
+            raise newskit.OptionError("no luck", plugin="acme")
+    """
+    monkeypatch.syspath_prepend(install(package, source))
+    with pytest.warns(newskit.PluginWarning, match=f"plugin {package} .* is broken and left out: OptionError: no luck"):
+        kit = newskit.Kit()
+    assert kit.extract("He said no on Monday.").dates
+    with pytest.raises(newskit.OptionError, match="no luck"):
+        newskit.Kit(options={package: {}})
 
 
 SHOWN = """

@@ -27,15 +27,25 @@ _AT_MOST = 0.5
 """How sure a person is at most whose name is hardly of the pronoun's gender."""
 
 
+_KNOWN: dict[str, frozenset[str]] = {
+    "way": frozenset(
+        ("label", "named", "shared", "place", "relative", "relative_thing", "described", "indefinite", "called")
+    ),
+    "weight": frozenset(("sure", "between", "others", "chain", "sentences", "unknown", "unlikely", "untold")),
+}
+
+
 @cache
-def _odds() -> dict[str, float]:
+def speaker_odds() -> dict[str, float]:
     """Return the shares by way, from 0 to 1, and the weights by name."""
 
     def entry(line: str) -> tuple[str, float]:
-        *names, number = line.split()
-        return names[-1], float(number) / (1 if names[0] == "weight" else 100)
+        sort, name, number = line.split()
+        if name not in _KNOWN[sort]:
+            raise ValueError(line)
+        return name, float(number) / (100 if sort == "way" else 1)
 
-    return dict(rows("newskit_quotes", "speaker_odds.txt", "WAY SHARE or weight NAME NUMBER", entry))
+    return dict(rows("newskit_quotes", "speaker_odds.txt", "way NAME SHARE or weight NAME NUMBER", entry))
 
 
 @frozen
@@ -58,7 +68,7 @@ class Evidence:
 
 def of_pronoun(found: Evidence) -> float:
     """Return how likely a pronoun means the person of the evidence, from 0 to 1."""
-    odds = _odds()
+    odds = speaker_odds()
     total = (
         odds["sure"]
         + odds["between"] * min(found.between, _SEVERAL)
@@ -91,10 +101,10 @@ class Certainty:
             return None
         number = self._speakers.numbers[id(speaker)]
         if labelled:
-            return _odds()["label"]
+            return speaker_odds()["label"]
         if self._columns.lower[source[0]] in _GENDERS and source[1] - source[0] == 1 and speaker.kind == "person":
             return of_pronoun(self.evidence(source[0], number))
-        return _odds()[self.way(source, number)]
+        return speaker_odds()[self.way(source, number)]
 
     def way(self, source: Range, number: int) -> str:
         """Return how a source leads to an entity where no pronoun does: the name of a share."""

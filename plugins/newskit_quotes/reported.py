@@ -83,6 +83,7 @@ def _sort(columns: Columns, attribution: Attribution) -> newskit.Reported:
     head = attribution.head
     word, grade = columns.lower[head], columns.grade(head)
     plain = attribution.form in _UNINTRODUCED or not word[:1].isalpha() or word == "according"
+    plain = plain or is_of_saying(columns, attribution)
     sort = "speech" if plain else _sorts().get(word)
     if sort in ("speech", "writing") and not is_agreed(columns, head) and not is_menace(columns, head):
         return sort
@@ -110,6 +111,14 @@ def is_spoken(columns: Columns, attribution: Attribution) -> bool:
     if attribution.form is Form.CUE_THEN_QUOTATION and columns.grade(head) in ("think", "want") and lead not in _LEADS:
         return False
     return sum(end - start for start, end in attribution.content) > _FEW
+
+
+def is_of_saying(columns: Columns, attribution: Attribution) -> bool:
+    """Tell whether what somebody wants, expects or refuses is to say something: "refused to say that"."""
+    verb = attribution.head + 2
+    if columns.grade(attribution.head) not in ("think", "want") or columns.lowered(verb - 1) != "to":
+        return False
+    return columns.tag(verb) == "VERB" and columns.lower[verb] in report_words("saying")
 
 
 def is_agreed(columns: Columns, head: int) -> bool:

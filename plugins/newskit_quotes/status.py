@@ -10,7 +10,7 @@ import newskit
 from newskit_quotes.columns import COMMAS, NEGATIONS, Columns
 from newskit_quotes.readings import AUXILIARIES
 from newskit_quotes.records import Attribution, Form
-from newskit_quotes.reported import report_forms, report_words
+from newskit_quotes.reported import is_of_saying, report_forms, report_words
 
 Reading = tuple[newskit.ReportStatus, str]
 """How it is reported, and the rule that says so."""
@@ -133,7 +133,8 @@ def is_withheld(cue: Governed) -> bool:
         or lower[index] == "no"
         or (lower[index] in withheld and _is_verb_or_yet(cue, index))
     ]
-    return len(denials) % 2 == 1
+    refused = cue.word in withheld and is_of_saying(cue.columns, cue.attribution)
+    return (len(denials) + refused) % 2 == 1
 
 
 def _is_verb_or_yet(cue: Governed, index: int) -> bool:
@@ -187,6 +188,8 @@ def is_to_come(cue: Governed) -> bool:
     if _is_self(cue):
         return False
     coming, nouns = report_forms("coming"), report_forms("plan_noun")
+    if cue.word in coming and is_of_saying(columns, cue.attribution):
+        return True
     for index in reversed(cue.before):
         if lower[index] in report_words("future"):
             return True

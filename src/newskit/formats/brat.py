@@ -108,9 +108,9 @@ def _quote(writer: _Writer, quote: Quote, *, speaker: str, said_on: str) -> str:
         "confidence": f"{quote.confidence:.2f}",
         "speaker confidence": "" if of_speaker is None else f"{of_speaker:.2f}",
         **added(quote),
-        "rule": quote.rule,
         "reports rule": quote.reports_rule,
         "status rule": quote.status_rule,
+        "rule": quote.rule,
     }
     writer.note(event, notes)
     return event

@@ -82,7 +82,7 @@ def draw(corpus: str, path: Path, every: int, chance: random.Random) -> Iterator
         chosen = chance.sample(left, wanted)
         taken.update(map(json.dumps, chosen))
         for number, found in enumerate(chosen):
-            yield {**found, "drawn": name, "aside": number % 2 == 1}
+            yield {**found, "drawn": name, "half": ("read", "aside")[number % 2]}
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Score what quotes report and how against the readings of ``gold/statements.jsonl``.
 
-Usage: ``score_statements.py CORPUS=FILE.jsonl[.gz]… [--aside] [--list]``, the corpora being those of the gold
-(``bbc``, ``worldwide``, ``polnear``). Counts the half that was read to write the rules, or with ``--aside`` the other
-one. A quote that is no more found with the same cue and the same beginning is counted apart and not scored. One JSON
+Usage: ``score_statements.py CORPUS=FILE.jsonl[.gz]… [--half HALF] [--list]``, the corpora being those of the gold
+(``bbc``, ``worldwide``, ``polnear``). Counts the half that was ``read`` to write the rules, the one that was kept
+``aside``, or what was drawn and read ``later``, when these two had been counted. A quote that is no more found with the same cue and the same beginning is counted apart and not scored. One JSON
 object.
 """
 
@@ -54,11 +54,11 @@ def main() -> None:
     """Score what the command line names."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("corpora", nargs="+", metavar="CORPUS=FILE")
-    parser.add_argument("--aside", action="store_true", help="score the half that was kept aside")
+    parser.add_argument("--half", choices=("read", "aside", "later"), default="read", help="which rows are scored")
     parser.add_argument("--list", action="store_true", help="print what is wrong")
     options = parser.parse_args()
     files = {name: Path(path) for name, _, path in (given.partition("=") for given in options.corpora)}
-    rows = [row for row in read(HERE / "gold" / "statements.jsonl") if row["aside"] == options.aside]
+    rows = [row for row in read(HERE / "gold" / "statements.jsonl") if row["half"] == options.half]
     counts: Counter[str] = Counter()
     for row, quote, text in scored(rows, files):
         if quote is None:

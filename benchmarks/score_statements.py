@@ -2,8 +2,8 @@
 
 Usage: ``score_statements.py CORPUS=FILE.jsonl[.gz]… [--half HALF] [--list]``, the corpora being those of the gold
 (``bbc``, ``worldwide``, ``polnear``). Counts the half that was ``read`` to write the rules, the one that was kept
-``aside``, or what was drawn and read ``later``, when these two had been counted. A quote that is no more found with the same cue and the same beginning is counted apart and not scored. One JSON
-object.
+``aside``, or what was drawn and read ``later``, when these two had been counted. A quote that is no more found with the
+same cue and the same beginning is counted apart and not scored. One JSON object.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Score the confidence of speakers that "he" and "she" stand for against the coreference of GUM.
 
 Usage: ``score_speakers.py GUM.conllu[.gz]… [--only PREFIX]``. The gold is read as by ``score_pronouns.py``. A quote
-counts where its source is a pronoun that GUM has in a chain with a person's name. Its speaker is right where most of his
-named mentions are in that chain. Prints for each tenth of ``speaker_confidence`` how many there are, what it says on the
-whole, and how many are right; one JSON object.
+counts where its source is a pronoun that GUM has in a chain with a person's name. Its speaker is right where most of
+his named mentions are in that chain. Prints for each tenth of ``speaker_confidence`` how many there are, what it says
+on the whole, and how many are right; one JSON object.
 """
 
 from __future__ import annotations

@@ -31,6 +31,7 @@ def speaker_label(columns: Columns, head: int) -> Range | None:
     first, last = columns.bounds(head)
     if columns.lower[head] != ":" or head + 1 >= last or head - first > _LABEL:
         return None
+    first += columns.lower[first] == "from"  # "From Lopez, in a letter:"
     if not columns.people[first] or columns.grade(first):
         return None
     end = first

@@ -170,14 +170,14 @@ class Extractor:
 
 
 def extractor(
-    makes: type,
+    makes: type[K],
     *,
     reads: Iterable[type] = (),
     name: str | None = None,
     rules: Rules | Iterable[Rules] = (),
     over: Iterable[str] = (),
     languages: Iterable[str] = (),
-) -> Callable[[Function], Extractor]:
+) -> Callable[[Callable[[Doc], Iterable[K]]], Extractor]:
     """Turn a function into an extractor that makes one kind; its name is the function's unless given.
 
     ``rules`` are those that its answers name, of one file or of several, so that they are listed and their examples
@@ -192,7 +192,7 @@ def extractor(
 
 
 def reviser(
-    kind: type,
+    kind: type[K],
     *,
     reads: Iterable[type] = (),
     name: str | None = None,
@@ -200,7 +200,7 @@ def reviser(
     after: Iterable[str] = (),
     before: Iterable[str] = (),
     languages: Iterable[str] = (),
-) -> Callable[[Function], Extractor]:
+) -> Callable[[Callable[[Doc], Iterable[K]]], Extractor]:
     """Turn a function into an extractor that revises a kind: it gives back the whole of it, which takes its place.
 
     ``doc[kind]`` is what all makers made, united, as the revisers before have left it. What is given back may be the

@@ -202,10 +202,11 @@ def test_what_is_in_marks_is_a_quotation_and_else_a_claim(kind: Any, type_: str,
 
 
 def test_what_is_reported_and_how_stand_in_every_format() -> None:
-    quote = Quote("indirect", (Span(13, 15, "so"),), reports="thought", status="not said", speaker_confidence=0.5)
+    told = {"reports": "thought", "status": "not said", "speaker_confidence": 0.5, "extra": {"status": "ours"}}
+    quote = Quote("indirect", (Span(13, 15, "so"),), **told)
     document = Document(Article("Sources said so."), {Quote: (quote,)})
     (node,) = json.loads(to_json_ld(document))["hasPart"]
-    assert [each["value"] for each in node["additionalProperty"]] == ["thought", "not said"]
+    assert [each["value"] for each in node["additionalProperty"]] == ["thought", "not said", "ours"]
     (item,) = json.loads(to_web_annotation(document))["items"]
     assert (item["newskit:reports"], item["newskit:status"]) == ("thought", "not said")
     assert item["newskit:speaker_confidence"] == 0.5

@@ -172,7 +172,10 @@ class _Writer:
             text=quote.text,
             **{role: speaker},
             dateCreated=day,
-            additionalProperty=_properties({"reports": quote.reports, "status": quote.status, **quote.extra}),
+            additionalProperty=[
+                *_properties({"reports": quote.reports, "status": quote.status}),
+                *_properties(quote.extra),
+            ],
         )
 
     def _speaker(self, quote: Quote) -> Record | str | None:

@@ -135,11 +135,10 @@ class Page:
         return len(short) <= 2 or short in self.roles.short or short in STATES or short in COMPANIES  # noqa: PLR2004 - an initial
 
     def bracketed(self, index: int) -> bool:
-        """Tell whether a token is a body's short form between brackets: "National Police | (PNP)"."""
-        if self.word(index - 1) != "(" or self.word(index + 1) != ")" or not self.capital(index - 2):
+        """Tell whether a token is a body's short form between brackets: "National Police | (PNP)", "of Thailand (TAT)"."""
+        if self.word(index - 1) != "(" or self.word(index + 1) != ")" or not self.capital(index):
             return False
-        short = self.words[index]
-        return sum(map(str.isupper, short)) > 1 and self.capital(index - 3) and self.touching(index - 3, index - 2)
+        return self.capital(index - 2) and (self.capital(index - 3) or self.lowered(index - 3) == "of")
 
     def name_end(self, first: int, stop: int) -> int:
         """Return the end of the run of capitalised tokens at ``first``, stops of initials included."""

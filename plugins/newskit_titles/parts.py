@@ -306,11 +306,11 @@ class Reader:
         return self.lower[first] not in given_names() or self.lower[last - 1] not in self.page.surnames
 
     def _portfolio(self, noun: str, preposition: str, first: int, last: int) -> bool:
-        """Tell whether a name is what a minister is in charge of: "for Civilian Security, Democracy and Rights"."""
-        if preposition not in ("of", "for") or noun not in GOVERNING["portfolio"]:
+        """Tell whether a name is what somebody is in charge of: "for Civilian Security, Democracy and Rights"."""
+        if preposition not in ("of", "for") or not ORGANISATION_NOUNS.isdisjoint(self.lower[first:last]):
             return False
-        listed = "," in self.words[first:last] or self.lower[last - 1] in FIELDS
-        return listed and ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
+        listed = "," in self.words[first:last] and noun in GOVERNING["portfolio"]
+        return listed or self.lower[last - 1] in FIELDS
 
     def _party(self, parts: Parts, preposition: str, first: int, last: int, *, named: int) -> None:
         """Add a party and what is its, "for the Democratic | nomination", or a firm, ``first:named``."""

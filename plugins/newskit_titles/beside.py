@@ -155,7 +155,14 @@ class Beside(Found):
         again = again and before > place.first and page.lower[before] == "and"
         led = page.lower[phrase.bare] in LEADS
         opening = phrase.end > phrase.after and (page.capital(phrase.head) or led) and phrase.bare == place.first
+        opening = opening or self._of_body()
         return bool(phrase.determiner) or again or opening or page.owned(phrase.bare, phrase.head)
+
+    def _of_body(self) -> bool:
+        """Tell whether an office has its body before it, all in capitals: "US Chargé d’Affaires, | Jessica Long"."""
+        page, phrase = self.place.page, self.place.phrase
+        offices = phrase.noun in page.roles.offices and phrase.end == phrase.after
+        return offices and phrase.bare < phrase.head and page.capital(phrase.bare) and page.capital(phrase.head)
 
     def apposed(self) -> bool:
         """Tell whether a person's whole name stands behind the comma, and ends at a mark or the verb."""

@@ -136,7 +136,9 @@ class Page:
 
     def bracketed(self, index: int) -> bool:
         """Tell whether a token is a body's short form between brackets: "National Police | (PNP)", "of Thailand (TAT)"."""
-        if self.word(index - 1) != "(" or self.word(index + 1) != ")" or not self.capital(index):
+        if self.word(index - 1) != "(" or self.word(index + 1) != ")":
+            return False
+        if not self.capital(index) and self.words[index].isascii():
             return False
         return self.capital(index - 2) and (self.capital(index - 3) or self.lowered(index - 3) == "of")
 

@@ -310,7 +310,7 @@ class Reader:
         if preposition not in ("of", "for") or not ORGANISATION_NOUNS.isdisjoint(self.lower[first:last]):
             return False
         listed = "," in self.words[first:last] and noun in GOVERNING["portfolio"]
-        return listed or self.lower[last - 1] in FIELDS
+        return listed or (self.lower[last - 1] in GOVERNING["charge"] and noun not in self.roles.led)
 
     def _party(self, parts: Parts, preposition: str, first: int, last: int, *, named: int) -> None:
         """Add a party and what is its, "for the Democratic | nomination", or a firm, ``first:named``."""

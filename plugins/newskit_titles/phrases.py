@@ -156,12 +156,20 @@ class Grower:
         follows = self.page.lowered(head + 1)
         if word in self.roles.plain_jobs and word in surnames():  # "Turner Broadcasting"
             return head not in self.page.openers or follows not in given
+        if word in self.roles.within and self._inside_name(head):
+            return True
         if start == head:
             return word in self.roles.given and self.page.name_like(head + 1) and self.page.touching(head, head + 1)
         before = self.lower[head - 1]
         if self.page.name_like(head + 1) and self.page.touching(head, head + 1):
             return False
         return word in surnames() and before in given and self.page.capital(head - 1) and not is_place((before,))
+
+    def _inside_name(self, head: int) -> bool:
+        """Tell whether a capital before such a noun is rather a name: "Mohd | Shah | Nurul", but "Saudi Sheikh"."""
+        before = self.page.lowered(head - 1)
+        named = self.page.capital(head - 1) and self.page.touching(head - 1, head) and self.page.name_like(head + 1)
+        return named and not (is_place((before,)) or before in INNER or self.roles.is_head(before))
 
     def _is_body_part(self, head: int, start: int) -> bool:
         """Tell whether "head" is somebody's own: "her head"."""

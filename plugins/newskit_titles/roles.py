@@ -21,6 +21,7 @@ class Roles:
         self.honorifics, self.short, self.short_plurals = of["honorific"], of["short"], of["short_plural"]
         self.verblike, self.address, self.adjectival = of["verblike"], of["address"], of["adjectival"]
         self.attributive, self.given, self.led = of["attributive"], of["given"], of["led"]
+        self.within = of["within"]
         self.opinions, self.named, self.acronyms = of["opinion"], of["named"], of["acronym"]
         self.offices_and_jobs = self.offices | self.jobs
         self.offices_and_ranks = self.offices | self.ranks

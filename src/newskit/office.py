@@ -16,6 +16,7 @@ _LEADING = regex.compile(r"^[A-Z](?=[a-z-]*+\s[a-z])")
 _SEAT = regex.compile(r"^[A-Z]{1,4}+[-–]")
 """The party and seat of a legislator: "D-Hartford"."""
 _TAIL = regex.compile(r"\s(?:of|for|to|at|in|on|with|and|&)\s")
+_COMPLEMENT = regex.compile(r"\s(?:of|for|to|at|in|on|with)\s")
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to"))
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
@@ -86,14 +87,14 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
 
 def is_plural(title: Said) -> bool:
     """Tell whether a title beside names is of several people: "Sens. Ann Poe and Al Roe"."""
-    last = noun(title.role)
+    last = _COMPLEMENT.split(title.role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
     return title.kind != "alone" and last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
 
 
 def _singular(title: Said) -> str:
     """Return the role of one of those who share it: "Sen." of "Sens.", "judge" of "judges"."""
     role = title.role
-    end = _TAIL.search(role)
+    end = _COMPLEMENT.search(role)
     head, rest = (role[: end.start()], role[end.start() :]) if end else (role, "")
     if not is_plural(title):
         return role
@@ -121,6 +122,8 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = f"{printed} ({affiliation})"
     elif affiliation and printed == role:
         printed = f"{role} of {_article(affiliation)}{affiliation}"
+    if printed.startswith("Former "):
+        return f"f{printed[1:]}"
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
     return printed if named else _LEADING.sub(lambda first: first[0].lower(), printed)
 

@@ -50,6 +50,7 @@ SHARED = {
     "short, before names": ("They saw Sens. Ann Keller and Al Moore.", ["Sen."] * 2),
     "after names": ("Ann Keller and Al Moore, co-chairs of the Harbor Trust, left.", ["co-chair of the Harbor Trust"] * 2),
     "after names, both": ("Ann Keller and Al Moore, both senators from Ohio, left.", ["senator from Ohio"] * 2),
+    "no plural": ("Acme corporate affairs and marketing officer Ann Keller left.", ["corporate affairs and marketing officer of Acme"]),
     "men": ("They saw councilmen Ann Keller and Al Moore.", ["councilman"] * 2),
     "an office each": ("Defence Minister Ann Keller met Interior Minister Al Moore.", ["Defence Minister", "Interior Minister"]),
     "two of one": ("Ann Keller, corresponding secretary for the Elm Club and retired chief of the Salem Fire Department, left.",

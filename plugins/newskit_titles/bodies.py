@@ -77,14 +77,15 @@ class Bodies:
         """Return the end of one of a list: capitals that are nobody's name, the first where there are none."""
         index = first
         while index < stop and self.page.capital(index) and self.lower[index] not in FUNCTION_WORDS:
-            if self.lower[index] in self.page.surnames or self.lower[index] in self.roles.heads:
+            if self.lower[index] in self.page.surnames and self.lower[index] not in FIELDS:
                 return first
             if index > first and self._ends_body(first, index - 1) and self.full_name(index, stop):
                 break
             index += 1
-        person = (
-            1 < index - first <= _PERSON and self.lower[first] in given_names() and self.lower[index - 1] not in FIELDS
-        )
+        if index == first or self.lower[index - 1] in FIELDS:
+            return index
+        person = 1 < index - first <= _PERSON and self.lower[first] in given_names()
+        person = person or not self.roles.heads.isdisjoint(self.lower[first:index])
         return first if person else index
 
     def _goes_on(self, index: int, stop: int) -> bool:

@@ -35,6 +35,7 @@ _KIND = 4
 _SEVERAL = 2
 _MAX_RIGHT = 14
 _MAX_WORK = 16
+_MAX_BRACKET = 8
 _MOST = 3
 _ADJECTIVES = 2
 
@@ -131,7 +132,7 @@ class Complements:
             return join
         if self.lower[first] not in self.roles.before_names:
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
-        return self._bracket(named, last, limit)
+        return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
 
     def _behind_based(self, first: int, stop: int) -> int:
         """Return where a name begins behind a place and "-based": "president of the D.C.-based | Acme Institute"."""

@@ -17,6 +17,7 @@ from newskit_titles.lexicon import (
     COMPANIES,
     DETERMINERS,
     FUNCTION_WORDS,
+    GOVERNING,
     ORGANISATION_NOUNS,
     PARTICLES,
     PARTISANS,
@@ -33,6 +34,7 @@ _BYLINE = regex.compile(
 )
 """A by-line of names alone, and the line behind it."""
 _POSSESSIVE = closed_class("possessive_mark")
+_WITHIN = GOVERNING["foreign"] | {"of"}
 _LONGEST_PERSON = 3
 _ARTICLES = frozenset(("al-", "el-"))
 """Arabic articles, written small inside a name."""
@@ -140,7 +142,7 @@ class Page:
             return False
         if not self.capital(index) and self.words[index].isascii():
             return False
-        return self.capital(index - 2) and (self.capital(index - 3) or self.lowered(index - 3) == "of")
+        return self.capital(index - 2) and (self.capital(index - 3) or self.lowered(index - 3) in _WITHIN)
 
     def name_end(self, first: int, stop: int) -> int:
         """Return the end of the run of capitalised tokens at ``first``, stops of initials included."""

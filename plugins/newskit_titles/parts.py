@@ -130,6 +130,8 @@ class Reader:
         """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
         if self.page.capital(index - 1) and index not in self.page.openers:
             return False
+        if self.page.lowered(index - 1) == "of" and self.page.lowered(index - 2) in ORGANISATION_NOUNS:
+            return False  # "Department of Health spokesman"
         return not self.page.capital(index + 1)
 
     def _service(self, index: int) -> bool:
@@ -248,7 +250,11 @@ class Reader:
         if not any(words[index][0].isupper() for index in range(first, mark)):
             return
         possessor = self.written(first, mark)
-        if self.leading_place(first, mark) == mark or lower[first:mark][0] in GOVERNING["direction"]:
+        if (
+            self.leading_place(first, mark) == mark
+            or lower[mark - 1] in _AREA
+            or lower[first:mark][0] in GOVERNING["direction"]
+        ):
             parts.place = possessor
         elif self.page.person(possessor or "", owner=True):
             return
@@ -297,6 +303,9 @@ class Reader:
         elif parts.organization is None:
             self._organization(parts, first, last)
         elif parts.within is None and preposition in ("at", "in"):
+            marks = self._marks(first, last)
+            if marks and self.leading_place(first, marks[-1]) == marks[-1]:  # "at Mexico's Federal Court"
+                parts.place, first = parts.place or self.written(first, marks[-1]), marks[-1] + 1
             parts.within = self.written(first, last)
 
     def _is_seat(self, noun: str, preposition: str, first: int, last: int) -> bool:

@@ -137,7 +137,7 @@ class Page:
         return len(short) <= 2 or short in self.roles.short or short in STATES or short in COMPANIES  # noqa: PLR2004 - an initial
 
     def bracketed(self, index: int) -> bool:
-        """Tell whether a token is a body's short form between brackets: "National Police | (PNP)", "of Thailand (TAT)"."""
+        """Tell whether a token is a body's short form in brackets: "National Police | (PNP)", "of Thailand (TAT)"."""
         if self.word(index - 1) != "(" or self.word(index + 1) != ")":
             return False
         if not self.capital(index) and self.words[index].isascii():

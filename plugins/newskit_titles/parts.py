@@ -276,12 +276,7 @@ class Reader:
         ``firm`` says that a common noun before the name tells that it is a body's.
         """
         lower, words = self.lower, self.words
-        fields = all(lower[index] in FIELDS or lower[index] in ("and", "&", ",") for index in range(first, last))
-        if (
-            fields
-            or self._portfolio(noun, preposition, first, last)
-            or not any(words[index][0].isupper() for index in range(first, last))
-        ):
+        if self._portfolio(noun, preposition, first, last):
             self._to_role(parts, preposition, first, last)
             return
         while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):
@@ -303,10 +298,14 @@ class Reader:
         elif parts.organization is None:
             self._organization(parts, first, last)
         elif parts.within is None and preposition in ("at", "in"):
-            marks = self._marks(first, last)
-            if marks and self.leading_place(first, marks[-1]) == marks[-1]:  # "at Mexico's Federal Court"
-                parts.place, first = parts.place or self.written(first, marks[-1]), marks[-1] + 1
-            parts.within = self.written(first, last)
+            self._within(parts, first, last)
+
+    def _within(self, parts: Parts, first: int, last: int) -> None:
+        """Add what a body belongs to, and the place that owns it: "at Mexico's | Federal Court"."""
+        marks = self._marks(first, last)
+        if marks and self.leading_place(first, marks[-1]) == marks[-1]:
+            parts.place, first = parts.place or self.written(first, marks[-1]), marks[-1] + 1
+        parts.within = self.written(first, last)
 
     def _is_seat(self, noun: str, preposition: str, first: int, last: int) -> bool:
         """Tell whether "for" says where somebody was elected: "the MP for North Dorset", "candidate for Al Roe"."""
@@ -315,7 +314,11 @@ class Reader:
         return self.lower[first] not in given_names() or self.lower[last - 1] not in self.page.surnames
 
     def _portfolio(self, noun: str, preposition: str, first: int, last: int) -> bool:
-        """Tell whether a name is what somebody is in charge of: "for Civilian Security, Democracy and Rights"."""
+        """Tell whether a complement is what somebody works at or is in charge of: "for Security and Rights"."""
+        if all(self.lower[index] in FIELDS or self.lower[index] in ("and", "&", ",") for index in range(first, last)):
+            return True
+        if not any(self.words[index][0].isupper() for index in range(first, last)):
+            return True
         if preposition not in ("of", "for") or not ORGANISATION_NOUNS.isdisjoint(self.lower[first:last]):
             return False
         listed = "," in self.words[first:last] and noun in GOVERNING["portfolio"]

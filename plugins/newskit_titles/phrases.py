@@ -104,7 +104,11 @@ class Grower:
         if not led and self._is_form(head, stop):
             return self._short(head, first, stop)
         start = self.left.grow(head - 1 if led else head, first)
-        if self._is_name(head, start) or (self.page.word(start - 1) == "The" and self._is_work(head, start, first)):
+        if (
+            self._is_name(head, start)
+            or self._inside_name(head)
+            or (self.page.word(start - 1) == "The" and self._is_work(head, start, first))
+        ):
             return None
         after = self._tail(head, stop)
         if noun in self.roles.qualifying and after == head + 1 < stop and self._qualifies(noun, start, head):
@@ -156,8 +160,6 @@ class Grower:
         follows = self.page.lowered(head + 1)
         if word in self.roles.plain_jobs and word in surnames():  # "Turner Broadcasting"
             return head not in self.page.openers or follows not in given
-        if word in self.roles.within and self._inside_name(head):
-            return True
         if start == head:
             return word in self.roles.given and self.page.name_like(head + 1) and self.page.touching(head, head + 1)
         before = self.lower[head - 1]
@@ -166,7 +168,9 @@ class Grower:
         return word in surnames() and before in given and self.page.capital(head - 1) and not is_place((before,))
 
     def _inside_name(self, head: int) -> bool:
-        """Tell whether a capital before such a noun is rather a name: "Mohd | Shah | Nurul", but "Saudi Sheikh"."""
+        """Tell whether a capital before such a noun is rather a name: "Mohd | Shah | Nurul", not "Saudi Sheikh"."""
+        if self.lower[head] not in self.roles.within:
+            return False
         before = self.page.lowered(head - 1)
         named = self.page.capital(head - 1) and self.page.touching(head - 1, head) and self.page.name_like(head + 1)
         return named and not (is_place((before,)) or before in INNER or self.roles.is_head(before))

@@ -1,4 +1,7 @@
-"""Holders: whose a title is (those of one person in order of aptness), whom a title alone stands for, and the role that is shown."""
+"""Holders: whose a title is, whom a title alone stands for, and the role that is shown.
+
+The titles of one person are in order of aptness.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from newskit import Title
 from newskit.rules import OTHER, Found, Vocabulary, Word
 from newskit.text import given_names, surnames
-from newskit_titles.lexicon import ADVERBS, CLOSERS, LEADS, ORGANISATION_NOUNS, PACKAGE, POSTNOMINALS, SAID, SUFFIXES
+from newskit_titles.lexicon import ADVERBS, CLOSERS, LEADS, PACKAGE, POSTNOMINALS, SAID, SUFFIXES
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -168,7 +168,7 @@ class Beside(Found):
         """Tell whether a person's whole name stands behind the comma, and ends at a mark or the verb."""
         page, index, stop = self.place.page, self.place.phrase.end + 1, self.place.stop
         end = page.name_end(index, min(stop, index + _MAX_RIGHT))
-        if end < index + 2 or page.lower[end - 1] in ORGANISATION_NOUNS:
+        if end < index + 2 or page.ends_body(end):
             return False
         return end == stop or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
 

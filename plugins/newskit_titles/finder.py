@@ -13,7 +13,7 @@ from newskit.text import given_names, is_former
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
-from newskit_titles.lexicon import ADVERBS, ARTICLES, HOLDS, INNER, KINDS, ORGANISATION_NOUNS, POSTNOMINALS, SPEECH
+from newskit_titles.lexicon import ADVERBS, ARTICLES, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
@@ -131,7 +131,7 @@ class Finder:
         end = page.name_end(name, min(len(self.words), name + _NAME))
         if page.lowered(end) in _LISTED:
             return True
-        return end > name + 1 and self.lower[end - 1] not in ORGANISATION_NOUNS
+        return end > name + 1 and not page.ends_body(end)
 
     def _behind_names(self, index: int) -> bool:
         """Tell whether a plural stands behind a comma and several names: "Ann Poe and Al Roe, both | senators"."""

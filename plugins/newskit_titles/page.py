@@ -158,6 +158,10 @@ class Page:
                 end = behind
         return end
 
+    def ends_body(self, end: int) -> bool:
+        """Tell whether the tokens before one end in the noun of a body: "Acme Corp. | said"."""
+        return self.lowered(end - 1 - (self.word(end - 1) == ".")) in ORGANISATION_NOUNS
+
     @cached_property
     def surnames(self) -> frozenset[str]:
         """The last words of people's names: behind "Mr." and the like, a title, or a given name."""

@@ -122,7 +122,7 @@ class Reader:
 
     def _named_area(self, index: int, head: int) -> bool:
         """Tell whether a county or province has its name before it: "Pingtung County | Commissioner"."""
-        area = self.lower[index] in _AREA
+        area = self.lower[index] in GOVERNING["county"]
         named = area and self.page.capital(index - 1) and self.page.touching(index - 1, index)
         return named and self.words[head][0].isupper() and self.lower[index - 1] not in _LEADS
 

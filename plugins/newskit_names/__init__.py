@@ -6,6 +6,7 @@ import newskit
 from newskit import linking
 from newskit_names import options
 from newskit_names.lexicon import lexicon
+from newskit_names.model import weights
 from newskit_names.recognizer import Recognizer
 from newskit_names.records import GROUP_RULES, RULES, SPAN_RULES
 
@@ -27,6 +28,7 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
     )
     def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
         """Find the entities of an article with their mentions and titles, in the order of their first mentions."""
-        return Recognizer(doc, lexicon(own)).entities()
+        known = lexicon(own)
+        return Recognizer(doc, known, weights("weights.txt", known)).entities()
 
     return [names]

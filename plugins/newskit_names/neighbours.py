@@ -129,8 +129,7 @@ class Neighbours:
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
         if no_body or any(self.lowered(each.first - 1) in _SYMBOLS for each in group):
             return "none"
-        in_capitals = all(each.headline or self._beside_capitals(each) for each in group)
-        return None if in_capitals or not word.isalpha() or word in lexicon.cities else "organization"
+        return None
 
     def _introduced(self, candidate: Candidate) -> bool | None:
         """Tell whether words with these initials stand before an acronym in brackets: True where they are a name's.

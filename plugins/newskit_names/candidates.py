@@ -273,6 +273,8 @@ class Segmenter:
             return True
         if lower in self.label and following == ":":
             return True
+        if lower in self.joins.ranks and self.joins.ranked(index, sentence.stop):
+            return True
         if lower in self.small and not self.given(index, sentence):
             if self.words[index].isupper() and len(lower) > 1:
                 return not self.acronym(index)
@@ -342,6 +344,7 @@ class Segmenter:
             last -= 1
             if last == first:
                 return None
+        last = self.before_office(first, last)
         initial, title = self._begins(first, sentence), self.after_title.get(first)
         first = self.ordinal(first, last, sentence)
         text, end = self.joins.text(first, last), self.ends[last - 1]
@@ -354,6 +357,20 @@ class Segmenter:
         if "&" in words and "amp" in words:
             words = [word for word in words if word not in ("amp", ";")]
         return Candidate(first, last, self.starts[first], end, text, initial, title, tuple(words))
+
+    def before_office(self, first: int, last: int) -> int:
+        """Return the end without the office behind the place or body that has it: "UK | Prime Minister"."""
+        kinds, end = self.lexicon.kinds, last
+        if last - first < 2 or self.lower[last - 1] not in kinds["office"]:  # noqa: PLR2004 - body and office
+            return last
+        while end > first and (self.lower[end - 1] in kinds["office"] or self.lower[end - 1] in kinds["office_part"]):
+            end -= 1
+        if end == first:
+            return last
+        text, lexicon = self.joins.text(first, end), self.lexicon
+        holder = text in lexicon.organizations or text.lower() in lexicon.places or self.lower[end - 1] in self.bodies
+        acronym = end == first + 1 and len(text) > 1 and text.isupper()
+        return end if holder or acronym or text.lower() in lexicon.demonyms else last
 
     def ordinal(self, first: int, last: int, sentence: range) -> int:
         """Take in a number in front: "8th Circuit", "20th Century Fox"."""

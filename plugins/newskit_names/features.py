@@ -28,6 +28,12 @@ def of_words(text: str, words: tuple[str, ...], lexicon: Lexicon) -> Iterator[st
     yield from dict.fromkeys(_OfWords(text, words, lexicon).features())
 
 
+def is_acronym(text: str) -> bool:
+    """Tell whether a word is in capitals and as short as acronyms are."""
+    letters = text.replace(".", "")
+    return letters.isupper() and 1 < len(letters) <= _ACRONYM
+
+
 def shape(text: str) -> str:
     """Return the shape of a name, a letter for each of its first words."""
     return "".join(map(_shape_of_word, text.split()[:_MOST_SHAPES]))
@@ -146,7 +152,7 @@ class _OfWords:
     def _single(self, word: str) -> Iterator[str]:
         lexicon = self.lexicon
         letters = self.text.replace(".", "")
-        if letters.isupper() and 1 < len(letters) <= _ACRONYM:
+        if is_acronym(self.text):
             yield "acronym"
             yield f"acronym {len(letters)}"
         elif letters.isupper():

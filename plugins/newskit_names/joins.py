@@ -17,6 +17,8 @@ _WITHIN = POSSESSIVE | {"and", "of", "&"}
 _AMPERSAND = ("amp", ";")
 """What follows "&" in text with unread HTML."""
 
+_INITIAL = 2
+"""Letters of an initial, which can be two of one sound: "Ts."."""
 _SEVERAL = 2
 """Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
 _PARTNERS = 10
@@ -50,7 +52,7 @@ class Joins(TokenSpans):
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
         self.skip, self.breaks, self.senior = kinds["calendar"], kinds["break"], kinds["senior"]
-        self.short_surnames = kinds["short_surname"]
+        self.short_surnames, self.ranks = kinds["short_surname"], kinds["rank"]
         self.passed_over = -1
         """The last noun with a capital behind a country that is no part of a name."""
 
@@ -122,7 +124,7 @@ class Joins(TokenSpans):
         if written == "&":
             following = self.behind_ampersand(last)
             return self.stop_mark(first, following + 1, stop) if self.capital(following, stop) else last
-        if not self.next_to(last - 1, last):
+        if not (self.next_to(last - 1, last) or self.glued(first, last)):
             return last
         over = self._over_capital if self.capital(last, stop) else self.over_word
         return over(first, last, stop)
@@ -147,6 +149,15 @@ class Joins(TokenSpans):
             index += 1
         return False
 
+    def glued(self, first: int, last: int) -> bool:
+        """Tell whether a name follows the stop of its initial without a space: "S.Ganbold"."""
+        written, initials = self.words[last], self.words[last - 1]
+        if self.ends[last - 1] != self.starts[last] or initials[-1] != "." or not written[0].isupper():
+            return False
+        if initials == ".":
+            return last >= first + 2 and len(self.words[last - 2]) <= _INITIAL
+        return len(written) > _INITIAL and initials[1] == "."
+
     def _over_capital(self, first: int, last: int, stop: int) -> int:
         lower = self.lower[last]
         if self.headline and self.plain(last, stop):
@@ -155,9 +166,19 @@ class Joins(TokenSpans):
             return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title:
             return self.over_numeral(last) if lower == "i" else last
+        if lower in self.ranks and self.ranked(last, stop):
+            return last
         if self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop):
             return last
         return self.stop_mark(first, last + 1, stop)
+
+    def ranked(self, index: int, stop: int) -> bool:
+        """Tell whether a rank stands before a name: "PM | Anwar", but not "LG Electronics"."""
+        following = index + 1
+        if not self.capital(following, stop) or not self.next_to(index, following) or len(self.words[following]) == 1:
+            return False
+        both = f"{self.words[index]} {self.words[following]}"
+        return self.lower[following] not in self.ends_names and both not in self.lexicon.organizations
 
     def short_surname(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a small word with a capital is the surname behind one given name: "James To", "Wilson Or"."""

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from newskit.text import Tokens, rows
 from newskit_names.candidates import Candidate
-from newskit_names.features import of_words
+from newskit_names.features import is_acronym, of_words
 from newskit_names.lexicon import Lexicon
 from newskit_names.surroundings import MOST, Beside, Relations, before, behind, contexts, here
 
@@ -17,6 +17,7 @@ KINDS = ("person", "organization", "place", "facility", "none")
 _KEPT = 1 << 14
 """Names and words beside them kept in memory between articles."""
 _HUNDREDTHS = 100
+_PERSON = KINDS.index("person")
 
 Row = tuple[int, int, int, int, int]
 NOTHING: Row = (0, 0, 0, 0, 0)
@@ -87,6 +88,8 @@ class Decider:
         summed.extend(_of_before(beside, table) for beside in befores)
         summed.extend(_of_behind(beside, table) for beside in behinds)
         sums = [sum(column) for column in zip(*summed, strict=True)]
+        if len(group[0].words) == 1 and is_acronym(group[0].text):
+            sums[_PERSON] = min(sums)  # those known as people are in the lists
         return KINDS[sums.index(max(sums))]
 
     def features(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> Iterator[str]:

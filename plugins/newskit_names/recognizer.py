@@ -154,6 +154,7 @@ class Recognizer:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""
         word, lexicon = candidate.words[0], self.lexicon
         noun = kind != "none" or word in lexicon.common or word in lexicon.ends_names
+        noun = noun or self.doc.tokens.lowered(candidate.first - 1) == "the"  # "the Amir"
         return not noun and self.surname(candidate, kind)
 
     def surname(self, candidate: Candidate, kind: str) -> bool:

@@ -57,7 +57,8 @@ def _weights(line: str) -> tuple[str, Row]:
 
 
 @lru_cache(_KEPT)
-def _of_words(text: str, words: tuple[str, ...], table: Weights) -> Row:
+def of_words_sum(text: str, words: tuple[str, ...], table: Weights) -> Row:
+    """Return the summed weights of the features of a name's own words."""
     return table.sum(of_words(text, words, table.lexicon))
 
 
@@ -81,7 +82,7 @@ class Decider:
     def kind(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> str:
         """Return the kind of a name from all its occurrences, given those known; the first of ``KINDS`` at a tie."""
         table = self.table
-        summed = [_of_words(group[0].text, group[0].words, table)]
+        summed = [of_words_sum(group[0].text, group[0].words, table)]
         summed.append(table.sum(here(group, self.lexicon)))
         summed.append(table.sum(self.relations.features(group, kinds)))
         befores, behinds = self._contexts(group)

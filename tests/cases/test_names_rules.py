@@ -20,10 +20,10 @@ RECORDS = [(rules, rule) for rules in rules_of(PLUGIN) for rule in rules]
 @pytest.fixture
 def without_memory() -> Iterator[None]:
     """Forget what was worked out for each name, before and after."""
-    for kept in (spelling.spelling, model.sum_of_words):
+    for kept in (spelling.spelling, model.of_words_sum):
         kept.cache_clear()
     yield
-    for kept in (spelling.spelling, model.sum_of_words):
+    for kept in (spelling.spelling, model.of_words_sum):
         kept.cache_clear()
 
 

@@ -8,6 +8,7 @@ import regex
 
 from newskit.text import female_share, without_accents
 from newskit_names.lexicon import Lexicon
+from newskit_names.spelling import spelling
 
 _ACRONYM = 6
 _AFFIXES = (2, 3, 4)
@@ -58,6 +59,10 @@ class _OfWords:
         yield f"words {min(count, 4)}"
         yield f"shape {shape(self.text)}"
         yield from self._listed(whole)
+        spelt = spelling(self.text, words, self.lexicon)
+        if spelt.personal and spelt.short:
+            yield "personal"
+            yield f"personal {min(count, 4)}"
         first, last = words[0], words[-1]
         if count > 1:
             yield from self._several(words, first, last)
@@ -112,6 +117,7 @@ class _OfWords:
         yield f"unlisted {min(len(words) - listed, 3)}"
         yield f"first {first}"
         yield f"last {last}"
+        yield f"classes {' '.join(map(self._class, words[:_MOST_SHAPES]))}"
         for word in words[1:-1]:
             yield f"inner {word}"
         for length in _AFFIXES:
@@ -144,6 +150,22 @@ class _OfWords:
             yield "city last"
         if first in self.kinds["of"] or first in self.kinds["body"]:
             yield "body first"
+
+    def _class(self, word: str) -> str:
+        """Return a letter for the list that has a word."""
+        lexicon = self.lexicon
+        if word in lexicon.ends_names:
+            return "body"
+        if word in self.kinds["inside"] or word in self.kinds["particle"]:
+            return "small"
+        given, family = word in lexicon.given or _borne(word), word in lexicon.surnames
+        if word in lexicon.common:
+            return "word" if not (given or family) else "word or name"
+        if word in lexicon.places or word in lexicon.demonyms:
+            return "land"
+        if given or family:
+            return "both" if given and family else "given" if given else "family"
+        return "city" if word in lexicon.cities else "letter" if len(word) == 1 else "unknown"
 
     def _known(self, word: str) -> bool:
         lexicon = self.lexicon

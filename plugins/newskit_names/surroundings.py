@@ -39,6 +39,7 @@ def here(group: Sequence[Candidate], lexicon: Lexicon) -> set[str]:
     """Return the features of how a name stands in its sentences."""
     known = "common" if group[0].words[0] in lexicon.common else "uncommon"
     found = {"title before"} if any(candidate.title for candidate in group) else set()
+    found.add(f"times {min(len(group), 4)}")
     for candidate in group[:MOST]:
         found.add(f"{'initial' if candidate.initial else 'headline' if candidate.headline else 'mid'} {known}")
     return found

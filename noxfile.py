@@ -1,6 +1,7 @@
 """The one way to lint, test, build docs and bench: ``nox -s SESSION`` (``nox -l`` lists them)."""
 
 import filecmp
+import json
 import logging
 import shutil
 import sys
@@ -189,6 +190,34 @@ def _names(archive: Path) -> list[str]:
             return wheel.namelist()
     with tarfile.open(archive) as sdist:
         return sdist.getnames()
+
+
+@nox.session
+def scaffold(session: nox.Session) -> None:
+    """Make a plugin of each kind, build and install it as its author would, run its tests, and see it listed."""
+    session.install(".", "build", "pytest")
+    work = Path(session.create_tmp()) / "plugins"
+    shutil.rmtree(work, ignore_errors=True)
+    kinds = ("quote", "entity", "title", "time", "own", "amend")
+    for kind in kinds:
+        session.run("newskit", "plugin", "new", f"acme-{kind}", "--kind", kind, "--in", str(work))
+        made = work / f"acme-{kind}"
+        for beside in ("data", "notebooks", "old", "data/raw"):  # what a build must not take for packages
+            (made / beside).mkdir()
+            (made / beside / "__init__.py").touch()
+        session.run("python", "-m", "build", "--outdir", str(made / "dist"), str(made))
+        (wheel,) = (made / "dist").glob("*.whl")
+        packed = {name.partition("/")[0] for name in _names(wheel)}
+        if packed != {f"acme_{kind}", f"acme_{kind}-0.1.0.dist-info"}:
+            session.error(f"{wheel.name} holds {', '.join(sorted(packed))}")
+        session.install(str(wheel))
+        with session.chdir(made):
+            session.run("pytest", "-q")
+    listed = session.run("newskit", "plugins", "--json", silent=True)
+    found = {each["name"]: each["status"] for each in json.loads(str(listed))["plugins"]}
+    if any(found.get(f"acme_{kind}") != "active" for kind in kinds):
+        session.error(f"newskit plugins shows {found}")
+    session.run("newskit", "plugins")
 
 
 @nox.session

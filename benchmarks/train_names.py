@@ -29,8 +29,9 @@ import newskit
 from newskit.text import classes
 from newskit_names.candidates import Candidate, occurrences
 from newskit_names.kind_rules import KindRules
-from newskit_names.lexicon import Lexicon, OwnNames, lexicon
+from newskit_names.lexicon import Lexicon, lexicon
 from newskit_names.model import KINDS, Decider, Row, Weights
+from newskit_names.options import OwnNames
 from newskit_names.recognizer import Recognizer
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names"

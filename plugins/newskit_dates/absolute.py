@@ -7,7 +7,7 @@ import datetime as dt
 from attrs import evolve
 
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import SEASONS, Period, day_of, days_in_month
+from newskit_dates.calendar import GRAIN_OF_UNIT, SEASONS, UNKNOWN, Period, day_of, days_in_month
 from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.vocabulary import ordinal
 from newskit_dates.yearless import year_of_day, year_of_month
@@ -15,6 +15,8 @@ from newskit_dates.yearless import year_of_day, year_of_month
 _CENTURY_PIVOT = 50
 """Two-figure years below this are taken for this century, those from it on for the last."""
 
+_LEAP_DAY = (2, 29)
+_NTH = frozenset({"ORDINAL", "SECOND", "NTHCENTURY", "PARTORDINAL"})
 _CENTURIES = range(1500, 2000)
 _DECADES = range(1500, 2100)
 
@@ -57,8 +59,8 @@ def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading
 def calendar(found: Found, anchor: Anchor) -> Reading | None:
     """Read a date of year, month and day, or as many of them as there are."""
     iso = found.value("ISODATE")
-    if iso:
-        return _exact(int(iso[:4]), int(iso[5:7]), int(iso[8:10]), None)
+    if iso or found.value("ERA") == "BC":
+        return exact(int(iso[:4]), int(iso[5:7]), int(iso[8:10]), None) if iso else era(found, anchor)
     year = year_of(found, anchor)
     if year is None or (year and not dt.MINYEAR <= year <= dt.MAXYEAR):
         return None
@@ -84,13 +86,23 @@ def _day(found: Found, anchor: Anchor, year: int, month: int, day: int) -> Readi
     if year:
         anchor.years_of_days[month, day] = year
     completed = year or year_of_day(found, anchor, month, day)
+    if completed and not year and (month, day) == _LEAP_DAY:
+        return dated(Period("day", _leap_day(completed, anchor.tense(found.start, found.stop))), mod)
     if completed is not None:
-        return _exact(completed, month, day, mod)
+        return exact(completed, month, day, mod)
     known = 1 <= day <= days_in_month(2000, month)
     return Reading("DATE", f"XXXX-{month:02}-{day:02}", mod) if known else None
 
 
-def _exact(year: int, month: int, day: int, mod: str | None) -> Reading | None:
+def _leap_day(year: int, tense: int) -> dt.date:
+    """Return the 29th of February of a year, else of the next that has one where the tense is ahead, or of the last."""
+    while days_in_month(year, 2) < _LEAP_DAY[1]:
+        year += 1 if tense > 0 else -1
+    return day_of(year, *_LEAP_DAY)
+
+
+def exact(year: int, month: int, day: int, mod: str | None) -> Reading | None:
+    """Return the reading of a day by its numbers, None for one that no calendar has."""
     if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):  # noqa: PLR2004 - months
         return None
     return dated(Period("day", day_of(year, month, day)), mod)
@@ -106,7 +118,7 @@ def slashed(found: Found, anchor: Anchor) -> Reading | None:
         return None
     year = short_year(str(last)) if figures == 2 else last  # noqa: PLR2004 - figures
     day, month = (first, second) if anchor.day_first else (second, first)
-    return _exact(year, month, day, None) or _exact(year, day, month, None)
+    return exact(year, month, day, None) or exact(year, day, month, None)
 
 
 def _year_in_words(found: Found) -> int | None:
@@ -174,16 +186,17 @@ def decade(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - th
 
 
 def century(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - the readers' signature
-    """Read "the 19th century": the years 1800 to 1899, as TIMEX3 counts."""
-    for word in found.words:
-        if word.label in {"ORDINAL", "NTHCENTURY"}:
-            number = int(ordinal(word))
-            if not 1 <= number <= 99:  # noqa: PLR2004 - centuries of four-figure years
-                return None
-            if found.value("ERA") == "BC":
-                return Reading("DATE", f"BC{number - 1:02}", found.portion())
-            return dated(Period.of("century", day_of(max(1, number * 100 - 100), 1, 1)), found.portion())
-    return None
+    """Read "the 19th century" and "the mid-19th century": the years 1800 to 1899, as TIMEX3 counts."""
+    word = next((word for word in found.words if word.label in _NTH), None)
+    if word is None:
+        return None
+    number = int(ordinal(word))
+    mod = word.value.split()[0] if word.label == "PARTORDINAL" else found.portion()
+    if not 1 <= number <= 99:  # noqa: PLR2004 - centuries of four-figure years
+        return None
+    if found.value("ERA") == "BC":
+        return Reading("DATE", f"BC{number - 1:02}", mod)
+    return dated(Period.of("century", day_of(max(1, number * 100 - 100), 1, 1)), mod)
 
 
 def quarter(found: Found, anchor: Anchor) -> Reading | None:
@@ -248,9 +261,32 @@ def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading
     return dated(Period("season", day_of(year, month, 1)), mod)
 
 
+def part_period(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "mid-year", "mid-week" and "mid-century"."""
+    unit = (found.value("PARTUNIT", "PARTCENTURY") or "").split()[-1]
+    grain = GRAIN_OF_UNIT.get(unit)
+    if grain is None or grain == "day":
+        return None
+    return dated(Period.of(grain, anchor.day), "MID") if anchor.day else Reading("DATE", UNKNOWN[grain], "MID")
+
+
+def bare_half(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the first half" of which results are told: of this year, or of the last where it has not begun."""
+    code = found.value("ORDINAL", "SECOND") or ""
+    number = int("".join(c for c in code if c.isdigit()))
+    if number not in {1, 2}:
+        return None
+    if anchor.day is None:
+        return Reading("DATE", f"XXXX-H{number}")
+    begun = anchor.day.month >= number * 6 - 5 or anchor.tense(found.start, found.stop) > 0
+    return dated(Period("half", day_of(anchor.day.year - (not begun), number * 6 - 5, 1)))
+
+
 def season(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the summer of 2024" and "last spring"."""
-    code = found.value("SEASON", "SEASONWORD")
+    code, years = found.value("SEASON", "SEASONWORD"), found.value("YEARS")
+    if code and years:  # "the winter of 2022-23"
+        return dated(Period("season", day_of(int(years[:4]), SEASONS[code], 1)), found.portion())
     return _season(found, anchor, code, found.portion()) if code else None
 
 
@@ -283,5 +319,7 @@ READERS = {
     "quarter": quarter,
     "half": half,
     "season": season,
+    "part_period": part_period,
+    "bare_half": bare_half,
     "fiscal": fiscal,
 }

@@ -26,7 +26,7 @@ _COUNT_REACH = 4
 _NO_RATE = frozenset({"after", "before", "apart", "ago", "later", "earlier", "from", "away"})
 """What makes "a day" behind something counted a length: "four men a day after the crash"."""
 
-_LONGEST = 9
+_LONGEST = 10
 """Figures of the longest amount that is read; longer numbers are not lengths of time that a text tells."""
 
 
@@ -59,7 +59,7 @@ def _number(found: Found) -> str | None:
     before: Word | None = None
     for word in words:
         if word.label == "BIG":
-            total = str(int(float(total or "1")) * int(word.value))
+            total = str(round(float(total or "1") * int(word.value)))
         elif word.label in _COUNTS:
             if total is None:
                 total = amount(word)
@@ -77,7 +77,7 @@ def _number(found: Found) -> str | None:
 def _with_fraction(total: str, words: tuple[Word, ...]) -> str:
     labels = [word.label for word in words]
     if "FRACTION" in labels:
-        return f"{total}.5"
+        return total + words[labels.index("FRACTION")].value[1:]
     if "SLASH" in labels:
         at = labels.index("SLASH")
         half = (words[at - 1].value, words[at + 1].value) == ("1", "2")
@@ -136,6 +136,51 @@ def duration_sum(found: Found, anchor: Anchor) -> Reading | None:
     days = "".join(f"{length.number}{length.unit}" for length in lengths if length and length.unit[0] != "T")
     clock = "".join(f"{length.number}{length.unit[1]}" for length in lengths if length and length.unit[0] == "T")
     return Reading("DURATION", f"P{days}{'T' if clock else ''}{clock}", found.mod)
+
+
+_QUARTERS_OF = {"TH": ("TM", 15), "D": ("TH", 6), "Y": ("M", 3), "C": ("Y", 25)}
+"""A quarter of a unit, in a finer one."""
+
+
+def quarters_of(found: Found) -> Length | None:
+    """Return the length of "three quarters of an hour" and "a quarter of a century"."""
+    unit, number = found.value("UNIT", "CENTURY") or "", found.words
+    known = next((amount(word) for word in number if word.label == "NUMBER"), "1")
+    if unit not in _QUARTERS_OF or known is None:
+        return None
+    finer, size = _QUARTERS_OF[unit]
+    return Length(str(int(known) * size), finer)
+
+
+def with_quarters(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "an hour and a quarter" and "two and three quarters hours"."""
+    del anchor
+    joint = next(i for i, word in enumerate(found.words) if word.label == "and")
+    unit = {"TH": "TH", "Y": "Y"}.get(found.value("UNIT", "UNITS") or "")
+    before = next((amount(word) for word in found.words[:joint] if word.label in {"DAY", "NUMBER"}), "1")
+    quarters = next((amount(word) for word in found.words[joint:] if word.label == "NUMBER"), "1")
+    if unit is None or before is None or quarters is None:
+        return None
+    finer, size = _QUARTERS_OF[unit]
+    head, tail = f"{before}{unit[-1]}", f"{int(quarters) * size}{finer[-1]}"
+    return Reading("DURATION", f"P{'T' if unit == 'TH' else ''}{head}{tail}", found.mod)
+
+
+def fraction_length(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "6½-hour"."""
+    del anchor
+    unit = found.value("UNIT", "QUARTER")
+    if unit is None or not found.touching():
+        return None
+    number = found.words[0].value + found.words[1].value[1:]
+    return Reading("DURATION", period_value(Length(number, unit)))
+
+
+def working_days(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "weekdays" and "weekday mornings"."""
+    del anchor
+    part = found.value("DAYPARTS")
+    return Reading("SET", f"XXXX-WXX-WD{f'T{part}' if part else ''}")
 
 
 def _no_length(found: Found) -> bool:
@@ -217,7 +262,8 @@ def every(found: Found, anchor: Anchor) -> Reading | None:
 
 def _every_named(found: Found) -> str | None:
     day, part, month = found.value("WEEKDAY"), found.value("DAYPART"), found.value("MONTH", "MONTHWORD", "MONTHABBR")
-    season = found.value("SEASON")
+    season = found.value("SEASON", "SEASONWORD")
+    day = day or found.value("WEEKDAYWORD")
     if day or part:
         return (f"XXXX-WXX-{day}" if day else "XXXX-XX-XX") + (f"T{part}" if part else "")
     if month:
@@ -284,6 +330,9 @@ READERS = {
     "each_span": each_span,
     "age": age,
     "compound": compound,
+    "fraction_length": fraction_length,
+    "with_quarters": with_quarters,
+    "working_days": working_days,
     "every": every,
     "times": times,
     "per_unit": per_unit,

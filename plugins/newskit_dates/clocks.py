@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from attrs import evolve
 
@@ -10,10 +11,9 @@ from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
 from newskit_dates.reading import Found, Reading
-from newskit_dates.relative import weekday_on
-from newskit_dates.vocabulary import VOCABULARY
+from newskit_dates.relative import nearest_weekday, weekday_on
 
-_DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR")
+_DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR", "ISODATE")
 
 
 def _hour(found: Found) -> tuple[str, bool] | None:
@@ -44,7 +44,8 @@ def _without_colon(found: Found, half: str | None) -> str:
         return _spoken(found)
     written = found.value("DECIMAL") or ""
     if written:
-        return _time(written[:2], written[3:], None) if len(written) == len("18.30") else ""
+        hour, _, minutes = written.partition(".")
+        return _time(hour, minutes, half) if len(minutes) == 2 and len(hour) <= 2 else ""  # noqa: PLR2004 - figures
     return _time(found.value("DAY", "NUMBER") or "99", "", half)
 
 
@@ -68,14 +69,6 @@ def _time(hour: str, minutes: str, meridiem: str | None) -> str:
         value = value % 12 + (12 if meridiem == "pm" else 0)
     return f"{value:02}:{minutes or '00'}"
 
-
-_DATES = (
-    ("MONTH", "DAY"),
-    ("MONTH", "DAY", "COMMA", "YEAR"),
-    ("DAY", "MONTH"),
-    ("DAY", "MONTH", "YEAR"),
-)
-"""The dates that may follow a clock time with "on"."""
 
 _AROUND = frozenset({"at", "by", "until", "before", "after", "from", "since", "around", "about"})
 
@@ -114,15 +107,15 @@ def dated_time(value: str, day: dt.date | None, mod: str | None) -> Reading:
 
 
 def _day(found: Found, anchor: Anchor) -> tuple[dt.date | None, str]:
-    number = found.value("WEEKDAY") or _weekday_after(found)
+    number = found.value("WEEKDAY")
+    if found.has("ISODATE"):
+        iso = calendar(found, anchor)
+        return (iso.first, iso.value) if iso else (None, "XXXX-XX-XX")
     if found.has("MONTH", "MONTHWORD", "MONTHABBR"):
         reading = calendar(_without_clock(found), anchor)
         return (reading.first, reading.value) if reading else (None, "XXXX-XX-XX")
     if number:
         return weekday_on(found, anchor, int(number)), f"XXXX-WXX-{number}"
-    dated_after = _date_after(found, anchor)
-    if dated_after is not None:
-        return dated_after.first, dated_after.value
     offset = int(found.value("TODAY") or 0)
     base = anchor.day if anchor.narrative else anchor.published
     if not found.has("TODAY"):
@@ -130,34 +123,14 @@ def _day(found: Found, anchor: Anchor) -> tuple[dt.date | None, str]:
     return (base + dt.timedelta(days=offset) if base else None), "XXXX-XX-XX"
 
 
-def _weekday_after(found: Found) -> str | None:
-    """Return the number of the weekday that follows with "on" ("7 p.m. on Friday")."""
-    tokens, at = found.tokens, found.stop + 1
-    if found.has("TODAY") or tokens.lowered(found.stop) != "on" or at >= len(tokens):
-        return None
-    following = VOCABULARY.word(tokens.words[at])
-    return following.value if following.label == "WEEKDAY" else None
-
-
-def _date_after(found: Found, anchor: Anchor) -> Reading | None:
-    """Return the date that follows with "on" ("5:30 a.m. on March 20, 2003"), None where none does."""
-    tokens, at = found.tokens, found.stop + 1
-    if found.has("TODAY") or anchor.tokens.lowered(found.stop) != "on":
-        return None
-    following = tuple(VOCABULARY.word(word) for word in tokens.words[at : at + 4])
-    labels = [word.label.removesuffix("WORD").removesuffix("ABBR") for word in following]
-    sizes = [len(shape) for shape in _DATES if labels[: len(shape)] == list(shape)]
-    if not sizes:
-        return None
-    return calendar(Found(found.rule, tokens, at, at + max(sizes), following[: max(sizes)]), anchor)
-
-
 def _without_clock(found: Found) -> Found:
     """Return the found words from the month on, or from the day before it."""
     months = ("MONTH", "MONTHWORD", "MONTHABBR")
     at = next(i for i, word in enumerate(found.words) if word.label in months)
     following = [word for word in found.words[at + 1 :] if word.label != "DOT"]
-    first = at if following and following[0].label in {"DAY", "ORDINAL", "SECOND"} else at - 1
+    clock_behind = len(following) > 1 and following[1].label == "COLON" and found.words[max(0, at - 1)].label == "DAY"
+    behind = bool(following) and following[0].label in {"DAY", "ORDINAL", "SECOND"} and not clock_behind
+    first = at if behind else at - 1  # "5 May 12:00" is of the 5th
     last = {"YEAR"} if found.has("YEAR") else {"DAY", "ORDINAL", "SECOND"} if first == at else set(months)
     stop = next((i for i in range(at, len(found.words)) if found.words[i].label in last), at) + 1
     return Found(found.rule, found.tokens, found.start, found.stop, found.words[max(0, first) : stop])
@@ -184,8 +157,43 @@ def vague_units(found: Found, anchor: Anchor) -> Reading | None:
     return Reading("DATE", "PAST_REF" if found.has("PAST") else "FUTURE_REF")
 
 
+def listed_clock(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "Sat., 8 p.m." as of the next one, or of the last where the tense says so."""
+    at = next(i for i, word in enumerate(found.words) if word.label in {"DAY", "INTEGER", "NUMBER", "NOON", "CLOCK"})
+    read = _hour(evolve(found, start=found.start + at, words=found.words[at:]))
+    number = int(found.value("WEEKDAYABBR") or 0)
+    if read is None or not all(read):
+        return None
+    hour = f"{read[0]}{(found.value('ZONE') or '').strip()}"
+    if anchor.day is None:
+        return Reading("TIME", f"XXXX-WXX-{number}T{hour}")
+    day = nearest_weekday(anchor.day, number, anchor.tense(found.start, found.stop) or 1)
+    return dated_time(f"{day.isoformat()}T{hour}", day, None)
+
+
+_ISO = re.compile(
+    r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?", re.IGNORECASE
+)
+
+
+def iso_time(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "2024-05-06T09:14:00Z" whole; nothing stands between its parts."""
+    del anchor
+    written = "".join(found.tokens.words[found.start : found.stop]).upper()
+    match = _ISO.fullmatch(written) if found.touching() else None
+    if match is None:
+        return None
+    try:
+        day = dt.date.fromisoformat(match[1])
+    except ValueError:
+        return None
+    return dated_time(written, day, None)
+
+
 READERS = {
     "clock": clock,
+    "iso_time": iso_time,
+    "listed_clock": listed_clock,
     "figures_clock": figures_clock,
     "reference": reference,
     "reference_units": reference_units,

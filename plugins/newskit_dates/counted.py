@@ -1,4 +1,4 @@
-"""Readers of days and periods by their place in a longer one, and of steps from a named day."""
+"""Readers of days and periods by their place in a longer one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import datetime as dt
 
 from attrs import evolve
 
+from newskit.rules import Word
 from newskit_dates.absolute import calendar
-from newskit_dates.amounts import length_of
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, months_after
+from newskit_dates.calendar import UNKNOWN, Period
 from newskit_dates.reading import Found, Reading, dated
-from newskit_dates.relative import deictic_period, nearest_weekday, weekday, weekday_on
+from newskit_dates.relative import deictic_period, nearest_weekday, weekday
 from newskit_dates.vocabulary import ordinal
 
 _LONGEST_MONTH = 31
@@ -23,17 +23,24 @@ def nth_weekday(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the first Monday of March" and "the last Friday of this month"."""
     at = next(i for i, word in enumerate(found.words) if word.label == "WEEKDAY")
     rest = evolve(found, words=found.words[at + 1 :])
-    month = deictic_period(rest, anchor) if rest.has("UNIT") else calendar(rest, anchor)
+    month = _month_of(rest, anchor) if rest.has("UNIT") else calendar(rest, anchor)
     if month is None or (rest.has("UNIT") and rest.value("UNIT") != "M"):
         return None
     if month.first is None or month.last is None:
         return Reading("DATE", f"{month.value}-XX")
     number = int(found.words[at].value)
-    if found.has("LAST"):
+    if found.words[at - 1].label == "LAST":
         return dated(Period("day", nearest_weekday(month.last, number, -1)))
     weeks = int(ordinal(found.words[at - 1])) - 1
     day = nearest_weekday(month.first, number, 1) + dt.timedelta(weeks=weeks)
     return dated(Period("day", day)) if day <= month.last else None
+
+
+def _month_of(found: Found, anchor: Anchor) -> Reading | None:
+    """Return the month of "of last month", and of "of the month", which is that of publication."""
+    if found.has("the") and not found.has("LAST", "NEXT", "FOLLOWING", "PREVIOUS", "same"):
+        return dated(Period.of("month", anchor.day)) if anchor.day else Reading("DATE", UNKNOWN["month"])
+    return deictic_period(found, anchor)
 
 
 def week_of(found: Found, anchor: Anchor) -> Reading | None:
@@ -99,32 +106,21 @@ def before_last(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period.of(grain, base).shifted(step)) if base else Reading("DATE", UNKNOWN[grain])
 
 
-def step_from_day(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "three weeks ago Tuesday", "a week ago today", "a week from Thursday": a day, whatever the unit."""
-    length = length_of(found)
-    grain = GRAIN_OF_UNIT.get(length.unit) if length else None
-    if length is None or not length.number.isdigit() or grain not in {"day", "week", "month", "year"}:
+def nth_of_every(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the first Sunday of every month" and "the 15th of each month" as one set."""
+    del anchor
+    at = next(i for i, word in enumerate(found.words) if word.label == "EVERY")
+    every, before = found.words[at:], evolve(found, words=found.words[:at])
+    quant, unit = every[0].value, every[1].value
+    number = before.value("WEEKDAY", "WEEKDAYS")
+    if unit not in {"M", "Y"} or (unit == "Y" and number is None):
         return None
-    back = found.has("AGO", "BEFORE")
-    day = _named_day(found, anchor, back=back)
-    if day is None:
-        return Reading("DATE", UNKNOWN["day"])
-    steps = -int(length.number) if back else int(length.number)
-    if grain in {"day", "week"}:
-        return dated(Period("day", Period(grain, day).shifted(steps).first))
-    return dated(Period.of(grain, day).shifted(steps)) if found.has("WEEKDAY") else _same_day(day, grain, steps)
-
-
-def _named_day(found: Found, anchor: Anchor, *, back: bool) -> dt.date | None:
-    if found.has("WEEKDAY"):
-        if anchor.day and not found.step():
-            return nearest_weekday(anchor.day, int(found.value("WEEKDAY") or 0), -1 if back else 1)
-        return weekday_on(found, anchor, int(found.value("WEEKDAY") or 0))
-    return anchor.published + dt.timedelta(days=int(found.value("TODAY") or 0)) if anchor.published else None
-
-
-def _same_day(day: dt.date, grain: str, steps: int) -> Reading:
-    return dated(Period("day", months_after(day, steps * (12 if grain == "year" else 1))))
+    if number:
+        return Reading("SET", f"XXXX-XX-WXX-{number}" if unit == "M" else f"XXXX-WXX-{number}", quant=quant)
+    day = before.value("ORDINAL", "SECOND", "DAY")
+    if before.value("UNIT") in {None, "D"} and day and 1 <= int(ordinal(Word("DAY", day))) <= _LONGEST_MONTH:
+        return Reading("SET", f"XXXX-XX-{int(ordinal(Word('DAY', day))):02}", quant=quant)
+    return Reading("SET", "P1M", quant=quant) if before.has("UNIT") else None
 
 
 def day_of_this_month(found: Found, anchor: Anchor) -> Reading | None:
@@ -144,6 +140,6 @@ READERS = {
     "week_of": week_of,
     "unit_of": unit_of,
     "before_last": before_last,
-    "step_from_day": step_from_day,
+    "nth_of_every": nth_of_every,
     "day_of_this_month": day_of_this_month,
 }

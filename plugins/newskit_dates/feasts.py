@@ -18,11 +18,12 @@ _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _AT_HAND = 14
 """Days within which a named day is the nearest one even against the tense: "they met before Christmas"."""
 _LONG = 3
-"""Shorter words of a named day may be small: "of"."""
+"""Words of a named day up to so long may be small: "of the"."""
 
 
 @lru_cache(maxsize=256)
-def _days(country: str, year: int) -> dict[str, dt.date]:
+def _names(country: str, year: int) -> dict[dt.date, list[str]]:
+    """Return the names of the days of a year."""
     import holidays  # noqa: PLC0415 - it costs some 70 ms, for the first named day of a process only
 
     code, _, category = country.partition("/")
@@ -30,30 +31,57 @@ def _days(country: str, year: int) -> dict[str, dt.date]:
     found = holidays.country_holidays(
         code, subdiv=subdivision, years=year, categories=category or "public", observed=False, language="en_US"
     )
+    return {day: names.split("; ") for day, names in sorted(found.items()) if day.year == year}
+
+
+@lru_cache(maxsize=256)
+def _days(country: str, year: int) -> dict[str, dt.date]:
+    """Return the named days of a year; a feast of several days is known by its first, maybe of the year before."""
     days: dict[str, dt.date] = {}
-    for day, names in sorted(found.items()):  # a feast of several days is known by its first
-        for name in names.split("; "):
-            if day.year == year:
-                days.setdefault(name, day)
+    for day, names in _names(country, year).items():
+        for name in names:
+            days.setdefault(name, day)
+    new_year = dt.date(year, 1, 1)
+    for name in [name for name, day in days.items() if day == new_year]:
+        if name in _names(country, year - 1).get(dt.date(year - 1, 12, 31), ()):
+            del days[name]
     return days
 
 
-def day_of(country: str, name: str, year: int) -> dt.date | None:
-    """Return the date of a named day in a year, None where the library has none."""
-    return _days(country, year).get(name) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+def days_of(country: str, names: str, year: int) -> list[dt.date]:
+    """Return the dates of a named day in a year, none where they are not known; two where two feasts have one name."""
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return []
+    if country[0].isdigit():  # month and day
+        return [dt.date(year, *map(int, country.split("-")))]
+    where, _, later = country.partition("+")
+    found = _days(where, year)
+    return [found[name] + dt.timedelta(days=int(later or 0)) for name in names.split(";") if name in found]
 
 
-def _named(found: Found) -> tuple[str, str] | None:
-    """Return the country and name of the named day in the words, which all begin with capitals."""
+def _named(found: Found) -> tuple[tuple[str, str] | None, str | None]:
+    """Return the country and name of the named day in the words, and the part of the day that stands behind them.
+
+    The words all begin with capitals.
+    """
     tokens: Tokens = found.tokens
-    skip = {"LAST", "NEXT", "COMING", "this", "the", "YEAR", "APOSTROPHE", "EVERY", "DAYPART"}
+    skip = {"LAST", "NEXT", "COMING", "this", "the", "YEAR", "APOSTROPHE", "EVERY"}
     kept = [
         i for i, word in enumerate(found.words, found.start) if word.label not in skip or word.label == "APOSTROPHE"
     ]
-    if not kept or not all(tokens.words[i][0].isupper() or len(tokens.words[i]) < _LONG for i in kept):
+    if not kept or any(tokens.words[i].islower() and len(tokens.words[i]) > _LONG for i in kept[:-1]):
+        return None, None
+    named, part = _known(tokens, kept), found.words[-1].value if found.words[-1].label == "DAYPART" else None
+    if named is None and part:
+        return _known(tokens, kept[:-1]), part
+    return named, None
+
+
+def _known(tokens: Tokens, places: list[int]) -> tuple[str, str] | None:
+    if not places or (tokens.words[places[-1]].islower() and len(tokens.words[places[-1]]) > _LONG):
         return None
     phrase = ""
-    for i in kept:
+    for i in places:
         apart = phrase and tokens.ends[i - 1] < tokens.starts[i]
         phrase += (" " if apart else "") + tokens.lower[i]
     return named_days().get(phrase.replace("’", "'"))
@@ -61,7 +89,7 @@ def _named(found: Found) -> tuple[str, str] | None:
 
 def holiday(found: Found, anchor: Anchor) -> Reading | None:
     """Read "Thanksgiving", "New Year's Eve", "last Christmas" and "Christmas 2024"."""
-    named = _named(found)
+    named, part = _named(found)
     if named is None:
         return None
     if found.has("EVERY"):
@@ -69,17 +97,17 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
     written = found.value("YEAR") or _year_behind(found)
     base = anchor.day
     if written:
-        day = day_of(*named, int(written))
+        day = next(iter(days_of(*named, int(written))), None)
     elif base is None:
-        fixed = {day.strftime("%m-%d") for year in (2023, 2024, 2025) if (day := day_of(*named, year))}
+        fixed = {day.strftime("%m-%d") for year in (2023, 2024, 2025) for day in days_of(*named, year)}
         return Reading("DATE", f"XXXX-{fixed.pop()}" if len(fixed) == 1 else "XXXX-XX-XX")
     else:
-        days = [day for year in (-1, 0, 1) if (day := day_of(*named, base.year + year))]
+        days = sorted(day for year in (-1, 0, 1) for day in days_of(*named, base.year + year))
         day = _nearest(days, base, 0)
         if day and (found.step() or abs((day - base).days) > _AT_HAND):
             day = _nearest(days, base, found.step() or anchor.tense(found.start, found.stop))
-    if found.has("DAYPART"):
-        return part_of(day, found.value("DAYPART") or "NI")
+    if part:
+        return part_of(day, part)
     return dated(Period("day", day)) if day else Reading("DATE", UNKNOWN["day"])
 
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newskit.rules import joined, line_start, sentence_start
-from newskit.text import Tokens
-from newskit_dates.around import POSSESSIVES, is_listed
+from newskit.text import Tokens, classes
+from newskit_dates.around import PACKAGE, POSSESSIVES, is_listed
 from newskit_dates.reading import Found
+from newskit_dates.vocabulary import VOCABULARY
 
 _ACRONYM = range(2, 6)
 _LISTING = frozenset({"early", "mid", "late", ",", "and", "or", "to"})
 _LIST_REACH = 12
+_RESULTS_REACH = 8
+_CALENDAR_REACH = 5
+_APART = range(570, 630)
+"""By how many years the calendars of Islam are behind ours."""
+_MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
+_JOINING = frozenset({",", "and", "or", "to", "through"})
 _PLAIN_YEARS = range(1700, 2036)
 """Years that news speaks of without a sign; others need a preposition."""
 
@@ -72,6 +79,8 @@ def in_longer_number(found: Found) -> bool:
     if is_listed(tokens.word(start - 1), "JOINT") and joined(tokens, start):
         return True
     after, touches = tokens.word(stop), joined(tokens, stop)
+    if after == ":" and tokens.word(start - 1) == "(":  # "(2011: 3%)"
+        return False
     if after == ":" and not joined(tokens, stop + 1):  # "1998: a year of change", but not the film "2016: A Life"
         return start > 0 and not (line_start(tokens, start) or is_listed(tokens.lower[start - 1], "TIME"))
     if after == ".":  # a full stop, unless a word touches it too
@@ -115,8 +124,88 @@ def _owned(tokens: Tokens, at: int) -> bool:
     return is_listed(tokens.lowered(at), "OWNER") or tokens.lowered(at) in POSSESSIVES
 
 
+def counts_things(found: Found) -> bool:
+    """Tell whether a figure counts what follows: "recorded 2007 complaints and 2021 infections", "holds 2018 fans"."""
+    tokens, at, stop = found.tokens, found.start - 1, found.stop
+    if len(found.words) > 1 or not _is_plural(tokens.word(stop)):
+        return False
+    if tokens.lowered(at) == "and" and _is_plural(tokens.word(at - 1)) and tokens.word(at - 2).isdigit():
+        at -= 3
+    return is_listed(tokens.lowered(at), "COUNTING") and not is_listed(tokens.lowered(stop), "YEARLY")
+
+
+def _is_plural(word: str) -> bool:
+    return word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > len("has")
+
+
+def falls(found: Found) -> bool:
+    """Tell whether the second of two figures is lower, and the word before tells of votes or points."""
+    first, second = (int(word.value) for word in found.words if word.label == "YEAR")
+    return second < first and is_listed(found.tokens.lowered(found.start - 1), "SCORED")
+
+
+def of_results(found: Found) -> bool:
+    """Tell whether the words before tell of results: "Profit rose in the first half"."""
+    before = found.tokens.lower[max(0, found.start - _RESULTS_REACH) : found.start]
+    return any(is_listed(word, "RESULTS") for word in before)
+
+
+def of_other_calendar(found: Found) -> bool:
+    """Tell whether a figure is a year of another calendar: "the Iranian year 1403", "in 1391 (2012)"."""
+    tokens, start, stop = found.tokens, found.start, found.stop
+    calendars, behind = classes(PACKAGE, "guard_words.txt")["CALENDARS"], tokens.lower[stop : stop + _CALENDAR_REACH]
+    if tokens.lowered(start - 1) in calendars and not found.has("the"):
+        return True
+    if "calendar" in behind and not calendars.isdisjoint(behind):
+        return True
+    if "(" not in behind:
+        return False
+    year = tokens.word(stop + 1)[:4]
+    bracketed = tokens.word(stop) == "(" and tokens.word(stop + 2) == ")" and len(year) == 4 and year.isdigit()  # noqa: PLR2004
+    return bracketed and int(year) - int(tokens.word(stop - 1)) in _APART
+
+
+def month_listed(found: Found) -> bool:
+    """Tell whether a month is one of a list that begins behind a preposition or ends with a year.
+
+    "In May, June and July", "April, May and June 2023".
+    """
+    tokens = found.tokens
+    before, listed = _over_months(tokens, found.start - 1, -1)
+    if listed and is_listed(tokens.lowered(before), "TIME"):
+        return True
+    behind, listed = _over_months(tokens, found.stop, 1)
+    return bool(listed) and VOCABULARY.word(tokens.word(behind)).label == "YEAR"
+
+
+def _over_months(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
+    """Return the first place that is none of a list of months, from a place on, and how many months were passed."""
+    passed = 0
+    for _ in range(_LIST_REACH):
+        month = VOCABULARY.word(tokens.word(at)).label in _MONTHS
+        if not (month or tokens.lowered(at) in _JOINING):
+            break
+        passed += month
+        at += step
+    return at, passed
+
+
 TESTS: dict[str, Callable[[Found], bool]] = {
     test.__name__: test
-    for test in (counted, version, ends_name, no_plain_year, in_longer_number, unit_in_name, repeated, of_age)
+    for test in (
+        counted,
+        version,
+        ends_name,
+        no_plain_year,
+        in_longer_number,
+        unit_in_name,
+        repeated,
+        of_age,
+        month_listed,
+        counts_things,
+        falls,
+        of_results,
+        of_other_calendar,
+    )
 }
 """The tests that records may name."""

@@ -29,3 +29,14 @@ def famous_days() -> dict[tuple[int, int, str], dt.date]:
 def _famous(entry: str) -> tuple[dt.date, str]:
     day, word = entry.split()
     return dt.date.fromisoformat(day), word
+
+
+@cache
+def days_in_figures() -> dict[str, tuple[dt.date, frozenset[str]]]:
+    """Return the days that go by their figures: month and day, or day and month, with the words that must follow."""
+    return dict(rows("newskit_dates", "event_figures.txt", "FIGURES|YYYY-MM-DD|WORDS", _in_figures))
+
+
+def _in_figures(entry: str) -> tuple[str, tuple[dt.date, frozenset[str]]]:
+    written, day, words = entry.split("|")
+    return written, (dt.date.fromisoformat(day), frozenset(words.split()))

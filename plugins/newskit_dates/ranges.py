@@ -13,12 +13,11 @@ from newskit.text import words
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
-from newskit_dates.calendar import Period, day_of, days_in_month
+from newskit_dates.calendar import Period, day_of
 from newskit_dates.clocks import clock
 from newskit_dates.reading import Found, Piece, Reading, dated
 from newskit_dates.relative import nearest_weekday, weekday
 from newskit_dates.vocabulary import JOINT_LABELS, VOCABULARY, amount
-from newskit_dates.yearless import complete
 
 _HOURS = 12
 _COUNTED = frozenset({"NUMBER", "DAY", "INTEGER", "COUPLE", "VAGUE", "BIG"})
@@ -75,27 +74,6 @@ def era_range(found: Found, anchor: Anchor) -> list[Piece]:
     return [(start, middle, years[0]), (second, found.tokens.ends[found.stop - 1], years[1])]
 
 
-def day_range(found: Found, anchor: Anchor) -> list[Piece]:
-    """Read "Sept. 11-13" and "7 to 9 February"; the month is part of the end that it stands beside."""
-    pieces = _pieces(found)
-    month = int(found.value("MONTH", "MONTHWORD", "MONTHABBR") or 0)
-    if pieces is None or not month:
-        return []
-    start, middle, second, _, head, tail = pieces
-    year = int(found.value("YEAR") or 0) or complete(anchor, month, int(head), 0)
-    days = int(head), int(tail)
-    if not days[0] < days[1] <= days_in_month(year or 2000, month):
-        return []
-    readings = [
-        dated(Period("day", day_of(year, month, day))) if year else Reading("DATE", f"XXXX-{month:02}-{day:02}")
-        for day in days
-    ]
-    tokens = found.tokens
-    if tokens.starts[found.start] < start:
-        return [(tokens.starts[found.start], middle, readings[0]), (second, tokens.ends[found.stop - 1], readings[1])]
-    return [(start, middle, readings[0]), (second, tokens.ends[found.stop - 1], readings[1])]
-
-
 _TO = frozenset({"to", "through", "until", "till"})
 _DASHES = frozenset({"-", "–", "—", "/"})
 
@@ -119,13 +97,13 @@ def with_intervals(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeE
 
 
 def _is_range(text: str, one: TimeExpression, other: TimeExpression) -> bool:
-    between = text[one.span.end : other.span.start]
-    if len(between) > _WIDEST or not one.type == other.type == "DATE":
+    if other.span.start - one.span.end > _WIDEST or not one.type == other.type == "DATE":
         return False
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return False
     if not (one.first <= other.first and one.last < other.last):
         return False
+    between = text[one.span.end : other.span.start]
     if between in _DASHES or between.strip().lower() in _TO:
         return True
     before = text[max(0, one.span.start - len("between ")) : one.span.start]
@@ -235,7 +213,6 @@ READERS = {
     "bare_units": bare_units,
     "year_range": year_range,
     "era_range": era_range,
-    "day_range": day_range,
     "joint_range": joint_range,
     "weekday_pair": weekday_pair,
 }

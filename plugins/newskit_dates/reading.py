@@ -57,6 +57,9 @@ class Reading:
         return evolve(self, mod=self.mod or mod)
 
 
+NO_DATE = Reading("DATE", "")
+"""What a reader gives for words that look like a time but are none, so that no other rule reads some of them."""
+
 Piece = tuple[int, int, Reading]
 """Offsets of one end of a range, and its reading."""
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import chain
 
-from newskit import Doc, Part, TimeExpression
+from attrs import evolve
+
+from newskit import Doc, TimeExpression
 from newskit_dates import ranges
 from newskit_dates.anchor import Anchor
 from newskit_dates.around import is_listed
-from newskit_dates.reading import Found, Piece, Reading
+from newskit_dates.joined import with_days
+from newskit_dates.plain import plain_tokens
+from newskit_dates.published import Told, day_told
+from newskit_dates.reading import NO_DATE, Found, Piece, Reading
 from newskit_dates.records import RULES, make
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
 _MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
+_CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "ZONE", "COLON")
+"""Without a word of these a text has no clock time."""
 _NARRATIVE_MONTHS = 8
 _NARRATIVE_YEARS = 7
 _DATES_A_NEWS_WORD = 10
@@ -26,36 +33,57 @@ _WORDS_A_SAYING = 200
 """A narrative hardly tells what people say; a report does once in a hundred words, however old its years are."""
 
 
+@cache
+def _clock() -> Callable[[str], object]:
+    """Return what finds a letter of the words without which a text has no clock time."""
+    return re.compile(f"[{''.join(map(RULES.letter, _CLOCKS))}]").search
+
+
 class _Finder:
     def __init__(self, doc: Doc, *, day_first: bool, ages: bool) -> None:
         self.doc = doc
         self.ages = ages
-        self.tokens = doc.tokens
-        self.letters = RULES.letters(doc.tokens)
-        self.anchor = Anchor(doc.tokens, doc.article.published, day_first=day_first)
+        self.tokens, self.letters = doc.tokens, RULES.letters(doc.tokens)
+        plain = plain_tokens(doc.text, odd=RULES.letter("ODD") in self.letters)
+        if plain is not None:
+            self.tokens, self.letters = plain, RULES.letters(plain)
+        self.told: Told | None = None
+        self.anchor = Anchor(self.tokens, doc.article.published, day_first=day_first)
 
     def find(self) -> Iterator[TimeExpression]:
         """Yield the time expressions in the order of the text."""
         anchor = self.anchor
         if anchor.published is None:
-            anchor.published = self._day_of_dateline()
+            self.told = day_told(self.doc, self.tokens, self._of_line)
+            anchor.published = self.told.day if self.told else None
         anchor.narrative = self._is_narrative(self.letters)
-        return ranges.with_intervals(self.doc.text, self._within(range(len(self.letters))))
+        text, found = self.doc.text, self._within(range(len(self.letters)))
+        if _clock()(self.letters):
+            found = with_days(text, found)
+        found = ranges.with_intervals(text, found)
+        return self._mark(found) if self.told else found
 
     def _within(self, tokens: range) -> Iterator[TimeExpression]:
         found = RULES.find(self.doc.text, self.tokens, make=make, take=self._read, letters=self.letters, within=tokens)
         return chain.from_iterable(found)
 
-    def _day_of_dateline(self) -> dt.date | None:
-        """Return the day that the dateline gives with its year, None where there is none."""
-        starts = self.tokens.starts
-        for part in self.doc[Part]:
-            if part.kind == "dateline":
-                here = range(bisect_left(starts, part.span.start), bisect_left(starts, part.span.end))
-                for found in self._within(here):
-                    if found.type == "DATE" and found.first is not None and found.first == found.last:
-                        return found.first
-        return None
+    def _of_line(self, tokens: range) -> list[TimeExpression]:
+        """Return the expressions of a line that stands alone: nothing was mentioned before it, and nothing after."""
+        anchor, self.anchor = self.anchor, Anchor(self.tokens, None, day_first=self.anchor.day_first)
+        try:
+            return list(self._within(tokens))
+        finally:
+            self.anchor = anchor
+
+    def _mark(self, found: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
+        """Yield the expressions, the first that names the day of publication with what makes it that."""
+        for expression in found:
+            told = self.told
+            if told and told.by(expression):
+                self.told = None
+                yield evolve(expression, publication=told.why)
+            else:
+                yield expression
 
     def _is_narrative(self, letters: str) -> bool:
         """Tell whether the text tells of other years: many months, mostly old years, hardly a weekday or a "said"."""
@@ -80,6 +108,8 @@ class _Finder:
             reading = read(found, self.anchor)
         except OverflowError:  # a day before the year 1 or after 9999
             return None
+        if reading is NO_DATE:
+            return []
         if isinstance(reading, Reading):
             start, end = self.tokens.starts[found.start], self.tokens.ends[found.stop - 1]
             expressions = [self._expression(start, end, reading, found)]

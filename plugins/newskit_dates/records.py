@@ -9,7 +9,21 @@ from itertools import chain
 from newskit import TimeExpression
 from newskit.rules import OTHER, Rule, Rules, Word
 from newskit.text import Ground, Tokens, classes
-from newskit_dates import absolute, amounts, clocks, compared, counted, dayparts, feasts, ranges, relative, steps
+from newskit_dates import (
+    absolute,
+    amounts,
+    clocks,
+    compared,
+    counted,
+    dayparts,
+    feasts,
+    lists,
+    offsets,
+    ranges,
+    relative,
+    steps,
+    written,
+)
 from newskit_dates.around import PACKAGE
 from newskit_dates.guards import TESTS
 from newskit_dates.holiday_names import named_days
@@ -81,9 +95,12 @@ READERS: dict[str, Callable[..., Reading | list[Piece] | None]] = {
     **counted.READERS,
     **dayparts.READERS,
     **feasts.READERS,
+    **lists.READERS,
+    **offsets.READERS,
     **ranges.READERS,
     **relative.READERS,
     **steps.READERS,
+    **written.READERS,
     "fixed": fixed,
 }
 

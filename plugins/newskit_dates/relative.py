@@ -16,6 +16,7 @@ _AT_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "
 _LASTING = frozenset({"for", "over", "throughout", "within", "spend", "spending", "spends", "spent"})
 _LENGTHS = frozenset({"week", "month", "year", "decade", "century"})
 _UNIT_OF = {grain: unit for unit, grain in GRAIN_OF_UNIT.items()}
+_DECADES = frozenset({"decade", "century"})
 _FRIDAY = 5
 _LONG_BACK = 5
 _GRAINS = ("day", "week", "month", "quarter", "season", "year")
@@ -66,7 +67,7 @@ def _direction(found: Found, anchor: Anchor, back: int) -> int:
 
 def weekday(found: Found, anchor: Anchor) -> Reading | None:
     """Read a weekday: the latest up to and including publication day, the next where the clause is of the future."""
-    number = int(found.value("WEEKDAY") or 0)
+    number = int(found.value("WEEKDAY", "WEEKDAYABBR") or 0)
     if (found.has("UNIT") and found.value("UNIT") != "W") or _begins_clause(found, anchor):
         return None
     nights = _nights(found, anchor)
@@ -123,21 +124,6 @@ def _epoch(found: Found) -> bool:
     if found.words[-1].value != "0" or tokens.lowered(stop) not in POSSESSIVES:
         return False
     return any(is_listed(word, "EPOCH") for word in tokens.lower[stop + 1 : stop + 3])
-
-
-def step_day(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "the day after tomorrow", "the day before last Tuesday", "the day after Feb. 7"."""
-    if found.value("UNIT") != "D":
-        return None
-    if found.has("TODAY"):
-        day = _day_from(anchor, int(found.value("TODAY") or 0))
-    elif found.has("WEEKDAY"):
-        day = weekday_on(found, anchor, int(found.value("WEEKDAY") or 0))
-    else:
-        named = calendar(found, anchor)
-        day = named.first if named else None
-    step = dt.timedelta(days=1 if found.has("AFTER") else -1)
-    return dated(Period("day", day + step)) if day else Reading("DATE", UNKNOWN["day"])
 
 
 def tonight(found: Found, anchor: Anchor) -> Reading | None:
@@ -205,15 +191,17 @@ def deictic_period(found: Found, anchor: Anchor) -> Reading | None:
 
 
 def _went_on(found: Found, anchor: Anchor, grain: str) -> bool:
-    """Tell whether "the next year" follows one of its sentence ("joined in 1982 and left the next year")."""
-    return anchor.tense(found.start, found.stop) < 0 and anchor.of_sentence(found.start, grain) is not None
+    """Tell whether "the next year" follows the one mentioned: where the clause is of the past."""
+    mentioned = anchor.reference is not None and anchor.reference.grain == grain
+    return mentioned and anchor.tense(found.start, found.stop) < 0
 
 
 def _no_period(found: Found, anchor: Anchor, grain: str) -> Reading | None:
     """Return the reading of "to this day" and of "over the next decade", which are no periods of the calendar."""
     if grain == "day" and found.words[0].label == "this" and anchor.tokens.lowered(found.start - 1) == "to":
         return Reading("DATE", "PRESENT_REF")
-    plain = found.words[0].label == "the" and found.has("LAST", "NEXT") and not found.portion()
+    following = found.has("FOLLOWING") and grain in _DECADES and anchor.tokens.lowered(found.start - 1) in _LASTING
+    plain = found.words[0].label == "the" and (following or found.has("LAST", "NEXT")) and not found.portion()
     if plain and grain in _LENGTHS and _lasts(found, anchor):
         return Reading("DURATION", period_value(Length("1", _UNIT_OF[grain])), found.mod)
     return None
@@ -257,6 +245,8 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
         base = _week_mentioned(anchor, base)
     if grain == "day":
         base = anchor.day_of_sentence(found.start, found.stop) or base
+    if grain in _DECADES and anchor.reference and anchor.tense(found.start, found.stop) <= 0:
+        base = anchor.reference.first  # "It opened in 1957 and closed later in the decade"
     period = Period.of(grain, base)
     if grain == "weekend" and period.first > base and anchor.tense(found.start, found.stop) <= 0:
         period = period.shifted(-1)
@@ -313,7 +303,6 @@ def year_end(found: Found, anchor: Anchor) -> Reading | None:
 READERS = {
     "weekday": weekday,
     "today": today,
-    "step_day": step_day,
     "tonight": tonight,
     "daypart": daypart,
     "part_daypart": part_daypart,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from newskit_dates.amounts import Length, length_of, period_value
+from newskit_dates.amounts import Length, length_of, period_value, quarters_of
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period
 from newskit_dates.compared import year_earlier
@@ -16,21 +16,53 @@ _YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 
 def step(found: Found, anchor: Anchor) -> Reading | None:
     """Read "two years ago" and "three days later", in the grain of the unit."""
-    length = length_of(found)
-    if length is None:
+    length = Length("0.5", found.value("UNIT", "CENTURY") or "Y") if _is_half(found) else length_of(found)
+    if length is None or _compares(found, anchor):
         return None
     backward = found.has("AGO", "EARLIER", "BEFORE", "back")
     mentioned = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
-    governs = anchor.governs(found.stop) or anchor.tokens.lowered(found.stop) == "to"
-    if found.has("BEFORE", "AFTER", "back") and governs:
-        return None
     length = _whole(length)
     grain = GRAIN_OF_UNIT.get(length.unit)
     if length.number == "X":
         return Reading("DATE", "PAST_REF" if backward else "FUTURE_REF", found.mod)
     if grain is None or not length.number.isdigit():
         return Reading("DURATION", period_value(length), found.mod)
-    return _stepped(found, anchor, grain, int(length.number) * (-1 if backward else 1), mentioned=mentioned)
+    try:
+        return _stepped(found, anchor, grain, int(length.number) * (-1 if backward else 1), mentioned=mentioned)
+    except OverflowError:  # before the year 1
+        deep = backward and found.has("UNITS") and grain == "year"
+        return Reading("DATE", _deep(int(length.number)), found.mod) if deep else None
+
+
+def _is_half(found: Found) -> bool:
+    return found.has("HALF") and not found.has("and")
+
+
+def _compares(found: Found, anchor: Anchor) -> bool:
+    """Tell whether the words go on with what is compared: "a month earlier than usual", "a day before the vote"."""
+    following = anchor.tokens.lowered(found.stop)
+    if found.has("BEFORE", "AFTER", "back"):
+        return anchor.governs(found.stop) or following == "to"
+    return found.has("EARLIER", "LATER") and following == "than"
+
+
+def _deep(years: int) -> str:
+    """Return the value of so many years ago as TIDES writes it: thousands (KA), millions (MA) and billions (GA)."""
+    for size, unit in ((10**9, "GA"), (10**6, "MA"), (10**3, "KA")):
+        if years >= size:
+            return f"{unit}{years / size:g}"
+    return "PAST_REF"
+
+
+def part_of_unit(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "three quarters of an hour" and "a quarter of a century ago"."""
+    length = quarters_of(found)
+    if length is None or not found.has("AGO"):
+        return Reading("DURATION", period_value(length), found.mod) if length else None
+    grain = GRAIN_OF_UNIT.get(length.unit)
+    if grain is None:
+        return Reading("DURATION", period_value(length), found.mod)
+    return _stepped(found, anchor, grain, -int(length.number), mentioned=False)
 
 
 def _whole(length: Length) -> Length:
@@ -77,4 +109,4 @@ def vague_step(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 
     return Reading("DATE", "PAST_REF" if found.has("AGO", "EARLIER") else "FUTURE_REF")
 
 
-READERS = {"step": step, "vague_step": vague_step}
+READERS = {"step": step, "part_of_unit": part_of_unit, "vague_step": vague_step}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newskit.text import Tokens, words
+from newskit.text import Tokens, classes, words
 
 _CACHE_LIMIT = 50_000
 _CLAUSE_REACH = 14
@@ -50,12 +50,33 @@ _PUT_OFF = frozenset({"postponed", "delayed", "deferred", "extended", "adjourned
 
 _TIMED = {
     "set": frozenset({"for"}), "due": frozenset({"on", "in", "by", "before"}),
-    "takes": frozenset({"office", "effect", "place"}),
+    "takes": frozenset({"office", "effect", "place"}), "take": frozenset({"office", "effect", "place"}),
+    "likely": frozenset({"on", "by", "in", "before", "until", "through"}),
+    "possible": frozenset({"on", "by", "in", "before", "until", "through"}),
+    "forecast": frozenset({"for"}),
+    "comes": frozenset({"out"}), "come": frozenset({"out"}),
 }  # fmt: skip
 """What makes a word tell of a time to come: "is set for Friday", "due in March", "takes office in January"."""
+_BY_DAY = frozenset({"due", "likely", "possible"})
+"""Those of them that may stand right before the day."""
 
 _TIMETABLE = frozenset({"meet", "arrive", "convene", "resume", "depart", "begin"})
 """Verbs whose present form right before a day tells of a time to come: "they meet Monday"."""
+
+_CHANCES = frozenset({"likely", "possible"})
+_SURELY = _PRESENT | {"be", "most", "very", "seems", "looks", "also", "still"}
+"""What makes a chance one to come: "a storm is likely on Thursday", not "it did not grow any more likely"."""
+_STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
+"""What stands before a day from which something holds: "Starting Monday, drivers must pay"."""
+_LENGTHS = frozenset({"days", "week", "weeks", "weekend", "month", "months", "period", "year"})
+_ON_OR_TILL = _TILL | _PRESENT | {"on", "at"}
+_HAVE = frozenset({"have", "has", "gives", "giving"})
+_HE = frozenset({"he", "she", "it", "who", "which", "that"})
+"""Before which no noun stands: "he faces trial on Monday"."""
+_NOW = frozenset({"it", "today", "this", "that", "here", "tomorrow", "yesterday", "what"})
+"""What "is Monday" says nothing to come of: "it is Monday"."""
+_BOUND = frozenset({"until", "till", "through", "by"})
+"""What stands before a day that is to come, where no verb tells of the past: "the sale lasts through Sunday"."""
 
 _WAS = frozenset({"was", "were"})
 _HELPING = frozenset({"was", "were", "had", "did", "been"})
@@ -67,6 +88,8 @@ _ALSO_BARE = frozenset({"put", "hit", "have"})
 _BEFORE_HAVE = frozenset({"will", "shall", "can"})
 """What makes "have" tell of a time to come; "may have" and "would have" begin what has been."""
 
+_PRESENTS = frozenset({"third", "bare"})
+"""The kinds of the verb forms of ``timetabled.txt``."""
 _MODAL_KINDS = frozenset({"future", "modal"})
 
 _NOT_PRESENT = frozenset({"to", "not", "did", "do", "and", "or"})
@@ -117,7 +140,7 @@ class Clauses:
         lower = self.tokens.lower
         if tuple(lower[max(0, start - 3) : start]) in _AHEAD or lower[max(0, start - 2) : start] in _AHEAD_OF:
             return 1
-        if self._timetabled(start):
+        if self._timetabled(start) or self._falls_on(start):
             return 1
         owner = self.tokens.lowered(stop) in _POSSESSIVES
         if owner and self._unplanned(stop + 1):
@@ -126,12 +149,29 @@ class Clauses:
         before = self._cue(clause, till=self.tokens.lowered(start - 1) in _TILL, behind=True, owner=owner)
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
             return before
-        return self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
+        behind = self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
+        weekday = self.tokens.lowered(stop - 1).endswith("day")
+        bound = weekday and (self.tokens.lowered(start - 1) in _BOUND or self._starts(start))
+        return 1 if bound and not behind else behind
+
+    def _falls_on(self, start: int) -> bool:
+        """Tell whether something is on the day, or given till then: "the deadline is Friday", "have until Friday"."""
+        before = self.tokens.lowered(start - 1)
+        if before not in _ON_OR_TILL:
+            return False
+        if before in _TILL:
+            return self.tokens.lowered(start - 2) in _HAVE
+        at = start - 1 - (before in {"on", "at"})
+        return self.tokens.lowered(at) in _PRESENT and self.tokens.lowered(at - 1) not in _NOW | _OPENERS
+
+    def _starts(self, start: int) -> bool:
+        """Tell whether something holds from the day on: not "the three days beginning Monday"."""
+        at = start - 1 - (self.tokens.lowered(start - 1) == "on")
+        return self.tokens.lowered(at) in _STARTING and self.tokens.lowered(at - 1) not in _LENGTHS
 
     def _unplanned(self, place: int) -> bool:
         """Tell whether what a day owns is an event that nobody plans: "Monday's attack", "Friday's deadly crash"."""
-        events = words("newskit_dates", "unplanned.txt")
-        return self.tokens.lowered(place) in events or self.tokens.lowered(place + 1) in events
+        return not _unplanned().isdisjoint(self.tokens.lower[place : place + 2])
 
     def planned(self, stop: int) -> bool:
         """Tell whether what a day owns is an event planned long before: "Monday's Iowa caucus"."""
@@ -175,6 +215,8 @@ class Clauses:
                 if word == "." and self._shortens(place - 1):
                     continue
                 return 0
+            if cue in _PRESENTS and behind and not _unplanned().isdisjoint(lower[place : places.start]):
+                continue  # "they go into the game on the back of a victory over Leeds on Sunday"
             if self._is_future(place, word, cue) or (till and word in _PUT_OFF):
                 return 1
             if behind and ((cue == "if" and not owner) or (cue == "modal" and self._is_modal(place))):
@@ -197,7 +239,7 @@ class Clauses:
         """Tell whether a verb form is of the past: not in "is to be held", and no name in -ed ("Mohamed")."""
         before = self.tokens.lowered(place - 1)
         if not word.endswith("ed"):
-            return before != "be" and not (word in _ALSO_BARE and self._is_bare(word, before))
+            return before not in _BEING and not (word in _ALSO_BARE and self._is_bare(word, before))
         name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
         described = before in _DETERMINERS or (before in _STILL and self.tokens.lowered(place - 2) in _DETERMINERS)
         return before not in _BEING and not (name or described)
@@ -213,12 +255,33 @@ class Clauses:
         if word in _PLANNED:
             return following in (_OBJECTS if word == "planned" else _OBJECTS - {"for"})
         if cue == "ahead":  # "looks ahead to May", "ahead of the vote on Tuesday", but not "ahead of Jones"
-            return following == "to" or (following == "of" and self.tokens.lowered(place + 2) in _DETERMINERS)
+            return following == "to" or (following == "of" and self.tokens.word(place + 2).islower())
         if cue == "timed":
-            return following in _TIMED[word] or (word == "due" and following.endswith("day"))
+            if word in _CHANCES and self.tokens.lowered(place - 1) not in _SURELY:
+                return False
+            return following in _TIMED[word] or (word in _BY_DAY and following.endswith("day"))
+        if cue in _PRESENTS:
+            return self._is_timetabled(place, cue, following)
         return (cue == "to" and self.tokens.lowered(place - 1) in _BOUND_TO and not self._was_to_come(place - 1)) or (
             cue == "future" and not self._unmade(place, word, following) and not self._was_to_come(place)
         )
+
+    def _is_timetabled(self, place: int, form: str, following: str) -> bool:
+        """Tell whether a form of the present is a verb that timetables have, and no noun: "goes to the Senate"."""
+        lists, before = classes("newskit_dates", "timetabled.txt"), self.tokens.lowered(place - 1)
+        if form == "third" and before in _HE:
+            return True
+        complement = following in lists["COMPLEMENT"] or self.tokens.word(place + 1)[:1].isupper()
+        if not complement and not following[:1].isdigit():
+            return False
+        if self.tokens.lowered(place) == "close" and following == "to":  # "sources close to the talks"
+            return False
+        if self.tokens.lowered(place) == "go" and self.tokens.word(place - 1)[:1].isupper():
+            return True  # "voters in Ohio go to the polls"
+        if form == "third":
+            return before not in lists["NOUN"] and before[:1].isalnum() and not before.isdigit()
+        plural = before.endswith("s") and len(before) > len("his") and before not in lists["SINGULAR"]
+        return plural or before in lists["SUBJECT"]
 
     def _unmade(self, place: int, word: str, following: str) -> bool:
         """Tell whether what stands around a cue makes it tell nothing of the future."""
@@ -230,6 +293,10 @@ class Clauses:
         if self.tokens.lowered(place) == "going":
             return not _WAS.isdisjoint(self.tokens.lower[max(0, place - 2) : place])
         return self.tokens.lowered(place - 1) == "been" and "had" in self.tokens.lower[max(0, place - 4) : place]
+
+
+def _unplanned() -> frozenset[str]:
+    return words("newskit_dates", "unplanned.txt")
 
 
 class _Cues(dict[str, str]):
@@ -258,6 +325,9 @@ _KINDS = {
 def _cue_of(word: str) -> str:
     if word in _KINDS:
         return _KINDS[word] or word
+    timetabled = classes("newskit_dates", "timetabled.txt")
+    if word in timetabled["THIRD"] or word in timetabled["BARE"]:
+        return "third" if word in timetabled["THIRD"] else "bare"
     if word in words("newskit_dates", "future_cues.txt") or word.endswith(_WILL):
         return "future"
     regular = len(word) >= _SHORTEST_PAST and word.endswith("ed") and word not in _NO_PAST  # not "need"

@@ -14,6 +14,7 @@ _SHAPES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("INTEGER", r"\d{1,4}|\d{1,3}(?:,\d{3}){1,3}"),
         ("DECIMAL", r"\d{1,4}\.\d{1,2}"),
         ("ISODATE", r"(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:t\d\d)?"),
+        ("ZULU", r"\d\d(?:\.\d{1,6})?z"),
         ("YEARS", r"(?:1[5-9]|20|21)\d\d-(?:(?:1[5-9]|20|21)\d\d|\d\d)"),
         ("DAYS", r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|[12]\d|3[01])"),
         ("FIGURES", r"\d{1,4}-\d{1,4}"),
@@ -22,10 +23,14 @@ _SHAPES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("CLOCK", r"\d{1,2}(?:\.[0-5]\d)?(?:am|pm)"),
         ("FISCALYEAR", r"fy(?:\d\d)?\d\d"),
         ("QUARTERCODE", r"q[1-4]|[1-4]q"),
-        ("HALFCODE", r"h[12]"),
+        ("HALFCODE", r"h[12]|[12]h"),
+        ("CODEYEAR", r"(?:[qh][1-4]|[1-4][qh])[-'’]?(?:fy)?(?:20)?\d\d|(?:19|20)\d\d-?[qh][1-4]"),
+        ("DOTDATE", r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20|21)\d\d"),
+        ("DASHDATE", r"\d{1,2}-\d{1,2}-(?:1[5-9]|20|21)\d\d"),
+        ("YEARFIRST", r"(?:1[5-9]|20|21)\d\d\.\d{1,2}\.\d{1,2}"),
     )
 )
-_UPPER_ONLY = frozenset({"FISCALYEAR", "QUARTERCODE", "HALFCODE"})
+_UPPER_ONLY = frozenset({"ZULU", "FISCALYEAR", "QUARTERCODE", "HALFCODE", "CODEYEAR"})
 _UNIT_LABELS = frozenset({"UNIT", "UNITS", "SECONDS", "SECOND", "CENTURY", "QUARTER"})
 _DATE_LABELS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR", "YEAR", "DECADE", "SEASON", "SEASONWORD", "DAYPART"})
 _TENS = 20
@@ -36,7 +41,7 @@ def _shape(word: str, lower: str) -> Word | None:
     if not lower.isascii():
         return None
     for label, pattern in _SHAPES:
-        if pattern.fullmatch(lower) and (label not in _UPPER_ONLY or word[0].isupper() or word[-1].isupper()):
+        if pattern.fullmatch(lower) and (label not in _UPPER_ONLY or word != lower):
             return Word(label, lower)
     return None
 
@@ -59,6 +64,8 @@ def _compound(word: str) -> Word | None:
     """Read words joined by hyphens: "twenty-five", "18-year-old", "mid-March", "third-quarter"."""
     pieces = regex.split("[-‑]", word)
     last = pieces[-1].lower()
+    if pieces[0].isdigit() and last.isdigit():
+        return _date_code(pieces)
     if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
         return _compound_amount(pieces[:-1], "AGE" if last != "long" else "LASTING")
     head, tail = _part(pieces[0]), _part("-".join(pieces[1:]))
@@ -68,10 +75,27 @@ def _compound(word: str) -> Word | None:
         return found
     if len(pieces) == 2 and last in {"long", "old"}:  # noqa: PLR2004 - unit and suffix
         return _bare_unit(head, "AGE" if last == "old" else "LASTING")
-    mod = _COMPOUND_MODS.get(pieces[0].lower())
-    if mod and tail and tail.label in _DATE_LABELS:
-        return Word(f"PART{tail.label.removesuffix('WORD').removesuffix('ABBR')}", f"{mod} {tail.value}")
-    return _compound_amount(pieces, "LASTING")
+    return _part_of(pieces[0], tail) or _compound_amount(pieces, "LASTING")
+
+
+def _part_of(before: str, tail: Word | None) -> Word | None:
+    """Read a part of a period: "mid-March", "late-1990s", "mid-19th" and "mid-year"."""
+    mod = _COMPOUND_MODS.get(before.lower())
+    if mod is None or tail is None:
+        return None
+    known = (
+        tail.label in _DATE_LABELS or tail.label == "ORDINAL" or (mod == "MID" and tail.label in {"CENTURY", "UNIT"})
+    )
+    label = tail.label.removesuffix("WORD").removesuffix("ABBR")
+    return Word(f"PART{label}", f"{mod} {tail.value}") if known else None
+
+
+def _date_code(pieces: list[str]) -> Word | None:
+    """Read "19-Nov-2012" and "5-March-12"."""
+    month = VOCABULARY.listed(pieces[1].capitalize())
+    known = month is not None and month.label.startswith("MONTH") and len(pieces) == len(("day", "month", "year"))
+    whole = len(pieces[0]) <= len("31") and len(pieces[-1]) in {len("12"), len("2012")}
+    return Word("DATECODE", f"{pieces[0]} {month.value} {pieces[-1]}") if month and known and whole else None
 
 
 _JOINT_DATES = {
@@ -109,6 +133,8 @@ def _and_a_half(pieces: list[str], head: Word | None) -> Word | None:
     halves = (
         head and head.label in {"NUMBER", "DAY"} and [piece.lower() for piece in pieces[1:]] == ["and", "a", "half"]
     )
+    if [piece.lower() for piece in pieces[1:4]] == ["and", "a", "half"] and head and head.label in {"UNIT", "CENTURY"}:
+        return Word("LASTING", f"1.5 {head.value}")  # "hour-and-a-half"
     return Word("DECIMAL", f"{head.value}.5") if head and halves else None
 
 
@@ -136,6 +162,9 @@ def _compound_amount(pieces: list[str], label: str) -> Word | None:
     number = amount(_part("-".join(pieces[:-1])) or _compound_number(pieces[:-1]))
     if [piece.lower() for piece in pieces[:-1]] == ["half"]:
         number = "0.5"
+    if [piece.lower() for piece in pieces[1:-1]] == ["and", "a", "half"]:  # "four-and-a-half-hour"
+        whole = amount(_part(pieces[0]))
+        number = f"{whole}.5" if whole and whole.isdigit() else None
     if unit is None or number is None or unit.label not in _UNIT_LABELS:
         return None
     return Word(label, f"{number} {'TS' if unit.label == 'SECOND' else unit.value}")
@@ -155,9 +184,32 @@ def _figures(word: str) -> Word | None:
     return _shape(word, word.lower()) if any(c.isdigit() for c in word) else None
 
 
+_SMALL_MONTHS = {
+    name: Word("SMALLMONTH", str(month))
+    for month, names in (
+        (1, "jan"), (2, "feb"), (3, "mar march"), (4, "apr april"), (5, "may"), (6, "jun june"), (7, "jul"),
+        (8, "aug august"), (9, "sep sept"), (10, "oct"), (11, "nov"), (12, "dec"),
+    )
+    for name in names.split()
+}  # fmt: skip
+"""Months in small letters that are other words too, or short: dates only with a day and a year beside them."""
+
+
+AS_SEEN = {
+    **dict.fromkeys("\u200b\ufeff", " "),
+    **dict.fromkeys("\u00ad\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069", ""),
+    **dict(zip("ᵗʰˢⁿᵈʳ\u2011", "thsndr-", strict=True)),
+}
+"""What is seen of characters that have no width, of raised letters, and of the hyphen that does not break."""
+
+
 def _made(word: str) -> Word | None:
-    """Return the class of figures and compounds."""
-    found = _figures(word)
+    """Return the class of figures and compounds, and of the plus sign, which patterns have as a sign of their own."""
+    if word == "+":
+        return Word("PLUS")
+    if not (word.isascii() or AS_SEEN.keys().isdisjoint(word)):
+        return Word("ODD")
+    found = _figures(word) or _SMALL_MONTHS.get(word)
     if found is None and len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word):
         return _compound(word)
     return found
@@ -170,7 +222,20 @@ VOCABULARY = Vocabulary(
     made_classes=(
         *(label for label, _ in _SHAPES),
         *(f"PART{label.removesuffix('WORD').removesuffix('ABBR')}" for label in _DATE_LABELS),
-        *("AGE", "LASTING", "NTHQUARTER", "NTHHALF", "NTHCENTURY"),
+        *(
+            "ODD",
+            "PLUS",
+            "SMALLMONTH",
+            "DATECODE",
+            "PARTORDINAL",
+            "PARTCENTURY",
+            "PARTUNIT",
+            "AGE",
+            "LASTING",
+            "NTHQUARTER",
+            "NTHHALF",
+            "NTHCENTURY",
+        ),
         *JOINT_LABELS,
     ),
 )

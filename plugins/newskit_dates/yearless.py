@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from newskit.text import Tokens
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import day_of, days_in_month
 from newskit_dates.holiday_names import famous_days
@@ -13,7 +14,15 @@ from newskit_dates.vocabulary import VOCABULARY
 _HALF_YEAR = 6
 _LONG_AGO = 9
 """Where nothing tells the tense, a month longer ago than this is the coming one: news mostly tells the past."""
-_JOINTS = frozenset({"and", "or", "to", "through", "until", "-", "–"})
+_JOINTS = frozenset({"and", "or", "to", "through", "until", "till", "-", "–", "—"})
+_MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
+_DAYS = frozenset({"DAY", "ORDINAL", "SECOND"})
+_YEARS_OFF = {"last": -1, "this": 0, "next": 1}
+_PARTS_OF_A_MONTH = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "weekend"})
+_LEADS = frozenset({"and", "or", "the"})
+_GOES_ON = _JOINTS | _PARTS_OF_A_MONTH | {","}
+_MOST_SHARING = 8
+"""Months or days of the longest list that is looked through for the year of all."""
 _VOTING_MONTH = 11
 _VOTES = frozenset({"ballot", "ballots", "election", "elections", "midterms", "vote"})
 _BOUNDS = frozenset({"by", "through", "until", "till"})
@@ -40,20 +49,75 @@ def complete(anchor: Anchor, month: int, day: int, tense: int, *, over: bool = F
     return base.year
 
 
-def _year_shared(found: Found, month: int) -> int | None:
-    """Return the year that stands behind the next month and is of both ("between May and July 2021")."""
-    tokens, stop = found.tokens, found.stop
-    if tokens.lowered(stop) not in _JOINTS or stop + 3 > len(tokens):
+def _year_shared(found: Found, anchor: Anchor, month: int) -> int | None:
+    """Return the year that stands behind the last of several months or days and is of all of them.
+
+    "January, February and March 2023", "from May 3 to June 4, 2023", "between May and July of last year"; a month that
+    would come after the last is of the year before.
+    """
+    tokens, at, other = found.tokens, found.stop, 0
+    following = tokens.lowered(at)
+    if following not in _GOES_ON:
         return None
-    other, year = (VOCABULARY.word(word) for word in tokens.words[stop + 1 : stop + 3])
-    if other.label not in {"MONTH", "MONTHWORD"} or year.label != "YEAR":
+    if following in _PARTS_OF_A_MONTH:
+        return _year_of_its_day(tokens, at)
+    for _ in range(_MOST_SHARING):
+        behind = _behind_joint(tokens, at)
+        dated = _month_at(tokens, behind) if behind > at else None
+        if dated is None:
+            break
+        at, other = dated
+    year = _year_at(found, anchor, at) if other else None
+    return None if year is None else year - (month > other)
+
+
+def _year_of_its_day(tokens: Tokens, at: int) -> int | None:
+    """Return the year of "that January day in 2011"."""
+    if tokens.lowered(at + 1) not in {"in", "of"}:
         return None
-    return int(year.value) - (month > int(other.value))
+    year = VOCABULARY.word(tokens.word(at + 2) or ".")
+    return int(year.value) if year.label == "YEAR" else None
+
+
+def _behind_joint(tokens: Tokens, at: int) -> int:
+    """Return where a list or range of months or days goes on behind a comma, "and" or "to", at itself where not."""
+    following = tokens.word(at + 1)
+    if not (following[:1].isupper() or following[:1].isdigit() or following in _LEADS):
+        return at  # as mostly
+    behind = at + (tokens.lowered(at) == "," and following in {"and", "or"})
+    return behind + 1 if tokens.lowered(behind) in _JOINTS or tokens.lowered(behind) == "," else at
+
+
+def _month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return where a month, with its day or without, ends, and its number; None where none stands there."""
+    at += tokens.lowered(at) == "the"
+    labels = [VOCABULARY.word(word).label for word in tokens.words[at : at + 3]]
+    skipped = 0
+    if labels[:1] and labels[0] in _DAYS:
+        skipped = 1 + (tokens.lowered(at + 1) == "of")
+    if not labels[skipped : skipped + 1] or labels[skipped] not in _MONTHS:
+        return None
+    stop, month = at + skipped + 1, int(VOCABULARY.word(tokens.words[at + skipped]).value)
+    stop += tokens.lowered(stop) == "." and labels[skipped] == "MONTHABBR"
+    day = VOCABULARY.word(tokens.word(stop)).label in _DAYS if not skipped and tokens.word(stop) else False
+    return stop + day, month
+
+
+def _year_at(found: Found, anchor: Anchor, at: int) -> int | None:
+    """Return the year that stands at a token: "2023", ", 2023", "of last year"."""
+    tokens = found.tokens
+    at += tokens.lowered(at) in {",", "of"}
+    word = VOCABULARY.word(tokens.word(at)) if tokens.word(at) else None
+    if word and word.label == "YEAR":
+        return int(word.value)
+    if anchor.published and tokens.lowered(at + 1) == "year" and tokens.lowered(at) in _YEARS_OFF:
+        return anchor.published.year + _YEARS_OFF[tokens.lowered(at)]
+    return None
 
 
 def year_of_month(found: Found, anchor: Anchor, month: int) -> int | None:
     """Return the year of a month, None without a day to count from."""
-    base, shared = anchor.day, _year_shared(found, month)
+    base, shared = anchor.day, _year_shared(found, anchor, month)
     if shared is not None or base is None:
         return shared
     past = found.has("PAST")
@@ -83,7 +147,7 @@ def _year_by_tense(found: Found, anchor: Anchor, base: dt.date, month: int, step
     if mentioned is not None:
         return mentioned
     over = anchor.is_over(found.start)
-    bound = not tense and anchor.tokens.lowered(found.start - 1) in _BOUNDS
+    bound = tense >= 0 and not step and anchor.tokens.lowered(found.start - 1) in _BOUNDS
     tense = -1 if over else 1 if bound else tense
     return base.year + _years_off(base, month, tense, certain=bool(step or over or bound))
 
@@ -123,7 +187,7 @@ def _years_off(base: dt.date, month: int, tense: int, *, certain: bool) -> int:
 
 def year_of_day(found: Found, anchor: Anchor, month: int, day: int) -> int | None:
     """Return the year of a day of a month, None without a day to count from."""
-    certain = _year_of_event(found, anchor, month, day)
+    certain = _year_of_event(found, anchor, month, day) or _year_shared(found, anchor, month)
     if certain:
         anchor.years_of_days[month, day] = certain
         return certain

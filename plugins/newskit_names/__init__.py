@@ -4,21 +4,22 @@ from collections.abc import Iterable
 
 import newskit
 from newskit import linking
-from newskit_names import options
 from newskit_names.lexicon import lexicon
-from newskit_names.model import weights
+from newskit_names.model import WEIGHTS, weights
+from newskit_names.options import OwnNames
 from newskit_names.recognizer import Recognizer
 from newskit_names.records import GROUP_RULES, RULES, SPAN_RULES
 
 
 @newskit.hookimpl
-def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
-    """Register the extractor ``names``.
+def newskit_options() -> type[OwnNames]:
+    """Return the class of the options."""
+    return OwnNames
 
-    The options ``organizations``, ``places`` and ``people`` are lists of names to be known besides those of the plugin.
-    Raises ``PluginError`` for what is no such list.
-    """
-    own = options.read(config)
+
+@newskit.hookimpl
+def newskit_extractors(options: OwnNames) -> Iterable[newskit.Extractor]:
+    """Register the extractor ``names``."""
 
     @newskit.extractor(
         newskit.Entity,
@@ -28,7 +29,7 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
     )
     def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
         """Find the entities of an article with their mentions and titles, in the order of their first mentions."""
-        known = lexicon(own)
-        return Recognizer(doc, known, weights("weights.txt", known)).entities()
+        known = lexicon(options)
+        return Recognizer(doc, known, weights(WEIGHTS[options.worldwide], known)).entities()
 
     return [names]

@@ -283,9 +283,18 @@ class Segmenter:
 
     def given(self, index: int, sentence: range) -> bool:
         """Tell whether a small word is a given name, by its capital within a sentence and one behind: "Will Roe"."""
-        if self._begins(index, sentence) or self.lower[index] not in self.lexicon.given:
+        following = index + 1
+        if self.lower[index] not in self.lexicon.given or not self.joins.capital(following, sentence.stop):
             return False
-        return self.joins.capital(index + 1, sentence.stop) and self.lower[index + 1] in self.lexicon.surnames
+        if self.lower[following] not in self.lexicon.surnames:
+            return False
+        return not self._begins(index, sentence) or self._joined(following + 1, sentence)
+
+    def _joined(self, index: int, sentence: range) -> bool:
+        """Tell whether a name before a token is joined to another, or speaks: "Will Roe and Ann Poe", "Will Roe said"."""
+        word = self.tokens.lowered(index) if index < sentence.stop else ""
+        listed = word == "and" and self.joins.capital(index + 1, sentence.stop)
+        return listed or word in self.lexicon.kinds["speech"]
 
     def plain(self, index: int, sentence: range) -> bool:
         """Tell whether a common word has its capital only from a headline or the beginning of a sentence."""

@@ -17,6 +17,8 @@ _WITHIN = POSSESSIVE | {"and", "of", "&"}
 _AMPERSAND = ("amp", ";")
 """What follows "&" in text with unread HTML."""
 
+_SHORT = 3
+"""Letters of the short forms of months."""
 _INITIAL = 2
 """Letters of an initial, which can be two of one sound: "Ts."."""
 _SEVERAL = 2
@@ -164,6 +166,8 @@ class Joins(TokenSpans):
             return last
         if lower in self.short_surnames and self.short_surname(first, last, stop):
             return last + 1
+        if self.within_name(first, last, stop):
+            return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title:
             return self.over_numeral(last) if lower == "i" else last
         if lower in self.ranks and self.ranked(last, stop):
@@ -171,6 +175,13 @@ class Joins(TokenSpans):
         if self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop):
             return last
         return self.stop_mark(first, last + 1, stop)
+
+    def within_name(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a month's short form stands inside a person's name: "Park Jun Seo"."""
+        lower = self.lower[last]
+        if lower not in self.skip or len(lower) > _SHORT or lower not in self.lexicon.given:
+            return False
+        return last == first + 1 and self.capital(last + 1, stop) and self.next_to(last, last + 1)
 
     def ranked(self, index: int, stop: int) -> bool:
         """Tell whether a rank stands before a name: "PM | Anwar", but not "LG Electronics"."""

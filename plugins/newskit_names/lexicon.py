@@ -9,25 +9,12 @@ from functools import cache
 from attrs import frozen
 
 from newskit.text import cities, classes, closed_class, entries, given_names, places, surnames, words
+from newskit_names.options import OwnNames
 
 POSSESSIVE = closed_class("possessive_mark")
 _HERE = "newskit_names"
 _NOUN = 4
 """Letters of the common words whose plurals are common too."""
-
-
-@frozen
-class OwnNames:
-    """The names that a user adds to the lists, each as an article writes it."""
-
-    organizations: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-
-    def first_words(self, *, lone: bool) -> set[str]:
-        """Return the first words in lower case, of the names of one word or of those of several."""
-        names = (name.lower().split() for name in (*self.organizations, *self.places, *self.people))
-        return {words[0].removesuffix("'s") for words in names if (len(words) == 1) is lone}
 
 
 @frozen(eq=False)

@@ -14,6 +14,8 @@ from newskit_names.lexicon import Lexicon
 from newskit_names.surroundings import MOST, Beside, Relations, before, behind, contexts, here
 
 KINDS = ("person", "organization", "place", "facility", "none")
+WEIGHTS = {True: "weights.txt", False: "weights_open.txt"}
+"""The files of weights: learned from the worldwide newswire too, or from GUM alone."""
 _KEPT = 1 << 14
 """Names and words beside them kept in memory between articles."""
 _HUNDREDTHS = 100

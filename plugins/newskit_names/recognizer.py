@@ -173,7 +173,14 @@ class Recognizer:
         if len(lines) > 1:
             found.update({text: "person" for text in unknown if text not in self.lexicon.organizations})
         for each in self.candidates:
-            if found[each.text] == "none" and len(each.words) > 1 and self.is_label(each) and self.speaks(each):
+            verb = each.words[0] in self.lexicon.kinds["speech"]  # "Said Roe:"
+            if (
+                found[each.text] == "none"
+                and len(each.words) > 1
+                and not verb
+                and self.is_label(each)
+                and self.speaks(each)
+            ):
                 found[each.text] = "person"
 
     def speaks(self, candidate: Candidate) -> bool:

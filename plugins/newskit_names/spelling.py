@@ -41,6 +41,9 @@ class Spelling:
     elsewhere: bool
     """It ends as names of bodies, companies and places do."""
     personal: bool
+    """The parts are a person's by lists and form."""
+    formed: bool
+    """They are by form alone, or by the list of those known by one name."""
     body: bool
     place: bool
     acronym: bool
@@ -80,7 +83,8 @@ class Reader:
             sentence_word=self._sentence_word(),
             short=not elsewhere and self._count() <= _LONGEST_PERSON,
             elsewhere=elsewhere,
-            personal=self.personal(),
+            personal=self.formed() or self.personal(),
+            formed=self.formed(),
             body=self.of_body(),
             place=(self.text.lower() in places or self.whole in places) and self.whole not in kinds["both"],
             acronym=lone and self.text.isupper() and 1 < len(word) <= _ACRONYM,
@@ -179,12 +183,24 @@ class Reader:
         return self.words[-2:-1] == ("and",) and self.last in self.kinds["firm"]
 
     def personal(self) -> bool:
-        """Tell whether the parts are a person's: a given name, initials or a particle, and nothing else."""
+        """Tell whether the parts are a person's by lists: a given name, or a suffix, and nothing else."""
+        if self.lone:
+            return False
+        return self._behind_place_name() or (not self._impersonal() and self._given_or_initials())
+
+    def formed(self) -> bool:
+        """Tell whether the parts are a person's by their form: initials, a particle, an article, or one known name."""
         if self.lone:
             return self.first in self.kinds["known_person"] and self.first not in self.lexicon.places
         if self._spelt_as_person() or self._chinese() or self._particled():
             return True
-        return self._behind_place_name() or (not self._impersonal() and self._given_or_initials())
+        return not self._impersonal() and self._initials()
+
+    def _initials(self) -> bool:
+        """Tell whether initials stand before a word that is no common one: "J. Roe", "J.K. Roe"."""
+        first, last = self.first, self.last
+        short = len(first) == 1 or (first[1:2] == "." and first[-1] == "." and first not in self.lexicon.places)
+        return short and len(last) > 1 and last not in self.lexicon.common and last not in self.lexicon.ends_names
 
     def _particled(self) -> bool:
         """Tell whether a particle is inside that only people have, or one behind a given name: "Bill de Blasio"."""
@@ -203,8 +219,7 @@ class Reader:
             return True
         if given and first in kinds["small"] and last in lexicon.surnames:
             return True
-        initials = len(first) == 1 and len(last) > 1 and last not in lexicon.common
-        return initials or (last in kinds["suffix"] and first in lexicon.names)
+        return last in kinds["suffix"] and first in lexicon.names
 
     def _impersonal(self) -> bool:
         """Tell whether a part belongs to a place, a body or a work, and so to no person."""

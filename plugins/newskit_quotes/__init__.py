@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import newskit
-from newskit_quotes import details, options
+from newskit_quotes import details
 from newskit_quotes.attribution import find
 from newskit_quotes.columns import Columns
 from newskit_quotes.deciders import ByModel, ByRule
-from newskit_quotes.lexicon import Lexicon
+from newskit_quotes.governed import dashed
+from newskit_quotes.lexicon import Lexicon, lexicon
 from newskit_quotes.model import Model, shipped
+from newskit_quotes.options import Options
 from newskit_quotes.overlaps import says_nothing
 from newskit_quotes.phrases import RULES
 from newskit_quotes.records import LABELS, Attribution, Decider, Form, Range
@@ -49,7 +51,8 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
 
     for each in found:
         confidence = decider.confidence(each)
-        floor = _PLAIN_FLOOR if each.kind != "indirect" or _is_embedded(columns, each) else _FLOOR
+        plain = each.kind != "indirect" or _is_embedded(columns, each) or dashed(columns, each.head)
+        floor = _PLAIN_FLOOR if plain else _FLOOR
         if says_nothing(columns, each) or (confidence < floor and columns.words[each.head][0].isalpha()):
             continue  # no verb introduces what is signed or a turn of a dialogue
         if columns.left_open(each.content):  # the writer's own words may be in it
@@ -82,14 +85,22 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
 
 
 @newskit.hookimpl
-def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
-    """Register the extractor; raises ``PluginError`` for an option that is none, or a value that is none of it."""
-    use_model, lexicon = options.read(config)
+def newskit_options() -> type[Options]:
+    """Return the class of the options."""
+    return Options
+
+
+@newskit.hookimpl
+def newskit_extractors(options: Options) -> Iterable[newskit.Extractor]:
+    """Register the extractor."""
+    known = lexicon(
+        {grade: options.cue_verbs[grade] for grade in options.cue_verbs}, options.cue_nouns, options.outlets
+    )
 
     @cache
     def model() -> Model | None:  # read at the first article, not where a kit is only made
-        found = shipped() if use_model else None
-        return found and found.among(lexicon)
+        found = shipped() if options.model else None
+        return found and found.among(known)
 
     @newskit.extractor(
         newskit.Quote,
@@ -98,6 +109,6 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
         languages=("en",),
     )
     def quotes(doc: newskit.Doc) -> Iterator[newskit.Quote]:
-        return _quotes(doc, lexicon, model())
+        return _quotes(doc, known, model())
 
     return [quotes]

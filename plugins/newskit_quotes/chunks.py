@@ -19,6 +19,8 @@ _OWNERS = OWNING | {"whose"}
 _JOINTS = POSSESSIVE | {"&", "/", "."}
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
 _PARTICIPLES, _STOPPING = frozenset({"VBN", "VBG", "VBD"}), frozenset(",.;:—–-()?!")
+_LEADING = frozenset({"to", "and", "but", "or", "then"})
+"""Words before a second verb of one subject."""
 _BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_preposition")
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
 _SHORT = 5
@@ -199,7 +201,7 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
             end = position
         else:
             break
-    return start, _reduced(columns, end, last) if reduced else end
+    return start, reduced_clause(columns, end, last) if reduced else end
 
 
 def _abbreviated(columns: Columns, index: int) -> bool:
@@ -211,17 +213,17 @@ def _abbreviated(columns: Columns, index: int) -> bool:
     )
 
 
-def _reduced(columns: Columns, end: int, last: int) -> int:
+def reduced_clause(columns: Columns, end: int, last: int) -> int:
     """Return the end of a phrase with a participle that goes on with it: "a report released on Friday"."""
     participle = end + 1 < last and columns.tags[end] == "VERB" and columns.fine[end] in _PARTICIPLES
-    if not participle or columns.tags[end - 1] != "NOUN" or columns.lower[last - 1] == "to":
+    if not participle or columns.tags[end - 1] != "NOUN" or columns.lower[last - 1] in _LEADING:
         return end
     until = next((index for index in range(end + 1, last) if columns.lower[index] in _STOPPING), last)
-    if columns.fine[end] == "VBD" and columns.tag(until) not in _VERBAL:
-        return end  # "the mayor | left on Monday"
-    bound = (
-        columns.fine[end] == "VBG" or columns.lower[end + 1] in _BEHIND_PARTICIPLES or columns.lower[end + 1] in DAYS
-    )
+    main = columns.fine[end] == "VBD" and columns.tag(until) not in _VERBAL  # "the mayor | left on Monday"
+    if main or columns.lower[until - 1] in _BEHIND_PARTICIPLES:
+        return end
+    after = columns.lower[end + 1]
+    bound = columns.fine[end] == "VBG" or after in _BEHIND_PARTICIPLES or after in DAYS
     return until if bound and until > end + 1 and not columns.count_verbs(end + 1, until) else end
 
 

@@ -114,7 +114,7 @@ class Columns:
             first, last = at(each.start), at(each.end)
             inner_last = at(each.inner_end)
             if not each.closed:
-                last = inner_last = self._before_cue(first, last)
+                last = inner_last = self.before_cue(first, last)
             if last <= first or (found and first < found[-1].last):
                 continue
             final = self.words[inner_last - 1] if inner_last > first else ""
@@ -129,7 +129,7 @@ class Columns:
             # fmt: on
         return found
 
-    def _before_cue(self, first: int, last: int) -> int:
+    def before_cue(self, first: int, last: int) -> int:
         """Return the end of a quotation whose mark was never closed: behind the comma before who said it, if any.
 
         A sentence of it ends in ", Lopez said." or ", said Lopez.".
@@ -186,7 +186,8 @@ class Columns:
         for number in self.quotations_in(content):
             if not self.quotations[number].closed:
                 after = self.quotations[number + 1 : number + 2]
-                if not (after and after[0].continues):
+                reopened = after and after[0].first - self.quotations[number].last <= 1
+                if not (after and (after[0].continues or reopened)):
                     return True
         return False
 

@@ -14,13 +14,14 @@ from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
 _BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))
 _DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused", "joining", "left_opening"))
-_PARTING, _CONTRARY = word_class("parting"), word_class("contrary")
+_PARTING, _CONTRARY, _ADDRESSING = map(word_class, ("parting", "contrary", "addressing"))
 _PERSONS = WHO - {"that"}
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
 _LEFT_REACH, _SHAPE = 40, 6
 _LENGTHS = (1, 2, 3, 4, 7, 11, 17, 27)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASKED = frozenset({"WP", "WDT", "WRB"})
 _REACH, _NEAR, _MOST, _LEFT_MOST = 15, 4, 40, 8
 _FAR = NUMBERS[63]
 _BEFORE_SUBJECTS = frozenset({"PRON", "DET", "PROPN", "AUX"})
@@ -81,6 +82,36 @@ def behind_agent(columns: Columns, head: int, end: int) -> int | None:
     if columns.lowered(end) == ",":
         return end + 1 if columns.lowered(columns.group_starts[head] - 1) == "as" else None
     return None if columns.lowered(end) in _PERSONS else end
+
+
+def behind_according(columns: Columns, head: int, last: int) -> int:
+    """Return the first token behind who is named after "according to", and a comma; 0 for another cue."""
+    base = phrase_from(columns, head + 2, last) if columns.lower[head] == "according" else None
+    if base is None:
+        return 0
+    comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
+    _, end = full_phrase(columns, base, comma)
+    return end + 1 if end + 1 < last and columns.lower[end] == "," else 0
+
+
+def behind_addressee(columns: Columns, head: int, last: int) -> int:
+    """Return the first token of a clause behind whom a verb addresses: "told the BBC | it was late"; else 0."""
+    if columns.lemma(head) not in _ADDRESSING or columns.tags[head] != "VERB":
+        return 0
+    start = head + 1
+    if not columns.is_addressed(head):
+        base = phrase_from(columns, head + 1, last)
+        thing = base is not None and base[1] - base[0] > 1 and columns.tags[base[1] - 1] == "PRON"  # "told him nothing"
+        if base is None or base[0] != head + 1 or thing or columns.fine[base[0]] in _ASKED:
+            return 0
+        start = base[1]
+    subject = phrase_from(columns, start, last)
+    if subject is None or subject[0] != start:
+        return 0
+    verb = subject[1]
+    while verb < last and columns.tags[verb] == "ADV":
+        verb += 1
+    return start if columns.fine_tag(verb) in _FINITE else 0
 
 
 def _mixed(codes: Sequence[int], first: int, last: int) -> int:
@@ -159,6 +190,8 @@ def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool
         return False
     if lower[index] == ",":
         announces = columns.fine[index + 1] == "VBG" and columns.grade(index + 1) == "say"
+        if announces and (index + 2 in columns.opens or index + 3 in columns.opens):  # ", adding, “…”"
+            return True
         main = relative and columns.fine[index + 1] in _FINITE
         return main or lower[index + 1] == "according" or (announces and lower[index + 2] == "that")
     if lower[index] in _PARTING and lower[index] != "and" and opposes(columns, index, last):

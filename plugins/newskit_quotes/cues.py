@@ -7,19 +7,21 @@ from itertools import compress, count, takewhile
 
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
-from newskit_quotes.lexicon import word_class
+from newskit_quotes.labels import is_heading, speaker_label
+from newskit_quotes.lexicon import PERSONAL, word_class
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
-from newskit_quotes.sources import is_heading, speaker_label
 
 _GROUP, _AHEAD = 5, 8
 """Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
 _NAMING, _INDEFINITE = map(word_class, ("naming", "indefinite"))
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
+_PLURAL_TAGS = frozenset({"NNS", "NN"})
 _COUNTABLE = frozenset({"VBZ", "NNS"})
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
 """Scores: a cue beside a quotation that is sure, one that the lexicon has; speech as likely as not, and sure."""
+_SHORTEST = 4
 _LEAST_BEFORE, _LEAST_AFTER = 0.15, 0.12
 _FEW = 3
 
@@ -72,6 +74,9 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
     found: dict[int, tuple[int, int]] = {}
     for quotation in columns.quotations:
         if not quotation.stops and quotation.words < _FEW and not _labelled(columns, quotation):
+            parted = interrupting(columns, quotation) or behind_gloss(columns, quotation)
+            if parted is not None:
+                found.setdefault(parted, (LEFT, quotation.number))
             continue
         if quotation.titled and decider.speech(quotation) < _EVEN:
             continue
@@ -79,7 +84,8 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
         if before is not None and score > _SURE and quotation.first - before <= _FEW:
             found.setdefault(before, (RIGHT, quotation.number))
             continue
-        after = _cue_after(columns, decider, quotation)
+        after = interrupting(columns, quotation) or behind_gloss(columns, quotation)
+        after = after or _cue_after(columns, decider, quotation)
         if after is not None and (quotation.begins or decider.layout(after) != RIGHT):
             found.setdefault(after, (LEFT, quotation.number))
         elif before is not None:
@@ -136,6 +142,9 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
     if not quotation.stops and columns.lower[index] in DASHES and not quotation.begins:
         return None  # a name or a term set off by dashes
     limit = _clause_end(columns, quotation)
+    plain = plain_cue(columns, index + comma, limit)
+    if plain is not None:
+        return plain
     near = quotation.last + _NEAR
     clause = ((each, each < near and columns.grade(each) == "say") for each in range(index + comma, limit))
     head, _ = _best(columns, decider, _LEAST_AFTER, clause)
@@ -144,6 +153,42 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
             if columns.lower[each] == "saying" and columns.lower[each - 1] == "as":
                 return each
     return head
+
+
+def interrupting(columns: Columns, quotation: Quoted) -> int | None:
+    """Return the verb of what interrupts a quotation: "The budget" – Lopez paused – "is late."."""
+    following = columns.quotations[quotation.number + 1 : quotation.number + 2]
+    first, last = quotation.last, following[0].first if following else 0
+    if (
+        not _SHORTEST <= last - first <= _NEAR
+        or columns.lower[first] not in DASHES
+        or columns.lower[last - 1] not in DASHES
+    ):
+        return None
+    verbs = [at for at in range(first + 1, last - 1) if columns.tags[at] == "VERB"]
+    named = columns.people[first + 1] or columns.lower[first + 1] in PERSONAL
+    return verbs[0] if named and verbs and not quotation.stops else None
+
+
+def behind_gloss(columns: Columns, quotation: Quoted) -> int | None:
+    """Return the cue behind what translates a quotation between brackets: "Kein Kommentar" (no comment), Lopez said."""
+    index = quotation.last
+    if columns.lowered(index) != "(" or not quotation.begins:
+        return None
+    closing = next((at for at in range(index, index + _FAR) if columns.lowered(at) == ")"), None)
+    if closing is None or columns.lowered(closing + 1) != ",":
+        return None
+    last = columns.bounds(closing)[1]
+    return next((at for at in range(closing + 2, min(closing + _NEAR, last)) if columns.grade(at) == "say"), None)
+
+
+def plain_cue(columns: Columns, first: int, limit: int) -> int | None:
+    """Return a verb of saying right behind a person's name, whatever a tagger thinks of it: "…," Lopez reports."""
+    end = first
+    while end < limit and (columns.people[end] or columns.tags[end] == "PROPN"):
+        end += 1
+    said = first < end < limit and columns.grade(end) == "say" and columns.fine[end] in _PLURAL_TAGS
+    return end if said and columns.tag(end + 1) not in ("VERB", "AUX") else None
 
 
 def _clause_end(columns: Columns, quotation: Quoted) -> int:
@@ -173,10 +218,17 @@ def _is_refused(columns: Columns, head: int) -> bool:
         head in columns.phrases.refused
         or (fine == "VBN" and is_attribute(columns, head))
         or (fine in _COUNTABLE and is_counted(columns, head))
-        or (word == ":" and head + 1 not in columns.opens and is_heading(columns, head))
+        or (word == ":" and _is_no_speakers_colon(columns, head))
         or (word == "quoted" and is_quoted_as_saying(columns, head))
         or (word in _NAMING and is_naming(columns, head))
     )
+
+
+def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
+    """Tell whether a colon stands behind a heading, or behind a verb and its subject: "Said Lopez:"."""
+    first, _ = columns.bounds(head)
+    inverted = columns.grade(first) == "say" and columns.people[first + 1]
+    return bool(inverted) or (head + 1 not in columns.opens and is_heading(columns, head))
 
 
 def is_counted(columns: Columns, head: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from newskit_quotes import confidence, contents, cue_features, rules, scare, sources
+from newskit_quotes import confidence, contents, cue_features, labels, rules, scare, sources
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.model import Model
@@ -125,7 +125,7 @@ class ByModel(ByRule):
         if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
             found = contents.behind_agent(columns, head, agent[1])
             return found if found in candidates else None
-        behind = sources.behind_according(columns, head, last) or sources.behind_addressee(columns, head, last)
+        behind = contents.behind_according(columns, head, last) or contents.behind_addressee(columns, head, last)
         best = self._best("start", head, candidates, values)
         if best is not None and (best < behind or (behind and columns.is_addressed(head))):
             return behind
@@ -159,10 +159,11 @@ class ByModel(ByRule):
         columns = self.columns
         if columns.is_addressed(head):
             return sources.agent(columns, head)
-        label = sources.speaker_label(columns, head)
-        if label is not None or (columns.lower[head] == ":" and sources.is_heading(columns, head)):
+        label = labels.speaker_label(columns, head)
+        if label is not None or (columns.lower[head] == ":" and labels.is_heading(columns, head)):
             return label
-        subject = sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
+        told = sources.accompanying(columns, head) or sources.sender(columns, head)
+        subject = told or sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
             return subject
         apposed = sources.apposed_subject(columns, head)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newskit_quotes.columns import COMMAS, Columns, Quoted
+from newskit_quotes.chunks import phrase_from
+from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
 
 _GOING_ON = word_class("going_on")
 _FAR, _FEW, _LONG = 32, 3, 12
+_ENDS = frozenset({".", "?", "!"})
 _SURE = 0.6
 """What a cue beside a quotation scores at least."""
 
@@ -20,6 +22,8 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
 
     ``owners`` has the drafts of the quotations before, by their numbers.
     """
+    if dashed(columns, cue.head):
+        return in_sentence(columns, decider, cue.head)
     if cue.side == LEFT:
         return after_quotation(columns, decider, cue.head, columns.quotations[cue.quotation], owners)
     if cue.side == RIGHT:
@@ -75,7 +79,10 @@ def _continues(columns: Columns, decider: Decider, head: int, quotation: Quoted)
     """Tell whether a quotation behind a cue goes on with the one before it, and has no other cue before it."""
     lead = quotation.first - 1 - (columns.tag(quotation.first - 1) == "ADV")
     return (
-        columns.lowered(lead) in _GOING_ON
+        (
+            columns.lowered(lead) in _GOING_ON
+            or (columns.lowered(lead) in DASHES and not columns.quotations[quotation.number - 1].stops)
+        )
         and (quotation.stops or quotation.words > _FEW)
         and not any(
             decider.may_head(index) and decider.cue_score(index) >= decider.threshold
@@ -101,8 +108,41 @@ def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
     return end >= last or columns.lower[end] in (".", "?", "!", ";") or quotation.words > _LONG
 
 
+def dashed(columns: Columns, head: int) -> list[Range]:
+    """Return what is said in a line of dialogue between dashes: "– We leave at six – said Lopez – or not at all."."""
+    first, last = columns.bounds(head)
+    start = columns.group_starts[head]
+    base = phrase_from(columns, head + 1, last)
+    if base is None or base[0] != head + 1 or columns.grade(head) != "say" or columns.lower[first] not in DASHES:
+        return []
+    if start - 1 == first:  # "– Is it late? | – asked Lopez."
+        return _line_before(columns, first, base[1], last)
+    if columns.lower[start - 1] not in DASHES | {","} and columns.lower[start - 1] not in _ENDS:
+        return []
+    end = base[1]
+    content = [columns.trimmed((first + 1, start - 1 + (columns.lower[start - 1] in _ENDS)))]
+    if end < last - 1 and columns.lower[end] in DASHES | {","}:
+        content.append((end + 1, last - (columns.lower[last - 1] in _ENDS)))
+    elif end < last and columns.lower[end] not in _ENDS:
+        return []
+    return content
+
+
+def _line_before(columns: Columns, dash: int, end: int, last: int) -> list[Range]:
+    """Return the sentence before a dash where that is a line of dialogue, and nothing follows who said it."""
+    sentence = columns.sentence_of[dash]
+    if not sentence or end < last - 1 or columns.paragraph_of[sentence - 1] != columns.paragraph_of[sentence]:
+        return []
+    first, stop = columns.sentences[sentence - 1]
+    return [(first + 1, stop)] if columns.lower[first] in DASHES and first + 1 < stop else []
+
+
 def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     """Return what a cue governs in its own sentence: content left of it, right of it, or both."""
+    dialogue = dashed(columns, head)
+    if dialogue:
+        form = Form.REPORT_ROUND_CUE if len(dialogue) > 1 else Form.REPORT_THEN_CUE
+        return _draft(columns, decider, head, LEFT, form, dialogue, _SURE)
     layout = AROUND if raises(columns, head) else decider.layout(head)
     first, last = columns.bounds(head)
     start = None
@@ -151,7 +191,17 @@ def _right(columns: Columns, decider: Decider, head: int, start: int | None, las
     quotation = columns.opens.get(start)
     if quotation is not None and _is_whole(columns, quotation, last):
         return (start, quotation.last), Form.CUE_THEN_QUOTATION
-    return columns.trimmed((start, decider.end(head, start, last))), Form.CUE_THEN_REPORT
+    end = decider.end(head, start, last)
+    return columns.trimmed((start, whole_quotation(columns, start, end, last))), Form.CUE_THEN_REPORT
+
+
+def whole_quotation(columns: Columns, start: int, end: int, last: int) -> int:
+    """Return the end of content with the rest of a quotation that a full stop within it parts: that "it is. It was"."""
+    if end < last - 1:
+        return end
+    numbers = columns.quotations_in([(start, end)])
+    open_there = columns.quotations[numbers[-1]] if numbers else None
+    return max(end, open_there.last) if open_there is not None and open_there.closed else end
 
 
 def _may_go_on(columns: Columns, head: int, start: int) -> bool:

@@ -12,13 +12,11 @@ from newskit_quotes.codes import CODES
 from newskit_quotes.forms import inflected, third_person
 
 _PACKAGE = "newskit_quotes"
-GRADES = ("say", "think", "want", "judge")
-"""How strongly a verb reports."""
 
 
 @frozen(eq=False)
 class Lexicon:
-    """What is known of words: each cue form's lemma and grade (one of ``GRADES``, or noun), the names of outlets.
+    """What is known of words: each cue form's lemma and grade (an ``options.Grade``, or noun), the names of outlets.
 
     ``heads`` are all words that may head a cue, ``telling`` those at which cues are looked for, ``codes`` the feature
     codes of the lemma and the grade of each form.

@@ -1,4 +1,4 @@
-"""Quotations whose speaker another sentence tells: who looked up right before, who once put it so behind."""
+"""Quotations whose speaker another sentence tells: who chimed in right before, who once put it so behind."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.lexicon import PERSONAL, word_class
 from newskit_quotes.records import Decider, Draft, Form, Range
 
-_SPEECH, _SURE = 0.7, 0.65
+_SPEECH, _SURE = 0.5, 0.65
 _GESTURES, _HE, _CLAIMING, _PUT = map(word_class, ("gesture", "third_person", "claiming", "put"))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FEW = 12
@@ -19,7 +19,12 @@ def narrated(columns: Columns, decider: Decider, owners: dict[int, Draft]) -> li
     for quotation in columns.quotations:
         if quotation.number in owners or not (quotation.begins and quotation.stops) or quotation.titled:
             continue
-        draft = _behind_gesture(columns, quotation) or _claimed(columns, quotation)
+        before = owners.get(quotation.number - 1)
+        same = before is not None and columns.quotations[quotation.number - 1].paragraph == quotation.paragraph
+        gesture = _behind_gesture(columns, quotation)
+        if same and gesture is not None and gesture.source and columns.lower[gesture.source[0]] in _HE:
+            continue  # "… Lopez said. She paused. “All of us.”" goes on
+        draft = gesture or _claimed(columns, quotation)
         if draft is not None and decider.speech(quotation) >= _SPEECH:
             owners[quotation.number] = draft
             found.append(draft)

@@ -1,57 +1,52 @@
-"""The options of the plugin, checked: the model, and a newsroom's own words."""
+"""The options of the plugin: the model, and a newsroom's own words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NoReturn
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
 
-import newskit
-from newskit_quotes.lexicon import GRADES, Lexicon, lexicon
+import attrs
+from attrs import field, frozen
 
-_NAME = "newskit_quotes"
-KNOWN = ("cue_nouns", "cue_verbs", "model", "outlets")
-
-
-def read(config: newskit.Config) -> tuple[bool, Lexicon]:
-    """Return whether the model has a say, and the words that are known.
-
-    Raises ``PluginError`` for an option that is not there and for what is no value of one.
-    """
-    given = config.for_plugin(_NAME, known=KNOWN)
-    use_model = given.get("model", True)
-    if not isinstance(use_model, bool):
-        _refuse("model", "True or False", use_model)
-    verbs = given.get("cue_verbs", {})
-    grades = ", ".join(GRADES)
-    if not isinstance(verbs, Mapping):
-        _refuse("cue_verbs", f"lists of verbs by grade ({grades})", verbs)
-    unknown = [grade for grade in verbs if grade not in GRADES]
-    if unknown:
-        _refuse("cue_verbs", f"grades of {grades}", unknown[0])
-    return use_model, lexicon(
-        {grade: _words(f"cue_verbs.{grade}", verbs[grade]) for grade in verbs},
-        _words("cue_nouns", given.get("cue_nouns", ())),
-        [" ".join(name.split()) for name in _strings("outlets", given.get("outlets", ()))],
-    )
+Grade = Literal["say", "think", "want", "judge"]
+"""How strongly a verb reports."""
 
 
-def _words(option: str, value: object) -> list[str]:
-    found = _strings(option, value)
-    for word in found:
+def _lowered(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(" ".join(word.lower().split()) for word in words)
+
+
+def _lowered_by_grade(verbs: Mapping[Grade, Iterable[str]]) -> dict[Grade, tuple[str, ...]]:
+    return {grade: _lowered(verbs[grade]) for grade in verbs}
+
+
+def _are_words(_: object, __: attrs.Attribute[Any], words: Iterable[str]) -> None:
+    for word in words:
         if not word.replace("-", "").isalpha():
-            _refuse(option, "words of letters, each its base form alone", word)
-    return found
+            raise ValueError(f"expected words of letters, each its base form alone, got {word!r}")
 
 
-def _strings(option: str, value: Any) -> list[str]:  # noqa: ANN401 - what a user gave
-    """Return a list of strings in lower case."""
-    if not isinstance(value, (list, tuple)):
-        _refuse(option, "a list of words", value)
-    for word in value:
-        if not isinstance(word, str) or not word.strip():
-            _refuse(option, "a list of words", word)
-    return [word.lower() for word in value]
+def _are_words_by_grade(options: object, attribute: attrs.Attribute[Any], verbs: Mapping[Grade, Iterable[str]]) -> None:
+    for words in verbs.values():
+        _are_words(options, attribute, words)
 
 
-def _refuse(option: str, wanted: str, value: object) -> NoReturn:
-    raise newskit.PluginError(f"option {option!r}: expected {wanted}, got {value!r}", plugin=_NAME)
+def _are_names(_: object, __: attrs.Attribute[Any], names: Iterable[str]) -> None:
+    if "" in names:
+        raise ValueError("expected names of outlets, got an empty one")
+
+
+@frozen
+class Options:
+    """Whether the model has a say, and words besides those of the lists, all in lower case."""
+
+    model: bool = True
+    """Whether the linear model has a say; without it rules decide alone."""
+    cue_verbs: Mapping[Grade, tuple[str, ...]] = field(
+        factory=dict, converter=_lowered_by_grade, validator=_are_words_by_grade
+    )
+    """More verbs that report, as base forms by grade: say, think, want, judge."""
+    cue_nouns: tuple[str, ...] = field(default=(), converter=_lowered, validator=_are_words)
+    """More nouns that stand for what somebody said or thought ("her jibe that …")."""
+    outlets: tuple[str, ...] = field(default=(), converter=_lowered, validator=_are_names)
+    """More names of news outlets, each as the article ends it ("told the Ardent Valley Bugle")."""

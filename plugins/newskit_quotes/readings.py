@@ -14,8 +14,11 @@ _DETERMINING = (closed_class("article") | OWNING) - {"her"}  # "saw her leave"
 _NO_NAMES = frozenset({"VERB", "ADV", "AUX", "INTJ", "NOUN"})
 _BEHIND_NOUNS = frozenset({"close", "near", "next"})
 _NOUNS = frozenset({"NOUN", "PROPN", "DET", "PRON"})
+_OUTER = ("outside", "inside", "then")
+"""Words that are adjectives behind an article: "an outside adviser"."""
 _READ = frozenset({"VERB", "ADV"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
 
 
@@ -29,6 +32,10 @@ def coarse(text: str, tags: Sequence[str], words: Sequence[str], lower: Sequence
             found[index] = "AUX"
         elif index:
             _read_verb(found, tags, lower, index)
+    for word in _OUTER if any(map(text.__contains__, _OUTER)) else ():
+        for index in [index for index, each in enumerate(lower) if each == word]:
+            if index and _determines(lower, tags, index - 1):
+                found[index] = "ADJ"
     country = -1
     for _ in range(words.count("US") if "US" in text else 0):
         country = words.index("US", country + 1)
@@ -81,6 +88,9 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
             for index in inside:
                 named[index], people[index], joined[index] = 1, entity.kind == "person", index > inside[0]
             _name(tokens.words, tags, inside)
+            after = inside.stop if inside and entity.kind == "person" else len(tags)
+            if tokens.lowered(after) in _SAYING and tags[after] == "NOUN" and tags[after + 1 : after + 2] != ["NOUN"]:
+                tags[after] = "VERB"  # "Lopez reports on Monday"
     for title in doc[newskit.Title]:
         inside = tokens.within(title.span.start, title.span.end)
         _name(tokens.words, tags, inside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from newskit.text import closed_class
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns
@@ -17,12 +18,14 @@ _LEFT_REACH, _RIGHT_REACH = 7, 2
 _FAR = NUMBERS[63]
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = _TENSED | {"MD"}
+_ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
+"""Tags before a conjunction that joins a clause, not a phrase."""
 _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "asking"))
 _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
-_PERSONS = PERSONAL | OWNING
-_ROLES = word_class("speaking_role")
-_PARTING, _ADDRESSING = word_class("parting"), word_class("addressing")
-_APPOSED, _COMMAS, _LABEL = 24, 2, 16
+_ARTICLES = closed_class("article") | {"there"}
+_ASIDES = word_class("aside")
+_PARTING = word_class("parting")
+_APPOSED, _COMMAS, _NEAR = 24, 2, 6
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
 
@@ -50,6 +53,8 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
     """
     lower, days, times = columns.lower, DAYS, word_set("times")
     for start, end in bases:
+        if end - start == 1 and (lower[start] in _ASIDES or _is_no_phrase(columns, start)):
+            continue
         first, last = start, end
         final = lower[last - 1]
         if final not in times and final not in days and lower[first] not in _RELATIVE_TIMES and not final.isdecimal():
@@ -66,6 +71,12 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
         final = lower[last - 1]
         if final not in times and final not in days and not (len(final) == _YEAR and final.isdecimal()):
             yield first, last
+
+
+def _is_no_phrase(columns: Columns, index: int) -> bool:
+    """Tell whether a word alone is no noun phrase: an article, or what begins "| Responding | to the mayor, …"."""
+    fronted = columns.lower[index].endswith("ing") and columns.lowered(index + 1) in ("to", "on", "about", "after")
+    return columns.lower[index] in _ARTICLES or (fronted and columns.bounds(index)[0] == index)
 
 
 def _is_adverbial(columns: Columns, index: int) -> bool:
@@ -205,6 +216,29 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     return (begin, stop) if whole and named and columns.tags[stop - 1] in NAMING else None
 
 
+def accompanying(columns: Columns, head: int) -> Range | None:
+    """Return who says something beside a clause: "schools are strict, with | Aya Mori, a teacher |, saying"."""
+    first, _ = columns.bounds(head)
+    if columns.fine[head] != "VBG" or columns.lower[head - 1] != ",":
+        return None
+    begin = next((at for at in range(head - 2, max(first, head - _APPOSED), -1) if columns.lower[at] == "with"), None)
+    if begin is None or columns.lower[begin - 1] != "," or columns.count_verbs(begin, head - 1):
+        return None
+    base = phrase_from(columns, begin + 1, head - 1)
+    person = any(columns.people[index] for index in range(begin + 1, head - 1))
+    return (begin + 1, head - 1) if base is not None and base[0] == begin + 1 and person else None
+
+
+def sender(columns: Columns, head: int) -> Range | None:
+    """Return whose an answer is that comes from somebody: "“No!” came the reply from | Lopez |"."""
+    came = head if columns.lower[head] == "came" else head - 2
+    if came < 0 or columns.lower[came : came + 2] != ["came", "the"] or columns.lowered(came + 3) != "from":
+        return None
+    _, last = columns.bounds(head)
+    bases = phrases(columns, came + 4, last)
+    return full_phrase(columns, (came + 4, bases[0][1]), last) if bases and bases[0][0] <= came + _NEAR else None
+
+
 def quoted(columns: Columns, head: int) -> tuple[Range | None, Range | None]:
     """Return who is quoted "as saying" something and who quotes: "the agency quoted a minister as saying"."""
     if columns.lower[head] != "saying" or columns.lowered(head - 1) != "as":
@@ -234,63 +268,6 @@ def agent(columns: Columns, head: int) -> Range | None:
     return full_phrase(columns, base, comma)
 
 
-def is_heading(columns: Columns, head: int) -> bool:
-    """Tell whether what stands before a colon is no speaker but a date or a subject: "July 15:", "Climate change:"."""
-    first, _ = columns.bounds(head)
-    label = range(first, head)
-    if any(columns.named[index] or columns.lower[index] in _PERSONS for index in label) or not label:
-        return False
-    if any(columns.lower[index] in DAYS or columns.words[index].isdigit() for index in label):
-        return True
-    last = columns.lower[head - 1]
-    known = any(last in word_set(name) for name in ("strangers", "bodies", "documents")) or last in _ROLES
-    return not (known or columns.tags[head - 1] == "PROPN" or columns.fine[head - 1] == "NNS")
-
-
-def speaker_label(columns: Columns, head: int) -> Range | None:
-    """Return a person's name with what describes it, from a sentence's beginning to a colon: "Ann Poe, nurse:"."""
-    first, last = columns.bounds(head)
-    if columns.lower[head] != ":" or head + 1 >= last or head - first > _LABEL:
-        return None
-    if not columns.people[first] or columns.grade(first):
-        return None
-    end = first
-    while columns.people[end]:
-        end += 1
-    described = end == head or (columns.lower[end] in (",", "(") and not columns.count_verbs(end, head))
-    return (first, head) if described else None
-
-
-def behind_according(columns: Columns, head: int, last: int) -> int:
-    """Return the first token behind who is named after "according to", and a comma; 0 for another cue."""
-    base = phrase_from(columns, head + 2, last) if columns.lower[head] == "according" else None
-    if base is None:
-        return 0
-    comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
-    _, end = full_phrase(columns, base, comma)
-    return end + 1 if end + 1 < last and columns.lower[end] == "," else 0
-
-
-def behind_addressee(columns: Columns, head: int, last: int) -> int:
-    """Return the first token of a clause behind whom a verb addresses: "told the BBC | it was late"; else 0."""
-    if columns.lemma(head) not in _ADDRESSING or columns.tags[head] != "VERB":
-        return 0
-    start = head + 1
-    if not columns.is_addressed(head):
-        base = phrase_from(columns, head + 1, last)
-        thing = base is not None and base[1] - base[0] > 1 and columns.tags[base[1] - 1] == "PRON"  # "told him nothing"
-        if base is None or base[0] != head + 1 or thing:
-            return 0
-        start = base[1]
-    subject = phrase_from(columns, start, last)
-    if subject is None or subject[0] != start:
-        return 0
-    verb = subject[1]
-    while verb < last and columns.tags[verb] == "ADV":
-        verb += 1
-    return start if columns.fine_tag(verb) in _FINITE else 0
-
-
 def _may_be(columns: Columns, base: Range, content: Sequence[Range]) -> bool:
     """Tell whether a phrase may be a source: outside quotation marks and the content."""
     return not columns.inside[base[0]] and all(end <= base[0] or base[1] <= start for start, end in content)
@@ -303,8 +280,16 @@ def _free(columns: Columns, base: Range) -> bool:
         columns.bounds(base[0])[0] == base[0]
         or columns.lower[base[0]] in PERSONAL
         or columns.lower[before] in _SUBORDINATORS
+        or _joins_clause(columns, before)
         or (columns.tags[before] == "PUNCT" and columns.lower[before] not in (",", "-", "—", "–", ")"))
     )
+
+
+def _joins_clause(columns: Columns, join: int) -> bool:
+    """Tell whether a conjunction joins a clause, not a phrase: "said it was dry | and | Lopez told us that"."""
+    if columns.lower[join] not in _PARTING or columns.tag(join - 1) not in _ENDING:
+        return False
+    return columns.count_verbs(max(columns.bounds(join)[0], join - _OWNED), join) > 0
 
 
 def governing(columns: Columns, head: int, base: Range, content: Sequence[Range]) -> Range:
@@ -325,7 +310,9 @@ def _governing(columns: Columns, base: Range, content: Sequence[Range]) -> Range
         if link < 1 or columns.lower[link] not in _LINKS:
             break
         above = phrase_before(columns, link - (columns.tags[link - 1] == "ADV"))
-        if above is None or columns.lower[above[1] - 1] in PERSONAL or not _may_be(columns, above, content):
+        if above is None or (above[1] - above[0] == 1 and columns.lower[above[0]].endswith("ing")):
+            break  # "| Responding | to Lopez"
+        if columns.lower[above[1] - 1] in PERSONAL or not _may_be(columns, above, content):
             break
         base = above
     return base

@@ -20,9 +20,10 @@ _PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_cl
 _ADDRESSES = closed_class("male") | closed_class("female")
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
+_AUTHORED = word_class("authored")
 _UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
-_EPITHETS, _KIN = word_class("epithet"), word_class("kin")
+_EPITHETS, _KIN, _PARTISANS = map(word_class, ("epithet", "kin", "partisan"))
 _SHORT, _NEAR = 4, 2
 """Words of "the 24-year-old Ohio Democrat"; sentences back in which the person is named whom such words mean."""
 _MOST = 8
@@ -97,7 +98,7 @@ class Speakers:
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
         base = next(iter(phrases(columns, *source)), source)
         if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
-            return self._author(inside, base)
+            return self.author(inside, base)
         heads = [each for each in inside if self.is_head(each, source)]
         for wanted in ("person", "organization", "group", "place"):
             for each in heads:
@@ -118,6 +119,8 @@ class Speakers:
         age = lower[head].removesuffix("-year-old")
         kin = lower[head] in _KIN and lower[base[1] : base[1] + 1] == ["of"]
         if age == lower[head] and not kin and (lower[head] not in _EPITHETS or source != base):
+            return None
+        if lower[head] in _PARTISANS and base[1] - base[0] == len(("the", "Republican")):  # of whom news has many
             return None
         stop = self.columns.bounds(base[0])[0]
         sentence = self.columns.sentence_of[base[0]]
@@ -155,7 +158,7 @@ class Speakers:
                 found[number].add(lower[first - 1].removesuffix("-year-old"))
         return found
 
-    def _author(self, inside: Sequence[tuple[int, int, int, bool]], base: Range) -> newskit.Entity | None:
+    def author(self, inside: Sequence[tuple[int, int, int, bool]], base: Range) -> newskit.Entity | None:
         """Return whose a letter or a statement is: "Lopez's letter to Roe", "a statement from Lopez"."""
         columns = self.columns
         for start, end, number, _ in inside:
@@ -163,7 +166,8 @@ class Speakers:
             owns = token < base[1] and columns.lowered(bisect_left(columns.starts, end)) in POSSESSIVE
             begin = next((first for first, last in phrases(columns, base[1], token + 1) if first <= token), token)
             named = self.entities[number].kind != "group" or _is_named(self.entities[number])
-            if named and (owns or (token >= base[1] and columns.lower[begin - 1] in _FROM)):
+            written = begin - 1 == base[1] or columns.lower[begin - 2] in _AUTHORED
+            if named and (owns or (token >= base[1] and columns.lower[begin - 1] in _FROM and written)):
                 return self.entities[number]
         whole = [each for each in inside if each[1] == columns.ends[base[1] - 1]]
         return self.entities[whole[0][2]] if whole and self.entities[whole[0][2]].kind == "organization" else None

@@ -19,7 +19,7 @@ def carry_over(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) 
         if quotation.number in owners:
             continue
         before = owners.get(quotation.number - 1)
-        if before is None or before.form not in _GOING_ON or not _goes_on(columns, quotation):
+        if before is None or before.form not in _GOING_ON or not _goes_on(columns, quotation, before):
             sentence = columns.sentence_of[quotation.first]
             before = reports.get(sentence - 1)
             if before is None or not (quotation.begins and quotation.stops):
@@ -31,21 +31,30 @@ def carry_over(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) 
         owners[quotation.number] = before
 
 
-def _goes_on(columns: Columns, quotation: Quoted) -> bool:
+def _goes_on(columns: Columns, quotation: Quoted, before: Draft) -> bool:
     """Tell whether a quotation goes on with what the quotation before it began."""
     if quotation.continues:
         return True
     if not (quotation.begins and (quotation.stops or quotation.words > _LONG)):
         return False
     gap = quotation.paragraph - columns.quotations[quotation.number - 1].paragraph
+    if gap == 1 and _names_another(columns, quotation, before):
+        return False
     return gap == 0 or (gap == 1 and _is_alone(columns, quotation) and not quotation.titled)
+
+
+def _names_another(columns: Columns, quotation: Quoted, before: Draft) -> bool:
+    """Tell whether a sentence before a quotation, in its paragraph, names somebody else than the speaker before."""
+    sentence = columns.sentence_of[quotation.first]
+    while sentence and columns.paragraph_of[sentence - 1] == quotation.paragraph:
+        sentence -= 1
+    speaker = set(columns.lower[slice(*before.source)]) if before.source else set()
+    first = columns.sentences[sentence][0]
+    return any(columns.people[at] and columns.lower[at] not in speaker for at in range(first, quotation.first))
 
 
 def _is_alone(columns: Columns, quotation: Quoted) -> bool:
     """Tell whether a quotation's paragraph holds nothing outside quotation marks."""
-    sentence = columns.sentence_of[quotation.first]
-    if sentence and columns.paragraph_of[sentence - 1] == quotation.paragraph:
-        return False
     sentence = columns.sentence_of[quotation.last - 1]
     if columns.sentences[sentence][1] > quotation.last + 1:
         return False

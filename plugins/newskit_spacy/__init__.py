@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, cast, get_args
+from collections.abc import Iterable
 
 import newskit
 from newskit import linking
+from newskit_spacy.options import Options
 
 _NAME = "newskit_spacy"
-_MODEL = "en_core_web_sm"
-_LABELS: Mapping[str, newskit.EntityKind] = {
-    "PERSON": "person",
-    "PER": "person",
-    "ORG": "organization",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "facility",
-    "NORP": "group",
-}
-"""The labels of OntoNotes and CoNLL, which most pipelines have."""
-
-
-def _options(given: Mapping[str, Any]) -> tuple[str, dict[str, newskit.EntityKind]]:
-    """Return the model and the labels; raises ``PluginError`` for what is no value of them."""
-    model, labels = given.get("model", _MODEL), given.get("labels", {})
-    if not isinstance(model, str):
-        raise newskit.PluginError(f"option 'model': expected a name or a path, got {model!r}", plugin=_NAME)
-    kinds = get_args(newskit.EntityKind)
-    if not isinstance(labels, Mapping) or not all(kind in kinds for kind in labels.values()):
-        known = ", ".join(kinds)
-        raise newskit.PluginError(f"option 'labels': expected labels with {known}, got {labels!r}", plugin=_NAME)
-    return model, {**_LABELS, **cast("Mapping[str, newskit.EntityKind]", labels)}
 
 
 @newskit.hookimpl
-def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
+def newskit_options() -> type[Options]:
+    """Return the class of the options."""
+    return Options
+
+
+@newskit.hookimpl
+def newskit_extractors(config: newskit.Config, options: Options) -> Iterable[newskit.Extractor]:
     """Register the extractor and load the pipeline, where the user asks for this plugin.
 
-    The option ``model`` is what ``spacy.load`` takes (``en_core_web_sm`` unless given); ``labels`` adds labels of the
-    pipeline with the kinds of entity that they stand for. Raises ``NotAskedForError`` where the plugin is only
+    Raises ``NotAskedForError`` where the plugin is only
     installed, ``MissingExtraError`` without spaCy, and ``PluginError`` for a model that cannot be loaded.
     """
     if not config.asks_for(_NAME):
@@ -48,9 +30,9 @@ def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
     from newskit_spacy.entities import entities  # noqa: PLC0415 - spaCy, only where it is asked for
     from newskit_spacy.pipeline import Pipeline  # noqa: PLC0415 - likewise
 
-    pipeline = Pipeline(*_options(config.for_plugin(_NAME, known=("labels", "model"))))
+    pipeline = Pipeline(options.model, options.kinds)
 
-    @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=linking.RULES)
+    @newskit.extractor(newskit.Entity, reads=(newskit.Title,), rules=linking.RULES, languages=pipeline.languages)
     def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
         """Find the entities that the pipeline names, in the order of their first mentions."""
         return entities(doc, pipeline.names(doc.text))

@@ -12,6 +12,8 @@ from attrs import frozen
 import newskit
 
 _UNNEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "morphologizer", "senter")
+_MANY = "xx"
+"""What spaCy calls a pipeline for several languages."""
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
 _LONGEST = 100_000
 """Most characters in one call of spaCy, which refuses a million and whose memory grows with them."""
@@ -32,6 +34,12 @@ class Pipeline:
     def __init__(self, model: str, kinds: Mapping[str, newskit.EntityKind]) -> None:
         self.kinds = kinds
         self.nlp = _load(model)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language that the pipeline is for; none where it is for any."""
+        language = getattr(self.nlp, "lang", _MANY)
+        return () if language == _MANY else (language,)
 
     def names(self, text: str) -> list[Name]:
         """Return the names of a text in its order."""

@@ -7,7 +7,6 @@ from newskit_structure.parts import parts
 
 
 @newskit.hookimpl
-def newskit_extractors(config: newskit.Config) -> Iterable[newskit.Extractor]:
+def newskit_extractors() -> Iterable[newskit.Extractor]:
     """Register the extractor of parts; there are no options."""
-    config.for_plugin("newskit_structure", known=())
     return [parts]

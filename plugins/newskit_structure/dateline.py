@@ -14,7 +14,7 @@ REACH = 110
 """A dateline ends within this many characters of its paragraph."""
 _LEAD = 30
 """What a dateline without a date or an agency stands before is at least this long."""
-_DATE_LINE = 60
+_DATE_LINE = 100
 """A line that is nothing but a date is at most this long."""
 
 
@@ -26,28 +26,37 @@ def _any(label: str) -> str:
 def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     month = rf"(?:(?i:{_any('month')})\b\.?+)"
     day = r"(?:\d{1,2}+(?:st|nd|rd|th)?+)"
-    weekday = rf"(?:(?:{_any('weekday')})\.?+,?+\ ++)"
-    date = rf"{weekday}?+(?:{month}\ ++{day}(?:,?+\ ++\d{{4}}+)?+|{day}\ ++{month}(?:,?+\ ++\d{{4}}+)?+)"
+    weekday = rf"(?:(?:{_any('weekday')})\.?+,?+\s++)"
+    date = rf"{weekday}?+(?:{month}\s++{day}(?:,?+\s++\d{{4}}+)?+|{day}\s++{month}(?:,?+\s++\d{{4}}+)?+)"
     capitals = r"(?:\p{Lu}[\p{Lu}\p{M}.'’‑-]*+|Mc\p{Lu}++|d['’]\p{Lu}++)"
     name = r"\p{Lu}[\p{L}\p{M}.'’‑-]*+"
     dateline = regex.compile(
         rf"""
-        (?P<place> (?P<capitals> {capitals} (?: (?:\ (?:and\ )?+|/) (?!{date}) {capitals} ){{0,5}}+
+        (?P<place> (?P<capitals> {capitals} (?: (?:\s(?:and\s)?+|/) (?!{date}) {capitals} ){{0,5}}+
                      (?![\p{{L}}\p{{N}}]) )
-                 | {name} (?: [\ /] (?!{date}) {name} ){{0,3}}+ )
-        (?P<region> (?: ,\ ++ (?!{date}) {name} (?: \ (?!{date}) {name} ){{0,3}}+ ){{0,2}}+ )
+                 | {name} (?: [\s/] (?!{date}) {name} ){{0,3}}+ )
+        (?P<region> (?: ,\s++ (?!{date}) {name} (?: \s (?!{date}) {name} ){{0,3}}+ ){{0,2}}+ )
         (?: ,?+ \s++ (?P<date> {date} ) (?: ,\ \p{{Lu}}\p{{L}}++ )?+ )?+
         (?: \s*+ (?P<agency> \( [^()\n]{{2,60}}+ \) ) )?+
         (?: (?P<dash> \s*+ (?: [—–―_] | --++ ) | \s++ - (?=\s|\p{{Lu}}|$) | (?<=\d) - (?=\s) ) | (?P<colon> : (?=\s) ) )
         """,
         regex.VERBOSE,
     )
-    stamp = _any("stamp")
-    clock = r"\d{1,2}+[:.]\d{2}(?:[:.]\d{2})?+(?:\ ?+[AaPp]\.?+[Mm]\.?+)?+(?:\ ?+\(?+[A-Z]{2,5}+\)?+)?+"
+    stamp = rf"(?:(?i:{_any('stamp')})\s*+:?+\s*+)"
+    half, zone = r"\ ?+[AaPp]\.?+[Mm]\b\.?+", r"\ ?+\(?+[A-Z]{2,5}+\)?+"
+    clock = rf"(?:\d{{1,2}}+(?:[:.]\d{{2}}(?:[:.]\d{{2}})?+(?:{half})?+(?:{zone})?+|{half}(?:{zone})?+))"
+    parted = r"(?:,|\ at|\ @|\ [|•·–—-]|\ on)?+\s++"
     numbers = r"\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*+)?+|\d{1,2}+/\d{1,2}+/\d{4}"
+    day_of_year = rf"(?:{date}|{numbers})"
+    unit = r"(?:sec(?:ond)?s?+|min(?:ute)?s?+|hours?+|hrs?+|days?+|weeks?+)"
     whole = regex.compile(
-        rf"(?P<stamp> (?i:{stamp}) \s*+ :?+ \s*+ )?+ (?:{date}|{numbers})"
-        rf"(?: (?: ,|\ at|\ @|\ [|-] )?+ \s++ {clock} )?+ \.?+",
+        rf"""
+        (?: (?P<stamp> {stamp} )?+
+            (?: {day_of_year} (?: {parted} {clock} )?+ (?:\ [|•·-]\ \d{{1,2}}+\ min\ read)?+
+              | {clock} (?: {parted} {day_of_year} | (?P<alone>) ) )
+            (?: \s*+ [|•·;,–-]?+ \s*+ {stamp} {day_of_year} (?: {parted} {clock} )?+ )?+
+          | (?P<ago> {stamp}?+ (?: about\  )?+ (?:\d{{1,3}}+|an?+|one)\ {unit}\ ago )
+        ) \.?+""",
         regex.VERBOSE,
     )
     return dateline, whole
@@ -78,7 +87,10 @@ def dateline_end(line: Line, *, lead: bool) -> int | None:
 def _is_place(written: str) -> bool:
     lists = classes(PACKAGE, "datelines.txt")
     name = written.capitalize()
-    return not (written.upper() in lists["not"] or name in lists["month"] or name in lists["weekday"])
+    first = written.partition(" ")[0]
+    return not (
+        written.upper() in lists["not"] or first in lists["first"] or name in lists["month"] or name in lists["weekday"]
+    )
 
 
 def _known_agency(bracketed: str | None) -> bool:
@@ -89,6 +101,8 @@ def _stands_alone(match: regex.Match[str], line: Line) -> bool:
     rest = line.text[match.end() :].strip()
     if rest and (len(rest) < _LEAD or rest.isupper()):  # a headline: "FERRY TO STOP - MAYOR"
         return False
+    if rest and rest[0].islower():  # an aside: "NATO — an alliance — met"
+        return False
     capitals = match["capitals"] is not None and len(match["place"]) > 1
     if match["colon"]:
         return capitals and len(line) > REACH
@@ -96,11 +110,23 @@ def _stands_alone(match: regex.Match[str], line: Line) -> bool:
 
 
 def is_date_line(line: Line) -> bool:
-    """Tell whether a line is nothing but a date with its year or weekday, or a stamp of publication."""
-    if len(line.text) > _DATE_LINE or not any(map(str.isdigit, line.text)):
+    """Tell whether a line is nothing but a date with its year or weekday, a clock, or a stamp of publication."""
+    if len(line.text) > _DATE_LINE or not (any(map(str.isdigit, line.text)) or line.lower.endswith(" ago")):
         return False
     match = _patterns()[1].fullmatch(line.text)
-    return match is not None and (match["stamp"] is not None or _names_day(line.text))
+    if match is None:
+        return False
+    return (
+        match["stamp"] is not None
+        or match["ago"] is not None
+        or (match["alone"] is not None and _is_clock(line.lower))
+        or _names_day(line.text)
+    )
+
+
+def _is_clock(lower: str) -> bool:
+    """Tell a time of day from a number: "10:15", "10.15am"."""
+    return ":" in lower or lower.rstrip(". ").endswith(("am", "pm", "a.m", "p.m", "gmt", "bst", "est", "edt"))
 
 
 def _names_day(text: str) -> bool:

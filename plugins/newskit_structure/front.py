@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newskit.text import classes
-from newskit_structure.line import PACKAGE, Line, phrases
+from newskit_structure.captions import caption_rule
+from newskit_structure.line import PACKAGE, Line, phrases, restated, titled
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
 """The most characters of a headline, of one without small words, of one said again below, of any short first line."""
@@ -16,10 +17,6 @@ _HEADED = 40
 """What a subhead heads is at least this long."""
 _HEADLINE_AGAIN, _STANDFIRST_AGAIN, _PICTURED_AGAIN = 0.7, 0.45, 0.35
 """The share of content words that the next paragraph says again where it retells the headline or the standfirst."""
-_TITLED = 0.8
-"""The share of long words with a capital in a headline set in capitals."""
-_LONG = 4
-"""A long word has this many letters."""
 _FEW = 3
 """Fewer words than this tell nothing."""
 _QUESTION = 9
@@ -30,26 +27,6 @@ _NO_HEAD = "•-–—*·<{("
 _COUNT = re.compile(r"\d{1,2}|(?:1[5-9]|20)\d{2}").fullmatch
 _SPEAKER = 30
 """A speaker's name and colon are within this many characters of the beginning of a turn."""
-
-
-def content_words(line: Line) -> set[str]:
-    """Return the beginnings of the words that say what a line is about."""
-    empty = classes(PACKAGE, "function_words.txt")["empty"]
-    bare = (word.strip("\"'“”‘’.,;:!?()[]-—–") for word in line.lower.split())
-    return {word.partition("'")[0].partition("’")[0][:5] for word in bare if len(word) >= _LONG and word not in empty}
-
-
-def restated(line: Line, following: Line) -> float:
-    """Return which share of a line's content words the following line says again."""
-    mine = content_words(line)
-    return len(mine & content_words(following)) / len(mine) if len(mine) >= _FEW else 0.0
-
-
-def titled(line: Line) -> bool:
-    """Tell whether nearly all long words begin with a capital, as in American headlines."""
-    long_words = [word.lstrip("\"'“‘([") for word in line.text.split()]
-    long_words = [word for word in long_words if len(word) >= _LONG and word[0].isalpha()]
-    return len(long_words) >= _FEW and sum(word[0].isupper() for word in long_words) >= _TITLED * len(long_words)
 
 
 def _sentence_breaks(line: Line) -> int:
@@ -162,7 +139,14 @@ def story_rule(line: Line, before: Line | None, following: Line | None, cut: int
     """Return the rule for a line of the story; ``cut`` is the end of its dateline, where it has one."""
     if cut is not None and cut >= len(line):
         return "dateline-alone"
-    return "subhead-without-stop" if cut is None and not lead and is_subhead(line, before, following) else "text"
+    if cut is None and not lead:
+        alone = following is not None and following.stopped and (before is None or before.stopped)
+        caption = caption_rule(line) if alone else None
+        if caption:
+            return caption
+        if is_subhead(line, before, following):
+            return "subhead-without-stop"
+    return "text"
 
 
 def _says(text: str) -> bool:

@@ -3,54 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
 import regex
-from attrs import frozen
 
-from newskit.text import classes, closed_class
+from newskit.text import classes, closed_class, furniture
 from newskit_structure.dateline import is_date_line
-from newskit_structure.line import PACKAGE, SHORT, Line, begins, phrases
+from newskit_structure.line import PACKAGE, SHORT, Form, Line, begins, holds, phrases
+from newskit_structure.signed import by_name, header_lines, named, sign_off, signatures, writer_notes
 
 _OPENING_BRACKETS = {")": "(", "]": "["}
 _STORY_CREDIT = 160
 """A bracketed agency after more text than this signs the story rather than a picture."""
 _LOOK = 80
 """A line with no letter or digit so far in is a separator."""
-_END_MARK, _BYLINE, _CREDIT, _WORDED = 12, 150, 90, 250
-"""The most characters of an end mark, a byline, a credit, and a caption told by its words alone."""
+_END_MARK, _CREDIT, _WORDED = 12, 90, 250
+"""The most characters of an end mark, a credit, and a caption told by its words alone."""
 _CREDIT_WORDS = 8
 _STATE = 2
 """In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
-_HELD = (("holds", "legal-notice"), ("links", "reader-address"))
-_SHOWN = 120
-"""A line that sends the reader to something on the page has at most so many characters."""
 _SLASHED = 40
 """A slash of a credit is within this many characters of its end."""
-_KNOWN = 90
-"""Longer lines are none that a list knows whole, if they do not end in a run of stops or brackets."""
-_STRIPPED = frozenset(" .!:…»›>→])")
 _WORD = re.compile(r"[a-z]+")
 _NAME = rf"(?:[A-Z][\w.'’-]*+|(?:{'|'.join(sorted(closed_class('particle')))})\b)"
 _SLASH = regex.compile(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
 _LAST_SENTENCE = regex.compile(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)").search
 
 
-@frozen
-class Form:
-    """A line recognised by its own form, by the name of a record; ``credit`` is a span of the line, from its start."""
-
-    record: str
-    credit: tuple[int, int] | None = None
-
-
 def form(line: Line) -> Form | None:
     """Recognise a line by its form alone; None where it could be text, a headline or a subhead."""
     if not (line.text[0].isalnum() or any(map(str.isalnum, line.text[:_LOOK]))):
         return Form("marks-only") if not any(map(str.isalnum, line.text)) else None
-    if len(line.text) <= _END_MARK and line.lower.strip("-—–_*#=~ .[]()") in classes(PACKAGE, "boilerplate.txt")["end"]:
+    if (
+        len(line.text) <= _END_MARK
+        and line.lower.strip("-—–_*#=~ .[]()") in classes("newskit.text", "furniture.txt")["end"]
+    ):
         return Form("end-mark")
     if len(line.text) > SHORT:
         return None
@@ -58,10 +46,10 @@ def form(line: Line) -> Form | None:
     opens = _may_open(line, said)
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
         may_credit = _bracketed(line) or ("/" in line.text[-_SLASHED:] and not line.stopped)
-        return date_line(line) or page_furniture(line) or (_picture(line, said) if may_credit else None)
-    named = (opens and note(line)) or date_line(line) or boilerplate(line, said, opens=opens)
-    named = named or sign_off(line, opens=opens) or (by_name(line) if opens else None)
-    return named or _picture(line, said)
+        return date_line(line) or boilerplate(line, said) or (_picture(line, said) if may_credit else None)
+    told = (opens and note(line)) or date_line(line) or boilerplate(line, said)
+    told = told or sign_off(line, opens=opens) or (by_name(line) if opens else None)
+    return told or _picture(line, said)
 
 
 def forms(lines: list[Line]) -> list[Form | None]:
@@ -77,14 +65,15 @@ def forms(lines: list[Line]) -> list[Form | None]:
     for index in noted:
         if lines[index].text[-1] == ":" and index + 1 < len(lines) and found[index + 1] is None:
             found[index + 1] = Form("correction-below")
+    for index in (*header_lines(lines), *signatures(lines), *writer_notes(lines, found)):
+        found[index] = found[index] or Form("about-the-writer")
     return found
 
 
 @cache
 def _any_telling_word() -> frozenset[str]:
-    """Return the words of which a line has one if it has a phrase of notices, captions and credits inside."""
-    held = (_telling("boilerplate.txt", label) for label, _ in _HELD)
-    return frozenset(chain(*held)) | _telling_words() | _telling("credits.txt", "source")
+    """Return the words of which a line has one if it has a phrase of captions and credits inside."""
+    return _telling_words() | _telling("credits.txt", "source")
 
 
 def _may_open(line: Line, said: list[str]) -> bool:
@@ -98,8 +87,6 @@ def _first_words() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
     """Return the words that are such a phrase by themselves, and the first two words of the others."""
     lists = (
         phrases("corrections.txt", "begins"),
-        phrases("boilerplate.txt", "begins"),
-        phrases("boilerplate.txt", "asks"),
         phrases("bylines.txt", "signs"),
         phrases("bylines.txt", "begins"),
     )
@@ -111,18 +98,6 @@ def _first_words() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
 def _telling(name: str, label: str) -> frozenset[str]:
     """Return a word for each phrase of a list that every line with the phrase has."""
     return frozenset(map(_longest, phrases(name, label)))
-
-
-def _holds(text: str, listed: Iterable[str]) -> bool:
-    """Tell whether a text holds one of some phrases with its last word whole: no "poses for" in "poses forever"."""
-    for phrase in listed:
-        at = text.find(phrase)
-        while at >= 0:
-            end = at + len(phrase)
-            if not (phrase[-1].isalpha() and text[end : end + 1].isalpha()):
-                return True
-            at = text.find(phrase, end)
-    return False
 
 
 def _longest(phrase: str) -> str:
@@ -140,77 +115,10 @@ def date_line(line: Line) -> Form | None:
     return Form("date-line") if is_date_line(line) else None
 
 
-def page_furniture(line: Line) -> Form | None:
-    """Recognise a line that is all furniture of the page: "Advertisement"."""
-    lower = line.lower
-    if len(line.text) <= _KNOWN or lower[-2] in _STRIPPED:
-        whole = lower.rstrip(" .!:…»›>→").lstrip("[(*• ").rstrip("])")
-        if whole in classes(PACKAGE, "boilerplate.txt")["whole"]:
-            return Form("page-furniture")
-    return None
-
-
-def _shown(lower: str) -> bool:
-    """Tell whether a line sends the reader to what stands beside it: "Watch the interview below:"."""
-    if len(lower) > _SHOWN or not begins(lower, phrases("boilerplate.txt", "asks")):
-        return False
-    bare = lower.rstrip(" .!:)")
-    return bare.endswith(phrases("boilerplate.txt", "shows")) and ". " not in bare
-
-
-def boilerplate(line: Line, said: list[str], *, opens: bool) -> Form | None:
-    """Recognise what the page says to its readers, or a legal notice."""
-    lower, known = line.lower, page_furniture(line)
-    if known:
-        return known
-    if opens and (begins(lower.lstrip("[(*• →>"), phrases("boilerplate.txt", "begins")) or _shown(lower)):
-        return Form("reader-address")
-    for label, rule in _HELD:
-        if not _telling("boilerplate.txt", label).isdisjoint(said) and _holds(lower, phrases("boilerplate.txt", label)):
-            return Form(rule)
-    return None
-
-
-@cache
-def _joins() -> frozenset[str]:
-    return classes(PACKAGE, "bylines.txt")["joins"] | closed_class("particle")
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    """Return words behind "by" in a sentence; May is a name too."""
-    days = closed_class("weekday") | closed_class("month") - {"may"}
-    return classes(PACKAGE, "bylines.txt")["not"] | days
-
-
-def _named(words_: list[str]) -> bool:
-    """Tell whether a list of words is names: capitals, and small words that join names."""
-    joins = _joins()
-    bare = [word.strip(",;|/&()@.") for word in words_]
-    said = [word for word in bare if word]
-    return bool(said) and said[0][0].isupper() and all(word[0].isupper() or word.lower() in joins for word in said)
-
-
-def by_name(line: Line) -> Form | None:
-    """Recognise "By" and names."""
-    cut = begins(line.lower, phrases("bylines.txt", "begins"))
-    if not cut or len(line.text) > _BYLINE:
-        return None
-    rest = line.text[cut:].split()
-    if not rest or not _named(rest) or rest[0].strip(",").lower() in _no_names():
-        return None
-    return Form("by-name")
-
-
-def sign_off(line: Line, *, opens: bool) -> Form | None:
-    """Recognise who worked on the story: "Editing by Jane Roe", "Jane Roe in Lima contributed to this report."."""
-    if opens and begins(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")):
-        return Form("sign-off")
-    bare = line.lower.rstrip(" .)]")
-    if not bare.endswith(phrases("bylines.txt", "helped")):
-        return None
-    names = line.text[: bare.rindex("contributed")].lstrip("([—–-_ ").split()
-    return Form("sign-off") if _named(names) else None
+def boilerplate(line: Line, said: list[str]) -> Form | None:
+    """Recognise furniture of the page, what it says to its readers, or a legal notice."""
+    found = furniture(line.text, said=said)
+    return Form(found) if found else None
 
 
 def is_source(credit: str) -> bool:
@@ -253,7 +161,7 @@ def credit_line(line: Line) -> Form | None:
     cut = begins(lower, phrases("credits.txt", "label"))
     rest = lower[cut:].strip()
     offset = line.lower.find(lower) + cut
-    if cut and rest and not line.stopped and _named(line.text[offset:].split()):
+    if cut and rest and not line.stopped and named(line.text[offset:].split()):
         return Form("credit-line")
     if cut or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None
@@ -266,12 +174,12 @@ def credit_line(line: Line) -> Form | None:
 def _source_only(written: str) -> bool:
     if written.lower() in classes(PACKAGE, "credits.txt")["source"]:
         return True
-    return _named(written.replace(" via ", " ").replace("/", " ").split())
+    return named(written.replace(" via ", " ").replace("/", " ").split())
 
 
 def _slashed(written: str) -> bool:
     """Tell whether a text is a photographer's name, a slash and whom the picture is from."""
-    return not written.isupper() and _SLASH.fullmatch(written) is not None
+    return not written.isupper() and _SLASH.fullmatch(written.replace(" / ", "/")) is not None
 
 
 def _bracketed_credit(line: Line) -> tuple[int, int] | None:
@@ -279,7 +187,7 @@ def _bracketed_credit(line: Line) -> tuple[int, int] | None:
     opening = _OPENING_BRACKETS.get(line.text[end - 1 : end], "")
     start = line.text.rfind(opening, 0, end) + 1 if opening else 0
     written = line.text[start : end - 1].strip(" .")
-    if 1 < start < end - 1 and end - start <= _CREDIT and is_source(line.lower[start : end - 1]):
+    if 1 < start < end - 1 and end - start <= _CREDIT and (is_source(line.lower[start : end - 1]) or _slashed(written)):
         return (start, end - 1) if len(written) > _STATE or written.isupper() else None
     return None
 
@@ -303,15 +211,15 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
 def _whose(before: str) -> int:
     """Return where the names right before "via" begin: "… on Monday. Jane Roe/AFP via Getty Images"."""
     last = _LAST_SENTENCE(before, max(0, len(before) - _CREDIT))
-    named = last is not None and _named(before[last.end() :].replace("/", " ").split())
-    return last.end() if last and named else len(before)
+    signed = last is not None and named(before[last.end() :].replace("/", " ").split())
+    return last.end() if last and signed else len(before)
 
 
 def _credit_words(label: str, rest: str) -> bool:
     if not rest or ". " in rest or len(rest.split()) > _CREDIT_WORDS:
         return False
     weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ")))
-    return is_source(rest.lower()) if weak else _named(rest.split())
+    return is_source(rest.lower()) if weak else named(rest.split())
 
 
 def credited(line: Line, said: list[str]) -> Form | None:
@@ -333,7 +241,7 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     """Find a credit without a label at the end: "… on Monday. Jane Roe/Post", "… the old bridge Getty Images"."""
     end = len(line.text)
     last = _LAST_SENTENCE(line.text, max(0, end - _CREDIT))
-    if last and _slashed(line.text[last.end() :]):
+    if last and (_slashed(line.text[last.end() :]) or _is_outlet(line.text[last.end() :])):
         return last.end(), end
     agencies = phrases("credits.txt", "agency")
     if not line.lower.endswith(agencies):
@@ -344,11 +252,16 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     return (start, end) if loose else None
 
 
+def _is_outlet(written: str) -> bool:
+    """Tell whether a text is where a picture is from and no more: "AP", "Getty Images"."""
+    return written[:1].isupper() and is_source(written.lower()) and named(written.split())
+
+
 def _says_picture(line: Line, said: list[str]) -> bool:
     if _telling("credits.txt", "picture").isdisjoint(said):
         return False
     padded = " " + line.lower.replace(",", " ,")
-    return _holds(padded, (f" {phrase}" for phrase in phrases("credits.txt", "picture")))
+    return holds(padded, (f" {phrase}" for phrase in phrases("credits.txt", "picture")))
 
 
 def worded(line: Line, said: list[str]) -> Form | None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import newskit
+from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
 from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule, story_rule
-from newskit_structure.furniture import Form, forms
-from newskit_structure.line import Line
+from newskit_structure.furniture import forms
+from newskit_structure.line import Form, Line
 from newskit_structure.records import RULES, kinds
 
 _SIGNING = frozenset(("byline", "dateline"))
 _PARTING = _SIGNING | {"separator"}
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters that show nothing: a line begins behind them."""
 _PICTURES = frozenset(("caption", "credit"))
 
 
@@ -22,7 +25,10 @@ def _lines(doc: newskit.Doc) -> list[Line]:
     for paragraph in doc.paragraphs:
         written = text[paragraph.start : paragraph.end]
         breaks = text.count("\n", last, paragraph.start)
-        lines.append(Line(paragraph.start, paragraph.end, written, written.lower(), breaks))
+        shown = written.lstrip(_UNSEEN)
+        start = paragraph.end - len(shown) if shown else paragraph.start
+        written = shown or written
+        lines.append(Line(start, paragraph.end, written, written.lower(), breaks))
         last = paragraph.end
     return lines
 
@@ -33,6 +39,7 @@ class _Front:
     def __init__(self, lines: list[Line], known: list[Form | None]) -> None:
         self.lines, self.known = lines, known
         self.placed: dict[int, str] = {}
+        self.last = 0
         self.left = [index for index, found in enumerate(known) if found is None]
         if len(self.left) > 1 and dateline_end(lines[self.left[0]], lead=True) is None:
             self._kicker()
@@ -40,13 +47,16 @@ class _Front:
         self.lead = self.left[0] if self.left else len(lines)
 
     def _take(self, rule: str) -> None:
-        self.placed[self.left.pop(0)] = rule
+        self.last = self.left.pop(0)
+        self.placed[self.last] = rule
 
     def _two(self) -> tuple[Line, Line, set[newskit.PartKind]]:
         """Return the next two lines of text and the kinds of what lies between them."""
         first, second = self.left[:2]
-        between = {kinds()[found.record] for found in self.known[first:second] if found}
-        return self.lines[first], self.lines[second], between
+        return self.lines[first], self.lines[second], self._between(first, second)
+
+    def _between(self, first: int, second: int) -> set[newskit.PartKind]:
+        return {kinds()[found.record] for found in self.known[first:second] if found}
 
     def _kicker(self) -> None:
         line, following, _ = self._two()
@@ -64,9 +74,10 @@ class _Front:
             self._below()
 
     def _below(self) -> None:
-        standfirst = False
+        standfirst = pictured = False
         while len(self.left) > 1:
             line, following, between = self._two()
+            dated = "dateline" in self._between(self.last, self.left[0]) and between & _PARTING == {"dateline"}
             starts_here = dateline_end(line, lead=True) is not None
             small = len(following) < len(line) and not self._signs(following)
             signature = None if starts_here or small else signature_rule(line)
@@ -74,11 +85,18 @@ class _Front:
                 self._take(signature)
                 continue
             rule = None
+            signed = standfirst or bool(self._between(self.last, self.left[0]) & _SIGNING)
+            if signed and not (starts_here or pictured):
+                caption = front_caption_rule(line, standfirst=standfirst)
+                if caption:
+                    self._take(caption)
+                    pictured = True
+                    continue
             if not (standfirst or starts_here):
                 rule = standfirst_rule(
                     line,
                     following,
-                    parted=bool(between & _PARTING) or self._signs(following),
+                    parted=(bool(between & _PARTING) and not dated) or self._signs(following),
                     signed=dateline_end(following, lead=True) is not None,
                     pictured=bool(between & _PICTURES),
                 )
@@ -119,9 +137,9 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
 
 
 def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newskit.Part]:
-    """Yield the dateline in the first paragraph that was given, unless one was given."""
+    """Yield the dateline in the first paragraph that was given, unless one was given there."""
     first = next((part.span for part in given if part.kind == "paragraph"), None)
-    if first is None or any(part.kind == "dateline" for part in given):
+    if first is None or any(part.kind == "dateline" and first.start <= part.span.start < first.end for part in given):
         return
     cut = dateline_end(Line(first.start, first.end, first.text, first.text.lower(), 0), lead=True)
     if cut is not None and cut < len(first.text):

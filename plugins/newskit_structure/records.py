@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 from newskit import Part, PartKind
 from newskit.rules import Rules
-from newskit_structure import dateline, front, furniture
+from newskit_structure import captions, dateline, front, furniture, signed
 from newskit_structure.line import PACKAGE
 
 
@@ -19,7 +19,10 @@ RULES = Rules(
     PACKAGE,
     readers=dict.fromkeys(get_args(PartKind), _kind),
     functions=[
-        name for room in (dateline, front, furniture) for name in vars(room) if name.islower() and name[0] != "_"
+        name
+        for room in (captions, dateline, front, furniture, signed)
+        for name in vars(room)
+        if name.islower() and name[0] != "_"
     ],
     answer=_kind,
     rest="text",

@@ -1,55 +1,45 @@
-"""The options of the plugin, checked: a newsroom's own nouns of offices, jobs, ranks and honorifics."""
+"""The options of the plugin: a newsroom's own nouns of offices, jobs, ranks and honorifics."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from typing import NoReturn
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-import newskit
+import attrs
+from attrs import field, frozen
+
 from newskit.text import classes
 from newskit_titles.lexicon import PACKAGE
-from newskit_titles.roles import Roles
 
 _APART = ("office", "job", "short")
 """The classes of which a noun has one; they are apart in ``roles.txt`` too."""
 
 
-def roles(config: newskit.Config) -> Roles:
-    """Return the nouns of titles with those that the configuration adds.
+def _lowered(roles: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    return {label: tuple(map(str.lower, nouns)) for label, nouns in roles.items()}
 
-    Raises ``PluginError`` for an option that is not there and for what is no noun or no class of them.
-    """
-    given = config.for_plugin(PACKAGE, known=("roles",)).get("roles", {})
-    known = classes(PACKAGE, "roles.txt")
-    named = ", ".join(known)
-    if not isinstance(given, Mapping):
-        _refuse(f"lists of nouns by class ({named})", given)
-    for label in given:
+
+def _are_nouns(_: object, __: attrs.Attribute[Any], roles: Mapping[str, Iterable[str]]) -> None:
+    for noun in (noun for nouns in roles.values() for noun in nouns):
+        if not noun.replace("-", "").isalpha():
+            raise ValueError(f"expected nouns of one word, in the singular, got {noun!r}")
+
+
+def _are_apart(_: object, __: attrs.Attribute[Any], roles: Mapping[str, Iterable[str]]) -> None:
+    known = classes(PACKAGE, "roles.txt") if roles else {}
+    for label in roles:
         if label not in known:
-            _refuse(f"classes of {named}", label)
-    added = {label: _nouns(given[label]) for label in given}
-    for label in _APART:
-        others = frozenset().union(*(known[each] | added.get(each, set()) for each in _APART if each != label))
-        both = sorted(others & added.get(label, set()))
+            raise ValueError(f"expected classes of {', '.join(known)}, got {label!r}")
+    for label in _APART if roles else ():
+        others = frozenset().union(*(known[each].union(roles.get(each, ())) for each in _APART if each != label))
+        both = sorted(others.intersection(roles.get(label, ())))
         if both:
-            _refuse(f"a noun in one class of {', '.join(_APART)}", both[0])
-    return Roles(added) if added else _shipped()
+            raise ValueError(f"expected a noun in one class of {', '.join(_APART)}, got {both[0]!r}")
 
 
-@cache
-def _shipped() -> Roles:
-    return Roles({})
+@frozen
+class Options:
+    """Nouns besides those of ``roles.txt``, all in lower case."""
 
-
-def _nouns(value: object) -> set[str]:
-    if not isinstance(value, (list, tuple)):
-        _refuse("a list of nouns", value)
-    for noun in value:
-        if not isinstance(noun, str) or not noun.replace("-", "").isalpha():
-            _refuse("nouns of one word, in the singular", noun)
-    return {noun.lower() for noun in value}
-
-
-def _refuse(wanted: str, value: object) -> NoReturn:
-    raise newskit.PluginError(f"option 'roles': expected {wanted}, got {value!r}", plugin=PACKAGE)
+    roles: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_lowered, validator=[_are_nouns, _are_apart])
+    """More nouns of offices, jobs, ranks and honorifics by class ("office", "job", "rank", "honorific", "short")."""

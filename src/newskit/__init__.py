@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.document import Document, Dropped, Revised
+from newskit.document import Document, Dropped, PublicationDay, Revised
 from newskit.errors import (
     CorpusError,
     ExtractorError,
@@ -14,9 +14,11 @@ from newskit.errors import (
     MissingExtraError,
     NewskitError,
     NotAskedForError,
+    OptionError,
     PlanError,
     PluginError,
     PluginWarning,
+    UnmadeKindWarning,
 )
 from newskit.extractor import Doc, Extractor, extractor, reviser
 from newskit.hookspecs import Config, Format, hookimpl
@@ -55,11 +57,13 @@ __all__ = [
     "MissingExtraError",
     "NewskitError",
     "NotAskedForError",
+    "OptionError",
     "Part",
     "PartKind",
     "PlanError",
     "PluginError",
     "PluginWarning",
+    "PublicationDay",
     "Quote",
     "QuoteKind",
     "Revised",
@@ -70,6 +74,7 @@ __all__ = [
     "Title",
     "TitleKind",
     "TitleTie",
+    "UnmadeKindWarning",
     "__version__",
     "extract",
     "extractor",

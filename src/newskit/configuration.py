@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
-from newskit.errors import InputError
+from newskit.added import Added
+from newskit.errors import InputError, OptionError
+from newskit.hints import there
 from newskit.kit import Kit
 
 _NAMES = ("plugins", "block", "prefer")
@@ -26,18 +29,44 @@ _LONGEST_FIELD = 80
 
 @frozen
 class Configuration:
-    """What a kit is made of; the same names as the arguments of ``Kit``."""
+    """What a kit is made of, in the names of the arguments of ``Kit``; ``path`` is the file that says it.
+
+    ``add`` are the modules that a command adds.
+    """
 
     plugins: _Names | None = None
     block: _Names | None = None
     prefer: _Names = ()
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    add: tuple[Added, ...] = ()
+    path: Path | None = None
+
+    @property
+    def modules(self) -> list[object]:
+        """The modules that are added."""
+        return [each.module for each in self.add]
 
     def kit(self, *, strict: bool = False) -> Kit:
-        """Make the kit. Raises what ``Kit`` raises."""
-        return Kit(
-            plugins=self.plugins, block=self.block, prefer=self.prefer, options=dict(self.options), strict=strict
-        )
+        """Make the kit. Raises what ``Kit`` raises; errors of options name the file."""
+        with self.named():
+            return Kit(
+                plugins=self.plugins,
+                block=self.block,
+                add=self.modules,
+                prefer=self.prefer,
+                options=dict(self.options),
+                strict=strict,
+            )
+
+    @contextmanager
+    def named(self) -> Iterator[None]:
+        """Name the file in an ``OptionError`` that is raised meanwhile."""
+        try:
+            yield
+        except OptionError as exc:
+            if self.path is None or exc.path is not None:
+                raise
+            raise exc.located(str(self.path)) from None
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -55,7 +84,7 @@ def read_configuration(path: Path) -> Configuration:
     except InputError as exc:
         raise InputError(exc.message, path=str(path), field=exc.field) from None
     given.update((name, tuple(given[name])) for name in _NAMES if name in given)
-    return Configuration(**given)
+    return Configuration(**given, path=path)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -81,8 +110,7 @@ def _check(name: str, value: object) -> None:
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise InputError("expected a list of strings", field=name)
     elif name != "options":
-        known = ", ".join((*_NAMES, "options"))
-        raise InputError(f"no argument of a kit; there are {known}", field=_short(name))
+        raise InputError(f"no argument of a kit{there(name, (*_NAMES, 'options'))}", field=_short(name))
     elif not isinstance(value, dict) or not all(isinstance(each, dict) for each in value.values()):
         raise InputError("expected a table for each plugin", field=name)
     for place, wrong in _no_json(name, value):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, TypeVar, cast, overload
 
 from attrs import field, frozen
 
 from newskit.errors import Failure
+from newskit.hints import there
 from newskit.kinds import KINDS, Article, Entity, Part, Quote, Span, TimeExpression, Title, layer_of
 
 K = TypeVar("K")
@@ -51,6 +53,19 @@ class Revised:
 
 
 @frozen
+class PublicationDay:
+    """The day of publication that dates were counted from, and why it is that day.
+
+    ``source`` is ``given`` where the article came with it. Else it was found in the text, and ``expression`` is the
+    time expression that names it, ``source`` what makes it that (``TimeExpression.publication``).
+    """
+
+    day: dt.date
+    source: str
+    expression: TimeExpression | None = None
+
+
+@frozen
 class Document:
     """An article, its annotations by kind, and what failed.
 
@@ -78,7 +93,7 @@ class Document:
         if isinstance(kind, str):
             layers = {layer_of(each): made for each, made in self.layers.items()}
             if kind not in layers:
-                msg = f"no layer is named {kind!r}; there are {', '.join(layers)}"
+                msg = f"no layer is named {kind!r}{there(kind, layers)}"
                 raise KeyError(msg)
             return cast("tuple[K, ...]", layers[kind])
         if not isinstance(kind, type):
@@ -90,6 +105,16 @@ class Document:
     def text(self) -> str:
         """The article's text."""
         return self.article.text
+
+    @property
+    def publication_day(self) -> PublicationDay | None:
+        """The day that dates were counted from, given or found in the text; None where it is not known."""
+        if self.article.published:
+            return PublicationDay(self.article.published, "given")
+        for date in self.dates:
+            if date.publication and date.first:
+                return PublicationDay(date.first, date.publication, date)
+        return None
 
     @property
     def parts(self) -> tuple[Part, ...]:

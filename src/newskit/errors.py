@@ -55,6 +55,23 @@ class PluginError(NewskitError):
         super().__init__(message)
 
 
+class OptionError(PluginError):
+    """An option that its plugin does not have or cannot take: says the file, the plugin and the option if known.
+
+    ``option`` is a name or a path such as ``roles.office[2]``; ``message`` is the error without the file.
+    """
+
+    def __init__(
+        self, message: str, *, plugin: str | None = None, option: str | None = None, path: str | None = None
+    ) -> None:
+        self.message, self.option, self.path = message, option, path
+        super().__init__(f"{path}: {message}" if path else message, plugin=plugin)
+
+    def located(self, path: str) -> OptionError:
+        """Return the same error for a file that only the caller knows."""
+        return OptionError(self.message, plugin=self.plugin, option=self.option, path=path)
+
+
 class NotAskedForError(PluginError):
     """What a hook raises whose plugin does nothing unless it is asked for: it is listed as blocked, with the message.
 
@@ -103,6 +120,10 @@ class LanguageWarning(UserWarning):
 
 class PluginWarning(UserWarning):
     """A plugin is broken: it was left out, or a part of what it does was; the message names it."""
+
+
+class UnmadeKindWarning(PluginWarning):
+    """What a plugin that was chosen by name reads is made by none of those chosen: it finds less, or nothing."""
 
 
 class FailureWarning(PluginWarning):

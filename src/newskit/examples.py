@@ -67,7 +67,8 @@ def _of(maker: Extractor, rules: Rules, registry: Registry, add: Iterable[object
         for failure in document.failures:
             raise ValueError(failure.error)
         found: tuple[Any, ...] = document[maker.makes]
-        whole = not rule.reader or rule.reader not in rules.parts  # who made but a part of it an annotation tells not
+        # Who made but a part of it, or changed it, an annotation does not tell.
+        whole = not maker.revises and (not rule.reader or rule.reader not in rules.parts)
         return [
             (getattr(each, "rule", None) if whole else None, told) for each in found for told in rules.told(rule, each)
         ]
@@ -113,8 +114,8 @@ def _told(answers: list[Answer], example: Example) -> str:
 def _needed(maker: Extractor, plugins: tuple[PluginInfo, ...]) -> list[str]:
     """Return the names of an extractor's plugin and of those that make what it reads, and so on."""
     own = next(each for each in plugins if each.name == maker.plugin)
-    names, kinds = [own.name], [kind for each in own.extractors for kind in each.reads]
-    made = {each.makes for each in own.extractors}
+    names, kinds = [own.name], [kind for each in own.extractors for kind in each.sees]
+    made = {each.makes for each in own.extractors if not each.revises}
     for kind in kinds:
         if kind in made:
             continue
@@ -122,7 +123,7 @@ def _needed(maker: Extractor, plugins: tuple[PluginInfo, ...]) -> list[str]:
         for info in plugins:
             if info.name not in names and any(each.makes is kind for each in info.extractors):
                 names.append(info.name)
-                kinds += [read for each in info.extractors for read in each.reads]
+                kinds += [read for each in info.extractors for read in each.sees]
     return names
 
 

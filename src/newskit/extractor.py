@@ -33,6 +33,7 @@ class Doc:
         self, article: Article, ground: Ground, layers: Mapping[type, tuple[object, ...]], reader: Extractor
     ) -> None:
         self.article = article
+        """The article with all that is known of it, such as ``published``, ``publisher`` and ``meta``."""
         self.text = article.text
         """The article's text; all offsets count its code points."""
         self._ground = ground
@@ -194,6 +195,7 @@ def reviser(
     *,
     reads: Iterable[type] = (),
     name: str | None = None,
+    rules: Rules | Iterable[Rules] = (),
     after: Iterable[str] = (),
     before: Iterable[str] = (),
     languages: Iterable[str] = (),
@@ -203,7 +205,8 @@ def reviser(
     ``doc[kind]`` is what all makers made, united, as the revisers before have left it. What is given back may be the
     same annotations, fewer, changed ones (``attrs.evolve``) and new ones; nobody else has read the kind before.
     Revisers of one kind run in the order of their names but for those that are named in ``after`` and ``before``, as
-    plugins or extractors. A reviser that fails costs its own revision alone. ``languages`` are those of its articles.
+    plugins or extractors. A reviser that fails costs its own revision alone. ``rules`` are those that it follows, as of
+    an extractor; ``languages`` are those of its articles.
 
     Raises ``PluginError`` as ``extractor`` does.
     """
@@ -212,6 +215,7 @@ def reviser(
         reads,
         name,
         revises=True,
+        rules=rules,
         after=_names(after),
         before=_names(before),
         languages=_names(languages),

@@ -1,8 +1,8 @@
-"""The whole plugin contract: two hooks, and the records they deal in."""
+"""The whole plugin contract: three hooks, and the records they deal in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -10,7 +10,7 @@ import pluggy
 from attrs import field, frozen
 
 from newskit.document import Document
-from newskit.errors import InputError, PluginError
+from newskit.errors import InputError
 from newskit.extractor import Extractor
 
 PROJECT = "newskit"
@@ -34,19 +34,6 @@ class Config:
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict, hash=False, validator=_by_plugin)
     chosen: frozenset[str] = frozenset()
 
-    def for_plugin(self, name: str, known: Collection[str] | None = None) -> Mapping[str, Any]:
-        """Return the options of one plugin; empty where none were given.
-
-        Raises ``PluginError`` for an option that is none of the ``known`` ones, where these are given.
-        """
-        given = self.options.get(name, {})
-        unknown = sorted(set(given) - set(known)) if known is not None else []
-        if unknown:
-            names = ", ".join(sorted(known or ()))
-            there = f"there {'are' if ',' in names else 'is'}: {names}" if names else "there is none"
-            raise PluginError(f"unknown option {unknown[0]!r}; {there}", plugin=name)
-        return given
-
     def asks_for(self, name: str) -> bool:
         """Tell whether a plugin was chosen by name or given options, and is not only there by its installation."""
         return name in self.chosen or name in self.options
@@ -66,10 +53,15 @@ class Format:
 
 
 @hookspec
-def newskit_extractors(config: Config) -> Iterable[Extractor]:  # type: ignore[empty-body]  # a specification has none
-    """Return the plugin's extractors, given the kit's options."""
+def newskit_options() -> type:  # type: ignore[empty-body]  # a specification has none
+    """Return the class of the plugin's options, made with attrs: types, defaults, validators, a docstring a field."""
 
 
 @hookspec
-def newskit_formats() -> Iterable[Format]:  # type: ignore[empty-body]  # a specification has none
+def newskit_extractors(config: Config, options: Any) -> Iterable[Extractor]:  # type: ignore[empty-body] # noqa: ANN401
+    """Return the plugin's extractors; ``options`` is an object of the class that ``newskit_options`` returns."""
+
+
+@hookspec
+def newskit_formats(options: Any) -> Iterable[Format]:  # type: ignore[empty-body] # noqa: ANN401
     """Return the formats that the plugin can write."""

@@ -276,6 +276,9 @@ class TimeExpression:
     ``value`` is the normalised value; without a day to count from it stays in the unresolved form (``XXXX-WXX-2``).
     ``first`` and ``last`` are the days of the calendar interval that it covers, both inclusive, None where it cannot
     be known; the first is never after the last. ``span`` follows TimeML: no preposition, but with the article.
+    ``publication`` says of the one expression that names the day of publication, where the article was given without
+    one, what makes it that: a ``stamp`` ("Published …"), a ``line`` that is nothing but a date, the ``byline``, the
+    ``dateline``, or an ``update``; None of all others.
     """
 
     layer: ClassVar[str] = "dates"
@@ -289,6 +292,7 @@ class TimeExpression:
     first: dt.date | None = None
     last: dt.date | None = None
     rule: str = ""
+    publication: str | None = None
 
     def __attrs_post_init__(self) -> None:
         _TIME.check(self)
@@ -307,6 +311,7 @@ _TIME = Fields(
     first=maybe(DAY),
     last=maybe(DAY),
     rule=TEXT,
+    publication=_MAYBE_TEXT,
 )
 
 
@@ -383,7 +388,17 @@ KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
 ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
 """The fields of an article that stand at the top of a written document."""
 DOCUMENT_FIELDS = frozenset(
-    ("schema", *ARTICLE_FIELDS, "meta", "given_parts", "other_layers", "failures", "dropped", "revised")
+    (
+        "schema",
+        *ARTICLE_FIELDS,
+        "publication_day",
+        "meta",
+        "given_parts",
+        "other_layers",
+        "failures",
+        "dropped",
+        "revised",
+    )
 )
 """What a written document has besides its layers; no layer can be named so."""
 

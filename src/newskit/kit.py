@@ -12,7 +12,15 @@ from types import GeneratorType
 from typing import Any, NoReturn
 
 from newskit.document import Document, Dropped, Revised
-from newskit.errors import ExtractorError, Failure, FailureWarning, InputError, LanguageWarning, PluginError
+from newskit.errors import (
+    ExtractorError,
+    Failure,
+    FailureWarning,
+    InputError,
+    LanguageWarning,
+    PluginError,
+    UnmadeKindWarning,
+)
 from newskit.extractor import Doc, Extractor
 from newskit.guard import Guard, can_limit
 from newskit.hookspecs import Config, Format
@@ -21,8 +29,8 @@ from newskit.languages import ENGLISH
 from newskit.leaves import leaves
 from newskit.merge import changes, merge
 from newskit.paths import warn_of_path
-from newskit.plan import Plan, Step, make_plan
-from newskit.plugins import Registry, discover, settle, several
+from newskit.plan import Plan, Step, make_plan, unmade
+from newskit.plugins import Registry, check_names, discover, settle, several
 from newskit.text import Ground
 
 Layers = dict[type, tuple[object, ...]]
@@ -48,6 +56,8 @@ class Kit:
     unknown name, for a string where several names are expected, and for a plugin that is broken with the options given
     to it; ``InputError`` for options that are not by plugin and a ``timeout`` that is no number above 0.
 
+    Where ``plugins`` names those to use and none of them makes what another reads, that is an ``UnmadeKindWarning``.
+
     A kit cannot be pickled: each process makes its own.
     """
 
@@ -72,18 +82,13 @@ class Kit:
         self.timeout = timeout
         self._told: set[object] = set()
         self._telling = threading.Lock()
-        self._check_names(config)
+        check_names(self.registry, config.options, self.prefer)
+        if self.registry.by_name:
+            _tell_unmade(self.registry)
 
     def __reduce__(self) -> NoReturn:
         msg = "a Kit cannot be pickled: make one in each process, where its data is loaded once"
         raise TypeError(msg)
-
-    def _check_names(self, config: Config) -> None:
-        known = {plugin.name for plugin in self.registry.plugins}
-        extractors = {each.qualified_name for each in self.registry.extractors}
-        for name in sorted({*config.options} - known | {*self.prefer} - known - extractors):
-            msg = f"no plugin is named {name!r}; installed: {', '.join(sorted(known)) or 'none'}"
-            raise PluginError(msg, plugin=name)
 
     def planned(self, plan: Plan) -> Kit:
         """Return a kit of the same plugins that runs another plan."""
@@ -154,6 +159,16 @@ class Kit:
             msg = "expected several articles; one article is for Kit.extract"
             raise TypeError(msg)
         return map(self.extract, articles)
+
+
+def _tell_unmade(registry: Registry) -> None:
+    """Warn of kinds that extractors chosen by name read and nobody makes; what is blocked is left out on purpose."""
+    missing = unmade(registry.extractors)
+    if missing:
+        readers = dict.fromkeys(reader.qualified_name for kind in missing for reader in missing[kind])
+        kinds = ", ".join(kind.__name__ for kind in missing)
+        told = f"nobody makes what {', '.join(readers)} {'reads' if len(readers) == 1 else 'read'}: {kinds}"
+        warnings.warn(f"{told}; choose plugins that do, or none by name", UnmadeKindWarning, stacklevel=3)
 
 
 _NO_LIMIT = "the time limit is not kept: it needs SIGALRM, which comes on Unix and in the main thread only"

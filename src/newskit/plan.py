@@ -168,6 +168,17 @@ def _check_distinct(extractors: Sequence[Extractor]) -> None:
             raise PlanError(msg)
 
 
+def unmade(extractors: Sequence[Extractor]) -> dict[type, tuple[Extractor, ...]]:
+    """Return the kinds that nobody makes, each with the extractors that read or revise it, in order of names."""
+    made = {each.makes for each in extractors if not each.revises}
+    readers: dict[type, list[Extractor]] = {}
+    for each in sorted(extractors, key=lambda extractor: extractor.qualified_name):
+        for kind in each.sees:
+            if kind not in made:
+                readers.setdefault(kind, []).append(each)
+    return {kind: tuple(readers[kind]) for kind in sorted(readers, key=_identity)}
+
+
 def misfits(extractors: Iterable[Extractor], trusted: Collection[str]) -> dict[str, str]:
     """Return the plugins that have to be left out so that the rest can be ordered, each with the reason.
 

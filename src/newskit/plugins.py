@@ -5,17 +5,19 @@ from __future__ import annotations
 import inspect
 import os
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 import pluggy
 from attrs import evolve, frozen
 
 from newskit import hookspecs
-from newskit.errors import NotAskedForError, PluginError, PluginWarning, describe
+from newskit.errors import NotAskedForError, OptionError, PluginError, PluginWarning, describe
 from newskit.extractor import Extractor
 from newskit.guard import Guard
+from newskit.hints import there
 from newskit.hookspecs import PROJECT, Config, Format
+from newskit.options import check_options, read_options
 from newskit.plan import misfits
 
 if TYPE_CHECKING:
@@ -24,13 +26,17 @@ if TYPE_CHECKING:
 GROUP = "newskit"
 DISTRIBUTION = "newskit"
 """What the plugins that come with newskit are installed from."""
+HOOKS = ("newskit_extractors", "newskit_formats", "newskit_options")
 T = TypeVar("T")
 Status = Literal["active", "blocked", "broken"]
 
 
 @frozen
 class PluginInfo:
-    """A plugin as it was found: where it comes from, whether it is used, what it brings, or why it brings nothing."""
+    """A plugin as it was found: where it comes from, whether it is used, what it brings, or why it brings nothing.
+
+    ``options`` is the attrs class that it declares, where it was loaded and has any.
+    """
 
     name: str
     status: Status
@@ -38,6 +44,7 @@ class PluginInfo:
     version: str | None = None
     extractors: tuple[Extractor, ...] = ()
     formats: tuple[Format, ...] = ()
+    options: type | None = None
     error: str | None = None
 
 
@@ -64,6 +71,8 @@ class Registry:
     """Every plugin that was found, by name, whatever became of it."""
 
     plugins: tuple[PluginInfo, ...]
+    by_name: bool = False
+    """Whether the plugins to use were chosen by name."""
 
     @property
     def extractors(self) -> tuple[Extractor, ...]:
@@ -91,11 +100,15 @@ def _names(given: Iterable[str] | None, variable: str) -> tuple[str, ...] | None
     return None if names is None else tuple(name.strip() for name in names.split(",") if name.strip())
 
 
+def _unknown(name: str, known: Iterable[str]) -> str:
+    """Return what to say of a name that no plugin has."""
+    return f"no plugin is named {name!r}{there(name, sorted(known), heading='installed', none='installed: none')}"
+
+
 def _check_names(names: Iterable[str], known: Sequence[str]) -> None:
     for name in names:
         if name not in known:
-            msg = f"no plugin is named {name!r}; installed: {', '.join(sorted(known)) or 'none'}"
-            raise PluginError(msg, plugin=name)
+            raise PluginError(_unknown(name, known), plugin=name)
 
 
 def _installed() -> list[_Candidate]:
@@ -115,11 +128,14 @@ def discover(
 
     ``plugins`` names the installed plugins to use (all where None), ``block`` those to leave out; where they are None
     the environment's ``NEWSKIT_PLUGINS`` and ``NEWSKIT_BLOCK`` decide, names parted by commas. ``add`` are plugin
-    objects (modules or instances) that need no installation. Raises ``PluginError`` for a name that is not installed,
-    for a string in place of several names, and for a plugin that is broken with the options given to it.
+    objects (modules or instances) that need no installation; one goes in the place of an installed one of its name.
+    Raises ``PluginError`` for a name that is not installed, for a string in place of several names, and for a plugin
+    that is broken with the options given to it.
     """
     added = [_Candidate.of_object(each) for each in several(add)]
-    candidates = sorted([*_installed(), *added], key=lambda each: (each.name, each.distribution or ""))
+    taken = {each.name for each in added}
+    installed = [each for each in _installed() if each.name not in taken]
+    candidates = sorted([*installed, *added], key=lambda each: (each.name, each.distribution or ""))
     known = [each.name for each in candidates]
     chosen, blocked = _names(plugins, "NEWSKIT_PLUGINS"), _names(block, "NEWSKIT_BLOCK") or ()
     _check_names([*(chosen or ()), *blocked], known)
@@ -127,7 +143,18 @@ def discover(
     wanted = {*(known if chosen is None else ()), *by_name} - set(blocked)
     given = evolve(config or Config(), chosen=frozenset(by_name))
     seen: set[str] = set()
-    return Registry(tuple(_info(each, wanted, seen, given) for each in candidates))
+    return Registry(tuple(_info(each, wanted, seen, given) for each in candidates), by_name=chosen is not None)
+
+
+def check_names(registry: Registry, options: Iterable[str], prefer: Iterable[str]) -> None:
+    """Refuse names that nobody has; raises ``OptionError`` for options, ``PluginError`` for who is to go before."""
+    known = {plugin.name for plugin in registry.plugins}
+    extractors = {each.qualified_name for each in registry.extractors}
+    for name in sorted({*options} - known):
+        raise OptionError(f"options are given to {name!r}: {_unknown(name, known)}", plugin=name)
+    for name in sorted({*prefer} - known - extractors):
+        told = there(name, sorted(known | extractors), heading="installed")
+        raise PluginError(f"prefer: no plugin or extractor is named {name!r}{told}", plugin=name)
 
 
 def settle(registry: Registry) -> Registry:
@@ -140,7 +167,7 @@ def settle(registry: Registry) -> Registry:
     blamed = misfits(registry.extractors, own)
     left_out = [each for each in registry.plugins if each.extractors and each.name in blamed]
     broken = {each.name: _broken(each, blamed[each.name]) for each in left_out}
-    return Registry(tuple(broken[each.name] if each in left_out else each for each in registry.plugins))
+    return evolve(registry, plugins=tuple(broken[each.name] if each in left_out else each for each in registry.plugins))
 
 
 def _broken(info: PluginInfo, error: str) -> PluginInfo:
@@ -154,45 +181,76 @@ def _info(candidate: _Candidate, wanted: set[str], seen: set[str], config: Confi
     if candidate.name not in wanted:
         return info
     with Guard() as guard:
-        found, raised = guard.call(_registered, candidate, info, seen, config)
+        loaded, raised = guard.call(_loaded, candidate, seen)
+        if loaded is not None:
+            info = evolve(info, options=loaded.options)
+            found, raised = guard.call(loaded.register, info, config)
     if isinstance(raised, NotAskedForError):
         return evolve(info, error=str(raised))
+    if isinstance(raised, OptionError) and candidate.name in config.options:
+        raise raised
     if raised is not None and candidate.name in config.options:
         msg = f"plugin {candidate.name} was given options and is broken: {describe(raised)}"
         raise PluginError(msg, plugin=candidate.name) from raised
-    return found or _broken(info, describe(cast("BaseException", raised)))
+    return _broken(info, describe(raised)) if raised is not None else cast("PluginInfo", found)
 
 
-def _registered(candidate: _Candidate, info: PluginInfo, seen: set[str], config: Config) -> PluginInfo:
+def _loaded(candidate: _Candidate, seen: set[str]) -> _Loaded:
     if candidate.name in seen:
         msg = "another plugin has the same name"
         raise PluginError(msg, plugin=candidate.name)
     seen.add(candidate.name)
-    return _register(candidate.load(), info, config)
-
-
-def _register(plugin: object, info: PluginInfo, config: Config) -> PluginInfo:
-    """Call a plugin's hooks one by one, outside pluggy's own loop, where one failure would cost everyone's result."""
+    plugin = candidate.load()
     if inspect.isclass(plugin):
         msg = f"{plugin.__name__} is a class: register an instance of it"
-        raise PluginError(msg, plugin=info.name)
+        raise PluginError(msg, plugin=candidate.name)
     manager = pluggy.PluginManager(PROJECT)
     manager.add_hookspecs(hookspecs)
-    manager.register(plugin, info.name)
+    _check_hooks(manager, plugin, candidate.name)
+    manager.register(plugin, candidate.name)
     manager.check_pending()
-    if not manager.get_hookcallers(plugin):
+    declared = [check_options(each, candidate.name) for each in _returned(manager, "newskit_options")]
+    return _Loaded(manager, declared[0] if declared else None)
+
+
+def _check_hooks(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
+    """Refuse a hook that is misspelt, one that is not marked, and a plugin that has none."""
+    found = ((each, manager.parse_hookimpl_opts(plugin, each)) for each in dir(plugin))
+    marked = {marks["specname"] or each: marks["optionalhook"] for each, marks in found if marks is not None}
+    for each, is_optional in marked.items():
+        if each not in HOOKS and not is_optional:
+            raise PluginError(f"unknown hook {each!r}{there(each, HOOKS)}", plugin=name)
+    for each in HOOKS:
+        if each not in marked and callable(inspect.getattr_static(plugin, each, None)):
+            raise PluginError(
+                f"{each} is there, and not marked as a hook: put @newskit.hookimpl before it", plugin=name
+            )
+    if not {"newskit_extractors", "newskit_formats"} & marked.keys():
         msg = "it implements no hook: mark newskit_extractors or newskit_formats with newskit.hookimpl"
-        raise PluginError(msg, plugin=info.name)
-    extractors = [
-        evolve(_checked(each, Extractor, info.name), plugin=info.name)
-        for each in _call(manager, "newskit_extractors", config=config)
-    ]
-    formats = [
-        evolve(_checked(each, Format, info.name), plugin=info.name) for each in _call(manager, "newskit_formats")
-    ]
-    _check_distinct("extractors", [each.name for each in extractors], info.name)
-    _check_distinct("formats", [each.name for each in formats], info.name)
-    return evolve(info, status="active", extractors=tuple(extractors), formats=tuple(formats))
+        raise PluginError(msg, plugin=name)
+
+
+@frozen
+class _Loaded:
+    """A plugin that could be loaded, with the class of its options."""
+
+    manager: pluggy.PluginManager
+    options: type | None
+
+    def register(self, info: PluginInfo, config: Config) -> PluginInfo:
+        """Call the hooks one by one, outside pluggy's own loop, where one failure would cost everyone's result."""
+        options = read_options(self.options, config.options.get(info.name), info.name)
+        extractors = [
+            evolve(_checked(each, Extractor, info.name), plugin=info.name)
+            for each in _call(self.manager, "newskit_extractors", config=config, options=options)
+        ]
+        formats = [
+            evolve(_checked(each, Format, info.name), plugin=info.name)
+            for each in _call(self.manager, "newskit_formats", options=options)
+        ]
+        _check_distinct("extractors", [each.name for each in extractors], info.name)
+        _check_distinct("formats", [each.name for each in formats], info.name)
+        return evolve(info, status="active", extractors=tuple(extractors), formats=tuple(formats))
 
 
 def _check_distinct(what: str, names: list[str], plugin: str) -> None:
@@ -202,13 +260,17 @@ def _check_distinct(what: str, names: list[str], plugin: str) -> None:
         raise PluginError(msg, plugin=plugin)
 
 
-def _call(manager: pluggy.PluginManager, hook: str, **arguments: object) -> Iterable[object]:
+def _returned(manager: pluggy.PluginManager, hook: str, **arguments: object) -> Iterator[object]:
     for implementation in getattr(manager.hook, hook).get_hookimpls():
         given = {name: arguments[name] for name in implementation.argnames}
-        result = implementation.function(**given)
+        yield implementation.function(**given)
+
+
+def _call(manager: pluggy.PluginManager, hook: str, **arguments: object) -> Iterable[object]:
+    for result in _returned(manager, hook, **arguments):
         if not isinstance(result, Iterable):
             msg = f"{hook} returned {type(result).__name__}, expected an iterable"
-            raise PluginError(msg, plugin=implementation.plugin_name)
+            raise PluginError(msg)
         yield from result
 
 

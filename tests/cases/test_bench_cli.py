@@ -169,7 +169,10 @@ def test_score_says_what_was_not_predicted(gold: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("datse", "GOLD"), "no layer is named 'datse'; there are quotes, dates, entities, titles"),
+        (
+            ("datse", "GOLD"),
+            "no layer is named 'datse'; did you mean 'dates'? There are: quotes, dates",
+        ),
         (("titles", "GOLD"), "pier: the gold has no titles; there are quotes, dates, entities"),
         (("dates", "nosuch.jsonl"), "nosuch.jsonl: cannot be read: no such file"),
         (("dates", "GOLD", "nosuch.jsonl"), "nosuch.jsonl: cannot be read: no such file"),

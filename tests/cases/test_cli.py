@@ -149,7 +149,7 @@ def test_a_bad_line_fails_alone(run: Run) -> None:
     [
         (["--published", "Tuesday"], "--published: expected a date as YYYY-MM-DD, got 'Tuesday'"),
         (["--published", "2025-02-30"], "--published: expected a date as YYYY-MM-DD, got '2025-02-30'"),
-        (["--format", "xml"], "no format is named 'xml'; there are text, json, jsonl"),
+        (["--format", "xml"], "no format is named 'xml'; there are: text, json, jsonl"),
         (["--input-format", "xml"], "--input-format: expected one of text, html, jsonl, json, csv, tsv, parquet, got"),
         (["--encoding", "martian"], "--encoding: no text encoding is named 'martian'"),
         (["--plugins", "nobody"], "no plugin is named 'nobody'; installed: newskit_dates, newskit_names"),
@@ -249,3 +249,10 @@ def test_tables_and_json_are_extracted_with_columns(run: Run) -> None:
     result = run("extract", "a.csv", "--columns", "body=text")
     assert (result.status, result.out) == (2, "")
     assert result.err.startswith("newskit: --columns: expected one of id, text, published, ")
+
+
+@pytest.mark.parametrize("command", [[], ["extract"], ["run"], ["plugins"], ["bench"], ["bench", "ratchet"]])
+def test_help_shows_flags_by_their_names_alone(run: Run, command: list[str]) -> None:
+    shown = run(*command, "--help").out
+    assert "--help" in shown
+    assert "bool" not in shown

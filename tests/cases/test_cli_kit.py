@@ -79,7 +79,7 @@ def test_a_plugins_format(run: Run, story: str, demo: Callable[[str], None]) -> 
     assert (result.status, result.out) == (0, "47\n"), result.err
     assert result.err == "newskit: the format 'json' of plugin demo is left out: the name is taken\n"
     assert (
-        "there are text, json, jsonl, html, brat, web-annotation, json-ld, "
+        "there are: text, json, jsonl, html, brat, web-annotation, json-ld, "
         "csv-parts, csv-titles, csv-entities, csv-dates, csv-quotes, count, broken"
         in run("extract", story, "--format", "xml").err
     )
@@ -101,7 +101,7 @@ def test_a_configuration_is_what_extracts_and_is_listed(run: Run, story: str, tm
     (tmp_path / "kit.toml").write_text("blcok = []")
     result = run("extract", story, "--config", "kit.toml")
     assert result.status == 2
-    assert result.err.startswith("newskit: kit.toml, field 'blcok': no argument of a kit; there are plugins, block")
+    assert result.err.startswith("newskit: kit.toml, field 'blcok': no argument of a kit; did you mean 'block'? There")
 
 
 def test_what_is_not_installed_is_told_before_anything_is_read(

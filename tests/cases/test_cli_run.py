@@ -25,7 +25,7 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
 
     def call(*arguments: str) -> SimpleNamespace:
         with pytest.raises(SystemExit) as ended:
-            app(["run", "--plugins", "newskit_dates", *arguments], prog_name="newskit")
+            app(["run", "--plugins", "newskit_structure,newskit_dates", *arguments], prog_name="newskit")
         out, err = capfd.readouterr()
         return SimpleNamespace(status=ended.value.code or 0, out=out, err=err)
 
@@ -79,7 +79,10 @@ def test_a_run_tells_what_was_done_and_no_more(run: Run) -> None:
         ),
         (["in", "--config", "none.toml"], "none.toml: cannot be read: no such file or directory"),
         (["in", "--config", "broken.toml"], "broken.toml: no TOML: "),
-        (["in", "--config", "nobody.toml"], "no plugin is named 'nobody'"),
+        (
+            ["in", "--config", "nobody.toml"],
+            "nobody.toml: options are given to 'nobody': no plugin is named 'nobody'; inst",
+        ),
         (["odd"], "odd: nothing to read: 3 files passed over (.xyz, no suffix); --input-format says what they are"),
         (["empty"], "empty: nothing to read: there are no files"),
         (["in", "--block", "nobody"], "no plugin is named 'nobody'"),
@@ -120,12 +123,13 @@ def test_what_ray_cannot_do_is_refused_before_the_folder_is_taken(
     assert not Path("facts").exists()
 
 
-def test_a_plugin_that_is_broken_with_its_options_stops_the_run(run: Run) -> None:
+def test_an_option_that_is_none_stops_the_run_and_names_the_file(run: Run) -> None:
     Path("kit.toml").write_text("[options.newskit_dates]\nday_frist = true")
     result = run("in", "-o", "facts", "--config", "kit.toml")
     assert (result.status, result.out) == (2, "")
-    assert result.err.startswith("newskit: plugin newskit_dates was given options and is broken: ")
-    assert "day_frist" in result.err
+    assert result.err.startswith(
+        "newskit: kit.toml: plugin newskit_dates: unknown option 'day_frist'; did you mean 'day_f"
+    )
     assert not Path("facts").exists()
 
 

@@ -17,7 +17,7 @@ def test_a_configuration(tmp_path: Path) -> None:
         b'words = [["a"], ["b"]]\nin = {c = "d"}\n'
     )
     options = {"b": {"ages": True, "n": 5, "x": 0.5, "words": [["a"], ["b"]], "in": {"c": "d"}}}
-    assert read_configuration(path) == Configuration(block=("a",), options=options)
+    assert read_configuration(path) == Configuration(block=("a",), options=options, path=path)
 
 
 WRONG = {

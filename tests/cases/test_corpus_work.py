@@ -27,7 +27,16 @@ FIRST_PARTY = ("newskit_structure", "newskit_dates", "newskit_titles", "newskit_
 STORY = 'Harbour Master Ida Brandt said on Monday: "The pier is safe." She spoke to reporters at Port Vell.'
 
 BAD = """
-import newskit
+from typing import Any
+import attrs, newskit
+
+@attrs.frozen
+class Options:
+    x: Any = None
+
+@newskit.hookimpl
+def newskit_options():
+    return Options
 
 @newskit.extractor(newskit.TimeExpression)
 def dates(doc):

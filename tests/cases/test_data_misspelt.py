@@ -19,7 +19,7 @@ from newskit.rules.book import read_lists
 from newskit.text import classes, entries, words
 from newskit.text.gazetteer import _shares as given_shares
 from newskit.text.tags import tagger
-from newskit_dates.holiday_names import famous_days, named_days
+from newskit_dates.holiday_names import days_in_figures, famous_days, named_days
 from newskit_dates.records import RULES as DATES
 from newskit_names.model import weights
 from newskit_names.records import RULES as NAMES
@@ -44,6 +44,7 @@ CACHED = (
     tagger,
     named_days,
     famous_days,
+    days_in_figures,
     weights,
     features,
     compiled,
@@ -65,6 +66,12 @@ def read(rules: Rules) -> Read:
 
 # What reads a file whose rows have a shape of their own: the row, the row misspelt, and what is said of it.
 ROWS: dict[str, tuple[Read, str, str, str]] = {
+    "newskit_dates/event_figures.txt": (
+        days_in_figures,
+        "9/11|2001-09-11",
+        "9/11|2001-09-1l",
+        "an entry reads FIGURES|YYYY-MM-DD|WORDS",
+    ),
     "newskit_dates/events.txt": (
         famous_days,
         "2001-09-11 attack",
@@ -114,7 +121,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "alias us ",
         "an entry reads alias FORM = NAME",
     ),
-    "newskit.text/given_shares.txt": (given_shares, "aabha 96", "aabha 9b", "an entry reads NAME PERCENT"),
+    "newskit.text/given_shares.txt": (given_shares, "\n96 ", "\n9b ", "an entry reads PERCENT NAME NAME"),
     "newskit.text/role_families.txt": (families, "same senator sen", "same senator", "an entry reads CLASS NOUN NOUN"),
     "newskit.text/tag_endings.txt": (tagger, "+-ed +-ed*", "+-ed", "an entry reads ENDING TAGS"),
     "newskit.text/tag_lexicon.txt": (tagger, "' POS", "'POS", "an entry reads WORD TAGS"),
@@ -212,12 +219,15 @@ def test_a_misspelt_column_of_a_feature_is_refused(misspell: Callable[[str, str,
 
 def test_every_named_day_is_one_of_the_librarys() -> None:
     known: dict[str, set[str]] = {}
-    for country, name in named_days().values():
+    for where, names in named_days().values():
+        country = where.partition("+")[0]
         code, _, category = country.partition("/")
+        if country[0].isdigit():  # month and day of what the library does not have
+            continue
         if country not in known:
             subdivision = "ENG" if code == "GB" else None
             found = holidays.country_holidays(
                 code, subdiv=subdivision, years=2024, categories=category or "public", observed=False, language="en_US"
             )
-            known[country] = {each for names in found.values() for each in names.split("; ")}
-        assert name in known[country]
+            known[country] = {each for together in found.values() for each in together.split("; ")}
+        assert known[country].issuperset(names.split(";"))

@@ -29,9 +29,9 @@ def test_ages_are_an_option() -> None:
 
 
 WRONG_OPTIONS = (
-    ({"ages": 1}, "option 'ages': expected True or False, got 1"),
-    ({"day_first": "yes"}, "option 'day_first': expected True or False, got 'yes'"),
-    ({"day-first": True}, "unknown option 'day-first'; there are: ages, day_first"),
+    ({"ages": 1}, "option 'ages': expected true or false, got 1"),
+    ({"day_first": "yes"}, "option 'day_first': expected true or false, got 'yes'"),
+    ({"day-first": True}, "unknown option 'day-first'; did you mean 'day_first'. There are: ages, day_first"),
 )
 
 

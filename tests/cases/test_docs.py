@@ -25,7 +25,6 @@ import newskit.corpus
 import newskit.formats
 import newskit.testing
 from newskit.cli import app
-from newskit.formats import to_dict
 
 RUN = ("python", "doctest")
 STORY = 'Harbour Master Ida Brandt said on Monday: "Pier {} is safe." She spoke to reporters at Port Vell.\n'
@@ -89,18 +88,6 @@ def test_the_code_of_a_page_runs_and_prints_what_is_shown(page: Path, monkeypatc
         elif printed is not None:
             assert printed == block.code
             printed = None
-
-
-def test_the_plugin_of_the_tutorial_is_found_when_it_is_installed(reader: Path) -> None:
-    (made,) = blocks(PLUGIN, "toml")
-    project = tomllib.loads(made.code)["project"]
-    ((name, target),) = project["entry-points"]["newskit"].items()
-    info = reader / f"{target}-{project['version']}.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n")
-    (info / "entry_points.txt").write_text(f"[newskit]\n{name} = {target}\n")
-    doc = newskit.Kit().extract("Crowds shouted #reopen.")
-    assert to_dict(doc)["hashtags"] == [{"start": 15, "end": 22, "text": "#reopen"}]
 
 
 @pytest.mark.parametrize("page", with_blocks("json"), ids=is_page)
@@ -183,3 +170,9 @@ def test_the_options_of_a_command_are_under_its_heading(name: str, command: Any)
     (section,) = re.findall(rf"^## `newskit {name}\b(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
     options = [each for parameter in command.params for each in parameter.opts if each.startswith("--")]
     assert [each for each in options if each != "--help" and f"`{each}" not in section] == []
+
+
+def test_all_that_an_extractor_sees_is_in_the_reference() -> None:
+    page = (REFERENCE / "api.md").read_text("utf-8")
+    (members,) = re.findall(r"autoclass:: Doc\n(?:   :[\w-]+:.*\n)*?   :members: (.*)", page)
+    assert {name for name in dir(newskit.Doc) if not name.startswith("_")} == set(members.split(", "))

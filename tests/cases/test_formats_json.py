@@ -81,7 +81,7 @@ def test_the_names_are_those_of_the_contract() -> None:
     record = to_dict(document())
     assert list(record) == [
         *("schema", "id", "text", "published", "url", "publisher", "language", "meta", "given_parts"),
-        *("parts", "titles", "entities", "dates", "quotes", "rulings", "failures"),
+        *("parts", "titles", "entities", "dates", "quotes", "rulings", "publication_day", "failures"),
     ]
     assert record["parts"] == [{"kind": "paragraph", "start": 0, "end": 63, "text": TEXT, "rule": "text"}]
     title = {"start": 0, "end": 14, "text": "Harbour Master", "role": "Harbour Master", "entity": 0}

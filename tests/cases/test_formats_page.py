@@ -53,6 +53,8 @@ def test_an_article_and_its_parts() -> None:
     assert parts(article) == [
         ("headline", "Harbour wall to be rebuilt"),
         ("standfirst", "A vote on Monday."),
+        ("byline", "By Ida Brandt"),
+        ("caption", "The wall after the storm. Photograph: Lena Moss"),
         ("paragraph", STORY[0]),
         ("paragraph", STORY[1]),
         ("subhead", "What it costs"),
@@ -67,7 +69,7 @@ def test_an_article_and_its_parts() -> None:
     assert all(article.text[part.span.start : part.span.end] == part.span.text for part in article.parts)
     assert (article.published, article.language) == (dt.date(2025, 2, 18), "en")
     assert (article.url, article.publisher) == ("https://courier.example/news/harbour-wall", "The Coast Courier")
-    assert article.meta == {"authors": ["Ida Brandt", "Tom Okoro"]}
+    assert article.meta == {"authors": ["Ida Brandt", "Tom Okoro"], "modified": "2025-03-01"}
 
 
 def test_what_the_caller_knows_goes_before_what_the_page_says() -> None:

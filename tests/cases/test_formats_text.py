@@ -98,20 +98,18 @@ def at(text: str, words: str) -> Span:
 
 
 @pytest.mark.parametrize(
-    ("text", "day", "first", "head"),
+    ("published", "publication", "head"),
     [
-        ("OSLO, March 14, 2019 — It rained.", "March 14, 2019", "2019-03-14", "counted from 2019-03-14 (dateline)"),
-        ("OSLO, March 14 — It rained.", "March 14", "2019-03-14", "no day of publication"),
-        ("OSLO, March 14, 2019 — It rained.", "It rained", "2019-03-14", "no day of publication"),
-        ("OSLO, March 2019 — It rained.", "March 2019", None, "no day of publication"),
+        (None, "dateline", "counted from 2019-03-14 (dateline)"),
+        (None, None, "no day of publication"),
+        ("2019-03-15", "dateline", "published 2019-03-15"),
     ],
-    ids=["with its year", "without its year", "outside", "no day"],
+    ids=["found in the text", "not known", "given"],
 )
-def test_the_head_says_what_dates_were_counted_from(text: str, day: str, first: str | None, head: str) -> None:
-    known = dt.date.fromisoformat(first) if first else None
-    date = TimeExpression(at(text, day), "DATE", first or "2019-03", first=known, last=known)
-    dateline = Part("dateline", at(text, text[: text.index(" —")]))
-    listing = to_text(Document(Article(text), {Part: (dateline,), TimeExpression: (date,)}))
+def test_the_head_says_what_dates_were_counted_from(published: str | None, publication: str | None, head: str) -> None:
+    text, day = "OSLO, March 14, 2019 — It rained.", dt.date(2019, 3, 14)
+    date = TimeExpression(at(text, "March 14, 2019"), "DATE", str(day), first=day, last=day, publication=publication)
+    listing = to_text(Document(Article(text, published=published), {TimeExpression: (date,)}))
     assert head in listing.splitlines()[0]
 
 

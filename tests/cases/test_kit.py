@@ -116,18 +116,27 @@ def test_an_annotation_may_only_refer_to_what_is_in_the_document() -> None:
     assert "Quote refers to a Entity that is not in the document" in failure.error
 
 
+@attrs.frozen
+class House:
+    house: str = ""
+
+
 def test_the_options_reach_their_plugin_alone() -> None:
     seen = {}
 
     def register(name: str) -> SimpleNamespace:
-        def newskit_extractors(config: newskit.Config) -> list[Extractor]:
-            seen[name] = dict(config.for_plugin(name))
+        def newskit_options() -> type[House]:
+            return House
+
+        def newskit_extractors(options: House) -> list[Extractor]:
+            seen[name] = options
             return []
 
-        return SimpleNamespace(__name__=name, newskit_extractors=newskit.hookimpl(newskit_extractors))
+        hooks = {each.__name__: newskit.hookimpl(each) for each in (newskit_options, newskit_extractors)}
+        return SimpleNamespace(__name__=name, **hooks)
 
     alone(register("a"), register("b"), options={"a": {"house": "style"}})
-    assert seen == {"a": {"house": "style"}, "b": {}}
+    assert seen == {"a": House("style"), "b": House()}
 
 
 UNKNOWN: dict[str, dict[str, Any]] = {
@@ -141,7 +150,7 @@ UNKNOWN: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("given", UNKNOWN.values(), ids=UNKNOWN)
 def test_an_unknown_plugin_is_refused_with_the_list_of_those_installed(given: dict[str, Any]) -> None:
     with pytest.raises(
-        PluginError, match=r"no plugin is named 'newskit_quoets'; installed: .*newskit_quotes"
+        PluginError, match=r"is named 'newskit_quoets'; did you mean 'newskit_quotes'\? Installed: .*, newskit_quotes"
     ) as caught:
         Kit(**given)
     assert caught.value.plugin == "newskit_quoets"

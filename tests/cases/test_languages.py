@@ -6,11 +6,13 @@ import sys
 import warnings
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import newskit
 from newskit import Article, Entity, LanguageWarning, Part, PluginError, Quote, Span
-from newskit.corpus import Job
+from newskit.corpus import Job, extract_batch
 from newskit.formats import read_articles, read_html
 from newskit.languages import fits, is_tag
 
@@ -167,6 +169,17 @@ def test_a_default_is_for_articles_that_do_not_say_their_language(tmp_path: Path
     assert [each.language for each in read_articles(plain, language="de")] == ["de"]
 
 
+def test_a_default_is_for_rows_that_do_not_say_their_language(tmp_path: Path) -> None:
+    table = pa.table({"text": ["a", "b", "c"], "language": [None, "fr", ""]})
+    pq.write_table(table, tmp_path / "a.parquet")
+    assert [each.language for each in read_articles(tmp_path / "a.parquet", language="de")] == ["de", "fr", "de"]
+    with pytest.warns(LanguageWarning):
+        made = extract_batch(table.to_batches()[0], language="de")
+    assert made.column("language").to_pylist() == ["de", "fr", "de"]
+    with pytest.raises(newskit.InputError, match="expected a tag as in BCP 47"):
+        extract_batch(table.to_batches()[0], language="de_CH")
+
+
 def test_a_default_that_is_no_tag_is_refused() -> None:
     with pytest.raises(newskit.InputError, match=r"'language': expected a tag as in BCP 47, .* got 'de_CH'"):
         list(read_articles(language="de_CH"))
@@ -203,6 +216,15 @@ def test_the_command_tells_each_article_in_a_language_of_nobody(tmp_path: Path) 
     ]
     wrong = newskit_command("extract", path, "--language", "German (Swiss)")
     assert (wrong.returncode, wrong.stderr[:44]) == (2, "newskit: --language: expected a tag as in BC")
+
+
+def test_a_measure_tells_a_language_of_nobody_once(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    rows = ({"text": GERMAN, "id": str(number), "language": "de", "quotes": []} for number in range(2))
+    gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    done = newskit_command("bench", "score", "quotes", str(gold))
+    assert done.returncode == 0
+    assert done.stderr.count("is in the language 'de'") == 1
 
 
 def test_a_run_counts_articles_in_a_language_of_nobody(tmp_path: Path) -> None:

@@ -58,6 +58,11 @@ PAIRS = {
     "48 a mark turned round at the end": "[“Go away. “]",
     "49 a sign that nobody sees": "\u202a[”Go away,”] she said.",
     "52 dots before a mark": 'They went...["to the bridge,"] she said.',
+    "94 a plural possessive within single marks": "['It's the kids' pool,'] she said. ['They'll miss it.']",
+    "95 two of them": "['The players' wives' dinner is off,'] she said.",
+    "96 one within curly marks": "[‘The workers’ pay is low,’] she said.",
+    "97 a plural before a closing mark": "She called them ['the rules'] and ['a farce'].",
+    "98 a plural before a closing mark, a possessive behind": "She called them ['the rules'] and the players' pay low.",
     "50 single marks that go on": "He said: ['I went.]\n\n['She came.']",
     "51 single marks left open": "He said: 'I went.\n\nShe came.",
     # letters and figures left out: each would open what the apostrophe behind it closes

@@ -50,8 +50,17 @@ def test_own_names_change_no_others(seed_text: str) -> None:
     assert entities(seed_text, OWN) == entities(seed_text, {})
 
 
-@pytest.mark.parametrize("value", ["Zorville Gazette", ["zorville gazette"], [7], [""], {"Zorville": 1}])
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("Zorville Gazette", "': expected a list of strings, got 'Zorville Gazette'"),
+        ({"Zorville": 1}, "': expected a list of strings, got {'Zorville': 1}"),
+        ([7], r"\[0\]': expected a string, got 7"),
+        (["zorville gazette"], "': expected names with their capitals, got 'zorville gazette'"),
+        ([""], "': expected names with their capitals, got ''"),
+    ],
+)
 @pytest.mark.parametrize("option", list(OWN))
-def test_what_is_no_list_of_names_is_refused(option: str, value: object) -> None:
-    with pytest.raises(newskit.PluginError, match=f"option '{option}': expected a list of names with their capitals"):
+def test_what_is_no_list_of_names_is_refused(option: str, value: object, message: str) -> None:
+    with pytest.raises(newskit.OptionError, match=f"plugin newskit_names, option '{option}{message}"):
         newskit.Kit(options={"newskit_names": {option: value}})

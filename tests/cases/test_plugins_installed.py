@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
@@ -41,6 +42,18 @@ def test_two_distributions_with_one_plugin_name_keep_the_first(
     with pytest.warns(newskit.PluginWarning, match=f"plugin {package} .zzz 1. is broken.*same name"):
         kit = newskit.Kit()
     assert [each.status for each in kit.registry.plugins if each.name == package] == ["active", "broken"]
+
+
+def test_what_is_added_goes_in_the_place_of_what_is_installed_under_its_name(
+    install: Install, package: str, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    monkeypatch.syspath_prepend(install(package, SHOUTS))
+    added = importlib.import_module(package)
+    kit = newskit.Kit(add=[added])
+    info = info_of(kit, package)
+    assert (info.status, info.distribution) == ("active", None)
+    assert info.extractors[0].makes is added.Shout
+    assert not recwarn.list
 
 
 @pytest.mark.parametrize(

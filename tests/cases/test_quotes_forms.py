@@ -16,6 +16,7 @@ TEXTS = [
     "The bridge will open in May, Maria Ruiz said.",
     "The bridge, according to Maria Ruiz, was never checked.",
     "“The river takes what it wants, and it gives nothing back.” – Maria Ruiz\n\n“It has always been so with rivers.”",
+    "She nodded. “The bridge will open in May, and the money is here.”",
     "RUIZ: Will the bridge open in May?\n\nPOE: It will, and I said that in March.\n\nRUIZ: So you did.",
 ]
 

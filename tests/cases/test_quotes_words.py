@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 import newskit
 from newskit.text import classes, entries
 from newskit_quotes.forms import inflected, regular
-from newskit_quotes.lexicon import GRADES, lexicon
+from newskit_quotes.lexicon import lexicon
 from newskit_quotes.model import shipped
+from newskit_quotes.options import Grade
 
 WORDS = {
     "cue_verbs": {"say": ["Blorp", "gronk"], "think": ["glimp"], "judge": ["dunk"]},
@@ -61,13 +64,13 @@ def test_outlets_of_the_user_report() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"cue_verbs": ["blorp"]}, r"'cue_verbs': expected lists of verbs by grade \(say, think, want, judge\)"),
-        ({"cue_verbs": {"sing": ["blorp"]}}, r"'cue_verbs': expected grades of say, think, want, judge, got 'sing'"),
-        ({"cue_verbs": {"say": "blorp"}}, r"'cue_verbs\.say': expected a list of words, got 'blorp'"),
-        ({"cue_verbs": {"say": ["point out"]}}, r"'cue_verbs\.say': expected words of letters, .*, got 'point out'"),
-        ({"cue_nouns": [3]}, r"'cue_nouns': expected a list of words, got 3"),
-        ({"outlets": "Bugle"}, r"'outlets': expected a list of words, got 'Bugle'"),
-        ({"outlets": [" "]}, r"'outlets': expected a list of words, got ' '"),
+        ({"cue_verbs": ["blorp"]}, r"'cue_verbs': expected a table of lists of strings, got \['blorp'\]"),
+        ({"cue_verbs": {"sing": ["blorp"]}}, r"'cue_verbs\.sing': expected one of say, think, want, judge, got 'sing'"),
+        ({"cue_verbs": {"say": "blorp"}}, r"'cue_verbs\.say': expected a list of strings, got 'blorp'"),
+        ({"cue_verbs": {"say": ["point out"]}}, r"'cue_verbs': expected words of letters, .*, got 'point out'"),
+        ({"cue_nouns": [3]}, r"'cue_nouns\[0\]': expected a string, got 3"),
+        ({"outlets": "Bugle"}, r"'outlets': expected a list of strings, got 'Bugle'"),
+        ({"outlets": [" "]}, r"'outlets': expected names of outlets, got an empty one"),
         ({"offices": []}, r"unknown option 'offices'; there are: cue_nouns, cue_verbs, model, outlets"),
     ],
 )
@@ -114,7 +117,7 @@ def test_forms_of_the_list(lemma: str, form: str) -> None:
 def test_the_lists_are_whole() -> None:
     verbs = classes("newskit_quotes", "cue_verbs.txt")
     lemmas = [lemma for group in verbs.values() for lemma in group]
-    assert verbs.keys() == set(GRADES)
+    assert verbs.keys() == set(get_args(Grade))
     assert len(lemmas) == len(set(lemmas))
     forms = [line.split() for line in entries("newskit_quotes", "verb_forms.txt")]
     assert {lemma for lemma, *_ in forms} <= set(lemmas)

@@ -99,9 +99,12 @@ def test_without_spacy_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"models": "x"}, "unknown option 'models'; there are: labels, model"),
-        ({"model": 3}, "option 'model': expected a name or a path, got 3"),
-        ({"labels": {"X": "firm"}}, "option 'labels': expected labels with person, organization, place, group"),
+        ({"models": "x"}, "unknown option 'models'; did you mean 'model'. There are: labels, model"),
+        ({"model": 3}, "option 'model': expected a string, got 3"),
+        (
+            {"labels": {"X": "firm"}},
+            "option 'labels.X': expected one of person, organization, place, group, got 'firm'",
+        ),
     ],
 )
 def test_a_wrong_option_is_named(bridge: Bridge, options: dict[str, Any], message: str) -> None:
@@ -118,6 +121,16 @@ def test_a_model_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "spacy", spacy)
     with pytest.raises(newskit.PluginError, match="option 'model': 'no_such' cannot be loaded"):
         newskit.Kit(options={NAME: {"model": "no_such"}})
+
+
+@pytest.mark.parametrize(("language", "runs_on"), [("de", ["de", "de-AT"]), ("xx", ["en", "de", "de-AT"])])
+def test_a_pipeline_is_for_its_own_language(
+    bridge: Bridge, monkeypatch: pytest.MonkeyPatch, language: str, runs_on: list[str]
+) -> None:
+    monkeypatch.setattr(_Pipeline, "lang", language, raising=False)
+    kit = bridge({"Ida Brandt": "PER"})
+    (names,) = (each for each in kit.registry.extractors if each.plugin == NAME)
+    assert [each for each in ("en", "de", "de-AT") if names.fits(each)] == runs_on
 
 
 def test_its_entities_have_titles_and_speak(bridge: Bridge) -> None:

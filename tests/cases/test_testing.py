@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any, ClassVar
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import Phase, find, given, settings
 
 import newskit
 from newskit import Doc, Entity, InputError, Part
+from newskit.formats import from_json, to_json
 from newskit.leaves import leaves
 from newskit.testing import HOSTILE, check_extractor, hostile_text, marked
 from newskit.testing.strategies import articles, documents, texts
@@ -186,6 +187,25 @@ def test_documents_are_as_extractors_would_make_them(doc: newskit.Document) -> N
                     assert doc.text[leaf.start : leaf.end] == leaf.text
                 else:
                     assert id(leaf) in present
+
+
+@pytest.mark.parametrize(
+    "holds",
+    [
+        lambda doc: any(entity.ids and entity.extra for entity in doc.entities),
+        lambda doc: any(isinstance(value, int) for quote in doc.quotes for value in quote.extra.values()),
+        lambda doc: any(dropped.spans for dropped in doc.dropped),
+        lambda doc: any(revised.change == "changed" for revised in doc.revised),
+    ],
+    ids=["entities", "quotes", "dropped", "revised"],
+)
+def test_documents_are_drawn_with_all_that_they_can_hold(holds: Callable[[newskit.Document], bool]) -> None:
+    find(documents(), holds, settings=settings(max_examples=2000, deadline=None, phases=[Phase.generate]))
+
+
+@given(documents())
+def test_documents_come_back_from_json(doc: newskit.Document) -> None:
+    assert from_json(to_json(doc)) == doc
 
 
 @given(texts(surrogates=False), articles(surrogates=False))

@@ -45,6 +45,11 @@ STYLES = (
     lambda d: f"{DAYS[d.weekday()]} {d.day} {MONTHS[d.month - 1]} {d.year}",
     lambda d: f"the {ordinal(d.day)} of {MONTHS[d.month - 1]}, {d.year}",
     lambda d: f"{MONTHS[d.month - 1].upper()} {d.day}, {d.year}",
+    lambda d: f"{d.day:02}.{d.month:02}.{d.year}",
+    lambda d: f"{d.year}/{d.month:02}/{d.day:02}",
+    lambda d: f"{d.day:02}-{MONTHS[d.month - 1][:3]}-{d.year}",
+    lambda d: f"{d.day}/{MONTHS[d.month - 1][:3]}/{d.year}",
+    lambda d: f"{MONTHS[d.month - 1].lower()} {d.day}, {d.year}",
 )
 
 
@@ -293,3 +298,16 @@ def test_any_heap_of_time_words_reads_without_overlap(words: list[str], publishe
 @given(st.text(max_size=200))
 def test_any_text_reads(text: str) -> None:
     found_in(text, dt.date(2025, 2, 18))
+
+
+@given(st.sampled_from(("Tuesday", "February 4, 2021", "New Year's Eve")), st.data())
+def test_what_is_not_seen_changes_no_value(written: str, data: st.DataObject) -> None:
+    """Soft hyphens and marks of no width inside a date leave its value as it is, and offsets those of the text."""
+    at = data.draw(st.integers(1, len(written) - 1))
+    unseen = data.draw(st.sampled_from(("\u00ad", "\u200d", "\u200e", "\u2060")))
+    text = f"It opened on {written[:at]}{unseen}{written[at:]}, he said."
+    day = dt.date(2025, 2, 18)
+    plain = found_in(f"It opened on {written}, he said.", day)
+    found = found_in(text, day)
+    assert [date.value for date in found] == [date.value for date in plain]
+    assert all(text[date.span.start : date.span.end] == date.span.text for date in found)

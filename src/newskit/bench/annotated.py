@@ -13,6 +13,7 @@ from attrs import frozen
 
 from newskit.errors import InputError
 from newskit.formats.records import expected
+from newskit.languages import ENGLISH
 
 Range = tuple[int, int]
 Layer = Literal["quotes", "dates", "entities", "titles"]
@@ -81,6 +82,7 @@ class Annotated:
     text: str
     published: str | None = None
     publisher: str | None = None
+    language: str = ENGLISH
     quotes: tuple[Attribution, ...] | None = None
     dates: tuple[Timex, ...] | None = None
     entities: tuple[Name, ...] | None = None
@@ -101,6 +103,7 @@ def annotated(record: Mapping[str, Any], *, text: str | None = None) -> Annotate
         text=text,
         published=record.get("published"),
         publisher=record.get("publisher"),
+        language=record.get("language") or ENGLISH,
         quotes=_layer(record, "quotes", lambda _, item: (_attribution(item, text),)),
         dates=_layer(record, "dates", lambda _, item: (_timex(item),)),
         entities=_layer(record, "entities", lambda _, item: _names(item)),

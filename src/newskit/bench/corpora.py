@@ -109,7 +109,7 @@ def sample(articles: list[T], every: int, warm_up: int) -> tuple[list[T], list[T
 
 def _article(record: Mapping[str, Any], path: Path, number: int) -> Article:
     try:
-        return article_of({name: record[name] for name in ("id", "text", "published") if name in record})
+        return article_of({name: record[name] for name in ("id", "text", "published", "language") if name in record})
     except InputError as exc:
         raise exc.located(path=str(path), line=number) from None
 

@@ -43,7 +43,8 @@ def answers(side: str, articles: Sequence[Article]) -> dict[str, Record]:
 
 def _run_other(python: str, articles: Sequence[Article]) -> dict[str, Record]:
     lines = b"\n".join(
-        orjson.dumps({"id": each.id, "text": each.text, "published": each.published}) for each in articles
+        orjson.dumps({name: getattr(each, name) for name in ("id", "text", "published", "language")})
+        for each in articles
     )
     # A path counts from where the user stands; it stays unresolved, for a link may stand for an environment.
     program = str(Path(python).absolute()) if Path(python).exists() else python

@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
-from newskit.cli import bench, extract, plugins, run
+from newskit.cli import bench, extract, plugin, plugins, run
+from newskit.cli.help import Command, Group
 from newskit.cli.shared import open_output, write
 
 app = typer.Typer(
+    cls=Group,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
@@ -35,7 +37,8 @@ def newskit(
     """Who said what, when, and in what office: typed, linked facts from news articles."""
 
 
-app.command()(extract.extract)
-app.command()(run.run)
-app.command(name="plugins")(plugins.list_plugins)
+app.command(cls=Command)(extract.extract)
+app.command(cls=Command)(run.run)
+app.command(name="plugins", cls=Command)(plugins.list_plugins)
+app.add_typer(plugin.app, name="plugin")
 app.add_typer(bench.app, name="bench")

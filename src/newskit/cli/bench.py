@@ -25,6 +25,7 @@ from newskit.bench.scoring import Evaluation, evaluate, of_document
 from newskit.bench.sides import answers, needs_articles
 from newskit.bench.speed import measure, peak_memory, start_up
 from newskit.bench.speed_report import speed_record, speed_tables
+from newskit.cli.help import Command, Group
 from newskit.cli.shared import (
     SOME_FAILED,
     Config,
@@ -39,11 +40,12 @@ from newskit.cli.shared import (
     write,
 )
 from newskit.errors import NewskitError
+from newskit.hints import there
 from newskit.kinds import Article
 from newskit.kit import Kit
 
 Predict = Callable[[annotated.Annotated], annotated.Annotated | None]
-app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode="markdown")
 
 _TOLD = 5
 """Failures that are told one by one."""
@@ -63,7 +65,7 @@ def _write_json(record: object) -> None:
     write(orjson.dumps(record, option=orjson.OPT_INDENT_2).decode() + "\n")
 
 
-@app.command()
+@app.command(cls=Command)
 def speed(
     corpora: Annotated[
         list[Path],
@@ -121,7 +123,7 @@ def _refuse_failures(failures: Sequence[str]) -> None:
         raise typer.Exit(SOME_FAILED)
 
 
-@app.command()
+@app.command(cls=Command)
 def score(
     layer: Annotated[str, typer.Argument(metavar="LAYER", help="`quotes`, `dates`, `entities` or `titles`.")],
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="JSON Lines, PolNeAR's folder, or TimeML.")],
@@ -148,7 +150,7 @@ def score(
     - `newskit bench score entities gold.jsonl.gz predicted.jsonl --json | jq .scores.person`
     """
     if layer not in annotated.LAYERS:
-        refuse(f"no layer is named {layer!r}; there are {', '.join(annotated.LAYERS)}")
+        refuse(f"no layer is named {layer!r}{there(layer, annotated.LAYERS)}")
     with one_line_warnings(failures=False), open_output():
         failed: list[str] = []
         try:
@@ -179,7 +181,7 @@ def score(
             raise typer.Exit(SOME_FAILED)
 
 
-@app.command()
+@app.command(cls=Command)
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", help="Predictions, a configuration, `.`, or a Python.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The same.")],
@@ -222,7 +224,7 @@ def compare(
             write(change_listing(changes, most))
 
 
-@app.command()
+@app.command(cls=Command)
 def ratchet(
     floors: Annotated[Path, typer.Argument(metavar="FLOORS.json", help="Gold files with checksums and floors of F1.")],
     *,
@@ -288,7 +290,9 @@ def _look_up(path: Path, gold: Path) -> Predict:
 
 def _run_kit(kit: Kit, failed: list[str]) -> Callable[[annotated.Annotated], annotated.Annotated]:
     def predict(gold: annotated.Annotated) -> annotated.Annotated:
-        article = Article(gold.text, id=gold.id, published=gold.published, publisher=gold.publisher)
+        article = Article(
+            gold.text, id=gold.id, published=gold.published, publisher=gold.publisher, language=gold.language
+        )
         document = kit.extract(article)
         failed.extend(f"{each.article_id}: {each.extractor} failed: {each.error}" for each in document.failures)
         return of_document(document)

@@ -12,12 +12,14 @@ import typer
 
 from newskit.cli.shared import (
     SOME_FAILED,
+    Add,
     Block,
     Columns,
     Config,
     InputFormat,
     Language,
     Plugins,
+    Prefer,
     coloured,
     columns_of,
     configuration,
@@ -73,6 +75,8 @@ def extract(  # noqa: PLR0913 - an option of the command each
     encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
+    prefer: Prefer = None,
+    add: Add = None,
     config: Config = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first extractor that fails.")] = False,
 ) -> None:
@@ -90,13 +94,14 @@ def extract(  # noqa: PLR0913 - an option of the command each
     - `newskit extract *.txt --format jsonl > facts.jsonl`
     - `newskit extract articles.jsonl --format jsonl | jq .quotes`
     - `newskit extract articles.csv --columns text=body,id=guid`
+    - `newskit extract story.txt --add my_plugin.py`
     """
-    with one_line_warnings(failures=False), open_output():
+    with one_line_warnings(failures=False, languages=False), open_output():
         try:
             reading = _reading(
                 files, published, input_format, encoding=encoding, columns=columns_of(columns), language=language
             )
-            kit = configuration(config, plugins, block).kit(strict=strict)
+            kit = configuration(config, plugins, block, prefer, add).kit(strict=strict)
             listing = partial(to_text, width=width(), colour=coloured())
             chosen = find_format(formats(kit.registry, text=listing), output)
         except NewskitError as exc:

@@ -10,49 +10,79 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from newskit.cli.options import option_records, show_options
 from newskit.cli.rules import show_rules
-from newskit.cli.shared import Block, Config, Plugins, configuration, open_output, refuse, rendered, write
+from newskit.cli.shared import (
+    Add,
+    Block,
+    Config,
+    Plugins,
+    Prefer,
+    configuration,
+    open_output,
+    refuse,
+    rendered,
+    table_of,
+    write,
+)
+from newskit.configuration import Configuration
 from newskit.errors import NewskitError, PluginWarning
 from newskit.extractor import Extractor
 from newskit.formats.text import printable
 from newskit.hookspecs import Config as PluginConfig
+from newskit.options import names_of
 from newskit.plan import Plan, make_plan
-from newskit.plugins import PluginInfo, discover, settle
+from newskit.plugins import PluginInfo, Registry, check_names, discover, settle
 
 
-def list_plugins(
+def list_plugins(  # noqa: PLR0913 - an option of the command each
     *,
     plan: Annotated[bool, typer.Option("--plan", help="Show the order in which the extractors run.")] = False,
+    options: Annotated[
+        str | None, typer.Option("--options", metavar="NAME", help="Show the options of a plugin, and what each takes.")
+    ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="List every rule of every plugin, with its examples.")] = False,
     check: Annotated[bool, typer.Option("--check", help="With --rules: try every example of every rule.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     plugins: Plugins = None,
     block: Block = None,
+    prefer: Prefer = None,
+    add: Add = None,
     config: Config = None,
 ) -> None:
     """List the plugins: where they come from, what they make and read, what is blocked or broken.
 
     **Examples**
 
-    - `newskit plugins --plan`
-    - `newskit plugins --rules --check`
+    - `newskit plugins --plan --prefer acme_quotes`
+    - `newskit plugins --options newskit_dates`
+    - `newskit plugins --rules --check --add my_plugin.py`
     - `newskit plugins --json | jq '.plugins[] | select(.status == "broken")'`
     """
     with warnings.catch_warnings(), open_output():
         warnings.simplefilter("ignore", PluginWarning)  # the list itself says what is broken
         try:
-            kit = configuration(config, plugins, block)
-            registry = settle(discover(plugins=kit.plugins, block=kit.block, config=PluginConfig(kit.options)))
-            order = make_plan(registry.extractors) if plan else None
+            kit = configuration(config, plugins, block, prefer, add)
+            with kit.named():
+                registry, order = found(kit)
         except NewskitError as exc:
             refuse(str(exc))
         if rules or check:
-            show_rules(registry, as_json=as_json, check=check)
-            return
-        if as_json:
-            write(_plugins_json(registry.plugins, order))
-            return
-        write(rendered(_plan_table(order) if order else _plugin_table(registry.plugins)))
+            show_rules(registry, as_json=as_json, check=check, add=kit.modules)
+        elif options is not None:
+            show_options(registry, options, as_json=as_json)
+        elif as_json:
+            write(_plugins_json(registry.plugins, order if plan else None))
+        else:
+            write(rendered(_plan_table(order) if plan else _plugin_table(registry.plugins)))
+
+
+def found(kit: Configuration) -> tuple[Registry, Plan]:
+    """Return what a configuration finds and the order in which it runs; a kit says no more of either."""
+    own = PluginConfig(kit.options)
+    registry = settle(discover(plugins=kit.plugins, block=kit.block, add=kit.modules, config=own))
+    check_names(registry, kit.options, kit.prefer)
+    return registry, make_plan(registry.extractors, kit.prefer)
 
 
 def _kinds(kinds: tuple[type, ...]) -> str:
@@ -64,49 +94,52 @@ def _languages(extractor: Extractor) -> str:
 
 
 def _plugins_json(plugins: tuple[PluginInfo, ...], plan: Plan | None) -> str:
-    listed: dict[str, object] = {
-        "plugins": [
-            {
-                "name": plugin.name,
-                "distribution": plugin.distribution,
-                "version": plugin.version,
-                "status": plugin.status,
-                "extractors": [
-                    {
-                        "name": each.name,
-                        "makes": each.makes.__name__,
-                        "reads": [kind.__name__ for kind in each.reads],
-                        "languages": list(each.languages),
-                    }
-                    for each in plugin.extractors
-                ],
-                "formats": [each.name for each in plugin.formats],
-                "error": plugin.error,
-            }
-            for plugin in plugins
-        ]
-    }
+    listed: dict[str, object] = {"plugins": [_plugin_record(plugin) for plugin in plugins]}
     if plan:
         listed["plan"] = [
-            {"makes": step.kind.__name__, "extractors": [each.qualified_name for each in step.makers]} for step in plan
+            {
+                "makes": step.kind.__name__,
+                "extractors": [each.qualified_name for each in step.makers],
+                "revisers": [each.qualified_name for each in step.revisers],
+            }
+            for step in plan
         ]
     return orjson.dumps(listed, option=orjson.OPT_INDENT_2).decode() + "\n"
 
 
+def _plugin_record(plugin: PluginInfo) -> dict[str, object]:
+    return {
+        "name": plugin.name,
+        "distribution": plugin.distribution,
+        "version": plugin.version,
+        "status": plugin.status,
+        "extractors": [_extractor_record(each) for each in plugin.extractors],
+        "formats": [each.name for each in plugin.formats],
+        "options": option_records(plugin),
+        "error": plugin.error,
+    }
+
+
+def _extractor_record(extractor: Extractor) -> dict[str, object]:
+    return {
+        "name": extractor.name,
+        "makes": extractor.makes.__name__,
+        "revises": extractor.revises,
+        "reads": [kind.__name__ for kind in extractor.reads],
+        "languages": extractor.languages,
+        **{name: getattr(extractor, name) for name in _TURNS},
+    }
+
+
+_TURNS = ("over", "after", "before")
+"""What an extractor says of whom it goes before or behind."""
 _STATUS_STYLES = {"active": "green", "blocked": "yellow", "broken": "red"}
-
-
-def _table(*columns: str) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold cyan")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
 
 
 def _plugin_table(plugins: tuple[PluginInfo, ...]) -> Table | Text:
     if not plugins:
         return Text("no plugin is installed")
-    table = _table("PLUGIN", "FROM", "STATUS", "MAKES AND READS")
+    table = table_of("PLUGIN", "FROM", "STATUS", "MAKES AND READS")
     table.columns[0].no_wrap = table.columns[2].no_wrap = True
     for plugin in plugins:
         origin = f"{plugin.distribution} {plugin.version}" if plugin.distribution else ""
@@ -116,27 +149,34 @@ def _plugin_table(plugins: tuple[PluginInfo, ...]) -> Table | Text:
 
 
 def _does(plugin: PluginInfo) -> Text:
-    lines = [
-        f"{each.name}: {each.makes.__name__}"
-        + (f" from {_kinds(each.reads)}" if each.reads else "")
-        + (f" ({', '.join(each.languages)})" if each.languages else "")
-        for each in plugin.extractors
-    ]
+    lines = [_told(each) for each in plugin.extractors]
     if plugin.formats:
         lines.append(f"formats: {', '.join(each.name for each in plugin.formats)}")
+    if plugin.options:
+        lines.append(f"options: {', '.join(names_of(plugin.options))}")
     if plugin.error:
         return Text(printable(plugin.error), _STATUS_STYLES[plugin.status])
     return Text("\n".join(map(printable, lines)))
 
 
+def _told(extractor: Extractor) -> str:
+    does = f"{'revises ' if extractor.revises else ''}{extractor.makes.__name__}"
+    reads = f" from {_kinds(extractor.reads)}" if extractor.reads else ""
+    turns = [
+        f"{name} {', '.join(given)}" for name in ("over", "after", "before") if (given := getattr(extractor, name))
+    ]
+    languages = f" ({', '.join(extractor.languages)})" if extractor.languages else ""
+    return f"{extractor.name}: {'; '.join([does + reads + languages, *turns])}"
+
+
 def _plan_table(plan: Plan) -> Table | Text:
     if not plan.steps:
         return Text("nothing to run")
-    table = _table("", "KIND", "MADE BY", "READS", "LANGUAGES")
+    table = table_of("", "KIND", "MADE BY", "READS", "LANGUAGES")  # who is named first goes before
+    made = {step.kind for step in plan if step.makers}
     for place, step in enumerate(plan, start=1):
         for each in (*step.makers, *step.revisers):
             name = f"{each.qualified_name} (revises)" if each.revises else each.qualified_name
-            table.add_row(
-                Text(str(place)), Text(step.kind.__name__, "bold"), name, _kinds(each.reads), _languages(each)
-            )
+            reads = ", ".join(f"{kind.__name__}{'' if kind in made else ' (nobody makes it)'}" for kind in each.reads)
+            table.add_row(Text(str(place)), Text(step.kind.__name__, "bold"), name, reads, _languages(each))
     return table

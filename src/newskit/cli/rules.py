@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NoReturn
 
 import orjson
@@ -10,7 +11,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from newskit.cli.shared import counted, rendered, say, write
+from newskit.cli.shared import counted, rendered, say, table_of, write
 from newskit.errors import NewskitError
 from newskit.examples import rules_of, tried
 from newskit.formats.text import printable
@@ -18,7 +19,7 @@ from newskit.plugins import PluginInfo, Registry
 from newskit.rules import Line, Rule, Rules
 
 
-def show_rules(registry: Registry, *, as_json: bool, check: bool) -> None:
+def show_rules(registry: Registry, *, as_json: bool, check: bool, add: Iterable[object] = ()) -> None:
     """Write the rules of every plugin, or try their examples; exits with status 1 where something is wrong."""
     wrong: list[str] = []
     listed: list[tuple[PluginInfo, Rules]] = []
@@ -32,7 +33,7 @@ def show_rules(registry: Registry, *, as_json: bool, check: bool) -> None:
             except NewskitError as exc:
                 wrong.append(str(exc))
     for name in dict.fromkeys(plugin.name for plugin, _ in listed) if check else ():
-        wrong += map(str, tried(name, registry))
+        wrong += map(str, tried(name, registry, add=add))
     if as_json:
         write(_json(listed))
     elif not check:
@@ -82,10 +83,8 @@ def _test(line: Line) -> str:
 
 
 def _table(plugin: PluginInfo, rules: Rules) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold cyan", title_justify="left")
+    table = table_of("RULE", "FINDS", "EXAMPLES")
     table.title = Text(plugin.name, "bold")
-    for column in ("RULE", "FINDS", "EXAMPLES"):
-        table.add_column(column, overflow="fold")
     table.columns[0].no_wrap = True
     for rule in rules:
         examples = [" = ".join(filter(None, (each.marked, "; ".join(each.answers)))) for each in rule.yes]

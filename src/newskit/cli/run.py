@@ -25,12 +25,14 @@ from rich.progress import (
 
 from newskit.cli.shared import (
     SOME_FAILED,
+    Add,
     Block,
     Columns,
     Config,
     InputFormat,
     Language,
     Plugins,
+    Prefer,
     columns_of,
     configuration,
     counted,
@@ -94,6 +96,8 @@ def run(  # noqa: PLR0913 - an option of the command each
     encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
+    prefer: Prefer = None,
+    add: Add = None,
     config: Config = None,
     shard_size: Annotated[
         float, typer.Option(metavar="MIB", help="About how much a shard reads, which is what a stop can cost.")
@@ -118,7 +122,7 @@ def run(  # noqa: PLR0913 - an option of the command each
     """
     with one_line_warnings():
         try:
-            kit = configuration(config, plugins, block)
+            kit = configuration(config, plugins, block, prefer, add)
             job = Job(
                 inputs=inputs,
                 out=out,
@@ -132,13 +136,14 @@ def run(  # noqa: PLR0913 - an option of the command each
                 block=kit.block,
                 prefer=kit.prefer,
                 options=kit.options,
+                add=[str(each.path) for each in kit.add],
                 part=_part(part),
                 shard_bytes=_bytes(shard_size),
                 timeout=timeout or None,
             )
             for given in (Counter(inputs) - Counter(distinct(inputs, job.input_format))).elements():
                 say(f"{given}: named by another input too, and read once")
-            with _display() as show:
+            with kit.named(), _display() as show:
                 began = monotonic()
                 summary = job.run(workers=workers, engine=cast("Any", engine), on_progress=show.progress, on_notice=say)
         except UnfinishedError as exc:

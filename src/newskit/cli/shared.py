@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from io import StringIO
 from pathlib import Path
@@ -15,7 +15,9 @@ from typing import Annotated, NoReturn
 import typer
 from attrs import evolve
 from rich.console import Console, RenderableType
+from rich.table import Table
 
+from newskit.added import load
 from newskit.configuration import Configuration, read_configuration
 from newskit.errors import FailureWarning, InputError, LanguageWarning, NewskitError, PluginWarning
 from newskit.formats.files import FORMS
@@ -29,6 +31,14 @@ Plugins = Annotated[
     str | None, typer.Option("--plugins", metavar="A,B", help="Use only these plugins [default: all installed].")
 ]
 Block = Annotated[str | None, typer.Option("--block", metavar="A,B", help="Leave out these plugins.")]
+Prefer = Annotated[
+    str | None,
+    typer.Option("--prefer", metavar="A,B", help="Plugins or extractors that go before others of their kind."),
+]
+Add = Annotated[
+    list[str] | None,
+    typer.Option("--add", metavar="PATH", help="A plugin that is not installed: its file or folder; may be repeated."),
+]
 Config = Annotated[
     Path | None,
     typer.Option(metavar="FILE.toml", help="A kit of `plugins`, `block`, `prefer` and `[options.PLUGIN]`."),
@@ -65,31 +75,41 @@ def refuse_error(exc: NewskitError, options: Mapping[str, str]) -> NoReturn:
     refuse(f"{option}: {exc.message}" if isinstance(exc, InputError) and option else str(exc))
 
 
-def configuration(config: Path | None, plugins: str | None = None, block: str | None = None) -> Configuration:
+def configuration(
+    config: Path | None,
+    plugins: str | None = None,
+    block: str | None = None,
+    prefer: str | None = None,
+    add: Sequence[str] | None = None,
+) -> Configuration:
     """Return what the options say of a kit: those of the command go before those of the file.
 
-    Raises ``InputError`` as ``read_configuration`` does.
+    Raises ``InputError`` as ``read_configuration`` does, and ``PluginError`` for a plugin to add that is none.
     """
     read = read_configuration(config) if config else Configuration()
-    chosen, blocked = names(plugins), names(block)
+    chosen, blocked, preferred = names(plugins), names(block), names(prefer)
     return evolve(
         read,
         plugins=read.plugins if chosen is None else chosen,
         block=read.block if blocked is None else blocked,
+        prefer=read.prefer if preferred is None else preferred,
+        add=tuple(map(load, dict.fromkeys(add or ()))),
     )
 
 
 @contextmanager
-def one_line_warnings(*, failures: bool = True) -> Iterator[None]:
-    """Show a broken plugin as one line, and every other warning as Python does.
+def one_line_warnings(*, failures: bool = True, languages: bool = True) -> Iterator[None]:
+    """Show a broken plugin, or a language that nothing is made for, as one line, and other warnings as Python does.
 
-    Without ``failures`` those of extractors are not shown, for a command that lists them all itself.
+    Without ``failures`` or ``languages`` these are not shown, for a command that lists them all itself.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("always", PluginWarning)
-        warnings.simplefilter("ignore", LanguageWarning)  # each article is told, or counted, by the command itself
+        warnings.simplefilter("always", LanguageWarning)
         if not failures:
             warnings.simplefilter("ignore", FailureWarning)
+        if not languages:
+            warnings.simplefilter("ignore", LanguageWarning)
         others = warnings.showwarning
 
         def show(
@@ -97,7 +117,7 @@ def one_line_warnings(*, failures: bool = True) -> Iterator[None]:
             category: type[Warning],
             *place: object,  # as Python calls it: the file and the line, then where to write
         ) -> None:
-            if issubclass(category, PluginWarning):
+            if issubclass(category, (LanguageWarning, PluginWarning)):
                 say(str(message))
             else:
                 others(message, category, *place)  # type: ignore[arg-type]  # passed on as they came
@@ -166,6 +186,14 @@ def rendered(*blocks: RenderableType, least: int = 0) -> str:
                 console.print()
             console.print(block)
     return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
+
+
+def table_of(*columns: str) -> Table:
+    """Return an empty table in the form of the listings."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold cyan", title_justify="left")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
 
 
 def names(given: str | None) -> tuple[str, ...] | None:

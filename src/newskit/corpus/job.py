@@ -60,6 +60,10 @@ def _names(values: Iterable[str] | None) -> tuple[str, ...] | None:
     return None if values is None else several(values)
 
 
+def _paths(values: Iterable[str | Path]) -> tuple[str, ...]:
+    return tuple(map(str, several(values)))
+
+
 def _preferred(values: Iterable[str]) -> tuple[str, ...]:
     return several(values)
 
@@ -73,11 +77,12 @@ class Job:
     folder of the rows, in the ``format`` ``jsonl``, ``parquet``, ``csv-`` and the name of a layer, or one that a plugin
     brought. ``columns`` maps the fields of an article to the columns or JSON fields that hold them; ``published`` and
     ``language`` are for articles that do not say it. ``plugins``, ``block``, ``prefer`` and ``options`` are those of
-    ``Kit``. ``part`` (i, n) takes every n-th shard, from the i-th, for one machine of n. ``shard_bytes`` is about what
-    a shard reads; a corpus that is small for it is cut into smaller ones, so that workers can share it. ``timeout`` is
-    the limit of time for an article in seconds, None for none: an extractor at work longer is stopped, which is a
-    failure like any other. On Windows the default is None, as there is no way to stop it. Another limit does not make
-    another run.
+    ``Kit``; ``add`` are paths of plugins that are not installed, each a module or the folder of a package, which every
+    worker imports: edited meanwhile, they make another run. ``part`` (i, n) takes every n-th shard, from the i-th, for
+    one machine of n. ``shard_bytes`` is about what a shard reads; a corpus that is small for it is cut into smaller
+    ones, so that workers can share it. ``timeout`` is the limit of time for an article in seconds, None for none: an
+    extractor at work longer is stopped, which is a failure like any other. On Windows the default is None, as there is
+    no way to stop it. Another limit does not make another run.
     """
 
     inputs: tuple[str, ...] = field(converter=_strings)
@@ -92,6 +97,7 @@ class Job:
     block: tuple[str, ...] | None = field(default=None, converter=_names)
     prefer: tuple[str, ...] = field(default=(), converter=_preferred)
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    add: tuple[str, ...] = field(default=(), converter=_paths)
     part: tuple[int, int] = (1, 1)
     shard_bytes: int = SHARD_BYTES
     timeout: float | None = TIMEOUT
@@ -119,7 +125,12 @@ class Job:
         _one_of("engine", engine, _ENGINES)
         reading, tell = self._check(), on_notice or (lambda _: None)
         kit = KitSpec.choose(
-            plugins=self.plugins, block=self.block, prefer=self.prefer, options=self.options, timeout=self.timeout
+            plugins=self.plugins,
+            block=self.block,
+            add=self.add,
+            prefer=self.prefer,
+            options=self.options,
+            timeout=self.timeout,
         )
         if self.format not in FORMATS:
             writer(self.format, kit.build())

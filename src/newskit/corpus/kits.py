@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import orjson
 from attrs import frozen
 
-from newskit.errors import CorpusError, InputError, PluginError
+from newskit.added import Added, load
+from newskit.errors import CorpusError, InputError, PluginError, UnmadeKindWarning
 from newskit.kit import Kit
 
 Versions = tuple[tuple[str, str], ...]
@@ -19,14 +21,15 @@ Versions = tuple[tuple[str, str], ...]
 class KitSpec:
     """A kit as names and options, which another process can build again; equal specs give equal answers.
 
-    ``plugins`` pairs each active plugin's name with its distribution and version; ``options`` is JSON; ``timeout`` is
-    that of ``Kit``.
+    ``plugins`` pairs each active plugin's name with its distribution and version, or with the digest of its files where
+    it is one of those to ``add``, whose paths those are; ``options`` is JSON; ``timeout`` is that of ``Kit``.
     """
 
     plugins: Versions
     prefer: tuple[str, ...]
     options: str
     timeout: float | None = None
+    add: tuple[str, ...] = ()
 
     @classmethod
     def choose(
@@ -34,6 +37,7 @@ class KitSpec:
         *,
         plugins: Iterable[str] | None = None,
         block: Iterable[str] | None = None,
+        add: Iterable[str] = (),
         prefer: Iterable[str] = (),
         options: Mapping[str, Mapping[str, Any]] | None = None,
         timeout: float | None = None,
@@ -44,13 +48,15 @@ class KitSpec:
         it would have to be done again, and ``InputError`` for options that JSON cannot hold.
         """
         named = tuple(plugins) if plugins is not None else None
-        kit = Kit(plugins=named, block=block, prefer=prefer, options=options, timeout=timeout)
-        _check_whole(kit, named or ())
+        added = [load(path) for path in add]
+        modules = [each.module for each in added]
+        kit = Kit(plugins=named, block=block, add=modules, prefer=prefer, options=options, timeout=timeout)
+        _check_whole(kit, {*(named or ()), *(module.__name__ for module in modules)})
         try:
             text = orjson.dumps(options or {}, option=orjson.OPT_SORT_KEYS).decode()
         except orjson.JSONEncodeError as exc:
             raise InputError(f"options that other processes are given must be JSON: {exc}") from None
-        return cls(_versions(kit), kit.prefer, text, timeout)
+        return cls(_versions(kit, added), kit.prefer, text, timeout, tuple(str(each.path) for each in added))
 
     def build(self) -> Kit:
         """Return this process's kit, made at the first call.
@@ -67,9 +73,10 @@ def _check_whole(kit: Kit, asked_for: Collection[str]) -> None:
             raise PluginError(msg, plugin=plugin.name)
 
 
-def _versions(kit: Kit) -> Versions:
+def _versions(kit: Kit, added: Iterable[Added]) -> Versions:
+    digests = {each.module.__name__: f"added, {each.digest}" for each in added}
     return tuple(
-        (plugin.name, f"{plugin.distribution} {plugin.version}")
+        (plugin.name, digests.get(plugin.name) or f"{plugin.distribution} {plugin.version}")
         for plugin in kit.registry.plugins
         if plugin.status == "active"
     )
@@ -77,9 +84,19 @@ def _versions(kit: Kit) -> Versions:
 
 @cache
 def _build(spec: KitSpec) -> Kit:
-    names = [name for name, _ in spec.plugins]
-    kit = Kit(plugins=names, block=(), prefer=spec.prefer, options=orjson.loads(spec.options), timeout=spec.timeout)
-    found = _versions(kit)
+    added = [load(path) for path in spec.add]
+    modules = {each.module.__name__: each.module for each in added}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UnmadeKindWarning)  # told once, where the run was started
+        kit = Kit(
+            plugins=[name for name, _ in spec.plugins if name not in modules],
+            block=(),
+            add=modules.values(),
+            prefer=spec.prefer,
+            options=orjson.loads(spec.options),
+            timeout=spec.timeout,
+        )
+    found = _versions(kit, added)
     if found != spec.plugins:
         msg = f"a worker found other plugins than the run began with: {_list(found)}; expected {_list(spec.plugins)}"
         raise CorpusError(msg)

@@ -106,7 +106,15 @@ def document_schema(kinds: tuple[type, ...] = ()) -> pa.Schema:
         pronouns=mentions,
     )
     dates = spanned(
-        type=text, value=text, mod=text, quant=text, freq=text, first=pa.date32(), last=pa.date32(), rule=text
+        type=text,
+        value=text,
+        mod=text,
+        quant=text,
+        freq=text,
+        first=pa.date32(),
+        last=pa.date32(),
+        rule=text,
+        publication=text,
     )
     quotes = rows(
         kind=text,
@@ -132,6 +140,7 @@ def document_schema(kinds: tuple[type, ...] = ()) -> pa.Schema:
         [
             ("schema", whole),
             *((name, pa.date32() if name == "published" else text) for name in ARTICLE_FIELDS),
+            ("publication_day", pa.struct({"day": pa.date32(), "source": text, "date": whole})),
             ("meta", text),
             ("given_parts", parts),
             ("parts", parts),
@@ -178,6 +187,8 @@ def to_row(document: Document, kinds: Collection[type] = ()) -> Record:
     """
     row = to_dict(document)
     row["published"] = document.article.published
+    if document.publication_day:
+        row["publication_day"] = {**row["publication_day"], "day": document.publication_day.day}
     for written, date in zip(row["dates"], document.dates, strict=True):
         written.update((name, getattr(date, name)) for name in _DAYS)
     for written in (*row["entities"], *row["quotes"]):

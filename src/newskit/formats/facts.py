@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 
 from newskit.document import Document
@@ -65,19 +64,9 @@ def revised(document: Document) -> list[str]:
 
 def published(document: Document) -> str:
     """Say the day of publication, or what dates were counted from in its place."""
-    if document.article.published:
-        return f"published {document.article.published}"
-    day = _day_of_dateline(document)
-    return f"counted from {day} (dateline)" if day else "no day of publication"
-
-
-def _day_of_dateline(document: Document) -> dt.date | None:
-    """Return the day that the dateline gives with its year, which stands in for the day of publication."""
-    datelines = [part.span for part in document.parts if part.kind == "dateline"]
-    for place in datelines:
-        for date in document.dates:
-            within = place.start <= date.span.start and date.span.end <= place.end
-            # A day without its year counts from another one itself.
-            if within and date.first and date.first == date.last and date.value[2:4] in date.span.text:
-                return date.first
-    return None
+    counted_from = document.publication_day
+    if counted_from is None:
+        return "no day of publication"
+    if counted_from.source == "given":
+        return f"published {counted_from.day}"
+    return f"counted from {counted_from.day} ({counted_from.source})"

@@ -97,6 +97,12 @@ def _add_computed(record: Record, document: Document) -> None:
         written["role"] = entity.role
         for mention in entity.nominal_mentions:
             standing.setdefault((mention.span.start, mention.span.end), place)
+    found = document.publication_day
+    record["publication_day"] = found and {
+        "day": found.day.isoformat(),
+        "source": found.source,
+        "date": document.dates.index(found.expression) if found.expression else None,
+    }
     for title in record[_TITLES]:
         title["entity"] = standing.get((title["start"], title["end"]))
     for place, written in reversed(list(enumerate(record[_ENTITIES]))):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from functools import cache
 from importlib import import_module
@@ -16,12 +16,17 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newskit.errors import InputError, MissingExtraError, describe
 from newskit.formats.decode import decode, is_utf_8
-from newskit.formats.page_data import authors_in, linked_data, published_on
-from newskit.formats.page_limits import check_source, check_tree
+from newskit.formats.page_authors import Byline, authors_of
+from newskit.formats.page_blocks import Block, blocks_in, key_of
+from newskit.formats.page_data import descriptions_in, linked_data, modified_on, published_on, publisher_in, titles_in
+from newskit.formats.page_front import LEAD, Front, front_of, headline_of
+from newskit.formats.page_limits import check_tree, without_code
+from newskit.formats.page_missing import is_missing, said_in, stated_runs
+from newskit.formats.page_story import Story, Told, captions, completed, labelled, merged, placed
 from newskit.formats.signatures import wide_encoding
 from newskit.kinds import Article, Part, Span
 from newskit.languages import ENGLISH, is_tag
@@ -43,6 +48,8 @@ _UNHELD = regex.compile(
     regex.IGNORECASE,
 )
 """Control characters, written as themselves or by number, and lone surrogates."""
+_LINKS = 5
+"""How many links of a byline may be its names."""
 _HEAD_BYTES = 4096
 _STANDFIRST = regex.compile(
     r"(?<![a-z])(?:standfirst|dek|deck|strapline|subtitle|sub-?title|sub-?head(?:line|ing)?|summary)(?![a-z])"
@@ -92,7 +99,7 @@ def read_html(
     """
     source = page if isinstance(page, str) else _decoded(page, encoding)
     trafilatura()
-    check_source(source)
+    source = without_code(source)
     try:
         tree = _tree(source)
         check_tree(tree)
@@ -103,19 +110,32 @@ def read_html(
         raise InputError(f"cannot be read as HTML: {describe(exc)}") from None
     if not any(block.kind == "paragraph" for block in blocks):
         raise InputError("no article's text was found in the page")
-    title = _spaced(found.title)
-    text, parts = _joined(_with_front(blocks, title, _spaced(found.description), tree))
-    data = linked_data(tree, title)
-    authors = authors_in(data) or [name.strip() for name in (found.author or "").split(";") if name.strip()]
+    data = linked_data(tree, _spaced(found.title))
+    page_blocks = list(blocks_in(tree))
+    titles = [_spaced(title) for title in (*titles_in(tree, data), found.title)]
+    named = publisher_in(tree, data, found.hostname or "")
+    site = [name for name in (named, found.sitename, publisher, found.hostname) if name]
+    headline, start = headline_of(page_blocks, titles, site)
+    found_story = placed([Told(block.kind, block.text) for block in blocks], page_blocks)
+    stated = stated_runs(data)
+    if is_missing((told.text for told in found_story), stated):
+        found_story = said_in(page_blocks, stated) or found_story
+    story = Story.of(completed(Story.of(found_story, page_blocks)), page_blocks)
+    front = front_of(story, start, [_spaced(text) for text in descriptions_in(tree, data)])
+    told = _whole(story, headline, start, front)
+    text, parts = _joined(told, page_blocks)
+    authors = authors_of(tree, data, [_byline(each, page_blocks) for each in told if each.kind == "byline"], site)
+    days = [each.text for each in front.signed] + list(front.above)
+    modified = modified_on(tree, data)
     return Article(
         text,
         id=id,
-        published=published or published_on(tree, data, url or found.url),
+        published=published or published_on(tree, data, url or found.url, days),
         url=url or found.url or None,
-        publisher=publisher or found.sitename or None,
+        publisher=publisher or named or (found.hostname or "").removeprefix("www.") or None,
         language=_language(tree) or language,
         parts=parts,
-        meta={"authors": authors} if authors else {},
+        meta={**({"authors": authors} if authors else {}), **({"modified": modified.isoformat()} if modified else {})},
     )
 
 
@@ -245,45 +265,40 @@ def _events(body: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as above
             stack.append(iter(element))
 
 
-def _with_front(blocks: list[_Block], title: str, description: str, tree: Any) -> list[_Block]:  # noqa: ANN401
-    """Put the headline and the standfirst above the story, and take them out of it."""
-    first = next(place for place, block in enumerate(blocks) if block.kind == "paragraph")
-    above = [block.text for block in blocks[:first]]
-    shown = _spaced(tree.findtext(".//h1"))
-    headline = shown if shown and (not title or shown in above) else title
-    standfirst = _standfirst(tree, headline, description, blocks[first].text)
-    front = [_Block("headline", headline)] if headline else []
-    if standfirst:
-        front.append(_Block("standfirst", standfirst))
-    taken = {block.text for block in front} | {title}
-    story = [block for place, block in enumerate(blocks) if place > first or block.text not in taken]
-    return front + story
+def _whole(story: Story, headline: str, start: int, front: Front) -> list[Told]:
+    """Put the headline, what stands below it, and the captions around and in the story."""
+    others = [*front.standfirst, *front.signed, *captions(story, start + 1)]
+    others.sort(key=lambda each: each.place)
+    taken = {each.place for each in others}
+    lead = next((index for index, told in enumerate(story.told) if len(told.text) >= LEAD), 0)
+    bare = key_of(headline)
+    kept = [
+        labelled(told, story, start)
+        for index, told in enumerate(story.told)
+        if told.place not in taken
+        and not (told.place >= 0 and story.page[told.place].caption)
+        and (index > lead or key_of(told.text) != bare)
+    ]
+    last = max((index for index, told in enumerate(kept) if told.kind == "paragraph"), default=-1)
+    for index in range(last + 1, len(kept)):
+        if kept[index].kind == "subhead":  # what it heads is not of the story
+            kept[index] = evolve(kept[index], kind="boilerplate")
+    return [*([Told("headline", headline)] if headline else ()), *merged(kept, others)]
 
 
-def _standfirst(tree: Any, headline: str, description: str, lead: str) -> str | None:  # noqa: ANN401
-    """Find what stands between the headline and the story and is called a standfirst, or said to describe the page."""
-    below = False
-    for element in islice(tree.iter("h1", "h2", "h3", "p", "div", "span"), _SEARCHED):
-        named = _STANDFIRST.search(f"{element.get('class', '')} {element.get('itemprop', '')}".lower())
-        if element.tag in ("div", "span") and not named:
-            continue
-        text = _spaced(element.text_content())
-        if element.tag == "h1":
-            below = below or text == headline
-        elif below and (named or (element.tag != "p" and text == description)) and _fits(text, headline):
-            return text
-        if below and text == lead:
-            return None
-    return None
+def _byline(told: Told, page: Sequence[Block]) -> Byline:
+    links = [_spaced(element.text_content()) for element in islice(page[told.place].element.iter("a"), _LINKS)]
+    return Byline(told.text, list(filter(None, links)))
 
 
-def _fits(text: str, headline: str) -> bool:
-    return 0 < len(text) <= _LONGEST_STANDFIRST and text != headline
-
-
-def _joined(blocks: list[_Block]) -> tuple[str, tuple[Part, ...]]:
+def _joined(story: Sequence[Told], page: Sequence[Block]) -> tuple[str, tuple[Part, ...]]:
     parts, place = [], 0
-    for block in blocks:
-        parts.append(Part(block.kind, Span(place, place + len(block.text), block.text), rule=_RULE))
-        place += len(block.text) + len(_BETWEEN)
-    return _BETWEEN.join(block.text for block in blocks), tuple(parts)
+    for told in story:
+        form = page[told.place].form if told.place >= 0 and told.kind == "paragraph" else "text"
+        rule = _RULE if form == "text" else f"{_RULE}-{form}"
+        parts.append(Part(told.kind, Span(place, place + len(told.text), told.text), rule=rule))
+        if told.credit and told.kind == "caption":
+            start, end = told.credit
+            parts.append(Part("credit", Span(place + start, place + end, told.text[start:end]), rule=_RULE))
+        place += len(told.text) + len(_BETWEEN)
+    return _BETWEEN.join(told.text for told in story), tuple(parts)

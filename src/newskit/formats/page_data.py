@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import regex
@@ -41,6 +42,22 @@ _NAMED_DATE = regex.compile(r"(?<![a-z])(?:date|pubdate|published|publish|posted
 _BEFORE_DATE = regex.compile(
     r"(?:(?:first )?(?:published|posted|created)(?: on| at)?|date)\s*+:?\s*+", regex.IGNORECASE
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?+"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?+"
+_DAY = regex.compile(
+    rf"\b(?:{_MONTH}\ {_NUMBER},?+\ \d{{4}}|{_NUMBER}\ {_MONTH},?+\ \d{{4}}|\d{{4}}-\d\d-\d\d)\b",
+    regex.IGNORECASE,
+)
+_CHANGED = regex.compile(r"\b(?:upd(?:ated?)?|modified|changed|revised|edited|reviewed|corrected)\b", regex.IGNORECASE)
+_REVISED = 30
+"""So many days after its publication a text that was changed is a new one."""
+_FIRST_YEAR = 1600
+"""Days before it are what programs write for none: 0001-01-01."""
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
+_SLOGAN = regex.compile(r"\s++[-–—|:•]\s.*+|:\s.*+|\s++[-–—|]++$")
+_NO_NAME = regex.compile(r"@|https?:|copyright|©", regex.IGNORECASE)
+_AGENCIES = frozenset(("associated press", "the associated press", "ap", "reuters", "afp", "pa media"))
+"""Whose stories others publish: the page's own name goes before theirs."""
 _LONGEST = 60
 """How long a date and what goes with it may be."""
 _SHORTEST_STORY = 80
@@ -49,7 +66,8 @@ _SHORTEST_STORY = 80
 
 def linked_data(tree: Any, title: str) -> list[Mapping[str, object]]:  # noqa: ANN401 - an element of lxml
     """Return the articles in the page's JSON-LD, those with its title first."""
-    nodes: list[Mapping[str, object]] = []
+    nodes: list[dict[str, object]] = []
+    known: dict[str, dict[str, object]] = {}
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
             held = [json.loads(script.text_content(), strict=False)]
@@ -60,45 +78,118 @@ def linked_data(tree: Any, title: str) -> list[Mapping[str, object]]:  # noqa: A
             if isinstance(value, dict):
                 if "datePublished" in value:
                     nodes.append(value)
+                if isinstance(value.get("@id"), str) and isinstance(value.get("name"), str):
+                    known.setdefault(value["@id"], value)
                 held.extend(reversed(value.values()))
             elif isinstance(value, list):
                 held.extend(reversed(value))
     nodes.sort(key=lambda node: node.get("headline") != title)
-    return nodes
+    return [
+        {
+            **node,
+            "author": [_resolved(author, known) for author in several(node.get("author"))],
+            "publisher": _resolved(node.get("publisher"), known),
+        }
+        for node in nodes
+    ]
 
 
-def authors_in(data: Sequence[Mapping[str, object]]) -> list[str]:
-    """Return the names of the authors of the first article in a page's JSON-LD."""
-    given = data[0].get("author") if data else None
-    each = [author.get("name") if isinstance(author, dict) else author for author in _several(given)]
-    names = [" ".join(name.split()) for name in each if isinstance(name, str) and not name.startswith("http")]
-    return list(dict.fromkeys(filter(None, names)))
+def _resolved(value: object, known: Mapping[str, Mapping[str, object]]) -> object:
+    """Return what a reference stands for."""
+    return known.get(str(value.get("@id")), value) if isinstance(value, dict) and "name" not in value else value
 
 
-def _several(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
+def several(value: object) -> list[Any]:
+    """Return the values of a field that may have one or more."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def titles_in(tree: Any, data: Sequence[Mapping[str, object]]) -> list[str]:  # noqa: ANN401
+    """Return the titles that a page's data gives it, the surest first."""
+    held = _held(tree)
+    given = [held.get("og:title"), *(article.get("headline") for article in data[:1]), held.get("twitter:title")]
+    return [html.unescape(title) for title in given if isinstance(title, str) and title.strip()]
+
+
+def descriptions_in(tree: Any, data: Sequence[Mapping[str, object]]) -> list[str]:  # noqa: ANN401
+    """Return what a page's data says that it is about."""
+    held = _held(tree)
+    names = ("og:description", "description", "twitter:description")
+    given = [*map(held.get, names), *(article.get("description") for article in data[:1])]
+    return [html.unescape(text) for text in given if isinstance(text, str) and text.strip()]
+
+
+def publisher_in(tree: Any, data: Sequence[Mapping[str, object]], host: str) -> str:  # noqa: ANN401
+    """Return the publisher's name in a page's data, without its slogan; empty where there is none.
+
+    Of two names that which the ``host`` has goes before the other.
+    """
+    held = _held(tree)
+    given = [_name_of(article.get("publisher")) for article in data[:1]] + [held.get("og:site_name", "")]
+    names = [_SLOGAN.sub("", " ".join(html.unescape(name).split())) for name in given]
+    named = [name for name in names if name and not _NO_NAME.search(name)]
+    hosted = [name for name in named if "".join(filter(str.isalnum, name.lower())) in host.replace("-", "").lower()]
+    own = [name for name in named if name.lower() not in _AGENCIES]
+    return next(iter(hosted or own or named), "")
+
+
+def _name_of(publisher: object) -> str:
+    while isinstance(publisher, (list, dict)):
+        publisher = (publisher[0] if publisher else "") if isinstance(publisher, list) else publisher.get("name")
+    return publisher if isinstance(publisher, str) else ""
 
 
 def published_on(
     tree: Any,  # noqa: ANN401
     data: Sequence[Mapping[str, object]],
     url: str | None,
+    front: Iterable[str] = (),
 ) -> dt.date | None:
-    """Return the day that a page says it was published on, in its JSON-LD or elsewhere."""
-    for said in _said(tree, data, url):
+    """Return the day that a page says it was published on, in its JSON-LD or elsewhere.
+
+    ``front`` is what it shows below its headline. A day there goes before an earlier one of the data: it is the day of
+    the text that the page shows, in the time zone of its readers. One that is said to be that of a change does so where
+    a month and more lies between, as for a guide that is kept up to date.
+    """
+    said = _first_day(_said(tree, data))
+    stamps = [(day, _CHANGED.search(text) is not None) for text in front for day in _days_in(text)]
+    days = {day for day, _ in stamps}
+    if said and len(days) == 1:
+        later = (stamps[0][0] - said).days
+        if later >= (_REVISED if stamps[0][1] else -1):
+            return stamps[0][0]
+    return said or next((day for day, changed in stamps if not changed), None) or _first_day(_elsewhere(tree, url))
+
+
+def modified_on(tree: Any, data: Sequence[Mapping[str, object]]) -> dt.date | None:  # noqa: ANN401
+    """Return the day on which a page's data says it was changed last."""
+    held = _held(tree)
+    return _first_day([*(article.get("dateModified") for article in data[:1]), *(held.get(name) for name in _MODIFIED)])
+
+
+def _days_in(text: str) -> Iterator[dt.date]:
+    for found in _DAY.finditer(text):
+        yield from filter(None, [_first_day([found[0].replace(".", "")])])
+
+
+def _first_day(said: Iterable[object]) -> dt.date | None:
+    for value in said:
         try:
-            day = day_of(said)
+            day = day_of(value)
         except InputError:
             continue
-        if day:
+        if day and day.year >= _FIRST_YEAR:
             return day
     return None
 
 
-def _said(tree: Any, data: Sequence[Mapping[str, object]], url: str | None) -> Iterator[object]:  # noqa: ANN401
+def _said(tree: Any, data: Sequence[Mapping[str, object]]) -> Iterator[object]:  # noqa: ANN401
     yield from (article["datePublished"] for article in data)
     yield from _meta(tree)
     yield from tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
+
+
+def _elsewhere(tree: Any, url: str | None) -> Iterator[object]:  # noqa: ANN401
     yield from _shown(tree)
     yield from tree.xpath("//article//time/@datetime")
     for year, month, day in _IN_URL.findall(url or ""):
@@ -106,11 +197,16 @@ def _said(tree: Any, data: Sequence[Mapping[str, object]], url: str | None) -> I
 
 
 def _meta(tree: Any) -> Iterator[str]:  # noqa: ANN401
+    held = _held(tree)
+    yield from (held[name] for name in _META if name in held)
+
+
+def _held(tree: Any) -> dict[str, str]:  # noqa: ANN401
     held: dict[str, str] = {}
     for element in tree.iter("meta"):
         for attribute in ("property", "name", "itemprop"):
             held.setdefault(element.get(attribute, "").lower(), element.get("content", ""))
-    yield from (held[name] for name in _META if name in held)
+    return held
 
 
 def _shown(tree: Any) -> Iterator[str]:  # noqa: ANN401

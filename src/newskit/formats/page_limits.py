@@ -21,13 +21,32 @@ _TAG = regex.compile(
 )
 _EACH = regex.compile(_ATTRIBUTE)
 _COMMENT_END = regex.compile("--!?>")
-_RAW = {name: regex.compile(f"</{name}", regex.IGNORECASE) for name in ("script", "style", "textarea", "title")}
-"""Elements in which there are no tags, and how they end."""
+_RAW = {
+    name: regex.compile(f"</{name}(?=[\\s/>])[^>]*+>?+", regex.IGNORECASE)
+    for name in ("script", "style", "textarea", "title", "iframe", "noscript", "noembed", "noframes")
+}
+"""Elements in which there are no tags where scripts run, and how they end."""
+_CUT = frozenset(_RAW) - {"textarea", "title"}
+"""Those that hold nothing to read; as XML parsers read tags in some of them, code would come out as text."""
+_OPEN_ENDED = frozenset(("iframe", "noscript", "noembed", "noframes"))
+"""Those whose end a page that is cut short may lack: the rest is read as if they were not there."""
+_DATA = regex.compile("ld\\+json", regex.IGNORECASE)
 
 
-def check_source(source: str) -> None:
-    """Raise ``InputError`` for a page with an element of too many attributes, before it is parsed."""
-    place = 0
+def without_code(source: str) -> str:
+    """Return a page without comments and what is only for scripts or for readers without them, but its JSON-LD.
+
+    Raises ``InputError`` for an element of too many attributes, before the page is parsed.
+    """
+    place = kept = 0
+    pieces: list[str] = []
+    endless: set[str] = set()
+
+    def cut(start: int, end: int) -> None:
+        nonlocal kept
+        pieces.append(source[kept:start])
+        kept = end
+
     while found := _TAG.search(source, place):
         place = found.end()
         if found["comment"]:
@@ -37,10 +56,22 @@ def check_source(source: str) -> None:
         if len(found["attributes"]) > MOST_ATTRIBUTES:
             count = sum(1 for _ in islice(_EACH.finditer(found["attributes"]), MOST_ATTRIBUTES + 1))
             _refuse(count, MOST_ATTRIBUTES, "an element has more than {:,} attributes")
-        raw = _RAW.get(found["name"].lower())
+        name = found["name"].lower()
+        raw = _RAW.get(name)
         if raw:
-            end = raw.search(source, place)
-            place = end.start() if end else len(source)
+            end = None if name in endless else raw.search(source, place)
+            if end is None:
+                endless.add(name)
+                if name in _OPEN_ENDED:
+                    place += source.startswith(">", place)
+                    cut(found.start(), place)
+                else:
+                    place = len(source)
+                continue
+            place = end.end()
+            if name in _CUT and not (name == "script" and _DATA.search(found["attributes"])):
+                cut(found.start(), place)
+    return "".join(pieces) + source[kept:]
 
 
 def check_tree(tree: Any) -> None:  # noqa: ANN401 - an element of lxml, which has no types

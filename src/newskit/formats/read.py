@@ -24,7 +24,9 @@ NO_COLUMNS: Mapping[str, str] = {}
 NO_DOUBTS: Mapping[str, str] = {}
 BROKEN = (OSError, EOFError, zlib.error)
 """What reading a file raises; the last two come of a compressed one that is cut off or spoilt."""
-_WRITTEN = frozenset(("schema", "other_layers", "failures", "dropped", "revised", *map(layer_of, KINDS)))
+_WRITTEN = frozenset(
+    ("schema", "publication_day", "other_layers", "failures", "dropped", "revised", *map(layer_of, KINDS))
+)
 _DISPENSABLE = frozenset((*ARTICLE_FIELDS, "meta")) - {"text"}
 _UNKNOWN = "und"
 """What BCP 47 has for a language that is not known."""

@@ -17,6 +17,7 @@ from newskit.formats.json_ld import to_json_ld
 from newskit.formats.text import to_text
 from newskit.formats.web_annotation import to_web_annotation
 from newskit.guard import Guard
+from newskit.hints import there
 from newskit.hookspecs import Format
 from newskit.kinds import KINDS, layer_of
 from newskit.plugins import Registry
@@ -68,7 +69,7 @@ def rows(registry: Registry) -> Mapping[str, Format]:
 def find_format(found: Mapping[str, Format], name: str) -> Format:
     """Return a format by name; raises ``InputError`` that lists what exists."""
     if name not in found:
-        raise InputError(f"no format is named {name!r}; there are {', '.join(found)}")
+        raise InputError(f"no format is named {name!r}{there(name, found)}")
     return found[name]
 
 

@@ -158,6 +158,7 @@ class _Writer:
             first=str(date.first) if date.first else None,
             last=str(date.last) if date.last else None,
             rule=date.rule,
+            publication=date.publication,
         )
 
     def _quote(self, quote: Quote) -> Record:

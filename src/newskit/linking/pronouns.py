@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from attrs import Factory, define, evolve, frozen
@@ -94,7 +95,7 @@ class Genders:
 
 
 def with_pronouns(
-    text: Text, entities: Sequence[Entity], titles: Iterable[Title], words: Mapping[int, str]
+    text: Text, entities: Sequence[Entity], titles: Sequence[Title], words: Mapping[int, str]
 ) -> list[Entity]:
     """Return the entities, people with the pronouns that stand for them; ``words`` are genders by form of address."""
     found = _Finder(text, entities, titles, words).find()
@@ -118,49 +119,56 @@ def _share(name: str) -> float | None:
     return female_share(first) if rest or first.lower() in given_names() else None
 
 
+def _token(place: _Place) -> int:
+    return place.token
+
+
+def _where(lower: Sequence[str], words: Container[str]) -> Iterator[int]:
+    """Yield the tokens that are one of some words."""
+    return compress(count(), map(words.__contains__, lower))
+
+
 class _Finder:
     """Finds the pronouns of one article and whom they mean."""
 
     def __init__(
-        self, text: Text, entities: Sequence[Entity], titles: Iterable[Title], words: Mapping[int, str]
+        self, text: Text, entities: Sequence[Entity], titles: Sequence[Title], words: Mapping[int, str]
     ) -> None:
         self.text, self.tokens = text, text.tokens
+        self.entities, self.titles = entities, titles
         self.genders = Genders(entities, words)
         self.starts = [sentence.tokens.start for sentence in text.sentences]
         self.inside = [(each.start, each.end) for each in text.quotations]
-        owned = {(title.span.start, title.span.end) for entity in entities for title in entity.titles}
-        meant = {(each.span.start, each.span.end) for entity in entities for each in entity.nominal_mentions}
-        named = (
-            self._place(mention.span.start, mention.span.end, number)
-            for number in self.genders.people
-            for mention in (*entities[number].mentions, *entities[number].nominal_mentions)
-        )
-        self.named = list(named)
-        self.strangers = [
-            self._place(title.span.start, title.span.end, -1, _by_titles((title,)))
-            for title in titles
-            if title.kind != "before" and (title.span.start, title.span.end) not in owned | meant
-        ]
 
     def find(self) -> dict[int, list[Mention]]:
         """Return the pronouns of each person by number, in the order of the text."""
         tokens = self.tokens
         if not self.genders.people:
             return {}
-        pronouns = [index for index, word in enumerate(tokens.lower) if word in PRONOUNS and not self._quoted(index)]
+        pronouns = [index for index in _where(tokens.lower, PRONOUNS.keys()) if not self._quoted(index)]
         if not pronouns:
             return {}
-        self.strangers += self._unnamed()
-        places = sorted((*self.named, *self.strangers), key=lambda place: place.token)
-        for token, answer in self._resolved(pronouns, places):
-            gender = PRONOUNS[tokens.lower[token]]
-            if answer.clear and self.genders.likelihood(answer.number, gender) >= _HARDLY:
-                self.genders.people[answer.number].clear.add(gender)
+        places = sorted((*self._named(), *self._strangers(), *self._unnamed()), key=_token)
         found: dict[int, list[Mention]] = {}
         for token, answer in self._resolved(pronouns, places):
             span = Span(tokens.starts[token], tokens.ends[token], tokens.words[token])
             found.setdefault(answer.number, []).append(Mention(span, answer.rule))
         return found
+
+    def _named(self) -> Iterator[_Place]:
+        for number in self.genders.people:
+            entity = self.entities[number]
+            for mention in (*entity.mentions, *entity.nominal_mentions):
+                yield self._place(mention.span.start, mention.span.end, number)
+
+    def _strangers(self) -> Iterator[_Place]:
+        """Yield those whom only a title tells: "a spokeswoman"."""
+        known = {(title.span.start, title.span.end) for entity in self.entities for title in entity.titles}
+        known |= {(each.span.start, each.span.end) for entity in self.entities for each in entity.nominal_mentions}
+        for title in self.titles:
+            start, end = title.span.start, title.span.end
+            if title.kind != "before" and (start, end) not in known:
+                yield self._place(start, end, -1, _by_titles((title,)))
 
     def _quoted(self, token: int) -> bool:
         start = self.tokens.starts[token]
@@ -186,14 +194,13 @@ class _Finder:
     def _unnamed(self) -> Iterator[_Place]:
         """Yield those whom only a noun tells: "a woman", "another man"."""
         lower, tags = self.tokens.lower, self.text.tags
-        for index, word in enumerate(lower):
-            if word in _INDEFINITE:
-                for noun in range(index + 1, min(index + _PHRASE, len(lower))):
-                    if lower[noun] in gendered():
-                        yield _Place(index, -1, self._is_subject(index, noun + 1), gendered()[lower[noun]])
-                        break
-                    if UNIVERSAL_TAGS[tags[noun]] not in _IN_NAMES:
-                        break
+        for index in _where(lower, _INDEFINITE):
+            for noun in range(index + 1, min(index + _PHRASE, len(lower))):
+                if lower[noun] in gendered():
+                    yield _Place(index, -1, self._is_subject(index, noun + 1), gendered()[lower[noun]])
+                    break
+                if UNIVERSAL_TAGS[tags[noun]] not in _IN_NAMES:
+                    break
 
     def _resolved(self, pronouns: Sequence[int], places: Sequence[_Place]) -> Iterator[tuple[int, _Answer]]:
         """Yield each pronoun that has an antecedent, with it."""
@@ -204,6 +211,9 @@ class _Finder:
             answer = self._antecedent(pronoun, spoken[max(0, stop - _MENTIONS) : stop])
             if answer and answer.number >= 0:
                 yield pronoun, answer
+                gender = PRONOUNS[self.tokens.lower[pronoun]]
+                if answer.clear and self.genders.likelihood(answer.number, gender) >= _HARDLY:
+                    self.genders.people[answer.number].clear.add(gender)
                 spoken.insert(stop, _Place(pronoun, answer.number, self.tokens.lower[pronoun] in _SUBJECTS))
                 keys.insert(stop, pronoun)
 

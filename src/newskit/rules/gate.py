@@ -26,17 +26,16 @@ class Gate:
     letters: str
     other: str
 
-    def sequences(self, letters: str, first: int, stop: int) -> Iterator[tuple[int, int]]:
-        """Yield the sequences of known words in ``first:stop`` that have what is needed; all begin in it."""
-        end = first
+    def sequences(self, letters: str) -> Iterator[tuple[int, int]]:
+        """Yield the sequences of known words that have what is needed."""
+        end = 0
         # A search for few letters is several times as fast as one that tries the sequence at each word.
-        for found in self.needed.finditer(letters, first, stop):
+        for found in self.needed.finditer(letters):
             if found.start() >= end:
-                start = letters.rfind(self.other, 0, found.start()) + 1
-                end = letters.find(self.other, found.end(), stop)
-                end = stop if end < 0 else end
-                if start >= first:
-                    yield start, end
+                start = letters.rfind(self.other, end, found.start()) + 1 or end
+                end = letters.find(self.other, found.end())
+                end = len(letters) if end < 0 else end
+                yield start, end
 
 
 @frozen(eq=False)

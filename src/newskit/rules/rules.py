@@ -119,18 +119,17 @@ class Rules:
         At each token the longest match is tried first, then the first of the file, until one is accepted by its tests
         and ``take`` makes something of it; the search goes on behind that one. ``make`` gives what tests and readers
         see (``Found``, or the plugin's own), ``take`` is called with it and with the rule's reader. ``letters`` are
-        those of all tokens, where the caller has them. ``within`` are the tokens to search. ``words`` are the classes
-        of these, where the plugin gives them itself; ``word`` has those of the others. No match crosses the end of a
-        paragraph. With ``every`` all that match are yielded, though they lie in each other.
+        those of all tokens, where the caller has them. ``within`` are the tokens to search, as if the text had no
+        others. ``words`` are the classes of these, where the plugin gives them itself; ``word`` has those of the
+        others. No match crosses the end of a paragraph. With ``every`` all that match are yielded, though they lie in
+        each other.
         """
-        book = self.book
-        if letters is None:
+        book, ahead = self.book, within.start if within is not None else 0
+        if words is not None or letters is None:
             letters = self._letters(tokens, words)
-        first, last = (within.start, within.stop) if within is not None else (0, len(tokens))
-        ahead = 0
-        if words is not None:  # whose letters are those of the tokens to search alone
-            ahead, first, last = first, 0, len(words)
-        for start, stop in book.gate.sequences(letters, first, last):
+        if within is not None and words is None:
+            letters = letters[within.start : within.stop]
+        for start, stop in book.gate.sequences(letters):
             at = start
             while at < stop:
                 behind = at + 1

@@ -35,10 +35,11 @@ class Vocabulary:
     """The words of a file whose entries read ``CLASS=VALUE WORD`` or ``CLASS WORD``.
 
     A line ``CLASS: what it is`` declares a class; where a file declares any it has no others, where it declares none a
-    rule has to name each. An entry in lower case fits any case; one with a capital must have one in the text. ``made``
-    gives the class of words that no list can hold, such as figures and compounds, None for those that have none;
-    ``made_classes`` names the classes that it may give. The file is read when the first word is looked up. Raises
-    ``InputError`` with file and line for a class that is not known and for a word in two.
+    rule has to name each. An entry in lower case fits any case; one with a capital must have one in the text, and goes
+    before the other there (the nouns of German beside its verbs). ``made`` gives the class of words that no list can
+    hold, such as figures and compounds, None for those that have none; ``made_classes`` names the classes that it may
+    give. The file is read when the first word is looked up. Raises ``InputError`` with file and line for a class that
+    is not known and for a word in two.
     """
 
     def __init__(
@@ -107,8 +108,8 @@ class Vocabulary:
     def listed(self, word: str) -> Word | None:
         """Return the class that the file gives to a word as it is written, None where it gives none."""
         lower = word.lower()
-        found = self._listed.any_case.get(lower)
-        return self._listed.capital.get(lower) if found is None and word[:1].isupper() else found
+        found = self._listed.capital.get(lower) if word[:1].isupper() else None
+        return found or self._listed.any_case.get(lower)
 
     def word(self, written: str) -> Word:
         """Return the class and value of a word as it is written; class ``OTHER`` where it has none."""

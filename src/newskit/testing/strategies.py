@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from newskit.document import Document
+from newskit.document import Document, Dropped, Revised
 from newskit.errors import Failure, MissingExtraError
 from newskit.kinds import (
     Article,
@@ -17,6 +17,7 @@ from newskit.kinds import (
     Span,
     TimeExpression,
     Title,
+    layer_of,
 )
 from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
 from newskit.testing.hostile import HOSTILE
@@ -89,7 +90,10 @@ def spans(draw: DrawFn, text: str) -> Span:
 
 @st.composite
 def documents(draw: DrawFn, *, surrogates: bool = False) -> Document:
-    """Draw a document with annotations of every kind that refer to each other as extractors make them refer."""
+    """Draw a document with annotations of every kind that refer to each other as extractors make them refer.
+
+    What plugins add (``ids``, ``extra``), failures, and what was dropped and revised are drawn too.
+    """
     article = draw(articles(surrogates=surrogates))
     if not article.text:
         return Document(article)
@@ -106,7 +110,27 @@ def documents(draw: DrawFn, *, surrogates: bool = False) -> Document:
         Quote: draw(_layer(_quotes(span, word, entities, dates))),
     }
     failure = st.builds(Failure, extractor=word, plugin=word, article_id=st.just(article.id), error=word)
-    return Document(article, layers, tuple(draw(st.lists(failure, max_size=2))))
+    layer, some_spans = st.sampled_from([layer_of(kind) for kind in layers]), st.lists(span, max_size=2).map(tuple)
+    dropped = st.builds(Dropped, layer, extractor=word, lost_to=word, spans=some_spans, whole=st.booleans())
+    change = st.sampled_from(("dropped", "changed", "added"))
+    revised = st.builds(Revised, layer, extractor=word, change=change, spans=some_spans)
+    return Document(
+        article,
+        layers,
+        tuple(draw(st.lists(failure, max_size=2))),
+        tuple(draw(st.lists(dropped, max_size=2))),
+        tuple(draw(st.lists(revised, max_size=2))),
+    )
+
+
+def _ids(word: SearchStrategy[str]) -> SearchStrategy[dict[str, str]]:
+    return st.dictionaries(word, word, max_size=2)
+
+
+def _extra(word: SearchStrategy[str]) -> SearchStrategy[dict[str, Any]]:
+    """Return what plugins may add: strings, flags and finite numbers of 64 bits."""
+    number = st.integers(-(2**63), 2**64 - 1) | st.floats(allow_nan=False, allow_infinity=False)
+    return st.dictionaries(word, st.booleans() | number | st.text(_encodable(), max_size=12), max_size=2)
 
 
 def _any_of(literal: object) -> SearchStrategy[str]:
@@ -151,6 +175,8 @@ def _entities(
         nominal_mentions=st.lists(mentions, max_size=2).map(tuple),
         titles=_some(titles),
         pronouns=st.lists(mentions, max_size=2).map(tuple),
+        ids=_ids(word),
+        extra=_extra(word),
     )
 
 
@@ -189,6 +215,7 @@ def _date(span: SearchStrategy[Span], first: dt.date | None, last: dt.date | Non
         first=st.just(first),
         last=st.just(last),
         rule=_rules(),
+        publication=st.sampled_from((None, "line", "stamp")),
     )
 
 
@@ -215,4 +242,5 @@ def _quotes(
         anonymous=st.booleans(),
         confidence=st.floats(0, 1, allow_nan=False),
         rule=_rules(),
+        extra=_extra(word),
     )

@@ -2,6 +2,7 @@
 
 from newskit.text.cache import Kept
 from newskit.text.closed import closed_class, is_former
+from newskit.text.furniture import furniture
 from newskit.text.gazetteer import cities, female_share, given_names, places, surnames, without_accents
 from newskit.text.ground import Ground
 from newskit.text.lexicon import classes, entries, rows, words
@@ -24,6 +25,7 @@ __all__ = [
     "closed_class",
     "entries",
     "female_share",
+    "furniture",
     "given_names",
     "is_former",
     "places",

@@ -27,7 +27,7 @@ def female_share(name: str) -> float | None:
     plain = without_accents(name)
     shares = _shares()
     share = shares.get(plain, shares.get(plain.partition("-")[0]))
-    return None if share is None else int(share) / 100
+    return None if share is None else share / 100
 
 
 def without_accents(name: str) -> str:
@@ -40,15 +40,16 @@ def without_accents(name: str) -> str:
 
 
 @cache
-def _shares() -> dict[str, str]:
-    return dict(rows(_HERE, "given_shares.txt", "NAME PERCENT", _share))
+def _shares() -> dict[str, int]:
+    shares: dict[str, int] = {}
+    for share in rows(_HERE, "given_shares.txt", "PERCENT NAME NAME …", _share):
+        shares.update(share)
+    return shares
 
 
-def _share(line: str) -> tuple[str, str]:
-    name, percent = line.split()
-    if not percent.isdigit():
-        raise ValueError(line)
-    return name, percent
+def _share(line: str) -> dict[str, int]:
+    percent, *names = line.split()
+    return dict.fromkeys(names, int(percent))
 
 
 @cache

@@ -1,0 +1,80 @@
+"""Which quotations of German are speech, and which cue they go with."""
+
+from __future__ import annotations
+
+from newskit_german.cues import Cue
+from newskit_german.frames import Frame, Quoted, word_class
+
+_SURE, _LIKELY = 7, 4
+"""Words of a quotation that is speech almost always, and of one that often is."""
+_NEAR = 3
+
+
+def is_alone(frame: Frame) -> bool:
+    """Tell whether a frame is a quotation and nothing else."""
+    return not any(frame.tokens.words[at][0].isalnum() and not frame.quoted_at(at) for at in frame.indices)
+
+
+def is_adjacent(frame: Frame, quoted: Quoted, cue: Cue) -> bool:
+    """Tell whether nothing but marks lies between a quotation and the cue behind it: „…“, sagte Ruiz."""
+    first = min(cue.head, cue.verb)
+    return first >= quoted.stop and not any(
+        word[0].isalnum() and word != "so" for word in frame.tokens.words[quoted.stop : first]
+    )
+
+
+def governing(frame: Frame, quoted: Quoted, cues: list[Cue]) -> Cue | None:
+    """Return the cue of a quotation: right behind it, else the last before it, else the next behind it."""
+    behind = next((cue for cue in cues if cue.head >= quoted.stop), None)
+    if behind and is_adjacent(frame, quoted, behind):
+        return behind
+    before = [cue for cue in cues if cue.head < quoted.start]
+    strong = [cue for cue in before if cue.is_verb or cue.rule == "so"]
+    return (strong or before)[-1] if before else behind
+
+
+def is_speech(frame: Frame, quoted: Quoted, cue: Cue | None, *, goes_on: bool) -> bool:
+    """Tell speech from names and words that are only mentioned.
+
+    ``goes_on`` says that the frame goes on with what somebody said in the subjunctive.
+    """
+    words = [word for word in frame.tokens.words[quoted.start : quoted.stop] if word[0].isalnum()]
+    if not words or (cue and quoted.start in cue.source) or _is_name(frame, quoted, cue, words):
+        return False
+    spoken = _is_sentence(frame, quoted, words)
+    calls = cue is not None and cue.head < quoted.start and cue.lemma in word_class("CALLS")
+    if len(words) >= _LIKELY:
+        behind_article = quoted.start > frame.start and frame.is_in(quoted.start - 1, "ARTICLE")
+        small = any(word[0].islower() for word in words)
+        return spoken or calls or (cue is not None and small and not behind_article)
+    if cue is None:
+        return words[0][0].islower() and (goes_on or frame.tokens.lower[frame.start] == "für")
+    return spoken or calls or is_adjacent(frame, quoted, cue)
+
+
+def _is_sentence(frame: Frame, quoted: Quoted, words: list[str]) -> bool:
+    """Tell whether a quotation is a sentence or a part of one: begun in small, with a stop, with a verb, with ich."""
+    if words[0][0].islower() or _is_closed(frame, quoted):
+        return True
+    return any(word.lower() in word_class(name) for word in words for name in ("SPEAKING", "FINITE", "SUBJUNCTIVE"))
+
+
+def _is_closed(frame: Frame, quoted: Quoted) -> bool:
+    return frame.doc.text[quoted.quotation.inner_end - 1] in ".!?"
+
+
+def _is_name(frame: Frame, quoted: Quoted, cue: Cue | None, words: list[str]) -> bool:
+    """Tell whether a quotation is the name of what stands before it, or one that somebody gives himself."""
+    if len(words) >= _SURE or quoted.start == frame.start:
+        return False
+    before, tokens = quoted.start - 1, frame.tokens
+    if frame.is_in(before, "NAMED"):
+        return True
+    if _is_closed(frame, quoted):
+        return False
+    if words[0][0].isupper() and tokens.words[before][0].isupper() and before > frame.start:
+        return True
+    if cue is None or cue.lemma != "nennen":
+        return False
+    near = range(max(frame.start, cue.head - _NEAR), min(frame.stop, cue.head + _NEAR))
+    return any(tokens.lower[at] in ("man", "sich") for at in near)

@@ -1,0 +1,97 @@
+"""Clock times and the day that stands beside them, once both are known: "8 p.m. on Monday, June 3"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+import regex
+from attrs import evolve
+
+from newskit import TimeExpression
+
+_REACH = 60
+"""Characters between a clock time and its day, where the time of another zone stands between them in brackets."""
+
+_bracketed = regex.compile(r"\([^()]*+\)|\([^()]*+$|^[^()]*+\)")
+_clock = regex.compile(r"T(\d\d):(\d\d)")
+_day = regex.compile(r"([\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d))(?:T[A-Z]{2})?")
+_meridiem = regex.compile(r"[ap]\.?m", regex.IGNORECASE).search
+_ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
+_TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+_WITH = _TO | {"and", "or", ""}
+_HALF_A_DAY = 12
+_EARLY, _MORNING, _EVENING = 5, 9, 17
+"""Hours between which a range that seems to end before it begins goes over midnight."""
+
+
+def with_days(text: str, found: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
+    """Yield time expressions; clock times are of the date that follows with "on", or right behind them.
+
+    The hours of a range share it ("from 6 to 8 p.m. on May 3"). A time of another zone in brackets is of the day before
+    or after where it has to be ("8 p.m. (0000 GMT) on May 3"), and a range that ends earlier in the day than it begins
+    ends on the next day.
+    """
+    held: list[TimeExpression] = []
+    for expression in found:
+        between = _between(text, held[-1], expression) if held else None
+        if expression.type == "TIME" and _clock.search(expression.value):
+            if between not in _WITH:
+                yield from held
+                held = []
+            elif between in _TO:
+                expression = _after(held[-1], expression)  # noqa: PLW2901 - the same expression, of the next day
+            held.append(expression)
+            continue
+        if held:
+            day = _day.fullmatch(expression.value) if between in _ON else None
+            yield from _on_day(text, held, expression, day[1]) if day else held
+            held = []
+        yield expression
+    yield from held
+
+
+def _between(text: str, one: TimeExpression, other: TimeExpression) -> str | None:
+    """Return the words between two expressions without those in brackets, None where they are far apart."""
+    between = text[one.span.end : other.span.start]
+    return None if len(between) > _REACH else _bracketed.sub("", between).strip(" \n\t\u00a0()").lower()
+
+
+def _hour(expression: TimeExpression) -> tuple[int, int]:
+    match = _clock.search(expression.value)
+    return (int(match[1]), int(match[2])) if match else (0, 0)
+
+
+def _after(one: TimeExpression, other: TimeExpression) -> TimeExpression:
+    """Return the end of a range of hours, of the next day where it would be before the first."""
+    (begins, _), (ends, _) = _hour(one), _hour(other)
+    over_midnight = ends <= _MORNING and ends < begins and (begins >= _EVENING or ends <= _EARLY)
+    if other.first is None or one.first != other.first or not over_midnight:  # "moved from 9 p.m. to 8 p.m."
+        return other
+    return _moved(other, other.first + dt.timedelta(days=1))
+
+
+def _moved(expression: TimeExpression, day: dt.date) -> TimeExpression:
+    hour = expression.value.partition("T")[2]
+    return evolve(expression, value=f"{day.isoformat()}T{hour}", first=day, last=day)
+
+
+def _in_part(expression: TimeExpression, part: str) -> str:
+    """Return the clock time, of the second half of the day where the part says so: "10 o'clock on Monday night"."""
+    hour, clock = _hour(expression)[0], expression.value.partition("T")[2]
+    late = part in {"AF", "EV"} or (part == "NI" and hour > _EARLY)
+    if not late or not 0 < hour < _HALF_A_DAY or _meridiem(expression.span.text):
+        return clock
+    return f"{hour + _HALF_A_DAY:02}{clock[2:]}"
+
+
+def _on_day(text: str, held: list[TimeExpression], date: TimeExpression, day: str) -> Iterator[TimeExpression]:
+    """Yield the clock times before a date as of that date."""
+    for at, each in enumerate(held):
+        hour = _in_part(each, date.value.rpartition("T")[2])
+        moved = evolve(each, value=f"{day}T{hour}", first=date.first, last=date.last)
+        zoned = at > 0 and text[: each.span.start].endswith("(")
+        gap = _hour(each)[0] - _hour(held[at - 1])[0]
+        if zoned and date.first and abs(gap) > _HALF_A_DAY:
+            moved = _moved(moved, date.first + dt.timedelta(days=1 if gap < 0 else -1))
+        yield moved

@@ -1,0 +1,118 @@
+"""Readers of steps from a named day: "three days before Christmas", "the Friday after Easter", "a week tomorrow"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import evolve
+
+from newskit_dates.absolute import calendar
+from newskit_dates.amounts import length_of
+from newskit_dates.anchor import Anchor
+from newskit_dates.calendar import GRAIN_OF_UNIT, UNKNOWN, Period, months_after
+from newskit_dates.feasts import holiday
+from newskit_dates.reading import Found, Reading, dated
+from newskit_dates.relative import nearest_weekday, part_of, weekday_on
+
+_MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR", "ISODATE")
+_WEEK = dt.timedelta(weeks=1)
+_DAY = dt.timedelta(days=1)
+
+
+def _joint(found: Found) -> int:
+    """Return where "before", "after", "from" or "ago" stands among the words."""
+    return next(i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER", "AGO", "from"})
+
+
+def _named(found: Found, anchor: Anchor, joint: int) -> dt.date | None:
+    """Return the day that the words behind the joint name, None where it cannot be known."""
+    rest = evolve(found, start=found.start + joint + 1, words=found.words[joint + 1 :])
+    if rest.has(*_MONTHS):
+        reading = calendar(rest, anchor)
+    elif rest.has("TODAY"):
+        return anchor.published + dt.timedelta(days=int(rest.value("TODAY") or 0)) if anchor.published else None
+    elif rest.has("WEEKDAY") and all(word.label in {"WEEKDAY", "LAST", "NEXT", "this", "on"} for word in rest.words):
+        return _weekday(rest, anchor, found.words[joint].label)
+    else:
+        reading = holiday(rest, anchor)
+    return reading.first if reading else None
+
+
+def _weekday(found: Found, anchor: Anchor, joint: str) -> dt.date | None:
+    number = int(found.value("WEEKDAY") or 0)
+    if anchor.day and not found.step() and joint in {"AGO", "from"}:
+        return nearest_weekday(anchor.day, number, -1 if joint == "AGO" else 1)
+    return weekday_on(found, anchor, number)
+
+
+def offset(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "three days before Christmas", "a week from Thursday", "three weeks ago Tuesday": a day, mostly."""
+    joint = _joint(found)
+    length = length_of(evolve(found, words=found.words[:joint]))
+    grain = GRAIN_OF_UNIT.get(length.unit) if length else None
+    weeks = 2 if length and length.unit == "2W" else 1
+    if length is None or not length.number.isdigit() or (grain not in {"day", "week", "month", "year"} and weeks == 1):
+        return None
+    day = _named(found, anchor, joint)
+    if day is None:
+        return Reading("DATE", UNKNOWN["day"], found.mod)
+    steps = int(length.number) * (-1 if found.words[joint].label in {"BEFORE", "AGO"} else 1)
+    if grain == "day":
+        return dated(Period("day", day + steps * _DAY), found.mod)
+    if grain in {"month", "year"}:
+        if found.words[joint].label == "AGO" and found.has("WEEKDAY"):
+            return dated(Period.of(grain, day).shifted(steps), found.mod)
+        return dated(Period("day", months_after(day, steps * (12 if grain == "year" else 1))), found.mod)
+    return dated(Period("day", day + weeks * steps * _WEEK), found.mod)
+
+
+def unit_beside(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the day after tomorrow", "the week before Christmas", "the night before Thanksgiving"."""
+    joint = _joint(found)
+    day, step = _named(found, anchor, joint), 1 if found.words[joint].label == "AFTER" else -1
+    part, grain = found.value("DAYPART"), evolve(found, words=found.words[:joint]).grain()
+    if part:
+        return part_of(day + step * _DAY if day else None, part)
+    if grain is None or grain in {"decade", "century", "millennium"}:
+        return None
+    if day is None:
+        return Reading("DATE", UNKNOWN[grain])
+    if grain == "weekend":
+        near = Period.of("weekend", day)
+        inside = near.last < day if step < 0 else near.first > day
+        return dated(near if inside else near.shifted(step))
+    return dated(Period.of(grain, day).shifted(step))
+
+
+def weekday_beside(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "the Friday before Christmas": the nearest one that is not the day itself."""
+    joint = _joint(found)
+    day, step = _named(found, anchor, joint), 1 if found.words[joint].label == "AFTER" else -1
+    number, part = int(found.value("WEEKDAY") or 0), evolve(found, words=found.words[:joint]).value("DAYPART")
+    if day is None:
+        return Reading("DATE", f"XXXX-WXX-{number}")
+    near = nearest_weekday(day + step * _DAY, number, step)
+    return part_of(near, part) if part else dated(Period("day", near))
+
+
+def weeks_on(found: Found, anchor: Anchor) -> Reading | None:
+    """Read "a week on Monday", "a week tomorrow" and "Friday week": so many weeks after the day to come."""
+    length = length_of(found)
+    weeks = {"W": 1, "2W": 2}.get(length.unit if length else "W")
+    number = length.number if length else "1"
+    if weeks is None or not number.isdigit() or anchor.tense(found.start, found.stop) < 0:
+        return None
+    if anchor.published is None:
+        return Reading("DATE", UNKNOWN["day"])
+    if found.has("TODAY"):
+        offset_ = int(found.value("TODAY") or 0)
+        return (
+            dated(Period("day", anchor.published + offset_ * _DAY + weeks * int(number) * _WEEK))
+            if offset_ >= 0
+            else None
+        )
+    near = nearest_weekday(anchor.published + _DAY, int(found.value("WEEKDAY") or 0), 1)
+    return dated(Period("day", near + weeks * int(number) * _WEEK))
+
+
+READERS = {"offset": offset, "unit_beside": unit_beside, "weekday_beside": weekday_beside, "weeks_on": weeks_on}

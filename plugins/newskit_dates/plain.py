@@ -1,0 +1,76 @@
+"""Tokens of a text as a reader sees them: without soft hyphens and marks of no width, with entities as characters.
+
+Their offsets are those of the text as it is.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from newskit.text import Ground, Tokens
+from newskit_dates.vocabulary import AS_SEEN, VOCABULARY
+
+_ENTITY = r"&(?:#x?[\dA-Fa-f]{2,5}|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|ndash|mdash|rsquo|frac12);"
+"""Entities that may stand in a time; "&lt;", "&amp;" and "&quot;" do not."""
+_odd = re.compile(rf"[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])")
+_entity = re.compile(_ENTITY).search
+_broken = re.compile(r"-\r?\n(?=[a-z])").finditer
+_head = re.compile(r"[A-Za-z]+\Z").search
+_tail = re.compile(r"[a-z]+").match
+_LONGEST = len("September")
+_CALENDAR = frozenset({"MONTH", "MONTHWORD", "WEEKDAY", "TODAY"})
+
+
+def plain_tokens(text: str, *, odd: bool) -> Tokens | None:
+    """Return the tokens of a text as it is seen, None where they are those of the text as it is, as mostly.
+
+    ``odd`` says that a word of it has a character that is not seen, or as another one.
+    """
+    if odd or ("&" in text and _entity(text)) or _breaks(text):
+        return _as_seen(text)
+    return None
+
+
+def _breaks(text: str) -> bool:
+    """Tell whether a line breaks in a word of the calendar."""
+    return ("-\n" in text or "-\r" in text) and any(_is_broken(text, match) for match in _broken(text))
+
+
+def _as_seen(text: str) -> Tokens | None:
+    pieces, places, stops, last = list[str](), list[int](), list[int](), 0
+    for match in _odd.finditer(text):
+        seen = _seen(text, match)
+        if seen is None:
+            continue
+        pieces += (text[last : match.start()], seen)
+        places += (*range(last, match.start()), *[match.start()] * len(seen))
+        stops += (*range(last + 1, match.start() + 1), *[match.end()] * len(seen))
+        last = match.end()
+    if not last:
+        return None
+    pieces.append(text[last:])
+    places += range(last, len(text))
+    stops += range(last + 1, len(text) + 1)
+    found = Ground("".join(pieces)).tokens
+    ends = [stops[end - 1] for end in found.ends]
+    return Tokens([places[start] for start in found.starts], ends, found.words, found.lower)
+
+
+def _seen(text: str, match: re.Match[str]) -> str | None:
+    """Return what is seen of something odd, None where it is what it is."""
+    written = match[0]
+    if written in AS_SEEN:
+        return AS_SEEN[written]
+    if written[0] == "&":
+        character = html.unescape(written)
+        return None if character == written or len(character) > 1 else character
+    return "" if _is_broken(text, match) else None
+
+
+def _is_broken(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a line breaks in a word of the calendar ("Septem-", "ber")."""
+    head = _head(text[max(0, match.start() - _LONGEST) : match.start()])
+    tail = _tail(text, match.end())
+    whole = (head[0] if head else "") + (tail[0] if tail else "")
+    return VOCABULARY.word(whole).label in _CALENDAR

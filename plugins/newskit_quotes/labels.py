@@ -1,0 +1,40 @@
+"""What stands before a colon: a speaker's name, with what describes it, or a heading, which is nobody."""
+
+from __future__ import annotations
+
+from newskit_quotes.columns import Columns
+from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, word_class, word_set
+from newskit_quotes.records import Range
+
+_PERSONS = PERSONAL | OWNING
+_ROLES = word_class("speaking_role")
+_LABEL = 16
+"""Tokens of the longest label."""
+
+
+def is_heading(columns: Columns, head: int) -> bool:
+    """Tell whether what stands before a colon is no speaker but a date or a subject: "July 15:", "Climate change:"."""
+    first, _ = columns.bounds(head)
+    label = range(first, head)
+    if any(columns.named[index] or columns.lower[index] in _PERSONS for index in label) or not label:
+        return False
+    if any(columns.lower[index] in DAYS or columns.words[index].isdigit() for index in label):
+        return True
+    last = columns.lower[head - 1]
+    nouns = {last, last.removesuffix("s")}  # "Officials:"
+    known = any(not nouns.isdisjoint(word_set(name)) for name in ("strangers", "bodies", "documents"))
+    return not (known or not nouns.isdisjoint(_ROLES) or columns.tags[head - 1] == "PROPN")
+
+
+def speaker_label(columns: Columns, head: int) -> Range | None:
+    """Return a person's name with what describes it, from a sentence's beginning to a colon: "Ann Poe, nurse:"."""
+    first, last = columns.bounds(head)
+    if columns.lower[head] != ":" or head + 1 >= last or head - first > _LABEL:
+        return None
+    if not columns.people[first] or columns.grade(first):
+        return None
+    end = first
+    while columns.people[end]:
+        end += 1
+    described = end == head or (columns.lower[end] in (",", "(") and not columns.count_verbs(end, head))
+    return (first, head) if described else None

@@ -1,0 +1,80 @@
+"""Captions without a credit: by the words of what a picture shows, and by a line's length and place."""
+
+from __future__ import annotations
+
+from newskit.text import classes, closed_class
+from newskit_structure.line import PACKAGE, Line, titled
+
+_LONGEST, _UNSTOPPED, _SUBHEAD = 250, 150, 60
+"""The most characters of a caption, of one that its length alone tells, and of a subhead without a stop."""
+_ARTICLES = closed_class("article") | closed_class("possessive")
+_FAR = 16
+"""The verb of what a picture shows is among so many first words."""
+_SPOKEN = frozenset('"“”«»:?!')
+_MARKED = frozenset('"“”«»:?!|$£€+~•–—')
+"""Marks of headlines, lists and prices."""
+_FEW, _NEAR = 4, 6
+
+
+def shows(line: Line) -> bool:
+    """Tell whether a line says what a picture shows: "Jane Roe speaks during a rally in Lima.".
+
+    A name or a thing, a verb in the present tense of what can be seen, and where or when.
+    """
+    if (
+        len(line) > _LONGEST
+        or not line.text[0].isupper()
+        or not _SPOKEN.isdisjoint(line.text)
+        or ". " in line.text[:-_FEW]
+    ):
+        return False
+    words = [word.strip(",.;()'’") for word in line.lower.split()]
+    listed = classes(PACKAGE, "credits.txt")
+    if words[0] in listed["told"] or words[0] in closed_class("personal_pronoun"):
+        return False
+    for at in range(1, min(len(words) - 1, _FAR)):
+        if words[at] in listed["told"]:
+            return False
+        if words[at] in listed["acts"]:
+            rest = words[at + 1 :]
+            placed = rest[0] in listed["around"] or (
+                rest[0] in _ARTICLES and not listed["around"].isdisjoint(rest[1:_NEAR])
+            )
+            return placed and listed["past"].isdisjoint(rest) and _names(line.text.split()[:at])
+    return False
+
+
+def _names(words: list[str]) -> bool:
+    """Tell whether what stands before the verb ends in a name or in a plural."""
+    last = words[-1].strip(",()'’")
+    return (
+        last[:1].isupper()
+        or last.endswith("s")
+        or last in ("people", "men", "women", "children", "police", "left", "right")
+    )
+
+
+def is_long(line: Line) -> bool:
+    """Tell whether a line without a stop between paragraphs is too long for a subhead, and no item of a list."""
+    if line.stopped or not _SUBHEAD < len(line) <= _UNSTOPPED or not line.text[0].isupper():
+        return False
+    words = [word.strip(",.;()'’") for word in line.lower.split()]
+    listed = classes(PACKAGE, "credits.txt")
+    told = words[0] in listed["told"] - closed_class("article") or not listed["past"].isdisjoint(words)
+    return not (told or line.text.isupper() or titled(line)) and _MARKED.isdisjoint(line.text)
+
+
+def caption_rule(line: Line) -> str | None:
+    """Return the rule by which a line of the story is a caption."""
+    if shows(line):
+        return "caption-of-what-is-seen"
+    return "caption-too-long-for-subhead" if is_long(line) else None
+
+
+def front_caption_rule(line: Line, *, standfirst: bool) -> str | None:
+    """Return the rule by which a line below the signature is a caption; ``standfirst`` says that there was one."""
+    if shows(line):
+        return "caption-of-what-is-seen"
+    if standfirst and not line.stopped and len(line) <= _LONGEST:
+        return "caption-above-story"
+    return None

@@ -1,0 +1,137 @@
+"""Who signs a story by the form of a line: "By Jane Roe", "Reporting by Jane Roe", and a note on the writer."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newskit.text import classes, closed_class
+from newskit_structure.line import PACKAGE, Form, Line, begins, phrases
+
+_BYLINE = 150
+"""The most characters of a byline."""
+_ZONE = 5
+"""The most letters of a time zone, and of the short name of a month or weekday."""
+_LAST, _NOTE = 4, 400
+"""How near the end a note on the writer stands, in lines, and its most characters."""
+_MARKS = frozenset("•|·–—-,/")
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return classes(PACKAGE, "bylines.txt")["joins"] | closed_class("particle")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return words behind "by" in a sentence; May is a name too."""
+    days = closed_class("weekday") | closed_class("month") - {"may"}
+    return classes(PACKAGE, "bylines.txt")["not"] | days
+
+
+def named(words_: list[str]) -> bool:
+    """Tell whether a list of words is names: capitals, and small words that join names."""
+    joins = _joins()
+    bare = [word.strip(",;|/&()@.") for word in words_]
+    said = [word for word in bare if word]
+    return bool(said) and said[0][0].isupper() and all(word[0].isupper() or word.lower() in joins for word in said)
+
+
+def without_tail(text: str) -> str:
+    """Return a byline without handle, day and time behind its names; the whole where something else is there.
+
+    "By Jane Roe • March 5, 2024", "By Jane Roe @janeroe".
+    """
+    words = text.split()
+    for at, word in enumerate(words):
+        if at and (_is_mark(word) or _begins_tail(words, at)):
+            if all(_in_tail(words, each) for each in range(at, len(words))):
+                return " ".join(words[:at])
+            if not _is_mark(word):
+                return text
+    return text
+
+
+def _is_mark(word: str) -> bool:
+    return all(character in _MARKS for character in word)
+
+
+def _begins_tail(words: list[str], at: int) -> bool:
+    """Tell whether a word begins what is behind the names: a handle, a number, a month or stamp before one."""
+    word = words[at].lower().strip(",.:()")
+    if word[:1] == "@" or word[:1].isdigit():
+        return True
+    dated = at + 1 < len(words) and any(map(str.isdigit, "".join(words[at + 1 : at + 3])))
+    return dated and (_is_calendar(word) or word in classes(PACKAGE, "bylines.txt")["tail"])
+
+
+def _is_calendar(word: str) -> bool:
+    days = closed_class("month") | closed_class("weekday")
+    return word in days or (2 < len(word) < _ZONE and any(day.startswith(word) for day in days))  # noqa: PLR2004 - "Jan"
+
+
+def _in_tail(words: list[str], at: int) -> bool:
+    word = words[at].strip(",.:;()|•·")
+    lower = word.lower()
+    if not word or _is_mark(word) or lower[0] == "@" or lower[0].isdigit() or _is_calendar(lower):
+        return True
+    zone = (
+        word.isupper() and len(word) <= _ZONE and at > 0 and any(map(str.isdigit, "".join(words[max(0, at - 2) : at])))
+    )
+    return zone or lower.replace(".", "") in classes(PACKAGE, "bylines.txt")["tail"]
+
+
+def by_name(line: Line) -> Form | None:
+    """Recognise "By" and names."""
+    cut = begins(line.lower, phrases("bylines.txt", "begins"))
+    if not cut or len(line.text) > _BYLINE:
+        return None
+    rest = without_tail(line.text[cut:]).split()
+    if not rest or not named(rest) or rest[0].strip(",").lower() in _no_names():
+        return None
+    return Form("by-name")
+
+
+def sign_off(line: Line, *, opens: bool) -> Form | None:
+    """Recognise who worked on the story: "Editing by Jane Roe", "Jane Roe in Lima contributed to this report."."""
+    if opens and begins(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")):
+        return Form("sign-off")
+    bare = line.lower.rstrip(" .)]")
+    if not bare.endswith(phrases("bylines.txt", "helped")):
+        return None
+    names = line.text[: bare.rindex("contributed")].lstrip("([—–-_ ").split()
+    return Form("sign-off") if named(names) else None
+
+
+def header_lines(lines: list[Line]) -> list[int]:
+    """Return the lines above a story that head a message: two and more of "From: …", "Sent: …", "Subject: …"."""
+    heads = phrases("bylines.txt", "header")
+    count = 0
+    while count < len(lines) and begins(lines[count].lower.lstrip("> *"), heads):
+        count += 1
+    return list(range(count)) if count > 1 else []
+
+
+def signatures(lines: list[Line]) -> list[int]:
+    """Return the short lines below two hyphens at the end of a message: name, paper and number of who sends it."""
+    at = next((len(lines) - back for back in range(2, 8) if back <= len(lines) and lines[-back].text == "--"), None)
+    if at is None or any(len(line) > _BYLINE // 2 or line.stopped for line in lines[at + 1 :]):
+        return []
+    return list(range(at + 1, len(lines)))
+
+
+def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
+    """Return the last lines that begin with the name of who signed above: "Jane Roe is a reporter at the Post."."""
+    signed = [line.text for line, form in zip(lines, found, strict=True) if form and form.record == "by-name"]
+    names = {" ".join(text.split()[1:3]).strip(",") for text in signed} - {""}
+    return [
+        index
+        for index in range(max(1, len(lines) - _LAST), len(lines))
+        if found[index] is None and len(lines[index]) <= _NOTE and _is_note(lines[index], names)
+    ]
+
+
+def _is_note(line: Line, names: set[str]) -> bool:
+    name = next((name for name in names if line.text.startswith(f"{name} ")), None)
+    if name is not None:
+        return line.lower[len(name) + 1 :].startswith(phrases("bylines.txt", "note"))
+    return begins(line.lower.lstrip("*_-–— "), phrases("bylines.txt", "about")) > 0

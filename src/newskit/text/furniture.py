@@ -1,0 +1,140 @@
+"""Furniture of pages: what is no part of a story, by its words alone, as "Advertisement" and "Read more: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import chain
+
+import regex
+
+from newskit.text.lexicon import classes
+
+_KNOWN, _SHOWN, _SHORT = 90, 120, 400
+"""The most characters of a line that a list knows whole, of one that sends the reader to something, and of any."""
+_CRUMB = 40
+"""The most characters of a step of a path through a site."""
+_WORD = regex.compile("[a-z]++")
+_OPENINGS, _CLOSINGS = "[(*•|#→>▶► ", " .!:…»›>→"
+_COUNT = r"(?:\d[\d,.]*+[km]?+)"
+_MINUTES = r"(?:\d{1,3}+(?:[-–]\d{1,3}+)?+[ -]?+min(?:ute)?s?+)"
+_PATTERNS = regex.compile(
+    rf"""
+    (?: (?:est(?:imated|\.)?+\ )?+ (?:reading|read|listening|listen|viewing|watch)\ time\ ?+:?+\ ?+
+        (?:about\ |approx\.?\ |less\ than\ )?+ (?:{_MINUTES}|(?:a|one)\ minute)
+      | (?:a\ )?+{_MINUTES}\ ?+(?:read(?:ing)?+|listen|watch)(?:\ time)?+
+      | {_COUNT}\ (?:comments?|shares?|views?|likes?|reactions?|replies|retweets?)(?:\ so\ far)?+
+      | (?:view|show|see|read|hide)\ (?:all\ )?+(?:\(?{_COUNT}\)?\ )?+comments?+(?:\ \({_COUNT}\))?+
+      | comments?\ ?+\({_COUNT}\)
+      | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
+      | (?:advertisement|ad|story\ continues|article\ continues|scroll)\ ?+[-–—:|•]\ ?+.{{0,60}}+
+      | (?:\(c\)|copyright|©)\ .{{2,120}}+
+      | (?:e-?mail:?\ )?+[\w.+-]++@[\w-]++(?:\.[\w-]++)++
+      | (?:https?://|www\.)\S++ | (?:twitter|facebook|instagram|x)\.com/\S++
+      | -{{2,}}+\ ?+forwarded\ message\ ?+-{{2,}}+
+    )""",
+    regex.VERBOSE,
+)
+_HOME = "home"
+_NAMED_IN_STORIES = frozenset(
+    ("facebook", "twitter", "x", "instagram", "tiktok", "youtube", "reddit", "telegram", "threads")
+)
+
+
+@cache
+def _phrases(label: str) -> tuple[str, ...]:
+    return tuple(sorted(classes("newskit.text", "furniture.txt")[label], key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def _telling(label: str) -> frozenset[str]:
+    """Return a word for each phrase of a class that every line with the phrase has: its longest."""
+    said = (_WORD.findall(phrase) for phrase in _phrases(label))
+    return frozenset(max(reversed(words), key=len) for words in said)
+
+
+@cache
+def _first_words() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """Return the words that are an opening by themselves, and the first two words of the others."""
+    first = [tuple(_WORD.findall(phrase)[:2]) for phrase in chain(_phrases("begins"), _phrases("asks"))]
+    return frozenset(each[0] for each in first if len(each) == 1), frozenset(each for each in first if len(each) > 1)
+
+
+def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
+    """Tell which furniture of a page a line is: ``page-furniture``, ``reader-address``, ``legal-notice``, or None.
+
+    The first is all furniture ("Advertisement", "3 min read", "Home > News"), the second asks the reader to read,
+    watch, follow or sign up, the third has a phrase of a notice on rights. ``said`` are the words of the line, runs of
+    a to z, where they are known.
+    """
+    lower = line.lower()
+    if not lower or len(lower) > _SHORT:
+        return None
+    if len(lower) <= _KNOWN or lower[-2] in _CLOSINGS:
+        bare = lower.strip(_OPENINGS + _CLOSINGS).rstrip("])")
+        if bare in classes("newskit.text", "furniture.txt")["whole"]:
+            return "page-furniture"
+        if _PATTERNS.fullmatch(bare) or _PATTERNS.fullmatch(lower) or _is_row(bare) or _is_path(line):
+            return "page-furniture"
+    words = _WORD.findall(lower) if said is None else said
+    alone, pairs = _first_words()
+    may_open = not "a" <= lower[0] <= "z" or words[0] in alone or tuple(words[:2]) in pairs
+    if may_open and (begins(lower.lstrip(_OPENINGS), _phrases("begins")) or _shown(lower)):
+        return "reader-address"
+    for label, found in (("holds", "legal-notice"), ("links", "reader-address"), ("contacts", "reader-address")):
+        if not _telling(label).isdisjoint(words) and holds(lower, _phrases(label)):
+            return found
+    return None
+
+
+def _is_row(bare: str) -> bool:
+    """Tell whether a line is a row of buttons: "Share Tweet Email"."""
+    words = bare.replace("|", " ").replace("•", " ").replace("/", " ").replace(",", " ").split()
+    buttons, between = (classes("newskit.text", "furniture.txt")[label] for label in ("button", "beside"))
+    named = [word for word in words if word in buttons]
+    told = len(named) > 2 or (len(named) > 1 and not _NAMED_IN_STORIES.issuperset(named))  # noqa: PLR2004 - "Facebook and X"
+    return told and all(word in buttons or word in between for word in words)
+
+
+def _is_path(line: str) -> bool:
+    """Tell whether a line is the way to a page: "Home > News > Local"."""
+    steps = next((line.split(mark) for mark in (" > ", " » ", " › ", " / ", " >> ") if mark in line), [])
+    if len(steps) < 2 or any(len(step) > _CRUMB or not step.strip() for step in steps):  # noqa: PLR2004 - a way has a start
+        return False
+    begun = steps[0].strip().lower() == _HOME
+    return begun or (len(steps) > 2 and " / " not in line and all(step.strip()[0].isupper() for step in steps))  # noqa: PLR2004
+
+
+def _shown(lower: str) -> bool:
+    """Tell whether a line sends the reader to what stands beside it: "Watch the interview below:"."""
+    if len(lower) > _SHOWN or not begins(lower, _phrases("asks")):
+        return False
+    bare = lower.rstrip(" .!:)")
+    return bare.endswith(_phrases("shows")) and ". " not in bare
+
+
+def begins(lower: str, openings: tuple[str, ...]) -> int:
+    """Return the length of the longest phrase with which a text begins, whole words only; 0 where there is none.
+
+    The longest of the ``openings`` are first.
+    """
+    if not lower.startswith(openings):
+        return 0
+    for phrase in openings:
+        if lower.startswith(phrase):
+            cut = len(phrase)
+            if not (phrase[-1].isalpha() and lower[cut : cut + 1].isalpha()):
+                return cut
+    return 0
+
+
+def holds(text: str, listed: Iterable[str]) -> bool:
+    """Tell whether a text holds one of some phrases with its last word whole: no "poses for" in "poses forever"."""
+    for phrase in listed:
+        at = text.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if not (phrase[-1].isalpha() and text[end : end + 1].isalpha()):
+                return True
+            at = text.find(phrase, end)
+    return False

@@ -1,0 +1,222 @@
+"""Forms of dates that reports of other packages tell of: lists, figures, named days, what is seen, what is no date."""
+
+from __future__ import annotations
+
+import pytest
+from dated import read, values
+
+SHARED = (
+    (
+        "months and a year",
+        "It snowed in May, June and July 2021.",
+        [("May", "2021-05"), ("June", "2021-06"), ("July 2021", "2021-07")],
+    ),
+    (
+        "months and last year",
+        "It snowed from May to July last year.",
+        [("May", "2024-05"), ("July last year", "2024-07")],
+    ),
+    (
+        "over new year",
+        "It snowed between November and March 2022.",
+        [("November", "2021-11"), ("March 2022", "2022-03")],
+    ),
+    (
+        "months of last year",
+        "It snowed in May and June of last year.",
+        [("May", "2024-05"), ("June of last year", "2024-06")],
+    ),
+    (
+        "days and a year",
+        "It snowed on May 4, 11 and 18, 2021.",
+        [("May 4", "2021-05-04"), ("11", "2021-05-11"), ("18, 2021", "2021-05-18")],
+    ),
+    ("or", "It snowed on Jan. 4 or 5.", [("Jan. 4", "2025-01-04"), ("5", "2025-01-05")]),
+    (
+        "days of a month",
+        "It snowed on the 4th and 11th of January.",
+        [("the 4th", "2025-01-04"), ("11th of January", "2025-01-11")],
+    ),
+    (
+        "months and days",
+        "It ran from May 4 to June 5, 2021.",
+        [("May 4", "2021-05-04"), ("June 5, 2021", "2021-06-05")],
+    ),
+    ("day first", "It ran 4 May – 5 June 2021.", [("4 May", "2021-05-04"), ("5 June 2021", "2021-06-05")]),
+    (
+        "in words",
+        "It ran from the fourth to ninth May 2021.",
+        [("the fourth", "2021-05-04"), ("ninth May 2021", "2021-05-09")],
+    ),
+    ("centuries", "It grew in the 17th and 18th centuries.", [("the 17th", "16"), ("18th centuries", "17")]),
+    (
+        "centuries of a range",
+        "It grew from the 15th to the 17th century.",
+        [("the 15th", "14"), ("the 17th century", "16")],
+    ),
+    (
+        "quarters",
+        "It grew in the first and third quarters of 2023.",
+        [("the first", "2023-Q1"), ("third quarters of 2023", "2023-Q3")],
+    ),
+    ("lengths", "It takes between 6 and 9 weeks.", [("6", "P6W"), ("9 weeks", "P9W")]),
+    (
+        "a day of a month in a year",
+        "They spoke of that May evening in 2011.",
+        [("that May", "2011-05"), ("2011", "2011")],
+    ),
+)
+CLOCKS = (
+    ("a weekday and its date", "He will speak at 7 p.m. on Sunday, March 2.", "2025-03-02T19:00"),
+    ("a date with its year", "He spoke at 7 p.m. on May 4, 2021.", "2021-05-04T19:00"),
+    ("a day in words", "He spoke at 7 p.m. on the 4th of February.", "2025-02-04T19:00"),
+    ("a named day", "He spoke at 7 p.m. on Christmas Eve.", "2024-12-24T19:00"),
+    ("the day before", "He spoke at 7 p.m. the day before.", "2025-02-17T19:00"),
+    ("ISO", "He spoke at 7 p.m. on 2021-05-04.", "2021-05-04T19:00"),
+    ("another zone between", "He spoke at 7 p.m. (2300 GMT) on Feb. 4.", "2025-02-04T19:00"),
+    ("a set", "It airs at 7 p.m. on Sundays.", "XXXX-WXX-7T19:00"),
+    ("a part of the day", "He spoke at 10 o'clock on Monday night.", "2025-02-17T22:00"),
+    ("a point", "He will speak at 6.30 p.m. on March 2.", "2025-03-02T18:30"),
+    ("a day before it", "It starts 5 March 12:00 at the pier.", "2025-03-05T12:00"),
+    ("a listing", "Show: Sat., 8 p.m.", "2025-02-22T20:00"),
+)
+FORMS = (
+    ("14.02.2021", "2021-02-14"),
+    ("2-14-2021", "2021-02-14"),
+    ("14-Feb-21", "2021-02-14"),
+    ("2021/02/14", "2021-02-14"),
+    ("2021.02.14", "2021-02-14"),
+    ("14/Feb/2021", "2021-02-14"),
+    ("02/2021", "2021-02"),
+    ("2021 February 14", "2021-02-14"),
+    ("Sunday, February, 14th 2021", "2021-02-14"),
+    ("14th Feb 81", "1981-02-14"),
+    ("Feb 14, 81", "1981-02-14"),
+    ("14 February 19 81", "1981-02-14"),
+    ("14. February 2021", "2021-02-14"),
+    ("May. 14, 2021", "2021-05-14"),
+    ("14ᵗʰ February 2021", "2021-02-14"),
+    ("Feb\u00adru\u00adary 14", "2025-02-14"),
+    ("Feb&nbsp;14", "2025-02-14"),
+    ("Febru-\nary 14", "2025-02-14"),
+    ("february 14, 2021", "2021-02-14"),
+    ("march 14, 2021", "2021-03-14"),
+    ("2Q23", "2023-Q2"),
+    ("Q2'23", "2023-Q2"),
+    ("Q2-2023", "2023-Q2"),
+    ("2023Q2", "2023-Q2"),
+    ("2H23", "2023-H2"),
+    ("Q2 FY23", "2023-Q2"),
+    ("Quarter 2 2023", "2023-Q2"),
+    ("the winter of 2021-22", "2021-WI"),
+    ("three days before Christmas", "2024-12-22"),
+    ("the day after Thanksgiving", "2024-11-29"),
+    ("the Friday before Christmas", "2024-12-20"),
+    ("the week before Christmas", "2024-W51"),
+    ("a week after Feb. 3", "2025-02-10"),
+    ("two days after last Friday", "2025-02-16"),
+    ("the first Monday of the month", "2025-02-03"),
+    ("the first Friday of last month", "2025-01-03"),
+    ("the last Sunday of every month", "XXXX-XX-WXX-7"),
+    ("weekdays", "XXXX-WXX-WD"),
+    ("Black Friday", "2024-11-29"),
+    ("Lunar New Year", "2025-01-29"),
+    ("Hanukkah", "2024-12-26"),
+    ("May Day", "2024-05-01"),
+    ("Wed.", "2025-02-12"),
+    ("40,000 years ago", "KA40"),
+    ("66 million years ago", "MA66"),
+    ("2000 BCE", "BC2000"),
+    ("half a century ago", "1975"),
+    ("the mid-18th century", "17"),
+)
+LENGTHS = (
+    ("an hour and 20 minutes", "PT1H20M"),
+    ("a year and three months", "P1Y3M"),
+    ("a quarter of an hour", "PT15M"),
+    ("three quarters of an hour", "PT45M"),
+    ("an hour and a quarter", "PT1H15M"),
+    ("four-and-a-half-hour", "PT4H30M"),
+    ("6½-hour", "PT6H30M"),
+    ("hour-and-a-half", "PT1H30M"),
+    ("2¼ years", "P2.25Y"),
+    ("a quarter of a century", "P25Y"),
+)
+NONE = (
+    "It opened on 33 March 2021.",
+    "It opened on February 29, 2021.",
+    "It is at 2021/14/2 there.",
+    "It opened on the 31st of June.",
+    "It was in 1444 AH.",
+    "It was in the Persian year 1401.",
+    "They sold 2015 tickets.",
+    "The vote was 1990 to 1850.",
+    "The bolt weighs 2010 grams.",
+    "Bill 2012 was passed.",
+    "He saw Fahrenheit 9/11 there.",
+    "It is open 24/7 there.",
+    "It is a minute amount.",
+    "India's tomorrow is bright.",
+    "He works at Sun.",
+)
+
+
+@pytest.mark.parametrize(("text", "found"), [row[1:] for row in SHARED], ids=[row[0] for row in SHARED])
+def test_what_is_said_once_is_of_all(text: str, found: list[tuple[str, str]]) -> None:
+    assert values(text) == found
+    days = [date.first for date in read(text).dates if date.first and date.rule != "year"]
+    assert days == sorted(days)
+
+
+@pytest.mark.parametrize(("text", "value"), [row[1:] for row in CLOCKS], ids=[row[0] for row in CLOCKS])
+def test_a_clock_time_is_of_its_date(text: str, value: str) -> None:
+    times = [date for date in read(text).dates if date.type == "TIME"]
+    assert times[0].value == value
+
+
+def test_a_range_of_hours_goes_over_midnight() -> None:
+    assert [value for _, value in values("It is on from 10 p.m. to 2 a.m.")] == ["2025-02-18T22:00", "2025-02-19T02:00"]
+    assert [value for _, value in values("It moved from 9 p.m. to 8 p.m.")] == ["2025-02-18T21:00", "2025-02-18T20:00"]
+
+
+@pytest.mark.parametrize(("written", "value"), FORMS, ids=[row[0] for row in FORMS])
+def test_a_form_has_its_value(written: str, value: str) -> None:
+    assert (written, value) in values(f"It was there on {written}, he said.")
+
+
+@pytest.mark.parametrize(("written", "value"), LENGTHS, ids=[row[0] for row in LENGTHS])
+def test_a_length_has_its_value(written: str, value: str) -> None:
+    assert (written, value) in values(f"It was a good {written} of work.")
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_date_gives_no_part_of_one(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The 9/11 attacks changed it.", "2001-09-11"),
+        ("He took part in the Jan. 6 riot.", "2021-01-06"),
+        ("The 7/7 bombings killed 52.", "2005-07-07"),
+    ],
+)
+def test_figures_name_an_event(text: str, value: str) -> None:
+    assert [found for _, found in values(text)] == [value]
+
+
+def test_a_day_of_february_is_of_a_year_that_has_it() -> None:
+    assert [value for _, value in values("It closed on Feb. 29.")] == ["2024-02-29"]
+    assert [value for _, value in values("It will close on Feb. 29.")] == ["2028-02-29"]
+
+
+def test_a_year_of_another_calendar_does_not_hide_ours() -> None:
+    assert values("It was in 1391 (2012).") == [("2012", "2012")]
+
+
+def test_offsets_are_those_of_the_text_as_it_is() -> None:
+    text = "On Tues\u00adday&nbsp;he left at 9&#160;a.m. on \u200bMay 4\u2060, 2021, and on Sept. 3ʳᵈ."
+    found = [date.span.text for date in read(text).dates]
+    assert found == ["Tues\u00adday", "9&#160;a.m.", "May 4\u2060, 2021", "Sept. 3ʳᵈ"]
+    assert all(text[date.span.start : date.span.end] == date.span.text for date in read(text).dates)

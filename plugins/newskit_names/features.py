@@ -25,8 +25,8 @@ _MOST_SHAPES = 4
 
 
 def of_words(text: str, words: tuple[str, ...], lexicon: Lexicon) -> Iterator[str]:
-    """Yield the features of a name's own words, given its text on one line; none twice."""
-    yield from dict.fromkeys(_OfWords(text, words, lexicon).features())
+    """Return the features of a name's own words, given its text on one line; some come twice."""
+    return _OfWords(text, words, lexicon).features()
 
 
 def is_acronym(text: str) -> bool:

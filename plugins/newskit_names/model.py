@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import cast
 
 from attrs import frozen
 
@@ -34,22 +35,20 @@ class Weights:
 
     def sum(self, features: Iterable[str]) -> Row:
         """Return the summed weights of features."""
-        person, organization, place, facility, none = NOTHING
-        for feature in features:
-            row = self.rows.get(feature)
-            if row is not None:
-                person += row[0]
-                organization += row[1]
-                place += row[2]
-                facility += row[3]
-                none += row[4]
-        return person, organization, place, facility, none
+        known = tuple(filter(None, map(self.rows.get, features)))
+        return cast("Row", tuple(map(sum, zip(*known, strict=True)))) if known else NOTHING
 
 
 @cache
 def weights(name: str, lexicon: Lexicon) -> Weights:
-    """Return the weights of a file that the training script wrote."""
-    return Weights(dict(rows("newskit_names", name, "five weights, a tab and a feature", _weights)), lexicon)
+    """Return the weights of a file with the lists that their features look in."""
+    return Weights(weight_rows(name), lexicon)
+
+
+@cache
+def weight_rows(name: str) -> dict[str, Row]:
+    """Return the weights of each feature; written by the training script."""
+    return dict(rows("newskit_names", name, "five weights, a tab and a feature", _weights))
 
 
 def _weights(line: str) -> tuple[str, Row]:
@@ -84,13 +83,12 @@ class Decider:
     def kind(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> str:
         """Return the kind of a name from all its occurrences, given those known; the first of ``KINDS`` at a tie."""
         table = self.table
-        summed = [of_words_sum(group[0].text, group[0].words, table)]
-        summed.append(table.sum(here(group, self.lexicon)))
-        summed.append(table.sum(self.relations.features(group, kinds)))
         befores, behinds = self._contexts(group)
-        summed.extend(_of_before(beside, table) for beside in befores)
-        summed.extend(_of_behind(beside, table) for beside in behinds)
-        sums = [sum(column) for column in zip(*summed, strict=True)]
+        summed = [of_words_sum(group[0].text, group[0].words, table)]
+        summed.append(table.sum((*here(group, self.lexicon), *self.relations.features(group, kinds))))
+        summed += [_of_before(beside, table) for beside in befores]
+        summed += [_of_behind(beside, table) for beside in behinds]
+        sums = list(map(sum, zip(*summed, strict=True)))
         if len(group[0].words) == 1 and is_acronym(group[0].text):
             sums[_PERSON] = min(sums)  # those known as people are in the lists
         return KINDS[sums.index(max(sums))]

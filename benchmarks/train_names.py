@@ -1,12 +1,13 @@
-"""Train the weights of newskit_names on GUM.
+"""Train the weights of newskit_names on GUM, and on GUM with worldwide news.
 
-usage: train_names.py GUM_FOLDER
+usage: train_names.py GUM_FOLDER [WORLDWIDE_TRAIN.jsonl.gz]
 
 Reads dependencies.conllu.gz of the Georgetown University Multilayer corpus (the CC BY genres; text CC BY 2.5 to 4.0,
 annotation CC BY 4.0), leaves out the documents of the news and interview development sets, and writes
-plugins/newskit_names/weights.txt: logistic regressions over the features of features.py and
-surroundings.py, their mean, one row of weights a feature. The same input gives the same file, byte for byte, as long as the plugins of names and titles are the same:
-their rules and word lists choose the names that are learned from. Run it again whenever these change.
+plugins/newskit_names/weights_open.txt: logistic regressions over the features of features.py and surroundings.py,
+their mean, one row of weights a feature. With the worldwide newswire (Shan et al. 2023, no licence named) it writes weights.txt
+from both. The same input gives the same files as long as the plugins of names and titles are the same: their rules and
+word lists choose the names that are learned from. Run it again whenever these change.
 """
 
 from __future__ import annotations
@@ -138,7 +139,6 @@ def gold(document: Document, start: int, end: int) -> str:
     return widest[4] if widest[4] in KINDS else "none"
 
 
-
 Sample = tuple[list[str], int]
 
 
@@ -172,7 +172,7 @@ class Article:
         return sorted(unsure, key=lambda each: len(each[1].group[0].words) == 1)
 
     def samples(self) -> Iterator[Sample]:
-        """Yield the features and the number of the kind of each name; a rule may decide it, but nothing without gold."""
+        """Yield the features and the number of the kind of each name; one that a rule decides needs gold."""
         for text, name in self.names.items():
             if name.rule and name.gold == "none":
                 continue

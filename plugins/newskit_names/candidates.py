@@ -269,11 +269,10 @@ class Segmenter:
         lower, following = self.lower[index], self.tokens.word(index + 1)
         if lower in self.calendar or lower in self.months:
             return self.is_date(index, sentence)
-        if following == "$" and self.ends[index] == self.starts[index + 1]:
+        ranked = lower in self.joins.ranks and self.joins.ranked(index, sentence.stop)
+        if ranked or (following == "$" and self.ends[index] == self.starts[index + 1]):
             return True
         if lower in self.label and following == ":":
-            return True
-        if lower in self.joins.ranks and self.joins.ranked(index, sentence.stop):
             return True
         if lower in self.small and not self.given(index, sentence):
             if self.words[index].isupper() and len(lower) > 1:
@@ -291,7 +290,7 @@ class Segmenter:
         return not self._begins(index, sentence) or self._joined(following + 1, sentence)
 
     def _joined(self, index: int, sentence: range) -> bool:
-        """Tell whether a name before a token is joined to another, or speaks: "Will Roe and Ann Poe", "Will Roe said"."""
+        """Tell whether a name before a token is joined to another, or speaks: "Will Roe and Ann Poe", "Al Roe said"."""
         word = self.tokens.lowered(index) if index < sentence.stop else ""
         listed = word == "and" and self.joins.capital(index + 1, sentence.stop)
         return listed or word in self.lexicon.kinds["speech"]

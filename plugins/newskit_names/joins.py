@@ -19,8 +19,6 @@ _AMPERSAND = ("amp", ";")
 
 _SHORT = 3
 """Letters of the short forms of months."""
-_INITIAL = 2
-"""Letters of an initial, which can be two of one sound: "Ts."."""
 _SEVERAL = 2
 """Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
 _PARTNERS = 10
@@ -151,15 +149,6 @@ class Joins(TokenSpans):
             index += 1
         return False
 
-    def glued(self, first: int, last: int) -> bool:
-        """Tell whether a name follows the stop of its initial without a space: "S.Ganbold"."""
-        written, initials = self.words[last], self.words[last - 1]
-        if self.ends[last - 1] != self.starts[last] or initials[-1] != "." or not written[0].isupper():
-            return False
-        if initials == ".":
-            return last >= first + 2 and len(self.words[last - 2]) <= _INITIAL
-        return len(written) > _INITIAL and initials[1] == "."
-
     def _over_capital(self, first: int, last: int, stop: int) -> int:
         lower = self.lower[last]
         if self.headline and self.plain(last, stop):
@@ -170,11 +159,15 @@ class Joins(TokenSpans):
             return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title:
             return self.over_numeral(last) if lower == "i" else last
-        if lower in self.ranks and self.ranked(last, stop):
-            return last
-        if self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop):
+        if self.parted(first, last, stop):
             return last
         return self.stop_mark(first, last + 1, stop)
+
+    def parted(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a rank, a noun or another name begins at a token with a capital."""
+        if self.lower[last] in self.ranks and self.ranked(last, stop):
+            return True
+        return self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop)
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a month's short form stands inside a person's name: "Park Jun Seo"."""
@@ -182,14 +175,6 @@ class Joins(TokenSpans):
         if lower not in self.skip or len(lower) > _SHORT or lower not in self.lexicon.given:
             return False
         return last == first + 1 and self.capital(last + 1, stop) and self.next_to(last, last + 1)
-
-    def ranked(self, index: int, stop: int) -> bool:
-        """Tell whether a rank stands before a name: "PM | Anwar", but not "LG Electronics"."""
-        following = index + 1
-        if not self.capital(following, stop) or not self.next_to(index, following) or len(self.words[following]) == 1:
-            return False
-        both = f"{self.words[index]} {self.words[following]}"
-        return self.lower[following] not in self.ends_names and both not in self.lexicon.organizations
 
     def short_surname(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a small word with a capital is the surname behind one given name: "James To", "Wilson Or"."""

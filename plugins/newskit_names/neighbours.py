@@ -118,7 +118,7 @@ class Neighbours:
         return behind in POSSESSIVE or (mark and self.starts[candidate.last] == candidate.end)
 
     def acronym(self, group: Sequence[Candidate]) -> str | None:
-        """Return the kind of an unknown acronym: a body, unless all beside it is in capitals, or a share's symbol."""
+        """Return the kind of an unknown acronym: a body by the name before its bracket, none of a term or a symbol."""
         word, lexicon, kinds = group[0].words[0], self.lexicon, self.kinds
         if word in kinds["initials"]:
             return "person"

@@ -12,7 +12,10 @@ from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.model import Decider, Weights
+from newskit_names.neighbours import Neighbours
 
+_SHORTENED = frozenset(("organization", "place", "facility"))
+"""Kinds of what has a short form in brackets."""
 _UNSURE = frozenset(("none", "place"))
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
@@ -113,8 +116,21 @@ class Recognizer:
                 unsure[text] = group
         if unsure:
             self._by_weight(unsure, found)
+        self._shortened(found, rules.neighbours)
         self._spread(found)
         return found
+
+    def _shortened(self, found: dict[str, str], neighbours: Neighbours) -> None:
+        """Give a short form in brackets the kind of the name that it shortens: "Lake Zorvel Reserve (LZR)"."""
+        short = [each for each in self.candidates if len(each.words) == 1 and neighbours.abbreviates(each)]
+        if not short:
+            return
+        full = {each.last: each for each in self.candidates}
+        for candidate in short:
+            before = full.get(candidate.first - 1)
+            kind = found[before.text] if before else "none"
+            if kind in _SHORTENED:
+                found[candidate.text] = kind
 
     def _by_weight(self, unsure: dict[str, list[Candidate]], found: dict[str, str]) -> None:
         """Let the model decide what no rule does, names of several words first: they are evidence of the others."""

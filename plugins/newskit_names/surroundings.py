@@ -1,4 +1,4 @@
-"""The features of the places where a name stands: the words beside it, and its relations to the article's other names."""
+"""The features of the places where a name stands: the words beside it, and the article's other names."""
 
 from __future__ import annotations
 

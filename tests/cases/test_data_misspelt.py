@@ -46,7 +46,6 @@ CACHED = (
     named_days,
     famous_days,
     days_in_figures,
-    table,
     weight_rows,
     features,
     compiled,
@@ -90,7 +89,12 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "no function",
     ),
     **{
-        f"newskit_names/{name}": (partial(weight_rows, name), "\t", " ", "an entry reads five weights, a tab and a feature")
+        f"newskit_names/{name}": (
+            partial(weight_rows, name),
+            "\t",
+            " ",
+            "an entry reads five weights, a tab and a feature",
+        )
         for name in ("weights.txt", "weights_open.txt")
     },
     "newskit_quotes/cue_scores.txt": (

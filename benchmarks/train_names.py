@@ -5,7 +5,7 @@ usage: train_names.py GUM_FOLDER [WORLDWIDE_TRAIN.jsonl.gz]
 Reads dependencies.conllu.gz of the Georgetown University Multilayer corpus (the CC BY genres; text CC BY 2.5 to 4.0,
 annotation CC BY 4.0), leaves out the documents of the news and interview development sets, and writes
 plugins/newskit_names/weights_open.txt: logistic regressions over the features of features.py and surroundings.py,
-their mean, one row of weights a feature. With the worldwide newswire (Shan et al. 2023, no licence named) it writes weights.txt
+their mean, one row of weights a feature. With the worldwide newswire (Shan et al. 2023) it writes weights.txt
 from both. The same input gives the same files as long as the plugins of names and titles are the same: their rules and
 word lists choose the names that are learned from. Run it again whenever these change.
 """

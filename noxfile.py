@@ -131,6 +131,13 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session
+def pyright(session: nox.Session) -> None:
+    """Check the types of programs that use newskit as pyright sees them; it takes itself from npm's registry."""
+    session.install(".[dev]", "pyright[nodejs]")
+    session.run("pyright", "--pythonpath", str(Path(session.bin) / "python"))
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation with every warning an error; `tests` runs its examples."""
     session.install(".[dev]", *_group("docs"))

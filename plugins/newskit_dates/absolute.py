@@ -59,8 +59,8 @@ def _month(found: Found, anchor: Anchor, month: int, mod: str | None) -> Reading
 def calendar(found: Found, anchor: Anchor) -> Reading | None:
     """Read a date of year, month and day, or as many of them as there are."""
     iso = found.value("ISODATE")
-    if iso or found.value("ERA") == "BC":
-        return exact(int(iso[:4]), int(iso[5:7]), int(iso[8:10]), None) if iso else era(found, anchor)
+    if iso:
+        return exact(int(iso[:4]), int(iso[5:7]), int(iso[8:10]), None)
     year = year_of(found, anchor)
     if year is None or (year and not dt.MINYEAR <= year <= dt.MAXYEAR):
         return None
@@ -75,8 +75,10 @@ def calendar(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period("month", day_of(year, month, 1)), mod) if year else _month(found, anchor, month, mod)
 
 
-def _year(found: Found, anchor: Anchor, year: int, mod: str | None) -> Reading:
+def _year(found: Found, anchor: Anchor, year: int, mod: str | None) -> Reading | None:
     """Return the reading of a year; nothing else in the text is of the year that an index has for its base."""
+    if found.value("ERA") == "BC":
+        return era(found, anchor)
     reading = dated(Period("year", day_of(year, 1, 1)), mod)
     return evolve(reading, period=None) if anchor.tokens.lowered(found.start - 1) == "base" else reading
 

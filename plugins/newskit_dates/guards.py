@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from newskit.rules import joined, line_start, sentence_start
 from newskit.text import Tokens, classes
@@ -15,6 +16,7 @@ _LISTING = frozenset({"early", "mid", "late", ",", "and", "or", "to"})
 _LIST_REACH = 12
 _RESULTS_REACH = 8
 _CALENDAR_REACH = 5
+_BEFORE_A_CALENDAR = frozenset({"of", "on", "("})
 _APART = range(570, 630)
 """By how many years the calendars of Islam are behind ours."""
 _MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
@@ -124,7 +126,27 @@ def _owned(tokens: Tokens, at: int) -> bool:
     return is_listed(tokens.lowered(at), "OWNER") or tokens.lowered(at) in POSSESSIVES
 
 
-def counts_things(found: Found) -> bool:
+def no_year_of_ours(found: Found) -> bool:
+    """Tell whether a figure is a year of another calendar, or counts what follows."""
+    before, after = found.tokens.lowered(found.start - 1), found.tokens.lowered(found.stop)
+    if before in _counting():
+        return _counts_things(found)
+    if after in _BEFORE_A_CALENDAR and _of_other_calendar(found):
+        return True
+    return before in _calendars() and not found.has("the")
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return classes(PACKAGE, "guard_words.txt")["COUNTING"] | {"and"}
+
+
+@cache
+def _calendars() -> frozenset[str]:
+    return classes(PACKAGE, "guard_words.txt")["CALENDARS"]
+
+
+def _counts_things(found: Found) -> bool:
     """Tell whether a figure counts what follows: "recorded 2007 complaints and 2021 infections", "holds 2018 fans"."""
     tokens, at, stop = found.tokens, found.start - 1, found.stop
     if len(found.words) > 1 or not _is_plural(tokens.word(stop)):
@@ -150,16 +172,12 @@ def of_results(found: Found) -> bool:
     return any(is_listed(word, "RESULTS") for word in before)
 
 
-def of_other_calendar(found: Found) -> bool:
-    """Tell whether a figure is a year of another calendar: "the Iranian year 1403", "in 1391 (2012)"."""
-    tokens, start, stop = found.tokens, found.start, found.stop
-    calendars, behind = classes(PACKAGE, "guard_words.txt")["CALENDARS"], tokens.lower[stop : stop + _CALENDAR_REACH]
-    if tokens.lowered(start - 1) in calendars and not found.has("the"):
+def _of_other_calendar(found: Found) -> bool:
+    """Tell whether a figure is a year of another calendar: "1350 on the Persian calendar", "in 1391 (2012)"."""
+    tokens, stop = found.tokens, found.stop
+    behind = tokens.lower[stop : stop + _CALENDAR_REACH]
+    if "calendar" in behind and not _calendars().isdisjoint(behind):
         return True
-    if "calendar" in behind and not calendars.isdisjoint(behind):
-        return True
-    if "(" not in behind:
-        return False
     year = tokens.word(stop + 1)[:4]
     bracketed = tokens.word(stop) == "(" and tokens.word(stop + 2) == ")" and len(year) == 4 and year.isdigit()  # noqa: PLR2004
     return bracketed and int(year) - int(tokens.word(stop - 1)) in _APART
@@ -202,10 +220,9 @@ TESTS: dict[str, Callable[[Found], bool]] = {
         repeated,
         of_age,
         month_listed,
-        counts_things,
         falls,
         of_results,
-        of_other_calendar,
+        no_year_of_ours,
     )
 }
 """The tests that records may name."""

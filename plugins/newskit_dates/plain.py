@@ -11,12 +11,15 @@ import re
 from newskit.text import Ground, Tokens
 from newskit_dates.vocabulary import AS_SEEN, VOCABULARY
 
-_ENTITY = r"&(?:#x?[\dA-Fa-f]{2,5}|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|ndash|mdash|rsquo|frac12);"
+_ENTITY = (
+    r"&(?:#(?:[34]\d|5[0-7]|160|173|18[89]|190|8\d{3})|#[xX](?:[23][\dA-Fa-f]|A0|AD|20[\dA-Fa-f]{2})"
+    r"|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|ndash|mdash|rsquo|frac12);"
+)
 """Entities that may stand in a time; "&lt;", "&amp;" and "&quot;" do not."""
 _odd = re.compile(rf"[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])")
 _entity = re.compile(_ENTITY).search
 _broken = re.compile(r"-\r?\n(?=[a-z])").finditer
-_head = re.compile(r"[A-Za-z]+\Z").search
+_head = re.compile(r"[A-Za-z]{1,9}\Z").search
 _tail = re.compile(r"[a-z]+").match
 _LONGEST = len("September")
 _CALENDAR = frozenset({"MONTH", "MONTHWORD", "WEEKDAY", "TODAY"})

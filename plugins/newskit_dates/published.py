@@ -62,11 +62,20 @@ def _all_told(doc: Doc, tokens: Tokens, read: Read) -> Iterator[Told]:
     for start, end, back in _lines(text, kinds):
         if _dated(text, start, end):
             here = range(bisect_left(starts, start), bisect_left(starts, end))
+            if _runs_on(text, tokens, here.start):
+                continue
             kind = kinds[start].kind if start in kinds else None
             for day, before in _days(tokens, here, list(read(here)), kind):
                 why = _why(before, kind, back=back)
                 if why:
                     yield Told(day, start, end, why)
+
+
+def _runs_on(text: str, tokens: Tokens, at: int) -> bool:
+    """Tell whether a line goes on with the one right above, as in text that was broken by hand: "will expire on"."""
+    if not is_listed(tokens.lowered(at - 1), "TIME"):
+        return False
+    return text.count("\n", tokens.ends[at - 1], tokens.starts[at]) == 1
 
 
 def _lines(text: str, kinds: Mapping[int, Part]) -> Iterator[tuple[int, int, bool]]:
@@ -106,7 +115,7 @@ def _is_signed(tokens: Tokens, beside: list[int], named: list[int]) -> bool:
     if not named or len(named) > _NAMES or not all(tokens.words[place][0].isupper() for place in named):
         return False
     signs = (tokens.lower[place] for place in beside)
-    return any(sign in {"|", "•", "·", "—", "–", "by"} or is_listed(sign, "STAMPED", "UPDATED") for sign in signs)
+    return any(sign in {"|", "•", "·", "by"} or is_listed(sign, "STAMPED", "UPDATED") for sign in signs)
 
 
 def _why(words: list[str] | None, kind: str | None, *, back: bool) -> str | None:

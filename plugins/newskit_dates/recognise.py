@@ -21,8 +21,8 @@ from newskit_dates.records import RULES, make
 
 _NEWS_WORDS = ("WEEKDAY", "TODAY")
 _MONTHS = ("MONTH", "MONTHWORD", "MONTHABBR")
-_CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "ZONE", "COLON")
-"""Without a word of these a text has no clock time."""
+_CLOCKS = ("MERIDIEM", "OCLOCK", "NOON", "CLOCK", "ZONE")
+"""Without a word of these, and without figures beside a colon, a text has no clock time."""
 _NARRATIVE_MONTHS = 8
 _NARRATIVE_YEARS = 7
 _DATES_A_NEWS_WORD = 10
@@ -35,8 +35,10 @@ _WORDS_A_SAYING = 200
 
 @cache
 def _clock() -> Callable[[str], object]:
-    """Return what finds a letter of the words without which a text has no clock time."""
-    return re.compile(f"[{''.join(map(RULES.letter, _CLOCKS))}]").search
+    """Return what finds the letters of the words without which a text has no clock time."""
+    figures = "".join(map(RULES.letter, ("DAY", "INTEGER")))
+    words = "".join(map(RULES.letter, _CLOCKS))
+    return re.compile(f"[{words}]|{RULES.letter('COLON')}(?<=[{figures}].)[{figures}]").search
 
 
 class _Finder:

@@ -191,16 +191,22 @@ class Clauses:
             return True
         if before == "in" and self.tokens.lowered(verb) in _OPENERS:
             return self._cue(range(start + 1, min(len(self.tokens.lower), start + 1 + _CLAUSE_REACH))) < 0
+        if before != "on":
+            return False
         word = self.tokens.lowered(verb)
-        return before == "on" and word not in _HELPING and _cues()[word] == "past" and self._is_past(verb, word)
+        return word not in _HELPING and _cues()[word] == "past" and self._is_past(verb, word)
 
     def _timetabled(self, start: int) -> bool:
         """Tell whether a present form that timetables have stands before: "they meet on Monday", not "did not meet"."""
-        at = start - 1 - (self.tokens.lowered(start - 1) == "on")
-        at -= self.tokens.lowered(at).endswith("ly")
-        return self.tokens.lowered(at) in _TIMETABLE and not (
-            self.tokens.lowered(at - 1) in _NOT_PRESENT or self.tokens.lowered(at - 1).endswith(("n't", "n’t"))
-        )
+        at, word = start - 1, self.tokens.lowered(start - 1)
+        if word == "on":
+            at, word = at - 1, self.tokens.lowered(at - 1)
+        if word.endswith("ly"):
+            at, word = at - 1, self.tokens.lowered(at - 1)
+        if word not in _TIMETABLE:
+            return False
+        before = self.tokens.lowered(at - 1)
+        return not (before in _NOT_PRESENT or before.endswith(("n't", "n’t")))
 
     def _cue(self, places: range, *, till: bool = False, behind: bool = False, owner: bool = False) -> int:
         """Return what the first cue tells; some tell only of what is ``behind`` them, "if" not of "Monday's vote"."""

@@ -91,16 +91,17 @@ def _behind_joint(tokens: Tokens, at: int) -> int:
 def _month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return where a month, with its day or without, ends, and its number; None where none stands there."""
     at += tokens.lowered(at) == "the"
-    labels = [VOCABULARY.word(word).label for word in tokens.words[at : at + 3]]
-    skipped = 0
-    if labels[:1] and labels[0] in _DAYS:
-        skipped = 1 + (tokens.lowered(at + 1) == "of")
-    if not labels[skipped : skipped + 1] or labels[skipped] not in _MONTHS:
+    first = VOCABULARY.word(tokens.word(at) or ".").label
+    day_first = first in _DAYS
+    if day_first:
+        at += 1 + (tokens.lowered(at + 1) == "of")
+    month = VOCABULARY.word(tokens.word(at) or ".")
+    if month.label not in _MONTHS:
         return None
-    stop, month = at + skipped + 1, int(VOCABULARY.word(tokens.words[at + skipped]).value)
-    stop += tokens.lowered(stop) == "." and labels[skipped] == "MONTHABBR"
-    day = VOCABULARY.word(tokens.word(stop)).label in _DAYS if not skipped and tokens.word(stop) else False
-    return stop + day, month
+    stop = at + 1
+    stop += tokens.lowered(stop) == "." and month.label == "MONTHABBR"
+    day = not day_first and VOCABULARY.word(tokens.word(stop) or ".").label in _DAYS
+    return stop + day, int(month.value)
 
 
 def _year_at(found: Found, anchor: Anchor, at: int) -> int | None:

@@ -19,6 +19,7 @@ _OWNERS = OWNING | {"whose"}
 _JOINTS = POSSESSIVE | {"&", "/", "."}
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
 _PARTICIPLES, _STOPPING = frozenset({"VBN", "VBG", "VBD"}), frozenset(",.;:—–-()?!")
+_PREPOSITIONAL = frozenset({"following", "including", "regarding", "concerning", "considering", "pending", "barring"})
 _LEADING = frozenset({"to", "and", "but", "or", "then"})
 """Words before a second verb of one subject."""
 _BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_preposition")
@@ -215,7 +216,8 @@ def _abbreviated(columns: Columns, index: int) -> bool:
 
 def reduced_clause(columns: Columns, end: int, last: int) -> int:
     """Return the end of a phrase with a participle that goes on with it: "a report released on Friday"."""
-    participle = end + 1 < last and columns.tags[end] == "VERB" and columns.fine[end] in _PARTICIPLES
+    verb = end + 1 < last and columns.tags[end] == "VERB" and columns.lower[end] not in _PREPOSITIONAL
+    participle = verb and columns.fine[end] in _PARTICIPLES
     if not participle or columns.tags[end - 1] != "NOUN" or columns.lower[last - 1] in _LEADING:
         return end
     until = next((index for index in range(end + 1, last) if columns.lower[index] in _STOPPING), last)

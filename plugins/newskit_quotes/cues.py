@@ -95,7 +95,7 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
 
 def _labelled(columns: Columns, quotation: Quoted) -> bool:
     """Tell whether a quotation is all that stands behind a speaker's name and a colon."""
-    ends = quotation.last >= columns.bounds(quotation.first)[1]
+    ends = quotation.first > 0 and quotation.last >= columns.bounds(quotation.first)[1]
     return ends and speaker_label(columns, quotation.first - 1) is not None
 
 
@@ -159,11 +159,10 @@ def interrupting(columns: Columns, quotation: Quoted) -> int | None:
     """Return the verb of what interrupts a quotation: "The budget" – Lopez paused – "is late."."""
     following = columns.quotations[quotation.number + 1 : quotation.number + 2]
     first, last = quotation.last, following[0].first if following else 0
-    if (
-        not _SHORTEST <= last - first <= _NEAR
-        or columns.lower[first] not in DASHES
-        or columns.lower[last - 1] not in DASHES
-    ):
+    if not _SHORTEST <= last - first <= _NEAR:
+        return None
+    edges = columns.lower[first], columns.lower[last - 1]
+    if not DASHES.issuperset(edges) and edges != ("(", ")"):
         return None
     verbs = [at for at in range(first + 1, last - 1) if columns.tags[at] == "VERB"]
     named = columns.people[first + 1] or columns.lower[first + 1] in PERSONAL

@@ -60,7 +60,8 @@ def after_quotation(
 ) -> Draft:
     """Return what is said in a quotation before its cue, with the quotations that go with it."""
     first = quotation.first
-    if not quotation.begins and columns.lower[first - 1] not in (":", "—", "--"):
+    bullet = columns.bounds(first)[0] == first - 1 and columns.lower[first - 1] in DASHES
+    if not quotation.begins and not bullet and columns.lower[first - 1] not in (":", "—", "--"):
         first = decider.left_start(head, quotation.last, columns.bounds(first)[0], LEFT)
     content: list[Range] = [(first, quotation.last)]
     before = quotation
@@ -81,7 +82,7 @@ def _continues(columns: Columns, decider: Decider, head: int, quotation: Quoted)
     return (
         (
             columns.lowered(lead) in _GOING_ON
-            or (columns.lowered(lead) in DASHES and not columns.quotations[quotation.number - 1].stops)
+            or (columns.lowered(lead) in DASHES | {")"} and not columns.quotations[quotation.number - 1].stops)
         )
         and (quotation.stops or quotation.words > _FEW)
         and not any(
@@ -111,9 +112,11 @@ def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
 def dashed(columns: Columns, head: int) -> list[Range]:
     """Return what is said in a line of dialogue between dashes: "– We leave at six – said Lopez – or not at all."."""
     first, last = columns.bounds(head)
+    if columns.lower[first] not in DASHES or columns.grade(head) != "say":
+        return []
     start = columns.group_starts[head]
     base = phrase_from(columns, head + 1, last)
-    if base is None or base[0] != head + 1 or columns.grade(head) != "say" or columns.lower[first] not in DASHES:
+    if base is None or base[0] != head + 1:
         return []
     if start - 1 == first:  # "– Is it late? | – asked Lopez."
         return _line_before(columns, first, base[1], last)

@@ -24,7 +24,7 @@ def narrated(columns: Columns, decider: Decider, owners: dict[int, Draft]) -> li
         gesture = _behind_gesture(columns, quotation)
         if same and gesture is not None and gesture.source and columns.lower[gesture.source[0]] in _HE:
             continue  # "… Lopez said. She paused. “All of us.”" goes on
-        draft = gesture or _claimed(columns, quotation)
+        draft = gesture or _claimed(columns, quotation) or _sent(columns, quotation)
         if draft is not None and decider.speech(quotation) >= _SPEECH:
             owners[quotation.number] = draft
             found.append(draft)
@@ -64,6 +64,21 @@ def _behind_gesture(columns: Columns, quotation: Quoted) -> Draft | None:
     goes_on = columns.paragraph_of[columns.sentence_of[quotation.last - 1] + 1 :][:1] == [quotation.paragraph]
     told = goes_on and columns.lowered(behind) in _HE and columns.words[behind][0].isupper()
     return _draft(quotation, head, source) if told else None
+
+
+def _sent(columns: Columns, quotation: Quoted) -> Draft | None:
+    """Return a quotation alone in its paragraph behind a line that says from whom it is: "From Lopez."."""
+    sentence = columns.sentence_of[quotation.first]
+    end = columns.sentence_of[quotation.last - 1]
+    before, after = columns.paragraph_of[sentence - 1 : sentence], columns.paragraph_of[end + 1 : end + 2]
+    if not sentence or quotation.paragraph in (*before, *after) or columns.sentences[end][1] > quotation.last:
+        return None
+    first, last = columns.sentences[sentence - 1]
+    if columns.lower[first] != "from" or columns.count_verbs(first, last):
+        return None
+    person = next((at for at in range(first + 1, min(first + _FEW, last)) if columns.people[at]), None)
+    base = phrase_from(columns, person, last) if person is not None else None
+    return _draft(quotation, first, full_phrase(columns, base, last)) if base is not None else None
 
 
 def _claimed(columns: Columns, quotation: Quoted) -> Draft | None:

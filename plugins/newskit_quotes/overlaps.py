@@ -12,7 +12,7 @@ from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import WHO, word_class
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
-_JOINING, _PARTING, _OTHERS = map(word_class, ("joining", "parting", "others"))
+_JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
@@ -60,13 +60,15 @@ def joined_report(columns: Columns, outer: Draft, inner: Draft) -> int:
     """
     if inner.source is None or inner.source == outer.source or inner.source[1] > inner.head:
         return 0
-    tag, join = columns.fine[inner.head], columns.lower[inner.source[0] - 1]
+    tag, join = columns.fine[inner.head], columns.lowered(inner.source[0] - 1)
     finite = tag in _TENSED or (tag == "VBN" and inner.source[1] == inner.head)
     plain = finite and columns.group_starts[inner.head] == inner.head
     if not plain or columns.grade(inner.head) != "say" or columns.lower[inner.source[0]] in WHO:
         return 0
     spliced = join == "," and columns.lower[inner.source[0]] in _OTHERS
-    return inner.source[0] - 1 if join in _PARTING or spliced else 0
+    opened = columns.lower[columns.bounds(outer.head)[0]]
+    behind = join == "," and opened in _PARTING and opened != "and"  # "While Lopez said it was safe, Moe said it shook"
+    return inner.source[0] - 1 if join in _PARTING or spliced or behind else 0
 
 
 def _around(draft: Draft, head: int) -> tuple[int, int]:
@@ -88,9 +90,13 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     kept = []
     for each, after in zip_longest(drafts, drafts[1:]):
         elaborated = after is not None and is_elaborated(columns, each, after)
-        if each.head not in nested and not elaborated and not is_comment(columns, each):
+        if each.head not in nested and not elaborated and not is_comment(columns, each) and not is_mute(columns, each):
             kept.append(each)
-    sources = {index for each in kept if each.source for index in range(*each.source)}
+    # A word before a colon that may be the verb stays: "Reports: 'it was late'".
+    surer = [
+        each for each in kept if each.source and (columns.lower[each.head] != ":" or columns.people[each.source[0]])
+    ]
+    sources = {index for each in surer if each.source for index in range(*each.source)}
     return [each for each in kept if each.head not in sources] if sources else kept
 
 
@@ -107,6 +113,11 @@ def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
         and each.content[-1][1] <= after.head
         and not columns.count_verbs(*each.content[0])
     )
+
+
+def is_mute(columns: Columns, each: Draft) -> bool:
+    """Tell whether a source is what nobody speaks as: "three words describe the show"."""
+    return each.source is not None and columns.lower[each.source[1] - 1] in _MUTE
 
 
 def is_comment(columns: Columns, each: Draft) -> bool:

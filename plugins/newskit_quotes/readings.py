@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 import newskit
 from newskit.text import UNIVERSAL_TAGS, closed_class
@@ -25,7 +26,7 @@ _WHOLE = frozenset({"person", "organization"})
 def coarse(text: str, tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
     found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
-    for index in [index for index, tag in enumerate(found) if tag in _READ]:
+    for index in list(compress(count(), map(_READ.__contains__, found))):
         if found[index] == "ADV":
             _read_adverb(found, tags, lower, index)
         elif lower[index] in AUXILIARIES:
@@ -50,8 +51,12 @@ def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], inde
     A participle modifies there or is a noun: "the | acting | FBI director", "one of the | wounded |".
     """
     if _determines(lower, tags, index - 1):
-        found[index] = "ADJ"
-    elif lower[index - 1] == "to" and index > 1 and lower[index - 2] == "according":
+        found[index] = "NOUN" if tags[index] == "VBZ" else "ADJ"
+        return
+    if lower[index - 1] == "those" and tags[index] == "VBN":  # "one of those | injured | said"
+        found[index] = "NOUN"
+    hers = lower[index - 1] == "her" and tags[index] == "VBZ"
+    if hers or (lower[index - 1] == "to" and index > 1 and lower[index - 2] == "according"):
         found[index] = "NOUN"
 
 

@@ -38,6 +38,8 @@ def signature(columns: Columns, quotation: Quoted) -> Draft | None:
     _, last = columns.bounds(dash - 1)
     if dash == last and columns.lowered(dash) in DASHES:
         last = columns.bounds(dash)[1]
+    while dash + 1 < last and columns.lower[dash] in DASHES and columns.lower[dash + 1] in DASHES:
+        dash += 1
     if dash + 1 >= last or not (columns.lower[dash] in DASHES or (columns.lower[dash] == ":" and quotation.begins)):
         return None
     source = _name_line(columns, dash + 1, last) if _opens_line(columns, quotation) else None

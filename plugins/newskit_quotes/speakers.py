@@ -24,8 +24,8 @@ _AUTHORED = word_class("authored")
 _UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
 _EPITHETS, _KIN, _PARTISANS = map(word_class, ("epithet", "kin", "partisan"))
-_SHORT, _NEAR = 4, 2
-"""Words of "the 24-year-old Ohio Democrat"; sentences back in which the person is named whom such words mean."""
+_SHORT, _NEAR, _FAR = 4, 2, 200
+"""Words of "the 24-year-old Ohio Democrat"; sentences, and tokens, back in which the person is named whom they mean."""
 _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
@@ -73,11 +73,20 @@ class Speakers:
         """Return the person whom a turn's label names, whatever the case of its letters: "LOPEZ:" is Maria Lopez."""
         words = [word for word in self.columns.lower[slice(*source)] if word != "." and word not in _ADDRESSES]
         same: list[tuple[tuple[bool, bool, int], newskit.Entity]] = []
-        for entity in self.entities if words else ():
-            name = entity.name.lower().split()
-            if entity.kind == "person" and (name == words or (len(words) == 1 and name[-1] == words[0])):
+        for name, entity in self.by_surname.get(words[-1], ()) if words else ():
+            if name == words or len(words) == 1:
                 same.append(((name != words, entity.name.isupper(), -len(name)), entity))
         return min(same, key=itemgetter(0))[1] if same else None
+
+    @cached_property
+    def by_surname(self) -> dict[str, list[tuple[list[str], newskit.Entity]]]:
+        """The people by the last words of their names, each with the words in lower case; the first of many."""
+        found: dict[str, list[tuple[list[str], newskit.Entity]]] = defaultdict(list)
+        for entity in self.entities:
+            name = entity.name.lower().split() if entity.kind == "person" else []
+            if name and len(found[name[-1]]) < _MOST:
+                found[name[-1]].append((name, entity))
+        return found
 
     def is_stranger(self, source: Range) -> bool:
         """Tell whether a source is somebody without a name: "a spokesman for the port"."""
@@ -124,15 +133,15 @@ class Speakers:
             return None
         stop = self.columns.bounds(base[0])[0]
         sentence = self.columns.sentence_of[base[0]]
-        first = self.columns.sentences[max(0, sentence - _NEAR)][0]
+        first = max(self.columns.sentences[max(0, sentence - _NEAR)][0], base[0] - _FAR)
         near = {number for token, number in self._people(first, base[0]) if not self._said(token, content)}
-        aged = [number for number in sorted(self.ages) if age in self.ages[number]] if age != lower[head] else []
+        aged = self.ages.get(age, []) if age != lower[head] else []
         if len(aged) == 1:
             return self.entities[aged[0]]
         if aged or len(near) != 1 or not stop:
             return None
         (number,) = near
-        other_age = age != lower[head] and number in self.ages
+        other_age = age != lower[head] and any(number in each for each in self.ages.values())
         gender = next((gender for gender in ("male", "female") if lower[head] in closed_class(gender)), None)
         return None if other_age or not (gender is None or self.genders.fits(number, gender)) else self.entities[number]
 
@@ -140,9 +149,9 @@ class Speakers:
         return bool(self.columns.inside[token]) or any(start <= token < end for start, end in content)
 
     @cached_property
-    def ages(self) -> dict[int, set[str]]:
-        """The ages that the article gives of people: "Ann Poe, 24," "24-year-old Ann Poe"."""
-        found: dict[int, set[str]] = defaultdict(set)
+    def ages(self) -> dict[str, list[int]]:
+        """The people of each age that the article gives: "Ann Poe, 24," "24-year-old Ann Poe"."""
+        found: dict[str, list[int]] = defaultdict(list)
         lower, starts = self.columns.lower, self.columns.starts
         for start, end, number, named in self.mentions:
             if not named or self.entities[number].kind != "person":
@@ -153,10 +162,10 @@ class Speakers:
                 and lower[after + 1 : after + 2]
                 and lower[after + 1].isdigit()
             ):
-                found[number].add(lower[after + 1])
+                found[lower[after + 1]].append(number)
             if first and lower[first - 1].endswith("-year-old"):
-                found[number].add(lower[first - 1].removesuffix("-year-old"))
-        return found
+                found[lower[first - 1].removesuffix("-year-old")].append(number)
+        return {age: sorted(set(numbers)) for age, numbers in found.items()}
 
     def author(self, inside: Sequence[tuple[int, int, int, bool]], base: Range) -> newskit.Entity | None:
         """Return whose a letter or a statement is: "Lopez's letter to Roe", "a statement from Lopez"."""
@@ -166,8 +175,8 @@ class Speakers:
             owns = token < base[1] and columns.lowered(bisect_left(columns.starts, end)) in POSSESSIVE
             begin = next((first for first, last in phrases(columns, base[1], token + 1) if first <= token), token)
             named = self.entities[number].kind != "group" or _is_named(self.entities[number])
-            written = begin - 1 == base[1] or columns.lower[begin - 2] in _AUTHORED
-            if named and (owns or (token >= base[1] and columns.lower[begin - 1] in _FROM and written)):
+            written = begin - 1 == base[1] or columns.lowered(begin - 2) in _AUTHORED
+            if named and (owns or (token >= base[1] and columns.lowered(begin - 1) in _FROM and written)):
                 return self.entities[number]
         whole = [each for each in inside if each[1] == columns.ends[base[1] - 1]]
         return self.entities[whole[0][2]] if whole and self.entities[whole[0][2]].kind == "organization" else None
@@ -223,6 +232,8 @@ class Speakers:
 
     def _people(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """Yield the first token and the number of each person named in a range of tokens."""
+        if first >= stop:
+            return
         starts = self.columns.starts
         low = bisect_left(self.starts, starts[first])
         for start, _, number, named in self.mentions[low : bisect_left(self.starts, starts[stop - 1] + 1)]:

@@ -16,6 +16,7 @@ _LONGEST_NAME, _LONGEST_ROLE = 6, 10
 _SURE, _LIKELY, _SHORT = 0.95, 0.87, 3
 """How often the turns of a longer dialogue, and of a short one, are right: read in 120 of unread news."""
 _SHARE = 2
+_SORTS = ("letter", "brackets", "colon")
 _ASKS, _ANSWERS, _LEADS, _SPEAKS = map(word_class, ("question_label", "answer_label", "bullet", "speaking_role"))
 _CLOSING = {"(": ")", "[": "]"}
 
@@ -49,7 +50,8 @@ def dialogue(columns: Columns) -> list[Draft]:
     if ":" not in columns.lower and "[" not in columns.lower and _ASKS.isdisjoint(columns.lower):
         return []
     turns = [turn for turn in _labelled(columns) if turn is not None]
-    kept = [turn for turn in turns if _speaks(columns, turn, turns)]
+    sorts = {sort: _together(columns, [each for each in turns if each.sort == sort]) for sort in _SORTS}
+    kept = [turn for turn in turns if _speaks(columns, turn, sorts[turn.sort])]
     if _SHARE * sum(_is_speech(columns, turn) for turn in kept) < len(kept):
         return []
     score = _SURE if len(kept) > _SHORT else _LIKELY
@@ -81,7 +83,7 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
     stamped, begin = after > begin, after
     if begin + 1 >= last:
         return None
-    if lower[begin] in _ASKS | _ANSWERS and lower[begin + 1] in (":", ".") and columns.words[begin][0].isupper():
+    if _letter(lower[begin]) and lower[begin + 1] in (":", ".") and columns.words[begin][0].isupper():
         found: tuple[Range, int, str] | None = ((begin, begin + 1), begin + 1, "letter")
     elif lower[begin] == "[":
         found = _in_brackets(columns, begin, last)
@@ -91,6 +93,12 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
         return None
     name, mark, sort = found
     return _Turn(name, mark, last, sort, stamped, tuple(columns.words[slice(*name)]))
+
+
+def _letter(word: str) -> str:
+    """Return the letter of a question or an answer without its number, "Q1"; "" for another word."""
+    letter = word.rstrip("0123456789")
+    return letter if letter in _ASKS or letter in _ANSWERS else ""
 
 
 def _behind_time(columns: Columns, first: int, last: int) -> int:
@@ -146,23 +154,38 @@ def _before_colon(columns: Columns, begin: int, last: int) -> tuple[Range, int, 
     return ((begin, end), mark, "colon") if columns.lowered(mark) == ":" else None
 
 
-def _speaks(columns: Columns, turn: _Turn, turns: Sequence[_Turn]) -> bool:
-    """Tell whether a label is a speaker's, by the others."""
+@frozen
+class _Labels:
+    """What the labels of one sort tell together: how often each comes, whether any is of somebody known."""
+
+    times: Counter[tuple[str, ...]]
+    most: int
+    known: bool
+    answers: bool
+    """Whether there are letters of questions and of answers."""
+
+
+def _together(columns: Columns, turns: Sequence[_Turn]) -> _Labels:
+    times = Counter(each.words for each in turns)
+    known = any(
+        columns.named[each.name[0]] or not _SPEAKS.isdisjoint(columns.lower[slice(*each.name)]) for each in turns
+    )
+    letters = {_letter(columns.lower[each.name[0]]) for each in turns}
+    answers = not letters.isdisjoint(_ASKS) and not letters.isdisjoint(_ANSWERS)
+    return _Labels(times, max(times.values(), default=0), known, answers)
+
+
+def _speaks(columns: Columns, turn: _Turn, alike: _Labels) -> bool:
+    """Tell whether a label is a speaker's, by those of its sort."""
     if turn.sort == "letter":
-        lower = {columns.lower[each.name[0]] for each in turns if each.sort == "letter"}
-        return not lower.isdisjoint(_ASKS) and not lower.isdisjoint(_ANSWERS)
-    alike = [each for each in turns if each.sort == turn.sort]
-    times = sum(each.words == turn.words for each in alike)
+        return alike.answers
+    times = alike.times[turn.words]
     person = any(columns.named[index] for index in range(*turn.name))
-    if len(alike) > 1 and (turn.stamped or turn.sort == "brackets"):
+    if alike.times.total() > 1 and (turn.stamped or turn.sort == "brackets"):
         return person or times > 1 or turn.upper
-    names = Counter(each.words for each in alike)
-    if len(names) > 1:
-        if times > 1:
+    if len(alike.times) > 1:
+        if times > 1 or (person and alike.most > 1):
             return True
-        known = any(
-            columns.named[each.name[0]] or not _SPEAKS.isdisjoint(columns.lower[slice(*each.name)]) for each in alike
-        )
-        return turn.upper and (known or max(names.values()) > 1)
+        return turn.upper and (alike.known or alike.most > 1)
     asked = columns.lowered(columns.bounds(turn.name[0])[0] - 1) == "?"
     return times > 1 and person and (asked or turn.upper)

@@ -26,7 +26,7 @@ def _any(label: str) -> str:
 def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     month = rf"(?:(?i:{_any('month')})\b\.?+)"
     day = r"(?:\d{1,2}+(?:st|nd|rd|th)?+)"
-    weekday = rf"(?:(?:{_any('weekday')})\.?+,?+\s++)"
+    weekday = rf"(?:(?i:{_any('weekday')})\.?+,?+\s++)"
     date = rf"{weekday}?+(?:{month}\s++{day}(?:,?+\s++\d{{4}}+)?+|{day}\s++{month}(?:,?+\s++\d{{4}}+)?+)"
     capitals = r"(?:\p{Lu}[\p{Lu}\p{M}.'’‑-]*+|Mc\p{Lu}++|d['’]\p{Lu}++)"
     name = r"\p{Lu}[\p{L}\p{M}.'’‑-]*+"
@@ -35,10 +35,11 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         (?P<place> (?P<capitals> {capitals} (?: (?:\s(?:and\s)?+|/) (?!{date}) {capitals} ){{0,5}}+
                      (?![\p{{L}}\p{{N}}]) )
                  | {name} (?: [\s/] (?!{date}) {name} ){{0,3}}+ )
-        (?P<region> (?: ,\s++ (?!{date}) {name} (?: \s (?!{date}) {name} ){{0,3}}+ ){{0,2}}+ )
-        (?: ,?+ \s++ (?P<date> {date} ) (?: ,\ \p{{Lu}}\p{{L}}++ )?+ )?+
-        (?: \s*+ (?P<agency> \( [^()\n]{{2,60}}+ \) ) )?+
-        (?: (?P<dash> \s*+ (?: [—–―_] | --++ ) | \s++ - (?=\s|\p{{Lu}}|$) | (?<=\d) - (?=\s) ) | (?P<colon> : (?=\s) ) )
+        (?P<region> (?: (?:\s,|,)\s++ (?!{date}) {name} (?: \s (?!{date}) {name} ){{0,3}}+ ){{0,2}}+ )
+        (?: (?:\s,|,)?+ \s++ (?P<date> {date} ) (?: ,\ \p{{Lu}}\p{{L}}++ )?+ )?+
+        (?: \s*+ (?P<agency> \( [^()\n]{{2,60}}+ \) \.?+ | /[\w\ -]{{2,40}}+/ ) )?+
+        (?: (?P<dash> \s*+ (?: [—–―_] | --++ ) | \s++ - (?=\s|\p{{Lu}}|$) | (?<=[\d.]) - (?=\s) )
+          | (?P<colon> : (?=\s) ) )
         """,
         regex.VERBOSE,
     )
@@ -62,6 +63,8 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     return dateline, whole
 
 
+_AGENCY = regex.compile(r"(\([^()\n]{2,40}+\))\s*+(?:[—–―_]|--++|-(?=\s))").match
+"""An agency without a place: "(Reuters) -"."""
 _dated = re.compile(r"[(\d]").search
 """Without these a dateline has neither a date nor an agency."""
 _ends = re.compile("[—–―_:-]").search
@@ -74,6 +77,9 @@ def dateline_end(line: Line, *, lead: bool) -> int | None:
     In the ``lead`` capitals or a well-known city are enough; in later paragraphs a date or an agency must be there.
     """
     first, head = line.text[0], line.text[:REACH]
+    alone = _AGENCY(head) if first == "(" else None
+    if alone:
+        return alone.end() if _known_agency(alone[1]) else None
     if not (first.isupper() or first == "d") or not (lead or _dated(head)) or not _ends(head):
         return None
     match = _patterns()[0].match(head)
@@ -94,7 +100,7 @@ def _is_place(written: str) -> bool:
 
 
 def _known_agency(bracketed: str | None) -> bool:
-    return bracketed is not None and bracketed[1:-1].lower() in classes(PACKAGE, "credits.txt")["source"]
+    return bracketed is not None and bracketed.strip("(). ").lower() in classes(PACKAGE, "credits.txt")["source"]
 
 
 def _stands_alone(match: regex.Match[str], line: Line) -> bool:

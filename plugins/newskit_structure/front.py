@@ -7,6 +7,7 @@ import re
 from newskit.text import classes
 from newskit_structure.captions import caption_rule
 from newskit_structure.line import PACKAGE, Line, phrases, restated, titled
+from newskit_structure.signed import without_tail
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
 """The most characters of a headline, of one without small words, of one said again below, of any short first line."""
@@ -92,7 +93,8 @@ def signature_rule(line: Line) -> str | None:
     """Return the rule by which a line between headline and story names the writer."""
     if len(line) > _SIGNATURE or line.stopped:
         return None
-    names = [name.split() for name in line.text.replace(" and ", ",").replace(" & ", ",").replace("|", ",").split(",")]
+    written = without_tail(line.text)
+    names = [name.split() for name in written.replace(" and ", ",").replace(" & ", ",").replace("|", ",").split(",")]
     joins = classes(PACKAGE, "bylines.txt")["joins"]
     capitals = [word for name in names for word in name if word not in joins]
     if not all(word[0].isupper() or word[0] in "(&@•·-–—" for word in capitals):

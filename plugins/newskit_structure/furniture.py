@@ -70,6 +70,10 @@ def forms(lines: list[Line]) -> list[Form | None]:
     return found
 
 
+_LAST_PART = regex.compile(r"\s[|–—-]\s++(?=[^|–—]{3,60}+$)").search
+"""What parts a credit from its caption: "… at dusk | Jane Roe/AP"."""
+
+
 @cache
 def _any_telling_word() -> frozenset[str]:
     """Return the words of which a line has one if it has a phrase of captions and credits inside."""
@@ -240,8 +244,12 @@ def credited(line: Line, said: list[str]) -> Form | None:
 def _agency_credit(line: Line) -> tuple[int, int] | None:
     """Find a credit without a label at the end: "… on Monday. Jane Roe/Post", "… the old bridge Getty Images"."""
     end = len(line.text)
-    last = _LAST_SENTENCE(line.text, max(0, end - _CREDIT))
-    if last and (_slashed(line.text[last.end() :]) or _is_outlet(line.text[last.end() :])):
+    last = _LAST_PART(line.text, max(0, end - _CREDIT)) or _LAST_SENTENCE(line.text, max(0, end - _CREDIT))
+    if (
+        last
+        and last.start() <= _STORY_CREDIT
+        and (_slashed(line.text[last.end() :]) or _is_outlet(line.text[last.end() :]))
+    ):
         return last.end(), end
     agencies = phrases("credits.txt", "agency")
     if not line.lower.endswith(agencies):
@@ -261,7 +269,9 @@ def _says_picture(line: Line, said: list[str]) -> bool:
     if _telling("credits.txt", "picture").isdisjoint(said):
         return False
     padded = " " + line.lower.replace(",", " ,")
-    return holds(padded, (f" {phrase}" for phrase in phrases("credits.txt", "picture")))
+    return holds(
+        padded, (f" {phrase}".replace(",", " ,").replace("  ", " ") for phrase in phrases("credits.txt", "picture"))
+    )
 
 
 def worded(line: Line, said: list[str]) -> Form | None:

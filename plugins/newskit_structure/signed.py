@@ -58,7 +58,7 @@ def _is_mark(word: str) -> bool:
 def _begins_tail(words: list[str], at: int) -> bool:
     """Tell whether a word begins what is behind the names: a handle, a number, a month or stamp before one."""
     word = words[at].lower().strip(",.:()")
-    if word[:1] == "@" or word[:1].isdigit():
+    if "@" in word or word[:1].isdigit():
         return True
     dated = at + 1 < len(words) and any(map(str.isdigit, "".join(words[at + 1 : at + 3])))
     return dated and (_is_calendar(word) or word in classes(PACKAGE, "bylines.txt")["tail"])
@@ -72,7 +72,7 @@ def _is_calendar(word: str) -> bool:
 def _in_tail(words: list[str], at: int) -> bool:
     word = words[at].strip(",.:;()|•·")
     lower = word.lower()
-    if not word or _is_mark(word) or lower[0] == "@" or lower[0].isdigit() or _is_calendar(lower):
+    if not word or _is_mark(word) or "@" in lower or lower[0].isdigit() or _is_calendar(lower):
         return True
     zone = (
         word.isupper() and len(word) <= _ZONE and at > 0 and any(map(str.isdigit, "".join(words[max(0, at - 2) : at])))

@@ -9,9 +9,10 @@ import attrs
 from attrs import field, frozen
 
 from newskit.errors import PluginError
-from newskit.kinds import Article, Span, is_kind, layer_of
+from newskit.kinds import Article, is_kind, layer_of
 from newskit.languages import fits, is_tag
 from newskit.rules import Rules
+from newskit.spans import Span
 from newskit.text import Ground, Paragraph, Quotation, Sentence, Tokens
 
 K = TypeVar("K")
@@ -169,14 +170,14 @@ class Extractor:
 
 
 def extractor(
-    makes: type,
+    makes: type[K],
     *,
     reads: Iterable[type] = (),
     name: str | None = None,
     rules: Rules | Iterable[Rules] = (),
     over: Iterable[str] = (),
     languages: Iterable[str] = (),
-) -> Callable[[Function], Extractor]:
+) -> Callable[[Callable[[Doc], Iterable[K]]], Extractor]:
     """Turn a function into an extractor that makes one kind; its name is the function's unless given.
 
     ``rules`` are those that its answers name, of one file or of several, so that they are listed and their examples
@@ -191,7 +192,7 @@ def extractor(
 
 
 def reviser(
-    kind: type,
+    kind: type[K],
     *,
     reads: Iterable[type] = (),
     name: str | None = None,
@@ -199,7 +200,7 @@ def reviser(
     after: Iterable[str] = (),
     before: Iterable[str] = (),
     languages: Iterable[str] = (),
-) -> Callable[[Function], Extractor]:
+) -> Callable[[Callable[[Doc], Iterable[K]]], Extractor]:
     """Turn a function into an extractor that revises a kind: it gives back the whole of it, which takes its place.
 
     ``doc[kind]`` is what all makers made, united, as the revisers before have left it. What is given back may be the

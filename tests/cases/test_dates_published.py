@@ -77,6 +77,11 @@ def test_other_lines_tell_no_day_of_publication(line: str) -> None:
     assert document.dates[-1].value == "XXXX-WXX-2"
 
 
+def test_a_date_that_ends_a_sentence_on_a_line_of_its_own_is_no_date_line() -> None:
+    document = KIT.extract("The warrants were due to lapse in June and will now lapse on\nDecember 5, 2024.")
+    assert document.publication_day is None
+
+
 def test_a_stamp_below_the_text_counts_and_a_bare_date_there_does_not() -> None:
     story = "Ferry stops\n\n" + "The company voted on Tuesday to stop the ferry. " * 90
     stamped, dated = (KIT.extract(f"{story}\n\n{line}") for line in ("First published 6 May 2024", "6 May 2024"))

@@ -103,7 +103,26 @@ TURNS = [
         ["Is it dry? | Ann Poe | Ann Poe", "Both of them. | Ian Roe | Ian Roe"],
     ),
     ("[Ann Poe] Is it dry?\n[Ian Roe] It is.", ["Is it dry? | Ann Poe | Ann Poe", "It is. | Ian Roe | Ian Roe"]),
+    (
+        "Ann Poe: Is it dry?\nIan Roe: It is.\nAnn Poe: Since when?",
+        ["Is it dry? | Ann Poe | Ann Poe", "It is. | Ian Roe | Ian Roe", "Since when? | Ann Poe | Ann Poe"],
+    ),
+    ('"The well is dry." -- Ann Poe, farmer', ['"The well is dry." | Ann Poe, farmer | Ann Poe']),
+    ('– "Too dry," said Ann Poe.', ['"Too dry," | Ann Poe | Ann Poe']),
+    ("One of those injured said that it was dry.", ["that it was dry | One of those injured | -"]),
+    (
+        "While Ann Poe said the well was dry, Ian Roe said that it ran.",
+        ["the well was dry | Ann Poe | Ann Poe", "that it ran | Ian Roe | Ian Roe"],
+    ),
     ("Q. Is it dry?\nA. It is.", ["Is it dry? | Q | -", "It is. | A | -"]),
+    ("Q1: Is it dry?\nA1: It is.", ["Is it dry? | Q1 | -", "It is. | A1 | -"]),
+    ("The envoy following her trip to Lima said that it was dry.", ["that it was dry | The envoy | -"]),
+    ("Ann Poe digs.\n\nSaid Poe: “The well is as dry as a bone.”", ["“The well is as dry as a bone.” | Poe | Ann Poe"]),
+    (
+        "David Poe, an outside adviser, said that it was dry.",
+        ["that it was dry | David Poe, an outside adviser | David Poe"],
+    ),
+    ("Responding to Ian Roe, Ann Poe said that it was dry.", ["that it was dry | Ann Poe | Ann Poe"]),
     (
         "Is it dry?\n\nAnn Poe: It is.\n\nSince when?\n\nAnn Poe: Since May.",
         ["It is. | Ann Poe | Ann Poe", "Since May. | Ann Poe | Ann Poe"],

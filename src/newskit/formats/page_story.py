@@ -17,8 +17,10 @@ from newskit.text import furniture
 
 _TELLING = 25
 """So many letters and digits are the same in two places by a copy alone."""
-_OPENING, _COPY = 40, 3
-"""A block that begins as another of so many letters does and is so many times as long has it and more once again."""
+_OPENING = 40
+"""A block that begins as another of so many letters does, and is half as long as all before it, has it once again."""
+_ALIKE = 3
+"""So many paragraphs of the story in elements of one name tell that those of this name are its."""
 _WINDOW = 60
 """How many blocks are looked at for the pieces of one that is not found whole."""
 _MOST, _LITTLE = 0.85, 0.1
@@ -177,12 +179,15 @@ def completed(story: Story) -> list[Told]:
 def _once(story: Story) -> Iterator[Told]:
     """Yield the blocks of a story without what is there for programs: data, and all of it once more in one block."""
     begun: dict[str, str] = {}
+    told_before = 0
     for told in story.told:
         if told.place >= 0 and _DATA.search(names_of(story.page[told.place].element)):
             continue
         key = key_of(told.text)
         first = begun.setdefault(key[:_OPENING], key)
-        if len(first) < _OPENING or not (key.startswith(first) and len(key) > _COPY * len(first)):
+        copied = len(key) > len(first) >= _OPENING and key.startswith(first)
+        if not (copied and 2 * len(key) > told_before):
+            told_before += len(key)
             yield told
 
 
@@ -193,13 +198,14 @@ def _is_hidden(told: Told, story: Story) -> bool:
     return 2 * hidden < story.total
 
 
-def _homes(page: Sequence[Block], told: Iterable[Told]) -> tuple[set[Any], set[tuple[Any, ...]]]:
-    """Return the elements in which paragraphs of the story stand side by side, and the names of those that have one."""
-    parents = Counter(
-        page[each.place].element.getparent() for each in told if each.place >= 0 and page[each.place].tag == "p"
-    )
+def _homes(page: Sequence[Block], story: Iterable[Told]) -> tuple[set[Any], set[tuple[Any, ...]]]:
+    """Return the elements in which paragraphs of the story stand side by side, and the names of such."""
+    blocks = [page[told.place] for told in story if told.place >= 0]
+    parents = Counter(block.element.getparent() for block in blocks if block.tag == "p")
     homes = {parent for parent, count in parents.items() if count > 1 and parent is not None}
-    return homes, {_name(home) for home in homes if home.get("class")}
+    named = Counter(_name(parent) for parent in parents.elements() if parent is not None and parent.get("class"))
+    often = {name for name, count in named.items() if count >= _ALIKE}
+    return homes, often | {_name(home) for home in homes if home.get("class")}
 
 
 def _name(element: Any) -> tuple[Any, ...]:  # noqa: ANN401 - an element of lxml

@@ -28,7 +28,7 @@ _PATTERNS = regex.compile(
       | comments?\ ?+\({_COUNT}\)
       | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
       | (?:advertisement|ad|story\ continues|article\ continues|scroll)\ ?+[-–—:|•]\ ?+.{{0,60}}+
-      | (?:\(c\)|copyright|©)\ .{{2,120}}+
+      | (?:breaking\ )?+news\ (?:alerts?|updates)
       | (?:e-?mail:?\ )?+[\w.+-]++@[\w-]++(?:\.[\w-]++)++
       | (?:https?://|www\.)\S++ | (?:twitter|facebook|instagram|x)\.com/\S++
       | -{{2,}}+\ ?+forwarded\ message\ ?+-{{2,}}+
@@ -74,7 +74,14 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
         bare = lower.strip(_OPENINGS + _CLOSINGS).rstrip("])")
         if bare in classes("newskit.text", "furniture.txt")["whole"]:
             return "page-furniture"
-        if _PATTERNS.fullmatch(bare) or _PATTERNS.fullmatch(lower) or _is_row(bare) or _is_path(line):
+        if (
+            _PATTERNS.fullmatch(bare)
+            or _PATTERNS.fullmatch(lower)
+            or _is_rights(lower)
+            or _asks(bare)
+            or _is_row(bare)
+            or _is_path(line)
+        ):
             return "page-furniture"
     words = _WORD.findall(lower) if said is None else said
     alone, pairs = _first_words()
@@ -85,6 +92,22 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
         if not _telling(label).isdisjoint(words) and holds(lower, _phrases(label)):
             return found
     return None
+
+
+def _is_rights(lower: str) -> bool:
+    """Tell whether a line says whose the text is: "© 2025 Lima Post", "(c) Lima Post Ltd"; not "© Jane Roe"."""
+    said = lower.startswith(("(c)", "©")) and (
+        any(map(str.isdigit, lower))
+        or lower.rstrip(".").endswith((" ltd", " inc", " llc", " plc", " media", " rights reserved"))
+    )
+    return said or lower.startswith(("copyright ©", "copyright (c)", "copyright by ", "copyright 19", "copyright 20"))
+
+
+def _asks(bare: str) -> bool:
+    """Tell whether a line asks for an address, by how it begins and ends: "Get the Lima Post newsletter"."""
+    if bare.endswith(("newsletter", "newsletters")):
+        return bare.startswith(("get ", "sign up ", "subscribe ", "join ", "our "))
+    return "@" in bare.rpartition(" ")[2] and bare.startswith(("email ", "e-mail ", "contact ", "write to "))
 
 
 def _is_row(bare: str) -> bool:

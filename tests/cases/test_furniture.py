@@ -1,0 +1,80 @@
+"""Furniture of pages by its words alone, in lines of text and around stories."""
+
+import pytest
+
+import newskit
+from newskit.text import furniture
+
+KIT = newskit.Kit(plugins=["newskit_structure"], block=())
+LEAD = "The council voted on Tuesday to close the old bridge for two years, as repairs could no longer wait."
+MORE = "Engineers found cracks in four of the six piers in January, the council said in a statement on Friday."
+
+
+def kinds(*lines: str) -> dict[str, str]:
+    return {part.span.text: part.kind for part in KIT.extract("\n\n".join(lines)).parts}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("3 min read", "page-furniture"),
+        ("Reading time: 3 minutes", "page-furniture"),
+        ("Comments (12)", "page-furniture"),
+        ("Skip to main content", "page-furniture"),
+        ("Home > News > Local", "page-furniture"),
+        ("News » Local » Bridges", "page-furniture"),
+        ("Share Tweet Email", "page-furniture"),
+        ("Facebook | X | WhatsApp | Print", "page-furniture"),
+        ("ana@post.example", "page-furniture"),
+        ("© 2025 Lima Post", "page-furniture"),
+        ("Get the Lima Post newsletter", "page-furniture"),
+        ("Advertisement - scroll to continue", "page-furniture"),
+        ("Follow @limapost on Twitter", "reader-address"),
+        ("Have a story? Email us at news@post.example", "reader-address"),
+        ("Jane Roe can be reached at jane@post.example.", "reader-address"),
+        ("This story originally appeared in the Lima Post.", "reader-address"),
+        ("The Lima Post 2025. All rights reserved.", "legal-notice"),
+        ("Facebook and Twitter", None),
+        ("Home is where the ferry lands", None),
+        ("He had 3 minutes to read it.", None),
+        ("Read the letters, he told them, and weep.", None),
+        ("Copyright is his field.", None),
+        ("Facebook has changed its privacy policy, the company said on Monday.", None),
+        ("The post was hers.", None),
+        ("Sharing the boats was her idea.", None),
+        ("", None),
+        ("?" * 500, None),
+    ],
+)
+def test_furniture_is_told_by_its_words(line: str, kind: str | None) -> None:
+    assert furniture(line) == kind
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u2060"])
+def test_a_line_begins_behind_what_shows_nothing(mark: str) -> None:
+    told = kinds("Old bridge to close", f"{mark}By Jane Roe", LEAD, MORE)
+    assert told["By Jane Roe"] == "byline"
+
+
+def test_stamps_around_the_first_entry_of_a_live_blog_make_no_standfirst() -> None:
+    told = kinds("Bridge closure live", "10.15am", LEAD, "10.02am", MORE)
+    assert (told[LEAD], told[MORE], told["10.02am"]) == ("paragraph", "paragraph", "dateline")
+
+
+def test_what_is_below_two_hyphens_is_who_sends_it() -> None:
+    told = kinds("Old bridge to close", LEAD, MORE, "--", "Jane Roe", "Lima Post")
+    assert (told["Jane Roe"], told["Lima Post"]) == ("boilerplate", "boilerplate")
+    story = kinds("Old bridge to close", LEAD, "--", MORE)
+    assert story[MORE] == "paragraph"
+
+
+def test_a_byline_ends_where_the_day_begins() -> None:
+    for line in ("By Jane May 5 March 2025", "Jane Roe | 5 March 2025", "By Jane Roe, jane@post.example"):
+        assert kinds("Old bridge to close", line, LEAD, MORE)[line] == "byline", line
+    assert kinds("Old bridge to close", "By Friday 300 had left", LEAD, MORE)["By Friday 300 had left"] != "byline"
+
+
+def test_an_agency_alone_is_a_dateline() -> None:
+    told = kinds("Old bridge to close", f"(Reuters) - {LEAD}", MORE)
+    assert told["(Reuters) -"] == "dateline"
+    assert "(Ferries) -" not in kinds("Old bridge to close", f"(Ferries) - {LEAD}", MORE)

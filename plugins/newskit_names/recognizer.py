@@ -185,7 +185,7 @@ class Recognizer:
     def labels(self, found: dict[str, str]) -> None:
         """Take one word in capitals before a colon for a person where several lines begin so, as in a transcript."""
         lines = {each.text for each in self.candidates if each.text.isupper() and self.is_label(each)}
-        unknown = [text for text in lines if found[text] == "organization" and " " not in text]
+        unknown = [text for text in lines if found[text] in ("organization", "none") and text.isalpha()]
         if len(lines) > 1:
             found.update({text: "person" for text in unknown if text not in self.lexicon.organizations})
         for each in self.candidates:

@@ -201,18 +201,16 @@ class Reader:
             return self.first in self.kinds["known_person"] and self.first not in self.lexicon.places
         if self._spelt_as_person() or self._chinese() or self._particled():
             return True
-        if self._impersonal():
-            return False
-        ends = self.last in self.kinds["suffix"] or self.last == "i"  # "Elizabeth I"
-        numbered = ends and self.first in self.lexicon.names
-        return numbered or self._initials() or self._in_both_lists()
+        if self.first in self.lexicon.names and (self.last in self.kinds["suffix"] or self.last == "i"):
+            return True  # "Elizabeth I", who is a city too
+        return not self._impersonal() and (self._initials() or self._in_both_lists())
 
     def _in_both_lists(self) -> bool:
         """Tell whether a listed given name stands before a listed surname, with at most one word between."""
         first, last, lexicon = self.first, self.last, self.lexicon
         if len(self.words) > _LISTED_PERSON or first not in lexicon.given or last not in lexicon.surnames:
             return False
-        return last not in lexicon.ends_names and last not in lexicon.places and last not in lexicon.cities
+        return last not in lexicon.ends_names and last not in lexicon.places and first not in lexicon.cities
 
     def _initials(self) -> bool:
         """Tell whether initials stand before a word that is no common one: "J. Roe", "J.K. Roe"."""

@@ -198,7 +198,7 @@ def _titles(values: Iterable[Title]) -> tuple[Title, ...]:
 
 @frozen
 class Entity:
-    """A person, organisation, place or group: one entity for all that the article says of it.
+    """A person, organisation, place, facility or group: one entity for all that the article says of it.
 
     ``mentions`` are its names in the text, ``nominal_mentions`` the phrases that stand for it without naming it
     ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there. ``pronouns``

@@ -22,7 +22,12 @@ _LONGEST_QUOTE = 600
 _LONGEST_LINE = 200
 _NARROW = 60
 """Columns below which no table is set."""
-_OTHER_ENTITIES = (("organization", "ORGANIZATIONS"), ("place", "PLACES"), ("group", "GROUPS"))
+_OTHER_ENTITIES = (
+    ("organization", "ORGANIZATIONS"),
+    ("place", "PLACES"),
+    ("facility", "FACILITIES"),
+    ("group", "GROUPS"),
+)
 _QUOTE_STYLES = {"direct": "green", "mixed": "yellow", "indirect": "blue"}
 _HEADING, _ROLE, _DATE, _FAINT = "bold cyan", "magenta", "yellow", "dim"
 

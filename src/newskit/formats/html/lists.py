@@ -15,7 +15,13 @@ from newskit.spans import Span
 
 _LAYERS: Mapping[type, str] = {Entity: "entity", TimeExpression: "date", Quote: "quote"}
 """What the layers of our kinds are called in ids."""
-_ENTITIES = (("person", "People"), ("organization", "Organizations"), ("place", "Places"), ("group", "Groups"))
+_ENTITIES = (
+    ("person", "People"),
+    ("organization", "Organizations"),
+    ("place", "Places"),
+    ("facility", "Facilities"),
+    ("group", "Groups"),
+)
 
 
 def to_lists(document: Document, names: Names) -> Iterator[tuple[str, int, str]]:

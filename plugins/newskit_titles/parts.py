@@ -84,6 +84,8 @@ class Reader:
         Words of the role stand next to the noun, adjectives such as "former" also in front; what lies between names
         the place and the organisation.
         """
+        while start < head and self.lower[start] in GOVERNING["style"]:
+            start += 1
         role = head
         while role > start and self._of_role(role - 1, head):
             role -= 1
@@ -311,7 +313,8 @@ class Reader:
         """Tell whether "for" says where somebody was elected: "the MP for North Dorset", "candidate for Al Roe"."""
         if preposition != "for" or noun not in GOVERNING["seat"]:
             return False
-        return self.lower[first] not in given_names() or self.lower[last - 1] not in self.page.surnames
+        person = self.lower[first] in given_names() and self.lower[last - 1] in self.page.surnames
+        return not person or self.lower[first] in GOVERNING["direction"]
 
     def _portfolio(self, noun: str, preposition: str, first: int, last: int) -> bool:
         """Tell whether a complement is what somebody works at or is in charge of: "for Security and Rights"."""

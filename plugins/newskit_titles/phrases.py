@@ -11,6 +11,7 @@ from newskit_titles.lexicon import (
     FIELDS,
     FIXED,
     INNER,
+    LEADS,
     NUMBERS,
     ORGANISATION_NOUNS,
     PARTICLES,
@@ -173,7 +174,7 @@ class Grower:
             return False
         before = self.page.lowered(head - 1)
         named = self.page.capital(head - 1) and self.page.touching(head - 1, head) and self.page.name_like(head + 1)
-        return named and not (is_place((before,)) or before in INNER or self.roles.is_head(before))
+        return named and not (is_place((before,)) or before in INNER or before in LEADS or self.roles.is_head(before))
 
     def _is_body_part(self, head: int, start: int) -> bool:
         """Tell whether "head" is somebody's own: "her head"."""

@@ -94,7 +94,7 @@ def test_the_order_of_makers_of_one_plugin_is_their_own_to_declare() -> None:
 
 
 def test_over_is_a_list_of_names() -> None:
-    with pytest.raises(newskit.PluginError, match=r"expected several names, as in \('house',\), got the string"):
+    with pytest.raises(newskit.PluginError, match=r"expected several names, as in over=\('house',\), got the string"):
         quoting("a", 0, 1, over="house")
 
 

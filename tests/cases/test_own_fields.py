@@ -22,6 +22,7 @@ import newskit
 from newskit import Article, Document, Entity, FailureWarning, Mention, PluginError, Quote, Span
 from newskit.cli import app
 from newskit.corpus import Job, extract_batch, schema
+from newskit.corpus.rows import writer
 from newskit.formats import to_brat, to_csv, to_html, to_json_ld, to_web_annotation
 from newskit.formats.arrow import document_schema, to_batch
 from newskit.formats.columns import Mapped, Several, Struct, columns_of, distinct, told
@@ -480,11 +481,15 @@ def test_a_format_that_makes_no_rows_is_refused(corpus: Path) -> None:
     assert not out.exists()
 
 
-def test_a_layer_that_no_file_can_be_named_by_is_refused(demo: Callable[[str], None], tmp_path: Path) -> None:
-    demo(PLUGIN.replace('= "money"', '= "a/b"'))
-    (tmp_path / "in.txt").write_text("It cost €5.", "utf-8")
+def test_a_layer_that_no_file_can_be_named_by_is_refused() -> None:
+    @attrs.frozen
+    class Odd:
+        layer: ClassVar[str] = "a/b"
+
+    odd = newskit.extractor(Odd)(lambda _: ())
+    kit = newskit.Kit(plugins=(), add=[SimpleNamespace(newskit_extractors=newskit.hookimpl(lambda: [odd]))])
     with pytest.raises(newskit.InputError, match="'csv-a/b' cannot end the name of a file"):
-        Job(inputs=[tmp_path / "in.txt"], out=tmp_path / "out", format="csv-a/b", plugins=["demo"], block=()).run()
+        writer("csv-a/b", kit)
 
 
 def test_extract_writes_the_head_once(corpus: Path, capfd: pytest.CaptureFixture[str]) -> None:

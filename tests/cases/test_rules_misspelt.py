@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from ruled import Write
 from typer.testing import CliRunner
@@ -144,6 +146,45 @@ def test_what_is_misspelt_costs_only_its_own_plugin_and_is_told(write: Write) ->
     assert [found.span.text for found in document.dates] == ["Monday"]
     result = CliRunner().invoke(app, ["plugins", "--rules"])
     assert (result.exit_code, "demo_rules/rules.txt:9" in result.stderr, "iso_date" in result.stdout) == (1, True, True)
+
+
+def test_what_a_reader_cannot_read_is_told_with_file_and_line(write: Write) -> None:
+    write("rules.txt", "value: read m\nyes", "value: read\nyes")
+    place = "demo_rules/rules.txt:19, field 'value': rule 'colour': 'read' failed: IndexError"
+    with pytest.warns(newskit.FailureWarning, match=place):
+        (failure,) = newskit.Kit().extract("It is red here.").failures
+    assert place in failure.error
+
+
+READER = """\
+import newskit
+from newskit.rules import Rules
+from demo_rules import Length
+
+RULES = Rules("demo_reader")
+
+@newskit.extractor(newskit.Part, reads=(Length,), rules=RULES)
+def parts(doc):
+    return RULES.find(doc.text, doc.tokens, take=lambda found, _: newskit.Part("subhead", doc.span(0, 1)))
+
+@newskit.hookimpl
+def newskit_extractors():
+    return [parts]
+"""
+
+
+def test_a_file_that_cannot_be_read_is_told_once_not_for_each_example_of_who_reads_its_answers(
+    write: Write, tmp_path: Path
+) -> None:
+    write("rules.txt", "value: read", "value: raed")
+    package = tmp_path / "demo_reader"
+    package.mkdir()
+    (package / "__init__.py").write_text(READER, "utf-8")
+    (package / "rules.txt").write_text("[a]\nfinds: a word\nwhen: it\nyes: [It] is. = x\nno: [So] is.\n", "utf-8")
+    arguments = ["plugins", "--rules", "--check", "--plugins", "demo_rules", "--add", str(package)]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == result.stderr.count("demo_rules/rules.txt:9") == 1
 
 
 def test_a_plugin_that_cannot_be_read_is_no_plugin_without_rules(write: Write) -> None:

@@ -15,16 +15,34 @@ from newskit.rules import Example
 from newskit.rules.record import Line, Place
 
 MISSPELT = (
-    ("macro", "rules.txt", "when: {many}", "when: {mnay}", r"rules.txt:7, field 'when': no macro is named \{mnay\}"),
-    ("class", "rules.txt", "COLOUR*", "COLUOR*", r"rules.txt:3, field '\{many\}': no class of words is named 'COLUOR'"),
-    ("list", "rules.txt", "{STOPS}", "{STPOS}", "rules.txt:11, field 'unless': no list of words is named 'STPOS'"),
+    (
+        "macro",
+        "rules.txt",
+        "when: {many}",
+        "when: {mnay}",
+        r"rules.txt:7, field 'when': no macro is named \{mnay\}; did you mean '\{many\}'",
+    ),
+    (
+        "class",
+        "rules.txt",
+        "COLOUR*",
+        "COLUOR*",
+        r"rules.txt:3, field '\{many\}': no class of words is named 'COLUOR'; did you mean 'COLOUR'",
+    ),
+    (
+        "list",
+        "rules.txt",
+        "{STOPS}",
+        "{STPOS}",
+        "rules.txt:11, field 'unless': no list of words is named 'STPOS'; did you mean 'STOPS'",
+    ),
     ("test", "rules.txt", "unless: big", "unless: bgi", "rules.txt:12, field 'unless': no test is named 'bgi'"),
     (
         "kind of word",
         "rules.txt",
         "is lower",
         "is lowre",
-        "rules.txt:11, .*: a word cannot be 'lowre'; there are capital",
+        "rules.txt:11, .*: a word cannot be 'lowre'; did you mean 'lower'. There are: capital",
     ),
     ("place", "rules.txt", "after in {long}", "aftr in {long}", "rules.txt:10, field 'keep': 'aftr' is no place"),
     (
@@ -39,7 +57,7 @@ MISSPELT = (
         "rules.txt",
         "value: read m",
         "value: raed m",
-        "rules.txt:9, field 'value': .*no reader is named 'raed'",
+        "rules.txt:9, field 'value': .*no reader is named 'raed'; did you mean 'read'",
     ),
     ("function", "rules.txt", "when: COLOUR", "function: cloours", "rules.txt:18, .*no function is named 'cloours'"),
     (
@@ -66,13 +84,19 @@ MISSPELT = (
         "rules.txt:16: rule 'colour': 'yes' is missing",
     ),
     ("no counterexample", "rules.txt", "no: It is [rose] here.\n", "", "rules.txt:16: rule 'colour': 'no' is missing"),
-    ("key", "rules.txt", "finds: a colour", "fnids: a colour", "rules.txt:17, .*unknown key 'fnids'; there are finds"),
+    (
+        "key",
+        "rules.txt",
+        "finds: a colour",
+        "fnids: a colour",
+        "rules.txt:17, .*unknown key 'fnids'; did you mean 'finds'. There are: finds",
+    ),
     (
         "setting",
         "rules.txt",
         "weak: NUMBER",
         "waek: NUMBER",
-        "rules.txt:1, field 'waek': unknown key 'waek'; there are weak",
+        "rules.txt:1, field 'waek': unknown key 'waek'; did you mean 'weak'. There are: weak",
     ),
     ("weak class", "rules.txt", "weak: NUMBER", "weak: NUMBR", "rules.txt:1, field 'weak': no pattern knows 'NUMBR'"),
     (
@@ -106,21 +130,21 @@ MISSPELT = (
         "words.txt",
         "COLOUR=rose Rose",
         "COLUOR=rose Rose",
-        "words.txt:5: no rule names the class 'COLUOR'; they name COLOUR, NUMBER, UNIT",
+        "words.txt:5: no rule names the class 'COLUOR'; did you mean 'COLOUR'. They name: COLOUR, NUMBER, UNIT",
     ),
     (
         "class that is not declared",
         "words.txt",
         "UNIT=3 furlong",
         "COLOUR: what is painted\nUNIT: what is counted\nUNIT=3 furlong",
-        "words.txt:8: no class is named 'NUMBER'; there are COLOUR, UNIT",
+        "words.txt:8: no class is named 'NUMBER'; there are: COLOUR, UNIT",
     ),
     (
         "list that is not declared",
         "lists.txt",
         "STOPS away",
         "STOPS: what ends it\nSTOPS away",
-        "lists.txt:4: no list of words is named 'NAMES'; there are STOPS",
+        "lists.txt:4: no list of words is named 'NAMES'; there is: STOPS",
     ),
     ("entry", "words.txt", "UNIT=8 mile", "mile", "words.txt:3: an entry reads CLASS=VALUE WORD, got 'mile'"),
 )

@@ -26,6 +26,10 @@ class Lexicon:
     names: frozenset[str]
     """Given names and surnames."""
     cities: frozenset[str]
+    divisions: frozenset[str]
+    """First-level divisions of countries, without accents."""
+    towns: frozenset[str]
+    """Smaller towns, without accents."""
     common: frozenset[str]
     organizations: frozenset[str]
     joined: frozenset[str]
@@ -113,6 +117,8 @@ def lexicon(own: OwnNames) -> Lexicon:
         surnames=families,
         names=given | families,
         cities=cities(),
+        divisions=words(_HERE, "divisions.txt"),
+        towns=words(_HERE, "towns.txt"),
         common=common,
         organizations=organizations,
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),

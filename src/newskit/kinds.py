@@ -1,4 +1,4 @@
-"""The vocabulary: spans, the article, and the kinds of annotation.
+"""The vocabulary: the article, and the kinds of annotation.
 
 Every kind is a frozen, slotted attrs class with a ``layer``, the name under which a document lists its annotations.
 Any package can bring a kind of its own: an attrs class with a ``layer`` is all that is asked. It may name fields
@@ -18,43 +18,28 @@ from typing import Any, ClassVar, cast
 import attrs
 from attrs import field, frozen
 
-from newskit import fields
+from newskit import fields, office
 from newskit.characters import whole_characters, whole_characters_or_none
 from newskit.days import day_of, no_day
 from newskit.errors import InputError
-from newskit.fields import DAY, FLAG, FRACTION, TEXT, WHOLE, Fields, as_tuple, maybe, one, several, word
+from newskit.fields import DAY, FLAG, FRACTION, MAYBE_FRACTION, TEXT, Fields, as_tuple, maybe, one, several, word
 from newskit.languages import ENGLISH
-from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
+from newskit.spans import Span
+from newskit.terms import (
+    EntityKind,
+    PartKind,
+    QuoteKind,
+    Reported,
+    ReportStatus,
+    SourceType,
+    TimeType,
+    TitleKind,
+    TitleTie,
+)
 
 _USUAL_TIE: Mapping[str, TitleTie] = {"before": "adjacent", "after": "apposition"}
 
 
-@frozen(order=True)
-class Span:
-    """A stretch of the article's text.
-
-    ``start`` and ``end`` are half-open Unicode code point offsets into ``Article.text``, and ``text`` is
-    ``Article.text[start:end]``. A span is never empty; spans sort by their place. Raises ``InputError`` where the
-    three do not fit together.
-    """
-
-    start: int
-    end: int
-    text: str
-
-    def __attrs_post_init__(self) -> None:
-        if type(self.start) is not int or type(self.end) is not int or type(self.text) is not str:
-            _SPAN.check(self)
-        if not 0 <= self.start < self.end or self.end - self.start != len(self.text):
-            msg = f"span {self.start}:{self.end} does not fit {self.text!r}: expected 0 <= start < end = start + length"
-            raise InputError(msg, field="span")
-
-    def overlaps(self, other: Span) -> bool:
-        """Tell whether the two spans share a code point."""
-        return self.start < other.end and other.start < self.end
-
-
-_SPAN = Fields(start=WHOLE, end=WHOLE, text=TEXT)
 _A_SPAN = one(Span)
 
 
@@ -206,17 +191,25 @@ def _mentions(values: Iterable[Mention]) -> tuple[Mention, ...]:
 
 def _titles(values: Iterable[Title]) -> tuple[Title, ...]:
     found: tuple[Title, ...] = values if type(values) is tuple else as_tuple(values)
+    if len(found) > 1 and all(type(title) is Title for title in found):
+        return tuple(sorted(found, key=office.aptness))
     return found
 
 
 @frozen
 class Entity:
-    """A person, organisation, place or group: one entity for all that the article says of it.
+    """A person, organisation, place, facility or group: one entity for all that the article says of it.
 
     ``mentions`` are its names in the text, ``nominal_mentions`` the phrases that stand for it without naming it
     ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there. ``pronouns``
     are "he", "she" and their forms where the article, in its own words, uses them of a person. ``ids`` are
     identifiers by scheme (``{"wikidata": "Q42"}``), ``extra`` what else a plugin says of it, both as for a ``Quote``.
+
+    ``titles`` are in order of aptness, whatever order they are given in: an office before a claim and a form of
+    address, held now before formerly, what somebody does before what one merely belongs to ("member", "resident"),
+    with its organisation or place before without, then the one that says most; of equals the first given.
+    ``affiliation`` is what the office of ``title`` is of where the title does not say it: an organisation or place
+    named elsewhere, or the party and seat behind the name ("D-Hartford"); ``affiliation_rule`` says why.
     """
 
     layer: ClassVar[str] = "entities"
@@ -230,6 +223,8 @@ class Entity:
     ids: Mapping[str, str] = fields.NO_IDS
     extra: Mapping[str, fields.Value] = fields.NO_EXTRA
     pronouns: tuple[Mention, ...] = field(default=(), converter=_mentions)
+    affiliation: str | None = None
+    affiliation_rule: str = ""
 
     def __attrs_post_init__(self) -> None:
         _ENTITY.check(self)
@@ -238,23 +233,19 @@ class Entity:
 
     @property
     def title(self) -> Title | None:
-        """The title most useful to show, None where the article gives none.
-
-        No honorific and no claim; an office held now rather than a former one; then the one that says most, and the
-        first of those that say as much.
-        """
-
-        def said(title: Title) -> tuple[bool, int]:
-            facts = sum(map(bool, (title.organization, title.place, title.within)))
-            return not title.former, facts + len(title.role.split())
-
-        offices = (title for title in self.titles if not title.honorific and not title.claimed)
-        return max(offices, key=said, default=None)
+        """The first of ``titles`` that is no honorific and no claim, None where the article gives none."""
+        return next((title for title in self.titles if not title.honorific and not title.claimed), None)
 
     @property
     def role(self) -> str | None:
         """The role of ``title``, or None where the article gives no title."""
         return self.title.role if self.title else None
+
+    @property
+    def office(self) -> str | None:
+        """``title`` in one line as a newspaper would print it: "spokesman of the Foreign Ministry (Taliban)"."""
+        title = self.title
+        return office.line(title, title.span.text, self.affiliation) if title else None
 
 
 _ENTITY = Fields(
@@ -266,6 +257,8 @@ _ENTITY = Fields(
     ids=fields.IDS,
     extra=fields.EXTRA,
     pronouns=several(Mention, "mentions"),
+    affiliation=_MAYBE_TEXT,
+    affiliation_rule=TEXT,
 )
 
 
@@ -330,9 +323,12 @@ class Quote:
     ``content`` has one span for each piece, marks included, in the order of the text; ``speaker`` is the entity that
     ``source`` stands for, None where it cannot be known. ``said_on`` is the time expression of the utterance,
     ``venue`` where it was made ("statement", "social media"), ``reported_by`` the outlet that reported it.
-    ``anonymity_reason`` is the phrase that says why an anonymous source is not named. ``confidence`` runs from 0 to 1.
-    ``rule`` names the rule that found the quote. ``extra`` is what plugins add, strings, numbers and booleans by name;
-    newskit adds nothing. It cannot be changed: ``attrs.evolve(quote, extra={**quote.extra, "ours": True})``.
+    ``anonymity_reason`` is the phrase that says why an anonymous source is not named. ``confidence`` (0 to 1) is that
+    content and source are right, ``speaker_confidence`` that ``speaker`` is; None where there is no speaker, or its
+    maker does not tell. ``reports`` says what is reported, ``status`` how: whether it was said, or denied, asked and so
+    on. ``rule`` names the rule that found the quote, ``reports_rule`` and ``status_rule`` those behind these two.
+    ``extra`` is what plugins add, strings, numbers and booleans by name; newskit adds nothing. It cannot be changed:
+    ``attrs.evolve(quote, extra={**quote.extra, "ours": True})``.
     """
 
     layer: ClassVar[str] = "quotes"
@@ -353,6 +349,11 @@ class Quote:
     confidence: float = 1.0
     rule: str = ""
     extra: Mapping[str, fields.Value] = fields.NO_EXTRA
+    reports: Reported = "speech"
+    status: ReportStatus = "asserted"
+    reports_rule: str = ""
+    status_rule: str = ""
+    speaker_confidence: float | None = None
 
     def __attrs_post_init__(self) -> None:
         _QUOTE.check(self)
@@ -380,6 +381,11 @@ _QUOTE = Fields(
     confidence=FRACTION,
     rule=TEXT,
     extra=fields.EXTRA,
+    reports=word(Reported),
+    status=word(ReportStatus),
+    reports_rule=TEXT,
+    status_rule=TEXT,
+    speaker_confidence=MAYBE_FRACTION,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import holidays
@@ -21,8 +22,9 @@ from newskit.text.gazetteer import _shares as given_shares
 from newskit.text.tags import tagger
 from newskit_dates.holiday_names import days_in_figures, famous_days, named_days
 from newskit_dates.records import RULES as DATES
-from newskit_names.model import weights
+from newskit_names.model import weight_rows
 from newskit_names.records import RULES as NAMES
+from newskit_quotes.certainty import speaker_odds
 from newskit_quotes.features import compiled, features
 from newskit_quotes.forms import built_forms
 from newskit_quotes.phrases import RULES as PHRASES
@@ -45,11 +47,12 @@ CACHED = (
     named_days,
     famous_days,
     days_in_figures,
-    weights,
+    weight_rows,
     features,
     compiled,
     built_forms,
     cue_scores,
+    speaker_odds,
 )
 Read = Callable[[], object]
 
@@ -87,7 +90,15 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "function: spelling.Reader.frim",
         "no function",
     ),
-    "newskit_names/weights.txt": (weights, "\t", " ", "an entry reads four weights, a tab and a feature"),
+    **{
+        f"newskit_names/{name}": (
+            partial(weight_rows, name),
+            "\t",
+            " ",
+            "an entry reads five weights, a tab and a feature",
+        )
+        for name in ("weights.txt", "weights_open.txt")
+    },
     "newskit_quotes/cue_scores.txt": (
         cue_scores,
         "say that 0.9",
@@ -107,6 +118,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "\nfunctoin: ",
         "unknown key 'functoin'",
     ),
+    "newskit_quotes/speaker_odds.txt": (speaker_odds, "way label", "way lable", "an entry reads way NAME SHARE or"),
     "newskit_quotes/verb_forms.txt": (
         built_forms,
         "\naccuse ",
@@ -141,6 +153,7 @@ PLAIN = {
     *("newskit_dates/future_cues.txt", "newskit_dates/names.txt", "newskit_dates/no_adjectives.txt"),
     *("newskit_dates/not_years.txt", "newskit_dates/past_cues.txt", "newskit_dates/planned.txt"),
     *("newskit_dates/unplanned.txt", "newskit_names/common.txt", "newskit_names/organizations.txt"),
+    *("newskit_names/divisions.txt", "newskit_names/towns.txt"),
     *("newskit_quotes/bodies.txt", "newskit_quotes/clausal.txt", "newskit_quotes/cue_nouns.txt"),
     *("newskit_quotes/documents.txt", "newskit_quotes/kinds.txt", "newskit_quotes/occasions.txt"),
     *("newskit_quotes/outlets.txt", "newskit_quotes/spoken_days.txt", "newskit_quotes/strangers.txt"),

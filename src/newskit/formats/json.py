@@ -94,7 +94,7 @@ def _add_computed(record: Record, document: Document) -> None:
     """Add what follows from other fields, for readers who do not want to look it up."""
     standing: dict[tuple[int, int], int] = {}
     for place, (entity, written) in enumerate(zip(document.entities, record[_ENTITIES], strict=True)):
-        written["role"] = entity.role
+        written["role"], written["office"] = entity.role, entity.office
         for mention in entity.nominal_mentions:
             standing.setdefault((mention.span.start, mention.span.end), place)
     found = document.publication_day

@@ -11,8 +11,9 @@ from newskit.document import Document
 from newskit.formats.facts import interval, office, value
 from newskit.formats.html.marks import Mark, element, marked
 from newskit.formats.said import Fields, others, short
-from newskit.kinds import Entity, Mention, Part, Quote, Span, TimeExpression, layer_of
+from newskit.kinds import Entity, Mention, Part, Quote, TimeExpression, layer_of
 from newskit.leaves import anchor
+from newskit.spans import Span
 
 _BLOCKS = {"headline": "h1", "subhead": "h2"}
 _INLINE = 1
@@ -42,7 +43,7 @@ class Names:
 
 def who(entity: Entity) -> str:
     """Say who somebody is: the name, and the office that says most."""
-    return f"{entity.name}, {office(entity.title)}" if entity.title else entity.name
+    return f"{entity.name}, {entity.office}" if entity.office else entity.name
 
 
 def said_by(quote: Quote) -> str:

@@ -270,7 +270,8 @@ class Segmenter:
         if lower in self.calendar or lower in self.months:
             return self.is_date(index, sentence)
         ranked = lower in self.joins.ranks and self.joins.ranked(index, sentence.stop)
-        if ranked or (following == "$" and self.ends[index] == self.starts[index + 1]):
+        dated = lower in self.lexicon.kinds["era"] and index > 0 and self.words[index - 1].isdigit()
+        if ranked or dated or (following == "$" and self.ends[index] == self.starts[index + 1]):
             return True
         if lower in self.label and following == ":":
             return True

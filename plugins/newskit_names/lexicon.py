@@ -142,6 +142,6 @@ def lexicon(own: OwnNames) -> Lexicon:
         followed=kinds["plural_verb"] | kinds["apposing"],
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],
         sentence_words=common.difference(given, families, by_name, kinds["known_person"], of_groups),
-        special=dates_and_labels | kinds["small"],
+        special=dates_and_labels | kinds["small"] | kinds["era"],
         never_begins=small - dates_and_labels - given,
     )

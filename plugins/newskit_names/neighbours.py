@@ -71,7 +71,7 @@ class Neighbours:
 
     def beside(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind by a neighbour: a state behind a comma, an age, a relative, the noun of a firm."""
-        if any(map(self.before_state, group)):
+        if not spelt.personal and any(map(self.before_state, group)):
             return "place"
         if spelt.acronym:
             return self.acronym(group)

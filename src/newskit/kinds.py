@@ -13,7 +13,7 @@ import datetime as dt
 import reprlib
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 import attrs
 from attrs import field, frozen
@@ -391,29 +391,3 @@ _QUOTE = Fields(
 
 KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
 """The kinds that every document lists, in the order of the written form."""
-ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
-"""The fields of an article that stand at the top of a written document."""
-DOCUMENT_FIELDS = frozenset(
-    (
-        "schema",
-        *ARTICLE_FIELDS,
-        "publication_day",
-        "meta",
-        "given_parts",
-        "other_layers",
-        "failures",
-        "dropped",
-        "revised",
-    )
-)
-"""What a written document has besides its layers; no layer can be named so."""
-
-
-def layer_of(kind: type) -> str:
-    """Return the name under which a document lists a kind."""
-    return cast("str", kind.layer)  # type: ignore[attr-defined]  # every kind has one
-
-
-def is_kind(cls: object) -> bool:
-    """Tell whether a class can be made by an extractor: an attrs class that names its ``layer``."""
-    return isinstance(cls, type) and attrs.has(cls) and isinstance(getattr(cls, "layer", None), str)

@@ -15,7 +15,8 @@ from newskit.document import Document, Dropped, Revised
 from newskit.errors import Failure, InputError, PluginError
 from newskit.formats.plain import plugin_layers, tell
 from newskit.formats.records import Positions, Reader, Record, expected, write
-from newskit.kinds import ARTICLE_FIELDS, DOCUMENT_FIELDS, KINDS, Article, Entity, Part, Title, is_kind, layer_of
+from newskit.kinds import KINDS, Article, Entity, Part, Title
+from newskit.layers import ARTICLE_FIELDS, DOCUMENT_FIELDS, is_kind, layer_of
 
 SCHEMA = 1
 _NOTES: Mapping[str, type[Any]] = {"dropped": Dropped, "revised": Revised}

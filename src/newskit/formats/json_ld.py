@@ -12,7 +12,8 @@ from newskit.formats.plain import to_write
 from newskit.formats.records import Record
 from newskit.formats.said import Fields, Reference, Said, Value, others, words_at
 from newskit.formats.web_annotation import address_of
-from newskit.kinds import KINDS, Entity, Quote, layer_of
+from newskit.kinds import KINDS, Entity, Quote
+from newskit.layers import layer_of
 from newskit.spans import Span
 from newskit.terms import PartKind
 

@@ -16,7 +16,8 @@ from newskit.document import Document
 from newskit.formats.facts import added_in_words, dropped, interval, published, revised, times, value
 from newskit.formats.plain import to_write
 from newskit.formats.said import Fields, Said, others, words_at
-from newskit.kinds import Entity, Quote, TimeExpression, layer_of
+from newskit.kinds import Entity, Quote, TimeExpression
+from newskit.layers import layer_of
 
 _LONGEST_QUOTE = 600
 _LONGEST_LINE = 200

@@ -9,7 +9,8 @@ from newskit.formats.facts import added, added_in_words, dropped, interval, offi
 from newskit.formats.html.article import Names, datetime, mentions, more, said_by
 from newskit.formats.html.marks import element, letters
 from newskit.formats.said import Fields, Reference, Value, in_words, others, short
-from newskit.kinds import Entity, Part, Quote, TimeExpression, Title, layer_of
+from newskit.kinds import Entity, Part, Quote, TimeExpression, Title
+from newskit.layers import layer_of
 from newskit.leaves import anchor
 from newskit.spans import Span
 

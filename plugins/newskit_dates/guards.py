@@ -30,6 +30,8 @@ _AHEAD_YEARS = range(2036, 2102)
 _WHEN = frozenset(
     {"in", "by", "until", "till", "before", "after", "through", "to", "and", "or", "from", "between", "-", "–", "—"}
 )
+_HARMED = frozenset({"dead", "injured", "wounded", "homeless", "stranded"})
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms."})
 _UNITS = frozenset({"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"})
 
 
@@ -129,6 +131,8 @@ def _owned(tokens: Tokens, at: int) -> bool:
 def no_year_of_ours(found: Found) -> bool:
     """Tell whether a figure is a year of another calendar, or counts what follows."""
     before, after = found.tokens.lowered(found.start - 1), found.tokens.lowered(found.stop)
+    if after in _HARMED and len(found.words) == 1:  # "left 2016 dead"
+        return True
     if before in _counting():
         return _counts_things(found)
     if after in _BEFORE_A_CALENDAR and _of_other_calendar(found):
@@ -208,6 +212,12 @@ def _over_months(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
     return at, passed
 
 
+def behind_title(found: Found) -> bool:
+    """Tell whether a title makes the words a name: "Mr. Friday"."""
+    at = found.start - 1 - (found.tokens.word(found.start - 1) == ".")
+    return found.tokens.word(at) in _TITLES
+
+
 TESTS: dict[str, Callable[[Found], bool]] = {
     test.__name__: test
     for test in (
@@ -223,6 +233,7 @@ TESTS: dict[str, Callable[[Found], bool]] = {
         falls,
         of_results,
         no_year_of_ours,
+        behind_title,
     )
 }
 """The tests that records may name."""

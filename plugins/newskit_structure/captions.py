@@ -8,6 +8,8 @@ from newskit_structure.line import PACKAGE, Line, titled
 _LONGEST, _UNSTOPPED, _SUBHEAD = 250, 150, 60
 """The most characters of a caption, of one that its length alone tells, and of a subhead without a stop."""
 _ARTICLES = closed_class("article") | closed_class("possessive")
+_HEARERS = frozenset(("to", hearer) for hearer in ("reporters", "journalists", "media", "supporters", "members", "the"))
+"""To whom somebody in a picture speaks."""
 _FAR = 16
 """The verb of what a picture shows is among so many first words."""
 _SPOKEN = frozenset('"“”«»:?!')
@@ -38,7 +40,7 @@ def shows(line: Line) -> bool:
         if words[at] in listed["acts"]:
             rest = words[at + 1 :]
             placed = rest[0] in listed["around"] or (
-                rest[0] in _ARTICLES and not listed["around"].isdisjoint(rest[1:_NEAR])
+                (rest[0] in _ARTICLES or tuple(rest[:2]) in _HEARERS) and not listed["around"].isdisjoint(rest[1:_NEAR])
             )
             return placed and listed["past"].isdisjoint(rest) and _names(line.text.split()[:at])
     return False

@@ -31,7 +31,7 @@ def _no_names() -> frozenset[str]:
 def named(words_: list[str]) -> bool:
     """Tell whether a list of words is names: capitals, and small words that join names."""
     joins = _joins()
-    bare = [word.strip(",;|/&()@.") for word in words_]
+    bare = [word.strip(",;|/&()@.–—-•·") for word in words_]
     said = [word for word in bare if word]
     return bool(said) and said[0][0].isupper() and all(word[0].isupper() or word.lower() in joins for word in said)
 
@@ -105,10 +105,11 @@ def sign_off(line: Line, *, opens: bool) -> Form | None:
 def header_lines(lines: list[Line]) -> list[int]:
     """Return the lines above a story that head a message: two and more of "From: …", "Sent: …", "Subject: …"."""
     heads = phrases("bylines.txt", "header")
-    count = 0
+    first = int(bool(lines) and "forwarded message" in lines[0].lower and len(lines[0]) <= _BYLINE // 2)
+    count = first
     while count < len(lines) and begins(lines[count].lower.lstrip("> *"), heads):
         count += 1
-    return list(range(count)) if count > 1 else []
+    return list(range(first, count)) if count > first + 1 else []
 
 
 def signatures(lines: list[Line]) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from newskit.text import classes, closed_class
 from newskit_structure.line import PACKAGE, Line, titled
 
@@ -10,11 +12,15 @@ _LONGEST, _UNSTOPPED, _SUBHEAD = 250, 150, 60
 _ARTICLES = closed_class("article") | closed_class("possessive")
 _HEARERS = frozenset(("to", hearer) for hearer in ("reporters", "journalists", "media", "supporters", "members", "the"))
 """To whom somebody in a picture speaks."""
+_sentence_break = regex.compile(r"(?<!\b(?:Gov|Sen|Rep|Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|Rev)|\b[A-Z])\.\ (?!\d)").search
+"""The end of a sentence, which "Nov. 13" and "Gov. Roe" have not."""
 _FAR = 16
 """The verb of what a picture shows is among so many first words."""
 _SPOKEN = frozenset('"“”«»:?!')
 _MARKED = frozenset('"“”«»:?!|$£€+~•–—')
 """Marks of headlines, lists and prices."""
+_GO_ON = (" and", " or", ",")
+"""How an item of a list ends that others follow."""
 _FEW, _NEAR = 4, 6
 
 
@@ -27,7 +33,7 @@ def shows(line: Line) -> bool:
         len(line) > _LONGEST
         or not line.text[0].isupper()
         or not _SPOKEN.isdisjoint(line.text)
-        or ". " in line.text[:-_FEW]
+        or _sentence_break(line.text, 0, len(line.text) - _FEW)
     ):
         return False
     words = [word.strip(",.;()'’") for word in line.lower.split()]
@@ -58,7 +64,7 @@ def _names(words: list[str]) -> bool:
 
 def is_long(line: Line) -> bool:
     """Tell whether a line without a stop between paragraphs is too long for a subhead, and no item of a list."""
-    if line.stopped or not _SUBHEAD < len(line) <= _UNSTOPPED or not line.text[0].isupper():
+    if line.stopped or line.text[-1] == ";" or line.lower.endswith(_GO_ON) or not _SUBHEAD < len(line) <= _UNSTOPPED or not line.text[0].isupper():
         return False
     words = [word.strip(",.;()'’") for word in line.lower.split()]
     listed = classes(PACKAGE, "credits.txt")

@@ -93,13 +93,24 @@ def by_name(line: Line) -> Form | None:
 
 def sign_off(line: Line, *, opens: bool) -> Form | None:
     """Recognise who worked on the story: "Editing by Jane Roe", "Jane Roe in Lima contributed to this report."."""
-    if opens and begins(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")):
+    cut = begins(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")) if opens else 0
+    if cut and not _tells(line, cut):
         return Form("sign-off")
     bare = line.lower.rstrip(" .)]")
     if not bare.endswith(phrases("bylines.txt", "helped")):
         return None
     names = line.text[: bare.rindex("contributed")].lstrip("([—–-_ ").split()
     return Form("sign-off") if named(names) else None
+
+
+def _tells(line: Line, cut: int) -> bool:
+    """Tell whether a participle begins a sentence: "Produced by a trust and led by Jane Roe, the show tells …"."""
+    written = line.text.lstrip("([—–-_ ")
+    if not written.partition(" ")[0].endswith("ed"):
+        return False
+    known = _joins() | {word for phrase in phrases("bylines.txt", "signs") for word in phrase.split()}
+    said = (word.strip(",;|/&()@.–—-•·:") for word in written[cut:].split())
+    return any(word[:1].islower() and word not in known for word in said)
 
 
 def header_lines(lines: list[Line]) -> list[int]:

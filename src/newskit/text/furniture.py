@@ -27,7 +27,7 @@ _PATTERNS = regex.compile(
       | (?:view|show|see|read|hide)\ (?:all\ )?+(?:\(?{_COUNT}\)?\ )?+comments?+(?:\ \({_COUNT}\))?+
       | comments?\ ?+\({_COUNT}\)
       | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
-      | (?:advertisement|ad|story\ continues|article\ continues|scroll)\ ?+[-–—:|•]\ ?+.{{0,60}}+
+      | (?:advertisement|ad|story\ continues|article\ continues|scroll)\ ?+[-–—:|•·]\ ?+.{{0,60}}+
       | (?:breaking\ )?+news\ (?:alerts?|updates)
       | (?:e-?mail:?\ )?+[\w.+-]++@[\w-]++(?:\.[\w-]++)++
       | (?:https?://|www\.)\S++ | (?:twitter|facebook|instagram|x)\.com/\S++

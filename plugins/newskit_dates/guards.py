@@ -73,7 +73,7 @@ def no_plain_year(found: Found) -> bool:
     if year in _PLAIN_YEARS:
         return before[:1].isdigit() or after[:1].isdigit()
     if year in _AHEAD_YEARS:
-        return before not in _WHEN or after[:1].isdigit()
+        return before not in _WHEN or after[:1].isdigit() or _is_plural(after)
     return not is_listed(before, "TIME") or after[:1].islower()
 
 
@@ -94,10 +94,11 @@ def in_longer_number(found: Found) -> bool:
 
 def unit_in_name(found: Found) -> bool:
     """Tell whether units are part of a name, as they are in "This Week" and "60 Minutes"."""
-    written = found.tokens.words[found.start + 1 : found.stop]
+    stop = next((i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER"}), len(found.words))
+    written = found.tokens.words[found.start + 1 : found.start + stop]  # "the day after Labor Day" is no name
     return any(
         token[0].isupper() and not token.isupper() and word.label in _UNITS
-        for token, word in zip(written, found.words[1:], strict=True)
+        for token, word in zip(written, found.words[1:stop], strict=True)
     )
 
 

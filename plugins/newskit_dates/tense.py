@@ -56,11 +56,13 @@ _PUT_OFF = frozenset({
 
 _TIMED = {
     "set": frozenset({"for"}), "due": frozenset({"on", "in", "by", "before"}),
-    "takes": frozenset({"office", "effect", "place"}), "take": frozenset({"office", "effect", "place"}),
+    "takes": frozenset({"office", "effect", "place", "over"}),
+    "take": frozenset({"office", "effect", "place", "over"}),
     "likely": frozenset({"on", "by", "in", "before", "until", "through"}),
     "possible": frozenset({"on", "by", "in", "before", "until", "through"}),
     "forecast": frozenset({"for"}),
-    "comes": frozenset({"out"}), "come": frozenset({"out"}),
+    "comes": frozenset({"out", "into"}), "come": frozenset({"out", "into"}),
+    "gets": frozenset({"under", "underway"}), "steps": frozenset({"down"}),
 }  # fmt: skip
 """What makes a word tell of a time to come: "is set for Friday", "due in March", "takes office in January"."""
 _BY_DAY = frozenset({"due", "likely", "possible"})
@@ -260,7 +262,9 @@ class Clauses:
         if not word.endswith("ed"):
             return before not in _BEING and not (word in _ALSO_BARE and self._is_bare(word, before))
         name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
-        described = (before in _DETERMINERS and not self._relates(place, before)) or (before in _STILL and self.tokens.lowered(place - 2) in _DETERMINERS)
+        described = (before in _DETERMINERS and not self._relates(place, before)) or (
+            before in _STILL and self.tokens.lowered(place - 2) in _DETERMINERS
+        )
         return before not in _BEING and not (name or described)
 
     def _relates(self, place: int, before: str) -> bool:

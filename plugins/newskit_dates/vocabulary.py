@@ -83,9 +83,7 @@ def _part_of(before: str, tail: Word | None) -> Word | None:
     mod = _COMPOUND_MODS.get(before.lower())
     if mod is None or tail is None:
         return None
-    known = (
-        tail.label in _DATE_LABELS | {"ORDINAL", "DAY"} or (mod == "MID" and tail.label in {"CENTURY", "UNIT"})
-    )
+    known = tail.label in _DATE_LABELS | {"ORDINAL", "DAY"} or (mod == "MID" and tail.label in {"CENTURY", "UNIT"})
     label = tail.label.removesuffix("WORD").removesuffix("ABBR")
     return Word(f"PART{label}", f"{mod} {tail.value}") if known else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from newskit.text import classes, closed_class
-from newskit_structure.line import PACKAGE, Line, titled
+from newskit_structure.line import PACKAGE, Line, goes_on, titled
 
 _LONGEST, _UNSTOPPED, _SUBHEAD = 250, 150, 60
 """The most characters of a caption, of one that its length alone tells, and of a subhead without a stop."""
@@ -19,8 +19,6 @@ _FAR = 16
 _SPOKEN = frozenset('"“”«»:?!')
 _MARKED = frozenset('"“”«»:?!|$£€+~•–—')
 """Marks of headlines, lists and prices."""
-_GO_ON = (" and", " or", ",")
-"""How an item of a list ends that others follow."""
 _FEW, _NEAR = 4, 6
 
 
@@ -64,7 +62,7 @@ def _names(words: list[str]) -> bool:
 
 def is_long(line: Line) -> bool:
     """Tell whether a line without a stop between paragraphs is too long for a subhead, and no item of a list."""
-    if line.stopped or line.text[-1] == ";" or line.lower.endswith(_GO_ON) or not _SUBHEAD < len(line) <= _UNSTOPPED or not line.text[0].isupper():
+    if line.stopped or goes_on(line) or not _SUBHEAD < len(line) <= _UNSTOPPED or not line.text[0].isupper():
         return False
     words = [word.strip(",.;()'’") for word in line.lower.split()]
     listed = classes(PACKAGE, "credits.txt")

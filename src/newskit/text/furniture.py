@@ -31,7 +31,7 @@ _PATTERNS = regex.compile(
       | (?:breaking\ )?+news\ (?:alerts?|updates)
       | (?:e-?mail:?\ )?+[\w.+-]++@[\w-]++(?:\.[\w-]++)++
       | (?:https?://|www\.)\S++ | (?:twitter|facebook|instagram|x)\.com/\S++
-      | follow\ [^.!?]{{3,40}}\ on\ (?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp)
+      | follow\ [^.!?@]{{3,40}}\ on\ (?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp)
       | listen\ ?+\({_MINUTES}\)?+
       | -{{2,}}+\ ?+forwarded\ message\ ?+-{{2,}}+
     )""",

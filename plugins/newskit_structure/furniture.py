@@ -224,6 +224,8 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
             continue
         rest = line.text[start + len(label) :].rstrip(". ")
         fits = label[-1] in ":/" or rest[:1] == " "
+        if label.startswith("courtesy") and line.text[start].islower():  # "treated to a drink courtesy of the club"
+            continue
         if fits and _credit_words(label, rest.strip()):
             return _whose(line.text[:start]) if label == "via" else start, start + len(label) + len(rest)
     return None

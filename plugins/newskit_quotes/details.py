@@ -18,6 +18,7 @@ _ADDRESSING, _SPEAKING, _SAID = (
     word_class("said_to"),
 )
 _PLURAL, _THINGS = map(word_class, ("plural_pronoun", "no_person"))
+_VOICES = word_class("voice")
 _REPORTING, _SEVERAL = map(word_class, ("reporting", "several"))
 _NO_DAY = frozenset(["PRESENT_REF", "FUTURE_REF"])
 _NEAR, _YEAR = 3, len("2025")
@@ -165,14 +166,15 @@ def source_type(
         return "anonymous source"
     if speaker is not None and speaker.kind == "group":
         return "unnamed group"
-    if speaker is not None:
-        return "named person" if speaker.kind == "person" else "named organization"
-    return _unnamed(columns, source)
-
-
-def _unnamed(columns: Columns, source: Range) -> newskit.SourceType | None:
     _, end = next(iter(phrases(columns, *source)), source)
-    word = columns.lower[end - 1]
+    spoken_for = columns.lower[end - 1] in _VOICES and (speaker is None or speaker.kind == "organization")
+    if speaker is not None and not spoken_for:
+        return "named person" if speaker.kind == "person" else "named organization"
+    return _unnamed(columns, source, columns.lower[end - 1])
+
+
+def _unnamed(columns: Columns, source: Range, word: str) -> newskit.SourceType | None:
+    """Return what sort of source the last word of its base phrase tells of."""
     if word in word_set("documents"):
         return "document"
     if word in _PLURAL or word in _SEVERAL or word in word_set("bodies"):

@@ -11,6 +11,7 @@ from operator import itemgetter
 import newskit
 from newskit.linking import Genders
 from newskit.text import closed_class
+from newskit_quotes.bodies import Bodies
 from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
@@ -23,6 +24,7 @@ _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
 _AUTHORED = word_class("authored")
 _UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
+_OFFICES = word_class("office")
 _EPITHETS, _KIN, _PARTISANS = map(word_class, ("epithet", "kin", "partisan"))
 _SHORT, _NEAR, _FAR = 4, 2, 200
 """Words of "the 24-year-old Ohio Democrat"; sentences, and tokens, back in which the person is named whom they mean."""
@@ -49,6 +51,7 @@ class Speakers:
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
         self.genders = Genders(entities)
         self.pronouns = {each.span.start: number for number, person in enumerate(entities) for each in person.pronouns}
+        self.bodies = Bodies(columns, entities, self.mentions)
         self.last: newskit.Entity | None = None
         self.stranger = -1
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
@@ -65,8 +68,10 @@ class Speakers:
         found = (self.of_label(source) if labelled else None) or self._resolve(source, content)
         if found is not None and found.kind == "person":
             self.last = found
-        if found is None and self.is_stranger(source):
+        elif self.is_stranger(source):
             self.stranger = source[0]
+        if found is not None and found.kind == "organization":
+            self.bodies.spoke(source, found)
         return found
 
     def of_label(self, source: Range) -> newskit.Entity | None:
@@ -103,18 +108,26 @@ class Speakers:
         start, end = columns.starts[source[0]], columns.ends[source[1] - 1]
         if source[1] - source[0] == 1 and columns.lower[source[0]] in _PRONOUNS:
             return self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
+        if source[1] - source[0] == 1 and columns.lower[source[0]] == "it":
+            return self.bodies.it(source[0])
         low = bisect_left(self.starts, start)
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
         base = next(iter(phrases(columns, *source)), source)
         if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
-            return self.author(inside, base)
+            return self.author(inside, base) or self.bodies.publisher(base, self._author_of)
         heads = [each for each in inside if self.is_head(each, source)]
         for wanted in ("person", "organization", "group", "place"):
             for each in heads:
                 entity = self.entities[each[2]]
                 if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
                     return entity
-        return self.called(source, base, content) if not heads else None
+        if heads:
+            return None
+        return (
+            self.bodies.spoken_for(source, base)
+            or self.called(source, base, content)
+            or self.bodies.called(source, base)
+        )
 
     def called(self, source: Range, base: Range, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the one person named shortly before whom news calls by age, trade or kin: "the striker".
@@ -135,6 +148,8 @@ class Speakers:
         sentence = self.columns.sentence_of[base[0]]
         first = max(self.columns.sentences[max(0, sentence - _NEAR)][0], base[0] - _FAR)
         near = {number for token, number in self._people(first, base[0]) if not self._said(token, content)}
+        if len(near) > 1 and age != lower[head]:
+            near = {number for token, number in self._people(first, base[0]) if self._is_free_subject(token, content)}
         aged = self.ages.get(age, []) if age != lower[head] else []
         if len(aged) == 1:
             return self.entities[aged[0]]
@@ -181,6 +196,12 @@ class Speakers:
         whole = [each for each in inside if each[1] == columns.ends[base[1] - 1]]
         return self.entities[whole[0][2]] if whole and self.entities[whole[0][2]].kind == "organization" else None
 
+    def _author_of(self, phrase: Range, base: Range) -> newskit.Entity | None:
+        """Return whose a letter or a statement is that is told of elsewhere in the article."""
+        start, end = self.columns.starts[phrase[0]], self.columns.ends[phrase[1] - 1]
+        low = bisect_left(self.starts, start)
+        return self.author([each for each in self.mentions[low : low + _MOST] if each[1] <= end], base)
+
     def _head_of_relative(self, pronoun: int) -> Range | None:
         """Return the phrase before a relative pronoun, which it stands for."""
         first, _ = self.columns.bounds(pronoun)
@@ -201,10 +222,22 @@ class Speakers:
         if self.entities[number].kind == "person":
             token = bisect_left(columns.starts, start)
             first = next((first for first, last in phrases(columns, *source) if first <= token < last), token)
-            return ends_base or not (first > source[0] and columns.lower[first - 1] in _OWNED_BY)
+            owned = first > source[0] and columns.lower[first - 1] in _OWNED_BY
+            return ends_base or not owned or self._ends_office(base, first, token)
         if self.entities[number].kind == "place":
             return ends_base and start - low <= len("the ")
         return ends_base
+
+    def _ends_office(self, base: Range, first: int, token: int) -> bool:
+        """Tell whether a name ends the office that begins a source: "Head of news Ann Poe", "the MP for Arvon Ann Poe".
+
+        A title of its own between, "the manager of singer Ann Poe", says that the office is another's.
+        """
+        columns = self.columns
+        if token == first or columns.lower[base[1] - 1] not in _OFFICES:
+            return False
+        owns = any(columns.titles.get(at) == token for at in range(first, token))
+        return columns.titles.get(base[0]) == token or (not owns and columns.tags[token - 1] == "NOUN")
 
     def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the person whom a pronoun stands for.
@@ -237,6 +270,9 @@ class Speakers:
         for start, _, number, named in self.mentions[low : bisect_left(self.starts, starts[stop - 1] + 1)]:
             if named and self.entities[number].kind == "person":
                 yield bisect_left(starts, start), number
+
+    def _is_free_subject(self, token: int, content: Sequence[Range]) -> bool:
+        return not self._said(token, content) and self._is_subject(token)
 
     def _is_subject(self, token: int) -> bool:
         """Tell whether a name stands where subjects do: behind no preposition, no verb but one of saying."""

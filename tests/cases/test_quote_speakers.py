@@ -202,6 +202,74 @@ WHOSE = [
 ]
 """Whose it is."""
 
+BODIES = [
+    (
+        "Arvon Airways cut its flights. The airline said it was sorry.",
+        ["it was sorry | The airline | Arvon Airways"],
+    ),
+    (
+        "The Ministry of Ports met Arvon Airways. The ministry warned that fares would rise.",
+        ["that fares would rise | The ministry | Ministry of Ports"],
+    ),
+    (
+        "Arvon Airways sued the Argus Company. A letter came on Monday. The company said fares would rise.",
+        ["fares would rise | The company | Arvon Airways"],
+    ),
+    (
+        "Arvon Airways lost, and Tewell Airways won. The company said it was late.",
+        ["it was late | The company | -"],
+    ),
+    (
+        "The Labour Party won. The Conservative party said that it had lost.",
+        ["that it had lost | The Conservative party | -"],
+    ),
+    (
+        "Arvon Airways said fares would rise. It added that fuel was dear.",
+        ["fares would rise | Arvon Airways | Arvon Airways", "that fuel was dear | It | Arvon Airways"],
+    ),
+    (
+        "The Orrin Agency website gives the times. It noted that ferries were late.",
+        ["that ferries were late | It | Orrin Agency"],
+    ),
+    (
+        "An Arvon Airways spokesman said fares would rise.",
+        ["fares would rise | An Arvon Airways spokesman | Arvon Airways"],
+    ),
+    (
+        "A spokeswoman for Arvon Airways said fares would rise.",
+        ["fares would rise | A spokeswoman for Arvon Airways | Arvon Airways"],
+    ),
+    (
+        "Ian Roe flew in. A spokesman for Arvon Airways said fares would rise. He said fuel was dear.",
+        ["fares would rise | A spokesman for Arvon Airways | Arvon Airways", "fuel was dear | He | -"],
+    ),
+    (
+        "Arvon Airways issued a statement. The statement said fares would rise.",
+        ["fares would rise | The statement | Arvon Airways"],
+    ),
+    ("Arvon Airways lost a statement. The statement said fares would rise.", ["fares would rise | The statement | -"]),
+]
+"""What a body is called by."""
+OFFICES = [
+    (
+        "Secretary of State Ann Poe said that the well was dry.",
+        ["that the well was dry | Secretary of State Ann Poe | Ann Poe"],
+    ),
+    (
+        "Controller of drama Ann Poe said that the well was dry.",
+        ["that the well was dry | Controller of drama Ann Poe | Ann Poe"],
+    ),
+    (
+        "The manager of singer Ann Poe said that the well was dry.",
+        ["that the well was dry | The manager of singer Ann Poe | -"],
+    ),
+    (
+        "Ann Poe was losing to fellow golfer Lea Roe when she fell. “It hurts,” said the 34-year-old.",
+        ["“It hurts,” | the 34-year-old | Ann Poe"],
+    ),
+]
+"""Who holds the office or is of the age that a source begins with."""
+
 
 def told(kit: newskit.Kit, text: str) -> list[str]:
     return [
@@ -216,7 +284,7 @@ def told(kit: newskit.Kit, text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*WHOLE, *JOINED, *TOLD, *TURNS, *MARKS, *WHOSE])
+@pytest.mark.parametrize(("text", "wanted"), [*WHOLE, *JOINED, *TOLD, *TURNS, *MARKS, *WHOSE, *BODIES, *OFFICES])
 def test_who_speaks(kit: newskit.Kit, text: str, wanted: list[str]) -> None:
     assert told(kit, text) == wanted
 

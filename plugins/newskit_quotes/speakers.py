@@ -53,6 +53,8 @@ class Speakers:
         self.pronouns = {each.span.start: number for number, person in enumerate(entities) for each in person.pronouns}
         self.bodies = Bodies(columns, entities, self.mentions)
         self.last: newskit.Entity | None = None
+        self.said = -1
+        """The token of the source of who spoke last, -1 where two spoke in that sentence."""
         self.stranger = -1
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
 
@@ -67,7 +69,9 @@ class Speakers:
             return None
         found = (self.of_label(source) if labelled else None) or self._resolve(source, content)
         if found is not None and found.kind == "person":
-            self.last = found
+            of = self.columns.sentence_of
+            other = self.said >= 0 and of[self.said] == of[source[0]] and self.last is not found
+            self.last, self.said = found, -1 if other else source[0]
         elif self.is_stranger(source):
             self.stranger = source[0]
         if found is not None and found.kind == "organization":
@@ -247,6 +251,9 @@ class Speakers:
         """
         columns = self.columns
         told = self.pronouns.get(columns.starts[pronoun])
+        running = self._running(pronoun, gender)
+        if running is not None and not self._is_named_in(self.numbers[id(running)], content):
+            return running
         if told is not None and not self._is_named_in(told, content):
             return self.entities[told]
         first, stop = columns.bounds(pronoun)[0], pronoun
@@ -259,6 +266,15 @@ class Speakers:
             first, stop = columns.bounds(first - 1)[0] if first else 0, first
         fits = self.last is not None and self.genders.fits(self.numbers[id(self.last)], gender)
         return self.last if fits else None
+
+    def _running(self, pronoun: int, gender: str) -> newskit.Entity | None:
+        """Return the person who spoke in the sentence before the one that a pronoun begins."""
+        columns = self.columns
+        if self.last is None or self.said < 0 or columns.bounds(pronoun)[0] != pronoun:
+            return None
+        if columns.sentence_of[self.said] != columns.sentence_of[pronoun] - 1:
+            return None
+        return self.last if self.genders.fits(self.numbers[id(self.last)], gender) else None
 
     def _is_named_in(self, number: int, content: Sequence[Range]) -> bool:
         return any(each == number for start, end in content for _, each in self._people(start, end))

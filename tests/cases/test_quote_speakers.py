@@ -250,6 +250,26 @@ BODIES = [
     ("Arvon Airways lost a statement. The statement said fares would rise.", ["fares would rise | The statement | -"]),
 ]
 """What a body is called by."""
+RUNNING = [
+    (
+        "Ian Roe, a miller, said the well was dry.\n\nAsked about it, the councillor for Arvon town Lee Poe said it ran. "
+        "He said rain was near.",
+        [
+            "the well was dry | Ian Roe, a miller | Ian Roe",
+            "it ran | the councillor for Arvon town Lee Poe | Lee Poe",
+            "rain was near | He | Lee Poe",
+        ],
+    ),
+    (
+        "Ian Roe denied that Lee Poe had said the well was dry. He said rain was near.",
+        [
+            "that Lee Poe had said the well was dry | Ian Roe | Ian Roe",
+            "the well was dry | Lee Poe | Lee Poe",
+            "rain was near | He | Ian Roe",
+        ],
+    ),
+]
+"""Who spoke in the sentence before goes on."""
 OFFICES = [
     (
         "Secretary of State Ann Poe said that the well was dry.",
@@ -284,7 +304,9 @@ def told(kit: newskit.Kit, text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*WHOLE, *JOINED, *TOLD, *TURNS, *MARKS, *WHOSE, *BODIES, *OFFICES])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*WHOLE, *JOINED, *TOLD, *TURNS, *MARKS, *WHOSE, *BODIES, *RUNNING, *OFFICES]
+)
 def test_who_speaks(kit: newskit.Kit, text: str, wanted: list[str]) -> None:
     assert told(kit, text) == wanted
 

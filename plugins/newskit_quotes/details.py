@@ -19,7 +19,9 @@ _ADDRESSING, _SPEAKING, _SAID = (
 )
 _PLURAL, _THINGS = map(word_class, ("plural_pronoun", "no_person"))
 _VOICES = word_class("voice")
+_ISSUING = word_class("issuing")
 _REPORTING, _SEVERAL = map(word_class, ("reporting", "several"))
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_DAY = frozenset(["PRESENT_REF", "FUTURE_REF"])
 _NEAR, _YEAR = 3, len("2025")
 """Tokens within which a year is near; letters of a year's value."""
@@ -113,7 +115,7 @@ class Dates:
     def said_on(
         self, columns: Columns, attribution: Attribution, content: Sequence[newskit.Span]
     ) -> newskit.TimeExpression | None:
-        """Return the time expression of the utterance: the nearest one to the cue that is no part of what was said."""
+        """Return the time expression of the utterance: the nearest one that modifies the cue."""
         first, last = columns.bounds(attribution.head)
         low = bisect_left(self._starts, columns.starts[first])
         high = bisect_left(self._starts, columns.ends[last - 1])
@@ -124,6 +126,7 @@ class Dates:
             if each.span.end <= columns.ends[last - 1]
             and not any(each.span.start < piece.end and piece.start < each.span.end for piece in content)
             and (len(each.value) > _YEAR or self._tells_year(columns, attribution.head, each.span.start))
+            and modifies_cue(columns, attribution, bisect_left(columns.starts, each.span.start))
         ]
         return min(free, key=lambda each: abs(each.span.start - cue), default=None)
 
@@ -132,6 +135,38 @@ class Dates:
         """Tell whether a year tells when something was said: where it begins the sentence, or right behind the cue."""
         token = bisect_left(columns.starts, start)
         return token - columns.bounds(head)[0] < _NEAR or 0 < token - head <= _NEAR
+
+
+def modifies_cue(columns: Columns, attribution: Attribution, token: int) -> bool:
+    """Tell whether a time says when the cue happened.
+
+    It stands behind the cue, between the source and the cue, or where the sentence begins, with no verb of another
+    clause between; within the source only behind a participle, "figures released on Monday".
+    """
+    head = attribution.head
+    begin, end = attribution.source or (head, head)
+    if begin <= token < end:
+        spoken = token == begin and columns.words[token] in word_set("spoken_days")  # "On | Monday Lopez | said"
+        return spoken or columns.count_verbs(begin, token) > 0
+    if token > head:
+        return not _has_clause(columns, attribution, max(head, end if begin > head else head) + 1, token)
+    start = columns.group_starts[head]
+    if begin < head and token >= end:
+        return not _has_clause(columns, attribution, end, start)
+    first, _ = columns.bounds(head)
+    return not _has_clause(columns, attribution, first, min(start, begin))
+
+
+def _has_clause(columns: Columns, attribution: Attribution, first: int, last: int) -> bool:
+    """Tell whether a range has a finite verb outside the content, but for who said so before ", adding that"."""
+    adds = columns.fine[attribution.head] == "VBG"
+    return any(
+        columns.fine[index] in _FINITE
+        and columns.lower[index] not in _ISSUING
+        and not (adds and columns.grade(index) == "say")
+        and not any(start <= index < end for start, end in attribution.content)
+        for index in range(first, last)
+    )
 
 
 def reporters(columns: Columns, found: Sequence[Attribution]) -> dict[int, Range]:

@@ -152,7 +152,8 @@ def modifies_cue(columns: Columns, attribution: Attribution, token: int) -> bool
         return not _has_clause(columns, attribution, max(head, end if begin > head else head) + 1, token)
     start = columns.group_starts[head]
     if begin < head and token >= end:
-        return not _has_clause(columns, attribution, end, start)
+        # ", adding that" shares the time of what it adds to.
+        return not _has_clause(columns, attribution, end, token if columns.fine[head] == "VBG" else start)
     first, _ = columns.bounds(head)
     return not _has_clause(columns, attribution, first, min(start, begin))
 

@@ -38,7 +38,8 @@ def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
         for number, (start, end) in enumerate(outer.content):
             for inner in _headed(drafts, heads, (start, end)):
                 place, around = _around(inner, outer.head)
-                if outer.head < start < around and inner.source is None:  # "said | prices | are expected | to rise"
+                taken = inner.source is None or columns.is_passive(inner.head)
+                if outer.head < start < around and taken:  # "said | prices | are expected | to rise"
                     inner.content[place] = (start + (columns.lower[start] == "that"), around)
                 elif start < around < end and inner.source is not None:  # "she hopes | it will rain |, the farmer says"
                     outer.content[number] = (start, around)

@@ -250,6 +250,24 @@ BODIES = [
     ("Arvon Airways lost a statement. The statement said fares would rise.", ["fares would rise | The statement | -"]),
 ]
 """What a body is called by."""
+BOUNDS = [
+    (
+        "Ann Poe said that although the well was deep, the pump was old.",
+        ["that although the well was deep, the pump was old | Ann Poe | Ann Poe"],
+    ),
+    ("Farmers said Ann Poe, the new mayor, was asleep.", ["Ann Poe, the new mayor, was asleep | Farmers | -"]),
+    (
+        "Farmers said the well - the deepest in Arvon - had run dry.",
+        ["the well - the deepest in Arvon - had run dry | Farmers | -"],
+    ),
+    (
+        "The Arvon Argus reported that a member of the mining staff was later dismissed by the club.",
+        ["that a member of the mining staff was later dismissed by the club | The Arvon Argus | Arvon Argus"],
+    ),
+    ("The well would fill, Ann Poe said, thanking the miners.", ["The well would fill | Ann Poe | Ann Poe"]),
+    ("The well has to be shut, said its owner, Ann Poe.", ["The well has to be shut | its owner, Ann Poe | Ann Poe"]),
+]
+"""Where content begins and ends."""
 RUNNING = [
     (
         "Ian Roe, a miller, said the well was dry.\n\nAsked about it, the councillor for Arvon town Lee Poe said it ran. "
@@ -305,7 +323,7 @@ def told(kit: newskit.Kit, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*WHOLE, *JOINED, *TOLD, *TURNS, *MARKS, *WHOSE, *BODIES, *RUNNING, *OFFICES]
+    ("text", "wanted"), [*WHOLE, *JOINED, *TOLD, *TURNS, *MARKS, *WHOSE, *BODIES, *BOUNDS, *RUNNING, *OFFICES]
 )
 def test_who_speaks(kit: newskit.Kit, text: str, wanted: list[str]) -> None:
     assert told(kit, text) == wanted

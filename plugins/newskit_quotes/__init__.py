@@ -8,6 +8,7 @@ from functools import cache
 import newskit
 from newskit_quotes import details
 from newskit_quotes.attribution import find
+from newskit_quotes.certainty import Certainty
 from newskit_quotes.columns import Columns
 from newskit_quotes.deciders import ByModel, ByRule
 from newskit_quotes.governed import dashed
@@ -17,8 +18,10 @@ from newskit_quotes.options import Options
 from newskit_quotes.overlaps import says_nothing
 from newskit_quotes.phrases import RULES
 from newskit_quotes.records import LABELS, Attribution, Decider, Form, Range
+from newskit_quotes.reported import reported
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
+from newskit_quotes.status import status
 
 _OPEN = 0.7
 """How sure a quotation is at most whose marks are never closed."""
@@ -40,6 +43,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     if not found:
         return
     speakers = Speakers(columns, doc[newskit.Entity])
+    certainty = Certainty(speakers)
     reporters = details.reporters(columns, found)
     dates = details.Dates(doc[newskit.TimeExpression])
 
@@ -58,7 +62,9 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
         if columns.left_open(each.content):  # the writer's own words may be in it
             confidence = min(confidence, _OPEN)
         content = tuple(span(piece) for piece in each.content)
-        speaker = speakers.resolve(each.source, each.content, labelled=each.form is Form.DIALOGUE_TURN)
+        labelled = each.form is Form.DIALOGUE_TURN
+        speaker = speakers.resolve(each.source, each.content, labelled=labelled)
+        sure = certainty.of(each.source, speaker, labelled=labelled)
         free = details.outside(columns, each) if details.tells(columns, each.head) else ()
         said = details.phrases_in(columns, each, free)
         unnamed = details.anonymity(said)
@@ -66,6 +72,9 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
         reporter = reporters.get(each.head) or quoted(columns, each.head)[1]
         if reporter is None and addressee and details.is_outlet(columns, addressee):
             reporter = addressee
+        place = details.venue_phrase(said)
+        reports, reports_rule = reported(columns, each, speaker, place)
+        how, status_rule = status(columns, each, reports)
         yield newskit.Quote(
             each.kind,
             content,
@@ -74,13 +83,18 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             speaker=speaker,
             addressee=optional(addressee),
             said_on=dates.said_on(columns, each, content),
-            venue=details.venue(said),
+            venue=details.venue(place),
             reported_by=optional(reporter),
             source_type=details.source_type(columns, each.source, speaker, anonymous=unnamed is not None),
             anonymous=unnamed is not None,
             anonymity_reason=optional(unnamed),
             confidence=round(confidence, 2),
             rule=LABELS[each.form],
+            reports=reports,
+            status=how,
+            reports_rule=reports_rule,
+            status_rule=status_rule,
+            speaker_confidence=None if sure is None else round(sure, 2),
         )
 
 

@@ -95,7 +95,7 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
 
 def _labelled(columns: Columns, quotation: Quoted) -> bool:
     """Tell whether a quotation is all that stands behind a speaker's name and a colon."""
-    ends = quotation.last >= columns.bounds(quotation.first)[1]
+    ends = quotation.first > 0 and quotation.last >= columns.bounds(quotation.first)[1]
     return ends and speaker_label(columns, quotation.first - 1) is not None
 
 

@@ -94,9 +94,14 @@ def phrases_in(columns: Columns, attribution: Attribution, free: Sequence[int]) 
     return [(found[each], starts[each] in source) for each in at if starts[each] in free]
 
 
-def venue(said: Sequence[tuple[Found, bool]]) -> str | None:
-    """Return where something was said, by the first phrase outside the source that names a venue."""
-    return next((" ".join(each.rule.arguments) for each, own in said if not own and each.rule.reader == "venue"), None)
+def venue_phrase(said: Sequence[tuple[Found, bool]]) -> Found | None:
+    """Return the first phrase outside the source that names where something was said."""
+    return next((each for each, own in said if not own and each.rule.reader == "venue"), None)
+
+
+def venue(phrase: Found | None) -> str | None:
+    """Return where something was said, by the phrase that names it."""
+    return " ".join(phrase.rule.arguments) if phrase else None
 
 
 def anonymity(said: Sequence[tuple[Found, bool]]) -> Range | None:

@@ -28,8 +28,10 @@ def is_heading(columns: Columns, head: int) -> bool:
 
 def speaker_label(columns: Columns, head: int) -> Range | None:
     """Return a person's name with what describes it, from a sentence's beginning to a colon: "Ann Poe, nurse:"."""
+    if columns.lowered(head) != ":":
+        return None
     first, last = columns.bounds(head)
-    if columns.lower[head] != ":" or head + 1 >= last or head - first > _LABEL:
+    if head + 1 >= last or head - first > _LABEL:
         return None
     first += columns.lower[first] == "from"  # "From Lopez, in a letter:"
     if not columns.people[first] or columns.grade(first):

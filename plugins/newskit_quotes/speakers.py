@@ -194,8 +194,8 @@ class Speakers:
             owns = token < base[1] and columns.lowered(bisect_left(columns.starts, end)) in POSSESSIVE
             begin = next((first for first, last in phrases(columns, base[1], token + 1) if first <= token), token)
             named = self.entities[number].kind != "group" or _is_named(self.entities[number])
-            written = begin - 1 == base[1] or columns.lower[begin - 2] in _AUTHORED
-            if named and (owns or (token >= base[1] and columns.lower[begin - 1] in _FROM and written)):
+            written = begin - 1 == base[1] or columns.lowered(begin - 2) in _AUTHORED
+            if named and (owns or (token >= base[1] and columns.lowered(begin - 1) in _FROM and written)):
                 return self.entities[number]
         whole = [each for each in inside if each[1] == columns.ends[base[1] - 1]]
         return self.entities[whole[0][2]] if whole and self.entities[whole[0][2]].kind == "organization" else None
@@ -281,6 +281,8 @@ class Speakers:
 
     def _people(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """Yield the first token and the number of each person named in a range of tokens."""
+        if first >= stop:
+            return
         starts = self.columns.starts
         low = bisect_left(self.starts, starts[first])
         for start, _, number, named in self.mentions[low : bisect_left(self.starts, starts[stop - 1] + 1)]:

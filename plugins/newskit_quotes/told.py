@@ -38,6 +38,8 @@ PARTS: dict[str, Tell] = {
     "said_on": lambda quote, _: [(quote.said_on.span, quote.said_on.value)] if quote.said_on else [],
     "venue": _part("cue", attrgetter("venue")),
     "source_type": _part("source", attrgetter("source_type")),
+    "reports": _part("cue", attrgetter("reports")),
+    "status": _part("cue", attrgetter("status")),
     **dict.fromkeys(("anonymity_reason", "within_source"), _part("anonymity_reason", attrgetter("source_type"))),
 }
 """By the ``value`` of a record: the spans that an example has between brackets, and what stands behind its "="."""

@@ -28,12 +28,22 @@ from newskit.kinds import (
     Mention,
     Part,
     Quote,
-    Span,
     TimeExpression,
     Title,
 )
 from newskit.kit import Kit, extract
-from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
+from newskit.spans import Span
+from newskit.terms import (
+    EntityKind,
+    PartKind,
+    QuoteKind,
+    Reported,
+    ReportStatus,
+    SourceType,
+    TimeType,
+    TitleKind,
+    TitleTie,
+)
 
 __all__ = [
     "Article",
@@ -66,6 +76,8 @@ __all__ = [
     "PublicationDay",
     "Quote",
     "QuoteKind",
+    "ReportStatus",
+    "Reported",
     "Revised",
     "SourceType",
     "Span",

@@ -10,7 +10,8 @@ from attrs import field, frozen
 
 from newskit.errors import Failure
 from newskit.hints import there
-from newskit.kinds import KINDS, Article, Entity, Part, Quote, Span, TimeExpression, Title, layer_of
+from newskit.kinds import KINDS, Article, Entity, Part, Quote, TimeExpression, Title, layer_of
+from newskit.spans import Span
 
 K = TypeVar("K")
 
@@ -140,3 +141,10 @@ class Document:
     def quotes(self) -> tuple[Quote, ...]:
         """Quotes, direct, mixed and indirect."""
         return self[Quote]
+
+    @property
+    def statements(self) -> tuple[Quote, ...]:
+        """The quotes of what was said or written and asserted: no thoughts and acts, nothing denied or only asked."""
+        return tuple(
+            quote for quote in self.quotes if quote.reports in ("speech", "writing") and quote.status == "asserted"
+        )

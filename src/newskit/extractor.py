@@ -9,9 +9,10 @@ import attrs
 from attrs import field, frozen
 
 from newskit.errors import PluginError
-from newskit.kinds import Article, Span, is_kind, layer_of
+from newskit.kinds import Article, is_kind, layer_of
 from newskit.languages import fits, is_tag
 from newskit.rules import Rules
+from newskit.spans import Span
 from newskit.text import Ground, Paragraph, Quotation, Sentence, Tokens
 
 K = TypeVar("K")

@@ -149,6 +149,12 @@ EXTRA = Rule(
 )
 NO_IDS, NO_EXTRA = Ids(), Extra()
 FRACTION = Rule("a number from 0 to 1", (float, int), _number, lambda value: 0.0 <= value <= 1.0)
+MAYBE_FRACTION = Rule(
+    f"{FRACTION.what} or None",
+    (*FRACTION.types, type(None)),
+    FRACTION.amend,
+    lambda value: value is None or 0.0 <= value <= 1.0,
+)
 
 
 def one(cls: type) -> Rule:

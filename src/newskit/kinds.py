@@ -1,4 +1,4 @@
-"""The vocabulary: spans, the article, and the kinds of annotation.
+"""The vocabulary: the article, and the kinds of annotation.
 
 Every kind is a frozen, slotted attrs class with a ``layer``, the name under which a document lists its annotations.
 Any package can bring a kind of its own: an attrs class with a ``layer`` is all that is asked. It may name fields
@@ -22,39 +22,24 @@ from newskit import fields
 from newskit.characters import whole_characters, whole_characters_or_none
 from newskit.days import day_of, no_day
 from newskit.errors import InputError
-from newskit.fields import DAY, FLAG, FRACTION, TEXT, WHOLE, Fields, as_tuple, maybe, one, several, word
+from newskit.fields import DAY, FLAG, FRACTION, MAYBE_FRACTION, TEXT, Fields, as_tuple, maybe, one, several, word
 from newskit.languages import ENGLISH
-from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
+from newskit.spans import Span
+from newskit.terms import (
+    EntityKind,
+    PartKind,
+    QuoteKind,
+    Reported,
+    ReportStatus,
+    SourceType,
+    TimeType,
+    TitleKind,
+    TitleTie,
+)
 
 _USUAL_TIE: Mapping[str, TitleTie] = {"before": "adjacent", "after": "apposition"}
 
 
-@frozen(order=True)
-class Span:
-    """A stretch of the article's text.
-
-    ``start`` and ``end`` are half-open Unicode code point offsets into ``Article.text``, and ``text`` is
-    ``Article.text[start:end]``. A span is never empty; spans sort by their place. Raises ``InputError`` where the
-    three do not fit together.
-    """
-
-    start: int
-    end: int
-    text: str
-
-    def __attrs_post_init__(self) -> None:
-        if type(self.start) is not int or type(self.end) is not int or type(self.text) is not str:
-            _SPAN.check(self)
-        if not 0 <= self.start < self.end or self.end - self.start != len(self.text):
-            msg = f"span {self.start}:{self.end} does not fit {self.text!r}: expected 0 <= start < end = start + length"
-            raise InputError(msg, field="span")
-
-    def overlaps(self, other: Span) -> bool:
-        """Tell whether the two spans share a code point."""
-        return self.start < other.end and other.start < self.end
-
-
-_SPAN = Fields(start=WHOLE, end=WHOLE, text=TEXT)
 _A_SPAN = one(Span)
 
 
@@ -330,9 +315,12 @@ class Quote:
     ``content`` has one span for each piece, marks included, in the order of the text; ``speaker`` is the entity that
     ``source`` stands for, None where it cannot be known. ``said_on`` is the time expression of the utterance,
     ``venue`` where it was made ("statement", "social media"), ``reported_by`` the outlet that reported it.
-    ``anonymity_reason`` is the phrase that says why an anonymous source is not named. ``confidence`` runs from 0 to 1.
-    ``rule`` names the rule that found the quote. ``extra`` is what plugins add, strings, numbers and booleans by name;
-    newskit adds nothing. It cannot be changed: ``attrs.evolve(quote, extra={**quote.extra, "ours": True})``.
+    ``anonymity_reason`` is the phrase that says why an anonymous source is not named. ``confidence`` (0 to 1) is that
+    content and source are right, ``speaker_confidence`` that ``speaker`` is; None where there is no speaker, or its
+    maker does not tell. ``reports`` says what is reported, ``status`` how: whether it was said, or denied, asked and so
+    on. ``rule`` names the rule that found the quote, ``reports_rule`` and ``status_rule`` those behind these two.
+    ``extra`` is what plugins add, strings, numbers and booleans by name; newskit adds nothing. It cannot be changed:
+    ``attrs.evolve(quote, extra={**quote.extra, "ours": True})``.
     """
 
     layer: ClassVar[str] = "quotes"
@@ -353,6 +341,11 @@ class Quote:
     confidence: float = 1.0
     rule: str = ""
     extra: Mapping[str, fields.Value] = fields.NO_EXTRA
+    reports: Reported = "speech"
+    status: ReportStatus = "asserted"
+    reports_rule: str = ""
+    status_rule: str = ""
+    speaker_confidence: float | None = None
 
     def __attrs_post_init__(self) -> None:
         _QUOTE.check(self)
@@ -380,6 +373,11 @@ _QUOTE = Fields(
     confidence=FRACTION,
     rule=TEXT,
     extra=fields.EXTRA,
+    reports=word(Reported),
+    status=word(ReportStatus),
+    reports_rule=TEXT,
+    status_rule=TEXT,
+    speaker_confidence=MAYBE_FRACTION,
 )
 
 

@@ -24,13 +24,14 @@ from newskit.errors import (
 from newskit.extractor import Doc, Extractor
 from newskit.guard import Guard, can_limit
 from newskit.hookspecs import Config, Format
-from newskit.kinds import Article, Part, Span
+from newskit.kinds import Article, Part
 from newskit.languages import ENGLISH
 from newskit.leaves import leaves
 from newskit.merge import changes, merge
 from newskit.paths import warn_of_path
 from newskit.plan import Plan, Step, make_plan, unmade
 from newskit.plugins import Registry, check_names, discover, settle, several
+from newskit.spans import Span
 from newskit.text import Ground
 
 Layers = dict[type, tuple[object, ...]]

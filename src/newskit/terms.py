@@ -37,3 +37,9 @@ SourceType = Literal[
     "unnamed group",
 ]
 """What a source is, as newsrooms count it."""
+Reported = Literal["speech", "writing", "thought", "act"]
+"""What a quote reports: PARC's assertions are speech and writing, its beliefs and facts thought, its eventualities
+thought where they are wanted and acts where they are done."""
+ReportStatus = Literal["asserted", "denied", "not said", "asked", "conditional", "planned"]
+"""How a quote is reported: asserted by its source; denied, or not thought and not done; not said at all; asked, as a
+question or a request; only possible, or under a condition; still to come."""

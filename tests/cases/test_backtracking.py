@@ -27,8 +27,14 @@ BOUNDED = {
     ("newskit.text.tokens", "(?<!['’]s)"): "fails behind a single s alone, of which nothing can be given back",
 }
 """What may turn back, by the module and a piece of the pattern, and why that costs no more in a longer text."""
-OF_AUTHORS = ("newskit.rules.conditions", "newskit.rules.patterns", "newskit.rules.reading", "newskit_quotes.forms")
-"""Modules whose patterns read rules and lists of words, which are their authors', and no article."""
+OF_AUTHORS = (
+    "newskit.rules.conditions",
+    "newskit.rules.patterns",
+    "newskit.rules.reading",
+    "newskit.scaffold.distribution",
+    "newskit_quotes.forms",
+)
+"""Modules whose patterns read rules, lists of words and names of plugins, which are their authors', and no article."""
 
 
 @pytest.fixture(scope="module")

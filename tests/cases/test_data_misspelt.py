@@ -23,6 +23,7 @@ from newskit_dates.holiday_names import days_in_figures, famous_days, named_days
 from newskit_dates.records import RULES as DATES
 from newskit_names.model import weights
 from newskit_names.records import RULES as NAMES
+from newskit_quotes.certainty import speaker_odds
 from newskit_quotes.features import compiled, features
 from newskit_quotes.forms import built_forms
 from newskit_quotes.phrases import RULES as PHRASES
@@ -50,6 +51,7 @@ CACHED = (
     compiled,
     built_forms,
     cue_scores,
+    speaker_odds,
 )
 Read = Callable[[], object]
 
@@ -107,6 +109,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "\nfunctoin: ",
         "unknown key 'functoin'",
     ),
+    "newskit_quotes/speaker_odds.txt": (speaker_odds, "way label", "way lable", "an entry reads way NAME SHARE or"),
     "newskit_quotes/verb_forms.txt": (
         built_forms,
         "\naccuse ",

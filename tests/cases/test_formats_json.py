@@ -108,6 +108,11 @@ def test_the_names_are_those_of_the_contract() -> None:
         "anonymity_reason": None,
         "confidence": 0.5,
         "rule": "cue",
+        "reports": "speech",
+        "status": "asserted",
+        "reports_rule": "",
+        "status_rule": "",
+        "speaker_confidence": None,
     }
 
 

@@ -27,6 +27,13 @@ def document(kit: newskit.Kit) -> Document:
     return kit.extract(article)
 
 
+SAID = [
+    {"@type": "PropertyValue", "propertyID": "reports", "value": "speech"},
+    {"@type": "PropertyValue", "propertyID": "status", "value": "asserted"},
+]
+"""What schema.org has no words for."""
+
+
 def test_brat_ties_speech_by_an_event_at_the_cue(document: Document) -> None:
     lines = to_brat(document).splitlines()
     found = {line.split("\t")[0]: line.split("\t")[1:] for line in lines}
@@ -141,8 +148,19 @@ def test_schema_org(document: Document) -> None:
         "affiliation": {"@type": "Organization", "name": "Port Office"},
     }
     assert node["hasPart"] == [
-        {"@type": "Claim", "text": "that the pier is safe", "author": {"@id": ida["@id"]}, "dateCreated": "2019-03-11"},
-        {"@type": "Quotation", "text": '"We have looked at it,"', "spokenByCharacter": {"@id": ida["@id"]}},
+        {
+            "@type": "Claim",
+            "text": "that the pier is safe",
+            "author": {"@id": ida["@id"]},
+            "dateCreated": "2019-03-11",
+            "additionalProperty": SAID,
+        },
+        {
+            "@type": "Quotation",
+            "text": '"We have looked at it,"',
+            "spokenByCharacter": {"@id": ida["@id"]},
+            "additionalProperty": SAID,
+        },
     ]
     known = ("headline", "datePublished", "publisher", "inLanguage", "dateline")
     assert [node[name] for name in known] == [
@@ -180,7 +198,22 @@ def test_authors_are_those_of_the_page_else_the_byline(meta: dict[str, Any], aut
 def test_what_is_in_marks_is_a_quotation_and_else_a_claim(kind: Any, type_: str, role: str) -> None:
     quote = Quote(kind, (Span(13, 15, "so"),), source=Span(0, 7, "Sources"))
     (said,) = json.loads(to_json_ld(Document(Article("Sources said so."), {Quote: (quote,)})))["hasPart"]
-    assert said == {"@type": type_, "text": "so", role: "Sources"}
+    assert said == {"@type": type_, "text": "so", role: "Sources", "additionalProperty": SAID}
+
+
+def test_what_is_reported_and_how_stand_in_every_format() -> None:
+    told = {"reports": "thought", "status": "not said", "speaker_confidence": 0.5, "extra": {"status": "ours"}}
+    quote = Quote("indirect", (Span(13, 15, "so"),), **told)
+    document = Document(Article("Sources said so."), {Quote: (quote,)})
+    (node,) = json.loads(to_json_ld(document))["hasPart"]
+    assert [each["value"] for each in node["additionalProperty"]] == ["thought", "not said", "ours"]
+    (item,) = json.loads(to_web_annotation(document))["items"]
+    assert (item["newskit:reports"], item["newskit:status"]) == ("thought", "not said")
+    assert item["newskit:speaker_confidence"] == 0.5
+    lines = to_brat(document).splitlines()
+    assert any(line.endswith("Reports E1 thought") for line in lines)
+    assert any(line.endswith("Status E1 not_said") for line in lines)
+    assert "speaker confidence: 0.50" in lines[-1]
 
 
 def test_a_day_of_the_utterance_is_one_day() -> None:

@@ -109,6 +109,8 @@ def labels_of(annotation: Any) -> list[str]:
     """Return the rules that an annotation names: those of its mentions, where it is an entity."""
     if isinstance(annotation, newskit.Entity):
         return [mention.rule for mention in (*annotation.mentions, *annotation.nominal_mentions)]
+    if isinstance(annotation, newskit.Quote):
+        return [annotation.rule, annotation.reports_rule, annotation.status_rule]
     return [annotation.rule] if hasattr(annotation, "rule") else []
 
 

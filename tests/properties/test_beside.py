@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import attrs
 import pytest
 from columns import Column, OutsideError, refusing_columns
 from conftest import FIRST_PARTY
@@ -113,12 +114,17 @@ def assert_same_for_every_last_token(kit: newskit.Kit, text: str) -> None:
         document = kit.extract(f"{text}{_REST} {last}", published="2025-02-18")
         spans = [(title, title.span) for title in document.titles]
         spans += [(date, date.span) for date in document.dates]
-        spans += [(quote, quote.content[0]) for quote in document.quotes]
+        spans += [(without_pronouns(quote), quote.content[0]) for quote in document.quotes]
         return [annotation for annotation, span in spans if span.start < len(text)]
 
     expected = found("then")
     for last in _LAST:
         assert found(last) == expected, last
+
+
+def without_pronouns(quote: newskit.Quote) -> newskit.Quote:
+    """Return a quote whose speaker has no pronouns: one far behind is his too."""
+    return attrs.evolve(quote, speaker=quote.speaker and attrs.evolve(quote.speaker, pronouns=()))
 
 
 def test_a_column_refuses_what_lies_before_the_text() -> None:

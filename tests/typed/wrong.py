@@ -8,7 +8,7 @@ import newskit
 
 quote = newskit.extract("").quotes[0]
 
-quote.speaker.name  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
+name = quote.speaker.name  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
 quote.kind = "direct"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 newskit.Article(text=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 newskit.Entity("persn", "Ann", [])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

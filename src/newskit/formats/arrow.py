@@ -132,6 +132,11 @@ def document_schema(kinds: tuple[type, ...] = ()) -> pa.Schema:
         confidence=pa.float64(),
         rule=text,
         extra=text,
+        reports=text,
+        status=text,
+        reports_rule=text,
+        status_rule=text,
+        speaker_confidence=pa.float64(),
     )
     failures = rows(extractor=text, plugin=text, article_id=text, error=text, traceback=text)
     dropped = rows(layer=text, extractor=text, lost_to=text, spans=pa.list_(span), whole=yes)

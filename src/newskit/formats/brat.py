@@ -14,8 +14,9 @@ from newskit.document import Document
 from newskit.formats.facts import added, interval, office, value
 from newskit.formats.plain import to_write
 from newskit.formats.said import Fields, Reference, Said, others
-from newskit.kinds import Entity, Mention, Part, Quote, Span, TimeExpression, Title, layer_of
+from newskit.kinds import Entity, Mention, Part, Quote, TimeExpression, Title, layer_of
 from newskit.leaves import anchor
+from newskit.spans import Span
 
 _ON_A_LINE = regex.compile(r"[^\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 """What can stand in a line of the file, however its reader cuts lines and fields."""
@@ -100,7 +101,18 @@ def _quote(writer: _Writer, quote: Quote, *, speaker: str, said_on: str) -> str:
     arguments = " ".join(f"{role}:{bound}" for role, bound in said.items() if bound)
     event = writer.add("E", f"Attribution:{trigger} {arguments}")
     writer.add("A", f"Kind {event} {quote.kind}")
-    writer.note(event, {"confidence": f"{quote.confidence:.2f}", **added(quote), "rule": quote.rule})
+    writer.add("A", f"Reports {event} {quote.reports}")
+    writer.add("A", f"Status {event} {'_'.join(quote.status.split())}")
+    of_speaker = quote.speaker_confidence
+    notes = {
+        "confidence": f"{quote.confidence:.2f}",
+        "speaker confidence": "" if of_speaker is None else f"{of_speaker:.2f}",
+        **added(quote),
+        "reports rule": quote.reports_rule,
+        "status rule": quote.status_rule,
+        "rule": quote.rule,
+    }
+    writer.note(event, notes)
     return event
 
 

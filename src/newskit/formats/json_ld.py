@@ -12,7 +12,8 @@ from newskit.formats.plain import to_write
 from newskit.formats.records import Record
 from newskit.formats.said import Fields, Reference, Said, Value, others, words_at
 from newskit.formats.web_annotation import address_of
-from newskit.kinds import KINDS, Entity, Quote, Span, layer_of
+from newskit.kinds import KINDS, Entity, Quote, layer_of
+from newskit.spans import Span
 from newskit.terms import PartKind
 
 CONTEXT = "https://schema.org"
@@ -171,7 +172,10 @@ class _Writer:
             text=quote.text,
             **{role: speaker},
             dateCreated=day,
-            additionalProperty=_properties(quote.extra),
+            additionalProperty=[
+                *_properties({"reports": quote.reports, "status": quote.status}),
+                *_properties(quote.extra),
+            ],
         )
 
     def _speaker(self, quote: Quote) -> Record | str | None:

@@ -28,8 +28,9 @@ from newskit.formats.page_limits import check_tree, without_code
 from newskit.formats.page_missing import is_missing, said_in, stated_runs
 from newskit.formats.page_story import Story, Told, captions, completed, labelled, merged, placed
 from newskit.formats.signatures import wide_encoding
-from newskit.kinds import Article, Part, Span
+from newskit.kinds import Article, Part
 from newskit.languages import ENGLISH, is_tag
+from newskit.spans import Span
 from newskit.terms import PartKind
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from attrs import field, frozen
 from newskit.document import Document
 from newskit.formats.records import Positions
 from newskit.formats.walk import Place, Walk
-from newskit.kinds import KINDS, Entity, Span, is_kind, layer_of
+from newskit.kinds import KINDS, Entity, is_kind, layer_of
 from newskit.leaves import anchor, spans_of
+from newskit.spans import Span
 
 _LONGEST, _LONGEST_NAME = 220, 60
 _WORDS = {True: "yes", False: "no"}

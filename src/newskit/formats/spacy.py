@@ -17,8 +17,9 @@ from newskit.errors import MissingExtraError
 from newskit.formats.columns import without_surrogates
 from newskit.formats.json import to_dict
 from newskit.formats.plain import to_write
-from newskit.kinds import Entity, Quote, Span, TimeExpression, layer_of
+from newskit.kinds import Entity, Quote, TimeExpression, layer_of
 from newskit.leaves import anchor, spans_of
+from newskit.spans import Span
 from newskit.text import Ground
 
 if TYPE_CHECKING:

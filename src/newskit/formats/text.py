@@ -280,8 +280,11 @@ def _how(quote: Quote) -> Text:
         f"reported by {printable(quote.reported_by.text)}" if quote.reported_by else "",
         quote.source_type or "",
         "anonymous" if quote.anonymous and quote.source_type != "anonymous source" else "",
+        quote.reports if quote.reports != "speech" else "",
+        quote.status if quote.status != "asserted" else "",
         _cut(added_in_words(quote), _LONGEST_LINE),
         f"rule: {printable(quote.rule)}" if quote.rule else "",
         f"{quote.confidence:.0%}",
+        "" if quote.speaker_confidence is None else f"speaker {quote.speaker_confidence:.0%}",
     ]
     return Text(" · ".join(filter(None, facts)), _FAINT, overflow="fold")

@@ -25,7 +25,8 @@ from attrs import frozen
 
 from newskit.errors import InputError
 from newskit.formats.records import Positions, Record, is_flat, may_be_several
-from newskit.kinds import Span, is_kind, layer_of
+from newskit.kinds import is_kind, layer_of
+from newskit.spans import Span
 
 _DEEPEST = 100
 _WHOLE = range(-(2**63), 2**64)

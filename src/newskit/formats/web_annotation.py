@@ -19,8 +19,9 @@ from newskit.formats.plain import to_write
 from newskit.formats.records import Positions, Record
 from newskit.formats.said import others, place_of
 from newskit.formats.walk import Place, Walk
-from newskit.kinds import Article, Entity, Quote, Span, TimeExpression, Title, layer_of
+from newskit.kinds import Article, Entity, Quote, TimeExpression, Title, layer_of
 from newskit.leaves import anchor
+from newskit.spans import Span
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"newskit": "urn:newskit:"})
 _AROUND = 32
@@ -182,6 +183,11 @@ class _Writer:
             confidence=quote.confidence,
             rule=quote.rule,
             extra=_own(quote.extra),
+            reports=quote.reports,
+            status=quote.status,
+            reports_rule=quote.reports_rule,
+            status_rule=quote.status_rule,
+            speaker_confidence=quote.speaker_confidence,
         )
 
     def _annotation(

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from attrs import field, frozen
 
-from newskit.kinds import Span, Title
+from newskit.kinds import Title
+from newskit.spans import Span
 from newskit.terms import EntityKind
 from newskit.text import Quotation, Sentence, Tokens, closed_class
 

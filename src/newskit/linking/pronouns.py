@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from attrs import Factory, define, evolve, frozen
 
-from newskit.kinds import Entity, Mention, Span, Title
+from newskit.kinds import Entity, Mention, Title
 from newskit.linking.named import Text, gendered
+from newskit.spans import Span
 from newskit.text import UNIVERSAL_TAGS, closed_class, female_share, given_names
 
 PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}

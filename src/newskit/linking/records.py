@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newskit.kinds import Entity, Span
+from newskit.kinds import Entity
 from newskit.rules import Rule, Rules
+from newskit.spans import Span
 
 
 def by_rule(entity: Entity, rule: Rule) -> Iterator[tuple[Span, str]]:

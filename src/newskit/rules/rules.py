@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
-from newskit.kinds import Span
 from newskit.rules.book import Book, Names, Ready, assemble, read_lists
 from newskit.rules.conditions import Test
 from newskit.rules.found import Found
 from newskit.rules.patterns import LENGTH
 from newskit.rules.record import Rule
 from newskit.rules.vocabulary import Vocabulary, Word
+from newskit.spans import Span
 from newskit.text import Tokens
 
 F = TypeVar("F", bound=Found)

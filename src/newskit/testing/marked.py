@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newskit.errors import InputError
-from newskit.kinds import Span
+from newskit.spans import Span
 
 
 class Marked(NamedTuple):

@@ -14,12 +14,22 @@ from newskit.kinds import (
     Mention,
     Part,
     Quote,
-    Span,
     TimeExpression,
     Title,
     layer_of,
 )
-from newskit.terms import EntityKind, PartKind, QuoteKind, SourceType, TimeType, TitleKind, TitleTie
+from newskit.spans import Span
+from newskit.terms import (
+    EntityKind,
+    PartKind,
+    QuoteKind,
+    Reported,
+    ReportStatus,
+    SourceType,
+    TimeType,
+    TitleKind,
+    TitleTie,
+)
 from newskit.testing.hostile import HOSTILE
 
 try:
@@ -242,5 +252,10 @@ def _quotes(
         anonymous=st.booleans(),
         confidence=st.floats(0, 1, allow_nan=False),
         rule=_rules(),
+        reports=_any_of(Reported),
+        status=_any_of(ReportStatus),
+        reports_rule=_rules(),
+        status_rule=_rules(),
+        speaker_confidence=st.none() | st.floats(0, 1, allow_nan=False),
         extra=_extra(word),
     )

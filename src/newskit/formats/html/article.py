@@ -11,8 +11,9 @@ from newskit.document import Document
 from newskit.formats.facts import interval, office, value
 from newskit.formats.html.marks import Mark, element, marked
 from newskit.formats.said import Fields, others, short
-from newskit.kinds import Entity, Mention, Part, Quote, Span, TimeExpression, layer_of
+from newskit.kinds import Entity, Mention, Part, Quote, TimeExpression, layer_of
 from newskit.leaves import anchor
+from newskit.spans import Span
 
 _BLOCKS = {"headline": "h1", "subhead": "h2"}
 _INLINE = 1

@@ -9,8 +9,9 @@ from newskit.formats.facts import added, added_in_words, dropped, interval, offi
 from newskit.formats.html.article import Names, datetime, mentions, more, said_by
 from newskit.formats.html.marks import element, letters
 from newskit.formats.said import Fields, Reference, Value, in_words, others, short
-from newskit.kinds import Entity, Part, Quote, Span, TimeExpression, Title, layer_of
+from newskit.kinds import Entity, Part, Quote, TimeExpression, Title, layer_of
 from newskit.leaves import anchor
+from newskit.spans import Span
 
 _LAYERS: Mapping[type, str] = {Entity: "entity", TimeExpression: "date", Quote: "quote"}
 """What the layers of our kinds are called in ids."""
@@ -83,10 +84,18 @@ class _Lists:
             quote.venue,
             f"reported by {short(quote.reported_by.text, 60)}" if quote.reported_by else "",
         )
-        facts = _facts(cue, *told, added_in_words(quote), f"{quote.confidence:.0%}")
+        marked = (
+            quote.reports if quote.reports != "speech" else "",
+            quote.status if quote.status != "asserted" else "",
+        )
+        facts = _facts(cue, *told, *marked, added_in_words(quote), f"{quote.confidence:.0%}")
+        of_speaker = quote.speaker_confidence
         rows = (
             ("rule", letters(quote.rule)),
             ("confidence", f"{quote.confidence:.0%}"),
+            ("speaker’s confidence", "" if of_speaker is None else f"{of_speaker:.0%}"),
+            ("reports", letters(f"{quote.reports} ({quote.reports_rule})" if quote.reports_rule else quote.reports)),
+            ("status", letters(f"{quote.status} ({quote.status_rule})" if quote.status_rule else quote.status)),
             ("source", letters(quote.source.text if quote.source else "none named")),
             ("source type", letters(quote.source_type or "")),
             (

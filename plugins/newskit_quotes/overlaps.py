@@ -13,6 +13,7 @@ from newskit_quotes.lexicon import WHO, word_class
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
 _JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
+_POINTING, _UNTOLD = map(word_class, ("pointing", "untold"))
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
@@ -180,9 +181,25 @@ def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
 
 
 def says_nothing(columns: Columns, attribution: Attribution) -> bool:
-    """Tell whether content outside marks is nothing but articles, pronouns and prepositions, and no turn."""
-    return attribution.form is not Form.DIALOGUE_TURN and all(
+    """Tell whether content outside marks says nothing, and is no turn.
+
+    It is nothing but articles, pronouns and prepositions; or points at what is said elsewhere, "this in a statement",
+    "so in a letter", "more details of the plan".
+    """
+    if attribution.form is Form.DIALOGUE_TURN:
+        return False
+    (first, end), *others = attribution.content
+    empty = all(
         columns.tags[index] in _EMPTY and not columns.inside[index]
-        for start, end in attribution.content
-        for index in range(start, end)
+        for piece in attribution.content
+        for index in range(*piece)
     )
+    return empty or (not others and not any(columns.inside[first:end]) and _points(columns, first, end))
+
+
+def _points(columns: Columns, first: int, end: int) -> bool:
+    if columns.count_verbs(first, end):
+        return False
+    stop = next((index for index in range(first, end) if columns.tags[index] == "ADP"), end)
+    pointed = stop == first + 1 and columns.lower[first] in _POINTING
+    return pointed or (stop > first and columns.lower[stop - 1] in _UNTOLD)

@@ -261,8 +261,10 @@ BOUNDS = [
         ["the well - the deepest in Arvon - had run dry | Farmers | -"],
     ),
     (
-        "The Arvon Argus reported that a member of the mining staff was later dismissed by the club.",
-        ["that a member of the mining staff was later dismissed by the club | The Arvon Argus | Arvon Argus"],
+        "The Ministry of Ports reported that a member of the mining staff was later dismissed by the club.",
+        [
+            "that a member of the mining staff was later dismissed by the club | The Ministry of Ports | Ministry of Ports"
+        ],
     ),
     ("The well would fill, Ann Poe said, thanking the miners.", ["The well would fill | Ann Poe | Ann Poe"]),
     ("The well has to be shut, said its owner, Ann Poe.", ["The well has to be shut | its owner, Ann Poe | Ann Poe"]),

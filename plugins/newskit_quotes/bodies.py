@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 import newskit
 from newskit_quotes.chunks import full_phrase, phrases
@@ -68,9 +70,10 @@ class Bodies:
         if any(lower[at] in POSSESSIVE or (head not in _TRADING and self._is_capital(at)) for at in told):
             return None  # "the Conservative party" is no party that another name tells of
         if head in _PUBLIC:
-            same = [each for each in self._named(0, base[0]) if head in self.entities[each[2]].name.lower().split()]
-            if same:
-                return self.entities[same[-1][2]] if len({number for *_, number in same[-2:]}) == 1 else None
+            same = self._of_sort[head]
+            before = same[: bisect_left(same, (base[0],))][-2:]
+            if before:
+                return self.entities[before[-1][1]] if len({number for _, number in before}) == 1 else None
         return self._nearest(base[0], head)
 
     def it(self, pronoun: int) -> newskit.Entity | None:
@@ -112,6 +115,15 @@ class Bodies:
                 return self.entities[number]
         return None
 
+    @cached_property
+    def _of_sort(self) -> dict[str, list[tuple[int, int]]]:
+        """Where the bodies of each sort are named, by the nouns in their names: "ministry", "court"."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for first, _, number in self.mentions:
+            for word in _PUBLIC.intersection(self.entities[number].name.lower().split()):
+                found[word].append((first, number))
+        return found
+
     def _nearest(self, token: int, head: str) -> newskit.Entity | None:
         """Return the body that is the subject of the nearest sentence before a token that has one of that sort."""
         columns = self.columns
@@ -123,11 +135,11 @@ class Bodies:
                 for begin, end, number in self._named(first, min(last, token))
                 if self.is_subject(begin, end) and self._fits(number, head)
             ]
-            if near:
-                spoke = self.last is not None and any(self.entities[number] is self.last[1] for number in near)
-                if len(set(near)) > 1:
-                    return self.last[1] if spoke and self.last else None
+            if len(set(near)) == 1:
                 return self.entities[near[0]]
+            if near:
+                spoke = self.last[1] if self.last else None
+                return spoke if any(self.entities[number] is spoke for number in near) else None
         return None
 
     def _fits(self, number: int, head: str) -> bool:

@@ -181,7 +181,7 @@ def _shares_subject(columns: Columns, index: int) -> bool:
 
 
 def asides(columns: Columns, index: int, last: int) -> tuple[int, ...]:
-    """Return a comma or dash and the one that closes what it opens before the verb: "Lopez |, the mayor|, was tired"."""
+    """Return a comma or dash and what closes its aside before the verb: "Lopez |, the mayor|, was tired"."""
     mark = columns.lower[index]
     if (mark != "," and mark not in DASHES) or columns.tags[index - 1] not in _ASIDE_OF:
         return ()

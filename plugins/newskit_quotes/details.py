@@ -9,7 +9,7 @@ import newskit
 from newskit.rules import Found
 from newskit_quotes.chunks import phrase_from, phrases
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import DAYS, PERSONAL, word_class, word_set
+from newskit_quotes.lexicon import DAYS, PERSONAL, WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Range
 
 _ADDRESSING, _SPEAKING, _SAID = (
@@ -152,7 +152,8 @@ def modifies_cue(columns: Columns, attribution: Attribution, token: int) -> bool
     begin, end = attribution.source or (head, head)
     if begin <= token < end:
         spoken = token == begin and columns.words[token] in word_set("spoken_days")  # "On | Monday Lopez | said"
-        return spoken or columns.count_verbs(begin, token) > 0
+        relative = not WHO.isdisjoint(columns.lower[begin:token])
+        return spoken or (columns.count_verbs(begin, token) > 0 and not relative)
     if token > head:
         return not _has_clause(columns, attribution, max(head, end if begin > head else head) + 1, token)
     start = columns.group_starts[head]
@@ -168,7 +169,7 @@ def _has_clause(columns: Columns, attribution: Attribution, first: int, last: in
     adds = columns.fine[attribution.head] == "VBG"
     return any(
         columns.fine[index] in _FINITE
-        and columns.lower[index] not in _ISSUING
+        and not (columns.lower[index] in _ISSUING and columns.lower[index - 1] not in WHO)
         and not (adds and columns.grade(index) == "say")
         and not any(start <= index < end for start, end in attribution.content)
         for index in range(first, last)

@@ -218,7 +218,7 @@ def _may_go_on(columns: Columns, head: int, start: int) -> bool:
 
 
 def _does(columns: Columns, piece: Range, content: Sequence[Range]) -> bool:
-    """Tell whether a piece says what the speaker does behind a whole clause: "It shook, Lopez said, | thanking them"."""
+    """Tell whether a piece behind a whole clause is what the speaker does: "It shook, Lopez said, | thanking them"."""
     clause = any(columns.count_verbs(*each) for each in content)
     return clause and columns.fine[piece[0]] == "VBG" and columns.lowered(piece[0] - 1) == ","
 

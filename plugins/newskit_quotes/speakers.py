@@ -148,21 +148,31 @@ class Speakers:
             return None
         if lower[head] in _PARTISANS and base[1] - base[0] == len(("the", "Republican")):  # of whom news has many
             return None
+        one = self.ages.get(age, []) if age != lower[head] else self.introduced.get(age, [])
+        if len(one) == 1:
+            return self.entities[next(iter(one))]
         stop = self.columns.bounds(base[0])[0]
         sentence = self.columns.sentence_of[base[0]]
         first = max(self.columns.sentences[max(0, sentence - _NEAR)][0], base[0] - _FAR)
         near = {number for token, number in self._people(first, base[0]) if not self._said(token, content)}
         if len(near) > 1 and age != lower[head]:
             near = {number for token, number in self._people(first, base[0]) if self._is_free_subject(token, content)}
-        aged = self.ages.get(age, []) if age != lower[head] else []
-        if len(aged) == 1:
-            return self.entities[aged[0]]
-        if aged or len(near) != 1 or not stop:
+        if (one and age != lower[head]) or len(near) != 1 or not stop:
             return None
         (number,) = near
         other_age = age != lower[head] and any(number in each for each in self.ages.values())
         gender = next((gender for gender in ("male", "female") if lower[head] in closed_class(gender)), None)
         return None if other_age or not (gender is None or self.genders.fits(number, gender)) else self.entities[number]
+
+    @cached_property
+    def introduced(self) -> dict[str, set[int]]:
+        """The people of each trade that stands right before their names: "the City defender Emil Moe"."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for start, _, number, named in self.mentions:
+            trade = self.columns.lowered(bisect_left(self.columns.starts, start) - 1)
+            if named and trade in _EPITHETS and self.entities[number].kind == "person":
+                found[trade].add(number)
+        return found
 
     def _said(self, token: int, content: Sequence[Range]) -> bool:
         return bool(self.columns.inside[token]) or any(start <= token < end for start, end in content)

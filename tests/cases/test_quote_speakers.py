@@ -261,10 +261,8 @@ BOUNDS = [
         ["the well - the deepest in Arvon - had run dry | Farmers | -"],
     ),
     (
-        "The Ministry of Ports reported that a member of the mining staff was later dismissed by the club.",
-        [
-            "that a member of the mining staff was later dismissed by the club | The Ministry of Ports | Ministry of Ports"
-        ],
+        "The Ministry of Ports reported that a member of the mining staff was dismissed by it.",
+        ["that a member of the mining staff was dismissed by it | The Ministry of Ports | Ministry of Ports"],
     ),
     ("The well would fill, Ann Poe said, thanking the miners.", ["The well would fill | Ann Poe | Ann Poe"]),
     ("The well has to be shut, said its owner, Ann Poe.", ["The well has to be shut | its owner, Ann Poe | Ann Poe"]),
@@ -272,11 +270,10 @@ BOUNDS = [
 """Where content begins and ends."""
 RUNNING = [
     (
-        "Ian Roe, a miller, said the well was dry.\n\nAsked about it, the councillor for Arvon town Lee Poe said it ran. "
-        "He said rain was near.",
+        "Ian Roe, a miller, said wells were dry.\n\nThe MP for Arvon town Lee Poe said it ran. He said rain was near.",
         [
-            "the well was dry | Ian Roe, a miller | Ian Roe",
-            "it ran | the councillor for Arvon town Lee Poe | Lee Poe",
+            "wells were dry | Ian Roe, a miller | Ian Roe",
+            "it ran | The MP for Arvon town Lee Poe | Lee Poe",
             "rain was near | He | Lee Poe",
         ],
     ),
@@ -291,6 +288,16 @@ RUNNING = [
 ]
 """Who spoke in the sentence before goes on."""
 OFFICES = [
+    (
+        "Arvon defender Ian Poe may leave. Coach Tom Roe and winger Sam Lee met. The defender said: “I stay.”",
+        ["“I stay.” | The defender | Ian Poe"],
+    ),
+    (
+        "Now another farmer Ann Poe, on the eve of rain recalled that “wells were dry.”",
+        ["that “wells were dry.” | another farmer Ann Poe | Ann Poe"],
+    ),
+    ("Pump: Turn it on.\n\nGive an example of a pump.\n\nPump: Turn it off.\n\nWell: Dig it.", []),
+    ("Dear Abby: Is it dry?\n\nIt is.\n\nDear Abby: Who knew?\n\nAnn Poe: We did.", []),
     (
         "Secretary of State Ann Poe said that the well was dry.",
         ["that the well was dry | Secretary of State Ann Poe | Ann Poe"],
@@ -334,7 +341,7 @@ def test_who_speaks(kit: newskit.Kit, text: str, wanted: list[str]) -> None:
 def test_a_turn_is_as_sure_as_the_dialogue_is_long(kit: newskit.Kit) -> None:
     short = kit.extract("ANN POE: Is it dry?\n\nIAN ROE: It is.").quotes
     long = kit.extract("ANN POE: Is it dry?\n\nIAN ROE: It is.\n\nANN POE: Since when?\n\nIAN ROE: Since May.").quotes
-    assert {quote.confidence for quote in short} == {0.87}
+    assert {quote.confidence for quote in short} == {0.75}
     assert {quote.confidence for quote in long} == {0.95}
 
 
@@ -372,6 +379,7 @@ def test_an_account_that_was_seen_by_an_outlet_is_not_the_outlets(kit: newskit.K
         ("When it rained on Monday, Ann Poe said that the well was dry.", None),
         ("Ann Poe, who came on Monday, said that the well was dry.", None),
         ("Ann Poe said that the well was dry after the pump broke on Monday.", None),
+        ("Judge Ann Poe, who issued an order in May to shut it, said that the well was dry.", None),
         ("The 2011 census showed that the wells were dry.", None),
     ],
 )

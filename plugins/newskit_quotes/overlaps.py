@@ -13,7 +13,8 @@ from newskit_quotes.lexicon import WHO, word_class
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
 _JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
-_POINTING, _UNTOLD = map(word_class, ("pointing", "untold"))
+_POINTING, _UNTOLD, _SELF = map(word_class, ("pointing", "untold", "self"))
+_BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
@@ -87,7 +88,8 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
         for outer in drafts
         for start, end in outer.content
         for inner in _headed(drafts, heads, (start, end))
-        if inner.source is None and all(start <= low and high <= end for low, high in inner.content)
+        if (inner.source is None or _repeats(columns, inner, outer))
+        and all(start <= low and high <= end for low, high in inner.content)
     }
     kept = []
     for each, after in zip_longest(drafts, drafts[1:]):
@@ -100,6 +102,14 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     ]
     sources = {index for each in surer if each.source for index in range(*each.source)}
     return [each for each in kept if each.head not in sources] if sources else kept
+
+
+def _repeats(columns: Columns, inner: Draft, outer: Draft) -> bool:
+    """Tell whether a speaker's own words only lead up to their marks: "We need | to “act,”" she said."""
+    if inner.source is None or columns.lower[inner.source[0]] not in _SELF:
+        return False
+    quoted = columns.quotations_in(inner.content)
+    return outer.form in _BEFORE and bool(quoted) and set(quoted) <= set(columns.quotations_in(outer.content))
 
 
 def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:

@@ -252,6 +252,10 @@ BODIES = [
 """What a body is called by."""
 BOUNDS = [
     (
+        "We need to “see that there is water in the well. It has to be clean,” Ann Poe said.",
+        ["We need to “see that there is water in the well. It has to be clean,” | Ann Poe | Ann Poe"],
+    ),
+    (
         "Ann Poe said that although the well was deep, the pump was old.",
         ["that although the well was deep, the pump was old | Ann Poe | Ann Poe"],
     ),

@@ -76,8 +76,9 @@ class Columns:
 
     ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
     ``named`` are the tokens of names of people and bodies, ``people`` those of people, ``joined`` those that go on with
-    a name; ``bullets`` are the marks of items of a list, which are no part of a sentence; ``verbs`` counts the verbs
-    before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
+    a name; ``titles`` are where the titles before names begin and end; ``bullets`` are the marks of items of a list,
+    which are no part of a sentence; ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun
+    phrases of sentences looked at.
     """
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
@@ -91,6 +92,8 @@ class Columns:
         self.fine = doc.tags
         self.tags = coarse(doc.text, self.fine, self.words, self.lower)
         self.named, self.people, self.joined = whole_names(doc, self.tags)
+        at = tokens.at_or_after
+        self.titles = {at(each.span.start): at(each.span.end) for each in doc[newskit.Title] if each.kind == "before"}
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]

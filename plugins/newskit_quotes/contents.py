@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
-from newskit_quotes.columns import COMMAS, Columns, Quoted
+from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.features import compiled
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
 
@@ -15,6 +15,7 @@ _BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))
 _DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused", "joining", "left_opening"))
 _PARTING, _CONTRARY, _ADDRESSING = map(word_class, ("parting", "contrary", "addressing"))
+_FRONTED, _COMPLEMENTS = word_class("fronted"), frozenset({"whether", "if"})
 _PERSONS = WHO - {"that"}
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
@@ -26,6 +27,7 @@ _REACH, _NEAR, _MOST, _LEFT_MOST = 15, 4, 40, 8
 _FAR = NUMBERS[63]
 _BEFORE_SUBJECTS = frozenset({"PRON", "DET", "PROPN", "AUX"})
 _VERBAL, _BREAKS = frozenset({"VERB", "AUX"}), COMMAS | _JOINING | {":", ";"}
+_ASIDE, _ASIDE_OF = 16, frozenset({"NOUN", "PROPN"})
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 
 
@@ -145,7 +147,12 @@ def end_candidates(columns: Columns, head: int, start: int, last: int) -> list[i
     while final - 1 > start and lower[final - 1] in (".", ";", ":", ",") and not inside[final - 1]:
         final -= 1
     that = lower[start] == "that"
-    found = [index for index in found if index < final and not (that and _shares_subject(columns, index))]
+    aside = set() if dependent else {each for index in found for each in asides(columns, index, final)}
+    found = [
+        index
+        for index in found
+        if index < final and index not in aside and not (that and _shares_subject(columns, index))
+    ]
     return [*found[:_MOST], final]
 
 
@@ -171,6 +178,20 @@ def _shares_subject(columns: Columns, index: int) -> bool:
         return False
     following = columns.tags[index + 1 : index + 3]
     return following[:1] == ["AUX"] or following == ["ADV", "AUX"]
+
+
+def asides(columns: Columns, index: int, last: int) -> tuple[int, ...]:
+    """Return a comma or dash and what closes its aside before the verb: "Lopez |, the mayor|, was tired"."""
+    mark = columns.lower[index]
+    if (mark != "," and mark not in DASHES) or columns.tags[index - 1] not in _ASIDE_OF:
+        return ()
+    for closing in range(index + 2, min(index + _ASIDE, last - 1)):
+        if columns.fine[closing] in _FINITE or columns.inside[closing]:
+            break
+        if columns.lower[closing] == mark:
+            goes_on = columns.fine[closing + 1] in _FINITE | {"VB"} and columns.grade(closing + 1) != "say"
+            return (index, closing) if goes_on else ()
+    return ()
 
 
 def dependent_clause(columns: Columns, head: int) -> str:
@@ -252,7 +273,7 @@ def ends(columns: Columns, head: int, start: int, last: int) -> tuple[list[int],
 
 def clauses(columns: Columns, head: int, start: int, candidates: Sequence[int]) -> list[int]:
     """Return which boundaries after "said" leave a clause: with its first verb, and not cut right before another."""
-    first = _first_verb(columns, start, candidates[-1])
+    first = behind_fronted(columns, start, candidates[-1]) or _first_verb(columns, start, candidates[-1])
     dependent = dependent_clause(columns, head)
     final = candidates[-1]
     return [
@@ -262,10 +283,31 @@ def clauses(columns: Columns, head: int, start: int, candidates: Sequence[int]) 
     ] or [len(candidates) - 1]
 
 
+def opens_clause(columns: Columns, start: int) -> bool:
+    """Tell whether content begins with what opens a clause, which is none before its verb."""
+    that = columns.lower[start] == "that" and columns.fine[start] != "DT"
+    return that or columns.lower[start] in _FRONTED or columns.lower[start] in _COMPLEMENTS
+
+
+def behind_fronted(columns: Columns, start: int, last: int) -> int:
+    """Return the main verb behind a clause in front: "that while the bridge was old, it | was | safe"; else 0."""
+    start += columns.lower[start] == "that"
+    if columns.lowered(start) not in _FRONTED:
+        return 0
+    comma = next((index for index in range(start, last) if columns.lower[index] == ","), last)
+    if not columns.count_verbs(start, comma) or any(columns.inside[start:comma]):
+        return 0
+    return next((index for index in range(comma, last) if columns.fine[index] in _FINITE), 0)
+
+
 def _first_verb(columns: Columns, start: int, last: int) -> int:
-    """Return the first verb of what is said, for it says nothing before that; 0 where a mark or comma comes first."""
+    """Return the first verb of what is said, for it says nothing before that; 0 where a mark or comma comes first.
+
+    Behind "that" it is a finite one: "that a member of the coaching staff | was".
+    """
+    that = columns.lower[start] == "that"
     for index in range(start, last):
-        if columns.tags[index] in _VERBAL:
+        if columns.tags[index] in _VERBAL and (not that or columns.fine[index] in _FINITE):
             return index
         if columns.lower[index] in _BREAKS or index in columns.opens:
             break

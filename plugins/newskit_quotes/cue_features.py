@@ -7,7 +7,7 @@ from bisect import bisect_left
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.columns import Columns
 from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import word_class
+from newskit_quotes.lexicon import OWNING, word_class
 from newskit_quotes.records import AROUND, RIGHT
 
 _STEPS, _AHEAD = 14, 8
@@ -68,7 +68,7 @@ def is_inverted(columns: Columns, head: int) -> bool:
     if (
         columns.lower[head] not in SAID
         or columns.lowered(head - 1) != ","
-        or not _NAMED.issuperset(columns.tags[head + 1 : last][:1])
+        or not (_NAMED.issuperset(columns.tags[head + 1 : last][:1]) or columns.lowered(head + 1) in OWNING)
     ):
         return False
     until = next((index for index in range(head + 1, last) if columns.lower[index] in _ENDS), last)

@@ -135,7 +135,7 @@ class ByModel(ByRule):
 
     def end(self, head: int, start: int, last: int) -> int:
         candidates, values = contents.ends(self.columns, head, start, last)
-        if self.columns.lower[head] in self._whole:
+        if self.columns.lower[head] in self._whole or contents.opens_clause(self.columns, start):
             whole = contents.clauses(self.columns, head, start, candidates)
             candidates, values = [candidates[n] for n in whole], [values[n] for n in whole]
         return self._best("end", head, candidates, values) or last

@@ -9,7 +9,7 @@ import newskit
 from newskit.rules import Found
 from newskit_quotes.chunks import phrase_from, phrases
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import DAYS, PERSONAL, word_class, word_set
+from newskit_quotes.lexicon import DAYS, PERSONAL, WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Range
 
 _ADDRESSING, _SPEAKING, _SAID = (
@@ -18,7 +18,10 @@ _ADDRESSING, _SPEAKING, _SAID = (
     word_class("said_to"),
 )
 _PLURAL, _THINGS = map(word_class, ("plural_pronoun", "no_person"))
+_VOICES = word_class("voice")
+_ISSUING = word_class("issuing")
 _REPORTING, _SEVERAL = map(word_class, ("reporting", "several"))
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_DAY = frozenset(["PRESENT_REF", "FUTURE_REF"])
 _NEAR, _YEAR = 3, len("2025")
 """Tokens within which a year is near; letters of a year's value."""
@@ -117,7 +120,7 @@ class Dates:
     def said_on(
         self, columns: Columns, attribution: Attribution, content: Sequence[newskit.Span]
     ) -> newskit.TimeExpression | None:
-        """Return the time expression of the utterance: the nearest one to the cue that is no part of what was said."""
+        """Return the time expression of the utterance: the nearest one that modifies the cue."""
         first, last = columns.bounds(attribution.head)
         low = bisect_left(self._starts, columns.starts[first])
         high = bisect_left(self._starts, columns.ends[last - 1])
@@ -128,6 +131,7 @@ class Dates:
             if each.span.end <= columns.ends[last - 1]
             and not any(each.span.start < piece.end and piece.start < each.span.end for piece in content)
             and (len(each.value) > _YEAR or self._tells_year(columns, attribution.head, each.span.start))
+            and modifies_cue(columns, attribution, bisect_left(columns.starts, each.span.start))
         ]
         return min(free, key=lambda each: abs(each.span.start - cue), default=None)
 
@@ -136,6 +140,40 @@ class Dates:
         """Tell whether a year tells when something was said: where it begins the sentence, or right behind the cue."""
         token = bisect_left(columns.starts, start)
         return token - columns.bounds(head)[0] < _NEAR or 0 < token - head <= _NEAR
+
+
+def modifies_cue(columns: Columns, attribution: Attribution, token: int) -> bool:
+    """Tell whether a time says when the cue happened.
+
+    It stands behind the cue, between the source and the cue, or where the sentence begins, with no verb of another
+    clause between; within the source only behind a participle, "figures released on Monday".
+    """
+    head = attribution.head
+    begin, end = attribution.source or (head, head)
+    if begin <= token < end:
+        spoken = token == begin and columns.words[token] in word_set("spoken_days")  # "On | Monday Lopez | said"
+        relative = not WHO.isdisjoint(columns.lower[begin:token])
+        return spoken or (columns.count_verbs(begin, token) > 0 and not relative)
+    if token > head:
+        return not _has_clause(columns, attribution, max(head, end if begin > head else head) + 1, token)
+    start = columns.group_starts[head]
+    if begin < head and token >= end:
+        # ", adding that" shares the time of what it adds to.
+        return not _has_clause(columns, attribution, end, token if columns.fine[head] == "VBG" else start)
+    first, _ = columns.bounds(head)
+    return not _has_clause(columns, attribution, first, min(start, begin))
+
+
+def _has_clause(columns: Columns, attribution: Attribution, first: int, last: int) -> bool:
+    """Tell whether a range has a finite verb outside the content, but for who said so before ", adding that"."""
+    adds = columns.fine[attribution.head] == "VBG"
+    return any(
+        columns.fine[index] in _FINITE
+        and not (columns.lower[index] in _ISSUING and columns.lower[index - 1] not in WHO)
+        and not (adds and columns.grade(index) == "say")
+        and not any(start <= index < end for start, end in attribution.content)
+        for index in range(first, last)
+    )
 
 
 def reporters(columns: Columns, found: Sequence[Attribution]) -> dict[int, Range]:
@@ -170,14 +208,15 @@ def source_type(
         return "anonymous source"
     if speaker is not None and speaker.kind == "group":
         return "unnamed group"
-    if speaker is not None:
-        return "named person" if speaker.kind == "person" else "named organization"
-    return _unnamed(columns, source)
-
-
-def _unnamed(columns: Columns, source: Range) -> newskit.SourceType | None:
     _, end = next(iter(phrases(columns, *source)), source)
-    word = columns.lower[end - 1]
+    spoken_for = columns.lower[end - 1] in _VOICES and (speaker is None or speaker.kind == "organization")
+    if speaker is not None and not spoken_for:
+        return "named person" if speaker.kind == "person" else "named organization"
+    return _unnamed(columns, source, columns.lower[end - 1])
+
+
+def _unnamed(columns: Columns, source: Range, word: str) -> newskit.SourceType | None:
+    """Return what sort of source the last word of its base phrase tells of."""
     if word in word_set("documents"):
         return "document"
     if word in _PLURAL or word in _SEVERAL or word in word_set("bodies"):

@@ -157,7 +157,11 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     form = Form.REPORT_THEN_CUE
     if layout != LEFT or not content:
         piece, right_form = _right(columns, decider, head, start, last)
-        if piece is not None and content and not _may_go_on(columns, head, piece[0]):
+        if (
+            piece is not None
+            and content
+            and (not _may_go_on(columns, head, piece[0]) or _does(columns, piece, content))
+        ):
             layout = LEFT
         elif piece is not None:
             form = Form.REPORT_ROUND_CUE if content and right_form is Form.CUE_THEN_REPORT else right_form
@@ -211,6 +215,12 @@ def _may_go_on(columns: Columns, head: int, start: int) -> bool:
     """Tell whether content may go on right of a verb of saying in the middle of it: only after a comma or a mark."""
     said = columns.grade(head) == "say" and columns.tag(head - 1) != "AUX"
     return not said or columns.lowered(start - 1) in COMMAS or start in columns.opens
+
+
+def _does(columns: Columns, piece: Range, content: Sequence[Range]) -> bool:
+    """Tell whether a piece behind a whole clause is what the speaker does: "It shook, Lopez said, | thanking them"."""
+    clause = any(columns.count_verbs(*each) for each in content)
+    return clause and columns.fine[piece[0]] == "VBG" and columns.lowered(piece[0] - 1) == ","
 
 
 def names_thing(columns: Columns, head: int, content: Sequence[Range]) -> bool:

@@ -13,6 +13,8 @@ from newskit_quotes.lexicon import WHO, word_class
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
 _JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
+_POINTING, _UNTOLD, _SELF = map(word_class, ("pointing", "untold", "self"))
+_BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
@@ -38,7 +40,8 @@ def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
         for number, (start, end) in enumerate(outer.content):
             for inner in _headed(drafts, heads, (start, end)):
                 place, around = _around(inner, outer.head)
-                if outer.head < start < around and inner.source is None:  # "said | prices | are expected | to rise"
+                taken = inner.source is None or columns.is_passive(inner.head)
+                if outer.head < start < around and taken:  # "said | prices | are expected | to rise"
                     inner.content[place] = (start + (columns.lower[start] == "that"), around)
                 elif start < around < end and inner.source is not None:  # "she hopes | it will rain |, the farmer says"
                     outer.content[number] = (start, around)
@@ -85,7 +88,8 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
         for outer in drafts
         for start, end in outer.content
         for inner in _headed(drafts, heads, (start, end))
-        if inner.source is None and all(start <= low and high <= end for low, high in inner.content)
+        if (inner.source is None or _repeats(columns, inner, outer))
+        and all(start <= low and high <= end for low, high in inner.content)
     }
     kept = []
     for each, after in zip_longest(drafts, drafts[1:]):
@@ -98,6 +102,14 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     ]
     sources = {index for each in surer if each.source for index in range(*each.source)}
     return [each for each in kept if each.head not in sources] if sources else kept
+
+
+def _repeats(columns: Columns, inner: Draft, outer: Draft) -> bool:
+    """Tell whether a speaker's own words only lead up to their marks: "We need | to “act,”" she said."""
+    if inner.source is None or columns.lower[inner.source[0]] not in _SELF:
+        return False
+    quoted = columns.quotations_in(inner.content)
+    return outer.form in _BEFORE and bool(quoted) and set(quoted) <= set(columns.quotations_in(outer.content))
 
 
 def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
@@ -179,9 +191,25 @@ def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
 
 
 def says_nothing(columns: Columns, attribution: Attribution) -> bool:
-    """Tell whether content outside marks is nothing but articles, pronouns and prepositions, and no turn."""
-    return attribution.form is not Form.DIALOGUE_TURN and all(
+    """Tell whether content outside marks says nothing, and is no turn.
+
+    It is nothing but articles, pronouns and prepositions; or points at what is said elsewhere, "this in a statement",
+    "so in a letter", "more details of the plan".
+    """
+    if attribution.form is Form.DIALOGUE_TURN:
+        return False
+    (first, end), *others = attribution.content
+    empty = all(
         columns.tags[index] in _EMPTY and not columns.inside[index]
-        for start, end in attribution.content
-        for index in range(start, end)
+        for piece in attribution.content
+        for index in range(*piece)
     )
+    return empty or (not others and not any(columns.inside[first:end]) and _points(columns, first, end))
+
+
+def _points(columns: Columns, first: int, end: int) -> bool:
+    if columns.count_verbs(first, end):
+        return False
+    stop = next((index for index in range(first, end) if columns.tags[index] == "ADP"), end)
+    pointed = stop == first + 1 and columns.lower[first] in _POINTING
+    return pointed or (stop > first and columns.lower[stop - 1] in _UNTOLD)

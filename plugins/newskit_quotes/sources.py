@@ -55,6 +55,8 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
     for start, end in bases:
         if end - start == 1 and (lower[start] in _ASIDES or _is_no_phrase(columns, start)):
             continue
+        if start > 1 and lower[start - 1] == "of" and lower[start - 2] in times:  # "on the eve of | the vote |"
+            continue
         first, last = start, end
         final = lower[last - 1]
         if final not in times and final not in days and lower[first] not in _RELATIVE_TIMES and not final.isdecimal():

@@ -11,6 +11,7 @@ from operator import itemgetter
 import newskit
 from newskit.linking import Genders
 from newskit.text import closed_class
+from newskit_quotes.bodies import Bodies
 from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
@@ -23,6 +24,7 @@ _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
 _AUTHORED = word_class("authored")
 _UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
+_OFFICES = word_class("office")
 _EPITHETS, _KIN, _PARTISANS = map(word_class, ("epithet", "kin", "partisan"))
 _SHORT, _NEAR, _FAR = 4, 2, 200
 """Words of "the 24-year-old Ohio Democrat"; sentences, and tokens, back in which the person is named whom they mean."""
@@ -49,7 +51,10 @@ class Speakers:
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
         self.genders = Genders(entities)
         self.pronouns = {each.span.start: number for number, person in enumerate(entities) for each in person.pronouns}
+        self.bodies = Bodies(columns, entities, self.mentions)
         self.last: newskit.Entity | None = None
+        self.said = -1
+        """The token of the source of who spoke last, -1 where two spoke in that sentence."""
         self.stranger = -1
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
 
@@ -64,9 +69,13 @@ class Speakers:
             return None
         found = (self.of_label(source) if labelled else None) or self._resolve(source, content)
         if found is not None and found.kind == "person":
-            self.last = found
-        if found is None and self.is_stranger(source):
+            of = self.columns.sentence_of
+            other = self.said >= 0 and of[self.said] == of[source[0]] and self.last is not found
+            self.last, self.said = found, -1 if other else source[0]
+        elif self.is_stranger(source):
             self.stranger = source[0]
+        if found is not None and found.kind == "organization":
+            self.bodies.spoke(source, found)
         return found
 
     def of_label(self, source: Range) -> newskit.Entity | None:
@@ -103,18 +112,26 @@ class Speakers:
         start, end = columns.starts[source[0]], columns.ends[source[1] - 1]
         if source[1] - source[0] == 1 and columns.lower[source[0]] in _PRONOUNS:
             return self.antecedent(source[0], _PRONOUNS[columns.lower[source[0]]], content)
+        if source[1] - source[0] == 1 and columns.lower[source[0]] == "it":
+            return self.bodies.it(source[0])
         low = bisect_left(self.starts, start)
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
         base = next(iter(phrases(columns, *source)), source)
         if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
-            return self.author(inside, base)
+            return self.author(inside, base) or self.bodies.publisher(base, self._author_of)
         heads = [each for each in inside if self.is_head(each, source)]
         for wanted in ("person", "organization", "group", "place"):
             for each in heads:
                 entity = self.entities[each[2]]
                 if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
                     return entity
-        return self.called(source, base, content) if not heads else None
+        if heads:
+            return None
+        return (
+            self.bodies.spoken_for(source, base)
+            or self.called(source, base, content)
+            or self.bodies.called(source, base)
+        )
 
     def called(self, source: Range, base: Range, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the one person named shortly before whom news calls by age, trade or kin: "the striker".
@@ -131,19 +148,31 @@ class Speakers:
             return None
         if lower[head] in _PARTISANS and base[1] - base[0] == len(("the", "Republican")):  # of whom news has many
             return None
+        one = self.ages.get(age, []) if age != lower[head] else self.introduced.get(age, [])
+        if len(one) == 1:
+            return self.entities[next(iter(one))]
         stop = self.columns.bounds(base[0])[0]
         sentence = self.columns.sentence_of[base[0]]
         first = max(self.columns.sentences[max(0, sentence - _NEAR)][0], base[0] - _FAR)
         near = {number for token, number in self._people(first, base[0]) if not self._said(token, content)}
-        aged = self.ages.get(age, []) if age != lower[head] else []
-        if len(aged) == 1:
-            return self.entities[aged[0]]
-        if aged or len(near) != 1 or not stop:
+        if len(near) > 1 and age != lower[head]:
+            near = {number for token, number in self._people(first, base[0]) if self._is_free_subject(token, content)}
+        if (one and age != lower[head]) or len(near) != 1 or not stop:
             return None
         (number,) = near
         other_age = age != lower[head] and any(number in each for each in self.ages.values())
         gender = next((gender for gender in ("male", "female") if lower[head] in closed_class(gender)), None)
         return None if other_age or not (gender is None or self.genders.fits(number, gender)) else self.entities[number]
+
+    @cached_property
+    def introduced(self) -> dict[str, set[int]]:
+        """The people of each trade that stands right before their names: "the City defender Emil Moe"."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for start, _, number, named in self.mentions:
+            trade = self.columns.lowered(bisect_left(self.columns.starts, start) - 1)
+            if named and trade in _EPITHETS and self.entities[number].kind == "person":
+                found[trade].add(number)
+        return found
 
     def _said(self, token: int, content: Sequence[Range]) -> bool:
         return bool(self.columns.inside[token]) or any(start <= token < end for start, end in content)
@@ -181,6 +210,12 @@ class Speakers:
         whole = [each for each in inside if each[1] == columns.ends[base[1] - 1]]
         return self.entities[whole[0][2]] if whole and self.entities[whole[0][2]].kind == "organization" else None
 
+    def _author_of(self, phrase: Range, base: Range) -> newskit.Entity | None:
+        """Return whose a letter or a statement is that is told of elsewhere in the article."""
+        start, end = self.columns.starts[phrase[0]], self.columns.ends[phrase[1] - 1]
+        low = bisect_left(self.starts, start)
+        return self.author([each for each in self.mentions[low : low + _MOST] if each[1] <= end], base)
+
     def _head_of_relative(self, pronoun: int) -> Range | None:
         """Return the phrase before a relative pronoun, which it stands for."""
         first, _ = self.columns.bounds(pronoun)
@@ -201,10 +236,22 @@ class Speakers:
         if self.entities[number].kind == "person":
             token = bisect_left(columns.starts, start)
             first = next((first for first, last in phrases(columns, *source) if first <= token < last), token)
-            return ends_base or not (first > source[0] and columns.lower[first - 1] in _OWNED_BY)
+            owned = first > source[0] and columns.lower[first - 1] in _OWNED_BY
+            return ends_base or not owned or self._ends_office(base, first, token)
         if self.entities[number].kind == "place":
             return ends_base and start - low <= len("the ")
         return ends_base
+
+    def _ends_office(self, base: Range, first: int, token: int) -> bool:
+        """Tell whether a name ends the office that begins a source: "Head of news Ann Poe", "the MP for Arvon Ann Poe".
+
+        A title of its own between, "the manager of singer Ann Poe", says that the office is another's.
+        """
+        columns = self.columns
+        if token == first or columns.lower[base[1] - 1] not in _OFFICES:
+            return False
+        owns = any(columns.titles.get(at) == token for at in range(first, token))
+        return columns.titles.get(base[0]) == token or (not owns and columns.tags[token - 1] == "NOUN")
 
     def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the person whom a pronoun stands for.
@@ -214,6 +261,9 @@ class Speakers:
         """
         columns = self.columns
         told = self.pronouns.get(columns.starts[pronoun])
+        running = self._running(pronoun, gender)
+        if running is not None and not self._is_named_in(self.numbers[id(running)], content):
+            return running
         if told is not None and not self._is_named_in(told, content):
             return self.entities[told]
         first, stop = columns.bounds(pronoun)[0], pronoun
@@ -227,6 +277,15 @@ class Speakers:
         fits = self.last is not None and self.genders.fits(self.numbers[id(self.last)], gender)
         return self.last if fits else None
 
+    def _running(self, pronoun: int, gender: str) -> newskit.Entity | None:
+        """Return the person who spoke in the sentence before the one that a pronoun begins."""
+        columns = self.columns
+        if self.last is None or self.said < 0 or columns.bounds(pronoun)[0] != pronoun:
+            return None
+        if columns.sentence_of[self.said] != columns.sentence_of[pronoun] - 1:
+            return None
+        return self.last if self.genders.fits(self.numbers[id(self.last)], gender) else None
+
     def _is_named_in(self, number: int, content: Sequence[Range]) -> bool:
         return any(each == number for start, end in content for _, each in self._people(start, end))
 
@@ -239,6 +298,9 @@ class Speakers:
         for start, _, number, named in self.mentions[low : bisect_left(self.starts, starts[stop - 1] + 1)]:
             if named and self.entities[number].kind == "person":
                 yield bisect_left(starts, start), number
+
+    def _is_free_subject(self, token: int, content: Sequence[Range]) -> bool:
+        return not self._said(token, content) and self._is_subject(token)
 
     def _is_subject(self, token: int) -> bool:
         """Tell whether a name stands where subjects do: behind no preposition, no verb but one of saying."""

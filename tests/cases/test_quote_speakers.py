@@ -202,6 +202,125 @@ WHOSE = [
 ]
 """Whose it is."""
 
+BODIES = [
+    (
+        "Arvon Airways cut its flights. The airline said it was sorry.",
+        ["it was sorry | The airline | Arvon Airways"],
+    ),
+    (
+        "The Ministry of Ports met Arvon Airways. The ministry warned that fares would rise.",
+        ["that fares would rise | The ministry | Ministry of Ports"],
+    ),
+    (
+        "Arvon Airways sued the Argus Company. A letter came on Monday. The company said fares would rise.",
+        ["fares would rise | The company | Arvon Airways"],
+    ),
+    (
+        "Arvon Airways lost, and Tewell Airways won. The company said it was late.",
+        ["it was late | The company | -"],
+    ),
+    (
+        "The Labour Party won. The Conservative party said that it had lost.",
+        ["that it had lost | The Conservative party | -"],
+    ),
+    (
+        "Arvon Airways said fares would rise. It added that fuel was dear.",
+        ["fares would rise | Arvon Airways | Arvon Airways", "that fuel was dear | It | Arvon Airways"],
+    ),
+    (
+        "The Orrin Agency website gives the times. It noted that ferries were late.",
+        ["that ferries were late | It | Orrin Agency"],
+    ),
+    (
+        "An Arvon Airways spokesman said fares would rise.",
+        ["fares would rise | An Arvon Airways spokesman | Arvon Airways"],
+    ),
+    (
+        "A spokeswoman for Arvon Airways said fares would rise.",
+        ["fares would rise | A spokeswoman for Arvon Airways | Arvon Airways"],
+    ),
+    (
+        "Ian Roe flew in. A spokesman for Arvon Airways said fares would rise. He said fuel was dear.",
+        ["fares would rise | A spokesman for Arvon Airways | Arvon Airways", "fuel was dear | He | -"],
+    ),
+    (
+        "Arvon Airways issued a statement. The statement said fares would rise.",
+        ["fares would rise | The statement | Arvon Airways"],
+    ),
+    ("Arvon Airways lost a statement. The statement said fares would rise.", ["fares would rise | The statement | -"]),
+]
+"""What a body is called by."""
+BOUNDS = [
+    (
+        "We need to “see that there is water in the well. It has to be clean,” Ann Poe said.",
+        ["We need to “see that there is water in the well. It has to be clean,” | Ann Poe | Ann Poe"],
+    ),
+    (
+        "Ann Poe said that although the well was deep, the pump was old.",
+        ["that although the well was deep, the pump was old | Ann Poe | Ann Poe"],
+    ),
+    ("Farmers said Ann Poe, the new mayor, was asleep.", ["Ann Poe, the new mayor, was asleep | Farmers | -"]),
+    (
+        "Farmers said the well - the deepest in Arvon - had run dry.",
+        ["the well - the deepest in Arvon - had run dry | Farmers | -"],
+    ),
+    (
+        "The Ministry of Ports reported that a member of the mining staff was dismissed by it.",
+        ["that a member of the mining staff was dismissed by it | The Ministry of Ports | Ministry of Ports"],
+    ),
+    ("The well would fill, Ann Poe said, thanking the miners.", ["The well would fill | Ann Poe | Ann Poe"]),
+    ("The well has to be shut, said its owner, Ann Poe.", ["The well has to be shut | its owner, Ann Poe | Ann Poe"]),
+]
+"""Where content begins and ends."""
+RUNNING = [
+    (
+        "Ian Roe, a miller, said wells were dry.\n\nThe MP for Arvon town Lee Poe said it ran. He said rain was near.",
+        [
+            "wells were dry | Ian Roe, a miller | Ian Roe",
+            "it ran | The MP for Arvon town Lee Poe | Lee Poe",
+            "rain was near | He | Lee Poe",
+        ],
+    ),
+    (
+        "Ian Roe denied that Lee Poe had said the well was dry. He said rain was near.",
+        [
+            "that Lee Poe had said the well was dry | Ian Roe | Ian Roe",
+            "the well was dry | Lee Poe | Lee Poe",
+            "rain was near | He | Ian Roe",
+        ],
+    ),
+]
+"""Who spoke in the sentence before goes on."""
+OFFICES = [
+    (
+        "Arvon defender Ian Poe may leave. Coach Tom Roe and winger Sam Lee met. The defender said: “I stay.”",
+        ["“I stay.” | The defender | Ian Poe"],
+    ),
+    (
+        "Now another farmer Ann Poe, on the eve of rain recalled that “wells were dry.”",
+        ["that “wells were dry.” | another farmer Ann Poe | Ann Poe"],
+    ),
+    ("Pump: Turn it on.\n\nGive an example of a pump.\n\nPump: Turn it off.\n\nWell: Dig it.", []),
+    ("Dear Abby: Is it dry?\n\nIt is.\n\nDear Abby: Who knew?\n\nAnn Poe: We did.", []),
+    (
+        "Secretary of State Ann Poe said that the well was dry.",
+        ["that the well was dry | Secretary of State Ann Poe | Ann Poe"],
+    ),
+    (
+        "Controller of drama Ann Poe said that the well was dry.",
+        ["that the well was dry | Controller of drama Ann Poe | Ann Poe"],
+    ),
+    (
+        "The manager of singer Ann Poe said that the well was dry.",
+        ["that the well was dry | The manager of singer Ann Poe | -"],
+    ),
+    (
+        "Ann Poe was losing to fellow golfer Lea Roe when she fell. “It hurts,” said the 34-year-old.",
+        ["“It hurts,” | the 34-year-old | Ann Poe"],
+    ),
+]
+"""Who holds the office or is of the age that a source begins with."""
+
 
 def told(kit: newskit.Kit, text: str) -> list[str]:
     return [
@@ -216,7 +335,9 @@ def told(kit: newskit.Kit, text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*WHOLE, *JOINED, *TOLD, *TURNS, *MARKS, *WHOSE])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*WHOLE, *JOINED, *TOLD, *TURNS, *MARKS, *WHOSE, *BODIES, *BOUNDS, *RUNNING, *OFFICES]
+)
 def test_who_speaks(kit: newskit.Kit, text: str, wanted: list[str]) -> None:
     assert told(kit, text) == wanted
 
@@ -224,7 +345,7 @@ def test_who_speaks(kit: newskit.Kit, text: str, wanted: list[str]) -> None:
 def test_a_turn_is_as_sure_as_the_dialogue_is_long(kit: newskit.Kit) -> None:
     short = kit.extract("ANN POE: Is it dry?\n\nIAN ROE: It is.").quotes
     long = kit.extract("ANN POE: Is it dry?\n\nIAN ROE: It is.\n\nANN POE: Since when?\n\nIAN ROE: Since May.").quotes
-    assert {quote.confidence for quote in short} == {0.87}
+    assert {quote.confidence for quote in short} == {0.75}
     assert {quote.confidence for quote in long} == {0.95}
 
 
@@ -248,3 +369,34 @@ def test_what_goes_on_in_the_next_paragraph_is_as_sure_as_ever(kit: newskit.Kit)
 def test_an_account_that_was_seen_by_an_outlet_is_not_the_outlets(kit: newskit.Kit) -> None:
     (quote,) = kit.extract("A letter seen by Sky News said that the well was dry.").quotes
     assert quote.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ann Poe said on Monday that the well was dry.", "Monday"),
+        ("Ann Poe on Monday said that the well was dry.", "Monday"),
+        ("On Monday, Ann Poe said that the well was dry.", "Monday"),
+        ("In a letter published on Monday, Ann Poe said that the well was dry.", "Monday"),
+        ("A letter released on Monday said that the well was dry.", "Monday"),
+        ("“The well is dry,” Ann Poe said in Arvon on Monday.", "Monday"),
+        ("When it rained on Monday, Ann Poe said that the well was dry.", None),
+        ("Ann Poe, who came on Monday, said that the well was dry.", None),
+        ("Ann Poe said that the well was dry after the pump broke on Monday.", None),
+        ("Judge Ann Poe, who issued an order in May to shut it, said that the well was dry.", None),
+        ("The 2011 census showed that the wells were dry.", None),
+    ],
+)
+def test_a_day_is_the_cues_only_where_it_modifies_it(kit: newskit.Kit, text: str, day: str | None) -> None:
+    (quote,) = kit.extract(text).quotes
+    assert (quote.said_on.span.text if quote.said_on else None) == day
+
+
+def test_what_is_added_was_said_on_the_same_day(kit: newskit.Kit) -> None:
+    _, added = kit.extract("Ann Poe said on Monday that the well was dry, adding that it had been full.").quotes
+    assert added.said_on is not None
+
+
+def test_an_unnamed_voice_of_a_body_stays_an_unnamed_person(kit: newskit.Kit) -> None:
+    (quote,) = kit.extract("An Arvon Airways spokesman said fares would rise.").quotes
+    assert quote.source_type == "unnamed person"

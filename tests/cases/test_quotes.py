@@ -197,6 +197,11 @@ CASES = [
 NO_QUOTES = [
     ("x08", ""),
     ("x09", '" " "'),
+    ("x20", "The miners said this in a statement."),
+    ("x21", "Ann Poe said so in a letter."),
+    ("x22", "Ann Poe offered more details of the plan."),
+    ("x23", "The pump appears to run at night."),
+    ("x24", "The map shows signs of water."),
     ("x19", "“Tales From the Harbour,” a series that first aired in 1989, will be shown again."),
 ]
 

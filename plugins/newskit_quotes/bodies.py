@@ -1,0 +1,174 @@
+"""Which body a phrase without its name stands for: "the company", "it", "a Norwell Air spokeswoman", "the report"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+
+import newskit
+from newskit_quotes.chunks import full_phrase, phrases
+from newskit_quotes.columns import Columns
+from newskit_quotes.lexicon import DAYS, POSSESSIVE, word_class
+from newskit_quotes.records import Range
+
+Named = tuple[int, int, int, bool]
+"""A mention: where it begins and ends, in characters, the number of its entity, and whether it is a name."""
+_Mention = tuple[int, int, int]
+"""The first token of a name, the one behind it, and the number of its entity."""
+_TRADING, _ANY, _PUBLIC, _VOICES, _ISSUING, _FOR = map(
+    word_class, ("trading_body", "any_body", "public_body", "voice", "issuing", "voice_of")
+)
+_UTTERANCES, _TELLING = map(word_class, ("utterance", "telling"))
+_SUBJECTS = frozenset({"VERB", "AUX", "ADV", "PUNCT"})
+_BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
+_JOINING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
+_SHORT, _NEAR, _FAR = 4, 3, 12
+"""Words of "the US software giant"; sentences back in which a body is named, and a document is told of."""
+
+
+class Bodies:
+    """The organizations of an article by where they are named, and what stands for them."""
+
+    def __init__(self, columns: Columns, entities: Sequence[newskit.Entity], mentions: Sequence[Named]) -> None:
+        self.columns = columns
+        self.entities = entities
+        starts = columns.starts
+        self.mentions = [
+            (bisect_left(starts, start), bisect_left(starts, end), number)
+            for start, end, number, named in mentions
+            if named and entities[number].kind == "organization" and not columns.inside[bisect_left(starts, start)]
+        ]
+        self.last: tuple[int, newskit.Entity] | None = None
+        """The sentence and the body of the last report of one."""
+
+    def spoke(self, source: Range, body: newskit.Entity) -> None:
+        """Remember which body spoke last."""
+        self.last = (self.columns.sentence_of[source[0]], body)
+
+    def spoken_for(self, source: Range, base: Range) -> newskit.Entity | None:
+        """Return the body whose unnamed voice a source is: "a Norwell Air spokesman", "a spokesman for Norwell Air"."""
+        lower = self.columns.lower
+        if lower[base[1] - 1] not in _VOICES:
+            return None
+        for first, last, number in self._named(source[0], source[1]):
+            behind = first >= base[1] and base[1] < source[1] and lower[base[1]] in _FOR and first <= base[1] + 2
+            if last == base[1] - 1 or behind:
+                return self.entities[number]
+        return None
+
+    def called(self, source: Range, base: Range) -> newskit.Entity | None:
+        """Return the one body named shortly before that a noun of bodies calls: "the company", "the ministry"."""
+        lower = self.columns.lower
+        head = lower[base[1] - 1]
+        if lower[base[0]] != "the" or base[1] - base[0] > _SHORT or source != base:
+            return None
+        if head not in _TRADING and head not in _ANY and head not in _PUBLIC:
+            return None
+        told = range(base[0] + 1, base[1] - 1)
+        if any(lower[at] in POSSESSIVE or (head not in _TRADING and self._is_capital(at)) for at in told):
+            return None  # "the Conservative party" is no party that another name tells of
+        if head in _PUBLIC:
+            same = self._of_sort[head]
+            before = same[: bisect_left(same, (base[0],))][-2:]
+            if before:
+                return self.entities[before[-1][1]] if len({number for _, number in before}) == 1 else None
+        return self._nearest(base[0], head)
+
+    def it(self, pronoun: int) -> newskit.Entity | None:
+        """Return the body that spoke, or began, the sentence before "it said"."""
+        sentence = self.columns.sentence_of[pronoun]
+        if not sentence or self.columns.bounds(pronoun)[0] != pronoun:
+            return None
+        if self.last is not None and self.last[0] == sentence - 1:
+            return self.last[1]
+        first, last = self.columns.sentences[sentence - 1]
+        began = [number for at, end, number in self._named(first, last) if at - first <= 1 and not self._owns(end)]
+        return self.entities[began[0]] if began else None
+
+    def publisher(self, base: Range, author: Callable[[Range, Range], newskit.Entity | None]) -> newskit.Entity | None:
+        """Return who issued the document that was told of before: "Oxfam issued a report. … The report said"."""
+        columns = self.columns
+        head = columns.lower[base[1] - 1]
+        if columns.lower[base[0]] != "the" or base[1] - base[0] > _SHORT or head not in _UTTERANCES:
+            return None
+        sentence = columns.sentence_of[base[0]]
+        first = columns.sentences[max(0, sentence - _FAR)][0]
+        for token in range(base[0] - 1, first - 1, -1):
+            if columns.lower[token] != head:
+                continue
+            low, high = columns.bounds(token)
+            phrase = next((each for each in phrases(columns, low, high) if each[0] <= token < each[1]), None)
+            if phrase is None or phrase[1] != token + 1:
+                continue
+            found = author(full_phrase(columns, phrase, high), phrase) or self._issuer(low, phrase[0])
+            if found is not None:
+                return found
+        return None
+
+    def _issuer(self, first: int, stop: int) -> newskit.Entity | None:
+        """Return the body that issued what stands behind its verb: "Oxfam published | a report"."""
+        for first_token, last, number in self._named(first, stop):
+            verbs = [at for at in range(last, stop) if self.columns.tags[at] == "VERB"]
+            if len(verbs) == 1 and self.columns.lower[verbs[0]] in _ISSUING and self.is_subject(first_token, last):
+                return self.entities[number]
+        return None
+
+    @cached_property
+    def _of_sort(self) -> dict[str, list[tuple[int, int]]]:
+        """Where the bodies of each sort are named, by the nouns in their names: "ministry", "court"."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for first, _, number in self.mentions:
+            for word in _PUBLIC.intersection(self.entities[number].name.lower().split()):
+                found[word].append((first, number))
+        return found
+
+    def _nearest(self, token: int, head: str) -> newskit.Entity | None:
+        """Return the body that is the subject of the nearest sentence before a token that has one of that sort."""
+        columns = self.columns
+        sentence = columns.sentence_of[token]
+        for place in range(sentence, max(-1, sentence - _NEAR - 1), -1):
+            first, last = columns.sentences[place]
+            near = [
+                number
+                for begin, end, number in self._named(first, min(last, token))
+                if self.is_subject(begin, end) and self._fits(number, head)
+            ]
+            if len(set(near)) == 1:
+                return self.entities[near[0]]
+            if near:
+                spoke = self.last[1] if self.last else None
+                return spoke if any(self.entities[number] is spoke for number in near) else None
+        return None
+
+    def _fits(self, number: int, head: str) -> bool:
+        """Tell whether a body's name does not tell of another sort: no "company" is called "Ministry of Health"."""
+        words = set(self.entities[number].name.lower().split())
+        if head in _ANY:
+            return True
+        other = _PUBLIC if head in _TRADING else _TRADING
+        return words.isdisjoint(other)
+
+    def _owns(self, last: int) -> bool:
+        return self.columns.lowered(last) in POSSESSIVE
+
+    def _is_capital(self, token: int) -> bool:
+        return self.columns.words[token][0].isupper()
+
+    def is_subject(self, first: int, last: int) -> bool:
+        """Tell whether a name stands where subjects do: with no preposition or verb before it, and a verb behind."""
+        columns = self.columns
+        begin = columns.bounds(first)[0]
+        token = first
+        while token > begin and columns.tags[token - 1] in _BEFORE_NAMES and columns.lower[token - 1] not in DAYS:
+            token -= 1
+        before = columns.tags[token - 1] if token > begin else ""
+        if token > begin and columns.grade(token - 1) == "say":  # "said | Norwell Air |."
+            return columns.lower[token - 1] not in _TELLING and columns.tag(last) == "PUNCT"
+        verb = columns.tag(last) in _SUBJECTS or self._owns(last)
+        return verb and (not before or before in _JOINING)
+
+    def _named(self, first: int, stop: int) -> Iterator[_Mention]:
+        low = bisect_left(self.mentions, (first,))
+        yield from self.mentions[low : bisect_left(self.mentions, (stop,))]

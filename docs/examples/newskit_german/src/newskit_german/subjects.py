@@ -27,9 +27,14 @@ def link_of(frame: Frame, verb: int) -> int | None:
     """Return the conjunction of the clause that a verb ends: wie der Sprecher sagte."""
     if clause_end(frame, verb + 1) != verb + 1:
         return None
-    words = frame.tokens.words
-    for index in range(verb - 1, max(frame.start, verb - _BEFORE) - 1, -1):
-        if frame.quoted_at(index) or words[index] in ";:":
+    words, index, left = frame.tokens.words, verb, _BEFORE
+    while index > frame.start and left:
+        index, left = index - 1, left - 1
+        quoted = frame.quoted_at(index)
+        if quoted and quoted.start > frame.start and words[quoted.start - 1] not in ",:":
+            index = quoted.start
+            continue
+        if quoted or words[index] in ";:":
             return None
         if frame.is_in(index, "LINK"):
             opens = index == frame.start or words[index - 1] in ",(–-" or frame.quoted_at(index - 1)
@@ -100,7 +105,9 @@ def place(frame: Frame, verb: int) -> range:
     """Return where it is said, as "heißt es" tells: the phrase behind in, auf or aus."""
     for index in (*range(verb + 1, clause_end(frame, verb + 1)), *range(max(frame.start, verb - _BEFORE), verb)):
         if frame.tokens.lower[index] in _PLACES and not frame.quoted_at(index):
-            return range(index + 1, phrase_end(frame, index + 1))
+            end = phrase_end(frame, index + 1)
+            if end > index + 1:
+                return range(index + 1, end)
     return _NONE
 
 

@@ -49,7 +49,13 @@ def is_speech(frame: Frame, quoted: Quoted, cue: Cue | None, *, goes_on: bool) -
         return spoken or calls or (cue is not None and small and not behind_article)
     if cue is None:
         return words[0][0].islower() and (goes_on or frame.tokens.lower[frame.start] == "für")
-    return spoken or calls or is_adjacent(frame, quoted, cue)
+    return spoken or calls or is_adjacent(frame, quoted, cue) or _in_report(frame, quoted, cue)
+
+
+def _in_report(frame: Frame, quoted: Quoted, cue: Cue) -> bool:
+    """Tell whether a verb in the subjunctive stands beside a quotation behind its cue: …, sie sei eine „Schande“."""
+    beside = range(max(cue.head, quoted.start - _NEAR), min(quoted.stop + _NEAR - 1, frame.stop))
+    return cue.head < quoted.start and any(frame.is_in(at, "SUBJUNCTIVE") for at in beside)
 
 
 def _is_sentence(frame: Frame, quoted: Quoted, words: list[str]) -> bool:

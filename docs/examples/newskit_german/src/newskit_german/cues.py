@@ -13,7 +13,7 @@ from newskit_german.frames import Frame, word_class
 from newskit_german.phrases import phrase_end
 from newskit_german.subjects import agent, clause_end, first_phrase, link_of, subject
 
-_VERBS = ("verb of saying", "verb and particle", "participle")
+_VERBS = ("verb of saying", "verb and particle", "participle", "opinion")
 _BEFORE = 25
 """How many tokens before a participle its auxiliary is looked for."""
 _CLAUSES = 3
@@ -78,6 +78,19 @@ def _auxiliary(found: Clause) -> int | None:
     return found.stop if follows in helpers else None
 
 
+def _copula(found: Clause) -> int | None:
+    """Return the form of sein that an opinion is said with: ist der Meinung, …, der Meinung ist."""
+    frame = found.frame
+    near = (*range(found.start - 1, max(frame.start - 1, found.start - _BEFORE), -1), found.stop)
+    clause = (at for at in near if at < frame.stop and not frame.quoted_at(at))
+    for at in clause:
+        if frame.is_in(at, "BE"):
+            return at
+        if found.tokens.words[at] in _MARKS and at < found.start:
+            break
+    return found.stop if found.stop < frame.stop and frame.is_in(found.stop, "BE") else None
+
+
 def _source(found: Clause) -> range:
     """Return the tokens of the source that stands by a preposition or by "so", an empty range where there is none."""
     frame, begin = found.frame, found.start + 1
@@ -133,6 +146,7 @@ RULES = Rules(
     tests={
         "particle": _has_particle,
         "auxiliary": lambda found: _auxiliary(found) is not None,
+        "copula": lambda found: _copula(found) is not None,
         "attributive": _attributive,
         "naming": _naming,
         "source": lambda found: bool(_source(found)),
@@ -160,6 +174,9 @@ def _cue(found: Clause, _: object) -> Cue | None:
     link = link_of(frame, found.start)
     if link is not None and frame.is_in(link, "ASIDE"):
         return None
+    if rule == "opinion":
+        verb = _copula(found) or found.start
+        return Cue(rule, found.stop - 1, verb, subject(frame, verb))
     lemma = found.value("SAY", "SAID") or ""
     helper = _auxiliary(found) if rule == "participle" or _may_be_participle(found) else None
     verb = found.start if helper is None else helper

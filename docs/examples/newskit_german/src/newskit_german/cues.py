@@ -11,7 +11,7 @@ from newskit.rules import Found, Rule, Rules, Vocabulary, Word
 from newskit.text import Tokens
 from newskit_german.frames import Frame, word_class
 from newskit_german.phrases import phrase_end
-from newskit_german.subjects import agent, clause_end, first_phrase, link_of, subject
+from newskit_german.subjects import agent, clause_end, first_phrase, link_of, place, subject
 
 _VERBS = ("verb of saying", "verb and particle", "participle", "opinion")
 _BEFORE = 25
@@ -180,8 +180,16 @@ def _cue(found: Clause, _: object) -> Cue | None:
     lemma = found.value("SAY", "SAID") or ""
     helper = _auxiliary(found) if rule == "participle" or _may_be_participle(found) else None
     verb = found.start if helper is None else helper
-    source = _who(found, helper, lemma) or first_phrase(frame, frame.start, found.start)
+    source = _who(found, helper, lemma) or first_phrase(frame, _main_clause(frame, found.start), found.start)
     return Cue(rule, found.start, verb, source, lemma)
+
+
+def _main_clause(frame: Frame, verb: int) -> int:
+    """Return where the main clause begins: behind the comma of a clause with a conjunction that opens the frame."""
+    if not frame.is_in(frame.start, "LINK"):
+        return frame.start
+    words = frame.tokens.words
+    return next((at + 1 for at in range(frame.start, verb) if words[at] == "," and not frame.quoted_at(at)), frame.start)
 
 
 def _may_be_participle(found: Clause) -> bool:
@@ -195,6 +203,8 @@ def _who(found: Clause, helper: int | None, lemma: str) -> range:
     """Return the source of a verb: its subject; of the passive whom "von" names; of a citation who is cited."""
     frame = found.frame
     if helper is not None:
+        if lemma == "heißen":
+            return place(frame, helper)
         passive = frame.is_in(helper, "PASSIVE") and lemma != "zitieren"
         return agent(frame, helper, found.start) if passive else subject(frame, helper)
     if lemma == "zitieren":

@@ -58,9 +58,17 @@ def subject(frame: Frame, verb: int) -> range:
     if at_once and len(behind) == 1 and lower[behind.start] in ("er", "man"):
         return behind
     turned = bool(leading) and at_once and lower[leading.start] not in ("der", "ein", "er", "sie")
-    if turned and frame.names_person(behind) and not frame.names_person(leading):
+    if turned and _is_person(frame, behind) and not frame.names_person(leading):
         leading = behind  # the object stands first: die Brücke nannte Ruiz sicher
-    return _relative(frame, verb) or leading or behind
+    joined = not leading and verb > frame.start and lower[verb - 1] == "und"
+    before = first_phrase(frame, _clause_start(frame, verb), verb - 1) if joined else _NONE
+    return _relative(frame, verb) or leading or before or behind
+
+
+def _is_person(frame: Frame, phrase: range) -> bool:
+    """Tell whether a phrase is of a person, and not of what is that person's: Bergers Rede."""
+    own = [at for at in phrase if at in frame.people]
+    return bool(own) and not (own[-1] + 1 in phrase and frame.tokens.words[own[-1] + 1][0].isupper())
 
 
 def _follows_speech(frame: Frame, verb: int, leading: range) -> bool:
@@ -83,6 +91,8 @@ def _leading(frame: Frame, verb: int) -> range:
             return range(start, verb)
     while first < verb and frame.is_in(first, "EVEN"):
         first += 1
+    if first == verb - 1 and frame.tokens.lower[first] == "es":
+        return range(first, verb)
     end = phrase_end(frame, first)
     if not first < end <= verb or frame.is_in(first, "OBLIQUE"):
         return _NONE

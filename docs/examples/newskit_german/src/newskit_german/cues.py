@@ -180,7 +180,10 @@ def _cue(found: Clause, _: object) -> Cue | None:
     lemma = found.value("SAY", "SAID") or ""
     helper = _auxiliary(found) if rule == "participle" or _may_be_participle(found) else None
     verb = found.start if helper is None else helper
-    source = _who(found, helper, lemma) or first_phrase(frame, _main_clause(frame, found.start), found.start)
+    source = _who(found, helper, lemma)
+    passive = helper is not None and frame.is_in(helper, "PASSIVE")
+    if not source and not passive:  # what is said in the passive with no agent has no source
+        source = first_phrase(frame, _main_clause(frame, found.start), found.start)
     return Cue(rule, found.start, verb, source, lemma)
 
 

@@ -71,16 +71,29 @@ def _is_closed(frame: Frame, quoted: Quoted) -> bool:
 
 def _is_name(frame: Frame, quoted: Quoted, cue: Cue | None, words: list[str]) -> bool:
     """Tell whether a quotation is the name of what stands before it, or one that somebody gives himself."""
-    if len(words) >= _SURE or quoted.start == frame.start:
-        return False
     before, tokens = quoted.start - 1, frame.tokens
+    if quoted.start > frame.start and frame.is_in(before, "TITLE"):
+        return True
+    if cue is not None and not cue.source and cue.lemma in ("nennen", "bezeichnen"):
+        return True
+    if cue is not None and cue.lemma == "nennen" and _names_itself(frame, quoted, cue):
+        return True
+    if len(words) >= _SURE:
+        return False
+    if quoted.start == frame.start:
+        return False
     if frame.is_in(before, "NAMED"):
         return True
     if _is_closed(frame, quoted):
         return False
     if words[0][0].isupper() and tokens.words[before][0].isupper() and before > frame.start:
         return True
-    if cue is None or cue.lemma != "nennen":
-        return False
-    near = range(max(frame.start, cue.head - _NEAR), min(frame.stop, cue.head + _NEAR))
-    return any(tokens.lower[at] in ("man", "sich") for at in near)
+    return frame.is_in(before, "DEFINITE") and not any(word[0].islower() for word in words)
+
+
+def _names_itself(frame: Frame, quoted: Quoted, cue: Cue) -> bool:
+    """Tell whether somebody is called so by everybody, or calls himself so: die sich „Freunde der Brücke“ nennen."""
+    first, last = min(cue.head, quoted.start), max(cue.head, quoted.stop)
+    near = (*range(max(frame.start, first - _NEAR), first), *range(last, min(frame.stop, last + _NEAR)))
+    near = (*near, *range(max(frame.start, cue.head - _NEAR), min(frame.stop, cue.head + _NEAR)))
+    return any(frame.tokens.lower[at] in ("man", "sich") and not frame.quoted_at(at) for at in near)

@@ -78,6 +78,12 @@ def _auxiliary(found: Clause) -> int | None:
     return found.stop if follows in helpers else None
 
 
+def _of_words(found: Clause) -> bool:
+    """Tell whether words in marks stand behind für, als, in, mit or ein in the clause: hält sie für „sicher“."""
+    starts = (each.start - 1 for each in found.frame.quoted if found.stop < each.start <= found.stop + _BEFORE)
+    return any(found.frame.is_in(at, "AS") for at in starts)
+
+
 def _copula(found: Clause) -> int | None:
     """Return the form of sein that an opinion is said with: ist der Meinung, …, der Meinung ist."""
     frame = found.frame
@@ -146,6 +152,7 @@ RULES = Rules(
     tests={
         "particle": _has_particle,
         "auxiliary": lambda found: _auxiliary(found) is not None,
+        "words": _of_words,
         "copula": lambda found: _copula(found) is not None,
         "attributive": _attributive,
         "naming": _naming,
@@ -169,11 +176,13 @@ def _cue(found: Clause, _: object) -> Cue | None:
     frame, rule = found.frame, found.rule.name
     if frame.quoted_at(found.start):
         return None
-    if rule not in _VERBS:
+    if rule not in _VERBS and rule != "view":
         return Cue(rule, found.start, found.start, _source(found))
     link = link_of(frame, found.start)
     if link is not None and frame.is_in(link, "ASIDE"):
         return None
+    if rule == "view":
+        return Cue(rule, found.start, found.start, subject(frame, found.start), found.value("SEE") or "halten")
     if rule == "opinion":
         verb = _copula(found) or found.start
         return Cue(rule, found.stop - 1, verb, subject(frame, verb))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit_german.cues import Cue
 from newskit_german.frames import Frame, Quoted, word_class
+from newskit_german.subjects import clause_end
 
 _SURE, _LIKELY = 7, 4
 """Words of a quotation that is speech almost always, and of one that often is."""
@@ -42,7 +43,7 @@ def is_speech(frame: Frame, quoted: Quoted, cue: Cue | None, *, goes_on: bool) -
     if not words or (cue and quoted.start in cue.source) or _is_name(frame, quoted, cue, words):
         return False
     spoken = _is_sentence(frame, quoted, words)
-    calls = cue is not None and cue.head < quoted.start and cue.lemma in word_class("CALLS")
+    calls = cue is not None and cue.head < quoted.start and _calls(frame, quoted, cue)
     if len(words) >= _LIKELY:
         behind_article = quoted.start > frame.start and frame.is_in(quoted.start - 1, "ARTICLE")
         small = any(word[0].islower() for word in words)
@@ -50,6 +51,13 @@ def is_speech(frame: Frame, quoted: Quoted, cue: Cue | None, *, goes_on: bool) -
     if cue is None:
         return words[0][0].islower() and (goes_on or frame.tokens.lower[frame.start] == "für")
     return spoken or calls or is_adjacent(frame, quoted, cue) or _in_report(frame, quoted, cue)
+
+
+def _calls(frame: Frame, quoted: Quoted, cue: Cue) -> bool:
+    """Tell whether a cue takes words as its object: nannte sie „klug“, warf ihr „Wortbruch“ vor."""
+    if cue.rule == "verb and particle":
+        return quoted.stop < frame.stop and clause_end(frame, quoted.stop) == quoted.stop + 1
+    return cue.lemma in word_class("CALLS")
 
 
 def _in_report(frame: Frame, quoted: Quoted, cue: Cue) -> bool:

@@ -13,7 +13,7 @@ from newskit_german.frames import Frame, word_class
 from newskit_german.phrases import phrase_end
 from newskit_german.subjects import agent, clause_end, first_phrase, link_of, place, subject
 
-_VERBS = ("verb of saying", "verb and particle", "participle", "opinion")
+_VERBS = ("verb of saying", "verb and particle", "participle", "opinion", "view")
 _BEFORE = 25
 """How many tokens before a participle its auxiliary is looked for."""
 _CLAUSES = 3
@@ -176,7 +176,7 @@ def _cue(found: Clause, _: object) -> Cue | None:
     frame, rule = found.frame, found.rule.name
     if frame.quoted_at(found.start):
         return None
-    if rule not in _VERBS and rule != "view":
+    if rule not in _VERBS:
         return Cue(rule, found.start, found.start, _source(found))
     link = link_of(frame, found.start)
     if link is not None and frame.is_in(link, "ASIDE"):

@@ -12,7 +12,7 @@ from newskit_german.cues import RULES, Cue, cues
 from newskit_german.frames import Frame, Quoted, frames
 from newskit_german.people import Speakers
 from newskit_german.phrases import phrase_end
-from newskit_german.reports import is_subjunctive, reported, without_stop
+from newskit_german.reports import is_subjunctive, object_of, reported, without_stop
 from newskit_german.speech import governing, is_alone, is_speech
 from newskit_german.subjects import phrases, place
 
@@ -68,6 +68,8 @@ class Reader:
             spoken = [*self._direct(frame, following, found)]
             direct = [self._quote(said, frame) for said in spoken]
             report = self._report(frame, found) or (None if found else self.going_on(frame))
+            if report is None and not spoken:
+                report = self.act(frame, found)
             if report:
                 quote = self._quote(report, frame)
                 goes_on = report.rule == "goes on"
@@ -169,6 +171,14 @@ class Reader:
             pieces = reported(frame, cue)
             if pieces:
                 return Said(_kind(frame, pieces), list(map(frame.span, pieces)), cue.rule, cue.source, cue)
+        return None
+
+    def act(self, frame: Frame, found: list[Cue]) -> Said | None:
+        """Return what somebody demands, expects or warns of, as the object of a verb that says so."""
+        for cue in found:
+            piece = object_of(frame, cue)
+            if piece:
+                return Said(_kind(frame, [piece]), [frame.span(piece)], "speech act", cue.source, cue)
         return None
 
     def going_on(self, frame: Frame) -> Said | None:

@@ -12,7 +12,7 @@ from newskit_german.cues import RULES, Cue, cues
 from newskit_german.frames import Frame, Quoted, frames
 from newskit_german.people import Speakers
 from newskit_german.phrases import phrase_end
-from newskit_german.reports import is_subjunctive, object_of, reported, without_stop
+from newskit_german.reports import is_hearsay, is_subjunctive, object_of, reported, without_stop
 from newskit_german.speech import governing, is_alone, is_speech
 from newskit_german.subjects import phrases, place
 
@@ -137,7 +137,7 @@ class Reader:
     def _continues(self, frame: Frame) -> bool:
         """Tell whether a frame may go on with what was said: in the subjunctive, and in a new paragraph of nobody else."""
         here = frame.paragraph == self.paragraph or not frame.names_person(frame.indices)
-        return here and is_subjunctive(frame)
+        return here and (is_subjunctive(frame) or is_hearsay(frame))
 
     def _told_by(self, following: Frame | None, frame: Frame) -> range:
         """Return who the next sentence says has said it: „…“ Das räumte Ruiz ein."""

@@ -32,6 +32,17 @@ def is_subjunctive(frame: Frame) -> bool:
     return any(frame.is_in(at, "SUBJUNCTIVE") and not frame.quoted_at(at) for at in frame.indices)
 
 
+def is_hearsay(frame: Frame) -> bool:
+    """Tell whether a frame says by "sollen" and a perfect what somebody else has said: Sie soll gegangen sein."""
+    tokens = frame.tokens
+    free = [at for at in frame.indices if not frame.quoted_at(at)]
+    first = next((at for at in free if tokens.lower[at] in ("soll", "sollen")), None)
+    if first is None:
+        return False
+    end = clause_end(frame, first)
+    return tokens.lower[end - 1] in ("haben", "sein")
+
+
 def without_stop(frame: Frame) -> range:
     """Return the tokens of a frame without the stop that ends it."""
     stop = frame.stop

@@ -52,7 +52,7 @@ def subject(frame: Frame, verb: int) -> range:
         return place(frame, verb)
     behind = first_phrase(frame, verb + 1, min(frame.stop, verb + 1 + _BEHIND))
     leading = _leading(frame, verb)
-    if _follows_speech(frame, verb, leading):
+    if _follows_speech(frame, verb, leading) or (verb > frame.start and lower[verb - 1] == "so"):
         return behind
     at_once = bool(behind) and behind.start <= verb + 2 and lower[verb + 1] not in (",", ":")
     if at_once and len(behind) == 1 and lower[behind.start] in ("er", "man"):

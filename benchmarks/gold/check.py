@@ -1,14 +1,15 @@
 """Check the gold set of person-title pairs and print what is in it.
 
-Usage: ``check.py [--polnear DEV.jsonl]``. Every span must lie inside its document, every part of a title inside the
-title, and the printed words of the GUM file must be those at their offsets. Without the corpus the PolNeAR file is
-checked against the stated length of each text only; with it, against the checksum too. Exit 1 and one line on standard
-error for each fault.
+Usage: ``check.py [--texts FILE ...]``, JSON Lines with id and text, ``.gz`` where they end so. Every span must lie
+inside its document, every part of a title inside the title, and the printed words of the GUM file must be those at
+their offsets. Without its corpus a standoff file is checked against the stated length of each text only; with it,
+against the checksum too. Exit 1 and one line on standard error for each fault.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
 import json
 import sys
@@ -24,7 +25,7 @@ INSIDE = ("organization", "place", "within")
 
 def read(path: Path) -> list[dict[str, Any]]:
     """Return the objects of a JSON Lines file."""
-    with path.open(encoding="utf-8") as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
 
@@ -93,21 +94,22 @@ def faults(document: dict[str, Any], texts: dict[str, str]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Check both files and return the exit status."""
+    """Check all files and return the exit status."""
     parser = argparse.ArgumentParser(description="Check the gold set of person-title pairs.")
-    parser.add_argument("--polnear", type=Path, help="dev.jsonl of PolNeAR, one object a line with id and text")
+    parser.add_argument("--texts", type=Path, nargs="*", default=[], help="the corpora of the standoff files")
     arguments = parser.parse_args()
-    texts = {d["id"]: d["text"] for d in read(arguments.polnear)} if arguments.polnear else {}
+    texts = {d["id"]: d["text"] for path in arguments.texts for d in read(path)}
+    given_corpora = {each.partition("/")[0] for each in texts}
     bad = 0
-    for path in (HERE / "titles-gum.jsonl", HERE / "titles-polnear.jsonl"):
+    for path in (*sorted(HERE.glob("titles-*.jsonl")), *sorted(HERE.glob("kept/*.jsonl"))):
         documents = read(path)
         titles = [title for document in documents for title in document["titles"]]
         kinds = Counter(title["kind"] for title in titles)
         given = ", ".join(f"{name} {sum(t[name] is not None for t in titles)}" for name in INSIDE)
         counts = ", ".join(f"{kind} {kinds[kind]}" for kind in KINDS)
-        print(f"{path.name}: {len(documents)} documents, {len(titles)} pairs ({counts}; {given})")
+        print(f"{path.relative_to(HERE)}: {len(documents)} documents, {len(titles)} pairs ({counts}; {given})")
         for document in documents:
-            if texts and "text" not in document and document["id"] not in texts:
+            if document["id"].partition("/")[0] in given_corpora and document["id"] not in texts:
                 print(f"{document['id']}: not in the corpus", file=sys.stderr)
                 bad += 1
             for fault in faults(document, texts):

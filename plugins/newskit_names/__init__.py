@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import newskit
 from newskit import linking
 from newskit_names.lexicon import lexicon
+from newskit_names.model import WEIGHTS, weights
 from newskit_names.options import OwnNames
 from newskit_names.recognizer import Recognizer
 from newskit_names.records import GROUP_RULES, RULES, SPAN_RULES
@@ -28,6 +29,7 @@ def newskit_extractors(options: OwnNames) -> Iterable[newskit.Extractor]:
     )
     def names(doc: newskit.Doc) -> Iterable[newskit.Entity]:
         """Find the entities of an article with their mentions and titles, in the order of their first mentions."""
-        return Recognizer(doc, lexicon(options)).entities()
+        known = lexicon(options)
+        return Recognizer(doc, known, weights(WEIGHTS[options.worldwide], known)).entities()
 
     return [names]

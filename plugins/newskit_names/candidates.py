@@ -269,7 +269,9 @@ class Segmenter:
         lower, following = self.lower[index], self.tokens.word(index + 1)
         if lower in self.calendar or lower in self.months:
             return self.is_date(index, sentence)
-        if following == "$" and self.ends[index] == self.starts[index + 1]:
+        ranked = lower in self.joins.ranks and self.joins.ranked(index, sentence.stop)
+        dated = lower in self.lexicon.kinds["era"] and index > 0 and self.words[index - 1].isdigit()
+        if ranked or dated or (following == "$" and self.ends[index] == self.starts[index + 1]):
             return True
         if lower in self.label and following == ":":
             return True
@@ -281,9 +283,18 @@ class Segmenter:
 
     def given(self, index: int, sentence: range) -> bool:
         """Tell whether a small word is a given name, by its capital within a sentence and one behind: "Will Roe"."""
-        if self._begins(index, sentence) or self.lower[index] not in self.lexicon.given:
+        following = index + 1
+        if self.lower[index] not in self.lexicon.given or not self.joins.capital(following, sentence.stop):
             return False
-        return self.joins.capital(index + 1, sentence.stop) and self.lower[index + 1] in self.lexicon.surnames
+        if self.lower[following] not in self.lexicon.surnames:
+            return False
+        return not self._begins(index, sentence) or self._joined(following + 1, sentence)
+
+    def _joined(self, index: int, sentence: range) -> bool:
+        """Tell whether a name before a token is joined to another, or speaks: "Will Roe and Ann Poe", "Al Roe said"."""
+        word = self.tokens.lowered(index) if index < sentence.stop else ""
+        listed = word == "and" and self.joins.capital(index + 1, sentence.stop)
+        return listed or word in self.lexicon.kinds["speech"]
 
     def plain(self, index: int, sentence: range) -> bool:
         """Tell whether a common word has its capital only from a headline or the beginning of a sentence."""
@@ -342,6 +353,7 @@ class Segmenter:
             last -= 1
             if last == first:
                 return None
+        last = self.before_office(first, last)
         initial, title = self._begins(first, sentence), self.after_title.get(first)
         first = self.ordinal(first, last, sentence)
         text, end = self.joins.text(first, last), self.ends[last - 1]
@@ -354,6 +366,20 @@ class Segmenter:
         if "&" in words and "amp" in words:
             words = [word for word in words if word not in ("amp", ";")]
         return Candidate(first, last, self.starts[first], end, text, initial, title, tuple(words))
+
+    def before_office(self, first: int, last: int) -> int:
+        """Return the end without the office behind the place or body that has it: "UK | Prime Minister"."""
+        kinds, end = self.lexicon.kinds, last
+        if last - first < 2 or self.lower[last - 1] not in kinds["office"]:  # noqa: PLR2004 - body and office
+            return last
+        while end > first and (self.lower[end - 1] in kinds["office"] or self.lower[end - 1] in kinds["office_part"]):
+            end -= 1
+        if end == first:
+            return last
+        text, lexicon = self.joins.text(first, end), self.lexicon
+        holder = text in lexicon.organizations or text.lower() in lexicon.places or self.lower[end - 1] in self.bodies
+        acronym = end == first + 1 and len(text) > 1 and text.isupper()
+        return end if holder or acronym or text.lower() in lexicon.demonyms else last
 
     def ordinal(self, first: int, last: int, sentence: range) -> int:
         """Take in a number in front: "8th Circuit", "20th Century Fox"."""

@@ -121,7 +121,20 @@ class Contexts:
             other = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
             if not (other or group[0].text in lexicon.organizations) and any(self.called(each) for each in group):
                 return True
+        if any(map(self.before_who, group)):
+            return True
         return bool(self.described) and any(map(self.titled_behind, group))
+
+    def before_who(self, candidate: Candidate) -> bool:
+        """Tell whether ", who" follows a name that no list has and that is no plural: "Suharno, who fishes"."""
+        words, lexicon = candidate.words, self.lexicon
+        if self.lowered(candidate.last) != "," or self.lowered(candidate.last + 1) not in ("who", "whose"):
+            return False
+        if candidate.text.isupper() or words[-1][-1] == "s" or self.lowered(candidate.first - 1) == "the":
+            return False
+        whole = " ".join(words)
+        listed = whole in lexicon.places or whole in lexicon.cities or whole in lexicon.common
+        return not listed and words[-1] not in lexicon.ends_names and candidate.text not in lexicon.organizations
 
     def employs(self, group: Sequence[Candidate]) -> bool:
         """Tell whether several words, no place's, stand behind a person and "of": "said Ann Roe of Hoare Zorvel"."""
@@ -143,7 +156,16 @@ class Contexts:
         """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""
         if self.lowered(candidate.last) != "," or candidate.words[-1] in self.kinds["body"]:
             return False
+        if candidate.initial and not self.named_once(candidate):
+            return False
         # A title in apposition begins two letters behind the name: a comma and a space.
         described = candidate.end + 2 in self.described and self.word(candidate.last + 1).islower()
         before = self.lowered(candidate.first - 1)
-        return described and bool(before) and before not in self.kinds["phrase_end"] and before not in self.kinds["in"]
+        governed = before in self.kinds["in"] or (before in self.kinds["phrase_end"] and not candidate.initial)
+        return described and not governed
+
+    def named_once(self, candidate: Candidate) -> bool:
+        """Tell whether a capital at the beginning of a sentence is a name's: no list has the word as another."""
+        word, lexicon = candidate.words[0], self.lexicon
+        lists = (lexicon.common, lexicon.places, lexicon.cities, lexicon.starts_names, lexicon.special)
+        return not any(word in each for each in lists) and candidate.text not in lexicon.organizations

@@ -1,101 +1,49 @@
-"""The features of the model: the spelling of a candidate and the words beside it."""
+"""The features of a name's own words for the model: lists, word by word, affixes, shapes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
-from newskit.text import Tokens
-from newskit_names.candidates import Candidate
-from newskit_names.lexicon import POSSESSIVE, Lexicon
+import regex
+
+from newskit.text import female_share, without_accents
+from newskit_names.lexicon import Lexicon
+from newskit_names.spelling import spelling
 
 _ACRONYM = 6
-_MOST = 8
-"""Occurrences of one name from which features are taken."""
-_KEPT = 1 << 14
-"""Neighbours kept in memory between articles."""
-_WITH_SECOND = frozenset((",", "the"))
-"""Words before a name that are features together with the one before them."""
-_MARKS = {"who": "before who", "whose": "before who", "(": "before bracket"}
-_MARKS |= dict.fromkeys(POSSESSIVE, "before possessive")
-
-
-class Features:
-    """The features of the places where the candidates of one article stand."""
-
-    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.lexicon, self.tokens = lexicon, tokens
-
-    def around(self, occurrences: Sequence[Candidate]) -> set[str]:
-        """Return the features of a name over the first places where it stands."""
-        known = "common" if occurrences[0].words[0] in self.lexicon.common else "uncommon"
-        found: set[str] = set()
-        for candidate in occurrences[:_MOST]:
-            if candidate.title:
-                found.add("title before")
-            found.add(f"{'initial' if candidate.initial else 'headline' if candidate.headline else 'mid'} {known}")
-            if candidate.initial:
-                found.add("initial")
-            else:
-                found.update(self._before(candidate.first))
-            found.update(self._behind(candidate.last))
-        return found
-
-    def _before(self, first: int) -> tuple[str, ...]:
-        word = self.tokens.lowered(first - 1)
-        return before(word, self.tokens.lowered(first - 2) if word in _WITH_SECOND else "", self.lexicon)
-
-    def _behind(self, last: int) -> tuple[str, ...]:
-        word = self.tokens.lowered(last)
-        if word == ",":
-            return behind(word, self.tokens.lowered(last + 1), self.lexicon, capital=False)
-        return behind(word, "", self.lexicon, capital=self.tokens.word(last)[:1].isupper())
-
-
-@lru_cache(_KEPT)
-def before(word: str, second: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the features of the word before a name; ``second`` is the one before a comma or an article."""
-    kinds = lexicon.kinds
-    if word in kinds["in"]:
-        return "after in", f"after {word}"
-    if word == ",":
-        return ("after comma after place" if second in lexicon.places or second in lexicon.cities else "after comma",)
-    if word in kinds["close"]:
-        twice = word == "the" and second in ("in", "at", "by")
-        return (f"after {word}", f"after {second} the") if twice else (f"after {word}",)
-    for kind in ("kin", "speech"):
-        if word in kinds[kind]:
-            return (f"after {kind}",)
-    return ("after word",) if word.isalpha() else ()
-
-
-@lru_cache(_KEPT)
-def behind(word: str, second: str, lexicon: Lexicon, *, capital: bool) -> tuple[str, ...]:
-    """Return the features of the word behind a name, and of the one behind a comma."""
-    if word in lexicon.kinds["speech"]:
-        return ("before speech",)
-    if word in _MARKS:
-        return (_MARKS[word],)
-    if word == ",":
-        return (_behind_comma(second, lexicon),)
-    if not word.isalpha():
-        return ()
-    plain = "before capital" if capital else "before word"
-    return (plain, f"before {word}") if word in lexicon.kinds["telling"] else (plain,)
-
-
-def _behind_comma(following: str, lexicon: Lexicon) -> str:
-    if following.isdigit() and len(following) < 3:  # noqa: PLR2004 - an age
-        return "before age"
-    if following == "who":
-        return "before who"
-    placed = following in lexicon.places or f"{following}." in lexicon.places
-    return "before comma place" if placed else "before comma"
+_AFFIXES = (2, 3, 4)
+"""Letters of the beginnings and ends of words that are features."""
+_SHAPES = (
+    (regex.compile(r"\p{Lu}\.?+"), "I"),
+    (regex.compile(r"\p{Lu}{2,}+"), "A"),
+    (regex.compile(r"\p{Lu}[\p{Ll}\p{M}]++"), "C"),
+    (regex.compile(r"[\p{Ll}\p{M}]++"), "w"),
+    (regex.compile(r"\p{N}++"), "0"),
+)
+"""Shapes of words: an initial, an acronym, a word with a capital or without, a number; others are "x"."""
+_MOST_SHAPES = 4
 
 
 def of_words(text: str, words: tuple[str, ...], lexicon: Lexicon) -> Iterator[str]:
-    """Yield the features of a name's own words, given its text on one line."""
-    yield from _OfWords(text, words, lexicon).features()
+    """Return the features of a name's own words, given its text on one line; some come twice."""
+    return _OfWords(text, words, lexicon).features()
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether a word is in capitals and as short as acronyms are."""
+    letters = text.replace(".", "")
+    return letters.isupper() and 1 < len(letters) <= _ACRONYM
+
+
+def shape(text: str) -> str:
+    """Return the shape of a name, a letter for each of its first words."""
+    return "".join(map(_shape_of_word, text.split()[:_MOST_SHAPES]))
+
+
+def _shape_of_word(word: str) -> str:
+    if "-" in word and len(word) > 1:
+        return "-".join(_shape_of_word(part) for part in word.split("-", 2) if part)
+    return next((letter for pattern, letter in _SHAPES if pattern.fullmatch(word)), "x")
 
 
 class _OfWords:
@@ -109,14 +57,19 @@ class _OfWords:
         whole, count = " ".join(words), len(words)
         yield "bias"
         yield f"words {min(count, 4)}"
+        yield f"shape {shape(self.text)}"
         yield from self._listed(whole)
+        spelt = spelling(self.text, words, self.lexicon)
+        if spelt.personal and spelt.short:
+            yield "personal"
+            yield f"personal {min(count, 4)}"
         first, last = words[0], words[-1]
         if count > 1:
             yield from self._several(words, first, last)
         else:
             yield from self._single(first)
         yield from self._inside(words)
-        for kind in ("body", "company", "feature", "work"):
+        for kind in ("body", "company", "feature", "facility", "work"):
             if last in self.kinds[kind]:
                 yield f"ends in {kind}"
                 yield f"ends in {kind} {min(count, 2)}"
@@ -146,12 +99,36 @@ class _OfWords:
             yield f"known {place}"
         elif whole in lexicon.cities:
             yield f"listed city {min(len(self.words), 2)}"
+        bare = without_accents(whole)
+        if bare in lexicon.divisions:
+            yield "division"
+        elif bare in lexicon.towns:
+            yield "town"
         if whole in lexicon.demonyms:
             yield "demonym"
         if whole in self.kinds["never"] or whole in self.kinds["calendar"]:
             yield "never"
 
     def _several(self, words: tuple[str, ...], first: str, last: str) -> Iterator[str]:
+        yield from self._several_listed(words, first, last)
+        size = "2" if len(words) == 2 else "3+"  # noqa: PLR2004 - a name and a surname
+        yield f"borne {_borne(first):d} {_borne(last):d} {size}"
+        listed = sum(map(self._known, words))
+        yield f"unlisted {min(len(words) - listed, 3)}"
+        yield f"first {first}"
+        yield f"last {last}"
+        yield f"classes {' '.join(map(self._class, words[:_MOST_SHAPES]))}"
+        for word in words[1:-1]:
+            yield f"inner {word}"
+        for length in _AFFIXES:
+            if len(last) > length:
+                yield f"last ends {last[-length:]}"
+            if len(first) > length:
+                yield f"first ends {first[-length:]}"
+        yield f"last begins {last[:3]}"
+        yield f"first begins {first[:3]}"
+
+    def _several_listed(self, words: tuple[str, ...], first: str, last: str) -> Iterator[str]:
         lexicon = self.lexicon
         given, surname = first in lexicon.given, last in lexicon.surnames
         yield f"given {given:d} surname {surname:d} {'2' if len(words) == 2 else '3+'}"  # noqa: PLR2004 - a name and a surname
@@ -167,21 +144,57 @@ class _OfWords:
             yield "common last"
         if last in lexicon.places:
             yield "place last"
+        if first in lexicon.cities:
+            yield "city first"
+        if last in lexicon.cities:
+            yield "city last"
         if first in self.kinds["of"] or first in self.kinds["body"]:
             yield "body first"
+
+    def _class(self, word: str) -> str:
+        """Return a letter for the list that has a word."""
+        lexicon = self.lexicon
+        if word in lexicon.ends_names:
+            return "body"
+        if word in self.kinds["inside"] or word in self.kinds["particle"]:
+            return "small"
+        given, family = word in lexicon.given or _borne(word), word in lexicon.surnames
+        if word in lexicon.common:
+            return "word" if not (given or family) else "word or name"
+        if word in lexicon.places or word in lexicon.demonyms:
+            return "land"
+        if given or family:
+            return "both" if given and family else "given" if given else "family"
+        return "city" if word in lexicon.cities else "letter" if len(word) == 1 else "unknown"
+
+    def _known(self, word: str) -> bool:
+        lexicon = self.lexicon
+        return word in lexicon.common or word in lexicon.names or word in lexicon.places or word in lexicon.ends_names
 
     def _single(self, word: str) -> Iterator[str]:
         lexicon = self.lexicon
         letters = self.text.replace(".", "")
-        if letters.isupper() and 1 < len(letters) <= _ACRONYM:
+        if is_acronym(self.text):
             yield "acronym"
+            yield f"acronym {len(letters)}"
         elif letters.isupper():
             yield "capitals"
         elif any(letter.isupper() for letter in letters[1:]) and "-" not in letters and "'" not in letters:
             yield "camel"
-        yield f"single given {word in lexicon.given:d} surname {word in lexicon.surnames:d}"
+        given, family = word in lexicon.given, word in lexicon.surnames
+        yield f"single given {given:d} surname {family:d}"
+        yield f"single borne {_borne(word):d} {given or family:d}"
         if word in lexicon.common:
             yield "common"
         if "-" in word:
             yield "hyphen"
-        yield f"ending {word[-2:]}"
+        yield f"word {word}"
+        for length in _AFFIXES:
+            if len(word) > length:
+                yield f"ends {word[-length:]}"
+                yield f"begins {word[:length]}"
+
+
+def _borne(word: str) -> bool:
+    """Tell whether a word is a given name anywhere in the world."""
+    return female_share(word) is not None

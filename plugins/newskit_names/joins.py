@@ -17,6 +17,8 @@ _WITHIN = POSSESSIVE | {"and", "of", "&"}
 _AMPERSAND = ("amp", ";")
 """What follows "&" in text with unread HTML."""
 
+_SHORT = 3
+"""Letters of the short forms of months."""
 _SEVERAL = 2
 """Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
 _PARTNERS = 10
@@ -50,7 +52,7 @@ class Joins(TokenSpans):
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
         self.skip, self.breaks, self.senior = kinds["calendar"], kinds["break"], kinds["senior"]
-        self.short_surnames = kinds["short_surname"]
+        self.short_surnames, self.ranks = kinds["short_surname"], kinds["rank"]
         self.passed_over = -1
         """The last noun with a capital behind a country that is no part of a name."""
 
@@ -122,7 +124,7 @@ class Joins(TokenSpans):
         if written == "&":
             following = self.behind_ampersand(last)
             return self.stop_mark(first, following + 1, stop) if self.capital(following, stop) else last
-        if not self.next_to(last - 1, last):
+        if not (self.next_to(last - 1, last) or self.glued(first, last)):
             return last
         over = self._over_capital if self.capital(last, stop) else self.over_word
         return over(first, last, stop)
@@ -153,11 +155,26 @@ class Joins(TokenSpans):
             return last
         if lower in self.short_surnames and self.short_surname(first, last, stop):
             return last + 1
+        if self.within_name(first, last, stop):
+            return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title:
             return self.over_numeral(last) if lower == "i" else last
-        if self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop):
+        if self.parted(first, last, stop):
             return last
         return self.stop_mark(first, last + 1, stop)
+
+    def parted(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a rank, a noun or another name begins at a token with a capital."""
+        if self.lower[last] in self.ranks and self.ranked(last, stop):
+            return True
+        return self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop)
+
+    def within_name(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a month's short form stands inside a person's name: "Park Jun Seo"."""
+        lower = self.lower[last]
+        if lower not in self.skip or len(lower) > _SHORT or lower not in self.lexicon.given:
+            return False
+        return last == first + 1 and self.capital(last + 1, stop) and self.next_to(last, last + 1)
 
     def short_surname(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a small word with a capital is the surname behind one given name: "James To", "Wilson Or"."""

@@ -60,7 +60,7 @@ class KindRules:
         by_context = self.contexts.kind(group) if spelt.short and not (titled or spelt.place) else None
         if by_context:
             return by_context
-        if spelt.short and (titled or spelt.personal or near.personal(group)):
+        if spelt.short and (titled or spelt.formed or near.personal(group)):
             return "person"
         if spelt.body and not spelt.place:
             return "organization"

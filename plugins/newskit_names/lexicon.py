@@ -26,6 +26,10 @@ class Lexicon:
     names: frozenset[str]
     """Given names and surnames."""
     cities: frozenset[str]
+    divisions: frozenset[str]
+    """First-level divisions of countries, without accents."""
+    towns: frozenset[str]
+    """Smaller towns, without accents."""
     common: frozenset[str]
     organizations: frozenset[str]
     joined: frozenset[str]
@@ -113,6 +117,8 @@ def lexicon(own: OwnNames) -> Lexicon:
         surnames=families,
         names=given | families,
         cities=cities(),
+        divisions=words(_HERE, "divisions.txt"),
+        towns=words(_HERE, "towns.txt"),
         common=common,
         organizations=organizations,
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
@@ -136,6 +142,6 @@ def lexicon(own: OwnNames) -> Lexicon:
         followed=kinds["plural_verb"] | kinds["apposing"],
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],
         sentence_words=common.difference(given, families, by_name, kinds["known_person"], of_groups),
-        special=dates_and_labels | kinds["small"],
+        special=dates_and_labels | kinds["small"] | kinds["era"],
         never_begins=small - dates_and_labels - given,
     )

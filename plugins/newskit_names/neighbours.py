@@ -71,7 +71,7 @@ class Neighbours:
 
     def beside(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind by a neighbour: a state behind a comma, an age, a relative, the noun of a firm."""
-        if any(map(self.before_state, group)):
+        if not spelt.personal and any(map(self.before_state, group)):
             return "place"
         if spelt.acronym:
             return self.acronym(group)
@@ -118,7 +118,7 @@ class Neighbours:
         return behind in POSSESSIVE or (mark and self.starts[candidate.last] == candidate.end)
 
     def acronym(self, group: Sequence[Candidate]) -> str | None:
-        """Return the kind of an unknown acronym: a body, unless all beside it is in capitals, or a share's symbol."""
+        """Return the kind of an unknown acronym: a body by the name before its bracket, none of a term or a symbol."""
         word, lexicon, kinds = group[0].words[0], self.lexicon, self.kinds
         if word in kinds["initials"]:
             return "person"
@@ -129,8 +129,7 @@ class Neighbours:
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
         if no_body or any(self.lowered(each.first - 1) in _SYMBOLS for each in group):
             return "none"
-        in_capitals = all(each.headline or self._beside_capitals(each) for each in group)
-        return None if in_capitals or not word.isalpha() or word in lexicon.cities else "organization"
+        return None
 
     def _introduced(self, candidate: Candidate) -> bool | None:
         """Tell whether words with these initials stand before an acronym in brackets: True where they are a name's.

@@ -1,4 +1,4 @@
-"""The options of the plugin: a newsroom's own organisations, places and people."""
+"""The options of the plugin: a newsroom's own organisations, places and people, and what was learned from."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ class OwnNames:
     """More names of places; a place counts as a city."""
     people: tuple[str, ...] = field(default=(), converter=_on_one_line, validator=_with_capitals)
     """More names of people, in full or alone."""
+    worldwide: bool = True
+    """``False`` takes weights that are learned from GUM alone and not from the worldwide newswire."""
 
     def first_words(self, *, lone: bool) -> set[str]:
         """Return the first words in lower case, of the names of one word or of those of several."""

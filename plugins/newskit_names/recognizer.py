@@ -8,17 +8,24 @@ from typing import cast
 from newskit import Doc, Entity, EntityKind, Mention, Title
 from newskit.linking import NamedMention, bare_surname, link
 from newskit_names.candidates import Candidate, Segmenter, occurrences
-from newskit_names.features import Features
 from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
 from newskit_names.lexicon import POSSESSIVE, Lexicon
-from newskit_names.model import decide
+from newskit_names.model import Decider, Weights
+from newskit_names.neighbours import Neighbours
 
+_SHORTENED = frozenset(("organization", "place", "facility"))
+"""Kinds of what has a short form in brackets."""
 _UNSURE = frozenset(("none", "place"))
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
 _ABBREVIATION = 3
 """Capitals of a first word that are no initials ("JD") but a firm's abbreviation."""
+
+
+def _lone(named: tuple[str, list[Candidate]]) -> bool:
+    """Tell whether a name is of one word."""
+    return len(named[1][0].words) == 1
 
 
 def _first(entity: Entity) -> int:
@@ -29,8 +36,8 @@ def _first(entity: Entity) -> int:
 class Recognizer:
     """Finds the entities of one article."""
 
-    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
-        self.doc, self.lexicon = doc, lexicon
+    def __init__(self, doc: Doc, lexicon: Lexicon, table: Weights) -> None:
+        self.doc, self.lexicon, self.table = doc, lexicon, table
         self.titles = doc[Title]
         self.homonyms: set[str] = set()
         segmenter = Segmenter(doc, self.lexicon)
@@ -98,14 +105,38 @@ class Recognizer:
 
     def kinds(self) -> dict[str, str]:
         """Return the kind of each distinct candidate, "none" for what is no name."""
-        tokens, known = self.doc.tokens, self.lexicon
-        features, rules = Features(tokens, known), KindRules(known, tokens, self.titles)
-        found = {
-            text: rules.kind(group) or decide(text, group[0].words, features.around(group), known)
-            for text, group in occurrences(self.candidates).items()
-        }
+        rules = KindRules(self.lexicon, self.doc.tokens, self.titles)
+        found: dict[str, str] = {}
+        unsure: dict[str, list[Candidate]] = {}
+        for text, group in occurrences(self.candidates).items():
+            kind = rules.kind(group)
+            if kind:
+                found[text] = kind
+            else:
+                unsure[text] = group
+        if unsure:
+            self._by_weight(unsure, found)
+        self._shortened(found, rules.neighbours)
         self._spread(found)
         return found
+
+    def _shortened(self, found: dict[str, str], neighbours: Neighbours) -> None:
+        """Give a short form in brackets the kind of the name that it shortens: "Lake Zorvel Reserve (LZR)"."""
+        short = [each for each in self.candidates if len(each.words) == 1 and neighbours.abbreviates(each)]
+        if not short:
+            return
+        full = {each.last: each for each in self.candidates}
+        for candidate in short:
+            before = full.get(candidate.first - 1)
+            kind = found[before.text] if before else "none"
+            if kind in _SHORTENED:
+                found[candidate.text] = kind
+
+    def _by_weight(self, unsure: dict[str, list[Candidate]], found: dict[str, str]) -> None:
+        """Let the model decide what no rule does, names of several words first: they are evidence of the others."""
+        decider = Decider(self.candidates, self.doc.tokens, self.table)
+        for text, group in sorted(unsure.items(), key=_lone):
+            found[text] = decider.kind(group, found)
 
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds of the fuller names in the article.
@@ -139,6 +170,7 @@ class Recognizer:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""
         word, lexicon = candidate.words[0], self.lexicon
         noun = kind != "none" or word in lexicon.common or word in lexicon.ends_names
+        noun = noun or self.doc.tokens.lowered(candidate.first - 1) == "the"  # "the Amir"
         return not noun and self.surname(candidate, kind)
 
     def surname(self, candidate: Candidate, kind: str) -> bool:
@@ -153,7 +185,7 @@ class Recognizer:
     def labels(self, found: dict[str, str]) -> None:
         """Take one word in capitals before a colon for a person where several lines begin so, as in a transcript."""
         lines = {each.text for each in self.candidates if each.text.isupper() and self.is_label(each)}
-        unknown = [text for text in lines if found[text] == "organization" and " " not in text]
+        unknown = [text for text in lines if found[text] in ("organization", "none") and text.isalpha()]
         if len(lines) > 1:
             found.update({text: "person" for text in unknown if text not in self.lexicon.organizations})
         for each in self.candidates:
@@ -272,7 +304,7 @@ class Recognizer:
                 known = candidate.text.partition(" ")[0] in lexicon.organizations  # "Fox" beside "Fox News"
                 if known or words[-1] in kinds["company"] or "&" in words:
                     firms.add(words[0])
-        listed = (lexicon.common, lexicon.places, lexicon.demonyms)
+        listed = (lexicon.common, lexicon.places, lexicon.demonyms, lexicon.cities, lexicon.divisions)
         named = {word for word in firms if len(word) > 1 and not any(word in each for each in listed)}
         return surnames, given, named - surnames - given
 

@@ -17,6 +17,7 @@ _CELTIC = regex.compile(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
 _PEOPLE_BY_TRADE = regex.compile(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents|ees|men|mates|ics)")
 """Plural nouns for people, by their endings: more of them begin sentences than any list has ("Pensioners said")."""
 _LONGEST_PERSON = 6
+_LISTED_PERSON = 3
 _ACRONYM = 6
 _KEPT = 1 << 14
 """Names kept in memory between articles."""
@@ -41,6 +42,9 @@ class Spelling:
     elsewhere: bool
     """It ends as names of bodies, companies and places do."""
     personal: bool
+    """The parts are a person's by lists and form."""
+    formed: bool
+    """They are by form alone, or by the list of those known by one name."""
     body: bool
     place: bool
     acronym: bool
@@ -72,7 +76,7 @@ class Reader:
         """Return the evidence."""
         lone, word, kinds, lexicon = self.lone, self.first, self.kinds, self.lexicon
         elsewhere = self._ends_otherwise()
-        places = lexicon.places
+        places, formed = lexicon.places, self.formed()
         return Spelling(
             kind=self._certain(),
             people=self.plural(group_words().people),
@@ -80,17 +84,24 @@ class Reader:
             sentence_word=self._sentence_word(),
             short=not elsewhere and self._count() <= _LONGEST_PERSON,
             elsewhere=elsewhere,
-            personal=self.personal(),
+            personal=formed or self.personal(),
+            formed=formed,
             body=self.of_body(),
             place=(self.text.lower() in places or self.whole in places) and self.whole not in kinds["both"],
             acronym=lone and self.text.isupper() and 1 < len(word) <= _ACRONYM,
             firm=self.firm(),
-            city=not lone
-            and self.whole in lexicon.cities
-            and not (word in lexicon.given and self.last in lexicon.surnames),
+            city=not lone and self._city(),
             celtic=lone and bool(_CELTIC.fullmatch(self.text)),
             numbered=lone and any(map(str.isdigit, word)),
         )
+
+    def _city(self) -> bool:
+        """Tell whether it is a listed city, or a city with its country: "Santiago de Chile"."""
+        first, last, lexicon = self.first, self.last, self.lexicon
+        if self.whole in lexicon.cities:
+            return not (first in lexicon.given and last in lexicon.surnames)
+        joined = self.words[1:-1] and self.kinds["particle"].issuperset(self.words[1:-1])
+        return bool(joined) and first in lexicon.places and last in lexicon.places
 
     def _sentence_word(self) -> bool:
         word, lexicon = self.first, self.lexicon
@@ -179,12 +190,33 @@ class Reader:
         return self.words[-2:-1] == ("and",) and self.last in self.kinds["firm"]
 
     def personal(self) -> bool:
-        """Tell whether the parts are a person's: a given name, initials or a particle, and nothing else."""
+        """Tell whether the parts are a person's by lists: a given name, or a suffix, and nothing else."""
+        if self.lone:
+            return False
+        return self._behind_place_name() or (not self._impersonal() and self._given())
+
+    def formed(self) -> bool:
+        """Tell whether the parts are a person's by their form: initials, a particle, an article, or one known name."""
         if self.lone:
             return self.first in self.kinds["known_person"] and self.first not in self.lexicon.places
         if self._spelt_as_person() or self._chinese() or self._particled():
             return True
-        return self._behind_place_name() or (not self._impersonal() and self._given_or_initials())
+        if self.first in self.lexicon.names and (self.last in self.kinds["suffix"] or self.last == "i"):
+            return True  # "Elizabeth I", who is a city too
+        return not self._impersonal() and (self._initials() or self._in_both_lists())
+
+    def _in_both_lists(self) -> bool:
+        """Tell whether a listed given name stands before a listed surname, with at most one word between."""
+        first, last, lexicon = self.first, self.last, self.lexicon
+        if len(self.words) > _LISTED_PERSON or first not in lexicon.given or last not in lexicon.surnames:
+            return False
+        return last not in lexicon.ends_names and last not in lexicon.places and first not in lexicon.cities
+
+    def _initials(self) -> bool:
+        """Tell whether initials stand before a word that is no common one: "J. Roe", "J.K. Roe"."""
+        first, last = self.first, self.last
+        short = len(first) == 1 or (first[1:2] == "." and first[-1] == "." and first not in self.lexicon.places)
+        return short and len(last) > 1 and last not in self.lexicon.common and last not in self.lexicon.ends_names
 
     def _particled(self) -> bool:
         """Tell whether a particle is inside that only people have, or one behind a given name: "Bill de Blasio"."""
@@ -196,15 +228,13 @@ class Reader:
         placed = self.first in lexicon.places or self.whole in lexicon.cities  # "Santiago de Chile"
         return self.first in lexicon.given and not placed and not self.kinds["particle"].isdisjoint(inside)
 
-    def _given_or_initials(self) -> bool:
-        first, last, lexicon, kinds = self.first, self.last, self.lexicon, self.kinds
-        given = first in lexicon.given
-        if given and first not in lexicon.common and last not in lexicon.ends_names:
+    def _given(self) -> bool:
+        first, last, lexicon = self.first, self.last, self.lexicon
+        if first not in lexicon.given:
+            return False
+        if first not in lexicon.common and last not in lexicon.ends_names:
             return True
-        if given and first in kinds["small"] and last in lexicon.surnames:
-            return True
-        initials = len(first) == 1 and len(last) > 1 and last not in lexicon.common
-        return initials or (last in kinds["suffix"] and first in lexicon.names)
+        return first in self.kinds["small"] and last in lexicon.surnames
 
     def _impersonal(self) -> bool:
         """Tell whether a part belongs to a place, a body or a work, and so to no person."""

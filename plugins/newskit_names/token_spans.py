@@ -7,6 +7,8 @@ from collections.abc import Set as AbstractSet
 from newskit import Doc
 from newskit_names.lexicon import Lexicon
 
+_INITIAL = 2
+"""Letters of an initial, which can be two of one sound: "Ts."."""
 _ARTICLE = frozenset("aedAE'’")
 """First letters of an Arabic article: al-, el-, ed-, 'l-."""
 
@@ -49,3 +51,20 @@ class TokenSpans:
             return 0
         compound = rest in self.lexicon.kinds["compound"] or rest.endswith("ed")
         return len(rest) + 1 if compound else 0
+
+    def glued(self, first: int, last: int) -> bool:
+        """Tell whether a name follows the stop of its initial without a space: "S.Ganbold"."""
+        written, initials = self.words[last], self.words[last - 1]
+        if self.ends[last - 1] != self.starts[last] or initials[-1] != "." or not written[0].isupper():
+            return False
+        if initials == ".":
+            return last >= first + 2 and len(self.words[last - 2]) <= _INITIAL
+        return len(written) > _INITIAL and initials[1] == "."
+
+    def ranked(self, index: int, stop: int) -> bool:
+        """Tell whether a rank stands before a name: "PM | Anwar", but not "LG Electronics"."""
+        following = index + 1
+        if not self.capital(following, stop) or not self.next_to(index, following) or len(self.words[following]) == 1:
+            return False
+        both = f"{self.words[index]} {self.words[following]}"
+        return self.lower[following] not in self.lexicon.ends_names and both not in self.lexicon.organizations

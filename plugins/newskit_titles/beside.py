@@ -9,7 +9,7 @@ from attrs import frozen
 from newskit import Title
 from newskit.rules import OTHER, Found, Vocabulary, Word
 from newskit.text import given_names, surnames
-from newskit_titles.lexicon import ADVERBS, CLOSERS, ORGANISATION_NOUNS, PACKAGE, POSTNOMINALS, SAID, SUFFIXES
+from newskit_titles.lexicon import ADVERBS, CLOSERS, LEADS, PACKAGE, POSTNOMINALS, SAID, SUFFIXES
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -119,7 +119,12 @@ class Beside(Found):
     def closed(self) -> bool:
         """Tell whether the title ends with the phrase: it has an article, or a mark, small word or verb is next."""
         place, end = self.place, self.place.phrase.end
-        if place.phrase.determiner or end >= place.stop or self.tokens.lower[end] in _CLOSERS:
+        if (
+            place.phrase.determiner
+            or end > place.phrase.after
+            or end >= place.stop
+            or self.tokens.lower[end] in _CLOSERS
+        ):
             return True
         comma = self.tokens.words[place.phrase.start - 1] == ","
         return comma and self.tokens.words[end][0].islower() and place.page.tags[end] in _FINITE
@@ -148,14 +153,22 @@ class Beside(Found):
         page, last, before = place.page, place.last, phrase.start - 1
         again = last is not None and (last.kind, last.tie) == ("before", "apposition")
         again = again and before > place.first and page.lower[before] == "and"
-        opening = phrase.end > phrase.after and page.capital(phrase.head) and phrase.bare == place.first
+        led = page.lower[phrase.bare] in LEADS
+        opening = phrase.end > phrase.after and (page.capital(phrase.head) or led) and phrase.bare == place.first
+        opening = opening or self._of_body()
         return bool(phrase.determiner) or again or opening or page.owned(phrase.bare, phrase.head)
+
+    def _of_body(self) -> bool:
+        """Tell whether an office has its body before it, all in capitals: "US Chargé d’Affaires, | Jessica Long"."""
+        page, phrase = self.place.page, self.place.phrase
+        offices = phrase.noun in page.roles.offices and phrase.end == phrase.after
+        return offices and phrase.bare < phrase.head and page.capital(phrase.bare) and page.capital(phrase.head)
 
     def apposed(self) -> bool:
         """Tell whether a person's whole name stands behind the comma, and ends at a mark or the verb."""
         page, index, stop = self.place.page, self.place.phrase.end + 1, self.place.stop
         end = page.name_end(index, min(stop, index + _MAX_RIGHT))
-        if end < index + 2 or page.lower[end - 1] in ORGANISATION_NOUNS:
+        if end < index + 2 or page.ends_body(end):
             return False
         return end == stop or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from newskit.text import given_names, surnames
-from newskit_titles.lexicon import INNER, ORGANISATION_NOUNS, is_place
+from newskit_titles.lexicon import COMPANIES, FIELDS, FUNCTION_WORDS, GOVERNING, INNER, ORGANISATION_NOUNS, is_place
 from newskit_titles.page import Page
 from newskit_titles.parts import Reader
 
 _NOUN = frozenset(("NN", "NNS"))
 _OWNED_WORD = _NOUN | {"JJ", "VBG"}
 _OWNED_NAME = frozenset(("CD", "NNP", "JJ"))
-_OWNED, _BEHIND, _BODY = 5, 2, 5
+_OWNED, _BEHIND, _BODY, _PERSON = 5, 2, 5, 3
+_FOREIGN = GOVERNING["foreign"]
+_AND = frozenset(("and", "&"))
 
 
 class Bodies:
@@ -29,17 +31,62 @@ class Bodies:
             if self.page.part_of_name(index) and (index == first or self.page.joined(index - 1, index)):
                 if body and (self.full_name(index, stop) or self._same_person(first, index)):
                     return index
-                body = self.lower[index] in ORGANISATION_NOUNS
+                body = self._ends_body(first, index)
                 index += 1
                 continue
+            listed = self._listed(index, stop) if self.words[index] == "," else index
+            if listed > index:
+                index = listed
+                break
             following = index + 1 + (self.page.lowered(index + 1) == "the")
+            following += (
+                following == index + 1 and self.page.lowered(following) in _FOREIGN and self.lower[index] in _FOREIGN
+            )
             if self.page.tags[index] == "CD" and following < stop and self.page.capital(following):
                 index += 1
                 continue
             if following >= stop or not self.page.capital(following) or not self._inside_name(first, index):
                 break
             index, body = following, False
+        index -= index > first + 1 and self.words[index - 1] == "." and self.lower[index - 2] in COMPANIES
+        index += index < stop and self.words[index].isdigit() and self.words[index - 1].isupper()  # "COP | 27"
         return self._noun_behind(index, stop)
+
+    def _ends_body(self, first: int, index: int) -> bool:
+        """Tell whether a name can end with a token, so that a person's may begin behind it: "at NAM | Ann Poe"."""
+        word = self.words[index]
+        short = index == first and len(word) > 1 and word.isupper() and "." not in word
+        field = index > first and self.lower[index] in FIELDS
+        return short or field or self.lower[index] in ORGANISATION_NOUNS
+
+    def _listed(self, comma: int, stop: int) -> int:
+        """Return the end of a list in a body's name or a portfolio, the comma where it is none: "Media, and Sport"."""
+        index, joined = comma, False
+        while index < stop and not joined:
+            comma_here = self.words[index] == ","
+            joined = self.page.lowered(index + comma_here) in _AND
+            start = index + comma_here + joined
+            if start == index:
+                return comma
+            index = self._item(start, stop)
+            if index == start:
+                return comma
+        return index if joined else comma
+
+    def _item(self, first: int, stop: int) -> int:
+        """Return the end of one of a list: capitals that are nobody's name, the first where there are none."""
+        index = first
+        while index < stop and self.page.capital(index) and self.lower[index] not in FUNCTION_WORDS:
+            if self.lower[index] in self.page.surnames and self.lower[index] not in FIELDS:
+                return first
+            if index > first and self._ends_body(first, index - 1) and self.full_name(index, stop):
+                break
+            index += 1
+        if index == first or self.lower[index - 1] in FIELDS:
+            return index
+        person = 1 < index - first <= _PERSON and self.lower[first] in given_names()
+        person = person or not self.roles.heads.isdisjoint(self.lower[first:index])
+        return first if person else index
 
     def _goes_on(self, index: int, stop: int) -> bool:
         """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
@@ -80,7 +127,10 @@ class Bodies:
 
     def _inside_name(self, first: int, index: int) -> bool:
         word = self.lower[index]
-        if word == "of" or self.page.owns(index):
+        if word == "of" or word in _FOREIGN or self.page.owns(index):
+            return True
+        purpose = word == "to" and self.lower[index - 1] in ORGANISATION_NOUNS  # "Committee to Preserve …"
+        if purpose or (self.words[index] == "The" and index not in self.page.openers):  # "Debating The Donald"
             return True
         if word in ("and", "&", "for", "on") and any(
             each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index]

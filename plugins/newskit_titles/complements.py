@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from newskit_titles.bodies import Bodies
-from newskit_titles.lexicon import DETERMINERS, FIELDS, GOVERNING, KINDS, PARTISANS, SAID, TAKES
+from newskit_titles.lexicon import (
+    DETERMINERS,
+    FIELDS,
+    GOVERNING,
+    HOLDS,
+    INNER,
+    KINDS,
+    ORGANISATION_NOUNS,
+    PARTISANS,
+    SAID,
+    TAKES,
+)
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Phrase
 
-_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "JJS"))
+_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "JJS", "JJR"))
 _NOUN = frozenset(("NN", "NNS"))
 _ADJECTIVE = frozenset(("JJ", "NN", "VBN", "VBG", "RB"))
 _COMMON_AFTER = frozenset(("of", "at", "for", "to", "on"))
@@ -21,8 +32,10 @@ _CLOSERS = SAID | {"at", "for", "with", "who"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
 _KIND = 4
+_SEVERAL = 2
 _MAX_RIGHT = 14
 _MAX_WORK = 16
+_MAX_BRACKET = 8
 _MOST = 3
 _ADJECTIVES = 2
 
@@ -37,8 +50,9 @@ class Complements:
     def grow(self, phrase: Phrase, stop: int, parts: Parts) -> int:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
         noun, end = (phrase.second or phrase).noun, phrase.end
+        beside = self.page.word(phrase.start - 1) in _BESIDE
         for count in range(_MOST):
-            taken = end + 1 < stop and self._takes(noun, self.lower[end], end + 1, first=count == 0)
+            taken = end + 1 < stop and self._takes(noun, self.lower[end], end + 1, first=count == 0, beside=beside)
             if not taken and not (end + 1 < stop and self.lower[end] == "in" and self._seated(phrase, end)):
                 break
             last = self._complement(noun, end, stop, parts)
@@ -47,12 +61,28 @@ class Complements:
             end = last
         return end
 
-    def _takes(self, noun: str, preposition: str, following: int, *, first: bool) -> bool:
+    def held(self, verb: int, stop: int) -> tuple[Parts, int] | None:
+        """Return the parts of what somebody chairs, heads or leads, and its end; None where no body is named."""
+        first, limit = verb + 1, min(stop, verb + _MAX_RIGHT)
+        first += first < limit and self.lower[first] in _DETERMINERS
+        named = self._past_adjectives(first, limit) if first < limit else limit
+        if named >= limit or not self.page.capital_word(named):
+            return None
+        end, noun = self.bodies.end(named, limit), HOLDS[self.lower[verb]]
+        if self.page.owned(named, end):  # "who runs Roe's outreach effort"
+            return None
+        parts = Parts([noun])
+        self.reader.govern(parts, noun, "of", named, end)
+        return (parts, self._bracket(named, end, limit)) if parts.organization or parts.place else None
+
+    def _takes(self, noun: str, preposition: str, following: int, *, first: bool, beside: bool) -> bool:
         if preposition not in TAKES:
             return False
         nouns = TAKES[preposition]
         if nouns is None or noun in nouns:
             return preposition != "on" or first
+        if preposition == "with":  # "Ann Poe, a nurse with the Tenants Union", but "met the mayor with Al Roe"
+            return self.page.capital_word(following + (self.lower[following] == "the")) and beside
         if preposition != "in":
             return False
         return (noun in self.roles.jobs and self.page.capital_word(following)) or self._sector(following) > following
@@ -102,7 +132,7 @@ class Complements:
             return join
         if self.lower[first] not in self.roles.before_names:
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
-        return self._bracket(last, limit)
+        return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
 
     def _behind_based(self, first: int, stop: int) -> int:
         """Return where a name begins behind a place and "-based": "president of the D.C.-based | Acme Institute"."""
@@ -120,12 +150,15 @@ class Complements:
                 return index
         return first
 
-    def _bracket(self, end: int, stop: int) -> int:
+    def _bracket(self, first: int, end: int, stop: int) -> int:
         """Take in a name's expansion in brackets: "of CEI (Italian Episcopal Conference)"."""
         if end + 2 >= stop or self.words[end] != "(" or not self.page.capital(end + 1):
             return end
         if self.words[end + 1].isupper() and self.words[end + 2] == ")" and self.bodies.full_name(end + 3, stop):
             return end + 3  # "of the State Farm Committee (SFC) | Ann Poe"
+        several = sum(map(self.page.capital, range(first, end))) > _SEVERAL
+        if self.page.bracketed(end + 1) and (several or not ORGANISATION_NOUNS.isdisjoint(self.lower[first:end])):
+            return end + 3
         index = end + 1
         while index < stop and (self.page.part_of_name(index) or self.lower[index] in _SMALL):
             index += 1
@@ -150,12 +183,12 @@ class Complements:
 
     def _object(self, noun: str, preposition: str, first: int, stop: int, *, determined: bool) -> int:
         """Return the end of a complement: a field of work, a capitalised name, or a common noun."""
-        if self.lower[first] in FIELDS and not determined and preposition != "at":
+        if (self.lower[first] in FIELDS or self._led_field(first)) and not determined and preposition != "at":
             end = self._fields(first, stop)
             if (
                 end == stop
                 or not self.page.capital(end)
-                or self.page.capital(first)
+                or (self.page.capital(first) and not self._longer(end, stop))
                 or self.bodies.full_name(end, stop)
             ):
                 return self._behind_fields(first, end, stop)
@@ -170,6 +203,11 @@ class Complements:
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
             return self._activity(first, stop) if preposition == "for" or noun in GOVERNING["subject"] else first
         return self._busy(preposition, first, self._common(first, stop))
+
+    def _longer(self, index: int, stop: int) -> bool:
+        """Tell whether a capital behind a field belongs to a body: "of Information | Systems at Acme"."""
+        behind = index + 1
+        return self.page.touching(index - 1, index) and behind < stop and self.lower[behind] in TAKES
 
     def _busy(self, preposition: str, first: int, end: int) -> int:
         """Return the end of a common noun phrase, its start where it is none: "at a rally", "of excluding Acme"."""
@@ -256,11 +294,16 @@ class Complements:
 
     def _fields(self, first: int, stop: int) -> int:
         index = first
-        while index < stop and self.lower[index] in FIELDS:
+        while index < stop and (self.lower[index] in FIELDS or self._led_field(index)):
             index += 1
             if index + 1 < stop and self.lower[index] in ("and", "&") and self.lower[index + 1] in FIELDS:
                 index += 1
         return index
+
+    def _led_field(self, index: int) -> bool:
+        """Tell whether a word of roles is a field beside one: "Director of | Media | and Communications"."""
+        joined = self.page.lowered(index + 1) in ("and", "&") and self.page.lowered(index + 2) in FIELDS
+        return joined and self.lower[index] in INNER
 
     def _behind_fields(self, first: int, end: int, stop: int) -> int:
         """Take in a noun behind fields of work: "for education organizing"."""

@@ -13,7 +13,7 @@ from newskit.text import given_names, is_former
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
-from newskit_titles.lexicon import ARTICLES, INNER, KINDS, ORGANISATION_NOUNS, POSTNOMINALS, SPEECH
+from newskit_titles.lexicon import ADVERBS, ARTICLES, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
@@ -47,6 +47,11 @@ class Finder:
         done = behind = opened = 0
         last: Title | None = None
         for head in heads:
+            held = self._held(head) if self.lower[head] in HOLDS and head >= done else None
+            if held:
+                (last, done), behind, opened = held, head + 1, head
+                yield last
+                continue
             if not self._may_be_title(head) or self.grower.runs_on(head):
                 continue
             first, stop = self._sentence(head)
@@ -55,19 +60,37 @@ class Finder:
                 if inner:
                     yield inner
                 continue
-            phrase = self._letters(head, first, stop)
-            if not phrase and self.lower[head] not in self.roles.postnominals:
-                phrase = self.grower.grow(head, max(first, done), stop)
-                if phrase and phrase.start == done and self._owned_by(last, phrase):
-                    phrase.start = opened
+            phrase = self._phrase(head, max(first, done), first, stop)
+            if phrase and phrase.start == done and self._owned_by(last, phrase):
+                phrase.start = opened
             title = phrase and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
                 last, done, behind, opened = title, phrase.end, (phrase.second or phrase).after, phrase.start
 
+    def _phrase(self, head: int, free: int, first: int, stop: int) -> Phrase | None:
+        """Return the letters behind a name at a token, or its phrase, which reaches to the left up to ``free``."""
+        letters = self._letters(head, first, stop)
+        if letters or self.lower[head] in self.roles.postnominals:
+            return letters
+        return self.grower.grow(head, free, stop)
+
     def _owned_by(self, last: Title | None, phrase: Phrase) -> bool:
         """Tell whether the person of the title just before owns this one: "Mrs. | Roe's head gardener"."""
         return last is not None and last.kind == "before" and self.page.owned(phrase.start, phrase.head)
+
+    def _held(self, verb: int) -> tuple[Title, int] | None:
+        """Return the title that a verb behind "who" gives, "who chairs the Harbor Trust", and where it ends."""
+        before = verb - 1 - (self.page.lowered(verb - 1) in ADVERBS)
+        named = before - 1 - (self.page.word(before - 1) == ",")
+        if self.page.lowered(before) != "who" or not self.page.name_like(named):
+            return None
+        found = self.complements.held(verb, self._sentence(verb)[1])
+        if found is None:
+            return None
+        parts, end = found
+        phrase = Phrase(verb, verb, verb, verb + 1, end, HOLDS[self.lower[verb]])
+        return self._make(phrase, parts, "who holds", claimed=False), end
 
     def _inner(self, head: int, join: int, stop: int) -> Title | None:
         """Return the title of a person in the complement of another title: "adviser to | President | Ann Poe"."""
@@ -82,17 +105,23 @@ class Finder:
     def _heads(self) -> list[int]:
         text, lower, roles = self.doc.text, self.lower, self.roles
         if not any(map(text.__contains__, roles.hyphened)):
-            return list(compress(range(len(lower)), map(roles.heads.__contains__, lower)))
+            return list(compress(range(len(lower)), map(roles.sought.__contains__, lower)))
         # As ``is_head`` does it, but without the call for nearly all words.
-        heads = roles.heads
+        heads = roles.sought
         return [at for at, word in enumerate(lower) if word in heads or ("-" in word and roles.is_head(word))]
 
     def _may_be_title(self, index: int) -> bool:
-        """A plural is a title only before the first of several names, or behind "one of"."""
+        """A plural is a title only before the first of several names, or behind "one of"; "PM" has capitals."""
+        word = self.lower[index]
+        if word in self.roles.plurals:
+            return self._may_be_plural(index)
+        if word in HOLDS and not self.roles.is_head(word):
+            return False
+        return word not in self.roles.acronyms or self.words[index].isupper()
+
+    def _may_be_plural(self, index: int) -> bool:
         word, page = self.lower[index], self.page
-        if word not in self.roles.plurals:
-            return True
-        if "one" in self.lower[max(0, index - _ONE_OF) : index]:
+        if "one" in self.lower[max(0, index - _ONE_OF) : index] or self._behind_names(index):
             return True
         name = index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == ".")
         if page.capital(index) and self._in_body(index):
@@ -102,7 +131,21 @@ class Finder:
         end = page.name_end(name, min(len(self.words), name + _NAME))
         if page.lowered(end) in _LISTED:
             return True
-        return end > name + 1 and self.lower[end - 1] not in ORGANISATION_NOUNS
+        return end > name + 1 and not page.ends_body(end)
+
+    def _behind_names(self, index: int) -> bool:
+        """Tell whether a plural stands behind a comma and several names: "Ann Poe and Al Roe, both | senators"."""
+        if "," not in self.words[max(0, index - _ONE_OF) : index]:
+            return False
+        comma = next((at for at in range(index - 1, max(0, index - _ONE_OF), -1) if self.words[at] == ","), 0)
+        if not self.page.name_like(comma - 1):
+            return False
+        for at in range(comma - 2, max(0, comma - _NAME), -1):
+            if self.lower[at] in ("and", "&"):
+                return self.page.name_like(at - 1) and self.page.name_like(at + 1)
+            if not self.page.part_of_name(at):
+                break
+        return False
 
     def _in_body(self, index: int) -> bool:
         """Tell whether a plural is inside a body's name: "Department of Veterans Affairs", "Council of Advisers"."""
@@ -134,7 +177,7 @@ class Finder:
         named = self.placer.before_name(phrase, stop)
         form = phrase.form or (phrase.noun in self.roles.before_names and phrase.noun not in self.roles.nouns)
         form = form and phrase.bare == phrase.head
-        if not named and not form:
+        if not named and not form and phrase.noun not in self.roles.named:
             phrase.end = self.complements.grow(phrase, stop, parts)
             named = self.placer.before_name(phrase, stop) and phrase.end > phrase.after
         bare = phrase.end == phrase.head + 1 or phrase.noun in self.roles.opinions
@@ -144,10 +187,13 @@ class Finder:
             if phrase.determiner in ARTICLES:
                 phrase.start = phrase.bare
             return self._make(phrase, parts, "before name", claimed=False)
-        several = self.lower[phrase.head] in self.roles.plurals and phrase.determiner != "one of"
-        if form or several or phrase.noun in self.roles.named:
+        plural = self.lower[phrase.head] in self.roles.plurals and phrase.determiner != "one of"
+        shared = plural and self._behind_names(phrase.head)
+        if form or (plural and not shared) or phrase.noun in self.roles.named:
             return None
         rule = self._rule(phrase, first, stop, last)
+        if shared and rule != "after name":
+            return None
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
 
     def _rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:

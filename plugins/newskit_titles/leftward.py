@@ -34,6 +34,7 @@ _OWNERS = frozenset(("JJ", "NN", "VBN"))
 _OWNING = frozenset(("'s", "’s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
 _AND = frozenset(("and", "&"))
+_CAPITAL = GOVERNING["capital"]
 _MAX_LEFT = 12
 _YEAR = 4
 _ORDINAL = frozenset(("st", "nd", "rd", "th"))
@@ -50,7 +51,7 @@ class Leftward:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
         index, lower, page = head, self.lower, self.page
         limit = max(first, head - _MAX_LEFT)
-        if limit == first and lower[first] in FUNCTION_WORDS:
+        if limit == first and lower[first] in FUNCTION_WORDS and lower[first] not in _CAPITAL:
             limit = min(first + 1, head)
         while index > limit:
             before = index - 1
@@ -59,6 +60,9 @@ class Leftward:
                 return self._possessor(before, limit)
             if word in DETERMINERS and (word != "the" or page.lowered(before - 1) not in _JOINS):
                 break
+            if word == ")" and before - 2 > limit and page.bracketed(before - 1):
+                index = before - 2
+                continue
             if word == ",":
                 if not self._list_of_fields(before, index):
                     city = self._city_and_state(before, limit)
@@ -149,6 +153,8 @@ class Leftward:
     def modifies(self, index: int, following: int) -> bool:
         """Tell whether a word belongs to the role behind it: by the lists, or a common noun or adjective."""
         word = self.lower[index]
+        if word in _CAPITAL:
+            return self.words[index][0].isupper() and self.page.touching(index, following)
         if word in INNER or word in LEADS or word.startswith(("ex-", "then-")) or word.endswith("-based"):
             return True
         if self.words[following][0].isupper():

@@ -14,8 +14,10 @@ from newskit import Doc
 from newskit.text import closed_class, given_names
 from newskit_titles.lexicon import (
     CALENDAR,
+    COMPANIES,
     DETERMINERS,
     FUNCTION_WORDS,
+    GOVERNING,
     ORGANISATION_NOUNS,
     PARTICLES,
     PARTISANS,
@@ -32,6 +34,7 @@ _BYLINE = regex.compile(
 )
 """A by-line of names alone, and the line behind it."""
 _POSSESSIVE = closed_class("possessive_mark")
+_WITHIN = GOVERNING["foreign"] | {"of"}
 _LONGEST_PERSON = 3
 _ARTICLES = frozenset(("al-", "el-"))
 """Arabic articles, written small inside a name."""
@@ -131,7 +134,15 @@ class Page:
         if not self.word(index)[:1].isupper():
             return False
         short = self.lower[index]
-        return len(short) <= 2 or short in self.roles.short or short in STATES  # noqa: PLR2004 - an initial
+        return len(short) <= 2 or short in self.roles.short or short in STATES or short in COMPANIES  # noqa: PLR2004 - an initial
+
+    def bracketed(self, index: int) -> bool:
+        """Tell whether a token is a body's short form in brackets: "National Police | (PNP)", "of Thailand (TAT)"."""
+        if self.word(index - 1) != "(" or self.word(index + 1) != ")":
+            return False
+        if not self.capital(index) and self.words[index].isascii():
+            return False
+        return self.capital(index - 2) and (self.capital(index - 3) or self.lowered(index - 3) in _WITHIN)
 
     def name_end(self, first: int, stop: int) -> int:
         """Return the end of the run of capitalised tokens at ``first``, stops of initials included."""
@@ -146,6 +157,10 @@ class Page:
             if behind < stop and behind > end and self.capital(behind):
                 end = behind
         return end
+
+    def ends_body(self, end: int) -> bool:
+        """Tell whether the tokens before one end in the noun of a body: "Acme Corp. | said"."""
+        return self.lowered(end - 1 - (self.word(end - 1) == ".")) in ORGANISATION_NOUNS
 
     @cached_property
     def surnames(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define
 
+from newskit.text import given_names
 from newskit_titles.lexicon import (
     BODY_NOUNS,
     DEMONYMS,
@@ -25,6 +26,8 @@ from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
 _BODIES = ORGANISATION_NOUNS - GOVERNING["in_role"]
+_CAPITAL, _AREA = GOVERNING["capital"], GOVERNING["area"]
+_FIRMS = ORGANISATION_NOUNS - _AREA
 _LEADS = LEADS | SECOND_IN_COMMAND
 _JOINS = ("of", "and", "&", "for", "the", ",")
 _PRAISED, _ORIGIN, _TAUGHT = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin", "taught"))
@@ -81,6 +84,8 @@ class Reader:
         Words of the role stand next to the noun, adjectives such as "former" also in front; what lies between names
         the place and the organisation.
         """
+        while start < head and self.lower[start] in GOVERNING["style"]:
+            start += 1
         role = head
         while role > start and self._of_role(role - 1, head):
             role -= 1
@@ -103,9 +108,12 @@ class Reader:
     def _of_role(self, index: int, head: int) -> bool:
         word = self.page.lowered(index - (self.lower[index] == "."))
         capital = self.words[index][0].isupper()
-        if capital and self.words[head][0].islower() and word not in LEADS and not self._alone(index):
+        small = self.words[head][0].islower() and word not in LEADS and not self._alone(index)
+        if capital and (small or self._named_area(index, head)):
             return False
-        if word in self.roles.short or word in INNER or word in LEADS:
+        if word in _CAPITAL:
+            return capital
+        if word in self.roles.short or word.removeprefix("ex-") in INNER or word in LEADS:
             return not (capital and self._service(index))
         if word == "and":  # "interior and overseas minister"
             return self.page.lowered(index - 1) in INNER and self.lower[index + 1] in INNER
@@ -114,10 +122,18 @@ class Reader:
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
 
+    def _named_area(self, index: int, head: int) -> bool:
+        """Tell whether a county or province has its name before it: "Pingtung County | Commissioner"."""
+        area = self.lower[index] in GOVERNING["county"]
+        named = area and self.page.capital(index - 1) and self.page.touching(index - 1, index)
+        return named and self.words[head][0].isupper() and self.lower[index - 1] not in _LEADS
+
     def _alone(self, index: int) -> bool:
         """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
         if self.page.capital(index - 1) and index not in self.page.openers:
             return False
+        if self.page.lowered(index - 1) == "of" and self.page.lowered(index - 2) in ORGANISATION_NOUNS:
+            return False  # "Department of Health spokesman"
         return not self.page.capital(index + 1)
 
     def _service(self, index: int) -> bool:
@@ -156,6 +172,8 @@ class Reader:
         """Read what stands between the first adjectives and the words of the role."""
         if first >= last:
             return
+        if self.words[last - 1] == ")" and self.page.bracketed(last - 2):
+            last -= 3
         first = self._praised(first + self.lower[first].endswith("-year-old"), last, parts)
         if first >= last:
             return
@@ -201,6 +219,8 @@ class Reader:
         )
         if place == last or self._city_and_state(first, last):
             parts.place = self.written(first, last - (self.words[last - 1] == ","))
+        elif last > first + 1 and lower[last - 1] in GOVERNING["county"] and lower[first] not in PARTISANS:
+            parts.place = self.written(first, last)
         elif place > first and PARTISANS.issuperset(lower[place:last]):
             parts.place, parts.organization = self.written(first, place), self.written(place, last)
         elif lower[first] in PARTISANS and self.leading_place(first + 1, last) == last > first + 1:
@@ -232,15 +252,15 @@ class Reader:
         if not any(words[index][0].isupper() for index in range(first, mark)):
             return
         possessor = self.written(first, mark)
-        if self.leading_place(first, mark) == mark or lower[first:mark][0] in GOVERNING["direction"]:
+        if (
+            self.leading_place(first, mark) == mark
+            or lower[mark - 1] in _AREA
+            or lower[first:mark][0] in GOVERNING["direction"]
+        ):
             parts.place = possessor
         elif self.page.person(possessor or "", owner=True):
             return
-        elif (
-            self._governs_place(parts)
-            and not words[first].isupper()
-            and ORGANISATION_NOUNS.isdisjoint(lower[first:mark])
-        ):
+        elif self._governs_place(parts) and not words[first].isupper() and _FIRMS.isdisjoint(lower[first:mark]):
             parts.place = possessor
         elif parts.organization:
             parts.within = possessor
@@ -258,8 +278,7 @@ class Reader:
         ``firm`` says that a common noun before the name tells that it is a body's.
         """
         lower, words = self.lower, self.words
-        fields = all(lower[index] in FIELDS or lower[index] in ("and", "&", ",") for index in range(first, last))
-        if fields or not any(words[index][0].isupper() for index in range(first, last)):
+        if self._portfolio(noun, preposition, first, last):
             self._to_role(parts, preposition, first, last)
             return
         while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):
@@ -281,7 +300,32 @@ class Reader:
         elif parts.organization is None:
             self._organization(parts, first, last)
         elif parts.within is None and preposition in ("at", "in"):
-            parts.within = self.written(first, last)
+            self._within(parts, first, last)
+
+    def _within(self, parts: Parts, first: int, last: int) -> None:
+        """Add what a body belongs to, and the place that owns it: "at Mexico's | Federal Court"."""
+        marks = self._marks(first, last)
+        if marks and self.leading_place(first, marks[-1]) == marks[-1]:
+            parts.place, first = parts.place or self.written(first, marks[-1]), marks[-1] + 1
+        parts.within = self.written(first, last)
+
+    def _is_seat(self, noun: str, preposition: str, first: int, last: int) -> bool:
+        """Tell whether "for" says where somebody was elected: "the MP for North Dorset", "candidate for Al Roe"."""
+        if preposition != "for" or noun not in GOVERNING["seat"]:
+            return False
+        person = self.lower[first] in given_names() and self.lower[last - 1] in self.page.surnames
+        return not person or self.lower[first] in GOVERNING["direction"]
+
+    def _portfolio(self, noun: str, preposition: str, first: int, last: int) -> bool:
+        """Tell whether a complement is what somebody works at or is in charge of: "for Security and Rights"."""
+        if all(self.lower[index] in FIELDS or self.lower[index] in ("and", "&", ",") for index in range(first, last)):
+            return True
+        if not any(self.words[index][0].isupper() for index in range(first, last)):
+            return True
+        if preposition not in ("of", "for") or not ORGANISATION_NOUNS.isdisjoint(self.lower[first:last]):
+            return False
+        listed = "," in self.words[first:last] and noun in GOVERNING["portfolio"]
+        return listed or (self.lower[last - 1] in GOVERNING["charge"] and noun not in self.roles.led)
 
     def _party(self, parts: Parts, preposition: str, first: int, last: int, *, named: int) -> None:
         """Add a party and what is its, "for the Democratic | nomination", or a firm, ``first:named``."""
@@ -316,9 +360,9 @@ class Reader:
 
     def _has_place(self, noun: str, preposition: str, first: int, last: int) -> bool:
         """Tell whether a name that the lists do not have is a place: "mayor of Tamarac", "a nurse from Monsey"."""
-        if self.lower[last - 1] in GOVERNING["area"]:
+        if self.lower[last - 1] in _AREA:
             return True
-        if preposition in ("from", "in"):
+        if preposition in ("from", "in") or self._is_seat(noun, preposition, first, last):
             return self.words[last - 1][0].isupper() and ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
         if noun not in GOVERNING["place"] or preposition not in ("of", "to") or noun in GOVERNING["state_office"]:
             return False

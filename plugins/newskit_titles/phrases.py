@@ -11,6 +11,7 @@ from newskit_titles.lexicon import (
     FIELDS,
     FIXED,
     INNER,
+    LEADS,
     NUMBERS,
     ORGANISATION_NOUNS,
     PARTICLES,
@@ -104,7 +105,11 @@ class Grower:
         if not led and self._is_form(head, stop):
             return self._short(head, first, stop)
         start = self.left.grow(head - 1 if led else head, first)
-        if self._is_name(head, start) or (self.page.word(start - 1) == "The" and self._is_work(head, start, first)):
+        if (
+            self._is_name(head, start)
+            or self._inside_name(head)
+            or (self.page.word(start - 1) == "The" and self._is_work(head, start, first))
+        ):
             return None
         after = self._tail(head, stop)
         if noun in self.roles.qualifying and after == head + 1 < stop and self._qualifies(noun, start, head):
@@ -162,6 +167,14 @@ class Grower:
         if self.page.name_like(head + 1) and self.page.touching(head, head + 1):
             return False
         return word in surnames() and before in given and self.page.capital(head - 1) and not is_place((before,))
+
+    def _inside_name(self, head: int) -> bool:
+        """Tell whether a capital before such a noun is rather a name: "Mohd | Shah | Nurul", not "Saudi Sheikh"."""
+        if self.lower[head] not in self.roles.within:
+            return False
+        before = self.page.lowered(head - 1)
+        named = self.page.capital(head - 1) and self.page.touching(head - 1, head) and self.page.name_like(head + 1)
+        return named and not (is_place((before,)) or before in INNER or before in LEADS or self.roles.is_head(before))
 
     def _is_body_part(self, head: int, start: int) -> bool:
         """Tell whether "head" is somebody's own: "her head"."""

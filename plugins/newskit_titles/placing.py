@@ -7,7 +7,7 @@ from collections.abc import Collection
 from newskit import Title
 from newskit.text import closed_class, given_names, surnames
 from newskit_titles.beside import behind_name, held_as
-from newskit_titles.lexicon import ADVERBS, COPULAS, GOVERNING, ORGANISATION_NOUNS
+from newskit_titles.lexicon import ADVERBS, COPULAS, GOVERNING
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -39,7 +39,7 @@ class Placer:
         if indefinite or not page.name_like(index) or self._no_name(phrase, index):
             return False
         end = page.name_end(index, min(stop, index + _MAX_RIGHT))
-        return self.lower[end - 1] not in ORGANISATION_NOUNS and not self._verb(phrase)
+        return not page.ends_body(end) and not self._verb(phrase)
 
     def _no_name(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""

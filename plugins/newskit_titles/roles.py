@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from newskit.text import Kept, classes, surnames
-from newskit_titles.lexicon import ENDINGS, FIXED, INNER, LEADS, PACKAGE, PARTY_NOUNS, POSTNOMINALS, PREFIXES
+from newskit_titles.lexicon import ENDINGS, FIXED, HOLDS, INNER, LEADS, PACKAGE, PARTY_NOUNS, POSTNOMINALS, PREFIXES
 
 
 class Roles:
@@ -21,7 +21,8 @@ class Roles:
         self.honorifics, self.short, self.short_plurals = of["honorific"], of["short"], of["short_plural"]
         self.verblike, self.address, self.adjectival = of["verblike"], of["address"], of["adjectival"]
         self.attributive, self.given, self.led = of["attributive"], of["given"], of["led"]
-        self.opinions, self.named = of["opinion"], of["named"]
+        self.within = of["within"]
+        self.opinions, self.named, self.acronyms = of["opinion"], of["named"], of["acronym"]
         self.offices_and_jobs = self.offices | self.jobs
         self.offices_and_ranks = self.offices | self.ranks
         self.nouns = self.offices_and_jobs | self.ranks
@@ -43,6 +44,8 @@ class Roles:
         )
         self.postnominals = frozenset(letters.lower() for letters in POSTNOMINALS) - self.nouns
         self.heads = frozenset(FIXED).union(self.plurals, PARTY_NOUNS, self.postnominals, *of.values())
+        self.sought = self.heads | HOLDS.keys()
+        """What the finder stops at: nouns of titles, and the verbs behind "who" that stand for some."""
         self.hyphened = (*(f"{prefix[1:]}-" for prefix in PREFIXES), *(f"-{ending}" for ending in ENDINGS))
         """Of what a hyphened title has one, in capitals or not."""
         self._inner = Kept(self._noun_inside)

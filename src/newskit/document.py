@@ -10,7 +10,8 @@ from attrs import field, frozen
 
 from newskit.errors import Failure
 from newskit.hints import there
-from newskit.kinds import KINDS, Article, Entity, Part, Quote, TimeExpression, Title, layer_of
+from newskit.kinds import KINDS, Article, Entity, Part, Quote, TimeExpression, Title
+from newskit.layers import layer_of
 from newskit.spans import Span
 
 K = TypeVar("K")

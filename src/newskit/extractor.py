@@ -9,8 +9,9 @@ import attrs
 from attrs import field, frozen
 
 from newskit.errors import PluginError
-from newskit.kinds import Article, is_kind, layer_of
+from newskit.kinds import Article
 from newskit.languages import fits, is_tag
+from newskit.layers import is_kind, layer_of
 from newskit.rules import Rules
 from newskit.spans import Span
 from newskit.text import Ground, Paragraph, Quotation, Sentence, Tokens

@@ -13,12 +13,12 @@ import datetime as dt
 import reprlib
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 import attrs
 from attrs import field, frozen
 
-from newskit import fields
+from newskit import fields, office
 from newskit.characters import whole_characters, whole_characters_or_none
 from newskit.days import day_of, no_day
 from newskit.errors import InputError
@@ -191,17 +191,25 @@ def _mentions(values: Iterable[Mention]) -> tuple[Mention, ...]:
 
 def _titles(values: Iterable[Title]) -> tuple[Title, ...]:
     found: tuple[Title, ...] = values if type(values) is tuple else as_tuple(values)
+    if len(found) > 1 and all(type(title) is Title for title in found):
+        return tuple(sorted(found, key=office.aptness))
     return found
 
 
 @frozen
 class Entity:
-    """A person, organisation, place or group: one entity for all that the article says of it.
+    """A person, organisation, place, facility or group: one entity for all that the article says of it.
 
     ``mentions`` are its names in the text, ``nominal_mentions`` the phrases that stand for it without naming it
     ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there. ``pronouns``
     are "he", "she" and their forms where the article, in its own words, uses them of a person. ``ids`` are
     identifiers by scheme (``{"wikidata": "Q42"}``), ``extra`` what else a plugin says of it, both as for a ``Quote``.
+
+    ``titles`` are in order of aptness, whatever order they are given in: an office before a claim and a form of
+    address, held now before formerly, what somebody does before what one merely belongs to ("member", "resident"),
+    with its organisation or place before without, then the one that says most; of equals the first given.
+    ``affiliation`` is what the office of ``title`` is of where the title does not say it: an organisation or place
+    named elsewhere, or the party and seat behind the name ("D-Hartford"); ``affiliation_rule`` says why.
     """
 
     layer: ClassVar[str] = "entities"
@@ -215,6 +223,8 @@ class Entity:
     ids: Mapping[str, str] = fields.NO_IDS
     extra: Mapping[str, fields.Value] = fields.NO_EXTRA
     pronouns: tuple[Mention, ...] = field(default=(), converter=_mentions)
+    affiliation: str | None = None
+    affiliation_rule: str = ""
 
     def __attrs_post_init__(self) -> None:
         _ENTITY.check(self)
@@ -223,23 +233,19 @@ class Entity:
 
     @property
     def title(self) -> Title | None:
-        """The title most useful to show, None where the article gives none.
-
-        No honorific and no claim; an office held now rather than a former one; then the one that says most, and the
-        first of those that say as much.
-        """
-
-        def said(title: Title) -> tuple[bool, int]:
-            facts = sum(map(bool, (title.organization, title.place, title.within)))
-            return not title.former, facts + len(title.role.split())
-
-        offices = (title for title in self.titles if not title.honorific and not title.claimed)
-        return max(offices, key=said, default=None)
+        """The first of ``titles`` that is no honorific and no claim, None where the article gives none."""
+        return next((title for title in self.titles if not title.honorific and not title.claimed), None)
 
     @property
     def role(self) -> str | None:
         """The role of ``title``, or None where the article gives no title."""
         return self.title.role if self.title else None
+
+    @property
+    def office(self) -> str | None:
+        """``title`` in one line as a newspaper would print it: "spokesman of the Foreign Ministry (Taliban)"."""
+        title = self.title
+        return office.line(title, title.span.text, self.affiliation) if title else None
 
 
 _ENTITY = Fields(
@@ -251,6 +257,8 @@ _ENTITY = Fields(
     ids=fields.IDS,
     extra=fields.EXTRA,
     pronouns=several(Mention, "mentions"),
+    affiliation=_MAYBE_TEXT,
+    affiliation_rule=TEXT,
 )
 
 
@@ -383,29 +391,3 @@ _QUOTE = Fields(
 
 KINDS: tuple[type, ...] = (Part, Title, Entity, TimeExpression, Quote)
 """The kinds that every document lists, in the order of the written form."""
-ARTICLE_FIELDS = ("id", "text", "published", "url", "publisher", "language")
-"""The fields of an article that stand at the top of a written document."""
-DOCUMENT_FIELDS = frozenset(
-    (
-        "schema",
-        *ARTICLE_FIELDS,
-        "publication_day",
-        "meta",
-        "given_parts",
-        "other_layers",
-        "failures",
-        "dropped",
-        "revised",
-    )
-)
-"""What a written document has besides its layers; no layer can be named so."""
-
-
-def layer_of(kind: type) -> str:
-    """Return the name under which a document lists a kind."""
-    return cast("str", kind.layer)  # type: ignore[attr-defined]  # every kind has one
-
-
-def is_kind(cls: object) -> bool:
-    """Tell whether a class can be made by an extractor: an attrs class that names its ``layer``."""
-    return isinstance(cls, type) and attrs.has(cls) and isinstance(getattr(cls, "layer", None), str)

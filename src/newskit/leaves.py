@@ -12,7 +12,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from newskit.kinds import KINDS, Mention, is_kind
+from newskit.kinds import KINDS, Mention
+from newskit.layers import is_kind
 from newskit.spans import Span
 
 _OWN = frozenset((*KINDS, Mention))

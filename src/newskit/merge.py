@@ -13,7 +13,7 @@ from attrs import define
 
 from newskit.document import Dropped, Revised
 from newskit.extractor import Extractor
-from newskit.kinds import layer_of
+from newskit.layers import layer_of
 from newskit.leaves import anchor, leaves, spans_of
 from newskit.spans import Span
 

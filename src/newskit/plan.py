@@ -10,7 +10,8 @@ from attrs import frozen
 
 from newskit.errors import PlanError
 from newskit.extractor import Extractor
-from newskit.kinds import DOCUMENT_FIELDS, KINDS, layer_of
+from newskit.kinds import KINDS
+from newskit.layers import DOCUMENT_FIELDS, layer_of
 
 
 @frozen

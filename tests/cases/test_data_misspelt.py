@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import holidays
@@ -21,7 +22,7 @@ from newskit.text.gazetteer import _shares as given_shares
 from newskit.text.tags import tagger
 from newskit_dates.holiday_names import days_in_figures, famous_days, named_days
 from newskit_dates.records import RULES as DATES
-from newskit_names.model import weights
+from newskit_names.model import weight_rows
 from newskit_names.records import RULES as NAMES
 from newskit_quotes.certainty import speaker_odds
 from newskit_quotes.features import compiled, features
@@ -46,7 +47,7 @@ CACHED = (
     named_days,
     famous_days,
     days_in_figures,
-    weights,
+    weight_rows,
     features,
     compiled,
     built_forms,
@@ -89,7 +90,15 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "function: spelling.Reader.frim",
         "no function",
     ),
-    "newskit_names/weights.txt": (weights, "\t", " ", "an entry reads four weights, a tab and a feature"),
+    **{
+        f"newskit_names/{name}": (
+            partial(weight_rows, name),
+            "\t",
+            " ",
+            "an entry reads five weights, a tab and a feature",
+        )
+        for name in ("weights.txt", "weights_open.txt")
+    },
     "newskit_quotes/cue_scores.txt": (
         cue_scores,
         "say that 0.9",
@@ -144,6 +153,7 @@ PLAIN = {
     *("newskit_dates/future_cues.txt", "newskit_dates/names.txt", "newskit_dates/no_adjectives.txt"),
     *("newskit_dates/not_years.txt", "newskit_dates/past_cues.txt", "newskit_dates/planned.txt"),
     *("newskit_dates/unplanned.txt", "newskit_names/common.txt", "newskit_names/organizations.txt"),
+    *("newskit_names/divisions.txt", "newskit_names/towns.txt"),
     *("newskit_quotes/bodies.txt", "newskit_quotes/clausal.txt", "newskit_quotes/cue_nouns.txt"),
     *("newskit_quotes/documents.txt", "newskit_quotes/kinds.txt", "newskit_quotes/occasions.txt"),
     *("newskit_quotes/outlets.txt", "newskit_quotes/spoken_days.txt", "newskit_quotes/strangers.txt"),

@@ -79,10 +79,10 @@ def test_parts_are_set_and_what_was_found_is_marked(words: str, elements: list[s
 
 
 def test_the_card_of_a_quote_says_who_when_how_sure_and_why() -> None:
-    card = "1 Ida Brandt, Harbour Master, Port Office · mixed · said 2025-02-17 · 90% · rule: cue then report"
+    card = "1 Ida Brandt, Harbour Master of the Port Office · mixed · said 2025-02-17 · 90% · rule: cue then report"
     page = to_html(DOCUMENT)
     assert page.count(f'data-card="{card}"') == 2  # the quote and its number
-    assert 'aria-label="quote 1, mixed: Ida Brandt, Harbour Master, Port Office"' in page
+    assert 'aria-label="quote 1, mixed: Ida Brandt, Harbour Master of the Port Office"' in page
 
 
 def test_lists_lead_to_the_text_and_back() -> None:

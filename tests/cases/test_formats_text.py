@@ -51,7 +51,7 @@ PARTS
   paragraph  Harbour Master Ida Brandt told the Gazette on Monday that the pier…
 
 PEOPLE 1
-  Ida Brandt  Harbour Master, Port Office  1 mention  1 quote
+  Ida Brandt  Harbour Master of the Port Office  1 mention  1 quote
 
 ORGANIZATIONS 1
   Gazette\u00a0×2
@@ -60,7 +60,7 @@ DATES 1
   Monday  2025-02-17  date
 
 QUOTES 1
-  ● Ida Brandt, Harbour Master, Port Office  2025-02-17
+  ● Ida Brandt, Harbour Master of the Port Office  2025-02-17
     that the pier is safe
     indirect · “told” · to the Gazette · rule: cue · 90%
 
@@ -87,7 +87,7 @@ def test_no_line_is_wider_than_asked(width: int) -> None:
 @pytest.mark.parametrize("width", [12, 40])
 def test_a_narrow_listing_leaves_nothing_out(width: int) -> None:
     words = to_text(DOCUMENT, width=width).split()
-    for said in ("Ida Brandt", "Harbour Master, Port Office", "1 mention", "1 quote", "2025-02-17", "date"):
+    for said in ("Ida Brandt", "Harbour Master of the Port Office", "1 mention", "1 quote", "2025-02-17", "date"):
         assert "".join(said.split()) in "".join(word for word in words if word not in "·–●")
     assert "…" not in "".join(words)
 

@@ -13,7 +13,8 @@ import pytest
 import newskit
 from newskit import Article, Document, Entity, InputError, Mention, Part, Quote, Span, TimeExpression, Title
 from newskit.formats import to_json
-from newskit.kinds import KINDS, is_kind
+from newskit.kinds import KINDS
+from newskit.layers import is_kind
 from newskit.leaves import anchor, leaves
 
 SPAN = Span(0, 2, "He")

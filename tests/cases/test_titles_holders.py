@@ -1,4 +1,7 @@
-"""Holders: whose a title is, whom a title alone stands for, and the role that is shown."""
+"""Holders: whose a title is, whom a title alone stands for, and the role that is shown.
+
+The titles of one person are in order of aptness.
+"""
 
 from __future__ import annotations
 
@@ -22,19 +25,19 @@ HELD = {
         "Rep. Ann Keller of Maryland, the panel's chairwoman, left.", ["Rep.", "the panel's chairwoman"],
     ),
     "2 a bracket between": ("Sen. Ann Keller (R-Ohio), a former prosecutor, left.", ["Sen.", "a former prosecutor"]),
-    "3 two verbs": ("Ann Keller, a physicist who is director of Acme, left.", ["a physicist", "director of Acme"]),
+    "3 two verbs": ("Ann Keller, a physicist who is director of Acme, left.", ["director of Acme", "a physicist"]),
     "4 words between": ("Ann Keller was forced last week to step down as mayor.", ["mayor"]),
     "5 tenure": ("They praised Ann Keller's tenure as mayor.", ["mayor"]),
     "7 an apposition before the verb": (
         "Ann Keller, a lawyer from Ohio, is the new director of Acme.",
-        ["a lawyer from Ohio", "the new director of Acme"],
+        ["the new director of Acme", "a lawyer from Ohio"],
     ),
     "8 a clause before the verb": ("Ann Keller, who met Al Roe in May, was a senator.", ["a senator"]),
     "9 an age and a town before the verb": ("Ann Keller, 54, of Toledo, is a retired nurse.", ["a retired nurse"]),
     "10 a participle before the verb": ("Ann Keller, speaking at noon in Reno, is the mayor.", ["the mayor"]),
     "11 another subject before the name": ("They saw that Al, with Ann Keller, in Reno, was a senator.", []),
     "6 another title in between": (
-        "Al Roe's running mate, Ohio Gov. Ann Keller, left.", ["Al Roe's running mate", "Ohio Gov."],
+        "Al Roe's running mate, Ohio Gov. Ann Keller, left.", ["Ohio Gov.", "Al Roe's running mate"],
     ),
 }  # fmt: skip
 

@@ -24,7 +24,7 @@ from newskit.formats import from_json, to_brat, to_csv, to_html, to_json, to_jso
 from newskit.formats.arrow import document_schema, to_batch
 from newskit.formats.columns import told
 from newskit.formats.text import to_text
-from newskit.kinds import layer_of
+from newskit.layers import layer_of
 from newskit.testing.strategies import documents, spans
 
 

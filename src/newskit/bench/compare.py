@@ -15,7 +15,7 @@ from attrs import frozen
 from newskit.bench.annotated import Range
 from newskit.errors import InputError
 from newskit.formats.records import Record
-from newskit.kinds import ARTICLE_FIELDS
+from newskit.layers import ARTICLE_FIELDS
 
 _NOT_LAYERS = frozenset(("given_parts", "failures", *ARTICLE_FIELDS))
 _REFERENCES: Mapping[str, Mapping[str, tuple[str, str]]] = {

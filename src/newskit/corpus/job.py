@@ -30,8 +30,9 @@ from newskit.errors import InputError
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import FORMS, Form, check_language, need
 from newskit.formats.read import NO_COLUMNS
-from newskit.kinds import ARTICLE_FIELDS, Article
+from newskit.kinds import Article
 from newskit.languages import ENGLISH
+from newskit.layers import ARTICLE_FIELDS
 from newskit.plugins import several
 
 Engine = Literal["local", "ray"]

@@ -30,8 +30,9 @@ from newskit.formats.columns import (
 from newskit.formats.json import SCHEMA, loads, to_dict
 from newskit.formats.read import NO_COLUMNS, read_record
 from newskit.formats.records import Record
-from newskit.kinds import ARTICLE_FIELDS, KINDS, Article, layer_of
+from newskit.kinds import KINDS, Article
 from newskit.languages import ENGLISH
+from newskit.layers import ARTICLE_FIELDS, layer_of
 
 if TYPE_CHECKING:
     from types import ModuleType

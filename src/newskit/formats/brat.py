@@ -14,7 +14,8 @@ from newskit.document import Document
 from newskit.formats.facts import added, interval, office, value
 from newskit.formats.plain import to_write
 from newskit.formats.said import Fields, Reference, Said, others
-from newskit.kinds import Entity, Mention, Part, Quote, TimeExpression, Title, layer_of
+from newskit.kinds import Entity, Mention, Part, Quote, TimeExpression, Title
+from newskit.layers import layer_of
 from newskit.leaves import anchor
 from newskit.spans import Span
 

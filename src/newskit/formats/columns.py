@@ -30,7 +30,8 @@ from newskit.extractor import Extractor
 from newskit.formats.plain import failure, plugin_layers
 from newskit.formats.records import Record, is_flat
 from newskit.formats.walk import declared_fields, without_none
-from newskit.kinds import KINDS, is_kind, layer_of
+from newskit.kinds import KINDS
+from newskit.layers import is_kind, layer_of
 from newskit.spans import Span
 
 Scalar = Literal["text", "whole", "number", "flag", "day", "place", "reference", "json"]

@@ -27,7 +27,7 @@ from newskit.formats.plain import to_write
 from newskit.formats.records import Positions, Record
 from newskit.formats.said import Fields, Reference, Said
 from newskit.formats.walk import Place, Walk
-from newskit.kinds import layer_of
+from newskit.layers import layer_of
 
 _QUOTED = regex.compile(r'[",\r\n]')
 _FORMULA = tuple("=+-@\t\r")

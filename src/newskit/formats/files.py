@@ -22,8 +22,9 @@ from newskit.formats.json_file import read_json
 from newskit.formats.page import read_page, trafilatura
 from newskit.formats.read import BROKEN, NO_COLUMNS, dated, lacks_text, read_lines, read_text, unreadable
 from newskit.formats.tables import read_table
-from newskit.kinds import ARTICLE_FIELDS, Article
+from newskit.kinds import Article
 from newskit.languages import ENGLISH, is_tag
+from newskit.layers import ARTICLE_FIELDS
 
 Form = Literal["text", "html", "jsonl", "json", "csv", "tsv", "parquet"]
 """What a file holds: one article as text or as a page; or many as JSON Lines, other JSON, or rows."""

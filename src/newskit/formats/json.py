@@ -15,7 +15,8 @@ from newskit.document import Document, Dropped, Revised
 from newskit.errors import Failure, InputError, PluginError
 from newskit.formats.plain import plugin_layers, tell
 from newskit.formats.records import Positions, Reader, Record, expected, write
-from newskit.kinds import ARTICLE_FIELDS, DOCUMENT_FIELDS, KINDS, Article, Entity, Part, Title, is_kind, layer_of
+from newskit.kinds import KINDS, Article, Entity, Part, Title
+from newskit.layers import ARTICLE_FIELDS, DOCUMENT_FIELDS, is_kind, layer_of
 
 SCHEMA = 1
 _NOTES: Mapping[str, type[Any]] = {"dropped": Dropped, "revised": Revised}
@@ -94,7 +95,7 @@ def _add_computed(record: Record, document: Document) -> None:
     """Add what follows from other fields, for readers who do not want to look it up."""
     standing: dict[tuple[int, int], int] = {}
     for place, (entity, written) in enumerate(zip(document.entities, record[_ENTITIES], strict=True)):
-        written["role"] = entity.role
+        written["role"], written["office"] = entity.role, entity.office
         for mention in entity.nominal_mentions:
             standing.setdefault((mention.span.start, mention.span.end), place)
     found = document.publication_day

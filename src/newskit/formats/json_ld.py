@@ -12,12 +12,13 @@ from newskit.formats.plain import to_write
 from newskit.formats.records import Record
 from newskit.formats.said import Fields, Reference, Said, Value, others, words_at
 from newskit.formats.web_annotation import address_of
-from newskit.kinds import KINDS, Entity, Quote, layer_of
+from newskit.kinds import KINDS, Entity, Quote
+from newskit.layers import layer_of
 from newskit.spans import Span
 from newskit.terms import PartKind
 
 CONTEXT = "https://schema.org"
-_TYPES = {"person": "Person", "organization": "Organization", "place": "Place", "group": "Thing"}
+_TYPES = {"person": "Person", "organization": "Organization", "place": "Place", "facility": "Place", "group": "Thing"}
 _SCHEMES = {"wikidata": "http://www.wikidata.org/entity/"}
 """Where the identifiers of a scheme are addresses; Wikidata's is the IRI of its concepts."""
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -34,6 +35,11 @@ def to_json_ld(document: Document) -> str:
     Strings are escaped as JSON allows, so that no text ends a ``script`` element that it is put into.
     """
     return dumps(_Writer(to_write(document)).article(), indent=True).translate(_ESCAPES)
+
+
+def _body(entity: Entity) -> str | None:
+    """Return the body that the office of a person was tied to; a party and seat is none."""
+    return None if entity.affiliation_rule == "party and seat" else entity.affiliation
 
 
 def _known(**fields: object) -> Record:
@@ -141,7 +147,7 @@ class _Writer:
             additionalProperty=_properties(entity.extra),
         )
         if entity.kind == "person":
-            organization = entity.title.organization if entity.title else None
+            organization = entity.title.organization or _body(entity) if entity.title else None
             honorific = next((title.role for title in entity.titles if title.honorific), None)
             affiliation = _known(type="Organization", name=organization) if organization else None
             node |= _known(honorificPrefix=honorific, jobTitle=entity.role, affiliation=affiliation)

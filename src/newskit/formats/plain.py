@@ -16,7 +16,8 @@ from newskit.errors import Failure, FailureWarning
 from newskit.formats.records import Positions, Record
 from newskit.formats.walk import Place, Walk
 from newskit.guard import Guard
-from newskit.kinds import KINDS, layer_of
+from newskit.kinds import KINDS
+from newskit.layers import layer_of
 
 _Records = dict[type, list[Record]]
 

@@ -16,8 +16,9 @@ from newskit.formats.decode import NoTextError, decode
 from newskit.formats.json import SCHEMA, article_of
 from newskit.formats.objects import AsWritten, check_held, read_object
 from newskit.formats.records import expected
-from newskit.kinds import ARTICLE_FIELDS, KINDS, Article, layer_of
+from newskit.kinds import KINDS, Article
 from newskit.languages import ENGLISH
+from newskit.layers import ARTICLE_FIELDS, layer_of
 
 NO_COLUMNS: Mapping[str, str] = {}
 """Every field of an article is called as the article calls it."""

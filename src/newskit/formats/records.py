@@ -25,7 +25,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from newskit.errors import InputError, PluginError
 from newskit.fields import Facts, Value
-from newskit.kinds import is_kind, layer_of
+from newskit.layers import is_kind, layer_of
 from newskit.spans import Span
 
 T = TypeVar("T")

@@ -19,7 +19,8 @@ from newskit.formats.web_annotation import to_web_annotation
 from newskit.guard import Guard
 from newskit.hints import there
 from newskit.hookspecs import Format
-from newskit.kinds import KINDS, layer_of
+from newskit.kinds import KINDS
+from newskit.layers import layer_of
 from newskit.plugins import Registry
 
 

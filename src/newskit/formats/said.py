@@ -17,7 +17,8 @@ from attrs import field, frozen
 from newskit.document import Document
 from newskit.formats.records import Positions
 from newskit.formats.walk import Place, Walk
-from newskit.kinds import KINDS, Entity, is_kind, layer_of
+from newskit.kinds import KINDS, Entity
+from newskit.layers import is_kind, layer_of
 from newskit.leaves import anchor, spans_of
 from newskit.spans import Span
 

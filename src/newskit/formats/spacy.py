@@ -17,7 +17,8 @@ from newskit.errors import MissingExtraError
 from newskit.formats.columns import without_surrogates
 from newskit.formats.json import to_dict
 from newskit.formats.plain import to_write
-from newskit.kinds import Entity, Quote, TimeExpression, layer_of
+from newskit.kinds import Entity, Quote, TimeExpression
+from newskit.layers import layer_of
 from newskit.leaves import anchor, spans_of
 from newskit.spans import Span
 from newskit.text import Ground
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_ENTITY_LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "group": "NORP"}
+_ENTITY_LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "facility": "FAC", "group": "NORP"}
 
 
 def to_spacy(document: Document, vocab: Vocab | None = None) -> Doc:

@@ -13,16 +13,22 @@ from rich.table import Table
 from rich.text import Text
 
 from newskit.document import Document
-from newskit.formats.facts import added_in_words, dropped, interval, office, published, revised, times, value
+from newskit.formats.facts import added_in_words, dropped, interval, published, revised, times, value
 from newskit.formats.plain import to_write
 from newskit.formats.said import Fields, Said, others, words_at
-from newskit.kinds import Entity, Quote, TimeExpression, Title, layer_of
+from newskit.kinds import Entity, Quote, TimeExpression
+from newskit.layers import layer_of
 
 _LONGEST_QUOTE = 600
 _LONGEST_LINE = 200
 _NARROW = 60
 """Columns below which no table is set."""
-_OTHER_ENTITIES = (("organization", "ORGANIZATIONS"), ("place", "PLACES"), ("group", "GROUPS"))
+_OTHER_ENTITIES = (
+    ("organization", "ORGANIZATIONS"),
+    ("place", "PLACES"),
+    ("facility", "FACILITIES"),
+    ("group", "GROUPS"),
+)
 _QUOTE_STYLES = {"direct": "green", "mixed": "yellow", "indirect": "blue"}
 _HEADING, _ROLE, _DATE, _FAINT = "bold cyan", "magenta", "yellow", "dim"
 
@@ -160,10 +166,6 @@ def _parts(document: Document) -> Iterator[tuple[Text, Text]]:
             yield Text(count, _FAINT), Text(_cut(part.span.text, _LONGEST_LINE))
 
 
-def _office(title: Title) -> str:
-    return printable(office(title))
-
-
 def _people_table(document: Document, people: Sequence[Entity], width: int) -> RenderableType:
     rows = list(_people(document, people))
     if not any(row[-1] for row in rows):  # nobody added anything
@@ -177,7 +179,7 @@ def _people(document: Document, people: Iterable[Entity]) -> Iterator[tuple[Text
         said = quotes[id(person)]
         yield (
             Text(_cut(person.name, 40), "bold"),
-            Text(_office(person.title) if person.title else "", _ROLE),
+            Text(printable(person.office or ""), _ROLE),
             Text(times(len(person.mentions) + len(person.nominal_mentions), "mention"), _FAINT),
             Text(times(said, "quote") if said else "", _FAINT),
             Text(_cut(added_in_words(person), 80), _FAINT),
@@ -263,8 +265,8 @@ def _who(quote: Quote) -> Text:
         line.append(source, "bold italic" if quote.source else "italic")
     else:
         line.append(_cut(quote.speaker.name, 80), "bold")
-        if quote.speaker.title:
-            line.append(f", {_office(quote.speaker.title)}", _ROLE)
+        if quote.speaker.office:
+            line.append(f", {printable(quote.speaker.office)}", _ROLE)
     if quote.said_on:
         line.append(f"  {quote.said_on.value}", _DATE)
     return line

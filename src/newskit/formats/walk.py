@@ -25,7 +25,7 @@ from attrs import frozen
 
 from newskit.errors import InputError
 from newskit.formats.records import Positions, Record, is_flat, may_be_several
-from newskit.kinds import is_kind, layer_of
+from newskit.layers import is_kind, layer_of
 from newskit.spans import Span
 
 _DEEPEST = 100

@@ -19,7 +19,8 @@ from newskit.formats.plain import to_write
 from newskit.formats.records import Positions, Record
 from newskit.formats.said import others, place_of
 from newskit.formats.walk import Place, Walk
-from newskit.kinds import Article, Entity, Quote, TimeExpression, Title, layer_of
+from newskit.kinds import Article, Entity, Quote, TimeExpression, Title
+from newskit.layers import layer_of
 from newskit.leaves import anchor
 from newskit.spans import Span
 
@@ -141,6 +142,8 @@ class _Writer:
             identifying=entity.name,
             classifying=entity.kind,
             role=entity.role,
+            office=entity.office,
+            affiliation=entity.affiliation,
             titles=[self._link(title) for title in entity.titles],
             ids=_own(entity.ids),
             extra=_own(entity.extra),

@@ -16,6 +16,9 @@ from newskit.text import cities, closed_class, given_names, places, surnames
 _ALIASES = table("alias")
 _EVERYWHERE = WORDS["everywhere"]
 _ARABIC_ARTICLES, _SKIPPED = closed_class("arabic_article"), closed_class("acronym_skip")
+_PARTICLES = closed_class("particle")
+_PARTICLE = 2
+"""Letters of initials and of the small words between surnames."""
 _LATEST = 40
 """Most chains of one name part that are compared, the latest: time stays linear in the length of the text."""
 
@@ -59,7 +62,9 @@ class Chains:
         self.by_team: dict[str, Chain] = {}
         """Chains of bodies with a place's name before one word, by that word: "rangers" of "Glasgow Rangers"."""
         self.people: dict[str, list[Chain]] = {}
-        """Chains of people by each part of their names."""
+        """Chains of people by the first and the last part of their names."""
+        self.by_middle: dict[str, list[Chain]] = {}
+        """Chains of people by the parts between: "ortega" of "Rafael Ortega Peralta"."""
 
     def add(self, mention: NamedMention) -> None:
         """Put a mention into its chain, or begin one."""
@@ -98,6 +103,11 @@ class Chains:
             known = self.people.setdefault(word, [])
             if chain not in known[-_LATEST:]:
                 known.append(chain)
+        for word in words[1:-1]:
+            if len(word) > _PARTICLE and word not in _PARTICLES:
+                known = self.by_middle.setdefault(word, [])
+                if chain not in known[-_LATEST:]:
+                    known.append(chain)
 
     @staticmethod
     def _fuller(mention: NamedMention, words: tuple[str, ...], chain: Chain) -> bool:
@@ -121,7 +131,7 @@ class Chains:
                 known = [chain for chain in known if chain.gender in ("", gender)]
             of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]
             if not known:
-                return _Found(None, "name")
+                return self._by_middle(words[0])
             chain = max(of_surname or known, key=lambda each: (len(each.mentions), each.last))
             rule = "same name" if chain.words == words else "surname" if of_surname else "given name"
             return _Found(chain, rule, listed=True)
@@ -133,6 +143,13 @@ class Chains:
                 return _Found(chain, "same name" if same else "name parts", listed=same)
         called = self._by_given_name(words[0])
         return _Found(called, "full name" if called is None else "name parts")
+
+    def _by_middle(self, name: str) -> _Found:
+        """Return the person whose first surname it is, of the only one who has such a part: "Ortega", "Prieto"."""
+        known = self.by_middle.get(name, [])
+        if len(known) == 1 and name not in given_names() - surnames():
+            return _Found(known[0], "surname", listed=True)
+        return _Found(None, "name")
 
     def _by_given_name(self, name: str) -> Chain | None:
         """Return the person called by a given name alone so far, where nobody else has it: "Hillary's husband"."""

@@ -13,6 +13,7 @@ from newskit.linking.named import Text
 from newskit.linking.nominals import Nominals, Person
 from newskit.linking.offices import office
 from newskit.linking.words import one_of
+from newskit.office import is_plural
 
 _BETWEEN = regex.compile(
     r"(?:\s?+\([^()\n]{1,60}+\))?+(?:\s++of\s++(?:the\s++)?+\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+){0,3}+)?+"
@@ -85,9 +86,11 @@ class Holders:
         return list(people.values())
 
     def _share(self, title: Title, owner: int) -> None:
-        """A plural title before several names is held by each: "Sens. Ann Poe and Al Roe"."""
-        noun = title.role.rstrip(".").lower()
-        if title.kind != "before" or not noun.endswith(("s", "men")) or noun.endswith("ss"):
+        """A plural title is held by each: "Sens. Ann Poe and Al Roe", "Ann Poe and Al Roe, bakers"."""
+        if not is_plural(title):
+            return
+        if title.kind == "after":
+            self._share_back(title, owner)
             return
         position = bisect_left(self.starts, title.span.end)
         for following in range(position + 1, min(len(self.starts), position + _MOST)):
@@ -95,6 +98,14 @@ class Holders:
                 return
             if self.owners[following] != owner:
                 self.held.setdefault(self.owners[following], []).append(title)
+
+    def _share_back(self, title: Title, owner: int) -> None:
+        position = bisect_right(self.ends, title.span.start) - 1
+        for preceding in range(position - 1, max(-1, position - _MOST), -1):
+            if not _COORDINATED.fullmatch(self.text, self.ends[preceding], self.starts[preceding + 1]):
+                return
+            if self.owners[preceding] != owner:
+                self.held.setdefault(self.owners[preceding], []).append(title)
 
     def _stacked(self) -> dict[int, int]:
         """A title right before another title has its holder: "bureau director | General | Ann Poe".

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newskit.kinds import Entity, Mention, Title
+from newskit.linking.affiliations import Affiliations
 from newskit.linking.chains import Chain, Chains
 from newskit.linking.holders import Holders
 from newskit.linking.named import NamedMention, Text, completed
@@ -29,7 +30,8 @@ def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] =
     holders.settle()
     entities = [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]
     genders = {number: chain.gender for number, chain in enumerate(chains.all) if chain.gender}
-    return with_pronouns(text, entities, titles, genders)
+    affiliations = Affiliations(text.text, entities)
+    return with_pronouns(text, [affiliations.tied(entity) for entity in entities], titles, genders)
 
 
 def _start(title: Title) -> int:

@@ -16,8 +16,16 @@ def by_rule(entity: Entity, rule: Rule) -> Iterator[tuple[Span, str]]:
             yield mention.span, f"{entity.kind} {entity.name}"
 
 
+def by_affiliation(entity: Entity, rule: Rule) -> Iterator[tuple[Span, str]]:
+    """Yield the title whose office a rule has tied to a body or a seat, with what it is of."""
+    if entity.affiliation_rule == rule.name and entity.title and entity.affiliation:
+        yield entity.title.span, entity.affiliation
+
+
 CHAIN_RULES = Rules("newskit.linking", "chain_rules.txt", parts={"": by_rule})
 NOMINAL_RULES = Rules("newskit.linking", "nominal_rules.txt", parts={"": by_rule})
 PRONOUN_RULES = Rules("newskit.linking", "pronoun_rules.txt", parts={"": by_rule})
-RULES = (CHAIN_RULES, NOMINAL_RULES, PRONOUN_RULES)
-"""The rules of named and nominal mentions and of pronouns, to be declared by whoever makes entities by ``link``."""
+AFFILIATION_RULES = Rules("newskit.linking", "affiliation_rules.txt", parts={"": by_affiliation})
+RULES = (CHAIN_RULES, NOMINAL_RULES, PRONOUN_RULES, AFFILIATION_RULES)
+"""The rules of named and nominal mentions, of pronouns and of what offices are of, to be declared by whoever makes
+entities by ``link``."""

@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from newskit.document import Document, Dropped, Revised
 from newskit.errors import Failure, MissingExtraError
-from newskit.kinds import (
-    Article,
-    Entity,
-    Mention,
-    Part,
-    Quote,
-    TimeExpression,
-    Title,
-    layer_of,
-)
+from newskit.kinds import Article, Entity, Mention, Part, Quote, TimeExpression, Title
+from newskit.layers import layer_of
 from newskit.spans import Span
 from newskit.terms import (
     EntityKind,

@@ -3,7 +3,7 @@
 from newskit.text.cache import Kept
 from newskit.text.closed import closed_class, is_former
 from newskit.text.furniture import furniture
-from newskit.text.gazetteer import cities, female_share, given_names, places, surnames
+from newskit.text.gazetteer import cities, female_share, given_names, places, surnames, without_accents
 from newskit.text.ground import Ground
 from newskit.text.lexicon import classes, entries, rows, words
 from newskit.text.marks import Quotation
@@ -31,5 +31,6 @@ __all__ = [
     "places",
     "rows",
     "surnames",
+    "without_accents",
     "words",
 ]

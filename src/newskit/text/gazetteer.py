@@ -24,11 +24,19 @@ def female_share(name: str) -> float | None:
     Case and accents do not count; of a name with a hyphen that is not listed whole the first part counts. The table is
     made from nomquamgender (Van Buskirk, Clauset and Larremore, ICWSM 2023).
     """
-    letters = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = without_accents(name)
     shares = _shares()
     share = shares.get(plain, shares.get(plain.partition("-")[0]))
     return None if share is None else share / 100
+
+
+def without_accents(name: str) -> str:
+    """Return a name in lower case and without accents, as the tables have names that are written both ways."""
+    lowered = name.lower()
+    if lowered.isascii():
+        return lowered
+    letters = unicodedata.normalize("NFKD", lowered.translate(_PLAIN))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 @cache

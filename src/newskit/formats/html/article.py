@@ -11,7 +11,8 @@ from newskit.document import Document
 from newskit.formats.facts import interval, office, value
 from newskit.formats.html.marks import Mark, element, marked
 from newskit.formats.said import Fields, others, short
-from newskit.kinds import Entity, Mention, Part, Quote, TimeExpression, layer_of
+from newskit.kinds import Entity, Mention, Part, Quote, TimeExpression
+from newskit.layers import layer_of
 from newskit.leaves import anchor
 from newskit.spans import Span
 
@@ -43,7 +44,7 @@ class Names:
 
 def who(entity: Entity) -> str:
     """Say who somebody is: the name, and the office that says most."""
-    return f"{entity.name}, {office(entity.title)}" if entity.title else entity.name
+    return f"{entity.name}, {entity.office}" if entity.office else entity.name
 
 
 def said_by(quote: Quote) -> str:

@@ -9,13 +9,20 @@ from newskit.formats.facts import added, added_in_words, dropped, interval, offi
 from newskit.formats.html.article import Names, datetime, mentions, more, said_by
 from newskit.formats.html.marks import element, letters
 from newskit.formats.said import Fields, Reference, Value, in_words, others, short
-from newskit.kinds import Entity, Part, Quote, TimeExpression, Title, layer_of
+from newskit.kinds import Entity, Part, Quote, TimeExpression, Title
+from newskit.layers import layer_of
 from newskit.leaves import anchor
 from newskit.spans import Span
 
 _LAYERS: Mapping[type, str] = {Entity: "entity", TimeExpression: "date", Quote: "quote"}
 """What the layers of our kinds are called in ids."""
-_ENTITIES = (("person", "People"), ("organization", "Organizations"), ("place", "Places"), ("group", "Groups"))
+_ENTITIES = (
+    ("person", "People"),
+    ("organization", "Organizations"),
+    ("place", "Places"),
+    ("facility", "Facilities"),
+    ("group", "Groups"),
+)
 
 
 def to_lists(document: Document, names: Names) -> Iterator[tuple[str, int, str]]:
@@ -76,7 +83,7 @@ class _Lists:
         if speaker is not None and id(speaker) in self.places:
             entry = self.names.entry("entity", self.places[id(speaker)])
             name = f"{element('a', href=f'#{entry}')}{name}</a>"
-        role = office(speaker.title) if speaker and speaker.title else ""
+        role = (speaker.office if speaker else None) or ""
         day = _time(quote.said_on, value(quote.said_on)) if quote.said_on else ""
         cue = f"“{short(quote.cue.text, 60)}”" if quote.cue else "no cue"
         told = (
@@ -131,7 +138,7 @@ class _Lists:
         counts = _facts(
             times(len(found), "mention"), times(len(quotes), "quote") if quotes else "", added_in_words(entity)
         )
-        role = office(entity.title) if entity.title else ""
+        role = entity.office or ""
         summary = (
             f"<b>{letters(entity.name)}</b>{_line('span', 'role', letters(role))} {_line('span', 'facts', counts)}"
         )

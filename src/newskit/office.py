@@ -1,0 +1,165 @@
+"""Offices: which title tells best who somebody is, and the line in which a newspaper would print it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+import regex
+
+_DETERMINER = regex.compile(r"^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s", regex.IGNORECASE)
+_AGE = regex.compile(r"\b\d{1,3}+[- ]years?+[- ]old\s", regex.IGNORECASE)
+_LEADING = regex.compile(r"^[A-Z](?=[a-z-]*+\s[a-z])")
+"""The capital of a role that goes on in small letters: it began a sentence."""
+_SEAT = regex.compile(r"^[A-Z]{1,4}+[-–]")
+"""The party and seat of a legislator: "D-Hartford"."""
+_TAIL = regex.compile(r"\s(?:of|for|to|at|in|on|with|and|&)\s")
+_COMPLEMENT = regex.compile(r"\s(?:of|for|to|at|in|on|with)\s")
+_PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to"))
+_ADJECTIVES = 3
+"""Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
+
+
+class Said(Protocol):
+    """What is read of a title, in the words of ``newskit.Title``."""
+
+    @property
+    def role(self) -> str:
+        """As of ``newskit.Title``."""
+
+    @property
+    def organization(self) -> str | None:
+        """As of ``newskit.Title``."""
+
+    @property
+    def place(self) -> str | None:
+        """As of ``newskit.Title``."""
+
+    @property
+    def within(self) -> str | None:
+        """As of ``newskit.Title``."""
+
+    @property
+    def kind(self) -> str:
+        """As of ``newskit.Title``."""
+
+    @property
+    def honorific(self) -> bool:
+        """As of ``newskit.Title``."""
+
+    @property
+    def claimed(self) -> bool:
+        """As of ``newskit.Title``."""
+
+    @property
+    def former(self) -> bool:
+        """As of ``newskit.Title``."""
+
+
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in files("newskit").joinpath("office.txt").read_text(encoding="utf-8").splitlines():
+        label, _, word = line.partition(" ")
+        if label != "#":
+            found.setdefault(label, set()).add(word)
+    return {label: frozenset(words) for label, words in found.items()}
+
+
+def noun(role: str) -> str:
+    """Return the last word of a role before its complement, in lower case: "secretary" of "secretary of state"."""
+    return _TAIL.split(role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
+
+
+def aptness(title: Said) -> tuple[bool | int, ...]:
+    """Return a key by which titles are sorted, the one that tells best who somebody is first.
+
+    An office before a form of address and before what somebody claims; held now before formerly; what is done before
+    what one merely belongs to ("member", "resident"); with its body, seat or place before without; the one that says
+    most.
+    """
+    said = sum(map(bool, (title.organization, title.place, title.within)))
+    lesser = noun(title.role) in _lists()["lesser"]
+    return title.honorific, title.claimed, title.former, lesser, not said, -said - len(title.role.split())
+
+
+def is_plural(title: Said) -> bool:
+    """Tell whether a title beside names is of several people: "Sens. Ann Poe and Al Roe"."""
+    last = _COMPLEMENT.split(title.role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
+    return title.kind != "alone" and last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
+
+
+def _singular(title: Said) -> str:
+    """Return the role of one of those who share it: "Sen." of "Sens.", "judge" of "judges"."""
+    role = title.role
+    end = _COMPLEMENT.search(role)
+    head, rest = (role[: end.start()], role[end.start() :]) if end else (role, "")
+    if not is_plural(title):
+        return role
+    stop = "." if head.endswith(".") else ""
+    head = head.removesuffix(".")
+    if head.endswith("men"):
+        return f"{head[:-3]}man{rest}"
+    return f"{head[:-3]}y{rest}" if head.endswith("ies") else f"{head[:-1]}{stop}{rest}"
+
+
+def line(title: Said, text: str, affiliation: str | None = None) -> str:
+    """Return an office as a newspaper would print it: "spokesman of the Foreign Ministry (Taliban)".
+
+    ``text`` is the title as written, ``affiliation`` what the office is of where the title does not say it.
+    """
+    text, role = " ".join(text.split()), _singular(title)
+    party = title.organization is not None and title.organization.lower() in _lists()["party"]
+    if title.within or (title.organization and not party):
+        printed = _with_body(title, role, text)
+    elif title.place or title.organization:
+        printed = _AGE.sub("", _DETERMINER.sub("", text)).replace(title.role, role)
+    else:
+        printed = role
+    if affiliation and _SEAT.match(affiliation):
+        printed = f"{printed} ({affiliation})"
+    elif affiliation and printed == role:
+        printed = f"{role} of {_article(affiliation)}{affiliation}"
+    if printed.startswith("Former "):
+        return f"f{printed[1:]}"
+    named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
+    return printed if named else _LEADING.sub(lambda first: first[0].lower(), printed)
+
+
+def _article(body: str) -> str:
+    """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
+    lower = body.lower()
+    return "the " if " of " in lower or lower.endswith(tuple(_lists()["article"])) else ""
+
+
+def _with_body(title: Said, role: str, text: str) -> str:
+    """Say a role, the body behind the preposition that the title has, and where or what the body belongs to."""
+    body = title.organization or title.within or ""
+    placed = f"{title.place} {body}" if title.place else ""
+    if placed and placed in text:
+        body = placed
+    elif title.place and title.place not in body:
+        placed = ""
+    preposition, article = _led(text, body, _ADJECTIVES)
+    if preposition:
+        article = article or bool(_article(body))
+    else:
+        preposition = "at" if " of " in role or " for " in role else "of"
+        article = bool(_article(body)) or (f"the {body}" in text and title.within is None)
+    within = f" ({title.within})" if title.within and title.organization else ""
+    place = ""
+    if title.place and not placed:
+        seated, the = _led(text, title.place, 1)
+        place = f" {seated} {'the ' if the else ''}{title.place}" if seated else f", {title.place}"
+    return f"{role} {preposition} {'the ' if article else ''}{body}{within}{place}"
+
+
+def _led(text: str, name: str, most: int) -> tuple[str, bool]:
+    """Return the preposition at most some words before a name in a title, "" for none, and whether "the" follows it."""
+    before = text[: max(0, text.find(name))].lower().split()
+    for back in range(1, min(most + 1, len(before)) + 1):
+        if before[-back] in _PREPOSITIONS:
+            return before[-back], "the" in before[len(before) - back :]
+    return "", False

@@ -1,0 +1,193 @@
+"""Offices as a newspaper would print them: the title chosen, the body it is of, and where that is said."""
+
+from __future__ import annotations
+
+import pytest
+
+import newskit
+
+
+@pytest.fixture(scope="module")
+def names_kit() -> newskit.Kit:
+    return newskit.Kit(plugins=["newskit_titles", "newskit_names"], block=(), strict=True)
+
+
+OFFICES = {
+    "a body's own body": (
+        "Ann Keller, the Taliban's Foreign Ministry spokesman, left.",
+        "spokesman of the Foreign Ministry (Taliban)",
+    ),
+    "with a preposition": (
+        "Ann Keller, deputy project director with the Tenants Union, left.",
+        "deputy project director with the Tenants Union",
+    ),
+    "a field and a body": (
+        "Ann Keller, a professor of law at Zork University, left.",
+        "professor of law at Zork University",
+    ),
+    "a place of the body": (
+        "On Friday Japanese Foreign Ministry spokesman Ann Keller left.",
+        "spokesman of the Japanese Foreign Ministry",
+    ),
+    "where the body sits": (
+        "Ann Keller, director of the Zork Clinic in Lima, left.",
+        "director of the Zork Clinic in Lima",
+    ),
+    "a place": (
+        "He met former French President Ann Keller.",
+        "former French President",
+    ),
+    "a party and a seat": (
+        "Ann Keller, the Conservative MP for North Dorset, left.",
+        "Conservative MP for North Dorset",
+    ),
+    "an age": (
+        "Ann Keller, a 55-year-old nurse from Lima, left.",
+        "nurse from Lima",
+    ),
+    "a sentence's capital": (
+        "Former municipal manager of Ngaka in Lehae, Ann Keller, left.",
+        "former municipal manager of Ngaka in Lehae",
+    ),
+    "a party's name": (
+        "Labour leader Ann Keller left.",
+        "Labour leader",
+    ),
+    "a verb": (
+        "Ann Keller, who chairs the Harbor Trust, left.",
+        "chair of the Harbor Trust",
+    ),
+    "now before once": (
+        "Former mayor Ann Keller, a lawyer, left.",
+        "lawyer",
+    ),
+    "done before belonging": (
+        "Ann Keller, a member of the Salem Club and a lawyer, left.",
+        "lawyer",
+    ),
+    "with a body before without": (
+        "Lawyer Ann Keller, director of Acme, left.",
+        "director of Acme",
+    ),
+    "no form of address": ("Mrs. Ann Keller left.", None),
+    "short forms in brackets": (
+        "They met Ann Keller, National Road Authority (NRA) spokeswoman in the north.",
+        "spokeswoman of the National Road Authority",
+    ),
+    "a body with a purpose": (
+        "Ann Keller, head of the Committee to Preserve Rivers, left.",
+        "head of the Committee to Preserve Rivers",
+    ),
+    "once of a ministry": (
+        "Ex-Home secretary Ann Keller left.",
+        "Ex-Home secretary",
+    ),
+    "a portfolio": (
+        "Minister for Indigenous Affairs Ann Keller left.",
+        "minister for Indigenous Affairs",
+    ),
+}
+
+
+def offices(kit: newskit.Kit, text: str) -> list[str | None]:
+    return [entity.office for entity in kit.extract(text).entities if entity.kind == "person"]
+
+
+@pytest.mark.parametrize(("text", "office"), OFFICES.values(), ids=OFFICES)
+def test_the_office_shown(names_kit: newskit.Kit, text: str, office: str | None) -> None:
+    (person,) = [each for each in names_kit.extract(text).entities if each.name.endswith("Keller")]
+    assert person.office == office
+
+
+SHARED = {
+    "before names": ("They saw judges Ann Keller and Carla Moore.", ["judge"] * 2),
+    "short, before names": ("They saw Sens. Ann Keller and Al Moore.", ["Sen."] * 2),
+    "after names": (
+        "Ann Keller and Al Moore, co-chairs of the Harbor Trust, left.",
+        ["co-chair of the Harbor Trust"] * 2,
+    ),
+    "after names, both": ("Ann Keller and Al Moore, both senators from Ohio, left.", ["senator from Ohio"] * 2),
+    "no plural": (
+        "Acme corporate affairs and marketing officer Ann Keller left.",
+        ["corporate affairs and marketing officer of Acme"],
+    ),
+    "men": ("They saw councilmen Ann Keller and Al Moore.", ["councilman"] * 2),
+    "an office each": (
+        "Defence Minister Ann Keller met Interior Minister Al Moore.",
+        ["Defence Minister", "Interior Minister"],
+    ),
+    "two of one": (
+        "Ann Keller, corresponding secretary for the Elm Club and retired chief of the Salem Guard, left.",
+        ["corresponding secretary for the Elm Club"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHARED.values(), ids=SHARED)
+def test_several_share_an_office(names_kit: newskit.Kit, text: str, wanted: list[str]) -> None:
+    assert offices(names_kit, text) == wanted
+
+
+AFFILIATED = {
+    "a seat behind a comma": (
+        "Rep. Ann Keller, D-Hartford, left.",
+        "Rep. (D-Hartford)",
+        "party and seat",
+    ),
+    "a seat in brackets": (
+        "U.S. Sen. Ann Keller (R-N.J.) left.",
+        "U.S. Sen. (R-N.J.)",
+        "party and seat",
+    ),
+    "the body of the article": (
+        "The Riverton School District closed. Superintendent Ann Keller left.",
+        "superintendent of the Riverton School District",
+        "body of the article",
+    ),
+    "two bodies": (
+        "The Riverton School District sued the Salem School District. Superintendent Ann Keller left.",
+        "Superintendent",
+        "",
+    ),
+    "the owner": (
+        "Tidewell Inc. closed. Ann Keller, the company's lawyer, left.",
+        "lawyer of Tidewell Inc.",
+        "owner named before",
+    ),
+    "said by the title": (
+        "The Riverton School District closed. Ann Keller, superintendent of Acme, left.",
+        "superintendent of Acme",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "office", "rule"), AFFILIATED.values(), ids=AFFILIATED)
+def test_what_an_office_is_of_is_said_elsewhere(names_kit: newskit.Kit, text: str, office: str, rule: str) -> None:
+    (person,) = [entity for entity in names_kit.extract(text).entities if entity.kind == "person"]
+    assert (person.office, person.affiliation_rule) == (office, rule)
+
+
+def test_titles_are_in_order_of_aptness_however_they_are_given() -> None:
+    span = newskit.Span(0, 1, "x")
+    titles = [
+        newskit.Title(span, "Mrs.", honorific=True),
+        newskit.Title(span, "former mayor", organization="Lima", former=True),
+        newskit.Title(
+            span,
+            "member",
+            organization="Salem Club",
+        ),
+        newskit.Title(
+            span,
+            "lawyer",
+        ),
+        newskit.Title(
+            span,
+            "director",
+            organization="Acme",
+        ),
+    ]
+    for given in (titles, titles[::-1]):
+        entity = newskit.Entity("person", "Ann Keller", [newskit.Mention(span)], titles=given)
+        assert [title.role for title in entity.titles] == ["director", "lawyer", "member", "former mayor", "Mrs."]

@@ -201,7 +201,9 @@ def _main_clause(frame: Frame, verb: int) -> int:
     if not frame.is_in(frame.start, "LINK"):
         return frame.start
     words = frame.tokens.words
-    return next((at + 1 for at in range(frame.start, verb) if words[at] == "," and not frame.quoted_at(at)), frame.start)
+    return next(
+        (at + 1 for at in range(frame.start, verb) if words[at] == "," and not frame.quoted_at(at)), frame.start
+    )
 
 
 def _may_be_participle(found: Clause) -> bool:

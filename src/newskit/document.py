@@ -145,7 +145,7 @@ class Document:
 
     @property
     def statements(self) -> tuple[Quote, ...]:
-        """The quotes of what was said or written and asserted: no thoughts and acts, nothing denied or only asked."""
+        """The quotes of what was said or written and asserted, without thoughts, acts, and what was denied or asked."""
         return tuple(
             quote for quote in self.quotes if quote.reports in ("speech", "writing") and quote.status == "asserted"
         )

@@ -34,7 +34,10 @@ intersphinx_mapping: dict[str, tuple[str, None]] = {}
 nitpick_ignore_regex = [
     ("py:.*", r"(attr|collections|datetime|dt|hypothesis|os|pa|pathlib|pluggy|regex|typing)\..*"),
     ("py:class", "SearchStrategy"),  # hypothesis's
-    ("py:class", r"V|newskit\.(extractor\.K|rules\.rules\.[FT]|text\.lexicon\.T|linking\.named\.Text)"),  # type variables
+    (
+        "py:class",
+        r"V|newskit\.(extractor\.K|rules\.rules\.[FT]|text\.lexicon\.T|linking\.named\.Text)",
+    ),  # type variables
     ("py:class", "newskit.corpus.todo.Few"),  # the counts of a summary, which its properties tell
     ("py:class", "Ground"),  # what Doc is made from is no concern of those who are given one
 ]

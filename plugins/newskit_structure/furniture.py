@@ -8,9 +8,9 @@ from itertools import chain
 
 import regex
 
-from newskit.text import classes, closed_class, furniture
+from newskit.text import begins_with, classes, closed_class, furniture, holds_phrase
 from newskit_structure.dateline import is_date_line
-from newskit_structure.line import PACKAGE, SHORT, Form, Line, begins, holds, phrases
+from newskit_structure.line import PACKAGE, SHORT, Form, Line, phrases
 from newskit_structure.signed import by_name, header_lines, named, sign_off, signatures, writer_notes
 
 _OPENING_BRACKETS = {")": "(", "]": "["}
@@ -119,8 +119,8 @@ def _longest(phrase: str) -> str:
 def note(line: Line) -> Form | None:
     """Recognise a note on a correction or a change."""
     openings = phrases("corrections.txt", "begins")
-    told = begins(line.lower, openings) or begins(line.lower.lstrip(_BULLETS), openings)
-    dated = line.lower.startswith("(this ") and holds(line.lower, phrases("corrections.txt", "holds"))
+    told = begins_with(line.lower, openings) or begins_with(line.lower.lstrip(_BULLETS), openings)
+    dated = line.lower.startswith("(this ") and holds_phrase(line.lower, phrases("corrections.txt", "holds"))
     return Form("correction-note") if told or dated else None
 
 
@@ -141,7 +141,7 @@ def is_source(credit: str) -> bool:
     sources = classes(PACKAGE, "credits.txt")["source"]
     if bare in sources:
         return True
-    if begins(bare, phrases("credits.txt", "label")):
+    if begins_with(bare, phrases("credits.txt", "label")):
         return True
     for mark in ("/", " via ", " - ", ", ", "|"):
         head, found, tail = bare.rpartition(mark)
@@ -172,7 +172,7 @@ def credit_line(line: Line) -> Form | None:
     lower = line.lower.strip("()[] ")
     if len(lower) > _CREDIT:
         return None
-    cut = begins(lower, phrases("credits.txt", "label"))
+    cut = begins_with(lower, phrases("credits.txt", "label"))
     rest = lower[cut:].strip()
     offset = line.lower.find(lower) + cut
     if cut and rest and not line.stopped and named(line.text[offset:].split()):
@@ -288,14 +288,14 @@ def _says_picture(line: Line, said: list[str]) -> bool:
     if _telling("credits.txt", "picture").isdisjoint(said):
         return False
     padded = " " + line.lower.replace(",", " ,")
-    return holds(
+    return holds_phrase(
         padded, (f" {phrase}".replace(",", " ,").replace("  ", " ") for phrase in phrases("credits.txt", "picture"))
     )
 
 
 def worded(line: Line, said: list[str]) -> Form | None:
     """Recognise a caption by its words."""
-    if begins(line.lower, phrases("credits.txt", "caption")):
+    if begins_with(line.lower, phrases("credits.txt", "caption")):
         return Form("caption-opening")
     if len(line.text) <= _WORDED and _says_picture(line, said):
         return Form("picture-words")

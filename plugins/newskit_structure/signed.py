@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from newskit.text import classes, closed_class
-from newskit_structure.line import PACKAGE, Form, Line, begins, phrases
+from newskit.text import begins_with, classes, closed_class
+from newskit_structure.line import PACKAGE, Form, Line, phrases
 
 _BYLINE = 150
 """The most characters of a byline."""
@@ -82,7 +82,7 @@ def _in_tail(words: list[str], at: int) -> bool:
 
 def by_name(line: Line) -> Form | None:
     """Recognise "By" and names."""
-    cut = begins(line.lower, phrases("bylines.txt", "begins"))
+    cut = begins_with(line.lower, phrases("bylines.txt", "begins"))
     if not cut or len(line.text) > _BYLINE:
         return None
     rest = without_tail(line.text[cut:]).split()
@@ -93,7 +93,7 @@ def by_name(line: Line) -> Form | None:
 
 def sign_off(line: Line, *, opens: bool) -> Form | None:
     """Recognise who worked on the story: "Editing by Jane Roe", "Jane Roe in Lima contributed to this report."."""
-    cut = begins(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")) if opens else 0
+    cut = begins_with(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")) if opens else 0
     if cut and not _tells(line, cut):
         return Form("sign-off")
     bare = line.lower.rstrip(" .)]")
@@ -118,7 +118,7 @@ def header_lines(lines: list[Line]) -> list[int]:
     heads = phrases("bylines.txt", "header")
     first = int(bool(lines) and "forwarded message" in lines[0].lower and len(lines[0]) <= _BYLINE // 2)
     count = first
-    while count < len(lines) and begins(lines[count].lower.lstrip("> *"), heads):
+    while count < len(lines) and begins_with(lines[count].lower.lstrip("> *"), heads):
         count += 1
     return list(range(first, count)) if count > first + 1 else []
 
@@ -146,4 +146,4 @@ def _is_note(line: Line, names: set[str]) -> bool:
     name = next((name for name in names if line.text.startswith(f"{name} ")), None)
     if name is not None:
         return line.lower[len(name) + 1 :].startswith(phrases("bylines.txt", "note"))
-    return begins(line.lower.lstrip("*_-–— "), phrases("bylines.txt", "about")) > 0
+    return begins_with(line.lower.lstrip("*_-–— "), phrases("bylines.txt", "about")) > 0

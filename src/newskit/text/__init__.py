@@ -8,6 +8,7 @@ from newskit.text.ground import Ground
 from newskit.text.lexicon import classes, entries, rows, words
 from newskit.text.marks import Quotation
 from newskit.text.paragraphs import Paragraph
+from newskit.text.phrases import begins_with, holds_phrase
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
 from newskit.text.universal import UNIVERSAL_TAGS
@@ -20,6 +21,7 @@ __all__ = [
     "Quotation",
     "Sentence",
     "Tokens",
+    "begins_with",
     "cities",
     "classes",
     "closed_class",
@@ -27,6 +29,7 @@ __all__ = [
     "female_share",
     "furniture",
     "given_names",
+    "holds_phrase",
     "is_former",
     "places",
     "rows",

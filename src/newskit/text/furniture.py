@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
 import regex
 
 from newskit.text.lexicon import classes
+from newskit.text.phrases import begins_with, holds_phrase
 
 _KNOWN, _SHOWN, _SHORT = 90, 120, 400
 """The most characters of a line that a list knows whole, of one that sends the reader to something, and of any."""
@@ -88,10 +89,10 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
     words = _WORD.findall(lower) if said is None else said
     alone, pairs = _first_words()
     may_open = not "a" <= lower[0] <= "z" or words[0] in alone or tuple(words[:2]) in pairs
-    if may_open and (begins(lower.lstrip(_OPENINGS), _phrases("begins")) or _shown(lower)):
+    if may_open and (begins_with(lower.lstrip(_OPENINGS), _phrases("begins")) or _shown(lower)):
         return "reader-address"
     for label, found in (("holds", "legal-notice"), ("links", "reader-address"), ("contacts", "reader-address")):
-        if not _telling(label).isdisjoint(words) and holds(lower, _phrases(label)):
+        if not _telling(label).isdisjoint(words) and holds_phrase(lower, _phrases(label)):
             return found
     return None
 
@@ -133,34 +134,7 @@ def _is_path(line: str) -> bool:
 
 def _shown(lower: str) -> bool:
     """Tell whether a line sends the reader to what stands beside it: "Watch the interview below:"."""
-    if len(lower) > _SHOWN or not begins(lower, _phrases("asks")):
+    if len(lower) > _SHOWN or not begins_with(lower, _phrases("asks")):
         return False
     bare = lower.rstrip(" .!:)")
     return bare.endswith(_phrases("shows")) and ". " not in bare
-
-
-def begins(lower: str, openings: tuple[str, ...]) -> int:
-    """Return the length of the longest phrase with which a text begins, whole words only; 0 where there is none.
-
-    The longest of the ``openings`` are first.
-    """
-    if not lower.startswith(openings):
-        return 0
-    for phrase in openings:
-        if lower.startswith(phrase):
-            cut = len(phrase)
-            if not (phrase[-1].isalpha() and lower[cut : cut + 1].isalpha()):
-                return cut
-    return 0
-
-
-def holds(text: str, listed: Iterable[str]) -> bool:
-    """Tell whether a text holds one of some phrases with its last word whole: no "poses for" in "poses forever"."""
-    for phrase in listed:
-        at = text.find(phrase)
-        while at >= 0:
-            end = at + len(phrase)
-            if not (phrase[-1].isalpha() and text[end : end + 1].isalpha()):
-                return True
-            at = text.find(phrase, end)
-    return False

@@ -300,11 +300,11 @@ def regression(data: list[tuple[list[int], int]], size: int, seed: int) -> list[
 
 
 def write(target: Path, sources: Sequence[str], rows: dict[str, list[float]]) -> None:
-    """Write weights, those left out that are nothing."""
+    """Write weights, those left out that are nothing or of a feature that a list cannot hold."""
     lines = []
     for name in sorted(rows):
         numbers = [f"{weight:.2f}" for weight in rows[name]]
-        if any(float(number) for number in numbers):
+        if name == name.strip() and "#" not in name and any(float(number) for number in numbers):
             lines.append("{}\t{}\n".format(" ".join(numbers), name))
     target.write_text(HEADER.format(" and ".join(sources)) + "".join(lines), encoding="utf-8")
     print(f"{target.name}: {len(lines)} features")

@@ -30,6 +30,8 @@ _AHEAD_YEARS = range(2036, 2102)
 _WHEN = frozenset(
     {"in", "by", "until", "till", "before", "after", "through", "to", "and", "or", "from", "between", "-", "–", "—"}
 )
+_HARMED = frozenset({"dead", "injured", "wounded", "homeless", "stranded"})
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms."})
 _UNITS = frozenset({"UNIT", "UNITS", "WEEKEND", "CENTURY", "QUARTER"})
 
 
@@ -71,7 +73,7 @@ def no_plain_year(found: Found) -> bool:
     if year in _PLAIN_YEARS:
         return before[:1].isdigit() or after[:1].isdigit()
     if year in _AHEAD_YEARS:
-        return before not in _WHEN or after[:1].isdigit()
+        return before not in _WHEN or after[:1].isdigit() or _is_plural(after)
     return not is_listed(before, "TIME") or after[:1].islower()
 
 
@@ -92,10 +94,11 @@ def in_longer_number(found: Found) -> bool:
 
 def unit_in_name(found: Found) -> bool:
     """Tell whether units are part of a name, as they are in "This Week" and "60 Minutes"."""
-    written = found.tokens.words[found.start + 1 : found.stop]
+    stop = next((i for i, word in enumerate(found.words) if word.label in {"BEFORE", "AFTER"}), len(found.words))
+    written = found.tokens.words[found.start + 1 : found.start + stop]  # "the day after Labor Day" is no name
     return any(
         token[0].isupper() and not token.isupper() and word.label in _UNITS
-        for token, word in zip(written, found.words[1:], strict=True)
+        for token, word in zip(written, found.words[1:stop], strict=True)
     )
 
 
@@ -129,6 +132,8 @@ def _owned(tokens: Tokens, at: int) -> bool:
 def no_year_of_ours(found: Found) -> bool:
     """Tell whether a figure is a year of another calendar, or counts what follows."""
     before, after = found.tokens.lowered(found.start - 1), found.tokens.lowered(found.stop)
+    if after in _HARMED and len(found.words) == 1:  # "left 2016 dead"
+        return True
     if before in _counting():
         return _counts_things(found)
     if after in _BEFORE_A_CALENDAR and _of_other_calendar(found):
@@ -208,6 +213,12 @@ def _over_months(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
     return at, passed
 
 
+def behind_title(found: Found) -> bool:
+    """Tell whether a title makes the words a name: "Mr. Friday"."""
+    at = found.start - 1 - (found.tokens.word(found.start - 1) == ".")
+    return found.tokens.word(at) in _TITLES
+
+
 TESTS: dict[str, Callable[[Found], bool]] = {
     test.__name__: test
     for test in (
@@ -223,6 +234,7 @@ TESTS: dict[str, Callable[[Found], bool]] = {
         falls,
         of_results,
         no_year_of_ours,
+        behind_title,
     )
 }
 """The tests that records may name."""

@@ -13,10 +13,16 @@ from newskit_dates.vocabulary import AS_SEEN, VOCABULARY
 
 _ENTITY = (
     r"&(?:#(?:[34]\d|5[0-7]|160|173|18[89]|190|8\d{3})|#[xX](?:[23][\dA-Fa-f]|A0|AD|20[\dA-Fa-f]{2})"
-    r"|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|ndash|mdash|rsquo|frac12);"
+    r"|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|ndash|mdash|rsquo|lsquo|apos|frac12);"
 )
 """Entities that may stand in a time; "&lt;", "&amp;" and "&quot;" do not."""
-_odd = re.compile(rf"[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])")
+_SPACED = r"(?<=\b[ap]\.)[ \u00a0\u2009\u202f](?=m\.)"
+"""The space of "8 p. m."."""
+_GLUED = r"(?<=\b20\d\d),?(?=\d{1,2}:\d\d|(?i:updated|published))"
+"""What stands between a year and a stamp or clock that touch it: "Nov 14, 2023,10:15am"."""
+_glued = re.compile(r"\b20\d\d(?:,?\d{1,2}:\d\d|(?i:updated|published))").search
+_odd = re.compile(rf"{_GLUED}|[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])|{_SPACED}")
+_spaced = re.compile(_SPACED).search
 _entity = re.compile(_ENTITY).search
 _broken = re.compile(r"-\r?\n(?=[a-z])").finditer
 _head = re.compile(r"[A-Za-z]{1,9}\Z").search
@@ -30,7 +36,7 @@ def plain_tokens(text: str, *, odd: bool) -> Tokens | None:
 
     ``odd`` says that a word of it has a character that is not seen, or as another one.
     """
-    if odd or ("&" in text and _entity(text)) or _breaks(text):
+    if odd or ("&" in text and _entity(text)) or _breaks(text) or _spaced(text) or _glued(text):
         return _as_seen(text)
     return None
 
@@ -63,12 +69,21 @@ def _as_seen(text: str) -> Tokens | None:
 def _seen(text: str, match: re.Match[str]) -> str | None:
     """Return what is seen of something odd, None where it is what it is."""
     written = match[0]
+    if written in {"", ","}:
+        return f"{written} "
+    if written == "\u200b" and _within_word(text, match):
+        return ""
     if written in AS_SEEN:
         return AS_SEEN[written]
     if written[0] == "&":
         character = html.unescape(written)
         return None if character == written or len(character) > 1 else character
-    return "" if _is_broken(text, match) else None
+    return "" if written.isspace() or _is_broken(text, match) else None
+
+
+def _within_word(text: str, match: re.Match[str]) -> bool:
+    """Tell whether small letters stand on both sides of something: a word that may be broken there."""
+    return text[: match.start()][-1:].islower() and text[match.end() : match.end() + 1].islower()
 
 
 def _is_broken(text: str, match: re.Match[str]) -> bool:

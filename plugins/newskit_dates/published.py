@@ -23,7 +23,10 @@ _NAMES = 12
 """The most words of names and offices beside the day in a byline."""
 
 _line = re.compile(r"\S[^\n\r]*").finditer
-_dated = re.compile(r"\d{4}|\d[/.-]\d\d(?!\d)").search
+_dated = re.compile(r"\d{4}|\d[/.-]\d\d(?!\d)|['’]\d\d(?!\d)").search
+_SIGNS = frozenset({"|", "•", "·", "by"})
+_SIGNS_ABOVE = _SIGNS | {",", "-", "–", "—", "/"}
+"""What stands between a name and the day that it signs; the second only above the story: "Lima Post, 5 March 2024"."""
 _letters = re.compile(r"[^\W\d_]").search
 _ORDER = ("stamp", "line", "byline", "dateline", "update")
 """Why an expression is the day of publication, the surest first."""
@@ -59,13 +62,14 @@ def day_told(doc: Doc, tokens: Tokens, read: Read) -> Told | None:
 def _all_told(doc: Doc, tokens: Tokens, read: Read) -> Iterator[Told]:
     text, starts = doc.text, tokens.starts
     kinds = {part.span.start: part for part in doc[Part] if part.kind in {"byline", "dateline"}}
+    lead = next((part.span.start for part in doc[Part] if part.kind == "paragraph"), 0)
     for start, end, back in _lines(text, kinds):
         if _dated(text, start, end):
             here = range(bisect_left(starts, start), bisect_left(starts, end))
             if _runs_on(text, tokens, here.start):
                 continue
             kind = kinds[start].kind if start in kinds else None
-            for day, before in _days(tokens, here, list(read(here)), kind):
+            for day, before in _days(tokens, here, list(read(here)), kind, _SIGNS_ABOVE if start <= lead else _SIGNS):
                 why = _why(before, kind, back=back)
                 if why:
                     yield Told(day, start, end, why)
@@ -91,7 +95,7 @@ def _lines(text: str, kinds: Mapping[int, Part]) -> Iterator[tuple[int, int, boo
 
 
 def _days(
-    tokens: Tokens, here: range, found: list[TimeExpression], kind: str | None
+    tokens: Tokens, here: range, found: list[TimeExpression], kind: str | None, signs: frozenset[str]
 ) -> Iterator[tuple[dt.date, list[str] | None]]:
     """Yield the days that a line names, each with the words that tell what it is.
 
@@ -103,19 +107,19 @@ def _days(
     beside = [place for place in here if place not in inside]
     words = [place for place in beside if _letters(tokens.words[place])]
     named = [place for place in words if not is_listed(tokens.lower[place], "STAMPED", "UPDATED", "STAMP_BESIDE")]
-    signed = kind == "byline" or (kind != "dateline" and _is_signed(tokens, beside, named))
+    signed = kind == "byline" or (kind != "dateline" and _is_signed(tokens, beside, named, signs))
     for expression, places in zip(found, covered, strict=True):
         if expression.type in {"DATE", "TIME"} and expression.first and expression.first == expression.last:
             stamps = [tokens.lower[place] for place in words if place < places.start]
             yield expression.first, (["by", *stamps] if named else stamps) if signed or not named else None
 
 
-def _is_signed(tokens: Tokens, beside: list[int], named: list[int]) -> bool:
+def _is_signed(tokens: Tokens, beside: list[int], named: list[int], signs: frozenset[str]) -> bool:
     """Tell whether a line's words beside its dates are names, and something says that these sign it."""
     if not named or len(named) > _NAMES or not all(tokens.words[place][0].isupper() for place in named):
         return False
-    signs = (tokens.lower[place] for place in beside)
-    return any(sign in {"|", "•", "·", "by"} or is_listed(sign, "STAMPED", "UPDATED") for sign in signs)
+    words = (tokens.lower[place] for place in beside)
+    return any(word in signs or is_listed(word, "STAMPED", "UPDATED") for word in words)
 
 
 def _why(words: list[str] | None, kind: str | None, *, back: bool) -> str | None:

@@ -62,6 +62,8 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
 def _direction(found: Found, anchor: Anchor, back: int) -> int:
     """Return 1 for the weekday to come; an event planned long before is on the nearer of the two."""
     tense = anchor.tense(found.start, found.stop)
+    if not tense and found.has("this") and not found.has("PAST"):  # "they expect a ruling this Thursday"
+        return 1
     return 1 if tense <= 0 and back >= _LONG_BACK and anchor.planned(found.stop) else tense
 
 

@@ -27,6 +27,9 @@ _PRESENT = frozenset({"is", "are", "am"})
 _BEING = _PRESENT | {"be", "being"}
 """What makes a participle none of the past: "they are tipped to win"."""
 
+_BEHIND_A_VERB = frozenset({"on", "in", "at", "to", "by", "from", "with", "the", "a", "an", "last", "early", "late"})
+"""What stands behind the verb of a clause with "that", and behind no participle before its noun."""
+
 _STILL = frozenset({"still", "yet", "much", "newly", "recently", "widely", "so"})
 
 _UNMAKES_FUTURE = {
@@ -45,16 +48,21 @@ _AHEAD_OF = (["ahead", "of"], ["advance", "of"])
 """The same in two words: "she leads ahead of Tuesday's vote"."""
 
 _TILL = frozenset({"until", "till", "to", "through"})
-_PUT_OFF = frozenset({"postponed", "delayed", "deferred", "extended", "adjourned", "rescheduled", "given"})
+_PUT_OFF = frozenset({
+    "postponed", "delayed", "deferred", "extended", "adjourned", "rescheduled", "given",
+    "moved", "pushed", "shifted", "remanded", "suspended", "gave", "give",
+})  # fmt: skip
 """Past verbs whose "until" names a time to come: "postponed until Friday"."""
 
 _TIMED = {
     "set": frozenset({"for"}), "due": frozenset({"on", "in", "by", "before"}),
-    "takes": frozenset({"office", "effect", "place"}), "take": frozenset({"office", "effect", "place"}),
+    "takes": frozenset({"office", "effect", "place", "over"}),
+    "take": frozenset({"office", "effect", "place", "over"}),
     "likely": frozenset({"on", "by", "in", "before", "until", "through"}),
     "possible": frozenset({"on", "by", "in", "before", "until", "through"}),
     "forecast": frozenset({"for"}),
-    "comes": frozenset({"out"}), "come": frozenset({"out"}),
+    "comes": frozenset({"out", "into"}), "come": frozenset({"out", "into"}),
+    "gets": frozenset({"under", "underway"}), "steps": frozenset({"down"}),
 }  # fmt: skip
 """What makes a word tell of a time to come: "is set for Friday", "due in March", "takes office in January"."""
 _BY_DAY = frozenset({"due", "likely", "possible"})
@@ -98,6 +106,7 @@ _CLAUSE_ENDS = frozenset('.;?!"“”')
 _OPENERS = _CLAUSE_ENDS | {""}
 _SHORT = frozenset(
     {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen", "prof", "st", "jr", "sr", "u.s"}
+    | {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri"}
 )
 """Short forms whose full stop ends no clause."""
 
@@ -157,6 +166,8 @@ class Clauses:
     def _falls_on(self, start: int) -> bool:
         """Tell whether something is on the day, or given till then: "the deadline is Friday", "have until Friday"."""
         before = self.tokens.lowered(start - 1)
+        if before == "out":  # "her book is out Thursday"
+            return self.tokens.lowered(start - 2) in _PRESENT
         if before not in _ON_OR_TILL:
             return False
         if before in _TILL:
@@ -223,7 +234,7 @@ class Clauses:
                 return 0
             if cue in _PRESENTS and behind and not _unplanned().isdisjoint(lower[place : places.start]):
                 continue  # "they go into the game on the back of a victory over Leeds on Sunday"
-            if self._is_future(place, word, cue) or (till and word in _PUT_OFF):
+            if self._is_future(place, word, cue) or (till and self._puts_off(place, word)):
                 return 1
             if behind and ((cue == "if" and not owner) or (cue == "modal" and self._is_modal(place))):
                 return 1
@@ -231,6 +242,10 @@ class Clauses:
                 return 0 if present else -1
             present = present or (cue == "past" and self.tokens.lowered(place - 1) in _PRESENT)
         return 0
+
+    def _puts_off(self, place: int, word: str) -> bool:
+        """Tell whether a verb makes the day behind "until" one to come: "postponed until", "put off until"."""
+        return word in _PUT_OFF or (word == "put" and self.tokens.lowered(place + 1) in {"off", "back"})
 
     def _shortens(self, place: int) -> bool:
         """Tell whether a word before a full stop is a short form, as titles and initials are: "Mr. Poe", "J. Poe"."""
@@ -247,8 +262,15 @@ class Clauses:
         if not word.endswith("ed"):
             return before not in _BEING and not (word in _ALSO_BARE and self._is_bare(word, before))
         name = self.tokens.words[place][0].isupper() and before not in _CLAUSE_ENDS
-        described = before in _DETERMINERS or (before in _STILL and self.tokens.lowered(place - 2) in _DETERMINERS)
+        described = (before in _DETERMINERS and not self._relates(place, before)) or (
+            before in _STILL and self.tokens.lowered(place - 2) in _DETERMINERS
+        )
         return before not in _BEING and not (name or described)
+
+    def _relates(self, place: int, before: str) -> bool:
+        """Tell whether "that" begins a clause with a verb and points to no noun: "the strike that started Friday"."""
+        following = self.tokens.lowered(place + 1)
+        return before == "that" and (following in _BEHIND_A_VERB or following.endswith("day"))
 
     def _is_bare(self, word: str, before: str) -> bool:
         """Tell whether a form is an infinitive behind a modal: "will have a vote", "would put it on the ballot"."""

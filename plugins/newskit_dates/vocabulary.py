@@ -83,9 +83,7 @@ def _part_of(before: str, tail: Word | None) -> Word | None:
     mod = _COMPOUND_MODS.get(before.lower())
     if mod is None or tail is None:
         return None
-    known = (
-        tail.label in _DATE_LABELS or tail.label == "ORDINAL" or (mod == "MID" and tail.label in {"CENTURY", "UNIT"})
-    )
+    known = tail.label in _DATE_LABELS | {"ORDINAL", "DAY"} or (mod == "MID" and tail.label in {"CENTURY", "UNIT"})
     label = tail.label.removesuffix("WORD").removesuffix("ABBR")
     return Word(f"PART{label}", f"{mod} {tail.value}") if known else None
 
@@ -120,6 +118,8 @@ def _joint_date(word: str, head: Word | None, tail: Word | None) -> Word | None:
 
 
 def _joined_number(head: Word | None, tail: Word | None) -> Word | None:
+    if head and tail and head.label == "NUMBER" and tail.label == "DECADENAME":  # "nineteen-fifties"
+        return Word("DECADENAME", f"{head.value}{tail.value[-3:]}") if head.value in {"18", "19"} else None
     if not (head and tail and head.label == "NUMBER" and int(head.value) >= _TENS):
         return None
     if tail.label == "NUMBER":
@@ -228,6 +228,7 @@ VOCABULARY = Vocabulary(
             "SMALLMONTH",
             "DATECODE",
             "PARTORDINAL",
+            "PARTDAY",
             "PARTCENTURY",
             "PARTUNIT",
             "AGE",

@@ -11,7 +11,7 @@ from newskit_dates.absolute import calendar, exact, short_year
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import Period, day_of
 from newskit_dates.holiday_names import days_in_figures
-from newskit_dates.reading import NO_DATE, Found, Reading, dated
+from newskit_dates.reading import NO_DATE, Found, Piece, Reading, dated
 
 _code = re.compile(r"(?P<half>[QH])?(?P<number>[1-4])(?P<behind>[QH])?[-'’]?(?:FY)?(?P<year>\d{4}|\d\d)").fullmatch
 _year_code = re.compile(r"(?P<year>\d{4})-?(?P<half>[QH])(?P<number>[1-4])").fullmatch
@@ -113,15 +113,18 @@ def period_code(found: Found, anchor: Anchor) -> Reading | None:
     return dated(Period(grain, day_of(whole, number * months - months + 1, 1)))
 
 
-def event_figures(found: Found, anchor: Anchor) -> Reading | None:
-    """Read "9/11" and "the 7/7 bombings", days that name what happened on them."""
-    written = "/".join(word.value for word in found.words if word.label == "DAY")
+def event_figures(found: Found, anchor: Anchor) -> Reading | list[Piece] | None:
+    """Read "9/11", "post-9/11" and "the 7/7 bombings", days that name what happened on them."""
+    written = "/".join(word.value.split()[-1] for word in found.words if word.label != "SLASH")
     if not found.touching() or written not in days_in_figures():
         return None
     day, words = days_in_figures()[written]
     named = not words or anchor.tokens.lowered(found.stop) in words
     later = anchor.published is None or day <= anchor.published
-    return evolve(dated(Period("day", day)), period=None) if named and later else None
+    if not (named and later):
+        return None
+    reading, end = evolve(dated(Period("day", day)), period=None), found.tokens.ends[found.stop - 1]
+    return [(end - len(written), end, reading)] if found.has("PARTDAY") else reading
 
 
 READERS = {

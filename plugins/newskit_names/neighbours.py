@@ -153,7 +153,3 @@ class Neighbours:
         """Tell whether a word in brackets has the initials of the name before: "Toy Board of Asia (Tba)"."""
         lone = len(candidate.words) == 1 and self.word(candidate.first - 1) == "("
         return lone and self._introduced(candidate) is True
-
-    def _beside_capitals(self, candidate: Candidate) -> bool:
-        beside = (self.word(candidate.first - 1), self.word(candidate.last))
-        return any(len(word) > 1 and word.isupper() for word in beside)

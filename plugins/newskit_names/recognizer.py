@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import cast
 
-from newskit import Doc, Entity, EntityKind, Mention, Title
+from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, link
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.groups import Described, Groups
@@ -33,6 +33,13 @@ def _first(entity: Entity) -> int:
     return entity.mentions[0].span.start
 
 
+def _named(span: Span, kind: str, candidate: Candidate) -> NamedMention:
+    """Return a mention of a kind; a facility is a place that was built."""
+    if kind == "facility":
+        return NamedMention(span, "place", candidate.text, candidate.words, subtype="facility")
+    return NamedMention(span, cast("EntityKind", kind), candidate.text, candidate.words)
+
+
 class Recognizer:
     """Finds the entities of one article."""
 
@@ -58,7 +65,7 @@ class Recognizer:
                 kind = "group"
             if kind != "none":
                 span = self.doc.span(candidate.start, candidate.end)
-                mentions.append(NamedMention(span, cast("EntityKind", kind), candidate.text, candidate.words))
+                mentions.append(_named(span, kind, candidate))
         named = link(self.doc, mentions, self.titles)
         return sorted([*named, *self._described(groups)], key=_first)
 

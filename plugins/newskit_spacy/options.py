@@ -14,7 +14,7 @@ _LABELS: Mapping[str, newskit.EntityKind] = {
     "ORG": "organization",
     "GPE": "place",
     "LOC": "place",
-    "FAC": "facility",
+    "FAC": "place",
     "NORP": "group",
 }
 """The labels of OntoNotes and CoNLL, which most pipelines have."""

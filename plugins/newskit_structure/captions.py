@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import regex
+
 from newskit.text import classes, closed_class
-from newskit_structure.line import PACKAGE, Line, titled
+from newskit_structure.line import PACKAGE, Line, goes_on, titled
 
 _LONGEST, _UNSTOPPED, _SUBHEAD = 250, 150, 60
 """The most characters of a caption, of one that its length alone tells, and of a subhead without a stop."""
 _ARTICLES = closed_class("article") | closed_class("possessive")
+_HEARERS = frozenset(("to", hearer) for hearer in ("reporters", "journalists", "media", "supporters", "members", "the"))
+"""To whom somebody in a picture speaks."""
+_sentence_break = regex.compile(r"(?<!\b(?:Gov|Sen|Rep|Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|Rev)|\b[A-Z])\.\ (?!\d)").search
+"""The end of a sentence, which "Nov. 13" and "Gov. Roe" have not."""
 _FAR = 16
 """The verb of what a picture shows is among so many first words."""
 _SPOKEN = frozenset('"“”«»:?!')
@@ -25,7 +31,7 @@ def shows(line: Line) -> bool:
         len(line) > _LONGEST
         or not line.text[0].isupper()
         or not _SPOKEN.isdisjoint(line.text)
-        or ". " in line.text[:-_FEW]
+        or _sentence_break(line.text, 0, len(line.text) - _FEW)
     ):
         return False
     words = [word.strip(",.;()'’") for word in line.lower.split()]
@@ -38,7 +44,7 @@ def shows(line: Line) -> bool:
         if words[at] in listed["acts"]:
             rest = words[at + 1 :]
             placed = rest[0] in listed["around"] or (
-                rest[0] in _ARTICLES and not listed["around"].isdisjoint(rest[1:_NEAR])
+                (rest[0] in _ARTICLES or tuple(rest[:2]) in _HEARERS) and not listed["around"].isdisjoint(rest[1:_NEAR])
             )
             return placed and listed["past"].isdisjoint(rest) and _names(line.text.split()[:at])
     return False
@@ -56,7 +62,7 @@ def _names(words: list[str]) -> bool:
 
 def is_long(line: Line) -> bool:
     """Tell whether a line without a stop between paragraphs is too long for a subhead, and no item of a list."""
-    if line.stopped or not _SUBHEAD < len(line) <= _UNSTOPPED or not line.text[0].isupper():
+    if line.stopped or goes_on(line) or not _SUBHEAD < len(line) <= _UNSTOPPED or not line.text[0].isupper():
         return False
     words = [word.strip(",.;()'’") for word in line.lower.split()]
     listed = classes(PACKAGE, "credits.txt")

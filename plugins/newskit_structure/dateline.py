@@ -37,8 +37,8 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
                  | {name} (?: [\s/] (?!{date}) {name} ){{0,3}}+ )
         (?P<region> (?: (?:\s,|,)\s++ (?!{date}) {name} (?: \s (?!{date}) {name} ){{0,3}}+ ){{0,2}}+ )
         (?: (?:\s,|,)?+ \s++ (?P<date> {date} ) (?: ,\ \p{{Lu}}\p{{L}}++ )?+ )?+
-        (?: \s*+ (?P<agency> \( [^()\n]{{2,60}}+ \) \.?+ | /[\w\ -]{{2,40}}+/ ) )?+
-        (?: (?P<dash> \s*+ (?: [—–―_] | --++ ) | \s++ - (?=\s|\p{{Lu}}|$) | (?<=[\d.]) - (?=\s) )
+        (?: (?:\.(?=\s/))?+ \s*+ (?P<agency> \( [^()\n]{{2,60}}+ \) \.?+ | /[\w\ -]{{2,40}}+/ ) )?+
+        (?: (?P<dash> \s*+ (?: [—–―_] | --++ ) | (?<=/) \.? (?=\s) | \s++ - (?=\s|\p{{Lu}}|$) | (?<=[\d.]) - (?=\s) )
           | (?P<colon> : (?=\s) ) )
         """,
         regex.VERBOSE,
@@ -49,14 +49,14 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     parted = r"(?:,|\ at|\ @|\ [|•·–—-]|\ on)?+\s++"
     numbers = r"\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*+)?+|\d{1,2}+/\d{1,2}+/\d{4}"
     day_of_year = rf"(?:{date}|{numbers})"
-    unit = r"(?:sec(?:ond)?s?+|min(?:ute)?s?+|hours?+|hrs?+|days?+|weeks?+)"
+    unit = r"(?:sec(?:ond)?s?+|min(?:ute)?s?+|hours?+|hrs?+|days?+|weeks?+|[mhd])"
     whole = regex.compile(
         rf"""
         (?: (?P<stamp> {stamp} )?+
             (?: {day_of_year} (?: {parted} {clock} )?+ (?:\ [|•·-]\ \d{{1,2}}+\ min\ read)?+
               | {clock} (?: {parted} {day_of_year} | (?P<alone>) ) )
             (?: \s*+ [|•·;,–-]?+ \s*+ {stamp} {day_of_year} (?: {parted} {clock} )?+ )?+
-          | (?P<ago> {stamp}?+ (?: about\  )?+ (?:\d{{1,3}}+|an?+|one)\ {unit}\ ago )
+          | (?P<ago> {stamp}?+ (?: about\  )?+ (?:\d{{1,3}}+|an?+|one)\ ?+{unit}\ ago )
         ) \.?+""",
         regex.VERBOSE,
     )
@@ -67,7 +67,7 @@ _AGENCY = regex.compile(r"(\([^()\n]{2,40}+\))\s*+(?:[—–―_]|--++|-(?=\s))"
 """An agency without a place: "(Reuters) -"."""
 _dated = re.compile(r"[(\d]").search
 """Without these a dateline has neither a date nor an agency."""
-_ends = re.compile("[—–―_:-]").search
+_ends = re.compile("[—–―_:/-]").search
 """Without these there is none."""
 
 

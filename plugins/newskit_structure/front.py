@@ -6,7 +6,7 @@ import re
 
 from newskit.text import classes
 from newskit_structure.captions import caption_rule
-from newskit_structure.line import PACKAGE, Line, phrases, restated, titled
+from newskit_structure.line import PACKAGE, Line, goes_on, phrases, restated, titled
 from newskit_structure.signed import without_tail
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
@@ -128,7 +128,7 @@ def is_subhead(line: Line, before: Line | None, following: Line | None) -> bool:
     end, asks = line.bare_end, line.text[-1] in "?!"
     if not end or end in "-–—" or (line.stopped and not asks) or line.text[0] in _NO_HEAD:
         return False
-    if line.text[0].islower() or following.text[0].islower():  # lines broken within a sentence
+    if goes_on(line) or line.text[0].islower() or following.text[0].islower():  # lines broken within a sentence
         return False
     if len(following) < _HEADED and not following.stopped:
         return False

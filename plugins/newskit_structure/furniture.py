@@ -21,6 +21,9 @@ _LOOK = 80
 _END_MARK, _CREDIT, _WORDED = 12, 90, 250
 """The most characters of an end mark, a credit, and a caption told by its words alone."""
 _CREDIT_WORDS = 8
+_NAME_WORDS = range(2, 4)
+_BULLETS = "•·*–—-( "
+"""What may stand before a note of correction."""
 _STATE = 2
 """In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
 _SLASHED = 40
@@ -55,10 +58,14 @@ def form(line: Line) -> Form | None:
 def forms(lines: list[Line]) -> list[Form | None]:
     """Return the forms of the lines of an article.
 
-    A note of correction that heads the text, without a stop, is its headline; one that is a label alone is about the
-    line below.
+    A note of correction or a call that heads the text, without a stop, is its headline; a note that is a label alone is
+    about the line below.
     """
     found = list(map(form, lines))
+    if found and found[0] and not lines[0].stopped and lines[0].lower.startswith(phrases("bylines.txt", "calls")):
+        found[0] = None
+    if len(found) > 1 and found[1] and found[1].record == "credit-line" and ", " in lines[1].text:
+        found[1] = None  # below the headline it signs the story: "Jane Roe, Associated Press"
     noted = [index for index, each in enumerate(found) if each and each.record == "correction-note"]
     if noted and noted[0] == 0 and not lines[0].stopped:
         found[0] = None
@@ -111,7 +118,10 @@ def _longest(phrase: str) -> str:
 
 def note(line: Line) -> Form | None:
     """Recognise a note on a correction or a change."""
-    return Form("correction-note") if begins(line.lower, phrases("corrections.txt", "begins")) else None
+    openings = phrases("corrections.txt", "begins")
+    told = begins(line.lower, openings) or begins(line.lower.lstrip(_BULLETS), openings)
+    dated = line.lower.startswith("(this ") and holds(line.lower, phrases("corrections.txt", "holds"))
+    return Form("correction-note") if told or dated else None
 
 
 def date_line(line: Line) -> Form | None:
@@ -191,9 +201,16 @@ def _bracketed_credit(line: Line) -> tuple[int, int] | None:
     opening = _OPENING_BRACKETS.get(line.text[end - 1 : end], "")
     start = line.text.rfind(opening, 0, end) + 1 if opening else 0
     written = line.text[start : end - 1].strip(" .")
-    if 1 < start < end - 1 and end - start <= _CREDIT and (is_source(line.lower[start : end - 1]) or _slashed(written)):
+    told = is_source(line.lower[start : end - 1]) or _slashed(written) or _hired(written)
+    if 1 < start < end - 1 and end - start <= _CREDIT and told:
         return (start, end - 1) if len(written) > _STATE or written.isupper() else None
     return None
+
+
+def _hired(written: str) -> bool:
+    """Tell whether a text is a photographer's name and who paid: "Jane Roe for the Lima Post"."""
+    name, _, outlet = written.partition(" for ")
+    return len(name.split()) in _NAME_WORDS and named(name.split()) and named(outlet.removeprefix("the ").split())
 
 
 def _trailing_credit(line: Line) -> tuple[int, int] | None:
@@ -207,6 +224,8 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
             continue
         rest = line.text[start + len(label) :].rstrip(". ")
         fits = label[-1] in ":/" or rest[:1] == " "
+        if label.startswith("courtesy") and line.text[start].islower():  # "treated to a drink courtesy of the club"
+            continue
         if fits and _credit_words(label, rest.strip()):
             return _whose(line.text[:start]) if label == "via" else start, start + len(label) + len(rest)
     return None
@@ -222,7 +241,7 @@ def _whose(before: str) -> int:
 def _credit_words(label: str, rest: str) -> bool:
     if not rest or ". " in rest or len(rest.split()) > _CREDIT_WORDS:
         return False
-    weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ")))
+    weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ", "courtesy")))
     return is_source(rest.lower()) if weak else named(rest.split())
 
 

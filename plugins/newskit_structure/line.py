@@ -17,6 +17,7 @@ _TITLED = 0.8
 """The share of long words with a capital in a headline set in capitals."""
 _LONG, _FEW = 4, 3
 """A long word has this many letters; fewer words than this tell nothing."""
+_GO_ON = (";", " and", " or")
 _CLOSERS = "\"'”’»)]"
 
 
@@ -93,6 +94,11 @@ def restated(line: Line, following: Line) -> float:
     """Return which share of a line's content words the following line says again."""
     mine = content_words(line)
     return len(mine & content_words(following)) / len(mine) if len(mine) >= _FEW else 0.0
+
+
+def goes_on(line: Line) -> bool:
+    """Tell whether a line ends as an item of a list does that others follow."""
+    return line.lower.endswith(_GO_ON)
 
 
 def titled(line: Line) -> bool:

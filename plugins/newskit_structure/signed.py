@@ -31,7 +31,7 @@ def _no_names() -> frozenset[str]:
 def named(words_: list[str]) -> bool:
     """Tell whether a list of words is names: capitals, and small words that join names."""
     joins = _joins()
-    bare = [word.strip(",;|/&()@.") for word in words_]
+    bare = [word.strip(",;|/&()@.–—-•·") for word in words_]
     said = [word for word in bare if word]
     return bool(said) and said[0][0].isupper() and all(word[0].isupper() or word.lower() in joins for word in said)
 
@@ -93,7 +93,8 @@ def by_name(line: Line) -> Form | None:
 
 def sign_off(line: Line, *, opens: bool) -> Form | None:
     """Recognise who worked on the story: "Editing by Jane Roe", "Jane Roe in Lima contributed to this report."."""
-    if opens and begins(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")):
+    cut = begins(line.lower.lstrip("([—–-_ "), phrases("bylines.txt", "signs")) if opens else 0
+    if cut and not _tells(line, cut):
         return Form("sign-off")
     bare = line.lower.rstrip(" .)]")
     if not bare.endswith(phrases("bylines.txt", "helped")):
@@ -102,13 +103,24 @@ def sign_off(line: Line, *, opens: bool) -> Form | None:
     return Form("sign-off") if named(names) else None
 
 
+def _tells(line: Line, cut: int) -> bool:
+    """Tell whether a participle begins a sentence: "Produced by a trust and led by Jane Roe, the show tells …"."""
+    written = line.text.lstrip("([—–-_ ")
+    if not written.partition(" ")[0].endswith("ed"):
+        return False
+    known = _joins() | {word for phrase in phrases("bylines.txt", "signs") for word in phrase.split()}
+    said = (word.strip(",;|/&()@.–—-•·:") for word in written[cut:].split())
+    return any(word[:1].islower() and word not in known for word in said)
+
+
 def header_lines(lines: list[Line]) -> list[int]:
     """Return the lines above a story that head a message: two and more of "From: …", "Sent: …", "Subject: …"."""
     heads = phrases("bylines.txt", "header")
-    count = 0
+    first = int(bool(lines) and "forwarded message" in lines[0].lower and len(lines[0]) <= _BYLINE // 2)
+    count = first
     while count < len(lines) and begins(lines[count].lower.lstrip("> *"), heads):
         count += 1
-    return list(range(count)) if count > 1 else []
+    return list(range(first, count)) if count > first + 1 else []
 
 
 def signatures(lines: list[Line]) -> list[int]:

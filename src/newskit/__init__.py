@@ -35,6 +35,7 @@ from newskit.kit import Kit, extract
 from newskit.spans import Span
 from newskit.terms import (
     EntityKind,
+    EntitySubtype,
     PartKind,
     QuoteKind,
     Reported,
@@ -54,6 +55,7 @@ __all__ = [
     "Dropped",
     "Entity",
     "EntityKind",
+    "EntitySubtype",
     "Extractor",
     "ExtractorError",
     "Failure",

@@ -39,8 +39,8 @@ def wrong_examples(plugin: str, *, add: Iterable[object] = ()) -> tuple[Miss, ..
     """Try every example of a plugin's rules and return those that do not come out, in the order of the files.
 
     They are read by the plugin, with the options of its rules, and by those plugins whose annotations it reads. Where
-    it is not installed, ``add`` gives it. Raises ``InputError`` where its files cannot be read, ``PluginError`` where
-    the plugin is not there or does not fit.
+    it is not installed, ``add`` gives it. Raises ``InputError`` where its files or theirs cannot be read,
+    ``PluginError`` where the plugin is not there or does not fit.
     """
     registry = discover(add=add)
     if plugin not in {each.name for each in registry.plugins if each.status == "active"}:
@@ -55,8 +55,10 @@ def tried(plugin: str, registry: Registry, *, add: Iterable[object] = ()) -> tup
 
 
 def _of(maker: Extractor, rules: Rules, registry: Registry, add: Iterable[object]) -> Iterator[Miss]:
-    rules.check()
     names = _needed(maker, registry.plugins)
+    for needed in registry.plugins:
+        for each in rules_of(needed) if needed.name in names else ():
+            each.check()
     added = [each for each in add if getattr(each, "__name__", type(each).__name__) in names]
     installed = [name for name in names if name not in {getattr(each, "__name__", "") for each in added}]
     language = (*maker.languages, ENGLISH)[0]

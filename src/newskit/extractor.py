@@ -91,6 +91,7 @@ class Doc:
 
 
 Function = Callable[[Doc], Iterable[object]]
+_NAMES = ("over", "after", "before", "languages")
 
 
 def _several(rules: Rules | Iterable[Rules]) -> tuple[Rules, ...]:
@@ -189,7 +190,7 @@ def extractor(
     Raises ``PluginError`` where ``makes`` or ``reads`` are no kinds, ``rules`` are none, ``over`` or ``languages`` is
     one string or no tag, and what is decorated is no function.
     """
-    return _declaring(makes, reads, name, rules=rules, over=_names(over), languages=_names(languages))
+    return _declaring(makes, reads, name, rules=rules, over=over, languages=languages)
 
 
 def reviser(
@@ -218,15 +219,20 @@ def reviser(
         name,
         revises=True,
         rules=rules,
-        after=_names(after),
-        before=_names(before),
-        languages=_names(languages),
+        after=after,
+        before=before,
+        languages=languages,
     )
 
 
-def _names(given: Iterable[str]) -> tuple[str, ...]:
+def _all_of(name: str, given: Any) -> Any:  # noqa: ANN401 - a field of Extractor
+    """Return several names as a tuple; raises ``PluginError`` for one string and for what cannot be gone through."""
+    if name not in _NAMES:
+        return given
     if isinstance(given, str):
-        raise PluginError(f"expected several names, as in ({given!r},), got the string {given!r}")
+        raise PluginError(f"{name}: expected several names, as in {name}=({given!r},), got the string {given!r}")
+    if not isinstance(given, Iterable):
+        raise PluginError(f"{name}: expected several names, got {given!r}")
     return tuple(given)
 
 
@@ -240,6 +246,9 @@ def _declaring(
     if isinstance(reads, type):
         msg = f"reads: expected several kinds, as in reads=({reads.__name__},), got one"
         raise PluginError(msg)
+    if not isinstance(reads, Iterable):
+        raise PluginError(f"reads: expected several kinds, got {reads!r}")
+    declared = {each: _all_of(each, given) for each, given in declared.items()}
     revises = declared.get("revises", False)
     kinds = tuple(kind for kind in reads if not (revises and kind is makes))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def there(given: str, known: Iterable[str], *, heading: str = "", none: str = "there is none") -> str:
+def there(given: object, known: Iterable[str], *, heading: str = "", none: str = "there is none") -> str:
     """Return what to say behind a name that is unknown: the one that it is likely to be, and all that there are.
 
     ``heading`` stands before the latter, in place of "there are".
@@ -16,7 +16,7 @@ def there(given: str, known: Iterable[str], *, heading: str = "", none: str = "t
     if not names:
         return f"; {none}"
     lowered = {name.lower(): name for name in reversed(names)}
-    like = get_close_matches(given.lower(), lowered, n=1, cutoff=0.7)
+    like = get_close_matches(str(given).lower(), lowered, n=1, cutoff=0.7)
     heading = heading or ("there are" if len(names) > 1 else "there is")
     meant = f"; did you mean {lowered[like[0]]!r}? {heading[0].upper()}{heading[1:]}" if like else f"; {heading}"
     return f"{meant}: {', '.join(names)}"

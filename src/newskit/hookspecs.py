@@ -10,7 +10,7 @@ import pluggy
 from attrs import field, frozen
 
 from newskit.document import Document
-from newskit.errors import InputError
+from newskit.errors import InputError, PluginError
 from newskit.extractor import Extractor
 
 PROJECT = "newskit"
@@ -39,17 +39,28 @@ class Config:
         return name in self.chosen or name in self.options
 
 
+def _of_format(
+    expected: str, holds: Callable[[object], bool]
+) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not holds(value):
+            raise PluginError(f"a format's {attribute.name}: expected {expected}, got {value!r}")
+
+    return check
+
+
 @frozen
 class Format:
     """A way to write a document out: a name, and a function from the document to text.
 
     ``plugin`` is set at registration. ``head`` comes once before the texts of all documents, as names of columns do.
+    Raises ``PluginError`` where ``name`` or ``head`` is no string or ``write`` no function.
     """
 
-    name: str
-    write: Callable[[Document], str]
+    name: str = field(validator=_of_format("a string", lambda value: isinstance(value, str)))
+    write: Callable[[Document], str] = field(validator=_of_format("a function of a Document", callable))
     plugin: str = ""
-    head: str = field(default="", kw_only=True)
+    head: str = field(default="", kw_only=True, validator=_of_format("a string", lambda value: isinstance(value, str)))
 
 
 @hookspec

@@ -27,6 +27,7 @@ from newskit.languages import ENGLISH
 from newskit.spans import Span
 from newskit.terms import (
     EntityKind,
+    EntitySubtype,
     PartKind,
     QuoteKind,
     Reported,
@@ -198,7 +199,7 @@ def _titles(values: Iterable[Title]) -> tuple[Title, ...]:
 
 @frozen
 class Entity:
-    """A person, organisation, place, facility or group: one entity for all that the article says of it.
+    """A person, organisation, place or group: one entity for all that the article says of it.
 
     ``mentions`` are its names in the text, ``nominal_mentions`` the phrases that stand for it without naming it
     ("the Taliban spokesperson"); both in the order of the text. At least one of the two has to be there. ``pronouns``
@@ -209,7 +210,8 @@ class Entity:
     address, held now before formerly, what somebody does before what one merely belongs to ("member", "resident"),
     with its organisation or place before without, then the one that says most; of equals the first given.
     ``affiliation`` is what the office of ``title`` is of where the title does not say it: an organisation or place
-    named elsewhere, or the party and seat behind the name ("D-Hartford"); ``affiliation_rule`` says why.
+    named elsewhere, or the party and seat behind the name ("D-Hartford"); ``affiliation_rule`` says why. ``subtype`` is
+    "facility" for a place that was built.
     """
 
     layer: ClassVar[str] = "entities"
@@ -225,6 +227,7 @@ class Entity:
     pronouns: tuple[Mention, ...] = field(default=(), converter=_mentions)
     affiliation: str | None = None
     affiliation_rule: str = ""
+    subtype: EntitySubtype | None = None
 
     def __attrs_post_init__(self) -> None:
         _ENTITY.check(self)
@@ -259,6 +262,7 @@ _ENTITY = Fields(
     pronouns=several(Mention, "mentions"),
     affiliation=_MAYBE_TEXT,
     affiliation_rule=TEXT,
+    subtype=word(EntitySubtype, or_none=True),
 )
 
 

@@ -20,8 +20,12 @@ def is_tag(language: object) -> bool:
 def fits(language: str, declared: Iterable[str]) -> bool:
     """Tell whether a language is one of those declared, or a variety of one: ``en-GB`` fits ``en`` (RFC 4647, 3.3.1).
 
-    Case does not matter, nor an underscore in the place of a hyphen.
+    Case does not matter, nor an underscore in the place of a hyphen; what is read as English is so on either side.
     """
-    wanted = language.strip().lower().replace("_", "-")
-    wanted = ENGLISH if wanted in _ENGLISH else wanted
-    return any(wanted == each or wanted.startswith(f"{each}-") for each in map(str.lower, declared))
+    wanted = _lowered(language)
+    return any(wanted == each or wanted.startswith(f"{each}-") for each in map(_lowered, declared))
+
+
+def _lowered(language: str) -> str:
+    lowered = language.strip().lower().replace("_", "-")
+    return ENGLISH if lowered in _ENGLISH else lowered

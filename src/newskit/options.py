@@ -15,6 +15,9 @@ from attrs import frozen
 from newskit.errors import OptionError, PluginError, describe
 from newskit.hints import there
 
+_PLAIN: dict[object, tuple[type, ...]] = {bool: (bool,), int: (int,), float: (float, int), str: (str,)}
+"""What a default may be, by the type of its option."""
+
 
 @frozen
 class Option:
@@ -29,20 +32,40 @@ class Option:
 def check_options(cls: object, plugin: str) -> type:
     """Return the class of a plugin's options, the types of its fields resolved.
 
-    Raises ``PluginError`` for what is no such class, an option without a default, and a type that is not there.
+    Raises ``PluginError`` for what is no such class, an option without a default or with a wrong one, and a type
+    that is not there.
     """
     if not (inspect.isclass(cls) and attrs.has(cls)):
         msg = f"newskit_options: expected an attrs class, got {cls!r}"
         raise PluginError(msg, plugin=plugin)
-    for each in attrs.fields(cls):
-        if each.init and each.default is attrs.NOTHING:
-            msg = f"option {each.name!r} has no default: whoever only installs the plugin gives it none"
-            raise PluginError(msg, plugin=plugin)
     try:
-        return attrs.resolve_types(cls)
+        resolved: type = attrs.resolve_types(cls)
     except NameError as exc:
         msg = f"the types of its options cannot be resolved: {exc}"
         raise PluginError(msg, plugin=plugin) from exc
+    for each in attrs.fields(resolved):
+        if each.init:
+            _check_default(each, plugin)
+    return resolved
+
+
+def _check_default(option: attrs.Attribute[Any], plugin: str) -> None:
+    """Refuse an option without a default, with one that all kits would share, or with one against its type.
+
+    Of the types only plain ones are looked at here, as every start pays for it.
+    """
+    default, wrong = option.default, ""
+    if default is attrs.NOTHING:
+        wrong = "has no default: whoever only installs the plugin gives it none"
+    elif isinstance(default, (list, dict, set, bytearray)):
+        of = type(default).__name__
+        wrong = f"has a {of} for its default, which every kit would share: write attrs.field(factory={of}) or freeze it"
+    elif not (isinstance(default, attrs.Factory) or option.converter):  # type: ignore[arg-type] # a class to mypy
+        declared: Any = option.type
+        if type(default) not in _PLAIN.get(declared, (type(default),)):
+            wrong = f"is of the type {declared.__name__}, and its default is {default!r}"
+    if wrong:
+        raise PluginError(f"option {option.name!r} {wrong}", plugin=plugin)
 
 
 def read_options(cls: type | None, given: Mapping[str, Any] | None, plugin: str) -> object | None:
@@ -51,7 +74,7 @@ def read_options(cls: type | None, given: Mapping[str, Any] | None, plugin: str)
     Raises ``OptionError`` for an option that there is not, and for what is no value of one.
     """
     known = [] if cls is None else names_of(cls)
-    for name in sorted(set(given or ()) - set(known)):
+    for name in sorted(set(given or ()) - set(known), key=str):
         msg = f"plugin {plugin}: unknown option {name!r}{there(name, sorted(known))}"
         raise OptionError(msg, plugin=plugin, option=name)
     if cls is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
@@ -27,6 +28,7 @@ GROUP = "newskit"
 DISTRIBUTION = "newskit"
 """What the plugins that come with newskit are installed from."""
 HOOKS = ("newskit_extractors", "newskit_formats", "newskit_options")
+_FORMAT_NAME = re.compile(r"[\w-][\w.-]*")
 T = TypeVar("T")
 Status = Literal["active", "blocked", "broken"]
 
@@ -86,10 +88,20 @@ class Registry:
 
 
 def several(given: Iterable[T]) -> tuple[T, ...]:
-    """Return what was given as a tuple; raises ``PluginError`` for a string, whose letters nobody means."""
+    """Return what was given as a tuple; raises ``PluginError`` for a string or a single thing."""
     if isinstance(given, str):
         raise PluginError(f"expected a list of names, got the string {given!r}", plugin=given)
+    if not isinstance(given, Iterable):
+        raise PluginError(f"expected a list, got {given!r}")
     return tuple(given)
+
+
+def _objects(add: Iterable[object]) -> tuple[object, ...]:
+    """Return the plugins that were added; raises ``PluginError`` where one is a path or a name."""
+    for each in several(add):
+        if isinstance(each, (str, os.PathLike)):
+            raise PluginError(f"add: expected modules or instances, got {each!r}: import it first, and give the module")
+    return several(add)
 
 
 def _names(given: Iterable[str] | None, variable: str) -> tuple[str, ...] | None:
@@ -132,7 +144,7 @@ def discover(
     Raises ``PluginError`` for a name that is not installed, for a string in place of several names, and for a plugin
     that is broken with the options given to it.
     """
-    added = [_Candidate.of_object(each) for each in several(add)]
+    added = [_Candidate.of_object(each) for each in _objects(add)]
     taken = {each.name for each in added}
     installed = [each for each in _installed() if each.name not in taken]
     candidates = sorted([*installed, *added], key=lambda each: (each.name, each.distribution or ""))
@@ -150,9 +162,9 @@ def check_names(registry: Registry, options: Iterable[str], prefer: Iterable[str
     """Refuse names that nobody has; raises ``OptionError`` for options, ``PluginError`` for who is to go before."""
     known = {plugin.name for plugin in registry.plugins}
     extractors = {each.qualified_name for each in registry.extractors}
-    for name in sorted({*options} - known):
+    for name in sorted({*options} - known, key=str):
         raise OptionError(f"options are given to {name!r}: {_unknown(name, known)}", plugin=name)
-    for name in sorted({*prefer} - known - extractors):
+    for name in sorted({*prefer} - known - extractors, key=str):
         told = there(name, sorted(known | extractors), heading="installed")
         raise PluginError(f"prefer: no plugin or extractor is named {name!r}{told}", plugin=name)
 
@@ -250,6 +262,7 @@ class _Loaded:
         ]
         _check_distinct("extractors", [each.name for each in extractors], info.name)
         _check_distinct("formats", [each.name for each in formats], info.name)
+        _check_format_names(formats, info.name)
         return evolve(info, status="active", extractors=tuple(extractors), formats=tuple(formats))
 
 
@@ -258,6 +271,14 @@ def _check_distinct(what: str, names: list[str], plugin: str) -> None:
     if twice:
         msg = f"it registers two {what} named {twice[0]!r}"
         raise PluginError(msg, plugin=plugin)
+
+
+def _check_format_names(formats: Iterable[Format], plugin: str) -> None:
+    """Refuse a name that the command cannot take and a run cannot end its files with."""
+    for each in formats:
+        if not _FORMAT_NAME.fullmatch(each.name):
+            msg = f"a format is named {each.name!r}: expected letters, digits, and - _ ."
+            raise PluginError(msg, plugin=plugin)
 
 
 def _returned(manager: pluggy.PluginManager, hook: str, **arguments: object) -> Iterator[object]:

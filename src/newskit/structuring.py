@@ -99,12 +99,17 @@ def _first(exc: Exception, cls: type, given: Mapping[str, Any]) -> Exception:
         step = note.name if isinstance(note, AttributeValidationNote) else note.index
         place += f"[{step}]" if isinstance(step, int) else f"{'.' if place else ''}{step}"
     if isinstance(exc, StructureHandlerNotFoundError):
-        return TypeError(f"{place} is a {getattr(exc.type_, '__name__', exc.type_)}, which no value can be turned into")
+        told = getattr(exc.type_, "__name__", exc.type_)
+        return TypeError(f"{place or _of_type(cls, exc.type_)} is a {told}, which no value can be turned into")
     if isinstance(exc, ForbiddenExtraKeysError):
         known = [each.name for each in attrs.fields(exc.cl)]
         name = min(exc.extra_fields)
         return WrongValueError(f"unknown name {name!r}{there(name, known)}", place=place)
     return WrongValueError(_message(exc), place=place or _refused(cls, given, exc))
+
+
+def _of_type(cls: type, declared: object) -> str:
+    return next((each.name for each in attrs.fields(cls) if each.type is declared), "an option")
 
 
 def _message(exc: Exception) -> str:

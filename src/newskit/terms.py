@@ -18,8 +18,10 @@ PartKind = Literal[
     "correction",
 ]
 """The parts of an article."""
-EntityKind = Literal["person", "organization", "place", "facility", "group"]
-"""What an entity is; a facility is a place that was built: a bridge, a stadium, a prison."""
+EntityKind = Literal["person", "organization", "place", "group"]
+"""What an entity is."""
+EntitySubtype = Literal["facility"]
+"""What sort of its kind an entity is: a facility is a place that was built, a bridge, a stadium, a prison."""
 TitleKind = Literal["before", "after", "alone"]
 """Where a title stands: before the name, after it, or alone."""
 TitleTie = Literal["adjacent", "apposition", "copula", "as", "coordination", "address", "none"]

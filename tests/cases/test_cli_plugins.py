@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+import newskit
 from newskit.cli import app
 
 Run = Callable[..., SimpleNamespace]
@@ -107,6 +109,33 @@ def newskit_formats():
         newskit.Format("bytes", lambda document: b"x"),
     ]
 """
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wrong"),
+    [
+        (("../up", str), "a format is named '../up': expected letters, digits, and - _ ."),
+        (("a b", str), "a format is named 'a b'"),
+        (("", str), "a format is named ''"),
+    ],
+)
+def test_a_format_that_nobody_could_ask_for_breaks_its_plugin(arguments: tuple[str, type], wrong: str) -> None:
+    hook = newskit.hookimpl(lambda: [newskit.Format(*arguments)])
+    with pytest.warns(newskit.PluginWarning, match=f"plugin acme is broken and left out: PluginError: {wrong}"):
+        newskit.Kit(plugins=(), add=[SimpleNamespace(__name__="acme", newskit_formats=hook)])
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ({"name": 3, "write": str}, "name: expected a string, got 3"),
+        ({"name": "x", "write": "up"}, "write: expected a function of a Document, got 'up'"),
+        ({"name": "x", "write": str, "head": 3}, "head: expected a string, got 3"),
+    ],
+)
+def test_a_format_is_of_strings_and_a_function(given: dict[str, Any], wrong: str) -> None:
+    with pytest.raises(newskit.PluginError, match=f"a format's {wrong}"):
+        newskit.Format(**given)
 
 
 @pytest.mark.parametrize(

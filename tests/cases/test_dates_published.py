@@ -35,6 +35,14 @@ LINES = (
     ("By Ana Ruiz • May 6, 2024", "byline"),
     ("By Ana Ruiz May 6, 2024 9:14 am", "byline"),
     ("Ana Ruiz | Harbour Post | 6 May 2024", "byline"),
+    ("Harbour Post, 6 May 2024", "byline"),
+    ("SALTMOUTH, May 6, 2024", "byline"),
+    ("May 6, 2024 / 9:14 AM EDT / Harbour News", "byline"),
+    ("May 6, 2024,9:14am EDT", "line"),
+    ("May 6, 20249:14 AM ET", "line"),
+    ("09:14, 6 MAY 2024UPDATED 10:02, 7 MAY 2024", "line"),
+    ("6 May '24", "line"),
+    ("Added: 6 May 2024", "stamp"),
 )
 
 
@@ -114,3 +122,8 @@ def test_json_says_the_day_and_reads_it_back() -> None:
     assert written["dates"][0]["publication"] == "stamp"
     assert from_json(to_json(document)).publication_day == document.publication_day
     assert json.loads(to_json(KIT.extract("It rained.")))["publication_day"] is None
+
+
+def test_a_name_and_a_day_below_the_lead_tell_no_day_of_publication() -> None:
+    text = "Ferry stops\n\nThe company voted on Tuesday to stop it.\n\nSaltmouth, 6 May 2021\n\nThe mayor objects."
+    assert KIT.extract(text).publication_day is None

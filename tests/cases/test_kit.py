@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -154,6 +155,19 @@ def test_an_unknown_plugin_is_refused_with_the_list_of_those_installed(given: di
     ) as caught:
         Kit(**given)
     assert caught.value.plugin == "newskit_quoets"
+
+
+@pytest.mark.parametrize(
+    ("add", "wrong"),
+    [
+        (["acme.py"], "add: expected modules or instances, got 'acme.py': import it first"),
+        ([Path("acme.py")], "add: expected modules or instances, got .*Path"),
+        (newskit, "expected a list, got <module 'newskit'"),
+    ],
+)
+def test_what_is_added_is_a_list_of_modules(add: Any, wrong: str) -> None:
+    with pytest.raises(PluginError, match=wrong):
+        Kit(add=add)
 
 
 @pytest.mark.parametrize("argument", ["plugins", "block"])

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import warnings
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -253,3 +254,16 @@ def test_the_list_of_plugins_and_the_plan_show_languages() -> None:
     as_json = json.loads(newskit_command("plugins", "--json", "--plugins", "newskit_structure").stdout)
     (active,) = [each for each in as_json["plugins"] if each["status"] == "active"]
     assert {each["name"]: each["languages"] for each in active["extractors"]} == {"parts": ["en"]}
+
+
+@pytest.mark.parametrize("declared", ["en", "EN", "eng", "English", "und"])
+def test_what_an_article_may_call_english_an_extractor_may_too(declared: str) -> None:
+    @newskit.extractor(newskit.Part, languages=[declared])
+    def parts(doc: newskit.Doc) -> list[newskit.Part]:
+        return [newskit.Part("headline", doc.span(0, 3))]
+
+    acme = SimpleNamespace(__name__="acme", newskit_extractors=newskit.hookimpl(lambda: [parts]))
+    kit = newskit.Kit(plugins=(), add=[acme])
+    assert [len(kit.extract("Yes.", language=each).parts) for each in ("en", "", "English", "en-GB")] == [1] * 4
+    assert not kit.covers("de")
+    assert kit.covers("en")

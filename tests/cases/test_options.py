@@ -166,6 +166,21 @@ class BadDefault:
 
 
 @attrs.frozen
+class DefaultOfAnotherType:
+    count: int = "three"  # type: ignore[assignment]
+
+
+@attrs.frozen
+class NumberForAFlag:
+    flag: bool = 0  # type: ignore[assignment]
+
+
+@attrs.define
+class SharedDefault:
+    words: list[str] = []  # noqa: RUF008 - what is refused
+
+
+@attrs.frozen
 class NoType:
     name: Nowhere = ""  # type: ignore[name-defined]  # noqa: F821
 
@@ -183,12 +198,57 @@ class Unreadable:
         (NoDefault, "option 'name' has no default"),
         (NoType, "the types of its options cannot be resolved: name 'Nowhere' is not defined"),
         (BadDefault, "the defaults of its options are refused: ValueError: expected something"),
+        (DefaultOfAnotherType, "option 'count' is of the type int, and its default is 'three'"),
+        (NumberForAFlag, "option 'flag' is of the type bool, and its default is 0"),
+        (
+            SharedDefault,
+            r"option 'words' has a list for its default, which every kit would share: write attrs.field\(f",
+        ),
     ],
-    ids=["a table", "an object", "no default", "no type", "a bad default"],
+    ids=[
+        "a table",
+        "an object",
+        "no default",
+        "no type",
+        "a bad default",
+        "a default of another type",
+        "a number for a flag",
+        "a shared default",
+    ],
 )
 def test_a_plugin_that_declares_them_wrongly_is_broken(cls: object, message: str) -> None:
     with pytest.raises(newskit.PluginError, match=f"plugin acme was given options and is broken: .*{message}"):
         kit({}, cls)
+
+
+@attrs.frozen
+class Made:
+    ratio: float = 1
+    shout: str = field(default=3, converter=str)
+    words: list[str] = field(factory=list)
+    later: tuple[str, ...] = ()
+    note: str | None = None
+
+
+def test_a_default_that_becomes_its_type_is_none_of_these() -> None:
+    assert kit({"ratio": 2}, Made).registry.plugins
+
+
+def test_a_name_that_is_no_string_is_unknown_like_another() -> None:
+    with pytest.raises(newskit.OptionError, match="plugin acme: unknown option 3"):
+        kit({3: "x"})
+    with pytest.raises(newskit.OptionError, match="options are given to 3: no plugin is named 3"):
+        newskit.Kit(plugins=(), options={3: {}})  # type: ignore[dict-item]
+
+
+@attrs.frozen
+class AnyObject:
+    pattern: object = None
+
+
+def test_a_type_of_anything_names_its_option() -> None:
+    with pytest.raises(newskit.PluginError, match="pattern is a object, which no value"):
+        kit({"pattern": "x"}, AnyObject)
 
 
 def test_a_type_that_no_value_has_is_the_plugins_fault() -> None:

@@ -22,6 +22,7 @@ import newskit
 from newskit import Article, Document, Entity, FailureWarning, Mention, PluginError, Quote, Span
 from newskit.cli import app
 from newskit.corpus import Job, extract_batch, schema
+from newskit.corpus.rows import writer
 from newskit.formats import to_brat, to_csv, to_html, to_json_ld, to_web_annotation
 from newskit.formats.arrow import document_schema, to_batch
 from newskit.formats.columns import Mapped, Several, Struct, columns_of, distinct, told
@@ -418,7 +419,6 @@ def newskit_extractors(config):
 def newskit_formats():
     return [
         newskit.Format("amounts", amounts, head="article\\tamount\\n"),
-        newskit.Format("a/b", amounts),
     ]
 """
 ARTICLES = {"one": "It cost €5, then €6.", "none": "Nothing.", "odd": "It cost €13.", "worse": "It cost €7."}
@@ -472,19 +472,24 @@ def test_a_run_writes_typed_columns(corpus: Path) -> None:
     assert extract_batch(articles, plugins=["demo"], block=()).to_pylist() == table.to_pylist()
 
 
-@pytest.mark.parametrize(
-    ("form", "message"),
-    [
-        ("html", "expected one of jsonl, parquet, csv-parts, .*, csv-money, amounts, a/b, got 'html'"),
-        ("a/b", "'a/b' cannot end the name of a file"),
-    ],
-)
-def test_a_format_that_makes_no_rows_is_refused(corpus: Path, form: str, message: str) -> None:
+def test_a_format_that_makes_no_rows_is_refused(corpus: Path) -> None:
     out = corpus.with_name("out")
-    with pytest.raises(newskit.InputError, match=message) as refused:
-        Job(inputs=[corpus], out=out, format=form, plugins=["demo"], block=()).run(workers=1)
+    wrong = "expected one of jsonl, parquet, csv-parts, .*, csv-money, amounts, got 'html'"
+    with pytest.raises(newskit.InputError, match=wrong) as refused:
+        Job(inputs=[corpus], out=out, format="html", plugins=["demo"], block=()).run(workers=1)
     assert refused.value.field == "format"
     assert not out.exists()
+
+
+def test_a_layer_that_no_file_can_be_named_by_is_refused() -> None:
+    @attrs.frozen
+    class Odd:
+        layer: ClassVar[str] = "a/b"
+
+    odd = newskit.extractor(Odd)(lambda _: ())
+    kit = newskit.Kit(plugins=(), add=[SimpleNamespace(newskit_extractors=newskit.hookimpl(lambda: [odd]))])
+    with pytest.raises(newskit.InputError, match="'csv-a/b' cannot end the name of a file"):
+        writer("csv-a/b", kit)
 
 
 def test_extract_writes_the_head_once(corpus: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
+from typer.testing import CliRunner
 
 import newskit
 from newskit import Doc, Dropped, Entity, Extractor, Mention, Quote, Span
+from newskit.cli import app
 from newskit.merge import merge
 from newskit.testing import marked
 
@@ -94,7 +97,7 @@ def test_the_order_of_makers_of_one_plugin_is_their_own_to_declare() -> None:
 
 
 def test_over_is_a_list_of_names() -> None:
-    with pytest.raises(newskit.PluginError, match=r"expected several names, as in \('house',\), got the string"):
+    with pytest.raises(newskit.PluginError, match=r"expected several names, as in over=\('house',\), got the string"):
         quoting("a", 0, 1, over="house")
 
 
@@ -158,3 +161,33 @@ def test_what_an_entity_loses_is_said_with_the_places_that_it_lost() -> None:
     left = attrs.evolve(other, mentions=(Mention(first),))
     assert merge({"a.x": [mine], "b.x": [other]}, (), dropped) == (left, mine)
     assert dropped == [Dropped("entities", "b.x", "a.x", (second,), whole=False)]
+
+
+def test_the_command_marks_whom_an_extractor_names_and_nobody_has(tmp_path: Path) -> None:
+    module = tmp_path / "acme_house.py"
+    module.write_text(HOUSE, "utf-8")
+    told = CliRunner(env={"COLUMNS": "300"}).invoke(app, ["plugins", "--add", str(module)]).stdout
+    assert (
+        "over newskit_quotes, newskit_quotes.quotes, newskit_spacy.names, newskit_quots (nobody here), "
+        "newskit_quotes.qoutes (nobody here)"
+    ) in told
+    assert "after acme_gone (nobody here); before acme_house" in told
+
+
+HOUSE = """
+import newskit
+
+over = ["newskit_quotes", "newskit_quotes.quotes", "newskit_spacy.names", "newskit_quots", "newskit_quotes.qoutes"]
+
+@newskit.extractor(newskit.Quote, over=over)
+def house(doc):
+    return ()
+
+@newskit.reviser(newskit.Quote, after=["acme_gone"], before=["acme_house"])
+def style(doc):
+    return doc[newskit.Quote]
+
+@newskit.hookimpl
+def newskit_extractors():
+    return [house, style]
+"""

@@ -292,9 +292,17 @@ def test_a_document_gives_a_layer_by_its_name() -> None:
         document[3]  # type: ignore[call-overload]
 
 
+@pytest.mark.parametrize("what", ["reads", "after", "before", "languages"])
+def test_nothing_is_no_list_of_names(what: str) -> None:
+    with pytest.raises(newskit.PluginError, match=f"{what}: expected several (names|kinds), got None"):
+        newskit.reviser(Entity, **{what: None})  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("declared", [{"after": "acme"}, {"before": "acme"}])
 def test_one_string_is_no_list_of_names(declared: dict[str, Any]) -> None:
-    with pytest.raises(newskit.PluginError, match="expected several names, as in \\('acme',\\), got the string 'acme'"):
+    (what,) = declared
+    wrong = f"{what}: expected several names, as in {what}=\\('acme',\\), got the string 'acme'"
+    with pytest.raises(newskit.PluginError, match=wrong):
         newskit.reviser(Entity, **declared)
     with pytest.raises(newskit.PluginError, match="after: expected names of plugins or extractors"):
         attrs.evolve(numbered, after=[3])

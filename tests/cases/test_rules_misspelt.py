@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from ruled import Write
 from typer.testing import CliRunner
@@ -13,16 +15,34 @@ from newskit.rules import Example
 from newskit.rules.record import Line, Place
 
 MISSPELT = (
-    ("macro", "rules.txt", "when: {many}", "when: {mnay}", r"rules.txt:7, field 'when': no macro is named \{mnay\}"),
-    ("class", "rules.txt", "COLOUR*", "COLUOR*", r"rules.txt:3, field '\{many\}': no class of words is named 'COLUOR'"),
-    ("list", "rules.txt", "{STOPS}", "{STPOS}", "rules.txt:11, field 'unless': no list of words is named 'STPOS'"),
+    (
+        "macro",
+        "rules.txt",
+        "when: {many}",
+        "when: {mnay}",
+        r"rules.txt:7, field 'when': no macro is named \{mnay\}; did you mean '\{many\}'",
+    ),
+    (
+        "class",
+        "rules.txt",
+        "COLOUR*",
+        "COLUOR*",
+        r"rules.txt:3, field '\{many\}': no class of words is named 'COLUOR'; did you mean 'COLOUR'",
+    ),
+    (
+        "list",
+        "rules.txt",
+        "{STOPS}",
+        "{STPOS}",
+        "rules.txt:11, field 'unless': no list of words is named 'STPOS'; did you mean 'STOPS'",
+    ),
     ("test", "rules.txt", "unless: big", "unless: bgi", "rules.txt:12, field 'unless': no test is named 'bgi'"),
     (
         "kind of word",
         "rules.txt",
         "is lower",
         "is lowre",
-        "rules.txt:11, .*: a word cannot be 'lowre'; there are capital",
+        "rules.txt:11, .*: a word cannot be 'lowre'; did you mean 'lower'. There are: capital",
     ),
     ("place", "rules.txt", "after in {long}", "aftr in {long}", "rules.txt:10, field 'keep': 'aftr' is no place"),
     (
@@ -37,7 +57,7 @@ MISSPELT = (
         "rules.txt",
         "value: read m",
         "value: raed m",
-        "rules.txt:9, field 'value': .*no reader is named 'raed'",
+        "rules.txt:9, field 'value': .*no reader is named 'raed'; did you mean 'read'",
     ),
     ("function", "rules.txt", "when: COLOUR", "function: cloours", "rules.txt:18, .*no function is named 'cloours'"),
     (
@@ -64,13 +84,19 @@ MISSPELT = (
         "rules.txt:16: rule 'colour': 'yes' is missing",
     ),
     ("no counterexample", "rules.txt", "no: It is [rose] here.\n", "", "rules.txt:16: rule 'colour': 'no' is missing"),
-    ("key", "rules.txt", "finds: a colour", "fnids: a colour", "rules.txt:17, .*unknown key 'fnids'; there are finds"),
+    (
+        "key",
+        "rules.txt",
+        "finds: a colour",
+        "fnids: a colour",
+        "rules.txt:17, .*unknown key 'fnids'; did you mean 'finds'. There are: finds",
+    ),
     (
         "setting",
         "rules.txt",
         "weak: NUMBER",
         "waek: NUMBER",
-        "rules.txt:1, field 'waek': unknown key 'waek'; there are weak",
+        "rules.txt:1, field 'waek': unknown key 'waek'; did you mean 'weak'. There are: weak",
     ),
     ("weak class", "rules.txt", "weak: NUMBER", "weak: NUMBR", "rules.txt:1, field 'weak': no pattern knows 'NUMBR'"),
     (
@@ -104,21 +130,21 @@ MISSPELT = (
         "words.txt",
         "COLOUR=rose Rose",
         "COLUOR=rose Rose",
-        "words.txt:5: no rule names the class 'COLUOR'; they name COLOUR, NUMBER, UNIT",
+        "words.txt:5: no rule names the class 'COLUOR'; did you mean 'COLOUR'. They name: COLOUR, NUMBER, UNIT",
     ),
     (
         "class that is not declared",
         "words.txt",
         "UNIT=3 furlong",
         "COLOUR: what is painted\nUNIT: what is counted\nUNIT=3 furlong",
-        "words.txt:8: no class is named 'NUMBER'; there are COLOUR, UNIT",
+        "words.txt:8: no class is named 'NUMBER'; there are: COLOUR, UNIT",
     ),
     (
         "list that is not declared",
         "lists.txt",
         "STOPS away",
         "STOPS: what ends it\nSTOPS away",
-        "lists.txt:4: no list of words is named 'NAMES'; there are STOPS",
+        "lists.txt:4: no list of words is named 'NAMES'; there is: STOPS",
     ),
     ("entry", "words.txt", "UNIT=8 mile", "mile", "words.txt:3: an entry reads CLASS=VALUE WORD, got 'mile'"),
 )
@@ -144,6 +170,45 @@ def test_what_is_misspelt_costs_only_its_own_plugin_and_is_told(write: Write) ->
     assert [found.span.text for found in document.dates] == ["Monday"]
     result = CliRunner().invoke(app, ["plugins", "--rules"])
     assert (result.exit_code, "demo_rules/rules.txt:9" in result.stderr, "iso_date" in result.stdout) == (1, True, True)
+
+
+def test_what_a_reader_cannot_read_is_told_with_file_and_line(write: Write) -> None:
+    write("rules.txt", "value: read m\nyes", "value: read\nyes")
+    place = "demo_rules/rules.txt:19, field 'value': rule 'colour': 'read' failed: IndexError"
+    with pytest.warns(newskit.FailureWarning, match=place):
+        (failure,) = newskit.Kit().extract("It is red here.").failures
+    assert place in failure.error
+
+
+READER = """\
+import newskit
+from newskit.rules import Rules
+from demo_rules import Length
+
+RULES = Rules("demo_reader")
+
+@newskit.extractor(newskit.Part, reads=(Length,), rules=RULES)
+def parts(doc):
+    return RULES.find(doc.text, doc.tokens, take=lambda found, _: newskit.Part("subhead", doc.span(0, 1)))
+
+@newskit.hookimpl
+def newskit_extractors():
+    return [parts]
+"""
+
+
+def test_a_file_that_cannot_be_read_is_told_once_not_for_each_example_of_who_reads_its_answers(
+    write: Write, tmp_path: Path
+) -> None:
+    write("rules.txt", "value: read", "value: raed")
+    package = tmp_path / "demo_reader"
+    package.mkdir()
+    (package / "__init__.py").write_text(READER, "utf-8")
+    (package / "rules.txt").write_text("[a]\nfinds: a word\nwhen: it\nyes: [It] is. = x\nno: [So] is.\n", "utf-8")
+    arguments = ["plugins", "--rules", "--check", "--plugins", "demo_rules", "--add", str(package)]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == result.stderr.count("demo_rules/rules.txt:9") == 1
 
 
 def test_a_plugin_that_cannot_be_read_is_no_plugin_without_rules(write: Write) -> None:

@@ -109,7 +109,7 @@ def test_a_rule_that_refuses_leaves_out_and_lets_through(write: Write) -> None:
         (
             "value: size\n",
             "value: sise\n",
-            "rules.txt:17, field 'value': .* no reader is named 'sise'; there are size",
+            "rules.txt:17, field 'value': .* no reader is named 'sise'; did you mean 'size'",
         ),
         ("shout of two]", "shout  of two]", "rules.txt:1: a rule's name is words joined"),
     ],

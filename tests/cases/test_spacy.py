@@ -103,7 +103,7 @@ def test_without_spacy_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch
         ({"model": 3}, "option 'model': expected a string, got 3"),
         (
             {"labels": {"X": "firm"}},
-            "option 'labels.X': expected one of person, organization, place, facility, group, got 'firm'",
+            "option 'labels.X': expected one of person, organization, place, group, got 'firm'",
         ),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import newskit
 from newskit.testing import check_extractor
 from newskit_structure.parts import parts
@@ -59,3 +61,59 @@ def test_the_dateline_in_a_given_paragraph_is_told() -> None:
 def test_the_contract_is_kept() -> None:
     (made,) = check_extractor(parts, articles=[f"Council votes for new bridge\n{LEAD}"], kit=KIT)
     assert len(made) == 2
+
+
+KINDS = (
+    ("(This version of the story corrects the name of the ship)", "correction"),
+    ("(This March 3 story has been corrected to fix the name of the ship)", "correction"),
+    ("• This article was amended on 3 May to fix a name.", "correction"),
+    ("The ferry at the quay on Monday. (Jane Roe for Saltmouth Post)", "caption"),
+    ("Mayor Jane Roe speaks to reporters at the quay in Saltmouth on Monday, Feb. 3, 2025.", "caption"),
+    ("From left: Jane Roe, John Poe and Ann Doe at the quay", "caption"),
+    ("Follow Saltmouth Post on Facebook", "boilerplate"),
+    ("Listen (4 min)", "boilerplate"),
+    ("News > Local", "boilerplate"),
+    ("Reach Jane Roe at roe@post.example", "boilerplate"),
+    ("Produced by Jane Roe and John Poe", "byline"),
+    ("Produced by a trust and led by Jane Roe, the show tells of the ferry and its people.", "paragraph"),
+    ("Make sure that all the ships of the harbour are fit for the winter; and", "paragraph"),
+    ("Guests will be treated to a welcome drink courtesy of Saltmouth Brewery.", "paragraph"),
+    ("The bridge as it was in 1950. Courtesy of Saltmouth Museum", "caption"),
+    ("Listen to the people of the island, the mayor told the company.", "paragraph"),
+)
+
+
+@pytest.mark.parametrize(("line", "kind"), KINDS, ids=[kind + str(i) for i, (_, kind) in enumerate(KINDS)])
+def test_a_line_within_the_story_is_what_its_form_says(line: str, kind: str) -> None:
+    found = KIT.extract(f"Council votes for new bridge\n\n{LEAD}\n\n{line}\n\n{NEXT}").parts
+    assert kind in [part.kind for part in found if part.span.text == line]
+
+
+TOPS = (
+    ("Watch: Ferry stops for good", "headline"),
+    ("Podcast: The last ferry", "headline"),
+    ("Jane Roe, Associated Press", "byline"),
+    ("By Jane Roe – Saltmouth Post", "byline"),
+    ("By Jane Roe, Special to the Saltmouth Post", "byline"),
+    ("5m ago", "dateline"),
+    ("2h ago", "dateline"),
+)
+
+
+@pytest.mark.parametrize(("line", "kind"), TOPS, ids=[line for line, _ in TOPS])
+def test_a_line_above_the_story_is_what_its_form_says(line: str, kind: str) -> None:
+    above = line if kind == "headline" else f"Council votes for new bridge\n\n{line}"
+    assert (kind, line) in [(part.kind, part.span.text) for part in KIT.extract(f"{above}\n\n{LEAD}\n\n{NEXT}").parts]
+
+
+def test_the_dateline_of_an_agency_between_strokes_ends_with_its_stop() -> None:
+    found = KIT.extract(f"Council votes for new bridge\n\nMOSCOW, March 3. /TASS/. {LEAD}").parts
+    assert ("dateline", "MOSCOW, March 3. /TASS/.") in [(part.kind, part.span.text) for part in found]
+
+
+def test_the_head_of_a_forwarded_message_is_above_the_headline() -> None:
+    head = (
+        "---------- Forwarded message ---------\nFrom: Jane Roe <roe@post.example>\nSubject: The bridge\nTo: John Poe"
+    )
+    found = KIT.extract(f"{head}\n\nCouncil votes for new bridge\n\n{LEAD}\n\n{NEXT}").parts
+    assert [part.span.text for part in found if part.kind == "headline"] == ["Council votes for new bridge"]

@@ -34,8 +34,8 @@ def test_entries_are_in_the_order_of_the_file_without_comments(package: str) -> 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("A: one\nB x", r"acme_lists/classes\.txt:2: no class is named 'B'; there are A"),
-        ("A: one\nB: other\napart: A C\nB x", r"classes\.txt:3: no class is named 'C'; there are A, B"),
+        ("A: one\nB x", r"acme_lists/classes\.txt:2: no class is named 'B'; there is: A"),
+        ("A: one\nB: other\napart: A C\nB x", r"classes\.txt:3: no class is named 'C'; there are: A, B"),
         ("A: one\nB: other\napart: A B\nA x\n# no\nB x", r"classes\.txt:6: 'x' is in two .* B and A \(line 4\)"),
     ],
 )

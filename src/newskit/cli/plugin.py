@@ -29,7 +29,8 @@ def new(
         str, typer.Option(metavar="|".join(KINDS), help="What it makes: a kind of newskit, one of its own, or changes.")
     ] = "own",
     folder: Annotated[
-        Path, typer.Option("--in", metavar="FOLDER", help="Where its folder is made [default: here].")
+        Path,
+        typer.Option("--in", metavar="FOLDER", help="Where its folder is made [default: here].", show_default=False),
     ] = Path(),
 ) -> None:
     """Write a complete plugin: a package with one rule that works, tests, README, licence, and what CI runs.

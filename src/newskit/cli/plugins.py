@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from typing import Annotated
 
 import orjson
@@ -144,12 +145,12 @@ def _plugin_table(plugins: tuple[PluginInfo, ...]) -> Table | Text:
     for plugin in plugins:
         origin = f"{plugin.distribution} {plugin.version}" if plugin.distribution else ""
         status = Text(plugin.status, _STATUS_STYLES[plugin.status])
-        table.add_row(Text(plugin.name, "bold"), Text(origin), status, _does(plugin))
+        table.add_row(Text(plugin.name, "bold"), Text(origin), status, _does(plugin, plugins))
     return table
 
 
-def _does(plugin: PluginInfo) -> Text:
-    lines = [_told(each) for each in plugin.extractors]
+def _does(plugin: PluginInfo, plugins: Sequence[PluginInfo]) -> Text:
+    lines = [_told(each, plugins) for each in plugin.extractors]
     if plugin.formats:
         lines.append(f"formats: {', '.join(each.name for each in plugin.formats)}")
     if plugin.options:
@@ -159,11 +160,23 @@ def _does(plugin: PluginInfo) -> Text:
     return Text("\n".join(map(printable, lines)))
 
 
-def _told(extractor: Extractor) -> str:
+def _is_there(name: str, plugins: Sequence[PluginInfo]) -> bool:
+    """Tell whether a plugin or an extractor has a name; what a plugin that is not active would make is not known."""
+    return any(
+        name == plugin.name
+        or (plugin.status != "active" and name.startswith(f"{plugin.name}."))
+        or any(name == each.qualified_name for each in plugin.extractors)
+        for plugin in plugins
+    )
+
+
+def _told(extractor: Extractor, plugins: Sequence[PluginInfo]) -> str:
     does = f"{'revises ' if extractor.revises else ''}{extractor.makes.__name__}"
     reads = f" from {_kinds(extractor.reads)}" if extractor.reads else ""
     turns = [
-        f"{name} {', '.join(given)}" for name in ("over", "after", "before") if (given := getattr(extractor, name))
+        f"{turn} {', '.join(name if _is_there(name, plugins) else f'{name} (nobody here)' for name in given)}"
+        for turn in _TURNS
+        if (given := getattr(extractor, turn))
     ]
     languages = f" ({', '.join(extractor.languages)})" if extractor.languages else ""
     return f"{extractor.name}: {'; '.join([does + reads + languages, *turns])}"

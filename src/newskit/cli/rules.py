@@ -33,7 +33,7 @@ def show_rules(registry: Registry, *, as_json: bool, check: bool, add: Iterable[
             except NewskitError as exc:
                 wrong.append(str(exc))
     for name in dict.fromkeys(plugin.name for plugin, _ in listed) if check else ():
-        wrong += map(str, tried(name, registry, add=add))
+        wrong += _tried(name, registry, add)
     if as_json:
         write(_json(listed))
     elif not check:
@@ -44,8 +44,15 @@ def show_rules(registry: Registry, *, as_json: bool, check: bool, add: Iterable[
         _fail(wrong)
 
 
+def _tried(name: str, registry: Registry, add: Iterable[object]) -> list[str]:
+    try:
+        return [*map(str, tried(name, registry, add=add))]
+    except NewskitError as exc:  # the file of another plugin, whose annotations it reads
+        return [str(exc)]
+
+
 def _fail(wrong: list[str]) -> NoReturn:
-    for message in wrong:
+    for message in dict.fromkeys(wrong):
         say(printable(message))
     raise typer.Exit(1)
 

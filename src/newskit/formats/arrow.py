@@ -105,6 +105,10 @@ def document_schema(kinds: tuple[type, ...] = ()) -> pa.Schema:
         ids=rows(scheme=text, id=text),
         extra=text,
         pronouns=mentions,
+        office=text,
+        affiliation=text,
+        affiliation_rule=text,
+        subtype=text,
     )
     dates = spanned(
         type=text,

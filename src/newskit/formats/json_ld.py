@@ -18,7 +18,7 @@ from newskit.spans import Span
 from newskit.terms import PartKind
 
 CONTEXT = "https://schema.org"
-_TYPES = {"person": "Person", "organization": "Organization", "place": "Place", "facility": "Place", "group": "Thing"}
+_TYPES = {"person": "Person", "organization": "Organization", "place": "Place", "group": "Thing"}
 _SCHEMES = {"wikidata": "http://www.wikidata.org/entity/"}
 """Where the identifiers of a scheme are addresses; Wikidata's is the IRI of its concepts."""
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_ENTITY_LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "facility": "FAC", "group": "NORP"}
+_ENTITY_LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "group": "NORP"}
 
 
 def to_spacy(document: Document, vocab: Vocab | None = None) -> Doc:

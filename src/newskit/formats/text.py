@@ -26,7 +26,6 @@ _NARROW = 60
 _OTHER_ENTITIES = (
     ("organization", "ORGANIZATIONS"),
     ("place", "PLACES"),
-    ("facility", "FACILITIES"),
     ("group", "GROUPS"),
 )
 _QUOTE_STYLES = {"direct": "green", "mixed": "yellow", "indirect": "blue"}

@@ -144,6 +144,7 @@ class _Writer:
             role=entity.role,
             office=entity.office,
             affiliation=entity.affiliation,
+            subtype=entity.subtype,
             titles=[self._link(title) for title in entity.titles],
             ids=_own(entity.ids),
             extra=_own(entity.extra),

@@ -10,7 +10,7 @@ from attrs import Factory, define
 
 from newskit.linking.named import NamedMention
 from newskit.linking.words import WORDS, table
-from newskit.terms import EntityKind
+from newskit.terms import EntityKind, EntitySubtype
 from newskit.text import cities, closed_class, given_names, places, surnames
 
 _ALIASES = table("alias")
@@ -33,6 +33,7 @@ class Chain:
     mentions: list[tuple[NamedMention, str]] = Factory(list)
     gender: str = ""
     """A person's gender by a form of address or a word for a relative."""
+    subtype: EntitySubtype | None = None
     senior: bool = False
     """A mention ends in "Sr.": somebody of the same name without it is another person."""
 
@@ -81,6 +82,7 @@ class Chains:
             chain.name, chain.words = mention.name, words
         chain.mentions.append((mention, found.rule))
         chain.gender, chain.senior = chain.gender or mention.gender, chain.senior or senior
+        chain.subtype = chain.subtype or mention.subtype
         if not found.listed:
             self._list(chain, kind, words)
 

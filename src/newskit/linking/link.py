@@ -41,4 +41,4 @@ def _start(title: Title) -> int:
 def _entity(chain: Chain, holders: Holders, number: int) -> Entity:
     mentions = [Mention(mention.span, rule) for mention, rule in chain.mentions]
     meant = [Mention(title.span, rule) for title, rule in holders.meant.get(number, ())]
-    return Entity(chain.kind, chain.name, mentions, meant, holders.held.get(number, ()))
+    return Entity(chain.kind, chain.name, mentions, meant, holders.held.get(number, ()), subtype=chain.subtype)

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from newskit.kinds import Title
 from newskit.spans import Span
-from newskit.terms import EntityKind
+from newskit.terms import EntityKind, EntitySubtype
 from newskit.text import Quotation, Sentence, Tokens, closed_class
 
 
@@ -56,6 +56,7 @@ class NamedMention:
     name: str = ""
     words: tuple[str, ...] = field(default=(), converter=_words)
     gender: str = ""
+    subtype: EntitySubtype | None = None
 
 
 def completed(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title]) -> Iterator[NamedMention]:
@@ -71,7 +72,7 @@ def completed(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Tit
             continue
         name = mention.name or " ".join(span.text.split())
         words = mention.words or _words_of(tokens, span) or (name.lower(),)
-        yield NamedMention(span, mention.kind, name, words, gender)
+        yield NamedMention(span, mention.kind, name, words, gender, mention.subtype)
 
 
 def _place(mention: NamedMention) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
+from newskit.hints import there
 from newskit.rules.conditions import Known, Test, compile_lines
 from newskit.rules.gate import Gate, Listed, gate_of
 from newskit.rules.patterns import Alphabet, Compiler, Pattern, check_patterns, is_class, is_word, pieces
@@ -104,8 +105,7 @@ def read_lists(package: str, names: Iterable[str]) -> dict[str, frozenset[str]]:
         for line in entries:
             label, _, word = line.text.partition(" ")
             if known and (label not in known or not word):
-                there = ", ".join(sorted(known))
-                raise line.place.error(f"no list of words is named {label!r}; there are {there}")
+                raise line.place.error(f"no list of words is named {label!r}{there(label, sorted(known))}")
             if word and _LIST_NAME.fullmatch(label):
                 found.setdefault(label, set()).add(word.strip())
             else:
@@ -188,10 +188,9 @@ def _check_function(package: str, rule: Rule, names: Names) -> None:
     for name in path:
         there_is = getattr(there_is, name, None)
     if not callable(there_is):
-        there = ", ".join(sorted(names.functions)) or "those of the modules in use, as module.function"
-        raise rule.function.place.error(
-            f"rule {rule.name!r}: no function is named {rule.function.text!r}; there are {there}"
-        )
+        none = "there are those of the modules in use, as module.function"
+        told = there(rule.function.text, sorted(names.functions), none=none)
+        raise rule.function.place.error(f"rule {rule.name!r}: no function is named {rule.function.text!r}{told}")
 
 
 def _reader(rule: Rule, names: Names) -> Callable[..., Any] | None:
@@ -199,6 +198,6 @@ def _reader(rule: Rule, names: Names) -> Callable[..., Any] | None:
         return None
     read = names.readers.get(rule.reader)
     if read is None and rule.reader not in names.parts:
-        there = ", ".join(sorted({*names.readers, *names.parts} - {""})) or "none"
-        raise rule.value.place.error(f"rule {rule.name!r}: no reader is named {rule.reader!r}; there are {there}")
+        told = there(rule.reader, sorted({*names.readers, *names.parts} - {""}))
+        raise rule.value.place.error(f"rule {rule.name!r}: no reader is named {rule.reader!r}{told}")
     return read

@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import frozen
 
+from newskit.hints import there
 from newskit.rules.found import Found
 from newskit.rules.record import Line, Place
 from newskit.text import Tokens
@@ -141,8 +142,8 @@ def _test(text: str, place: Place, known: Known) -> Test:
 def _named(match: re.Match[str], place: Place, known: Known) -> Test:
     test = BUILT_IN.get(match["name"]) or known.tests.get(match["name"])
     if test is None:
-        there = ", ".join(sorted((*BUILT_IN, *known.tests)))
-        raise place.error(f"no test is named {match['name']!r}; there are {there}")
+        told = there(match["name"], sorted((*BUILT_IN, *known.tests)))
+        raise place.error(f"no test is named {match['name']!r}{told}")
     return (lambda found: not test(found)) if match["no"] else test
 
 
@@ -164,7 +165,7 @@ def _listed(written: str, place: Place, known: Known) -> _Holds:
     for each in written.split():
         if _LIST_NAME.fullmatch(each):
             if each not in known.lists:
-                raise place.error(f"no list of words is named {each!r}; there are {', '.join(sorted(known.lists))}")
+                raise place.error(f"no list of words is named {each!r}{there(each, sorted(known.lists))}")
             entries |= known.lists[each]
         else:
             entries.add(each)
@@ -194,7 +195,7 @@ def _phrases(written: str, place: Place, known: Known) -> frozenset[str]:
     names = written.split()
     for name in names:
         if name not in known.lists:
-            raise place.error(f"no list of words is named {name!r}; there are {', '.join(sorted(known.lists))}")
+            raise place.error(f"no list of words is named {name!r}{there(name, sorted(known.lists))}")
     return frozenset(each.lower() for name in names for each in known.lists[name])
 
 
@@ -205,8 +206,8 @@ def _lowered(found: Found, where: _Where) -> str:
 def _is(match: re.Match[str], place: Place, known: Known) -> Test:
     of_word, of_place = _OF_WORD.get(match["what"]), _OF_PLACE.get(match["what"])
     if of_word is None and of_place is None:
-        there = ", ".join(sorted((*_OF_WORD, *_OF_PLACE)))
-        raise place.error(f"a word cannot be {match['what']!r}; there are {there}")
+        told = there(match["what"], sorted((*_OF_WORD, *_OF_PLACE)))
+        raise place.error(f"a word cannot be {match['what']!r}{told}")
     holds = of_place or (lambda tokens, at: bool(of_word and of_word(tokens.words[at])))
     return _at(match["place"], holds, place, known, yes=not match["no"])
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from attrs import frozen
 
+from newskit.hints import there
 from newskit.rules.record import Line
 from newskit.rules.vocabulary import Vocabulary
 
@@ -86,9 +87,9 @@ def check_patterns(
     for line, found in written:
         for piece in found:
             if piece[0] == "{" and piece not in macros:
-                raise line.place.error(f"no macro is named {piece}; there are {', '.join(sorted(macros)) or 'none'}")
+                raise line.place.error(f"no macro is named {piece}{there(piece, sorted(macros))}")
             if is_class(piece) and piece not in classes:
-                raise line.place.error(f"no class of words is named {piece!r}")
+                raise line.place.error(f"no class of words is named {piece!r}{there(piece, sorted(classes))}")
             if vocabulary and is_word(piece) and piece in taken:
                 label = vocabulary.word(piece).label
                 raise line.place.error(f"the pattern names the word {piece!r}, which has the class {label}")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from newskit.hints import there
 from newskit.rules.record import Line, Place, Rule
 
 _COMMENT = re.compile(r"(?:^|\s\s+)#(?:\s|$)")
@@ -83,7 +84,7 @@ def read_source(package: str, name: str) -> Source:
             known = _SETTINGS if head is None else _KEYS
             if not colon or key not in known:
                 of = f"rule {head.text!r}: " if head else ""
-                raise place.error(f"{of}unknown key {key!r}; there are {', '.join(known)}")
+                raise place.error(f"{of}unknown key {key!r}{there(key, known)}")
             own = Line(text.strip(), place)
             if head is None:
                 source.settings.setdefault(key, []).append(own)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from newskit.errors import InputError, describe
 from newskit.rules.book import Book, Names, Ready, assemble, read_lists
 from newskit.rules.conditions import Test
 from newskit.rules.found import Found
@@ -141,7 +142,7 @@ class Rules:
                     own = words[at:-end] if words else map(book.words.__getitem__, tokens.words[of])
                     found = make(ready.rule, tokens, of.start, of.stop, tuple(own))
                     if ready.holds is None or ready.holds(found):
-                        taken = take(found, ready.read or _no_reader)
+                        taken = _taken(take, found, ready)
                         if taken is not None:
                             yield taken
                             if every:
@@ -149,6 +150,17 @@ class Rules:
                             behind = -end
                             break
                 at = behind
+
+
+def _taken(take: Take[F, T], found: F, ready: Ready) -> T | None:
+    """Make something of a match; what its reader raises is told with the record's line."""
+    try:
+        return take(found, ready.read or _no_reader)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as exc:
+        value = ready.rule.value
+        if value is None or (isinstance(exc, InputError) and exc.path):
+            raise
+        raise value.place.error(f"rule {ready.rule.name!r}: {value.text!r} failed: {describe(exc)}") from exc
 
 
 def _no_reader(*_: object) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from attrs import frozen
 
+from newskit.hints import there
 from newskit.rules.reading import declared
 from newskit.rules.record import Place
 from newskit.text import Kept
@@ -88,12 +89,10 @@ class Vocabulary:
         known = self._listed.declared or named
         for label, place in self._listed.labels.items():
             if label not in known:
-                there = ", ".join(sorted(known))
-                raise place.error(
-                    f"no class is named {label!r}; there are {there}"
-                    if self._listed.declared
-                    else f"no rule names the class {label!r}; they name {there}"
-                )
+                wrong, heading = "no rule names the class", "they name"
+                if self._listed.declared:
+                    wrong, heading = "no class is named", ""
+                raise place.error(f"{wrong} {label!r}{there(label, sorted(known), heading=heading)}")
 
     @property
     def in_any_case(self) -> frozenset[str]:

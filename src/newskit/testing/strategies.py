@@ -13,6 +13,7 @@ from newskit.layers import layer_of
 from newskit.spans import Span
 from newskit.terms import (
     EntityKind,
+    EntitySubtype,
     PartKind,
     QuoteKind,
     Reported,
@@ -172,6 +173,7 @@ def _entities(
     return st.builds(
         Entity,
         kind=_any_of(EntityKind),
+        subtype=st.none() | _any_of(EntitySubtype),
         name=word,
         mentions=st.lists(mentions, min_size=1, max_size=3).map(tuple),
         nominal_mentions=st.lists(mentions, max_size=2).map(tuple),

@@ -27,10 +27,12 @@ _PATTERNS = regex.compile(
       | (?:view|show|see|read|hide)\ (?:all\ )?+(?:\(?{_COUNT}\)?\ )?+comments?+(?:\ \({_COUNT}\))?+
       | comments?\ ?+\({_COUNT}\)
       | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
-      | (?:advertisement|ad|story\ continues|article\ continues|scroll)\ ?+[-–—:|•]\ ?+.{{0,60}}+
+      | (?:advertisement|ad|story\ continues|article\ continues|scroll)\ ?+[-–—:|•·]\ ?+.{{0,60}}+
       | (?:breaking\ )?+news\ (?:alerts?|updates)
       | (?:e-?mail:?\ )?+[\w.+-]++@[\w-]++(?:\.[\w-]++)++
       | (?:https?://|www\.)\S++ | (?:twitter|facebook|instagram|x)\.com/\S++
+      | follow\ [^.!?@]{{3,40}}\ on\ (?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp)
+      | listen\ ?+\({_MINUTES}\)?+
       | -{{2,}}+\ ?+forwarded\ message\ ?+-{{2,}}+
     )""",
     regex.VERBOSE,
@@ -107,7 +109,7 @@ def _asks(bare: str) -> bool:
     """Tell whether a line asks for an address, by how it begins and ends: "Get the Lima Post newsletter"."""
     if bare.endswith(("newsletter", "newsletters")):
         return bare.startswith(("get ", "sign up ", "subscribe ", "join ", "our "))
-    return "@" in bare.rpartition(" ")[2] and bare.startswith(("email ", "e-mail ", "contact ", "write to "))
+    return "@" in bare.rpartition(" ")[2] and bare.startswith(("email ", "e-mail ", "contact ", "write to ", "reach "))
 
 
 def _is_row(bare: str) -> bool:
@@ -125,7 +127,8 @@ def _is_path(line: str) -> bool:
     if len(steps) < 2 or any(len(step) > _CRUMB or not step.strip() for step in steps):  # noqa: PLR2004 - a way has a start
         return False
     begun = steps[0].strip().lower() == _HOME
-    return begun or (len(steps) > 2 and " / " not in line and all(step.strip()[0].isupper() for step in steps))  # noqa: PLR2004
+    short = " / " not in line and all(step.istitle() and len(step.split()) == 1 for step in steps)
+    return begun or short or (len(steps) > 2 and " / " not in line and all(step.strip()[0].isupper() for step in steps))  # noqa: PLR2004
 
 
 def _shown(lower: str) -> bool:

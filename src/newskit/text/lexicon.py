@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from newskit.errors import InputError
+from newskit.hints import there
 
 T = TypeVar("T")
 
@@ -102,8 +103,8 @@ def _fault(package: str, name: str, declared: set[str], pairs: Iterable[tuple[st
         named = word.split() if label == "apart:" else [label] if line and label[-1] != ":" else []
         unknown = [each for each in named if each not in declared]
         if unknown:
-            there = ", ".join(sorted(declared))
-            return InputError(f"no class is named {unknown[0]!r}; there are {there}", path=path, line=number)
+            told = there(unknown[0], sorted(declared))
+            return InputError(f"no class is named {unknown[0]!r}{told}", path=path, line=number)
         if named and not word.strip():
             return InputError(f"an entry reads CLASS WORD, got {line!r}", path=path, line=number)
         for other, first in where.get(word.strip(), {}).items():

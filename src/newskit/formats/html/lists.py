@@ -20,7 +20,6 @@ _ENTITIES = (
     ("person", "People"),
     ("organization", "Organizations"),
     ("place", "Places"),
-    ("facility", "Facilities"),
     ("group", "Groups"),
 )
 

@@ -11,9 +11,9 @@ from newskit.rules import Found, Rule, Rules, Vocabulary, Word
 from newskit.text import Tokens
 from newskit_german.frames import Frame, word_class
 from newskit_german.phrases import phrase_end
-from newskit_german.subjects import agent, clause_end, first_phrase, link_of, subject
+from newskit_german.subjects import agent, clause_end, first_phrase, link_of, place, subject
 
-_VERBS = ("verb of saying", "verb and particle", "participle")
+_VERBS = ("verb of saying", "verb and particle", "participle", "opinion", "view")
 _BEFORE = 25
 """How many tokens before a participle its auxiliary is looked for."""
 _CLAUSES = 3
@@ -78,6 +78,25 @@ def _auxiliary(found: Clause) -> int | None:
     return found.stop if follows in helpers else None
 
 
+def _of_words(found: Clause) -> bool:
+    """Tell whether words in marks stand behind für, als, in, mit or ein in the clause: hält sie für „sicher“."""
+    starts = (each.start - 1 for each in found.frame.quoted if found.stop < each.start <= found.stop + _BEFORE)
+    return any(found.frame.is_in(at, "AS") for at in starts)
+
+
+def _copula(found: Clause) -> int | None:
+    """Return the form of sein that an opinion is said with: ist der Meinung, …, der Meinung ist."""
+    frame = found.frame
+    near = (*range(found.start - 1, max(frame.start - 1, found.start - _BEFORE), -1), found.stop)
+    clause = (at for at in near if at < frame.stop and not frame.quoted_at(at))
+    for at in clause:
+        if frame.is_in(at, "BE"):
+            return at
+        if found.tokens.words[at] in _MARKS and at < found.start:
+            break
+    return found.stop if found.stop < frame.stop and frame.is_in(found.stop, "BE") else None
+
+
 def _source(found: Clause) -> range:
     """Return the tokens of the source that stands by a preposition or by "so", an empty range where there is none."""
     frame, begin = found.frame, found.start + 1
@@ -133,6 +152,8 @@ RULES = Rules(
     tests={
         "particle": _has_particle,
         "auxiliary": lambda found: _auxiliary(found) is not None,
+        "words": _of_words,
+        "copula": lambda found: _copula(found) is not None,
         "attributive": _attributive,
         "naming": _naming,
         "source": lambda found: bool(_source(found)),
@@ -160,11 +181,29 @@ def _cue(found: Clause, _: object) -> Cue | None:
     link = link_of(frame, found.start)
     if link is not None and frame.is_in(link, "ASIDE"):
         return None
+    if rule == "view":
+        return Cue(rule, found.start, found.start, subject(frame, found.start), found.value("SEE") or "halten")
+    if rule == "opinion":
+        verb = _copula(found) or found.start
+        return Cue(rule, found.stop - 1, verb, subject(frame, verb))
     lemma = found.value("SAY", "SAID") or ""
     helper = _auxiliary(found) if rule == "participle" or _may_be_participle(found) else None
     verb = found.start if helper is None else helper
-    source = _who(found, helper, lemma) or first_phrase(frame, frame.start, found.start)
+    source = _who(found, helper, lemma)
+    passive = helper is not None and frame.is_in(helper, "PASSIVE")
+    if not source and not passive:  # what is said in the passive with no agent has no source
+        source = first_phrase(frame, _main_clause(frame, found.start), found.start)
     return Cue(rule, found.start, verb, source, lemma)
+
+
+def _main_clause(frame: Frame, verb: int) -> int:
+    """Return where the main clause begins: behind the comma of a clause with a conjunction that opens the frame."""
+    if not frame.is_in(frame.start, "LINK"):
+        return frame.start
+    words = frame.tokens.words
+    return next(
+        (at + 1 for at in range(frame.start, verb) if words[at] == "," and not frame.quoted_at(at)), frame.start
+    )
 
 
 def _may_be_participle(found: Clause) -> bool:
@@ -178,6 +217,8 @@ def _who(found: Clause, helper: int | None, lemma: str) -> range:
     """Return the source of a verb: its subject; of the passive whom "von" names; of a citation who is cited."""
     frame = found.frame
     if helper is not None:
+        if lemma == "heißen":
+            return place(frame, helper)
         passive = frame.is_in(helper, "PASSIVE") and lemma != "zitieren"
         return agent(frame, helper, found.start) if passive else subject(frame, helper)
     if lemma == "zitieren":

@@ -99,7 +99,11 @@ def _joins_names(tokens: Tokens, index: int) -> bool:
 
 def _is_name(frame: Frame, index: int) -> bool:
     quoted = frame.quoted_at(index)
-    return quoted is not None and index == quoted.start and quoted.stop - quoted.start - 2 <= _LONGEST_NAME
+    if quoted is None or index != quoted.start or quoted.stop - quoted.start - 2 > _LONGEST_NAME:
+        return False
+    first = index + (not frame.tokens.words[index][0].isalnum())
+    # „gravierende Bedenken“ begins with an adjective, and is words of somebody's
+    return first + 1 >= quoted.stop or not _is_adjective(frame.tokens.words[first], inside=True)
 
 
 def _has_small(frame: Frame, quoted: Quoted) -> bool:

@@ -12,7 +12,7 @@ from newskit_german.cues import RULES, Cue, cues
 from newskit_german.frames import Frame, Quoted, frames
 from newskit_german.people import Speakers
 from newskit_german.phrases import phrase_end
-from newskit_german.reports import is_subjunctive, reported, without_stop
+from newskit_german.reports import is_hearsay, is_subjunctive, object_of, reported, without_stop
 from newskit_german.speech import governing, is_alone, is_speech
 from newskit_german.subjects import phrases, place
 
@@ -62,9 +62,14 @@ class Reader:
                 break
             if frame.paragraph > self.paragraph + 1:
                 self.last = range(0)
+            if frame.paragraph != self.paragraph:
+                self.report = None
             found = cues(frame)
-            direct = [self._quote(said, frame) for said in self._direct(frame, following, found)]
+            spoken = [*self._direct(frame, following, found)]
+            direct = [self._quote(said, frame) for said in spoken]
             report = self._report(frame, found) or (None if found else self.going_on(frame))
+            if report is None and not spoken:
+                report = self.act(frame, found)
             if report:
                 quote = self._quote(report, frame)
                 goes_on = report.rule == "goes on"
@@ -78,6 +83,11 @@ class Reader:
             made += direct
             if not report and not direct:
                 self._remember(next((cue.source for cue in found if cue.is_verb and cue.source), range(0)), frame)
+                if not found and self.last:
+                    about = self._about(frame, frame.start)
+                    self._remember(about if frame.names_person(about) else range(0), frame)
+            elif report and direct:
+                self._remember(_last_source([*spoken, report]), frame)
         return made
 
     def _remember(self, source: range, frame: Frame) -> None:
@@ -99,7 +109,7 @@ class Reader:
         )
 
     def _direct(self, frame: Frame, following: Frame | None, found: list[Cue]) -> Iterator[Said]:
-        goes_on = bool(self.last) and frame.paragraph == self.paragraph and is_subjunctive(frame)
+        goes_on = bool(self.last) and self._continues(frame)
         begin = frame.start
         for quoted in frame.quoted:
             cue = governing(frame, quoted, found)
@@ -119,10 +129,15 @@ class Reader:
         alone = is_alone(frame)
         told = self._told_by(following, frame) if alone else range(0)
         view = frame.tokens.lower[begin] in _VIEWS
-        if not told and not view and self.last and (alone or (is_subjunctive(frame) and not led)):
+        if not told and not view and self.last and (alone or (self._continues(frame) and not led)):
             return Said("direct", content, "goes on", self.last)
         start = quoted.stop if quoted.start == begin else begin
         return Said("direct", content, "no cue", told or self._about(frame, start))
+
+    def _continues(self, frame: Frame) -> bool:
+        """Tell whether a frame may go on with what was said: in the subjunctive, and in a new paragraph of nobody else."""
+        here = frame.paragraph == self.paragraph or not frame.names_person(frame.indices)
+        return here and (is_subjunctive(frame) or is_hearsay(frame))
 
     def _told_by(self, following: Frame | None, frame: Frame) -> range:
         """Return who the next sentence says has said it: „…“ Das räumte Ruiz ein."""
@@ -158,9 +173,17 @@ class Reader:
                 return Said(_kind(frame, pieces), list(map(frame.span, pieces)), cue.rule, cue.source, cue)
         return None
 
+    def act(self, frame: Frame, found: list[Cue]) -> Said | None:
+        """Return what somebody demands, expects or warns of, as the object of a verb that says so."""
+        for cue in found:
+            piece = object_of(frame, cue)
+            if piece:
+                return Said(_kind(frame, [piece]), [frame.span(piece)], "speech act", cue.source, cue)
+        return None
+
     def going_on(self, frame: Frame) -> Said | None:
         """Return a frame in the subjunctive, behind what somebody has said in the same paragraph."""
-        if not self.last or frame.paragraph != self.paragraph or is_alone(frame) or not is_subjunctive(frame):
+        if not self.last or is_alone(frame) or not self._continues(frame):
             return None
         words = frame.tokens.words
         if any(each.start == frame.start or words[each.start - 1] == ":" for each in frame.quoted):
@@ -175,6 +198,12 @@ class Reader:
         return newskit.Quote(
             kind, [span], source=quote.source, speaker=quote.speaker, confidence=quote.confidence, rule=quote.rule
         )
+
+
+def _last_source(said: list[Said]) -> range:
+    """Return the source of the last cue."""
+    by_cue = {each.cue.head: each.source for each in said if each.cue and each.source}
+    return by_cue[max(by_cue)] if by_cue else range(0)
 
 
 def _kind(frame: Frame, pieces: list[range]) -> newskit.QuoteKind:

@@ -5,9 +5,24 @@ from __future__ import annotations
 from newskit_german.cues import Cue
 from newskit_german.frames import Frame
 from newskit_german.phrases import phrase_end
-from newskit_german.subjects import link_of
+from newskit_german.subjects import clause_end, link_of
 
 _STOPS = frozenset((".", "!", "?", "…", "..."))
+_OBJECT = 3
+"""Tokens of an object that says something."""
+_OBJECTS: dict[str, tuple[str, ...]] = {
+    "berichten": ("von", "vom", "über"),
+    "bezeichnen": (),
+    "fordern": (),
+    "nennen": (),
+    "plädieren": ("für",),
+    "schätzen": (),
+    "sprechen": ("von", "vom"),
+    "verlangen": (),
+    "warnen": ("vor",),
+}
+"""Verbs with an object that is a report of its own, by the prepositions that it stands behind."""
+_PARTICLES = ("an", "auf", "aus", "ein", "zu")
 _CLAUSE = 40
 """How many tokens of a clause are looked at for what makes it a report."""
 
@@ -15,6 +30,17 @@ _CLAUSE = 40
 def is_subjunctive(frame: Frame) -> bool:
     """Tell whether a frame has a verb in the subjunctive, by which German reports."""
     return any(frame.is_in(at, "SUBJUNCTIVE") and not frame.quoted_at(at) for at in frame.indices)
+
+
+def is_hearsay(frame: Frame) -> bool:
+    """Tell whether a frame says by "sollen" and a perfect what somebody else has said: Sie soll gegangen sein."""
+    tokens = frame.tokens
+    free = [at for at in frame.indices if not frame.quoted_at(at)]
+    first = next((at for at in free if tokens.lower[at] in ("soll", "sollen")), None)
+    if first is None:
+        return False
+    end = clause_end(frame, first)
+    return tokens.lower[end - 1] in ("haben", "sein")
 
 
 def without_stop(frame: Frame) -> range:
@@ -105,3 +131,23 @@ def _ahead(frame: Frame, cue: Cue, verb: int) -> list[range]:
     goes_on = cue.rule == "so" and cue.source.stop < frame.stop and words[cue.source.stop] == ","
     behind = range(cue.source.stop + 1, without_stop(frame).stop) if goes_on else range(0)
     return [range(frame.start, comma), behind]
+
+
+def object_of(frame: Frame, cue: Cue) -> range:
+    """Return the object of a verb that demands, warns or tells of something: forderte den Rücktritt; warnt vor Sturm."""
+    before = _OBJECTS.get(cue.lemma)
+    if before is None or not cue.is_verb or not cue.source or link_of(frame, cue.head) is not None:
+        return range(0)
+    tokens, stop = frame.tokens, without_stop(frame).stop
+    first = max(cue.verb + 1, cue.source.stop)
+    if cue.head > cue.verb:
+        stop = min(stop, cue.head)
+    if tokens.lower[frame.start] in before and cue.source.start > cue.verb:
+        return range(frame.start, cue.verb)
+    end = clause_end(frame, first) if first < stop else first
+    if any(tokens.lower[at] == "sich" for at in range(first, end)) or tokens.lowered(end - 1) in _PARTICLES:
+        return range(0)  # spricht sich für … aus, fordert … an
+    if before:
+        first = next((at for at in range(first, end) if tokens.lower[at] in before), stop)
+    named = tokens.lower[cue.source.start] != "man"
+    return range(first, stop) if named and stop - first >= _OBJECT and end > first else range(0)

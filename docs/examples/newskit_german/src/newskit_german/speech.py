@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit_german.cues import Cue
 from newskit_german.frames import Frame, Quoted, word_class
+from newskit_german.subjects import clause_end
 
 _SURE, _LIKELY = 7, 4
 """Words of a quotation that is speech almost always, and of one that often is."""
@@ -42,14 +43,27 @@ def is_speech(frame: Frame, quoted: Quoted, cue: Cue | None, *, goes_on: bool) -
     if not words or (cue and quoted.start in cue.source) or _is_name(frame, quoted, cue, words):
         return False
     spoken = _is_sentence(frame, quoted, words)
-    calls = cue is not None and cue.head < quoted.start and cue.lemma in word_class("CALLS")
+    calls = cue is not None and cue.head < quoted.start and _calls(frame, quoted, cue)
     if len(words) >= _LIKELY:
         behind_article = quoted.start > frame.start and frame.is_in(quoted.start - 1, "ARTICLE")
         small = any(word[0].islower() for word in words)
         return spoken or calls or (cue is not None and small and not behind_article)
     if cue is None:
         return words[0][0].islower() and (goes_on or frame.tokens.lower[frame.start] == "für")
-    return spoken or calls or is_adjacent(frame, quoted, cue)
+    return spoken or calls or is_adjacent(frame, quoted, cue) or _in_report(frame, quoted, cue)
+
+
+def _calls(frame: Frame, quoted: Quoted, cue: Cue) -> bool:
+    """Tell whether a cue takes words as its object: nannte sie „klug“, warf ihr „Wortbruch“ vor."""
+    if cue.rule == "verb and particle":
+        return quoted.stop < frame.stop and clause_end(frame, quoted.stop) == quoted.stop + 1
+    return cue.lemma in word_class("CALLS")
+
+
+def _in_report(frame: Frame, quoted: Quoted, cue: Cue) -> bool:
+    """Tell whether a verb in the subjunctive stands beside a quotation behind its cue: …, sie sei eine „Schande“."""
+    beside = range(max(cue.head, quoted.start - _NEAR), min(quoted.stop + _NEAR - 1, frame.stop))
+    return cue.head < quoted.start and any(frame.is_in(at, "SUBJUNCTIVE") for at in beside)
 
 
 def _is_sentence(frame: Frame, quoted: Quoted, words: list[str]) -> bool:
@@ -65,16 +79,29 @@ def _is_closed(frame: Frame, quoted: Quoted) -> bool:
 
 def _is_name(frame: Frame, quoted: Quoted, cue: Cue | None, words: list[str]) -> bool:
     """Tell whether a quotation is the name of what stands before it, or one that somebody gives himself."""
-    if len(words) >= _SURE or quoted.start == frame.start:
-        return False
     before, tokens = quoted.start - 1, frame.tokens
+    if quoted.start > frame.start and frame.is_in(before, "TITLE"):
+        return True
+    if cue is not None and not cue.source and cue.lemma in ("nennen", "bezeichnen"):
+        return True
+    if cue is not None and cue.lemma == "nennen" and _names_itself(frame, quoted, cue):
+        return True
+    if len(words) >= _SURE:
+        return False
+    if quoted.start == frame.start:
+        return False
     if frame.is_in(before, "NAMED"):
         return True
     if _is_closed(frame, quoted):
         return False
     if words[0][0].isupper() and tokens.words[before][0].isupper() and before > frame.start:
         return True
-    if cue is None or cue.lemma != "nennen":
-        return False
-    near = range(max(frame.start, cue.head - _NEAR), min(frame.stop, cue.head + _NEAR))
-    return any(tokens.lower[at] in ("man", "sich") for at in near)
+    return frame.is_in(before, "DEFINITE") and not any(word[0].islower() for word in words)
+
+
+def _names_itself(frame: Frame, quoted: Quoted, cue: Cue) -> bool:
+    """Tell whether somebody is called so by everybody, or calls himself so: die sich „Freunde der Brücke“ nennen."""
+    first, last = min(cue.head, quoted.start), max(cue.head, quoted.stop)
+    near = (*range(max(frame.start, first - _NEAR), first), *range(last, min(frame.stop, last + _NEAR)))
+    near = (*near, *range(max(frame.start, cue.head - _NEAR), min(frame.stop, cue.head + _NEAR)))
+    return any(frame.tokens.lower[at] in ("man", "sich") and not frame.quoted_at(at) for at in near)

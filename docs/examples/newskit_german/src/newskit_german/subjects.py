@@ -27,9 +27,14 @@ def link_of(frame: Frame, verb: int) -> int | None:
     """Return the conjunction of the clause that a verb ends: wie der Sprecher sagte."""
     if clause_end(frame, verb + 1) != verb + 1:
         return None
-    words = frame.tokens.words
-    for index in range(verb - 1, max(frame.start, verb - _BEFORE) - 1, -1):
-        if frame.quoted_at(index) or words[index] in ";:":
+    words, index, left = frame.tokens.words, verb, _BEFORE
+    while index > frame.start and left:
+        index, left = index - 1, left - 1
+        quoted = frame.quoted_at(index)
+        if quoted and quoted.start > frame.start and words[quoted.start - 1] not in ",:":
+            index = quoted.start
+            continue
+        if quoted or words[index] in ";:":
             return None
         if frame.is_in(index, "LINK"):
             opens = index == frame.start or words[index - 1] in ",(–-" or frame.quoted_at(index - 1)
@@ -47,15 +52,23 @@ def subject(frame: Frame, verb: int) -> range:
         return place(frame, verb)
     behind = first_phrase(frame, verb + 1, min(frame.stop, verb + 1 + _BEHIND))
     leading = _leading(frame, verb)
-    if _follows_speech(frame, verb, leading):
+    if _follows_speech(frame, verb, leading) or (verb > frame.start and lower[verb - 1] == "so"):
         return behind
     at_once = bool(behind) and behind.start <= verb + 2 and lower[verb + 1] not in (",", ":")
     if at_once and len(behind) == 1 and lower[behind.start] in ("er", "man"):
         return behind
     turned = bool(leading) and at_once and lower[leading.start] not in ("der", "ein", "er", "sie")
-    if turned and frame.names_person(behind) and not frame.names_person(leading):
+    if turned and _is_person(frame, behind) and not frame.names_person(leading):
         leading = behind  # the object stands first: die Brücke nannte Ruiz sicher
-    return _relative(frame, verb) or leading or behind
+    joined = not leading and verb > frame.start and lower[verb - 1] == "und"
+    before = first_phrase(frame, _clause_start(frame, verb), verb - 1) if joined else _NONE
+    return _relative(frame, verb) or leading or before or behind
+
+
+def _is_person(frame: Frame, phrase: range) -> bool:
+    """Tell whether a phrase is of a person, and not of what is that person's: Bergers Rede."""
+    own = [at for at in phrase if at in frame.people]
+    return bool(own) and not (own[-1] + 1 in phrase and frame.tokens.words[own[-1] + 1][0].isupper())
 
 
 def _follows_speech(frame: Frame, verb: int, leading: range) -> bool:
@@ -78,6 +91,8 @@ def _leading(frame: Frame, verb: int) -> range:
             return range(start, verb)
     while first < verb and frame.is_in(first, "EVEN"):
         first += 1
+    if first == verb - 1 and frame.tokens.lower[first] == "es":
+        return range(first, verb)
     end = phrase_end(frame, first)
     if not first < end <= verb or frame.is_in(first, "OBLIQUE"):
         return _NONE
@@ -100,7 +115,9 @@ def place(frame: Frame, verb: int) -> range:
     """Return where it is said, as "heißt es" tells: the phrase behind in, auf or aus."""
     for index in (*range(verb + 1, clause_end(frame, verb + 1)), *range(max(frame.start, verb - _BEFORE), verb)):
         if frame.tokens.lower[index] in _PLACES and not frame.quoted_at(index):
-            return range(index + 1, phrase_end(frame, index + 1))
+            end = phrase_end(frame, index + 1)
+            if end > index + 1:
+                return range(index + 1, end)
     return _NONE
 
 

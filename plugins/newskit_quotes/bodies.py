@@ -20,7 +20,7 @@ _Mention = tuple[int, int, int]
 _TRADING, _ANY, _PUBLIC, _VOICES, _ISSUING, _FOR = map(
     word_class, ("trading_body", "any_body", "public_body", "voice", "issuing", "voice_of")
 )
-_UTTERANCES, _TELLING = map(word_class, ("utterance", "telling"))
+_UTTERANCES, _TELLING, _FIRMS = map(word_class, ("utterance", "telling", "firm"))
 _SUBJECTS = frozenset({"VERB", "AUX", "ADV", "PUNCT"})
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _JOINING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
@@ -74,6 +74,11 @@ class Bodies:
             before = same[: bisect_left(same, (base[0],))][-2:]
             if before:
                 return self.entities[before[-1][1]] if len({number for _, number in before}) == 1 else None
+        if head in _TRADING and head not in _FIRMS:  # "the brewer" tells two firms apart, by what no name says
+            sentence = self.columns.sentence_of[base[0]]
+            first, _ = self.columns.sentences[max(0, sentence - _NEAR)]
+            if len({number for *_, number in self._named(first, base[0])}) > 1:
+                return None
         return self._nearest(base[0], head)
 
     def it(self, pronoun: int) -> newskit.Entity | None:

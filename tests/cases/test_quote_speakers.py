@@ -204,6 +204,10 @@ WHOSE = [
 
 BODIES = [
     (
+        "Arvon Airways bought the Orrin Group. The Orrin Group has mills. The brewer said it was late.",
+        ["it was late | The brewer | -"],
+    ),
+    (
         "Arvon Airways cut its flights. The airline said it was sorry.",
         ["it was sorry | The airline | Arvon Airways"],
     ),

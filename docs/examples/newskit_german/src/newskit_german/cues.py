@@ -11,7 +11,7 @@ from newskit.rules import Found, Rule, Rules, Vocabulary, Word
 from newskit.text import Tokens
 from newskit_german.frames import Frame, word_class
 from newskit_german.phrases import phrase_end
-from newskit_german.subjects import agent, clause_end, first_phrase, link_of, place, subject
+from newskit_german.subjects import agent, clause_end, first_phrase, link_of, main_clause, place, subject
 
 _VERBS = ("verb of saying", "verb and particle", "participle", "opinion", "view")
 _BEFORE = 25
@@ -60,7 +60,8 @@ def _has_particle(found: Clause) -> bool:
             return True
         if stop >= found.frame.stop:
             return False
-        stop = clause_end(found.frame, stop + 1)
+        quoted = found.frame.quoted_at(stop)
+        stop = clause_end(found.frame, quoted.stop if quoted else stop + 1)
     return False
 
 
@@ -192,16 +193,8 @@ def _cue(found: Clause, _: object) -> Cue | None:
     source = _who(found, helper, lemma)
     passive = helper is not None and frame.is_in(helper, "PASSIVE")
     if not source and not passive:  # what is said in the passive with no agent has no source
-        source = first_phrase(frame, _main_clause(frame, found.start), found.start)
+        source = first_phrase(frame, main_clause(frame, found.start, frame.start), found.start)
     return Cue(rule, found.start, verb, source, lemma)
-
-
-def _main_clause(frame: Frame, verb: int) -> int:
-    """Return where the main clause begins: behind the comma of a clause with a conjunction that opens the frame."""
-    if not frame.is_in(frame.start, "LINK"):
-        return frame.start
-    words = frame.tokens.words
-    return next((at + 1 for at in range(frame.start, verb) if words[at] == "," and not frame.quoted_at(at)), frame.start)
 
 
 def _may_be_participle(found: Clause) -> bool:

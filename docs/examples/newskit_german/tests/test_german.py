@@ -127,7 +127,7 @@ def test_the_passive_without_an_agent_has_no_source() -> None:
         "Der Platz heißt „Am Alten Markt“.",
         "Sie nennen sich „Freunde der Brücke“.",
         "Der Verein, der sich selbst „Freunde der alten Brücke über den Fluss“ nennt, traf sich.",
-        "Der Strom, der von der Sonne ausgeht und als „Sonnenwind“ bezeichnet wird, ist stark.",
+        "Dieser Strom wird allgemein als „Sonnenwind“ bezeichnet.",
         "Sie demonstrierten unter dem Motto „Wir wollen unsere Brücke sofort wieder haben“.",
         "Die Stadt fordert die Hilfe der Nachbarn an.",
         "Die Musik war laut und die Straße so leer wie nie.",

@@ -95,7 +95,8 @@ def _copula(found: Clause) -> int | None:
             return at
         if found.tokens.words[at] in _MARKS and at < found.start:
             break
-    return found.stop if found.stop < frame.stop and frame.is_in(found.stop, "BE") else None
+    behind: int = found.stop
+    return behind if behind < frame.stop and frame.is_in(behind, "BE") else None
 
 
 def _source(found: Clause) -> range:
@@ -114,6 +115,8 @@ def _source(found: Clause) -> range:
 def _is_aside(found: Clause, end: int) -> bool:
     """Tell whether "so" and a phrase are all that stands between marks: „…“, so die Ministerin."""
     frame, words, before = found.frame, found.tokens.words, found.start - 1
+    if RULES.word(found.tokens.word(found.start + 1)).label in ("SAY", "SPLIT"):
+        return False  # so urteilte die Ministerin
     if found.start > frame.start and words[before] not in _MARKS and not frame.quoted_at(before):
         return False
     if end >= frame.stop or words[end] in ",.:;–!?)(" or frame.quoted_at(end):

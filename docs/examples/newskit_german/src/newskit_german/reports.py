@@ -134,7 +134,7 @@ def _ahead(frame: Frame, cue: Cue, verb: int) -> list[range]:
 
 
 def object_of(frame: Frame, cue: Cue) -> range:
-    """Return the object of a verb that demands, warns or tells of something: forderte den Rücktritt; warnt vor Sturm."""
+    """Return the object of a verb that demands or warns of something: forderte den Rücktritt; warnt vor Sturm."""
     before = _OBJECTS.get(cue.lemma)
     if before is None or not cue.is_verb or not cue.source or link_of(frame, cue.head) is not None:
         return range(0)

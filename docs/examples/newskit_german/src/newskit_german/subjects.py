@@ -38,7 +38,8 @@ def link_of(frame: Frame, verb: int) -> int | None:
             return None
         if frame.is_in(index, "LINK"):
             opens = index == frame.start or words[index - 1] in ",(–-" or frame.quoted_at(index - 1)
-            return index if opens else None
+            ended = words[verb - 1] == "und" and "," in words[index:verb]  # als er kam, stand sie auf und sagte
+            return index if opens and not ended else None
     return None
 
 

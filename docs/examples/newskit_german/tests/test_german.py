@@ -63,6 +63,17 @@ def test_twice_the_text_takes_twice_the_steps(kind: str) -> None:
         ("Nach Angaben der Polizei [wurde niemand verletzt].", "indirect", "Angaben der Polizei"),
         ("Laut dem Bericht [wurde niemand verletzt].", "indirect", "dem Bericht"),
         ("Dem Bericht zufolge [wurde niemand verletzt].", "indirect", "Dem Bericht"),
+        ("In einer Erklärung der Stadt hatte es geheißen: [„Wir warten.“]", "direct", "einer Erklärung der Stadt"),
+        ("In der Halle standen die Gäste und riefen: [„Wir bleiben!“]", "direct", "die Gäste"),
+        ("Als ein Gast zu Hilfe eilte, winkte der Wirt und rief: [„Komm!“]", "direct", "der Wirt"),
+        ("Der Verein würdigte Anna Bergers Einsatz als [„große Leistung“].", "direct", "Der Verein"),
+        ("Die Stadt warf dem Verein [„Wortbruch“] vor.", "direct", "Die Stadt"),
+        ("Ein [„schöner Sieg“], so urteilte Berger.", "direct", "Berger"),
+        ("Einige meinen, [die Brücke sei sicher].", "indirect", "Einige"),
+        ("Es teilte mit, [dass die Brücke sicher sei].", "indirect", "Es"),
+        ("Die Ministerin ist der Auffassung, [dass die Brücke sicher ist].", "indirect", "Die Ministerin"),
+        ("Berger verlangte am Montag [eine Sperrung der Brücke].", "indirect", "Berger"),
+        ("[Vor einem Einsturz der Brücke] hat Berger am Montag gewarnt.", "indirect", "Berger"),
     ],
 )
 def test_a_quote(written: str, kind: str, source: str) -> None:
@@ -79,6 +90,35 @@ def test_marked_words_of_a_report_are_a_quote_of_their_own() -> None:
     assert (inner.kind, inner.text) == ("direct", "„in einem guten Zustand“")
 
 
+def test_words_in_marks_beside_a_subjunctive_are_speech() -> None:
+    outer, inner = extract("Berger sagte, die Sperrung sei ein „Fehler“.").quotes
+    assert (outer.text, inner.text) == ("die Sperrung sei ein „Fehler“", "„Fehler“")
+
+
+def test_the_last_who_spoke_in_a_sentence_goes_on_speaking() -> None:
+    text = "Anna Berger äußerte, die Brücke sei sicher, „und das bleibt so“, sagte Tom Roth. „Wir warten nicht länger.“"
+    assert extract(text).quotes[-1].source == extract(text).quotes[1].source
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("Berger sagte, die Brücke sei sicher.\n\nSie werde im Mai geöffnet.", "Sie werde im Mai geöffnet"),
+        ("Berger sagte, die Brücke sei sicher.\n\nTom Roth werde sie im Mai öffnen.", None),
+        ("Berger sagte, die Brücke sei alt. Sie soll 1950 gebaut worden sein.", "Sie soll 1950 gebaut worden sein"),
+        ("Berger sagte, die Brücke sei alt. Sie soll im Mai öffnen.", None),
+        ("Berger sagte, die Brücke sei alt. Ihr drohe der Abriss.", "Ihr drohe der Abriss"),
+    ],
+)
+def test_what_goes_on_with_a_report(text: str, goes_on: str | None) -> None:
+    assert [quote.text for quote in extract(text).quotes[1:]] == ([goes_on] if goes_on else [])
+
+
+def test_the_passive_without_an_agent_has_no_source() -> None:
+    (quote,) = extract("Am Montag wurde berichtet, die Brücke sei sicher.").quotes
+    assert (quote.text, quote.source) == ("die Brücke sei sicher", None)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -86,6 +126,10 @@ def test_marked_words_of_a_report_are_a_quote_of_their_own() -> None:
         "Die sogenannte „Lange Nacht“ beginnt um acht.",
         "Der Platz heißt „Am Alten Markt“.",
         "Sie nennen sich „Freunde der Brücke“.",
+        "Der Verein, der sich selbst „Freunde der alten Brücke über den Fluss“ nennt, traf sich.",
+        "Dieser Strom wird allgemein als „Sonnenwind“ bezeichnet.",
+        "Sie demonstrierten unter dem Motto „Wir wollen unsere Brücke sofort wieder haben“.",
+        "Die Stadt fordert die Hilfe der Nachbarn an.",
         "Die Musik war laut und die Straße so leer wie nie.",
         "Am 3. März war die Brücke gesperrt. Es gab Staus.",
     ],

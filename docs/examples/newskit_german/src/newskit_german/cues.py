@@ -11,7 +11,7 @@ from newskit.rules import Found, Rule, Rules, Vocabulary, Word
 from newskit.text import Tokens
 from newskit_german.frames import Frame, word_class
 from newskit_german.phrases import phrase_end
-from newskit_german.subjects import agent, clause_end, first_phrase, link_of, place, subject
+from newskit_german.subjects import agent, clause_end, first_phrase, link_of, main_clause, place, subject
 
 _VERBS = ("verb of saying", "verb and particle", "participle", "opinion", "view")
 _BEFORE = 25
@@ -60,7 +60,8 @@ def _has_particle(found: Clause) -> bool:
             return True
         if stop >= found.frame.stop:
             return False
-        stop = clause_end(found.frame, stop + 1)
+        quoted = found.frame.quoted_at(stop)
+        stop = clause_end(found.frame, quoted.stop if quoted else stop + 1)
     return False
 
 
@@ -94,7 +95,8 @@ def _copula(found: Clause) -> int | None:
             return at
         if found.tokens.words[at] in _MARKS and at < found.start:
             break
-    return found.stop if found.stop < frame.stop and frame.is_in(found.stop, "BE") else None
+    behind: int = found.stop
+    return behind if behind < frame.stop and frame.is_in(behind, "BE") else None
 
 
 def _source(found: Clause) -> range:
@@ -113,6 +115,8 @@ def _source(found: Clause) -> range:
 def _is_aside(found: Clause, end: int) -> bool:
     """Tell whether "so" and a phrase are all that stands between marks: „…“, so die Ministerin."""
     frame, words, before = found.frame, found.tokens.words, found.start - 1
+    if RULES.word(found.tokens.word(found.start + 1)).label in ("SAY", "SPLIT"):
+        return False  # so urteilte die Ministerin
     if found.start > frame.start and words[before] not in _MARKS and not frame.quoted_at(before):
         return False
     if end >= frame.stop or words[end] in ",.:;–!?)(" or frame.quoted_at(end):
@@ -192,18 +196,8 @@ def _cue(found: Clause, _: object) -> Cue | None:
     source = _who(found, helper, lemma)
     passive = helper is not None and frame.is_in(helper, "PASSIVE")
     if not source and not passive:  # what is said in the passive with no agent has no source
-        source = first_phrase(frame, _main_clause(frame, found.start), found.start)
+        source = first_phrase(frame, main_clause(frame, found.start, frame.start), found.start)
     return Cue(rule, found.start, verb, source, lemma)
-
-
-def _main_clause(frame: Frame, verb: int) -> int:
-    """Return where the main clause begins: behind the comma of a clause with a conjunction that opens the frame."""
-    if not frame.is_in(frame.start, "LINK"):
-        return frame.start
-    words = frame.tokens.words
-    return next(
-        (at + 1 for at in range(frame.start, verb) if words[at] == "," and not frame.quoted_at(at)), frame.start
-    )
 
 
 def _may_be_participle(found: Clause) -> bool:

@@ -81,14 +81,18 @@ class Reader:
             else:
                 self.report = None
             made += direct
-            if not report and not direct:
-                self._remember(next((cue.source for cue in found if cue.is_verb and cue.source), range(0)), frame)
-                if not found and self.last:
-                    about = self._about(frame, frame.start)
-                    self._remember(about if frame.names_person(about) else range(0), frame)
-            elif report and direct:
-                self._remember(_last_source([*spoken, report]), frame)
+            self._note(frame, found, [*spoken, *([report] if report else [])])
         return made
+
+    def _note(self, frame: Frame, found: list[Cue], said: list[Said]) -> None:
+        """Remember who spoke last in a frame, or whom one is about that nobody speaks in."""
+        if said:
+            self._remember(_last_source(said), frame)
+        elif found:
+            self._remember(next((cue.source for cue in found if cue.is_verb and cue.source), range(0)), frame)
+        elif self.last:
+            about = self._about(frame, frame.start)
+            self._remember(about if frame.names_person(about) else range(0), frame)
 
     def _remember(self, source: range, frame: Frame) -> None:
         if source:
@@ -135,7 +139,7 @@ class Reader:
         return Said("direct", content, "no cue", told or self._about(frame, start))
 
     def _continues(self, frame: Frame) -> bool:
-        """Tell whether a frame may go on with what was said: in the subjunctive, and in a new paragraph of nobody else."""
+        """Tell whether a frame may go on with what was said: in the subjunctive, and in a new paragraph of nobody."""
         here = frame.paragraph == self.paragraph or not frame.names_person(frame.indices)
         return here and (is_subjunctive(frame) or is_hearsay(frame))
 

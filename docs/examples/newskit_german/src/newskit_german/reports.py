@@ -134,7 +134,7 @@ def _ahead(frame: Frame, cue: Cue, verb: int) -> list[range]:
 
 
 def object_of(frame: Frame, cue: Cue) -> range:
-    """Return the object of a verb that demands, warns or tells of something: forderte den Rücktritt; warnt vor Sturm."""
+    """Return the object of a verb that demands or warns of something: forderte den Rücktritt; warnt vor Sturm."""
     before = _OBJECTS.get(cue.lemma)
     if before is None or not cue.is_verb or not cue.source or link_of(frame, cue.head) is not None:
         return range(0)
@@ -147,6 +147,8 @@ def object_of(frame: Frame, cue: Cue) -> range:
     end = clause_end(frame, first) if first < stop else first
     if any(tokens.lower[at] == "sich" for at in range(first, end)) or tokens.lowered(end - 1) in _PARTICLES:
         return range(0)  # spricht sich für … aus, fordert … an
+    while not before and first < end and frame.is_in(first, "PREPOSITION"):
+        first = max(phrase_end(frame, first + 1, apposition=False), first + 1)  # verlangte am Montag eine …
     if before:
         first = next((at for at in range(first, end) if tokens.lower[at] in before), stop)
     named = tokens.lower[cue.source.start] != "man"

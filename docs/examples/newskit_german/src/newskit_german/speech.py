@@ -79,24 +79,33 @@ def _is_closed(frame: Frame, quoted: Quoted) -> bool:
 
 def _is_name(frame: Frame, quoted: Quoted, cue: Cue | None, words: list[str]) -> bool:
     """Tell whether a quotation is the name of what stands before it, or one that somebody gives himself."""
-    before, tokens = quoted.start - 1, frame.tokens
+    before = quoted.start - 1
     if quoted.start > frame.start and frame.is_in(before, "TITLE"):
         return True
-    if cue is not None and not cue.source and cue.lemma in ("nennen", "bezeichnen"):
+    if cue is not None and _is_called(frame, quoted, cue):
         return True
-    if cue is not None and cue.lemma == "nennen" and _names_itself(frame, quoted, cue):
-        return True
-    if len(words) >= _SURE:
+    if len(words) >= _SURE or quoted.start == frame.start:
         return False
-    if quoted.start == frame.start:
+    return frame.is_in(before, "NAMED") or (
+        not _is_closed(frame, quoted) and _stands_as_name(frame, quoted, cue, words)
+    )
+
+
+def _stands_as_name(frame: Frame, quoted: Quoted, cue: Cue | None, words: list[str]) -> bool:
+    """Tell whether a quotation stands as a name does: behind a noun, or, all in capitals, behind an article."""
+    if cue is not None and cue.rule == "verb and particle" and _calls(frame, quoted, cue):
         return False
-    if frame.is_in(before, "NAMED"):
-        return True
-    if _is_closed(frame, quoted):
-        return False
-    if words[0][0].isupper() and tokens.words[before][0].isupper() and before > frame.start:
+    before = quoted.start - 1
+    if words[0][0].isupper() and frame.tokens.words[before][0].isupper() and before > frame.start:
         return True
     return frame.is_in(before, "DEFINITE") and not any(word[0].islower() for word in words)
+
+
+def _is_called(frame: Frame, quoted: Quoted, cue: Cue) -> bool:
+    """Tell whether a verb of naming has nobody who names: wird als „Sonnenwind“ bezeichnet, nennt sich „…“."""
+    if not cue.source and cue.lemma in ("nennen", "bezeichnen"):
+        return True
+    return cue.lemma == "nennen" and _names_itself(frame, quoted, cue)
 
 
 def _names_itself(frame: Frame, quoted: Quoted, cue: Cue) -> bool:

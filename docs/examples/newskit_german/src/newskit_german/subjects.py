@@ -38,7 +38,8 @@ def link_of(frame: Frame, verb: int) -> int | None:
             return None
         if frame.is_in(index, "LINK"):
             opens = index == frame.start or words[index - 1] in ",(–-" or frame.quoted_at(index - 1)
-            return index if opens else None
+            ended = words[verb - 1] == "und" and "," in words[index:verb]  # als er kam, stand sie auf und sagte
+            return index if opens and not ended else None
     return None
 
 
@@ -61,7 +62,7 @@ def subject(frame: Frame, verb: int) -> range:
     if turned and _is_person(frame, behind) and not frame.names_person(leading):
         leading = behind  # the object stands first: die Brücke nannte Ruiz sicher
     joined = not leading and verb > frame.start and lower[verb - 1] == "und"
-    before = first_phrase(frame, _clause_start(frame, verb), verb - 1) if joined else _NONE
+    before = first_phrase(frame, main_clause(frame, verb, _clause_start(frame, verb)), verb - 1) if joined else _NONE
     return _relative(frame, verb) or leading or before or behind
 
 
@@ -109,6 +110,14 @@ def _clause_start(frame: Frame, verb: int) -> int:
         if frame.tokens.words[index] in (";", ":") or (quoted and quoted.stop - quoted.start > _SPEECH):
             return index + 1
     return frame.start
+
+
+def main_clause(frame: Frame, verb: int, start: int) -> int:
+    """Return where the main clause begins: behind the comma of a clause with a conjunction that stands first."""
+    if not frame.is_in(start, "LINK"):
+        return start
+    words = frame.tokens.words
+    return next((at + 1 for at in range(start, verb) if words[at] == "," and not frame.quoted_at(at)), start)
 
 
 def place(frame: Frame, verb: int) -> range:

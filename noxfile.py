@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 nox.options.sessions = ["tests", "lint", "types", "docs"]
 nox.options.reuse_existing_virtualenvs = True
 PYPROJECT = nox.project.load_toml("pyproject.toml")
+FEW = {"HYPOTHESIS_PROFILE": "fast"}
+"""One Python draws the many examples of the properties; the others are asked what differs between them."""
 
 
 def _group(name: str) -> tuple[str, ...]:
@@ -51,7 +53,7 @@ def pythons(session: nox.Session) -> None:
         session.run(str(run_in), "-m", "pip", "install", "--quiet", ".[dev]", external=True)
         session.run(str(run_in), "-m", "newskit", "run", *articles, "--out", str(out), external=True)
         if version != _version(sys.version_info):  # that is the one of the session `tests`
-            session.run(str(run_in), "-m", "pytest", "-n", "auto", external=True)
+            session.run(str(run_in), "-m", "pytest", "-n", "auto", external=True, env=FEW)
         rows[version] = out
     _check_equal(session, rows)
 
@@ -110,7 +112,7 @@ def lowest(session: nox.Session) -> None:
     session.run(
         "uv", "pip", "install", "--python", session.virtualenv.location, "--resolution", "lowest-direct", ".[dev]"
     )
-    session.run("pytest", "-n", "auto", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs, env=FEW)
 
 
 @nox.session

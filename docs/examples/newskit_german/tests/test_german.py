@@ -67,7 +67,7 @@ def test_twice_the_text_takes_twice_the_steps(kind: str) -> None:
         ("In der Halle standen die Gäste und riefen: [„Wir bleiben!“]", "direct", "die Gäste"),
         ("Als ein Gast zu Hilfe eilte, winkte der Wirt und rief: [„Komm!“]", "direct", "der Wirt"),
         ("Der Verein würdigte Anna Bergers Einsatz als [„große Leistung“].", "direct", "Der Verein"),
-        ("Die Stadt warf dem Verein [„Wortbruch“] vor.", "direct", "Die Stadt"),
+        ("Die Stadt warf der Ministerin [„Wortbruch“] vor.", "direct", "Die Stadt"),
         ("Ein [„schöner Sieg“], so urteilte Berger.", "direct", "Berger"),
         ("Einige meinen, [die Brücke sei sicher].", "indirect", "Einige"),
         ("Es teilte mit, [dass die Brücke sicher sei].", "indirect", "Es"),

@@ -88,15 +88,14 @@ def _of_words(found: Clause) -> bool:
 def _copula(found: Clause) -> int | None:
     """Return the form of sein that an opinion is said with: ist der Meinung, …, der Meinung ist."""
     frame = found.frame
-    near = (*range(found.start - 1, max(frame.start - 1, found.start - _BEFORE), -1), found.stop)
-    clause = (at for at in near if at < frame.stop and not frame.quoted_at(at))
-    for at in clause:
-        if frame.is_in(at, "BE"):
-            return at
-        if found.tokens.words[at] in _MARKS and at < found.start:
+    if found.stop < frame.stop and frame.is_in(found.stop, "BE"):
+        return found.stop
+    for index in range(found.start - 1, max(frame.start, found.start - _BEFORE) - 1, -1):
+        if frame.is_in(index, "BE") and not frame.quoted_at(index):
+            return index
+        if found.tokens.words[index] in _MARKS:
             break
-    behind: int = found.stop
-    return behind if behind < frame.stop and frame.is_in(behind, "BE") else None
+    return None
 
 
 def _source(found: Clause) -> range:

@@ -82,7 +82,7 @@ def _known(tokens: Tokens, places: list[int]) -> tuple[str, str] | None:
         return None
     phrase = ""
     for i in places:
-        apart = phrase and tokens.ends[i - 1] < tokens.starts[i]
+        apart = phrase and tokens.ends[i - 1] < tokens.starts[i] and tokens.lower[i][0].isalnum()
         phrase += (" " if apart else "") + tokens.lower[i]
     return named_days().get(phrase.replace("’", "'"))
 

@@ -58,7 +58,7 @@ def as_far_as_installed(block: Block) -> Block | None:
 
 
 @pytest.fixture
-def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder in which the reader of a page stands, with articles and the plugin of the tutorial in it."""
     (tmp_path / "story.txt").write_text(STORY.format(1), "utf-8")
     (tmp_path / "articles.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in ARTICLES), "utf-8")
@@ -70,9 +70,14 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "newskit_hashtags", raising=False)
+    there = set(sys.modules)
     for block in blocks(PLUGIN, "python"):
         run(block, ModuleType("page"), PLUGIN)
-    return tmp_path
+    yield tmp_path
+    # What a page has its reader write and import is no module for the next test.
+    for name in set(sys.modules).difference(there):
+        if str(getattr(sys.modules[name], "__file__", None)).startswith(str(tmp_path)):
+            del sys.modules[name]
 
 
 @pytest.mark.usefixtures("reader")

@@ -43,3 +43,10 @@ def test_the_licences_that_notice_names_ship_and_no_others() -> None:
     assert "licenses/*" in PROJECT["project"]["license-files"]
     stated = PROJECT["project"]["license"].split(" AND ")
     assert all(name.removeprefix("licenses/").startswith(tuple(stated)) for name in there)
+
+
+def test_fragments_of_the_changelog_are_called_as_towncrier_reads_them() -> None:
+    names = {path.name for path in (ROOT / "changelog.d").glob("*.md")} - {"README.md"}
+    odd = {name for name in names if not re.fullmatch(r"(\d+|\+[\w-]+)\.(added|changed|fixed)(\.\d+)?\.md", name)}
+    assert names
+    assert not odd

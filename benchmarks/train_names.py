@@ -36,8 +36,8 @@ from newskit_names.options import OwnNames
 from newskit_names.recognizer import Recognizer
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names"
-HEADER = """# Weights of person, organization, place, facility, none, then the feature. Logistic regression, by
-# benchmarks/train_names.py on {}.
+HEADER = """# Weights of person, organization, place, facility, none in hundredths, then the feature.
+# Logistic regression, by benchmarks/train_names.py on {}.
 """
 GUM = "GUM's CC BY genres (Georgetown University Multilayer corpus, annotation CC BY 4.0)"
 WORLDWIDE = "the Stanford worldwide newswire (no licence named)"
@@ -303,9 +303,9 @@ def write(target: Path, sources: Sequence[str], rows: dict[str, list[float]]) ->
     """Write weights, those left out that are nothing or of a feature that a list cannot hold."""
     lines = []
     for name in sorted(rows):
-        numbers = [f"{weight:.2f}" for weight in rows[name]]
-        if name == name.strip() and "#" not in name and any(float(number) for number in numbers):
-            lines.append("{}\t{}\n".format(" ".join(numbers), name))
+        numbers = [round(float(f"{weight:.2f}") * 100) for weight in rows[name]]
+        if name == name.strip() and "#" not in name and any(numbers):
+            lines.append("{}\t{}\n".format(" ".join(map(str, numbers)), name))
     target.write_text(HEADER.format(" and ".join(sources)) + "".join(lines), encoding="utf-8")
     print(f"{target.name}: {len(lines)} features")
 

@@ -19,7 +19,6 @@ WEIGHTS = {True: "weights.txt", False: "weights_open.txt"}
 """The files of weights: learned from the worldwide newswire too, or from GUM alone."""
 _KEPT = 1 << 14
 """Names and words beside them kept in memory between articles."""
-_HUNDREDTHS = 100
 _PERSON = KINDS.index("person")
 
 Row = tuple[int, int, int, int, int]
@@ -53,7 +52,7 @@ def weight_rows(name: str) -> dict[str, Row]:
 
 def _weights(line: str) -> tuple[str, Row]:
     numbers, feature = line.split("\t")
-    person, organization, place, facility, none = (round(float(number) * _HUNDREDTHS) for number in numbers.split())
+    person, organization, place, facility, none = map(int, numbers.split())
     return feature, (person, organization, place, facility, none)
 
 

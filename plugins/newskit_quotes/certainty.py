@@ -55,7 +55,7 @@ class Evidence:
     ``others`` are the people named before it whom it could mean too, ``between`` those of them named since the person
     was; ``chain`` are the person's pronouns since then, ``sentences`` how far that is. ``likelihood`` is that the
     pronoun's gender is the person's, 0.5 where nothing is known; ``told`` says that the article's makers of entities
-    give the pronoun to the person.
+    give the pronoun to the person, ``agreeing`` which share of those that they give are of this gender.
     """
 
     others: int
@@ -64,6 +64,7 @@ class Evidence:
     sentences: int
     likelihood: float
     told: bool
+    agreeing: float = 1.0
 
 
 def of_pronoun(found: Evidence) -> float:
@@ -80,7 +81,7 @@ def of_pronoun(found: Evidence) -> float:
         + odds["untold"] * (not found.told)
     )
     share = 1 / (1 + exp(-total))
-    return share if found.likelihood >= _FITS else min(share, _AT_MOST)
+    return min(share, found.agreeing, 1.0 if found.likelihood >= _FITS else _AT_MOST)
 
 
 class Certainty:
@@ -89,6 +90,7 @@ class Certainty:
     def __init__(self, speakers: Speakers) -> None:
         self._speakers, self._columns = speakers, speakers.columns
         self._pronouns = [[each.span.start for each in entity.pronouns] for entity in speakers.entities]
+        self._told = [Counter(_GENDERS[each.span.text.lower()] for each in entity.pronouns) for entity in speakers.entities]
         people = (entity.name.lower().split() for entity in speakers.entities if entity.kind == "person")
         self._surnames = Counter(name[-1] for name in people)
 
@@ -145,6 +147,7 @@ class Certainty:
             (begin, other) for begin, other in before if other != number and genders.likelihood(other, gender) >= _FITS
         ]
         pronouns = self._pronouns[number]
+        told_so = self._told[number]
         place = bisect_left(pronouns, start)
         named_in = columns.sentence_of[bisect_right(columns.starts, own) - 1] if own >= 0 else -1
         return Evidence(
@@ -154,4 +157,5 @@ class Certainty:
             sentences=columns.sentence_of[token] - named_in if own >= 0 else _FAR,
             likelihood=genders.likelihood(number, gender),
             told=pronouns[place : place + 1] == [start],
+            agreeing=told_so[gender] / told_so.total() if told_so else 1.0,
         )

@@ -55,6 +55,8 @@ class Speakers:
         self.last: newskit.Entity | None = None
         self.said = -1
         """The token of the source of who spoke last, -1 where two spoke in that sentence."""
+        self.spoken = -1
+        """The last token of what that person said, or of the source behind it."""
         self.stranger = -1
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
 
@@ -72,6 +74,7 @@ class Speakers:
             of = self.columns.sentence_of
             other = self.said >= 0 and of[self.said] == of[source[0]] and self.last is not found
             self.last, self.said = found, -1 if other else source[0]
+            self.spoken = max(source[0], *(end - 1 for _, end in content))
         elif self.is_stranger(source):
             self.stranger = source[0]
         if found is not None and found.kind == "organization":
@@ -261,7 +264,7 @@ class Speakers:
         """
         columns = self.columns
         told = self.pronouns.get(columns.starts[pronoun])
-        running = self._running(pronoun, gender)
+        running = self._running(pronoun, gender, content)
         if running is not None and not self._is_named_in(self.numbers[id(running)], content):
             return running
         if told is not None and not self._is_named_in(told, content):
@@ -277,12 +280,15 @@ class Speakers:
         fits = self.last is not None and self.genders.fits(self.numbers[id(self.last)], gender)
         return self.last if fits else None
 
-    def _running(self, pronoun: int, gender: str) -> newskit.Entity | None:
-        """Return the person who spoke in the sentence before the one that a pronoun begins."""
+    def _running(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
+        """Return the person who spoke last, right before the sentence that a pronoun or its quotation begins."""
         columns = self.columns
-        if self.last is None or self.said < 0 or columns.bounds(pronoun)[0] != pronoun:
+        begin = pronoun
+        if content and content[0][0] < pronoun and columns.inside[content[0][0]]:
+            begin = content[0][0]
+        if self.last is None or self.said < 0 or columns.bounds(begin)[0] != begin:
             return None
-        if columns.sentence_of[self.said] != columns.sentence_of[pronoun] - 1:
+        if self.spoken >= begin or columns.sentence_of[self.spoken] != columns.sentence_of[begin] - 1:
             return None
         return self.last if self.genders.fits(self.numbers[id(self.last)], gender) else None
 

@@ -37,12 +37,16 @@ _PHRASE = 6
 
 @frozen
 class _Place:
-    """Somebody spoken of: the token, the number of the entity or -1, how, and what gender the words tell."""
+    """Somebody spoken of: the token, the number of the entity or -1, how, and what gender the words tell.
+
+    Whom the words of another name, ``quoted``, the article's own pronouns mean only where they can mean nobody else.
+    """
 
     token: int
     number: int
     subject: bool
     gender: str = ""
+    quoted: bool = False
 
 
 class _Answer(NamedTuple):
@@ -178,7 +182,7 @@ class _Finder:
 
     def _place(self, start: int, end: int, number: int, gender: str = "") -> _Place:
         first, last = self.tokens.at_or_after(start), self.tokens.at_or_after(end)
-        return _Place(first, number, self._is_subject(first, last), gender)
+        return _Place(first, number, self._is_subject(first, last), gender, self._quoted(first))
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Tell whether a phrase stands where subjects do: behind no preposition and no verb but an inverted one."""
@@ -190,7 +194,14 @@ class _Finder:
             first -= 1
         if not first or UNIVERSAL_TAGS[tags[first - 1]] not in _GOVERNING:
             return True
-        return UNIVERSAL_TAGS[tags[first - 1]] == "VERB" and tokens.word(first - 2) in _BEFORE_INVERTED
+        if tokens.lowered(first - 2) == "according":  # "…, according to | Lopez |, who"
+            return tokens.word(first - 3) == ","
+        inverted = tokens.word(first - 2) in _BEFORE_INVERTED
+        return UNIVERSAL_TAGS[tags[first - 1]] == "VERB" and (inverted or self._is_clause(first, last))
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Tell whether a name behind a verb is the subject of a clause: "said | Lopez | wants"."""
+        return self.text.tags[last : last + 1] in (["VBZ"], ["VBD"], ["MD"], ["VBP"])
 
     def _unnamed(self) -> Iterator[_Place]:
         """Yield those whom only a noun tells: "a woman", "another man"."""
@@ -228,11 +239,16 @@ class _Finder:
             return None
         if len({place.number for place in near}) == 1:
             return _Answer(near[0].number, "only person it fits", clear=True)
+        near = [place for place in near if not place.quoted] or near
         sentences = [self._sentence(place.token) for place in near]
         subjects = [(sentence, place) for sentence, place in zip(sentences, near, strict=True) if place.subject]
         if not subjects:
             return _Answer(near[-1].number, "nearest person it fits")
         latest = subjects[-1][0]
+        if latest == self._sentence(pronoun) and self.tokens.lower[pronoun] == "his":
+            clause = subjects[-1][1]  # "Lopez said Roe wants | his | car"
+            if self.tokens.lowered(clause.token - 1) == "that" or UNIVERSAL_TAGS[self.text.tags[clause.token - 1]] == "VERB":
+                return _Answer(clause.number, "subject before it")
         chosen = next(place for sentence, place in subjects if sentence == latest)
         return _Answer(chosen.number, "subject before it")
 

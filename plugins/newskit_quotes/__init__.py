@@ -65,6 +65,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
         labelled = each.form is Form.DIALOGUE_TURN
         speaker = speakers.resolve(each.source, each.content, labelled=labelled)
         sure = certainty.of(each.source, speaker, labelled=labelled)
+        confidence = confidence if sure is None else min(confidence, sure)
         free = details.outside(columns, each) if details.tells(columns, each.head) else ()
         said = details.phrases_in(columns, each, free)
         unnamed = details.anonymity(said)

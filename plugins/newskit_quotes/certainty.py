@@ -23,6 +23,8 @@ _FITS, _DOUBTED = 0.3, 0.8
 """From this likelihood on a person's gender is one that a pronoun can have; below that one it is not known well."""
 _FAR, _SEVERAL = 12, 2
 """Sentences and rivals from which on more make no difference."""
+_DOUBTFUL = 0.75
+"""How sure a person is at most where somebody else may have spoken in between: "the billionaire"."""
 _AT_MOST = 0.5
 """How sure a person is at most whose name is hardly of the pronoun's gender."""
 
@@ -105,7 +107,8 @@ class Certainty:
         if labelled:
             return speaker_odds()["label"]
         if self._columns.lower[source[0]] in _GENDERS and source[1] - source[0] == 1 and speaker.kind == "person":
-            return of_pronoun(self.evidence(source[0], number))
+            share = of_pronoun(self.evidence(source[0], number))
+            return min(share, _DOUBTFUL) if self._speakers.in_doubt else share
         return speaker_odds()[self.way(source, number)]
 
     def way(self, source: Range, number: int) -> str:

@@ -59,6 +59,10 @@ class Speakers:
         """The last token of what that person said, or of the source behind it."""
         self.stranger = -1
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
+        self.unknown = -1
+        """The last token of what somebody said who is spoken of as known, "the billionaire", and whom nothing tells."""
+        self.in_doubt = False
+        """Whether such words stand right before the pronoun looked at last."""
 
     def resolve(
         self, source: Range | None, content: Sequence[Range], *, labelled: bool = False
@@ -77,6 +81,8 @@ class Speakers:
             self.spoken = max(source[0], *(end - 1 for _, end in content))
         elif self.is_stranger(source):
             self.stranger = source[0]
+        elif found is None and self.is_unknown(source):
+            self.unknown = max(source[0], *(end - 1 for _, end in content))
         if found is not None and found.kind == "organization":
             self.bodies.spoke(source, found)
         return found
@@ -107,6 +113,14 @@ class Speakers:
             return False
         base = next(iter(phrases(self.columns, *source)), source)
         return lower[base[0]] in _INDEFINITE and lower[base[1] - 1] in word_set("strangers")
+
+    def is_unknown(self, source: Range) -> bool:
+        """Tell whether a source is one person whom its words alone do not tell: "the billionaire", a name of nobody."""
+        lower, words = self.columns.lower, self.columns.words
+        base = next(iter(phrases(self.columns, *source)), source)
+        if lower[base[0]] == "the":
+            return lower[base[1] - 1] in word_set("strangers") or lower[base[1] - 1] in _EPITHETS
+        return base[1] - base[0] > 1 and all(words[at][0].isupper() for at in range(*base))
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
         columns = self.columns
@@ -263,6 +277,8 @@ class Speakers:
         tell, it is the last person before it who is a subject and fits, whom no quotation names, else who spoke last.
         """
         columns = self.columns
+        before = columns.sentence_of[self._begin(pronoun, content)] - 1
+        self.in_doubt = self.unknown > self.spoken and before == columns.sentence_of[self.unknown]
         told = self.pronouns.get(columns.starts[pronoun])
         running = self._running(pronoun, gender, content)
         if running is not None and not self._is_named_in(self.numbers[id(running)], content):
@@ -283,14 +299,17 @@ class Speakers:
     def _running(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the person who spoke last, right before the sentence that a pronoun or its quotation begins."""
         columns = self.columns
-        begin = pronoun
-        if content and content[0][0] < pronoun and columns.inside[content[0][0]]:
-            begin = content[0][0]
+        begin = self._begin(pronoun, content)
         if self.last is None or self.said < 0 or columns.bounds(begin)[0] != begin:
             return None
         if self.spoken >= begin or columns.sentence_of[self.spoken] != columns.sentence_of[begin] - 1:
             return None
         return self.last if self.genders.fits(self.numbers[id(self.last)], gender) else None
+
+    def _begin(self, pronoun: int, content: Sequence[Range]) -> int:
+        """Return the first token of a quotation that stands before "he said", else the pronoun."""
+        quoted = content and content[0][0] < pronoun and self.columns.inside[content[0][0]]
+        return content[0][0] if quoted else pronoun
 
     def _is_named_in(self, number: int, content: Sequence[Range]) -> bool:
         return any(each == number for start, end in content for _, each in self._people(start, end))

@@ -289,9 +289,15 @@ def _free(columns: Columns, base: Range) -> bool:
 
 def _joins_clause(columns: Columns, join: int) -> bool:
     """Tell whether a conjunction joins a clause, not a phrase: "said it was dry | and | Lopez told us that"."""
-    if columns.lower[join] not in _PARTING or columns.tag(join - 1) not in _ENDING:
+    if columns.lower[join] not in _PARTING:
         return False
-    return columns.count_verbs(max(columns.bounds(join)[0], join - _OWNED), join) > 0
+    first = columns.bounds(join)[0]
+    if columns.tag(join - 1) in _ENDING:
+        return columns.count_verbs(max(first, join - _OWNED), join) > 0
+    if not columns.people[join + 1]:
+        return False
+    said = next((at for at in range(first, join) if columns.grade(at) == "say"), join)  # "said it was sound and Roe said"
+    return columns.count_verbs(said + 1, join) > 0
 
 
 def governing(columns: Columns, head: int, base: Range, content: Sequence[Range]) -> Range:

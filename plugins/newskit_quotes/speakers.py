@@ -14,8 +14,10 @@ from newskit.text import closed_class
 from newskit_quotes.bodies import Bodies
 from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import Columns
+from newskit_quotes.interviews import interviewed
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
+from newskit_quotes.turns import ANSWERS, letter_of
 
 _PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
 _ADDRESSES = closed_class("male") | closed_class("female")
@@ -61,6 +63,8 @@ class Speakers:
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
         self.unknown = -1
         """The last token of what somebody said who is spoken of as known, "the billionaire", and whom nothing tells."""
+        self.asked = -1
+        """The token of the first letter of a question or an answer."""
         self.in_doubt = False
         """Whether such words stand right before the pronoun looked at last."""
 
@@ -90,11 +94,22 @@ class Speakers:
     def of_label(self, source: Range) -> newskit.Entity | None:
         """Return the person whom a turn's label names, whatever the case of its letters: "LOPEZ:" is Maria Lopez."""
         words = [word for word in self.columns.lower[slice(*source)] if word != "." and word not in _ADDRESSES]
+        if len(words) == 1 and letter_of(words[0]):
+            return self.of_letter(source[0], words[0])
         same: list[tuple[tuple[bool, bool, int], newskit.Entity]] = []
         for name, entity in self.by_surname.get(words[-1], ()) if words else ():
             if name == words or len(words) == 1:
                 same.append(((name != words, entity.name.isupper(), -len(name)), entity))
         return min(same, key=itemgetter(0))[1] if same else None
+
+    def of_letter(self, token: int, word: str) -> newskit.Entity | None:
+        """Return the person who answers behind "A.", whom the article names before its first letter; none who asks."""
+        self.asked = min(self.asked, token) if self.asked >= 0 else token
+        name = interviewed(self.columns, self.asked) if letter_of(word) in ANSWERS else None
+        if name is None:
+            return None
+        low = bisect_left(self.starts, self.columns.starts[name[0]])
+        return self.entities[self.mentions[low][2]] if low < len(self.mentions) else None
 
     @cached_property
     def by_surname(self) -> dict[str, list[tuple[list[str], newskit.Entity]]]:

@@ -7,7 +7,7 @@ from newskit_quotes.records import Draft, Form
 
 _LONG = 12
 _GOING_ON = frozenset(
-    {Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE, Form.CUE_THEN_QUOTATION, Form.SIGNED_QUOTATION}
+    {Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE, Form.CUE_THEN_QUOTATION, Form.SIGNED_QUOTATION, Form.ANSWER}
 )
 """Forms whose quotation may go on in the next one."""
 

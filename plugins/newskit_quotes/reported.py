@@ -98,7 +98,7 @@ def _sort(columns: Columns, attribution: Attribution) -> newskit.Reported:
 
 def _unknown(columns: Columns, attribution: Attribution) -> newskit.Reported:
     """Return what a cue of no list reports: an act, where neither marks nor hearsay tell of words."""
-    hearsay = not report_words("hearsay").isdisjoint(columns.lower[slice(*attribution.cue)])
+    hearsay = not report_words("hearsay").isdisjoint(columns.lower[slice(*(attribution.cue or (0, 0)))])
     return "speech" if attribution.kind != "indirect" or hearsay else "act"
 
 

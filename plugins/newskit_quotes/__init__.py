@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from attrs import evolve
+
 import newskit
 from newskit_quotes import details
 from newskit_quotes.attribution import find
@@ -22,6 +24,7 @@ from newskit_quotes.reported import reported
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.status import status
+from newskit_quotes.uncued import own_words
 
 _OPEN = 0.7
 """How sure a quotation is at most whose marks are never closed."""
@@ -61,9 +64,11 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             continue  # no verb introduces what is signed or a turn of a dialogue
         if columns.left_open(each.content):  # the writer's own words may be in it
             confidence = min(confidence, _OPEN)
-        content = tuple(span(piece) for piece in each.content)
         labelled = each.form is Form.DIALOGUE_TURN
         speaker = speakers.resolve(each.source, each.content, labelled=labelled)
+        if speaker is not None and speaker.kind == "person":
+            each = evolve(each, content=own_words(columns, each.content, speaker.name))
+        content = tuple(span(piece) for piece in each.content)
         sure = certainty.of(each.source, speaker, labelled=labelled)
         confidence = confidence if sure is None else min(confidence, sure)
         free = details.outside(columns, each) if details.tells(columns, each.head) else ()

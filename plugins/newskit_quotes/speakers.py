@@ -30,6 +30,7 @@ _OFFICES = word_class("office")
 _EPITHETS, _KIN, _PARTISANS = map(word_class, ("epithet", "kin", "partisan"))
 _SHORT, _NEAR, _FAR = 4, 2, 200
 """Words of "the 24-year-old Ohio Democrat"; sentences, and tokens, back in which the person is named whom they mean."""
+_SEVERAL = 2
 _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
@@ -156,7 +157,7 @@ class Speakers:
             for each in heads:
                 entity = self.entities[each[2]]
                 if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
-                    return entity
+                    return None if wanted == "person" and self.is_contested(each) else entity
         if heads:
             return None
         return (
@@ -164,6 +165,26 @@ class Speakers:
             or self.called(source, base, content)
             or self.bodies.called(source, base)
         )
+
+    def is_contested(self, mention: tuple[int, int, int, bool]) -> bool:
+        """Tell whether a surname alone may be one of several people's, of whom the article has named none more often."""
+        start, end, number, named = mention
+        *given, surname = self.entities[number].name.lower().split()
+        bearers = self.by_surname.get(surname, ()) if named and given else ()
+        first = bisect_left(self.columns.starts, start)
+        if len(bearers) < _SEVERAL or self.columns.lowered(first) != surname:
+            return False
+        if self.columns.lowered(first - 1 - (self.columns.lowered(first - 1) == ".")) in _ADDRESSES:
+            return False
+        times = [
+            bisect_left(self.named_at[self.numbers[id(entity)]], start) for name, entity in bearers if len(name) > 1
+        ]
+        return times.count(max(times)) > 1
+
+    @cached_property
+    def named_at(self) -> list[list[int]]:
+        """Where each entity is named, in order."""
+        return [sorted(mention.span.start for mention in entity.mentions) for entity in self.entities]
 
     def called(self, source: Range, base: Range, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the one person named shortly before whom news calls by age, trade or kin: "the striker".

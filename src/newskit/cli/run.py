@@ -33,9 +33,12 @@ from newskit.cli.shared import (
     Language,
     Plugins,
     Prefer,
+    TableFormat,
+    Tables,
     columns_of,
     configuration,
     counted,
+    names,
     one_line_warnings,
     refuse,
     refuse_error,
@@ -62,6 +65,8 @@ _OPTIONS = {
     "language": "--language",
     "part": "--part",
     "published": "--published",
+    "table_format": "--table-format",
+    "tables": "--tables",
     "shard_bytes": "--shard-size",
     "timeout": "--timeout",
 }
@@ -83,6 +88,8 @@ def run(  # noqa: PLR0913 - an option of the command each
             help="What the rows are: `jsonl`, `parquet`, `csv-LAYER` (as `csv-quotes`), or a format of a plugin.",
         ),
     ] = "jsonl",
+    tables: Tables = None,
+    table_format: TableFormat = None,
     part: Annotated[
         str, typer.Option(metavar="I/N", help="Do every N-th shard from the I-th: one machine of N.")
     ] = "1/1",
@@ -119,6 +126,7 @@ def run(  # noqa: PLR0913 - an option of the command each
     - `newskit run 2024.jsonl.gz 2025.jsonl.gz -o facts --workers 8`
     - `newskit run dump.parquet -o facts --format parquet --columns text=body,id=guid`
     - `newskit run dump.parquet -o facts --part 3/8`
+    - `newskit run articles/ -o facts --tables quotes,people,dates`
     """
     with one_line_warnings():
         try:
@@ -127,6 +135,8 @@ def run(  # noqa: PLR0913 - an option of the command each
                 inputs=inputs,
                 out=out,
                 format=output,
+                tables=names(tables) or (),
+                table_format=cast("Any", table_format),
                 input_format=cast("Any", input_format),
                 columns=columns_of(columns),
                 published=published,

@@ -18,6 +18,8 @@ from newskit.cli.shared import (
     Config,
     InputFormat,
     Language,
+    Metadata,
+    PathPattern,
     Plugins,
     Prefer,
     TableFormat,
@@ -38,6 +40,7 @@ from newskit.cli.tables import check_tables, open_tables
 from newskit.corpus.rows import TableRows
 from newskit.document import Document
 from newskit.errors import ExtractorError, NewskitError
+from newskit.formats.beside import Beside
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import STDIN, Form, check_columns, check_form, check_language, form_of, need, read_articles
 from newskit.formats.plain import writable
@@ -53,6 +56,8 @@ _OPTIONS = {
     "encoding": "--encoding",
     "input_format": "--input-format",
     "language": "--language",
+    "metadata": "--metadata",
+    "path_pattern": "--path-pattern",
     "published": "--published",
     "table_format": "--table-format",
     "tables": "--tables",
@@ -84,6 +89,8 @@ def extract(  # noqa: PLR0913 - an option of the command each
     ] = None,
     input_format: InputFormat = None,
     columns: Columns = None,
+    path_pattern: PathPattern = None,
+    metadata: Metadata = None,
     encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
@@ -113,7 +120,13 @@ def extract(  # noqa: PLR0913 - an option of the command each
     with one_line_warnings(failures=False, languages=False), open_output():
         try:
             reading = _reading(
-                files, published, input_format, encoding=encoding, columns=columns_of(columns), language=language
+                files,
+                published,
+                input_format,
+                encoding=encoding,
+                columns=columns_of(columns),
+                language=language,
+                beside=Beside(path_pattern, metadata),
             )
             kit = configuration(config, plugins, block, prefer, add).kit(strict=strict)
             listing = partial(to_text, width=width(), colour=coloured())
@@ -138,6 +151,7 @@ def _reading(
     encoding: str,
     columns: Mapping[str, str],
     language: str,
+    beside: Beside,
 ) -> Callable[..., Iterator[Article]]:
     """Refuse what is wrong before any article is read; return the reading of the files."""
     check_encoding(encoding)
@@ -155,6 +169,8 @@ def _reading(
         columns=columns,
         published=day,
         language=language,
+        path_pattern=beside.path_pattern,
+        metadata=beside.metadata,
     )
 
 

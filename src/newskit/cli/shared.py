@@ -58,6 +58,14 @@ TableFormat = Annotated[
     str | None,
     typer.Option("--table-format", metavar="csv|parquet", help="What tables are [default: as the rows, else csv]."),
 ]
+PathPattern = Annotated[
+    str | None,
+    typer.Option("--path-pattern", metavar="PATTERN", help="What paths say, as in `{publisher}/{published}_*.txt`."),
+]
+Metadata = Annotated[
+    str | None,
+    typer.Option(metavar="FILE.csv", help="A table with a row a file: `file`, and what is known of its articles."),
+]
 InputFormat = Annotated[
     str | None,
     typer.Option(metavar="|".join(FORMS), help="What the files are [default: as their names say]."),

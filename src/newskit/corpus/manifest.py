@@ -259,5 +259,5 @@ def drop(out: Path, group: int, form: str, *, cut: bool) -> None:
     sync_folder(out)
     for index in there:
         failures_file(out, index).unlink(missing_ok=True)
-        for table in out.glob(f"[!._]*/{name_of(index)}.*"):
-            table.unlink()
+    for table in out.glob(f"[!._]*/{name_of((group,))}[-.]*"):
+        table.unlink()

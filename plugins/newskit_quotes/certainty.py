@@ -92,7 +92,6 @@ class Certainty:
     def __init__(self, speakers: Speakers) -> None:
         self._speakers, self._columns = speakers, speakers.columns
         self._pronouns = [[each.span.start for each in entity.pronouns] for entity in speakers.entities]
-        self._told = [Counter(_GENDERS[each.span.text.lower()] for each in entity.pronouns) for entity in speakers.entities]
         people = (entity.name.lower().split() for entity in speakers.entities if entity.kind == "person")
         self._surnames = Counter(name[-1] for name in people)
 
@@ -150,7 +149,7 @@ class Certainty:
             (begin, other) for begin, other in before if other != number and genders.likelihood(other, gender) >= _FITS
         ]
         pronouns = self._pronouns[number]
-        told_so = self._told[number]
+        told_so = speakers.told[number]
         place = bisect_left(pronouns, start)
         named_in = columns.sentence_of[bisect_right(columns.starts, own) - 1] if own >= 0 else -1
         return Evidence(

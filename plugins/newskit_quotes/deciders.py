@@ -166,7 +166,9 @@ class ByModel(ByRule):
         noun = columns.tags[head] == "NOUN" and columns.lowered(head + 1) in ("that", "to")
         if owner and owner[0][1] >= head - 1 and noun:  # "dismissed | her | claims that …"
             return owner[0]
-        told = sources.accompanying(columns, head) or sources.sender(columns, head)
+        told = (
+            sources.accompanying(columns, head) or sources.sender(columns, head) or sources.before_colon(columns, head)
+        )
         subject = told or sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
             return subject

@@ -218,6 +218,17 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     return (begin, stop) if whole and named and columns.tags[stop - 1] in NAMING else None
 
 
+def before_colon(columns: Columns, head: int) -> Range | None:
+    """Return the person who begins a sentence of which a colon is all that reports: "| Lopez | was blunt: “…”"."""
+    first, _ = columns.bounds(head)
+    if columns.lower[head] != ":":
+        return None
+    base = phrase_from(columns, first, head)
+    if base is None or base[0] != first or columns.tag(base[1]) not in ("VERB", "AUX", "ADV"):
+        return None
+    return base if columns.people[base[1] - 1] or columns.lower[first] in PERSONAL else None
+
+
 def accompanying(columns: Columns, head: int) -> Range | None:
     """Return who says something beside a clause: "schools are strict, with | Aya Mori, a teacher |, saying"."""
     first, _ = columns.bounds(head)

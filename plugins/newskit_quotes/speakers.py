@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import itemgetter
@@ -54,6 +54,8 @@ class Speakers:
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
         self.genders = Genders(entities)
         self.pronouns = {each.span.start: number for number, person in enumerate(entities) for each in person.pronouns}
+        self.told = [Counter(_PRONOUNS[each.span.text.lower()] for each in entity.pronouns) for entity in entities]
+        """How many pronouns of each gender the makers of entities give to each."""
         self.bodies = Bodies(columns, entities, self.mentions)
         self.last: newskit.Entity | None = None
         self.said = -1
@@ -341,7 +343,10 @@ class Speakers:
             return None
         if self.spoken >= begin or columns.sentence_of[self.spoken] != columns.sentence_of[begin] - 1:
             return None
-        return self.last if self.genders.fits(self.numbers[id(self.last)], gender) else None
+        number = self.numbers[id(self.last)]
+        told = self.told[number]
+        contradicted = told.total() > _SEVERAL * told[gender]
+        return self.last if self.genders.fits(number, gender) and not contradicted else None
 
     def _begin(self, pronoun: int, content: Sequence[Range]) -> int:
         """Return the first token of a quotation that stands before "he said", else the pronoun."""

@@ -23,6 +23,7 @@ _PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_cl
 _ADDRESSES = closed_class("male") | closed_class("female")
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 _AUTHORED = word_class("authored")
 _UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
@@ -163,10 +164,19 @@ class Speakers:
         if heads:
             return None
         return (
-            self.bodies.spoken_for(source, base)
+            self.of_surname(source)
+            or self.bodies.spoken_for(source, base)
             or self.called(source, base, content)
             or self.bodies.called(source, base)
         )
+
+    def of_surname(self, source: Range) -> newskit.Entity | None:
+        """Return the only person with a surname that is a word too, and no name alone: "| White | said"."""
+        word = self.columns.words[source[0]]
+        if source[1] - source[0] > 1 or not word[0].isupper() or self.columns.tags[source[0]] not in _NAMING:
+            return None
+        bearers = [entity for name, entity in self.by_surname.get(word.lower(), ()) if len(name) > 1]
+        return bearers[0] if len(bearers) == 1 else None
 
     def is_contested(self, mention: tuple[int, int, int, bool]) -> bool:
         """Tell whether a surname alone may be one of several people's, of whom the article has named none more often."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from attrs import evolve
-
 import newskit
 from newskit_quotes import details
 from newskit_quotes.attribution import find
@@ -66,9 +64,8 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             confidence = min(confidence, _OPEN)
         labelled = each.form is Form.DIALOGUE_TURN
         speaker = speakers.resolve(each.source, each.content, labelled=labelled)
-        if speaker is not None and speaker.kind == "person":
-            each = evolve(each, content=own_words(columns, each.content, speaker.name))
-        content = tuple(span(piece) for piece in each.content)
+        own = own_words(columns, each.content, speaker.name) if speaker and speaker.kind == "person" else each.content
+        content = tuple(span(piece) for piece in own)
         sure = certainty.of(each.source, speaker, labelled=labelled)
         confidence = confidence if sure is None else min(confidence, sure)
         free = details.outside(columns, each) if details.tells(columns, each.head) else ()

@@ -120,7 +120,7 @@ class Certainty:
         high = bisect_left(speakers.starts, columns.ends[source[1] - 1])
         inside = [(begin, named) for begin, _, other, named in speakers.mentions[low:high] if other == number]
         if not inside:
-            return "named" if speakers.of_surname(source) is entity else "called"
+            return "named" if speakers.surnames.of_surname(source) is entity else "called"
         if not any(named for _, named in inside):
             return "indefinite" if columns.lower[source[0]] in _INDEFINITE else "described"
         if entity.kind == "place":

@@ -8,9 +8,7 @@ from newskit_quotes.lexicon import PERSONAL, word_class
 from newskit_quotes.records import Decider, Draft, Form, Range
 
 _SPEECH, _SURE = 0.5, 0.65
-_GESTURES, _ENTERING, _HE, _CLAIMING, _PUT = map(
-    word_class, ("gesture", "entering", "third_person", "claiming", "put")
-)
+_GESTURES, _ENTERING, _HE, _CLAIMING, _PUT = map(word_class, ("gesture", "entering", "third_person", "claiming", "put"))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FEW = 12
 

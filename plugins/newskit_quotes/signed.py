@@ -120,7 +120,10 @@ def _captioned(columns: Columns) -> Iterator[Draft]:
         if not quotation.begins or not quotation.closed or quotation.words < _LONGEST_NAME:
             continue
         first, last = columns.sentence_of[quotation.first], columns.sentence_of[quotation.last - 1]
-        if quotation.paragraph in (*columns.paragraph_of[first - 1 : first], *columns.paragraph_of[last + 1 : last + 2]):
+        if quotation.paragraph in (
+            *columns.paragraph_of[first - 1 : first],
+            *columns.paragraph_of[last + 1 : last + 2],
+        ):
             continue
         if columns.sentences[last][1] > quotation.last:
             continue
@@ -144,7 +147,9 @@ def _line_of_name(columns: Columns, sentence: int) -> Range | None:
     begin, last = columns.sentences[first]
     if not columns.people[begin] or columns.lower[last - 1] in _FINAL:
         return None
-    if columns.sentences[sentence][1] - begin > _LONGEST_NAME * 2 or paragraphs[sentence + 1 : sentence + 2] == [paragraphs[sentence]]:
+    if columns.sentences[sentence][1] - begin > _LONGEST_NAME * 2 or paragraphs[sentence + 1 : sentence + 2] == [
+        paragraphs[sentence]
+    ]:
         return None
     return _name_line(columns, begin, last)
 

@@ -308,7 +308,8 @@ def _joins_clause(columns: Columns, join: int) -> bool:
         return columns.count_verbs(max(first, join - _OWNED), join) > 0
     if not columns.people[join + 1]:
         return False
-    said = next((at for at in range(first, join) if columns.grade(at) == "say"), join)  # "said it was sound and Roe said"
+    # "Lopez said it was sound | and | Roe said"
+    said = next((at for at in range(max(first, join - _APPOSED), join) if columns.grade(at) == "say"), join)
     return columns.count_verbs(said + 1, join) > 0
 
 

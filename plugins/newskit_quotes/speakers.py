@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from operator import itemgetter
 
 import newskit
 from newskit.linking import Genders
@@ -14,16 +13,13 @@ from newskit.text import closed_class
 from newskit_quotes.bodies import Bodies
 from newskit_quotes.chunks import phrases
 from newskit_quotes.columns import Columns
-from newskit_quotes.interviews import interviewed
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
-from newskit_quotes.turns import ANSWERS, letter_of
+from newskit_quotes.surnames import Surnames
 
 _PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
-_ADDRESSES = closed_class("male") | closed_class("female")
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
-_NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 _AUTHORED = word_class("authored")
 _UTTERANCES, _FROM = word_class("utterance"), frozenset({"by", "from"})
 _OWNED_BY, _INDEFINITE = word_class("owned_by"), word_class("indefinite") | {"one"}
@@ -57,6 +53,7 @@ class Speakers:
         self.pronouns = {each.span.start: number for number, person in enumerate(entities) for each in person.pronouns}
         self.told = [Counter(_PRONOUNS[each.span.text.lower()] for each in entity.pronouns) for entity in entities]
         """How many pronouns of each gender the makers of entities give to each."""
+        self.surnames = Surnames(columns, entities, self.mentions)
         self.bodies = Bodies(columns, entities, self.mentions)
         self.last: newskit.Entity | None = None
         self.said = -1
@@ -67,8 +64,6 @@ class Speakers:
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
         self.unknown = -1
         """The last token of what somebody said who is spoken of as known, "the billionaire", and whom nothing tells."""
-        self.asked = -1
-        """The token of the first letter of a question or an answer."""
         self.in_doubt = False
         """Whether such words stand right before the pronoun looked at last."""
 
@@ -81,7 +76,7 @@ class Speakers:
         """
         if source is None:
             return None
-        found = (self.of_label(source) if labelled else None) or self._resolve(source, content)
+        found = (self.surnames.of_label(source) if labelled else None) or self._resolve(source, content)
         if found is not None and found.kind == "person":
             of = self.columns.sentence_of
             other = self.said >= 0 and of[self.said] == of[source[0]] and self.last is not found
@@ -93,36 +88,6 @@ class Speakers:
             self.unknown = max(source[0], *(end - 1 for _, end in content))
         if found is not None and found.kind == "organization":
             self.bodies.spoke(source, found)
-        return found
-
-    def of_label(self, source: Range) -> newskit.Entity | None:
-        """Return the person whom a turn's label names, whatever the case of its letters: "LOPEZ:" is Maria Lopez."""
-        words = [word for word in self.columns.lower[slice(*source)] if word != "." and word not in _ADDRESSES]
-        if len(words) == 1 and letter_of(words[0]):
-            return self.of_letter(source[0], words[0])
-        same: list[tuple[tuple[bool, bool, int], newskit.Entity]] = []
-        for name, entity in self.by_surname.get(words[-1], ()) if words else ():
-            if name == words or len(words) == 1:
-                same.append(((name != words, entity.name.isupper(), -len(name)), entity))
-        return min(same, key=itemgetter(0))[1] if same else None
-
-    def of_letter(self, token: int, word: str) -> newskit.Entity | None:
-        """Return the person who answers behind "A.", whom the article names before its first letter; none who asks."""
-        self.asked = min(self.asked, token) if self.asked >= 0 else token
-        name = interviewed(self.columns, self.asked) if letter_of(word) in ANSWERS else None
-        if name is None:
-            return None
-        low = bisect_left(self.starts, self.columns.starts[name[0]])
-        return self.entities[self.mentions[low][2]] if low < len(self.mentions) else None
-
-    @cached_property
-    def by_surname(self) -> dict[str, list[tuple[list[str], newskit.Entity]]]:
-        """The people by the last words of their names, each with the words in lower case; the first of many."""
-        found: dict[str, list[tuple[list[str], newskit.Entity]]] = defaultdict(list)
-        for entity in self.entities:
-            name = entity.name.lower().split() if entity.kind == "person" else []
-            if name and len(found[name[-1]]) < _MOST:
-                found[name[-1]].append((name, entity))
         return found
 
     def is_stranger(self, source: Range) -> bool:
@@ -160,43 +125,15 @@ class Speakers:
             for each in heads:
                 entity = self.entities[each[2]]
                 if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
-                    return None if wanted == "person" and self.is_contested(each) else entity
+                    return None if wanted == "person" and self.surnames.is_contested(each) else entity
         if heads:
             return None
         return (
-            self.of_surname(source)
+            self.surnames.of_surname(source)
             or self.bodies.spoken_for(source, base)
             or self.called(source, base, content)
             or self.bodies.called(source, base)
         )
-
-    def of_surname(self, source: Range) -> newskit.Entity | None:
-        """Return the only person with a surname that is a word too, and no name alone: "| White | said"."""
-        word = self.columns.words[source[0]]
-        if source[1] - source[0] > 1 or not word[0].isupper() or self.columns.tags[source[0]] not in _NAMING:
-            return None
-        bearers = [entity for name, entity in self.by_surname.get(word.lower(), ()) if len(name) > 1]
-        return bearers[0] if len(bearers) == 1 else None
-
-    def is_contested(self, mention: tuple[int, int, int, bool]) -> bool:
-        """Tell whether a surname alone may be one of several people's, of whom the article has named none more often."""
-        start, end, number, named = mention
-        *given, surname = self.entities[number].name.lower().split()
-        bearers = self.by_surname.get(surname, ()) if named and given else ()
-        first = bisect_left(self.columns.starts, start)
-        if len(bearers) < _SEVERAL or self.columns.lowered(first) != surname:
-            return False
-        if self.columns.lowered(first - 1 - (self.columns.lowered(first - 1) == ".")) in _ADDRESSES:
-            return False
-        times = [
-            bisect_left(self.named_at[self.numbers[id(entity)]], start) for name, entity in bearers if len(name) > 1
-        ]
-        return times.count(max(times)) > 1
-
-    @cached_property
-    def named_at(self) -> list[list[int]]:
-        """Where each entity is named, in order."""
-        return [sorted(mention.span.start for mention in entity.mentions) for entity in self.entities]
 
     def called(self, source: Range, base: Range, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the one person named shortly before whom news calls by age, trade or kin: "the striker".

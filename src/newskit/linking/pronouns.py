@@ -20,6 +20,7 @@ _INDEFINITE = closed_class("article") - {"the"} | {"one", "another"}
 _POSSESSIVE = closed_class("possessive_mark")
 _IN_NAMES = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
 _GOVERNING = frozenset(("ADP", "VERB", "AUX"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEFORE_INVERTED = frozenset((",", "”", '"', "’", "''", "?", "!"))
 _REACH = 1500
 """Characters before a pronoun in which its antecedent is looked for."""
@@ -197,11 +198,8 @@ class _Finder:
         if tokens.lowered(first - 2) == "according":  # "…, according to | Lopez |, who"
             return tokens.word(first - 3) == ","
         inverted = tokens.word(first - 2) in _BEFORE_INVERTED
-        return UNIVERSAL_TAGS[tags[first - 1]] == "VERB" and (inverted or self._is_clause(first, last))
-
-    def _is_clause(self, first: int, last: int) -> bool:
-        """Tell whether a name behind a verb is the subject of a clause: "said | Lopez | wants"."""
-        return self.text.tags[last : last + 1] in (["VBZ"], ["VBD"], ["MD"], ["VBP"])
+        clause = not _FINITE.isdisjoint(tags[last : last + 1])  # "said | Lopez | wants"
+        return UNIVERSAL_TAGS[tags[first - 1]] == "VERB" and (inverted or clause)
 
     def _unnamed(self) -> Iterator[_Place]:
         """Yield those whom only a noun tells: "a woman", "another man"."""
@@ -245,12 +243,16 @@ class _Finder:
         if not subjects:
             return _Answer(near[-1].number, "nearest person it fits")
         latest = subjects[-1][0]
-        if latest == self._sentence(pronoun) and self.tokens.lower[pronoun] == "his":
-            clause = subjects[-1][1]  # "Lopez said Roe wants | his | car"
-            if self.tokens.lowered(clause.token - 1) == "that" or UNIVERSAL_TAGS[self.text.tags[clause.token - 1]] == "VERB":
-                return _Answer(clause.number, "subject before it")
+        if latest == self._sentence(pronoun) and self.tokens.lower[pronoun] == "his" and self._in_clause(near[-1]):
+            return _Answer(near[-1].number, "subject before it")
         chosen = next(place for sentence, place in subjects if sentence == latest)
         return _Answer(chosen.number, "subject before it")
+
+    def _in_clause(self, place: _Place) -> bool:
+        """Tell whether a name is the subject of what is said or thought: "Lopez said | Roe | wants his car"."""
+        before = place.token - 1
+        told = self.tokens.lowered(before) == "that" or UNIVERSAL_TAGS[self.text.tags[before]] == "VERB"
+        return place.subject and told
 
     def _fits(self, place: _Place, gender: str) -> bool:
         return place.gender in ("", gender) if place.number < 0 else self.genders.fits(place.number, gender)

@@ -107,7 +107,8 @@ class Speakers:
         base = next(iter(phrases(self.columns, *source)), source)
         if lower[base[0]] == "the":
             return lower[base[1] - 1] in word_set("strangers") or lower[base[1] - 1] in _EPITHETS
-        return base[1] - base[0] > 1 and all(words[at][0].isupper() for at in range(*base))
+        named = base[1] - base[0] > 1 or self.columns.tags[base[0]] == "PROPN"
+        return named and all(words[at][0].isupper() for at in range(*base))
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
         columns = self.columns

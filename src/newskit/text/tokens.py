@@ -9,8 +9,9 @@ from functools import cache
 from itertools import accumulate
 
 import regex
-from attrs import frozen
+from attrs import field, frozen
 
+from newskit.text.bits import BITS
 from newskit.text.cache import Kept
 
 
@@ -65,6 +66,21 @@ class Tokens:
     ends: Sequence[int]
     words: Sequence[str]
     lower: Sequence[str]
+    _bits: tuple[Kept[int] | None, Sequence[int]] = field(init=False, repr=False, default=(None, ()))
+
+    @property
+    def bits(self) -> Sequence[int]:
+        """The bits of each token: ``bits[index] & bit`` tells whether it is of the class that ``word_bit`` gave a bit.
+
+        Parallel to the other columns, made when first asked for. They also tell how a token is written: ``CAPITAL``,
+        ``CAPITALS``, ``LETTER``, ``FIGURE``.
+        """
+        table, bits = self._bits
+        if table is not BITS.table:  # a class was asked for since
+            table = BITS.table
+            bits = list(map(table.__getitem__, self.words))
+            object.__setattr__(self, "_bits", (table, bits))
+        return bits
 
     def __len__(self) -> int:
         return len(self.starts)

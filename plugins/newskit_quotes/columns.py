@@ -9,13 +9,14 @@ from itertools import accumulate, chain, count, pairwise, repeat
 from attrs import frozen
 
 import newskit
-from newskit.text import Quotation
+from newskit.text import Quotation, word_bit
 from newskit_quotes.codes import CODES, NOTHING
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.phrases import Phrases
 from newskit_quotes.readings import AUXILIARIES, coarse, whole_names
 
 NEGATIONS = word_class("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
+_GROUPED = word_bit(NEGATIONS | AUXILIARIES)
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 DASHES = frozenset({"—", "–", "―", "-", "--"})
@@ -56,17 +57,17 @@ class _GroupStarts(dict[int, int]):
 
     def __init__(self, columns: Columns) -> None:
         super().__init__()
-        self._lower, self._tags = columns.lower, columns.tags
+        self._bits, self._tags = columns.bits, columns.tags
         self._sentences, self._sentence_of = columns.sentences, columns.sentence_of
 
     def __missing__(self, head: int) -> int:
-        start = head
-        first, _ = self._sentences[self._sentence_of[head]]
-        for index in range(head - 1, max(first, head - _GROUP) - 1, -1):
-            if self._lower[index] in AUXILIARIES or self._lower[index] in NEGATIONS:
+        bits, tags = self._bits, self._tags
+        start, low = head, max(self._sentences[self._sentence_of[head]][0], head - _GROUP)
+        index = head - 1
+        while index >= low and (bits[index] & _GROUPED or tags[index] == "ADV"):
+            if bits[index] & _GROUPED:
                 start = index
-            elif self._tags[index] != "ADV":
-                break
+            index -= 1
         self[head] = start
         return start
 
@@ -74,11 +75,11 @@ class _GroupStarts(dict[int, int]):
 class Columns:
     """The columns of an article that every rule of this plugin looks at.
 
-    ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
-    ``named`` are the tokens of names of people and bodies, ``people`` those of people, ``joined`` those that go on with
-    a name; ``titles`` are where the titles before names begin and end; ``bullets`` are the marks of items of a list,
-    which are no part of a sentence; ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun
-    phrases of sentences looked at.
+    ``bits`` are those of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
+    of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
+    ``joined`` those that go on with a name; ``titles`` are where the titles before names begin and end; ``bullets`` are
+    the marks of items of a list, which are no part of a sentence; ``verbs`` counts the verbs before each token;
+    ``noun_phrases`` keeps the base noun phrases of sentences looked at.
     """
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
@@ -87,10 +88,10 @@ class Columns:
         self.text = doc.text
         self.words, self.lower = tokens.words, tokens.lower
         self.phrases = Phrases(doc.text, tokens)
-        self.word, self.lowered = tokens.word, tokens.lowered
+        self.word, self.lowered, self.bits = tokens.word, tokens.lowered, tokens.bits
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
-        self.tags = coarse(doc.text, self.fine, self.words, self.lower)
+        self.tags = coarse(doc)
         self.named, self.people, self.joined = whole_names(doc, self.tags)
         at = tokens.at_or_after
         self.titles = {at(each.span.start): at(each.span.end) for each in doc[newskit.Title] if each.kind == "before"}
@@ -212,7 +213,8 @@ class Columns:
 
     def is_passive(self, head: int) -> bool:
         """Tell whether the verb group of a cue has a form of "be" before its verb."""
-        return not _PASSIVE.isdisjoint(self.lower[self.group_starts[head] : head])
+        start = self.group_starts[head]
+        return start < head and not _PASSIVE.isdisjoint(self.lower[start:head])
 
 
 def _is_titled(words: Sequence[str]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import compress, count
+from collections.abc import Iterator, Sequence
+from itertools import chain, compress, count
 
 import newskit
-from newskit.text import UNIVERSAL_TAGS, closed_class
+from newskit.text import UNIVERSAL_TAGS, closed_class, word_bit
 from newskit_quotes.lexicon import OWNING, word_class
 
 AUXILIARIES = word_class("auxiliary")
@@ -21,28 +21,40 @@ _READ = frozenset({"VERB", "ADV"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
+_AUXILIARY, _DETERMINER, _CLOSE = map(word_bit, (AUXILIARIES, _DETERMINING, _BEHIND_NOUNS))
+_LEADING = word_bit(("those", "her", "to")) | _DETERMINER
+"""Words behind which a verb may be none."""
 
 
-def coarse(text: str, tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
+def coarse(doc: newskit.Doc) -> list[str]:
     """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
+    tags, bits = doc.tags, doc.tokens.bits
+    words, lower = doc.tokens.words, doc.tokens.lower
     found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
-    for index in list(compress(count(), map(_READ.__contains__, found))):
+    for index in compress(count(), list(map(_READ.__contains__, found))):
+        led = index > 0 and (bits[index - 1] & _LEADING or tags[index - 1] == "POS")
         if found[index] == "ADV":
-            _read_adverb(found, tags, lower, index)
-        elif lower[index] in AUXILIARIES:
+            if led or bits[index] & _CLOSE:
+                _read_adverb(found, tags, lower, index)
+        elif bits[index] & _AUXILIARY:
             found[index] = "AUX"
-        elif index:
+        elif led:
             _read_verb(found, tags, lower, index)
-    for word in _OUTER if any(map(text.__contains__, _OUTER)) else ():
-        for index in [index for index, each in enumerate(lower) if each == word]:
-            if index and _determines(lower, tags, index - 1):
-                found[index] = "ADJ"
-    country = -1
-    for _ in range(words.count("US") if "US" in text else 0):
-        country = words.index("US", country + 1)
-        if found[country] == "PRON":
-            found[country] = "PROPN"
+    for index in chain.from_iterable(_places(lower, word) for word in _OUTER if word in doc.text):
+        if index and _determines(lower, tags, index - 1):
+            found[index] = "ADJ"
+    for index in _places(words, "US") if "US" in doc.text else ():
+        if found[index] == "PRON":
+            found[index] = "PROPN"
     return found
+
+
+def _places(words: Sequence[str], word: str) -> Iterator[int]:
+    """Yield where a word stands."""
+    place = -1
+    for _ in range(words.count(word)):
+        place = words.index(word, place + 1)
+        yield place
 
 
 def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], index: int) -> None:

@@ -20,7 +20,8 @@ def _lines(package: str, name: str) -> list[str]:
     data = pkgutil.get_data(package, name)
     if data is None:
         raise FileNotFoundError(f"{package} has no loader that reads {name}")
-    return [line.partition("#")[0].strip() for line in data.decode("utf-8").splitlines()]
+    lines = data.decode("utf-8").splitlines()
+    return list(map(str.strip, [line.partition("#")[0] if "#" in line else line for line in lines]))
 
 
 @cache

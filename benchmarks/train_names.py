@@ -36,7 +36,7 @@ from newskit_names.options import OwnNames
 from newskit_names.recognizer import Recognizer
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names"
-HEADER = """# Weights of person, organization, place, facility, none in hundredths, then the feature.
+HEADER = """# Feature, then weights of person, organization, place, facility, none in hundredths.
 # Logistic regression, by benchmarks/train_names.py on {}.
 """
 GUM = "GUM's CC BY genres (Georgetown University Multilayer corpus, annotation CC BY 4.0)"
@@ -306,7 +306,7 @@ def write(target: Path, sources: Sequence[str], rows: dict[str, list[float]]) ->
     for name in sorted(rows):
         numbers = [round(float(f"{weight:.2f}") * 100) for weight in rows[name]]
         if name == name.strip() and "#" not in name and any(numbers):
-            lines.append("{}\t{}\n".format(" ".join(map(str, numbers)), name))
+            lines.append("{}\t{}\n".format(name, " ".join(map(str, numbers))))
     target.write_text(HEADER.format(" and ".join(sources)) + "".join(lines), encoding="utf-8")
     print(f"{target.name}: {len(lines)} features")
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from newskit.text import Tokens, entries, rows
+from newskit.text import Tokens, pairs, rows
 from newskit_names.candidates import Candidate
 from newskit_names.features import is_acronym, of_words
 from newskit_names.lexicon import Lexicon
@@ -22,7 +22,7 @@ _KEPT = 1 << 14
 _PERSON = KINDS.index("person")
 
 Row = tuple[int, int, int, int, int]
-_FORM = "five weights, a tab and a feature"
+_FORM = "a feature, a tab and five weights"
 _BITS = 24
 _PLACES = tuple(range(0, _BITS * len(KINDS), _BITS))
 _MIDDLE = 1 << (_BITS - 1)
@@ -46,22 +46,20 @@ def unpacked(summed: int) -> list[int]:
 class Scores(dict[str, int]):
     """The packed weights of the features of a file, each read when first asked for; 0 for those it does not have.
 
-    Raises ``InputError`` with file and line for a row that cannot be read: for one without a feature at once.
+    Raises ``InputError`` with file and line for a row that cannot be read, where its weights are none when it is met.
     """
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        lines = (line.partition("\t") for line in entries("newskit_names", name))
-        self._rows = {feature: numbers for numbers, _, feature in lines}
-        if "" in self._rows:
-            weight_rows(name)
+        self._rows = pairs("newskit_names", name, _FORM, "\t")
 
     def __missing__(self, feature: str) -> int:
-        if feature not in self._rows:
+        row = self._rows.get(feature)
+        if row is None:
             return 0
         try:
-            self[feature] = found = packed(_numbers(self._rows[feature]))
+            self[feature] = found = packed(_numbers(row))
         except ValueError:
             weight_rows(self._name)  # which tells the line
             raise
@@ -92,7 +90,7 @@ def weight_rows(name: str) -> dict[str, Row]:
 
 
 def _weights(line: str) -> tuple[str, Row]:
-    numbers, feature = line.split("\t")
+    feature, numbers = line.split("\t")
     return feature, _numbers(numbers)
 
 

@@ -17,7 +17,7 @@ from newskit.linking.offices import families
 from newskit.linking.words import table
 from newskit.rules import Rules, Vocabulary
 from newskit.rules.book import read_lists
-from newskit.text import classes, entries, words
+from newskit.text import classes, entries, pairs, words
 from newskit.text.gazetteer import _shares as given_shares
 from newskit.text.tags import check_weights, tagger
 from newskit_dates.holiday_names import days_in_figures, famous_days, named_days
@@ -41,6 +41,7 @@ FILES = {
 CACHED = (
     given_shares,
     entries,
+    pairs,
     words,
     classes,
     tagger,
@@ -94,7 +95,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
             partial(Scores, name),
             "\t",
             " ",
-            "an entry reads five weights, a tab and a feature",
+            "an entry reads a feature, a tab and five weights",
         )
         for name in ("weights.txt", "weights_open.txt")
     },
@@ -213,10 +214,12 @@ def test_a_misspelt_class_is_refused(misspell: Callable[[str, str, str], int], n
 
 def test_a_misspelt_weight_is_refused_when_it_is_asked_for(misspell: Callable[[str, str, str], int]) -> None:
     row = next(row for row in FILES["newskit_names/weights.txt"].read_text("utf-8").split("\n") if row[:1] != "#")
-    line = misspell("newskit_names/weights.txt", row, f"x{row}")
+    line = misspell("newskit_names/weights.txt", row, f"{row}x")
     scores = Scores("weights.txt")
-    with pytest.raises(newskit.InputError, match=f"newskit_names/weights.txt:{line}: an entry reads five weights"):
-        _ = scores[row.partition("\t")[2]]
+    with pytest.raises(
+        newskit.InputError, match=f"newskit_names/weights.txt:{line}: an entry reads a feature, a tab and five weights"
+    ):
+        _ = scores[row.partition("\t")[0]]
     assert scores["no such feature"] == 0
 
 

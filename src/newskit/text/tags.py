@@ -13,13 +13,14 @@ from functools import cache
 from itertools import compress
 
 from newskit.text.cache import Kept
-from newskit.text.lexicon import entries, rows
+from newskit.text.lexicon import pairs, rows
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
 from newskit.text.word_classes import SEEN_THROUGH, WordClasses, candidates
 
 _PACKAGE = "newskit.text"
 _WEIGHTS = "tag_weights.txt"
+_FORM = "FEATURE, a tab, TAG=WEIGHT …"
 _PROPER = ("NNP", "NNPS")
 _STOP = "."
 _BEGINNING = 3
@@ -319,15 +320,9 @@ class Tagger:
 @cache
 def tagger() -> Tagger:
     """Return the tagger that ships, read once; the rows of its weights are read when first asked for."""
-    known = dict(rows(_PACKAGE, "tag_lexicon.txt", "WORD TAGS", _pair))
-    endings = dict(rows(_PACKAGE, "tag_endings.txt", "ENDING TAGS", _pair))
-    lines = (line.partition("\t") for line in entries(_PACKAGE, _WEIGHTS))
-    return Tagger(WordClasses(known, endings), {feature: row for feature, _, row in lines})
-
-
-def _pair(line: str) -> tuple[str, str]:
-    word, entry = line.split(" ")
-    return word, entry
+    known = pairs(_PACKAGE, "tag_lexicon.txt", "WORD TAGS")
+    endings = pairs(_PACKAGE, "tag_endings.txt", "ENDING TAGS")
+    return Tagger(WordClasses(known, endings), pairs(_PACKAGE, _WEIGHTS, _FORM, "\t"))
 
 
 @cache
@@ -346,7 +341,7 @@ def _read(row: str) -> dict[str, int]:
 
 def check_weights() -> None:
     """Read all rows of the weights; raises ``InputError`` with file and line for the first that is none."""
-    rows(_PACKAGE, _WEIGHTS, "FEATURE, a tab, TAG=WEIGHT …", lambda line: _read(line.split("\t")[1]))
+    rows(_PACKAGE, _WEIGHTS, _FORM, lambda line: _read(line.split("\t")[1]))
 
 
 def tags(tokens: Tokens, sentences: Sequence[Sentence]) -> Sequence[str]:

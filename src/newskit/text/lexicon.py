@@ -13,7 +13,7 @@ from newskit.errors import InputError
 from newskit.hints import there
 
 T = TypeVar("T")
-_HEAD = re.compile(r"\A(?>(?:#[^\n]*\n)+)")
+_HEAD = re.compile(r"\A(?>(?:#(?>[^\n]*)\n)+)")
 """Lines of comments before everything else."""
 
 
@@ -105,12 +105,14 @@ def classes(package: str, name: str) -> dict[str, frozenset[str]]:
     apart: list[list[str]] = []
     for line in entries(package, name):
         label, _, word = line.partition(" ")
-        if label == "apart:":
+        if label in found:
+            found[label].add(word.strip())
+        elif label == "apart:":
             apart.append(word.split())
         elif label[-1] == ":":
             declared.add(label[:-1])
         else:
-            found.setdefault(label, set()).add(word.strip())
+            found[label] = {word.strip()}
     if declared:
         pairs = {pair for group in apart for pair in combinations(group, 2)}
         known = found.keys() | {label for group in apart for label in group} <= declared

@@ -49,8 +49,14 @@ class Bodies:
                 break
             index, body = following, False
         index -= index > first + 1 and self.words[index - 1] == "." and self.lower[index - 2] in COMPANIES
+        index += index > first + 1 and self._named_with_mark(index)
         index += index < stop and self.words[index].isdigit() and self.words[index - 1].isupper()  # "COP | 27"
         return self._noun_behind(index, stop)
+
+    def _named_with_mark(self, mark: int) -> bool:
+        """Tell whether a possessive mark ends the name itself: "at Standard & | Poor's,"."""
+        behind = self.page.word(mark + 1)
+        return self.page.owns(mark) and not behind[:1].isalnum()
 
     def _ends_body(self, first: int, index: int) -> bool:
         """Tell whether a name can end with a token, so that a person's may begin behind it: "at NAM | Ann Poe"."""

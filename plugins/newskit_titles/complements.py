@@ -198,7 +198,8 @@ class Complements:
             name = first + 1 + (self.page.word(first + 1) == ".")
             return self.bodies.end(name, stop) if name < stop and self.page.name_like(name) else first
         name = self._past_adjectives(first, stop)
-        if name < stop and self.page.capital_word(name):
+        body = name > first and self.lower[name - 1] in ORGANISATION_NOUNS  # "of the police | Ann Poe"
+        if name < stop and self.page.capital_word(name) and not (body and self.bodies.full_name(name, stop)):
             return self.bodies.end(name, stop)
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
             return self._activity(first, stop) if preposition == "for" or noun in GOVERNING["subject"] else first

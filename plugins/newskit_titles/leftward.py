@@ -60,6 +60,9 @@ class Leftward:
                 return self._possessor(before, limit)
             if word in DETERMINERS and (word != "the" or page.lowered(before - 1) not in _JOINS):
                 break
+            if word == ")" and before - 3 >= limit and self._letter_of_name(before):
+                index = before - 3
+                continue
             if word == ")" and before - 2 > limit and page.bracketed(before - 1):
                 index = before - 2
                 continue
@@ -74,6 +77,12 @@ class Leftward:
                 break
             index = farther
         return self._past_joins(index, head)
+
+    def _letter_of_name(self, closing: int) -> bool:
+        """Tell whether a bracket ends a name that it is written with: "JD(S)"."""
+        opening = closing - 2
+        joined = self.words[opening] == "(" and self.page.ends[opening - 1] == self.page.starts[opening]
+        return joined and self.page.capital(opening - 1)
 
     def _past_joins(self, index: int, head: int) -> int:
         """Return the first token that is no "of", "and" or possessive mark."""

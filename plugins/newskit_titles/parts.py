@@ -94,6 +94,9 @@ class Reader:
         while middle < role and self._leads(middle, role):
             middle += 1
         role = self._directed(middle, role, head)
+        if self.lower[head] == "officer" and "chief" in self.lower[start:head]:  # "Chief Wholesale Banking Officer"
+            role = next(index for index in range(start, head) if self.lower[index] == "chief")
+            middle = min(middle, role)
         parts = Parts([text for text in (self.written(start, middle), self.written(role, after)) if text])
         self._middle(middle, role, parts)
         return parts
@@ -172,7 +175,8 @@ class Reader:
         """Read what stands between the first adjectives and the words of the role."""
         if first >= last:
             return
-        if self.words[last - 1] == ")" and self.page.bracketed(last - 2):
+        joined = last - 3 > first and self.page.ends[last - 4] == self.page.starts[last - 3]  # "JD(S)"
+        if self.words[last - 1] == ")" and self.page.bracketed(last - 2) and not joined:
             last -= 3
         first = self._praised(first + self.lower[first].endswith("-year-old"), last, parts)
         if first >= last:

@@ -34,9 +34,13 @@ _INSERTION = regex.compile(
 _INSERTED = 4
 """People named before a title that may be its subject."""
 _APPOSED = regex.compile(r",?\s++")
+_BEFORE = regex.compile(
+    r"[^\p{L}\p{N}]{0,4}|,\s++the\s++\p{Lu}[\p{L}-]++\s++|\s++(?:sur)?+named\s++|"
+    r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+"
+)
+"""What may stand between a title and the name that it goes before: "its producer, | the Peruvian | Ann Poe"."""
+_BEFORE_MOST = 30
 _NEAR = 110
-_MARK = 4
-"""Characters of a mark with its white space."""
 _FAR = 160
 _MOST = 20
 
@@ -132,7 +136,7 @@ class Holders:
             return None
         if title.kind == "before":
             position = bisect_left(self.starts, title.span.end)
-            if position < len(self.starts) and self._only_mark(title.span.end, self.starts[position]):
+            if position < len(self.starts) and self._goes_before(title, self.starts[position]):
                 return self.owners[position]
             return None
         if previous and title.tie == "coordination" and title.span.start - previous[0].span.end < _NEAR:
@@ -163,5 +167,6 @@ class Holders:
                 found = self.owners[place]
         return found
 
-    def _only_mark(self, start: int, end: int) -> bool:
-        return end - start <= _MARK and not any(letter.isalnum() for letter in self.text[start:end])
+    def _goes_before(self, title: Title, start: int) -> bool:
+        end = title.span.end
+        return start - end <= _BEFORE_MOST and _BEFORE.fullmatch(self.text, end, start) is not None

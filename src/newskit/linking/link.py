@@ -40,5 +40,9 @@ def _start(title: Title) -> int:
 
 def _entity(chain: Chain, holders: Holders, number: int) -> Entity:
     mentions = [Mention(mention.span, rule) for mention, rule in chain.mentions]
-    meant = [Mention(title.span, rule) for title, rule in holders.meant.get(number, ())]
-    return Entity(chain.kind, chain.name, mentions, meant, holders.held.get(number, ()), subtype=chain.subtype)
+    meant = holders.meant.get(number, [])
+    titles = holders.held.get(number, [])
+    if meant and all(title.honorific or title.claimed for title in titles):
+        titles = titles + [title for title, _ in meant]
+    nominal = [Mention(title.span, rule) for title, rule in meant]
+    return Entity(chain.kind, chain.name, mentions, nominal, titles, subtype=chain.subtype)

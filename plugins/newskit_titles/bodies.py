@@ -175,7 +175,7 @@ class Bodies:
             owned = self.page.owns(index)
             first = end = index + owned
             limit = min(stop, first + (_OWNED if owned else _BEHIND))
-            while end < limit and (self._owned_word(end) if owned else self.page.tagged(end, _NOUN)):
+            while end < limit and (self._owned_word(end, limit) if owned else self.page.tagged(end, _NOUN)):
                 end += 1
             while end > first and not self.page.tagged(end - 1, _NOUN):
                 end -= 1
@@ -184,8 +184,11 @@ class Bodies:
             index = end
         return index
 
-    def _owned_word(self, index: int) -> bool:
+    def _owned_word(self, index: int, stop: int) -> bool:
         """Tell whether a word can stand in what a name owns: "Roe's | 2004 Democratic presidential campaign"."""
-        if self.lower[index] == "and":  # "on Roe's 1996 | and 2000 campaigns"
-            return self.words[index - 1].isdigit()
+        if self.lower[index] == "and":  # "on Roe's 1996 | and 2000 campaigns", "Acme's legal | and tax committee"
+            beside = all(self.page.tagged(each, _OWNED_WORD) for each in (index - 1, index + 1))
+            return self.words[index - 1].isdigit() or (
+                index + 2 < stop and beside and self.page.tagged(index + 2, _NOUN)
+            )
         return self.page.tagged(index, _OWNED_WORD) or self.page.tags[index] in _OWNED_NAME

@@ -297,9 +297,20 @@ class Complements:
         index = first
         while index < stop and (self.lower[index] in FIELDS or self._led_field(index)):
             index += 1
-            if index + 1 < stop and self.lower[index] in ("and", "&") and self.lower[index + 1] in FIELDS:
-                index += 1
+            if index + 1 < stop and self.lower[index] in ("and", "&"):
+                index = self._second_field(index, stop)
         return index
+
+    def _second_field(self, join: int, stop: int) -> int:
+        """Return where fields go on behind "and", else their end: "of Industry and | Advanced Technology"."""
+        second, capital = join + 1, self.page.capital(join - 1) and self.page.capital(join + 1)
+        if self.lower[second] in FIELDS:
+            return second
+        if not capital or self.roles.is_head(self.lower[second]):
+            return join
+        if second + 1 >= stop or self.words[second + 1] in _MARKS:
+            return second + 1
+        return second + 1 if self.lower[second + 1] in FIELDS and self.page.capital(second + 1) else join
 
     def _led_field(self, index: int) -> bool:
         """Tell whether a word of roles is a field beside one: "Director of | Media | and Communications"."""

@@ -13,7 +13,7 @@ from newskit.text import given_names, is_former
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
-from newskit_titles.lexicon import ADVERBS, ARTICLES, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
+from newskit_titles.lexicon import ADVERBS, ARTICLES, COUNTS, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
@@ -24,6 +24,8 @@ from newskit_titles.roles import Roles
 _ONE_OF = 6
 _NAME = 6
 _PLURAL = frozenset(("are", "were"))
+_LISTING = frozenset((",", ":"))
+_LISTED_BEHIND = frozenset(("names behind",))
 _SHARING = frozenset(("after name", "after verb"))
 _LISTED = frozenset((",", "and", "&", "(", "or"))
 
@@ -127,6 +129,8 @@ class Finder:
         word, page = self.lower[index], self.page
         if "one" in self.lower[max(0, index - _ONE_OF) : index] or self._behind_names(index):
             return True
+        if page.word(index + 1) in _LISTING and page.name_like(index + 2):
+            return self._counted(index)
         name = index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == ".")
         if page.capital(index) and self._in_body(index):
             return False
@@ -150,6 +154,11 @@ class Finder:
             if not self.page.part_of_name(at):
                 break
         return False
+
+    def _counted(self, index: int) -> bool:
+        """Tell whether a plural is counted, or ends in a colon: "three other | managers", "its | owners:"."""
+        first = max(0, index - _ONE_OF)
+        return self.words[index + 1] == ":" or not COUNTS.isdisjoint(self.lower[first:index])
 
     def _of_coordinated(self, index: int) -> bool:
         """Tell whether a plural is the predicate of two names: "Ann Poe and Al Roe are the | senators"."""
@@ -205,10 +214,13 @@ class Finder:
             return self._make(phrase, parts, "before name", claimed=False)
         plural = self.lower[phrase.head] in self.roles.plurals and phrase.determiner != "one of"
         shared = plural and self._behind_names(phrase.head)
-        if form or (plural and not shared) or phrase.noun in self.roles.named:
+        listed = plural and not shared and self.page.word(phrase.end) in _LISTING
+        if form or (plural and not shared and not listed) or phrase.noun in self.roles.named:
             return None
         rule = self._rule(phrase, first, stop, last)
-        if shared and rule not in _SHARING:
+        while rule in _LISTED_BEHIND and self.page.lowered(phrase.start - 1) in COUNTS:
+            phrase.start -= 1
+        if plural and rule not in (_LISTED_BEHIND if listed else _SHARING) and phrase.determiner != "one of":
             return None
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
 

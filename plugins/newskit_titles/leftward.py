@@ -30,6 +30,7 @@ _BEFORE_PARTY = _PLAIN_ADJECTIVE | _PARTICIPLE
 _ADJECTIVE = frozenset(("JJ", "JJS", "VBG"))
 _BEFORE_NAME = _ADJECTIVE | _PARTICIPLE
 _BEFORE_PARTICIPLE = ARTICLES - {"one"}
+_INDEFINITE = frozenset(("a", "an"))
 _OWNERS = frozenset(("JJ", "NN", "VBN"))
 _OWNING = frozenset(("'s", "’s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
@@ -138,7 +139,11 @@ class Leftward:
         if join <= limit:
             return False
         first, second = self.lower[join - 1], self.lower[join + 1]
-        return (first in INNER and second in INNER) or f"{first} {second}" in GOVERNING["pair"]
+        if (first in INNER and second in INNER) or f"{first} {second}" in GOVERNING["pair"]:
+            return True
+        opens = self.words[join - 2] == "," or self.lower[join - 2] in ARTICLES  # "Ann Poe, heritage | and land worker"
+        plain = not self.roles.is_head(first) and not self.roles.is_head(second)
+        return opens and plain and self.page.tagged(join - 1, _NOUN) and self.page.tagged(join + 1, _NOUN)
 
     def _city_and_state(self, comma: int, limit: int) -> int:
         """Return the start of a city and its state before a title, "Tulsa, Okla., | police officer", else ``comma``."""
@@ -193,6 +198,7 @@ class Leftward:
         if index == 0 or not (superlative or self.page.tagged(index, _BEFORE_VERBAL)):
             return False
         led = self.lower[index - 1] in LEADS
+        led = led or (tag == "VBN" and self.lower[index - 1] in _INDEFINITE)  # "a state | appointed administrator"
         return led or (self._determined(index - 1) and not self.page.tagged(index, _NOUN))
 
     def _before_capital(self, index: int, following: int) -> bool:

@@ -127,7 +127,8 @@ class Page:
     def _bare_initial(self, index: int) -> bool:
         """Tell whether a letter is an initial without a stop: "H D Kumar", "S Jaishankar"."""
         following = self.word(index + 1)
-        return self.capital(index + 1) and self.touching(index, index + 1) and (len(following) == 1 or following[1:].islower())
+        named = self.capital(index + 1) and self.touching(index, index + 1)
+        return named and (len(following) == 1 or following[1:].islower())
 
     def part_of_name(self, index: int) -> bool:
         """Tell whether a token can stand inside a name."""

@@ -33,6 +33,7 @@ _INSERTION = regex.compile(
 """What may stand between a subject and a title that its verb gives it."""
 _INSERTED = 4
 """People named before a title that may be its subject."""
+_ARTICLE = regex.compile(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
 _APPOSED = regex.compile(r",?\s++")
 _BEFORE = regex.compile(
     r"[^\p{L}\p{N}]{0,4}|,\s++the\s++\p{Lu}[\p{L}-]++\s++|\s++(?:sur)?+named\s++|"
@@ -129,7 +130,15 @@ class Holders:
 
     def _stands_before(self, title: Title, following: Title) -> bool:
         gap = self.text[title.span.end : following.span.start]
+        if title.kind == "alone" and gap.strip(" \n,") == "and":
+            return self._coordinated(title, following)
         return gap.isspace() or (title.kind == "before" and title.tie == "apposition" and bool(_APPOSED.fullmatch(gap)))
+
+    def _coordinated(self, title: Title, following: Title) -> bool:
+        """Tell whether one person has two titles before the name: neither has an article, or both share the first's."""
+        if _ARTICLE.match(following.span.text):
+            return False
+        return following.tie == "apposition" if _ARTICLE.match(title.span.text) else title.span.text[0].isupper()
 
     def _owner(self, title: Title, previous: tuple[Title, int] | None) -> int | None:
         if title.kind == "alone":

@@ -9,7 +9,7 @@ import regex
 from attrs import Factory, define
 
 from newskit.kinds import Title
-from newskit.linking.offices import IMPLIED, PARTIES, WIDER, Office, body, office
+from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office
 from newskit.linking.words import one_of
 from newskit.text import Sentence, closed_class
 
@@ -151,7 +151,7 @@ class Nominals:
         if self._sentence(start) < _LEAD or bare:
             found = self.ahead(wanted, people, title.span.end)
         if not found and _determiner(title.span.text) in _NAMING:
-            found = self.named_next(wanted, people, title)
+            found = self.named_next(wanted, title)
         return found or (None if bare else self.salient(wanted, people, title))
 
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
@@ -194,8 +194,8 @@ class Nominals:
         mine, theirs = wanted.bodies & parties, (held.bodies | person.said) & parties
         if mine and theirs and mine != theirs:
             return True
-        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & parties:
-            return True
+        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (parties | COUNTRIES):
+            return True  # who plays for a country plays for a club too
         return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
 
     def _contradicts(self, wanted: Office, person: Person) -> bool:
@@ -218,7 +218,7 @@ class Nominals:
             return None
         return min(found, key=lambda each: each[:2])[2].number, "named later"
 
-    def named_next(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
+    def named_next(self, wanted: Office, title: Title) -> tuple[int, str] | None:
         """Take the subject of the next sentence where the lead says of a subject what it is and not who.
 
         That is somebody who is named there first and has no office: "The Acme chairman has quit. | Ann Poe said …".

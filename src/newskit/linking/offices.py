@@ -28,6 +28,7 @@ def families() -> Mapping[str, frozenset[str]]:
     return classes("newskit.text", "role_families.txt")
 
 
+COUNTRIES = frozenset(name.lower() for name in classes("newskit.text", "places.txt")["country"])
 _LISTS = families()
 _SAME = {word: min(line.split()) for line in sorted(_LISTS["same"]) for word in line.split()}
 WIDER = {
@@ -38,7 +39,8 @@ WIDER = {
 }
 """The offices that a wider noun may stand for, "lawmaker" for a "senator"; "_" in the file parts two words."""
 _STANDS = {
-    short: " ".join(_SAME.get(word, word) for word in words) for short, *words in map(str.split, sorted(_LISTS["stands"]))
+    short: " ".join(_SAME.get(word, word) for word in words)
+    for short, *words in map(str.split, sorted(_LISTS["stands"]))
 }
 _OTHER = _LISTS["other"]
 _SMALL = _LISTS["small"] | closed_class("former")

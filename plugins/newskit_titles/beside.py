@@ -183,7 +183,9 @@ class Beside(Found):
     def _of_portfolio(self) -> bool:
         """Tell whether an office in capitals has what it is of behind it: "said | Minister of Mines, Kora Poe"."""
         page, phrase = self.place.page, self.place.phrase
-        return phrase.end > phrase.after and page.capital(phrase.bare) and page.capital(phrase.head)
+        of_name = page.word(phrase.start - 1) == "," and page.capital(phrase.start - 2)  # "Ann Poe, KC, | Chair of …"
+        capitals = page.capital(phrase.bare) and page.capital(phrase.head)
+        return phrase.end > phrase.after and capitals and not of_name
 
     def apposed(self) -> bool:
         """Tell whether a person's whole name stands behind the comma, and ends at a mark or the verb."""

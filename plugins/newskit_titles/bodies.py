@@ -20,6 +20,8 @@ class Bodies:
 
     def __init__(self, page: Page, reader: Reader) -> None:
         self.page, self.words, self.lower, self.reader, self.roles = page, page.words, page.lower, reader, page.roles
+        self.behind_name = False
+        """Whether the title stands behind its holder's name, so that no other name follows what it is of."""
 
     def end(self, first: int, stop: int) -> int:
         """Return the end of a name, and of a common noun behind it: "the Lombardy region"."""
@@ -29,7 +31,7 @@ class Bodies:
         index, body = first, False
         while index < stop:
             if self.page.part_of_name(index) and (index == first or self.page.joined(index - 1, index)):
-                if body and (self.full_name(index, stop) or self._same_person(first, index)):
+                if body and (self._named(index, stop) or self._same_person(first, index)):
                     return index
                 body = self._ends_body(first, index)
                 index += 1
@@ -52,6 +54,10 @@ class Bodies:
         index += index > first + 1 and self._named_with_mark(index)
         index += index < stop and self.words[index].isdigit() and self.words[index - 1].isupper()  # "COP | 27"
         return self._noun_behind(index, stop)
+
+    def _named(self, index: int, stop: int) -> bool:
+        """Tell whether a person's name follows a body's and the title goes before it: "chief of NAM | Ann Poe"."""
+        return not self.behind_name and self.full_name(index, stop)
 
     def _named_with_mark(self, mark: int) -> bool:
         """Tell whether a possessive mark ends the name itself: "at Standard & | Poor's,"."""
@@ -100,6 +106,8 @@ class Bodies:
             return False
         if self.page.owns(index) or self._office(index) or self._team(index, stop):
             return True
+        if self.behind_name and self.page.capital_word(index) and self.page.touching(index - 1, index):
+            return self.lower[index] not in self.roles.before_names  # "Ann Poe, president of Peru Mahila Sangh,"
         if self.words[index].isdigit() and index + 1 < stop and self.page.capital(index + 1):
             return True  # "the Tulsa 2019 Games Committee"
         if self.lower[index] in ("and", "&") and index + 2 < stop and self.page.capital(index + 1):

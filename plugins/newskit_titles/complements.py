@@ -51,6 +51,7 @@ class Complements:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
         noun, end = (phrase.second or phrase).noun, phrase.end
         beside = self.page.word(phrase.start - 1) in _BESIDE
+        self.bodies.behind_name = beside and self.page.part_of_name(phrase.start - 2)
         for count in range(_MOST):
             taken = end + 1 < stop and self._takes(noun, self.lower[end], end + 1, first=count == 0, beside=beside)
             if not taken and not (end + 1 < stop and self.lower[end] == "in" and self._seated(phrase, end)):

@@ -163,6 +163,8 @@ class Finder:
     def _of_coordinated(self, index: int) -> bool:
         """Tell whether a plural is the predicate of two names: "Ann Poe and Al Roe are the | senators"."""
         verb = next((at for at in range(index - 1, max(0, index - _ONE_OF), -1) if self.lower[at] in _PLURAL), 0)
+        if "only" in self.lower[verb:index]:
+            return False
         if not verb or not self.page.part_of_name(verb - 1):
             return False
         for at in range(verb - 1, max(0, verb - _NAME), -1):

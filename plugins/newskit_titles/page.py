@@ -153,6 +153,13 @@ class Page:
             return False
         return self.capital(index - 2) and (self.capital(index - 3) or self.lowered(index - 3) in _WITHIN)
 
+    def past_retired(self, index: int) -> int:
+        """Return the token behind "(retd)", or the bracket where it is none: "Maj Gen (retd) | Ann Poe"."""
+        if self.word(index) != "(" or self.lowered(index + 1) not in GOVERNING["retired"]:
+            return index
+        closing = index + 2 + (self.word(index + 2) == ".")
+        return closing + 1 if self.word(closing) == ")" else index
+
     def name_end(self, first: int, stop: int) -> int:
         """Return the end of the run of capitalised tokens at ``first``, stops of initials included."""
         end = first

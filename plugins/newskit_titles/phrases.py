@@ -250,7 +250,7 @@ class Grower:
             dotless = self.words[head].isupper() or len(self.words[head]) > 3  # noqa: PLR2004 - Rep, Sen, Gov, Gen
             if dotless or self.lower[head] in PARTICLES:  # "Del Toro"
                 return None
-        if after >= stop or not page.name_like(after) or not page.touching(after - 1, after):
+        if after >= stop or not page.touching(after - 1, after) or not page.name_like(page.past_retired(after)):
             return None
         noun = self.lower[head]
         start = self._left_short(head, first) if noun in self.roles.address else self.left.grow(head, first)

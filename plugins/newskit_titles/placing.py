@@ -33,6 +33,9 @@ class Placer:
         index, page = phrase.end, self.page
         if index >= stop or not page.touching(index - 1, index):
             return False
+        if self.words[index] == "(":
+            behind = page.past_retired(index)
+            return behind > index and page.name_like(behind)
         if page.capital(index) and self.lower[index] in self.roles.before_names:
             return True
         indefinite = phrase.determiner in ("a", "an", "one of") and not page.capital(phrase.head)

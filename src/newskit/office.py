@@ -77,14 +77,16 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
     """Return a key by which titles are sorted, the one that tells best who somebody is first.
 
     An office before a form of address and before what somebody claims; before a rank by birth or courtesy ("Sheikh");
-    held now before formerly; what is done before what one merely belongs to ("member", "resident"); with its body, seat
+    held now before formerly, but a bare "Professor" behind what somebody was of a body; what is done before what one merely belongs to ("member", "resident"); with its body, seat
     or place before without; the one that says most.
     """
     said = sum(map(bool, (title.organization, title.place, title.within)))
     lesser = noun(title.role) in _lists()["lesser"]
     courtesy = title.role.lower() in _lists()["courtesy"]
+    academic = not said and title.role.lower().strip(".") in _lists()["academic"]
+    held = (1 if said else 3) if title.former else 2 * academic
     most = -said - len(title.role.split())
-    return title.honorific, title.claimed, courtesy, title.former, lesser, not said, most
+    return title.honorific, title.claimed, courtesy, held, lesser, not said, most
 
 
 def is_plural(title: Said) -> bool:
@@ -151,7 +153,7 @@ def _with_body(title: Said, role: str, text: str) -> str:
         article = article or bool(_article(body))
     else:
         preposition = "at" if " of " in role or " for " in role else "of"
-        article = bool(_article(body)) or (f"the {body}" in text and title.within is None)
+        article = bool(_article(body)) or (f" the {body}" in text and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
     place = ""
     if title.place and not placed:

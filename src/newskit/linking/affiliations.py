@@ -21,9 +21,12 @@ _PRONOUN = regex.compile(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = regex.compile(r"\s++(?:of|from|at)\s++(?:the\s++)?+")
 _BEHIND_TITLE = regex.compile(r",\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
-_ENDED = regex.compile(r"\s*+(?:[,.;:)]|$|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b)")
+_OWNS = regex.compile(r".?['’]s?\s")
+_ENDED = regex.compile(
+    r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b"
+)
 """What ends a body in such a place, which is no item of a list."""
-_CLUB = frozenset(("company", "firm", "group", "club", "side", "team", "airline", "bank", "retailer", "chain", "brand"))
+_CLUB = frozenset(("company", "firm", "group", "club", "side", "team", "airline", "bank", "retailer", "chain", "brand", "charity"))
 """What an article calls the body that it is about."""
 _LEAST = 2
 """Mentions of the body that an article is about."""
@@ -31,7 +34,12 @@ _BODIES = ("organization", "place")
 """A school district or a county may be either."""
 _MOST = 20
 _REACH = 160
-_WHOLE = regex.compile(one_of("of_main"))
+_ITEM = regex.compile(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
+"""What stands between a name and the next title of a list."""
+_GAP, _ITEMS = 8, 6
+_WHOLE = regex.compile(
+    rf"{one_of('of_main')}|(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}"
+)
 """Roles of which the body that an article is about has one."""
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
 """The words of which a body's name has one, by the role that is of it."""
@@ -44,6 +52,20 @@ class Affiliations:
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self.text = text
         self.bodies = [entity for entity in entities if entity.kind in _BODIES and entity.mentions]
+        beside = {title.span.end: title for e in entities for title in e.titles if title.kind == "before"}
+        self.holding = {
+            mention.span.end: beside[mention.span.start - 1]
+            for entity in entities
+            if entity.kind == "person"
+            for mention in entity.mentions
+            if mention.span.start - 1 in beside
+        }
+        self.ending = {
+            mention.span.end: body.name
+            for body in self.bodies
+            if body.kind == "organization"
+            for mention in body.mentions
+        }
         self.starting = {
             mention.span.start: (body.name, mention.span.end)
             for body in self.bodies
@@ -70,6 +92,9 @@ class Affiliations:
         beside = self.beside(entity, title)
         if beside:
             return beside, "body beside"
+        listed = self.listed(title)
+        if listed:
+            return listed, "body of the list"
         owner = _OWNER.search(f"{title.span.text} ")
         if owner is None:
             found = self.of_article(title)
@@ -84,12 +109,32 @@ class Affiliations:
         ends = {title.span.end: _BEHIND_TITLE} if title.kind != "alone" else {}
         if title.kind == "before":
             ends |= {mention.span.end: _BEHIND_NAME for mention in entity.mentions[:_MOST]}
+        for mention in entity.mentions[:_MOST]:
+            start = mention.span.start
+            owner = next((self.ending[end] for end in (start - 3, start - 2) if end in self.ending), None)
+            if owner and _OWNS.fullmatch(self.text, max(0, start - 3), start):
+                return owner
         for end, between in sorted(ends.items()):
             gap = between.match(self.text, end)
             body = self.starting.get(gap.end()) if gap else None
             if body and _ENDED.match(self.text, body[1]):
                 return body[0]
         return None
+
+    def listed(self, title: Title) -> str | None:
+        """Return the body of the first of several titles with names: "Acme chairman Ann Poe, | director Al Roe"."""
+        if title.kind != "before" or title.span.text[:1].isupper():
+            return None
+        start, body = title.span.start, None
+        for _ in range(_ITEMS):
+            gap = _ITEM.search(self.text, max(0, start - _GAP), start)
+            held = self.holding.get(gap.start()) if gap else None
+            if held is None or held.span.start >= start:
+                break
+            start, body = held.span.start, held.organization
+            if body or held.place or held.span.text[:1].isupper():
+                break
+        return body
 
     def subject(self, title: Title) -> str | None:
         """Return the body named last before a title that "its" or "their" begins, in its sentence."""
@@ -106,7 +151,7 @@ class Affiliations:
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""
-        role = title.role.lower().removeprefix("former ")
+        role = title.role.lower().removeprefix("former ").removeprefix("acting ")
         return self._first_and_most(title) if _WHOLE.fullmatch(role) else None
 
     def _first_and_most(self, title: Title) -> str | None:

@@ -229,7 +229,9 @@ class Nominals:
             return None
         if not (_SUBJECT.match(self.text, end) and _LED.fullmatch(self.text, self.sentence_starts[here - 1], start)):
             return None
-        place = bisect_left(self.starts, end)
+        if here == len(self.sentence_starts):
+            return None
+        place = bisect_left(self.starts, self.sentence_starts[here])
         if place == len(self.starts) or self._sentence(self.starts[place]) - here > _NEXT:
             return None
         person, opening = self.named[place], self.sentence_starts[self._sentence(self.starts[place]) - 1]

@@ -33,6 +33,9 @@ class Placer:
         index, page = phrase.end, self.page
         if index >= stop or not page.touching(index - 1, index):
             return False
+        if self.words[index] == "(":
+            behind = page.past_retired(index)
+            return behind > index and page.name_like(behind)
         if page.capital(index) and self.lower[index] in self.roles.before_names:
             return True
         indefinite = phrase.determiner in ("a", "an", "one of") and not page.capital(phrase.head)
@@ -77,11 +80,17 @@ class Placer:
         if word == "as":
             if last and held_as(last) and self._joins(last, before, {"and"}):
                 return "after as" if last.kind == "after" else "as after pronoun"
-            return self.behind_as(before, first)
+            return self.behind_as(before, first) or self._appointed(before, first, last)
         verb = before - (word in ADVERBS)
         if word in COPULAS and last and self._serves(last, verb):
             return "after title"
         return self.predicate(verb, first)
+
+    def _appointed(self, join: int, first: int, last: Title | None) -> str | None:
+        """Name the rule where another title parts "as" from who was appointed: "named Ann Poe, a nurse, | as mayor"."""
+        behind = last is not None and last.kind == "after" and self._joins(last, join, {""})
+        verbs = self.lower[max(first, join - _MAX_BACK) : join] if behind else ()
+        return "after as" if not GOVERNING["appoint"].isdisjoint(verbs) else None
 
     def _serves(self, last: Title, verb: int) -> bool:
         """Tell whether "as" ties the title right before a verb to a name: "Ann Poe, who served as mayor, is …"."""

@@ -79,13 +79,17 @@ def noun(role: str) -> str:
 def aptness(title: Said) -> tuple[bool | int, ...]:
     """Return a key by which titles are sorted, the one that tells best who somebody is first.
 
-    An office before a form of address and before what somebody claims; held now before formerly; what is done before
-    what one merely belongs to ("member", "resident"); with its body, seat or place before without; the one that says
-    most.
+    An office before a form of address and before what somebody claims; before a rank by birth or courtesy ("Sheikh");
+    held now before formerly, but a bare "Professor" behind what somebody was of a body; what is done before what one merely belongs to ("member", "resident"); with its body, seat
+    or place before without; the one that says most.
     """
     said = sum(map(bool, (title.organization, title.place, title.within)))
     lesser = noun(title.role) in _lists()["lesser"]
-    return title.honorific, title.claimed, title.former, lesser, not said, -said - len(title.role.split())
+    courtesy = title.role.lower() in _lists()["courtesy"]
+    academic = not said and title.role.lower().strip(".") in _lists()["academic"]
+    held = (1 if said else 3) if title.former else 2 * academic
+    most = -said - len(title.role.split())
+    return title.honorific, title.claimed, courtesy, held, lesser, not said, most
 
 
 def is_plural(title: Said) -> bool:
@@ -123,11 +127,13 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = role
     if affiliation and regex.match(_SEAT, affiliation):
         printed = f"{printed} ({affiliation})"
-    elif affiliation and printed == role:
-        printed = f"{role} of {_article(affiliation)}{affiliation}"
+    elif affiliation and not (title.within or (title.organization and not party)):
+        kind = role.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
+        printed = f"{printed} {affiliation}" if kind else f"{printed} of {_article(affiliation)}{affiliation}"
     if printed.startswith("Former "):
         return f"f{printed[1:]}"
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
+    named = named or bool(title.place and printed.startswith(title.place))
     return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
 
 
@@ -150,7 +156,7 @@ def _with_body(title: Said, role: str, text: str) -> str:
         article = article or bool(_article(body))
     else:
         preposition = "at" if " of " in role or " for " in role else "of"
-        article = bool(_article(body)) or (f"the {body}" in text and title.within is None)
+        article = bool(_article(body)) or (f" the {body}" in text and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
     place = ""
     if title.place and not placed:

@@ -10,6 +10,10 @@ from newskit.linking.chains import Chain, Chains
 from newskit.linking.holders import Holders
 from newskit.linking.named import NamedMention, Text, completed
 from newskit.linking.pronouns import with_pronouns
+from newskit.office import aptness
+
+_SURE = frozenset(("same role", "same role and organisation"))
+"""The rules by which a title alone says more of an office that is given beside the name."""
 
 
 def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] = ()) -> list[Entity]:
@@ -38,7 +42,19 @@ def _start(title: Title) -> int:
     return title.span.start
 
 
+def _telling(held: list[Title], meant: list[tuple[Title, str]]) -> list[Title]:
+    """Return the titles alone that tell better who a person is than those beside the name: "the Ohio senator"."""
+    best = min(map(aptness, held), default=None)
+    former = all(title.honorific or title.claimed or title.former for title in held)
+    sure = [title for title, rule in meant if former or rule in _SURE]
+    return [title for title in sure if best is None or aptness(title) < best]
+
+
 def _entity(chain: Chain, holders: Holders, number: int) -> Entity:
     mentions = [Mention(mention.span, rule) for mention, rule in chain.mentions]
-    meant = [Mention(title.span, rule) for title, rule in holders.meant.get(number, ())]
-    return Entity(chain.kind, chain.name, mentions, meant, holders.held.get(number, ()), subtype=chain.subtype)
+    meant = holders.meant.get(number, [])
+    titles = holders.held.get(number, [])
+    if meant:
+        titles = titles + _telling(titles, meant)
+    nominal = [Mention(title.span, rule) for title, rule in meant]
+    return Entity(chain.kind, chain.name, mentions, nominal, titles, subtype=chain.subtype)

@@ -22,6 +22,7 @@ from newskit_quotes.reported import reported
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.status import status
+from newskit_quotes.uncued import own_words
 
 _OPEN = 0.7
 """How sure a quotation is at most whose marks are never closed."""
@@ -61,10 +62,12 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             continue  # no verb introduces what is signed or a turn of a dialogue
         if columns.left_open(each.content):  # the writer's own words may be in it
             confidence = min(confidence, _OPEN)
-        content = tuple(span(piece) for piece in each.content)
         labelled = each.form is Form.DIALOGUE_TURN
         speaker = speakers.resolve(each.source, each.content, labelled=labelled)
+        own = own_words(columns, each.content, speaker.name) if speaker and speaker.kind == "person" else each.content
+        content = tuple(span(piece) for piece in own)
         sure = certainty.of(each.source, speaker, labelled=labelled)
+        confidence = confidence if sure is None else min(confidence, sure)
         free = details.outside(columns, each) if details.tells(columns, each.head) else ()
         said = details.phrases_in(columns, each, free)
         unnamed = details.anonymity(said)

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 import newskit
+from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import WHO, word_class
+from newskit_quotes.lexicon import WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
 _JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
-_POINTING, _UNTOLD, _SELF = map(word_class, ("pointing", "untold", "self"))
+_POINTING, _UNTOLD, _SELF, _SEVERAL = map(word_class, ("pointing", "untold", "self", "several"))
 _BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
@@ -204,7 +205,18 @@ def says_nothing(columns: Columns, attribution: Attribution) -> bool:
         for piece in attribution.content
         for index in range(*piece)
     )
-    return empty or (not others and not any(columns.inside[first:end]) and _points(columns, first, end))
+    if empty or (not others and not any(columns.inside[first:end]) and _points(columns, first, end)):
+        return True
+    return columns.lemma(attribution.head) == "cite" and not others and _is_source(columns, first, end)
+
+
+def _is_source(columns: Columns, first: int, end: int) -> bool:
+    """Tell whether what somebody cites is whom or what he has it from: "citing | people close to the club |"."""
+    base = phrase_from(columns, first, end)
+    if base is None or base[0] != first or any(columns.inside[first:end]):
+        return False
+    word = columns.lower[base[1] - 1]
+    return word in _SEVERAL or word.removesuffix("s") in word_set("strangers")
 
 
 def _points(columns: Columns, first: int, end: int) -> bool:

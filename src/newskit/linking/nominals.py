@@ -9,7 +9,7 @@ import regex
 from attrs import Factory, define
 
 from newskit.kinds import Title
-from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office
+from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office, same_body
 from newskit.linking.words import one_of
 from newskit.text import Sentence, closed_class
 
@@ -178,7 +178,7 @@ class Nominals:
             return 0, ""
         said = wanted.bodies | {wanted.place} - {""}
         known = held.bodies | ({held.place} - {""}) | person.said
-        shared = said & known or any(part in whole or whole in part for part in said for whole in known)
+        shared = said & known or any(same_body(one, other) for one in said for other in known)
         if not shared and self._clash(wanted, held, person):
             return 0, ""
         if wanted.past and not held.past:
@@ -261,11 +261,16 @@ class Nominals:
         start = title.span.start
         here, position = self._sentence(start), bisect_right(self.ends, start)
         subjects: dict[int, Person] = {}
+        beside: set[int] = set()
         for place in range(position - 1, max(-1, position - _LATEST), -1):
             sentence = self._sentence(self.starts[place])
             if here - sentence > _NEAR:
                 break
             subjects[sentence] = self.named[place]
+            if sentence == here:
+                beside.add(self.named[place].number)
+        if len(beside) > 1:  # "Lopez and Roe met, but the Ohio banker left"
+            return None
         fit = {person.number for person in people}
         for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
             if owned and any(map(_is_office, person.offices)):

@@ -171,7 +171,7 @@ def modified_on(tree: Any, data: Sequence[Mapping[str, object]]) -> dt.date | No
 
 
 def _stamps_in(text: str) -> Iterator[tuple[dt.date, bool]]:
-    """Yield the days of a text and whether each is that of a change, by what stands between it and the day before it."""
+    """Yield the days of a text, and whether each is that of a change, by the words before it."""
     last = 0
     for found in _DAY.finditer(text):
         changed = _CHANGED.search(text, last, found.start()) is not None

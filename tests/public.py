@@ -24,6 +24,7 @@ MODULES = (
     "newskit.linking",
     "newskit.rules",
     "newskit.formats",
+    "newskit.tables",
     "newskit.corpus",
     "newskit.testing",
 )

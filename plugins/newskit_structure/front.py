@@ -101,7 +101,8 @@ def signature_rule(line: Line) -> str | None:
         return None
     if line.lower.rstrip(")").endswith(phrases("bylines.txt", "job")) and len(capitals) > 1:
         return "byline-job"
-    if all(len(name) in _NAME for name in names) and all(map(_name_word, capitals)):
+    bare = classes(PACKAGE, "function_words.txt")["plain"].isdisjoint(line.lower.split())  # no "THE COST"
+    if bare and all(len(name) in _NAME for name in names) and all(map(_name_word, capitals)):
         return "byline-name"
     return None
 

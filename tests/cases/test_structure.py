@@ -89,6 +89,11 @@ def test_a_line_within_the_story_is_what_its_form_says(line: str, kind: str) -> 
     assert kind in [part.kind for part in found if part.span.text == line]
 
 
+def test_a_subhead_with_an_article_is_no_writers_name() -> None:
+    found = KIT.extract(f"Council votes for new bridge\n\n{LEAD}\n\nTHE COST\n\n{NEXT}\n\n{LEAD}").parts
+    assert [part.kind for part in found] == ["headline", "paragraph", "subhead", "paragraph", "paragraph"]
+
+
 CAPTIONS = (
     "Mayor Jane Roe at the old bridge in 2019.",
     "Mayor Jane Roe with the harbour master John Poe in 2019",

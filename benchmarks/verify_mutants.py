@@ -117,7 +117,9 @@ def retypeset(chance: random.Random, quote: str) -> str:
     curly = chance.random() < 0.5  # noqa: PLR2004 - as likely as not
     quote = re.sub(r"[‘’']", "’" if curly else "'", quote)
     quote = re.sub(r"[“”\"]", chance.choice(("", '"', "“", "''")) if curly else '"', quote)
-    quote = re.sub(r"(?<=\w) (?:[-–—]|--) (?=\w)|(?<=\w)(?:—|--)(?=\w)", chance.choice((" – ", "—", " -- ", " - ")), quote)
+    quote = re.sub(
+        r"(?<=\w) (?:[-–—]|--) (?=\w)|(?<=\w)(?:—|--)(?=\w)", chance.choice((" – ", "—", " -- ", " - ")), quote
+    )
     quote = re.sub(r"…|\.{3}", chance.choice(("…", "...", " . . . ", " … ")), quote)
     quote = re.sub(r" ", lambda _: chance.choice((" ", " ", " ", "\u00a0", "  ", "\n")), quote)
     quote = unicodedata.normalize(chance.choice(("NFC", "NFD")), quote)

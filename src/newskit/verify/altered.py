@@ -107,12 +107,14 @@ def _candidates(claim: Claim, tokens: range, source: Text) -> Iterator[tuple[int
     places = source.places
     known = [place for place in tokens if claim.words[place] in places and has_words(claim.words[place])]
     known.sort(key=lambda place: (len(places[claim.words[place]]), place))
-    votes = sorted(
-        at - place for place in known[:_MOST_SEEDS] for at in places[claim.words[place]][:_MOST_PLACES]
-    )
+    votes = sorted(at - place for place in known[:_MOST_SEEDS] for at in places[claim.words[place]][:_MOST_PLACES])
     slack = min(4 + len(tokens) // 3, _MOST_SLACK)
     chosen: list[int] = []
-    for _, diagonal in sorted(_windows(votes, slack), reverse=True):
+    most = 0
+    for number, diagonal in sorted(_windows(votes, slack), reverse=True):
+        most = most or number
+        if 2 * number < most:
+            return
         if all(abs(diagonal - other) > slack for other in chosen):
             chosen.append(diagonal)
             yield max(diagonal + tokens.start - slack, 0), min(diagonal + tokens.stop + 2 * slack, len(source.words))
@@ -217,7 +219,9 @@ def _differences(claim: Claim, source: Text, runs: list[_Run]) -> list[Differenc
             found += _cases(claim, source, run)
         else:
             found.append(_difference(claim, source, run, inner=0 < place < len(runs) - 1))
-    found = [each for each in found if each.matter != "case" or each.claim.start > claim.stretch(*claim.core).start] or found
+    found = [
+        each for each in found if each.matter != "case" or each.claim.start > claim.stretch(*claim.core).start
+    ] or found
     return _with_moves(found)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import regex
 from attrs import evolve
 
 from newskit.document import Document
@@ -15,15 +14,13 @@ from newskit.spans import Span
 from newskit.verify.altered import nearest
 from newskit.verify.claim import Claim
 from newskit.verify.edited import chain_of, other_case
+from newskit.verify.ends import left_out
 from newskit.verify.source import Text
 from newskit.verify.speaker import attribution
 from newskit.verify.verdict import Difference, Stretch, Verdict
-from newskit.verify.words import first_word, of_class, turning
 
 _MOST_ENDS = 64
 """Occurrences of a claim's words whose ends are looked at: time stays linear where all of them are refused."""
-_SENTENCE_BEFORE = 120
-_START = regex.compile(r"[.!?…:]['\"”’)]*+\s++|\n|[“\"«„]")
 
 
 class Source:
@@ -119,7 +116,7 @@ def _whole(claim: Claim, text: Text, source: str) -> Verdict | None:
         if folded is not None and not exact:
             break
         end = place + len(words)
-        differences = tuple(_ends(claim, text, place, end, turned=turned))
+        differences = left_out(claim, text, place, end, turned=turned)
         if differences:
             altered = altered or Verdict(
                 "altered", claim.original, source, (text.span(place, end),), differences, _share(words, differences)
@@ -153,47 +150,6 @@ def _share(words: str, differences: Iterable[Difference]) -> float:
     return 2 * len(words) / (2 * len(words) + sum(len(each.source.text) + len(each.claim.text) for each in differences))
 
 
-def _ends(claim: Claim, text: Text, start: int, end: int, *, turned: bool) -> Iterator[Difference]:
-    """Yield what a claim leaves out at its ends that turns what is left.
-
-    A claim that gives itself a capital is a whole sentence, and must not leave out a "not" before it; one with a full
-    stop must not leave out a question mark or an "if"; a number must not lose its million.
-    """
-    place = claim.core
-    if turned and claim.words_alone.lstrip("[(")[:1].isupper():
-        before = _sentence_before(text, start)
-        turns = turning(before.text)
-        if turns:
-            at = claim.stretch(place[0], place[0])
-            yield Difference("omitted", "negation", Stretch(at.start, at.start, ""), before, turns=turns)
-    behind = text.text[end : end + 40]
-    there = claim.stretch(place[1], place[1])
-    if behind[:1] in ("?", "!") and claim.stops:
-        sign = claim.stretch(place[1], place[1] + 1)
-        yield Difference("replaced", "punctuation", sign, text.stretch(end, end + 1))
-    word = first_word(behind) if behind[:1] == " " else ""
-    if of_class(word, "magnitude"):
-        yield Difference("omitted", "number", there, text.stretch(end + 1, end + 1 + len(word)), turns=word)
-    elif claim.stops and of_class(word, "limit"):
-        yield Difference("omitted", "negation", there, text.stretch(end + 1, end + 1 + len(word)), turns=word)
-    elif of_class(first_word(claim.words_alone[:40]), "magnitude") and _numbered(text.text, start):
-        number = text.text.rfind(" ", 0, start - 1) + 1
-        yield Difference("omitted", "number", claim.stretch(place[0], place[0]), text.stretch(number, start - 1))
-
-
-def _numbered(text: str, place: int) -> bool:
-    return place > 1 and text[place - 1] == " " and text[place - 2].isnumeric()
-
-
-def _sentence_before(text: Text, place: int) -> Stretch:
-    """Return what the sentence or quotation that holds a place has before it."""
-    end = text.folded.span(place, place + 1)[0]
-    start = max(end - _SENTENCE_BEFORE, 0)
-    for found in _START.finditer(text.original, start, end):
-        start = found.end()
-    return Stretch(start, end, text.original[start:end])
-
-
 def _edited(claim: Claim, text: Text, source: str) -> Verdict | None:
     """Return the verdict on a claim whose parts stand there between an editor's marks."""
     chain = chain_of(claim, text)
@@ -202,7 +158,7 @@ def _edited(claim: Claim, text: Text, source: str) -> Verdict | None:
     spans = tuple(text.span(*place) for place in chain.places)
     first, last = chain.places[0][0], chain.places[-1][1]
     turned = text.text[first] != claim.words_alone.lstrip("[(")[:1]
-    differences = (*chain.differences, *_ends(claim, text, first, last, turned=turned))
+    differences = (*chain.differences, *left_out(claim, text, first, last, turned=turned))
     if not differences:
         return Verdict("folded", claim.original, source, spans, similarity=1.0)
     plain = any(each.turns or not each.edit for each in differences)

@@ -17,6 +17,7 @@ _ENDS = f" {DASH}{ELLIPSIS},.;:"
 _EDIT = re.compile(rf"{ELLIPSIS}|[\[(]([^\[\]()]*)[\])]")
 _JOINTS = f" {DASH},;:."
 
+
 @frozen
 class Edit:
     """An ellipsis, or what stands in brackets, at its place in the folded claim."""
@@ -25,6 +26,7 @@ class Edit:
     start: int
     end: int
     content: str = ""
+
 
 @frozen
 class Part:
@@ -42,12 +44,14 @@ class Part:
     def end(self) -> int:
         return self.start + len(self.text)
 
+
 @frozen
 class Parts:
     """The parts of a claim and the edits before, between and behind them: one list more than there are parts."""
 
     parts: list[Part]
     edits: list[list[Edit]]
+
 
 class Claim(Text):
     """The words that are said to be a quote."""
@@ -108,6 +112,7 @@ class Claim(Text):
             whole = is_whole(self.text, start), is_whole(self.text, start + len(kept))
             parts.append(Part(start, kept, *whole))
             edits.append([])
+
 
 def is_whole(text: str, place: int) -> bool:
     """Tell whether a part of a claim ends at the end of a word: a bracket that touches it may be a part of the word."""

@@ -163,7 +163,12 @@ def _turns(dropped: str, raw: str, content: str, mark: EditMark, *, attached: bo
         return dropped if is_affix(dropped) else content
     kept = {word.casefold() for word in _WORDS.findall(content)}
     return next(
-        (word for word in _WORDS.findall(dropped) if (is_number(word) or is_name(word)) and word.casefold() not in kept), ""
+        (
+            word
+            for word in _WORDS.findall(dropped)
+            if (is_number(word) or is_name(word)) and word.casefold() not in kept
+        ),
+        "",
     )
 
 

@@ -33,9 +33,7 @@ class SourceIndex:
     ) -> None:
         self.sources: dict[str, Source] = {}
         self._holders: dict[str, list[str]] = {}
-        given = (
-            (Article(text, id=name) for name, text in sources.items()) if isinstance(sources, Mapping) else sources
-        )
+        given = (Article(text, id=name) for name, text in sources.items()) if isinstance(sources, Mapping) else sources
         for each in given:
             source = each if isinstance(each, Source) else Source(each, kit=kit)
             name = source.article.id
@@ -57,9 +55,7 @@ class SourceIndex:
                 raise InputError(f"no source has the id {source!r}{there(source, self.sources)}", field="source")
             return self.sources[source].check(quote, speaker)
         claim = claim_of(quote)
-        held = [
-            (name, verdict) for name in self._that_may_hold(claim) if (verdict := self.sources[name].held(claim))
-        ]
+        held = [(name, verdict) for name in self._that_may_hold(claim) if (verdict := self.sources[name].held(claim))]
         if held:
             best = min(_ORDER.index(verdict.match) for _, verdict in held)
             return self._said([each for each in held if _ORDER.index(each[1].match) == best], speaker)

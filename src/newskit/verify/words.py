@@ -63,7 +63,8 @@ def _turning() -> dict[str, frozenset[str]]:
 
 def of_class(word: str, *names: str) -> bool:
     """Tell whether a word is of one of the classes."""
-    return any(word.lower() in _turning()[name] for name in names)
+    lowered, classed = word.lower(), _turning()
+    return any(lowered in classed[name] for name in names)
 
 
 def is_negation(word: str) -> bool:
@@ -80,12 +81,6 @@ def turning(text: str) -> str:
 def is_affix(text: str) -> bool:
     """Tell whether letters put to a word turn it: un, dis, n't."""
     return of_class(text.strip("-"), "affix")
-
-
-def first_word(text: str) -> str:
-    """Return the first word of a text, "" where it has none."""
-    found = _letters.search(text)
-    return found[0] if found else ""
 
 
 def is_number(word: str) -> bool:

@@ -189,7 +189,7 @@ def folding(chance: random.Random, corpora: list[str], number: int) -> tuple[Cou
 
 
 def speed(chance: random.Random, corpora: list[str]) -> tuple[int, int, int]:
-    """Return the size of a source of about 5 kB, and how many checks of verbatim and of altered quotes a second does."""
+    """Return the size of a source of about 5 kB, and the checks a second of verbatim quotes and of altered ones."""
     source, quotes = next(each for each in material(corpora) if 4500 < len(each[0].text) < 5500)  # noqa: PLR2004
     short = [quote[:120].rpartition(" ")[0] for quote in quotes]
     verbatim = [each for quote in short for each in (quote, quote.replace("'", "’").replace("-", "‑"))]

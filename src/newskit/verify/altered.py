@@ -219,9 +219,8 @@ def _differences(claim: Claim, source: Text, runs: list[_Run]) -> list[Differenc
             found += _cases(claim, source, run)
         else:
             found.append(_difference(claim, source, run, inner=0 < place < len(runs) - 1))
-    found = [
-        each for each in found if each.matter != "case" or each.claim.start > claim.stretch(*claim.core).start
-    ] or found
+    start = claim.stretch(*claim.core).start  # a capital there is no difference where there are others
+    found = [each for each in found if each.matter != "case" or each.claim.start > start] or found
     return _with_moves(found)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import frozen
 
 from newskit.verify.fold import DASH, ELLIPSIS
 from newskit.verify.source import Text
 from newskit.verify.verdict import EditMark
-from newskit.verify.words import has_words, is_cut
+from newskit.verify.words import has_words
 
 _ENDS = f" {DASH}{ELLIPSIS},.;:"
 """What a quote may begin and end with that is its editor's: "We will go," she said."""
@@ -42,6 +42,7 @@ class Part:
 
     @property
     def end(self) -> int:
+        """Where it ends."""
         return self.start + len(self.text)
 
 

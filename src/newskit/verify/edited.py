@@ -81,9 +81,7 @@ def _from(split: Parts, claim: Claim, source: Text, place: int) -> Chain | None:
         within = end, min(end + reach + len(part.text), len(source.text))
         texts = _cases(part.text) if between[-1].mark == "ellipsis" else (part.text,)
         found = [
-            place
-            for text in texts
-            if (place := next(source.occurrences(text, *within, head=part.head, tail=part.tail), None)) is not None
+            at for text in texts for at in islice(source.occurrences(text, *within, head=part.head, tail=part.tail), 1)
         ]
         if not found:
             return None
@@ -93,10 +91,10 @@ def _from(split: Parts, claim: Claim, source: Text, place: int) -> Chain | None:
         *((end, start) for (_, end), (start, _) in pairwise(places)),
         _behind(source.text, places[-1][1], parts[-1]),
     ]
-    found = [(each, _trimmed(source.text, *gap)) for each, gap in zip(edits, gaps, strict=True) if each]
-    if any(_is_own(source.text[slice(*gap)]) for _, gap in found):
+    joints = [(each, _trimmed(source.text, *gap)) for each, gap in zip(edits, gaps, strict=True) if each]
+    if any(_is_own(source.text[slice(*gap)]) for _, gap in joints):
         return None
-    differences = [_difference(claim, source, each, gap) for each, gap in found]
+    differences = [_difference(claim, source, each, gap) for each, gap in joints]
     # A bracket may stand for a part of a word, which is quoted as a whole: [W]e, say[s].
     places[0] = places[0] if parts[0].head else (gaps[0][0], places[0][1])
     places[-1] = places[-1] if parts[-1].tail else (places[-1][0], gaps[-1][1])
@@ -162,14 +160,8 @@ def _turns(dropped: str, raw: str, content: str, mark: EditMark, *, attached: bo
     if attached and (is_affix(dropped) or is_affix(content)):
         return dropped if is_affix(dropped) else content
     kept = {word.casefold() for word in _WORDS.findall(content)}
-    return next(
-        (
-            word
-            for word in _WORDS.findall(dropped)
-            if (is_number(word) or is_name(word)) and word.casefold() not in kept
-        ),
-        "",
-    )
+    lost = (word for word in _WORDS.findall(dropped) if word.casefold() not in kept)
+    return next((word for word in lost if is_number(word) or is_name(word)), "")
 
 
 def _matter(turns: str) -> Matter:

@@ -12,7 +12,7 @@ import regex
 
 from newskit.verify.claim import Claim
 from newskit.verify.source import Text
-from newskit.verify.verdict import Difference, Stretch
+from newskit.verify.verdict import Difference, Matter, Stretch
 from newskit.verify.words import of_class, turning
 
 _SENTENCE_BEFORE = 120
@@ -68,6 +68,5 @@ def _word_behind(claim: Claim, text: Text, end: int) -> list[Difference]:
     if not number and not (claim.stops and of_class(word, "limit")):
         return []
     there = text.stretch(end + 1, end + 1 + len(word))
-    return [
-        Difference("omitted", "number" if number else "negation", _nothing(claim, claim.core[1]), there, turns=word)
-    ]
+    matter: Matter = "number" if number else "negation"
+    return [Difference("omitted", matter, _nothing(claim, claim.core[1]), there, turns=word)]

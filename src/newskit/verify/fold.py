@@ -19,7 +19,7 @@ from attrs import field, frozen
 from newskit.characters import whole_characters
 
 DASH, ELLIPSIS = "—", "⋯"
-"""What every dash and every ellipsis becomes; the latter is no compatibility form of anything, as … is of three dots."""
+"""What every dash and every ellipsis becomes; the latter stands for nothing else, as … does for three dots."""
 _KEPT_FORMS = frozenset(("<super>", "<sub>", "<fraction>", "<circle>", "<square>"))
 """Compatibility forms whose plain form would say something else."""
 _CANONICAL = {

@@ -23,9 +23,9 @@ _MOST_ALIGNED = 5
 class SourceIndex:
     """Many sources, indexed together: which of them holds a quote.
 
-    ``sources`` are texts by their ids, or articles, documents or indexed sources, whose own ids tell them apart; ``kit``
-    reads those that are no documents yet, where a speaker is asked for. Raises ``InputError`` for an id that comes
-    twice, and as ``Source`` does.
+    ``sources`` are texts by their ids, or articles, documents or indexed sources, whose own ids tell them apart;
+    ``kit`` reads those that are no documents yet, where a speaker is asked for. Raises ``InputError`` for an id that
+    comes twice, and as ``Source`` does.
     """
 
     def __init__(
@@ -47,8 +47,8 @@ class SourceIndex:
         """Return the best verdict that any source gives on a quote; ``Verdict.source`` is its id.
 
         Exact goes before folded, folded before edited, edited before altered; of equals a source that gives the words
-        to the ``speaker``, then the first. ``source`` is the id of the only one to look into. Raises as ``Source.check``
-        does, and ``InputError`` for an id that no source has.
+        to the ``speaker``, then the first. ``source`` is the id of the only one to look into. Raises as
+        ``Source.check`` does, and ``InputError`` for an id that no source has.
         """
         if source is not None:
             if source not in self.sources:

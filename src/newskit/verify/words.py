@@ -49,7 +49,8 @@ def tokens() -> regex.Pattern[str]:
     """Return the pattern of a word, a number with its signs, or a sign of punctuation."""
     return regex.compile(
         rf"""[{_UNSPACED}]
-           | (?:(?<!{_W})[-+.])?+ \p{{Sc}}?+ \p{{N}}++ (?:[.,:/\-]\p{{N}}++)*+ (?:[%‰°]|\p{{Sc}})?+ (?:['\-]?+[\p{{L}}\p{{M}}]++)*+
+           | (?:(?<!{_W})[-+.])?+ \p{{Sc}}?+ \p{{N}}++ (?:[.,:/\-]\p{{N}}++)*+ (?:[%‰°]|\p{{Sc}})?+
+             (?:['\-]?+[\p{{L}}\p{{M}}]++)*+
            | {_W}++ (?:['\-&/]{_W}++)*+
            | \S""",
         regex.VERBOSE,

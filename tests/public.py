@@ -25,6 +25,7 @@ MODULES = (
     "newskit.rules",
     "newskit.formats",
     "newskit.corpus",
+    "newskit.verify",
     "newskit.testing",
 )
 BESIDE = (  # named in the reference, and in no __all__

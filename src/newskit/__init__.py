@@ -45,6 +45,7 @@ from newskit.terms import (
     TitleKind,
     TitleTie,
 )
+from newskit.verify import Verdict, verify
 
 __all__ = [
     "Article",
@@ -89,11 +90,13 @@ __all__ = [
     "TitleKind",
     "TitleTie",
     "UnmadeKindWarning",
+    "Verdict",
     "__version__",
     "extract",
     "extractor",
     "hookimpl",
     "reviser",
+    "verify",
 ]
 
 __version__: str

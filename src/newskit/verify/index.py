@@ -16,6 +16,7 @@ from newskit.verify.verdict import Match, Verdict
 from newskit.verify.words import has_words
 
 _ORDER: tuple[Match, ...] = ("exact", "folded", "edited", "altered", "absent")
+_MOST_TOLD = 20
 _MOST_ALIGNED = 5
 """Sources in which what stands in none as it is is looked for by likeness: those that share its rarest words."""
 
@@ -52,7 +53,7 @@ class SourceIndex:
         """
         if source is not None:
             if source not in self.sources:
-                raise InputError(f"no source has the id {source!r}{there(source, self.sources)}", field="source")
+                raise InputError(f"no source has the id {source!r}{self._there(source)}", field="source")
             return self.sources[source].check(quote, speaker)
         claim = claim_of(quote)
         held = [(name, verdict) for name in self._that_may_hold(claim) if (verdict := self.sources[name].held(claim))]
@@ -66,6 +67,10 @@ class SourceIndex:
         if verdict.match == "absent":
             return Verdict("absent", claim.original)
         return self.sources[name].attributed(verdict, speaker)
+
+    def _there(self, source: str) -> str:
+        """Return what to say of an id that is unknown: a long list of ids says nothing."""
+        return there(source, self.sources) if len(self.sources) <= _MOST_TOLD else ""
 
     def _said(self, held: list[tuple[str, Verdict]], speaker: str | None) -> Verdict:
         """Return the first verdict that gives the words to the speaker, else the first."""

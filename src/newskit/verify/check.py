@@ -173,15 +173,3 @@ def _wholly(claim: Claim, span: Span) -> tuple[Difference, ...]:
     """Return the one difference of words that stand there as tokens and are cut all the same."""
     said = claim.stretch(*claim.core)
     return (Difference("replaced", "word", said, Stretch(span.start, span.end, span.text)),)
-
-
-def verify(
-    quote: str, source: str | Article | Document, speaker: str | None = None, *, kit: Kit | None = None
-) -> Verdict:
-    """Return whether a quote stands in a source, and with ``speaker`` whether the source gives it to them.
-
-    ``source`` is a text, an article, or a document, whose quotes are then those that it has; else ``kit`` reads them
-    (default: all installed plugins), where a speaker is asked for. To check many quotes against one source, index it
-    once as ``newskit.verify.Source``. Raises as ``Source.check`` does.
-    """
-    return Source(source, kit=kit).check(quote, speaker)

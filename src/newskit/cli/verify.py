@@ -41,7 +41,7 @@ from newskit.formats.text import pictured
 from newskit.kinds import Article
 from newskit.languages import ENGLISH
 from newskit.verify import Match, SourceIndex, Verdict
-from newskit.verify.altered import aligner
+from newskit.verify.altered import indel
 from newskit.verify.claims import Claimed, read_claims
 from newskit.verify.page import to_page
 from newskit.verify.records import tally, to_line, to_lines
@@ -100,7 +100,7 @@ def verify(  # noqa: PLR0913 - an option of the command each
             check_language(language)
             form = None if input_format is None else check_form(input_format)
             kit = configuration(config, plugins, block, prefer, add).kit()
-            aligner()
+            indel()
             _check_paths(claims_path, paths)
         except NewskitError as exc:
             refuse_error(exc, _OPTIONS)

@@ -6,7 +6,7 @@ The rarer words of the claim vote for places in the source; the few places with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol, cast
 
@@ -26,10 +26,11 @@ _MOST_SEEDS, _MOST_PLACES = 12, 64
 _MOST_ALIGNED = 3
 _FEWEST = 2
 """Words that a claim has to share with the source to be an altered quote of it."""
-_BETWEEN = regex.compile(r"[\p{P}\s]?[”\"’'»][^“”\"«»\n]{1,200}+[“\"‘'«]\s*+[\p{L}\p{N}]")
+_BETWEEN = regex.compile(r"[\p{P}\s]{0,3}+(?<=[”\"’'»]\s?)[^“”\"«»\n]{1,200}+[“\"‘'«]\s*+[\p{L}\p{N}]")
 _MOST_SLACK = 200
 _BLOCK = 500
 """Tokens of a claim that are aligned at once, since an alignment takes the square of them."""
+_LIKE = 0.75
 _FAR = 3
 """So many tokens more than it has itself an equal run at an end may stand off; then its words are others."""
 
@@ -54,17 +55,26 @@ class _Aligned(Protocol):
     dest_end: int
 
 
-_Align = Callable[[Sequence[str], Sequence[str]], Iterable[_Aligned]]
+class _Indel(Protocol):
+    """What is used of rapidfuzz: the distance by insertions and deletions."""
+
+    def opcodes(self, said: Sequence[str], there: Sequence[str], /) -> Iterable[_Aligned]:
+        """Return the runs of an alignment."""
+        ...
+
+    def normalized_similarity(self, said: str, there: str, /) -> float:
+        """Return twice the share of what both have in the same order."""
+        ...
 
 
 @cache
-def aligner() -> _Align:
-    """Return rapidfuzz's alignment; raises ``MissingExtraError`` where it is not installed."""
+def indel() -> _Indel:
+    """Return rapidfuzz's distance; raises ``MissingExtraError`` where it is not installed."""
     try:
         from rapidfuzz.distance import Indel  # noqa: PLC0415 - the extra, for whoever needs it
     except ImportError:
         raise MissingExtraError("rapidfuzz", extra="verify") from None
-    return cast("_Align", Indel.opcodes)
+    return cast("_Indel", Indel)
 
 
 @frozen
@@ -80,10 +90,10 @@ class Near:
 def nearest(claim: Claim, source: Text) -> Near | None:
     """Return the stretch that is nearest, None where none is near."""
     tokens = _kept(claim)
-    align = aligner()
+    indel()  # said before anything is looked for
     found: tuple[float, list[_Run]] | None = None
     for first, last in _candidates(claim, tokens, source):
-        runs = _runs(align, claim.words[tokens.start : tokens.stop], source.words[first:last])
+        runs = _runs(claim.words[tokens.start : tokens.stop], source.words[first:last])
         runs = [_Run(equal, a + tokens.start, b + tokens.start, c + first, d + first) for equal, a, b, c, d in runs]
         similarity = _similarity(claim, source, runs)
         if similarity >= NEAR and (found is None or similarity > found[0]):
@@ -131,9 +141,9 @@ def _windows(votes: list[int], slack: int) -> Iterator[tuple[int, int]]:
         yield end - start, vote
 
 
-def _runs(align: _Align, said: list[str], there: list[str]) -> list[_Run]:
+def _runs(said: list[str], there: list[str]) -> list[_Run]:
     """Return the runs of an alignment, without what the source has before the claim and behind it."""
-    runs = _merged(_in_blocks(align, said, there))
+    runs = _merged(_in_blocks(said, there))
     if not any(run.equal for run in runs):
         return []
     runs = _ended(runs, said, there)
@@ -147,14 +157,14 @@ def _turned(run: _Run, said: int, there: int) -> _Run:
     return _Run(run.equal, said - run.claim_end, said - run.claim, there - run.source_end, there - run.source)
 
 
-def _in_blocks(align: _Align, said: list[str], there: list[str]) -> Iterator[_Run]:
+def _in_blocks(said: list[str], there: list[str]) -> Iterator[_Run]:
     """Align block by block of the claim, each behind the last run of the one before it that is equal."""
     at = place = 0
     while at < len(said):
         block, window = said[at : at + _BLOCK], there[place : place + 2 * _BLOCK + 2 * _MOST_SLACK]
         runs = [
             _Run(op.tag == "equal", op.src_start + at, op.src_end + at, op.dest_start + place, op.dest_end + place)
-            for op in align(block, window)
+            for op in indel().opcodes(block, window)
         ]
         if at + len(block) < len(said):
             while runs and not runs[-1].equal:
@@ -199,13 +209,25 @@ def _ended(runs: list[_Run], said: list[str], there: list[str]) -> list[_Run]:
 
 
 def _similarity(claim: Claim, source: Text, runs: list[_Run]) -> float:
-    """Return the share of letters that both have in equal tokens; 0 where fewer than two words are equal."""
-    equal = sum(_size(claim, run.claim, run.claim_end) for run in runs if run.equal)
-    words = sum(has_words(claim.words[place]) for run in runs if run.equal for place in range(run.claim, run.claim_end))
-    if words < _FEWEST:
+    """Return the share of letters that both have in tokens that are equal or nearly so; 0 where these are too few."""
+    if not runs:
         return 0.0
+    equal, words = 0.0, 0
+    for run in runs:
+        said, there = _tokens(claim, run.claim, run.claim_end), _tokens(source, run.source, run.source_end)
+        like = 1.0 if run.equal else _likeness(said, there)
+        equal += like * (sum(map(len, said)) + sum(map(len, there)))
+        words += sum(map(has_words, said)) if like else 0
     both = _size(claim, runs[0].claim, runs[-1].claim_end) + _size(source, runs[0].source, runs[-1].source_end)
-    return 2 * equal / both
+    return equal / both if words >= _FEWEST else 0.0
+
+
+def _likeness(said: Sequence[str], there: Sequence[str]) -> float:
+    """Return how much other words are like these by their letters, 0 where that is little: can't, can."""
+    if abs(len(said) - len(there)) > 1 or not (said and there):
+        return 0.0
+    likeness: float = indel().normalized_similarity("".join(said).casefold(), "".join(there).casefold())
+    return likeness if likeness >= _LIKE else 0.0
 
 
 def _size(text: Text, start: int, end: int) -> int:
@@ -250,8 +272,8 @@ def _between_quotations(claim: Claim, source: Text, said: Token, there: Token) -
     """Tell whether a claim leaves out nothing but what the source has between two of its quotations: ," she said, "."""
     if has_words(claim.text[slice(*said)]):
         return False
-    start, end = source.folded.span(max(there[0] - 1, 0), there[1] + 2)
-    return _BETWEEN.search(source.original, start, end) is not None
+    start, end = source.folded.span(there[0], min(there[1] + 3, len(source.text)))
+    return _BETWEEN.match(source.original, start, end) is not None
 
 
 def _place(text: Text, start: int, end: int) -> Token:

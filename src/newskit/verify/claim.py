@@ -74,6 +74,16 @@ class Claim(Text):
         """Whether a full stop ends the claim: it then gives itself for a whole sentence."""
         return self.text[self.core[1] :].strip().startswith(".")
 
+    @property
+    def elided_before(self) -> bool:
+        """Whether an ellipsis begins the claim."""
+        return ELLIPSIS in self.text[: self.core[0]]
+
+    @property
+    def elided_behind(self) -> bool:
+        """Whether an ellipsis ends the claim."""
+        return ELLIPSIS in self.text[self.core[1] :]
+
     @cached_property
     def parts(self) -> Parts | None:
         """The parts between edits, None where the claim has no edits or nothing else."""

@@ -130,7 +130,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _difference(claim: Claim, source: Text, edits: list[Edit], gap: tuple[int, int]) -> Difference | None:
     dropped = source.text[slice(*gap)]
     content = " ".join(edit.content for edit in edits if edit.mark == "brackets")
-    mark: EditMark = "brackets" if content else "ellipsis"
+    mark: EditMark = "brackets" if any(edit.mark == "brackets" for edit in edits) else "ellipsis"
     if content.lower() in ("sic", "") and not dropped:
         return None
     if dropped.casefold() == content.casefold():  # [W]e: an editor owns up to a capital

@@ -1,7 +1,7 @@
 """What a claim leaves out at its ends that turns what is left.
 
 A claim that gives itself a capital is a whole sentence, and must not leave out a "not" before it; one with a full stop
-must not leave out a question mark or an "if"; a number must not lose its million.
+must not leave out a question mark or an "if", and no ellipsis may stand for these; a number must not lose its million.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import re
 import regex
 
 from newskit.verify.claim import Claim
+from newskit.verify.fold import is_of_word
 from newskit.verify.source import Text
 from newskit.verify.verdict import Difference, Matter, Stretch
-from newskit.verify.words import of_class, turning
+from newskit.verify.words import is_negation, of_class, turning
 
-_SENTENCE_BEFORE = 120
+_SENTENCE_BEFORE, _WORDS_BEFORE = 120, 12
+"""Characters before a claim that are looked at: where it is a whole sentence, and where an ellipsis begins it."""
 _START = regex.compile(r"[.!?…:]['\"”’)]*+\s++|\n|[“\"«„]")
 _word = re.compile(r"\w+")
 
@@ -27,7 +29,9 @@ def left_out(claim: Claim, text: Text, start: int, end: int, *, turned: bool) ->
     """
     found = []
     if turned and claim.words_alone.lstrip("[(")[:1].isupper():
-        found += _before(claim, text, start)
+        found += _before(claim, text, start, _SENTENCE_BEFORE)
+    elif claim.elided_before:
+        found += _before(claim, text, start, _WORDS_BEFORE)
     before = text.text[start - 2 : start]
     if before[1:] == " " and before[0].isnumeric() and of_class(_word_at(claim.text, claim.core[0]), "magnitude"):
         number = text.text.rfind(" ", 0, start - 1) + 1
@@ -51,10 +55,12 @@ def _nothing(claim: Claim, place: int) -> Stretch:
     return Stretch(at, at, "")
 
 
-def _before(claim: Claim, text: Text, place: int) -> list[Difference]:
+def _before(claim: Claim, text: Text, place: int, reach: int) -> list[Difference]:
     """Return what the sentence or quotation that holds a place has before it, where that turns the rest."""
     end = text.folded.span(place, place + 1)[0]
-    start = max(end - _SENTENCE_BEFORE, 0)
+    start = max(end - reach, 0)
+    while 0 < start < end and is_of_word(text.original[start - 1]):  # no part of a word
+        start += 1
     for found in _START.finditer(text.original, start, end):
         start = found.end()
     turns = turning(text.original[start:end])
@@ -65,7 +71,8 @@ def _before(claim: Claim, text: Text, place: int) -> list[Difference]:
 def _word_behind(claim: Claim, text: Text, end: int) -> list[Difference]:
     word = _word_at(text.text, end + 1)
     number = of_class(word, "magnitude")
-    if not number and not (claim.stops and of_class(word, "limit")):
+    turns = of_class(word, "limit") or (claim.elided_behind and is_negation(word))
+    if not number and not ((claim.stops or claim.elided_behind) and turns):
         return []
     there = text.stretch(end + 1, end + 1 + len(word))
     matter: Matter = "number" if number else "negation"

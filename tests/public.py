@@ -27,6 +27,7 @@ MODULES = (
     "newskit.tables",
     "newskit.people",
     "newskit.corpus",
+    "newskit.verify",
     "newskit.testing",
 )
 BESIDE = (  # named in the reference, and in no __all__

@@ -22,11 +22,11 @@ _BEHIND_NAME = regex.compile(r"\s++(?:of|from|at)\s++(?:the\s++)?+")
 _BEHIND_TITLE = regex.compile(r",\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
 _OWNS = regex.compile(r".?['’]s?\s")
-_ENDED = regex.compile(
-    r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b"
-)
+_ENDED = regex.compile(r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b")
 """What ends a body in such a place, which is no item of a list."""
-_CLUB = frozenset(("company", "firm", "group", "club", "side", "team", "airline", "bank", "retailer", "chain", "brand", "charity"))
+_CLUB = frozenset(
+    ("company", "firm", "group", "club", "side", "team", "airline", "bank", "retailer", "chain", "brand", "charity")
+)
 """What an article calls the body that it is about."""
 _LEAST = 2
 """Mentions of the body that an article is about."""

@@ -26,6 +26,7 @@ MODULES = (
     "newskit.formats",
     "newskit.tables",
     "newskit.people",
+    "newskit.report",
     "newskit.corpus",
     "newskit.verify",
     "newskit.testing",

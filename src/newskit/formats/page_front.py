@@ -145,13 +145,9 @@ def front_of(story: Story, start: int, descriptions: Sequence[str]) -> Front:
         if around is not None and 2 * story.weights[around] > story.total:
             around = None
         alike = shapes[_shape(block)] >= _ALIKE and place in chosen
-        if (
-            _fits(block.text)
-            and not furniture(block.text)
-            and (
-                (around is not None and (not standfirst or around is holder) and not story.beside(block))
-                or (not standfirst and not alike and _describes(block.key, described))
-            )
+        if _fits(block.text) and (
+            (around is not None and (not standfirst or around is holder) and not story.beside(block))
+            or (not standfirst and not alike and _describes(block.key, described))
         ):
             standfirst.append(Told("standfirst", block.text, place=place))
             holder = around

@@ -25,7 +25,7 @@ from newskit.bench.scoring import Evaluation, evaluate, of_document
 from newskit.bench.sides import answers, needs_articles
 from newskit.bench.speed import measure, peak_memory, start_up
 from newskit.bench.speed_report import speed_record, speed_tables
-from newskit.cli.help import Command, Group
+from newskit.cli.help import Command, group_app
 from newskit.cli.shared import (
     SOME_FAILED,
     Config,
@@ -35,17 +35,17 @@ from newskit.cli.shared import (
     one_line_warnings,
     open_output,
     refuse,
-    rendered,
     say,
     write,
 )
+from newskit.cli.tables import rendered
 from newskit.errors import NewskitError
 from newskit.hints import there
 from newskit.kinds import Article
 from newskit.kit import Kit
 
 Predict = Callable[[annotated.Annotated], annotated.Annotated | None]
-app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode="markdown")
+app = group_app()
 
 _TOLD = 5
 """Failures that are told one by one."""

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
     SOME_FAILED,
     Add,
@@ -43,6 +44,7 @@ from newskit.kinds import Article
 from newskit.kit import Kit, no_language
 from newskit.languages import ENGLISH
 
+app = command_app()
 _OPTIONS = {
     "columns": "--columns",
     "encoding": "--encoding",
@@ -53,6 +55,7 @@ _OPTIONS = {
 """The options behind the fields that errors name."""
 
 
+@app.command(cls=Command)
 def extract(  # noqa: PLR0913 - an option of the command each
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles; `-` is standard input.")],
     *,

@@ -83,8 +83,8 @@ def speed(
     r"""Measure articles, words and megabytes a second, calls a token, and bare token passes, on one core.
 
     Times are processor time, after a warm-up on articles that `--every` leaves out: the medians of the rounds, with
-    95 % bootstrap intervals over batches. A bare pass collects the spans of `\w+|[^\w\s]` over the same batch just before
-    and after it. Calls are counted, and so the same each time; the checksum of the answers tells whether two versions
+    95 % bootstrap intervals over batches. A bare pass collects the spans of `\w+|[^\w\s]` over the same batch just
+    before and after it. Calls are counted, and so the same each time; the checksum of the answers tells whether two versions
     answer alike. Where an extractor fails no rate is printed, and the exit status is 1.
 
     **Examples**

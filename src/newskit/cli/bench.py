@@ -26,6 +26,7 @@ from newskit.bench.sides import answers, needs_articles
 from newskit.bench.speed import measure, peak_memory, start_up
 from newskit.bench.speed_report import speed_record, speed_tables, warnings_of
 from newskit.cli.help import Command, group_app
+from newskit.cli.rendering import rendered
 from newskit.cli.shared import (
     SOME_FAILED,
     Config,
@@ -38,7 +39,6 @@ from newskit.cli.shared import (
     say,
     write,
 )
-from newskit.cli.tables import rendered
 from newskit.errors import NewskitError
 from newskit.hints import there
 from newskit.kinds import Article
@@ -84,8 +84,8 @@ def speed(
 
     Times are processor time, after a warm-up on articles that `--every` leaves out: the medians of the rounds, with
     95 % bootstrap intervals over batches. A bare pass collects the spans of `\w+|[^\w\s]` over the same batch just
-    before and after it. Calls are counted, and so the same each time; the checksum of the answers tells whether two versions
-    answer alike. Where an extractor fails no rate is printed, and the exit status is 1.
+    before and after it. Calls are counted, and so the same each time; the checksum of the answers tells whether two
+    versions answer alike. Where an extractor fails no rate is printed, and the exit status is 1.
 
     **Examples**
 

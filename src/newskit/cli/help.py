@@ -30,7 +30,7 @@ class Commands(Group):
     """The group of all commands."""
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - likewise
-        super().__init__(**{**settings, "commands": _Modules("extract", "run", "plugins", "plugin", "bench")})
+        super().__init__(**{**settings, "commands": _Modules("extract", "run", "people", "plugins", "plugin", "bench")})
 
 
 class _Modules(Mapping[str, Any]):

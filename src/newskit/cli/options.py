@@ -6,8 +6,8 @@ import orjson
 from attrs import asdict
 from rich.text import Text
 
+from newskit.cli.rendering import rendered, table_of
 from newskit.cli.shared import refuse, write
-from newskit.cli.tables import rendered, table_of
 from newskit.formats.text import printable
 from newskit.hints import there
 from newskit.options import options_of

@@ -13,9 +13,9 @@ from rich.text import Text
 
 from newskit.cli.help import Command, command_app
 from newskit.cli.options import option_records, show_options
+from newskit.cli.rendering import rendered, table_of
 from newskit.cli.rules import show_rules
 from newskit.cli.shared import Add, Block, Config, Plugins, Prefer, configuration, open_output, refuse, write
-from newskit.cli.tables import rendered, table_of
 from newskit.configuration import Configuration
 from newskit.errors import NewskitError, PluginWarning
 from newskit.extractor import Extractor

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newskit.formats.beside import Beside
     from newskit.formats.brat import to_brat
     from newskit.formats.csv import to_csv
     from newskit.formats.files import read_articles
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from newskit.formats.web_annotation import to_web_annotation
 
 __all__ = [
+    "Beside",
     "from_json",
     "read_articles",
     "read_html",
@@ -29,6 +31,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "Beside": "newskit.formats.beside",
     "to_brat": "newskit.formats.brat",
     "to_csv": "newskit.formats.csv",
     "read_articles": "newskit.formats.files",

@@ -19,6 +19,7 @@ from newskit.errors import (
     PluginError,
     PluginWarning,
     UnmadeKindWarning,
+    WorkerError,
 )
 from newskit.extractor import Doc, Extractor, extractor, reviser
 from newskit.hookspecs import Config, Format, hookimpl
@@ -89,6 +90,7 @@ __all__ = [
     "TitleKind",
     "TitleTie",
     "UnmadeKindWarning",
+    "WorkerError",
     "__version__",
     "extract",
     "extractor",

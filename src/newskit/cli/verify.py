@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import typer
 from attrs import Factory, define, evolve
 
+from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
     SOME_FAILED,
     Add,
@@ -46,6 +47,7 @@ from newskit.verify.claims import Claimed, read_claims
 from newskit.verify.page import to_page
 from newskit.verify.records import tally, to_line, to_lines
 
+app = command_app()
 _OPTIONS = {
     "columns": "--columns",
     "encoding": "--encoding",
@@ -54,6 +56,7 @@ _OPTIONS = {
 }
 
 
+@app.command(cls=Command)
 def verify(  # noqa: PLR0913 - an option of the command each
     files: Annotated[
         list[str] | None,

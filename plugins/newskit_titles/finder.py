@@ -25,7 +25,7 @@ _ONE_OF = 6
 _NAME = 6
 _PLURAL = frozenset(("are", "were"))
 _LISTING = frozenset((",", ":"))
-_LISTED_BEHIND = frozenset(("names behind",))
+_LISTED_BEHIND = frozenset(("name behind",))
 _SHARING = frozenset(("after name", "after verb"))
 _LISTED = frozenset((",", "and", "&", "(", "or"))
 
@@ -65,7 +65,7 @@ class Finder:
                     yield inner
                 continue
             phrase = self._phrase(head, max(first, done), first, stop)
-            if phrase and phrase.start - self.page.owns(done) == done and self._owned_by(last, phrase, done):
+            if phrase and 0 <= phrase.start - done <= 1 and self._owned_by(last, phrase, done):
                 phrase.start = opened
             title = phrase and self._title(phrase, first, stop, last)
             if title and phrase:
@@ -83,7 +83,7 @@ class Finder:
         """Tell whether the person of the title just before owns this one: "Mrs. | Roe's head gardener"."""
         alone = last is not None and last.kind == "alone" and last.tie == "none"
         owns = last is not None and (last.kind == "before" or alone)
-        return owns and self.page.owned(done, phrase.head)
+        return owns and phrase.start - self.page.owns(done) == done and self.page.owned(done, phrase.head)
 
     def _held(self, verb: int) -> tuple[Title, int] | None:
         """Return the title that a verb behind "who" gives, "who chairs the Harbor Trust", and where it ends."""
@@ -162,7 +162,10 @@ class Finder:
 
     def _of_coordinated(self, index: int) -> bool:
         """Tell whether a plural is the predicate of two names: "Ann Poe and Al Roe are the | senators"."""
-        verb = next((at for at in range(index - 1, max(0, index - _ONE_OF), -1) if self.lower[at] in _PLURAL), 0)
+        first = max(0, index - _ONE_OF)
+        if _PLURAL.isdisjoint(self.lower[first:index]):
+            return False
+        verb = next((at for at in range(index - 1, first, -1) if self.lower[at] in _PLURAL), 0)
         if "only" in self.lower[verb:index]:
             return False
         if not verb or not self.page.part_of_name(verb - 1):
@@ -245,6 +248,8 @@ class Finder:
     def _matching(self, place: Place) -> tuple[list[str], list[str]]:
         """Return the rules whose patterns match round a phrase, in the order of the file: of kind after, and others."""
         within, words = place.words(RULES.word)
+        if len(words) == place.phrase.end - place.phrase.start:  # every pattern has more than the phrase
+            return [], []
         found = RULES.find(
             self.doc.text,
             self.doc.tokens,

@@ -189,12 +189,12 @@ class Page:
                 continue
             if word in self.roles.address or word in self.roles.short or word in leading:
                 name = index + 1 + (self.word(index + 1) == ".")
-            elif word in given and not self._after_capital(index) and not self._abbreviation(index):
+            elif word in given and not self._after_capital(index):
                 name = index
             else:
                 continue
             end = self.name_end(name, min(len(lower), name + 5)) if name < len(lower) else name
-            if end > name + (name == index) and self._person_run(name, end):
+            if end > name + (name == index) and self._person_run(name, end) and not self._abbreviation(name):
                 found.add(lower[end - 1])
         return frozenset(found)
 

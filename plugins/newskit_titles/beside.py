@@ -208,6 +208,12 @@ class Beside(Found):
         people = index + (self.place.page.lowered(index) == "the")
         return people + 1 if people > index and self.place.page.lowered(people) in DEMONYMS else index
 
+    def formerly(self) -> bool:
+        """Tell whether a small title begins with "former" and ends at a mark."""
+        page, phrase = self.place.page, self.place.phrase
+        former = page.lower[phrase.bare] == "former" and not phrase.determiner and page.words[phrase.bare].islower()
+        return former and (phrase.end >= self.place.stop or page.words[phrase.end] in _AFTER_NAME)
+
     def led_to(self) -> bool:
         """Tell whether what stands between the title and the name lets the one go before the other."""
         led = self.tokens.lower[self.place.phrase.end]
@@ -249,6 +255,7 @@ TESTS: dict[str, Callable[[Beside], bool]] = {
     "name_behind": Beside.name_behind,
     "introduced": Beside.introduced,
     "apposed": Beside.apposed,
+    "formerly": Beside.formerly,
     "led_to": Beside.led_to,
     "office": Beside.office,
 }

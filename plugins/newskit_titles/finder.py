@@ -13,7 +13,7 @@ from newskit.text import given_names, is_former
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
-from newskit_titles.lexicon import ADVERBS, ARTICLES, COUNTS, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
+from newskit_titles.lexicon import ADVERBS, ARTICLES, COUNTS, GOVERNING, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
@@ -23,6 +23,7 @@ from newskit_titles.roles import Roles
 
 _ONE_OF = 6
 _NAME = 6
+_OF_THE = ["of", "the"]
 _PLURAL = frozenset(("are", "were"))
 _LISTING = frozenset((",", ":"))
 _LISTED_BEHIND = frozenset(("name behind",))
@@ -67,7 +68,7 @@ class Finder:
             phrase = self._phrase(head, max(first, done), first, stop)
             if phrase and 0 <= phrase.start - done <= 1 and self._owned_by(last, phrase, done):
                 phrase.start = opened
-            title = phrase and self._title(phrase, first, stop, last)
+            title = phrase and not self._prize(phrase, stop) and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
                 last, done, behind, opened = title, phrase.end, (phrase.second or phrase).after, phrase.start
@@ -228,6 +229,13 @@ class Finder:
         if plural and rule not in (_LISTED_BEHIND if listed else _SHARING) and phrase.determiner != "one of":
             return None
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
+
+    def _prize(self, phrase: Phrase, stop: int) -> bool:
+        """Tell whether a phrase names a prize or a feat: "best actor", "player of the | year"."""
+        if "best" in self.lower[phrase.bare : phrase.head]:
+            return True
+        end = phrase.after
+        return end + 2 < stop and self.lower[end : end + 2] == _OF_THE and self.lower[end + 2] in GOVERNING["contest"]
 
     def _rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
         """Name the rule by which a phrase that no name follows at once is a title.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import attrs
 import regex
 
 from newskit.kinds import Entity, Title
-from newskit.linking.words import one_of, table
+from newskit.linking.words import WORDS, one_of, table
 from newskit.office import noun
 
 _SEAT = regex.compile(
@@ -24,11 +24,9 @@ _BEHIND_TITLE = regex.compile(r",\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ")
-_ENDED = regex.compile(
-    r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b"
-)
+_ENDED = regex.compile(r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b")
 """What ends a body in such a place, which is no item of a list."""
-_CLUB = frozenset(("company", "firm", "group", "club", "side", "team", "airline", "bank", "retailer", "chain", "brand", "charity"))
+_CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
 _LEAST = 2
 """Mentions of the body that an article is about."""
@@ -98,12 +96,9 @@ class Affiliations:
             return self.subject(title), "body of the sentence"
         if title.place:
             return None, ""
-        beside = self.beside(entity, title)
-        if beside:
-            return beside, "body beside"
-        listed = self.listed(title)
-        if listed:
-            return listed, "body of the list"
+        said = next(((body, rule) for body, rule in self._beside(entity, title) if body), None)
+        if said:
+            return said
         owner = _OWNER.search(f"{title.span.text} ")
         if owner is None:
             found = self.of_article(title)
@@ -112,6 +107,10 @@ class Affiliations:
         if found or owner[1] not in _CLUB:
             return found, "owner named before"
         return self._first_and_most(title), "main body of the article"
+
+    def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
+        yield self.beside(entity, title), "body beside"
+        yield self.listed(title), "body of the list"
 
     def beside(self, entity: Entity, title: Title) -> str | None:
         """Return the body behind the name, "analyst Ann Poe of | Acme", or behind the title and a comma."""

@@ -111,11 +111,11 @@ class Finder:
 
     def _heads(self) -> list[int]:
         text, lower, roles = self.doc.text, self.lower, self.roles
-        if not any(map(text.__contains__, roles.hyphened)):
-            return list(compress(range(len(lower)), map(roles.sought.__contains__, lower)))
-        # As ``is_head`` does it, but without the call for nearly all words.
         heads = roles.sought
-        return [at for at, word in enumerate(lower) if word in heads or ("-" in word and roles.is_head(word))]
+        if any(map(text.__contains__, roles.hyphened)):
+            hyphened = [word for word in set(lower) if "-" in word and roles.is_head(word)]
+            heads = heads.union(hyphened) if hyphened else heads
+        return list(compress(range(len(lower)), map(heads.__contains__, lower)))
 
     def _may_be_title(self, index: int) -> bool:
         """A plural is a title only before the first of several names, or behind "one of"; "PM" has capitals."""

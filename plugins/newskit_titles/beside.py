@@ -29,6 +29,7 @@ CLASSES = ("TITLE", "NAME", "HELD", "BRACKET")
 title before, where the same person may hold that, between brackets."""
 _TITLE, _NAME, _HELD, _BRACKET = map(Word, CLASSES)
 _CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
+_QUOTES = frozenset(('"', "”", "''", "’"))
 _DASHES = frozenset(("-", "–", "—", "--"))
 _BEHIND_NAME = ADVERBS | _DASHES | {","}
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
@@ -132,6 +133,9 @@ class Beside(Found):
     def closed(self) -> bool:
         """Tell whether the title ends with the phrase: it has an article, or a mark, small word or verb is next."""
         place, end = self.place, self.place.phrase.end
+        said = place.phrase.determiner and end < place.stop and self.tokens.lower[end] in SAID
+        if said and not self._named_first():
+            return False  # "They met Ann Poe, the mayor said."
         if (
             place.phrase.determiner
             or end > place.phrase.after
@@ -141,6 +145,13 @@ class Beside(Found):
             return True
         comma = self.tokens.words[place.phrase.start - 1] == ","
         return comma and self.tokens.words[end][0].islower() and place.page.tags[end] in _FINITE
+
+    def _named_first(self) -> bool:
+        """Tell whether the name begins the sentence, or goes on behind a quotation: "…," Ann Poe, a nurse said."""
+        page, first = self.place.page, self.start
+        while first > self.place.first and page.part_of_name(first - 1):
+            first -= 1
+        return first == self.place.first or page.words[first - 1] in _QUOTES
 
     def letters(self) -> bool:
         """Tell whether the match begins with letters, the title before: "Ann Poe, | MD, a surgeon"."""

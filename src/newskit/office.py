@@ -131,6 +131,7 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         return f"f{printed[1:]}"
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
     named = named or bool(title.place and printed.startswith(title.place))
+    named = named or printed.partition(" ")[0].lower() in _lists()["continent"]
     return printed if named else _LEADING.sub(lambda first: first[0].lower(), printed)
 
 

@@ -135,6 +135,8 @@ class Nominals:
             return self.of_pronoun(title)
         determiner = _determiner(title.span.text)
         wanted = office(title)
+        if not WORDS["nameless"].isdisjoint(wanted.words):
+            return None
         others = self._around(title.span.start, title.span.end)
         if determiner in _POSSESSIVES - _FIRST_PERSON:
             last = self._last_named(title.span.start)
@@ -227,7 +229,8 @@ class Nominals:
         """
         start, end = title.span.start, title.span.end
         here = self._sentence(start)
-        if here > _LEAD or not (wanted.bodies or wanted.place or wanted.words):
+        told = wanted.bodies or wanted.place or wanted.words
+        if here > (_LEAD if told else 1) or (not told and wanted.noun in WORDS["unnamed"]):
             return None
         if not (_SUBJECT.match(self.text, end) and _LED.fullmatch(self.text, self.sentence_starts[here - 1], start)):
             return None
@@ -259,7 +262,8 @@ class Nominals:
         told = bool(wanted.bodies or wanted.place or wanted.words)
         owned = not told and _COMMON_OWNER.match(title.span.text) is not None
         bare = not (told or owned)
-        if not _SUBJECT.match(self.text, title.span.end) or (bare and wanted.noun in WORDS["unnamed"]):
+        vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
+        if vague or not _SUBJECT.match(self.text, title.span.end):
             return None
         start = title.span.start
         here, position = self._sentence(start), bisect_right(self.ends, start)
@@ -268,6 +272,8 @@ class Nominals:
             sentence = self._sentence(self.starts[place])
             if here - sentence > _NEAR:
                 break
+            if sentence == here and not told:
+                continue
             subjects[sentence] = self.named[place]
         fit = {person.number for person in people}
         if bare and not self._only(subjects, start):

@@ -108,7 +108,8 @@ class Complements:
 
     def _complement(self, noun: str, join: int, stop: int, parts: Parts) -> int:
         preposition, first, limit = self.lower[join], join + 1, min(stop, join + _MAX_RIGHT)
-        if preposition == "of" and (noun in GOVERNING["work"] or self.words[first] in _OPENING):
+        quoted = self.words[first] in _OPENING and self.page.capital(first + 1)
+        if preposition == "of" and (noun in GOVERNING["work"] or quoted):
             last = self._work(first, stop)
             if last > first:
                 parts.role.append(self.reader.written(join, last) or "")

@@ -178,4 +178,6 @@ class Holders:
 
     def _goes_before(self, title: Title, start: int) -> bool:
         end = title.span.end
+        if start == end + 1:
+            return True
         return start - end <= _BEFORE_MOST and _BEFORE.fullmatch(self.text, end, start) is not None

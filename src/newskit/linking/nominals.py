@@ -10,7 +10,7 @@ from attrs import Factory, define
 
 from newskit.kinds import Title
 from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office, same_body
-from newskit.linking.words import one_of
+from newskit.linking.words import WORDS, one_of
 from newskit.text import Sentence, closed_class
 
 _POSSESSIVES = closed_class("possessive")
@@ -41,6 +41,8 @@ _NAMING = frozenset(("", "the"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
 _NEXT = 2
 """Sentences ahead in which a person that the lead only describes is named."""
+_OFTEN = 3
+"""Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
 _NEAR = 3
 """Sentences back in which a person can be the antecedent."""
 
@@ -133,6 +135,8 @@ class Nominals:
             return self.of_pronoun(title)
         determiner = _determiner(title.span.text)
         wanted = office(title)
+        if not WORDS["nameless"].isdisjoint(wanted.words):
+            return None
         others = self._around(title.span.start, title.span.end)
         if determiner in _POSSESSIVES - _FIRST_PERSON:
             last = self._last_named(title.span.start)
@@ -225,7 +229,8 @@ class Nominals:
         """
         start, end = title.span.start, title.span.end
         here = self._sentence(start)
-        if here > _LEAD or not (wanted.bodies or wanted.place or wanted.words):
+        told = wanted.bodies or wanted.place or wanted.words
+        if here > (_LEAD if told else 1) or (not told and wanted.noun in WORDS["unnamed"]):
             return None
         if not (_SUBJECT.match(self.text, end) and _LED.fullmatch(self.text, self.sentence_starts[here - 1], start)):
             return None
@@ -256,7 +261,9 @@ class Nominals:
         """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
         told = bool(wanted.bodies or wanted.place or wanted.words)
         owned = not told and _COMMON_OWNER.match(title.span.text) is not None
-        if not (told or owned) or not _SUBJECT.match(self.text, title.span.end):
+        bare = not (told or owned)
+        vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
+        if vague or not _SUBJECT.match(self.text, title.span.end):
             return None
         start = title.span.start
         here, position = self._sentence(start), bisect_right(self.ends, start)
@@ -266,19 +273,37 @@ class Nominals:
             sentence = self._sentence(self.starts[place])
             if here - sentence > _NEAR:
                 break
+            if sentence == here and not told:
+                continue
             subjects[sentence] = self.named[place]
             if sentence == here:
                 beside.add(self.named[place].number)
         if len(beside) > 1:  # "Lopez and Roe met, but the Ohio banker left"
             return None
         fit = {person.number for person in people}
+        if bare and not self._only(subjects, start):
+            return None
         for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
-            if owned and any(map(_is_office, person.offices)):
+            if not told and any(map(_is_office, person.offices)):
                 continue
             if person.number in fit and not self._contradicts(wanted, person):
                 insort(person.offices, (title, wanted), key=_start)
                 return person.number, "person spoken of"
         return None
+
+    def _only(self, subjects: dict[int, Person], start: int) -> bool:
+        """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        near = [
+            each
+            for each in range(max(0, position - _LATEST), position)
+            if here - self._sentence(self.starts[each]) <= _NEAR
+        ]
+        numbers = {self.named[each].number for each in near}
+        if len(numbers) != 1 or len(subjects) == 0:
+            return False
+        only = self.named[near[-1]]
+        return only is self.named[0] and len(only.starts) >= _OFTEN
 
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:
         """A predicate of "he" or "she" belongs to the person named last before it."""

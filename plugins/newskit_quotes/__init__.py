@@ -54,6 +54,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     def optional(token_range: Range | None) -> newskit.Span | None:
         return span(token_range) if token_range else None
 
+    some_open = not all(quotation.closed for quotation in columns.quotations)
     for each in found:
         confidence = decider.confidence(each)
         plain = each.kind != "indirect" or _is_embedded(columns, each) or dashed(columns, each.head)
@@ -64,7 +65,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             confidence = min(confidence, _OPEN)
         labelled = each.form is Form.DIALOGUE_TURN
         speaker = speakers.resolve(each.source, each.content, labelled=labelled)
-        own = own_words(columns, each.content, speaker.name) if speaker and speaker.kind == "person" else each.content
+        own = own_words(columns, each.content, speaker.name) if some_open and speaker else each.content
         content = tuple(span(piece) for piece in own)
         sure = certainty.of(each.source, speaker, labelled=labelled)
         confidence = confidence if sure is None else min(confidence, sure)

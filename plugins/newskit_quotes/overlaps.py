@@ -94,7 +94,7 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     }
     kept = []
     for each, after in zip_longest(drafts, drafts[1:]):
-        elaborated = after is not None and is_elaborated(columns, each, after)
+        elaborated = after is not None and (is_elaborated(columns, each, after) or _announces(columns, each, after))
         if each.head not in nested and not elaborated and not is_comment(columns, each) and not is_mute(columns, each):
             kept.append(each)
     # A word before a colon that may be the verb stays: "Reports: 'it was late'".
@@ -111,6 +111,14 @@ def _repeats(columns: Columns, inner: Draft, outer: Draft) -> bool:
         return False
     quoted = columns.quotations_in(inner.content)
     return outer.form in _BEFORE and bool(quoted) and set(quoted) <= set(columns.quotations_in(outer.content))
+
+
+def _announces(columns: Columns, each: Draft, after: Draft) -> bool:
+    """Tell whether content is but the noun of what is said, and its quotation: "closed with | a plea: “…”"."""
+    start, end = each.content[0]
+    noun = columns.tags[after.head] == "NOUN" and after.form is Form.CUE_THEN_QUOTATION
+    same = noun and after.source == each.source and start <= after.head < end and after.content[0][1] == end
+    return same and not columns.count_verbs(start, after.head)
 
 
 def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
@@ -207,10 +215,10 @@ def says_nothing(columns: Columns, attribution: Attribution) -> bool:
     )
     if empty or (not others and not any(columns.inside[first:end]) and _points(columns, first, end)):
         return True
-    return columns.lemma(attribution.head) == "cite" and not others and _is_source(columns, first, end)
+    return columns.lemma(attribution.head) == "cite" and not others and is_cited(columns, first, end)
 
 
-def _is_source(columns: Columns, first: int, end: int) -> bool:
+def is_cited(columns: Columns, first: int, end: int) -> bool:
     """Tell whether what somebody cites is whom or what he has it from: "citing | people close to the club |"."""
     base = phrase_from(columns, first, end)
     if base is None or base[0] != first or any(columns.inside[first:end]):

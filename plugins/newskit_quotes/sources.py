@@ -220,9 +220,11 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
 
 def before_colon(columns: Columns, head: int) -> Range | None:
     """Return the person who begins a sentence of which a colon is all that reports: "| Lopez | was blunt: “…”"."""
+    noun = columns.tags[head] == "NOUN"
+    if not noun and columns.lower[head] != ":":
+        return None
     first, last = columns.bounds(head)
-    announced = columns.tags[head] == "NOUN" and ":" in columns.lower[head : min(head + _NEAR, last)]
-    if columns.lower[head] != ":" and (not announced or possessor(columns, head, first)):
+    if noun and (":" not in columns.lower[head : min(head + _NEAR, last)] or possessor(columns, head, first)):
         return None  # "| Lopez | had a question: “…”", but "Lopez shrugged at Roe's answer: “…”"
     base = phrase_from(columns, first, head)
     if base is None or base[0] != first or columns.tag(base[1]) not in ("VERB", "AUX", "ADV"):

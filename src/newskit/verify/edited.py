@@ -12,19 +12,18 @@ import regex
 from attrs import frozen
 
 from newskit.verify.claim import Claim, Edit, Part, Parts
+from newskit.verify.fold import is_of_word
 from newskit.verify.source import Text
 from newskit.verify.verdict import Change, Difference, EditMark, Matter
 from newskit.verify.words import is_affix, is_name, is_number, turning
 
 MOST_ELIDED, MOST_BRACKETED = 300, 60
 """Characters of the folded source that an ellipsis and brackets may stand for, the latter beside their content."""
-_MOST_TRIED = 200
-"""Occurrences of the first part from which the others are looked for: time stays linear in the source."""
+_MOST_TRIED, _MOST_SEARCHES = 200, 2000
+"""Occurrences of the first part from which the others are looked for, and searches in all: time stays linear."""
 _SENTENCES = regex.compile(r"(?<=[.!?][\"'”’)]?)\s++(?=[\p{Lu}\p{N}\"“'‘])|\n")
 _WORDS = regex.compile(r"[\p{L}\p{N}\p{M}]++")
 _REST_BEHIND, _BEHIND = regex.compile(r"[\p{L}\p{N}\p{M}'-]*+"), regex.compile(r" ?[\p{L}\p{N}\p{M}'-]*+")
-_REST_BEFORE = regex.compile(r"[\p{L}\p{N}\p{M}'-]*\Z", regex.REVERSE)
-_BEFORE = regex.compile(r"[\p{L}\p{N}\p{M}'-]* ?\Z", regex.REVERSE)
 
 
 @frozen
@@ -45,7 +44,8 @@ def chain_of(claim: Claim, source: Text) -> Chain | None:
     first: Chain | None = None
     if claim.parts is None:
         return None
-    for place in _starts(claim.parts.parts[0], source):
+    tries = max(_MOST_SEARCHES // len(claim.parts.parts), 1)
+    for place in _starts(claim.parts.parts[0], source)[:tries]:
         found = _from(claim.parts, claim, source, place)
         if found and not found.turns:
             return found
@@ -108,9 +108,10 @@ def _is_own(dropped: str) -> bool:
 
 def _before(text: str, place: int, part: Part) -> tuple[int, int]:
     """Return what a bracket before the first part may stand for: the rest of a word, or the word before."""
-    pattern = _BEFORE if part.head else _REST_BEFORE
-    found = pattern.search(text, max(place - MOST_BRACKETED, 0), place)
-    return (found.start() if found else place), place
+    start = place - 1 if part.head and text[place - 1 : place] == " " else place
+    while start > max(place - MOST_BRACKETED, 0) and (is_of_word(text[start - 1]) or text[start - 1] in "'-"):
+        start -= 1
+    return start, place
 
 
 def _behind(text: str, place: int, part: Part) -> tuple[int, int]:

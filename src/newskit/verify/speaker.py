@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import regex
 
@@ -63,18 +64,23 @@ def _answer(document: Document, quote: Quote, claimed: str) -> Attribution:
 def _fits(claimed: str, entity: Entity) -> bool:
     parts = _parts(claimed)
     if entity.kind == "person":
-        return is_name_of(parts, _parts(entity.name))
+        titles = {word for title in entity.titles for word in _parts(title.span.text)} | _addresses()
+        return is_name_of([*(word for word in parts[:-1] if word not in titles), *parts[-1:]], _parts(entity.name))
     return any(_same(parts, _parts(name)) for name in (entity.name, *(each.span.text for each in entity.mentions)))
 
 
-def is_name_of(claimed: Sequence[str], name: Sequence[str]) -> bool:
-    """Tell whether a name as it is claimed can be a person's: the surname is, and no other part contradicts it.
+@cache
+def _addresses() -> frozenset[str]:
+    """Return what people are addressed by before their names."""
+    return closed_class("male") | closed_class("female") | {"dr", "prof", "professor", "rev"}
 
-    More words before the name, as of an office, contradict nothing; a first name does.
+
+def is_name_of(claimed: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether a name as it is claimed can be a person's: the surname is, and no first name contradicts it.
+
+    Words before the whole name, as of an office, contradict nothing.
     """
-    if not claimed or not name:
-        return False
-    if claimed[-1] != name[-1]:
+    if not claimed or not name or claimed[-1] != name[-1]:
         return False
     if len(claimed) == 1 or len(name) == 1:
         return True

@@ -271,7 +271,7 @@ def test_sources_are_told_apart_by_their_ids() -> None:
         SourceIndex([newskit.Article("x", id="a"), newskit.Article("y", id="a")])
     with pytest.raises(InputError, match="no source has the id 'storey'; did you mean 'story'"):
         SourceIndex({"story": "x"}).check("x", source="storey")
-    with pytest.raises(InputError, match="no source has the id 'x'$"):
+    with pytest.raises(InputError, match=r"no source has the id 'x'$"):
         SourceIndex({str(number): "" for number in range(50)}).check("x", source="x")
 
 

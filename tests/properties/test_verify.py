@@ -74,6 +74,7 @@ def test_offsets_hold_for_a_stretch_of_the_source_that_was_changed(data: st.Data
 
 
 @given(MARKED | texts())
+@example("ŉ")  # whose plain form has a typographic apostrophe
 def test_folding_keeps_the_order_and_is_done_once(text: str) -> None:
     folded = Folded.of(text)
     last = 0

@@ -64,7 +64,7 @@ def _plain(character: str) -> str:
     tag = unicodedata.decomposition(character).partition(" ")[0]
     if not tag.startswith("<") or tag in _KEPT_FORMS:
         return character
-    plain = unicodedata.normalize("NFKC", character)
+    plain = "".join(_CANONICAL.get(each, each) for each in unicodedata.normalize("NFKC", character))
     return character if plain.startswith(" ") else plain
 
 

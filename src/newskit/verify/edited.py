@@ -15,8 +15,10 @@ from newskit.verify.claim import Claim, Edit, Part, Parts
 from newskit.verify.fold import is_of_word
 from newskit.verify.source import Text
 from newskit.verify.verdict import Change, Difference, EditMark, Matter
-from newskit.verify.words import is_affix, is_name, is_number, turning
+from newskit.verify.words import is_affix, is_name, is_number, is_small, turning
 
+_STEM = 3
+"""Letters that forms of a word share at least."""
 MOST_ELIDED, MOST_BRACKETED = 300, 60
 """Characters of the folded source that an ellipsis and brackets may stand for, the latter beside their content."""
 _MOST_TRIED, _MOST_SEARCHES = 200, 2000
@@ -160,14 +162,26 @@ def _turns(dropped: str, raw: str, content: str, mark: EditMark, *, attached: bo
         return gone or come
     if attached and (is_affix(dropped) or is_affix(content)):
         return dropped if is_affix(dropped) else content
+    if attached or not content:
+        return ""
     kept = {word.casefold() for word in _WORDS.findall(content)}
     lost = (word for word in _WORDS.findall(dropped) if word.casefold() not in kept)
-    return next((word for word in lost if is_number(word) or is_name(word)), "")
+    return next((word for word in lost if not _may_go(word, kept)), "")
+
+
+def _may_go(word: str, kept: set[str]) -> bool:
+    """Tell whether brackets may stand for a word: for a small one, or for another form of a word that is in them."""
+    if is_number(word) or is_name(word):
+        return False
+    lowered = word.casefold()
+    return is_small(lowered) or any(lowered[:_STEM] == each[:_STEM] for each in kept)
 
 
 def _matter(turns: str) -> Matter:
     if not turns:
         return "word"
+    if turning(turns) or is_affix(turns):
+        return "negation"
     if is_number(turns):
         return "number"
-    return "name" if is_name(turns) and not turning(turns) else "negation"
+    return "name" if is_name(turns) else "word"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pages import ROOT
 
 from newskit.testing.strategies import texts
-from newskit.verify import Source, Verdict
+from newskit.verify import Source, SourceIndex, Verdict
 from newskit.verify.fold import Folded
 
 PIECES = [
@@ -71,6 +71,18 @@ def test_offsets_hold_for_a_stretch_of_the_source_that_was_changed(data: st.Data
     verdict = Source(text).check(quote)
     check_offsets(verdict, quote, text)
     assert verdict.match != "exact" or quote.strip() in text
+
+
+@given(st.lists(MARKED | texts(), min_size=1, max_size=3), st.data())
+def test_an_index_finds_what_any_of_its_sources_holds(sources: list[str], data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(sources))
+    start = data.draw(st.integers(0, len(text)))
+    quote = text[start : data.draw(st.integers(start, len(text)))] + data.draw(st.sampled_from(["", " … ", "[x]", "İ"]))
+    verdicts = [Source(each).check(quote) for each in sources]
+    index = SourceIndex({str(number): each for number, each in enumerate(sources)})
+    best = min(verdicts, key=lambda each: ("exact", "folded", "edited", "altered", "absent").index(each.match))
+    found = index.check(quote)
+    assert (found.match, found.spans) == (best.match, best.spans) or found.match == best.match == "altered"
 
 
 @given(MARKED | texts())

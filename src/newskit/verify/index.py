@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from heapq import nsmallest
 
 from newskit.document import Document
 from newskit.errors import InputError
@@ -33,6 +34,7 @@ class SourceIndex:
         self, sources: Mapping[str, str] | Iterable[Article | Document | Source], *, kit: Kit | None = None
     ) -> None:
         self.sources: dict[str, Source] = {}
+        self._places: dict[str, int] = {}
         self._holders: dict[str, list[str]] = {}
         given = (Article(text, id=name) for name, text in sources.items()) if isinstance(sources, Mapping) else sources
         for each in given:
@@ -40,6 +42,7 @@ class SourceIndex:
             name = source.article.id
             if name in self.sources:
                 raise InputError(f"two sources have the id {name!r}", field="id")
+            self._places[name] = len(self.sources)
             self.sources[name] = source
             for word in source.words():
                 self._holders.setdefault(word, []).append(name)
@@ -100,5 +103,4 @@ class SourceIndex:
             holders = self._holders.get(word, ())
             for name in holders:
                 shares[name] += 1 / len(holders)  # type: ignore[assignment]  # a counter of fractions counts as well
-        places = {name: place for place, name in enumerate(self.sources)}
-        return sorted(shares, key=lambda name: (-shares[name], places[name]))[:_MOST_ALIGNED]
+        return nsmallest(_MOST_ALIGNED, shares, key=lambda name: (-shares[name], self._places[name]))

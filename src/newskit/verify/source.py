@@ -33,8 +33,7 @@ class Text:
     @cached_property
     def words(self) -> list[str]:
         """The tokens in lower case."""
-        text = self.text.lower() if len(self.text.lower()) == len(self.text) else self.text
-        return [text[start:end] for start, end in self.tokens]
+        return [self.text[start:end].lower() for start, end in self.tokens]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

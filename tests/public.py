@@ -24,6 +24,8 @@ MODULES = (
     "newskit.linking",
     "newskit.rules",
     "newskit.formats",
+    "newskit.tables",
+    "newskit.people",
     "newskit.corpus",
     "newskit.verify",
     "newskit.testing",

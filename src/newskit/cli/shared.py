@@ -51,6 +51,21 @@ Language = Annotated[
     str,
     typer.Option(metavar="TAG", help="The language of articles that do not say it, as in BCP 47: `en`, `de`."),
 ]
+Tables = Annotated[
+    str | None, typer.Option("--tables", metavar="A,B", help="Flat tables too: `quotes`, `people`, `dates`.")
+]
+TableFormat = Annotated[
+    str | None,
+    typer.Option("--table-format", metavar="csv|parquet", help="What tables are [default: as the rows, else csv]."),
+]
+PathPattern = Annotated[
+    str | None,
+    typer.Option("--path-pattern", metavar="PATTERN", help="What paths say, as in `{publisher}/{published}_*.txt`."),
+]
+Metadata = Annotated[
+    str | None,
+    typer.Option(metavar="FILE.csv", help="A table with a row a file: `file`, and what is known of its articles."),
+]
 InputFormat = Annotated[
     str | None,
     typer.Option(metavar="|".join(FORMS), help="What the files are [default: as their names say]."),
@@ -132,12 +147,12 @@ def open_output() -> Iterator[None]:
     if sys.stdout is None:  # as after >&-
         refuse("standard output is closed")
     yield
-    with _writing():
+    with writing():
         sys.stdout.flush()
 
 
 @contextmanager
-def _writing() -> Iterator[None]:
+def writing() -> Iterator[None]:
     """End the command when standard output takes no more; without a word when its reader has gone, as after | head."""
     try:
         yield
@@ -164,7 +179,7 @@ def width() -> int:
 
 def write(text: str) -> None:
     """Write to standard output as UTF-8, whatever the locale; ``?`` for what UTF-8 cannot hold."""
-    with _writing():
+    with writing():
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
         sys.stdout.buffer.flush()

@@ -1,5 +1,6 @@
 """Reading articles and documents, and writing documents out."""
 
+from newskit.formats.beside import Beside
 from newskit.formats.brat import to_brat
 from newskit.formats.csv import to_csv
 from newskit.formats.files import read_articles
@@ -11,6 +12,7 @@ from newskit.formats.spacy import to_spacy
 from newskit.formats.web_annotation import to_web_annotation
 
 __all__ = [
+    "Beside",
     "from_json",
     "read_articles",
     "read_html",

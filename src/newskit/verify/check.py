@@ -26,9 +26,9 @@ _MOST_ENDS = 64
 class Source:
     """A source, indexed: its text folded, and what newskit reads in it once a speaker is asked for.
 
-    ``text`` is the article's, whose code points the offsets of verdicts count; ``indexed`` is what is made of it to look
-    in. ``kit`` reads it where it is no document yet (default: all installed plugins). Raises ``InputError`` for what is
-    no text, article or document.
+    ``text`` is the article's, whose code points the offsets of verdicts count; ``indexed`` is what is made of it to
+    look in. ``kit`` reads it where it is no document yet (default: all installed plugins). Raises ``InputError`` for
+    what is no text, article or document.
     """
 
     def __init__(self, source: str | Article | Document, *, kit: Kit | None = None) -> None:

@@ -139,7 +139,7 @@ def _check_paths(claims: str, paths: list[str]) -> None:
                 refuse("standard input is closed")
         elif not Path(path).exists():
             refuse(f"{path}: no such file")
-    if claims != STDIN and Path(claims).is_dir() and claims:
+    if claims and claims != STDIN and Path(claims).is_dir():
         refuse(f"{claims}: a directory, expected a file of claims")
     if (claims, *paths).count(STDIN) > 1:
         refuse("standard input can be read once")

@@ -30,7 +30,8 @@ _BETWEEN = regex.compile(r"[\p{P}\s]{0,3}+(?<=[”\"’'»]\s?)[^“”\"«»\n]
 _MOST_SLACK = 200
 _BLOCK = 500
 """Tokens of a claim that are aligned at once, since an alignment takes the square of them."""
-_LIKE = 0.75
+_LIKE, _MOST_LIKE = 0.75, 8
+"""How much the letters of other words have to be alike to count, and the most words that are compared so."""
 _FAR = 3
 """So many tokens more than it has itself an equal run at an end may stand off; then its words are others."""
 
@@ -224,7 +225,7 @@ def _similarity(claim: Claim, source: Text, runs: list[_Run]) -> float:
 
 def _likeness(said: Sequence[str], there: Sequence[str]) -> float:
     """Return how much other words are like these by their letters, 0 where that is little: can't, can."""
-    if abs(len(said) - len(there)) > 1 or not (said and there):
+    if abs(len(said) - len(there)) > 1 or not (said and there) or len(said) > _MOST_LIKE:
         return 0.0
     likeness: float = indel().normalized_similarity("".join(said).casefold(), "".join(there).casefold())
     return likeness if likeness >= _LIKE else 0.0

@@ -12,19 +12,20 @@ import regex
 from attrs import frozen
 
 from newskit.verify.claim import Claim, Edit, Part, Parts
+from newskit.verify.fold import is_of_word
 from newskit.verify.source import Text
 from newskit.verify.verdict import Change, Difference, EditMark, Matter
-from newskit.verify.words import is_affix, is_name, is_number, turning
+from newskit.verify.words import is_affix, is_name, is_number, is_small, turning
 
+_STEM = 3
+"""Letters that forms of a word share at least."""
 MOST_ELIDED, MOST_BRACKETED = 300, 60
 """Characters of the folded source that an ellipsis and brackets may stand for, the latter beside their content."""
-_MOST_TRIED = 200
-"""Occurrences of the first part from which the others are looked for: time stays linear in the source."""
+_MOST_TRIED, _MOST_SEARCHES = 200, 2000
+"""Occurrences of the first part from which the others are looked for, and searches in all: time stays linear."""
 _SENTENCES = regex.compile(r"(?<=[.!?][\"'”’)]?)\s++(?=[\p{Lu}\p{N}\"“'‘])|\n")
 _WORDS = regex.compile(r"[\p{L}\p{N}\p{M}]++")
 _REST_BEHIND, _BEHIND = regex.compile(r"[\p{L}\p{N}\p{M}'-]*+"), regex.compile(r" ?[\p{L}\p{N}\p{M}'-]*+")
-_REST_BEFORE = regex.compile(r"[\p{L}\p{N}\p{M}'-]*\Z", regex.REVERSE)
-_BEFORE = regex.compile(r"[\p{L}\p{N}\p{M}'-]* ?\Z", regex.REVERSE)
 
 
 @frozen
@@ -45,7 +46,8 @@ def chain_of(claim: Claim, source: Text) -> Chain | None:
     first: Chain | None = None
     if claim.parts is None:
         return None
-    for place in _starts(claim.parts.parts[0], source):
+    tries = max(_MOST_SEARCHES // len(claim.parts.parts), 1)
+    for place in _starts(claim.parts.parts[0], source)[:tries]:
         found = _from(claim.parts, claim, source, place)
         if found and not found.turns:
             return found
@@ -108,9 +110,10 @@ def _is_own(dropped: str) -> bool:
 
 def _before(text: str, place: int, part: Part) -> tuple[int, int]:
     """Return what a bracket before the first part may stand for: the rest of a word, or the word before."""
-    pattern = _BEFORE if part.head else _REST_BEFORE
-    found = pattern.search(text, max(place - MOST_BRACKETED, 0), place)
-    return (found.start() if found else place), place
+    start = place - 1 if part.head and text[place - 1 : place] == " " else place
+    while start > max(place - MOST_BRACKETED, 0) and (is_of_word(text[start - 1]) or text[start - 1] in "'-"):
+        start -= 1
+    return start, place
 
 
 def _behind(text: str, place: int, part: Part) -> tuple[int, int]:
@@ -159,14 +162,26 @@ def _turns(dropped: str, raw: str, content: str, mark: EditMark, *, attached: bo
         return gone or come
     if attached and (is_affix(dropped) or is_affix(content)):
         return dropped if is_affix(dropped) else content
+    if attached or not content:
+        return ""
     kept = {word.casefold() for word in _WORDS.findall(content)}
     lost = (word for word in _WORDS.findall(dropped) if word.casefold() not in kept)
-    return next((word for word in lost if is_number(word) or is_name(word)), "")
+    return next((word for word in lost if not _may_go(word, kept)), "")
+
+
+def _may_go(word: str, kept: set[str]) -> bool:
+    """Tell whether brackets may stand for a word: for a small one, or for another form of a word that is in them."""
+    if is_number(word) or is_name(word):
+        return False
+    lowered = word.casefold()
+    return is_small(lowered) or any(lowered[:_STEM] == each[:_STEM] for each in kept)
 
 
 def _matter(turns: str) -> Matter:
     if not turns:
         return "word"
+    if turning(turns) or is_affix(turns):
+        return "negation"
     if is_number(turns):
         return "number"
-    return "name" if is_name(turns) and not turning(turns) else "negation"
+    return "name" if is_name(turns) else "word"

@@ -75,8 +75,8 @@ class _GroupStarts(dict[int, int]):
 class Columns:
     """The columns of an article that every rule of this plugin looks at.
 
-    ``bits`` are those of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
-    of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
+    ``bits`` are those of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the
+    codes of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
     ``joined`` those that go on with a name; ``titles`` are where the titles before names begin and end; ``bullets`` are
     the marks of items of a list, which are no part of a sentence; ``verbs`` counts the verbs before each token;
     ``noun_phrases`` keeps the base noun phrases of sentences looked at.

@@ -265,24 +265,10 @@ class Nominals:
         vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
         if vague or not _SUBJECT.match(self.text, title.span.end):
             return None
-        start = title.span.start
-        here, position = self._sentence(start), bisect_right(self.ends, start)
-        subjects: dict[int, Person] = {}
-        beside: set[int] = set()
-        for place in range(position - 1, max(-1, position - _LATEST), -1):
-            sentence = self._sentence(self.starts[place])
-            if here - sentence > _NEAR:
-                break
-            if sentence == here and not told:
-                continue
-            subjects[sentence] = self.named[place]
-            if sentence == here:
-                beside.add(self.named[place].number)
-        if len(beside) > 1:  # "Lopez and Roe met, but the Ohio banker left"
+        subjects = self._subjects(title.span.start, beside=told)
+        if bare and not self._only(subjects, title.span.start):
             return None
         fit = {person.number for person in people}
-        if bare and not self._only(subjects, start):
-            return None
         for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
             if not told and any(map(_is_office, person.offices)):
                 continue
@@ -290,6 +276,24 @@ class Nominals:
                 insort(person.offices, (title, wanted), key=_start)
                 return person.number, "person spoken of"
         return None
+
+    def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
+        """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
+
+        Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
+        """
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        subjects: dict[int, Person] = {}
+        in_sentence: set[int] = set()
+        for place in range(position - 1, max(-1, position - _LATEST), -1):
+            sentence = self._sentence(self.starts[place])
+            if here - sentence > _NEAR:
+                break
+            if sentence != here or beside:
+                subjects[sentence] = self.named[place]
+            if sentence == here and beside:
+                in_sentence.add(self.named[place].number)
+        return {} if len(in_sentence) > 1 else subjects
 
     def _only(self, subjects: dict[int, Person], start: int) -> bool:
         """Tell whether the sentences before an offset name one person alone, and the article that one most often."""

@@ -75,7 +75,7 @@ class _GroupStarts(dict[int, int]):
 class Columns:
     """The columns of an article that every rule of this plugin looks at.
 
-    ``bits`` are those of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
+    ``bits`` are of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
     ``joined`` those that go on with a name; ``titles`` are where the titles before names begin and end; ``bullets`` are
     the marks of items of a list, which are no part of a sentence; ``verbs`` counts the verbs before each token;
@@ -183,7 +183,10 @@ class Columns:
     def quotations_in(self, content: Sequence[tuple[int, int]]) -> list[int]:
         """Return the numbers of the quotations that begin within pieces of content."""
         starts = self.quotation_starts
-        return [number for piece in content for number in range(*(bisect_left(starts, bound) for bound in piece))]
+        found: list[int] = []
+        for first, last in content if starts else ():
+            found += range(bisect_left(starts, first), bisect_left(starts, last))
+        return found
 
     def left_open(self, content: Sequence[tuple[int, int]]) -> bool:
         """Tell whether a quotation of some content was never closed, and no later one goes on with it."""

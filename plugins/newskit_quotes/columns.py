@@ -20,6 +20,7 @@ _GROUPED = word_bit(NEGATIONS | AUXILIARIES)
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 DASHES = frozenset({"—", "–", "―", "-", "--"})
+_DASH = word_bit(DASHES)
 _PASSIVE, _ADDRESSING = word_class("passive"), word_class("addressing")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
@@ -78,8 +79,8 @@ class Columns:
     ``bits`` are of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
     ``joined`` those that go on with a name; ``titles`` are where the titles before names begin and end; ``bullets`` are
-    the marks of items of a list, which are no part of a sentence; ``verbs`` counts the verbs before each token;
-    ``noun_phrases`` keeps the base noun phrases of sentences looked at.
+    the marks of items of a list, which are no part of a sentence; ``dashed`` are the sentences that begin with a dash;
+    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
     """
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
@@ -102,6 +103,7 @@ class Columns:
         self.sentences, self.paragraph_of, self.bullets = _sentences(doc)
         lengths = (last - first for first, last in self.sentences)
         self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))
+        self.dashed = {place for place, (first, _) in enumerate(self.sentences) if self.bits[first] & _DASH}
         self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
         self.quotation_starts = [quotation.first for quotation in self.quotations]

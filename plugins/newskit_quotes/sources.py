@@ -220,9 +220,9 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
 
 def accompanying(columns: Columns, head: int) -> Range | None:
     """Return who says something beside a clause: "schools are strict, with | Aya Mori, a teacher |, saying"."""
-    first, _ = columns.bounds(head)
     if columns.fine[head] != "VBG" or columns.lowered(head - 1) != ",":
         return None
+    first, _ = columns.bounds(head)
     begin = next((at for at in range(head - 2, max(first, head - _APPOSED), -1) if columns.lower[at] == "with"), None)
     if begin is None or columns.lower[begin - 1] != "," or columns.count_verbs(begin, head - 1):
         return None

@@ -46,12 +46,26 @@ def phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
     if first >= last:
         return found
     for sentence in range(columns.sentence_of[first], columns.sentence_of[last - 1] + 1):
-        for start, end in _of_sentence(columns, sentence):
-            if first <= start and end <= last:
-                found.append((start, end))
-            elif start < last and first < end:
-                _keep(found, columns, max(start, first), min(end, last))
+        bases = _of_sentence(columns, sentence)
+        low = bisect_left(bases, (first,))
+        if low and bases[low - 1][1] > first:
+            _keep(found, columns, first, min(bases[low - 1][1], last))
+        for base in bases[low:]:
+            if base[0] >= last:
+                break
+            if base[1] <= last:
+                found.append(base)
+            else:
+                _keep(found, columns, base[0], last)
     return found
+
+
+def base_of(columns: Columns, source: tuple[int, int]) -> tuple[int, int]:
+    """Return the first base noun phrase of a source, which says what it is; the source itself where it has none."""
+    base = columns.bases.get(source)
+    if base is None:
+        base = columns.bases[source] = next(iter(phrases(columns, *source)), source)
+    return base
 
 
 def phrase_from(columns: Columns, first: int, last: int) -> tuple[int, int] | None:

@@ -80,7 +80,8 @@ class Columns:
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
     ``joined`` those that go on with a name; ``titles`` are where the titles before names begin and end; ``bullets`` are
     the marks of items of a list, which are no part of a sentence; ``dashed`` are the sentences that begin with a dash;
-    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at.
+    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at,
+    ``bases`` the first one of sources.
     """
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
@@ -100,6 +101,7 @@ class Columns:
         self.kinds = list(map(CODES.__getitem__, self.fine))
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
+        self.bases: dict[tuple[int, int], tuple[int, int]] = {}
         self.sentences, self.paragraph_of, self.bullets = _sentences(doc)
         lengths = (last - first for first, last in self.sentences)
         self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import newskit
 from newskit.rules import Found
-from newskit_quotes.chunks import phrase_from, phrases
+from newskit_quotes.chunks import base_of, phrase_from
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Range
@@ -208,7 +208,7 @@ def source_type(
         return "anonymous source"
     if speaker is not None and speaker.kind == "group":
         return "unnamed group"
-    _, end = next(iter(phrases(columns, *source)), source)
+    _, end = base_of(columns, source)
     spoken_for = columns.lower[end - 1] in _VOICES and (speaker is None or speaker.kind == "organization")
     if speaker is not None and not spoken_for:
         return "named person" if speaker.kind == "person" else "named organization"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import cache
+from functools import cache, cached_property
 from math import exp, log1p
 
 from attrs import frozen
@@ -88,9 +88,18 @@ class Certainty:
 
     def __init__(self, speakers: Speakers) -> None:
         self._speakers, self._columns = speakers, speakers.columns
-        self._pronouns = [[each.span.start for each in entity.pronouns] for entity in speakers.entities]
-        people = (entity.name.lower().split() for entity in speakers.entities if entity.kind == "person")
-        self._surnames = Counter(name[-1] for name in people)
+        self._pronouns: dict[int, list[int]] = {}
+
+    def _pronouns_of(self, number: int) -> list[int]:
+        """Return where the pronouns of an entity begin."""
+        if number not in self._pronouns:
+            self._pronouns[number] = [each.span.start for each in self._speakers.entities[number].pronouns]
+        return self._pronouns[number]
+
+    @cached_property
+    def _surnames(self) -> Counter[str]:
+        people = (entity.name.lower().split() for entity in self._speakers.entities if entity.kind == "person")
+        return Counter(name[-1] for name in people)
 
     def of(self, source: Range | None, speaker: newskit.Entity | None, *, labelled: bool = False) -> float | None:
         """Return how likely the speaker is the one whom the source means, 0 to 1; None where there is none.
@@ -144,7 +153,7 @@ class Certainty:
         rivals = [
             (begin, other) for begin, other in before if other != number and genders.likelihood(other, gender) >= _FITS
         ]
-        pronouns = self._pronouns[number]
+        pronouns = self._pronouns_of(number)
         place = bisect_left(pronouns, start)
         named_in = columns.sentence_of[bisect_right(columns.starts, own) - 1] if own >= 0 else -1
         return Evidence(

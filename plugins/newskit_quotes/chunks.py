@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from newskit.text import word_bit
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, word_class, word_set
 
@@ -16,7 +17,7 @@ NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 _OWNERS = OWNING | {"whose"}
-_JOINTS = POSSESSIVE | {"&", "/", "."}
+_JOINT, _RELATIVE = word_bit(POSSESSIVE | {"&", "/", "."}), word_bit(RELATIVES)
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
 _PARTICIPLES, _STOPPING = frozenset({"VBN", "VBG", "VBD"}), frozenset(",.;:—–-()?!")
 _PREPOSITIONAL = frozenset({"following", "including", "regarding", "concerning", "considering", "pending", "barring"})
@@ -104,24 +105,25 @@ def _of_sentence(columns: Columns, sentence: int) -> list[tuple[int, int]]:
 
 
 def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
-    tags, lower = columns.tags, columns.lower
+    tags, bits, joined = columns.tags, columns.bits, columns.joined
     found: list[tuple[int, int]] = []
     start = -1
     for index in range(first, last):
         tag = tags[index]
-        if start >= 0 and columns.joined[index]:
+        if start >= 0 and joined[index]:
             continue
         if tag in _NOMINAL:
-            inside = lower[index] not in RELATIVES
+            inside = not bits[index] & _RELATIVE
         else:
             inside = tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
-        if inside:
-            if start < 0:
+        if start < 0:
+            if inside:
                 start = index
-            elif (tag in _BEGINNING or tags[index - 1] == "PRON") and _begins_new(columns, index, start):
+        elif inside:
+            if (tag in _BEGINNING or tags[index - 1] == "PRON") and _begins_new(columns, index, start):
                 _keep(found, columns, start, index)
                 start = index
-        elif start >= 0 and (lower[index] not in _JOINTS or not _goes_on(columns, index, last)):
+        elif not bits[index] & _JOINT or not _goes_on(columns, index, last):
             _keep(found, columns, start, index)
             start = -1
     if start >= 0:
@@ -146,9 +148,9 @@ def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
     Carol Lam said".
     """
     if start >= 0:
-        word, before = columns.lower[index], columns.tags[index - 1]
-        noun = columns.tag(index + 1) in ("NOUN", "ADJ", "PROPN")
-        return "-" in word[1:-1] or (noun and before in _DETERMINING and columns.fine[index] == "VBG")
+        if columns.fine[index] == "VBG" and columns.tags[index - 1] in _DETERMINING:
+            return columns.tag(index + 1) in ("NOUN", "ADJ", "PROPN") or "-" in columns.lower[index][1:-1]
+        return "-" in columns.lower[index][1:-1]
     if index != columns.bounds(index)[0]:
         return False
     after = index + 1

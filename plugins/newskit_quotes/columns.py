@@ -10,7 +10,7 @@ from attrs import frozen
 
 import newskit
 from newskit.text import Quotation, word_bit
-from newskit_quotes.codes import CODES, NOTHING
+from newskit_quotes.codes import CODES, NOTHING, read_tags
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.phrases import Phrases
 from newskit_quotes.readings import AUXILIARIES, coarse, whole_names
@@ -93,12 +93,12 @@ class Columns:
         self.word, self.lowered, self.bits = tokens.word, tokens.lowered, tokens.bits
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
-        self.tags = coarse(doc)
+        self.tags, self.kinds, doubted = read_tags(self.fine)
+        coarse(doc, self.tags, doubted)
         self.named, self.people, self.joined = whole_names(doc, self.tags)
         at = tokens.at_or_after
         self.titles = {at(each.span.start): at(each.span.end) for each in doc[newskit.Title] if each.kind == "before"}
         self.codes = list(map(CODES.__getitem__, self.lower))
-        self.kinds = list(map(CODES.__getitem__, self.fine))
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.bases: dict[tuple[int, int], tuple[int, int]] = {}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, count
 
 import newskit
-from newskit.text import UNIVERSAL_TAGS, closed_class, word_bit
+from newskit.text import closed_class, word_bit
 from newskit_quotes.lexicon import OWNING, word_class
 
 AUXILIARIES = word_class("auxiliary")
@@ -17,7 +17,6 @@ _BEHIND_NOUNS = frozenset({"close", "near", "next"})
 _NOUNS = frozenset({"NOUN", "PROPN", "DET", "PRON"})
 _OUTER = ("outside", "inside", "then")
 """Words that are adjectives behind an article: "an outside adviser"."""
-_READ = frozenset({"VERB", "ADV"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
@@ -26,12 +25,14 @@ _LEADING = word_bit(("those", "her", "to")) | _DETERMINER
 """Words behind which a verb may be none."""
 
 
-def coarse(doc: newskit.Doc) -> list[str]:
-    """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
+def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
+    """Mend Universal tags: auxiliaries are parted from other verbs, and a country from a pronoun, by the word.
+
+    ``doubted`` tells which are verbs and adverbs.
+    """
     tags, bits = doc.tags, doc.tokens.bits
     words, lower = doc.tokens.words, doc.tokens.lower
-    found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
-    for index in compress(count(), list(map(_READ.__contains__, found))):
+    for index in compress(count(), doubted):
         led = index > 0 and (bits[index - 1] & _LEADING or tags[index - 1] == "POS")
         if found[index] == "ADV":
             if led or bits[index] & _CLOSE:
@@ -46,7 +47,6 @@ def coarse(doc: newskit.Doc) -> list[str]:
     for index in _places(words, "US") if "US" in doc.text else ():
         if found[index] == "PRON":
             found[index] = "PROPN"
-    return found
 
 
 def _places(words: Sequence[str], word: str) -> Iterator[int]:

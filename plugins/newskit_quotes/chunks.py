@@ -75,7 +75,10 @@ def phrase_from(columns: Columns, first: int, last: int) -> tuple[int, int] | No
         return None
     found = _of_sentence(columns, columns.sentence_of[first])
     place = bisect_left(found, (first + 1,)) - 1
-    return _cut(columns, first, min(found[place][1], last)) if place >= 0 and found[place][1] > first else None
+    if place < 0 or found[place][1] <= first:
+        return None
+    base = found[place]
+    return base if base[0] == first and base[1] <= last else _cut(columns, first, min(base[1], last))
 
 
 def phrase_before(columns: Columns, last: int) -> tuple[int, int] | None:
@@ -85,8 +88,8 @@ def phrase_before(columns: Columns, last: int) -> tuple[int, int] | None:
         return None
     found = _of_sentence(columns, columns.sentence_of[last])
     place = bisect_left(found, (last,)) - 1
-    if place < 0 or found[place][1] < last:
-        return None
+    if place < 0 or found[place][1] <= last:
+        return found[place] if place >= 0 and found[place][1] == last else None
     cut = _cut(columns, found[place][0], last)
     return cut if cut and cut[1] == last else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, count
 
 import newskit
-from newskit.text import closed_class, word_bit
+from newskit.text import CAPITAL, closed_class, word_bit
 from newskit_quotes.lexicon import OWNING, word_class
 
 AUXILIARIES = word_class("auxiliary")
@@ -92,32 +92,33 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
 
     Changes ``tags``: a tagger that does not know a name takes a part of it for a verb or an adverb.
     """
-    tokens = doc.tokens
+    tokens, bits = doc.tokens, doc.tokens.bits
     named, people, joined = bytearray(len(tags)), bytearray(len(tags)), bytearray(len(tags))
     for entity in doc[newskit.Entity]:
         if entity.kind not in _WHOLE:
             continue
         odd = entity.kind == "person" and entity.name.partition(" ")[0].lower() in _NAMES
+        person = entity.kind == "person"
         for mention in entity.mentions:
             inside = tokens.within(mention.span.start, mention.span.end)
             for index in inside[:1] if odd else ():
                 tags[index] = "PROPN"
             for index in inside:
-                named[index], people[index], joined[index] = 1, entity.kind == "person", index > inside[0]
-            _name(tokens.words, tags, inside)
-            after = inside.stop if inside and entity.kind == "person" else len(tags)
+                named[index], people[index], joined[index] = 1, person, index > inside[0]
+            _name(bits, tags, inside)
+            after = inside.stop if inside and person else len(tags)
             if tokens.lowered(after) in _SAYING and tags[after] == "NOUN" and tags[after + 1 : after + 2] != ["NOUN"]:
                 tags[after] = "VERB"  # "Lopez reports on Monday"
     for title in doc[newskit.Title]:
         inside = tokens.within(title.span.start, title.span.end)
-        _name(tokens.words, tags, inside)
+        _name(bits, tags, inside)
         for index in inside[1:]:
             if tags[index] == "VERB" or (tags[index] == "ADV" and index == inside[-1]):
                 tags[index] = "NOUN"
     return named, people, joined
 
 
-def _name(words: Sequence[str], tags: list[str], inside: Sequence[int]) -> None:
+def _name(bits: Sequence[int], tags: list[str], inside: Sequence[int]) -> None:
     for index in inside:
-        if words[index][0].isupper() and tags[index] in _NO_NAMES:
+        if tags[index] in _NO_NAMES and bits[index] & CAPITAL:
             tags[index] = "PROPN"

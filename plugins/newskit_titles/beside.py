@@ -198,7 +198,9 @@ class Beside(Found):
     def _of_portfolio(self) -> bool:
         """Tell whether an office in capitals has what it is of behind it: "said | Minister of Mines, Kora Poe"."""
         page, phrase = self.place.page, self.place.phrase
-        of_name = page.word(phrase.start - 1) == "," and page.capital(phrase.start - 2)  # "Ann Poe, KC, | Chair of …"
+        last, before = self.place.last, phrase.start - 2
+        listed = last is not None and last.kind != "after" and last.span.end == page.ends[before]
+        of_name = page.word(before + 1) == "," and page.capital(before) and not listed  # "Ann Poe, KC, | Chair of …"
         capitals = page.capital(phrase.bare) and page.capital(phrase.head)
         return phrase.end > phrase.after and capitals and not of_name
 

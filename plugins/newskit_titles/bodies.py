@@ -189,12 +189,16 @@ class Bodies:
             limit = min(stop, first + (_OWNED if owned else _BEHIND))
             while end < limit and (self._owned_word(end, limit) if owned else self.page.tagged(end, _NOUN)):
                 end += 1
-            while end > first and not self.page.tagged(end - 1, _NOUN):
+            while end > first and not (self.page.tagged(end - 1, _NOUN) or (owned and self._body_noun(end - 1))):
                 end -= 1
             if end == first:
                 break
             index = end
         return index
+
+    def _body_noun(self, index: int) -> bool:
+        """Tell whether a capital is the noun of a body: "India's ruling Janata | Party"."""
+        return self.lower[index] in ORGANISATION_NOUNS and self.page.capital(index)
 
     def _owned_word(self, index: int, stop: int) -> bool:
         """Tell whether a word can stand in what a name owns: "Roe's | 2004 Democratic presidential campaign"."""

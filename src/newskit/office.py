@@ -153,6 +153,8 @@ def _with_body(title: Said, role: str, text: str) -> str:
     elif title.place and title.place not in body:
         placed = ""
     preposition, article = _led(text, body, _ADJECTIVES)
+    if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
+        return f"{role} {body}"  # "president of the industry's tracker | Acme"
     if preposition:
         article = article or bool(_article(body))
     else:
@@ -161,7 +163,8 @@ def _with_body(title: Said, role: str, text: str) -> str:
     within = f" ({title.within})" if title.within and title.organization else ""
     place = ""
     if title.place and not placed:
-        seated, the = _led(text, title.place, 1)
+        owns = text[text.find(title.place) + len(title.place) :].startswith(("'", "’"))
+        seated, the = ("", False) if owns else _led(text, title.place, 1)
         place = f" {seated} {'the ' if the else ''}{title.place}" if seated else f", {title.place}"
     return f"{role} {preposition} {'the ' if article else ''}{body}{within}{place}"
 

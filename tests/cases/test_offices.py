@@ -117,6 +117,26 @@ OFFICES = {
         "The Harbor Party leader K R Keller left.",
         "leader of the Harbor Party",
     ),
+    "a firm behind what it is": (
+        "It grew, said Ann Keller, president of the industry's tracker Acme Relations.",
+        "president of the industry's tracker Acme Relations",
+    ),
+    "a body that its country owns": (
+        "Ann Keller, a leader from Peru's ruling Harbor Party, left.",
+        "leader from the Harbor Party, Peru",
+    ),
+    "an indefinite one before a name": (
+        "It was late, said a proud coach Ann Keller.",
+        "proud coach",
+    ),
+    "who says it": (
+        "On Monday they had arrested Ann Keller, a police spokesman said.",
+        None,
+    ),
+    "nobody named": (
+        "Ann Keller painted it. It rained. The unnamed collector sold it.",
+        None,
+    ),
     "no prize": (
         "Director Ann Keller was named best director.",
         "Director",

@@ -240,7 +240,9 @@ class Nominals:
         if place == len(self.starts) or self._sentence(self.starts[place]) - here > _NEXT:
             return None
         person, opening = self.named[place], self.sentence_starts[self._sentence(self.starts[place]) - 1]
-        first = person.starts[0] == self.starts[place] and not any(map(_is_office, person.offices))
+        there = self._sentence(self.starts[place])
+        known = any(_is_office(held) and self._sentence(_start(held)) <= there for held in person.offices)
+        first = person.starts[0] == self.starts[place] and not known
         opens = _LED.fullmatch(self.text, opening, self.starts[place])
         if not first or not opens or not _SUBJECT_AGED.match(self.text, self.ends[place]):
             return None

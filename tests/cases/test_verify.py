@@ -112,6 +112,10 @@ PAIRS = [
     ("The plan (which Ruiz opposed) was passed in May.", "The plan was passed in May", "altered"),
     (FAR, "Alpha beta gamma … Delta epsilon zeta", "altered"),
     ("Delta epsilon zeta. Alpha beta gamma.", "Alpha beta gamma … Delta epsilon zeta", "altered"),
+    ("It was shut this afternoon (July 28, 2022).", "It was shut this afternoon (July 28, 2021)", "altered"),
+    ("(President Han) came in on foot.", "(President Kim) came in on foot", "altered"),
+    ("The fund (Caja del Seguro) is full.", "The fund (Caja Seguro) is full", "altered"),
+    ("The group “Odhikar” challenged it in court.", "The group challenged it in court", "altered"),
     # more of all, by somebody who wants to get through
     ("We hate taxes and tolls.", "We [love] taxes and tolls", "altered"),
     ("We says it is so.", "We [said] it is so", "altered"),

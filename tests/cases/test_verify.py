@@ -348,4 +348,4 @@ def test_a_character_of_the_source_takes_so_many_steps_at_most(kind: str) -> Non
     size = 6000
     text = hostile_text(kind, size)
     claims = ("the bridge … is safe [now]", "a" * 40, text[: size // 2], text[::2], f"{text[:9]} … {text[20:40]}")
-    assert count_steps(lambda: [newskit.verify(claim, text) for claim in claims]).total() < 60 * size
+    assert count_steps(lambda: [newskit.verify(claim, text) for claim in claims]).total() < 150 * size

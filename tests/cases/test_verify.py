@@ -112,6 +112,10 @@ PAIRS = [
     ("The plan (which Ruiz opposed) was passed in May.", "The plan was passed in May", "altered"),
     (FAR, "Alpha beta gamma … Delta epsilon zeta", "altered"),
     ("Delta epsilon zeta. Alpha beta gamma.", "Alpha beta gamma … Delta epsilon zeta", "altered"),
+    ("It was shut this afternoon (July 28, 2022).", "It was shut this afternoon (July 28, 2021)", "altered"),
+    ("(President Han) came in on foot.", "(President Kim) came in on foot", "altered"),
+    ("The fund (Caja del Seguro) is full.", "The fund (Caja Seguro) is full", "altered"),
+    ("The group “Odhikar” challenged it in court.", "The group challenged it in court", "altered"),
     # more of all, by somebody who wants to get through
     ("We hate taxes and tolls.", "We [love] taxes and tolls", "altered"),
     ("We says it is so.", "We [said] it is so", "altered"),
@@ -339,11 +343,9 @@ def test_without_the_matcher_what_stands_there_is_told_and_all_else_refused(monk
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_twice_the_source_takes_twice_the_steps(kind: str) -> None:
-    def steps(size: int) -> int:
-        text = hostile_text(kind, size)
-        claims = ("the bridge … is safe [now]", "a" * 40, text[: size // 2], text[::2], f"{text[:9]} … {text[20:40]}")
-        return count_steps(lambda: [newskit.verify(claim, text) for claim in claims]).total()
-
-    steps(500)  # what is made once
-    assert steps(4000) < 2.5 * steps(2000) + 2000
+def test_a_character_of_the_source_takes_so_many_steps_at_most(kind: str) -> None:
+    # Not a ratio of two lengths: in a text that repeats itself the length alone decides what half of it is cut at.
+    size = 6000
+    text = hostile_text(kind, size)
+    claims = ("the bridge … is safe [now]", "a" * 40, text[: size // 2], text[::2], f"{text[:9]} … {text[20:40]}")
+    assert count_steps(lambda: [newskit.verify(claim, text) for claim in claims]).total() < 150 * size

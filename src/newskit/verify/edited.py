@@ -17,6 +17,7 @@ from newskit.verify.source import Text
 from newskit.verify.verdict import Change, Difference, EditMark, Matter
 from newskit.verify.words import is_affix, is_name, is_number, is_small, turning
 
+_BRACKETS = frozenset("()[]")
 _STEM = 3
 """Letters that forms of a word share at least."""
 MOST_ELIDED, MOST_BRACKETED = 300, 60
@@ -44,7 +45,7 @@ class Chain:
 def chain_of(claim: Claim, source: Text) -> Chain | None:
     """Return where the parts of a claim stand: the first chain of them whose edits turn nothing, else the first."""
     first: Chain | None = None
-    if claim.parts is None:
+    if claim.parts is None or _is_mostly_edits(claim.parts):
         return None
     tries = max(_MOST_SEARCHES // len(claim.parts.parts), 1)
     for place in _starts(claim.parts.parts[0], source)[:tries]:
@@ -53,6 +54,12 @@ def chain_of(claim: Claim, source: Text) -> Chain | None:
             return found
         first = first or found
     return first
+
+
+def _is_mostly_edits(split: Parts) -> bool:
+    """Tell whether an editor's words are more than twice as long as those that are quoted."""
+    put_in = sum(len(edit.content) for edits in split.edits for edit in edits)
+    return put_in > 2 * sum(len(part.text) for part in split.parts)
 
 
 def _starts(part: Part, source: Text) -> list[int]:
@@ -94,7 +101,8 @@ def _from(split: Parts, claim: Claim, source: Text, place: int) -> Chain | None:
         _behind(source.text, places[-1][1], parts[-1]),
     ]
     joints = [(each, _trimmed(source.text, *gap)) for each, gap in zip(edits, gaps, strict=True) if each]
-    if any(_is_own(source.text[slice(*gap)]) for _, gap in joints):
+    own = any(_has_own_brackets(each, source.text[slice(*gap)]) for each, gap in joints)
+    if own or (edits[0] and _closes(source.text, gaps[0][0])) or (edits[-1] and _opens(source.text, gaps[-1][1])):
         return None
     differences = [_difference(claim, source, each, gap) for each, gap in joints]
     # A bracket may stand for a part of a word, which is quoted as a whole: [W]e, say[s].
@@ -103,9 +111,17 @@ def _from(split: Parts, claim: Claim, source: Text, place: int) -> Chain | None:
     return Chain(tuple(places), tuple(each for each in differences if each))
 
 
-def _is_own(dropped: str) -> bool:
+def _has_own_brackets(edits: list[Edit], dropped: str) -> bool:
     """Tell whether the source has brackets of its own where a claim has some: those are no editor's."""
-    return dropped[:1] in ("(", "[")
+    return any(edit.mark == "brackets" for edit in edits) and not _BRACKETS.isdisjoint(dropped)
+
+
+def _closes(text: str, place: int) -> bool:
+    return text[max(place - 2, 0) : place].rstrip(" ")[-1:] in (")", "]")
+
+
+def _opens(text: str, place: int) -> bool:
+    return text[place : place + 2].lstrip(" ")[:1] in ("(", "[")
 
 
 def _before(text: str, place: int, part: Part) -> tuple[int, int]:

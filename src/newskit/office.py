@@ -94,8 +94,13 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
 
 def is_plural(title: Said) -> bool:
     """Tell whether a title beside names is of several people: "Sens. Ann Poe and Al Roe"."""
-    last = regex.split(_COMPLEMENT, title.role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    return title.kind != "alone" and last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
+    return title.kind != "alone" and _ends_plural(title.role)
+
+
+@lru_cache(1 << 12)
+def _ends_plural(role: str) -> bool:
+    last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
+    return last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
 
 
 def _singular(title: Said) -> str:

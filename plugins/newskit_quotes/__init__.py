@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import newskit
@@ -69,14 +69,16 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
         content = tuple(span(piece) for piece in own)
         sure = certainty.of(each.source, speaker, labelled=labelled)
         confidence = confidence if sure is None else min(confidence, sure)
-        free = details.outside(columns, each) if details.tells(columns, each.head) else ()
-        said = details.phrases_in(columns, each, free)
-        unnamed = details.anonymity(said)
+        free: Sequence[int] = ()
+        unnamed = place = None
+        if details.tells(columns, each.head):
+            free = details.outside(columns, each)
+            said = details.phrases_in(columns, each, free)
+            unnamed, place = details.anonymity(said), details.venue_phrase(said)
         addressee = details.addressee(columns, each, free)
         reporter = reporters.get(each.head) or quoted(columns, each.head)[1]
         if reporter is None and addressee and details.is_outlet(columns, addressee):
             reporter = addressee
-        place = details.venue_phrase(said)
         reports, reports_rule = reported(columns, each, speaker, place)
         how, status_rule = status(columns, each, reports)
         yield newskit.Quote(

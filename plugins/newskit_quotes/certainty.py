@@ -90,7 +90,13 @@ class Certainty:
 
     def __init__(self, speakers: Speakers) -> None:
         self._speakers, self._columns = speakers, speakers.columns
-        self._pronouns = [[each.span.start for each in entity.pronouns] for entity in speakers.entities]
+        self._pronouns: dict[int, list[int]] = {}
+
+    def _pronouns_of(self, number: int) -> list[int]:
+        """Return where the pronouns of an entity begin."""
+        if number not in self._pronouns:
+            self._pronouns[number] = [each.span.start for each in self._speakers.entities[number].pronouns]
+        return self._pronouns[number]
 
     def of(self, source: Range | None, speaker: newskit.Entity | None, *, labelled: bool = False) -> float | None:
         """Return how likely the speaker is the one whom the source means, 0 to 1; None where there is none.
@@ -146,7 +152,7 @@ class Certainty:
         rivals = [
             (begin, other) for begin, other in before if other != number and genders.likelihood(other, gender) >= _FITS
         ]
-        pronouns = self._pronouns[number]
+        pronouns = self._pronouns_of(number)
         place = bisect_left(pronouns, start)
         named_in = columns.sentence_of[bisect_right(columns.starts, own) - 1] if own >= 0 else -1
         return Evidence(

@@ -15,6 +15,7 @@ from newskit_quotes.records import Attribution, Draft, Form, Range
 
 _JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
 _POINTING, _UNTOLD, _SELF, _SEVERAL = map(word_class, ("pointing", "untold", "self", "several"))
+_DIRECT = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION})
 _BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
@@ -28,7 +29,8 @@ def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
 
 def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequence[Draft]:
     """Return the drafts whose cues, in their order ``heads``, stand in a piece of content."""
-    return drafts[bisect_left(heads, piece[0]) : bisect_left(heads, piece[1])]
+    low = bisect_left(heads, piece[0])
+    return drafts[low : bisect_left(heads, piece[1], low)] if low < len(heads) and heads[low] < piece[1] else ()
 
 
 def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
@@ -185,13 +187,13 @@ def attributions(columns: Columns, drafts: list[Draft]) -> list[Attribution]:
         Attribution(
             each.head,
             each.form,
-            _kind(columns, each.content) if each.form not in (Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION) else "direct",
+            "direct" if each.form in _DIRECT else _kind(columns, each.content),
             each.cue_score,
             tuple(each.content),
             each.source,
             each.cue,
-            tuple(within[each.head]),
-            tuple(holds[each.head]),
+            tuple(within.get(each.head, ())),
+            tuple(holds.get(each.head, ())),
         )
         for each in drafts
     ]
@@ -199,8 +201,10 @@ def attributions(columns: Columns, drafts: list[Draft]) -> list[Attribution]:
 
 def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
     """Return whether all, some or none of the content stands between quotation marks."""
-    marks = [mark for piece in content for mark in columns.inside[slice(*piece)]]
-    return "direct" if all(marks) else "mixed" if any(marks) else "indirect"
+    if not columns.quotations:
+        return "indirect"
+    marks = set().union(*(columns.inside[first:last] for first, last in content))
+    return "mixed" if len(marks) > 1 else "direct" if 1 in marks else "indirect"
 
 
 def says_nothing(columns: Columns, attribution: Attribution) -> bool:
@@ -211,15 +215,15 @@ def says_nothing(columns: Columns, attribution: Attribution) -> bool:
     """
     if attribution.form is Form.DIALOGUE_TURN:
         return False
-    (first, end), *others = attribution.content
-    empty = all(
-        columns.tags[index] in _EMPTY and not columns.inside[index]
-        for piece in attribution.content
-        for index in range(*piece)
-    )
-    if empty or (not others and not any(columns.inside[first:end]) and _points(columns, first, end)):
+    content = attribution.content
+    if _is_empty(columns, content):
         return True
-    return columns.lemma(attribution.head) == "cite" and not others and is_cited(columns, first, end)
+    first, end = content[0]
+    if len(content) > 1:
+        return False
+    if _points(columns, first, end) and 1 not in columns.inside[first:end]:
+        return True
+    return columns.lemma(attribution.head) == "cite" and is_cited(columns, first, end)
 
 
 def is_cited(columns: Columns, first: int, end: int) -> bool:
@@ -229,6 +233,16 @@ def is_cited(columns: Columns, first: int, end: int) -> bool:
         return False
     word = columns.lower[base[1] - 1]
     return word in _SEVERAL or word.removesuffix("s") in word_set("strangers")
+
+
+def _is_empty(columns: Columns, content: Sequence[Range]) -> bool:
+    """Tell whether content is nothing but articles, pronouns and prepositions, outside quotation marks."""
+    tags, inside = columns.tags, columns.inside
+    for first, last in content:
+        for index in range(first, last):
+            if tags[index] not in _EMPTY or inside[index]:
+                return False
+    return True
 
 
 def _points(columns: Columns, first: int, end: int) -> bool:

@@ -11,7 +11,7 @@ import newskit
 from newskit.linking import Genders
 from newskit.text import closed_class
 from newskit_quotes.bodies import Bodies
-from newskit_quotes.chunks import phrases
+from newskit_quotes.chunks import base_of, phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
@@ -50,12 +50,8 @@ class Speakers:
         self.starts = [each[0] for each in self.mentions]
         self.entities = entities
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
-        self.genders = Genders(entities)
-        self.pronouns = {each.span.start: number for number, person in enumerate(entities) for each in person.pronouns}
         self.told: dict[int, list[str]] = {}
         """The genders of the pronouns of those people that were looked at."""
-        self.surnames = Surnames(columns, entities, self.mentions)
-        self.bodies = Bodies(columns, entities, self.mentions)
         self.last: newskit.Entity | None = None
         self.said = -1
         """The token of the source of who spoke last, -1 where two spoke in that sentence."""
@@ -67,6 +63,26 @@ class Speakers:
         """The last token of what somebody said who is spoken of as known, "the billionaire", and whom nothing tells."""
         self.in_doubt = False
         """Whether such words stand right before the pronoun looked at last."""
+
+    @cached_property
+    def genders(self) -> Genders:
+        """Which pronouns can stand for each person."""
+        return Genders(self.entities)
+
+    @cached_property
+    def pronouns(self) -> dict[int, int]:
+        """The people for whom the makers of entities found pronouns, by where these begin."""
+        return {each.span.start: number for number, person in enumerate(self.entities) for each in person.pronouns}
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The organizations, and what stands for them."""
+        return Bodies(self.columns, self.entities, self.mentions)
+
+    @cached_property
+    def surnames(self) -> Surnames:
+        """The surnames of the article, and whose they are."""
+        return Surnames(self.columns, self.entities, self.mentions)
 
     def resolve(
         self, source: Range | None, content: Sequence[Range], *, labelled: bool = False
@@ -96,7 +112,7 @@ class Speakers:
         lower = self.columns.lower
         if lower[source[0]] not in _INDEFINITE:
             return False
-        base = next(iter(phrases(self.columns, *source)), source)
+        base = base_of(self.columns, source)
         return lower[base[0]] in _INDEFINITE and lower[base[1] - 1] in word_set("strangers")
 
     def is_unknown(self, source: Range) -> bool:
@@ -121,7 +137,7 @@ class Speakers:
             return self.bodies.it(source[0])
         low = bisect_left(self.starts, start)
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
-        base = next(iter(phrases(columns, *source)), source)
+        base = base_of(columns, source)
         if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
             return self.author(inside, base) or self.bodies.publisher(base, self._author_of)
         heads = [each for each in inside if self.is_head(each, source)]
@@ -232,7 +248,7 @@ class Speakers:
         start, end, number, _ = mention
         columns = self.columns
         follower = bisect_left(columns.starts, end)
-        base = next(iter(phrases(columns, *source)), source)
+        base = base_of(columns, source)
         if follower < source[1] and columns.lower[follower] in POSSESSIVE:
             return False
         if follower < source[1] and columns.tags[follower] == "NOUN":  # "the Ardent newspaper", but "Lopez supporters"

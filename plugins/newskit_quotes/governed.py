@@ -130,7 +130,7 @@ def dashed(columns: Columns, head: int) -> list[Range]:
         content.append((end + 1, last - (columns.lower[last - 1] in _ENDS)))
     elif end < last and columns.lower[end] not in _ENDS:
         return []
-    return [piece for piece in content if piece[0] < piece[1]]  # "--quote needs --source" has none before its cue
+    return content if content[0][0] < content[0][1] else []  # "--quote needs --source" is no such line
 
 
 def _line_before(columns: Columns, dash: int, end: int, last: int) -> list[Range]:

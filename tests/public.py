@@ -25,6 +25,7 @@ MODULES = (
     "newskit.rules",
     "newskit.formats",
     "newskit.tables",
+    "newskit.people",
     "newskit.corpus",
     "newskit.testing",
 )

@@ -23,6 +23,7 @@ from typer.testing import CliRunner
 
 import newskit.corpus
 import newskit.formats
+import newskit.people
 import newskit.tables
 import newskit.testing
 from newskit.cli import app
@@ -73,6 +74,9 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (tmp_path / "counted" / "quotes").mkdir(parents=True)
     tables = to_csv(newskit.extract(newskit.Article(**ARTICLES[0])), "quotes")
     (tmp_path / "counted" / "quotes" / "part-000000.csv").write_text(tables, "utf-8")
+    people = tmp_path / "counted" / "people.csv"
+    people.write_text(to_csv(newskit.extract(newskit.Article(**ARTICLES[0])), "people"), "utf-8")
+    newskit.people.People(tables=[people], out=tmp_path / "who").run()
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "newskit_hashtags", raising=False)
@@ -124,7 +128,9 @@ def test_gold_as_it_is_shown_is_right_by_its_own_measure(layer: str) -> None:
     assert counted
 
 
-@pytest.mark.parametrize("module", [newskit, newskit.formats, newskit.corpus, newskit.tables, newskit.testing])
+@pytest.mark.parametrize(
+    "module", [newskit, newskit.formats, newskit.corpus, newskit.tables, newskit.people, newskit.testing]
+)
 def test_every_public_name_is_in_the_reference(module: ModuleType) -> None:
     pages = "".join(page.read_text("utf-8") for page in REFERENCE.glob("*.md"))
     assert [name for name in module.__all__ if not re.search(rf"\b{name}\b", pages)] == []

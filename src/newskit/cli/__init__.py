@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newskit.cli import bench, extract, plugin, plugins, run
+from newskit.cli import bench, extract, people, plugin, plugins, run
 from newskit.cli.help import Command, Group
 from newskit.cli.shared import open_output, write
 
@@ -39,6 +39,7 @@ def newskit(
 
 app.command(cls=Command)(extract.extract)
 app.command(cls=Command)(run.run)
+app.command(cls=Command)(people.people)
 app.command(name="plugins", cls=Command)(plugins.list_plugins)
 app.add_typer(plugin.app, name="plugin")
 app.add_typer(bench.app, name="bench")

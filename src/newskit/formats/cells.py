@@ -30,6 +30,11 @@ def text_cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
+def text_of_cell(cell: str) -> str:
+    """Return what ``text_cell`` made a cell of."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+
+
 def line(cells: Iterable[str]) -> str:
     """Return cells as a line with its end, a line feed; a lone surrogate becomes U+FFFD."""
     return ",".join(map(_quoted, cells)) + "\n"

@@ -17,6 +17,7 @@ from newskit.text import closed_class
 
 T = TypeVar("T")
 Value = str | int | float | bool | dt.date | None
+_COMPANY = 20
 _PRONOUNS = {"he": closed_class("male_pronoun"), "she": closed_class("female_pronoun")}
 
 
@@ -30,6 +31,8 @@ class Facts:
     headline: str | None
     spoken: Mapping[int, Sequence[Quote]]
     """The quotes of each speaker, by the speaker's position."""
+    company: Sequence[Entity]
+    """People named in full and organisations, those that are named most first."""
 
     @classmethod
     def of(cls, document: Document) -> Facts:
@@ -41,7 +44,13 @@ class Facts:
         for quote in document.quotes:
             if quote.speaker:
                 spoken.setdefault(positions[quote.speaker], []).append(quote)
-        return cls(document, positions, day.day if day else None, headline, spoken)
+        company = [each for each in document.entities if each.kind == "organization" or _in_full(each)]
+        company.sort(key=lambda each: -len(each.mentions))
+        return cls(document, positions, day.day if day else None, headline, spoken, company)
+
+
+def _in_full(entity: Entity) -> bool:
+    return entity.kind == "person" and " " in entity.name
 
 
 @frozen(eq=False)
@@ -198,6 +207,12 @@ def _first(at: At[Entity]) -> Mention:
     return min((*at.it.mentions, *at.it.nominal_mentions), key=lambda mention: mention.span)
 
 
+def _company(at: At[Entity]) -> str | None:
+    """Return the others of the article who are named in full or are bodies, those that are named most first."""
+    others = [each for each in at.facts.company if each is not at.it][:_COMPANY]
+    return "; ".join(dict.fromkeys(each.name for each in others)) or None
+
+
 _PEOPLE = (
     *_ARTICLE,
     TableColumn("entity", "place", "position among the article's entities, from 0", lambda at: at.position),
@@ -221,6 +236,7 @@ _PEOPLE = (
         "direct", "whole", "those that are direct or mixed", lambda at: sum(each.kind != "indirect" for each in _by(at))
     ),
     TableColumn("quoted_words", "whole", "words in them all", lambda at: sum(map(_words, _by(at)))),
+    TableColumn("company", "text", f"up to {_COMPANY} other people and organisations of the article, with ;", _company),
     TableColumn("rule", "text", "the rule of the first mention", lambda at: _first(at).rule),
     TableColumn("start", "place", "offset of the first mention", lambda at: _first(at).span.start),
     TableColumn("end", "place", "offset behind it", lambda at: _first(at).span.end),

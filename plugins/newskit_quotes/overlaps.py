@@ -96,8 +96,11 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     }
     kept = []
     for each, after in zip_longest(drafts, drafts[1:]):
-        elaborated = after is not None and (is_elaborated(columns, each, after) or _announces(columns, each, after))
-        if each.head not in nested and not elaborated and not is_comment(columns, each) and not is_mute(columns, each):
+        if each.head in nested or (
+            after is not None and (is_elaborated(columns, each, after) or _announces(columns, each, after))
+        ):
+            continue
+        if not is_comment(columns, each) and not is_mute(columns, each):
             kept.append(each)
     # A word before a colon that may be the verb stays: "Reports: 'it was late'".
     surer = [

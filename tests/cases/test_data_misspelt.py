@@ -29,6 +29,7 @@ from newskit_quotes.features import compiled, features
 from newskit_quotes.forms import built_forms
 from newskit_quotes.phrases import RULES as PHRASES
 from newskit_quotes.rules import cue_scores
+from newskit_structure.pictured import weights
 from newskit_titles.records import RULES as TITLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,6 +49,7 @@ CACHED = (
     named_days,
     famous_days,
     days_in_figures,
+    weights,
     features,
     compiled,
     built_forms,
@@ -125,6 +127,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "\nacuse ",
         "the lemma one of cue_verbs.txt, got 'acuse",
     ),
+    "newskit_structure/caption_weights.txt": (weights, "\t", " ", "an entry reads two weights, a tab and a feature"),
     "newskit_titles/rules.txt": (read(TITLES), "unless: not opens", "unless: not oepns", "no test is named 'oepns'"),
     "newskit_titles/words.txt": (read(TITLES), "ASKED !", "AKSED !", "no rule names the class 'AKSED'"),
     "newskit.linking/words.txt": (

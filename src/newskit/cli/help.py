@@ -26,11 +26,14 @@ class Group(TyperGroup):
         return _plain(super().get_params(ctx))
 
 
+_NAMES = ("extract", "run", "people", "report", "verify", "plugins", "plugin", "bench")
+
+
 class Commands(Group):
     """The group of all commands."""
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - likewise
-        super().__init__(**{**settings, "commands": _Modules("extract", "run", "people", "plugins", "plugin", "bench")})
+        super().__init__(**{**settings, "commands": _Modules(*_NAMES)})
 
 
 class _Modules(Mapping[str, Any]):

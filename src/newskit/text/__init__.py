@@ -1,5 +1,6 @@
 """The ground that extractors share: paragraphs, sentences, tokens and quotation marks, all with exact offsets."""
 
+from newskit.text.bits import CAPITAL, CAPITALS, FIGURE, LETTER, word_bit
 from newskit.text.cache import Kept
 from newskit.text.closed import closed_class, is_former
 from newskit.text.furniture import furniture
@@ -14,6 +15,10 @@ from newskit.text.tokens import Tokens
 from newskit.text.universal import UNIVERSAL_TAGS
 
 __all__ = [
+    "CAPITAL",
+    "CAPITALS",
+    "FIGURE",
+    "LETTER",
     "UNIVERSAL_TAGS",
     "Ground",
     "Kept",
@@ -36,5 +41,6 @@ __all__ = [
     "rows",
     "surnames",
     "without_accents",
+    "word_bit",
     "words",
 ]

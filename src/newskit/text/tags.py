@@ -199,28 +199,42 @@ class _Around(dict[str, _After]):
         return found
 
 
-class _Best(dict[int, str]):
-    """The tag of several that a sum of scores decides for, worked out when first met."""
+_DECIDED = 1 << 8
+"""Decisions on one entry kept in memory, several megabytes for all; the commonest words forget them at times."""
 
-    def __init__(self, tags: _Tags) -> None:
+
+class _Choice(dict[tuple[str, str], tuple[str, str]]):
+    """What an ambiguous entry is, by what it sees on its left and its right: the tag in here, and Penn's.
+
+    Decided when first met, by the scores of its tags by the left, by the right and by both.
+    """
+
+    def __init__(self, model: _Model, own: str, tags: tuple[str, ...], around: _Around) -> None:
         super().__init__()
-        self._tags = tags
+        self._tags = _Tags(tags)
+        self._left = _Scores(model, self._tags, _left_heads(own), _last)
+        self._right = _Scores(model, self._tags, _right_heads(own), _likeliest)
+        self._around = around
 
-    def __missing__(self, summed: int) -> str:
-        if len(self) >= _SUMS:
+    def __missing__(self, beside: tuple[str, str]) -> tuple[str, str]:
+        left, right = beside
+        score = self._left[left] + self._right[right] + self._around[_last(left)][_likeliest(right)]
+        if len(self) >= _DECIDED:
             self.clear()
-        self[summed] = best = self._tags.best(summed)
-        return best
+        self[beside] = decided = _decided(self._tags.best(score))
+        return decided
 
 
-_SUMS = 1 << 8
-"""Sums of one entry kept in memory, several megabytes for all; the commonest words forget them at times."""
-_Choice = tuple[_Scores, _Scores, _Around, _Best | None, tuple[str, ...]]
-"""An ambiguous entry: the scores of its tags by the left, by the right and by both, what they decide, and its tags.
+def _decided(tag: str) -> tuple[str, str]:
+    """Return a tag with the mark that it may have in here, and as Penn has it."""
+    return tag, tag.partition("~")[0]
 
-Of two tags the sign of the sum decides, and nothing is kept."""
-_Met = tuple[str, str, str, _Choice | None]
-"""What is known of a word: its entry, its likeliest tag, what the word before it sees, and its choice if it has one."""
+
+_Decide = Callable[[tuple[str, str]], tuple[str, str]]
+"""The look-up in a ``_Choice``, which is true where an empty one is not."""
+_Met = tuple[str, str, str, str, _Decide | None]
+"""What is known of a word: its entry, its likeliest tag, in here and Penn's, what the word before it sees, and what
+decides where it is ambiguous."""
 
 
 class _Joint(dict[str, str]):
@@ -242,10 +256,9 @@ class Tagger:
         self._model = _Model(weights)
         self._named = {feature[1:].partition(" ")[0] for feature in weights if feature[0].isupper()}
         self._met: dict[str, _Met] = {}
-        self._choices: dict[str, _Choice] = {}
+        self._choices: dict[str, _Decide] = {}
         self._around: dict[tuple[str, ...], _Around] = {}
         self._joint = {near: _Joint(near) for near in SEEN_THROUGH}
-        self._penn: dict[str, str] = {}
         self._words = Kept(lambda word: self._meet(classes.entry(word)))
         self._first_words = Kept(lambda word: self._meet(classes.uncapped(word)))
         self._headline_words = Kept(lambda word: self._meet(classes.in_headline(word)))
@@ -282,39 +295,31 @@ class Tagger:
         known = self._met.get(entry)
         if known is None:
             tags = candidates(entry)
-            for tag in tags:
-                self._penn[tag] = tag.partition("~")[0]
             choice = self._choice(entry, tags) if len(tags) > 1 else None
-            self._met[entry] = known = entry, tags[0], seen_from_before(entry), choice
+            self._met[entry] = known = entry, *_decided(tags[0]), seen_from_before(entry), choice
         return known
 
-    def _choice(self, entry: str, tags: tuple[str, ...]) -> _Choice:
+    def _choice(self, entry: str, tags: tuple[str, ...]) -> _Decide:
         # Words and endings without weights of their own share what their tags have.
         name, _, bare = entry.rpartition("*")
         own = entry if name in self._named else bare
         if own not in self._choices:
-            each = _Tags(tags)
-            around = self._around.setdefault(tags, _Around(self._model, each))
-            left = _Scores(self._model, each, _left_heads(own), _last)
-            right = _Scores(self._model, each, _right_heads(own), _likeliest)
-            best = _Best(each) if len(tags) > 2 else None  # noqa: PLR2004 - of two the sign decides
-            self._choices[own] = left, right, around, best, tags
+            around = self._around.setdefault(tags, _Around(self._model, _Tags(tags)))
+            self._choices[own] = _Choice(self._model, own, tags, around).__getitem__
         return self._choices[own]
 
     def tag(self, tokens: Tokens, sentences: Sequence[Sentence]) -> list[str]:
         """Return the Penn tag of each token."""
         found = self._look_up(tokens, sentences)
         # Two stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
-        _, likely, rights, choices = zip(*found, self._stop, self._stop, strict=True)
-        tags, joint = list(likely), self._joint
-        for index, choice in compress(enumerate(choices), choices):
-            left, right, around, best, able = choice
+        _, likely, penn, rights, choices = zip(*found, self._stop, self._stop, strict=True)
+        tags, shown, joint = list(likely), list(penn), self._joint
+        for index, decide in compress(enumerate(choices), choices):
             near = tags[index - 1]
             seen = joint[near][tags[index - 2]] if near in joint else near
-            score = left[seen] + right[rights[index + 1]] + around[near][likely[index + 1]]
-            tags[index] = able[score > 0] if best is None else best[score]
-        del tags[-2:]
-        return list(map(self._penn.__getitem__, tags))
+            tags[index], shown[index] = decide((seen, rights[index + 1]))
+        del shown[-2:]
+        return shown
 
 
 @cache

@@ -243,7 +243,7 @@ class Grower:
         return Phrase(join + 1, join + 1, index, after, after, noun)
 
     def _of_another(self, join: int, index: int) -> bool:
-        """Tell whether such a title behind "and" is another person's: "the Secretary and | President Poe"."""
+        """Tell whether a head of state's title behind "and" is another's: "the Secretary and | President Poe"."""
         opening = join
         while opening > max(0, join - _SECOND) and self.page.capital(opening - 1):
             opening -= 1

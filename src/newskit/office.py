@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Protocol
 
 import regex
 
-_DETERMINER = regex.compile(r"^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s", regex.IGNORECASE)
-_AGE = regex.compile(r"\b\d{1,3}+[- ]years?+[- ]old\s", regex.IGNORECASE)
-_LEADING = regex.compile(r"^[A-Z](?=[a-z-]*+\s[a-z])")
+# Compiled when first asked for, since the import of newskit should cost little.
+_DETERMINER = r"(?i)^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s"
+_AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
+_LEADING = r"^[A-Z](?=[a-z-]*+\s[a-z])"
 """The capital of a role that goes on in small letters: it began a sentence."""
-_SEAT = regex.compile(r"^[A-Z]{1,4}+[-–]")
+_SEAT = r"^[A-Z]{1,4}+[-–]"
 """The party and seat of a legislator: "D-Hartford"."""
-_TAIL = regex.compile(r"\s(?:of|for|to|at|in|on|with|and|&)\s")
-_COMPLEMENT = regex.compile(r"\s(?:of|for|to|at|in|on|with)\s")
+_TAIL = r"\s(?:of|for|to|at|in|on|with|and|&)\s"
+_COMPLEMENT = r"\s(?:of|for|to|at|in|on|with)\s"
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to"))
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
@@ -61,16 +62,18 @@ class Said(Protocol):
 @cache
 def _lists() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in files("newskit").joinpath("office.txt").read_text(encoding="utf-8").splitlines():
+    # pkgutil reads from zipped packages too and, unlike importlib.resources, costs no import time.
+    for line in (pkgutil.get_data("newskit", "office.txt") or b"").decode().splitlines():
         label, _, word = line.partition(" ")
         if label != "#":
             found.setdefault(label, set()).add(word)
     return {label: frozenset(words) for label, words in found.items()}
 
 
+@lru_cache(1 << 12)
 def noun(role: str) -> str:
     """Return the last word of a role before its complement, in lower case: "secretary" of "secretary of state"."""
-    return _TAIL.split(role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
+    return regex.split(_TAIL, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
 
 
 def aptness(title: Said) -> tuple[bool | int, ...]:
@@ -91,14 +94,19 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
 
 def is_plural(title: Said) -> bool:
     """Tell whether a title beside names is of several people: "Sens. Ann Poe and Al Roe"."""
-    last = _COMPLEMENT.split(title.role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    return title.kind != "alone" and last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
+    return title.kind != "alone" and _ends_plural(title.role)
+
+
+@lru_cache(1 << 12)
+def _ends_plural(role: str) -> bool:
+    last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
+    return last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
 
 
 def _singular(title: Said) -> str:
     """Return the role of one of those who share it: "Sen." of "Sens.", "judge" of "judges"."""
     role = title.role
-    end = _COMPLEMENT.search(role)
+    end = regex.search(_COMPLEMENT, role)
     head, rest = (role[: end.start()], role[end.start() :]) if end else (role, "")
     if not is_plural(title):
         return role
@@ -119,10 +127,10 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     if title.within or (title.organization and not party):
         printed = _with_body(title, role, text)
     elif title.place or title.organization:
-        printed = _AGE.sub("", _DETERMINER.sub("", text)).replace(title.role, role)
+        printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text)).replace(title.role, role)
     else:
         printed = role
-    if affiliation and _SEAT.match(affiliation):
+    if affiliation and regex.match(_SEAT, affiliation):
         printed = f"{printed} ({affiliation})"
     elif affiliation and not (title.within or (title.organization and not party)):
         kind = role.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
@@ -132,7 +140,7 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
     named = named or bool(title.place and printed.startswith(title.place))
     named = named or printed.partition(" ")[0].lower() in _lists()["continent"]
-    return printed if named else _LEADING.sub(lambda first: first[0].lower(), printed)
+    return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
 
 
 def _article(body: str) -> str:

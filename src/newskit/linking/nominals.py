@@ -9,7 +9,7 @@ import regex
 from attrs import Factory, define
 
 from newskit.kinds import Title
-from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office
+from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office, same_body
 from newskit.linking.words import WORDS, one_of
 from newskit.text import Sentence, closed_class
 
@@ -182,7 +182,7 @@ class Nominals:
             return 0, ""
         said = wanted.bodies | {wanted.place} - {""}
         known = held.bodies | ({held.place} - {""}) | person.said
-        shared = said & known or any(part in whole or whole in part for part in said for whole in known)
+        shared = said & known or any(same_body(one, other) for one in said for other in known)
         if not shared and self._clash(wanted, held, person):
             return 0, ""
         if wanted.past and not held.past:
@@ -267,19 +267,10 @@ class Nominals:
         vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
         if vague or not _SUBJECT.match(self.text, title.span.end):
             return None
-        start = title.span.start
-        here, position = self._sentence(start), bisect_right(self.ends, start)
-        subjects: dict[int, Person] = {}
-        for place in range(position - 1, max(-1, position - _LATEST), -1):
-            sentence = self._sentence(self.starts[place])
-            if here - sentence > _NEAR:
-                break
-            if sentence == here and not told:
-                continue
-            subjects[sentence] = self.named[place]
-        fit = {person.number for person in people}
-        if bare and not self._only(subjects, start):
+        subjects = self._subjects(title.span.start, beside=told)
+        if bare and not self._only(subjects, title.span.start):
             return None
+        fit = {person.number for person in people}
         for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
             if not told and any(map(_is_office, person.offices)):
                 continue
@@ -287,6 +278,24 @@ class Nominals:
                 insort(person.offices, (title, wanted), key=_start)
                 return person.number, "person spoken of"
         return None
+
+    def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
+        """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
+
+        Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
+        """
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        subjects: dict[int, Person] = {}
+        in_sentence: set[int] = set()
+        for place in range(position - 1, max(-1, position - _LATEST), -1):
+            sentence = self._sentence(self.starts[place])
+            if here - sentence > _NEAR:
+                break
+            if sentence != here or beside:
+                subjects[sentence] = self.named[place]
+            if sentence == here and beside:
+                in_sentence.add(self.named[place].number)
+        return {} if len(in_sentence) > 1 else subjects
 
     def _only(self, subjects: dict[int, Person], start: int) -> bool:
         """Tell whether the sentences before an offset name one person alone, and the article that one most often."""

@@ -42,6 +42,8 @@ _STANDS = {
     short: " ".join(_SAME.get(word, word) for word in words)
     for short, *words in map(str.split, sorted(_LISTS["stands"]))
 }
+_SHORT = 3
+"""Letters of what is rather initials than a part of a name."""
 _OTHER = _LISTS["other"]
 _SMALL = _LISTS["small"] | closed_class("former")
 _PREFIX = regex.compile(rf"^(?:{'|'.join(sorted(word for word in closed_class('former') if word[-1] == '-'))})")
@@ -82,3 +84,11 @@ def body(name: str) -> str:
     """Return the name of a party, body or place in the form in which it is compared."""
     plain = name.lower().removeprefix("the ").strip()
     return PARTIES.get(plain, plain)
+
+
+def same_body(one: str, other: str) -> bool:
+    """Tell whether two names, in the form in which they are compared, can be of one body: a part, or its initials."""
+    if len(min(one, other, key=len)) > _SHORT:
+        return one in other or other in one
+    short, long = sorted((one, other), key=len)
+    return short.replace(".", "") == "".join(word[0] for word in long.split()) or f" {short} " in f" {long} "

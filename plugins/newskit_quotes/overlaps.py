@@ -107,7 +107,11 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
         each for each in kept if each.source and (columns.lower[each.head] != ":" or columns.people[each.source[0]])
     ]
     sources = {index for each in surer if each.source for index in range(*each.source)}
-    return [each for each in kept if each.head not in sources] if sources else kept
+    plain = {each.head for each in kept if each.form in _BEFORE and each.source and each.source[1] == each.head}
+    for each in kept if plain else ():  # "“…,” | Poe | reports, noting that": no "Poe reports"
+        if each.source and each.source[1] - 1 in plain and each.source[1] - each.source[0] > 1:
+            each.source = each.source[0], each.source[1] - 1
+    return [each for each in kept if each.head not in sources or each.head in plain] if sources else kept
 
 
 def _repeats(columns: Columns, inner: Draft, outer: Draft) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newskit.cli import bench, extract, people, plugin, plugins, report, run, verify
+from newskit.cli import bench, extract, people, plugin, plugins, report, run, verify, view
 from newskit.cli.help import Command, Group
 from newskit.cli.shared import open_output, write
 
@@ -38,6 +38,7 @@ def newskit(
 
 
 app.command(cls=Command)(extract.extract)
+app.command(cls=Command)(view.view)
 app.command(cls=Command)(run.run)
 app.command(cls=Command)(people.people)
 app.command(cls=Command)(report.report)

@@ -51,7 +51,7 @@ from newskit.kinds import Article
 from newskit.kit import Kit, no_language
 from newskit.languages import ENGLISH
 
-_OPTIONS = {
+READING_OPTIONS = {
     "columns": "--columns",
     "encoding": "--encoding",
     "input_format": "--input-format",
@@ -119,7 +119,7 @@ def extract(  # noqa: PLR0913 - an option of the command each
     """
     with one_line_warnings(failures=False, languages=False), open_output():
         try:
-            reading = _reading(
+            read = reading(
                 files,
                 published,
                 input_format,
@@ -134,16 +134,16 @@ def extract(  # noqa: PLR0913 - an option of the command each
             wanted = tuple(dict.fromkeys(names(tables) or ()))
             check_tables(wanted, table_format, out)
         except NewskitError as exc:
-            refuse_error(exc, _OPTIONS)
+            refuse_error(exc, READING_OPTIONS)
         with open_tables(wanted, table_format or "csv", out) as opened:
             run = _Run(kit, chosen, opened)
-            for article in reading(on_error=run.fail):
+            for article in read(*files, on_error=run.fail):
                 run.extract(article)
         if run.failed:
             raise typer.Exit(SOME_FAILED)
 
 
-def _reading(
+def reading(
     files: list[str],
     published: str | None,
     input_format: str | None,
@@ -153,7 +153,7 @@ def _reading(
     language: str,
     beside: Beside,
 ) -> Callable[..., Iterator[Article]]:
-    """Refuse what is wrong before any article is read; return the reading of the files."""
+    """Refuse what is wrong before any article is read; return what reads those files that it is given."""
     check_encoding(encoding)
     check_columns(columns)
     check_language(language)
@@ -163,7 +163,6 @@ def _reading(
         _check_file(file, form)
     return partial(
         read_articles,
-        *files,
         input_format=form,
         encoding=encoding,
         columns=columns,

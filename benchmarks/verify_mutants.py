@@ -21,7 +21,8 @@ from collections.abc import Callable, Iterator
 from newskit.formats import read_articles
 from newskit.verify import Source
 
-SENTENCE = re.compile(r"(?<![\w'’-])[A-Z\"“‘][^.!?\n]{30,220}[.!?][\"”’]?(?=\s)")
+BEGINNING = r"(?:\A|(?<=[.!?]\s)|(?<=[.!?][\"”’]\s)|(?<=\n)|(?<=: [\"“]))"
+SENTENCE = re.compile(rf"{BEGINNING}[A-Z\"“‘][^.!?\n]{{30,220}}[.!?][\"”’]?(?=\s)")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 TENSES = {
     "is": "was", "was": "is", "are": "were", "were": "are", "has": "had", "had": "has", "have": "had", "will": "would",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import newskit
@@ -54,6 +54,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     def optional(token_range: Range | None) -> newskit.Span | None:
         return span(token_range) if token_range else None
 
+    some_open = not all(quotation.closed for quotation in columns.quotations)
     for each in found:
         confidence = decider.confidence(each)
         plain = each.kind != "indirect" or _is_embedded(columns, each) or dashed(columns, each.head)
@@ -64,18 +65,20 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             confidence = min(confidence, _OPEN)
         labelled = each.form is Form.DIALOGUE_TURN
         speaker = speakers.resolve(each.source, each.content, labelled=labelled)
-        own = own_words(columns, each.content, speaker.name) if speaker and speaker.kind == "person" else each.content
+        own = own_words(columns, each.content, speaker.name) if some_open and speaker else each.content
         content = tuple(span(piece) for piece in own)
         sure = certainty.of(each.source, speaker, labelled=labelled)
         confidence = confidence if sure is None else min(confidence, sure)
-        free = details.outside(columns, each) if details.tells(columns, each.head) else ()
-        said = details.phrases_in(columns, each, free)
-        unnamed = details.anonymity(said)
+        free: Sequence[int] = ()
+        unnamed = place = None
+        if details.tells(columns, each.head):
+            free = details.outside(columns, each)
+            said = details.phrases_in(columns, each, free)
+            unnamed, place = details.anonymity(said), details.venue_phrase(said)
         addressee = details.addressee(columns, each, free)
         reporter = reporters.get(each.head) or quoted(columns, each.head)[1]
         if reporter is None and addressee and details.is_outlet(columns, addressee):
             reporter = addressee
-        place = details.venue_phrase(said)
         reports, reports_rule = reported(columns, each, speaker, place)
         how, status_rule = status(columns, each, reports)
         yield newskit.Quote(

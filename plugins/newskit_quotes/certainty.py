@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from functools import cache
 from math import exp, log1p
 
@@ -91,9 +90,13 @@ class Certainty:
 
     def __init__(self, speakers: Speakers) -> None:
         self._speakers, self._columns = speakers, speakers.columns
-        self._pronouns = [[each.span.start for each in entity.pronouns] for entity in speakers.entities]
-        people = (entity.name.lower().split() for entity in speakers.entities if entity.kind == "person")
-        self._surnames = Counter(name[-1] for name in people)
+        self._pronouns: dict[int, list[int]] = {}
+
+    def _pronouns_of(self, number: int) -> list[int]:
+        """Return where the pronouns of an entity begin."""
+        if number not in self._pronouns:
+            self._pronouns[number] = [each.span.start for each in self._speakers.entities[number].pronouns]
+        return self._pronouns[number]
 
     def of(self, source: Range | None, speaker: newskit.Entity | None, *, labelled: bool = False) -> float | None:
         """Return how likely the speaker is the one whom the source means, 0 to 1; None where there is none.
@@ -129,9 +132,10 @@ class Certainty:
 
     def _is_shared(self, start: int, entity: newskit.Entity) -> bool:
         """Tell whether a surname alone names somebody whose surname another person of the article has too."""
-        *given, surname = entity.name.lower().split()
-        alone = bool(given) and self._columns.lowered(bisect_left(self._columns.starts, start)) == surname
-        return alone and entity.kind == "person" and self._surnames[surname] > 1
+        given, _, surname = entity.name.lower().rpartition(" ")
+        if entity.kind != "person" or not given or surname not in self._speakers.surnames.shared:
+            return False
+        return self._columns.lowered(bisect_left(self._columns.starts, start)) == surname
 
     def evidence(self, token: int, number: int) -> Evidence:
         """Return what tells how sure it is that the pronoun at a token means a person, by the number of the entity."""
@@ -148,8 +152,7 @@ class Certainty:
         rivals = [
             (begin, other) for begin, other in before if other != number and genders.likelihood(other, gender) >= _FITS
         ]
-        pronouns = self._pronouns[number]
-        told_so = speakers.told[number]
+        pronouns = self._pronouns_of(number)
         place = bisect_left(pronouns, start)
         named_in = columns.sentence_of[bisect_right(columns.starts, own) - 1] if own >= 0 else -1
         return Evidence(
@@ -159,5 +162,5 @@ class Certainty:
             sentences=columns.sentence_of[token] - named_in if own >= 0 else _FAR,
             likelihood=genders.likelihood(number, gender),
             told=pronouns[place : place + 1] == [start],
-            agreeing=told_so[gender] / told_so.total() if told_so else 1.0,
+            agreeing=speakers.agreeing(speakers.entities[number], gender),
         )

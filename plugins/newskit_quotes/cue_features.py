@@ -103,8 +103,8 @@ def features(columns: Columns, head: int) -> tuple[int, ...]:
     mark, quotations = NO, NUMBERS[0]
     if opens:
         mark = YES if head + 1 in opens or head + 2 in opens else NO
-        ahead = columns.quotation_starts
-        quotations = NUMBERS[min(bisect_left(ahead, last) - bisect_left(ahead, head), 2)]
+        starts = columns.quotation_starts
+        quotations = NUMBERS[min(bisect_left(starts, last) - bisect_left(starts, head), 2)]
     lead = YES if columns.paragraph_of[sentence] == 0 < columns.paragraph_of[-1] else NO
     room = NUMBERS[min(head - first, 6) * 7 + min(last - head, 6)]
     # fmt: off

@@ -162,10 +162,10 @@ class ByModel(ByRule):
         label = labels.speaker_label(columns, head)
         if label is not None or (columns.lower[head] == ":" and labels.is_heading(columns, head)):
             return label
-        owner = sources.possessor(columns, head, columns.bounds(head)[0])
-        noun = columns.tags[head] == "NOUN" and columns.lowered(head + 1) in ("that", "to")
-        if owner and owner[0][1] >= head - 1 and noun:  # "dismissed | her | claims that …"
-            return owner[0]
+        if columns.tags[head] == "NOUN" and columns.lowered(head + 1) in ("that", "to"):
+            owner = sources.possessor(columns, head, columns.bounds(head)[0])
+            if owner and owner[0][1] >= head - 1:  # "dismissed | her | claims that …"
+                return owner[0]
         told = (
             sources.accompanying(columns, head) or sources.sender(columns, head) or sources.before_colon(columns, head)
         )

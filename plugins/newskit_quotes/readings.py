@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, count
 
 import newskit
-from newskit.text import UNIVERSAL_TAGS, closed_class, word_bit
+from newskit.text import CAPITAL, closed_class, word_bit
 from newskit_quotes.lexicon import OWNING, word_class
 
 AUXILIARIES = word_class("auxiliary")
@@ -18,7 +18,6 @@ _NOUNS = frozenset({"NOUN", "PROPN", "DET", "PRON"})
 _OUTER = ("outside", "inside", "then")
 """Words that are adjectives behind an article: "an outside adviser"."""
 _MARKS = frozenset({",", ".", ":"})
-_READ = frozenset({"VERB", "ADV"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
@@ -27,12 +26,14 @@ _LEADING = word_bit(("those", "her", "to")) | _DETERMINER
 """Words behind which a verb may be none."""
 
 
-def coarse(doc: newskit.Doc) -> list[str]:
-    """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
+def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
+    """Mend Universal tags: auxiliaries are parted from other verbs, and a country from a pronoun, by the word.
+
+    ``doubted`` tells which are verbs and adverbs.
+    """
     tags, bits = doc.tags, doc.tokens.bits
     words, lower = doc.tokens.words, doc.tokens.lower
-    found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
-    for index in compress(count(), list(map(_READ.__contains__, found))):
+    for index in compress(count(), doubted):
         led = index > 0 and (bits[index - 1] & _LEADING or tags[index - 1] == "POS")
         if found[index] == "ADV":
             if led or bits[index] & _CLOSE:
@@ -47,7 +48,6 @@ def coarse(doc: newskit.Doc) -> list[str]:
     for index in _places(words, "US") if "US" in doc.text else ():
         if found[index] == "PRON":
             found[index] = "PROPN"
-    return found
 
 
 def _places(words: Sequence[str], word: str) -> Iterator[int]:
@@ -95,32 +95,33 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
 
     Changes ``tags``: a tagger that does not know a name takes a part of it for a verb or an adverb.
     """
-    tokens = doc.tokens
+    tokens, bits = doc.tokens, doc.tokens.bits
     named, people, joined = bytearray(len(tags)), bytearray(len(tags)), bytearray(len(tags))
     for entity in doc[newskit.Entity]:
         if entity.kind not in _WHOLE:
             continue
         odd = entity.kind == "person" and entity.name.partition(" ")[0].lower() in _NAMES
+        person = entity.kind == "person"
         for mention in entity.mentions:
             inside = tokens.within(mention.span.start, mention.span.end)
             for index in inside[:1] if odd else ():
                 tags[index] = "PROPN"
             for index in inside:
-                named[index], people[index], joined[index] = 1, entity.kind == "person", index > inside[0]
-            _name(tokens.words, tags, inside)
-            after = inside.stop if inside and entity.kind == "person" else len(tags)
+                named[index], people[index], joined[index] = 1, person, index > inside[0]
+            _name(bits, tags, inside)
+            after = inside.stop if inside and person else len(tags)
             if tokens.lowered(after) in _SAYING and tags[after] == "NOUN" and tags[after + 1 : after + 2] != ["NOUN"]:
                 tags[after] = "VERB"  # "Lopez reports on Monday"
     for title in doc[newskit.Title]:
         inside = tokens.within(title.span.start, title.span.end)
-        _name(tokens.words, tags, inside)
+        _name(bits, tags, inside)
         for index in inside[1:]:
             if tags[index] == "VERB" or (tags[index] == "ADV" and index == inside[-1]):
                 tags[index] = "NOUN"
     return named, people, joined
 
 
-def _name(words: Sequence[str], tags: list[str], inside: Sequence[int]) -> None:
+def _name(bits: Sequence[int], tags: list[str], inside: Sequence[int]) -> None:
     for index in inside:
-        if words[index][0].isupper() and tags[index] in _NO_NAMES:
+        if tags[index] in _NO_NAMES and bits[index] & CAPITAL:
             tags[index] = "PROPN"

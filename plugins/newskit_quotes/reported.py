@@ -8,7 +8,7 @@ import newskit
 from newskit.rules import Found
 from newskit.text import classes
 from newskit_quotes import details
-from newskit_quotes.chunks import phrases
+from newskit_quotes.chunks import base_of
 from newskit_quotes.columns import Columns
 from newskit_quotes.forms import inflected, third_person
 from newskit_quotes.lexicon import word_set
@@ -135,7 +135,7 @@ def is_written(columns: Columns, source: Range | None, speaker: newskit.Entity |
     """Tell whether a source is a document, a study, or an outlet that writes."""
     if source is None:
         return False
-    base = next(iter(phrases(columns, *source)), source)
+    base = base_of(columns, source)
     word = columns.lower[base[1] - 1]
     if word in word_set("documents") or word in report_words("print"):
         return True

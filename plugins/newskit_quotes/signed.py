@@ -12,6 +12,7 @@ from newskit_quotes.records import Draft, Form, Range
 
 _LONGEST_NAME, _MARKS, _LONGEST_SIGNATURE = 5, 2, 24
 _SURE, _LIKELY = 0.9, 0.75
+_LONGEST_LINE = 10
 _FINAL = frozenset({".", "!", "?"})
 _LEADS = word_class("bullet")
 
@@ -119,13 +120,13 @@ def _captioned(columns: Columns) -> Iterator[Draft]:
     for quotation in columns.quotations:
         if not quotation.begins or not quotation.closed or quotation.words < _LONGEST_NAME:
             continue
-        first, last = columns.sentence_of[quotation.first], columns.sentence_of[quotation.last - 1]
-        if quotation.paragraph in (
-            *columns.paragraph_of[first - 1 : first],
-            *columns.paragraph_of[last + 1 : last + 2],
-        ):
-            continue
+        last = columns.sentence_of[quotation.last - 1]
         if columns.sentences[last][1] > quotation.last:
+            continue
+        if columns.paragraph_of[last + 1 : last + 2] == [quotation.paragraph]:
+            continue
+        first = columns.sentence_of[quotation.first]
+        if first and columns.paragraph_of[first - 1] == quotation.paragraph:
             continue
         if before is None:
             before = first > 0 and _line_of_name(columns, first - 1) is not None
@@ -145,13 +146,10 @@ def _line_of_name(columns: Columns, sentence: int) -> Range | None:
     while first and paragraphs[first - 1] == paragraphs[sentence]:
         first -= 1
     begin, last = columns.sentences[first]
-    if not columns.people[begin] or columns.lower[last - 1] in _FINAL:
+    goes_on = paragraphs[sentence + 1 : sentence + 2] == [paragraphs[sentence]]
+    if goes_on or not columns.people[begin] or columns.lower[last - 1] in _FINAL:
         return None
-    if columns.sentences[sentence][1] - begin > _LONGEST_NAME * 2 or paragraphs[sentence + 1 : sentence + 2] == [
-        paragraphs[sentence]
-    ]:
-        return None
-    return _name_line(columns, begin, last)
+    return _name_line(columns, begin, last) if columns.sentences[sentence][1] - begin <= _LONGEST_LINE else None
 
 
 def _signing_dash(columns: Columns, first: int, last: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -11,7 +11,7 @@ import newskit
 from newskit.linking import Genders
 from newskit.text import closed_class
 from newskit_quotes.bodies import Bodies
-from newskit_quotes.chunks import phrases
+from newskit_quotes.chunks import base_of, phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
@@ -27,7 +27,8 @@ _OFFICES = word_class("office")
 _EPITHETS, _KIN, _PARTISANS = map(word_class, ("epithet", "kin", "partisan"))
 _SHORT, _NEAR, _FAR = 4, 2, 200
 """Words of "the 24-year-old Ohio Democrat"; sentences, and tokens, back in which the person is named whom they mean."""
-_SEVERAL = 2
+_HALF = 0.5
+"""Which share of a person's pronouns says of what gender they are."""
 _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
@@ -49,12 +50,8 @@ class Speakers:
         self.starts = [each[0] for each in self.mentions]
         self.entities = entities
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
-        self.genders = Genders(entities)
-        self.pronouns = {each.span.start: number for number, person in enumerate(entities) for each in person.pronouns}
-        self.told = [Counter(_PRONOUNS[each.span.text.lower()] for each in entity.pronouns) for entity in entities]
-        """How many pronouns of each gender the makers of entities give to each."""
-        self.surnames = Surnames(columns, entities, self.mentions)
-        self.bodies = Bodies(columns, entities, self.mentions)
+        self.told: dict[int, list[str]] = {}
+        """The genders of the pronouns of those people that were looked at."""
         self.last: newskit.Entity | None = None
         self.said = -1
         """The token of the source of who spoke last, -1 where two spoke in that sentence."""
@@ -66,6 +63,26 @@ class Speakers:
         """The last token of what somebody said who is spoken of as known, "the billionaire", and whom nothing tells."""
         self.in_doubt = False
         """Whether such words stand right before the pronoun looked at last."""
+
+    @cached_property
+    def genders(self) -> Genders:
+        """Which pronouns can stand for each person."""
+        return Genders(self.entities)
+
+    @cached_property
+    def pronouns(self) -> dict[int, int]:
+        """The people for whom the makers of entities found pronouns, by where these begin."""
+        return {each.span.start: number for number, person in enumerate(self.entities) for each in person.pronouns}
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The organizations, and what stands for them."""
+        return Bodies(self.columns, self.entities, self.mentions)
+
+    @cached_property
+    def surnames(self) -> Surnames:
+        """The surnames of the article, and whose they are."""
+        return Surnames(self.columns, self.entities, self.mentions)
 
     def resolve(
         self, source: Range | None, content: Sequence[Range], *, labelled: bool = False
@@ -81,11 +98,11 @@ class Speakers:
             of = self.columns.sentence_of
             other = self.said >= 0 and of[self.said] == of[source[0]] and self.last is not found
             self.last, self.said = found, -1 if other else source[0]
-            self.spoken = max(source[0], *(end - 1 for _, end in content))
+            self.spoken = max(source[0], content[-1][1] - 1)
         elif self.is_stranger(source):
             self.stranger = source[0]
         elif found is None and self.is_unknown(source):
-            self.unknown = max(source[0], *(end - 1 for _, end in content))
+            self.unknown = max(source[0], content[-1][1] - 1)
         if found is not None and found.kind == "organization":
             self.bodies.spoke(source, found)
         return found
@@ -95,16 +112,19 @@ class Speakers:
         lower = self.columns.lower
         if lower[source[0]] not in _INDEFINITE:
             return False
-        base = next(iter(phrases(self.columns, *source)), source)
+        base = base_of(self.columns, source)
         return lower[base[0]] in _INDEFINITE and lower[base[1] - 1] in word_set("strangers")
 
     def is_unknown(self, source: Range) -> bool:
         """Tell whether a source is one person whom its words alone do not tell: "the billionaire", a name of nobody."""
         lower, words = self.columns.lower, self.columns.words
+        if lower[source[0]] != "the" and not words[source[0]][0].isupper():
+            return False
         base = next(iter(phrases(self.columns, *source)), source)
         if lower[base[0]] == "the":
             return lower[base[1] - 1] in word_set("strangers") or lower[base[1] - 1] in _EPITHETS
-        return base[1] - base[0] > 1 and all(words[at][0].isupper() for at in range(*base))
+        named = base[1] - base[0] > 1 or self.columns.tags[base[0]] == "PROPN"
+        return named and all(words[at][0].isupper() for at in range(*base))
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
         columns = self.columns
@@ -117,7 +137,7 @@ class Speakers:
             return self.bodies.it(source[0])
         low = bisect_left(self.starts, start)
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
-        base = next(iter(phrases(columns, *source)), source)
+        base = base_of(columns, source)
         if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
             return self.author(inside, base) or self.bodies.publisher(base, self._author_of)
         heads = [each for each in inside if self.is_head(each, source)]
@@ -228,7 +248,7 @@ class Speakers:
         start, end, number, _ = mention
         columns = self.columns
         follower = bisect_left(columns.starts, end)
-        base = next(iter(phrases(columns, *source)), source)
+        base = base_of(columns, source)
         if follower < source[1] and columns.lower[follower] in POSSESSIVE:
             return False
         if follower < source[1] and columns.tags[follower] == "NOUN":  # "the Ardent newspaper", but "Lopez supporters"
@@ -290,10 +310,15 @@ class Speakers:
             return None
         if self.spoken >= begin or columns.sentence_of[self.spoken] != columns.sentence_of[begin] - 1:
             return None
-        number = self.numbers[id(self.last)]
-        told = self.told[number]
-        contradicted = told.total() > _SEVERAL * told[gender]
-        return self.last if self.genders.fits(number, gender) and not contradicted else None
+        fits = self.genders.fits(self.numbers[id(self.last)], gender)
+        return self.last if fits and self.agreeing(self.last, gender) >= _HALF else None
+
+    def agreeing(self, person: newskit.Entity, gender: str) -> float:
+        """Return which share of the pronouns that the makers of entities give to a person are of a gender."""
+        told = self.told.get(id(person))
+        if told is None:
+            told = self.told[id(person)] = [_PRONOUNS[each.span.text.lower()] for each in person.pronouns]
+        return told.count(gender) / len(told) if told else 1.0
 
     def _begin(self, pronoun: int, content: Sequence[Range]) -> int:
         """Return the first token of a quotation that stands before "he said", else the pronoun."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from operator import itemgetter
@@ -65,9 +65,9 @@ class Surnames:
     def is_contested(self, mention: tuple[int, int, int, bool]) -> bool:
         """Tell whether a surname alone may be one of several people's, none of whom is named more often before."""
         start, _, number, named = mention
-        *given, surname = self.entities[number].name.lower().split()
-        bearers = self.by_surname.get(surname, ()) if named and given else ()
-        first = bisect_left(self.columns.starts, start)
+        surname = self.entities[number].name.rpartition(" ")[2].lower()
+        bearers = self.by_surname[surname] if named and surname in self.shared else ()
+        first = bisect_left(self.columns.starts, start) if bearers else 0
         if len(bearers) < _SEVERAL or self.columns.lowered(first) != surname:
             return False
         if self.columns.lowered(first - 1 - (self.columns.lowered(first - 1) == ".")) in _ADDRESSES:
@@ -81,6 +81,12 @@ class Surnames:
     def named_at(self) -> list[list[int]]:
         """Where each entity is named, in order."""
         return [sorted(mention.span.start for mention in entity.mentions) for entity in self.entities]
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The surnames of several people, in lower case."""
+        names = (entity.name.rpartition(" ")[2].lower() for entity in self.entities if entity.kind == "person")
+        return frozenset(surname for surname, number in Counter(names).items() if number > 1)
 
     @cached_property
     def by_surname(self) -> dict[str, list[tuple[list[str], newskit.Entity]]]:

@@ -52,7 +52,8 @@ def dialogue(columns: Columns) -> list[Draft]:
     One such line may be a heading; only where names come back, or several are in capitals, in brackets or behind a
     time, is it a dialogue; one name does where it is a person's and the paragraphs between ask.
     """
-    if ":" not in columns.lower and "[" not in columns.lower and _ASKS.isdisjoint(columns.lower):
+    marks = [mark for mark in ":[" if mark in columns.text and mark in columns.lower]  # a text is searched fast
+    if not marks and _ASKS.isdisjoint(columns.lower):
         return []
     turns = [turn for turn in _labelled(columns) if turn is not None and not _is_heading(columns, turn)]
     sorts = {sort: _together(columns, [each for each in turns if each.sort == sort]) for sort in _SORTS}

@@ -80,7 +80,7 @@ def _may_show(line: Line, *, first: bool) -> bool:
 def _told() -> frozenset[str]:
     """Return words that tell what happened or will, not what is seen."""
     listed = classes(PACKAGE, "picture_words.txt")
-    return listed["was"] | listed["will"] | {"said"}
+    return listed["was"] | listed["will"] | (listed["reports"] - {"says"})
 
 
 @cache

@@ -57,7 +57,7 @@ class Bodies:
 
     def _named(self, index: int, stop: int) -> bool:
         """Tell whether a person's name follows a body's and the title goes before it: "chief of NAM | Ann Poe"."""
-        return not self.behind_name and self.full_name(index, stop)
+        return (not self.behind_name or self.lower[index - 1] in ORGANISATION_NOUNS) and self.full_name(index, stop)
 
     def _named_with_mark(self, mark: int) -> bool:
         """Tell whether a possessive mark ends the name itself: "at Standard & | Poor's,"."""
@@ -104,10 +104,8 @@ class Bodies:
         """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
         if index >= stop:
             return False
-        if self.page.owns(index) or self._office(index) or self._team(index, stop):
+        if self.page.owns(index) or self._office(index) or self._team(index, stop) or self._named_on(index):
             return True
-        if self.behind_name and self.page.capital_word(index) and self.page.touching(index - 1, index):
-            return self.lower[index] not in self.roles.before_names  # "Ann Poe, president of Peru Mahila Sangh,"
         if self.words[index].isdigit() and index + 1 < stop and self.page.capital(index + 1):
             return True  # "the Tulsa 2019 Games Committee"
         if self.lower[index] in ("and", "&") and index + 2 < stop and self.page.capital(index + 1):
@@ -118,6 +116,12 @@ class Bodies:
                 return True
             index += 1
         return False
+
+    def _named_on(self, index: int) -> bool:
+        """Tell whether no other name follows the place: "Ann Poe, president of Peru | Mahila Sangh,"."""
+        if not self.behind_name or self.lower[index] in self.roles.before_names:
+            return False
+        return self.page.capital_word(index) and self.page.touching(index - 1, index)
 
     def _team(self, index: int, stop: int) -> bool:
         """Tell whether one capital behind a place is no person: "owner of the South Dakota | Hornets"."""
@@ -185,12 +189,16 @@ class Bodies:
             limit = min(stop, first + (_OWNED if owned else _BEHIND))
             while end < limit and (self._owned_word(end, limit) if owned else self.page.tagged(end, _NOUN)):
                 end += 1
-            while end > first and not self.page.tagged(end - 1, _NOUN):
+            while end > first and not (self.page.tagged(end - 1, _NOUN) or (owned and self._body_noun(end - 1))):
                 end -= 1
             if end == first:
                 break
             index = end
         return index
+
+    def _body_noun(self, index: int) -> bool:
+        """Tell whether a capital is the noun of a body: "India's ruling Janata | Party"."""
+        return self.lower[index] in ORGANISATION_NOUNS and self.page.capital(index)
 
     def _owned_word(self, index: int, stop: int) -> bool:
         """Tell whether a word can stand in what a name owns: "Roe's | 2004 Democratic presidential campaign"."""

@@ -60,7 +60,18 @@ class Complements:
             if last == end:
                 break
             end = last
-        return end
+        return self._firm_behind(phrase, end, stop, parts)
+
+    def _firm_behind(self, phrase: Phrase, end: int, stop: int, parts: Parts) -> int:
+        """Take in the name behind a common noun that says what it is: "president of the industry's tracker | Zorvo"."""
+        owned = self.bodies.behind_name and parts.organization is None and phrase.after < end < stop
+        if not owned or not self.words[phrase.head].islower() or not self.page.touching(end - 1, end):
+            return end
+        if not self.page.capital_word(end) or self.lower[end] in self.roles.heading:
+            return end
+        last = self.bodies.end(end, stop)
+        parts.organization = self.reader.written(end, last)
+        return last
 
     def held(self, verb: int, stop: int) -> tuple[Parts, int] | None:
         """Return the parts of what somebody chairs, heads or leads, and its end; None where no body is named."""
@@ -108,7 +119,8 @@ class Complements:
 
     def _complement(self, noun: str, join: int, stop: int, parts: Parts) -> int:
         preposition, first, limit = self.lower[join], join + 1, min(stop, join + _MAX_RIGHT)
-        if preposition == "of" and (noun in GOVERNING["work"] or self.words[first] in _OPENING):
+        quoted = self.words[first] in _OPENING and self.page.capital(first + 1)
+        if preposition == "of" and (noun in GOVERNING["work"] or quoted):
             last = self._work(first, stop)
             if last > first:
                 parts.role.append(self.reader.written(join, last) or "")

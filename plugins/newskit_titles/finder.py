@@ -13,7 +13,7 @@ from newskit.text import given_names, is_former
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
-from newskit_titles.lexicon import ADVERBS, ARTICLES, COUNTS, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
+from newskit_titles.lexicon import ADVERBS, ARTICLES, COUNTS, GOVERNING, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
@@ -23,9 +23,10 @@ from newskit_titles.roles import Roles
 
 _ONE_OF = 6
 _NAME = 6
+_OF_THE = ["of", "the"]
 _PLURAL = frozenset(("are", "were"))
 _LISTING = frozenset((",", ":"))
-_LISTED_BEHIND = frozenset(("names behind",))
+_LISTED_BEHIND = frozenset(("name behind",))
 _SHARING = frozenset(("after name", "after verb"))
 _LISTED = frozenset((",", "and", "&", "(", "or"))
 
@@ -65,9 +66,9 @@ class Finder:
                     yield inner
                 continue
             phrase = self._phrase(head, max(first, done), first, stop)
-            if phrase and phrase.start - self.page.owns(done) == done and self._owned_by(last, phrase, done):
+            if phrase and 0 <= phrase.start - done <= 1 and self._owned_by(last, phrase, done):
                 phrase.start = opened
-            title = phrase and self._title(phrase, first, stop, last)
+            title = phrase and not self._prize(phrase, stop) and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
                 last, done, behind, opened = title, phrase.end, (phrase.second or phrase).after, phrase.start
@@ -83,7 +84,7 @@ class Finder:
         """Tell whether the person of the title just before owns this one: "Mrs. | Roe's head gardener"."""
         alone = last is not None and last.kind == "alone" and last.tie == "none"
         owns = last is not None and (last.kind == "before" or alone)
-        return owns and self.page.owned(done, phrase.head)
+        return owns and phrase.start - self.page.owns(done) == done and self.page.owned(done, phrase.head)
 
     def _held(self, verb: int) -> tuple[Title, int] | None:
         """Return the title that a verb behind "who" gives, "who chairs the Harbor Trust", and where it ends."""
@@ -110,11 +111,11 @@ class Finder:
 
     def _heads(self) -> list[int]:
         text, lower, roles = self.doc.text, self.lower, self.roles
-        if not any(map(text.__contains__, roles.hyphened)):
-            return list(compress(range(len(lower)), map(roles.sought.__contains__, lower)))
-        # As ``is_head`` does it, but without the call for nearly all words.
         heads = roles.sought
-        return [at for at, word in enumerate(lower) if word in heads or ("-" in word and roles.is_head(word))]
+        if any(map(text.__contains__, roles.hyphened)):
+            hyphened = [word for word in set(lower) if "-" in word and roles.is_head(word)]
+            heads = heads.union(hyphened) if hyphened else heads
+        return list(compress(range(len(lower)), map(heads.__contains__, lower)))
 
     def _may_be_title(self, index: int) -> bool:
         """A plural is a title only before the first of several names, or behind "one of"; "PM" has capitals."""
@@ -162,7 +163,10 @@ class Finder:
 
     def _of_coordinated(self, index: int) -> bool:
         """Tell whether a plural is the predicate of two names: "Ann Poe and Al Roe are the | senators"."""
-        verb = next((at for at in range(index - 1, max(0, index - _ONE_OF), -1) if self.lower[at] in _PLURAL), 0)
+        first = max(0, index - _ONE_OF)
+        if _PLURAL.isdisjoint(self.lower[first:index]):
+            return False
+        verb = next((at for at in range(index - 1, first, -1) if self.lower[at] in _PLURAL), 0)
         if "only" in self.lower[verb:index]:
             return False
         if not verb or not self.page.part_of_name(verb - 1):
@@ -226,6 +230,13 @@ class Finder:
             return None
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
 
+    def _prize(self, phrase: Phrase, stop: int) -> bool:
+        """Tell whether a phrase names a prize or a feat: "best actor", "player of the | year"."""
+        if "best" in self.lower[phrase.bare : phrase.head]:
+            return True
+        end = phrase.after
+        return end + 2 < stop and self.lower[end : end + 2] == _OF_THE and self.lower[end + 2] in GOVERNING["contest"]
+
     def _rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
         """Name the rule by which a phrase that no name follows at once is a title.
 
@@ -245,6 +256,8 @@ class Finder:
     def _matching(self, place: Place) -> tuple[list[str], list[str]]:
         """Return the rules whose patterns match round a phrase, in the order of the file: of kind after, and others."""
         within, words = place.words(RULES.word)
+        if len(words) == place.phrase.end - place.phrase.start:  # every pattern has more than the phrase
+            return [], []
         found = RULES.find(
             self.doc.text,
             self.doc.tokens,

@@ -101,6 +101,7 @@ class Leftward:
         if (
             not self.page.joined(before, index)
             or word in NUMBERS
+            or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
             or (word in GOVERNING["unit"] and self._tells_when(before))
         ):
             return index

@@ -181,20 +181,20 @@ class Page:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """The last words of people's names: behind "Mr." and the like, a title, or a given name."""
-        given, lower, leading = given_names(), self.lower, self.roles.leading
+        given, lower, leading = given_names(), self.lower, self.roles.naming
         found: set[str] = set()
         for index in compress(range(len(lower)), map(ne, self.words, lower)):
             word = lower[index]
             if not self.words[index][0].isupper():
                 continue
-            if word in self.roles.address or word in self.roles.short or word in leading:
+            if word in leading:
                 name = index + 1 + (self.word(index + 1) == ".")
-            elif word in given and not self._after_capital(index) and not self._abbreviation(index):
+            elif word in given and not self._after_capital(index):
                 name = index
             else:
                 continue
             end = self.name_end(name, min(len(lower), name + 5)) if name < len(lower) else name
-            if end > name + (name == index) and self._person_run(name, end):
+            if end > name + (name == index) and self._person_run(name, end) and not self._abbreviation(name):
                 found.add(lower[end - 1])
         return frozenset(found)
 

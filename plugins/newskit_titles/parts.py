@@ -386,6 +386,10 @@ class Reader:
         if marks and marks[-1] + 1 < last and self.words[marks[-1] + 1][0].isupper():
             self._owned(first, marks[-1], last, parts)
             return
+        if marks and self.leading_place(first, marks[-1]) == marks[-1] and self.words[last - 1][0].isupper():
+            parts.place = parts.place or self.written(first, marks[-1])  # "India's | ruling Janata Party"
+            capital = (index for index in range(marks[-1] + 1, last) if self.words[index][0].isupper())
+            first = next(capital, marks[-1] + 1)
         named = self.written(first, last) or ""
         if not self.page.person(named, owner=True) and self.lower[last - 1] != "family":
             parts.organization = named

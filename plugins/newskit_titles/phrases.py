@@ -25,6 +25,7 @@ from newskit_titles.page import Page
 
 _NOUN = frozenset(("NN", "NNS"))
 _SECOND = 7
+_HEADS_OF_STATE = frozenset(("president", "king", "queen", "pope", "emperor", "emir", "governor", "premier"))
 
 
 @define
@@ -233,11 +234,20 @@ class Grower:
         noun = self.roles.base(self.lower[index])
         if noun not in self.roles.offices_and_jobs or (self._is_form(index, stop) and self.page.capital(index)):
             return None
+        if self.lower[index] in _HEADS_OF_STATE and self._of_another(join, index):
+            return None
         cased = self.words[index][1:].islower() and self.page.capital(index)
         if cased and not self.page.capital(join - 1):  # "the prime minister and | Chancellor Poe"
             return None
         after = self._tail(index, stop)
         return Phrase(join + 1, join + 1, index, after, after, noun)
+
+    def _of_another(self, join: int, index: int) -> bool:
+        """Tell whether a head of state's title behind "and" is another's: "the Secretary and | President Poe"."""
+        opening = join
+        while opening > 0 and self.page.capital(opening - 1):
+            opening -= 1
+        return self.page.lowered(opening - 1) == "the" and index == join + 1 and self.page.name_like(index + 1)
 
     def _short(self, head: int, first: int, stop: int) -> Phrase | None:
         """Take an abbreviated title or a form of address: a capital, the stop, and a name behind."""

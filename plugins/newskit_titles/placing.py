@@ -39,9 +39,11 @@ class Placer:
         if page.capital(index) and self.lower[index] in self.roles.before_names:
             return True
         indefinite = phrase.determiner in ("a", "an", "one of") and not page.capital(phrase.head)
-        if indefinite or not page.name_like(index) or self._no_name(phrase, index):
+        if not page.name_like(index) or self._no_name(phrase, index):
             return False
         end = page.name_end(index, min(stop, index + _MAX_RIGHT))
+        if indefinite and (end < index + 2 or self.lower[index] not in given_names()):  # "a proud coach | Ann Poe"
+            return False
         return not page.ends_body(end) and not self._verb(phrase)
 
     def _no_name(self, phrase: Phrase, index: int) -> bool:

@@ -19,6 +19,7 @@ from newskit.errors import (
     PluginError,
     PluginWarning,
     UnmadeKindWarning,
+    WorkerError,
 )
 from newskit.extractor import Doc, Extractor, extractor, reviser
 from newskit.hookspecs import Config, Format, hookimpl
@@ -94,6 +95,7 @@ __all__ = [
     "TitleTie",
     "UnmadeKindWarning",
     "Verdict",
+    "WorkerError",
     "__version__",
     "extract",
     "extractor",

@@ -80,8 +80,8 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
     """Return a key by which titles are sorted, the one that tells best who somebody is first.
 
     An office before a form of address and before what somebody claims; before a rank by birth or courtesy ("Sheikh");
-    held now before formerly, but a bare "Professor" behind what somebody was of a body; what is done before what one merely belongs to ("member", "resident"); with its body, seat
-    or place before without; the one that says most.
+    held now before formerly, but a bare "Professor" behind what somebody was of a body; what is done before what one
+    merely belongs to ("member", "resident"); with its body, seat or place before without; the one that says most.
     """
     said = sum(map(bool, (title.organization, title.place, title.within)))
     lesser = noun(title.role) in _lists()["lesser"]
@@ -94,8 +94,13 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
 
 def is_plural(title: Said) -> bool:
     """Tell whether a title beside names is of several people: "Sens. Ann Poe and Al Roe"."""
-    last = regex.split(_COMPLEMENT, title.role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    return title.kind != "alone" and last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
+    return title.kind != "alone" and _ends_plural(title.role)
+
+
+@lru_cache(1 << 12)
+def _ends_plural(role: str) -> bool:
+    last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
+    return last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
 
 
 def _singular(title: Said) -> str:
@@ -134,6 +139,7 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         return f"f{printed[1:]}"
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
     named = named or bool(title.place and printed.startswith(title.place))
+    named = named or printed.partition(" ")[0].lower() in _lists()["continent"]
     return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
 
 
@@ -152,17 +158,25 @@ def _with_body(title: Said, role: str, text: str) -> str:
     elif title.place and title.place not in body:
         placed = ""
     preposition, article = _led(text, body, _ADJECTIVES)
+    if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
+        return f"{role} {body}"  # "president of the industry's tracker | Acme"
     if preposition:
         article = article or bool(_article(body))
     else:
         preposition = "at" if " of " in role or " for " in role else "of"
-        article = bool(_article(body)) or (f" the {body}" in text and title.within is None)
+        article = bool(_article(body)) or (_the(body, text) and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
     place = ""
     if title.place and not placed:
-        seated, the = _led(text, title.place, 1)
+        owns = text[text.find(title.place) + len(title.place) :].startswith(("'", "’"))
+        seated, the = ("", False) if owns else _led(text, title.place, 1)
         place = f" {seated} {'the ' if the else ''}{title.place}" if seated else f", {title.place}"
     return f"{role} {preposition} {'the ' if article else ''}{body}{within}{place}"
+
+
+def _the(body: str, text: str) -> bool:
+    """Tell whether an article before a body is its own: "the IMF's head", unlike "the FA head"."""
+    return f" the {body}" in text or text[4:].startswith((f"{body}'", f"{body}’"))
 
 
 def _led(text: str, name: str, most: int) -> tuple[str, bool]:

@@ -22,7 +22,7 @@ from newskit.text.gazetteer import _shares as given_shares
 from newskit.text.tags import check_weights, tagger
 from newskit_dates.holiday_names import days_in_figures, famous_days, named_days
 from newskit_dates.records import RULES as DATES
-from newskit_names.model import Scores
+from newskit_names.model import Scores, weight_rows
 from newskit_names.records import RULES as NAMES
 from newskit_quotes.certainty import speaker_odds
 from newskit_quotes.features import compiled, features
@@ -224,6 +224,14 @@ def test_a_misspelt_weight_is_refused_when_it_is_asked_for(misspell: Callable[[s
     ):
         _ = scores[row.partition("\t")[0]]
     assert scores["no such feature"] == 0
+
+
+@pytest.mark.parametrize("name", ["weights.txt", "weights_open.txt"])
+def test_a_feature_has_one_row_of_weights(name: str) -> None:
+    rows = [row for row in FILES[f"newskit_names/{name}"].read_text("utf-8").splitlines() if row[:1] != "#"]
+    features = [row.partition("\t")[0] for row in rows]
+    assert features == [feature.strip() for feature in features]
+    assert len(features) == len(set(features)) == len(weight_rows(name))
 
 
 def test_a_misspelt_list_is_refused(misspell: Callable[[str, str, str], int]) -> None:

@@ -8,14 +8,17 @@ from typing import Annotated
 import orjson
 import typer
 
+from newskit.cli.help import Command, command_app
 from newskit.cli.shared import SOME_FAILED, counted, refuse, refuse_error, say
 from newskit.corpus.manifest import written_whole
 from newskit.errors import InputError, NewskitError
 from newskit.report import Report
 
+app = command_app()
 _TOLD = 5
 
 
+@app.command(cls=Command)
 def report(
     facts: Annotated[Path, typer.Argument(metavar="FACTS", help="The folder of a run, or a file of its documents.")],
     *,

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import typer
 from attrs import Factory, define, evolve
 
+from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
     SOME_FAILED,
     Add,
@@ -46,6 +47,7 @@ from newskit.verify.claims import Claimed, read_claims
 from newskit.verify.page import to_page
 from newskit.verify.records import tally, to_line, to_lines
 
+app = command_app()
 _OPTIONS = {
     "columns": "--columns",
     "encoding": "--encoding",
@@ -54,6 +56,7 @@ _OPTIONS = {
 }
 
 
+@app.command(cls=Command)
 def verify(  # noqa: PLR0913 - an option of the command each
     files: Annotated[
         list[str] | None,
@@ -136,7 +139,7 @@ def _check_paths(claims: str, paths: list[str]) -> None:
                 refuse("standard input is closed")
         elif not Path(path).exists():
             refuse(f"{path}: no such file")
-    if claims != STDIN and Path(claims).is_dir() and claims:
+    if claims and claims != STDIN and Path(claims).is_dir():
         refuse(f"{claims}: a directory, expected a file of claims")
     if (claims, *paths).count(STDIN) > 1:
         refuse("standard input can be read once")

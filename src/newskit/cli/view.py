@@ -13,6 +13,7 @@ import regex
 import typer
 
 from newskit.cli.extract import READING_OPTIONS, reading
+from newskit.cli.help import Command, command_app
 from newskit.cli.pages import Pages
 from newskit.cli.shared import (
     SOME_FAILED,
@@ -46,12 +47,14 @@ from newskit.kinds import Article
 from newskit.kit import Kit, no_language
 from newskit.languages import ENGLISH
 
+app = command_app()
 _OPENED = 10
 """How many pages are opened at most."""
 _HEAD = 1000
 _WRITTEN = regex.compile(rf'\s*+\{{\s*+"schema"\s*+:\s*+{SCHEMA}\s*+,')
 
 
+@app.command(cls=Command)
 def view(  # noqa: PLR0913 - an option of the command each
     files: Annotated[
         list[str],

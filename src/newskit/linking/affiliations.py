@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 import regex
 
 from newskit.kinds import Entity, Title
-from newskit.linking.words import one_of, table
+from newskit.linking.words import WORDS, one_of, table
 from newskit.office import noun
 
 _SEAT = regex.compile(
@@ -21,12 +22,11 @@ _PRONOUN = regex.compile(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = regex.compile(r"\s++(?:of|from|at)\s++(?:the\s++)?+")
 _BEHIND_TITLE = regex.compile(r",\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
-_OWNS = regex.compile(r".?['’]s?\s")
+_OWNING = ("'s ", "’s ", "s' ", "s’ ")
+_LEADING = (", ", " of ", " from ", " at ")
 _ENDED = regex.compile(r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b")
 """What ends a body in such a place, which is no item of a list."""
-_CLUB = frozenset(
-    ("company", "firm", "group", "club", "side", "team", "airline", "bank", "retailer", "chain", "brand", "charity")
-)
+_CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
 _LEAST = 2
 """Mentions of the body that an article is about."""
@@ -50,27 +50,34 @@ class Affiliations:
     """Ties the offices of one article's people to what they are of."""
 
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
-        self.text = text
+        self.text, self._entities = text, entities
         self.bodies = [entity for entity in entities if entity.kind in _BODIES and entity.mentions]
-        beside = {title.span.end: title for e in entities for title in e.titles if title.kind == "before"}
-        self.holding = {
+
+    @cached_property
+    def organizations(self) -> list[Entity]:
+        """The bodies that are no places."""
+        return [body for body in self.bodies if body.kind == "organization"]
+
+    @cached_property
+    def starting(self) -> dict[int, tuple[str, int]]:
+        """The name of the organisation that is named at an offset, and where that ends."""
+        return {each.span.start: (body.name, each.span.end) for body in self.organizations for each in body.mentions}
+
+    @cached_property
+    def ending(self) -> dict[int, str]:
+        """The name of the organisation that is named right before an offset."""
+        return {each.span.end: body.name for body in self.organizations for each in body.mentions}
+
+    @cached_property
+    def holding(self) -> dict[int, Title]:
+        """The title before the name of a person that ends at an offset."""
+        people = [entity for entity in self._entities if entity.kind == "person"]
+        beside = {title.span.end: title for each in people for title in each.titles if title.kind == "before"}
+        return {
             mention.span.end: beside[mention.span.start - 1]
-            for entity in entities
-            if entity.kind == "person"
-            for mention in entity.mentions
+            for person in people
+            for mention in person.mentions
             if mention.span.start - 1 in beside
-        }
-        self.ending = {
-            mention.span.end: body.name
-            for body in self.bodies
-            if body.kind == "organization"
-            for mention in body.mentions
-        }
-        self.starting = {
-            mention.span.start: (body.name, mention.span.end)
-            for body in self.bodies
-            if body.kind == "organization"
-            for mention in body.mentions
         }
 
     def tied(self, entity: Entity) -> Entity:
@@ -89,12 +96,9 @@ class Affiliations:
             return self.subject(title), "body of the sentence"
         if title.place:
             return None, ""
-        beside = self.beside(entity, title)
-        if beside:
-            return beside, "body beside"
-        listed = self.listed(title)
-        if listed:
-            return listed, "body of the list"
+        said = next(((body, rule) for body, rule in self._beside(entity, title) if body), None)
+        if said:
+            return said
         owner = _OWNER.search(f"{title.span.text} ")
         if owner is None:
             found = self.of_article(title)
@@ -104,6 +108,10 @@ class Affiliations:
             return found, "owner named before"
         return self._first_and_most(title), "main body of the article"
 
+    def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
+        yield self.beside(entity, title), "body beside"
+        yield self.listed(title), "body of the list"
+
     def beside(self, entity: Entity, title: Title) -> str | None:
         """Return the body behind the name, "analyst Ann Poe of | Acme", or behind the title and a comma."""
         ends = {title.span.end: _BEHIND_TITLE} if title.kind != "alone" else {}
@@ -111,11 +119,12 @@ class Affiliations:
             ends |= {mention.span.end: _BEHIND_NAME for mention in entity.mentions[:_MOST]}
         for mention in entity.mentions[:_MOST]:
             start = mention.span.start
-            owner = next((self.ending[end] for end in (start - 3, start - 2) if end in self.ending), None)
-            if owner and _OWNS.fullmatch(self.text, max(0, start - 3), start):
-                return owner
+            if self.text.endswith(_OWNING, 0, start):
+                owner = self.ending.get(start - 3) or self.ending.get(start - 2)
+                if owner:
+                    return owner
         for end, between in sorted(ends.items()):
-            gap = between.match(self.text, end)
+            gap = between.match(self.text, end) if self.text.startswith(_LEADING, end) else None
             body = self.starting.get(gap.end()) if gap else None
             if body and _ENDED.match(self.text, body[1]):
                 return body[0]
@@ -141,8 +150,7 @@ class Affiliations:
         start = title.span.start
         near = [
             (mention.span.start, body.name)
-            for body in self.bodies
-            if body.kind == "organization"
+            for body in self.organizations
             for mention in body.mentions
             if start - _REACH < mention.span.start < start
         ]
@@ -156,11 +164,10 @@ class Affiliations:
 
     def _first_and_most(self, title: Title) -> str | None:
         """Return the body that an article names first and most often, if it does so before a title."""
-        bodies = [body for body in self.bodies if body.kind == "organization"]
-        if not bodies:
+        if not self.organizations:
             return None
-        first = min(bodies, key=_place)
-        most = sorted(len(body.mentions) for body in bodies)[-2:]
+        first = min(self.organizations, key=_place)
+        most = sorted(len(body.mentions) for body in self.organizations)[-2:]
         ahead = len(first.mentions) >= _LEAST and first.mentions[0].span.start < title.span.start
         alone = len(most) == 1 or most[0] < most[1]
         return first.name if ahead and alone and len(first.mentions) == most[-1] else None

@@ -37,7 +37,7 @@ _ARTICLE = regex.compile(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
 _APPOSED = regex.compile(r",?\s++")
 _BEFORE = regex.compile(
     r"[^\p{L}\p{N}]{0,4}|,\s++the\s++\p{Lu}[\p{L}-]++\s++|\s++(?:sur)?+named\s++|"
-    r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++"
+    r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
 """What may stand between a title and the name that it goes before: "its producer, | the Peruvian | Ann Poe"."""
 _BEFORE_MOST = 30
@@ -178,4 +178,6 @@ class Holders:
 
     def _goes_before(self, title: Title, start: int) -> bool:
         end = title.span.end
+        if start == end + 1:
+            return True
         return start - end <= _BEFORE_MOST and _BEFORE.fullmatch(self.text, end, start) is not None

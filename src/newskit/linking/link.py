@@ -9,9 +9,11 @@ from newskit.linking.affiliations import Affiliations
 from newskit.linking.chains import Chain, Chains
 from newskit.linking.holders import Holders
 from newskit.linking.named import NamedMention, Text, completed
+from newskit.linking.offices import office
 from newskit.linking.pronouns import with_pronouns
 from newskit.office import aptness
 
+_SPOKEN_OF = "person spoken of"
 _SURE = frozenset(("same role", "same role and organisation"))
 """The rules by which a title alone says more of an office that is given beside the name."""
 
@@ -45,8 +47,14 @@ def _start(title: Title) -> int:
 def _telling(held: list[Title], meant: list[tuple[Title, str]]) -> list[Title]:
     """Return the titles alone that tell better who a person is than those beside the name: "the Ohio senator"."""
     best = min(map(aptness, held), default=None)
-    former = all(title.honorific or title.claimed or title.former for title in held)
-    sure = [title for title, rule in meant if former or rule in _SURE]
+    offices = [title for title in held if not (title.honorific or title.claimed)]
+    nouns = {office(title).noun for title in offices}
+    past = bool(offices) and all(title.former for title in offices)
+    sure = [
+        title
+        for title, rule in meant
+        if not offices or (past and rule == _SPOKEN_OF) or (rule in _SURE and office(title).noun in nouns)
+    ]
     return [title for title in sure if best is None or aptness(title) < best]
 
 

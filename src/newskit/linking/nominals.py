@@ -10,7 +10,7 @@ from attrs import Factory, define
 
 from newskit.kinds import Title
 from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office, same_body
-from newskit.linking.words import one_of
+from newskit.linking.words import WORDS, one_of
 from newskit.text import Sentence, closed_class
 
 _POSSESSIVES = closed_class("possessive")
@@ -41,6 +41,8 @@ _NAMING = frozenset(("", "the"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
 _NEXT = 2
 """Sentences ahead in which a person that the lead only describes is named."""
+_OFTEN = 3
+"""Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
 _NEAR = 3
 """Sentences back in which a person can be the antecedent."""
 
@@ -133,6 +135,8 @@ class Nominals:
             return self.of_pronoun(title)
         determiner = _determiner(title.span.text)
         wanted = office(title)
+        if not WORDS["nameless"].isdisjoint(wanted.words):
+            return None
         others = self._around(title.span.start, title.span.end)
         if determiner in _POSSESSIVES - _FIRST_PERSON:
             last = self._last_named(title.span.start)
@@ -225,7 +229,8 @@ class Nominals:
         """
         start, end = title.span.start, title.span.end
         here = self._sentence(start)
-        if here > _LEAD or not (wanted.bodies or wanted.place or wanted.words):
+        told = wanted.bodies or wanted.place or wanted.words
+        if here > (_LEAD if told else 1) or (not told and wanted.noun in WORDS["unnamed"]):
             return None
         if not (_SUBJECT.match(self.text, end) and _LED.fullmatch(self.text, self.sentence_starts[here - 1], start)):
             return None
@@ -235,7 +240,9 @@ class Nominals:
         if place == len(self.starts) or self._sentence(self.starts[place]) - here > _NEXT:
             return None
         person, opening = self.named[place], self.sentence_starts[self._sentence(self.starts[place]) - 1]
-        first = person.starts[0] == self.starts[place] and not any(map(_is_office, person.offices))
+        there = self._sentence(self.starts[place])
+        known = any(_is_office(held) and self._sentence(_start(held)) <= there for held in person.offices)
+        first = person.starts[0] == self.starts[place] and not known
         opens = _LED.fullmatch(self.text, opening, self.starts[place])
         if not first or not opens or not _SUBJECT_AGED.match(self.text, self.ends[place]):
             return None
@@ -256,29 +263,53 @@ class Nominals:
         """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
         told = bool(wanted.bodies or wanted.place or wanted.words)
         owned = not told and _COMMON_OWNER.match(title.span.text) is not None
-        if not (told or owned) or not _SUBJECT.match(self.text, title.span.end):
+        bare = not (told or owned)
+        vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
+        if vague or not _SUBJECT.match(self.text, title.span.end):
             return None
-        start = title.span.start
-        here, position = self._sentence(start), bisect_right(self.ends, start)
-        subjects: dict[int, Person] = {}
-        beside: set[int] = set()
-        for place in range(position - 1, max(-1, position - _LATEST), -1):
-            sentence = self._sentence(self.starts[place])
-            if here - sentence > _NEAR:
-                break
-            subjects[sentence] = self.named[place]
-            if sentence == here:
-                beside.add(self.named[place].number)
-        if len(beside) > 1:  # "Lopez and Roe met, but the Ohio banker left"
+        subjects = self._subjects(title.span.start, beside=told)
+        if bare and not self._only(subjects, title.span.start):
             return None
         fit = {person.number for person in people}
         for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
-            if owned and any(map(_is_office, person.offices)):
+            if not told and any(map(_is_office, person.offices)):
                 continue
             if person.number in fit and not self._contradicts(wanted, person):
                 insort(person.offices, (title, wanted), key=_start)
                 return person.number, "person spoken of"
         return None
+
+    def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
+        """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
+
+        Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
+        """
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        subjects: dict[int, Person] = {}
+        in_sentence: set[int] = set()
+        for place in range(position - 1, max(-1, position - _LATEST), -1):
+            sentence = self._sentence(self.starts[place])
+            if here - sentence > _NEAR:
+                break
+            if sentence != here or beside:
+                subjects[sentence] = self.named[place]
+            if sentence == here and beside:
+                in_sentence.add(self.named[place].number)
+        return {} if len(in_sentence) > 1 else subjects
+
+    def _only(self, subjects: dict[int, Person], start: int) -> bool:
+        """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        near = [
+            each
+            for each in range(max(0, position - _LATEST), position)
+            if here - self._sentence(self.starts[each]) <= _NEAR
+        ]
+        numbers = {self.named[each].number for each in near}
+        if len(numbers) != 1 or len(subjects) == 0:
+            return False
+        only = self.named[near[-1]]
+        return only is self.named[0] and len(only.starts) >= _OFTEN
 
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:
         """A predicate of "he" or "she" belongs to the person named last before it."""

@@ -20,6 +20,7 @@ _INDEFINITE = closed_class("article") - {"the"} | {"one", "another"}
 _POSSESSIVE = closed_class("possessive_mark")
 _IN_NAMES = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
 _GOVERNING = frozenset(("ADP", "VERB", "AUX"))
+_PROPER = frozenset(("NNP", "NNPS"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEFORE_INVERTED = frozenset((",", "”", '"', "’", "''", "?", "!"))
 _REACH = 1500
@@ -191,7 +192,10 @@ class _Finder:
         if tokens.lowered(last) in _POSSESSIVE:
             return False
         low = max(0, first - _TITLE)
-        while first > low and UNIVERSAL_TAGS[tags[first - 1]] in _IN_NAMES:
+        while first > low and (
+            UNIVERSAL_TAGS[tags[first - 1]] in _IN_NAMES
+            or (tags[first - 1] == "CC" and tags[first - 2] in _PROPER)  # "behind Lopez and | Roe |"
+        ):
             first -= 1
         if not first or UNIVERSAL_TAGS[tags[first - 1]] not in _GOVERNING:
             return True

@@ -26,11 +26,14 @@ _MOST_SEEDS, _MOST_PLACES = 12, 64
 _MOST_ALIGNED = 3
 _FEWEST = 2
 """Words that a claim has to share with the source to be an altered quote of it."""
-_BETWEEN = regex.compile(r"[\p{P}\s]{0,3}+(?<=[”\"’'»]\s?)[^“”\"«»\n]{1,200}+[“\"‘'«]\s*+[\p{L}\p{N}]")
+_CLOSED, _NEAR = r"(?:[,.?!…—–-]\s?[”\"’'»]|[”\"’'»]\s?[,.—–-])", 4
+"""The end of a quotation, as where somebody is said to speak, and how near to a difference it is."""
+_BETWEEN = regex.compile(rf"{_CLOSED}[^“”\"«»\n]{{1,200}}+[“\"‘'«]\s*+[\p{{L}}\p{{N}}]")
 _MOST_SLACK = 200
 _BLOCK = 500
 """Tokens of a claim that are aligned at once, since an alignment takes the square of them."""
-_LIKE = 0.75
+_LIKE, _MOST_LIKE = 0.75, 8
+"""How much the letters of other words have to be alike to count, and the most words that are compared so."""
 _FAR = 3
 """So many tokens more than it has itself an equal run at an end may stand off; then its words are others."""
 
@@ -224,7 +227,7 @@ def _similarity(claim: Claim, source: Text, runs: list[_Run]) -> float:
 
 def _likeness(said: Sequence[str], there: Sequence[str]) -> float:
     """Return how much other words are like these by their letters, 0 where that is little: can't, can."""
-    if abs(len(said) - len(there)) > 1 or not (said and there):
+    if abs(len(said) - len(there)) > 1 or not (said and there) or len(said) > _MOST_LIKE:
         return 0.0
     likeness: float = indel().normalized_similarity("".join(said).casefold(), "".join(there).casefold())
     return likeness if likeness >= _LIKE else 0.0
@@ -272,8 +275,9 @@ def _between_quotations(claim: Claim, source: Text, said: Token, there: Token) -
     """Tell whether a claim leaves out nothing but what the source has between two of its quotations: ," she said, "."""
     if has_words(claim.text[slice(*said)]):
         return False
-    start, end = source.folded.span(there[0], min(there[1] + 3, len(source.text)))
-    return _BETWEEN.match(source.original, start, end) is not None
+    start, end = source.folded.span(max(there[0] - 2, 0), min(there[1] + 3, len(source.text)))
+    found = _BETWEEN.search(source.original, start, end)
+    return found is not None and found.start() <= start + _NEAR
 
 
 def _place(text: Text, start: int, end: int) -> Token:

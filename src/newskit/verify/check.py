@@ -17,7 +17,7 @@ from newskit.verify.edited import chain_of, other_case
 from newskit.verify.ends import left_out
 from newskit.verify.source import Text
 from newskit.verify.speaker import attribution
-from newskit.verify.verdict import Difference, Stretch, Verdict
+from newskit.verify.verdict import Difference, Match, Stretch, Verdict
 
 _MOST_ENDS = 64
 """Occurrences of a claim's words whose ends are looked at: time stays linear where all of them are refused."""
@@ -26,8 +26,9 @@ _MOST_ENDS = 64
 class Source:
     """A source, indexed: its text folded, and what newskit reads in it once a speaker is asked for.
 
-    ``text`` is the article's; offsets of verdicts count its code points. ``kit`` reads it where it is no document yet
-    (default: all installed plugins). Raises ``InputError`` for what is no text, article or document.
+    ``text`` is the article's, whose code points the offsets of verdicts count; ``indexed`` is what is made of it to
+    look in. ``kit`` reads it where it is no document yet (default: all installed plugins). Raises ``InputError`` for
+    what is no text, article or document.
     """
 
     def __init__(self, source: str | Article | Document, *, kit: Kit | None = None) -> None:
@@ -37,7 +38,7 @@ class Source:
         else:
             self.article = source if isinstance(source, Article) else Article(source)
         self.kit = kit
-        self._text = Text(self.article.text)
+        self.indexed = Text(self.article.text)
 
     @property
     def text(self) -> str:
@@ -51,46 +52,43 @@ class Source:
             self._document = (self.kit or default_kit()).extract(self.article)
         return self._document
 
-    def words(self) -> Iterable[str]:
-        """Return the words and signs of the source in lower case, each once, in their order."""
-        return self._text.places
-
     def check(self, quote: str, speaker: str | None = None) -> Verdict:
         """Return whether a quote stands here, and with ``speaker`` whether it is given to them.
 
         Raises ``InputError`` for a quote or a speaker that is no string, and ``MissingExtraError`` where the quote does
         not stand here as it is and rapidfuzz, the extra ``verify``, is not installed.
         """
-        claim = claim_of(quote)
+        claim, name = claim_of(quote), self.article.id
         _check_speaker(speaker)
-        return self.attributed(self.held(claim) or self.near(claim), speaker)
+        return attributed(self, held(claim, self.indexed, name) or near(claim, self.indexed, name), speaker)
 
-    def held(self, claim: Claim) -> Verdict | None:
-        """Return the verdict on a claim that stands here as it is, or as its editor's marks say; else None."""
-        if not claim.words_alone:
-            return None
-        verdict = _whole(claim, self._text, self.article.id)
-        if verdict is None or not verdict.verbatim:
-            verdict = _edited(claim, self._text, self.article.id) or verdict
+
+def held(claim: Claim, text: Text, source: str) -> Verdict | None:
+    """Return the verdict on a claim that stands in a text as it is, or as its editor's marks say; else None."""
+    if not claim.words_alone:
+        return None
+    verdict = _whole(claim, text, source)
+    if verdict is None or not verdict.verbatim:
+        verdict = _edited(claim, text, source) or verdict
+    return verdict
+
+
+def near(claim: Claim, text: Text, source: str) -> Verdict:
+    """Return the verdict on a claim that does not stand in a text as it is: altered or absent."""
+    found = nearest(claim, text) if claim.words_alone else None
+    if found is None:
+        return Verdict("absent", claim.original, source)
+    match: Match = "edited" if found.differences and all(each.edit for each in found.differences) else "altered"
+    span = text.span(found.start, found.end)
+    differences = found.differences or _wholly(claim, span)
+    return Verdict(match, claim.original, source, (span,), differences, found.similarity)
+
+
+def attributed(source: Source, verdict: Verdict, speaker: str | None) -> Verdict:
+    """Return a verdict that tells whether its words are given to a speaker, where there is one to ask for."""
+    if speaker is None or not verdict.spans:
         return verdict
-
-    def near(self, claim: Claim) -> Verdict:
-        """Return the verdict on a claim that does not stand here as it is: altered or absent."""
-        found = nearest(claim, self._text) if claim.words_alone else None
-        if found is None:
-            return Verdict("absent", claim.original, self.article.id)
-        edited = bool(found.differences) and all(each.edit for each in found.differences)
-        span = self._text.span(found.start, found.end)
-        differences = found.differences or _wholly(claim, span)
-        return Verdict(
-            "edited" if edited else "altered", claim.original, self.article.id, (span,), differences, found.similarity
-        )
-
-    def attributed(self, verdict: Verdict, speaker: str | None) -> Verdict:
-        """Return a verdict that tells whether its words are given to a speaker, where there is one to ask for."""
-        if speaker is None or not verdict.spans:
-            return verdict
-        return evolve(verdict, attribution=attribution(self.document, verdict.spans, speaker))
+    return evolve(verdict, attribution=attribution(source.document, verdict.spans, speaker))
 
 
 def claim_of(quote: str) -> Claim:

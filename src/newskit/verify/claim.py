@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
+import regex
 from attrs import frozen
 
 from newskit.verify.fold import DASH, ELLIPSIS
@@ -14,7 +14,7 @@ from newskit.verify.words import has_words
 
 _ENDS = f" {DASH}{ELLIPSIS},.;:"
 """What a quote may begin and end with that is its editor's: "We will go," she said."""
-_EDIT = re.compile(rf"{ELLIPSIS}|[\[(]([^\[\]()]*)[\])]")
+_EDIT = regex.compile(rf"{ELLIPSIS}|[\[(]([^\[\]()]*+)[\])]")
 _JOINTS = f" {DASH},;:."
 
 

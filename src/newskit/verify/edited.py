@@ -12,19 +12,21 @@ import regex
 from attrs import frozen
 
 from newskit.verify.claim import Claim, Edit, Part, Parts
+from newskit.verify.fold import is_of_word
 from newskit.verify.source import Text
 from newskit.verify.verdict import Change, Difference, EditMark, Matter
-from newskit.verify.words import is_affix, is_name, is_number, turning
+from newskit.verify.words import is_affix, is_name, is_number, is_small, turning
 
+_BRACKETS = frozenset("()[]")
+_STEM = 3
+"""Letters that forms of a word share at least."""
 MOST_ELIDED, MOST_BRACKETED = 300, 60
 """Characters of the folded source that an ellipsis and brackets may stand for, the latter beside their content."""
-_MOST_TRIED = 200
-"""Occurrences of the first part from which the others are looked for: time stays linear in the source."""
+_MOST_TRIED, _MOST_SEARCHES = 200, 2000
+"""Occurrences of the first part from which the others are looked for, and searches in all: time stays linear."""
 _SENTENCES = regex.compile(r"(?<=[.!?][\"'”’)]?)\s++(?=[\p{Lu}\p{N}\"“'‘])|\n")
 _WORDS = regex.compile(r"[\p{L}\p{N}\p{M}]++")
 _REST_BEHIND, _BEHIND = regex.compile(r"[\p{L}\p{N}\p{M}'-]*+"), regex.compile(r" ?[\p{L}\p{N}\p{M}'-]*+")
-_REST_BEFORE = regex.compile(r"[\p{L}\p{N}\p{M}'-]*\Z", regex.REVERSE)
-_BEFORE = regex.compile(r"[\p{L}\p{N}\p{M}'-]* ?\Z", regex.REVERSE)
 
 
 @frozen
@@ -43,14 +45,21 @@ class Chain:
 def chain_of(claim: Claim, source: Text) -> Chain | None:
     """Return where the parts of a claim stand: the first chain of them whose edits turn nothing, else the first."""
     first: Chain | None = None
-    if claim.parts is None:
+    if claim.parts is None or _is_mostly_edits(claim.parts):
         return None
-    for place in _starts(claim.parts.parts[0], source):
+    tries = max(_MOST_SEARCHES // len(claim.parts.parts), 1)
+    for place in _starts(claim.parts.parts[0], source)[:tries]:
         found = _from(claim.parts, claim, source, place)
         if found and not found.turns:
             return found
         first = first or found
     return first
+
+
+def _is_mostly_edits(split: Parts) -> bool:
+    """Tell whether an editor's words are more than twice as long as those that are quoted."""
+    put_in = sum(len(edit.content) for edits in split.edits for edit in edits)
+    return put_in > 2 * sum(len(part.text) for part in split.parts)
 
 
 def _starts(part: Part, source: Text) -> list[int]:
@@ -92,7 +101,8 @@ def _from(split: Parts, claim: Claim, source: Text, place: int) -> Chain | None:
         _behind(source.text, places[-1][1], parts[-1]),
     ]
     joints = [(each, _trimmed(source.text, *gap)) for each, gap in zip(edits, gaps, strict=True) if each]
-    if any(_is_own(source.text[slice(*gap)]) for _, gap in joints):
+    own = any(_has_own_brackets(each, source.text[slice(*gap)]) for each, gap in joints)
+    if own or (edits[0] and _closes(source.text, gaps[0][0])) or (edits[-1] and _opens(source.text, gaps[-1][1])):
         return None
     differences = [_difference(claim, source, each, gap) for each, gap in joints]
     # A bracket may stand for a part of a word, which is quoted as a whole: [W]e, say[s].
@@ -101,16 +111,25 @@ def _from(split: Parts, claim: Claim, source: Text, place: int) -> Chain | None:
     return Chain(tuple(places), tuple(each for each in differences if each))
 
 
-def _is_own(dropped: str) -> bool:
+def _has_own_brackets(edits: list[Edit], dropped: str) -> bool:
     """Tell whether the source has brackets of its own where a claim has some: those are no editor's."""
-    return dropped[:1] in ("(", "[")
+    return any(edit.mark == "brackets" for edit in edits) and not _BRACKETS.isdisjoint(dropped)
+
+
+def _closes(text: str, place: int) -> bool:
+    return text[max(place - 2, 0) : place].rstrip(" ")[-1:] in (")", "]")
+
+
+def _opens(text: str, place: int) -> bool:
+    return text[place : place + 2].lstrip(" ")[:1] in ("(", "[")
 
 
 def _before(text: str, place: int, part: Part) -> tuple[int, int]:
     """Return what a bracket before the first part may stand for: the rest of a word, or the word before."""
-    pattern = _BEFORE if part.head else _REST_BEFORE
-    found = pattern.search(text, max(place - MOST_BRACKETED, 0), place)
-    return (found.start() if found else place), place
+    start = place - 1 if part.head and text[place - 1 : place] == " " else place
+    while start > max(place - MOST_BRACKETED, 0) and (is_of_word(text[start - 1]) or text[start - 1] in "'-"):
+        start -= 1
+    return start, place
 
 
 def _behind(text: str, place: int, part: Part) -> tuple[int, int]:
@@ -159,14 +178,26 @@ def _turns(dropped: str, raw: str, content: str, mark: EditMark, *, attached: bo
         return gone or come
     if attached and (is_affix(dropped) or is_affix(content)):
         return dropped if is_affix(dropped) else content
+    if attached or not content:
+        return ""
     kept = {word.casefold() for word in _WORDS.findall(content)}
     lost = (word for word in _WORDS.findall(dropped) if word.casefold() not in kept)
-    return next((word for word in lost if is_number(word) or is_name(word)), "")
+    return next((word for word in lost if not _may_go(word, kept)), "")
+
+
+def _may_go(word: str, kept: set[str]) -> bool:
+    """Tell whether brackets may stand for a word: for a small one, or for another form of a word that is in them."""
+    if is_number(word) or is_name(word):
+        return False
+    lowered = word.casefold()
+    return is_small(lowered) or any(lowered[:_STEM] == each[:_STEM] for each in kept)
 
 
 def _matter(turns: str) -> Matter:
     if not turns:
         return "word"
+    if turning(turns) or is_affix(turns):
+        return "negation"
     if is_number(turns):
         return "number"
-    return "name" if is_name(turns) and not turning(turns) else "negation"
+    return "name" if is_name(turns) else "word"

@@ -20,6 +20,8 @@ _SENTENCE_BEFORE, _WORDS_BEFORE = 120, 12
 """Characters before a claim that are looked at: where it is a whole sentence, and where an ellipsis begins it."""
 _START = regex.compile(r"[.!?…:]['\"”’)]*+\s++|\n|[“\"«„]")
 _word = re.compile(r"\w+")
+_PER_CENT = re.compile(r" per ?cent\b")
+_BEGINNINGS = ".!?:…\"'“‘«„([{—–-"
 
 
 def left_out(claim: Claim, text: Text, start: int, end: int, *, turned: bool) -> tuple[Difference, ...]:
@@ -30,7 +32,11 @@ def left_out(claim: Claim, text: Text, start: int, end: int, *, turned: bool) ->
     found = []
     if turned and claim.words_alone.lstrip("[(")[:1].isupper():
         found += _before(claim, text, start, _SENTENCE_BEFORE)
-    elif claim.elided_before:
+    elif turned and not _begins(text, start):  # a capital within a sentence is a name's
+        place = claim.core[0]
+        letters = claim.stretch(place, place + 1), text.stretch(start, start + 1)
+        found.append(Difference("replaced", "case", *letters))
+    if claim.elided_before:
         found += _before(claim, text, start, _WORDS_BEFORE)
     before = text.text[start - 2 : start]
     if before[1:] == " " and before[0].isnumeric() and of_class(_word_at(claim.text, claim.core[0]), "magnitude"):
@@ -43,6 +49,13 @@ def left_out(claim: Claim, text: Text, start: int, end: int, *, turned: bool) ->
         sign = claim.stretch(claim.core[1], claim.core[1] + 1)
         found.append(Difference("replaced", "punctuation", sign, text.stretch(end, end + 1)))
     return tuple(found)
+
+
+def _begins(text: Text, place: int) -> bool:
+    """Tell whether a sentence or a quotation begins at a place, as far as signs say."""
+    end = text.folded.span(place, place + 1)[0]
+    before = text.original[max(end - 8, 0) : end]
+    return not before.strip() or before.rstrip()[-1] in _BEGINNINGS or "\n" in before[len(before.rstrip()) :]
 
 
 def _word_at(text: str, place: int) -> str:
@@ -71,6 +84,7 @@ def _before(claim: Claim, text: Text, place: int, reach: int) -> list[Difference
 def _word_behind(claim: Claim, text: Text, end: int) -> list[Difference]:
     word = _word_at(text.text, end + 1)
     number = of_class(word, "magnitude")
+    number = number or _PER_CENT.match(text.text, end) is not None
     turns = of_class(word, "limit") or (claim.elided_behind and is_negation(word))
     if not number and not ((claim.stops or claim.elided_behind) and turns):
         return []

@@ -64,7 +64,7 @@ def _plain(character: str) -> str:
     tag = unicodedata.decomposition(character).partition(" ")[0]
     if not tag.startswith("<") or tag in _KEPT_FORMS:
         return character
-    plain = unicodedata.normalize("NFKC", character)
+    plain = "".join(_CANONICAL.get(each, each) for each in unicodedata.normalize("NFKC", character))
     return character if plain.startswith(" ") else plain
 
 
@@ -100,7 +100,8 @@ def _joint(before: str, run: str, after: str) -> tuple[str, tuple[_Piece, ...]]:
     """Fold what stands between two characters: "a" for those of a word, "1" for digits, "" for the rest."""
     if before and after and run in ("'", "`"):
         return _whole(run, "'")
-    if before and after and (run in ("-", "–") or (before == after == "1" and run.strip() in ("-", "–", DASH))):
+    ranged = before == after == "1" and run.strip() in ("-", "–", DASH) and run[:1].isspace() == run[-1:].isspace()
+    if ranged or (before and after and run in ("-", "–")):
         return _whole(run, "-")
     if after == "1" and run.endswith("–") and run[:-1].isspace():  # a minus sign
         return _whole(run, " -")

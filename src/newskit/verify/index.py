@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from heapq import nsmallest
 
 from newskit.document import Document
 from newskit.errors import InputError
 from newskit.hints import there
 from newskit.kinds import Article
 from newskit.kit import Kit
-from newskit.verify.check import Source, claim_of
+from newskit.verify.check import Source, attributed, claim_of, held, near
 from newskit.verify.claim import Claim
 from newskit.verify.verdict import Match, Verdict
 from newskit.verify.words import has_words
@@ -33,6 +34,7 @@ class SourceIndex:
         self, sources: Mapping[str, str] | Iterable[Article | Document | Source], *, kit: Kit | None = None
     ) -> None:
         self.sources: dict[str, Source] = {}
+        self._places: dict[str, int] = {}
         self._holders: dict[str, list[str]] = {}
         given = (Article(text, id=name) for name, text in sources.items()) if isinstance(sources, Mapping) else sources
         for each in given:
@@ -40,8 +42,9 @@ class SourceIndex:
             name = source.article.id
             if name in self.sources:
                 raise InputError(f"two sources have the id {name!r}", field="id")
+            self._places[name] = len(self.sources)
             self.sources[name] = source
-            for word in source.words():
+            for word in source.indexed.places:
                 self._holders.setdefault(word, []).append(name)
 
     def check(self, quote: str, speaker: str | None = None, *, source: str | None = None) -> Verdict:
@@ -56,31 +59,34 @@ class SourceIndex:
                 raise InputError(f"no source has the id {source!r}{self._there(source)}", field="source")
             return self.sources[source].check(quote, speaker)
         claim = claim_of(quote)
-        held = [(name, verdict) for name in self._that_may_hold(claim) if (verdict := self.sources[name].held(claim))]
-        if held:
-            best = min(_ORDER.index(verdict.match) for _, verdict in held)
-            return self._said([each for each in held if _ORDER.index(each[1].match) == best], speaker)
-        near = [(name, self.sources[name].near(claim)) for name in self._like(claim)]
-        if not near:
+        verdicts = [
+            (name, verdict)
+            for name in self._that_may_hold(claim)
+            if (verdict := held(claim, self.sources[name].indexed, name))
+        ]
+        if verdicts:
+            best = min(_ORDER.index(verdict.match) for _, verdict in verdicts)
+            return self._said([each for each in verdicts if _ORDER.index(each[1].match) == best], speaker)
+        verdicts = [(name, near(claim, self.sources[name].indexed, name)) for name in self._like(claim)]
+        verdicts = [each for each in verdicts if each[1].match != "absent"]
+        if not verdicts:
             return Verdict("absent", claim.original)
-        name, verdict = max(near, key=lambda each: each[1].similarity)
-        if verdict.match == "absent":
-            return Verdict("absent", claim.original)
-        return self.sources[name].attributed(verdict, speaker)
+        name, verdict = max(verdicts, key=lambda each: each[1].similarity)
+        return attributed(self.sources[name], verdict, speaker)
 
     def _there(self, source: str) -> str:
         """Return what to say of an id that is unknown: a long list of ids says nothing."""
         return there(source, self.sources) if len(self.sources) <= _MOST_TOLD else ""
 
-    def _said(self, held: list[tuple[str, Verdict]], speaker: str | None) -> Verdict:
+    def _said(self, verdicts: list[tuple[str, Verdict]], speaker: str | None) -> Verdict:
         """Return the first verdict that gives the words to the speaker, else the first."""
         first = None
-        for name, verdict in held:
-            told = self.sources[name].attributed(verdict, speaker)
+        for name, verdict in verdicts:
+            told = attributed(self.sources[name], verdict, speaker)
             if told.attribution is None or told.attribution.answer == "attributed":
                 return told
             first = first or told
-        return first or held[0][1]
+        return first or verdicts[0][1]
 
     def _that_may_hold(self, claim: Claim) -> Iterator[str]:
         """Yield the sources that have every word of a claim, but for those at its ends and beside its edits."""
@@ -100,5 +106,4 @@ class SourceIndex:
             holders = self._holders.get(word, ())
             for name in holders:
                 shares[name] += 1 / len(holders)  # type: ignore[assignment]  # a counter of fractions counts as well
-        places = {name: place for place, name in enumerate(self.sources)}
-        return sorted(shares, key=lambda name: (-shares[name], places[name]))[:_MOST_ALIGNED]
+        return nsmallest(_MOST_ALIGNED, shares, key=lambda name: (-shares[name], self._places[name]))

@@ -13,7 +13,9 @@ from newskit.verify.words import is_cut, tokens
 
 Token = tuple[int, int]
 _word = re.compile(r"\w+")
-_next = re.compile(r"\W+")
+_FEWEST_TRIES, _MOST_READ = 64, 16
+"""Places that are tried, and how often the text may be read for them: in one that repeats itself a long needle is found
+everywhere, and cut everywhere."""
 
 
 class Text:
@@ -31,8 +33,7 @@ class Text:
     @cached_property
     def words(self) -> list[str]:
         """The tokens in lower case."""
-        text = self.text.lower() if len(self.text.lower()) == len(self.text) else self.text
-        return [text[start:end] for start, end in self.tokens]
+        return [self.text[start:end].lower() for start, end in self.tokens]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -61,7 +62,9 @@ class Text:
         """
         text = self.text
         place = text.find(needle, start, end)
-        while place >= 0:
+        tries = _FEWEST_TRIES + _MOST_READ * len(text) // len(needle)
+        while place >= 0 and tries:
+            tries -= 1
             behind = place + len(needle)
             # Three of these are hardly ever asked: most needles stand between spaces.
             if not (head and is_cut(text, place)) and not (tail and is_cut(text, behind)):

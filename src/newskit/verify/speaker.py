@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 import regex
 
@@ -15,34 +16,46 @@ from newskit.verify.verdict import Attribution
 
 _COVERED = 0.5
 """The least share of a span that the content of its quote takes in."""
+_SIGNS = 2
+"""Characters of a span that may be in another quote: the signs at its ends."""
 _UNSAID = frozenset(("denied", "not said"))
 _words = regex.compile(r"[\p{L}\p{N}\p{M}]++(?:['-][\p{L}\p{N}\p{M}]++)*+")
 
 
 def attribution(document: Document, spans: Sequence[Span], claimed: str) -> Attribution:
     """Return whom a document gives the words at these spans to, and whether that is the speaker who is claimed."""
-    found = [_quote_of(document.quotes, span) for span in spans]
-    quotes = [quote for quote in found if quote is not None]
-    if not quotes:
-        return Attribution("not attributed", claimed)
-    answers = [_answer(document, quote, claimed) for quote in quotes]
-    if len(quotes) < len(found):
+    found = [_quotes_of(document.quotes, span) for span in spans]
+    answers = [_answer(document, quote, claimed) for quotes in found for quote in quotes]
+    if not all(found):
         answers.append(Attribution("not attributed", claimed))
     # One part that is another's makes the whole another's; one of which it is not told leaves the whole so.
     order = ("to another", "not attributed", "not told", "attributed")
     return min(answers, key=lambda each: order.index(each.answer))
 
 
-def _quote_of(quotes: Iterable[Quote], span: Span) -> Quote | None:
-    """Return the quote that takes in most of a span; of several, the innermost."""
+def _quotes_of(quotes: Sequence[Quote], span: Span) -> list[Quote]:
+    """Return the quote that takes in most of a span, of several the innermost, and those of the rest of its words."""
     best: tuple[int, int] = (0, 0)
-    found = None
+    found: list[Quote] = []
     for quote in quotes:
-        covered = sum(max(min(piece.end, span.end) - max(piece.start, span.start), 0) for piece in quote.content)
         size = sum(piece.end - piece.start for piece in quote.content)
+        within = _within(quote, span)
+        covered = len(within)
         if covered >= _COVERED * (span.end - span.start) and (covered, -size) > best:
-            best, found = (covered, -size), quote
-    return found
+            best, found = (covered, -size), [quote]
+    if not found:
+        return []
+    taken = _within(found[0], span)
+    others = [quote for quote in quotes if quote is not found[0]]
+    return [*found, *(quote for quote in others if len(_within(quote, span) - taken) > _SIGNS)]
+
+
+def _within(quote: Quote, span: Span) -> set[int]:
+    """Return the places of a span that a quote's content takes in."""
+    places: set[int] = set()
+    for piece in quote.content:
+        places.update(range(max(piece.start, span.start), min(piece.end, span.end)))
+    return places
 
 
 def _answer(document: Document, quote: Quote, claimed: str) -> Attribution:
@@ -63,18 +76,23 @@ def _answer(document: Document, quote: Quote, claimed: str) -> Attribution:
 def _fits(claimed: str, entity: Entity) -> bool:
     parts = _parts(claimed)
     if entity.kind == "person":
-        return is_name_of(parts, _parts(entity.name))
+        titles = {word for title in entity.titles for word in _parts(title.span.text)} | _addresses()
+        return is_name_of([*(word for word in parts[:-1] if word not in titles), *parts[-1:]], _parts(entity.name))
     return any(_same(parts, _parts(name)) for name in (entity.name, *(each.span.text for each in entity.mentions)))
 
 
-def is_name_of(claimed: Sequence[str], name: Sequence[str]) -> bool:
-    """Tell whether a name as it is claimed can be a person's: the surname is, and no other part contradicts it.
+@cache
+def _addresses() -> frozenset[str]:
+    """Return what people are addressed by before their names."""
+    return closed_class("male") | closed_class("female") | {"dr", "prof", "professor", "rev"}
 
-    More words before the name, as of an office, contradict nothing; a first name does.
+
+def is_name_of(claimed: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether a name as it is claimed can be a person's: the surname is, and no first name contradicts it.
+
+    Words before the whole name, as of an office, contradict nothing.
     """
-    if not claimed or not name:
-        return False
-    if claimed[-1] != name[-1]:
+    if not claimed or not name or claimed[-1] != name[-1]:
         return False
     if len(claimed) == 1 or len(name) == 1:
         return True

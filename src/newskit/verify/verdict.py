@@ -82,11 +82,11 @@ class Verdict:
 
     @property
     def verbatim(self) -> bool:
-        """Whether the words stand there as they are, whatever the typography: exact or folded."""
+        """Whether it is exact or folded, the words standing there as they are."""
         return self.match in ("exact", "folded")
 
     @property
     def supported(self) -> bool:
-        """Whether it is verbatim, or but for what its ellipses and brackets own up to; and the speaker's, if given."""
+        """Whether it is exact, folded or edited, and the speaker's where one is given."""
         said = self.attribution is None or self.attribution.answer == "attributed"
         return said and self.match in ("exact", "folded", "edited")

@@ -89,7 +89,11 @@ def is_number(word: str) -> bool:
     return any(map(str.isnumeric, word)) or of_class(word, "number", "magnitude")
 
 
+def is_small(word: str) -> bool:
+    """Tell whether a word, in lower case, stands for what is named elsewhere, or for nothing: he, that, the, is."""
+    return of_class(word, "small") or any(word in closed_class(each) for each in _SMALL)
+
+
 def is_name(word: str) -> bool:
     """Tell whether a word looks like one of a name: it begins with a capital, and is none of the small words."""
-    lowered = word.lower()
-    return word[:1].isupper() and lowered != "i" and not any(lowered in closed_class(each) for each in _SMALL)
+    return word[:1].isupper() and not is_small(word.lower())

@@ -68,7 +68,8 @@ def to_html(report: Report, *, title: str = "Who is quoted") -> str:
             "style": page_style("report.css", _HERE),
             "figures": _figures(report),
             "charts": "\n".join(
-                f'<figure id="chart-{name}" class="chart" tabindex="0"><figcaption>{letters(caption)}</figcaption>{svg}</figure>'
+                f'<figure id="chart-{name}" class="chart" tabindex="0">'
+                f"<figcaption>{letters(caption)}</figcaption>{svg}</figure>"
                 for name, (caption, svg) in charts(report).items()
             ),
             "left": _left_out(report.left_out),

@@ -24,7 +24,9 @@ _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts that are reports of their own, each with the content that no other cue takes over."""
     end_at_other_cues(columns, drafts)
-    return once(_reports(columns, drafts))
+    for each in drafts:  # of what was cut nothing but marks may have been left
+        each.content[:] = [piece for piece in each.content if piece[0] < piece[1]]
+    return once(_reports(columns, [each for each in drafts if each.content]))
 
 
 def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequence[Draft]:

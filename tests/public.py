@@ -26,7 +26,9 @@ MODULES = (
     "newskit.formats",
     "newskit.tables",
     "newskit.people",
+    "newskit.report",
     "newskit.corpus",
+    "newskit.verify",
     "newskit.testing",
 )
 BESIDE = (  # named in the reference, and in no __all__

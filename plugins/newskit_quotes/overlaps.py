@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 import newskit
+from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import WHO, word_class
+from newskit_quotes.lexicon import WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
 _JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
-_POINTING, _UNTOLD, _SELF = map(word_class, ("pointing", "untold", "self"))
+_POINTING, _UNTOLD, _SELF, _SEVERAL = map(word_class, ("pointing", "untold", "self", "several"))
 _DIRECT = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION})
 _BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
@@ -95,9 +96,8 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     }
     kept = []
     for each, after in zip_longest(drafts, drafts[1:]):
-        if each.head in nested or (after is not None and is_elaborated(columns, each, after)):
-            continue
-        if not is_comment(columns, each) and not is_mute(columns, each):
+        elaborated = after is not None and (is_elaborated(columns, each, after) or _announces(columns, each, after))
+        if each.head not in nested and not elaborated and not is_comment(columns, each) and not is_mute(columns, each):
             kept.append(each)
     # A word before a colon that may be the verb stays: "Reports: 'it was late'".
     surer = [
@@ -113,6 +113,14 @@ def _repeats(columns: Columns, inner: Draft, outer: Draft) -> bool:
         return False
     quoted = columns.quotations_in(inner.content)
     return outer.form in _BEFORE and bool(quoted) and set(quoted) <= set(columns.quotations_in(outer.content))
+
+
+def _announces(columns: Columns, each: Draft, after: Draft) -> bool:
+    """Tell whether content is but the noun of what is said, and its quotation: "closed with | a plea: “…”"."""
+    start, end = each.content[0]
+    noun = columns.tags[after.head] == "NOUN" and after.form is Form.CUE_THEN_QUOTATION
+    same = noun and after.source == each.source and start <= after.head < end and after.content[0][1] == end
+    return same and not columns.count_verbs(start, after.head)
 
 
 def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
@@ -207,7 +215,20 @@ def says_nothing(columns: Columns, attribution: Attribution) -> bool:
     if _is_empty(columns, content):
         return True
     first, end = content[0]
-    return len(content) == 1 and _points(columns, first, end) and 1 not in columns.inside[first:end]
+    if len(content) > 1:
+        return False
+    if _points(columns, first, end) and 1 not in columns.inside[first:end]:
+        return True
+    return columns.lemma(attribution.head) == "cite" and is_cited(columns, first, end)
+
+
+def is_cited(columns: Columns, first: int, end: int) -> bool:
+    """Tell whether what somebody cites is whom or what he has it from: "citing | people close to the club |"."""
+    base = phrase_from(columns, first, end)
+    if base is None or base[0] != first or any(columns.inside[first:end]):
+        return False
+    word = columns.lower[base[1] - 1]
+    return word in _SEVERAL or word.removesuffix("s") in word_set("strangers")
 
 
 def _is_empty(columns: Columns, content: Sequence[Range]) -> bool:

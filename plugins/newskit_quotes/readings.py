@@ -17,6 +17,7 @@ _BEHIND_NOUNS = frozenset({"close", "near", "next"})
 _NOUNS = frozenset({"NOUN", "PROPN", "DET", "PRON"})
 _OUTER = ("outside", "inside", "then")
 """Words that are adjectives behind an article: "an outside adviser"."""
+_MARKS = frozenset({",", ".", ":"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
@@ -84,7 +85,9 @@ def _read_adverb(found: list[str], tags: Sequence[str], lower: Sequence[str], in
 
 
 def _determines(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
-    return lower[index] in _DETERMINING or tags[index] == "POS"
+    if lower[index] in _DETERMINING:
+        return True
+    return tags[index] == "POS" and tags[index - 1] not in _MARKS  # no "'" that closes a quotation
 
 
 def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray, bytearray]:

@@ -227,6 +227,20 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     return (begin, stop) if whole and named and columns.tags[stop - 1] in NAMING else None
 
 
+def before_colon(columns: Columns, head: int) -> Range | None:
+    """Return the person who begins a sentence of which a colon is all that reports: "| Lopez | was blunt: “…”"."""
+    noun = columns.tags[head] == "NOUN"
+    if not noun and columns.lower[head] != ":":
+        return None
+    first, last = columns.bounds(head)
+    if noun and (":" not in columns.lower[head : min(head + _NEAR, last)] or possessor(columns, head, first)):
+        return None  # "| Lopez | had a question: “…”", but "Lopez shrugged at Roe's answer: “…”"
+    base = phrase_from(columns, first, head)
+    if base is None or base[0] != first or columns.tag(base[1]) not in ("VERB", "AUX", "ADV"):
+        return None
+    return base if columns.people[base[1] - 1] or columns.lower[first] in PERSONAL else None
+
+
 def accompanying(columns: Columns, head: int) -> Range | None:
     """Return who says something beside a clause: "schools are strict, with | Aya Mori, a teacher |, saying"."""
     if columns.fine[head] != "VBG" or columns.lowered(head - 1) != ",":
@@ -300,9 +314,16 @@ def _free(columns: Columns, base: Range) -> bool:
 
 def _joins_clause(columns: Columns, join: int) -> bool:
     """Tell whether a conjunction joins a clause, not a phrase: "said it was dry | and | Lopez told us that"."""
-    if columns.lower[join] not in _PARTING or columns.tag(join - 1) not in _ENDING:
+    if columns.lower[join] not in _PARTING:
         return False
-    return columns.count_verbs(max(columns.bounds(join)[0], join - _OWNED), join) > 0
+    first = columns.bounds(join)[0]
+    if columns.tag(join - 1) in _ENDING:
+        return columns.count_verbs(max(first, join - _OWNED), join) > 0
+    if not columns.people[join + 1]:
+        return False
+    # "Lopez said it was sound | and | Roe said"
+    said = next((at for at in range(max(first, join - _APPOSED), join) if columns.grade(at) == "say"), join)
+    return columns.count_verbs(said + 1, join) > 0
 
 
 def governing(columns: Columns, head: int, base: Range, content: Sequence[Range]) -> Range:

@@ -24,6 +24,7 @@ from typer.testing import CliRunner
 import newskit.corpus
 import newskit.formats
 import newskit.people
+import newskit.report
 import newskit.tables
 import newskit.testing
 from newskit.cli import app
@@ -129,7 +130,8 @@ def test_gold_as_it_is_shown_is_right_by_its_own_measure(layer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [newskit, newskit.formats, newskit.corpus, newskit.tables, newskit.people, newskit.testing]
+    "module",
+    [newskit, newskit.formats, newskit.corpus, newskit.tables, newskit.people, newskit.report, newskit.testing],
 )
 def test_every_public_name_is_in_the_reference(module: ModuleType) -> None:
     pages = "".join(page.read_text("utf-8") for page in REFERENCE.glob("*.md"))

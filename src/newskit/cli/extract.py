@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
     SOME_FAILED,
     Add,
@@ -36,8 +38,6 @@ from newskit.cli.shared import (
     width,
     write,
 )
-from newskit.cli.tables import check_tables, open_tables
-from newskit.corpus.rows import TableRows
 from newskit.document import Document
 from newskit.errors import ExtractorError, NewskitError
 from newskit.formats.beside import Beside
@@ -51,6 +51,10 @@ from newskit.kinds import Article
 from newskit.kit import Kit, no_language
 from newskit.languages import ENGLISH
 
+if TYPE_CHECKING:
+    from newskit.corpus.rows import TableRows
+
+app = command_app()
 _OPTIONS = {
     "columns": "--columns",
     "encoding": "--encoding",
@@ -65,6 +69,7 @@ _OPTIONS = {
 """The options behind the fields that errors name."""
 
 
+@app.command(cls=Command)
 def extract(  # noqa: PLR0913 - an option of the command each
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles; `-` is standard input.")],
     *,
@@ -131,16 +136,26 @@ def extract(  # noqa: PLR0913 - an option of the command each
             kit = configuration(config, plugins, block, prefer, add).kit(strict=strict)
             listing = partial(to_text, width=width(), colour=coloured())
             chosen = find_format(formats(kit.registry, text=listing), output)
-            wanted = tuple(dict.fromkeys(names(tables) or ()))
-            check_tables(wanted, table_format, out)
+            opening = _opening(names(tables) or (), table_format, out)
         except NewskitError as exc:
             refuse_error(exc, _OPTIONS)
-        with open_tables(wanted, table_format or "csv", out) as opened:
+        with opening as opened:
             run = _Run(kit, chosen, opened)
             for article in reading(on_error=run.fail):
                 run.extract(article)
         if run.failed:
             raise typer.Exit(SOME_FAILED)
+
+
+def _opening(tables: Sequence[str], form: str | None, out: Path | None) -> AbstractContextManager[Sequence[TableRows]]:
+    """Refuse what is wrong with the tables that are asked for; return what opens them."""
+    if not tables and form is None and out is None:
+        return nullcontext(())
+    from newskit.cli.tables import check_tables, open_tables  # noqa: PLC0415 - import time, for who asks for tables
+
+    wanted = tuple(dict.fromkeys(tables))
+    check_tables(wanted, form, out)
+    return open_tables(wanted, form or "csv", out)
 
 
 def _reading(

@@ -7,14 +7,17 @@ from typing import Annotated, Any, cast
 
 import typer
 
+from newskit.cli.help import Command, command_app
 from newskit.cli.shared import SOME_FAILED, counted, refuse_error, say
 from newskit.errors import InputError, NewskitError
 from newskit.people import People
 
+app = command_app()
 _TOLD = 5
 _OPTIONS = {"format": "--format"}
 
 
+@app.command(cls=Command)
 def people(
     tables: Annotated[
         list[str], typer.Argument(metavar="TABLE...", help="Tables of people, folders of them, or folders of a run.")

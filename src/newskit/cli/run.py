@@ -23,6 +23,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
     SOME_FAILED,
     Add,
@@ -54,6 +55,7 @@ from newskit.corpus.sources import distinct
 from newskit.errors import NewskitError, UnfinishedError
 from newskit.languages import ENGLISH
 
+app = command_app()
 UNFINISHED, INTERRUPTED = 3, 130
 _MIB = 1024 * 1024
 _SECONDS = 30.0
@@ -77,6 +79,7 @@ _OPTIONS = {
 """The options behind the fields that errors name."""
 
 
+@app.command(cls=Command)
 def run(  # noqa: PLR0913 - an option of the command each
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, and folders of them.")],
     *,

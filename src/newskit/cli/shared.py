@@ -8,14 +8,11 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from io import StringIO
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 from attrs import evolve
-from rich.console import Console, RenderableType
-from rich.table import Table
 
 from newskit.added import load
 from newskit.configuration import Configuration, read_configuration
@@ -172,6 +169,8 @@ def coloured() -> bool:
 def width() -> int:
     """Return the width of the terminal; of ``COLUMNS`` or 100 columns where there is none."""
     if sys.stdout.isatty():
+        from rich.console import Console  # noqa: PLC0415 - import time, for who sits at a terminal
+
         return Console().width
     columns = os.environ.get("COLUMNS", "")
     return int(columns) if columns.isdecimal() and int(columns) else _PLAIN_WIDTH
@@ -183,32 +182,6 @@ def write(text: str) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
         sys.stdout.buffer.flush()
-
-
-def rendered(*blocks: RenderableType, least: int = 0) -> str:
-    """Return what rich makes of tables and texts, an empty line between them, as wide as the terminal and ``least``."""
-    console = Console(
-        file=StringIO(),  # its own: rich would touch standard output, which may be full
-        width=max(width(), least),
-        no_color=not coloured(),
-        force_terminal=coloured(),
-        highlight=False,
-        markup=False,
-    )
-    with console.capture() as captured:
-        for place, block in enumerate(blocks):
-            if place:
-                console.print()
-            console.print(block)
-    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
-
-
-def table_of(*columns: str) -> Table:
-    """Return an empty table in the form of the listings."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold cyan", title_justify="left")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
 
 
 def names(given: str | None) -> tuple[str, ...] | None:

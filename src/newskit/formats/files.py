@@ -20,7 +20,6 @@ from newskit.formats.arrow import parquet, read_rows
 from newskit.formats.beside import Beside
 from newskit.formats.decode import can_be_cut, check_encoding
 from newskit.formats.json_file import read_json
-from newskit.formats.page import read_page, trafilatura
 from newskit.formats.read import BROKEN, NO_COLUMNS, dated, lacks_text, read_lines, read_text, unreadable
 from newskit.formats.tables import read_table
 from newskit.kinds import Article
@@ -69,7 +68,13 @@ def need(form: Form) -> None:
         _PACKAGES[form]()
 
 
-_PACKAGES: Mapping[Form, Callable[[], object]] = {"parquet": parquet, "html": trafilatura}
+def _pages() -> object:
+    from newskit.formats.page import trafilatura  # noqa: PLC0415 - import time, for who reads pages
+
+    return trafilatura()
+
+
+_PACKAGES: Mapping[Form, Callable[[], object]] = {"parquet": parquet, "html": _pages}
 
 
 def check_columns(columns: Mapping[str, str]) -> None:
@@ -212,6 +217,8 @@ def _read_text(file: IO[bytes], path: str, how: _How) -> _Outcomes:
 
 
 def _read_html(file: IO[bytes], path: str, how: _How) -> _Outcomes:
+    from newskit.formats.page import read_page  # noqa: PLC0415 - import time, for who reads pages
+
     yield None, read_page(file.read(), path=path, encoding=how.encoding, language=how.language)
 
 

@@ -32,7 +32,7 @@ from newskit.people.names import block_of
 from newskit.people.row import COLUMNS, read_row
 from newskit.people.tables import MENTIONS, PEOPLE, mentions_of, person_row
 
-_BYTES_OF_A_BUCKET = 32 * 1024 * 1024
+_BYTES_OF_A_BUCKET = 8 * 1024 * 1024
 _BUCKETS = 256
 """The most buckets: as many files are open at once."""
 _ROWS_AT_ONCE = 4096

@@ -13,12 +13,14 @@ from functools import cache
 from itertools import compress
 
 from newskit.text.cache import Kept
-from newskit.text.lexicon import rows
+from newskit.text.lexicon import pairs, rows
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
 from newskit.text.word_classes import SEEN_THROUGH, WordClasses, candidates
 
 _PACKAGE = "newskit.text"
+_WEIGHTS = "tag_weights.txt"
+_FORM = "FEATURE, a tab, TAG=WEIGHT …"
 _PROPER = ("NNP", "NNPS")
 _STOP = "."
 _BEGINNING = 3
@@ -78,8 +80,8 @@ def seen_from_before(entry: str) -> str:
     return tags[0] if tags[0] in _PROPER else "|".join(tags[:2])
 
 
-Row = Mapping[str, int]
-Weights = Mapping[str, Row]
+Weights = Mapping[str, str]
+"""The row of each feature as it is written, ``TAG=WEIGHT TAG=WEIGHT …``."""
 _SHARED = frozenset("bce")
 """How features begin that know nothing of the entry but its tags."""
 _DIGIT = 1 << 15
@@ -97,13 +99,14 @@ class _Tags:
         later = [(tag, _DIGIT**place) for place, tag in enumerate(tags[1:])]
         self._units = [(tags[0], -sum(unit for _, unit in later)), *later]
 
-    def score(self, row: Row | None) -> int:
+    def score(self, row: str | None) -> int:
         """Return the score that a feature's weights give, 0 where it has none."""
         summed = 0
         if row:
+            weights = _weights(row)
             for tag, unit in self._units:
-                if tag in row:
-                    summed += row[tag] * unit
+                if tag in weights:
+                    summed += weights[tag] * unit
         return summed
 
     def best(self, summed: int) -> str:
@@ -121,8 +124,8 @@ class _Model:
     """The weights by the head of the feature and, within that, by what is added to it."""
 
     def __init__(self, weights: Weights) -> None:
-        self._by_head: dict[str, dict[str, Row]] = {}
-        self._around: dict[str, dict[str, Row]] = {}
+        self._by_head: dict[str, dict[str, str]] = {}
+        self._around: dict[str, dict[str, str]] = {}
         for feature, row in weights.items():
             if feature[0] == "h":
                 before, _, after = feature[1:].partition(" ")
@@ -135,11 +138,11 @@ class _Model:
                 head = bare + space
             self._by_head.setdefault(head, {})[rest] = row
 
-    def after(self, before: str) -> Mapping[str, Row]:
+    def after(self, before: str) -> Mapping[str, str]:
         """Return the weights of what stands around a token, by the likeliest tag after it."""
         return self._around.get(before, {})
 
-    def shared(self, heads: tuple[str, ...]) -> Mapping[str, Row]:
+    def shared(self, heads: tuple[str, ...]) -> Mapping[str, str]:
         """Return the weights of the one of these heads that knows nothing of the entry."""
         return next((self._by_head[head] for head in heads if head in _SHARED and head in self._by_head), {})
 
@@ -175,7 +178,7 @@ class _Scores(dict[str, int]):
 class _After(dict[str, int]):
     """Scores of an entry's tags by the likeliest tag after it, for one tag before it."""
 
-    def __init__(self, rows: Mapping[str, Row], tags: _Tags) -> None:
+    def __init__(self, rows: Mapping[str, str], tags: _Tags) -> None:
         super().__init__()
         self._rows, self._tags = rows, tags
 
@@ -322,22 +325,29 @@ class Tagger:
 
 @cache
 def tagger() -> Tagger:
-    """Return the tagger that ships, read once."""
-    known = dict(rows(_PACKAGE, "tag_lexicon.txt", "WORD TAGS", _pair))
-    endings = dict(rows(_PACKAGE, "tag_endings.txt", "ENDING TAGS", _pair))
-    weights = dict(rows(_PACKAGE, "tag_weights.txt", "FEATURE, a tab, TAG=WEIGHT …", _weights))
-    return Tagger(WordClasses(known, endings), weights)
+    """Return the tagger that ships, read once; the rows of its weights are read when first asked for."""
+    known = pairs(_PACKAGE, "tag_lexicon.txt", "WORD TAGS")
+    endings = pairs(_PACKAGE, "tag_endings.txt", "ENDING TAGS")
+    return Tagger(WordClasses(known, endings), pairs(_PACKAGE, _WEIGHTS, _FORM, "\t"))
 
 
-def _pair(line: str) -> tuple[str, str]:
-    word, entry = line.split(" ")
-    return word, entry
+@cache
+def _weights(row: str) -> dict[str, int]:
+    try:
+        return _read(row)
+    except ValueError:
+        check_weights()
+        raise
 
 
-def _weights(line: str) -> tuple[str, dict[str, int]]:
-    feature, values = line.split("\t")
-    pairs = (value.rpartition("=") for value in values.split(" "))
-    return feature, {tag: int(weight) for tag, _, weight in pairs}
+def _read(row: str) -> dict[str, int]:
+    pairs = (value.rpartition("=") for value in row.split(" "))
+    return {tag: int(weight) for tag, _, weight in pairs}
+
+
+def check_weights() -> None:
+    """Read all rows of the weights; raises ``InputError`` with file and line for the first that is none."""
+    rows(_PACKAGE, _WEIGHTS, _FORM, lambda line: _read(line.split("\t")[1]))
 
 
 def tags(tokens: Tokens, sentences: Sequence[Sentence]) -> Sequence[str]:

@@ -126,6 +126,8 @@ def dashed(columns: Columns, head: int) -> list[Range]:
         return []
     end = base[1]
     content = [columns.trimmed((first + 1, start - 1 + (columns.lower[start - 1] in _ENDS)))]
+    if content[0][0] == content[0][1]:  # "--quote needs --source"
+        return []
     if end < last - 1 and columns.lower[end] in DASHES | {","}:
         content.append((end + 1, last - (columns.lower[last - 1] in _ENDS)))
     elif end < last and columns.lower[end] not in _ENDS:

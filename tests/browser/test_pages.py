@@ -26,6 +26,19 @@ def test_axe_finds_nothing_serious(show: Open, name: str, colours: str) -> None:
     assert show(PAGES[name](), dark=colours == "dark").findings() == []
 
 
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_what_opens(show: Open, colours: str) -> None:
+    shown = show(made.page(), dark=colours == "dark")
+    shown.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    for box in shown.page.locator("input[type=checkbox]").all():
+        box.check()
+    shown.page.locator("button.rule").first.click()
+    assert shown.findings() == []
+    speaker = show(made.report(), dark=colours == "dark", hash_="#speaker-0")
+    assert speaker.count(".quotes") == 1
+    assert speaker.findings() == []
+
+
 @pages
 def test_a_narrow_window_does_not_scroll_sideways(show: Open, name: str) -> None:
     shown = show(PAGES[name](), width=360)

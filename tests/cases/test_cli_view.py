@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import webbrowser
 from pathlib import Path
@@ -97,8 +98,26 @@ def test_documents_are_shown_as_they_were_written(story: Path) -> None:
     Path("facts.jsonl").write_text(json.dumps(record) + "\n{}\n", "utf-8")
     done = view("facts.jsonl")
     assert done.exit_code == 1
-    assert "facts.jsonl:2" in done.stderr or "line 2" in done.stderr
+    assert "facts.jsonl:2" in done.stderr
     assert "1 · 42%" in Path("story.html").read_text("utf-8")
+
+
+def test_a_line_that_is_no_text_costs_itself(story: Path) -> None:
+    extracted = CliRunner().invoke(app, ["extract", str(story), "--format", "jsonl"]).stdout.encode()
+    Path("facts.jsonl").write_bytes(extracted + b"\xff\n" + extracted)
+    done = view("facts.jsonl", "-o", "pages")
+    assert done.exit_code == 1
+    assert "facts.jsonl:2" in done.stderr
+    assert sorted(path.name for path in Path("pages").iterdir()) == ["story-2.html", "story.html"]
+
+
+def test_a_packed_file_that_breaks_off_shows_what_came_before(story: Path) -> None:
+    extracted = CliRunner().invoke(app, ["extract", str(story), "--format", "jsonl"]).stdout.encode()
+    Path("facts.jsonl.gz").write_bytes(gzip.compress(extracted) + gzip.compress(extracted)[:-100])
+    done = view("facts.jsonl.gz", "-o", "pages")
+    assert done.exit_code == 1
+    assert "facts.jsonl.gz: cannot be unpacked" in done.stderr
+    assert Path("pages/story.html").exists()
 
 
 def test_pages_are_opened(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 import webbrowser
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, Annotated, cast
 
 import regex
 import typer
@@ -43,6 +44,7 @@ from newskit.formats.beside import Beside
 from newskit.formats.files import STDIN, form_of
 from newskit.formats.json import SCHEMA, from_json
 from newskit.formats.plain import writable
+from newskit.formats.read import unreadable
 from newskit.kinds import Article
 from newskit.kit import Kit, no_language
 from newskit.languages import ENGLISH
@@ -152,25 +154,30 @@ def _holds_documents(file: str, input_format: str | None) -> bool:
     """Tell whether a file is JSON or JSON Lines that newskit wrote, by its first line."""
     if file == STDIN or (input_format or form_of(file)) not in ("jsonl", "json"):
         return False
-    with suppress(OSError, UnicodeError), _opened(file) as opened:
-        first = next((line for line in opened if line.strip()), "")
-        return _WRITTEN.match(first[:_HEAD]) is not None
+    with suppress(OSError, EOFError, zlib.error), _opened(file) as opened:
+        first = next((line for line in opened if line.strip()), b"")
+        return _WRITTEN.match(first[:_HEAD].decode("utf-8", "replace")) is not None
     return False
 
 
-def _opened(file: str) -> IO[str]:
-    return gzip.open(file, "rt", encoding="utf-8") if file.endswith(".gz") else Path(file).open(encoding="utf-8")
+def _opened(file: str) -> IO[bytes]:
+    return cast("IO[bytes]", gzip.open(file)) if file.endswith(".gz") else Path(file).open("rb")
 
 
 def _documents(file: str, kit: Kit, fail: Callable[[Exception], None]) -> Iterator[Document]:
     kinds = [maker.makes for maker in kit.registry.extractors]
-    with _opened(file) as opened:
-        for number, line in enumerate(opened, start=1):
-            try:
-                if line.strip():
-                    yield from_json(line, kinds)
-            except InputError as exc:
-                fail(exc.located(path=file, line=number))
+    try:
+        with _opened(file) as opened:
+            for number, line in enumerate(opened, start=1):
+                try:
+                    document = from_json(line, kinds) if line.strip() else None
+                except InputError as exc:
+                    fail(exc.located(path=file, line=number))
+                else:
+                    if document:
+                        yield document
+    except (OSError, EOFError, zlib.error) as exc:
+        fail(unreadable(exc, file))
 
 
 def _open(pages: Sequence[Path]) -> None:

@@ -24,7 +24,9 @@ _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts that are reports of their own, each with the content that no other cue takes over."""
     end_at_other_cues(columns, drafts)
-    return once(_reports(columns, drafts))
+    for each in drafts:  # of what was cut nothing but marks may have been left
+        each.content[:] = [piece for piece in each.content if piece[0] < piece[1]]
+    return once(_reports(columns, [each for each in drafts if each.content]))
 
 
 def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequence[Draft]:
@@ -96,8 +98,11 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     }
     kept = []
     for each, after in zip_longest(drafts, drafts[1:]):
-        elaborated = after is not None and (is_elaborated(columns, each, after) or _announces(columns, each, after))
-        if each.head not in nested and not elaborated and not is_comment(columns, each) and not is_mute(columns, each):
+        if each.head in nested or (
+            after is not None and (is_elaborated(columns, each, after) or _announces(columns, each, after))
+        ):
+            continue
+        if not is_comment(columns, each) and not is_mute(columns, each):
             kept.append(each)
     # A word before a colon that may be the verb stays: "Reports: 'it was late'".
     surer = [

@@ -92,7 +92,7 @@ class RuleCards:
     def _card(self, layer: str, rule: Rule) -> str:
         says = f"Refuses {rule.finds}" if rule.refuses else rule.finds
         shown = ""
-        with suppress(NewskitError):  # an example that is none is told by `newskit plugins --check`
+        with suppress(NewskitError):  # an example that is none is told by `newskit plugins --rules --check`
             shown += "".join(_example(each, "example") for each in rule.yes[:1])
             shown += "".join(_example(each, "example not") for each in rule.no[:1])
         opening = element("div", id=self._id(layer, rule.name), class_="rule-card", popover="", role="note")

@@ -70,7 +70,7 @@ def to_notebook(document: Document) -> str:
 
 def _view(document: Document, prefix: str) -> str:
     names = Names(prefix)
-    rules = RuleCards(names)
+    rules = RuleCards(names, document.article.language)
     listed, ways = _sections(names, to_lists(document, names, rules))
     return fill(
         data("view.html"),

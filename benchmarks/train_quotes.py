@@ -33,9 +33,11 @@ from newskit.extractor import Doc
 from newskit.text import Ground
 from newskit_quotes import contents, cue_features, cues, scare, sources
 from newskit_quotes.attribution import find
+from newskit_quotes.clauses import Clauses
 from newskit_quotes.codes import PLACES
 from newskit_quotes.columns import Columns
 from newskit_quotes.deciders import ByModel
+from newskit_quotes.ends import ends
 from newskit_quotes.features import features
 from newskit_quotes.lexicon import lexicon
 from newskit_quotes.model import NOUGHT, SCALE, SCORERS, pack, unpack
@@ -201,7 +203,11 @@ class Collector:
     """Gathers the training examples of one article."""
 
     columns: Columns
+    clauses: Clauses = field(init=False)
     found: Examples = field(factory=lambda: defaultdict(list))
+
+    def __attrs_post_init__(self) -> None:
+        self.clauses = Clauses(self.columns)
 
     def article(self, golds: list[tuple[int, int, dict[str, Any]]], heads: frozenset[str], quoted: set[int]) -> None:
         """Add the examples of an article, given each attribution's cue head and layout, and all content's letters."""
@@ -258,7 +264,7 @@ class Collector:
             self.add("start", values, {candidates.index(piece[0])})
         elif piece[0] <= head:
             return
-        candidates, values = contents.ends(self.columns, head, piece[0], last)
+        candidates, values = ends(self.clauses, head, piece[0], last)
         self.same("end", candidates, values, piece[1])
 
     def left(self, head: int, piece: tuple[int, int], first: int, layout: int) -> None:

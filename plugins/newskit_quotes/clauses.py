@@ -6,9 +6,9 @@ has as many finite verbs as it needs, the next one is the writer's; and until th
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import accumulate
 
+from newskit_quotes.codes import CODES
 from newskit_quotes.columns import COMMAS, DASHES, Columns
 from newskit_quotes.lexicon import word_class
 
@@ -16,6 +16,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = FINITE | {"VB", "VBN", "VBG"}
 _CONNECTED, _MARKED = map(word_class, ("coordinating", "subordinating"))
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_OPENING = frozenset(
+    {("IN", word) for word in _MARKED} | {(tag, word) for tag in _ASKING for word in word_class("clause_pronoun")}
+)
 _NAMING, _REDUCED = frozenset({"IN", "DT"}), frozenset({"VBN", "VBG"})
 _SHORT = 2
 """Tokens of a pronoun as subject, with an adverb."""
@@ -34,44 +37,57 @@ class Clauses:
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self._behind: dict[int, Behind] = {}
+        self._counts: dict[int, tuple[int, list[int], list[int]]] = {}
+        self._read: dict[int, Behind] = {}
+        self._codes: dict[int, tuple[int, int, int, int, int]] = {}
 
-    @cached_property
-    def finite(self) -> list[int]:
-        """How many finite verbs stand before each token."""
-        return [0, *accumulate(map(FINITE.__contains__, self.columns.fine))]
+    def counts(self, token: int) -> tuple[int, list[int], list[int]]:
+        """Return the first token of a sentence; before each one the finite verbs, and the words that open a clause."""
+        sentence = self.columns.sentence_of[token]
+        found = self._counts.get(sentence)
+        if found is None:
+            first, last = self.columns.sentences[sentence]
+            tags = self.columns.fine[first:last]
+            words = zip(tags, self.columns.lower[first:last], strict=True)
+            finite = [0, *accumulate(map(FINITE.__contains__, tags))]
+            found = self._counts[sentence] = first, finite, [0, *accumulate(map(_OPENING.__contains__, words))]
+        return found
 
-    @cached_property
-    def opened(self) -> list[int]:
-        """How many words that open a clause stand before each token."""
-        pairs = zip(self.columns.fine, self.columns.lower, strict=True)
-        return [0, *accumulate(tag in _ASKING or (tag == "IN" and word in _MARKED) for tag, word in pairs)]
-
-    def verbs(self, first: int, last: int) -> int:
-        """Count the finite verbs among the tokens ``first:last``."""
-        return self.finite[last] - self.finite[first]
-
-    def openings(self, first: int, last: int) -> int:
-        """Count the words that open a clause among the tokens ``first:last``."""
-        return self.opened[last] - self.opened[first]
+    def verbs(self, start: int, end: int) -> int:
+        """Count the finite verbs among the tokens ``start:end`` that are of the sentence of the last one."""
+        first, finite, _ = self.counts(end - 1)
+        return finite[end - first] - finite[max(start - first, 0)]
 
     def pending(self, head: int, start: int) -> int:
         """Tell whether the clauses up to the beginning of a cue's content still wait for a finite verb: 0, 1 or 2.
 
         "People who said that …" and "When they said that …" do.
         """
-        first = self.columns.bounds(head)[0]
-        verbs = self.verbs(first, start)
-        return min(2, max(0, 1 + self.openings(first, start) - verbs)) if verbs else 2
+        first, finite, opened = self.counts(head)
+        verbs = finite[start - first]
+        return min(2, max(0, 1 + opened[start - first] - verbs)) if verbs else 2
 
-    def behind(self, boundary: int, last: int) -> Behind:
-        """Return what stands behind a boundary in a sentence that ends at ``last``."""
-        found = self._behind.get(boundary)
+    def behind(self, boundary: int, last: int) -> tuple[int, int, int, int, int]:
+        """Return the codes of what stands behind a boundary of a sentence that ends at ``last``, and the verb's token.
+
+        The codes are of the joint with what follows, of the joint with its sort, of the joint alone, of the subject.
+        """
+        found = self._codes.get(boundary)
         if found is None:
-            found = self._behind[boundary] = self._find_behind(boundary, last)
+            joint, follows, verb, subject = self.read(boundary, last)
+            code = CODES[joint]
+            behind, turn = code + 3 * CODES[follows], code + 3 * CODES[follows.partition(":")[0]]
+            found = self._codes[boundary] = behind, turn, code, CODES[subject], verb
         return found
 
-    def _find_behind(self, boundary: int, last: int) -> Behind:
+    def read(self, boundary: int, last: int) -> Behind:
+        """Return what stands behind a boundary of a sentence that ends at ``last``."""
+        found = self._read.get(boundary)
+        if found is None:
+            found = self._read[boundary] = self._find(boundary, last)
+        return found
+
+    def _find(self, boundary: int, last: int) -> Behind:
         joint, index = self._joint(boundary, last)
         if index >= last:
             return joint, "end", last, ""

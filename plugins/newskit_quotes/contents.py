@@ -250,15 +250,15 @@ def opposes(columns: Columns, join: int, last: int) -> bool:
 
 
 def clauses(columns: Columns, head: int, start: int, candidates: Sequence[int]) -> list[int]:
-    """Return which boundaries after "said" leave a clause: with its first verb, and not cut right before another."""
+    """Return the boundaries after "said" that leave a clause: with its first verb, and not cut right before another."""
     first = behind_fronted(columns, start, candidates[-1]) or _first_verb(columns, start, candidates[-1])
     dependent = dependent_clause(columns, head)
     final = candidates[-1]
     return [
-        number
-        for number, index in enumerate(candidates)
+        index
+        for index in candidates
         if index > first and (index == final or dependent or columns.fine[index] not in _FINITE)
-    ] or [len(candidates) - 1]
+    ] or [final]
 
 
 def opens_clause(columns: Columns, start: int) -> bool:

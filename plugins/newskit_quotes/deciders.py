@@ -79,8 +79,6 @@ class ByModel(ByRule):
     """Decides by the linear model, among the same candidates."""
 
     threshold = 0.48
-    unlisted_threshold = 0.42
-    """From here on a word that the lexicon lacks is a cue; training met it only where it is one often enough."""
 
     def __init__(self, model: Model, columns: Columns) -> None:
         super().__init__(columns, model)
@@ -92,10 +90,6 @@ class ByModel(ByRule):
         self._cue_scores: dict[int, float] = {}
         self._layouts: dict[int, int] = {}
         self._margins: dict[int, dict[str, int]] = {}
-
-    def is_cue(self, head: int) -> bool:
-        listed = self.columns.tags[head] == "NOUN" or self.columns.grade(head)
-        return super().is_cue(head) if listed else self.cue_score(head) >= self.unlisted_threshold
 
     def cue_score(self, head: int) -> float:
         """Return the probability that a word is a cue; a cue that is plain by rule stays one in doubt.
@@ -145,11 +139,8 @@ class ByModel(ByRule):
         return best
 
     def end(self, head: int, start: int, last: int) -> int:
-        candidates, values = ends(self._clauses, head, start, last)
-        if self.columns.lower[head] in self._whole or contents.opens_clause(self.columns, start):
-            whole = contents.clauses(self.columns, head, start, candidates)
-            candidates, values = [candidates[n] for n in whole], [values[n] for n in whole]
-        return self._best("end", head, candidates, values) or last
+        whole = self.columns.lower[head] in self._whole or contents.opens_clause(self.columns, start)
+        return self._best("end", head, *ends(self._clauses, head, start, last, whole=whole)) or last
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
         apposed = sources.apposed_subject(self.columns, head)

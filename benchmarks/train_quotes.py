@@ -1,6 +1,6 @@
 """Train the linear model of the quotes plugin; needs numpy.
 
-usage: python benchmarks/train_quotes.py TRAIN.jsonl[.gz] [OUT] [--without NAME]...
+usage: python benchmarks/train_quotes.py TRAIN.jsonl[.gz] [OUT] [--without NAME]... [--only SCORER]...
 
 TRAIN is PolNeAR train as JSON Lines: ``text`` and ``quotes`` with ``content``, ``cue`` and ``source`` as lists of
 ``[start, end]``. OUT is the packed model (default: the one that ships). Each scorer is trained by AdaGrad on log loss
@@ -10,6 +10,7 @@ tells a right attribution from a wrong one is learned from attributions that mod
 Printed are the features of each scorer by name (features.txt) with their weights: on how many places any weight lies,
 and its mean size over the candidates of training. ``--without`` leaves features out of the training, so that their
 weights are nought: NAME is a name or a pattern of names ("end:word+length", "*:*lemma*"); it may be given again.
+``--only`` trains one scorer and leaves the others, and the words, as they are in OUT; it may be given again.
 """
 
 from __future__ import annotations
@@ -33,9 +34,11 @@ from newskit.extractor import Doc
 from newskit.text import Ground
 from newskit_quotes import contents, cue_features, cues, scare, sources
 from newskit_quotes.attribution import find
+from newskit_quotes.clauses import Clauses
 from newskit_quotes.codes import PLACES
 from newskit_quotes.columns import Columns
 from newskit_quotes.deciders import ByModel
+from newskit_quotes.ends import ends
 from newskit_quotes.features import features
 from newskit_quotes.lexicon import lexicon
 from newskit_quotes.model import NOUGHT, SCALE, SCORERS, pack, unpack
@@ -201,7 +204,11 @@ class Collector:
     """Gathers the training examples of one article."""
 
     columns: Columns
+    clauses: Clauses = field(init=False)
     found: Examples = field(factory=lambda: defaultdict(list))
+
+    def __attrs_post_init__(self) -> None:
+        self.clauses = Clauses(self.columns)
 
     def article(self, golds: list[tuple[int, int, dict[str, Any]]], heads: frozenset[str], quoted: set[int]) -> None:
         """Add the examples of an article, given each attribution's cue head and layout, and all content's letters."""
@@ -258,7 +265,7 @@ class Collector:
             self.add("start", values, {candidates.index(piece[0])})
         elif piece[0] <= head:
             return
-        candidates, values = contents.ends(self.columns, head, piece[0], last)
+        candidates, values = ends(self.clauses, head, piece[0], last)
         self.same("end", candidates, values, piece[1])
 
     def left(self, head: int, piece: tuple[int, int], first: int, layout: int) -> None:
@@ -271,7 +278,7 @@ class Collector:
     def same(self, scorer: str, candidates: list[int], values: Values, wanted: int) -> None:
         """Add the choice of an end, where marks before a boundary do not count."""
         right = {n for n, index in enumerate(candidates) if self.bare(index) == self.bare(wanted)}
-        if right:
+        if right and values:
             self.add(scorer, values, right)
 
     def bare(self, index: int) -> int:
@@ -340,6 +347,17 @@ def trained(training: Training, examples: Sequence[Examples], signs: Sequence[Ex
     return tables
 
 
+def renewed(source: str, out: Path, training: Training, only: Sequence[str]) -> None:
+    """Train some scorers of a model and leave the others as they are."""
+    articles = read(source)
+    examples, _ = collected([columns_of(article["text"]) for article in articles], articles)
+    model = unpack(out.read_bytes())
+    tables = {name: scorer.table for name, scorer in model.scorers.items()}
+    for name in only:
+        tables[name] = train(name, [each for article in examples for each in article[name]], training)
+    out.write_bytes(pack(tables, model.heads, model.refused))
+
+
 def main(source: str, out: Path, without: Sequence[str]) -> None:
     """Train on all articles but a fold, decider what is found in that fold, then train on all, and write the model."""
     articles = read(source)
@@ -371,8 +389,12 @@ if __name__ == "__main__":
     parser.add_argument("source", metavar="TRAIN")
     parser.add_argument("out", metavar="OUT", type=Path, nargs="?", default=SHIPPED)
     parser.add_argument("--without", metavar="NAME", action="append", default=[])
+    parser.add_argument("--only", metavar="SCORER", action="append", choices=[n for n in SCORERS if n != "right"])
     given = parser.parse_args()
     unknown = [each for each in given.without if not any(fnmatchcase(name, each) for name in NAMES)]
     if unknown:
         parser.error(f"no feature is named {unknown[0]}; there are: {', '.join(NAMES)}")
-    main(given.source, given.out, given.without)
+    if given.only:
+        renewed(given.source, given.out, Training(given.without, verbose=True), given.only)
+    else:
+        main(given.source, given.out, given.without)

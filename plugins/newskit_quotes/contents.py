@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
+from newskit_quotes.lexicon import DAYS, POSSESSIVE, WHO, word_class, word_set
 
 _BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))
 _DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused", "joining", "left_opening"))
 _PARTING, _CONTRARY, _ADDRESSING = map(word_class, ("parting", "contrary", "addressing"))
-_FRONTED, _COMPLEMENTS = word_class("fronted"), frozenset({"whether", "if"})
+_FRONTED, _FRONTING, _AT_ONCE = map(word_class, ("fronted", "fronting", "at_once"))
+_COMPLEMENTS = frozenset({"whether", "if"})
 _PERSONS, _A = WHO - {"that"}, frozenset({"a", "an"})
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
@@ -26,7 +26,7 @@ _ASKED = frozenset({"WP", "WDT", "WRB"})
 _REACH, _NEAR, _MOST, _LEFT_MOST = 15, 4, 40, 8
 _FAR = NUMBERS[63]
 _BEFORE_SUBJECTS = frozenset({"PRON", "DET", "PROPN", "AUX"})
-_VERBAL, _BREAKS = frozenset({"VERB", "AUX"}), COMMAS | _JOINING | {":", ";"}
+_VERBAL, _BREAKS = frozenset({"VERB", "AUX"}), _JOINING | {":", ";"}
 _ASIDE, _ASIDE_OF = 16, frozenset({"NOUN", "PROPN"})
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 
@@ -111,13 +111,28 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         if base is None or base[0] != head + 1 or thing or columns.fine[base[0]] in _ASKED:
             return 0
         start = base[1]
+    return start if _begins_clause(columns, start, last) else 0
+
+
+def behind_day(columns: Columns, head: int, last: int) -> int:
+    """Return the first token of a clause behind the day of a report: "announced Monday | it was shut"; else 0."""
+    start = head + 1
+    while start < last and (columns.lower[start] in DAYS or columns.lower[start] in word_set("times")):
+        start += 1
+    if start in (head + 1, last) or columns.lower[head + 1] not in DAYS or columns.lower[start] in POSSESSIVE:
+        return 0
+    return start if columns.lower[start] in _AT_ONCE or _begins_clause(columns, start, last) else 0
+
+
+def _begins_clause(columns: Columns, start: int, last: int) -> bool:
+    """Tell whether a noun phrase and its finite verb begin at a token."""
     subject = phrase_from(columns, start, last)
     if subject is None or subject[0] != start:
-        return 0
-    verb = subject[1]
+        return False
+    verb = full_phrase(columns, subject, last, reduced=False)[1]
     while verb < last and columns.tags[verb] == "ADV":
         verb += 1
-    return start if columns.fine_tag(verb) in _FINITE else 0
+    return columns.fine_tag(verb) in _FINITE
 
 
 def _mixed(codes: Sequence[int], first: int, last: int) -> int:
@@ -128,10 +143,9 @@ def _mixed(codes: Sequence[int], first: int, last: int) -> int:
     return found
 
 
-def end_candidates(columns: Columns, head: int, start: int, last: int) -> list[int]:
+def end_candidates(columns: Columns, head: int, start: int, last: int, dependent: str) -> list[int]:
     """Return the token boundaries after a beginning at which the content may end, the sentence's end last."""
     lower, inside, fine = columns.lower, columns.inside, columns.fine
-    dependent = dependent_clause(columns, head)
     relative = any(word in _PERSONS for word in lower[max(0, head - _CLAUSE) : head])
     if dependent == "n":
         last = main_verb(columns, start, last)
@@ -239,52 +253,16 @@ def opposes(columns: Columns, join: int, last: int) -> bool:
     return columns.lowered(end) in _CONTRARY
 
 
-def ends(columns: Columns, head: int, start: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the boundaries at which content may end, given its beginning, with the values of each one's features."""
-    lower, words, tags = columns.lower, columns.codes, columns.kinds
-    lemma, grade = columns.cue_codes(head)
-    tag_cue = tags[head]
-    clause = _DEPENDENT[dependent_clause(columns, head)]
-    opened = words[start] if lower[start] in ("that", "to") else tags[start]
-    begun = YES if start in columns.opens else NO
-    passed: dict[int, int] = {}
-    candidates = end_candidates(columns, head, start, last)
-    values = compiled(
-        "end",
-        "word tag after tag_after before tag_before verbs length mark earlier to_go final"
-        " lemma grade tag_cue clause opened",
-    )
-    found: list[tuple[int, ...]] = []
-    for index in candidates:
-        final = index >= last or (index + 1 >= last and lower[index] in _STOPS)
-        word, tag = (EDGE, EDGE) if final else (words[index], tags[index])
-        after, tag_after = (EDGE, EDGE) if final or index + 1 >= last else (words[index + 1], tags[index + 1])
-        before, tag_before = words[index - 1], tags[index - 1]
-        verbs = NUMBERS[min(columns.count_verbs(start, index), 3)]
-        length = NUMBERS[bisect_right(_LENGTHS, index - start)]
-        mark = (YES if index in columns.closes else NO) + 3 * begun
-        times = passed.get(word, 0)
-        passed[word] = times + 1
-        earlier, to_go = NUMBERS[min(times, 2)], NUMBERS[min(last - index, 8)]
-        # fmt: off
-        found.append(values(
-            word, tag, after, tag_after, before, tag_before, verbs, length, mark, earlier, to_go, final,
-            lemma, grade, tag_cue, clause, opened,
-        ))
-        # fmt: on
-    return candidates, found
-
-
 def clauses(columns: Columns, head: int, start: int, candidates: Sequence[int]) -> list[int]:
-    """Return which boundaries after "said" leave a clause: with its first verb, and not cut right before another."""
+    """Return the boundaries after "said" that leave a clause: with its first verb, and not cut right before another."""
     first = behind_fronted(columns, start, candidates[-1]) or _first_verb(columns, start, candidates[-1])
     dependent = dependent_clause(columns, head)
     final = candidates[-1]
     return [
-        number
-        for number, index in enumerate(candidates)
+        index
+        for index in candidates
         if index > first and (index == final or dependent or columns.fine[index] not in _FINITE)
-    ] or [len(candidates) - 1]
+    ] or [final]
 
 
 def opens_clause(columns: Columns, start: int) -> bool:
@@ -295,8 +273,9 @@ def opens_clause(columns: Columns, start: int) -> bool:
 
 def behind_fronted(columns: Columns, start: int, last: int) -> int:
     """Return the main verb behind a clause in front: "that while the bridge was old, it | was | safe"; else 0."""
-    start += columns.lower[start] == "that"
-    if columns.lowered(start) not in _FRONTED:
+    that = columns.lower[start] == "that"
+    start += that
+    if columns.lowered(start) not in (_FRONTING if that else _FRONTED):
         return 0
     comma = next((index for index in range(start, last) if columns.lower[index] == ","), last)
     if not columns.count_verbs(start, comma) or any(columns.inside[start:comma]):
@@ -305,15 +284,17 @@ def behind_fronted(columns: Columns, start: int, last: int) -> int:
 
 
 def _first_verb(columns: Columns, start: int, last: int) -> int:
-    """Return the first verb of what is said, for it says nothing before that; 0 where a mark or comma comes first.
+    """Return the first verb of what is said, for it says nothing before that; 0 where a mark or conjunction is first.
 
-    Behind "that" it is a finite one: "that a member of the coaching staff | was".
+    A comma behind one word ends it too: "said no, …". Behind "that" it is a finite one: "that a member of the coaching
+    staff | was".
     """
     that = columns.lower[start] == "that"
     for index in range(start, last):
         if columns.tags[index] in _VERBAL and (not that or columns.fine[index] in _FINITE):
             return index
-        if columns.lower[index] in _BREAKS or index in columns.opens:
+        alone = index == start + 1 and columns.lower[index] in COMMAS
+        if alone or columns.lower[index] in _BREAKS or index in columns.opens:
             break
     return 0
 

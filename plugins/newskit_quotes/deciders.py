@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from newskit_quotes import confidence, contents, cue_features, labels, rules, scare, sources
+from newskit_quotes.clauses import Clauses
 from newskit_quotes.columns import COMMAS, Columns, Quoted
+from newskit_quotes.ends import ends
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.model import Model
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Form, Range
@@ -49,7 +51,8 @@ class ByRule:
         return rules.rule_start(self.columns, head, found, last) if found else None
 
     def end(self, head: int, start: int, last: int) -> int:
-        return rules.rule_end(self.columns, contents.end_candidates(self.columns, head, start, last))
+        dependent = contents.dependent_clause(self.columns, head)
+        return rules.rule_end(self.columns, contents.end_candidates(self.columns, head, start, last, dependent))
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
         for index in range(head, first, -1):
@@ -82,6 +85,7 @@ class ByModel(ByRule):
         self._unmet = model.unmet
         self._whole = cue_features.SAID | model.unmet
         self._scorers = model.scorers
+        self._clauses = Clauses(columns)
         self._values: dict[int, tuple[int, ...]] = {}
         self._cue_scores: dict[int, float] = {}
         self._layouts: dict[int, int] = {}
@@ -125,20 +129,18 @@ class ByModel(ByRule):
         if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
             found = contents.behind_agent(columns, head, agent[1])
             return found if found in candidates else None
-        behind = contents.behind_according(columns, head, last) or contents.behind_addressee(columns, head, last)
+        told = contents.behind_addressee(columns, head, last)
+        behind = contents.behind_according(columns, head, last) or told or contents.behind_day(columns, head, last)
         best = self._best("start", head, candidates, values)
-        if best is not None and (best < behind or (behind and columns.is_addressed(head))):
+        if best is not None and (told or best < behind):
             return behind
         if best is not None and columns.fine[best] == "VB" and columns.lower[best - 1] == "to" and best - 1 > head:
             return best - 1
         return best
 
     def end(self, head: int, start: int, last: int) -> int:
-        candidates, values = contents.ends(self.columns, head, start, last)
-        if self.columns.lower[head] in self._whole or contents.opens_clause(self.columns, start):
-            whole = contents.clauses(self.columns, head, start, candidates)
-            candidates, values = [candidates[n] for n in whole], [values[n] for n in whole]
-        return self._best("end", head, candidates, values) or last
+        whole = self.columns.lower[head] in self._whole or contents.opens_clause(self.columns, start)
+        return self._best("end", head, *ends(self._clauses, head, start, last, whole=whole)) or last
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
         apposed = sources.apposed_subject(self.columns, head)
@@ -152,7 +154,12 @@ class ByModel(ByRule):
         return self._best("left_end", head, *contents.left_ends(self.columns, head, first, layout))
 
     def left_start(self, head: int, end: int, first: int, layout: int) -> int:
-        found = self._best("left_start", head, *contents.left_starts(self.columns, head, end, first, layout))
+        candidates, values = contents.left_starts(self.columns, head, end, first, layout)
+        if self.columns.lower[head] in self._whole or self.columns.lower[head] == "according":
+            whole = [number for number, start in enumerate(candidates) if self._clauses.verbs(start, end)]
+            if whole:  # ", killing her, according to …" is no report of its own
+                candidates, values = [candidates[n] for n in whole], [values[n] for n in whole]
+        found = self._best("left_start", head, candidates, values)
         return first if found is None else found
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:

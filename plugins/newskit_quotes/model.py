@@ -27,20 +27,20 @@ quotation marks hold speech; whether a whole attribution is right."""
 class Scorer:
     """Sums the weights of feature values; a table has one byte a place."""
 
-    __slots__ = ("_table",)
+    __slots__ = ("table",)
 
     def __init__(self, table: bytes) -> None:
-        self._table = table
+        self.table = table
 
     def scores(self, candidates: Iterable[Sequence[int]]) -> list[int]:
         """Return the sum of the weights of each candidate's feature values, of which all have as many."""
-        table, found = self._table, list(candidates)
+        table, found = self.table, list(candidates)
         nought = NOUGHT * len(found[0]) if found else 0
         return [sum(itemgetter(*values)(table)) - nought for values in found]
 
     def odds(self, values: Sequence[int]) -> float:
         """Return the probability that such a candidate is right, where it stands alone."""
-        score = sum(itemgetter(*values)(self._table)) - NOUGHT * len(values)
+        score = sum(itemgetter(*values)(self.table)) - NOUGHT * len(values)
         return 1 / (1 + exp(-score / SCALE))
 
 

@@ -1,0 +1,155 @@
+"""The clauses of a sentence, as far as tags show them: what stands behind a boundary, which verbs are still to come.
+
+A sentence has one finite verb for its main clause, and one for each word that opens another clause. So where content
+has as many finite verbs as it needs, the next one is the writer's; and until then the main clause waits for its own.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from newskit_quotes.codes import CODES
+from newskit_quotes.columns import COMMAS, DASHES, Columns
+from newskit_quotes.lexicon import word_class
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBS = FINITE | {"VB", "VBN", "VBG"}
+_CONNECTED, _MARKED = map(word_class, ("coordinating", "subordinating"))
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_OPENING = frozenset(
+    {("IN", word) for word in _MARKED} | {(tag, word) for tag in _ASKING for word in word_class("clause_pronoun")}
+)
+_NAMING, _REDUCED = frozenset({"IN", "DT"}), frozenset({"VBN", "VBG"})
+_SHORT = 2
+"""Tokens of a pronoun as subject, with an adverb."""
+
+Behind = tuple[str, str, int, str]
+"""What joins a boundary to what follows, a mark or a conjunction or both; what follows; its verb; its subject.
+
+What follows is a clause with its subject ("S" and the verb's tag), a verb alone ("v" and its tag), a noun phrase ("N",
+a participle in it, what ends it), a preposition ("p:" and the word), a relative or another clause ("r:", "c:" and the
+word), speech ("q"), nothing ("end"). The verb is a token, the end of the sentence where there is none.
+"""
+
+
+class Clauses:
+    """The clauses of an article; each is worked out when it is asked for."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self._counts: dict[int, tuple[int, list[int], list[int]]] = {}
+        self._read: dict[int, Behind] = {}
+        self._codes: dict[int, tuple[int, int, int, int, int]] = {}
+
+    def counts(self, token: int) -> tuple[int, list[int], list[int]]:
+        """Return the first token of a sentence; before each one the finite verbs, and the words that open a clause."""
+        sentence = self.columns.sentence_of[token]
+        found = self._counts.get(sentence)
+        if found is None:
+            first, last = self.columns.sentences[sentence]
+            tags = self.columns.fine[first:last]
+            words = zip(tags, self.columns.lower[first:last], strict=True)
+            finite = [0, *accumulate(map(FINITE.__contains__, tags))]
+            found = self._counts[sentence] = first, finite, [0, *accumulate(map(_OPENING.__contains__, words))]
+        return found
+
+    def verbs(self, start: int, end: int) -> int:
+        """Count the finite verbs among the tokens ``start:end`` that are of the sentence of the last one."""
+        first, finite, _ = self.counts(end - 1)
+        return finite[end - first] - finite[max(start - first, 0)]
+
+    def pending(self, head: int, start: int) -> int:
+        """Tell whether the clauses up to the beginning of a cue's content still wait for a finite verb: 0, 1 or 2.
+
+        "People who said that …" and "When they said that …" do.
+        """
+        first, finite, opened = self.counts(head)
+        verbs = finite[start - first]
+        return min(2, max(0, 1 + opened[start - first] - verbs)) if verbs else 2
+
+    def behind(self, boundary: int, last: int) -> tuple[int, int, int, int, int]:
+        """Return the codes of what stands behind a boundary of a sentence that ends at ``last``, and the verb's token.
+
+        The codes are of the joint with what follows, of the joint with its sort, of the joint alone, of the subject.
+        """
+        found = self._codes.get(boundary)
+        if found is None:
+            joint, follows, verb, subject = self.read(boundary, last)
+            code = CODES[joint]
+            behind, turn = code + 3 * CODES[follows], code + 3 * CODES[follows.partition(":")[0]]
+            found = self._codes[boundary] = behind, turn, code, CODES[subject], verb
+        return found
+
+    def read(self, boundary: int, last: int) -> Behind:
+        """Return what stands behind a boundary of a sentence that ends at ``last``."""
+        found = self._read.get(boundary)
+        if found is None:
+            found = self._read[boundary] = self._find(boundary, last)
+        return found
+
+    def _find(self, boundary: int, last: int) -> Behind:
+        joint, index = self._joint(boundary, last)
+        if index >= last:
+            return joint, "end", last, ""
+        opening = self._opening(index)
+        return (joint, opening, index, "") if opening else (joint, *self._phrase(index, last))
+
+    def _joint(self, boundary: int, last: int) -> tuple[str, int]:
+        """Return the mark and the conjunction at a boundary, and the token behind them and behind adverbs."""
+        lower, tags = self.columns.lower, self.columns.tags
+        index, joint = boundary, ""
+        mark = lower[index]
+        if mark in COMMAS or mark == ":":
+            joint = "-" if mark in DASHES else mark
+            index += 1
+        if index < last and lower[index] in _CONNECTED:
+            joint += lower[index]
+            index += 1
+        while index < last - 1 and tags[index] == "ADV":
+            index += 1
+        return joint, index
+
+    def _opening(self, index: int) -> str:
+        """Name what a token opens, "" for a noun phrase."""
+        columns = self.columns
+        word, tag = columns.lower[index], columns.fine[index]
+        if index in columns.opens:
+            return "q"
+        if tag in _ASKING:
+            return "r:" + word
+        if tag in _NAMING and word in _MARKED:
+            return "c:" + word
+        if tag in VERBS or tag == "TO":
+            return "v" + tag
+        return "p:" + word if columns.tags[index] == "ADP" else ""
+
+    def _phrase(self, first: int, last: int) -> tuple[str, int, str]:
+        """Return what a noun phrase is followed by, the verb that is then met, and its subject where it has it."""
+        columns = self.columns
+        reduced = ""
+        for index in range(first, last):
+            tag = columns.fine[index]
+            if tag in FINITE:
+                pronoun = index - first <= _SHORT and columns.tags[first] == "PRON"
+                return "S" + tag, index, columns.lower[first] if pronoun else columns.tags[first]
+            if tag in _REDUCED:
+                reduced = reduced or tag
+                continue
+            stop = self._stop(index, first)
+            if stop:
+                return f"N{reduced if stop != 'VB' else ''}{stop}", index, ""
+        return "N" + reduced, last, ""
+
+    def _stop(self, index: int, first: int) -> str:
+        """Name what ends a noun phrase at a token, "" for nothing."""
+        columns = self.columns
+        word, tag = columns.lower[index], columns.fine[index]
+        if tag == "VB":
+            return tag
+        if word in COMMAS:
+            return ","
+        if tag in _ASKING or (tag == "IN" and word in _MARKED):
+            return "r"
+        if word in _CONNECTED and index > first:
+            return "&"
+        return "q" if index in columns.opens else ""

@@ -1,0 +1,138 @@
+"""Where content right of its cue ends: one boundary of several, by what lies before and behind each in the sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newskit_quotes.clauses import FINITE, VERBS, Clauses
+from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.columns import COMMAS
+from newskit_quotes.contents import clauses as whole_clauses
+from newskit_quotes.contents import dependent_clause, end_candidates
+from newskit_quotes.features import compiled
+from newskit_quotes.lexicon import word_class
+
+_OPENINGS, _SUBORDINATING, _FRONTING, _LEADING = map(
+    word_class, ("content_opening", "subordinating", "fronting", "leading")
+)
+_RELATIVE = word_class("relative_subject") | {"where", "whose", "which"}
+_LENGTHS, _SPANS = (1, 2, 3, 4, 7, 11, 17, 27), (1, 2, 3, 4, 6, 9, 13, 18, 27)
+_SEVERAL = 2
+_STOPS = frozenset({".", "?", "!", ";", ":"})
+_DEPENDENT = {"": NUMBERS[60], "n": NUMBERS[61], "w": NUMBERS[62]}
+_COLUMNS = (
+    "lemma grade tag_cue clause opened waiting fronted"
+    " word tag after tag_after tag_second behind turn joint subject"
+    " before tag_before tag_second_before verbs finite balance length span"
+    " tense mark speech passed earlier to_go final"
+)
+"""What every boundary of a content shares; what stands behind one, before it; and what is seen of both."""
+_NOTHING_BEHIND = ((EDGE,) * 9, False)
+
+
+def fronted(clauses: Clauses, head: int) -> int:
+    """Return the code of the conjunction or relative that opens the clause of a cue, and whether its sentence; NOTHING.
+
+    "When Lopez said", "a plan which Lopez said"; not beyond a comma.
+    """
+    columns = clauses.columns
+    lower, first = columns.lower, columns.bounds(head)[0]
+    for index in range(columns.group_starts[head] - 1, first - 1, -1):
+        word = lower[index]
+        if word in COMMAS:
+            break
+        if word in _SUBORDINATING or word in _RELATIVE:
+            return (columns.codes[index] + (index <= first + 1)) & MASK
+    return NOTHING
+
+
+def main_clause(clauses: Clauses, head: int, start: int, last: int) -> int:
+    """Return the comma behind a clause in front that holds the cue, ``last`` where there is none.
+
+    "When Lopez said that it leaked |, they closed it".
+    """
+    columns = clauses.columns
+    lower, first = columns.lower, columns.bounds(head)[0]
+    opening = first + (lower[first] in _LEADING)
+    if lower[opening] not in _FRONTING or "," in lower[opening:head]:
+        return last
+    for index in range(start + 1, last):
+        if lower[index] == "," and not columns.inside[index]:
+            joint, follows, _, _ = clauses.read(index, last)
+            if joint == "," and follows[0] == "S":
+                return index
+    return last
+
+
+def ends(
+    clauses: Clauses, head: int, start: int, last: int, *, whole: bool = False
+) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return the boundaries at which content may end, given its beginning, with the values of each one's features.
+
+    ``whole`` says that a clause is asked for. Of one boundary alone there are no values.
+    """
+    columns = clauses.columns
+    fine, words, tags, inside = columns.fine, columns.codes, columns.kinds, columns.inside
+    last = main_clause(clauses, head, start, last)
+    waiting = clauses.pending(head, start)
+    dependent = dependent_clause(columns, head) or ("w" if waiting else "")
+    candidates = end_candidates(columns, head, start, last, dependent)
+    kept = whole_clauses(columns, head, start, candidates) if whole else candidates
+    if len(kept) < _SEVERAL:
+        return kept, []
+    opened = words[start] if columns.lower[start] in _OPENINGS else tags[start]
+    clause, waits, opener = _DEPENDENT[dependent], NUMBERS[waiting], fronted(clauses, head)
+    given = (*columns.cue_codes(head), tags[head], clause, opened, waits, opener)
+    group = columns.group_starts[head]
+    tense = fine[group] if fine[group] in FINITE else fine[head]
+    verb = start
+    while verb < last and fine[verb] not in VERBS:
+        verb += 1
+    begun = 3 * (start in columns.opens)
+    times: dict[int, int] = {}
+    passed, skipped = EDGE, -1
+    counted = columns.verbs
+    first, finite, openings = clauses.counts(start)
+    before = finite[start - first]
+    lacking = before - openings[start - first]
+    values = compiled("end", _COLUMNS)
+    found: list[tuple[int, ...]] = []
+    for index in candidates:
+        if index not in kept:
+            times[words[index]] = times.get(words[index], 0) + 1
+            skipped = index
+            continue
+        if skipped >= 0:
+            passed, skipped = clauses.behind(skipped, last)[1], -1
+        final = index >= last or (index + 1 >= last and columns.lower[index] in _STOPS)
+        behind, same = _NOTHING_BEHIND if final else _behind(clauses, index, last, tense)
+        word, length, verbs = behind[0], index - start, finite[index - first]
+        ahead = not final and inside.find(1, index, last) >= 0
+        mark = (YES if index in columns.closes else NO) + begun
+        seen = times.get(word, 0)
+        # fmt: off
+        found.append(values(
+            *given, *behind,
+            words[index - 1], tags[index - 1], tags[index - 2] if length > 1 else EDGE,
+            NUMBERS[min(counted[index] - counted[start], 3)], NUMBERS[min(verbs - before, 2)],
+            NUMBERS[min(max(verbs - openings[index - first] - lacking, -1), 2) + 1],
+            NUMBERS[bisect_right(_LENGTHS, length)], NUMBERS[bisect_right(_SPANS, length)],
+            (tags[verb] if verb < index else EDGE) + 3 * same,
+            mark, mark + 7 * ahead + 11 * (inside.find(1, start, index) >= 0),
+            passed, NUMBERS[min(seen, 2)], NUMBERS[min(last - index, 8)], final,
+        ))
+        # fmt: on
+        times[word] = seen + 1
+        passed = behind[6]
+    return kept, found
+
+
+def _behind(clauses: Clauses, index: int, last: int, tense: str) -> tuple[tuple[int, ...], bool]:
+    """Return the codes of what stands behind a boundary, and whether the verb there has the cue's tense."""
+    columns = clauses.columns
+    words, tags = columns.codes, columns.kinds
+    after, tag_after = (words[index + 1], tags[index + 1]) if index + 1 < last else (EDGE, EDGE)
+    tag_second = tags[index + 2] if index + 2 < last else EDGE
+    behind, turn, joint, subject, verb = clauses.behind(index, last)
+    codes = words[index], tags[index], after, tag_after, tag_second, behind, turn, joint, subject
+    return codes, verb < last and columns.fine[verb] == tense

@@ -90,8 +90,8 @@ def _check_equal(session: nox.Session, rows: dict[str, Path]) -> None:
 
 @nox.session
 def engines(session: nox.Session) -> None:
-    """Run the tests of corpus runs and data frames with Ray, Spark (which needs Java), Daft and polars installed."""
-    session.install(".[dev,ray]", "daft", "pandas", "polars", "pyspark")
+    """Run the tests of corpus runs and data frames with Ray, Spark (which needs Java), Daft, DuckDB and polars."""
+    session.install(".[dev,ray]", "daft", "duckdb", "pandas", "polars", "pyspark")
     session.run("pytest", "tests/cases/test_corpus_engines.py", "tests/cases/test_docs.py", *session.posargs)
 
 
@@ -199,6 +199,15 @@ def _names(archive: Path) -> list[str]:
             return wheel.namelist()
     with tarfile.open(archive) as sdist:
         return sdist.getnames()
+
+
+@nox.session
+def pages(session: nox.Session) -> None:
+    """Show the pages to Chromium: clicked, sorted, printed, looked at by axe-core; needs Debian's ``chromium``."""
+    if not shutil.which("chromium"):
+        session.error("chromium is not installed: apt install chromium")
+    session.install(".[dev]", *_group("pages"))
+    session.run("pytest", "-p", "no:xdist", "tests/browser", *session.posargs)
 
 
 @nox.session

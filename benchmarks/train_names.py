@@ -31,12 +31,12 @@ from newskit.text import classes
 from newskit_names.candidates import Candidate, occurrences
 from newskit_names.kind_rules import KindRules
 from newskit_names.lexicon import Lexicon, lexicon
-from newskit_names.model import KINDS, Decider, Row, Weights
+from newskit_names.model import KINDS, Decider, Row, Weights, packed
 from newskit_names.options import OwnNames
 from newskit_names.recognizer import Recognizer
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names"
-HEADER = """# Weights of person, organization, place, facility, none in hundredths, then the feature.
+HEADER = """# Feature, then weights of person, organization, place, facility, none in hundredths.
 # Logistic regression, by benchmarks/train_names.py on {}.
 """
 GUM = "GUM's CC BY genres (Georgetown University Multilayer corpus, annotation CC BY 4.0)"
@@ -191,7 +191,7 @@ Gold = Callable[[int, int], str]
 def articles(texts: Iterable[tuple[str, Gold]], known: Lexicon) -> Iterator[Article]:
     """Yield the articles with the names that the rules find in them."""
     found: list[tuple[Recognizer, Gold]] = []
-    table = Weights({}, known)
+    table = Weights(Counter(), known)
 
     @newskit.extractor(newskit.Entity, reads=(newskit.Title,), name="candidates")
     def collect(doc: newskit.Doc) -> list[newskit.Entity]:
@@ -260,9 +260,10 @@ def learned(data: list[Article]) -> dict[str, list[float]]:
     return train([sample for article in data for sample in article.samples()], runs=RUNS)
 
 
-def hundredths(found: dict[str, list[float]]) -> dict[str, Row]:
-    """Return weights as the plugin reads them."""
-    return {name: cast("Row", tuple(round(weight * 100) for weight in row)) for name, row in found.items()}
+def hundredths(found: dict[str, list[float]]) -> Counter[str]:
+    """Return weights as the plugin sums them."""
+    rows = ((name, cast("Row", tuple(round(weight * 100) for weight in row))) for name, row in found.items())
+    return Counter({name: packed(row) for name, row in rows})
 
 
 def train(data: list[Sample], *, runs: int) -> dict[str, list[float]]:
@@ -305,7 +306,7 @@ def write(target: Path, sources: Sequence[str], rows: dict[str, list[float]]) ->
     for name in sorted(rows):
         numbers = [round(float(f"{weight:.2f}") * 100) for weight in rows[name]]
         if name == name.strip() and "#" not in name and any(numbers):
-            lines.append("{}\t{}\n".format(" ".join(map(str, numbers)), name))
+            lines.append("{}\t{}\n".format(name, " ".join(map(str, numbers))))
     target.write_text(HEADER.format(" and ".join(sources)) + "".join(lines), encoding="utf-8")
     print(f"{target.name}: {len(lines)} features")
 

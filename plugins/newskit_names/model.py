@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import cast
 
 from attrs import frozen
 
-from newskit.text import Tokens, rows
+from newskit.text import Tokens, pairs, rows
 from newskit_names.candidates import Candidate
 from newskit_names.features import is_acronym, of_words
 from newskit_names.lexicon import Lexicon
@@ -22,53 +22,96 @@ _KEPT = 1 << 14
 _PERSON = KINDS.index("person")
 
 Row = tuple[int, int, int, int, int]
-NOTHING: Row = (0, 0, 0, 0, 0)
+_FORM = "a feature, a tab and five weights"
+_BITS = 24
+_PLACES = tuple(range(0, _BITS * len(KINDS), _BITS))
+_MIDDLE = 1 << (_BITS - 1)
+_MIDDLES = sum(_MIDDLE << place for place in _PLACES)
+
+
+def packed(row: Row) -> int:
+    """Return the weights of a feature as the digits of one whole number, so that one addition adds all.
+
+    A digit has room for a sum of 80,000, in the weights' own units, where the largest of an article are some hundreds.
+    """
+    return sum(weight << place for weight, place in zip(row, _PLACES, strict=True))
+
+
+def unpacked(summed: int) -> list[int]:
+    """Return the weights in a sum of packed ones, in the order of ``KINDS``."""
+    digits = summed + _MIDDLES
+    return [(digits >> place & (1 << _BITS) - 1) - _MIDDLE for place in _PLACES]
+
+
+class Scores(dict[str, int]):
+    """The packed weights of the features of a file, each read when first asked for; 0 for those it does not have.
+
+    Raises ``InputError`` with file and line for a row that cannot be read, where its weights are none when it is met.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._rows = pairs("newskit_names", name, _FORM, "\t")
+
+    def __missing__(self, feature: str) -> int:
+        row = self._rows.get(feature)
+        if row is None:
+            return 0
+        try:
+            self[feature] = found = packed(_numbers(row))
+        except ValueError:
+            weight_rows(self._name)  # which tells the line
+            raise
+        return found
 
 
 @frozen(eq=False)
 class Weights:
-    """The weights of the features in the order of ``KINDS``, in hundredths, and the lists that the features look in."""
+    """The packed weights of the features, and the lists that the features look in."""
 
-    rows: Mapping[str, Row]
+    scores: Scores | Counter[str]
     lexicon: Lexicon
 
-    def sum(self, features: Iterable[str]) -> Row:
-        """Return the summed weights of features."""
-        known = tuple(filter(None, map(self.rows.get, features)))
-        return cast("Row", tuple(map(sum, zip(*known, strict=True)))) if known else NOTHING
+    def sum(self, features: Iterable[str]) -> int:
+        """Return the summed weights of features, packed."""
+        return sum(map(self.scores.__getitem__, features))
 
 
 @cache
 def weights(name: str, lexicon: Lexicon) -> Weights:
     """Return the weights of a file with the lists that their features look in."""
-    return Weights(weight_rows(name), lexicon)
+    return Weights(Scores(name), lexicon)
 
 
-@cache
 def weight_rows(name: str) -> dict[str, Row]:
-    """Return the weights of each feature; written by the training script."""
-    return dict(rows("newskit_names", name, "five weights, a tab and a feature", _weights))
+    """Return the weights of each feature of a file; raises ``InputError`` for the first row that is none."""
+    return dict(rows("newskit_names", name, _FORM, _weights))
 
 
 def _weights(line: str) -> tuple[str, Row]:
-    numbers, feature = line.split("\t")
-    person, organization, place, facility, none = map(int, numbers.split())
-    return feature, (person, organization, place, facility, none)
+    feature, numbers = line.split("\t")
+    return feature, _numbers(numbers)
+
+
+def _numbers(written: str) -> Row:
+    person, organization, place, facility, none = map(int, written.split())
+    return person, organization, place, facility, none
 
 
 @lru_cache(_KEPT)
-def of_words_sum(text: str, words: tuple[str, ...], table: Weights) -> Row:
-    """Return the summed weights of the features of a name's own words."""
+def of_words_sum(text: str, words: tuple[str, ...], table: Weights) -> int:
+    """Return the summed weights of the features of a name's own words, packed."""
     return table.sum(of_words(text, words, table.lexicon))
 
 
 @lru_cache(_KEPT)
-def _of_before(beside: Beside, table: Weights) -> Row:
+def _of_before(beside: Beside, table: Weights) -> int:
     return table.sum(before(beside, table.lexicon))
 
 
 @lru_cache(_KEPT)
-def _of_behind(beside: Beside, table: Weights) -> Row:
+def _of_behind(beside: Beside, table: Weights) -> int:
     return table.sum(behind(beside, table.lexicon))
 
 
@@ -83,11 +126,13 @@ class Decider:
         """Return the kind of a name from all its occurrences, given those known; the first of ``KINDS`` at a tie."""
         table = self.table
         befores, behinds = self._contexts(group)
-        summed = [of_words_sum(group[0].text, group[0].words, table)]
-        summed.append(table.sum((*here(group, self.lexicon), *self.relations.features(group, kinds))))
-        summed += [_of_before(beside, table) for beside in befores]
-        summed += [_of_behind(beside, table) for beside in behinds]
-        sums = list(map(sum, zip(*summed, strict=True)))
+        summed = of_words_sum(group[0].text, group[0].words, table)
+        summed += table.sum((*here(group, self.lexicon), *self.relations.features(group, kinds)))
+        for beside in befores:
+            summed += _of_before(beside, table)
+        for beside in behinds:
+            summed += _of_behind(beside, table)
+        sums = unpacked(summed)
         if len(group[0].words) == 1 and is_acronym(group[0].text):
             sums[_PERSON] = min(sums)  # those known as people are in the lists
         return KINDS[sums.index(max(sums))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from newskit.text import Kept, classes, surnames
+from newskit.text import Kept, classes, given_names, surnames
 from newskit_titles.lexicon import ENDINGS, FIXED, HOLDS, INNER, LEADS, PACKAGE, PARTY_NOUNS, POSTNOMINALS, PREFIXES
 
 
@@ -72,6 +72,11 @@ class Roles:
         return word in self.heads or ("-" in word and self._inner[word] in self.nouns)
 
     @cached_property
-    def leading(self) -> frozenset[str]:
-        """The nouns behind which a capital shows a name: all but jobs that are surnames too ("Cook")."""
-        return self.nouns - (self.plain_jobs & surnames())
+    def opening_name(self) -> frozenset[str]:
+        """What a person's name begins with or stands behind."""
+        return self.naming | given_names()
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """What shows a name in the capital behind it: forms of address and nouns, but no job that is a surname too."""
+        return (self.nouns - (self.plain_jobs & surnames())) | self.address | self.short

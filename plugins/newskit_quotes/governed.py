@@ -122,10 +122,11 @@ def dashed(columns: Columns, head: int) -> list[Range]:
         return []
     if start - 1 == first:  # "– Is it late? | – asked Lopez."
         return _line_before(columns, first, base[1], last)
-    if columns.lower[start - 1] not in DASHES | {","} and columns.lower[start - 1] not in _ENDS:
+    ends = columns.lower[start - 1] in _ENDS
+    if not ends and (columns.lower[start - 1] not in DASHES | {","} or start - 1 == first + 1):  # "--quote the paper"
         return []
     end = base[1]
-    content = [columns.trimmed((first + 1, start - 1 + (columns.lower[start - 1] in _ENDS)))]
+    content = [columns.trimmed((first + 1, start - 1 + ends))]
     if end < last - 1 and columns.lower[end] in DASHES | {","}:
         content.append((end + 1, last - (columns.lower[last - 1] in _ENDS)))
     elif end < last and columns.lower[end] not in _ENDS:

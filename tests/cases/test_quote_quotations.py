@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from scripted import Script, attributions
 
+import newskit
 from newskit_quotes.records import LEFT, Form
 
 AFTER = [
@@ -102,3 +103,7 @@ def test_a_quotation_behind_its_cue_that(lead: str, said: str, *, whole: bool) -
 def test_a_cue_that_leads_up_to_a_whole_quotation_is_likely_enough() -> None:
     (found,), _ = attributions("Lopez said: “We left early.”", Script("said", "Lopez", score=0.4))
     assert found.cue_score == 0.6
+
+
+def test_nothing_between_two_dashes_is_no_line_of_dialogue(kit: newskit.Kit) -> None:
+    assert kit.extract("--quote needs --source").failures == ()

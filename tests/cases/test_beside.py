@@ -85,7 +85,7 @@ def test_a_pattern_that_is_none_is_refused(pattern: str, message: str) -> None:
 
 
 def table(folder: Path, *lines: str) -> str:
-    (folder / "in" / "about.csv").write_text("\n".join(lines), "utf-8")
+    (folder / "in" / "about.csv").write_text("\n".join(lines), "utf-8", "surrogateescape")
     return "in/about.csv"
 
 
@@ -109,6 +109,27 @@ def test_the_article_goes_before_the_table_and_the_table_before_the_pattern(fold
     assert told == []
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\ufefffile,publisher\nZ\u00fcrich/2025-02-18.jsonl,The Echo\n",
+        "file;publisher\nZ\u00fcrich/2025-02-18.jsonl;The Echo\n",
+        "file\tpublisher\r\nZu\u0308rich\\2025-02-18.jsonl\tThe Echo\r\n",
+    ],
+)
+@pytest.mark.parametrize("place", ["Z\u00fcrich", "Zu\u0308rich"])
+def test_a_table_is_as_other_systems_save_it(folder: Path, written: str, place: str) -> None:
+    (folder / "in" / place).mkdir()
+    (folder / "in" / place / "2025-02-18.jsonl").write_text('{"text": "One."}\n')
+    (folder / "in/about.csv").write_text(written, "utf-8", newline="")
+    given = f"in/{place}/2025-02-18.jsonl"
+    found, told = read(given, metadata="in/about.csv", path_pattern="Z\u00fcrich/{published}.jsonl")
+    assert ([(each.publisher, each.published, each.id) for each in found], told) == (
+        [("The Echo", DAY, f"{given}:1")],
+        [],
+    )
+
+
 def test_a_file_without_a_row_is_told(folder: Path) -> None:
     about = table(folder, "file,publisher", "other.txt,The Echo")
     (_,), told = read("in/notes.txt", metadata=about)
@@ -121,6 +142,8 @@ def test_a_file_without_a_row_is_told(folder: Path) -> None:
         (["name,publisher", "a,b"], "in/about.csv: expected a column file, there are: name, publisher"),
         (["file,publisher", "a.txt"], "in/about.csv:2: a row with another number of cells than the first"),
         (["file,publisher", "a.txt,b", "a.txt,c"], "in/about.csv:3, field 'file': a second row for a.txt"),
+        (["file,publisher", "a.txt,b", '"c.txt,d'], "in/about.csv:3: no row of a table: a quote is opened"),
+        (["file,publisher", "a.txt,\udcff"], "in/about.csv:2: not UTF-8: byte 0xff"),
         (["file,publisher", ",b"], "in/about.csv:2, field 'file': expected the name of a file"),
         ([], "in/about.csv: expected a column file"),
     ],

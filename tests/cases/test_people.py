@@ -20,6 +20,7 @@ import newskit
 from newskit import CorpusError, InputError
 from newskit.cli import app
 from newskit.people import People, Person, PersonRow, block_of, identify, identify_batch, read_row, schema
+from newskit.people.identify import _Most
 from newskit.people.names import agreement, parsed
 from newskit.tables import rows as rows_of
 
@@ -106,6 +107,20 @@ def test_the_evidence_is_told() -> None:
     told = ("same name", "office: master, port, vell", "with: Olaf Lind")
     assert [each.evidence for each in person.rows] == [("first of the name",), told]
     assert person.id.startswith("ida-brandt-")
+
+
+@given(st.lists(st.integers(0, 400), max_size=900), st.integers(0, 5))
+def test_those_with_most_articles_are_the_first_of_all_in_that_order(picks: list[int], spread: int) -> None:
+    everybody: list[Person] = []
+    most = _Most()
+    for pick in [*range(201 + spread), *picks]:
+        if pick >= len(everybody):
+            everybody.append(Person(row("a", "Ida Brandt"), len(everybody)))
+        person = everybody[min(pick, len(everybody) - 1)]
+        person.profile.articles += 1
+        most.take(person)
+    ranked = sorted(everybody, key=lambda each: -each.profile.articles)
+    assert most.people == ranked[:200]
 
 
 NAMES = ("Ida Brandt", "I. Brandt", "Brandt", "Jan Brandt", "Jan M. Brandt", "Jan K. Brandt", "Jan Brandt Jr.", "Lucy")

@@ -274,6 +274,45 @@ def test_whose_words_they_are_is_newskits_own_reading(quote: str, speaker: str, 
     assert evidence is None or (evidence.rule and 0 < evidence.confidence <= 1)
 
 
+NAMED = """“The bridge is safe,” Mayor Ana Ruíz said. “It is old,” said Jon Hale, the former mayor, a city engineer."""
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "answer"),
+    [
+        ("The bridge is safe", "Ana Ruiz", "attributed"),
+        ("The bridge is safe", "Rui\u0301z", "attributed"),
+        ("The bridge is safe", "Ruiz, Ana", "attributed"),
+        ("The bridge is safe", "Ruiz, Eva", "to another"),
+        ("The bridge is safe", "Ana Ruiz, mayor of Port Vell", "attributed"),
+        ("The bridge is safe", "Ruiz, the mayor", "attributed"),
+        ("The bridge is safe", "Ruiz, the engineer", "to another"),
+        ("The bridge is safe", "the mayor", "attributed"),
+        ("The bridge is safe", "the engineer", "to another"),
+        ("It is old", "former", "to another"),
+        ("It is old", "mayor", "to another"),
+    ],
+)
+def test_a_speaker_is_claimed_as_desks_write_them(quote: str, speaker: str, answer: str) -> None:
+    attribution = newskit.verify(quote, NAMED, speaker).attribution
+    assert attribution is not None
+    assert attribution.answer == answer
+
+
+def test_an_office_that_two_people_have_is_not_told() -> None:
+    story = "“The bridge is safe,” Senator Ana Ruiz said. “It is old,” Senator Jon Hale said."
+    attribution = newskit.verify("The bridge is safe", story, "the senator").attribution
+    assert attribution is not None
+    assert attribution.answer == "not told"
+
+
+@pytest.mark.parametrize("speaker", ["", " \n"])
+def test_an_empty_speaker_is_refused(speaker: str) -> None:
+    for check in (Source(STORY).check, SourceIndex({"a": STORY}).check):
+        with pytest.raises(InputError, match="field 'speaker': expected a name"):
+            check("The bridge is safe", speaker)
+
+
 def test_a_surname_that_two_people_have_is_not_told() -> None:
     story = "Ana Ruiz and Eva Ruiz came. “The bridge is safe,” said Ana Ruiz."
     answers = {

@@ -38,6 +38,11 @@ def claims(tmp_path: Path) -> Callable[..., str]:
     return write
 
 
+def test_what_an_empty_cell_says_is_not_known(run: Run, sources: str, claims: Callable[..., str]) -> None:
+    result = run("verify", claims({"quote": "The pier is not safe.", "speaker": "", "source": " "}), sources)
+    assert result.status == 0, result
+
+
 def test_the_listing_says_where_what_differs_and_whose_it_is(
     run: Run, sources: str, claims: Callable[..., str]
 ) -> None:

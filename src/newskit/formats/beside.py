@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path, PurePath
 from typing import Any
+from unicodedata import normalize
 
 import regex
 from attrs import evolve, field, frozen
 
 from newskit.days import day_of
 from newskit.errors import InputError
+from newskit.formats.decode import no_encoding
 from newskit.formats.read import Doubt, unreadable
+from newskit.formats.tables import read_cells
 from newskit.hints import there
 from newskit.kinds import Article
 from newskit.languages import ENGLISH
@@ -40,7 +42,7 @@ def _expression(pattern: str) -> regex.Pattern[str]:
     wrong: str | None = None
     found: list[str] = []
     parts: list[str] = []
-    for match in _NAMED.finditer(pattern):
+    for match in _NAMED.finditer(_slashed(pattern)):
         sign, name = match[0], match[1]
         if name is None:
             parts.append("[^/]*?" if sign == "*" else regex.escape(sign, special_only=True))
@@ -65,9 +67,10 @@ class Beside:
 
     In a pattern such as ``{publisher}/{published}_*.txt`` a name in braces is a field of the article, ``*`` is anything
     within a folder or a file's name, and all else stands for itself; a day is eight digits, parted or not. ``metadata``
-    is a CSV file with a column ``file`` and others for fields of the article; what else it has goes into ``meta``. A
-    row is for the file whose path ends with its ``file``; of several the longest. What the article says goes before
-    the table, and the table before the pattern; only an ``id`` that is nothing but the path gives way.
+    is a CSV file, with semicolons or tabs too, that has a column ``file`` and others for fields of the article; what
+    else it has goes into ``meta``. A row is for the file whose path ends with its ``file``; of several the longest.
+    Slashes and backslashes are the same in paths, composed and decomposed letters too. What the article says goes
+    before the table, and the table before the pattern; only an ``id`` that is nothing but the path gives way.
 
     Raises ``InputError`` for a pattern or a table that is none.
     """
@@ -85,7 +88,7 @@ class Beside:
         ``language`` is that of an article that does not say it.
         """
         known: dict[str, str] = {}
-        for where, found in self._known(PurePath(path).as_posix()):
+        for where, found in self._known(path):
             if found is None:
                 yield Doubt(f"{where}; it is read without", path=path)
             else:
@@ -100,13 +103,13 @@ class Beside:
     def _known(self, path: str) -> Iterator[tuple[str, Mapping[str, str] | None]]:
         """Yield what pattern and table know of a file, or None where they do not know it, and how to say so."""
         if self.path_pattern is not None:
-            match = _expression(self.path_pattern).fullmatch(path)
+            match = _expression(self.path_pattern).fullmatch(_slashed(path))
             found = match.groupdict() if match else None
             if found and "published" in found:
                 found["published"] = _dashed(found["published"])
             yield f"its path is not as {self.path_pattern!r} says", found
         if self.metadata is not None:
-            yield f"{self.metadata} has no row for it", _row(_rows_of(self.metadata), PurePath(path).parts)
+            yield f"{self.metadata} has no row for it", _row(_rows_of(self.metadata), _parts(path))
 
 
 NOTHING_BESIDE = Beside()
@@ -155,27 +158,43 @@ def _rows_of(path: str) -> _Rows:
 def _table(path: str, _: int) -> _Rows:
     """Read a table that was last written at some time."""
     rows: dict[str, dict[tuple[str, ...], Mapping[str, str]]] = {}
+    begins = 0
     try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            if FILE not in (reader.fieldnames or ()):
-                raise InputError(f"expected a column {FILE}, there are: {', '.join(reader.fieldnames or ())}")
-            for row in reader:
-                _add(rows, row, reader.line_num)
+        with Path(path).open("rb") as file:
+            lines = read_cells(file)
+            _, names = next(lines, (1, list[str]()))
+            if isinstance(names, InputError):
+                raise names
+            if FILE not in names:
+                raise InputError(f"expected a column {FILE}, there are: {', '.join(names)}")
+            for begins, cells in lines:  # noqa: B007 - told where one of them is wrong
+                if isinstance(cells, InputError):
+                    raise cells
+                _add(rows, names, cells)
     except InputError as exc:
-        raise exc.located(path=path, line=exc.line) from None
-    except (csv.Error, UnicodeError) as exc:
-        raise InputError(f"no table in CSV: {exc}", path=path) from None
+        raise exc.located(path=path, line=begins or None) from None
     return rows
 
 
-def _add(rows: dict[str, dict[tuple[str, ...], Mapping[str, str]]], row: dict[str | Any, str | Any], line: int) -> None:
-    if None in row or None in row.values():
-        raise InputError("a row with another number of cells than the first", line=line)
-    parts = PurePath(row.pop(FILE)).parts
+def _add(rows: dict[str, dict[tuple[str, ...], Mapping[str, str]]], names: Sequence[str], cells: Sequence[str]) -> None:
+    if len(cells) != len(names):
+        raise InputError("a row with another number of cells than the first")
+    for each in cells:
+        no_encoding(each, "utf-8")
+    row = dict(zip(names, cells, strict=True))
+    parts = _parts(row.pop(FILE))
     if not parts:
-        raise InputError("expected the name of a file", line=line, field=FILE)
+        raise InputError("expected the name of a file", field=FILE)
     named = rows.setdefault(parts[-1], {})
     if parts in named:
-        raise InputError(f"a second row for {PurePath(*parts)}", line=line, field=FILE)
+        raise InputError(f"a second row for {PurePath(*parts)}", field=FILE)
     named[parts] = {name: cell for name, cell in row.items() if cell}
+
+
+def _slashed(path: str) -> str:
+    """Return a path as all systems write it: with slashes, and letters composed, which macOS takes apart in names."""
+    return normalize("NFC", path.replace("\\", "/"))
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    return PurePath(_slashed(path)).parts

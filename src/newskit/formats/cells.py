@@ -10,8 +10,8 @@ import regex
 from newskit.formats.columns import Column, as_json, without_surrogates
 
 _QUOTED = regex.compile(r'[",\r\n]')
-_FORMULA = tuple("=+-@\t\r")
-"""How a cell begins that a spreadsheet takes for a formula, where it is no number."""
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+"""How a cell begins that a spreadsheet takes for a formula, where it is no number; in full width too, as some do."""
 _NUMBER = regex.compile(r"[+-]?+\d++(?:\.\d++)?+(?:[eE][+-]?+\d++)?+")
 _WORDS: Mapping[object, str] = {None: "", True: "true", False: "false"}
 
@@ -26,13 +26,16 @@ def cell(value: Any, column: Column) -> str:  # noqa: ANN401 - what JSON holds
 
 
 def text_cell(text: str) -> str:
-    """Return a text as a cell that no spreadsheet runs: what it would take for a formula has an apostrophe before."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+    """Return a text as a cell that no spreadsheet runs: what it would take for a formula has an apostrophe before.
+
+    What already has apostrophes before a formula gets one more, so that ``text_of_cell`` is the way back.
+    """
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
 def text_of_cell(cell: str) -> str:
     """Return what ``text_cell`` made a cell of."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell
 
 
 def line(cells: Iterable[str]) -> str:

@@ -20,6 +20,7 @@ _LARGEST_CELL = 64 * 1024 * 1024
 """Characters; the standard library's own limit, of 128 Ki, is for the whole process and is raised."""
 _SEPARATORS = (",", ";", "\t")
 _LINE = regex.compile(r"[^\r\n]*+(?:\r\n?+|\n)|[^\r\n]++")
+NOTHING = "nothing is in it: a row with the names of the columns is expected"
 _NOT_CLOSED = "unexpected end of data"
 
 
@@ -38,10 +39,8 @@ def read_table(
     commas in CSV, or with semicolons or tabs where the first line has no comma; an empty cell holds nothing. A row with
     another number of cells than the first costs itself. A cell has at most 64 Mi characters.
     """
-    lines = _lines(file, encoding)
-    first = next(lines, "")
-    rows = _rows(chain((first,), lines), separator or next((sign for sign in _SEPARATORS if sign in first), ","))
-    line, found = next(rows, (1, InputError("nothing is in it: a row with the names of the columns is expected")))
+    rows = read_cells(file, encoding, separator)
+    line, found = next(rows, (1, InputError(NOTHING)))
     if isinstance(found, InputError):
         yield line, found.located(path=path, line=line)
         return
@@ -58,6 +57,18 @@ def read_table(
         else:
             for outcome in read_record(record, path=path, line=line, columns=columns, language=language):
                 yield line, outcome
+
+
+def read_cells(
+    file: IO[bytes], encoding: str = "utf-8", separator: str | None = None
+) -> Iterator[tuple[int, list[str] | InputError]]:
+    """Yield the number of the line that each row begins on, and its cells or why it has none; names are a row too.
+
+    Bytes that are no text stay in cells as lone surrogates. Raises ``NoTextError`` for a file of another kind.
+    """
+    lines = _lines(file, encoding)
+    first = next(lines, "")
+    return _rows(chain((first,), lines), separator or next((sign for sign in _SEPARATORS if sign in first), ","))
 
 
 def _lines(file: IO[bytes], encoding: str) -> Iterator[str]:

@@ -6,11 +6,10 @@ where it was, and its bytes are the same.
 
 from __future__ import annotations
 
-import csv
 import os
 import shutil
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from hashlib import blake2b
 from importlib.metadata import version
@@ -23,19 +22,18 @@ from attrs import define, field, frozen
 from newskit.corpus.manifest import claim, writing, written_whole
 from newskit.errors import InputError
 from newskit.formats.arrow import arrow_type, parquet, pyarrow
-from newskit.formats.cells import cell, line, text_of_cell
+from newskit.formats.cells import cell, line
 from newskit.formats.columns import Scalar, without_surrogates
 from newskit.formats.files import need
-from newskit.formats.read import unreadable
 from newskit.people.identify import identify
 from newskit.people.names import block_of
-from newskit.people.row import COLUMNS, read_row
+from newskit.people.row import COLUMNS, NEEDED, read_row
 from newskit.people.tables import MENTIONS, PEOPLE, mentions_of, person_row
+from newskit.tables.reading import check_columns, read_rows
 
 _BYTES_OF_A_BUCKET = 8 * 1024 * 1024
 _BUCKETS = 256
 """The most buckets: as many files are open at once."""
-_ROWS_AT_ONCE = 4096
 _SORTED = "_rows"
 
 
@@ -78,6 +76,8 @@ class People:
         files = [file for path in self.tables for file in _files(path)]
         if self.format == "parquet" or any(file.suffix == ".parquet" for file in files):
             need("parquet")
+        for file in files:
+            check_columns(file, "people", NEEDED)
         size = sum(file.stat().st_size for file in files)
         buckets = max(1, min(_BUCKETS, size // _BYTES_OF_A_BUCKET))
         claim(self.out, self._manifest(files, buckets))
@@ -115,22 +115,20 @@ class People:
             return
         shutil.rmtree(begun, ignore_errors=True)
         begun.mkdir()
+
+        def tell(error: InputError) -> None:
+            if on_error is None:
+                raise error
+            on_error(error)
+            summary.failed += 1
+
         with ExitStack() as stack:
             opened = [stack.enter_context((begun / f"{number:06}").open("wb")) for number in range(buckets)]
             for file in files:
-                for number, record in _records(file):
-                    try:
-                        row = read_row(record, path=str(file), line=number)
-                    except InputError as exc:
-                        if on_error is None:
-                            raise
-                        on_error(exc)
-                        summary.failed += 1
-                        continue
+                for _, record in read_rows(file, "people", COLUMNS, on_error=tell):
                     summary.rows += 1
-                    key = block_of(row.name).encode("utf-8", "surrogatepass")
-                    kept = {name: record.get(name) for name in COLUMNS}
-                    opened[zlib.crc32(key) % buckets].write(_line(kept))
+                    key = block_of(record["name"]).encode("utf-8", "surrogatepass")
+                    opened[zlib.crc32(key) % buckets].write(_line(record))
         begun.rename(done)
 
     def _tell_apart(self, number: int, summary: PeopleSummary) -> None:
@@ -168,34 +166,6 @@ def _digest(file: Path) -> str:
         while block := opened.read(1024 * 1024):
             digest.update(block)
     return digest.hexdigest()
-
-
-def _records(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the line or row of each record, from 1, and the record; raises ``InputError`` for a file that is none."""
-    try:
-        yield from (_parquet_records if file.suffix == ".parquet" else _csv_records)(file)
-    except (csv.Error, UnicodeError) as exc:
-        raise InputError(f"no table in CSV: {exc}", path=str(file)) from None
-    except OSError as exc:
-        raise unreadable(exc, str(file)) from None
-
-
-def _csv_records(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    with file.open(encoding="utf-8", newline="") as opened:
-        reader = csv.DictReader(opened, strict=True)
-        for record in reader:
-            yield reader.line_num, {name: text_of_cell(value or "") for name, value in record.items() if name}
-
-
-def _parquet_records(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    with parquet().ParquetFile(file) as opened:
-        names = [name for name in COLUMNS if name in opened.schema_arrow.names]
-        number = 0
-        for batch in opened.iter_batches(_ROWS_AT_ONCE, columns=names):
-            for record in batch.to_pylist():
-                number += 1
-                record["day"] = str(record.get("day") or "")
-                yield number, record
 
 
 def _line(record: Mapping[str, Any]) -> bytes:

@@ -8,6 +8,7 @@ alone goes to the person that fits its article.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
@@ -19,6 +20,8 @@ from newskit.people.row import PersonRow
 
 _MOST = 200
 """Candidates of which the evidence is weighed for a row, those with most articles: time stays bounded."""
+_ALL = "*"
+"""Where the people of all letters are; no name begins with it."""
 _UNKNOWN = 3
 """Articles that people of a name are taken to be in of whom nothing is known yet."""
 _ALONE = 0.5
@@ -40,12 +43,14 @@ class Person:
     """A person across articles."""
 
     first: PersonRow
+    place: int = 0
+    """How many of the surname came before."""
     profile: Profile = Factory(Profile)
     rows: list[Identified] = field(factory=list)
 
     @property
     def id(self) -> str:
-        """A name for programs: the first row's name and a digest of where that row is, the same in every run."""
+        """What programs call the person by, the first row's name and a digest of its place; the same in every run."""
         words = [*self.first.parsed.given, *self.first.parsed.surname.split()]
         digest = blake2b(f"{self.first.article}\0{self.first.entity}".encode("utf-8", "surrogatepass"), digest_size=5)
         return "-".join((*words, digest.hexdigest()))
@@ -75,12 +80,33 @@ def _block(rows: list[PersonRow]) -> list[Person]:
 
 
 @define(eq=False)
+class _Most:
+    """Those of some people who have most articles, in that order, of equals the first to come."""
+
+    people: list[Person] = Factory(list)
+
+    def take(self, person: Person) -> None:
+        """Take in a person who is new, or has an article more."""
+        if person not in self.people:
+            if len(self.people) >= _MOST:
+                if _rank(person) >= _rank(self.people[-1]):
+                    return
+                self.people.pop()
+            self.people.append(person)
+        self.people.sort(key=_rank)
+
+
+def _rank(person: Person) -> tuple[int, int]:
+    return -person.profile.articles, person.place
+
+
+@define(eq=False)
 class _Block:
-    """The people of one surname so far, by the first letter of the given name and without."""
+    """The people of one surname so far; of all, and of each first letter of the given name, those most written of."""
 
     _weights: dict[str, float]
     people: list[Person] = Factory(list)
-    _by_letter: dict[str, list[Person]] = Factory(dict)
+    _most: defaultdict[str, _Most] = Factory(lambda: defaultdict(_Most))
 
     def place(self, row: PersonRow) -> None:
         """Give a row to its person."""
@@ -92,19 +118,21 @@ class _Block:
             return
         person, evidence = best
         second = weighed[1][1].odds if len(weighed) > 1 else -math.inf
-        person.add(row, _probability(min(evidence.odds, evidence.odds - second)), evidence.told)
+        self._add(person, row, _probability(min(evidence.odds, evidence.odds - second)), evidence.told)
 
     def _begin(self, row: PersonRow, confidence: float) -> None:
-        person = Person(row)
-        person.add(row, confidence, ("first of the name",))
+        person = Person(row, len(self.people))
         self.people.append(person)
-        self._by_letter.setdefault(row.parsed.first[:1], []).append(person)
+        self._add(person, row, confidence, ("first of the name",))
+
+    def _add(self, person: Person, row: PersonRow, confidence: float, evidence: tuple[str, ...]) -> None:
+        person.add(row, confidence, evidence)
+        for key in (_ALL, person.first.parsed.first[:1]):
+            self._most[key].take(person)
 
     def _candidates(self, row: PersonRow) -> Iterator[tuple[Person, Evidence]]:
-        known = self.people
-        if row.parsed.given:
-            letters = (*letters_of(row.parsed.first), "")
-            known = [person for letter in letters for person in self._by_letter.get(letter, ())]
+        letters = (*letters_of(row.parsed.first), "") if row.parsed.given else (_ALL,)
+        known = [person for letter in letters for person in self._most[letter].people]
         meant: list[tuple[Person, str]] = []
         for person in sorted(known, key=lambda each: -each.profile.articles)[:_MOST]:
             levels = [agreement(row.parsed, name) for name in person.profile.names]

@@ -28,7 +28,8 @@ COLUMNS = (
     "company",
 )
 """The columns that are read of the table ``people``."""
-_NEEDED = ("article", "entity", "name")
+NEEDED = ("article", "entity", "name")
+"""Those without which a row is none."""
 _WORD = regex.compile(r"[\p{L}\p{N}]++")
 
 
@@ -81,7 +82,7 @@ class PersonRow:
 
 def read_row(record: Mapping[str, Any], *, path: str | None = None, line: int | None = None) -> PersonRow:
     """Read a row of the table; raises ``InputError`` that names the column."""
-    for name in _NEEDED:
+    for name in NEEDED:
         if record.get(name) is None or (name == "name" and not record[name]):
             raise InputError("a row of the table people has it", path=path, line=line, field=name)
     given = {name: record.get(name) for name in COLUMNS}

@@ -19,6 +19,8 @@ _REASONS = 25
 NOT_TOLD = "not told"
 """The pronouns of people of whom the article uses none, and the source type that was not found."""
 _SAID = ("speech", "writing")
+_Persons = Mapping[tuple[str, int, str], str]
+"""The identity of each person by article, position and name: an id that two articles have does not mix up theirs."""
 
 
 @define
@@ -105,7 +107,7 @@ class Report:
     def of(cls, facts: Facts, *, least: float = 0.0) -> Report:
         """Make the report of rows; the people of all articles are brought together as ``newskit people`` does."""
         persons = {
-            (each.row.article, each.row.entity): (person.id, each.row.name)
+            (each.row.article, each.row.entity, each.row.name): person.id
             for person in identify(map(_person_row, facts.people))
             for each in person.rows
         }
@@ -117,16 +119,16 @@ class Report:
                 left_out[why] += 1
                 continue
             quotes.append({**row, "person": _speaker_id(row, persons)})
-        articles = {row["article"]: row for row in (*facts.people, *facts.quotes)}
+        articles = [*facts.people, *facts.quotes]
         speakers = _speakers(quotes, facts.people, persons)
         known = {speaker.id: speaker for speaker in speakers}
-        total = _group("all", quotes, articles.values(), known)
+        total = _group("all", quotes, articles, known)
         total.articles = facts.articles if facts.articles is not None else total.articles
         return cls(
             total=total,
             speakers=speakers,
-            publishers=_groups("publisher", quotes, articles.values(), known),
-            months=sorted(_groups("month", quotes, articles.values(), known), key=lambda each: each.name),
+            publishers=_groups("publisher", quotes, articles, known),
+            months=sorted(_groups("month", quotes, articles, known), key=lambda each: each.name),
             sources=_counted(row["source_type"] or NOT_TOLD for row in quotes),
             anonymity_reasons=_counted(_short(row["anonymity_reason"]) for row in quotes if row["anonymity_reason"]),
             cues=_counted(row["cue"].lower() for row in quotes if row["cue"]),
@@ -168,21 +170,18 @@ def _why_left_out(row: Row, least: float) -> str:
     return "" if row["status"] == "asserted" else str(row["status"])
 
 
-def _speaker_id(row: Row, persons: Mapping[tuple[str, int], tuple[str, str]]) -> str:
+def _speaker_id(row: Row, persons: _Persons) -> str:
     if row["speaker"] is None:
         return ""
-    found = persons.get((row["article"] or "", row["speaker_entity"]))
-    return found[0] if found else str(row["speaker"])
+    return persons.get((row["article"] or "", row["speaker_entity"], row["speaker"]), str(row["speaker"]))
 
 
-def _speakers(
-    quotes: Sequence[Row], people: Iterable[Row], persons: Mapping[tuple[str, int], tuple[str, str]]
-) -> list[Speaker]:
+def _speakers(quotes: Sequence[Row], people: Iterable[Row], persons: _Persons) -> list[Speaker]:
     known: dict[str, list[Row]] = {}
     for row in people:
-        person = persons.get((row["article"] or "", row["entity"]))
+        person = persons.get((row["article"] or "", row["entity"], row["name"]))
         if person:
-            known.setdefault(person[0], []).append(row)
+            known.setdefault(person, []).append(row)
     places: dict[str, list[int]] = {}
     for place, row in enumerate(quotes):
         if row["person"]:

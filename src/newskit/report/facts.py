@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,23 +10,39 @@ from attrs import define, field
 
 from newskit.document import Document
 from newskit.errors import InputError, NewskitError
-from newskit.formats.arrow import parquet
-from newskit.formats.cells import text_of_cell
-from newskit.formats.columns import Scalar
+from newskit.formats.decode import decode
 from newskit.formats.json import from_json
 from newskit.formats.read import unreadable
 from newskit.tables import TABLES, rows
+from newskit.tables.reading import check_columns, read_rows
 
 Row = dict[str, Any]
-_TYPES: dict[str, dict[str, Scalar]] = {
-    name: {column.name: column.type for column in table.columns} for name, table in TABLES.items()
+_NEEDED = {
+    "quotes": (
+        "article",
+        "publisher",
+        "day",
+        "month",
+        "kind",
+        "reports",
+        "status",
+        "speaker",
+        "speaker_entity",
+        "speaker_kind",
+        "office",
+        "organization",
+        "pronouns",
+        "source_type",
+        "anonymous",
+        "anonymity_reason",
+        "cue",
+        "content",
+        "words",
+        "confidence",
+    ),
+    "people": ("article", "publisher", "month", "entity", "name", "office", "organization", "pronouns"),
 }
-_READ: dict[Scalar, Callable[[str], Any]] = {
-    "whole": int,
-    "place": int,
-    "number": float,
-    "flag": lambda cell: cell == "true",
-}
+"""The columns of which something is counted."""
 
 
 @define
@@ -82,49 +97,27 @@ def _table(folder: Path) -> list[Path]:
 
 
 def _rows(folder: Path, table: str, tell: Callable[[InputError], None]) -> Iterator[Row]:
+    """Yield the rows of the files of a table, with None for a column that is neither there nor needed."""
+    names = [column.name for column in TABLES[table].columns]
     for file in _table(folder):
         try:
-            yield from _parquet_rows(file) if file.suffix == ".parquet" else _csv_rows(file, _TYPES[table], tell)
-        except OSError as exc:
-            tell(unreadable(exc, str(file)))
-        except (csv.Error, UnicodeError) as exc:
-            tell(InputError(f"no table in CSV: {exc}", path=str(file)))
-
-
-def _parquet_rows(file: Path) -> Iterator[Row]:
-    with parquet().ParquetFile(file) as opened:
-        for batch in opened.iter_batches():
-            yield from batch.to_pylist()
-
-
-def _csv_rows(file: Path, types: dict[str, Scalar], tell: Callable[[InputError], None]) -> Iterator[Row]:
-    with file.open(encoding="utf-8", newline="") as opened:
-        reader = csv.DictReader(opened, strict=True)
-        for record in reader:
-            try:
-                yield {name: _value(record.get(name), kind, name) for name, kind in types.items()}
-            except InputError as exc:
-                tell(InputError(exc.message, path=str(file), line=reader.line_num, field=exc.field))
-
-
-def _value(cell: str | None, kind: Scalar, name: str) -> Any:  # noqa: ANN401 - as the column says
-    if not cell:
-        return None
-    if kind not in _READ:
-        return text_of_cell(cell)
-    try:
-        return _READ[kind](cell)
-    except ValueError:
-        raise InputError(f"expected a number, got {cell!r}", field=name) from None
+            check_columns(file, table, _NEEDED[table])
+            for _, row in read_rows(file, table, names, on_error=tell):
+                yield {name: row.get(name) for name in names}
+        except InputError as exc:
+            tell(exc)
 
 
 def _documents(files: Iterable[Path], tell: Callable[[InputError], None]) -> Iterator[Document]:
     for file in files:
-        with file.open(encoding="utf-8") as opened:
-            for number, line in enumerate(opened, start=1):
-                try:
-                    yield from_json(line)
-                except InputError as exc:
-                    tell(exc.located(path=str(file), line=number))
-                except NewskitError as exc:
-                    tell(InputError(str(exc), path=str(file), line=number))
+        try:
+            with file.open("rb") as opened:
+                for number, line in enumerate(opened, start=1):
+                    try:
+                        yield from_json(decode(line, "utf-8"))
+                    except InputError as exc:
+                        tell(exc.located(path=str(file), line=number))
+                    except NewskitError as exc:
+                        tell(InputError(str(exc), path=str(file), line=number))
+        except OSError as exc:
+            tell(unreadable(exc, str(file)))

@@ -71,7 +71,7 @@ class Tokens:
 
     @property
     def bits(self) -> Sequence[int]:
-        """The bits of each token: ``bits[index] & bit`` tells whether it is of the class that ``word_bit`` gave a bit.
+        """What each token is, in bits; ``bits[index] & bit`` tells whether of the class that ``word_bit`` gave a bit.
 
         Parallel to the other columns, made when first asked for. They also tell how a token is written: ``CAPITAL``,
         ``CAPITALS``, ``LETTER``, ``FIGURE``.

@@ -59,7 +59,7 @@ class Source:
         not stand here as it is and rapidfuzz, the extra ``verify``, is not installed.
         """
         claim, name = claim_of(quote), self.article.id
-        _check_speaker(speaker)
+        check_speaker(speaker)
         return attributed(self, held(claim, self.indexed, name) or near(claim, self.indexed, name), speaker)
 
 
@@ -98,9 +98,12 @@ def claim_of(quote: str) -> Claim:
     return Claim(quote)
 
 
-def _check_speaker(speaker: str | None) -> None:
+def check_speaker(speaker: str | None) -> None:
+    """Raise ``InputError`` for a speaker that is no name: an empty one would be nobody's, or let all pass."""
     if speaker is not None and not isinstance(speaker, str):
         raise InputError(f"expected a string, got {type(speaker).__name__}", field="speaker")
+    if speaker is not None and not speaker.strip():
+        raise InputError("expected a name, got nothing; None asks for no speaker", field="speaker")
 
 
 def _whole(claim: Claim, text: Text, source: str) -> Verdict | None:

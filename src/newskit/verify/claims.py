@@ -69,4 +69,5 @@ def _claim(text: str, path: str, line: int) -> Claimed:
 
 
 def _or_none(value: object) -> str | None:
-    return None if value is None else str(value)
+    """Return what is known, as an empty cell of a table turned into lines is not."""
+    return None if value is None or not str(value).strip() else str(value)

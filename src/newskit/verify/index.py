@@ -11,7 +11,7 @@ from newskit.errors import InputError
 from newskit.hints import there
 from newskit.kinds import Article
 from newskit.kit import Kit
-from newskit.verify.check import Source, attributed, claim_of, held, near
+from newskit.verify.check import Source, attributed, check_speaker, claim_of, held, near
 from newskit.verify.claim import Claim
 from newskit.verify.verdict import Match, Verdict
 from newskit.verify.words import has_words
@@ -59,6 +59,7 @@ class SourceIndex:
                 raise InputError(f"no source has the id {source!r}{self._there(source)}", field="source")
             return self.sources[source].check(quote, speaker)
         claim = claim_of(quote)
+        check_speaker(speaker)
         verdicts = [
             (name, verdict)
             for name in self._that_may_hold(claim)

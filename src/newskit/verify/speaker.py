@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -10,7 +10,7 @@ import regex
 from newskit.document import Document
 from newskit.kinds import Entity, Quote
 from newskit.spans import Span
-from newskit.text import closed_class
+from newskit.text import closed_class, without_accents
 from newskit.verify.fold import Folded
 from newskit.verify.verdict import Attribution
 
@@ -74,11 +74,39 @@ def _answer(document: Document, quote: Quote, claimed: str) -> Attribution:
 
 
 def _fits(claimed: str, entity: Entity) -> bool:
-    parts = _parts(claimed)
     if entity.kind == "person":
-        titles = {word for title in entity.titles for word in _parts(title.span.text)} | _addresses()
-        return is_name_of([*(word for word in parts[:-1] if word not in titles), *parts[-1:]], _parts(entity.name))
+        return any(_is_person(parts, entity) for parts in _readings(claimed, entity))
+    parts = _parts(claimed)
     return any(_same(parts, _parts(name)) for name in (entity.name, *(each.span.text for each in entity.mentions)))
+
+
+def _readings(claimed: str, entity: Entity) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a claimed speaker; of "Ana Ruiz, mayor" those of the name, of "Ruiz, Ana" turned round."""
+    before, comma, behind = claimed.partition(",")
+    name, rest = _parts(before), _parts(behind)
+    if not (comma and name and rest):
+        yield _parts(claimed)
+    elif len(name) > 1 or set(rest) <= _titles(entity):
+        yield name
+    else:
+        yield (*rest, *name)
+
+
+def _is_person(parts: Sequence[str], entity: Entity) -> bool:
+    if _is_office(parts, entity):
+        return True
+    titles = _titles(entity) | _addresses()
+    return is_name_of([*(word for word in parts[:-1] if word not in titles), *parts[-1:]], _parts(entity.name))
+
+
+def _titles(entity: Entity) -> set[str]:
+    return {word for title in entity.titles for word in _parts(title.span.text)}
+
+
+def _is_office(parts: Sequence[str], entity: Entity) -> bool:
+    """Tell whether words are an office that the source gives a person, in full or its role alone: "the mayor"."""
+    held = (title for title in entity.titles if not (title.honorific or title.former or title.claimed))
+    return any(_same(parts, _parts(words)) for title in held for words in (title.span.text, title.role))
 
 
 @cache
@@ -109,8 +137,11 @@ def _same(claimed: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    """Return the words of a name in lower case, without article, form of address behind it and possessive mark."""
-    folded = Folded.of(name).text.casefold().removesuffix("'s")
+    """Return the words of a name in lower case and without accents, article, what stands behind it and possessive mark.
+
+    Names are written with and without their accents where the words of a quote are not.
+    """
+    folded = without_accents(Folded.of(name).text.casefold()).removesuffix("'s")
     words = [word for word in _words.findall(folded) if word not in closed_class("article")]
     while len(words) > 1 and words[-1] in closed_class("suffix"):
         words.pop()

@@ -28,7 +28,7 @@ _AT_MOST = 14
 """Tokens of the longest name."""
 _LONGEST_WORK = 12
 """Tokens of the longest title of a work, marks included."""
-_OPENING = frozenset('"“‘_—–:') | {"``", "--"}
+OPENING = frozenset('"“‘_—–:') | {"``", "--"}
 """Marks behind which a capital says as little as at the beginning of a sentence."""
 
 
@@ -190,7 +190,7 @@ class Segmenter:
         before = self.words[index - 1] if index else ""
         if before[:1].isdigit() or not self.joins.alone(index, sentence.stop):
             return None
-        begins = index == sentence.start or before in _OPENING
+        begins = index == sentence.start or before in OPENING
         start, end, title = self.starts[index], self.ends[index], self.after_title.get(index)
         return Candidate(index, index + 1, start, end, word, begins, title, (lower,))
 
@@ -262,7 +262,7 @@ class Segmenter:
 
     def _begins(self, index: int, sentence: range) -> bool:
         """Tell whether a word has its capital from where it stands."""
-        return index == sentence.start or self.words[index - 1] in _OPENING
+        return index == sentence.start or self.words[index - 1] in OPENING
 
     def _no_name(self, index: int, sentence: range) -> bool:
         """Tell whether a capitalised word only begins a sentence, or is a date, a pronoun, a label or a currency."""

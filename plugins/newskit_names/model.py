@@ -1,109 +1,127 @@
-"""The linear model: summed weights of the features decide between person, organisation, place, facility and no name."""
+"""The model: a chain over the tokens of a stretch decides where names begin and end, and of what kind they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import cast
+from operator import add
 
 from attrs import frozen
 
-from newskit.text import Tokens, rows
-from newskit_names.candidates import Candidate
-from newskit_names.features import is_acronym, of_words
+from newskit.text import rows
+from newskit_names.features import of_words
 from newskit_names.lexicon import Lexicon
-from newskit_names.surroundings import MOST, Beside, Relations, before, behind, contexts, here
+from newskit_names.surroundings import Beside, before, behind
+from newskit_names.word_features import beside, found, of_word, pair
 
-KINDS = ("person", "organization", "place", "facility", "none")
+KINDS = ("person", "organization", "place", "facility")
+TAGS = ("n", "P", "p", "O", "o", "L", "l", "F", "f")
+"""No name; then the first token of a name of each of ``KINDS``, and another of it."""
 WEIGHTS = {True: "weights.txt", False: "weights_open.txt"}
 """The files of weights: learned from the worldwide newswire too, or from GUM alone."""
+FOLLOWING = "then "
+"""What begins the rows of what follows a tag, in place of a feature."""
 _KEPT = 1 << 14
-"""Names and words beside them kept in memory between articles."""
-_PERSON = KINDS.index("person")
+"""Words, pairs of words and names kept in memory between articles."""
 
-Row = tuple[int, int, int, int, int]
-NOTHING: Row = (0, 0, 0, 0, 0)
+Row = tuple[int, ...]
+NOTHING: Row = (0,) * len(TAGS)
+_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
 
 
 @frozen(eq=False)
 class Weights:
-    """The weights of the features in the order of ``KINDS``, in hundredths, and the lists that the features look in."""
+    """The weights of the features by ``TAGS``, in hundredths, and the lists that the features look in."""
 
     rows: Mapping[str, Row]
     lexicon: Lexicon
+    follow: tuple[Row, ...] = (NOTHING,) * len(TAGS)
+    """The weights of a tag behind each tag: ``follow[behind][before]``."""
 
     def sum(self, features: Iterable[str]) -> Row:
         """Return the summed weights of features."""
         known = tuple(filter(None, map(self.rows.get, features)))
-        return cast("Row", tuple(map(sum, zip(*known, strict=True)))) if known else NOTHING
+        return tuple(map(sum, zip(*known, strict=True))) if known else NOTHING
 
 
 @cache
 def weights(name: str, lexicon: Lexicon) -> Weights:
     """Return the weights of a file with the lists that their features look in."""
-    return Weights(weight_rows(name), lexicon)
+    known = weight_rows(name)
+    after = [known.get(FOLLOWING + tag, NOTHING) for tag in TAGS]
+    return Weights(known, lexicon, tuple(zip(*after, strict=True)))
 
 
 @cache
 def weight_rows(name: str) -> dict[str, Row]:
     """Return the weights of each feature; written by the training script."""
-    return dict(rows("newskit_names", name, "five weights, a tab and a feature", _weights))
+    return dict(rows("newskit_names", name, "TAG=WEIGHT …, a tab and a feature", _weights))
 
 
 def _weights(line: str) -> tuple[str, Row]:
     numbers, feature = line.split("\t")
-    person, organization, place, facility, none = map(int, numbers.split())
-    return feature, (person, organization, place, facility, none)
+    row = [0] * len(TAGS)
+    for each in numbers.split():
+        row[_NUMBERS[each[0]]] = int(each[1:])
+    return feature, tuple(row)
 
 
 @lru_cache(_KEPT)
-def of_words_sum(text: str, words: tuple[str, ...], table: Weights) -> Row:
-    """Return the summed weights of the features of a name's own words."""
-    return table.sum(of_words(text, words, table.lexicon))
+def word_sum(word: str, lower: str, table: Weights) -> Row:
+    """Return the summed weights of the features of a token's own word."""
+    return table.sum(of_word(word, lower, table.lexicon))
 
 
 @lru_cache(_KEPT)
-def _of_before(beside: Beside, table: Weights) -> Row:
-    return table.sum(before(beside, table.lexicon))
+def beside_sum(word: str, lower: str, offset: int, table: Weights) -> Row:
+    """Return the summed weights of a word that stands one or two tokens before or behind a token."""
+    return table.sum(beside(word, lower, offset, table.lexicon))
 
 
 @lru_cache(_KEPT)
-def _of_behind(beside: Beside, table: Weights) -> Row:
-    return table.sum(behind(beside, table.lexicon))
+def pair_sum(first: str, second: str, offset: int, table: Weights) -> Row:
+    """Return the summed weights of a token with the word before or behind it."""
+    return table.sum(pair(first, second, offset, table.lexicon))
 
 
-class Decider:
-    """Decides the kinds of the names of one article."""
+@lru_cache(_KEPT)
+def found_sum(place: str, kind: str, previous: str, following: str, table: Weights) -> Row:
+    """Return the summed weights of what the rules found at a token."""
+    return table.sum(found(place, kind, previous, following))
 
-    def __init__(self, candidates: Sequence[Candidate], tokens: Tokens, table: Weights) -> None:
-        self.tokens, self.table, self.lexicon = tokens, table, table.lexicon
-        self.relations = Relations(candidates, tokens, table.lexicon)
 
-    def kind(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> str:
-        """Return the kind of a name from all its occurrences, given those known; the first of ``KINDS`` at a tie."""
-        table = self.table
-        befores, behinds = self._contexts(group)
-        summed = [of_words_sum(group[0].text, group[0].words, table)]
-        summed.append(table.sum((*here(group, self.lexicon), *self.relations.features(group, kinds))))
-        summed += [_of_before(beside, table) for beside in befores]
-        summed += [_of_behind(beside, table) for beside in behinds]
-        sums = list(map(sum, zip(*summed, strict=True)))
-        if len(group[0].words) == 1 and is_acronym(group[0].text):
-            sums[_PERSON] = min(sums)  # those known as people are in the lists
-        return KINDS[sums.index(max(sums))]
+@lru_cache(_KEPT)
+def name_sum(text: str, words: tuple[str, ...], place: str, table: Weights) -> Row:
+    """Return the summed weights of the features of a name's own words, at its first token or at a later one."""
+    return table.sum(f"{place} {feature}" for feature in of_words(text, words, table.lexicon))
 
-    def features(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> Iterator[str]:
-        """Yield the features of a name whose weights ``kind`` sums; one may come twice."""
-        yield from of_words(group[0].text, group[0].words, self.lexicon)
-        yield from sorted(here(group, self.lexicon))
-        yield from self.relations.features(group, kinds)
-        befores, behinds = self._contexts(group)
-        for beside in befores:
-            yield from before(beside, self.lexicon)
-        for beside in behinds:
-            yield from behind(beside, self.lexicon)
 
-    def _contexts(self, group: Sequence[Candidate]) -> tuple[Iterable[Beside], Iterable[Beside]]:
-        pairs = [contexts(candidate, self.tokens) for candidate in group[:MOST]]
-        befores = dict.fromkeys(each[0] for each in pairs if each[0] is not None)
-        return befores, dict.fromkeys(each[1] for each in pairs)
+@lru_cache(_KEPT)
+def before_sum(near: Beside, table: Weights) -> Row:
+    """Return the summed weights of the words before a name."""
+    return table.sum(before(near, table.lexicon))
+
+
+@lru_cache(_KEPT)
+def behind_sum(near: Beside, table: Weights) -> Row:
+    """Return the summed weights of the words behind a name."""
+    return table.sum(behind(near, table.lexicon))
+
+
+def best(scores: Sequence[Sequence[int]], follow: Sequence[Row]) -> list[int]:
+    """Return the likeliest tags of the tokens of a stretch, by number, given the scores of the tags at each."""
+    first = scores[0]
+    if len(scores) == 1:
+        return [first.index(max(first))]
+    reached, ways = first, []
+    for here in scores[1:]:
+        options = [list(map(add, reached, row)) for row in follow]
+        most = list(map(max, options))
+        ways.append([each.index(top) for each, top in zip(options, most, strict=True)])
+        reached = list(map(add, most, here))
+    tag = reached.index(max(reached))
+    path = [tag]
+    for way in reversed(ways):
+        tag = way[tag]
+        path.append(tag)
+    return path[::-1]

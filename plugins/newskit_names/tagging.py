@@ -1,0 +1,170 @@
+"""What the model sees of an article, and the names that it finds there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
+from operator import ne
+from typing import NamedTuple
+
+from newskit import Doc
+from newskit_names import model
+from newskit_names.candidates import Candidate, occurrences
+from newskit_names.features import of_words
+from newskit_names.model import KINDS, Row, Weights
+from newskit_names.stretches import stretches
+from newskit_names.surroundings import MOST, Beside, Relations, before, behind, contexts, here
+from newskit_names.word_features import beside, found, of_word, pair
+
+
+class Found(NamedTuple):
+    """A name of the tokens ``first:last``."""
+
+    first: int
+    last: int
+    kind: str
+
+
+class Tagging:
+    """Finds the names of one article by weight; ``kinds`` are those that the rules decide, by the name's text."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        candidates: Sequence[Candidate],
+        kinds: Mapping[str, str],
+        roles: Collection[int],
+        table: Weights,
+    ) -> None:
+        self.doc, self.tokens, self.table, self.lexicon = doc, doc.tokens, table, table.lexicon
+        self.words, self.lower = doc.tokens.words, doc.tokens.lower
+        self.candidates, self.kinds, self.roles = candidates, kinds, roles
+        self.at = {index: each for each in candidates for index in range(each.first, each.last)}
+        self.groups = occurrences(candidates)
+        self.relations = Relations(candidates, doc.tokens, table.lexicon)
+        self.of_groups: dict[str, Row] = {}
+
+    def stretches(self) -> Iterator[range]:
+        """Yield the stretches that may hold a name."""
+        capitals = sorted(set(compress(range(len(self.words)), map(ne, self.words, self.lower))).union(self.at))
+        return stretches(self.doc, self.lexicon, self.at, self.roles, capitals)
+
+    def names(self) -> list[Found]:
+        """Return the names by weight, in the order of the text; none overlaps another."""
+        names: list[Found] = []
+        for stretch in self.stretches():
+            names += spans(model.best(list(map(self.score, stretch)), self.table.follow), stretch)
+        return list(self.parted(names))
+
+    def parted(self, names: Iterable[Found]) -> Iterator[Found]:
+        """Yield names with the stop of an abbreviation that ends them; places are parted at commas."""
+        words = self.words
+        for first, last, kind in names:
+            ends = self.at.get(last)
+            if ends is not None and ends.last == last + 1 and words[last] == ".":
+                last += 1  # noqa: PLW2901 - the end of the name
+            if kind != "place" or "," not in words[first:last]:
+                yield Found(first, last, kind)
+                continue
+            begin = first
+            for index in range(first, last + 1):
+                if index == last or words[index] == ",":
+                    while begin < index and words[begin].islower():
+                        begin += 1
+                    if begin < index:
+                        yield Found(begin, index, kind)
+                    begin = index + 1
+
+    def score(self, index: int) -> list[int]:
+        """Return the scores of the tags at a token."""
+        words, lower, table, size = self.words, self.lower, self.table, len(self.words)
+        word = lower[index]
+        rows = [model.word_sum(words[index], word, table), model.found_sum(*self._rules(index), table)]
+        for offset in (-2, -1, 1, 2):
+            other = index + offset
+            if 0 <= other < size:
+                rows.append(model.beside_sum(words[other], lower[other], offset, table))
+        if index:
+            rows.append(model.pair_sum(lower[index - 1], word, -1, table))
+        if index + 1 < size:
+            rows.append(model.pair_sum(word, lower[index + 1], 1, table))
+        candidate = self.at.get(index)
+        if candidate is not None:
+            rows += self._of_group(candidate, "first" if index == candidate.first else "later")
+        return list(map(sum, zip(*rows, strict=True)))
+
+    def features(self, index: int) -> Iterator[str]:
+        """Yield the features of a token whose weights ``score`` sums; one may come twice."""
+        words, lower, lexicon, size = self.words, self.lower, self.lexicon, len(self.words)
+        word = lower[index]
+        yield from of_word(words[index], word, lexicon)
+        yield from found(*self._rules(index))
+        for offset in (-2, -1, 1, 2):
+            other = index + offset
+            if 0 <= other < size:
+                yield from beside(words[other], lower[other], offset, lexicon)
+        if index:
+            yield from pair(lower[index - 1], word, -1, lexicon)
+        if index + 1 < size:
+            yield from pair(word, lower[index + 1], 1, lexicon)
+        candidate = self.at.get(index)
+        if candidate is not None:
+            group = self.groups[candidate.text]
+            place = "first" if index == candidate.first else "later"
+            for feature in of_words(candidate.text, candidate.words, lexicon):
+                yield f"{place} {feature}"
+            yield from sorted(here(group, lexicon))
+            yield from self.relations.features(group, self.kinds)
+            befores, behinds = self._contexts(group)
+            for near in befores:
+                yield from before(near, lexicon)
+            for near in behinds:
+                yield from behind(near, lexicon)
+
+    def _rules(self, index: int) -> tuple[str, str, str, str]:
+        """Return what the rules found at a token: where in a name, its kind, and what is before and behind it."""
+        candidate = self.at.get(index)
+        if candidate is None:
+            place = "role" if index in self.roles else "outside"
+            return place, "no", self._kind(index - 1), self._kind(index + 1)
+        first, last = index == candidate.first, index + 1 == candidate.last
+        place = "lone" if first and last else "first" if first else "last" if last else "inner"
+        previous = self._kind(index - 1) if first else "same"
+        return place, self._kind(index), previous, self._kind(index + 1) if last else "same"
+
+    def _kind(self, index: int) -> str:
+        candidate = self.at.get(index)
+        if candidate is None:
+            return "role" if index in self.roles else "no"
+        return self.kinds.get(candidate.text) or "unsure"
+
+    def _of_group(self, candidate: Candidate, place: str) -> tuple[Row, Row]:
+        """Return the weights of a name that the rules found: of its words, and of its places and the other names."""
+        row, table = self.of_groups.get(candidate.text), self.table
+        if row is None:
+            group = self.groups[candidate.text]
+            befores, behinds = self._contexts(group)
+            found = [table.sum((*here(group, self.lexicon), *self.relations.features(group, self.kinds)))]
+            found += [model.before_sum(near, table) for near in befores]
+            found += [model.behind_sum(near, table) for near in behinds]
+            row = self.of_groups[candidate.text] = tuple(map(sum, zip(*found, strict=True)))
+        return model.name_sum(candidate.text, candidate.words, place, table), row
+
+    def _contexts(self, group: Sequence[Candidate]) -> tuple[Iterable[Beside], Iterable[Beside]]:
+        pairs = [contexts(candidate, self.tokens) for candidate in group[:MOST]]
+        befores = dict.fromkeys(each[0] for each in pairs if each[0] is not None)
+        return befores, dict.fromkeys(each[1] for each in pairs)
+
+
+def spans(tags: Iterable[int], stretch: range) -> Iterator[Found]:
+    """Yield the names that the numbers of a stretch's tags say; what goes on with another kind begins a name."""
+    first, known = 0, 0
+    for index, tag in zip(stretch, tags, strict=True):
+        goes_on = known and tag == 2 * known
+        if goes_on:
+            continue
+        if known:
+            yield Found(first, index, KINDS[known - 1])
+        first, known = index, (tag + 1) // 2
+    if known:
+        yield Found(first, stretch.stop, KINDS[known - 1])

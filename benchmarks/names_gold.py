@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +20,6 @@ from attrs import define
 
 from newskit.text import Tokens, classes
 from newskit_names.candidates import Candidate, occurrences
-from newskit_names.lexicon import Lexicon
 from newskit_names.model import KINDS
 from newskit_names.recognizer import Recognizer
 from newskit_names.tagging import Found, Tagging

@@ -4,8 +4,8 @@ usage: train_names.py GUM_FOLDER [WORLDWIDE_TRAIN.jsonl.gz]        (needs python
 
 Reads dependencies.conllu.gz of the Georgetown University Multilayer corpus (the CC BY genres; text CC BY 2.5 to 4.0,
 annotation CC BY 4.0), leaves out the documents of the news and interview development sets, and writes
-plugins/newskit_names/weights_open.txt: a conditional random field over the tokens of the stretches that can hold a name,
-one row of weights a feature. With the worldwide newswire (Shan et al. 2023) it writes weights.txt from both. The same
+plugins/newskit_names/weights_open.txt: a conditional random field over the tokens of the stretches that can hold a
+name, one row of weights a feature. With the worldwide newswire (Shan et al. 2023) it writes weights.txt from both. The same
 input gives the same files as long as the plugins of names and titles are the same: their rules and word lists are what
 the model sees. Run it again whenever these change.
 """
@@ -18,9 +18,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pycrfsuite
+from names_gold import Gum, Worldwide, gum, worldwide
 
 import newskit
-from names_gold import Gum, Worldwide, gum, worldwide
 from newskit_names.candidates import occurrences
 from newskit_names.kind_rules import KindRules
 from newskit_names.lexicon import Lexicon, lexicon
@@ -30,16 +30,17 @@ from newskit_names.recognizer import Recognizer
 from newskit_names.tagging import Found, Tagging
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names"
-HEADER = """# Weights in hundredths of no name (n), the first and later tokens of a person (P, p), organization (O, o), place (L, l)
-# and facility (F, f), then the feature. Conditional random field, by benchmarks/train_names.py on {}.
+HEADER = """# Weights in hundredths of no name (n), the first and later tokens of a person (P, p), organization (O, o),
+# place (L, l) and facility (F, f), then the feature. Conditional random field, by benchmarks/train_names.py on
+# {}.
 """
 GUM = "GUM's CC BY genres (Georgetown University Multilayer corpus, annotation CC BY 4.0)"
 WORLDWIDE = "the Stanford worldwide newswire (no licence named)"
-SETTINGS = {"c1": 0.3, "c2": 0.01, "max_iterations": 70, "feature.minfreq": 2, "feature.possible_transitions": True}
+SETTINGS = {"c1": 2.0, "c2": 0.1, "max_iterations": 70, "feature.minfreq": 2, "feature.possible_transitions": True}
 """Penalties, iterations and the least places of a feature, by cross-validation on the two corpora's training parts."""
 
-Stretch = tuple[list[list[str]], list[str]]
-"""The features of each token of a stretch, and its tags."""
+Stretch = tuple[list[dict[str, float]], list[str]]
+"""The features of each token of a stretch, with how often each comes, and its tags."""
 
 
 def stretches(golds: Iterable[Gum | Worldwide], known: Lexicon) -> Iterator[Stretch]:
@@ -69,7 +70,7 @@ def stretches(golds: Iterable[Gum | Worldwide], known: Lexicon) -> Iterator[Stre
         tagging = Tagging(recognizer.doc, recognizer.candidates, kinds, recognizer.segmenter.role_tokens, table)
         tags = tagged(gold.names(recognizer, kinds))
         for stretch in tagging.stretches():
-            features = [list(filter(storable, dict.fromkeys(tagging.features(index)))) for index in stretch]
+            features = [counted(tagging.features(index)) for index in stretch]
             yield features, [tags.get(index, TAGS[0]) for index in stretch]
 
 
@@ -83,9 +84,13 @@ def tagged(names: Iterable[Found]) -> dict[int, str]:
     return tags
 
 
-def storable(feature: str) -> bool:
-    """Tell whether a list of entries, one a line, can hold a feature."""
-    return "#" not in feature and feature == feature.strip() and feature.isprintable()
+def counted(features: Iterable[str]) -> dict[str, float]:
+    """Return how often each feature comes, of those that a list of entries, one a line, can hold."""
+    counts: dict[str, float] = {}
+    for feature in features:
+        if "#" not in feature and feature == feature.strip() and feature.isprintable():
+            counts[feature] = counts.get(feature, 0.0) + 1.0
+    return counts
 
 
 def learned(data: Iterable[Stretch]) -> dict[str, list[int]]:

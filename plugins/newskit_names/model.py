@@ -55,7 +55,7 @@ def weights(name: str, lexicon: Lexicon) -> Weights:
 @cache
 def weight_rows(name: str) -> dict[str, Row]:
     """Return the weights of each feature; written by the training script."""
-    return dict(rows("newskit_names", name, "TAG=WEIGHT …, a tab and a feature", _weights))
+    return dict(rows("newskit_names", name, "TAGWEIGHT …, a tab and a feature", _weights))
 
 
 def _weights(line: str) -> tuple[str, Row]:
@@ -85,9 +85,9 @@ def pair_sum(first: str, second: str, offset: int, table: Weights) -> Row:
 
 
 @lru_cache(_KEPT)
-def found_sum(place: str, kind: str, previous: str, following: str, table: Weights) -> Row:
+def found_sum(place: str, kind: str, previous: str, following: str, known: str, table: Weights) -> Row:
     """Return the summed weights of what the rules found at a token."""
-    return table.sum(found(place, kind, previous, following))
+    return table.sum(found(place, kind, previous, following, known))
 
 
 @lru_cache(_KEPT)

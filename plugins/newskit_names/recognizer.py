@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
@@ -11,8 +10,8 @@ from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
 from newskit_names.lexicon import POSSESSIVE, Lexicon
-from newskit_names.neighbours import Neighbours
 from newskit_names.model import Weights
+from newskit_names.neighbours import Neighbours
 from newskit_names.tagging import Tagging
 from newskit_names.united import United
 
@@ -105,7 +104,7 @@ class Recognizer:
         return any(first in each for each in (lexicon.common, lexicon.special, kinds["senior"], kinds["employed"]))
 
     def kinds(self) -> dict[str, str]:
-        """Return the kind of each distinct candidate, "none" for what is no name, once the model has found its names."""
+        """Return the kind of each distinct candidate, "none" for what is no name; the model adds candidates."""
         rules = KindRules(self.lexicon, self.doc.tokens, self.titles)
         found = {text: kind for text, group in occurrences(self.candidates).items() if (kind := rules.kind(group))}
         tagging = Tagging(self.doc, self.candidates, found, self.segmenter.role_tokens, self.table)

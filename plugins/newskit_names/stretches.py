@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from newskit import Doc
+from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import has_capital
 
-_JOINING = POSSESSIVE | {"of", "and", "for", "the", "in", "on", "to", "with", "against", "at", "&", "-", "/", ".", ","}
+_JOINING = POSSESSIVE | {"of", "and", "for", "the", "on", "to", "with", "against", "&", "-", "/", "."}
 """Tokens between the words of a name, besides particles and the small words inside names."""
 _FARTHEST = 3
-"""Tokens that may stand between two capitals of a stretch, and one more."""
+"""Tokens from one capital of a stretch to the next."""
 
 
 @lru_cache(8)
@@ -28,33 +29,35 @@ def _tails(lexicon: Lexicon) -> frozenset[str]:
 
 
 def stretches(
-    doc: Doc, lexicon: Lexicon, named: Collection[int], roles: Collection[int], capitals: Sequence[int]
+    doc: Doc, lexicon: Lexicon, candidates: Sequence[Candidate], at: Mapping[int, Candidate]
 ) -> Iterator[range]:
-    """Yield the stretches that may hold a name, in the order of the text.
+    """Yield the stretches around the names that the rules found, in the order of the text.
 
-    ``named`` are the tokens of the names that the rules found, ``roles`` those of titles, ``capitals`` the tokens that
-    are not in small letters.
+    ``at`` has these names by their tokens.
     """
     words, lower, sentences = doc.tokens.words, doc.tokens.lower, doc.sentences
-    joining, tails, weak = _joining(lexicon), _tails(lexicon), lexicon.sentence_words | lexicon.special
-    number, stop, done = -1, 0, 0
-    for index in capitals:
-        if index < done or not (index in named or has_capital(words[index])):
-            continue
-        while stop <= index:
-            number += 1
-            stop = sentences[number].tokens.stop
-        last, behind = index, index + 1
-        strong = index in named
-        while behind < stop:
-            if behind in named or has_capital(words[behind]):
-                last, strong = behind, strong or behind in named or behind not in roles
-            elif lower[behind] not in joining or behind - last > _FARTHEST:
+    joining, tails = _joining(lexicon), _tails(lexicon)
+    number, start, stop, done = -1, 0, 0, 0
+
+    def end(index: int, limit: int, step: int) -> int:
+        """Return the last token of a stretch in one direction."""
+        behind = index + step
+        while behind != limit:
+            if behind in at or has_capital(words[behind]):
+                index = behind
+            elif lower[behind] not in joining or abs(behind - index) >= _FARTHEST:
                 break
-            behind += 1
-        done = last + 1
-        begins = index == sentences[number].tokens.start
-        if strong or not (index in roles or (begins and lower[index] in weak)):
-            if done < stop and lower[done] in tails and words[done] == lower[done]:
-                done += 1
-            yield range(index, done)
+            behind += step
+        return index
+
+    for candidate in candidates:
+        if candidate.first < done:
+            continue
+        while stop <= candidate.first:
+            number += 1
+            start, stop = sentences[number].tokens.start, sentences[number].tokens.stop
+        first = end(candidate.first, max(start, done) - 1, -1)
+        done = end(candidate.last - 1, stop, 1) + 1
+        if done < stop and lower[done] in tails and words[done] == lower[done]:
+            done += 1
+        yield range(first, done)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import compress
-from operator import ne
 from typing import NamedTuple
 
 from newskit import Doc
 from newskit_names import model
 from newskit_names.candidates import Candidate, occurrences
 from newskit_names.features import of_words
+from newskit_names.lexicon import POSSESSIVE
 from newskit_names.model import KINDS, Row, Weights
 from newskit_names.stretches import stretches
 from newskit_names.surroundings import MOST, Beside, Relations, before, behind, contexts, here
-from newskit_names.word_features import beside, found, of_word, pair
+from newskit_names.word_features import beside, found, of_word, pair, sort
+
+SETTLED = frozenset(("person", "organization", "place", "group"))
+"""Kinds that the rules decide for good."""
 
 
 class Found(NamedTuple):
@@ -41,20 +43,30 @@ class Tagging:
         self.candidates, self.kinds, self.roles = candidates, kinds, roles
         self.at = {index: each for each in candidates for index in range(each.first, each.last)}
         self.groups = occurrences(candidates)
+        self.written = frozenset(self.words)
         self.relations = Relations(candidates, doc.tokens, table.lexicon)
         self.of_groups: dict[str, Row] = {}
 
     def stretches(self) -> Iterator[range]:
         """Yield the stretches that may hold a name."""
-        capitals = sorted(set(compress(range(len(self.words)), map(ne, self.words, self.lower))).union(self.at))
-        return stretches(self.doc, self.lexicon, self.at, self.roles, capitals)
+        return stretches(self.doc, self.lexicon, self.candidates, self.at)
 
     def names(self) -> list[Found]:
         """Return the names by weight, in the order of the text; none overlaps another."""
         names: list[Found] = []
         for stretch in self.stretches():
-            names += spans(model.best(list(map(self.score, stretch)), self.table.follow), stretch)
+            if not self._settled(stretch):
+                names += spans(model.best(list(map(self.score, stretch)), self.table.follow), stretch)
         return list(self.parted(names))
+
+    def _settled(self, stretch: range) -> bool:
+        """Tell whether rules settle all of a stretch: one name of a sure kind, or people in a row."""
+        at, kinds = self.at, self.kinds
+        first = at.get(stretch[0])
+        if first is not None and first.last == stretch.stop:
+            return kinds.get(first.text) in SETTLED
+        found = {each.text for each in map(at.get, stretch) if each is not None}
+        return all(kinds.get(text) == "person" for text in found)
 
     def parted(self, names: Iterable[Found]) -> Iterator[Found]:
         """Yield names with the stop of an abbreviation that ends them; places are parted at commas."""
@@ -64,7 +76,7 @@ class Tagging:
             if ends is not None and ends.last == last + 1 and words[last] == ".":
                 last += 1  # noqa: PLW2901 - the end of the name
             if kind != "place" or "," not in words[first:last]:
-                yield Found(first, last, kind)
+                yield from self._owned(first, last, kind)
                 continue
             begin = first
             for index in range(first, last + 1):
@@ -74,6 +86,16 @@ class Tagging:
                     if begin < index:
                         yield Found(begin, index, kind)
                     begin = index + 1
+
+    def _owned(self, first: int, last: int, kind: str) -> Iterator[Found]:
+        """Yield a name, parted at the mark of an owner that the rules found, but for "Zorville Magistrate's Court"."""
+        if self.lower[last - 1] not in self.lexicon.kinds["body"]:
+            for index in range(first + 1, last - 1):
+                owner = self.at.get(index - 1)
+                if self.lower[index] in POSSESSIVE and owner is not None and owner.last == index:
+                    yield Found(first, index, kind)
+                    first = index + 1
+        yield Found(first, last, kind)
 
     def score(self, index: int) -> list[int]:
         """Return the scores of the tags at a token."""
@@ -113,7 +135,7 @@ class Tagging:
             place = "first" if index == candidate.first else "later"
             for feature in of_words(candidate.text, candidate.words, lexicon):
                 yield f"{place} {feature}"
-            yield from sorted(here(group, lexicon))
+            yield from sorted(here(group, lexicon, self.written))
             yield from self.relations.features(group, self.kinds)
             befores, behinds = self._contexts(group)
             for near in befores:
@@ -121,16 +143,17 @@ class Tagging:
             for near in behinds:
                 yield from behind(near, lexicon)
 
-    def _rules(self, index: int) -> tuple[str, str, str, str]:
-        """Return what the rules found at a token: where in a name, its kind, and what is before and behind it."""
+    def _rules(self, index: int) -> tuple[str, str, str, str, str]:
+        """Return what the rules found at a token: where in a name, its kind, what is beside, the sort of its word."""
+        known = sort(self.lower[index], self.lexicon)
         candidate = self.at.get(index)
         if candidate is None:
             place = "role" if index in self.roles else "outside"
-            return place, "no", self._kind(index - 1), self._kind(index + 1)
+            return place, "no", self._kind(index - 1), self._kind(index + 1), known
         first, last = index == candidate.first, index + 1 == candidate.last
         place = "lone" if first and last else "first" if first else "last" if last else "inner"
         previous = self._kind(index - 1) if first else "same"
-        return place, self._kind(index), previous, self._kind(index + 1) if last else "same"
+        return place, self._kind(index), previous, self._kind(index + 1) if last else "same", known
 
     def _kind(self, index: int) -> str:
         candidate = self.at.get(index)
@@ -144,7 +167,7 @@ class Tagging:
         if row is None:
             group = self.groups[candidate.text]
             befores, behinds = self._contexts(group)
-            found = [table.sum((*here(group, self.lexicon), *self.relations.features(group, self.kinds)))]
+            found = [table.sum((*here(group, self.lexicon, self.written), *self.relations.features(group, self.kinds)))]
             found += [model.before_sum(near, table) for near in befores]
             found += [model.behind_sum(near, table) for near in behinds]
             row = self.of_groups[candidate.text] = tuple(map(sum, zip(*found, strict=True)))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
-from newskit.text import Sentence
+from newskit.text import Sentence, closed_class
 from newskit_names.candidates import OPENING, Candidate, Segmenter
-from newskit_names.tagging import Found
+from newskit_names.tagging import SETTLED, Found
 
-_SURE = frozenset(("person", "organization", "place"))
-"""Kinds that the rules decide for good."""
+_ARTICLES = closed_class("article")
 
 
 def _begin(sentence: Sentence) -> int:
@@ -52,14 +52,27 @@ class United:
         """Return the names of which the rules are sure, by their tokens."""
         found: dict[int, Candidate] = {}
         for each in self.rules:
-            if self.found.get(each.text) in _SURE:
+            if self.found.get(each.text) in SETTLED:
                 found.update(dict.fromkeys(range(each.first, each.last), each))
         return found
 
     def _vote(self) -> None:
+        explained = {text for text in self.votes if text in self.found} - self._unexplained()
         for text, kinds in self.votes.items():
-            if self.found.get(text, "none") == "none":
-                self.found[text] = max(dict.fromkeys(kinds), key=kinds.count)
+            if self.found.get(text, "none") == "none" and text not in explained:
+                kind = max(dict.fromkeys(kinds), key=kinds.count)
+                self.found[text] = "none" if kind == "person" and text in self.articled else kind
+
+    def _unexplained(self) -> set[str]:
+        """Return the names whose capital somewhere is not that of a sentence's or headline's words."""
+        return {each.text for each in self.rules if not (each.initial or each.headline)}
+
+    @cached_property
+    def articled(self) -> frozenset[str]:
+        """The names of one word that stand behind an article somewhere, as no person's does: "the Polaroid"."""
+        lower = self.segmenter.lower
+        lone = (each for each in self.rules if len(each.words) == 1 and each.first > 0 and each.title is None)
+        return frozenset(each.text for each in lone if lower[each.first - 1] in _ARTICLES)
 
     def between(self, first: int, last: int) -> Candidate:
         """Return the candidate of a range of tokens, whatever the rules say of it."""

@@ -95,7 +95,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
             partial(weight_rows, name),
             "\t",
             " ",
-            "an entry reads five weights, a tab and a feature",
+            "an entry reads TAGWEIGHT …, a tab and a feature",
         )
         for name in ("weights.txt", "weights_open.txt")
     },

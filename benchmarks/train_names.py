@@ -5,9 +5,9 @@ usage: train_names.py GUM_FOLDER [WORLDWIDE_TRAIN.jsonl.gz]        (needs python
 Reads dependencies.conllu.gz of the Georgetown University Multilayer corpus (the CC BY genres; text CC BY 2.5 to 4.0,
 annotation CC BY 4.0), leaves out the documents of the news and interview development sets, and writes
 plugins/newskit_names/weights_open.txt: a conditional random field over the tokens of the stretches that can hold a
-name, one row of weights a feature. With the worldwide newswire (Shan et al. 2023) it writes weights.txt from both. The same
-input gives the same files as long as the plugins of names and titles are the same: their rules and word lists are what
-the model sees. Run it again whenever these change.
+name, one row of weights a feature. With the worldwide newswire (Shan et al. 2023) it writes weights.txt from both. The
+same input gives the same files as long as the plugins of names and titles are the same: their rules and word lists are
+what the model sees. Run it again whenever these change.
 """
 
 from __future__ import annotations
@@ -36,8 +36,10 @@ HEADER = """# Weights in hundredths of no name (n), the first and later tokens o
 """
 GUM = "GUM's CC BY genres (Georgetown University Multilayer corpus, annotation CC BY 4.0)"
 WORLDWIDE = "the Stanford worldwide newswire (no licence named)"
-SETTINGS = {"c1": 2.0, "c2": 0.1, "max_iterations": 70, "feature.minfreq": 2, "feature.possible_transitions": True}
-"""Penalties, iterations and the least places of a feature, by cross-validation on the two corpora's training parts."""
+SETTINGS = {"c2": 0.1, "max_iterations": 70, "feature.minfreq": 2, "feature.possible_transitions": True}
+"""Penalty on squares, iterations, and the least places of a feature."""
+PENALTY = {False: 0.4, True: 1.5}
+"""The penalty on sizes, without and with the worldwide newswire, by cross-validation on the training parts."""
 
 Stretch = tuple[list[dict[str, float]], list[str]]
 """The features of each token of a stretch, with how often each comes, and its tags."""
@@ -93,11 +95,11 @@ def counted(features: Iterable[str]) -> dict[str, float]:
     return counts
 
 
-def learned(data: Iterable[Stretch]) -> dict[str, list[int]]:
+def learned(data: Iterable[Stretch], penalty: float) -> dict[str, list[int]]:
     """Return the weights of the features and of what follows each tag, in hundredths."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.select("lbfgs")
-    trainer.set_params(SETTINGS)
+    trainer.set_params({"c1": penalty, **SETTINGS})
     for features, tags in data:
         trainer.append(pycrfsuite.ItemSequence(features), tags)
     tagger = pycrfsuite.Tagger()
@@ -130,10 +132,10 @@ def main(folder: Path, news: Path | None) -> None:
     """Read, train, write."""
     known = lexicon(OwnNames())
     data = list(stretches(gum(folder), known))
-    write(TARGET / "weights_open.txt", (GUM,), learned(data))
+    write(TARGET / "weights_open.txt", (GUM,), learned(data, PENALTY[False]))
     if news:
         data += stretches(worldwide(news), known)
-        write(TARGET / "weights.txt", (GUM, WORLDWIDE), learned(data))
+        write(TARGET / "weights.txt", (GUM, WORLDWIDE), learned(data, PENALTY[True]))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,9 @@ SETTLED = frozenset(("person", "organization", "place", "group"))
 """Kinds that the rules decide for good."""
 
 
+_PARTING = POSSESSIVE | {"and"}
+
+
 class Found(NamedTuple):
     """A name of the tokens ``first:last``."""
 
@@ -76,7 +79,7 @@ class Tagging:
             if ends is not None and ends.last == last + 1 and words[last] == ".":
                 last += 1  # noqa: PLW2901 - the end of the name
             if kind != "place" or "," not in words[first:last]:
-                yield from self._owned(first, last, kind)
+                yield from self._parts(first, last, kind)
                 continue
             begin = first
             for index in range(first, last + 1):
@@ -87,15 +90,29 @@ class Tagging:
                         yield Found(begin, index, kind)
                     begin = index + 1
 
-    def _owned(self, first: int, last: int, kind: str) -> Iterator[Found]:
-        """Yield a name, parted at the mark of an owner that the rules found, but for "Zorville Magistrate's Court"."""
-        if self.lower[last - 1] not in self.lexicon.kinds["body"]:
-            for index in range(first + 1, last - 1):
-                owner = self.at.get(index - 1)
-                if self.lower[index] in POSSESSIVE and owner is not None and owner.last == index:
-                    yield Found(first, index, kind)
-                    first = index + 1
+    def _parts(self, first: int, last: int, kind: str) -> Iterator[Found]:
+        """Yield a name without article, parted where the rules part an owner, two bodies or a listed one from it."""
+        if self.lower[first] == "the" and last > first + 1:
+            first += 1
+        for index in range(first + 1, last - 1):
+            if self.lower[index] in _PARTING and self._parts_at(index, last):
+                yield Found(first, index, kind)
+                first = index + 1
+        listed = self.at.get(last - 1)
+        known = listed is not None and listed.text in self.lexicon.organizations
+        if listed is not None and known and first < listed.first and listed.first - 1 in self.at:
+            first = listed.first
         yield Found(first, last, kind)
+
+    def _parts_at(self, index: int, last: int) -> bool:
+        """Tell whether a mark or "and" parts two names; it does not in "Zorville Magistrate's Court"."""
+        before, behind, ends = self.at.get(index - 1), self.at.get(index + 1), self.lexicon.ends_names
+        if before is None or before.last != index:
+            return False
+        if self.lower[index] in POSSESSIVE:
+            return self.lower[last - 1] not in self.lexicon.kinds["body"]
+        both = behind is not None and behind.first == index + 1 and len(behind.words) > 1 and behind.words[-1] in ends
+        return both and before.words[-1] in ends
 
     def score(self, index: int) -> list[int]:
         """Return the scores of the tags at a token."""

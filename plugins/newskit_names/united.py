@@ -8,9 +8,14 @@ from functools import cached_property
 
 from newskit.text import Sentence, closed_class
 from newskit_names.candidates import OPENING, Candidate, Segmenter
+from newskit_names.spelling import spelling
 from newskit_names.tagging import SETTLED, Found
 
 _ARTICLES = closed_class("article")
+
+
+def _alphabetic(word: str) -> bool:
+    return any(map(str.isalpha, word))
 
 
 def _begin(sentence: Sentence) -> int:
@@ -36,7 +41,7 @@ class United:
         for name in names:
             candidate = sure.get(name.first)
             if candidate is None or name.last > candidate.last:
-                candidate = self.known.get(name[:2]) or self.between(name.first, name.last)
+                candidate = self.known.get(name[:2]) or self._uncut(name) or self.between(name.first, name.last)
                 self.votes.setdefault(candidate.text, []).append(name.kind)
             if candidate.first not in taken:
                 placed[candidate.first] = candidate
@@ -61,11 +66,40 @@ class United:
         for text, kinds in self.votes.items():
             if self.found.get(text, "none") == "none" and text not in explained:
                 kind = max(dict.fromkeys(kinds), key=kinds.count)
-                self.found[text] = "none" if kind == "person" and text in self.articled else kind
+                if kind == "person" and text in self.articled:
+                    kind = "none"
+                elif kind == "none" and text in self.personal:
+                    kind = "person"
+                self.found[text] = kind
 
     def _unexplained(self) -> set[str]:
         """Return the names whose capital somewhere is not that of a sentence's or headline's words."""
         return {each.text for each in self.rules if not (each.initial or each.headline)}
+
+    def _uncut(self, name: Found) -> Candidate | None:
+        """Return the rules' name of which the model found a part that is a person's, where the rest is in no list."""
+        whole = self.at.get(name.first)
+        if name.kind != "person" or whole is None or not name.last <= whole.last:
+            return None
+        lexicon, lower = self.segmenter.lexicon, self.segmenter.lower
+        lists = (lexicon.common, lexicon.places, lexicon.demonyms, lexicon.ends_names, lexicon.special)
+        rest = [*lower[whole.first : name.first], *lower[name.last : whole.last]]
+        return (
+            None if any(word in each for word in rest for each in lists) or not all(map(_alphabetic, rest)) else whole
+        )
+
+    @cached_property
+    def at(self) -> dict[int, Candidate]:
+        """The names of the rules by their tokens."""
+        return {index: each for each in self.rules for index in range(each.first, each.last)}
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The names of several words that the lists take for a person's."""
+        lexicon = self.segmenter.lexicon
+        several = (each for each in self.rules if len(each.words) > 1)
+        read = ((each.text, spelling(each.text, each.words, lexicon)) for each in several)
+        return frozenset(text for text, spelt in read if spelt.personal and spelt.short)
 
     @cached_property
     def articled(self) -> frozenset[str]:

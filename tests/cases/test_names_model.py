@@ -49,8 +49,8 @@ def test_a_token_has_the_weights_of_its_features() -> None:
     def look(doc: newskit.Doc) -> list[newskit.Entity]:
         recognizer = Recognizer(doc, known, table)
         tagging = Tagging(doc, recognizer.candidates, {"Zorville": "place"}, recognizer.segmenter.role_tokens, table)
-        for index in itertools.chain.from_iterable(tagging.stretches()):
-            seen.append(tagging.score(index) == list(table.sum(tagging.features(index))))
+        tokens = itertools.chain.from_iterable(tagging.stretches())
+        seen.extend(tagging.score(index) == list(table.sum(tagging.features(index))) for index in tokens)
         return []
 
     class Plugin:
@@ -60,8 +60,7 @@ def test_a_token_has_the_weights_of_its_features() -> None:
         def newskit_extractors(self) -> list[newskit.Extractor]:
             return [look]
 
-    text = "Ann Roe of the Zorvel Water Board (ZWB) met Mizra in Zorville, Peru. The ZWB and Kent and Zorb Police said so."
+    text = "Ann Roe of the Zorvel Water Board (ZWB) met Mizra in Zorville, Peru. The ZWB and Kent and Zorb Police left."
     newskit.Kit(plugins=["newskit_titles"], add=[Plugin()], strict=True).extract(text)
     assert seen
     assert all(seen)
-

@@ -334,7 +334,8 @@ class Segmenter:
         """Tell whether a small word in capitals is a known acronym, with no capitals around it: "the WHO said"."""
         beside = (self.tokens.word(index - 1), self.tokens.word(index + 1))
         shouted = any(len(word) > 1 and word.isupper() for word in beside)
-        return self.words[index] in self.lexicon.organizations and not shouted
+        joined = beside[1] == "&" and self.ends[index] == self.starts[index + 1]  # "AT&T"
+        return joined or (self.words[index] in self.lexicon.organizations and not shouted)
 
     def drops_first(self, index: int, sentence: range) -> bool:
         """Tell whether a common word before a name belongs to the sentence: "Then | Ann Poe left"."""

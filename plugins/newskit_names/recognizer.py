@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, link
+from newskit.text import closed_class
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
@@ -17,6 +19,7 @@ from newskit_names.united import United
 
 _SHORTENED = frozenset(("organization", "place", "facility"))
 """Kinds of what has a short form in brackets."""
+_ARTICLES = closed_class("article")
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
 
@@ -139,9 +142,10 @@ class Recognizer:
         surnames, given, firms = self.parts(found)
         if not surnames and not firms:
             return
+        things = self.behind_articles(surnames)
         for candidate in self.candidates:
             word, kind = candidate.words[0], found[candidate.text]
-            if len(candidate.words) > 1 or kind == "group":
+            if len(candidate.words) > 1 or kind == "group" or candidate.text in things:
                 continue
             if word in firms:
                 found[candidate.text] = "organization"
@@ -151,6 +155,16 @@ class Recognizer:
                 found[candidate.text] = "person"
             elif word[-1] == "s" and word[:-1] in surnames and self.family(candidate):
                 found[candidate.text] = "group"
+
+    def behind_articles(self, words: Collection[str]) -> set[str]:
+        """Return the names, of some words, that mostly stand behind an article and are no people's: "the Polaroid"."""
+        places: dict[str, list[bool]] = {}
+        lowered = self.doc.tokens.lowered
+        for each in self.candidates:
+            if len(each.words) == 1 and each.words[0] in words and each.words[0] not in self.lexicon.names:
+                behind = lowered(each.first - 1) in _ARTICLES and not each.title
+                places.setdefault(each.text, []).append(behind)
+        return {text for text, behind in places.items() if sum(behind) * 2 > len(behind)}
 
     def called(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""

@@ -74,7 +74,7 @@ def word_sum(word: str, lower: str, table: Weights) -> Row:
 
 @lru_cache(_KEPT)
 def beside_sum(word: str, lower: str, offset: int, table: Weights) -> Row:
-    """Return the summed weights of a word that stands one or two tokens before or behind a token."""
+    """Return the summed weights of a word that stands right before or behind a token."""
     return table.sum(beside(word, lower, offset, table.lexicon))
 
 

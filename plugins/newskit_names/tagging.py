@@ -119,7 +119,7 @@ class Tagging:
         words, lower, table, size = self.words, self.lower, self.table, len(self.words)
         word = lower[index]
         rows = [model.word_sum(words[index], word, table), model.found_sum(*self._rules(index), table)]
-        for offset in (-2, -1, 1, 2):
+        for offset in (-1, 1):
             other = index + offset
             if 0 <= other < size:
                 rows.append(model.beside_sum(words[other], lower[other], offset, table))
@@ -129,7 +129,9 @@ class Tagging:
             rows.append(model.pair_sum(word, lower[index + 1], 1, table))
         candidate = self.at.get(index)
         if candidate is not None:
-            rows += self._of_group(candidate, "first" if index == candidate.first else "later")
+            rows.append(model.name_sum(candidate.text, candidate.words, _place(candidate, index), table))
+            if self.kinds.get(candidate.text) not in SETTLED:
+                rows.append(self._of_group(candidate))
         return list(map(sum, zip(*rows, strict=True)))
 
     def features(self, index: int) -> Iterator[str]:
@@ -138,7 +140,7 @@ class Tagging:
         word = lower[index]
         yield from of_word(words[index], word, lexicon)
         yield from found(*self._rules(index))
-        for offset in (-2, -1, 1, 2):
+        for offset in (-1, 1):
             other = index + offset
             if 0 <= other < size:
                 yield from beside(words[other], lower[other], offset, lexicon)
@@ -149,9 +151,10 @@ class Tagging:
         candidate = self.at.get(index)
         if candidate is not None:
             group = self.groups[candidate.text]
-            place = "first" if index == candidate.first else "later"
             for feature in of_words(candidate.text, candidate.words, lexicon):
-                yield f"{place} {feature}"
+                yield f"{_place(candidate, index)} {feature}"
+            if self.kinds.get(candidate.text) in SETTLED:
+                return
             yield from sorted(here(group, lexicon, self.written))
             yield from self.relations.features(group, self.kinds)
             befores, behinds = self._contexts(group)
@@ -178,8 +181,8 @@ class Tagging:
             return "role" if index in self.roles else "no"
         return self.kinds.get(candidate.text) or "unsure"
 
-    def _of_group(self, candidate: Candidate, place: str) -> tuple[Row, Row]:
-        """Return the weights of a name that the rules found: of its words, and of its places and the other names."""
+    def _of_group(self, candidate: Candidate) -> Row:
+        """Return the weights of the places where a name stands and of the article's other names."""
         row, table = self.of_groups.get(candidate.text), self.table
         if row is None:
             group = self.groups[candidate.text]
@@ -188,12 +191,16 @@ class Tagging:
             found += [model.before_sum(near, table) for near in befores]
             found += [model.behind_sum(near, table) for near in behinds]
             row = self.of_groups[candidate.text] = tuple(map(sum, zip(*found, strict=True)))
-        return model.name_sum(candidate.text, candidate.words, place, table), row
+        return row
 
     def _contexts(self, group: Sequence[Candidate]) -> tuple[Iterable[Beside], Iterable[Beside]]:
         pairs = [contexts(candidate, self.tokens) for candidate in group[:MOST]]
         befores = dict.fromkeys(each[0] for each in pairs if each[0] is not None)
         return befores, dict.fromkeys(each[1] for each in pairs)
+
+
+def _place(candidate: Candidate, index: int) -> str:
+    return "first" if index == candidate.first else "later"
 
 
 def spans(tags: Iterable[int], stretch: range) -> Iterator[Found]:

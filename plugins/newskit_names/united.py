@@ -68,7 +68,7 @@ class United:
                 kind = max(dict.fromkeys(kinds), key=kinds.count)
                 if kind == "person" and text in self.articled:
                     kind = "none"
-                elif kind == "none" and text in self.personal:
+                elif kind == "none" and self._personal(text):
                     kind = "person"
                 self.found[text] = kind
 
@@ -93,13 +93,18 @@ class United:
         """The names of the rules by their tokens."""
         return {index: each for each in self.rules for index in range(each.first, each.last)}
 
+    def _personal(self, text: str) -> bool:
+        """Tell whether the lists take a name of several words for a person's."""
+        name = self.by_text.get(text)
+        if name is None or len(name.words) == 1:
+            return False
+        spelt = spelling(name.text, name.words, self.segmenter.lexicon)
+        return spelt.personal and spelt.short
+
     @cached_property
-    def personal(self) -> frozenset[str]:
-        """The names of several words that the lists take for a person's."""
-        lexicon = self.segmenter.lexicon
-        several = (each for each in self.rules if len(each.words) > 1)
-        read = ((each.text, spelling(each.text, each.words, lexicon)) for each in several)
-        return frozenset(text for text, spelt in read if spelt.personal and spelt.short)
+    def by_text(self) -> dict[str, Candidate]:
+        """The names of the rules by their texts."""
+        return {each.text: each for each in self.rules}
 
     @cached_property
     def articled(self) -> frozenset[str]:

@@ -143,10 +143,8 @@ def _listed(word: str, lower: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def beside(word: str, lower: str, offset: int, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the features of a word that stands one or two tokens before or behind a token."""
+    """Yield the features of a word that stands right before or behind a token."""
     yield f"{offset:+d} {lower}"
-    if abs(offset) > 1:
-        return
     yield f"{offset:+d} form {shape(word)[:2]}"
     yield f"{offset:+d} sort {sort(lower, lexicon)}"
     if len(lower) > _LONG:

@@ -90,8 +90,8 @@ def _check_equal(session: nox.Session, rows: dict[str, Path]) -> None:
 
 @nox.session
 def engines(session: nox.Session) -> None:
-    """Run the tests of corpus runs and data frames with Ray, Spark (which needs Java), Daft and polars installed."""
-    session.install(".[dev,ray]", "daft", "pandas", "polars", "pyspark")
+    """Run the tests of corpus runs and data frames with Ray, Spark (which needs Java), Daft, DuckDB and polars."""
+    session.install(".[dev,ray]", "daft", "duckdb", "pandas", "polars", "pyspark")
     session.run("pytest", "tests/cases/test_corpus_engines.py", "tests/cases/test_docs.py", *session.posargs)
 
 

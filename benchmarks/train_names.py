@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -30,8 +31,8 @@ from newskit_names.recognizer import Recognizer
 from newskit_names.tagging import Found, Tagging
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names"
-HEADER = """# Weights in hundredths of no name (n), the first and later tokens of a person (P, p), organization (O, o),
-# place (L, l) and facility (F, f), then the feature. Conditional random field, by benchmarks/train_names.py on
+HEADER = """# Feature, then weights in hundredths of no name (n), the first and later tokens of a person (P, p),
+# organization (O, o), place (L, l) and facility (F, f). Conditional random field, by benchmarks/train_names.py on
 # {}.
 """
 GUM = "GUM's CC BY genres (Georgetown University Multilayer corpus, annotation CC BY 4.0)"
@@ -48,7 +49,7 @@ Stretch = tuple[list[dict[str, float]], list[str]]
 def stretches(golds: Iterable[Gum | Worldwide], known: Lexicon) -> Iterator[Stretch]:
     """Yield the stretches of the texts that may hold a name, with what the model sees of them and the gold tags."""
     found: list[Recognizer] = []
-    table = Weights({}, known)
+    table = Weights(Counter(), known)
 
     @newskit.extractor(newskit.Entity, reads=(newskit.Title,), name="candidates")
     def collect(doc: newskit.Doc) -> list[newskit.Entity]:
@@ -123,7 +124,7 @@ def write(target: Path, sources: Sequence[str], rows: dict[str, list[int]]) -> N
     for name in sorted(rows):
         numbers = [f"{tag}{weight}" for tag, weight in zip(TAGS, rows[name], strict=True) if weight]
         if numbers:
-            lines.append("{}\t{}\n".format(" ".join(numbers), name))
+            lines.append("{}\t{}\n".format(name, " ".join(numbers)))
     target.write_text(HEADER.format(" and ".join(sources)) + "".join(lines), encoding="utf-8")
     print(f"{target.name}: {len(lines)} features")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newskit.examples import rules_of
 from newskit.plugins import discover
 from newskit.rules import Example, Rule
+from newskit.tables import TABLES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,6 +42,10 @@ nitpick_ignore_regex = [
     ("py:class", "newskit.corpus.todo.Few"),  # the counts of a summary, which its properties tell
     ("py:class", "Ground"),  # what Doc is made from is no concern of those who are given one
 ]
+
+
+TYPES = {"text": "text", "whole": "count", "number": "number", "flag": "true or false", "day": "day", "place": "offset"}
+"""What the types of columns are called."""
 
 
 def records(plugin: str, file: str | None = None) -> list[Rule]:
@@ -87,6 +92,13 @@ def examples_table(match: re.Match[str]) -> str:
     return "\n".join((row("example", "what it gives"), row("---", "---"), *rows))
 
 
+def columns_table(match: re.Match[str]) -> str:
+    """Return the columns of a flat table."""
+    rows = [row("column", "type", "what it says"), row("---", "---", "---")]
+    rows += [row(f"`{each.name}`", TYPES[each.type], each.says) for each in TABLES[match[1]].columns]
+    return "\n".join(rows)
+
+
 def given(example: Example) -> str:
     """Return the answers of an example."""
     return "; ".join(f"`{each}`" for each in example.answers).replace("|", "\\|") or "nothing"
@@ -105,6 +117,7 @@ def plain(text: str) -> str:
 def fill_in_rules(_: Sphinx, __: str, source: list[str]) -> None:
     """Put a table in place of each ``<!-- rules: PLUGIN [PACKAGE/FILE | VALUE …] -->`` and ``<!-- examples: … -->``."""
     source[0] = re.sub(r"<!-- rules: (\w+(?: \S+)*?) -->", rules_table, source[0])
+    source[0] = re.sub(r"<!-- table: (\w+) -->", columns_table, source[0])
     source[0] = re.sub(r"<!-- examples: (\w+) (.+?) -->", examples_table, source[0])
 
 

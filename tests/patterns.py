@@ -115,7 +115,10 @@ def main(article: str, *packages: str) -> None:
     def use() -> None:
         import newskit  # noqa: PLC0415 - not before the functions are replaced
 
-        newskit.Kit().extract(Path(article).read_text("utf-8"), published="2025-02-18")
+        offices = "Chief executive Ann Roe met the 50-year-old mayor of Lima, Al Poe, and Sen. Jo Doe, D-Hartford."
+        text = f"{Path(article).read_text('utf-8')}\n\n{offices}"
+        for entity in newskit.Kit().extract(text, published="Tue Feb 18 10:00:00 2025").entities:
+            _ = entity.office
 
     found = made_by(packages, use)
     print(json.dumps([[pattern, flags, maker] for (pattern, flags), maker in sorted(found.items())]))  # noqa: T201

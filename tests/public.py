@@ -24,7 +24,11 @@ MODULES = (
     "newskit.linking",
     "newskit.rules",
     "newskit.formats",
+    "newskit.tables",
+    "newskit.people",
+    "newskit.report",
     "newskit.corpus",
+    "newskit.verify",
     "newskit.testing",
 )
 BESIDE = (  # named in the reference, and in no __all__

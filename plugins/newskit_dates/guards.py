@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from newskit.rules import joined, line_start, sentence_start
-from newskit.text import Tokens, classes
+from newskit.text import Tokens, classes, given_names, places
 from newskit_dates.around import PACKAGE, POSSESSIVES, is_listed
 from newskit_dates.reading import Found
 from newskit_dates.vocabulary import VOCABULARY
@@ -219,6 +219,12 @@ def behind_title(found: Found) -> bool:
     return found.tokens.word(at) in _TITLES
 
 
+def behind_given_name(found: Found) -> bool:
+    """Tell whether a person's first name makes the words a surname: "Jane Friday's side", but not "Paris Friday's"."""
+    before = found.tokens.lowered(found.start - 1)
+    return before in given_names() and before not in places()
+
+
 TESTS: dict[str, Callable[[Found], bool]] = {
     test.__name__: test
     for test in (
@@ -235,6 +241,7 @@ TESTS: dict[str, Callable[[Found], bool]] = {
         of_results,
         no_year_of_ours,
         behind_title,
+        behind_given_name,
     )
 }
 """The tests that records may name."""

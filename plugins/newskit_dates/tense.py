@@ -131,6 +131,8 @@ _NO_PAST = frozenset(
     }
 )
 """Words in -ed that are no past forms."""
+_BUT_REACH = 4
+"""Words behind "but" in which a past form tells that nothing came of it."""
 _EVENT_REACH = 4
 """Words in which a day's event is named: "Tuesday's Wyoming Republican primary"."""
 
@@ -156,12 +158,22 @@ class Clauses:
             return -1
         clause = range(start - 1, max(-1, start - 1 - _CLAUSE_REACH), -1)
         before = self._cue(clause, till=self.tokens.lowered(start - 1) in _TILL, behind=True, owner=owner)
+        if before > 0 and not owner and self._came_to_nothing(start, stop):
+            return -1
         if before or owner:  # what "Monday's vote" will do says nothing of when it was
             return before
         behind = self._cue(range(stop, min(len(lower), stop + _CLAUSE_REACH)))
         weekday = self.tokens.lowered(stop - 1).endswith("day")
         bound = weekday and (self.tokens.lowered(start - 1) in _BOUND or self._starts(start))
         return 1 if bound and not behind else behind
+
+    def _came_to_nothing(self, start: int, stop: int) -> bool:
+        """Tell whether what was to be was not: "he was due in court on Tuesday but did not appear"."""
+        lower = self.tokens.lower
+        at = stop + (self.tokens.lowered(stop) == ",")
+        if self.tokens.lowered(at) != "but" or _WAS.isdisjoint(lower[max(0, start - _CLAUSE_REACH) : start]):
+            return False
+        return self._cue(range(at + 1, min(len(lower), at + 1 + _BUT_REACH))) < 0
 
     def _falls_on(self, start: int) -> bool:
         """Tell whether something is on the day, or given till then: "the deadline is Friday", "have until Friday"."""

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import regex
+import re
+from functools import cache
 
 from newskit.rules import Vocabulary, Word
 
-_SHAPES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
-    (label, regex.compile(pattern))
-    for label, pattern in (
-        ("DAY", r"0?[1-9]|[12]\d|3[01]"),
-        ("YEAR", r"1\d{3}|20\d\d|21\d\d"),
-        ("INTEGER", r"\d{1,4}|\d{1,3}(?:,\d{3}){1,3}"),
-        ("DECIMAL", r"\d{1,4}\.\d{1,2}"),
-        ("ISODATE", r"(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:t\d\d)?"),
-        ("ZULU", r"\d\d(?:\.\d{1,6})?z"),
-        ("YEARS", r"(?:1[5-9]|20|21)\d\d-(?:(?:1[5-9]|20|21)\d\d|\d\d)"),
-        ("DAYS", r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|[12]\d|3[01])"),
-        ("FIGURES", r"\d{1,4}-\d{1,4}"),
-        ("ORDINAL", r"\d{1,2}(?:st|nd|rd|th)"),
-        ("DECADE", r"(?:1[5-9]|20)?[1-9]0s|(?:1[5-9]|20)00s"),
-        ("CLOCK", r"\d{1,2}(?:\.[0-5]\d)?(?:am|pm)"),
-        ("FISCALYEAR", r"fy(?:\d\d)?\d\d"),
-        ("QUARTERCODE", r"q[1-4]|[1-4]q"),
-        ("HALFCODE", r"h[12]|[12]h"),
-        ("CODEYEAR", r"(?:[qh][1-4]|[1-4][qh])[-'’]?(?:fy)?(?:20)?\d\d|(?:19|20)\d\d-?[qh][1-4]"),
-        ("DOTDATE", r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20|21)\d\d"),
-        ("DASHDATE", r"\d{1,2}-\d{1,2}-(?:1[5-9]|20|21)\d\d"),
-        ("YEARFIRST", r"(?:1[5-9]|20|21)\d\d\.\d{1,2}\.\d{1,2}"),
-    )
-)
+_SHAPES = {
+    "DAY": r"0?[1-9]|[12]\d|3[01]",
+    "YEAR": r"1\d{3}|20\d\d|21\d\d",
+    "INTEGER": r"\d{1,4}|\d{1,3}(?:,\d{3}){1,3}",
+    "DECIMAL": r"\d{1,4}\.\d{1,2}",
+    "ISODATE": r"(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:t\d\d)?",
+    "ZULU": r"\d\d(?:\.\d{1,6})?z",
+    "YEARS": r"(?:1[5-9]|20|21)\d\d-(?:(?:1[5-9]|20|21)\d\d|\d\d)",
+    "DAYS": r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|[12]\d|3[01])",
+    "FIGURES": r"\d{1,4}-\d{1,4}",
+    "ORDINAL": r"\d{1,2}(?:st|nd|rd|th)",
+    "DECADE": r"(?:1[5-9]|20)?[1-9]0s|(?:1[5-9]|20)00s",
+    "CLOCK": r"\d{1,2}(?:\.[0-5]\d)?(?:am|pm)",
+    "FISCALYEAR": r"fy(?:\d\d)?\d\d",
+    "QUARTERCODE": r"q[1-4]|[1-4]q",
+    "HALFCODE": r"h[12]|[12]h",
+    "CODEYEAR": r"(?:[qh][1-4]|[1-4][qh])[-'’]?(?:fy)?(?:20)?\d\d|(?:19|20)\d\d-?[qh][1-4]",
+    "DOTDATE": r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20|21)\d\d",
+    "DASHDATE": r"\d{1,2}-\d{1,2}-(?:1[5-9]|20|21)\d\d",
+    "YEARFIRST": r"(?:1[5-9]|20|21)\d\d\.\d{1,2}\.\d{1,2}",
+}
 _UPPER_ONLY = frozenset({"ZULU", "FISCALYEAR", "QUARTERCODE", "HALFCODE", "CODEYEAR"})
 _UNIT_LABELS = frozenset({"UNIT", "UNITS", "SECONDS", "SECOND", "CENTURY", "QUARTER"})
 _DATE_LABELS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR", "YEAR", "DECADE", "SEASON", "SEASONWORD", "DAYPART"})
@@ -37,13 +35,16 @@ _TENS = 20
 _LONGEST_COMPOUND = 40
 
 
+@cache
+def _shapes(capital: bool) -> re.Pattern[str]:  # noqa: FBT001 - of a word that has one
+    """Return the pattern of all shapes, of which the first that fits gives its name."""
+    labels = (label for label in _SHAPES if capital or label not in _UPPER_ONLY)
+    return re.compile("|".join(f"(?P<{label}>{_SHAPES[label]})" for label in labels))
+
+
 def _shape(word: str, lower: str) -> Word | None:
-    if not lower.isascii():
-        return None
-    for label, pattern in _SHAPES:
-        if pattern.fullmatch(lower) and (label not in _UPPER_ONLY or word != lower):
-            return Word(label, lower)
-    return None
+    found = _shapes(word != lower).fullmatch(lower) if lower.isascii() else None
+    return Word(found.lastgroup, lower) if found and found.lastgroup else None
 
 
 def amount(word: Word | None) -> str | None:
@@ -62,7 +63,7 @@ _COMPOUND_MODS = {"mid": "MID", "early": "START", "late": "END", "end": "END", "
 
 def _compound(word: str) -> Word | None:
     """Read words joined by hyphens: "twenty-five", "18-year-old", "mid-March", "third-quarter"."""
-    pieces = regex.split("[-‑]", word)
+    pieces = re.split("[-‑]", word)
     last = pieces[-1].lower()
     if pieces[0].isdigit() and last.isdigit():
         return _date_code(pieces)
@@ -220,7 +221,7 @@ VOCABULARY = Vocabulary(
     "lexicon.txt",
     made=_made,
     made_classes=(
-        *(label for label, _ in _SHAPES),
+        *_SHAPES,
         *(f"PART{label.removesuffix('WORD').removesuffix('ABBR')}" for label in _DATE_LABELS),
         *(
             "ODD",

@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
-from newskit.text import cities, classes, closed_class, entries, given_names, places, surnames, words
+from newskit.text import cities, classes, closed_class, given_names, pairs, places, surnames, words
 from newskit_names.options import OwnNames
 
 POSSESSIVE = closed_class("possessive_mark")
@@ -80,8 +80,7 @@ def _around_small(name: Sequence[str], small: AbstractSet[str]) -> Iterator[Sequ
 
 def _small_letters() -> frozenset[str]:
     """Return the words that the tagger has learned in small letters."""
-    written = (line.rpartition(" ")[0] for line in entries("newskit.text", "tag_lexicon.txt"))
-    return frozenset(word for word in written if word.islower() and word.isalpha())
+    return frozenset(filter(str.isalpha, filter(str.islower, pairs("newskit.text", "tag_lexicon.txt", "WORD TAGS"))))
 
 
 def _kinds() -> dict[str, frozenset[str]]:
@@ -106,6 +105,7 @@ def lexicon(own: OwnNames) -> Lexicon:
     kinds["ambiguous"] -= {name.lower() for name in own.organizations}
     kinds["known_person"] |= {name.lower() for name in own.people if " " not in name}
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
+    inside = kinds["inside"] | {"and"}
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
     common = words(_HERE, "common.txt") | (_small_letters() - given - families) | groups["head"] | kinds["noun"]
     common |= {f"{word}s" for word in common if len(word) >= _NOUN and word[-1] != "s"} - given - families
@@ -124,8 +124,9 @@ def lexicon(own: OwnNames) -> Lexicon:
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
         joined=frozenset(
             " ".join(each)
-            for name in organizations
-            for each in _around_small(name.lower().split(), kinds["inside"] | {"and"})
+            for name in map(str.split, map(str.lower, organizations))
+            if len(name) > 2  # noqa: PLR2004 - a word on each side
+            for each in _around_small(name, inside)
         ),
         people=frozenset(map(str.lower, own.people)),
         places=by_name,

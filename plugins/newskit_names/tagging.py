@@ -10,7 +10,7 @@ from newskit_names import model
 from newskit_names.candidates import Candidate, occurrences
 from newskit_names.features import of_words
 from newskit_names.lexicon import POSSESSIVE
-from newskit_names.model import KINDS, Row, Weights
+from newskit_names.model import KINDS, Weights
 from newskit_names.stretches import stretches
 from newskit_names.surroundings import MOST, Beside, Relations, before, behind, contexts, here
 from newskit_names.word_features import beside, found, of_word, pair, sort
@@ -48,7 +48,7 @@ class Tagging:
         self.groups = occurrences(candidates)
         self.written = frozenset(self.words)
         self.relations = Relations(candidates, doc.tokens, table.lexicon)
-        self.of_groups: dict[str, Row] = {}
+        self.of_groups: dict[str, int] = {}
 
     def stretches(self) -> Iterator[range]:
         """Yield the stretches that may hold a name."""
@@ -118,21 +118,21 @@ class Tagging:
         """Return the scores of the tags at a token."""
         words, lower, table, size = self.words, self.lower, self.table, len(self.words)
         word = lower[index]
-        rows = [model.word_sum(words[index], word, table), model.found_sum(*self._rules(index), table)]
+        summed = model.word_sum(words[index], word, table) + model.found_sum(*self._rules(index), table)
         for offset in (-1, 1):
             other = index + offset
             if 0 <= other < size:
-                rows.append(model.beside_sum(words[other], lower[other], offset, table))
+                summed += model.beside_sum(words[other], lower[other], offset, table)
         if index:
-            rows.append(model.pair_sum(lower[index - 1], word, -1, table))
+            summed += model.pair_sum(lower[index - 1], word, -1, table)
         if index + 1 < size:
-            rows.append(model.pair_sum(word, lower[index + 1], 1, table))
+            summed += model.pair_sum(word, lower[index + 1], 1, table)
         candidate = self.at.get(index)
         if candidate is not None:
-            rows.append(model.name_sum(candidate.text, candidate.words, _place(candidate, index), table))
+            summed += model.name_sum(candidate.text, candidate.words, _place(candidate, index), table)
             if self.kinds.get(candidate.text) not in SETTLED:
-                rows.append(self._of_group(candidate))
-        return list(map(sum, zip(*rows, strict=True)))
+                summed += self._of_group(candidate)
+        return model.unpacked(summed)
 
     def features(self, index: int) -> Iterator[str]:
         """Yield the features of a token whose weights ``score`` sums; one may come twice."""
@@ -181,17 +181,18 @@ class Tagging:
             return "role" if index in self.roles else "no"
         return self.kinds.get(candidate.text) or "unsure"
 
-    def _of_group(self, candidate: Candidate) -> Row:
-        """Return the weights of the places where a name stands and of the article's other names."""
-        row, table = self.of_groups.get(candidate.text), self.table
-        if row is None:
+    def _of_group(self, candidate: Candidate) -> int:
+        """Return the packed weights of the places where a name stands and of the article's other names."""
+        summed, table = self.of_groups.get(candidate.text), self.table
+        if summed is None:
             group = self.groups[candidate.text]
             befores, behinds = self._contexts(group)
-            found = [table.sum((*here(group, self.lexicon, self.written), *self.relations.features(group, self.kinds)))]
-            found += [model.before_sum(near, table) for near in befores]
-            found += [model.behind_sum(near, table) for near in behinds]
-            row = self.of_groups[candidate.text] = tuple(map(sum, zip(*found, strict=True)))
-        return row
+            features = (*here(group, self.lexicon, self.written), *self.relations.features(group, self.kinds))
+            summed = table.sum(features)
+            summed += sum(model.before_sum(near, table) for near in befores)
+            summed += sum(model.behind_sum(near, table) for near in behinds)
+            self.of_groups[candidate.text] = summed
+        return summed
 
     def _contexts(self, group: Sequence[Candidate]) -> tuple[Iterable[Beside], Iterable[Beside]]:
         pairs = [contexts(candidate, self.tokens) for candidate in group[:MOST]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import newskit
@@ -22,6 +22,7 @@ from newskit_quotes.reported import reported
 from newskit_quotes.sources import quoted
 from newskit_quotes.speakers import Speakers
 from newskit_quotes.status import status
+from newskit_quotes.uncued import own_words
 
 _OPEN = 0.7
 """How sure a quotation is at most whose marks are never closed."""
@@ -53,6 +54,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     def optional(token_range: Range | None) -> newskit.Span | None:
         return span(token_range) if token_range else None
 
+    some_open = not all(quotation.closed for quotation in columns.quotations)
     for each in found:
         confidence = decider.confidence(each)
         plain = each.kind != "indirect" or _is_embedded(columns, each) or dashed(columns, each.head)
@@ -61,18 +63,22 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
             continue  # no verb introduces what is signed or a turn of a dialogue
         if columns.left_open(each.content):  # the writer's own words may be in it
             confidence = min(confidence, _OPEN)
-        content = tuple(span(piece) for piece in each.content)
         labelled = each.form is Form.DIALOGUE_TURN
         speaker = speakers.resolve(each.source, each.content, labelled=labelled)
+        own = own_words(columns, each.content, speaker.name) if some_open and speaker else each.content
+        content = tuple(span(piece) for piece in own)
         sure = certainty.of(each.source, speaker, labelled=labelled)
-        free = details.outside(columns, each) if details.tells(columns, each.head) else ()
-        said = details.phrases_in(columns, each, free)
-        unnamed = details.anonymity(said)
+        confidence = confidence if sure is None else min(confidence, sure)
+        free: Sequence[int] = ()
+        unnamed = place = None
+        if details.tells(columns, each.head):
+            free = details.outside(columns, each)
+            said = details.phrases_in(columns, each, free)
+            unnamed, place = details.anonymity(said), details.venue_phrase(said)
         addressee = details.addressee(columns, each, free)
         reporter = reporters.get(each.head) or quoted(columns, each.head)[1]
         if reporter is None and addressee and details.is_outlet(columns, addressee):
             reporter = addressee
-        place = details.venue_phrase(said)
         reports, reports_rule = reported(columns, each, speaker, place)
         how, status_rule = status(columns, each, reports)
         yield newskit.Quote(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit_quotes.columns import Columns
 from newskit_quotes.cues import find_cues
 from newskit_quotes.governed import govern
+from newskit_quotes.interviews import answers
 from newskit_quotes.narrated import narrated
 from newskit_quotes.overlaps import attributions, resolve
 from newskit_quotes.records import Attribution, Decider, Draft
@@ -32,6 +33,7 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
                 owners.setdefault(number, draft)
     drafts += signed(columns, owners)
     drafts += narrated(columns, decider, owners)
+    drafts += answers(columns, owners)
     drafts += [turn for turn in turns if owners.keys().isdisjoint(columns.quotations_in(turn.content))]
     drafts.sort(key=lambda each: each.head)
     carry_over(columns, drafts, owners)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from functools import cache
 from math import exp, log1p
 
@@ -23,6 +22,8 @@ _FITS, _DOUBTED = 0.3, 0.8
 """From this likelihood on a person's gender is one that a pronoun can have; below that one it is not known well."""
 _FAR, _SEVERAL = 12, 2
 """Sentences and rivals from which on more make no difference."""
+_DOUBTFUL = 0.75
+"""How sure a person is at most where somebody else may have spoken in between: "the billionaire"."""
 _AT_MOST = 0.5
 """How sure a person is at most whose name is hardly of the pronoun's gender."""
 
@@ -55,7 +56,7 @@ class Evidence:
     ``others`` are the people named before it whom it could mean too, ``between`` those of them named since the person
     was; ``chain`` are the person's pronouns since then, ``sentences`` how far that is. ``likelihood`` is that the
     pronoun's gender is the person's, 0.5 where nothing is known; ``told`` says that the article's makers of entities
-    give the pronoun to the person.
+    give the pronoun to the person, ``agreeing`` which share of those that they give are of this gender.
     """
 
     others: int
@@ -64,6 +65,7 @@ class Evidence:
     sentences: int
     likelihood: float
     told: bool
+    agreeing: float = 1.0
 
 
 def of_pronoun(found: Evidence) -> float:
@@ -80,7 +82,7 @@ def of_pronoun(found: Evidence) -> float:
         + odds["untold"] * (not found.told)
     )
     share = 1 / (1 + exp(-total))
-    return share if found.likelihood >= _FITS else min(share, _AT_MOST)
+    return min(share, found.agreeing, 1.0 if found.likelihood >= _FITS else _AT_MOST)
 
 
 class Certainty:
@@ -88,9 +90,13 @@ class Certainty:
 
     def __init__(self, speakers: Speakers) -> None:
         self._speakers, self._columns = speakers, speakers.columns
-        self._pronouns = [[each.span.start for each in entity.pronouns] for entity in speakers.entities]
-        people = (entity.name.lower().split() for entity in speakers.entities if entity.kind == "person")
-        self._surnames = Counter(name[-1] for name in people)
+        self._pronouns: dict[int, list[int]] = {}
+
+    def _pronouns_of(self, number: int) -> list[int]:
+        """Return where the pronouns of an entity begin."""
+        if number not in self._pronouns:
+            self._pronouns[number] = [each.span.start for each in self._speakers.entities[number].pronouns]
+        return self._pronouns[number]
 
     def of(self, source: Range | None, speaker: newskit.Entity | None, *, labelled: bool = False) -> float | None:
         """Return how likely the speaker is the one whom the source means, 0 to 1; None where there is none.
@@ -103,7 +109,8 @@ class Certainty:
         if labelled:
             return speaker_odds()["label"]
         if self._columns.lower[source[0]] in _GENDERS and source[1] - source[0] == 1 and speaker.kind == "person":
-            return of_pronoun(self.evidence(source[0], number))
+            share = of_pronoun(self.evidence(source[0], number))
+            return min(share, _DOUBTFUL) if self._speakers.in_doubt else share
         return speaker_odds()[self.way(source, number)]
 
     def way(self, source: Range, number: int) -> str:
@@ -116,7 +123,7 @@ class Certainty:
         high = bisect_left(speakers.starts, columns.ends[source[1] - 1])
         inside = [(begin, named) for begin, _, other, named in speakers.mentions[low:high] if other == number]
         if not inside:
-            return "called"
+            return "named" if speakers.surnames.of_surname(source) is entity else "called"
         if not any(named for _, named in inside):
             return "indefinite" if columns.lower[source[0]] in _INDEFINITE else "described"
         if entity.kind == "place":
@@ -125,9 +132,10 @@ class Certainty:
 
     def _is_shared(self, start: int, entity: newskit.Entity) -> bool:
         """Tell whether a surname alone names somebody whose surname another person of the article has too."""
-        *given, surname = entity.name.lower().split()
-        alone = bool(given) and self._columns.lowered(bisect_left(self._columns.starts, start)) == surname
-        return alone and entity.kind == "person" and self._surnames[surname] > 1
+        given, _, surname = entity.name.lower().rpartition(" ")
+        if entity.kind != "person" or not given or surname not in self._speakers.surnames.shared:
+            return False
+        return self._columns.lowered(bisect_left(self._columns.starts, start)) == surname
 
     def evidence(self, token: int, number: int) -> Evidence:
         """Return what tells how sure it is that the pronoun at a token means a person, by the number of the entity."""
@@ -144,7 +152,7 @@ class Certainty:
         rivals = [
             (begin, other) for begin, other in before if other != number and genders.likelihood(other, gender) >= _FITS
         ]
-        pronouns = self._pronouns[number]
+        pronouns = self._pronouns_of(number)
         place = bisect_left(pronouns, start)
         named_in = columns.sentence_of[bisect_right(columns.starts, own) - 1] if own >= 0 else -1
         return Evidence(
@@ -154,4 +162,5 @@ class Certainty:
             sentences=columns.sentence_of[token] - named_in if own >= 0 else _FAR,
             likelihood=genders.likelihood(number, gender),
             told=pronouns[place : place + 1] == [start],
+            agreeing=speakers.agreeing(speakers.entities[number], gender),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from newskit.text import word_bit
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, word_class, word_set
 
@@ -16,7 +17,7 @@ NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 _OWNERS = OWNING | {"whose"}
-_JOINTS = POSSESSIVE | {"&", "/", "."}
+_JOINT, _RELATIVE = word_bit(POSSESSIVE | {"&", "/", "."}), word_bit(RELATIVES)
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
 _PARTICIPLES, _STOPPING = frozenset({"VBN", "VBG", "VBD"}), frozenset(",.;:—–-()?!")
 _PREPOSITIONAL = frozenset({"following", "including", "regarding", "concerning", "considering", "pending", "barring"})
@@ -46,12 +47,26 @@ def phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
     if first >= last:
         return found
     for sentence in range(columns.sentence_of[first], columns.sentence_of[last - 1] + 1):
-        for start, end in _of_sentence(columns, sentence):
-            if first <= start and end <= last:
-                found.append((start, end))
-            elif start < last and first < end:
-                _keep(found, columns, max(start, first), min(end, last))
+        bases = _of_sentence(columns, sentence)
+        low = bisect_left(bases, (first,))
+        if low and bases[low - 1][1] > first:
+            _keep(found, columns, first, min(bases[low - 1][1], last))
+        for base in bases[low:]:
+            if base[0] >= last:
+                break
+            if base[1] <= last:
+                found.append(base)
+            else:
+                _keep(found, columns, base[0], last)
     return found
+
+
+def base_of(columns: Columns, source: tuple[int, int]) -> tuple[int, int]:
+    """Return the first base noun phrase of a source, which says what it is; the source itself where it has none."""
+    base = columns.bases.get(source)
+    if base is None:
+        base = columns.bases[source] = next(iter(phrases(columns, *source)), source)
+    return base
 
 
 def phrase_from(columns: Columns, first: int, last: int) -> tuple[int, int] | None:
@@ -60,7 +75,10 @@ def phrase_from(columns: Columns, first: int, last: int) -> tuple[int, int] | No
         return None
     found = _of_sentence(columns, columns.sentence_of[first])
     place = bisect_left(found, (first + 1,)) - 1
-    return _cut(columns, first, min(found[place][1], last)) if place >= 0 and found[place][1] > first else None
+    if place < 0 or found[place][1] <= first:
+        return None
+    base = found[place]
+    return base if base[0] == first and base[1] <= last else _cut(columns, first, min(base[1], last))
 
 
 def phrase_before(columns: Columns, last: int) -> tuple[int, int] | None:
@@ -70,8 +88,8 @@ def phrase_before(columns: Columns, last: int) -> tuple[int, int] | None:
         return None
     found = _of_sentence(columns, columns.sentence_of[last])
     place = bisect_left(found, (last,)) - 1
-    if place < 0 or found[place][1] < last:
-        return None
+    if place < 0 or found[place][1] <= last:
+        return found[place] if place >= 0 and found[place][1] == last else None
     cut = _cut(columns, found[place][0], last)
     return cut if cut and cut[1] == last else None
 
@@ -90,24 +108,25 @@ def _of_sentence(columns: Columns, sentence: int) -> list[tuple[int, int]]:
 
 
 def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
-    tags, lower = columns.tags, columns.lower
+    tags, bits, joined = columns.tags, columns.bits, columns.joined
     found: list[tuple[int, int]] = []
     start = -1
     for index in range(first, last):
         tag = tags[index]
-        if start >= 0 and columns.joined[index]:
+        if start >= 0 and joined[index]:
             continue
         if tag in _NOMINAL:
-            inside = lower[index] not in RELATIVES
+            inside = not bits[index] & _RELATIVE
         else:
             inside = tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
-        if inside:
-            if start < 0:
+        if start < 0:
+            if inside:
                 start = index
-            elif (tag in _BEGINNING or tags[index - 1] == "PRON") and _begins_new(columns, index, start):
+        elif inside:
+            if (tag in _BEGINNING or tags[index - 1] == "PRON") and _begins_new(columns, index, start):
                 _keep(found, columns, start, index)
                 start = index
-        elif start >= 0 and (lower[index] not in _JOINTS or not _goes_on(columns, index, last)):
+        elif not bits[index] & _JOINT or not _goes_on(columns, index, last):
             _keep(found, columns, start, index)
             start = -1
     if start >= 0:
@@ -132,9 +151,9 @@ def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
     Carol Lam said".
     """
     if start >= 0:
-        word, before = columns.lower[index], columns.tags[index - 1]
-        noun = columns.tag(index + 1) in ("NOUN", "ADJ", "PROPN")
-        return "-" in word[1:-1] or (noun and before in _DETERMINING and columns.fine[index] == "VBG")
+        if columns.fine[index] == "VBG" and columns.tags[index - 1] in _DETERMINING:
+            return columns.tag(index + 1) in ("NOUN", "ADJ", "PROPN") or "-" in columns.lower[index][1:-1]
+        return "-" in columns.lower[index][1:-1]
     if index != columns.bounds(index)[0]:
         return False
     after = index + 1

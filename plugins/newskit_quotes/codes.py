@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zlib import crc32
 
-from newskit.text import Kept
+from newskit.text import UNIVERSAL_TAGS, Kept
 
 PLACES = 1 << 17
 MASK = PLACES - 1
@@ -16,6 +17,16 @@ def _code(text: str) -> int:
 
 CODES = Kept(_code)
 """The code of a word, a tag or a name; the same on every machine."""
+_WRONG_AT_TIMES = ("VERB", "ADV")
+_TAGS = Kept(lambda tag: (UNIVERSAL_TAGS[tag], _code(tag), UNIVERSAL_TAGS[tag] in _WRONG_AT_TIMES))
 NUMBERS = tuple(_code(str(number)) for number in range(64))
 """The codes of small numbers."""
 YES, NO, NOTHING, EDGE = _code("yes"), _code("no"), _code("-"), _code("</s>")
+
+
+def read_tags(tags: Sequence[str]) -> tuple[list[str], list[int], list[bool]]:
+    """Return of Penn's tags the Universal ones, their codes, and whether the words beside may tell of another tag."""
+    if not tags:
+        return [], [], []
+    universal, codes, doubted = zip(*map(_TAGS.__getitem__, tags), strict=True)
+    return list(universal), list(codes), list(doubted)

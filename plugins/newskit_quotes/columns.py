@@ -9,16 +9,18 @@ from itertools import accumulate, chain, count, pairwise, repeat
 from attrs import frozen
 
 import newskit
-from newskit.text import Quotation
-from newskit_quotes.codes import CODES, NOTHING
+from newskit.text import Quotation, word_bit
+from newskit_quotes.codes import CODES, NOTHING, read_tags
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.phrases import Phrases
 from newskit_quotes.readings import AUXILIARIES, coarse, whole_names
 
 NEGATIONS = word_class("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
+_GROUPED = word_bit(NEGATIONS | AUXILIARIES)
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 DASHES = frozenset({"—", "–", "―", "-", "--"})
+_DASH = word_bit(DASHES)
 _PASSIVE, _ADDRESSING = word_class("passive"), word_class("addressing")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
@@ -56,17 +58,17 @@ class _GroupStarts(dict[int, int]):
 
     def __init__(self, columns: Columns) -> None:
         super().__init__()
-        self._lower, self._tags = columns.lower, columns.tags
+        self._bits, self._tags = columns.bits, columns.tags
         self._sentences, self._sentence_of = columns.sentences, columns.sentence_of
 
     def __missing__(self, head: int) -> int:
-        start = head
-        first, _ = self._sentences[self._sentence_of[head]]
-        for index in range(head - 1, max(first, head - _GROUP) - 1, -1):
-            if self._lower[index] in AUXILIARIES or self._lower[index] in NEGATIONS:
+        bits, tags = self._bits, self._tags
+        start, low = head, max(self._sentences[self._sentence_of[head]][0], head - _GROUP)
+        index = head - 1
+        while index >= low and (bits[index] & _GROUPED or tags[index] == "ADV"):
+            if bits[index] & _GROUPED:
                 start = index
-            elif self._tags[index] != "ADV":
-                break
+            index -= 1
         self[head] = start
         return start
 
@@ -74,11 +76,12 @@ class _GroupStarts(dict[int, int]):
 class Columns:
     """The columns of an article that every rule of this plugin looks at.
 
-    ``fine`` are Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes of ``lower`` and ``fine``;
-    ``named`` are the tokens of names of people and bodies, ``people`` those of people, ``joined`` those that go on with
-    a name; ``titles`` are where the titles before names begin and end; ``bullets`` are the marks of items of a list,
-    which are no part of a sentence; ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun
-    phrases of sentences looked at.
+    ``bits`` are of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
+    of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
+    ``joined`` those that go on with a name; ``titles`` are where the titles before names begin and end; ``bullets`` are
+    the marks of items of a list, which are no part of a sentence; ``dashed`` are the sentences that begin with a dash;
+    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at,
+    ``bases`` the first one of sources.
     """
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
@@ -87,20 +90,22 @@ class Columns:
         self.text = doc.text
         self.words, self.lower = tokens.words, tokens.lower
         self.phrases = Phrases(doc.text, tokens)
-        self.word, self.lowered = tokens.word, tokens.lowered
+        self.word, self.lowered, self.bits = tokens.word, tokens.lowered, tokens.bits
         self.starts, self.ends = tokens.starts, tokens.ends
         self.fine = doc.tags
-        self.tags = coarse(doc.text, self.fine, self.words, self.lower)
+        self.tags, self.kinds, doubted = read_tags(self.fine)
+        coarse(doc, self.tags, doubted)
         self.named, self.people, self.joined = whole_names(doc, self.tags)
         at = tokens.at_or_after
         self.titles = {at(each.span.start): at(each.span.end) for each in doc[newskit.Title] if each.kind == "before"}
         self.codes = list(map(CODES.__getitem__, self.lower))
-        self.kinds = list(map(CODES.__getitem__, self.fine))
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
+        self.bases: dict[tuple[int, int], tuple[int, int]] = {}
         self.sentences, self.paragraph_of, self.bullets = _sentences(doc)
         lengths = (last - first for first, last in self.sentences)
         self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))
+        self.dashed = {place for place, (first, _) in enumerate(self.sentences) if self.bits[first] & _DASH}
         self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
         self.quotation_starts = [quotation.first for quotation in self.quotations]
@@ -182,7 +187,10 @@ class Columns:
     def quotations_in(self, content: Sequence[tuple[int, int]]) -> list[int]:
         """Return the numbers of the quotations that begin within pieces of content."""
         starts = self.quotation_starts
-        return [number for piece in content for number in range(*(bisect_left(starts, bound) for bound in piece))]
+        found: list[int] = []
+        for first, last in content if starts else ():
+            found += range(bisect_left(starts, first), bisect_left(starts, last))
+        return found
 
     def left_open(self, content: Sequence[tuple[int, int]]) -> bool:
         """Tell whether a quotation of some content was never closed, and no later one goes on with it."""
@@ -212,7 +220,8 @@ class Columns:
 
     def is_passive(self, head: int) -> bool:
         """Tell whether the verb group of a cue has a form of "be" before its verb."""
-        return not _PASSIVE.isdisjoint(self.lower[self.group_starts[head] : head])
+        start = self.group_starts[head]
+        return start < head and not _PASSIVE.isdisjoint(self.lower[start:head])
 
 
 def _is_titled(words: Sequence[str]) -> bool:

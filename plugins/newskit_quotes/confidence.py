@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from newskit_quotes.codes import CODES, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.columns import Columns
@@ -19,35 +20,38 @@ _DECISIONS = ("start", "end", "left_end", "left_start", "source")
 
 def features(columns: Columns, attribution: Attribution, margins: Mapping[str, int]) -> tuple[int, ...]:
     """Return the value of each feature; ``margins`` say by how much the best candidate of a decision won."""
-    head = attribution.head
+    head, content, within, holds = attribution.head, attribution.content, attribution.within, attribution.holds
     lemma, grade = columns.cue_codes(head)
-    token = attribution.content[0][0]
+    token = content[0][0]
     tag, first, tag_first = columns.kinds[head], columns.codes[token], columns.kinds[token]
     form, kind = CODES[attribution.form], CODES[attribution.kind]
     cue_score = NUMBERS[bisect_right(_ODDS, attribution.cue_score)]
     sure = [NUMBERS[bisect_right(_MARGINS, margins[each])] if each in margins else NOTHING for each in _DECISIONS]
     source = _source_sort(columns, attribution)
-    length = NUMBERS[bisect_right(_LENGTHS, sum(end - start for start, end in attribution.content))]
-    pieces = NUMBERS[min(len(attribution.content), 4)]
-    within, holds = NUMBERS[min(len(attribution.within), 2)], NUMBERS[min(len(attribution.holds), 2)]
-    same_within = _shared(attribution.source, attribution.within[-1:])
-    same_holds = _shared(attribution.source, attribution.holds[:1])
-    values = compiled(
-        "right",
-        "form kind cue_score lemma grade source tag first tag_first length pieces within holds same_within same_holds"
-        " sure_start sure_end sure_left_end sure_left_start sure_source",
-    )
+    length = NUMBERS[bisect_right(_LENGTHS, sum([end - start for start, end in content]))]
     # fmt: off
-    return values(
+    return _values()(
         form, kind, cue_score, lemma, grade, source, tag, first, tag_first,
-        length, pieces, within, holds, same_within, same_holds, *sure,
+        length, NUMBERS[min(len(content), 4)], NUMBERS[min(len(within), 2)], NUMBERS[min(len(holds), 2)],
+        _shared(attribution.source, within[-1]) if within else NOTHING,
+        _shared(attribution.source, holds[0]) if holds else NOTHING,
+        *sure,
     )
     # fmt: on
 
 
-def _shared(source: Range | None, other: Sequence[Range | None]) -> int:
+@cache
+def _values() -> Callable[..., tuple[int, ...]]:
+    return compiled(
+        "right",
+        "form kind cue_score lemma grade source tag first tag_first length pieces within holds same_within same_holds"
+        " sure_start sure_end sure_left_end sure_left_start sure_source",
+    )
+
+
+def _shared(source: Range | None, other: Range | None) -> int:
     """Return the code of whether another report has the same source."""
-    return NOTHING if not other else YES if other[0] == source else NO
+    return YES if other == source else NO
 
 
 def _source_sort(columns: Columns, attribution: Attribution) -> int:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import cache
 
+from newskit.text import word_bit
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.columns import Columns
 from newskit_quotes.features import compiled
@@ -12,11 +15,12 @@ from newskit_quotes.records import AROUND, RIGHT
 
 _STEPS, _AHEAD = 14, 8
 """How many tokens off its subject and what it governs are looked for."""
-_VERBAL, _SUBJECT = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
-SAID, _GOVERNED, _RELATIVES = map(word_class, ("said", "governed", "parting_relative"))
+_SUBJECT = frozenset({"NOUN", "PROPN", "PRON"})
+SAID, _RELATIVES = map(word_class, ("said", "parting_relative"))
+_GOVERNED, _LIMITS = word_bit(word_class("governed")), word_bit((",", "—", ":", "("))
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 _ENDS = frozenset({",", ".", ";", "?", "!"})
-_LIMITS = frozenset({",", "—", ":", "("})
+_SIDES = tuple(9 * code for code in NUMBERS[RIGHT : AROUND + 1])
 _MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
 
 
@@ -25,15 +29,17 @@ def _governs(columns: Columns, head: int, last: int) -> tuple[int, int]:
 
     That is "that", "to" and the like, a mark, a comma, a verb.
     """
-    lower, tags, opens = columns.lower, columns.tags, columns.opens
+    bits, tags, opens = columns.bits, columns.tags, columns.opens
     at_once = 0
     for index in range(head + 1, min(head + _AHEAD + 2, last)):
-        if lower[index] in _GOVERNED:
+        if bits[index] & _GOVERNED:
             found = columns.codes[index]
         elif index in opens:
             found = _MARK
-        elif tags[index] in _VERBAL:
-            found = _VERB if tags[index] == "VERB" else _AUXILIARY
+        elif tags[index] == "VERB":
+            found = _VERB
+        elif tags[index] == "AUX":
+            found = _AUXILIARY
         else:
             continue
         if index > head + 1:
@@ -44,18 +50,20 @@ def _governs(columns: Columns, head: int, last: int) -> tuple[int, int]:
 
 def _before(columns: Columns, start: int, first: int) -> tuple[int, int]:
     """Return the codes of the likely subject's tag, and of what stands before: a mark, a comma, the beginning."""
-    lower, tags, closes = columns.lower, columns.tags, columns.closes
+    bits, tags, closes = columns.bits, columns.tags, columns.closes
     subject = NOTHING
     low = max(first, start - _STEPS)
     for index in range(start - 1, low - 1, -1):
         if index + 1 in closes:
             return subject, _MARK
         tag = tags[index]
-        if subject == NOTHING and tag in _SUBJECT:
+        if tag in _SUBJECT and subject == NOTHING:
             subject = columns.kinds[index]
-        elif tag in _VERBAL:
-            return subject, _VERB if tag == "VERB" else _AUXILIARY
-        elif lower[index] in _LIMITS:
+        elif tag == "VERB":
+            return subject, _VERB
+        elif tag == "AUX":
+            return subject, _AUXILIARY
+        elif bits[index] & _LIMITS:
             return subject, columns.codes[index]
     if low > first:
         return subject, NO
@@ -80,35 +88,42 @@ def is_inverted(columns: Columns, head: int) -> bool:
 
 def features(columns: Columns, head: int) -> tuple[int, ...]:
     """Return the value of each feature of a cue candidate."""
-    first, last = columns.bounds(head)
+    sentence = columns.sentence_of[head]
+    first, last = columns.sentences[sentence]
     words, tags, opens = columns.codes, columns.kinds, columns.opens
     word, tag = words[head], tags[head]
     lemma, grade = columns.cue_codes(head)
     start = columns.group_starts[head]
-    passive = YES if columns.is_passive(head) else NO
+    passive = YES if start < head and columns.is_passive(head) else NO
     before = words[head - 1] if head > first else EDGE
     after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
     second_after = words[head + 2] if head + 2 < last else EDGE
     governs, beyond = _governs(columns, head, last)
     subject, left = _before(columns, start, first)
-    mark = YES if head + 1 in opens or head + 2 in opens else NO
-    ahead = columns.quotation_starts
-    quotations = NUMBERS[min(bisect_left(ahead, last) - bisect_left(ahead, head), 2)] if ahead else NUMBERS[0]
-    lead = YES if columns.paragraph_of[columns.sentence_of[head]] == 0 < columns.paragraph_of[-1] else NO
+    mark, quotations = NO, NUMBERS[0]
+    if opens:
+        mark = YES if head + 1 in opens or head + 2 in opens else NO
+        starts = columns.quotation_starts
+        quotations = NUMBERS[min(bisect_left(starts, last) - bisect_left(starts, head), 2)]
+    lead = YES if columns.paragraph_of[sentence] == 0 < columns.paragraph_of[-1] else NO
     room = NUMBERS[min(head - first, 6) * 7 + min(last - head, 6)]
-    values = compiled(
-        "cue",
-        "word tag lemma grade passive before after second_after tag_after"
-        " governs beyond subject left mark quotations lead room",
-    )
     # fmt: off
-    return values(
+    return _values()(
         word, tag, lemma, grade, passive, before, after, second_after, tag_after,
         governs, beyond, subject, left, mark, quotations, lead, room,
     )
     # fmt: on
 
 
+@cache
+def _values() -> Callable[..., tuple[int, ...]]:
+    return compiled(
+        "cue",
+        "word tag lemma grade passive before after second_after tag_after"
+        " governs beyond subject left mark quotations lead room",
+    )
+
+
 def layouts(values: tuple[int, ...]) -> list[tuple[int, ...]]:
     """Return each feature template's value for content right of a cue, left of it and around it, given the cue's."""
-    return [tuple([(value + 9 * code) & MASK for value in values]) for code in NUMBERS[RIGHT : AROUND + 1]]
+    return [tuple([(value + side) & MASK for value in values]) for side in _SIDES]

@@ -13,7 +13,7 @@ from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
 
 _GROUP, _AHEAD = 5, 8
 """Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
-_NAMING, _INDEFINITE = map(word_class, ("naming", "indefinite"))
+_NAMING, _INDEFINITE, _SAYINGS = map(word_class, ("naming", "indefinite", "saying_noun"))
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _PLURAL_TAGS = frozenset({"NNS", "NN"})
 _COUNTABLE = frozenset({"VBZ", "NNS"})
@@ -113,7 +113,29 @@ def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[
     least = max(columns.bounds(index)[0], quotation.first - _FAR)
     clause = takewhile(lambda index: not columns.inside[index], range(index, least - 1, -1))
     known = columns.lexicon.cues if lead == ":" else ()
-    return _best(columns, decider, _LEAST_BEFORE, ((each, columns.lower[each] in known) for each in clause))
+    best, score = _best(columns, decider, _LEAST_BEFORE, ((each, columns.lower[each] in known) for each in clause))
+    if lead in (":", ",") and (best is None or columns.grade(best) != "say"):
+        noun = announced(columns, index)
+        return (best, score) if noun is None else (noun, _SPEECH)
+    return best, score
+
+
+def announced(columns: Columns, lead: int) -> int | None:
+    """Return the noun of what was said right before a colon: "answered with one | word |:", "a | plea | to us:".
+
+    Before a comma it is but a "subject line".
+    """
+    if columns.lower[lead - 1] == "line" and columns.lower[lead - 2] == "subject":
+        return lead - 1
+    if columns.lower[lead] == ",":
+        return None
+    low = max(columns.bounds(lead)[0], lead - _AHEAD)
+    for at in range(lead - 1, low - 1, -1):
+        if columns.lower[at] in _SAYINGS and columns.tags[at] == "NOUN":
+            return at
+        if columns.tags[at] in ("VERB", "PUNCT"):
+            break
+    return None
 
 
 def _best(

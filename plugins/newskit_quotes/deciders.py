@@ -162,11 +162,13 @@ class ByModel(ByRule):
         label = labels.speaker_label(columns, head)
         if label is not None or (columns.lower[head] == ":" and labels.is_heading(columns, head)):
             return label
-        owner = sources.possessor(columns, head, columns.bounds(head)[0])
-        noun = columns.tags[head] == "NOUN" and columns.lowered(head + 1) in ("that", "to")
-        if owner and owner[0][1] >= head - 1 and noun:  # "dismissed | her | claims that …"
-            return owner[0]
-        told = sources.accompanying(columns, head) or sources.sender(columns, head)
+        if columns.tags[head] == "NOUN" and columns.lowered(head + 1) in ("that", "to"):
+            owner = sources.possessor(columns, head, columns.bounds(head)[0])
+            if owner and owner[0][1] >= head - 1:  # "dismissed | her | claims that …"
+                return owner[0]
+        told = (
+            sources.accompanying(columns, head) or sources.sender(columns, head) or sources.before_colon(columns, head)
+        )
         subject = told or sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:
             return subject
@@ -181,7 +183,7 @@ class ByModel(ByRule):
         return self._scorers["speech"].odds(scare.features(self.columns, quotation))
 
     def confidence(self, attribution: Attribution) -> float:
-        if attribution.form in (Form.DIALOGUE_TURN, Form.NARRATED):  # of which training has too few
+        if attribution.form in (Form.DIALOGUE_TURN, Form.NARRATED, Form.ANSWER):  # of which training has too few
             return attribution.cue_score
         return self._scorers["right"].odds(self.features(attribution))
 

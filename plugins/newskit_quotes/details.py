@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import newskit
 from newskit.rules import Found
-from newskit_quotes.chunks import phrase_from, phrases
+from newskit_quotes.chunks import base_of, phrase_from
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Range
@@ -31,7 +31,8 @@ def tells(columns: Columns, head: int) -> bool:
     """Tell whether a cue's sentence has a word that may say to whom, where or how unnamed something was said."""
     first, last = columns.bounds(head)
     at = columns.phrases.starts
-    return bisect_left(at, first) < bisect_left(at, last) or not _SPEAKING.isdisjoint(columns.lower[first:last])
+    low = bisect_left(at, first)
+    return (low < len(at) and at[low] < last) or not _SPEAKING.isdisjoint(columns.lower[first:last])
 
 
 def outside(columns: Columns, attribution: Attribution) -> list[int]:
@@ -58,9 +59,13 @@ def addressee(columns: Columns, attribution: Attribution, free: Sequence[int]) -
         if found is not None and found[0] == head + 1 and not _is_time(columns, found):
             return found
     links = [index for index in free if lower[index] in ("to", "with") and in_speaking(columns, index)]
-    if directs(columns, attribution):
+    if columns.lowered(head + 1) == "to" and directs(columns, attribution):
         links = sorted([*links, head + 1])
-    return next(filter(None, (phrase_from(columns, index + 1, last) for index in links)), None)
+    for index in links:
+        found = phrase_from(columns, index + 1, last)
+        if found is not None:
+            return found
+    return None
 
 
 def _is_time(columns: Columns, phrase: Range) -> bool:
@@ -124,6 +129,8 @@ class Dates:
         first, last = columns.bounds(attribution.head)
         low = bisect_left(self._starts, columns.starts[first])
         high = bisect_left(self._starts, columns.ends[last - 1])
+        if low == high:
+            return None
         cue = columns.starts[attribution.head]
         free = [
             each
@@ -208,7 +215,7 @@ def source_type(
         return "anonymous source"
     if speaker is not None and speaker.kind == "group":
         return "unnamed group"
-    _, end = next(iter(phrases(columns, *source)), source)
+    _, end = base_of(columns, source)
     spoken_for = columns.lower[end - 1] in _VOICES and (speaker is None or speaker.kind == "organization")
     if speaker is not None and not spoken_for:
         return "named person" if speaker.kind == "person" else "named organization"

@@ -7,6 +7,7 @@ et al. 2009).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -65,7 +66,9 @@ def compiled(scorer: str, columns: str) -> Callable[..., tuple[int, ...]]:
         _refuse(scorer, known)
     if used != known:
         raise ValueError(f"features.txt: {scorer}: no feature has the columns {sorted(known - used)}")
-    sums = ", ".join(f"({_sum(feature)}) & {MASK}" for feature in group)
+    products = Counter(product for feature in group for product in feature.columns.items())
+    named: set[str] = set()
+    sums = ", ".join(f"({_sum(feature, products, named)}) & {MASK}" for feature in group)
     # One expression with the factors in it: a loop over the features would take several times as long.
     made: Callable[..., tuple[int, ...]] = eval(f"lambda {', '.join(columns.split())}: ({sums},)")  # noqa: S307 - our table
     return made
@@ -82,6 +85,16 @@ def _refuse(scorer: str, known: frozenset[str]) -> None:
     rows("newskit_quotes", "features.txt", f"SCORER NUMBER COLUMN …; {scorer} has {' '.join(sorted(known))}", check)
 
 
-def _sum(feature: Feature) -> str:
-    parts = [f"{factor} * {column}" if factor > 1 else column for column, factor in feature.columns.items()]
+def _sum(feature: Feature, products: Counter[tuple[str, int]], named: set[str]) -> str:
+    """Return the sum of a feature; a product that several features have is worked out at the first and ``named``."""
+    parts = []
+    for column, factor in feature.columns.items():
+        product, name = f"{factor} * {column}", f"{column}_{factor}"
+        if factor == 1:
+            parts.append(column)
+        elif products[column, factor] == 1:
+            parts.append(product)
+        else:
+            parts.append(name if name in named else f"({name} := {product})")
+            named.add(name)
     return " + ".join([*parts, str(feature.number)])

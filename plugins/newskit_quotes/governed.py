@@ -49,10 +49,11 @@ def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
     end = head + 1
     if columns.lower[head] == "according":
         return head, min(head + 2, len(columns.words))
-    after = [start for start, _ in content if start > head]
-    if after and all(columns.tags[index] == "ADP" or columns.lower[index] == "to" for index in range(end, after[0])):
-        end = after[0]
-    return columns.group_starts[head], end
+    after = next((start for start, _ in content if start > head), end)
+    links = end
+    while links < after and (columns.tags[links] == "ADP" or columns.lower[links] == "to"):
+        links += 1
+    return columns.group_starts[head], after if links == after else end
 
 
 def after_quotation(
@@ -111,9 +112,10 @@ def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
 
 def dashed(columns: Columns, head: int) -> list[Range]:
     """Return what is said in a line of dialogue between dashes: "– We leave at six – said Lopez – or not at all."."""
-    first, last = columns.bounds(head)
-    if columns.lower[first] not in DASHES or columns.grade(head) != "say":
+    sentence = columns.sentence_of[head]
+    if sentence not in columns.dashed or columns.grade(head) != "say":
         return []
+    first, last = columns.sentences[sentence]
     start = columns.group_starts[head]
     base = phrase_from(columns, head + 1, last)
     if base is None or base[0] != head + 1:

@@ -40,7 +40,8 @@ class Scorer:
 
     def odds(self, values: Sequence[int]) -> float:
         """Return the probability that such a candidate is right, where it stands alone."""
-        return 1 / (1 + exp(-self.scores((values,))[0] / SCALE))
+        score = sum(itemgetter(*values)(self._table)) - NOUGHT * len(values)
+        return 1 / (1 + exp(-score / SCALE))
 
 
 @frozen(eq=False)

@@ -8,7 +8,7 @@ from newskit_quotes.lexicon import PERSONAL, word_class
 from newskit_quotes.records import Decider, Draft, Form, Range
 
 _SPEECH, _SURE = 0.5, 0.65
-_GESTURES, _HE, _CLAIMING, _PUT = map(word_class, ("gesture", "third_person", "claiming", "put"))
+_GESTURES, _ENTERING, _HE, _CLAIMING, _PUT = map(word_class, ("gesture", "entering", "third_person", "claiming", "put"))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FEW = 12
 
@@ -47,7 +47,7 @@ def _behind_gesture(columns: Columns, quotation: Quoted) -> Draft | None:
     base = phrase_from(columns, first, last)
     if base is None or base[0] != first or any(columns.inside[first:last]):
         return None
-    gesture = next((at for at in range(first + 1, last) if columns.lower[at] in _GESTURES), None)
+    gesture = next((at for at in range(first + 1, last) if _is_gesture(columns, at)), None)
     source = full_phrase(columns, base, gesture or last)
     head = source[1] + (columns.lowered(source[1]) == ",")
     while head < last and columns.tags[head] == "ADV":
@@ -64,6 +64,12 @@ def _behind_gesture(columns: Columns, quotation: Quoted) -> Draft | None:
     goes_on = columns.paragraph_of[columns.sentence_of[quotation.last - 1] + 1 :][:1] == [quotation.paragraph]
     told = goes_on and columns.lowered(behind) in _HE and columns.words[behind][0].isupper()
     return _draft(quotation, head, source) if told else None
+
+
+def _is_gesture(columns: Columns, token: int) -> bool:
+    """Tell whether a verb is of who is about to speak: "nodded", "joined in"."""
+    word = columns.lower[token]
+    return word in _GESTURES or (word in _ENTERING and columns.lowered(token + 1) in ("in", "up"))
 
 
 def _sent(columns: Columns, quotation: Quoted) -> Draft | None:

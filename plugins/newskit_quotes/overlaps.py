@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 import newskit
+from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import WHO, word_class
+from newskit_quotes.lexicon import WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
 _JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
-_POINTING, _UNTOLD, _SELF = map(word_class, ("pointing", "untold", "self"))
+_POINTING, _UNTOLD, _SELF, _SEVERAL = map(word_class, ("pointing", "untold", "self", "several"))
+_DIRECT = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION})
 _BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
@@ -27,7 +29,8 @@ def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
 
 def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequence[Draft]:
     """Return the drafts whose cues, in their order ``heads``, stand in a piece of content."""
-    return drafts[bisect_left(heads, piece[0]) : bisect_left(heads, piece[1])]
+    low = bisect_left(heads, piece[0])
+    return drafts[low : bisect_left(heads, piece[1], low)] if low < len(heads) and heads[low] < piece[1] else ()
 
 
 def end_at_other_cues(columns: Columns, drafts: list[Draft]) -> None:
@@ -93,7 +96,7 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     }
     kept = []
     for each, after in zip_longest(drafts, drafts[1:]):
-        elaborated = after is not None and is_elaborated(columns, each, after)
+        elaborated = after is not None and (is_elaborated(columns, each, after) or _announces(columns, each, after))
         if each.head not in nested and not elaborated and not is_comment(columns, each) and not is_mute(columns, each):
             kept.append(each)
     # A word before a colon that may be the verb stays: "Reports: 'it was late'".
@@ -110,6 +113,14 @@ def _repeats(columns: Columns, inner: Draft, outer: Draft) -> bool:
         return False
     quoted = columns.quotations_in(inner.content)
     return outer.form in _BEFORE and bool(quoted) and set(quoted) <= set(columns.quotations_in(outer.content))
+
+
+def _announces(columns: Columns, each: Draft, after: Draft) -> bool:
+    """Tell whether content is but the noun of what is said, and its quotation: "closed with | a plea: “…”"."""
+    start, end = each.content[0]
+    noun = columns.tags[after.head] == "NOUN" and after.form is Form.CUE_THEN_QUOTATION
+    same = noun and after.source == each.source and start <= after.head < end and after.content[0][1] == end
+    return same and not columns.count_verbs(start, after.head)
 
 
 def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
@@ -172,13 +183,13 @@ def attributions(columns: Columns, drafts: list[Draft]) -> list[Attribution]:
         Attribution(
             each.head,
             each.form,
-            _kind(columns, each.content) if each.form not in (Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION) else "direct",
+            "direct" if each.form in _DIRECT else _kind(columns, each.content),
             each.cue_score,
             tuple(each.content),
             each.source,
             each.cue,
-            tuple(within[each.head]),
-            tuple(holds[each.head]),
+            tuple(within.get(each.head, ())),
+            tuple(holds.get(each.head, ())),
         )
         for each in drafts
     ]
@@ -186,8 +197,10 @@ def attributions(columns: Columns, drafts: list[Draft]) -> list[Attribution]:
 
 def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
     """Return whether all, some or none of the content stands between quotation marks."""
-    marks = [mark for piece in content for mark in columns.inside[slice(*piece)]]
-    return "direct" if all(marks) else "mixed" if any(marks) else "indirect"
+    if not columns.quotations:
+        return "indirect"
+    marks = set().union(*(columns.inside[first:last] for first, last in content))
+    return "mixed" if len(marks) > 1 else "direct" if 1 in marks else "indirect"
 
 
 def says_nothing(columns: Columns, attribution: Attribution) -> bool:
@@ -198,13 +211,34 @@ def says_nothing(columns: Columns, attribution: Attribution) -> bool:
     """
     if attribution.form is Form.DIALOGUE_TURN:
         return False
-    (first, end), *others = attribution.content
-    empty = all(
-        columns.tags[index] in _EMPTY and not columns.inside[index]
-        for piece in attribution.content
-        for index in range(*piece)
-    )
-    return empty or (not others and not any(columns.inside[first:end]) and _points(columns, first, end))
+    content = attribution.content
+    if _is_empty(columns, content):
+        return True
+    first, end = content[0]
+    if len(content) > 1:
+        return False
+    if _points(columns, first, end) and 1 not in columns.inside[first:end]:
+        return True
+    return columns.lemma(attribution.head) == "cite" and is_cited(columns, first, end)
+
+
+def is_cited(columns: Columns, first: int, end: int) -> bool:
+    """Tell whether what somebody cites is whom or what he has it from: "citing | people close to the club |"."""
+    base = phrase_from(columns, first, end)
+    if base is None or base[0] != first or any(columns.inside[first:end]):
+        return False
+    word = columns.lower[base[1] - 1]
+    return word in _SEVERAL or word.removesuffix("s") in word_set("strangers")
+
+
+def _is_empty(columns: Columns, content: Sequence[Range]) -> bool:
+    """Tell whether content is nothing but articles, pronouns and prepositions, outside quotation marks."""
+    tags, inside = columns.tags, columns.inside
+    for first, last in content:
+        for index in range(first, last):
+            if tags[index] not in _EMPTY or inside[index]:
+                return False
+    return True
 
 
 def _points(columns: Columns, first: int, end: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import compress, count
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, compress, count
 
 import newskit
-from newskit.text import UNIVERSAL_TAGS, closed_class
+from newskit.text import CAPITAL, closed_class, word_bit
 from newskit_quotes.lexicon import OWNING, word_class
 
 AUXILIARIES = word_class("auxiliary")
@@ -17,32 +17,45 @@ _BEHIND_NOUNS = frozenset({"close", "near", "next"})
 _NOUNS = frozenset({"NOUN", "PROPN", "DET", "PRON"})
 _OUTER = ("outside", "inside", "then")
 """Words that are adjectives behind an article: "an outside adviser"."""
-_READ = frozenset({"VERB", "ADV"})
+_MARKS = frozenset({",", ".", ":"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
+_AUXILIARY, _DETERMINER, _CLOSE = map(word_bit, (AUXILIARIES, _DETERMINING, _BEHIND_NOUNS))
+_LEADING = word_bit(("those", "her", "to")) | _DETERMINER
+"""Words behind which a verb may be none."""
 
 
-def coarse(text: str, tags: Sequence[str], words: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Return Universal tags, with auxiliaries parted from other verbs, and a country from a pronoun, by the word."""
-    found = list(map(UNIVERSAL_TAGS.__getitem__, tags))
-    for index in list(compress(count(), map(_READ.__contains__, found))):
+def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
+    """Mend Universal tags: auxiliaries are parted from other verbs, and a country from a pronoun, by the word.
+
+    ``doubted`` tells which are verbs and adverbs.
+    """
+    tags, bits = doc.tags, doc.tokens.bits
+    words, lower = doc.tokens.words, doc.tokens.lower
+    for index in compress(count(), doubted):
+        led = index > 0 and (bits[index - 1] & _LEADING or tags[index - 1] == "POS")
         if found[index] == "ADV":
-            _read_adverb(found, tags, lower, index)
-        elif lower[index] in AUXILIARIES:
+            if led or bits[index] & _CLOSE:
+                _read_adverb(found, tags, lower, index)
+        elif bits[index] & _AUXILIARY:
             found[index] = "AUX"
-        elif index:
+        elif led:
             _read_verb(found, tags, lower, index)
-    for word in _OUTER if any(map(text.__contains__, _OUTER)) else ():
-        for index in [index for index, each in enumerate(lower) if each == word]:
-            if index and _determines(lower, tags, index - 1):
-                found[index] = "ADJ"
-    country = -1
-    for _ in range(words.count("US") if "US" in text else 0):
-        country = words.index("US", country + 1)
-        if found[country] == "PRON":
-            found[country] = "PROPN"
-    return found
+    for index in chain.from_iterable(_places(lower, word) for word in _OUTER if word in doc.text):
+        if index and _determines(lower, tags, index - 1):
+            found[index] = "ADJ"
+    for index in _places(words, "US") if "US" in doc.text else ():
+        if found[index] == "PRON":
+            found[index] = "PROPN"
+
+
+def _places(words: Sequence[str], word: str) -> Iterator[int]:
+    """Yield where a word stands."""
+    place = -1
+    for _ in range(words.count(word)):
+        place = words.index(word, place + 1)
+        yield place
 
 
 def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], index: int) -> None:
@@ -72,7 +85,9 @@ def _read_adverb(found: list[str], tags: Sequence[str], lower: Sequence[str], in
 
 
 def _determines(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
-    return lower[index] in _DETERMINING or tags[index] == "POS"
+    if lower[index] in _DETERMINING:
+        return True
+    return tags[index] == "POS" and tags[index - 1] not in _MARKS  # no "'" that closes a quotation
 
 
 def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray, bytearray]:
@@ -80,32 +95,33 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
 
     Changes ``tags``: a tagger that does not know a name takes a part of it for a verb or an adverb.
     """
-    tokens = doc.tokens
+    tokens, bits = doc.tokens, doc.tokens.bits
     named, people, joined = bytearray(len(tags)), bytearray(len(tags)), bytearray(len(tags))
     for entity in doc[newskit.Entity]:
         if entity.kind not in _WHOLE:
             continue
         odd = entity.kind == "person" and entity.name.partition(" ")[0].lower() in _NAMES
+        person = entity.kind == "person"
         for mention in entity.mentions:
             inside = tokens.within(mention.span.start, mention.span.end)
             for index in inside[:1] if odd else ():
                 tags[index] = "PROPN"
             for index in inside:
-                named[index], people[index], joined[index] = 1, entity.kind == "person", index > inside[0]
-            _name(tokens.words, tags, inside)
-            after = inside.stop if inside and entity.kind == "person" else len(tags)
+                named[index], people[index], joined[index] = 1, person, index > inside[0]
+            _name(bits, tags, inside)
+            after = inside.stop if inside and person else len(tags)
             if tokens.lowered(after) in _SAYING and tags[after] == "NOUN" and tags[after + 1 : after + 2] != ["NOUN"]:
                 tags[after] = "VERB"  # "Lopez reports on Monday"
     for title in doc[newskit.Title]:
         inside = tokens.within(title.span.start, title.span.end)
-        _name(tokens.words, tags, inside)
+        _name(bits, tags, inside)
         for index in inside[1:]:
             if tags[index] == "VERB" or (tags[index] == "ADV" and index == inside[-1]):
                 tags[index] = "NOUN"
     return named, people, joined
 
 
-def _name(words: Sequence[str], tags: list[str], inside: Sequence[int]) -> None:
+def _name(bits: Sequence[int], tags: list[str], inside: Sequence[int]) -> None:
     for index in inside:
-        if words[index][0].isupper() and tags[index] in _NO_NAMES:
+        if tags[index] in _NO_NAMES and bits[index] & CAPITAL:
             tags[index] = "PROPN"

@@ -28,6 +28,7 @@ class Form(StrEnum):
     SIGNED_QUOTATION = "quotation dash name"
     DIALOGUE_TURN = "name colon"
     NARRATED = "quotation told of"
+    ANSWER = "answer in marks"
 
 
 LABELS = {form: form.value for form in Form}
@@ -57,7 +58,7 @@ class Draft:
     cue_score: float
     content: list[Range]
     source: Range | None
-    cue: Range
+    cue: Range | None
 
 
 @frozen
@@ -74,7 +75,7 @@ class Attribution:
     cue_score: float
     content: tuple[Range, ...]
     source: Range | None
-    cue: Range
+    cue: Range | None
     within: tuple[Range | None, ...]
     holds: tuple[Range | None, ...]
 

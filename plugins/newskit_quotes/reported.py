@@ -8,7 +8,7 @@ import newskit
 from newskit.rules import Found
 from newskit.text import classes
 from newskit_quotes import details
-from newskit_quotes.chunks import phrases
+from newskit_quotes.chunks import base_of
 from newskit_quotes.columns import Columns
 from newskit_quotes.forms import inflected, third_person
 from newskit_quotes.lexicon import word_set
@@ -24,7 +24,7 @@ _BY_GRADE: dict[str, newskit.Reported] = {
     "think": "thought",
     "want": "thought",
 }
-_UNINTRODUCED = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION, Form.NARRATED})
+_UNINTRODUCED = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION, Form.NARRATED, Form.ANSWER})
 _QUOTED = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE, Form.CUE_THEN_QUOTATION})
 _WRITTEN_SOURCE, _WRITTEN_VENUE = "written source", "written venue"
 _RULES: dict[newskit.Reported, str] = {
@@ -98,7 +98,7 @@ def _sort(columns: Columns, attribution: Attribution) -> newskit.Reported:
 
 def _unknown(columns: Columns, attribution: Attribution) -> newskit.Reported:
     """Return what a cue of no list reports: an act, where neither marks nor hearsay tell of words."""
-    hearsay = not report_words("hearsay").isdisjoint(columns.lower[slice(*attribution.cue)])
+    hearsay = not report_words("hearsay").isdisjoint(columns.lower[slice(*(attribution.cue or (0, 0)))])
     return "speech" if attribution.kind != "indirect" or hearsay else "act"
 
 
@@ -135,7 +135,7 @@ def is_written(columns: Columns, source: Range | None, speaker: newskit.Entity |
     """Tell whether a source is a document, a study, or an outlet that writes."""
     if source is None:
         return False
-    base = next(iter(phrases(columns, *source)), source)
+    base = base_of(columns, source)
     word = columns.lower[base[1] - 1]
     if word in word_set("documents") or word in report_words("print"):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from newskit_quotes.chunks import full_phrase, phrases
@@ -10,14 +11,19 @@ from newskit_quotes.lexicon import DAYS, word_class
 from newskit_quotes.records import Draft, Form, Range
 
 _LONGEST_NAME, _MARKS, _LONGEST_SIGNATURE = 5, 2, 24
-_SURE = 0.9
+_SURE, _LIKELY = 0.9, 0.75
+_LONGEST_LINE = 10
 _FINAL = frozenset({".", "!", "?"})
 _LEADS = word_class("bullet")
 
 
 def signed(columns: Columns, owners: dict[int, Draft]) -> list[Draft]:
     """Return what a name behind it signs, and enter whose the quotations are."""
-    found = [draft for draft in _signed_paragraphs(columns) if owners.keys().isdisjoint(_numbers(columns, draft))]
+    found = [
+        draft
+        for draft in (*_signed_paragraphs(columns), *_captioned(columns))
+        if owners.keys().isdisjoint(_numbers(columns, draft))
+    ]
     for draft in found:
         owners.update(dict.fromkeys(_numbers(columns, draft), draft))
     for quotation in columns.quotations:
@@ -103,6 +109,47 @@ def _signed_paragraphs(columns: Columns) -> list[Draft]:
         if content is not None and source is not None and _is_said(columns, content):
             found.append(Draft(dash, Form.SIGNED_QUOTATION, _SURE, [content], source, (dash, dash + 1)))
     return found
+
+
+def _captioned(columns: Columns) -> Iterator[Draft]:
+    """Yield each quotation alone in its paragraph that a line with nothing but a name and what describes it signs.
+
+    The line is the next paragraph, or, where one stands before the first such quotation, the one before.
+    """
+    before = None
+    for quotation in columns.quotations:
+        if not quotation.begins or not quotation.closed or quotation.words < _LONGEST_NAME:
+            continue
+        last = columns.sentence_of[quotation.last - 1]
+        if columns.sentences[last][1] > quotation.last:
+            continue
+        if columns.paragraph_of[last + 1 : last + 2] == [quotation.paragraph]:
+            continue
+        first = columns.sentence_of[quotation.first]
+        if first and columns.paragraph_of[first - 1] == quotation.paragraph:
+            continue
+        if before is None:
+            before = first > 0 and _line_of_name(columns, first - 1) is not None
+        source = _line_of_name(columns, first - 1 if before else last + 1)
+        if source is not None:
+            mark = quotation.last - 1
+            content = [(quotation.first, quotation.last)]
+            yield Draft(mark, Form.SIGNED_QUOTATION, _LIKELY, content, source, None)
+
+
+def _line_of_name(columns: Columns, sentence: int) -> Range | None:
+    """Return the name in a paragraph of one short line that is nothing else: "Ann Poe, 27", "Ann Poe ⏎ Resident"."""
+    paragraphs = columns.paragraph_of
+    if not 0 <= sentence < len(paragraphs):
+        return None
+    first = sentence
+    while first and paragraphs[first - 1] == paragraphs[sentence]:
+        first -= 1
+    begin, last = columns.sentences[first]
+    goes_on = paragraphs[sentence + 1 : sentence + 2] == [paragraphs[sentence]]
+    if goes_on or not columns.people[begin] or columns.lower[last - 1] in _FINAL:
+        return None
+    return _name_line(columns, begin, last) if columns.sentences[sentence][1] - begin <= _LONGEST_LINE else None
 
 
 def _signing_dash(columns: Columns, first: int, last: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newskit.text import closed_class
+from newskit.text import FIGURE, closed_class, word_bit
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.columns import COMMAS, Columns
@@ -24,6 +24,9 @@ _LINKS, _TELLING, _ASKING = map(word_class, ("linking_preposition", "telling", "
 _QUOTING, _SUBORDINATORS, _RELATIVE_TIMES = map(word_class, ("quoting", "subordinator", "relative_time"))
 _ARTICLES = closed_class("article") | {"there"}
 _ASIDES = word_class("aside")
+_TIMES = word_set("times")
+_TIMED, _RELATIVE_TIME, _WHO = word_bit(_TIMES | DAYS) | FIGURE, word_bit(_RELATIVE_TIMES), word_bit(WHO)
+"""What a phrase that says when ends or begins with, a figure among them."""
 _PARTING = word_class("parting")
 _APPOSED, _COMMAS, _NEAR = 24, 2, 6
 _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
@@ -51,13 +54,16 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
 
     "Last week Lopez" and "Lopez Monday" are Lopez, "the following week" and "2015" nobody.
     """
-    lower, days, times = columns.lower, DAYS, word_set("times")
+    lower, bits, days, times = columns.lower, columns.bits, DAYS, _TIMES
     for start, end in bases:
         if end - start == 1 and (lower[start] in _ASIDES or _is_no_phrase(columns, start)):
             continue
         if start > 1 and lower[start - 1] == "of" and lower[start - 2] in times:  # "on the eve of | the vote |"
             continue
         first, last = start, end
+        if not (bits[last - 1] & _TIMED or bits[first] & _RELATIVE_TIME):  # as nearly all
+            yield first, last
+            continue
         final = lower[last - 1]
         if final not in times and final not in days and lower[first] not in _RELATIVE_TIMES and not final.isdecimal():
             yield first, last
@@ -77,13 +83,14 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
 
 def _is_no_phrase(columns: Columns, index: int) -> bool:
     """Tell whether a word alone is no noun phrase: an article, or what begins "| Responding | to the mayor, …"."""
-    fronted = columns.lower[index].endswith("ing") and columns.lowered(index + 1) in ("to", "on", "about", "after")
-    return columns.lower[index] in _ARTICLES or (fronted and columns.bounds(index)[0] == index)
+    word = columns.lower[index]
+    fronted = word.endswith("ing") and columns.lowered(index + 1) in ("to", "on", "about", "after")
+    return word in _ARTICLES or (fronted and columns.bounds(index)[0] == index)
 
 
 def _is_adverbial(columns: Columns, index: int) -> bool:
     """Tell whether two tokens say when: "last week"; names such as "This Morning" are written in capitals."""
-    return columns.lower[index] in _RELATIVE_TIMES and columns.words[index + 1] in word_set("times")
+    return columns.lower[index] in _RELATIVE_TIMES and columns.words[index + 1] in _TIMES
 
 
 def relatives(columns: Columns, first: int, head: int, content: list[Range]) -> list[Range]:
@@ -91,7 +98,7 @@ def relatives(columns: Columns, first: int, head: int, content: list[Range]) -> 
     return [
         (index, index + 1)
         for index in range(first, head)
-        if columns.lower[index] in WHO
+        if columns.bits[index] & _WHO
         and not columns.inside[index]
         and not any(start <= index < end for start, end in content)
     ]
@@ -120,6 +127,7 @@ def features(columns: Columns, head: int, bases: Sequence[Range | None], layout:
     """Return the value of each feature of each phrase that may be the source; None is "no source"."""
     lower, words, tags, kinds = columns.lower, columns.codes, columns.tags, columns.kinds
     lemma, grade = columns.cue_codes(head)
+    verbs_before = columns.verbs
     first, _ = columns.bounds(head)
     start = columns.group_starts[head]
     tag_cue, side = kinds[head], NUMBERS[layout]
@@ -142,7 +150,7 @@ def features(columns: Columns, head: int, bases: Sequence[Range | None], layout:
         way = NUMBERS[(1 if begin >= head - _OWNED and tags[head] == "NOUN" and rank == 0 else 2) if left else 3]
         near = NUMBERS[min(rank, 5)] + 7 * way
         gap = lower[low:high]
-        verbs = NUMBERS[min(columns.count_verbs(low, high), 2) if high > low else 0]
+        verbs = NUMBERS[min(verbs_before[high] - verbs_before[low], 2) if high > low else 0]
         comma = NO if COMMAS.isdisjoint(gap) else YES
         relative = NO if RELATIVES.isdisjoint(gap) else YES
         between = _FAR if high - low > _OWNED else sum(kinds[low:high])
@@ -182,7 +190,8 @@ def plain_subject(columns: Columns, head: int, content: Sequence[Range]) -> Rang
     if columns.tags[head] != "VERB" or columns.lower[head].endswith("ing") or columns.is_passive(head):
         return None
     before = start - (columns.lowered(start - 1) == ",")
-    if any(end in (before, start) for _, end in content):
+    ends = [end for _, end in content]
+    if before in ends or start in ends:
         base = phrase_from(columns, head + 1, columns.bounds(head)[1])
     else:
         base = phrase_before(columns, start)
@@ -218,11 +227,25 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     return (begin, stop) if whole and named and columns.tags[stop - 1] in NAMING else None
 
 
+def before_colon(columns: Columns, head: int) -> Range | None:
+    """Return the person who begins a sentence of which a colon is all that reports: "| Lopez | was blunt: “…”"."""
+    noun = columns.tags[head] == "NOUN"
+    if not noun and columns.lower[head] != ":":
+        return None
+    first, last = columns.bounds(head)
+    if noun and (":" not in columns.lower[head : min(head + _NEAR, last)] or possessor(columns, head, first)):
+        return None  # "| Lopez | had a question: “…”", but "Lopez shrugged at Roe's answer: “…”"
+    base = phrase_from(columns, first, head)
+    if base is None or base[0] != first or columns.tag(base[1]) not in ("VERB", "AUX", "ADV"):
+        return None
+    return base if columns.people[base[1] - 1] or columns.lower[first] in PERSONAL else None
+
+
 def accompanying(columns: Columns, head: int) -> Range | None:
     """Return who says something beside a clause: "schools are strict, with | Aya Mori, a teacher |, saying"."""
-    first, _ = columns.bounds(head)
     if columns.fine[head] != "VBG" or columns.lowered(head - 1) != ",":
         return None
+    first, _ = columns.bounds(head)
     begin = next((at for at in range(head - 2, max(first, head - _APPOSED), -1) if columns.lower[at] == "with"), None)
     if begin is None or columns.lower[begin - 1] != "," or columns.count_verbs(begin, head - 1):
         return None
@@ -272,7 +295,9 @@ def agent(columns: Columns, head: int) -> Range | None:
 
 def _may_be(columns: Columns, base: Range, content: Sequence[Range]) -> bool:
     """Tell whether a phrase may be a source: outside quotation marks and the content."""
-    return not columns.inside[base[0]] and all(end <= base[0] or base[1] <= start for start, end in content)
+    first, last = base
+    shared = [piece for piece in content if piece[0] < last and first < piece[1]]
+    return not shared and not columns.inside[first]
 
 
 def _free(columns: Columns, base: Range) -> bool:
@@ -289,9 +314,16 @@ def _free(columns: Columns, base: Range) -> bool:
 
 def _joins_clause(columns: Columns, join: int) -> bool:
     """Tell whether a conjunction joins a clause, not a phrase: "said it was dry | and | Lopez told us that"."""
-    if columns.lower[join] not in _PARTING or columns.tag(join - 1) not in _ENDING:
+    if columns.lower[join] not in _PARTING:
         return False
-    return columns.count_verbs(max(columns.bounds(join)[0], join - _OWNED), join) > 0
+    first = columns.bounds(join)[0]
+    if columns.tag(join - 1) in _ENDING:
+        return columns.count_verbs(max(first, join - _OWNED), join) > 0
+    if not columns.people[join + 1]:
+        return False
+    # "Lopez said it was sound | and | Roe said"
+    said = next((at for at in range(max(first, join - _APPOSED), join) if columns.grade(at) == "say"), join)
+    return columns.count_verbs(said + 1, join) > 0
 
 
 def governing(columns: Columns, head: int, base: Range, content: Sequence[Range]) -> Range:

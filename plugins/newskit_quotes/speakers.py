@@ -6,19 +6,18 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from operator import itemgetter
 
 import newskit
 from newskit.linking import Genders
 from newskit.text import closed_class
 from newskit_quotes.bodies import Bodies
-from newskit_quotes.chunks import phrases
+from newskit_quotes.chunks import base_of, phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class, word_set
 from newskit_quotes.records import Range
+from newskit_quotes.surnames import Surnames
 
 _PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
-_ADDRESSES = closed_class("male") | closed_class("female")
 _BEFORE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _GOVERNING = frozenset({"ADP", "VERB", "AUX"})
 _AUTHORED = word_class("authored")
@@ -28,6 +27,8 @@ _OFFICES = word_class("office")
 _EPITHETS, _KIN, _PARTISANS = map(word_class, ("epithet", "kin", "partisan"))
 _SHORT, _NEAR, _FAR = 4, 2, 200
 """Words of "the 24-year-old Ohio Democrat"; sentences, and tokens, back in which the person is named whom they mean."""
+_HALF = 0.5
+"""Which share of a person's pronouns says of what gender they are."""
 _MOST = 8
 """Mentions that are looked at in one source."""
 _REACH = 1500
@@ -49,14 +50,39 @@ class Speakers:
         self.starts = [each[0] for each in self.mentions]
         self.entities = entities
         self.numbers = {id(entity): number for number, entity in enumerate(entities)}
-        self.genders = Genders(entities)
-        self.pronouns = {each.span.start: number for number, person in enumerate(entities) for each in person.pronouns}
-        self.bodies = Bodies(columns, entities, self.mentions)
+        self.told: dict[int, list[str]] = {}
+        """The genders of the pronouns of those people that were looked at."""
         self.last: newskit.Entity | None = None
         self.said = -1
         """The token of the source of who spoke last, -1 where two spoke in that sentence."""
+        self.spoken = -1
+        """The last token of what that person said, or of the source behind it."""
         self.stranger = -1
         """The token of who spoke last where it was somebody unnamed: "a spokesman"."""
+        self.unknown = -1
+        """The last token of what somebody said who is spoken of as known, "the billionaire", and whom nothing tells."""
+        self.in_doubt = False
+        """Whether such words stand right before the pronoun looked at last."""
+
+    @cached_property
+    def genders(self) -> Genders:
+        """Which pronouns can stand for each person."""
+        return Genders(self.entities)
+
+    @cached_property
+    def pronouns(self) -> dict[int, int]:
+        """The people for whom the makers of entities found pronouns, by where these begin."""
+        return {each.span.start: number for number, person in enumerate(self.entities) for each in person.pronouns}
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The organizations, and what stands for them."""
+        return Bodies(self.columns, self.entities, self.mentions)
+
+    @cached_property
+    def surnames(self) -> Surnames:
+        """The surnames of the article, and whose they are."""
+        return Surnames(self.columns, self.entities, self.mentions)
 
     def resolve(
         self, source: Range | None, content: Sequence[Range], *, labelled: bool = False
@@ -67,34 +93,18 @@ class Speakers:
         """
         if source is None:
             return None
-        found = (self.of_label(source) if labelled else None) or self._resolve(source, content)
+        found = (self.surnames.of_label(source) if labelled else None) or self._resolve(source, content)
         if found is not None and found.kind == "person":
             of = self.columns.sentence_of
             other = self.said >= 0 and of[self.said] == of[source[0]] and self.last is not found
             self.last, self.said = found, -1 if other else source[0]
+            self.spoken = max(source[0], content[-1][1] - 1)
         elif self.is_stranger(source):
             self.stranger = source[0]
+        elif found is None and self.is_unknown(source):
+            self.unknown = max(source[0], content[-1][1] - 1)
         if found is not None and found.kind == "organization":
             self.bodies.spoke(source, found)
-        return found
-
-    def of_label(self, source: Range) -> newskit.Entity | None:
-        """Return the person whom a turn's label names, whatever the case of its letters: "LOPEZ:" is Maria Lopez."""
-        words = [word for word in self.columns.lower[slice(*source)] if word != "." and word not in _ADDRESSES]
-        same: list[tuple[tuple[bool, bool, int], newskit.Entity]] = []
-        for name, entity in self.by_surname.get(words[-1], ()) if words else ():
-            if name == words or len(words) == 1:
-                same.append(((name != words, entity.name.isupper(), -len(name)), entity))
-        return min(same, key=itemgetter(0))[1] if same else None
-
-    @cached_property
-    def by_surname(self) -> dict[str, list[tuple[list[str], newskit.Entity]]]:
-        """The people by the last words of their names, each with the words in lower case; the first of many."""
-        found: dict[str, list[tuple[list[str], newskit.Entity]]] = defaultdict(list)
-        for entity in self.entities:
-            name = entity.name.lower().split() if entity.kind == "person" else []
-            if name and len(found[name[-1]]) < _MOST:
-                found[name[-1]].append((name, entity))
         return found
 
     def is_stranger(self, source: Range) -> bool:
@@ -102,8 +112,19 @@ class Speakers:
         lower = self.columns.lower
         if lower[source[0]] not in _INDEFINITE:
             return False
-        base = next(iter(phrases(self.columns, *source)), source)
+        base = base_of(self.columns, source)
         return lower[base[0]] in _INDEFINITE and lower[base[1] - 1] in word_set("strangers")
+
+    def is_unknown(self, source: Range) -> bool:
+        """Tell whether a source is one person whom its words alone do not tell: "the billionaire", a name of nobody."""
+        lower, words = self.columns.lower, self.columns.words
+        if lower[source[0]] != "the" and not words[source[0]][0].isupper():
+            return False
+        base = next(iter(phrases(self.columns, *source)), source)
+        if lower[base[0]] == "the":
+            return lower[base[1] - 1] in word_set("strangers") or lower[base[1] - 1] in _EPITHETS
+        named = base[1] - base[0] > 1 or self.columns.tags[base[0]] == "PROPN"
+        return named and all(words[at][0].isupper() for at in range(*base))
 
     def _resolve(self, source: Range, content: Sequence[Range]) -> newskit.Entity | None:
         columns = self.columns
@@ -116,7 +137,7 @@ class Speakers:
             return self.bodies.it(source[0])
         low = bisect_left(self.starts, start)
         inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
-        base = next(iter(phrases(columns, *source)), source)
+        base = base_of(columns, source)
         if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
             return self.author(inside, base) or self.bodies.publisher(base, self._author_of)
         heads = [each for each in inside if self.is_head(each, source)]
@@ -124,11 +145,12 @@ class Speakers:
             for each in heads:
                 entity = self.entities[each[2]]
                 if entity.kind == wanted and (wanted != "group" or _is_named(entity)):
-                    return entity
+                    return None if wanted == "person" and self.surnames.is_contested(each) else entity
         if heads:
             return None
         return (
-            self.bodies.spoken_for(source, base)
+            self.surnames.of_surname(source)
+            or self.bodies.spoken_for(source, base)
             or self.called(source, base, content)
             or self.bodies.called(source, base)
         )
@@ -226,7 +248,7 @@ class Speakers:
         start, end, number, _ = mention
         columns = self.columns
         follower = bisect_left(columns.starts, end)
-        base = next(iter(phrases(columns, *source)), source)
+        base = base_of(columns, source)
         if follower < source[1] and columns.lower[follower] in POSSESSIVE:
             return False
         if follower < source[1] and columns.tags[follower] == "NOUN":  # "the Ardent newspaper", but "Lopez supporters"
@@ -251,7 +273,8 @@ class Speakers:
         if token == first or columns.lower[base[1] - 1] not in _OFFICES:
             return False
         owns = any(columns.titles.get(at) == token for at in range(first, token))
-        return columns.titles.get(base[0]) == token or (not owns and columns.tags[token - 1] == "NOUN")
+        body = columns.named[token - 1] and not columns.people[token - 1]  # "the spokesman for Oxfam Ann Poe"
+        return columns.titles.get(base[0]) == token or (not owns and (body or columns.tags[token - 1] == "NOUN"))
 
     def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the person whom a pronoun stands for.
@@ -260,8 +283,10 @@ class Speakers:
         tell, it is the last person before it who is a subject and fits, whom no quotation names, else who spoke last.
         """
         columns = self.columns
+        before = columns.sentence_of[self._begin(pronoun, content)] - 1
+        self.in_doubt = self.unknown > self.spoken and before == columns.sentence_of[self.unknown]
         told = self.pronouns.get(columns.starts[pronoun])
-        running = self._running(pronoun, gender)
+        running = self._running(pronoun, gender, content)
         if running is not None and not self._is_named_in(self.numbers[id(running)], content):
             return running
         if told is not None and not self._is_named_in(told, content):
@@ -277,14 +302,28 @@ class Speakers:
         fits = self.last is not None and self.genders.fits(self.numbers[id(self.last)], gender)
         return self.last if fits else None
 
-    def _running(self, pronoun: int, gender: str) -> newskit.Entity | None:
-        """Return the person who spoke in the sentence before the one that a pronoun begins."""
+    def _running(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
+        """Return the person who spoke last, right before the sentence that a pronoun or its quotation begins."""
         columns = self.columns
-        if self.last is None or self.said < 0 or columns.bounds(pronoun)[0] != pronoun:
+        begin = self._begin(pronoun, content)
+        if self.last is None or self.said < 0 or columns.bounds(begin)[0] != begin:
             return None
-        if columns.sentence_of[self.said] != columns.sentence_of[pronoun] - 1:
+        if self.spoken >= begin or columns.sentence_of[self.spoken] != columns.sentence_of[begin] - 1:
             return None
-        return self.last if self.genders.fits(self.numbers[id(self.last)], gender) else None
+        fits = self.genders.fits(self.numbers[id(self.last)], gender)
+        return self.last if fits and self.agreeing(self.last, gender) >= _HALF else None
+
+    def agreeing(self, person: newskit.Entity, gender: str) -> float:
+        """Return which share of the pronouns that the makers of entities give to a person are of a gender."""
+        told = self.told.get(id(person))
+        if told is None:
+            told = self.told[id(person)] = [_PRONOUNS[each.span.text.lower()] for each in person.pronouns]
+        return told.count(gender) / len(told) if told else 1.0
+
+    def _begin(self, pronoun: int, content: Sequence[Range]) -> int:
+        """Return the first token of a quotation that stands before "he said", else the pronoun."""
+        quoted = content and content[0][0] < pronoun and self.columns.inside[content[0][0]]
+        return content[0][0] if quoted else pronoun
 
     def _is_named_in(self, number: int, content: Sequence[Range]) -> bool:
         return any(each == number for start, end in content for _, each in self._people(start, end))

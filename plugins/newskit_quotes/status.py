@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 import newskit
 from newskit_quotes.columns import COMMAS, NEGATIONS, Columns
@@ -23,35 +24,72 @@ _STOPS = frozenset('.?!”"’')
 _HAD = frozenset({"'d", "’d"})
 
 
-@frozen
+@frozen(eq=False)
+class _Words:
+    """The classes of words that are looked at here, those of lemmas with all their forms.
+
+    A cue of none of the ``telling`` words tells nothing by itself.
+    """
+
+    only: frozenset[str]
+    nobody: frozenset[str]
+    condition: frozenset[str]
+    even: frozenset[str]
+    future: frozenset[str]
+    later: frozenset[str]
+    modal: frozenset[str]
+    possible: frozenset[str]
+    oneself: frozenset[str]
+    question: frozenset[str]
+    withheld: frozenset[str]
+    coming: frozenset[str]
+    plan_noun: frozenset[str]
+    performed: frozenset[str]
+    denying: frozenset[str]
+    dismissing: frozenset[str]
+    asking: frozenset[str]
+    telling: frozenset[str] = field(init=False)
+
+    @telling.default
+    def _telling(self) -> frozenset[str]:
+        return self.withheld.union(self.coming, self.denying, self.dismissing, self.asking)
+
+
+@cache
+def _words() -> _Words:
+    listed = ("only", "nobody", "condition", "even", "future", "later", "modal", "question")
+    lemmas = ("withheld", "coming", "plan_noun", "performed", "denying", "dismissing", "asking")
+    return _Words(
+        **{name: report_words(name) for name in listed},
+        **{name: report_forms(name) for name in lemmas},
+        possible=report_words("possible") | report_words("obliged"),
+        oneself=report_words("self"),
+    )
+
+
+@define(eq=False)
 class Governed:
-    """A cue and the tokens that govern it, in the order of the text: "has | declined | to | say"."""
+    """A cue, its token, word and lemma in lower case, and the tokens that govern it: "has | declined | to | say".
+
+    ``words`` are the classes of words.
+    """
 
     columns: Columns
     attribution: Attribution
+    head: int
+    word: str
+    lemma: str
     before: tuple[int, ...]
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the tokens, in lower case."""
-        return [self.columns.lower[index] for index in self.before]
-
-    @property
-    def head(self) -> int:
-        """The token of the cue."""
-        return self.attribution.head
-
-    @property
-    def word(self) -> str:
-        """The word of the cue, in lower case."""
-        return self.columns.lower[self.head]
+    words: _Words
 
 
 def status(columns: Columns, attribution: Attribution, reports: newskit.Reported) -> Reading:
     """Return how a quote that ``reports`` something is reported, and the rule: the first one that holds."""
     if columns.lower[attribution.head][:1].isalpha() and attribution.form is not Form.NARRATED:
-        cue = Governed(columns, attribution, governing(columns, attribution))
-        for holds, found, rule in _READINGS:
+        head, before, known = attribution.head, governing(columns, attribution), _words()
+        cue = Governed(columns, attribution, head, columns.lower[head], columns.lemma(head), before, known)
+        telling = before or cue.word in known.telling or cue.lemma in _LEMMAS
+        for holds, found, rule in _READINGS if telling else _AROUND:
             if holds(cue):
                 if found == "not said" and reports in ("thought", "act"):
                     return "denied", _THOUGHT_WITHHELD if holds is is_withheld else rule
@@ -63,7 +101,7 @@ def status(columns: Columns, attribution: Attribution, reports: newskit.Reported
 
 def governing(columns: Columns, attribution: Attribution) -> tuple[int, ...]:
     """Return the tokens before a cue that govern it: auxiliaries, negations, and verbs with "to" or right before it."""
-    head, lower, tags = attribution.head, columns.lower, columns.tags
+    head, lower, tags, known = attribution.head, columns.lower, columns.tags, _words()
     first = columns.bounds(head)[0]
     found: list[int] = []
     index, right = head - 1, head
@@ -79,10 +117,10 @@ def governing(columns: Columns, attribution: Attribution) -> tuple[int, ...]:
         if word in COMMAS:
             break
         grouped = tags[index] in _GROUP or word in AUXILIARIES or word in NEGATIONS or word == "to"
-        governs = to_follows and (tags[index] in ("VERB", "ADJ") or word in report_forms("coming"))
-        gerund = columns.fine[head] == "VBG" and right == head and word in report_forms("withheld")
-        noun = to_follows and word in report_forms("plan_noun")
-        denied = word == "no" and lower[right] in report_forms("plan_noun")
+        governs = to_follows and (tags[index] in ("VERB", "ADJ") or word in known.coming)
+        gerund = columns.fine[head] == "VBG" and right == head and word in known.withheld
+        noun = to_follows and word in known.plan_noun
+        denied = word == "no" and lower[right] in known.plan_noun
         short = word in ("of", "from") and right == head and columns.fine[head] == "VBG"
         if not (grouped or governs or gerund or noun or denied or short or _is_short_of(columns, index)):
             break
@@ -114,7 +152,7 @@ def _is_short_of(columns: Columns, index: int) -> bool:
     """Tell whether a token is of "stopped short of" or "refrained from"."""
     behind = columns.lowered(index + 1)
     return (columns.lower[index] == "short" and behind == "of") or (
-        behind in ("short", "from") and columns.lower[index] in report_forms("withheld")
+        behind in ("short", "from") and columns.lower[index] in _words().withheld
     )
 
 
@@ -123,8 +161,8 @@ def is_withheld(cue: Governed) -> bool:
 
     Two denials make none: "did not hesitate to say".
     """
-    lower = cue.columns.lower
-    only, withheld = report_words("only"), report_forms("withheld")
+    lower, only, withheld = cue.columns.lower, cue.words.only, cue.words.withheld
+    refused = cue.word in withheld and is_of_saying(cue.columns, cue.attribution)
     plain = [index for index in cue.before if not (lower[index] in NEGATIONS and lower[index + 1] in only)]
     denials = [
         index
@@ -133,7 +171,6 @@ def is_withheld(cue: Governed) -> bool:
         or lower[index] == "no"
         or (lower[index] in withheld and _is_verb_or_yet(cue, index))
     ]
-    refused = cue.word in withheld and is_of_saying(cue.columns, cue.attribution)
     return (len(denials) + refused) % 2 == 1
 
 
@@ -147,10 +184,9 @@ def _is_verb_or_yet(cue: Governed, index: int) -> bool:
 
 def is_of_nobody(cue: Governed) -> bool:
     """Tell whether nobody is the source: "no one said", "neither Lopez nor Moreno said", "nor did she say"."""
-    source, lower = cue.attribution.source, cue.columns.lower
+    source, lower, nobody = cue.attribution.source, cue.columns.lower, cue.words.nobody
     if source is None or source[0] > cue.head:
         return False
-    nobody = report_words("nobody")
     first = cue.columns.bounds(cue.head)[0]
     before = [index for index in range(max(first, source[0] - 2), source[0]) if lower[index] in nobody]
     inverted = before and (before[-1] == source[0] - 1 or lower[source[0] - 1] in AUXILIARIES)
@@ -170,32 +206,33 @@ def is_inverted(cue: Governed) -> bool:
 def is_under_condition(cue: Governed) -> bool:
     """Tell whether a conjunction before the subject makes a report one that may not be: "if he says"."""
     columns, source = cue.columns, cue.attribution.source
+    condition, even = cue.words.condition, cue.words.even
     at = min(cue.before[0] if cue.before else cue.head, source[0] if source else cue.head)
     first = columns.bounds(cue.head)[0]
     for index in range(at - 1, max(first, at - _BEFORE) - 1, -1):
         if _is_outside(columns, cue.attribution, index):
             return False
-        if columns.lower[index] in report_words("condition"):
+        if columns.lower[index] in condition:
             return True
-        if columns.lower[index] not in report_words("even") and columns.tags[index] not in ("ADV", "DET"):
+        if columns.lower[index] not in even and columns.tags[index] not in ("ADV", "DET"):
             return False
     return False
 
 
 def is_to_come(cue: Governed) -> bool:
     """Tell whether a report is one to come: "will say", "plans to announce", "is expected to say"."""
-    columns, lower = cue.columns, cue.columns.lower
-    if _is_self(cue):
+    columns, lower, coming = cue.columns, cue.columns.lower, cue.words.coming
+    of_saying = cue.word in coming and is_of_saying(columns, cue.attribution)
+    if not (cue.before or of_saying) or _is_self(cue):
         return False
-    coming, nouns = report_forms("coming"), report_forms("plan_noun")
-    if cue.word in coming and is_of_saying(columns, cue.attribution):
+    if of_saying:
         return True
     for index in reversed(cue.before):
-        if lower[index] in report_words("future"):
+        if lower[index] in cue.words.future:
             return True
         if lower[index] == "to":
             before = lower[index - 1] if index else ""
-            if before in coming or before in nouns or columns.tag(index - 1) == "AUX":
+            if before in coming or before in cue.words.plan_noun or columns.tag(index - 1) == "AUX":
                 return columns.tag(index - 1) != "AUX" or before not in ("has", "have", "had", "having", "ought")
             source = cue.attribution.source
             return source is not None and source[1] == index == cue.head - 1 and _is_headline(columns, source[0])
@@ -210,21 +247,21 @@ def _is_headline(columns: Columns, start: int) -> bool:
 
 def is_possible(cue: Governed) -> bool:
     """Tell whether a modal verb makes a report one that may be: "could say"; not "would later say", "can reveal"."""
-    columns, lower = cue.columns, cue.columns.lower
-    if _is_self(cue):
+    columns, lower, known = cue.columns, cue.columns.lower, cue.words
+    if not cue.before or _is_self(cue):
         return False
-    words = cue.words
-    if not report_words("later").isdisjoint(words) and not {"would", *_HAD}.isdisjoint(words):
+    words = [lower[index] for index in cue.before]
+    if not known.later.isdisjoint(words) and not {"would", *_HAD}.isdisjoint(words):
         return False
     for index in cue.before:
         word, after = lower[index], lower[index + 1]
-        if word in report_words("modal") and columns.words[index] != "May":
+        if word in known.modal and columns.words[index] != "May":
             if word in _HAD and columns.fine[cue.head] == "VBN":
                 continue
-            if word == "can" and cue.word in report_forms("performed"):
+            if word == "can" and cue.word in known.performed:
                 continue
             return True
-        if after == "to" and (word in report_words("possible") or word in report_words("obliged")):
+        if after == "to" and word in known.possible:
             return True
     return False
 
@@ -232,17 +269,15 @@ def is_possible(cue: Governed) -> bool:
 def _is_self(cue: Governed) -> bool:
     """Tell whether the writer or a speaker says it of himself: "I must say" says it."""
     source = cue.attribution.source
-    return source is not None and cue.columns.lower[source[0]] in report_words("self")
+    return source is not None and cue.columns.lower[source[0]] in cue.words.oneself
 
 
 def is_denial(cue: Governed) -> bool:
     """Tell whether a cue denies its content: "denied that", "refused to pay"; not "dismissed the plan as"."""
-    if cue.word in report_forms("denying") or (
-        cue.columns.lemma(cue.head) == "rule" and cue.columns.lowered(cue.head + 1) == "out"
-    ):
+    if cue.word in cue.words.denying or (cue.columns.lowered(cue.head + 1) == "out" and cue.lemma == "rule"):
         return True
     content = cue.attribution.content
-    return cue.word in report_forms("dismissing") and not any(
+    return cue.word in cue.words.dismissing and not any(
         cue.columns.lower[index] == "as" for start, end in content for index in range(start, end)
     )
 
@@ -250,15 +285,14 @@ def is_denial(cue: Governed) -> bool:
 def is_asking(cue: Governed) -> bool:
     """Tell whether a cue asks: "asked whether", "questioned why", "demanded to know"."""
     columns = cue.columns
-    if cue.word in report_forms("asking"):
+    if cue.word in cue.words.asking:
         return True
     start = cue.attribution.content[0][0]
     if start < cue.head:
         return False
     begins = columns.lower[start]
-    lemma = columns.lemma(cue.head)
     known = begins == "to" and columns.lowered(start + 1) == "know"
-    return (lemma == "question" and begins in report_words("question")) or (lemma in ("demand", "want") and known)
+    return (cue.lemma == "question" and begins in cue.words.question) or (cue.lemma in ("demand", "want") and known)
 
 
 def is_question(columns: Columns, attribution: Attribution) -> bool:
@@ -282,3 +316,7 @@ _READINGS: tuple[tuple[Callable[[Governed], bool], newskit.ReportStatus, str], .
     (is_asking, "asked", "verb of asking"),
 )
 """What the words round a cue may say, and the rule."""
+_AROUND = tuple(each for each in _READINGS if each[0] in (is_inverted, is_of_nobody, is_under_condition))
+"""Those that need neither words that govern the cue nor a telling cue, which few have."""
+_LEMMAS = frozenset({"rule", "question", "demand", "want"})
+"""Lemmas that tell with what is behind them: "ruled out"."""

@@ -21,7 +21,7 @@ three of the six turns of the three short ones are right: too few for a finer fi
 """
 _SHARE = 2
 _SORTS = ("letter", "brackets", "colon")
-_ASKS, _ANSWERS, _LEADS, _SPEAKS = map(word_class, ("question_label", "answer_label", "bullet", "speaking_role"))
+_ASKS, ANSWERS, _LEADS, _SPEAKS = map(word_class, ("question_label", "answer_label", "bullet", "speaking_role"))
 _GREETING = word_class("greeting")
 _CLOSING = {"(": ")", "[": "]"}
 
@@ -52,7 +52,8 @@ def dialogue(columns: Columns) -> list[Draft]:
     One such line may be a heading; only where names come back, or several are in capitals, in brackets or behind a
     time, is it a dialogue; one name does where it is a person's and the paragraphs between ask.
     """
-    if ":" not in columns.lower and "[" not in columns.lower and _ASKS.isdisjoint(columns.lower):
+    marks = [mark for mark in ":[" if mark in columns.text and mark in columns.lower]  # a text is searched fast
+    if not marks and _ASKS.isdisjoint(columns.lower):
         return []
     turns = [turn for turn in _labelled(columns) if turn is not None and not _is_heading(columns, turn)]
     sorts = {sort: _together(columns, [each for each in turns if each.sort == sort]) for sort in _SORTS}
@@ -88,7 +89,7 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
     stamped, begin = after > begin, after
     if begin + 1 >= last:
         return None
-    if _letter(lower[begin]) and lower[begin + 1] in (":", ".") and columns.words[begin][0].isupper():
+    if letter_of(lower[begin]) and lower[begin + 1] in (":", ".") and columns.words[begin][0].isupper():
         found: tuple[Range, int, str] | None = ((begin, begin + 1), begin + 1, "letter")
     elif lower[begin] == "[":
         found = _in_brackets(columns, begin, last)
@@ -100,10 +101,10 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
     return _Turn(name, mark, last, sort, stamped, tuple(columns.words[slice(*name)]))
 
 
-def _letter(word: str) -> str:
+def letter_of(word: str) -> str:
     """Return the letter of a question or an answer without its number, "Q1"; "" for another word."""
     letter = word.rstrip("0123456789")
-    return letter if letter in _ASKS or letter in _ANSWERS else ""
+    return letter if letter in _ASKS or letter in ANSWERS else ""
 
 
 def _behind_time(columns: Columns, first: int, last: int) -> int:
@@ -175,8 +176,8 @@ def _together(columns: Columns, turns: Sequence[_Turn]) -> _Labels:
     known = any(
         columns.named[each.name[0]] or not _SPEAKS.isdisjoint(columns.lower[slice(*each.name)]) for each in turns
     )
-    letters = {_letter(columns.lower[each.name[0]]) for each in turns}
-    answers = not letters.isdisjoint(_ASKS) and not letters.isdisjoint(_ANSWERS)
+    letters = {letter_of(columns.lower[each.name[0]]) for each in turns}
+    answers = not letters.isdisjoint(_ASKS) and not letters.isdisjoint(ANSWERS)
     return _Labels(times, max(times.values(), default=0), known, answers)
 
 
@@ -201,7 +202,7 @@ def _speaks(columns: Columns, turn: _Turn, alike: _Labels) -> bool:
     times = alike.times[turn.words]
     person = any(columns.named[index] for index in range(*turn.name))
     if alike.times.total() > 1 and (turn.stamped or turn.sort == "brackets"):
-        return person or times > 1 or turn.upper
+        return person or alike.most > 1 or turn.upper
     if len(alike.times) > 1:
         if times > 1 or (person and alike.most > 1):
             return True

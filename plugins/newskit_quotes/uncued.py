@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newskit_quotes.columns import Columns, Quoted
-from newskit_quotes.records import Draft, Form
+from newskit_quotes.records import Draft, Form, Range
 
 _LONG = 12
 _GOING_ON = frozenset(
-    {Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE, Form.CUE_THEN_QUOTATION, Form.SIGNED_QUOTATION}
+    {Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE, Form.CUE_THEN_QUOTATION, Form.SIGNED_QUOTATION, Form.ANSWER}
 )
 """Forms whose quotation may go on in the next one."""
 
@@ -29,6 +31,23 @@ def carry_over(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) 
             reports[columns.sentence_of[quotation.last - 1]] = before
         before.content.append((quotation.first, quotation.last))
         owners[quotation.number] = before
+
+
+def own_words(columns: Columns, content: Sequence[Range], name: str) -> tuple[Range, ...]:
+    """Return content without what the writer says of the speaker in it, where the marks of a quotation never close.
+
+    Nobody speaks of himself by his surname: "“We tried. Lopez | left at noon." ends behind "tried".
+    """
+    surname = name.rpartition(" ")[2]
+    return tuple((first, _before_name(columns, first, last, surname)) for first, last in content)
+
+
+def _before_name(columns: Columns, first: int, last: int, surname: str) -> int:
+    quotation = columns.opens.get(first)
+    if quotation is None or quotation.closed or surname not in columns.words[first:last]:
+        return last
+    begin, _ = columns.sentences[columns.sentence_of[columns.words.index(surname, first, last)]]
+    return begin if begin > first else last
 
 
 def _goes_on(columns: Columns, quotation: Quoted, before: Draft) -> bool:

@@ -1,14 +1,15 @@
-"""Captions without a credit: by the words of what a picture shows, and by a line's length and place."""
+"""Captions without a credit: by the words of what a picture shows, by weights, and by place."""
 
 from __future__ import annotations
 
 import regex
 
 from newskit.text import classes, closed_class
-from newskit_structure.line import PACKAGE, Line, goes_on, titled
+from newskit_structure.line import PACKAGE, Line
+from newskit_structure.pictured import shown
 
-_LONGEST, _UNSTOPPED, _SUBHEAD = 250, 150, 60
-"""The most characters of a caption, of one that its length alone tells, and of a subhead without a stop."""
+_LONGEST = 250
+"""The most characters of a caption."""
 _ARTICLES = closed_class("article") | closed_class("possessive")
 _HEARERS = frozenset(("to", hearer) for hearer in ("reporters", "journalists", "media", "supporters", "members", "the"))
 """To whom somebody in a picture speaks."""
@@ -17,8 +18,6 @@ _sentence_break = regex.compile(r"(?<!\b(?:Gov|Sen|Rep|Gen|Lt|Col|Sgt|Mr|Mrs|Ms|
 _FAR = 16
 """The verb of what a picture shows is among so many first words."""
 _SPOKEN = frozenset('"“”«»:?!')
-_MARKED = frozenset('"“”«»:?!|$£€+~•–—')
-"""Marks of headlines, lists and prices."""
 _FEW, _NEAR = 4, 6
 
 
@@ -60,27 +59,17 @@ def _names(words: list[str]) -> bool:
     )
 
 
-def is_long(line: Line) -> bool:
-    """Tell whether a line without a stop between paragraphs is too long for a subhead, and no item of a list."""
-    if line.stopped or goes_on(line) or not _SUBHEAD < len(line) <= _UNSTOPPED or not line.text[0].isupper():
-        return False
-    words = [word.strip(",.;()'’") for word in line.lower.split()]
-    listed = classes(PACKAGE, "credits.txt")
-    told = words[0] in listed["told"] - closed_class("article") or not listed["past"].isdisjoint(words)
-    return not (told or line.text.isupper() or titled(line)) and _MARKED.isdisjoint(line.text)
-
-
-def caption_rule(line: Line) -> str | None:
-    """Return the rule by which a line of the story is a caption."""
+def caption_rule(line: Line, before: Line | None, following: Line, text: str) -> str | None:
+    """Return the rule by which a line of the story is a caption; the parameters are those of ``pictured.shown``."""
     if shows(line):
         return "caption-of-what-is-seen"
-    return "caption-too-long-for-subhead" if is_long(line) else None
+    return "caption-by-weights" if shown(line, before, following, text, first=False) else None
 
 
-def front_caption_rule(line: Line, *, standfirst: bool) -> str | None:
+def front_caption_rule(line: Line, following: Line, text: str, *, standfirst: bool) -> str | None:
     """Return the rule by which a line below the signature is a caption; ``standfirst`` says that there was one."""
     if shows(line):
         return "caption-of-what-is-seen"
     if standfirst and not line.stopped and len(line) <= _LONGEST:
         return "caption-above-story"
-    return None
+    return "caption-by-weights" if shown(line, None, following, text, first=True) else None

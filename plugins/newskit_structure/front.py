@@ -101,7 +101,8 @@ def signature_rule(line: Line) -> str | None:
         return None
     if line.lower.rstrip(")").endswith(phrases("bylines.txt", "job")) and len(capitals) > 1:
         return "byline-job"
-    if all(len(name) in _NAME for name in names) and all(map(_name_word, capitals)):
+    bare = classes(PACKAGE, "function_words.txt")["plain"].isdisjoint(line.lower.split())  # no "THE COST"
+    if bare and all(len(name) in _NAME for name in names) and all(map(_name_word, capitals)):
         return "byline-name"
     return None
 
@@ -137,15 +138,22 @@ def is_subhead(line: Line, before: Line | None, following: Line | None) -> bool:
     return _says(line.text) and not (before and is_row(line, before))
 
 
-def story_rule(line: Line, before: Line | None, following: Line | None, cut: int | None, *, lead: bool) -> str:
-    """Return the rule for a line of the story; ``cut`` is the end of its dateline, where it has one."""
+def story_rule(
+    line: Line, before: Line | None, following: Line | None, cut: int | None, text: str, *, lead: bool, headed: bool
+) -> str:
+    """Return the rule for a line of the story.
+
+    ``cut`` is the end of its dateline, where it has one; ``text`` is the article's; ``headed`` says that a subhead is
+    right above.
+    """
     if cut is not None and cut >= len(line):
         return "dateline-alone"
     if cut is None and not lead:
-        alone = following is not None and following.stopped and (before is None or before.stopped)
-        caption = caption_rule(line) if alone else None
-        if caption:
-            return caption
+        alone = following is not None and following.stopped and (before is None or before.stopped or headed)
+        if following is not None and (alone or line.stopped):
+            caption = caption_rule(line, before, following, text)
+            if caption:
+                return caption
         if is_subhead(line, before, following):
             return "subhead-without-stop"
     return "text"

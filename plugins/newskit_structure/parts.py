@@ -36,8 +36,8 @@ def _lines(doc: newskit.Doc) -> list[Line]:
 class _Front:
     """The lines above the story, told by their place; ``lead`` is the first line of the story among ``lines``."""
 
-    def __init__(self, lines: list[Line], known: list[Form | None]) -> None:
-        self.lines, self.known = lines, known
+    def __init__(self, text: str, lines: list[Line], known: list[Form | None]) -> None:
+        self.text, self.lines, self.known = text, lines, known
         self.placed: dict[int, str] = {}
         self.last = 0
         self.left = [index for index, found in enumerate(known) if found is None]
@@ -87,7 +87,7 @@ class _Front:
             rule = None
             signed = standfirst or bool(self._between(self.last, self.left[0]) & _SIGNING)
             if signed and not (starts_here or pictured):
-                caption = front_caption_rule(line, standfirst=standfirst)
+                caption = front_caption_rule(line, following, self.text, standfirst=standfirst)
                 if caption:
                     self._take(caption)
                     pictured = True
@@ -115,9 +115,9 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
 
     lines = _lines(doc)
     known = forms(lines)
-    front = _Front(lines, known)
+    front = _Front(doc.text, lines, known)
     lead, left = front.lead, [*front.left[1:], None]
-    before = None
+    before, headed = None, False
     for index, (line, found) in enumerate(zip(lines, known, strict=True)):
         if found:
             yield part(found.record, line.start, line.end)
@@ -130,10 +130,11 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
             following = left.pop(0)
             cut = dateline_end(line, lead=index == lead)
             below = None if following is None else lines[following]
-            yield part(story_rule(line, before, below, cut, lead=index == lead), line.start, line.end)
+            rule = story_rule(line, before, below, cut, doc.text, lead=index == lead, headed=headed)
+            yield part(rule, line.start, line.end)
             if cut is not None and cut < len(line):
                 yield part("dateline-before-text", line.start, line.start + cut)
-            before = line
+            before, headed = line, rule == "subhead-without-stop"
 
 
 def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newskit.Part]:

@@ -9,7 +9,18 @@ from attrs import frozen
 from newskit import Title
 from newskit.rules import OTHER, Found, Vocabulary, Word
 from newskit.text import given_names, surnames
-from newskit_titles.lexicon import ADVERBS, CLOSERS, LEADS, PACKAGE, POSTNOMINALS, SAID, SUFFIXES
+from newskit_titles.lexicon import (
+    ADVERBS,
+    CLOSERS,
+    COUNTS,
+    DEFINITE,
+    DEMONYMS,
+    LEADS,
+    PACKAGE,
+    POSTNOMINALS,
+    SAID,
+    SUFFIXES,
+)
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -18,12 +29,15 @@ CLASSES = ("TITLE", "NAME", "HELD", "BRACKET")
 title before, where the same person may hold that, between brackets."""
 _TITLE, _NAME, _HELD, _BRACKET = map(Word, CLASSES)
 _CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
+_QUOTES = frozenset(('"', "”", "''", "’"))
 _DASHES = frozenset(("-", "–", "—", "--"))
 _BEHIND_NAME = ADVERBS | _DASHES | {","}
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _AFTER_NAME = frozenset((",", ".", ";", ")", "-", "–", "—", "("))
 _AFTER_VERBS = frozenset(("VBD", "VBZ", "IN"))
 _AGE = 3
+_LETTERS = 2
+_MARKS = frozenset((",", ":"))
 _REACH = 40
 _MAX_RIGHT = 12
 
@@ -119,6 +133,9 @@ class Beside(Found):
     def closed(self) -> bool:
         """Tell whether the title ends with the phrase: it has an article, or a mark, small word or verb is next."""
         place, end = self.place, self.place.phrase.end
+        said = place.phrase.determiner and end < place.stop and self.tokens.lower[end] in SAID
+        if said and not self._named_first():
+            return False  # "They met Ann Poe, the mayor said."
         if (
             place.phrase.determiner
             or end > place.phrase.after
@@ -128,6 +145,13 @@ class Beside(Found):
             return True
         comma = self.tokens.words[place.phrase.start - 1] == ","
         return comma and self.tokens.words[end][0].islower() and place.page.tags[end] in _FINITE
+
+    def _named_first(self) -> bool:
+        """Tell whether the name begins the sentence, or goes on behind a quotation: "…," Ann Poe, a nurse said."""
+        page, first = self.place.page, self.start
+        while first > self.place.first and page.part_of_name(first - 1):
+            first -= 1
+        return first == self.place.first or page.words[first - 1] in _QUOTES
 
     def letters(self) -> bool:
         """Tell whether the match begins with letters, the title before: "Ann Poe, | MD, a surgeon"."""
@@ -152,25 +176,84 @@ class Beside(Found):
         place, phrase = self.place, self.place.phrase
         page, last, before = place.page, place.last, phrase.start - 1
         again = last is not None and (last.kind, last.tie) == ("before", "apposition")
-        again = again and before > place.first and page.lower[before] == "and"
+        again = again or (last is not None and (last.kind, last.tie) == ("alone", "none"))
+        again = again and before > place.first and page.lower[before] == "and" and self._behind(last, before)
         led = page.lower[phrase.bare] in LEADS
         opening = phrase.end > phrase.after and (page.capital(phrase.head) or led) and phrase.bare == place.first
-        opening = opening or self._of_body()
+        opening = opening or self._of_body() or self._of_portfolio()
         return bool(phrase.determiner) or again or opening or page.owned(phrase.bare, phrase.head)
 
+    def _behind(self, last: Title | None, join: int) -> bool:
+        """Tell whether a title ends right before a token, a name and a comma between where the name follows it."""
+        return last is not None and (last.kind == "before" or last.span.end == self.place.page.ends[join - 1])
+
     def _of_body(self) -> bool:
-        """Tell whether an office has its body before it, all in capitals: "US Chargé d’Affaires, | Jessica Long"."""
+        """Tell whether an office has its body before it: "US Chargé d’Affaires, | Jessica Long", "PAHO director,"."""
         page, phrase = self.place.page, self.place.phrase
-        offices = phrase.noun in page.roles.offices and phrase.end == phrase.after
-        return offices and phrase.bare < phrase.head and page.capital(phrase.bare) and page.capital(phrase.head)
+        offices = phrase.noun in page.roles.offices and phrase.end == (phrase.second or phrase).after
+        letters = page.word(phrase.bare).isupper() and len(page.word(phrase.bare)) > _LETTERS
+        capitals = page.capital(phrase.bare) and (page.capital(phrase.head) or letters)
+        return offices and phrase.bare < phrase.head and capitals
+
+    def _of_portfolio(self) -> bool:
+        """Tell whether an office in capitals has what it is of behind it: "said | Minister of Mines, Kora Poe"."""
+        page, phrase = self.place.page, self.place.phrase
+        last, before = self.place.last, phrase.start - 2
+        listed = last is not None and last.kind != "after" and last.span.end == page.ends[before]
+        of_name = page.word(before + 1) == "," and page.capital(before) and not listed  # "Ann Poe, KC, | Chair of …"
+        capitals = page.capital(phrase.bare) and page.capital(phrase.head)
+        return phrase.end > phrase.after and capitals and not of_name
 
     def apposed(self) -> bool:
         """Tell whether a person's whole name stands behind the comma, and ends at a mark or the verb."""
-        page, index, stop = self.place.page, self.place.phrase.end + 1, self.place.stop
-        end = page.name_end(index, min(stop, index + _MAX_RIGHT))
-        if end < index + 2 or page.ends_body(end):
+        page, first, stop = self.place.page, self.place.phrase.end + 1, self.place.stop
+        index = self._past_people(first)
+        styled = page.lowered(index) in page.roles.before_names
+        if styled:
+            index += 1 + (page.word(index + 1) == ".")
+        end = page.name_end(index, min(stop, index + _MAX_RIGHT)) if index < stop else index
+        if end < index + 2 - styled or page.ends_body(end):
             return False
         return end == stop or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
+
+    def _past_people(self, index: int) -> int:
+        """Return the token behind an article and a people's name: "its producer, | the Peruvian | Ann Poe"."""
+        people = index + (self.place.page.lowered(index) == "the")
+        return people + 1 if people > index and self.place.page.lowered(people) in DEMONYMS else index
+
+    def formerly(self) -> bool:
+        """Tell whether a small title begins with "former" and ends at a mark."""
+        page, phrase = self.place.page, self.place.phrase
+        former = page.lower[phrase.bare] == "former" and not phrase.determiner and page.words[phrase.bare].islower()
+        return former and (phrase.end >= self.place.stop or page.words[phrase.end] in _AFTER_NAME)
+
+    def led_to(self) -> bool:
+        """Tell whether what stands between the title and the name lets the one go before the other."""
+        led = self.tokens.lower[self.place.phrase.end]
+        if led in _MARKS:
+            return self._counted()
+        if led.endswith("named"):
+            return self.place.phrase.determiner not in DEFINITE
+        return self.introduced() and self._predicated()
+
+    def _counted(self) -> bool:
+        """Tell whether a plural has a number before it, or a colon behind, and several names behind that."""
+        page, phrase, stop = self.place.page, self.place.phrase, self.place.stop
+        if self.tokens.lower[phrase.head] not in page.roles.plurals:
+            return False
+        before = page.lower[max(0, phrase.start - 2) : phrase.head]
+        end = page.name_end(phrase.end + 1, min(stop, phrase.end + _MAX_RIGHT))
+        several = page.lowered(end) in (",", "and", "&") and page.name_like(end + 1)
+        return several and (page.words[phrase.end] == ":" or not COUNTS.isdisjoint(before))
+
+    def _predicated(self) -> bool:
+        """Tell whether a person's whole name is the predicate: "its owner was | Ann Poe,"."""
+        page, stop = self.place.page, self.place.stop
+        index = self.stop - 1
+        end = page.name_end(index, min(stop, index + _MAX_RIGHT))
+        named = page.lowered(index) in given_names() or page.lowered(end - 1) in page.surnames
+        whole = named and end >= index + 2 and not page.ends_body(end)
+        return whole and (end == stop or page.words[end] in _AFTER_NAME)
 
     def office(self) -> bool:
         """Tell whether the noun is of an office or a rank, and no surname: "Governor"."""
@@ -185,6 +268,8 @@ TESTS: dict[str, Callable[[Beside], bool]] = {
     "name_behind": Beside.name_behind,
     "introduced": Beside.introduced,
     "apposed": Beside.apposed,
+    "formerly": Beside.formerly,
+    "led_to": Beside.led_to,
     "office": Beside.office,
 }
 """The tests of the records by name."""

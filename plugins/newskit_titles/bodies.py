@@ -20,6 +20,8 @@ class Bodies:
 
     def __init__(self, page: Page, reader: Reader) -> None:
         self.page, self.words, self.lower, self.reader, self.roles = page, page.words, page.lower, reader, page.roles
+        self.behind_name = False
+        """Whether the title stands behind its holder's name, so that no other name follows what it is of."""
 
     def end(self, first: int, stop: int) -> int:
         """Return the end of a name, and of a common noun behind it: "the Lombardy region"."""
@@ -29,7 +31,7 @@ class Bodies:
         index, body = first, False
         while index < stop:
             if self.page.part_of_name(index) and (index == first or self.page.joined(index - 1, index)):
-                if body and (self.full_name(index, stop) or self._same_person(first, index)):
+                if body and (self._named(index, stop) or self._same_person(first, index)):
                     return index
                 body = self._ends_body(first, index)
                 index += 1
@@ -49,8 +51,18 @@ class Bodies:
                 break
             index, body = following, False
         index -= index > first + 1 and self.words[index - 1] == "." and self.lower[index - 2] in COMPANIES
+        index += index > first + 1 and self._named_with_mark(index)
         index += index < stop and self.words[index].isdigit() and self.words[index - 1].isupper()  # "COP | 27"
         return self._noun_behind(index, stop)
+
+    def _named(self, index: int, stop: int) -> bool:
+        """Tell whether a person's name follows a body's and the title goes before it: "chief of NAM | Ann Poe"."""
+        return (not self.behind_name or self.lower[index - 1] in ORGANISATION_NOUNS) and self.full_name(index, stop)
+
+    def _named_with_mark(self, mark: int) -> bool:
+        """Tell whether a possessive mark ends the name itself: "at Standard & | Poor's,"."""
+        behind = self.page.word(mark + 1)
+        return self.page.owns(mark) and not behind[:1].isalnum()
 
     def _ends_body(self, first: int, index: int) -> bool:
         """Tell whether a name can end with a token, so that a person's may begin behind it: "at NAM | Ann Poe"."""
@@ -92,7 +104,7 @@ class Bodies:
         """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
         if index >= stop:
             return False
-        if self.page.owns(index) or self._office(index) or self._team(index, stop):
+        if self.page.owns(index) or self._office(index) or self._team(index, stop) or self._named_on(index):
             return True
         if self.words[index].isdigit() and index + 1 < stop and self.page.capital(index + 1):
             return True  # "the Tulsa 2019 Games Committee"
@@ -104,6 +116,12 @@ class Bodies:
                 return True
             index += 1
         return False
+
+    def _named_on(self, index: int) -> bool:
+        """Tell whether no other name follows the place: "Ann Poe, president of Peru | Mahila Sangh,"."""
+        if not self.behind_name or self.lower[index] in self.roles.before_names:
+            return False
+        return self.page.capital_word(index) and self.page.touching(index - 1, index)
 
     def _team(self, index: int, stop: int) -> bool:
         """Tell whether one capital behind a place is no person: "owner of the South Dakota | Hornets"."""
@@ -169,17 +187,24 @@ class Bodies:
             owned = self.page.owns(index)
             first = end = index + owned
             limit = min(stop, first + (_OWNED if owned else _BEHIND))
-            while end < limit and (self._owned_word(end) if owned else self.page.tagged(end, _NOUN)):
+            while end < limit and (self._owned_word(end, limit) if owned else self.page.tagged(end, _NOUN)):
                 end += 1
-            while end > first and not self.page.tagged(end - 1, _NOUN):
+            while end > first and not (self.page.tagged(end - 1, _NOUN) or (owned and self._body_noun(end - 1))):
                 end -= 1
             if end == first:
                 break
             index = end
         return index
 
-    def _owned_word(self, index: int) -> bool:
+    def _body_noun(self, index: int) -> bool:
+        """Tell whether a capital is the noun of a body: "India's ruling Janata | Party"."""
+        return self.lower[index] in ORGANISATION_NOUNS and self.page.capital(index)
+
+    def _owned_word(self, index: int, stop: int) -> bool:
         """Tell whether a word can stand in what a name owns: "Roe's | 2004 Democratic presidential campaign"."""
-        if self.lower[index] == "and":  # "on Roe's 1996 | and 2000 campaigns"
-            return self.words[index - 1].isdigit()
+        if self.lower[index] == "and":  # "on Roe's 1996 | and 2000 campaigns", "Acme's legal | and tax committee"
+            beside = all(self.page.tagged(each, _OWNED_WORD) for each in (index - 1, index + 1))
+            return self.words[index - 1].isdigit() or (
+                index + 2 < stop and beside and self.page.tagged(index + 2, _NOUN)
+            )
         return self.page.tagged(index, _OWNED_WORD) or self.page.tags[index] in _OWNED_NAME

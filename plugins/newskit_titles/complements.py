@@ -51,6 +51,7 @@ class Complements:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
         noun, end = (phrase.second or phrase).noun, phrase.end
         beside = self.page.word(phrase.start - 1) in _BESIDE
+        self.bodies.behind_name = beside and self.page.part_of_name(phrase.start - 2)
         for count in range(_MOST):
             taken = end + 1 < stop and self._takes(noun, self.lower[end], end + 1, first=count == 0, beside=beside)
             if not taken and not (end + 1 < stop and self.lower[end] == "in" and self._seated(phrase, end)):
@@ -59,7 +60,18 @@ class Complements:
             if last == end:
                 break
             end = last
-        return end
+        return self._firm_behind(phrase, end, stop, parts)
+
+    def _firm_behind(self, phrase: Phrase, end: int, stop: int, parts: Parts) -> int:
+        """Take in the name behind a common noun that says what it is: "president of the industry's tracker | Zorvo"."""
+        owned = self.bodies.behind_name and parts.organization is None and phrase.after < end < stop
+        if not owned or not self.words[phrase.head].islower() or not self.page.touching(end - 1, end):
+            return end
+        if not self.page.capital_word(end) or self.lower[end] in self.roles.heading:
+            return end
+        last = self.bodies.end(end, stop)
+        parts.organization = self.reader.written(end, last)
+        return last
 
     def held(self, verb: int, stop: int) -> tuple[Parts, int] | None:
         """Return the parts of what somebody chairs, heads or leads, and its end; None where no body is named."""
@@ -107,7 +119,8 @@ class Complements:
 
     def _complement(self, noun: str, join: int, stop: int, parts: Parts) -> int:
         preposition, first, limit = self.lower[join], join + 1, min(stop, join + _MAX_RIGHT)
-        if preposition == "of" and (noun in GOVERNING["work"] or self.words[first] in _OPENING):
+        quoted = self.words[first] in _OPENING and self.page.capital(first + 1)
+        if preposition == "of" and (noun in GOVERNING["work"] or quoted):
             last = self._work(first, stop)
             if last > first:
                 parts.role.append(self.reader.written(join, last) or "")
@@ -198,7 +211,8 @@ class Complements:
             name = first + 1 + (self.page.word(first + 1) == ".")
             return self.bodies.end(name, stop) if name < stop and self.page.name_like(name) else first
         name = self._past_adjectives(first, stop)
-        if name < stop and self.page.capital_word(name):
+        body = name > first and self.lower[name - 1] in ORGANISATION_NOUNS  # "of the police | Ann Poe"
+        if name < stop and self.page.capital_word(name) and not (body and self.bodies.full_name(name, stop)):
             return self.bodies.end(name, stop)
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
             return self._activity(first, stop) if preposition == "for" or noun in GOVERNING["subject"] else first
@@ -296,9 +310,20 @@ class Complements:
         index = first
         while index < stop and (self.lower[index] in FIELDS or self._led_field(index)):
             index += 1
-            if index + 1 < stop and self.lower[index] in ("and", "&") and self.lower[index + 1] in FIELDS:
-                index += 1
+            if index + 1 < stop and self.lower[index] in ("and", "&"):
+                index = self._second_field(index, stop)
         return index
+
+    def _second_field(self, join: int, stop: int) -> int:
+        """Return where fields go on behind "and", else their end: "of Industry and | Advanced Technology"."""
+        second, capital = join + 1, self.page.capital(join - 1) and self.page.capital(join + 1)
+        if self.lower[second] in FIELDS:
+            return second
+        if not capital or self.roles.is_head(self.lower[second]):
+            return join
+        if second + 1 >= stop or self.words[second + 1] in _MARKS:
+            return second + 1
+        return second + 1 if self.lower[second + 1] in FIELDS and self.page.capital(second + 1) else join
 
     def _led_field(self, index: int) -> bool:
         """Tell whether a word of roles is a field beside one: "Director of | Media | and Communications"."""

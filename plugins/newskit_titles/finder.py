@@ -13,7 +13,7 @@ from newskit.text import given_names, is_former
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
-from newskit_titles.lexicon import ADVERBS, ARTICLES, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
+from newskit_titles.lexicon import ADVERBS, ARTICLES, COUNTS, GOVERNING, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
@@ -23,6 +23,11 @@ from newskit_titles.roles import Roles
 
 _ONE_OF = 6
 _NAME = 6
+_OF_THE = ["of", "the"]
+_PLURAL = frozenset(("are", "were"))
+_LISTING = frozenset((",", ":"))
+_LISTED_BEHIND = frozenset(("name behind",))
+_SHARING = frozenset(("after name", "after verb"))
 _LISTED = frozenset((",", "and", "&", "(", "or"))
 
 
@@ -61,9 +66,9 @@ class Finder:
                     yield inner
                 continue
             phrase = self._phrase(head, max(first, done), first, stop)
-            if phrase and phrase.start == done and self._owned_by(last, phrase):
+            if phrase and 0 <= phrase.start - done <= 1 and self._owned_by(last, phrase, done):
                 phrase.start = opened
-            title = phrase and self._title(phrase, first, stop, last)
+            title = phrase and not self._prize(phrase, stop) and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
                 last, done, behind, opened = title, phrase.end, (phrase.second or phrase).after, phrase.start
@@ -75,9 +80,11 @@ class Finder:
             return letters
         return self.grower.grow(head, free, stop)
 
-    def _owned_by(self, last: Title | None, phrase: Phrase) -> bool:
+    def _owned_by(self, last: Title | None, phrase: Phrase, done: int) -> bool:
         """Tell whether the person of the title just before owns this one: "Mrs. | Roe's head gardener"."""
-        return last is not None and last.kind == "before" and self.page.owned(phrase.start, phrase.head)
+        alone = last is not None and last.kind == "alone" and last.tie == "none"
+        owns = last is not None and (last.kind == "before" or alone)
+        return owns and phrase.start - self.page.owns(done) == done and self.page.owned(done, phrase.head)
 
     def _held(self, verb: int) -> tuple[Title, int] | None:
         """Return the title that a verb behind "who" gives, "who chairs the Harbor Trust", and where it ends."""
@@ -104,11 +111,11 @@ class Finder:
 
     def _heads(self) -> list[int]:
         text, lower, roles = self.doc.text, self.lower, self.roles
-        if not any(map(text.__contains__, roles.hyphened)):
-            return list(compress(range(len(lower)), map(roles.sought.__contains__, lower)))
-        # As ``is_head`` does it, but without the call for nearly all words.
         heads = roles.sought
-        return [at for at, word in enumerate(lower) if word in heads or ("-" in word and roles.is_head(word))]
+        if any(map(text.__contains__, roles.hyphened)):
+            hyphened = [word for word in set(lower) if "-" in word and roles.is_head(word)]
+            heads = heads.union(hyphened) if hyphened else heads
+        return list(compress(range(len(lower)), map(heads.__contains__, lower)))
 
     def _may_be_title(self, index: int) -> bool:
         """A plural is a title only before the first of several names, or behind "one of"; "PM" has capitals."""
@@ -123,6 +130,8 @@ class Finder:
         word, page = self.lower[index], self.page
         if "one" in self.lower[max(0, index - _ONE_OF) : index] or self._behind_names(index):
             return True
+        if page.word(index + 1) in _LISTING and page.name_like(index + 2):
+            return self._counted(index)
         name = index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == ".")
         if page.capital(index) and self._in_body(index):
             return False
@@ -136,11 +145,33 @@ class Finder:
     def _behind_names(self, index: int) -> bool:
         """Tell whether a plural stands behind a comma and several names: "Ann Poe and Al Roe, both | senators"."""
         if "," not in self.words[max(0, index - _ONE_OF) : index]:
-            return False
+            return self._of_coordinated(index)
         comma = next((at for at in range(index - 1, max(0, index - _ONE_OF), -1) if self.words[at] == ","), 0)
         if not self.page.name_like(comma - 1):
             return False
         for at in range(comma - 2, max(0, comma - _NAME), -1):
+            if self.lower[at] in ("and", "&"):
+                return self.page.name_like(at - 1) and self.page.name_like(at + 1)
+            if not self.page.part_of_name(at):
+                break
+        return False
+
+    def _counted(self, index: int) -> bool:
+        """Tell whether a plural is counted, or ends in a colon: "three other | managers", "its | owners:"."""
+        first = max(0, index - _ONE_OF)
+        return self.words[index + 1] == ":" or not COUNTS.isdisjoint(self.lower[first:index])
+
+    def _of_coordinated(self, index: int) -> bool:
+        """Tell whether a plural is the predicate of two names: "Ann Poe and Al Roe are the | senators"."""
+        first = max(0, index - _ONE_OF)
+        if _PLURAL.isdisjoint(self.lower[first:index]):
+            return False
+        verb = next((at for at in range(index - 1, first, -1) if self.lower[at] in _PLURAL), 0)
+        if "only" in self.lower[verb:index]:
+            return False
+        if not verb or not self.page.part_of_name(verb - 1):
+            return False
+        for at in range(verb - 1, max(0, verb - _NAME), -1):
             if self.lower[at] in ("and", "&"):
                 return self.page.name_like(at - 1) and self.page.name_like(at + 1)
             if not self.page.part_of_name(at):
@@ -189,12 +220,22 @@ class Finder:
             return self._make(phrase, parts, "before name", claimed=False)
         plural = self.lower[phrase.head] in self.roles.plurals and phrase.determiner != "one of"
         shared = plural and self._behind_names(phrase.head)
-        if form or (plural and not shared) or phrase.noun in self.roles.named:
+        listed = plural and not shared and self.page.word(phrase.end) in _LISTING
+        if form or (plural and not shared and not listed) or phrase.noun in self.roles.named:
             return None
         rule = self._rule(phrase, first, stop, last)
-        if shared and rule != "after name":
+        while rule in _LISTED_BEHIND and self.page.lowered(phrase.start - 1) in COUNTS:
+            phrase.start -= 1
+        if plural and rule not in (_LISTED_BEHIND if listed else _SHARING) and phrase.determiner != "one of":
             return None
         return self._make(phrase, parts, rule, claimed=self._claimed(rule, phrase, first)) if rule else None
+
+    def _prize(self, phrase: Phrase, stop: int) -> bool:
+        """Tell whether a phrase names a prize or a feat: "best actor", "player of the | year"."""
+        if "best" in self.lower[phrase.bare : phrase.head]:
+            return True
+        end = phrase.after
+        return end + 2 < stop and self.lower[end : end + 2] == _OF_THE and self.lower[end + 2] in GOVERNING["contest"]
 
     def _rule(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> str | None:
         """Name the rule by which a phrase that no name follows at once is a title.
@@ -215,6 +256,8 @@ class Finder:
     def _matching(self, place: Place) -> tuple[list[str], list[str]]:
         """Return the rules whose patterns match round a phrase, in the order of the file: of kind after, and others."""
         within, words = place.words(RULES.word)
+        if len(words) == place.phrase.end - place.phrase.start:  # every pattern has more than the phrase
+            return [], []
         found = RULES.find(
             self.doc.text,
             self.doc.tokens,

@@ -30,6 +30,7 @@ _BEFORE_PARTY = _PLAIN_ADJECTIVE | _PARTICIPLE
 _ADJECTIVE = frozenset(("JJ", "JJS", "VBG"))
 _BEFORE_NAME = _ADJECTIVE | _PARTICIPLE
 _BEFORE_PARTICIPLE = ARTICLES - {"one"}
+_INDEFINITE = frozenset(("a", "an"))
 _OWNERS = frozenset(("JJ", "NN", "VBN"))
 _OWNING = frozenset(("'s", "’s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
@@ -60,6 +61,9 @@ class Leftward:
                 return self._possessor(before, limit)
             if word in DETERMINERS and (word != "the" or page.lowered(before - 1) not in _JOINS):
                 break
+            if word == ")" and before - 3 >= limit and self._letter_of_name(before):
+                index = before - 3
+                continue
             if word == ")" and before - 2 > limit and page.bracketed(before - 1):
                 index = before - 2
                 continue
@@ -74,6 +78,12 @@ class Leftward:
                 break
             index = farther
         return self._past_joins(index, head)
+
+    def _letter_of_name(self, closing: int) -> bool:
+        """Tell whether a bracket ends a name that it is written with: "JD(S)"."""
+        opening = closing - 2
+        joined = self.words[opening] == "(" and self.page.ends[opening - 1] == self.page.starts[opening]
+        return joined and self.page.capital(opening - 1)
 
     def _past_joins(self, index: int, head: int) -> int:
         """Return the first token that is no "of", "and" or possessive mark."""
@@ -91,6 +101,7 @@ class Leftward:
         if (
             not self.page.joined(before, index)
             or word in NUMBERS
+            or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
             or (word in GOVERNING["unit"] and self._tells_when(before))
         ):
             return index
@@ -129,7 +140,11 @@ class Leftward:
         if join <= limit:
             return False
         first, second = self.lower[join - 1], self.lower[join + 1]
-        return (first in INNER and second in INNER) or f"{first} {second}" in GOVERNING["pair"]
+        if (first in INNER and second in INNER) or f"{first} {second}" in GOVERNING["pair"]:
+            return True
+        opens = self.words[join - 2] == "," or self.lower[join - 2] in ARTICLES  # "Ann Poe, heritage | and land worker"
+        plain = not self.roles.is_head(first) and not self.roles.is_head(second)
+        return opens and plain and self.page.tagged(join - 1, _NOUN) and self.page.tagged(join + 1, _NOUN)
 
     def _city_and_state(self, comma: int, limit: int) -> int:
         """Return the start of a city and its state before a title, "Tulsa, Okla., | police officer", else ``comma``."""
@@ -184,6 +199,7 @@ class Leftward:
         if index == 0 or not (superlative or self.page.tagged(index, _BEFORE_VERBAL)):
             return False
         led = self.lower[index - 1] in LEADS
+        led = led or (tag == "VBN" and self.lower[index - 1] in _INDEFINITE)  # "a state | appointed administrator"
         return led or (self._determined(index - 1) and not self.page.tagged(index, _NOUN))
 
     def _before_capital(self, index: int, following: int) -> bool:

@@ -30,6 +30,7 @@ POSTNOMINALS, NUMBERS = GOVERNING["postnominal"], GOVERNING["number"]
 FUNCTION_WORDS = GOVERNING["function"]
 COPULAS, SPEECH, ADVERBS = GOVERNING["copula"], GOVERNING["speech"], GOVERNING["adverb"]
 CLOSERS, SAID = GOVERNING["closer"], GOVERNING["said"]
+COUNTS = GOVERNING["count"]
 KINDS, COMPANIES = GOVERNING["kind"], GOVERNING["company"]
 HOLDS = dict(entry.split() for entry in GOVERNING["holds"])
 PREFIXES, ENDINGS = GOVERNING["prefix"], GOVERNING["ending"]
@@ -65,6 +66,7 @@ PLACE_STARTS = frozenset(
     for start in (word, word.rstrip("."), *_WORD.findall(word))
 )
 """What the first token of a place name can be."""
+COUNTRIES = frozenset(name.casefold() for name in _PLACES["country"])
 DEMONYMS = frozenset(name.casefold() for name in _PLACES["demonym"])
 ABBREVIATED_PLACES = frozenset(name.casefold() for name in _PLACES["abbreviation"])
 DOTTED = frozenset(name for name in ABBREVIATED_PLACES if "." in name[:-1])

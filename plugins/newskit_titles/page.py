@@ -36,6 +36,7 @@ _BYLINE = regex.compile(
 _POSSESSIVE = closed_class("possessive_mark")
 _WITHIN = GOVERNING["foreign"] | {"of"}
 _LONGEST_PERSON = 3
+_LETTERS = 2
 _ARTICLES = frozenset(("al-", "el-"))
 """Arabic articles, written small inside a name."""
 
@@ -119,7 +120,15 @@ class Page:
         if not self.capital(index) and self.lowered(index)[:3] not in _ARTICLES:
             return False
         lower = self.lower[index]
-        return lower not in FUNCTION_WORDS and lower not in SUFFIXES and (len(lower) > 1 or self.word(index + 1) == ".")
+        if lower in FUNCTION_WORDS or lower in SUFFIXES:
+            return False
+        return len(lower) > 1 or self.word(index + 1) == "." or self._bare_initial(index)
+
+    def _bare_initial(self, index: int) -> bool:
+        """Tell whether a letter is an initial without a stop: "H D Kumar", "S Jaishankar"."""
+        following = self.word(index + 1)
+        named = self.capital(index + 1) and self.touching(index, index + 1)
+        return named and (len(following) == 1 or following[1:].islower())
 
     def part_of_name(self, index: int) -> bool:
         """Tell whether a token can stand inside a name."""
@@ -144,6 +153,13 @@ class Page:
             return False
         return self.capital(index - 2) and (self.capital(index - 3) or self.lowered(index - 3) in _WITHIN)
 
+    def past_retired(self, index: int) -> int:
+        """Return the token behind "(retd)", or the bracket where it is none: "Maj Gen (retd) | Ann Poe"."""
+        if self.word(index) != "(" or self.lowered(index + 1) not in GOVERNING["retired"]:
+            return index
+        closing = index + 2 + (self.word(index + 2) == ".")
+        return closing + 1 if self.word(closing) == ")" else index
+
     def name_end(self, first: int, stop: int) -> int:
         """Return the end of the run of capitalised tokens at ``first``, stops of initials included."""
         end = first
@@ -165,28 +181,35 @@ class Page:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """The last words of people's names: behind "Mr." and the like, a title, or a given name."""
-        given, lower, leading = given_names(), self.lower, self.roles.leading
+        given, lower, leading = given_names(), self.lower, self.roles.naming
         found: set[str] = set()
         for index in compress(range(len(lower)), map(ne, self.words, lower)):
             word = lower[index]
             if not self.words[index][0].isupper():
                 continue
-            if word in self.roles.address or word in self.roles.short or word in leading:
+            if word in leading:
                 name = index + 1 + (self.word(index + 1) == ".")
             elif word in given and not self._after_capital(index):
                 name = index
             else:
                 continue
             end = self.name_end(name, min(len(lower), name + 5)) if name < len(lower) else name
-            if end > name + (name == index) and self._person_run(name, end):
+            if end > name + (name == index) and self._person_run(name, end) and not self._abbreviation(name):
                 found.add(lower[end - 1])
         return frozenset(found)
 
     def _after_capital(self, index: int) -> bool:
         return self.capital(index - 1) and self.touching(index - 1, index)
 
+    def _abbreviation(self, index: int) -> bool:
+        """Tell whether a word is rather letters than a given name: "in the | US | . Zorvo"."""
+        word = self.words[index]
+        return len(word) <= _LETTERS and word.isupper()
+
     def _person_run(self, first: int, end: int) -> bool:
         words = self.lower[first:end]
+        if "&" in words:  # "Tate & Lyle"
+            return False
         if not ORGANISATION_NOUNS.isdisjoint(words) or not self.roles.nouns.isdisjoint(words):
             return False
         return not is_place(self.words[first:end]) and end - first <= _LONGEST_PERSON + words.count(".")

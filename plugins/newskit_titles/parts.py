@@ -7,6 +7,7 @@ from attrs import define
 from newskit.text import given_names
 from newskit_titles.lexicon import (
     BODY_NOUNS,
+    COUNTRIES,
     DEMONYMS,
     DOTTED,
     FIELDS,
@@ -94,6 +95,9 @@ class Reader:
         while middle < role and self._leads(middle, role):
             middle += 1
         role = self._directed(middle, role, head)
+        if self.lower[head] == "officer" and "chief" in self.lower[start:head]:  # "Chief Wholesale Banking Officer"
+            role = next(index for index in range(start, head) if self.lower[index] == "chief")
+            middle = min(middle, role)
         parts = Parts([text for text in (self.written(start, middle), self.written(role, after)) if text])
         self._middle(middle, role, parts)
         return parts
@@ -116,7 +120,8 @@ class Reader:
         if word in self.roles.short or word.removeprefix("ex-") in INNER or word in LEADS:
             return not (capital and self._service(index))
         if word == "and":  # "interior and overseas minister"
-            return self.page.lowered(index - 1) in INNER and self.lower[index + 1] in INNER
+            joined = self.page.lowered(index - 1) in INNER and self.lower[index + 1] in INNER
+            return joined or (index + 1 < head and self.words[index - 1].islower() and self.words[index + 1].islower())
         if word == ",":  # "Culture, Media and Sport Secretary"
             return self.page.lowered(index - 1) in FIELDS and self.lower[index + 1] in INNER
         plain = self.words[index][0].islower() and not self.page.owns(index)
@@ -172,7 +177,8 @@ class Reader:
         """Read what stands between the first adjectives and the words of the role."""
         if first >= last:
             return
-        if self.words[last - 1] == ")" and self.page.bracketed(last - 2):
+        joined = last - 3 > first and self.page.ends[last - 4] == self.page.starts[last - 3]  # "JD(S)"
+        if self.words[last - 1] == ")" and self.page.bracketed(last - 2) and not joined:
             last -= 3
         first = self._praised(first + self.lower[first].endswith("-year-old"), last, parts)
         if first >= last:
@@ -217,7 +223,9 @@ class Reader:
             and all(lower[index] in FIELDS or lower[index] in ORGANISATION_NOUNS for index in range(place, last))
             and (lower[last - 1] not in GOVERNING["own_place"] or " ".join(lower[first:place]) in DEMONYMS)
         )
-        if place == last or self._city_and_state(first, last):
+        if place == last and self._team(first, last, parts):
+            parts.organization = self.written(first, last)
+        elif place == last or self._city_and_state(first, last):
             parts.place = self.written(first, last - (self.words[last - 1] == ","))
         elif last > first + 1 and lower[last - 1] in GOVERNING["county"] and lower[first] not in PARTISANS:
             parts.place = self.written(first, last)
@@ -229,6 +237,11 @@ class Reader:
             parts.place, parts.organization = self.written(first, place), self.written(place, last)
         else:
             parts.organization = self.written(first, last)
+
+    def _team(self, first: int, last: int, parts: Parts) -> bool:
+        """Tell whether a country's name is its team's: "Scotland manager", unlike "Scottish manager"."""
+        noun = parts.role[-1].rsplit(None, 1)[-1].lower()
+        return noun in GOVERNING["sport"] and " ".join(self.lower[first:last]) in COUNTRIES
 
     def _marks(self, first: int, last: int) -> list[int]:
         """Return the possessive marks, but not those inside a name such as "Women's Media Center"."""
@@ -373,6 +386,10 @@ class Reader:
         if marks and marks[-1] + 1 < last and self.words[marks[-1] + 1][0].isupper():
             self._owned(first, marks[-1], last, parts)
             return
+        if marks and self.leading_place(first, marks[-1]) == marks[-1] and self.words[last - 1][0].isupper():
+            parts.place = parts.place or self.written(first, marks[-1])  # "India's | ruling Janata Party"
+            capital = (index for index in range(marks[-1] + 1, last) if self.words[index][0].isupper())
+            first = next(capital, marks[-1] + 1)
         named = self.written(first, last) or ""
         if not self.page.person(named, owner=True) and self.lower[last - 1] != "family":
             parts.organization = named

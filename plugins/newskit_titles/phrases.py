@@ -25,6 +25,7 @@ from newskit_titles.page import Page
 
 _NOUN = frozenset(("NN", "NNS"))
 _SECOND = 7
+_HEADS_OF_STATE = frozenset(("president", "king", "queen", "pope", "emperor", "emir", "governor", "premier"))
 
 
 @define
@@ -57,8 +58,19 @@ class Grower:
         """Tell whether a role noun only leads to the next: "Chief Cabinet Secretary", "Lt. Gov."."""
         if self.page.word(head + 1) in self.roles.nouns and self._leads_to_noun(head):
             return True
+        if self.lower[head] == "chief" and self.page.capital(head) and self._chief_officer(head):
+            return True
         word = self.lower[head]
         return (word in self.roles.running or "-" in word) and self._leads_on(head)
+
+    def _chief_officer(self, head: int) -> bool:
+        """Tell whether "Chief" and capitals lead to "Officer": "Chief Wholesale Banking Officer"."""
+        for index in range(head + 1, min(len(self.words), head + _SECOND)):
+            if not self.page.capital(index) or not self.page.joined(index - 1, index):
+                return False
+            if self.lower[index] == "officer":
+                return index > head + 1
+        return False
 
     def _leads_on(self, head: int) -> bool:
         """Tell whether only words of a role stand between a role noun and the next."""
@@ -80,7 +92,7 @@ class Grower:
                 index += 1
                 capital = index < last and self.words[index][0].isupper()
                 continue
-            if self.words[index][0].isupper() != capital:
+            if self.words[index][0].isupper() != capital and (word not in LEADS or index > head + 1):
                 return False
             if following in roles.led_by_short if word in roles.short else roles.carries(following):
                 return True
@@ -222,8 +234,20 @@ class Grower:
         noun = self.roles.base(self.lower[index])
         if noun not in self.roles.offices_and_jobs or (self._is_form(index, stop) and self.page.capital(index)):
             return None
+        if self.lower[index] in _HEADS_OF_STATE and self._of_another(join, index):
+            return None
+        cased = self.words[index][1:].islower() and self.page.capital(index)
+        if cased and not self.page.capital(join - 1):  # "the prime minister and | Chancellor Poe"
+            return None
         after = self._tail(index, stop)
         return Phrase(join + 1, join + 1, index, after, after, noun)
+
+    def _of_another(self, join: int, index: int) -> bool:
+        """Tell whether a head of state's title behind "and" is another's: "the Secretary and | President Poe"."""
+        opening = join
+        while opening > 0 and self.page.capital(opening - 1):
+            opening -= 1
+        return self.page.lowered(opening - 1) == "the" and index == join + 1 and self.page.name_like(index + 1)
 
     def _short(self, head: int, first: int, stop: int) -> Phrase | None:
         """Take an abbreviated title or a form of address: a capital, the stop, and a name behind."""
@@ -236,7 +260,7 @@ class Grower:
             dotless = self.words[head].isupper() or len(self.words[head]) > 3  # noqa: PLR2004 - Rep, Sen, Gov, Gen
             if dotless or self.lower[head] in PARTICLES:  # "Del Toro"
                 return None
-        if after >= stop or not page.name_like(after) or not page.touching(after - 1, after):
+        if after >= stop or not page.touching(after - 1, after) or not page.name_like(page.past_retired(after)):
             return None
         noun = self.lower[head]
         start = self._left_short(head, first) if noun in self.roles.address else self.left.grow(head, first)

@@ -33,12 +33,17 @@ class Placer:
         index, page = phrase.end, self.page
         if index >= stop or not page.touching(index - 1, index):
             return False
+        if self.words[index] == "(":
+            behind = page.past_retired(index)
+            return behind > index and page.name_like(behind)
         if page.capital(index) and self.lower[index] in self.roles.before_names:
             return True
         indefinite = phrase.determiner in ("a", "an", "one of") and not page.capital(phrase.head)
-        if indefinite or not page.name_like(index) or self._no_name(phrase, index):
+        if not page.name_like(index) or self._no_name(phrase, index):
             return False
         end = page.name_end(index, min(stop, index + _MAX_RIGHT))
+        if indefinite and (end < index + 2 or self.lower[index] not in given_names()):  # "a proud coach | Ann Poe"
+            return False
         return not page.ends_body(end) and not self._verb(phrase)
 
     def _no_name(self, phrase: Phrase, index: int) -> bool:
@@ -77,11 +82,17 @@ class Placer:
         if word == "as":
             if last and held_as(last) and self._joins(last, before, {"and"}):
                 return "after as" if last.kind == "after" else "as after pronoun"
-            return self.behind_as(before, first)
+            return self.behind_as(before, first) or self._appointed(before, first, last)
         verb = before - (word in ADVERBS)
         if word in COPULAS and last and self._serves(last, verb):
             return "after title"
         return self.predicate(verb, first)
+
+    def _appointed(self, join: int, first: int, last: Title | None) -> str | None:
+        """Name the rule where another title parts "as" from who was appointed: "named Ann Poe, a nurse, | as mayor"."""
+        behind = last is not None and last.kind == "after" and self._joins(last, join, {""})
+        verbs = self.lower[max(first, join - _MAX_BACK) : join] if behind else ()
+        return "after as" if not GOVERNING["appoint"].isdisjoint(verbs) else None
 
     def _serves(self, last: Title, verb: int) -> bool:
         """Tell whether "as" ties the title right before a verb to a name: "Ann Poe, who served as mayor, is …"."""

@@ -72,6 +72,6 @@ class Roles:
         return word in self.heads or ("-" in word and self._inner[word] in self.nouns)
 
     @cached_property
-    def leading(self) -> frozenset[str]:
-        """The nouns behind which a capital shows a name: all but jobs that are surnames too ("Cook")."""
-        return self.nouns - (self.plain_jobs & surnames())
+    def naming(self) -> frozenset[str]:
+        """What shows a name in the capital behind it: forms of address and nouns, but no job that is a surname too."""
+        return (self.nouns - (self.plain_jobs & surnames())) | self.address | self.short

@@ -19,6 +19,7 @@ from newskit.errors import (
     PluginError,
     PluginWarning,
     UnmadeKindWarning,
+    WorkerError,
 )
 from newskit.extractor import Doc, Extractor, extractor, reviser
 from newskit.hookspecs import Config, Format, hookimpl
@@ -45,6 +46,10 @@ from newskit.terms import (
     TitleKind,
     TitleTie,
 )
+from newskit.verify import verify
+
+if TYPE_CHECKING:
+    from newskit.verify import Verdict
 
 __all__ = [
     "Article",
@@ -89,21 +94,28 @@ __all__ = [
     "TitleKind",
     "TitleTie",
     "UnmadeKindWarning",
+    "Verdict",
+    "WorkerError",
     "__version__",
     "extract",
     "extractor",
     "hookimpl",
     "reviser",
+    "verify",
 ]
 
 __version__: str
 
 if not TYPE_CHECKING:  # a type checker would take any name for one of newskit's
 
-    def __getattr__(name: str) -> str:
+    def __getattr__(name: str) -> object:
         if name == "__version__":
             from importlib.metadata import version  # noqa: PLC0415 - half of newskit's import time, for who asks
 
             return version(__name__)
+        if name == "Verdict":
+            from newskit.verify.verdict import Verdict  # noqa: PLC0415 - likewise
+
+            return Verdict
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)

@@ -17,13 +17,11 @@ _MONTH = (
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]?\s++)?"
 _DAY, _YEAR = r"(?<day>\d{1,2})(?:st|nd|rd|th)?", r"(?<year>\d{4})"
 _CLOCK = r"\d{1,2}:\d{2}\b.*"
-_ISO_8601 = regex.compile(
-    r"(?<day>\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d(?:-?\d)?)(?:(?<time>[T ].++)|Z|[+-]\d\d:?\d\d)?",
-    regex.IGNORECASE | regex.ASCII,
-)
+# All are compiled when first asked for, since the import of newskit should cost little.
+_ISO_8601 = r"(?ia)(?<day>\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d(?:-?\d)?)(?:(?<time>[T ].++)|Z|[+-]\d\d:?\d\d)?"
 """A day, and a time or a zone. Python takes any sign between day and time, a digit too, and so numbers of 20 digits."""
 _FORMS = tuple(
-    regex.compile(form, regex.IGNORECASE)
+    f"(?i){form}"
     for form in (
         # ISO 8601 with a time that Python does not read: "2025-02-18 10:00:00 UTC"
         rf"(?<year>\d{{4}})-(?<month>\d{{2}})-(?<day>\d{{2}})[T ]\s*+{_CLOCK}",
@@ -74,7 +72,7 @@ def _written(text: str) -> dt.date | None:
 
 
 def _iso_8601(text: str) -> dt.date | None:
-    found = _ISO_8601.fullmatch(text)
+    found = regex.fullmatch(_ISO_8601, text)
     if not found:
         return None
     try:
@@ -85,7 +83,7 @@ def _iso_8601(text: str) -> dt.date | None:
 
 def _by_its_parts(text: str) -> dt.date | None:
     for form in _FORMS:
-        found = form.fullmatch(text)
+        found = regex.fullmatch(form, text)
         if found:
             month = found["month"].lower()
             number = int(month) if month.isdecimal() else _MONTHS.index(month[:3]) + 1

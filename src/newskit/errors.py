@@ -91,6 +91,10 @@ class ExtractorError(NewskitError):
         super().__init__(message)
 
 
+class WorkerError(NewskitError):
+    """A worker process that died, or that cannot be given what it is to work with."""
+
+
 class MissingExtraError(NewskitError, ImportError):
     """A package that an optional part of newskit needs is not installed."""
 

@@ -328,9 +328,9 @@ class Quote:
     ``source`` stands for, None where it cannot be known. ``said_on`` is the time expression of the utterance,
     ``venue`` where it was made ("statement", "social media"), ``reported_by`` the outlet that reported it.
     ``anonymity_reason`` is the phrase that says why an anonymous source is not named. ``confidence`` (0 to 1) is that
-    content and source are right, ``speaker_confidence`` that ``speaker`` is; None where there is no speaker, or its
-    maker does not tell. ``reports`` says what is reported, ``status`` how: whether it was said, or denied, asked and so
-    on. ``rule`` names the rule that found the quote, ``reports_rule`` and ``status_rule`` those behind these two.
+    content, source and speaker are right, ``speaker_confidence`` that ``speaker`` is; None where there is no speaker,
+    or its maker does not tell. ``reports`` says what is reported, ``status`` how: whether it was said, or denied, asked
+    and so on. ``rule`` names the rule that found the quote, ``reports_rule`` and ``status_rule`` those behind these.
     ``extra`` is what plugins add, strings, numbers and booleans by name; newskit adds nothing. It cannot be changed:
     ``attrs.evolve(quote, extra={**quote.extra, "ours": True})``.
     """

@@ -7,7 +7,7 @@ import math
 import threading
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from types import GeneratorType
 from typing import Any, NoReturn
 
@@ -19,6 +19,7 @@ from newskit.errors import (
     InputError,
     LanguageWarning,
     PluginError,
+    PluginWarning,
     UnmadeKindWarning,
 )
 from newskit.extractor import Doc, Extractor
@@ -74,10 +75,14 @@ class Kit:
         timeout: float | None = None,
     ) -> None:
         check_timeout(timeout)
+        plugins, block = (None if names is None else several(names) for names in (plugins, block))
+        add, prefer = several(add), several(prefer)
+        chosen = {"plugins": plugins, "block": block, "add": add, "prefer": prefer}
+        self._arguments: dict[str, Any] | None = {**chosen, "options": options, "strict": strict, "timeout": timeout}
         config = Config(options or {})
         found = discover(plugins=plugins, block=block, add=add, config=config)
         self.registry: Registry = found if strict else settle(found)
-        self.prefer = several(prefer)
+        self.prefer = prefer
         self.plan: Plan = make_plan(self.registry.extractors, self.prefer)
         self.strict = strict
         self.timeout = timeout
@@ -94,7 +99,7 @@ class Kit:
     def planned(self, plan: Plan) -> Kit:
         """Return a kit of the same plugins that runs another plan."""
         kit = object.__new__(Kit)
-        kit.__dict__.update(self.__dict__, plan=plan)
+        kit.__dict__.update(self.__dict__, plan=plan, _arguments=None)
         return kit
 
     def covers(self, language: str) -> bool:
@@ -131,18 +136,27 @@ class Kit:
         elif (id, published, url, publisher, language) != ("", None, None, None, ENGLISH):
             msg = "an Article says its own id, published, url, publisher and language; make it with attrs.evolve"
             raise TypeError(msg)
-        work = _Work(self, article)
         if self.timeout is not None and not can_limit() and self._first("timeout"):
             warnings.warn(_NO_LIMIT, RuntimeWarning, stacklevel=2)
+        document = self._made(article)
+        self._warn(document)
+        return document
+
+    def _made(self, article: Article) -> Document:
+        work = _Work(self, article)
         with Guard(self.timeout) as guard:
             for step in self.plan:
                 work.run(step, guard)
-        for failure in work.failures:
-            if self._first((failure.extractor,)):
-                warnings.warn(_told(failure), FailureWarning, stacklevel=2)
-        if not self.covers(article.language) and self._first(("language", article.language)):
-            warnings.warn(no_language(article, self.plan), LanguageWarning, stacklevel=2)
         return Document(article, work.layers, tuple(work.failures), tuple(work.dropped), tuple(work.revised))
+
+    def _warn(self, document: Document) -> None:
+        """Warn of what a kit tells when it happens for the first time."""
+        article = document.article
+        for failure in document.failures:
+            if self._first((failure.extractor,)):
+                warnings.warn(_told(failure), FailureWarning, stacklevel=3)
+        if not self.covers(article.language) and self._first(("language", article.language)):
+            warnings.warn(no_language(article, self.plan), LanguageWarning, stacklevel=3)
 
     def _first(self, event: object) -> bool:
         """Tell whether something happens in this kit for the first time."""
@@ -151,15 +165,66 @@ class Kit:
             self._told.add(event)
         return first
 
-    def pipe(self, articles: Iterable[Article | str]) -> Iterator[Document]:
+    def pipe(self, articles: Iterable[Article | str], *, workers: int = 1) -> Iterator[Document]:
         """Extract article by article, in order, holding one at a time.
 
-        Raises ``TypeError`` for a single article, and what ``extract`` raises.
+        With several ``workers`` some are extracted at once, in threads where these run at the same time (free-threaded
+        Python, no ``timeout``), else in processes, each of which makes its own kit. Documents come in the order of the
+        articles and are the same for any number of workers; at most some tens of articles a worker are on the way.
+        Processes begin the main program anew: keep what it does behind ``if __name__ == "__main__"``.
+
+        Raises ``TypeError`` for a single article, ``InputError`` for a number of workers below 1, what ``extract``
+        raises, and ``WorkerError`` where a process dies or cannot be given what ``add`` or ``options`` hold.
         """
         if isinstance(articles, (str, Article)):
             msg = "expected several articles; one article is for Kit.extract"
             raise TypeError(msg)
-        return map(self.extract, articles)
+        if type(workers) is not int or workers < 1:
+            raise InputError(f"expected a number of workers from 1, got {workers!r}", field="workers")
+        return map(self.extract, articles) if workers == 1 else self._piped(articles, workers)
+
+    def _piped(self, articles: Iterable[Article | str], workers: int) -> Iterator[Document]:
+        from newskit import pool, recipe  # noqa: PLC0415 - import time, for who wants several workers
+
+        given = map(self._article, articles)
+        if pool.threads_run_at_once() and self.timeout is None:
+            several_at_work, work = pool.of_threads(workers), self._all_made
+        else:
+            several_at_work, work = pool.of_processes(workers), partial(_made_there, recipe.packed(self._arguments))
+        for document in pool.in_order(several_at_work, workers, given, work):
+            if isinstance(document, Exception):
+                raise document
+            self._warn(document)
+            yield document
+
+    def _all_made(self, articles: Iterable[Article]) -> list[Document | Exception]:
+        """Return the documents of some articles up to the first that raises, and what it raises."""
+        made: list[Document | Exception] = []
+        try:
+            made.extend(map(self._made, articles))
+        except Exception as exc:
+            made.append(exc)
+        return made
+
+    @staticmethod
+    def _article(article: Article | str) -> Article:
+        if isinstance(article, Article):
+            return article
+        warn_of_path(article)
+        return Article(article)
+
+
+@cache
+def _kit_there(packed: bytes) -> Kit:
+    from newskit.recipe import unpacked  # noqa: PLC0415 - likewise
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PluginWarning)  # the process that began this one has said it
+        return Kit(**unpacked(packed))
+
+
+def _made_there(packed: bytes, articles: list[Article]) -> list[Document | Exception]:
+    return _kit_there(packed)._all_made(articles)  # noqa: SLF001 - of this module, and for nobody else
 
 
 def _tell_unmade(registry: Registry) -> None:

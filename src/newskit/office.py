@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Protocol
 
 import regex
 
-_DETERMINER = regex.compile(r"^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s", regex.IGNORECASE)
-_AGE = regex.compile(r"\b\d{1,3}+[- ]years?+[- ]old\s", regex.IGNORECASE)
-_LEADING = regex.compile(r"^[A-Z](?=[a-z-]*+\s[a-z])")
+# Compiled when first asked for, since the import of newskit should cost little.
+_DETERMINER = r"(?i)^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s"
+_AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
+_LEADING = r"^[A-Z](?=[a-z-]*+\s[a-z])"
 """The capital of a role that goes on in small letters: it began a sentence."""
-_SEAT = regex.compile(r"^[A-Z]{1,4}+[-–]")
+_SEAT = r"^[A-Z]{1,4}+[-–]"
 """The party and seat of a legislator: "D-Hartford"."""
-_TAIL = regex.compile(r"\s(?:of|for|to|at|in|on|with|and|&)\s")
-_COMPLEMENT = regex.compile(r"\s(?:of|for|to|at|in|on|with)\s")
+_TAIL = r"\s(?:of|for|to|at|in|on|with|and|&)\s"
+_COMPLEMENT = r"\s(?:of|for|to|at|in|on|with)\s"
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to"))
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
@@ -61,40 +62,51 @@ class Said(Protocol):
 @cache
 def _lists() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in files("newskit").joinpath("office.txt").read_text(encoding="utf-8").splitlines():
+    # pkgutil reads from zipped packages too and, unlike importlib.resources, costs no import time.
+    for line in (pkgutil.get_data("newskit", "office.txt") or b"").decode().splitlines():
         label, _, word = line.partition(" ")
         if label != "#":
             found.setdefault(label, set()).add(word)
     return {label: frozenset(words) for label, words in found.items()}
 
 
+@lru_cache(1 << 12)
 def noun(role: str) -> str:
     """Return the last word of a role before its complement, in lower case: "secretary" of "secretary of state"."""
-    return _TAIL.split(role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
+    return regex.split(_TAIL, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
 
 
 def aptness(title: Said) -> tuple[bool | int, ...]:
     """Return a key by which titles are sorted, the one that tells best who somebody is first.
 
-    An office before a form of address and before what somebody claims; held now before formerly; what is done before
-    what one merely belongs to ("member", "resident"); with its body, seat or place before without; the one that says
-    most.
+    An office before a form of address and before what somebody claims; before a rank by birth or courtesy ("Sheikh");
+    held now before formerly, but a bare "Professor" behind what somebody was of a body; what is done before what one
+    merely belongs to ("member", "resident"); with its body, seat or place before without; the one that says most.
     """
     said = sum(map(bool, (title.organization, title.place, title.within)))
     lesser = noun(title.role) in _lists()["lesser"]
-    return title.honorific, title.claimed, title.former, lesser, not said, -said - len(title.role.split())
+    courtesy = title.role.lower() in _lists()["courtesy"]
+    academic = not said and title.role.lower().strip(".") in _lists()["academic"]
+    held = (1 if said else 3) if title.former else 2 * academic
+    most = -said - len(title.role.split())
+    return title.honorific, title.claimed, courtesy, held, lesser, not said, most
 
 
 def is_plural(title: Said) -> bool:
     """Tell whether a title beside names is of several people: "Sens. Ann Poe and Al Roe"."""
-    last = _COMPLEMENT.split(title.role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    return title.kind != "alone" and last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
+    return title.kind != "alone" and _ends_plural(title.role)
+
+
+@lru_cache(1 << 12)
+def _ends_plural(role: str) -> bool:
+    last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
+    return last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
 
 
 def _singular(title: Said) -> str:
     """Return the role of one of those who share it: "Sen." of "Sens.", "judge" of "judges"."""
     role = title.role
-    end = _COMPLEMENT.search(role)
+    end = regex.search(_COMPLEMENT, role)
     head, rest = (role[: end.start()], role[end.start() :]) if end else (role, "")
     if not is_plural(title):
         return role
@@ -115,17 +127,20 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     if title.within or (title.organization and not party):
         printed = _with_body(title, role, text)
     elif title.place or title.organization:
-        printed = _AGE.sub("", _DETERMINER.sub("", text)).replace(title.role, role)
+        printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text)).replace(title.role, role)
     else:
         printed = role
-    if affiliation and _SEAT.match(affiliation):
+    if affiliation and regex.match(_SEAT, affiliation):
         printed = f"{printed} ({affiliation})"
-    elif affiliation and printed == role:
-        printed = f"{role} of {_article(affiliation)}{affiliation}"
+    elif affiliation and not (title.within or (title.organization and not party)):
+        kind = role.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
+        printed = f"{printed} {affiliation}" if kind else f"{printed} of {_article(affiliation)}{affiliation}"
     if printed.startswith("Former "):
         return f"f{printed[1:]}"
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
-    return printed if named else _LEADING.sub(lambda first: first[0].lower(), printed)
+    named = named or bool(title.place and printed.startswith(title.place))
+    named = named or printed.partition(" ")[0].lower() in _lists()["continent"]
+    return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
 
 
 def _article(body: str) -> str:
@@ -143,17 +158,25 @@ def _with_body(title: Said, role: str, text: str) -> str:
     elif title.place and title.place not in body:
         placed = ""
     preposition, article = _led(text, body, _ADJECTIVES)
+    if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
+        return f"{role} {body}"  # "president of the industry's tracker | Acme"
     if preposition:
         article = article or bool(_article(body))
     else:
         preposition = "at" if " of " in role or " for " in role else "of"
-        article = bool(_article(body)) or (f"the {body}" in text and title.within is None)
+        article = bool(_article(body)) or (_the(body, text) and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
     place = ""
     if title.place and not placed:
-        seated, the = _led(text, title.place, 1)
+        owns = text[text.find(title.place) + len(title.place) :].startswith(("'", "’"))
+        seated, the = ("", False) if owns else _led(text, title.place, 1)
         place = f" {seated} {'the ' if the else ''}{title.place}" if seated else f", {title.place}"
     return f"{role} {preposition} {'the ' if article else ''}{body}{within}{place}"
+
+
+def _the(body: str, text: str) -> bool:
+    """Tell whether an article before a body is its own: "the IMF's head", unlike "the FA head"."""
+    return f" the {body}" in text or text[4:].startswith((f"{body}'", f"{body}’"))
 
 
 def _led(text: str, name: str, most: int) -> tuple[str, bool]:

@@ -7,6 +7,7 @@ import os
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 import pluggy
@@ -22,7 +23,7 @@ from newskit.options import check_options, read_options
 from newskit.plan import misfits
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from importlib.metadata import Distribution, EntryPoint
 
 GROUP = "newskit"
 DISTRIBUTION = "newskit"
@@ -50,6 +51,10 @@ class PluginInfo:
     error: str | None = None
 
 
+_Said = tuple[str, str]
+"""The name and the version of a distribution."""
+
+
 @frozen
 class _Candidate:
     name: str
@@ -58,9 +63,9 @@ class _Candidate:
     version: str | None = None
 
     @classmethod
-    def of_entry_point(cls, entry_point: EntryPoint) -> _Candidate:
+    def of_entry_point(cls, entry_point: EntryPoint, said: Callable[[Distribution], _Said]) -> _Candidate:
         dist = entry_point.dist
-        return cls(entry_point.name, entry_point.load, dist.name if dist else None, dist.version if dist else None)
+        return cls(entry_point.name, entry_point.load, *(said(dist) if dist else (None, None)))
 
     @classmethod
     def of_object(cls, plugin: object) -> _Candidate:
@@ -126,7 +131,13 @@ def _check_names(names: Iterable[str], known: Sequence[str]) -> None:
 def _installed() -> list[_Candidate]:
     from importlib.metadata import entry_points  # noqa: PLC0415 - half of newskit's import time, for the first kit only
 
-    return [_Candidate.of_entry_point(each) for each in entry_points(group=GROUP)]
+    said = cache(_said)  # a distribution reads its metadata anew for each question
+    return [_Candidate.of_entry_point(each, said) for each in entry_points(group=GROUP)]
+
+
+def _said(dist: Distribution) -> _Said:
+    metadata = dist.metadata
+    return metadata["Name"], metadata["Version"]
 
 
 def discover(

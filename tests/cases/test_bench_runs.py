@@ -10,6 +10,7 @@ import pytest
 from benched import TEXT, bench
 from typer.testing import CliRunner
 
+from newskit.bench.speed import Batch, Round, Speed
 from newskit.cli import app
 
 DAYS = ("2024-05-08", "2024-05-15", "2024-05-22")
@@ -29,13 +30,14 @@ def corpus(tmp_path: Path) -> str:
 def test_speed_gives_rates_and_passes_for_the_whole_and_each_stage(corpus: str, tmp_path: Path) -> None:
     story = tmp_path / "story.txt"
     story.write_text(STORIES[0]["text"], encoding="utf-8")
-    done = bench("speed", corpus, str(story), "--batch", "2", "--rounds", "3", "--json")
-    assert (done.exit_code, done.stderr) == (0, "")
+    done = bench("speed", corpus, str(story), "--batch", "1", "--rounds", "3", "--json")
+    assert done.exit_code == 0
     record = json.loads(done.stdout)
     assert list(record["corpora"]) == [corpus, str(story), "all"]
-    assert [each["articles"] for each in record["corpora"].values()] == [6, 3, 9]
+    assert [each["articles"] for each in record["corpora"].values()] == [2, 1, 3]
     whole = record["corpora"]["all"]
-    assert whole["words"] == 3 * (9 + 6) + 3 * 9
+    assert (whole["words"], whole["batches"]) == (9 + 6 + 9, 3)
+    assert whole["tokens"] == whole["words"] + 2 * 4 + 1  # colon, marks and stop of one story, the stop of the other
     passes = whole["bare_passes"]
     assert 0 < passes["low"] <= passes["value"] <= passes["high"]
     stages = whole["stages_in_bare_passes"]
@@ -45,6 +47,36 @@ def test_speed_gives_rates_and_passes_for_the_whole_and_each_stage(corpus: str, 
     assert record["peak_memory_mb"]["after"] >= record["peak_memory_mb"]["before"]
     done = bench("speed", corpus, "--every", "2")
     assert next(row for row in done.stdout.splitlines() if "articles  " in row).split()[-1] == "1"
+
+
+def test_speed_tells_calls_and_answers_that_are_the_same_each_time(corpus: str, tmp_path: Path) -> None:
+    one, again = (json.loads(bench("speed", corpus, "--json").stdout)["corpora"][corpus] for _ in range(2))
+    assert one["calls_a_token"] == again["calls_a_token"] > 1
+    assert one["microseconds_a_token"]["value"] > 0
+    assert one["answers_sha256"] == again["answers_sha256"]
+    other = tmp_path / "other.jsonl"
+    other.write_text(json.dumps(STORIES[0] | {"published": "2024-05-01"}) + "\n", encoding="utf-8")
+    (record,) = json.loads(bench("speed", str(other), "--json").stdout)["corpora"].values()
+    assert record["answers_sha256"] != one["answers_sha256"]
+    assert ["answers", one["answers_sha256"][:12]] in [
+        row.split() for row in bench("speed", corpus).stdout.splitlines()
+    ]
+
+
+def test_speed_warns_of_too_few_batches(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(json.dumps({"text": f"Line {number}."}) + "\n" for number in range(10)), encoding="utf-8")
+    told = bench("speed", str(path), "--rounds", "1", "--batch", "2").stderr
+    assert f"{path}: 5 batches are too few for an interval, which takes 10; take more articles" in told
+    assert "1 batch is too few" in bench("speed", str(path), "--rounds", "1").stderr
+    assert bench("speed", str(path), "--rounds", "1", "--batch", "1").stderr == ""
+
+
+def test_the_rounds_of_a_batch_count_by_their_median() -> None:
+    rounds = [Round(bare, kit, {"names": kit / 2}) for bare, kit in ((1, 9), (1, 10), (8, 90))]
+    speed = Speed((Batch(articles=1, words=1, tokens=2, bytes=1, rounds=rounds),), calls=30)
+    assert (speed.bare_passes.value, speed.stage_passes("names").value) == (10, 5)
+    assert (speed.microseconds_a_token.value, speed.calls_a_token) == (5e6, 15)
 
 
 def test_speed_takes_a_folder_of_texts(tmp_path: Path) -> None:

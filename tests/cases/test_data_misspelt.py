@@ -17,18 +17,19 @@ from newskit.linking.offices import families
 from newskit.linking.words import table
 from newskit.rules import Rules, Vocabulary
 from newskit.rules.book import read_lists
-from newskit.text import classes, entries, words
+from newskit.text import classes, entries, pairs, words
 from newskit.text.gazetteer import _shares as given_shares
-from newskit.text.tags import tagger
+from newskit.text.tags import check_weights, tagger
 from newskit_dates.holiday_names import days_in_figures, famous_days, named_days
 from newskit_dates.records import RULES as DATES
-from newskit_names.model import weight_rows
+from newskit_names.model import Scores, weight_rows
 from newskit_names.records import RULES as NAMES
 from newskit_quotes.certainty import speaker_odds
 from newskit_quotes.features import compiled, features
 from newskit_quotes.forms import built_forms
 from newskit_quotes.phrases import RULES as PHRASES
 from newskit_quotes.rules import cue_scores
+from newskit_structure.pictured import weights
 from newskit_titles.records import RULES as TITLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,13 +42,14 @@ FILES = {
 CACHED = (
     given_shares,
     entries,
+    pairs,
     words,
     classes,
     tagger,
     named_days,
     famous_days,
     days_in_figures,
-    weight_rows,
+    weights,
     features,
     compiled,
     built_forms,
@@ -92,10 +94,10 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
     ),
     **{
         f"newskit_names/{name}": (
-            partial(weight_rows, name),
+            partial(Scores, name),
             "\t",
             " ",
-            "an entry reads TAGWEIGHT …, a tab and a feature",
+            "an entry reads a feature, a tab and TAGWEIGHT …",
         )
         for name in ("weights.txt", "weights_open.txt")
     },
@@ -125,6 +127,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "\nacuse ",
         "the lemma one of cue_verbs.txt, got 'acuse",
     ),
+    "newskit_structure/caption_weights.txt": (weights, "\t", " ", "an entry reads two weights, a tab and a feature"),
     "newskit_titles/rules.txt": (read(TITLES), "unless: not opens", "unless: not oepns", "no test is named 'oepns'"),
     "newskit_titles/words.txt": (read(TITLES), "ASKED !", "AKSED !", "no rule names the class 'AKSED'"),
     "newskit.linking/words.txt": (
@@ -137,7 +140,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
     "newskit.text/role_families.txt": (families, "same senator sen", "same senator", "an entry reads CLASS NOUN NOUN"),
     "newskit.text/tag_endings.txt": (tagger, "+-ed +-ed*", "+-ed", "an entry reads ENDING TAGS"),
     "newskit.text/tag_lexicon.txt": (tagger, "' POS", "'POS", "an entry reads WORD TAGS"),
-    "newskit.text/tag_weights.txt": (tagger, "=-1 ", "=-l ", "an entry reads FEATURE, a tab, TAG=WEIGHT"),
+    "newskit.text/tag_weights.txt": (check_weights, "=-1 ", "=-l ", "an entry reads FEATURE, a tab, TAG=WEIGHT"),
 }
 """Of the files of records one stands for all."""
 
@@ -210,6 +213,25 @@ def test_a_misspelt_class_is_refused(misspell: Callable[[str, str, str], int], n
     line = misspell(name, f"\n{label} ", f"\n{label}x ")
     with pytest.raises(newskit.InputError, match=re.escape(f"{name}:{line}: no class is named '{label}x'")):
         classes(package, file)
+
+
+def test_a_misspelt_weight_is_refused_when_it_is_asked_for(misspell: Callable[[str, str, str], int]) -> None:
+    row = next(row for row in FILES["newskit_names/weights.txt"].read_text("utf-8").split("\n") if row[:1] != "#")
+    line = misspell("newskit_names/weights.txt", row, f"{row}x")
+    scores = Scores("weights.txt")
+    with pytest.raises(
+        newskit.InputError, match=f"newskit_names/weights.txt:{line}: an entry reads a feature, a tab and TAGWEIGHT …"
+    ):
+        _ = scores[row.partition("\t")[0]]
+    assert scores["no such feature"] == 0
+
+
+@pytest.mark.parametrize("name", ["weights.txt", "weights_open.txt"])
+def test_a_feature_has_one_row_of_weights(name: str) -> None:
+    rows = [row for row in FILES[f"newskit_names/{name}"].read_text("utf-8").splitlines() if row[:1] != "#"]
+    features = [row.partition("\t")[0] for row in rows]
+    assert features == [feature.strip() for feature in features]
+    assert len(features) == len(set(features)) == len(weight_rows(name))
 
 
 def test_a_misspelt_list_is_refused(misspell: Callable[[str, str, str], int]) -> None:

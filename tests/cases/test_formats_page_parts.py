@@ -264,6 +264,14 @@ def test_the_publisher_is_named_by_the_data(publisher: str, name: str) -> None:
         ("2025-02-18T10:00:00Z", "February 20, 2025", "2025-02-20"),
         ("2025-02-18T10:00:00Z", "February 10, 2025", "2025-02-18"),
         ("2025-02-18T10:00:00Z", "18 Feb 2025, updated 20 Feb 2025", "2025-02-18"),
+        (
+            "2025-02-19T01:48:19Z",
+            "PUBLISHED: February 18, 2025, 8 p.m. | UPDATED: February 19, 2025",
+            "2025-02-18",
+        ),
+        ("2025-02-19T01:48:19Z", "Updated: Feb 20, 2025 Published: Feb 18, 2025", "2025-02-18"),
+        ("", "2/18/2025 05:00 AM EST", "2025-02-18"),
+        ("2025-02-18T10:00:00Z", "5/3/2025 05:00 AM", "2025-02-18"),
         ("0001-01-01T00:00:00Z", "18 Feb 2025", "2025-02-18"),
         ("", "By Ida Brandt on February 18th, 2025", "2025-02-18"),
     ],
@@ -278,3 +286,15 @@ def test_the_day_of_the_last_change_is_kept() -> None:
     head = linked(dateModified='"2025-03-01T10:00:00Z"')
     article = read(f"<article><h1>{TITLE}</h1>{STORY}</article>", head=head)
     assert (article.published, article.meta["modified"]) == (dt.date(2025, 2, 18), "2025-03-01")
+
+
+def test_a_byline_that_the_page_says_again_is_told_once() -> None:
+    front = "<div class='byline wide'>By Ida Brandt</div><div class='byline narrow'>By Ida Brandt</div>"
+    article = read(f"<article><h1>{TITLE}</h1>{front}{STORY}</article>")
+    assert [part.span.text for part in article.parts if part.kind == "byline"] == ["By Ida Brandt"]
+
+
+def test_a_day_in_figures_below_the_headline_is_no_byline() -> None:
+    front = "<div class='byline'><p>By Ida Brandt</p><p>2/18/2025 05:00 AM EST</p></div>"
+    article = read(f"<article><h1>{TITLE}</h1>{front}{STORY}</article>")
+    assert ("dateline", "2/18/2025 05:00 AM EST") in [(part.kind, part.span.text) for part in article.parts]

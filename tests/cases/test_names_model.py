@@ -50,7 +50,7 @@ def test_a_token_has_the_weights_of_its_features() -> None:
         recognizer = Recognizer(doc, known, table)
         tagging = Tagging(doc, recognizer.candidates, {"Zorville": "place"}, recognizer.segmenter.role_tokens, table)
         tokens = itertools.chain.from_iterable(tagging.stretches())
-        seen.extend(tagging.score(index) == list(table.sum(tagging.features(index))) for index in tokens)
+        seen.extend(tagging.score(index) == model.unpacked(table.sum(tagging.features(index))) for index in tokens)
         return []
 
     class Plugin:

@@ -57,6 +57,94 @@ OFFICES = {
         "Ann Keller, who chairs the Harbor Trust, left.",
         "chair of the Harbor Trust",
     ),
+    "an office once before a rank by birth": (
+        "Sheikh Karim Keller, the former minister of health, left.",
+        "former minister of health",
+    ),
+    "an office of a body once before a bare professor": (
+        "Professor Ann Keller, former chair of the Mining Commission, left.",
+        "former chair of the Mining Commission",
+    ),
+    "a professor before a nurse once": (
+        "Professor Ann Keller, a former nurse, left.",
+        "Professor",
+    ),
+    "a place that begins the office": (
+        "It was founded by London-based ex-travel agent Ann Keller, and grew.",
+        "London-based ex-travel agent",
+    ),
+    "a body whose owner has the article": (
+        "Ann Keller, the Foreign Ministry's director, left.",
+        "director of the Foreign Ministry",
+    ),
+    "an article of the office and none of the body": (
+        "Ann Keller spoke at noon in Madrid. The England skipper said it was good.",
+        "skipper of England",
+    ),
+    "alone, in the lead": (
+        "The founder of Tidewell Shipping has resigned. Ann Keller said it was time.",
+        "founder of Tidewell Shipping",
+    ),
+    "alone, and more of the same": (
+        "Sen. Ann Keller spoke. It rained. The Ohio senator left.",
+        "Ohio senator",
+    ),
+    "alone, of another noun": (
+        "Senate President Ann Keller spoke. It rained. The Ohio politician left.",
+        "president of the Senate",
+    ),
+    "now before once, over an insertion": (
+        "They named Ann Keller, the former leader of Open Harvest, as ambassador to Peru.",
+        "ambassador to Peru",
+    ),
+    "a chief officer": (
+        "Ann Keller, Chief Wholesale Banking Officer at Tidewell Bank, left.",
+        "Chief Wholesale Banking Officer at Tidewell Bank",
+    ),
+    "a portfolio of two": (
+        "They met Minister of Industry and Advanced Technology Ann Keller.",
+        "minister of Industry and Advanced Technology",
+    ),
+    "two offices with bodies before the name": (
+        "They met Minister of Water and Chairman of the Food Security Committee Ann Keller.",
+        "chairman of the Food Security Committee",
+    ),
+    "a retired rank": (
+        "Security analyst Maj Gen (retd) Ann Keller left.",
+        "security analyst",
+    ),
+    "initials without stops": (
+        "The Harbor Party leader K R Keller left.",
+        "leader of the Harbor Party",
+    ),
+    "a firm behind what it is": (
+        "It grew, said Ann Keller, president of the industry's tracker Acme Relations.",
+        "president of the industry's tracker Acme Relations",
+    ),
+    "a body that its country owns": (
+        "Ann Keller, a leader from Peru's ruling Harbor Party, left.",
+        "leader from the Harbor Party, Peru",
+    ),
+    "an indefinite one before a name": (
+        "It was late, said a proud coach Ann Keller.",
+        "proud coach",
+    ),
+    "who says it": (
+        "On Monday they had arrested Ann Keller, a police spokesman said.",
+        None,
+    ),
+    "nobody named": (
+        "Ann Keller painted it. It rained. The unnamed collector sold it.",
+        None,
+    ),
+    "no prize": (
+        "Director Ann Keller was named best director.",
+        "Director",
+    ),
+    "no office of those in the list": (
+        "Al Roe, KC, Chair of the Harbor Trust, Mrs. Ann Keller and others left.",
+        None,
+    ),
     "now before once": (
         "Former mayor Ann Keller, a lawyer, left.",
         "lawyer",
@@ -153,6 +241,46 @@ AFFILIATED = {
         "Tidewell Inc. closed. Ann Keller, the company's lawyer, left.",
         "lawyer of Tidewell Inc.",
         "owner named before",
+    ),
+    "behind the name": (
+        "They heard analyst Ann Keller of Tidewell Bank.",
+        "analyst of Tidewell Bank",
+        "body beside",
+    ),
+    "behind the title": (
+        "Ann Keller, managing director, Tidewell Ltd, left.",
+        "managing director of Tidewell Ltd",
+        "body beside",
+    ),
+    "a kind of body behind a firm": (
+        "Ann Keller, manager of banking firm, Tidewell Financial Services, left.",
+        "manager of banking firm Tidewell Financial Services",
+        "body beside",
+    ),
+    "an item of a list": (
+        "They heard analyst Ann Keller, Tidewell Bank and Acme Bank.",
+        "analyst",
+        "",
+    ),
+    "whose it is": (
+        "Tidewell Bank has called in its UK chief executive Ann Keller.",
+        "UK chief executive of Tidewell Bank",
+        "body of the sentence",
+    ),
+    "the body of another sentence": (
+        "Tidewell Bank closed. They called in its chief executive Ann Keller.",
+        "chief executive",
+        "",
+    ),
+    "what the article is about": (
+        "Tidewell Bank closed. Shares in Tidewell Bank fell. Chief executive Ann Keller left.",
+        "chief executive of Tidewell Bank",
+        "main body of the article",
+    ),
+    "named once": (
+        "Tidewell Bank closed. Shares fell. Chief executive Ann Keller left.",
+        "chief executive",
+        "",
     ),
     "said by the title": (
         "The Riverton School District closed. Ann Keller, superintendent of Acme, left.",

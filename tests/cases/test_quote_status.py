@@ -96,5 +96,5 @@ def test_confidence_falls_along_a_chain_of_pronouns() -> None:
 
 def test_a_surname_that_two_bear_is_less_sure() -> None:
     one = "Mayor Ana Ruiz met Bo Lind. Ruiz said that the bridge was safe."
-    two = "Mayor Ana Ruiz met her cousin Bo Ruiz. Ruiz said that the bridge was safe."
+    two = "Mayor Ana Ruiz was late. Ruiz met her cousin Bo Ruiz. Ruiz said that the bridge was safe."
     assert sure(one) > sure(two)

@@ -16,6 +16,7 @@ TEXTS = [
     "The bridge will open in May, Maria Ruiz said.",
     "The bridge, according to Maria Ruiz, was never checked.",
     "“The river takes what it wants, and it gives nothing back.” – Maria Ruiz\n\n“It has always been so with rivers.”",
+    "Maria Ruiz is the mayor.\n\nWill it open in May?\n\n“It will, and that is sure.”\n\nWho pays?\n\n“We all do.”",
     "She nodded. “The bridge will open in May, and the money is here.”",
     "RUIZ: Will the bridge open in May?\n\nPOE: It will, and I said that in March.\n\nRUIZ: So you did.",
 ]
@@ -23,7 +24,8 @@ TEXTS = [
 
 @pytest.fixture(scope="module", params=[True, False], ids=["model", "rules"])
 def kit(request: pytest.FixtureRequest) -> newskit.Kit:
-    return newskit.Kit(plugins=["newskit_quotes"], options={"newskit_quotes": {"model": request.param}})
+    plugins = ["newskit_titles", "newskit_names", "newskit_quotes"]
+    return newskit.Kit(plugins=plugins, options={"newskit_quotes": {"model": request.param}})
 
 
 def quotes(kit: newskit.Kit) -> list[newskit.Quote]:

@@ -178,7 +178,7 @@ def test_acronyms_and_kinds_of_one_name(bridge: Bridge) -> None:
         ("Ann Roe, 54, a retired nurse from Ohio, left.", ["retired nurse"]),
         ("Ann Roe was the finance minister.", ["finance minister"]),
         ("Bureau director Gen. Ann Roe left.", ["Bureau director", "Gen."]),
-        ("The mayor of Zorville spoke. Ann Roe left.", []),
+        ("It rained. It snowed. It hailed. The mayor of Zorville spoke. Ann Roe left.", []),
         ("Ann Roe is chairwoman of Acme and a lawyer.", ["chairwoman", "lawyer"]),
     ],
 )

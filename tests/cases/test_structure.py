@@ -89,6 +89,43 @@ def test_a_line_within_the_story_is_what_its_form_says(line: str, kind: str) -> 
     assert kind in [part.kind for part in found if part.span.text == line]
 
 
+def test_a_subhead_with_an_article_is_no_writers_name() -> None:
+    found = KIT.extract(f"Council votes for new bridge\n\n{LEAD}\n\nTHE COST\n\n{NEXT}\n\n{LEAD}").parts
+    assert [part.kind for part in found] == ["headline", "paragraph", "subhead", "paragraph", "paragraph"]
+
+
+CAPTIONS = (
+    "Mayor Jane Roe at the old bridge in 2019.",
+    "Mayor Jane Roe with the harbour master John Poe in 2019",
+    "Jane Roe leads a walk over the old bridge of Saltmouth in March 2024.",
+)
+WITH_NAMES = (
+    "The council will vote again in May, said Jane Roe, the mayor, and John Poe, who runs the harbour of Saltmouth."
+)
+
+
+@pytest.mark.parametrize("line", CAPTIONS)
+def test_a_caption_is_told_by_the_weights_of_what_it_says(line: str) -> None:
+    found = KIT.extract(f"Council votes for new bridge\n\n{LEAD}\n\n{line}\n\n{WITH_NAMES}").parts
+    assert [part.rule for part in found if part.span.text == line] == ["caption-by-weights"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He said Jane Roe was at the old bridge in 2019.",
+        "“Jane Roe was never at the bridge,” John Poe said on Tuesday.",
+        "Jane Roe said repairs would cost $3 million.",
+        "But Saltmouth has waited for it since 2019.",
+        "Work will begin in May.",
+    ],
+)
+def test_a_short_paragraph_of_the_story_is_no_caption(line: str) -> None:
+    for above in (LEAD, "By Ann Doe"):
+        found = KIT.extract(f"Council votes for new bridge\n\n{above}\n\n{line}\n\n{WITH_NAMES}").parts
+        assert [part.kind for part in found if part.span.text == line] != ["caption"]
+
+
 TOPS = (
     ("Watch: Ferry stops for good", "headline"),
     ("Podcast: The last ferry", "headline"),

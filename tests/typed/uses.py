@@ -10,12 +10,14 @@ from typing import ClassVar
 import attrs
 
 import newskit
+from newskit import Verdict
 from newskit.corpus import Job, Summary, extract_batch, schema
 from newskit.formats import from_json, read_articles, to_dict, to_html, to_json
 from newskit.linking import Genders, NamedMention, link
 from newskit.rules import Found, Rules, Vocabulary
 from newskit.testing import check_extractor, marked
 from newskit.text import closed_class, female_share
+from newskit.verify import Matter, Source, SourceIndex
 
 
 @attrs.frozen
@@ -112,6 +114,15 @@ def corpus(folder: Path) -> Summary:
     return job.run(workers=2)
 
 
+def checked(text: str) -> Iterator[str]:
+    """Check quotes."""
+    verdict: Verdict = newskit.verify("a quote", text, "Ann Roe")
+    matter: Matter = verdict.differences[0].matter
+    said = verdict.attribution
+    yield f"{verdict.match} {matter} {said.answer if said else ''} {Source(text).check('x').supported}"
+    yield SourceIndex({"a": text}).check("a quote", source="a").spans[0].text
+
+
 def tested() -> tuple[tuple[object, ...], ...]:
     """Use what tests use."""
     text, (span, *_) = marked("[Ann] left.")
@@ -127,4 +138,4 @@ def readers(found: Found) -> str:
     return rules.package + (found.value("UNIT") or "")
 
 
-__all__ = ["corpus", "extract_batch", "facts", "names", "readers", "schema", "tested", "written"]
+__all__ = ["checked", "corpus", "extract_batch", "facts", "names", "readers", "schema", "tested", "written"]

@@ -1,13 +1,16 @@
-r"""How fast a kit is, in articles, words and bytes a second, and in bare token passes over the same text.
+r"""How fast a kit is: microseconds and calls a token, articles, words and bytes a second, and bare token passes.
 
-A bare pass collects the spans of ``\w+|[^\w\s]`` with the regex package. It is timed before and after the kit on each
-batch, so that the ratio of the two says something whatever else the machine does. Stages are timed in a second pass
-over the batch, which meets no word for the first time: the whole can be more than their sum. All times are processor
-time of this process.
+A bare pass collects the spans of ``\w+|[^\w\s]`` with the regex package over the same text. What a machine does besides
+can double either time within one process, so that the ratio of two single times says little: bare pass and kit take
+turns, batch by batch over several rounds, and what counts of a batch is the median of its rounds. Stages are timed in a
+pass of their own over the batch: the whole can be more than their sum in the first round, which meets words for the
+first time. All times are processor time of this process.
 """
 
 from __future__ import annotations
 
+import cProfile
+import hashlib
 import statistics
 import subprocess
 import sys
@@ -15,12 +18,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 import regex
-from attrs import frozen
+from attrs import field, frozen
 
 from newskit.bench.tally import bootstrap
 from newskit.document import Document
 from newskit.errors import describe
 from newskit.extractor import Doc
+from newskit.formats.json import to_json
 from newskit.guard import Guard
 from newskit.kinds import Article
 from newskit.kit import Kit, check_made
@@ -35,11 +39,33 @@ _MEGABYTE = 1e6
 
 @frozen
 class Batch:
-    """The size of a batch of articles and the seconds it took, by stage too."""
+    """The size of a batch of articles, and the seconds that it took in each round, by stage too."""
 
     articles: int
     words: int
+    tokens: int
     bytes: int
+    rounds: list[Round] = field(factory=list)
+
+    @property
+    def bare(self) -> float:
+        """The seconds of a bare pass."""
+        return statistics.median(each.bare for each in self.rounds)
+
+    @property
+    def kit(self) -> float:
+        """The seconds of the kit."""
+        return statistics.median(each.kit for each in self.rounds)
+
+    def stage(self, name: str) -> float:
+        """Return the seconds of a stage."""
+        return statistics.median(each.stages.get(name, 0.0) for each in self.rounds)
+
+
+@frozen
+class Round:
+    """The seconds that a batch took once: the mean of the bare passes before and after, the kit, and its stages."""
+
     bare: float
     kit: float
     stages: dict[str, float]
@@ -56,9 +82,15 @@ class Figure:
 
 @frozen
 class Speed:
-    """The speed of a kit on a corpus."""
+    """The speed of a kit on a corpus, the calls of functions that it made, and the SHA-256 of its answers.
+
+    ``calls`` are those of a pass over all the articles after the rounds, as the standard library's profiler counts
+    them: of Python's functions and of built-in ones by these. They do not depend on the machine.
+    """
 
     batches: tuple[Batch, ...]
+    calls: int = 0
+    answers: str = ""
     failures: tuple[str, ...] = ()
 
     def _figure(self, above: Callable[[Batch], float], below: Callable[[Batch], float]) -> Figure:
@@ -67,18 +99,28 @@ class Speed:
         return Figure(value, *bootstrap(rows, lambda sums: sums[0] / sums[1]))
 
     @property
+    def microseconds_a_token(self) -> Figure:
+        """Microseconds of the kit for each of its tokens."""
+        return self._figure(lambda batch: 1e6 * batch.kit, lambda batch: batch.tokens)
+
+    @property
+    def calls_a_token(self) -> float:
+        """Calls of functions for each token."""
+        return self.calls / sum(batch.tokens for batch in self.batches)
+
+    @property
     def bare_passes(self) -> Figure:
         """The time of the kit over that of a bare pass."""
         return self._figure(lambda batch: batch.kit, lambda batch: batch.bare)
 
     def stage_passes(self, stage: str) -> Figure:
         """Return the time of one extractor, or of the shared ground, over that of a bare pass."""
-        return self._figure(lambda batch: batch.stages.get(stage, 0.0), lambda batch: batch.bare)
+        return self._figure(lambda batch: batch.stage(stage), lambda batch: batch.bare)
 
     @property
     def stages(self) -> tuple[str, ...]:
         """The shared ground, the extractors as they ran, and what the kit does with what they made."""
-        return tuple(dict.fromkeys(stage for batch in self.batches for stage in batch.stages))
+        return tuple(dict.fromkeys(stage for batch in self.batches for each in batch.rounds for stage in each.stages))
 
     @property
     def articles_a_second(self) -> Figure:
@@ -96,11 +138,15 @@ class Speed:
         return self._figure(lambda batch: batch.bytes / _MEGABYTE, lambda batch: batch.kit)
 
     def __add__(self, other: Speed) -> Speed:
-        return Speed(self.batches + other.batches, self.failures + other.failures)
+        answers = hashlib.sha256(f"{self.answers}{other.answers}".encode()).hexdigest()
+        failures = self.failures + other.failures
+        return Speed(self.batches + other.batches, self.calls + other.calls, answers, failures)
 
 
-def measure(kit: Kit, articles: Sequence[Article], *, batch_size: int = 100, warm_up: Sequence[Article] = ()) -> Speed:
-    """Measure a kit on articles in batches, after a warm-up on others.
+def measure(
+    kit: Kit, articles: Sequence[Article], *, batch_size: int = 100, rounds: int = 1, warm_up: Sequence[Article] = ()
+) -> Speed:
+    """Measure a kit on articles in batches, each once a round, after a warm-up on others.
 
     Failures of extractors are kept as messages, those on the warm-up too: where there are any, the figures say
     nothing. Raises ``ValueError`` where there are no articles.
@@ -111,8 +157,35 @@ def measure(kit: Kit, articles: Sequence[Article], *, batch_size: int = 100, war
     for article in warm_up:
         failures += _failed(kit.extract(article))
         _bare_pass([article])
-    batches = tuple(_measure_batch(kit, batch, failures) for batch in _batches(articles, batch_size))
-    return Speed(batches, tuple(failures))
+    cut = list(_batches(articles, batch_size))
+    batches = [_sized(batch) for batch in cut]
+    answers = hashlib.sha256()
+    for number in range(rounds):
+        for articles_of, batch in zip(cut, batches, strict=True):
+            documents: list[Document] = []
+            batch.rounds.append(_round(kit, articles_of, documents, failures))
+            if not number:
+                for document in documents:
+                    answers.update(to_json(document).encode("utf-8", errors="surrogatepass"))
+    calls = 0 if failures else _calls(kit, articles)
+    return Speed(tuple(batches), calls, answers.hexdigest(), tuple(failures))
+
+
+def _sized(articles: Sequence[Article]) -> Batch:
+    return Batch(
+        articles=len(articles),
+        words=sum(len(_WORD.findall(article.text)) for article in articles),
+        tokens=sum(len(Ground(article.text).tokens) for article in articles),
+        bytes=sum(len(article.text.encode("utf-8", errors="replace")) for article in articles),
+    )
+
+
+def _calls(kit: Kit, articles: Sequence[Article]) -> int:
+    """Count the calls of a kit that has met the articles before, so that the number is the same each time."""
+    profile = cProfile.Profile()
+    for article in articles:
+        profile.runcall(kit.extract, article)
+    return sum(each.callcount for each in profile.getstats())
 
 
 def _batches(articles: Sequence[Article], size: int) -> Iterator[tuple[Article, ...]]:
@@ -134,8 +207,8 @@ def _bare_pass(articles: Sequence[Article]) -> None:
         _ = [match.span() for match in _BARE.finditer(article.text)]
 
 
-def _measure_batch(kit: Kit, articles: Sequence[Article], failures: list[str]) -> Batch:
-    documents: list[Document] = []
+def _round(kit: Kit, articles: Sequence[Article], documents: list[Document], failures: list[str]) -> Round:
+    """Time a batch once, and keep what it gave."""
     before = _seconds(lambda: _bare_pass(articles))
     whole = _seconds(lambda: documents.extend(kit.pipe(articles)))
     after = _seconds(lambda: _bare_pass(articles))
@@ -148,14 +221,7 @@ def _measure_batch(kit: Kit, articles: Sequence[Article], failures: list[str]) -
             stages[stage] = stages.get(stage, 0.0) + seconds
         if raised is not None:
             failures.append(f"{document.article.id}: failed when run again: {describe(raised)}")
-    return Batch(
-        articles=len(articles),
-        words=sum(len(_WORD.findall(article.text)) for article in articles),
-        bytes=sum(len(article.text.encode("utf-8", errors="replace")) for article in articles),
-        bare=(before + after) / 2,
-        kit=whole,
-        stages=stages,
-    )
+    return Round((before + after) / 2, whole, stages)
 
 
 def _failed(document: Document) -> Iterator[str]:

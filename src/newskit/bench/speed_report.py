@@ -15,6 +15,10 @@ from newskit.bench.speed import Figure, Speed, StartUp
 
 Memory = Mapping[str, float | None]
 _ALL = "all"
+_SHOWN = 12
+"""Digits of a checksum that a table shows."""
+FEWEST = 10
+"""With fewer batches an interval says little."""
 
 
 def _with_total(measured: Mapping[str, Speed]) -> dict[str, Speed]:
@@ -29,17 +33,32 @@ def speed_record(measured: Mapping[str, Speed], memory: Memory, started: StartUp
     record["corpora"] = {
         name: {
             "articles": sum(batch.articles for batch in speed.batches),
+            "batches": len(speed.batches),
             "words": sum(batch.words for batch in speed.batches),
+            "tokens": sum(batch.tokens for batch in speed.batches),
             "bytes": sum(batch.bytes for batch in speed.batches),
+            "microseconds_a_token": asdict(speed.microseconds_a_token),
+            "calls_a_token": speed.calls_a_token,
             "bare_passes": asdict(speed.bare_passes),
             "articles_a_second": asdict(speed.articles_a_second),
             "words_a_second": asdict(speed.words_a_second),
             "megabytes_a_second": asdict(speed.megabytes_a_second),
             "stages_in_bare_passes": {stage: asdict(speed.stage_passes(stage)) for stage in speed.stages},
+            "answers_sha256": speed.answers,
         }
         for name, speed in _with_total(measured).items()
     }
     return record
+
+
+def warnings_of(measured: Mapping[str, Speed]) -> list[str]:
+    """Say of each corpus whose batches are too few that its interval says little."""
+    few = {name: len(speed.batches) for name, speed in measured.items() if len(speed.batches) < FEWEST}
+    return [
+        f"{name}: {count} {'batch is' if count == 1 else 'batches are'} too few for an interval, which takes {FEWEST}; "
+        "take more articles, or fewer a batch (--batch)"
+        for name, count in few.items()
+    ]
 
 
 def _row(name: str, figure: Figure, digits: int) -> tuple[str, str, str]:
@@ -56,7 +75,10 @@ def speed_tables(measured: Mapping[str, Speed], memory: Memory, started: StartUp
         rates.add_row("", *_row("articles a second", speed.articles_a_second, 0))
         rates.add_row("", *_row("words a second", speed.words_a_second, 0))
         rates.add_row("", *_row("megabytes a second", speed.megabytes_a_second, 3))
+        rates.add_row("", *_row("microseconds a token", speed.microseconds_a_token, 1))
+        rates.add_row("", "calls a token", f"{speed.calls_a_token:.1f}")
         rates.add_row("", *_row("bare passes", speed.bare_passes, 1))
+        rates.add_row("", "answers", speed.answers[:_SHOWN])
     whole = list(every.values())[-1]
     stages = table("STAGE", "BARE PASSES", "95 %")
     for stage in whole.stages:

@@ -1,18 +1,16 @@
-"""The command ``newskit``; each of its commands is a module here."""
+"""The command ``newskit``; each of its commands is a module here, imported when it is asked for."""
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
-from newskit.cli import bench, extract, plugin, plugins, run
-from newskit.cli.help import Command, Group
+from newskit.cli.help import Commands
 from newskit.cli.shared import open_output, write
 
 app = typer.Typer(
-    cls=Group,
+    cls=Commands,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
@@ -22,6 +20,8 @@ app = typer.Typer(
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
     if value:
+        from importlib.metadata import version  # noqa: PLC0415 - import time, for who asks
+
         with open_output():
             write(f"newskit {version('newskit')}\n")
         raise typer.Exit
@@ -35,10 +35,3 @@ def newskit(
     ] = False,
 ) -> None:
     """Who said what, when, and in what office: typed, linked facts from news articles."""
-
-
-app.command(cls=Command)(extract.extract)
-app.command(cls=Command)(run.run)
-app.command(name="plugins", cls=Command)(plugins.list_plugins)
-app.add_typer(plugin.app, name="plugin")
-app.add_typer(bench.app, name="bench")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
     SOME_FAILED,
     Add,
@@ -18,11 +20,16 @@ from newskit.cli.shared import (
     Config,
     InputFormat,
     Language,
+    Metadata,
+    PathPattern,
     Plugins,
     Prefer,
+    TableFormat,
+    Tables,
     coloured,
     columns_of,
     configuration,
+    names,
     one_line_warnings,
     open_output,
     refuse,
@@ -33,6 +40,7 @@ from newskit.cli.shared import (
 )
 from newskit.document import Document
 from newskit.errors import ExtractorError, NewskitError
+from newskit.formats.beside import Beside
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import STDIN, Form, check_columns, check_form, check_language, form_of, need, read_articles
 from newskit.formats.plain import writable
@@ -43,16 +51,25 @@ from newskit.kinds import Article
 from newskit.kit import Kit, no_language
 from newskit.languages import ENGLISH
 
+if TYPE_CHECKING:
+    from newskit.corpus.rows import TableRows
+
+app = command_app()
 _OPTIONS = {
     "columns": "--columns",
     "encoding": "--encoding",
     "input_format": "--input-format",
     "language": "--language",
+    "metadata": "--metadata",
+    "path_pattern": "--path-pattern",
     "published": "--published",
+    "table_format": "--table-format",
+    "tables": "--tables",
 }
 """The options behind the fields that errors name."""
 
 
+@app.command(cls=Command)
 def extract(  # noqa: PLR0913 - an option of the command each
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles; `-` is standard input.")],
     *,
@@ -70,8 +87,15 @@ def extract(  # noqa: PLR0913 - an option of the command each
             "or a format of a plugin.",
         ),
     ] = "text",
+    tables: Tables = None,
+    table_format: TableFormat = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Where tables go, a file each.")
+    ] = None,
     input_format: InputFormat = None,
     columns: Columns = None,
+    path_pattern: PathPattern = None,
+    metadata: Metadata = None,
     encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
@@ -95,22 +119,43 @@ def extract(  # noqa: PLR0913 - an option of the command each
     - `newskit extract articles.jsonl --format jsonl | jq .quotes`
     - `newskit extract articles.csv --columns text=body,id=guid`
     - `newskit extract story.txt --add my_plugin.py`
+    - `newskit extract story.txt --tables quotes > quotes.csv`
+    - `newskit extract *.txt --tables quotes,people,dates --out tables`
     """
     with one_line_warnings(failures=False, languages=False), open_output():
         try:
             reading = _reading(
-                files, published, input_format, encoding=encoding, columns=columns_of(columns), language=language
+                files,
+                published,
+                input_format,
+                encoding=encoding,
+                columns=columns_of(columns),
+                language=language,
+                beside=Beside(path_pattern, metadata),
             )
             kit = configuration(config, plugins, block, prefer, add).kit(strict=strict)
             listing = partial(to_text, width=width(), colour=coloured())
             chosen = find_format(formats(kit.registry, text=listing), output)
+            opening = _opening(names(tables) or (), table_format, out)
         except NewskitError as exc:
             refuse_error(exc, _OPTIONS)
-        run = _Run(kit, chosen)
-        for article in reading(on_error=run.fail):
-            run.extract(article)
+        with opening as opened:
+            run = _Run(kit, chosen, opened)
+            for article in reading(on_error=run.fail):
+                run.extract(article)
         if run.failed:
             raise typer.Exit(SOME_FAILED)
+
+
+def _opening(tables: Sequence[str], form: str | None, out: Path | None) -> AbstractContextManager[Sequence[TableRows]]:
+    """Refuse what is wrong with the tables that are asked for; return what opens them."""
+    if not tables and form is None and out is None:
+        return nullcontext(())
+    from newskit.cli.tables import check_tables, open_tables  # noqa: PLC0415 - import time, for who asks for tables
+
+    wanted = tuple(dict.fromkeys(tables))
+    check_tables(wanted, form, out)
+    return open_tables(wanted, form or "csv", out)
 
 
 def _reading(
@@ -121,6 +166,7 @@ def _reading(
     encoding: str,
     columns: Mapping[str, str],
     language: str,
+    beside: Beside,
 ) -> Callable[..., Iterator[Article]]:
     """Refuse what is wrong before any article is read; return the reading of the files."""
     check_encoding(encoding)
@@ -138,6 +184,8 @@ def _reading(
         columns=columns,
         published=day,
         language=language,
+        path_pattern=beside.path_pattern,
+        metadata=beside.metadata,
     )
 
 
@@ -153,10 +201,10 @@ def _check_file(file: str, form: Form | None) -> None:
 
 
 class _Run:
-    """A kit and a format, run on one article after another."""
+    """A kit and a format, run on one article after another; with tables these are written in place of the format."""
 
-    def __init__(self, kit: Kit, chosen: Format) -> None:
-        self.kit, self.format = kit, chosen
+    def __init__(self, kit: Kit, chosen: Format, tables: Sequence[TableRows]) -> None:
+        self.kit, self.format, self._tables = kit, chosen, tables
         self.failed = False
         self._written = False
 
@@ -175,7 +223,10 @@ class _Run:
         for failure in document.failures:
             what = f"{failure.extractor} failed: " if failure.extractor else ""
             self.fail(NewskitError(f"{article.id}: {what}{failure.error}"))
-        self._write(document)
+        for table in self._tables:
+            table.add(table.made([document]))
+        if not self._tables:
+            self._write(document)
 
     def _write(self, document: Document) -> None:
         try:

@@ -6,7 +6,8 @@ import orjson
 from attrs import asdict
 from rich.text import Text
 
-from newskit.cli.shared import refuse, rendered, table_of, write
+from newskit.cli.rendering import rendered, table_of
+from newskit.cli.shared import refuse, write
 from newskit.formats.text import printable
 from newskit.hints import there
 from newskit.options import options_of

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from newskit.cli.help import Command, Group
+from newskit.cli.help import Command, group_app
 from newskit.cli.shared import open_output, refuse, write
 from newskit.errors import InputError
 from newskit.hints import there
 from newskit.scaffold import KINDS, make
 
-app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode="markdown")
+app = group_app()
 
 
 @app.callback()

@@ -11,21 +11,11 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from newskit.cli.help import Command, command_app
 from newskit.cli.options import option_records, show_options
+from newskit.cli.rendering import rendered, table_of
 from newskit.cli.rules import show_rules
-from newskit.cli.shared import (
-    Add,
-    Block,
-    Config,
-    Plugins,
-    Prefer,
-    configuration,
-    open_output,
-    refuse,
-    rendered,
-    table_of,
-    write,
-)
+from newskit.cli.shared import Add, Block, Config, Plugins, Prefer, configuration, open_output, refuse, write
 from newskit.configuration import Configuration
 from newskit.errors import NewskitError, PluginWarning
 from newskit.extractor import Extractor
@@ -35,7 +25,10 @@ from newskit.options import names_of
 from newskit.plan import Plan, make_plan
 from newskit.plugins import PluginInfo, Registry, check_names, discover, settle
 
+app = command_app()
 
+
+@app.command(cls=Command)
 def list_plugins(  # noqa: PLR0913 - an option of the command each
     *,
     plan: Annotated[bool, typer.Option("--plan", help="Show the order in which the extractors run.")] = False,

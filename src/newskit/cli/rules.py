@@ -11,7 +11,8 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from newskit.cli.shared import counted, rendered, say, table_of, write
+from newskit.cli.rendering import rendered, table_of
+from newskit.cli.shared import counted, say, write
 from newskit.errors import NewskitError
 from newskit.examples import rules_of, tried
 from newskit.formats.text import printable

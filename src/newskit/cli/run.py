@@ -23,6 +23,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from newskit.cli.help import Command, command_app
 from newskit.cli.shared import (
     SOME_FAILED,
     Add,
@@ -31,11 +32,16 @@ from newskit.cli.shared import (
     Config,
     InputFormat,
     Language,
+    Metadata,
+    PathPattern,
     Plugins,
     Prefer,
+    TableFormat,
+    Tables,
     columns_of,
     configuration,
     counted,
+    names,
     one_line_warnings,
     refuse,
     refuse_error,
@@ -49,6 +55,7 @@ from newskit.corpus.sources import distinct
 from newskit.errors import NewskitError, UnfinishedError
 from newskit.languages import ENGLISH
 
+app = command_app()
 UNFINISHED, INTERRUPTED = 3, 130
 _MIB = 1024 * 1024
 _SECONDS = 30.0
@@ -61,13 +68,18 @@ _OPTIONS = {
     "input_format": "--input-format",
     "language": "--language",
     "part": "--part",
+    "metadata": "--metadata",
+    "path_pattern": "--path-pattern",
     "published": "--published",
+    "table_format": "--table-format",
+    "tables": "--tables",
     "shard_bytes": "--shard-size",
     "timeout": "--timeout",
 }
 """The options behind the fields that errors name."""
 
 
+@app.command(cls=Command)
 def run(  # noqa: PLR0913 - an option of the command each
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, and folders of them.")],
     *,
@@ -83,6 +95,8 @@ def run(  # noqa: PLR0913 - an option of the command each
             help="What the rows are: `jsonl`, `parquet`, `csv-LAYER` (as `csv-quotes`), or a format of a plugin.",
         ),
     ] = "jsonl",
+    tables: Tables = None,
+    table_format: TableFormat = None,
     part: Annotated[
         str, typer.Option(metavar="I/N", help="Do every N-th shard from the I-th: one machine of N.")
     ] = "1/1",
@@ -93,6 +107,8 @@ def run(  # noqa: PLR0913 - an option of the command each
         str | None, typer.Option(metavar="DATE", help="The day of publication for articles that do not say it.")
     ] = None,
     language: Language = ENGLISH,
+    path_pattern: PathPattern = None,
+    metadata: Metadata = None,
     encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
     plugins: Plugins = None,
     block: Block = None,
@@ -119,6 +135,7 @@ def run(  # noqa: PLR0913 - an option of the command each
     - `newskit run 2024.jsonl.gz 2025.jsonl.gz -o facts --workers 8`
     - `newskit run dump.parquet -o facts --format parquet --columns text=body,id=guid`
     - `newskit run dump.parquet -o facts --part 3/8`
+    - `newskit run articles/ -o facts --tables quotes,people,dates`
     """
     with one_line_warnings():
         try:
@@ -127,10 +144,14 @@ def run(  # noqa: PLR0913 - an option of the command each
                 inputs=inputs,
                 out=out,
                 format=output,
+                tables=names(tables) or (),
+                table_format=cast("Any", table_format),
                 input_format=cast("Any", input_format),
                 columns=columns_of(columns),
                 published=published,
                 language=language,
+                path_pattern=path_pattern,
+                metadata=metadata,
                 encoding=encoding,
                 plugins=kit.plugins,
                 block=kit.block,

@@ -8,14 +8,11 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from io import StringIO
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 from attrs import evolve
-from rich.console import Console, RenderableType
-from rich.table import Table
 
 from newskit.added import load
 from newskit.configuration import Configuration, read_configuration
@@ -50,6 +47,21 @@ Columns = Annotated[
 Language = Annotated[
     str,
     typer.Option(metavar="TAG", help="The language of articles that do not say it, as in BCP 47: `en`, `de`."),
+]
+Tables = Annotated[
+    str | None, typer.Option("--tables", metavar="A,B", help="Flat tables too: `quotes`, `people`, `dates`.")
+]
+TableFormat = Annotated[
+    str | None,
+    typer.Option("--table-format", metavar="csv|parquet", help="What tables are [default: as the rows, else csv]."),
+]
+PathPattern = Annotated[
+    str | None,
+    typer.Option("--path-pattern", metavar="PATTERN", help="What paths say, as in `{publisher}/{published}_*.txt`."),
+]
+Metadata = Annotated[
+    str | None,
+    typer.Option(metavar="FILE.csv", help="A table with a row a file: `file`, and what is known of its articles."),
 ]
 InputFormat = Annotated[
     str | None,
@@ -132,12 +144,12 @@ def open_output() -> Iterator[None]:
     if sys.stdout is None:  # as after >&-
         refuse("standard output is closed")
     yield
-    with _writing():
+    with writing():
         sys.stdout.flush()
 
 
 @contextmanager
-def _writing() -> Iterator[None]:
+def writing() -> Iterator[None]:
     """End the command when standard output takes no more; without a word when its reader has gone, as after | head."""
     try:
         yield
@@ -157,6 +169,8 @@ def coloured() -> bool:
 def width() -> int:
     """Return the width of the terminal; of ``COLUMNS`` or 100 columns where there is none."""
     if sys.stdout.isatty():
+        from rich.console import Console  # noqa: PLC0415 - import time, for who sits at a terminal
+
         return Console().width
     columns = os.environ.get("COLUMNS", "")
     return int(columns) if columns.isdecimal() and int(columns) else _PLAIN_WIDTH
@@ -164,36 +178,10 @@ def width() -> int:
 
 def write(text: str) -> None:
     """Write to standard output as UTF-8, whatever the locale; ``?`` for what UTF-8 cannot hold."""
-    with _writing():
+    with writing():
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
         sys.stdout.buffer.flush()
-
-
-def rendered(*blocks: RenderableType, least: int = 0) -> str:
-    """Return what rich makes of tables and texts, an empty line between them, as wide as the terminal and ``least``."""
-    console = Console(
-        file=StringIO(),  # its own: rich would touch standard output, which may be full
-        width=max(width(), least),
-        no_color=not coloured(),
-        force_terminal=coloured(),
-        highlight=False,
-        markup=False,
-    )
-    with console.capture() as captured:
-        for place, block in enumerate(blocks):
-            if place:
-                console.print()
-            console.print(block)
-    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
-
-
-def table_of(*columns: str) -> Table:
-    """Return an empty table in the form of the listings."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold cyan", title_justify="left")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
 
 
 def names(given: str | None) -> tuple[str, ...] | None:

@@ -7,12 +7,14 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
 import orjson
 from attrs import field, frozen
+from attrs.converters import optional
 
 from newskit.corpus.inputs import Inputs
 from newskit.corpus.kits import KitSpec
@@ -27,6 +29,7 @@ from newskit.corpus.todo import Progress, Summary, Todo
 from newskit.corpus.work import Order
 from newskit.corpus.workers import GivenUp, Told, run_here
 from newskit.errors import InputError
+from newskit.formats.beside import Beside
 from newskit.formats.decode import check_encoding
 from newskit.formats.files import FORMS, Form, check_language, need
 from newskit.formats.read import NO_COLUMNS
@@ -34,6 +37,7 @@ from newskit.kinds import Article
 from newskit.languages import ENGLISH
 from newskit.layers import ARTICLE_FIELDS
 from newskit.plugins import several
+from newskit.tables.rows import table_named
 
 Engine = Literal["local", "ray"]
 """What runs the workers: this machine's processes, or Ray Data."""
@@ -65,6 +69,10 @@ def _paths(values: Iterable[str | Path]) -> tuple[str, ...]:
     return tuple(map(str, several(values)))
 
 
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(several(values)))
+
+
 def _preferred(values: Iterable[str]) -> tuple[str, ...]:
     return several(values)
 
@@ -77,8 +85,12 @@ class Job:
     what two of them name is read once. ``input_format`` says what files hold whose suffix does not. ``out`` is the
     folder of the rows, in the ``format`` ``jsonl``, ``parquet``, ``csv-`` and the name of a layer, or one that a plugin
     brought. ``columns`` maps the fields of an article to the columns or JSON fields that hold them; ``published`` and
-    ``language`` are for articles that do not say it. ``plugins``, ``block``, ``prefer`` and ``options`` are those of
-    ``Kit``; ``add`` are paths of plugins that are not installed, each a module or the folder of a package, which every
+    ``language`` are for articles that do not say it; ``path_pattern`` and ``metadata`` (a path) tell more of them, as
+    ``newskit.formats.Beside`` says, and a table of metadata that has changed makes another run. ``plugins``, ``block``,
+    ``prefer`` and ``options`` are those of
+    ``Kit``. Each shard also gets a file of each of the ``tables`` (names of ``newskit.tables.TABLES``) in a folder of
+    that name, as ``table_format`` says: ``csv``, ``parquet``, or None for Parquet beside rows in Parquet and CSV beside
+    others. ``add`` are paths of plugins that are not installed, each a module or the folder of a package, which every
     worker imports: edited meanwhile, they make another run. ``part`` (i, n) takes every n-th shard, from the i-th, for
     one machine of n. ``shard_bytes`` is about what a shard reads; a corpus that is small for it is cut into smaller
     ones, so that workers can share it. ``timeout`` is the limit of time for an article in seconds, None for none: an
@@ -99,6 +111,10 @@ class Job:
     prefer: tuple[str, ...] = field(default=(), converter=_preferred)
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
     add: tuple[str, ...] = field(default=(), converter=_paths)
+    tables: tuple[str, ...] = field(default=(), converter=_distinct)
+    table_format: Literal["csv", "parquet"] | None = None
+    path_pattern: str | None = None
+    metadata: str | None = field(default=None, converter=optional(os.fspath))
     part: tuple[int, int] = (1, 1)
     shard_bytes: int = SHARD_BYTES
     timeout: float | None = TIMEOUT
@@ -135,7 +151,7 @@ class Job:
         )
         if self.format not in FORMATS:
             writer(self.format, kit.build())
-        order = Order(self.out.absolute(), self.format, kit, reading)
+        order = Order(self.out.absolute(), self.format, kit, reading, self.tables, self._tables_in())
         given, summary = distinct(self.inputs, self.input_format), Summary()
         # What was away for a moment, and what was edited meanwhile, has its turn in a second round.
         for second in (False, True):
@@ -167,7 +183,7 @@ class Job:
 
         ``without`` are the shards given up by the first round, None where this is the first.
         """
-        with find(given, self.input_format) as found:
+        with find(given, self.input_format, metadata=self.metadata) as found:
             if engine == "ray":
                 check_for_ray(self.format, found)
             inputs = Inputs(self.out, self.format)
@@ -195,11 +211,19 @@ class Job:
             raise InputError("expected at least one byte", field="shard_bytes")
         for given in self.inputs:
             self._check_input(given)
-        if self.format == "parquet":
+        for table in self.tables:
+            table_named(table)
+        if self.table_format is not None:
+            _one_of("table_format", self.table_format, ("csv", "parquet"))
+        if "parquet" in (self.format, self.table_format):
             need("parquet")
         check_language(self.language)
         day = Article("", published=self.published).published
-        return Reading(self.columns, day, self.encoding, Path.cwd(), self.language)
+        beside = Beside(self.path_pattern, str(Path(self.metadata).absolute()) if self.metadata else None)
+        return Reading(self.columns, day, self.encoding, Path.cwd(), self.language, beside)
+
+    def _tables_in(self) -> str:
+        return self.table_format or ("parquet" if self.format == "parquet" else "csv")
 
     def _check_input(self, given: str) -> None:
         path = Path(given)
@@ -225,11 +249,19 @@ class Job:
             "columns": dict(self.columns),
             "published": reading.published.isoformat() if reading.published else None,
             "language": reading.language,
+            "path_pattern": self.path_pattern,
+            "metadata": _digest(self.metadata) if self.metadata else None,
             "encoding": self.encoding,
             "format": self.format,
+            "tables": list(order.tables),
+            "table_format": order.table_format,
             "shard_bytes": self.shard_bytes,
             "cut_bytes": bytes_of_a_shard(self.shard_bytes, found.weight),
         }
+
+
+def _digest(path: str) -> str:
+    return blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
 
 
 def _one_of(name: str, value: str, there: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
@@ -110,12 +110,17 @@ class Found:
 
 
 @contextmanager
-def find(inputs: tuple[str, ...], form: Form | None = None) -> Iterator[Found]:
-    """List the files of inputs; raises ``MissingExtraError`` where one needs a package that is not installed."""
+def find(inputs: tuple[str, ...], form: Form | None = None, *, metadata: str | None = None) -> Iterator[Found]:
+    """List the files of inputs but for that of the ``metadata``.
+
+    Raises ``MissingExtraError`` where one needs a package that is not installed.
+    """
     walk, prints, weight = Walk(inputs, form), tuple(map(Fingerprint, inputs)), 0
     forms: set[Form] = set()
     with tempfile.TemporaryFile("w+", encoding="ascii") as file:
         for number, source in walk:
+            if metadata and _is_same(source.path or "", metadata):
+                continue
             if isinstance(source, Source):
                 weight += source.weight
                 if source.form not in forms:
@@ -124,6 +129,14 @@ def find(inputs: tuple[str, ...], form: Form | None = None) -> Iterator[Found]:
             prints[number].add(source)
             file.write(Entry(number, source).line())
         yield Found(walk, prints, weight, file)
+
+
+def _is_same(path: str, other: str) -> bool:
+    if Path(path).name != Path(other).name:
+        return False
+    with suppress(OSError):
+        return Path(path).samefile(other)
+    return False
 
 
 def bytes_of_a_shard(shard_bytes: int, weight: int) -> int:

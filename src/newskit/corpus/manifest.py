@@ -43,6 +43,11 @@ def rows_file(out: Path, index: Index, form: str) -> Path:
     return out / f"{name_of(index)}.{suffix_of(form)}"
 
 
+def table_file(out: Path, table: str, index: Index, form: str) -> Path:
+    """Return the file of a shard's rows of a table, in a folder of the table's name."""
+    return out / table / f"{name_of(index)}.{form}"
+
+
 def failures_file(out: Path, index: Index) -> Path:
     """Return the file of a shard's failures, which exists when there are any."""
     return out / _FAILURES / f"{name_of(index)}.jsonl"
@@ -254,3 +259,5 @@ def drop(out: Path, group: int, form: str, *, cut: bool) -> None:
     sync_folder(out)
     for index in there:
         failures_file(out, index).unlink(missing_ok=True)
+    for table in out.glob(f"[!._]*/{name_of((group,))}[-.]*"):
+        table.unlink()

@@ -13,6 +13,7 @@ from newskit.corpus.row_groups import rows_of
 from newskit.corpus.sources import COST_OF_A_FILE, LeftError, Source, left
 from newskit.errors import InputError, describe
 from newskit.formats.arrow import read_rows
+from newskit.formats.beside import NOTHING_BESIDE, Beside
 from newskit.formats.files import read_opened
 from newskit.formats.read import read_lines
 from newskit.kinds import Article
@@ -37,6 +38,7 @@ class Reading:
     encoding: str
     folder: Path
     language: str = ENGLISH
+    beside: Beside = NOTHING_BESIDE
 
 
 @frozen

@@ -51,8 +51,12 @@ class Shard:
         """Yield the path, the line or row, and the article or why it cannot be read."""
         for piece in self.pieces:
             for line, outcome in piece.read(reading):
-                article = dated(outcome, reading.published) if isinstance(outcome, Article) else outcome
-                yield piece.path, line, article
+                if isinstance(outcome, InputError):
+                    yield piece.path, line, outcome
+                    continue
+                for each in reading.beside.completed(outcome, piece.path, language=reading.language):
+                    article = dated(each, reading.published) if isinstance(each, Article) else each
+                    yield piece.path, line, article
 
 
 def is_cut(source: Source, encoding: str) -> bool:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import warnings
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
 import orjson
 from attrs import define, field, frozen
 
 from newskit.corpus.kits import KitSpec
-from newskit.corpus.manifest import LEFT, failures_file, rows_file, sync_folder, written_whole
+from newskit.corpus.manifest import LEFT, failures_file, rows_file, sync_folder, table_file, written_whole
 from newskit.corpus.pieces import Reading
-from newskit.corpus.rows import Rows, writer
+from newskit.corpus.rows import Rows, with_tables, writer
 from newskit.corpus.shards import Shard
 from newskit.corpus.sources import LeftError
 from newskit.document import Document
@@ -36,6 +37,8 @@ class Order:
     format: str
     kit: KitSpec
     reading: Reading
+    tables: tuple[str, ...] = ()
+    table_format: str = "csv"
 
 
 @define
@@ -81,9 +84,10 @@ def work(order: Order, shard: Shard, tell: Callable[[int], object] = no_matter) 
         with warnings.catch_warnings():
             for told in (PluginWarning, LanguageWarning):  # the run itself lists failures, and counts languages
                 warnings.simplefilter("ignore", told)
-            rows = writer(order.format, kit)(file)
-            job.run(rows)
-        rows.close()
+            with _tables(order, shard) as tables:
+                rows = with_tables(writer(order.format, kit)(file), tables, order.table_format)
+                job.run(rows)
+                rows.close()
         # Rows of the last time go, and then the failures come first: beside rows their say is final.
         if last_time:
             path.unlink(missing_ok=True)
@@ -91,6 +95,18 @@ def work(order: Order, shard: Shard, tell: Callable[[int], object] = no_matter) 
         job.write_failures(failures_file(order.out, shard.index))
     job.tally.written = path.stat().st_size
     return job.tally
+
+
+@contextmanager
+def _tables(order: Order, shard: Shard) -> Iterator[Mapping[str, IO[bytes]]]:
+    """Open the files of a shard's tables, which get their names before its rows say that it is done."""
+    with ExitStack() as stack:
+        files = {}
+        for table in order.tables:
+            path = table_file(order.out, table, shard.index, order.table_format)
+            path.parent.mkdir(exist_ok=True)
+            files[table] = stack.enter_context(written_whole(path))
+        yield files
 
 
 @frozen

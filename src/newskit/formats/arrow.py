@@ -158,7 +158,7 @@ def document_schema(kinds: tuple[type, ...] = ()) -> pa.Schema:
             ("entities", entities),
             ("dates", dates),
             ("quotes", quotes),
-            *((layer_of(kind), _arrow(Several(Struct(columns_of(kind))))) for kind in kinds),
+            *((layer_of(kind), arrow_type(Several(Struct(columns_of(kind))))) for kind in kinds),
             ("other_layers", text),
             ("failures", failures),
             ("dropped", dropped),
@@ -167,15 +167,15 @@ def document_schema(kinds: tuple[type, ...] = ()) -> pa.Schema:
     )
 
 
-def _arrow(column: Column) -> DataType:
+def arrow_type(column: Column) -> DataType:
     """Return the type of a column."""
     pa = pyarrow()
     if isinstance(column, Several):
-        return pa.list_(_arrow(column.of))
+        return pa.list_(arrow_type(column.of))
     if isinstance(column, Mapped):
-        return pa.list_(pa.struct([("key", pa.string()), ("value", _arrow(column.of))]))
+        return pa.list_(pa.struct([("key", pa.string()), ("value", arrow_type(column.of))]))
     if isinstance(column, Struct):
-        return pa.struct([(name, _arrow(each)) for name, each in column.fields.items()])
+        return pa.struct([(name, arrow_type(each)) for name, each in column.fields.items()])
     types = {
         "text": pa.string(),
         "json": pa.string(),

@@ -1,27 +1,20 @@
-"""The annotations of one kind as a table in CSV: a row each, with the columns that the kind declares.
-
-Cells are quoted as RFC 4180 says, lines end with a line feed.
-"""
+"""The annotations of one kind as a table in CSV: a row each, with the columns that the kind declares."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
-
-import regex
+from collections.abc import Collection, Iterator, Mapping
 
 from newskit.document import Document
+from newskit.formats.cells import cell, line, text_cell
 from newskit.formats.columns import (
     REFERENCE,
     SPAN,
     Column,
     Several,
     Struct,
-    as_json,
     columns_of,
     distinct,
     fitted_record,
-    without_surrogates,
 )
 from newskit.formats.plain import to_write
 from newskit.formats.records import Positions, Record
@@ -29,13 +22,8 @@ from newskit.formats.said import Fields, Reference, Said
 from newskit.formats.walk import Place, Walk
 from newskit.layers import layer_of
 
-_QUOTED = regex.compile(r'[",\r\n]')
-_FORMULA = tuple("=+-@\t\r")
-"""How a cell begins that a spreadsheet takes for a formula, where it is no number."""
-_NUMBER = regex.compile(r"[+-]?+\d++(?:\.\d++)?+(?:[eE][+-]?+\d++)?+")
 _NAMED: Collection[Column] = ("reference", REFERENCE, Several("reference"), Several(REFERENCE))
 _SPANS = Several(SPAN)
-_WORDS: Mapping[object, str] = {None: "", True: "true", False: "false"}
 
 
 def to_csv(document: Document, kind: type, *, header: bool = True) -> str:
@@ -50,20 +38,20 @@ def to_csv(document: Document, kind: type, *, header: bool = True) -> str:
     """
     document = to_write(document)
     walk, fields = Walk(Positions(document.layers)), Fields(document)
-    rows = [_line(_names(kind))] if header else []
+    rows = [line(_names(kind))] if header else []
     for place, annotation in enumerate(document.layers.get(kind, ())):
         path = f"{layer_of(kind)}[{place}]"
         record = walk.record(annotation, Place(path))
         fitted_record(record, columns_of(kind), path)
         names = {each.name: _names_of(each) for each in fields.of(annotation)}
         cells = _cells(record, columns_of(kind), names)
-        rows.append(_line([_text(document.article.id), str(place), *cells]))
+        rows.append(line([text_cell(document.article.id), str(place), *cells]))
     return "".join(rows)
 
 
 def header(kind: type) -> str:
     """Return the first line of a kind's table."""
-    return _line(_names(kind))
+    return line(_names(kind))
 
 
 def _names(kind: type) -> list[str]:
@@ -93,30 +81,8 @@ def _cells(record: Record, columns: Mapping[str, Column], names: Mapping[str, st
         if isinstance(column, Struct):
             yield from _cells(value or {}, column.fields, names, f"{path}.")
         else:
-            yield _cell(value, column)
+            yield cell(value, column)
         if column in _NAMED:
-            yield _text(names.get(path, ""))
+            yield text_cell(names.get(path, ""))
         if column == _SPANS:
-            yield _text(" … ".join(span["text"] for span in value or ()))
-
-
-def _cell(value: Any, column: Column) -> str:  # noqa: ANN401 - what JSON holds
-    if isinstance(value, str) and column != "json":
-        return _text(value)
-    if value is None or isinstance(value, bool):
-        return _WORDS[value]
-    return str(value) if isinstance(column, str) and column != "json" else as_json(value, field="")
-
-
-def _text(text: str) -> str:
-    """Return a text as a cell that no spreadsheet runs."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
-
-
-def _line(cells: Iterable[str]) -> str:
-    return ",".join(map(_quoted, cells)) + "\n"
-
-
-def _quoted(cell: str) -> str:
-    cell = without_surrogates(cell)
-    return f'"{cell.replace(chr(34), chr(34) * 2)}"' if _QUOTED.search(cell) else cell
+            yield text_cell(" … ".join(span["text"] for span in value or ()))

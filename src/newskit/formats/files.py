@@ -17,9 +17,9 @@ from attrs import frozen
 
 from newskit.errors import InputError, describe
 from newskit.formats.arrow import parquet, read_rows
+from newskit.formats.beside import Beside
 from newskit.formats.decode import can_be_cut, check_encoding
 from newskit.formats.json_file import read_json
-from newskit.formats.page import read_page, trafilatura
 from newskit.formats.read import BROKEN, NO_COLUMNS, dated, lacks_text, read_lines, read_text, unreadable
 from newskit.formats.tables import read_table
 from newskit.kinds import Article
@@ -68,7 +68,13 @@ def need(form: Form) -> None:
         _PACKAGES[form]()
 
 
-_PACKAGES: Mapping[Form, Callable[[], object]] = {"parquet": parquet, "html": trafilatura}
+def _pages() -> object:
+    from newskit.formats.page import trafilatura  # noqa: PLC0415 - import time, for who reads pages
+
+    return trafilatura()
+
+
+_PACKAGES: Mapping[Form, Callable[[], object]] = {"parquet": parquet, "html": _pages}
 
 
 def check_columns(columns: Mapping[str, str]) -> None:
@@ -91,6 +97,8 @@ def read_articles(
     columns: Mapping[str, str] = NO_COLUMNS,
     published: dt.date | str | None = None,
     language: str = ENGLISH,
+    path_pattern: str | None = None,
+    metadata: str | PathLike[str] | None = None,
     on_error: Callable[[InputError], None] | None = None,
 ) -> Iterator[Article]:
     """Read the articles of files one by one; the path ``-`` is standard input.
@@ -101,8 +109,10 @@ def read_articles(
     ``id``, ``published``, ``url``, ``publisher``, ``language``; its other fields go into ``meta``, and an article
     without ``id`` gets the path and the line. ``json`` is one such object, several, or an array of them, counted from
     1; ``csv``, ``tsv`` and ``parquet`` have the fields as columns. ``columns`` says which field or column holds which
-    field of the article. ``published`` and ``language`` are for articles that do not say it themselves. A byte order
-    mark is no part of the text; all else of it stays as it is, line ends too. Files are read as they are needed.
+    field of the article. ``published`` and ``language`` are for articles that do not say it themselves. The names of
+    files (``path_pattern``) and a table beside them (``metadata``) may say it, as ``newskit.formats.Beside`` tells.
+    A byte order mark is no part of the text; all else of it stays as it is, line ends too. Files are read as they are
+    needed.
 
     Raises ``InputError`` with path, line and field for what cannot be read; with ``on_error`` it goes there, and the
     reading goes on: after a date that cannot be read with the same article, otherwise with the next line or file.
@@ -112,18 +122,21 @@ def read_articles(
     check_columns(columns)
     check_language(language)
     default = Article("", published=published).published
+    beside = Beside(path_pattern, None if metadata is None else fspath(metadata))
     given_form = None if input_format is None else check_form(input_format)
     for given in paths:
         path = fspath(given)
         form = given_form or form_of(path) or "text"
         need(form)
         for _, outcome in read_file(path, form, encoding=encoding, columns=columns, language=language):
-            if isinstance(outcome, Article):
-                yield dated(outcome, default)
-            elif on_error is None:
-                raise outcome
-            else:
-                on_error(outcome)
+            made = (outcome,) if isinstance(outcome, InputError) else beside.completed(outcome, path, language=language)
+            for each in made:
+                if isinstance(each, Article):
+                    yield dated(each, default)
+                elif on_error is None:
+                    raise each
+                else:
+                    on_error(each)
 
 
 def read_file(
@@ -204,6 +217,8 @@ def _read_text(file: IO[bytes], path: str, how: _How) -> _Outcomes:
 
 
 def _read_html(file: IO[bytes], path: str, how: _How) -> _Outcomes:
+    from newskit.formats.page import read_page  # noqa: PLC0415 - import time, for who reads pages
+
     yield None, read_page(file.read(), path=path, encoding=how.encoding, language=how.language)
 
 

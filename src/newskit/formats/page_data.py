@@ -45,10 +45,13 @@ _BEFORE_DATE = regex.compile(
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}+\.?+"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?+"
 _DAY = regex.compile(
-    rf"\b(?:{_MONTH}\ {_NUMBER},?+\ \d{{4}}|{_NUMBER}\ {_MONTH},?+\ \d{{4}}|\d{{4}}-\d\d-\d\d)\b",
+    rf"\b(?:{_MONTH}\ {_NUMBER},?+\ \d{{4}}|{_NUMBER}\ {_MONTH},?+\ \d{{4}}|\d{{4}}-\d\d-\d\d"
+    r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}))\b",
     regex.IGNORECASE,
 )
 _CHANGED = regex.compile(r"\b(?:upd(?:ated?)?|modified|changed|revised|edited|reviewed|corrected)\b", regex.IGNORECASE)
+_MONTHS = 12
+"""A greater number is a day."""
 _REVISED = 30
 """So many days after its publication a text that was changed is a new one."""
 _FIRST_YEAR = 1600
@@ -152,12 +155,12 @@ def published_on(
     a month and more lies between, as for a guide that is kept up to date.
     """
     said = _first_day(_said(tree, data))
-    stamps = [(day, _CHANGED.search(text) is not None) for text in front for day in _days_in(text)]
-    days = {day for day, _ in stamps}
+    stamps = [stamp for text in front for stamp in _stamps_in(text)]
+    days = {day for day, changed in stamps if not changed} or {day for day, _ in stamps}
     if said and len(days) == 1:
-        later = (stamps[0][0] - said).days
-        if later >= (_REVISED if stamps[0][1] else -1):
-            return stamps[0][0]
+        (shown,) = days
+        if (shown - said).days >= (-1 if (shown, False) in stamps else _REVISED):
+            return shown
     return said or next((day for day, changed in stamps if not changed), None) or _first_day(_elsewhere(tree, url))
 
 
@@ -167,9 +170,21 @@ def modified_on(tree: Any, data: Sequence[Mapping[str, object]]) -> dt.date | No
     return _first_day([*(article.get("dateModified") for article in data[:1]), *(held.get(name) for name in _MODIFIED)])
 
 
-def _days_in(text: str) -> Iterator[dt.date]:
+def _stamps_in(text: str) -> Iterator[tuple[dt.date, bool]]:
+    """Yield the days of a text, and whether each is that of a change, by the words before it."""
+    last = 0
     for found in _DAY.finditer(text):
-        yield from filter(None, [_first_day([found[0].replace(".", "")])])
+        changed = _CHANGED.search(text, last, found.start()) is not None
+        last = found.end()
+        written = found[0].replace(".", "")
+        if found["first"]:
+            month, day = sorted(map(int, (found["first"], found["second"])))
+            if day <= _MONTHS:  # which of the two is the month, nothing says
+                continue
+            written = f"{found['year']}-{month:0>2}-{day:0>2}"
+        day_ = _first_day([written])
+        if day_:
+            yield day_, changed
 
 
 def _first_day(said: Iterable[object]) -> dt.date | None:

@@ -26,7 +26,8 @@ _DAY = regex.compile(
 _STARTS_DAY = regex.compile(
     r"[\W_]*+(?:(?:first |last )?+(?:published|updated|posted|created|modified)(?: on| at)?+:?+ )?+"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*+[.,]*+\ )?+"
-    r"(?:\d{1,2}\ )?+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*+\.?+\ \d",
+    r"(?:(?:\d{1,2}\ )?+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*+\.?+\ \d"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?!\d)|\d{4}-\d\d-\d\d)",
     regex.IGNORECASE,
 )
 _LONGEST_STANDFIRST, _SHORTEST_STANDFIRST = 600, 12
@@ -157,7 +158,7 @@ def front_of(story: Story, start: int, descriptions: Sequence[str]) -> Front:
             signed.append(Told("byline", block.text, place=place))
             continue
         kind = _signature(block, above)
-        if kind:
+        if kind and all(told.text != block.text for told in signed):  # pages say it again for narrow screens
             signed.append(Told(kind, block.text, place=place))
     days = [block.text for block in page[max(0, start - _ABOVE) : start] if _signature(block, above) == "dateline"]
     return Front(tuple(standfirst), tuple(signed), tuple(days))

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 import regex
 
 from newskit.kinds import Entity, Title
-from newskit.linking.words import one_of, table
+from newskit.linking.words import WORDS, one_of, table
 from newskit.office import noun
 
 _SEAT = regex.compile(
     rf"\s?+[,(]\s?+((?:{one_of('ballot')})\.?+[-–—]\s?+\p{{Lu}}[\p{{L}}.’'-]*+(?:\s\p{{Lu}}[\p{{L}}.’'-]*+){{0,2}}+)(?=[,;.)\s])",
     regex.IGNORECASE,
 )
-_OWNER = regex.compile(r"\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?(\p{Ll}{3,}+)['’]s?+\s")
+_OWNER = regex.compile(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
 """What owns an office in small letters: "the | company's chief executive"."""
+_PRONOUN = regex.compile(r"(?:its|their)\s", regex.IGNORECASE)
+_BEHIND_NAME = regex.compile(r"\s++(?:of|from|at)\s++(?:the\s++)?+")
+_BEHIND_TITLE = regex.compile(r",\s++(?:the\s++)?+")
+"""What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
+_OWNING = ("'s ", "’s ", "s' ", "s’ ")
+_LEADING = (", ", " of ", " from ", " at ")
+_ENDED = regex.compile(r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b")
+"""What ends a body in such a place, which is no item of a list."""
+_CLUB = WORDS["club"]
+"""What an article calls the body that it is about."""
+_LEAST = 2
+"""Mentions of the body that an article is about."""
 _BODIES = ("organization", "place")
 """A school district or a county may be either."""
 _MOST = 20
+_REACH = 160
+_ITEM = regex.compile(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
+"""What stands between a name and the next title of a list."""
+_GAP, _ITEMS = 8, 6
+_WHOLE = regex.compile(
+    rf"{one_of('of_main')}|(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}"
+)
+"""Roles of which the body that an article is about has one."""
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
 """The words of which a body's name has one, by the role that is of it."""
 _FIRM = frozenset(_HEADS["ceo"])
@@ -29,8 +50,35 @@ class Affiliations:
     """Ties the offices of one article's people to what they are of."""
 
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
-        self.text = text
+        self.text, self._entities = text, entities
         self.bodies = [entity for entity in entities if entity.kind in _BODIES and entity.mentions]
+
+    @cached_property
+    def organizations(self) -> list[Entity]:
+        """The bodies that are no places."""
+        return [body for body in self.bodies if body.kind == "organization"]
+
+    @cached_property
+    def starting(self) -> dict[int, tuple[str, int]]:
+        """The name of the organisation that is named at an offset, and where that ends."""
+        return {each.span.start: (body.name, each.span.end) for body in self.organizations for each in body.mentions}
+
+    @cached_property
+    def ending(self) -> dict[int, str]:
+        """The name of the organisation that is named right before an offset."""
+        return {each.span.end: body.name for body in self.organizations for each in body.mentions}
+
+    @cached_property
+    def holding(self) -> dict[int, Title]:
+        """The title before the name of a person that ends at an offset."""
+        people = [entity for entity in self._entities if entity.kind == "person"]
+        beside = {title.span.end: title for each in people for title in each.titles if title.kind == "before"}
+        return {
+            mention.span.end: beside[mention.span.start - 1]
+            for person in people
+            for mention in person.mentions
+            if mention.span.start - 1 in beside
+        }
 
     def tied(self, entity: Entity) -> Entity:
         """Return a person with the seat or the body of the office shown, as given where there is none."""
@@ -38,13 +86,91 @@ class Affiliations:
         if title is None or entity.kind != "person":
             return entity
         said = self.seat(entity), "party and seat"
-        if not said[0] and not (title.organization or title.place or title.within):
-            owner = _OWNER.search(f"{title.span.text} ")
-            if owner:
-                said = self.owner(owner[1], title), "owner named before"
-            else:
-                said = self.of_article(title), "body of the article"
+        if not said[0] and not (title.organization or title.within):
+            said = self._unsaid(entity, title)
         return attrs.evolve(entity, affiliation=said[0], affiliation_rule=said[1]) if said[0] else entity
+
+    def _unsaid(self, entity: Entity, title: Title) -> tuple[str | None, str]:
+        """Return what an office without a body in its words is of, and the rule that says so."""
+        if _PRONOUN.match(title.span.text):
+            return self.subject(title), "body of the sentence"
+        if title.place:
+            return None, ""
+        said = next(((body, rule) for body, rule in self._beside(entity, title) if body), None)
+        if said:
+            return said
+        owner = _OWNER.search(f"{title.span.text} ")
+        if owner is None:
+            found = self.of_article(title)
+            return (found, "body of the article") if found else (self.main(title), "main body of the article")
+        found = self.owner(owner[1], title)
+        if found or owner[1] not in _CLUB:
+            return found, "owner named before"
+        return self._first_and_most(title), "main body of the article"
+
+    def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
+        yield self.beside(entity, title), "body beside"
+        yield self.listed(title), "body of the list"
+
+    def beside(self, entity: Entity, title: Title) -> str | None:
+        """Return the body behind the name, "analyst Ann Poe of | Acme", or behind the title and a comma."""
+        ends = {title.span.end: _BEHIND_TITLE} if title.kind != "alone" else {}
+        if title.kind == "before":
+            ends |= {mention.span.end: _BEHIND_NAME for mention in entity.mentions[:_MOST]}
+        for mention in entity.mentions[:_MOST]:
+            start = mention.span.start
+            if self.text.endswith(_OWNING, 0, start):
+                owner = self.ending.get(start - 3) or self.ending.get(start - 2)
+                if owner:
+                    return owner
+        for end, between in sorted(ends.items()):
+            gap = between.match(self.text, end) if self.text.startswith(_LEADING, end) else None
+            body = self.starting.get(gap.end()) if gap else None
+            if body and _ENDED.match(self.text, body[1]):
+                return body[0]
+        return None
+
+    def listed(self, title: Title) -> str | None:
+        """Return the body of the first of several titles with names: "Acme chairman Ann Poe, | director Al Roe"."""
+        if title.kind != "before" or title.span.text[:1].isupper():
+            return None
+        start, body = title.span.start, None
+        for _ in range(_ITEMS):
+            gap = _ITEM.search(self.text, max(0, start - _GAP), start)
+            held = self.holding.get(gap.start()) if gap else None
+            if held is None or held.span.start >= start:
+                break
+            start, body = held.span.start, held.organization
+            if body or held.place or held.span.text[:1].isupper():
+                break
+        return body
+
+    def subject(self, title: Title) -> str | None:
+        """Return the body named last before a title that "its" or "their" begins, in its sentence."""
+        start = title.span.start
+        near = [
+            (mention.span.start, body.name)
+            for body in self.organizations
+            for mention in body.mentions
+            if start - _REACH < mention.span.start < start
+        ]
+        at, name = max(near, default=(0, ""))
+        return name if name and "." not in self.text[at + len(name) : start] else None
+
+    def main(self, title: Title) -> str | None:
+        """Return the body that the article is about, for an office that only such a body has: "chief executive"."""
+        role = title.role.lower().removeprefix("former ").removeprefix("acting ")
+        return self._first_and_most(title) if _WHOLE.fullmatch(role) else None
+
+    def _first_and_most(self, title: Title) -> str | None:
+        """Return the body that an article names first and most often, if it does so before a title."""
+        if not self.organizations:
+            return None
+        first = min(self.organizations, key=_place)
+        most = sorted(len(body.mentions) for body in self.organizations)[-2:]
+        ahead = len(first.mentions) >= _LEAST and first.mentions[0].span.start < title.span.start
+        alone = len(most) == 1 or most[0] < most[1]
+        return first.name if ahead and alone and len(first.mentions) == most[-1] else None
 
     def seat(self, entity: Entity) -> str | None:
         """Return the party and seat behind a mention: "Rep. Ann Poe, | D-Hartford"."""
@@ -76,6 +202,10 @@ class Affiliations:
             return None
         fit = [body.name for body in self.bodies if not kinds.isdisjoint(_words(body.name))]
         return fit[0] if len(fit) == 1 else None
+
+
+def _place(body: Entity) -> int:
+    return body.mentions[0].span.start
 
 
 def _words(name: str) -> list[str]:

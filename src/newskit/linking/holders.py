@@ -33,10 +33,15 @@ _INSERTION = regex.compile(
 """What may stand between a subject and a title that its verb gives it."""
 _INSERTED = 4
 """People named before a title that may be its subject."""
+_ARTICLE = regex.compile(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
 _APPOSED = regex.compile(r",?\s++")
+_BEFORE = regex.compile(
+    r"[^\p{L}\p{N}]{0,4}|,\s++the\s++\p{Lu}[\p{L}-]++\s++|\s++(?:sur)?+named\s++|"
+    r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
+)
+"""What may stand between a title and the name that it goes before: "its producer, | the Peruvian | Ann Poe"."""
+_BEFORE_MOST = 30
 _NEAR = 110
-_MARK = 4
-"""Characters of a mark with its white space."""
 _FAR = 160
 _MOST = 20
 
@@ -125,14 +130,22 @@ class Holders:
 
     def _stands_before(self, title: Title, following: Title) -> bool:
         gap = self.text[title.span.end : following.span.start]
+        if title.kind == "alone" and gap.strip(" \n,") == "and":
+            return self._coordinated(title, following)
         return gap.isspace() or (title.kind == "before" and title.tie == "apposition" and bool(_APPOSED.fullmatch(gap)))
+
+    def _coordinated(self, title: Title, following: Title) -> bool:
+        """Tell whether one person has two titles before the name: neither has an article, or both share the first's."""
+        if _ARTICLE.match(following.span.text):
+            return False
+        return following.tie == "apposition" if _ARTICLE.match(title.span.text) else title.span.text[0].isupper()
 
     def _owner(self, title: Title, previous: tuple[Title, int] | None) -> int | None:
         if title.kind == "alone":
             return None
         if title.kind == "before":
             position = bisect_left(self.starts, title.span.end)
-            if position < len(self.starts) and self._only_mark(title.span.end, self.starts[position]):
+            if position < len(self.starts) and self._goes_before(title, self.starts[position]):
                 return self.owners[position]
             return None
         if previous and title.tie == "coordination" and title.span.start - previous[0].span.end < _NEAR:
@@ -163,5 +176,8 @@ class Holders:
                 found = self.owners[place]
         return found
 
-    def _only_mark(self, start: int, end: int) -> bool:
-        return end - start <= _MARK and not any(letter.isalnum() for letter in self.text[start:end])
+    def _goes_before(self, title: Title, start: int) -> bool:
+        end = title.span.end
+        if start == end + 1:
+            return True
+        return start - end <= _BEFORE_MOST and _BEFORE.fullmatch(self.text, end, start) is not None

@@ -9,7 +9,13 @@ from newskit.linking.affiliations import Affiliations
 from newskit.linking.chains import Chain, Chains
 from newskit.linking.holders import Holders
 from newskit.linking.named import NamedMention, Text, completed
+from newskit.linking.offices import office
 from newskit.linking.pronouns import with_pronouns
+from newskit.office import aptness
+
+_SPOKEN_OF = "person spoken of"
+_SURE = frozenset(("same role", "same role and organisation"))
+"""The rules by which a title alone says more of an office that is given beside the name."""
 
 
 def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] = ()) -> list[Entity]:
@@ -38,7 +44,25 @@ def _start(title: Title) -> int:
     return title.span.start
 
 
+def _telling(held: list[Title], meant: list[tuple[Title, str]]) -> list[Title]:
+    """Return the titles alone that tell better who a person is than those beside the name: "the Ohio senator"."""
+    best = min(map(aptness, held), default=None)
+    offices = [title for title in held if not (title.honorific or title.claimed)]
+    nouns = {office(title).noun for title in offices}
+    past = bool(offices) and all(title.former for title in offices)
+    sure = [
+        title
+        for title, rule in meant
+        if not offices or (past and rule == _SPOKEN_OF) or (rule in _SURE and office(title).noun in nouns)
+    ]
+    return [title for title in sure if best is None or aptness(title) < best]
+
+
 def _entity(chain: Chain, holders: Holders, number: int) -> Entity:
     mentions = [Mention(mention.span, rule) for mention, rule in chain.mentions]
-    meant = [Mention(title.span, rule) for title, rule in holders.meant.get(number, ())]
-    return Entity(chain.kind, chain.name, mentions, meant, holders.held.get(number, ()), subtype=chain.subtype)
+    meant = holders.meant.get(number, [])
+    titles = holders.held.get(number, [])
+    if meant:
+        titles = titles + _telling(titles, meant)
+    nominal = [Mention(title.span, rule) for title, rule in meant]
+    return Entity(chain.kind, chain.name, mentions, nominal, titles, subtype=chain.subtype)

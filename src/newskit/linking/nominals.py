@@ -9,22 +9,27 @@ import regex
 from attrs import Factory, define
 
 from newskit.kinds import Title
-from newskit.linking.offices import IMPLIED, PARTIES, WIDER, Office, body, office
-from newskit.linking.words import one_of
+from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office, same_body
+from newskit.linking.words import WORDS, one_of
 from newskit.text import Sentence, closed_class
 
 _POSSESSIVES = closed_class("possessive")
 _DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
 _INDEFINITE = closed_class("article") - {"the"}
 _FIRST_PERSON = frozenset(("my", "our"))
-_POSSESSOR = regex.compile(r"\p{Lu}[\w.\s]{1,40}?['’]s?+\s")
+_POSSESSOR = regex.compile(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
 _ORIGIN = regex.compile(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
 _PARTY = regex.compile(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
 _OWNED = regex.compile(rf"(?:['’]s?)?+\s++(?:{one_of('owned')}\s++)?+(\p{{Ll}}++)")
 _SUBJECT = regex.compile(
-    rf"(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++"
-    rf"(?:{one_of('subject_verb')}|\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b"
+    rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++"
+    rf"(?:{one_of('subject_verb')}|\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b|\s++{one_of('auxiliary')}\s)"
 )
+_SUBJECT_AGED = regex.compile(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{_SUBJECT.pattern}")
+"""What stands behind a name that is the subject: "Ann Poe, 52, | was"."""
+_LED = regex.compile(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
+"""What may stand between the beginning of a sentence and its first name."""
+_COMMON_OWNER = regex.compile(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
 _BACK = 300
 _LATEST = 40
 _MENTIONS = 200
@@ -32,6 +37,12 @@ _MENTIONS = 200
 _LEAD = 3
 """Sentences from the beginning in which a title may stand before its holder is named."""
 _AHEAD = 1500
+_NAMING = frozenset(("", "the"))
+"""What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
+_NEXT = 2
+"""Sentences ahead in which a person that the lead only describes is named."""
+_OFTEN = 3
+"""Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
 _NEAR = 3
 """Sentences back in which a person can be the antecedent."""
 
@@ -44,6 +55,10 @@ def _determiner(phrase: str) -> str:
 
 def _start(held: tuple[Title, Office]) -> int:
     return held[0].span.start
+
+
+def _is_office(held: tuple[Title, Office]) -> bool:
+    return not held[0].honorific
 
 
 @define
@@ -120,6 +135,8 @@ class Nominals:
             return self.of_pronoun(title)
         determiner = _determiner(title.span.text)
         wanted = office(title)
+        if not WORDS["nameless"].isdisjoint(wanted.words):
+            return None
         others = self._around(title.span.start, title.span.end)
         if determiner in _POSSESSIVES - _FIRST_PERSON:
             last = self._last_named(title.span.start)
@@ -137,6 +154,8 @@ class Nominals:
             return found
         if self._sentence(start) < _LEAD or bare:
             found = self.ahead(wanted, people, title.span.end)
+        if not found and _determiner(title.span.text) in _NAMING:
+            found = self.named_next(wanted, title)
         return found or (None if bare else self.salient(wanted, people, title))
 
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
@@ -163,7 +182,7 @@ class Nominals:
             return 0, ""
         said = wanted.bodies | {wanted.place} - {""}
         known = held.bodies | ({held.place} - {""}) | person.said
-        shared = said & known or any(part in whole or whole in part for part in said for whole in known)
+        shared = said & known or any(same_body(one, other) for one in said for other in known)
         if not shared and self._clash(wanted, held, person):
             return 0, ""
         if wanted.past and not held.past:
@@ -179,8 +198,8 @@ class Nominals:
         mine, theirs = wanted.bodies & parties, (held.bodies | person.said) & parties
         if mine and theirs and mine != theirs:
             return True
-        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & parties:
-            return True
+        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (parties | COUNTRIES):
+            return True  # who plays for a country plays for a club too
         return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
 
     def _contradicts(self, wanted: Office, person: Person) -> bool:
@@ -203,6 +222,33 @@ class Nominals:
             return None
         return min(found, key=lambda each: each[:2])[2].number, "named later"
 
+    def named_next(self, wanted: Office, title: Title) -> tuple[int, str] | None:
+        """Take the subject of the next sentence where the lead says of a subject what it is and not who.
+
+        That is somebody who is named there first and has no office: "The Acme chairman has quit. | Ann Poe said …".
+        """
+        start, end = title.span.start, title.span.end
+        here = self._sentence(start)
+        told = wanted.bodies or wanted.place or wanted.words
+        if here > (_LEAD if told else 1) or (not told and wanted.noun in WORDS["unnamed"]):
+            return None
+        if not (_SUBJECT.match(self.text, end) and _LED.fullmatch(self.text, self.sentence_starts[here - 1], start)):
+            return None
+        if here == len(self.sentence_starts):
+            return None
+        place = bisect_left(self.starts, self.sentence_starts[here])
+        if place == len(self.starts) or self._sentence(self.starts[place]) - here > _NEXT:
+            return None
+        person, opening = self.named[place], self.sentence_starts[self._sentence(self.starts[place]) - 1]
+        there = self._sentence(self.starts[place])
+        known = any(_is_office(held) and self._sentence(_start(held)) <= there for held in person.offices)
+        first = person.starts[0] == self.starts[place] and not known
+        opens = _LED.fullmatch(self.text, opening, self.starts[place])
+        if not first or not opens or not _SUBJECT_AGED.match(self.text, self.ends[place]):
+            return None
+        insort(person.offices, (title, wanted), key=_start)
+        return person.number, "named in the next sentence"
+
     def _introduced(self, title: Title, wanted: Office, people: list[Person]) -> tuple[int, str] | None:
         """An indefinite title, or one without an article, is a person's only where the lead introduces them so."""
         if self._sentence(title.span.start) >= _LEAD:
@@ -215,22 +261,55 @@ class Nominals:
 
     def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
         """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
-        if not (wanted.bodies or wanted.place or wanted.words) or not _SUBJECT.match(self.text, title.span.end):
+        told = bool(wanted.bodies or wanted.place or wanted.words)
+        owned = not told and _COMMON_OWNER.match(title.span.text) is not None
+        bare = not (told or owned)
+        vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
+        if vague or not _SUBJECT.match(self.text, title.span.end):
             return None
-        start = title.span.start
-        here, position = self._sentence(start), bisect_right(self.ends, start)
-        subjects: dict[int, Person] = {}
-        for place in range(position - 1, max(-1, position - _LATEST), -1):
-            sentence = self._sentence(self.starts[place])
-            if here - sentence > _NEAR:
-                break
-            subjects[sentence] = self.named[place]
+        subjects = self._subjects(title.span.start, beside=told)
+        if bare and not self._only(subjects, title.span.start):
+            return None
         fit = {person.number for person in people}
         for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
+            if not told and any(map(_is_office, person.offices)):
+                continue
             if person.number in fit and not self._contradicts(wanted, person):
                 insort(person.offices, (title, wanted), key=_start)
                 return person.number, "person spoken of"
         return None
+
+    def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
+        """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
+
+        Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
+        """
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        subjects: dict[int, Person] = {}
+        in_sentence: set[int] = set()
+        for place in range(position - 1, max(-1, position - _LATEST), -1):
+            sentence = self._sentence(self.starts[place])
+            if here - sentence > _NEAR:
+                break
+            if sentence != here or beside:
+                subjects[sentence] = self.named[place]
+            if sentence == here and beside:
+                in_sentence.add(self.named[place].number)
+        return {} if len(in_sentence) > 1 else subjects
+
+    def _only(self, subjects: dict[int, Person], start: int) -> bool:
+        """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
+        here, position = self._sentence(start), bisect_right(self.ends, start)
+        near = [
+            each
+            for each in range(max(0, position - _LATEST), position)
+            if here - self._sentence(self.starts[each]) <= _NEAR
+        ]
+        numbers = {self.named[each].number for each in near}
+        if len(numbers) != 1 or len(subjects) == 0:
+            return False
+        only = self.named[near[-1]]
+        return only is self.named[0] and len(only.starts) >= _OFTEN
 
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:
         """A predicate of "he" or "she" belongs to the person named last before it."""

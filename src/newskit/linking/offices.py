@@ -21,20 +21,29 @@ def families() -> Mapping[str, frozenset[str]]:
 
     def check(line: str) -> None:
         label, *nouns = line.split()
-        if label in {"same", "wider", "implied"} and len(nouns) == 1:
+        if label in {"same", "wider", "implied", "stands"} and len(nouns) == 1:
             raise ValueError(line)
 
     rows("newskit.text", "role_families.txt", "CLASS NOUN NOUN …", check)
     return classes("newskit.text", "role_families.txt")
 
 
+COUNTRIES = frozenset(name.lower() for name in classes("newskit.text", "places.txt")["country"])
 _LISTS = families()
 _SAME = {word: min(line.split()) for line in sorted(_LISTS["same"]) for word in line.split()}
 WIDER = {
-    _SAME.get(line.split()[0], line.split()[0]): frozenset(_SAME.get(each, each) for each in line.split()[1:])
+    _SAME.get(line.split()[0], line.split()[0]): frozenset(
+        " ".join(_SAME.get(word, word) for word in each.split("_")) for each in line.split()[1:]
+    )
     for line in sorted(_LISTS["wider"])
 }
-"""The nouns of the offices that a wider noun may stand for: "lawmaker" for a "senator"."""
+"""The offices that a wider noun may stand for, "lawmaker" for a "senator"; "_" in the file parts two words."""
+_STANDS = {
+    short: " ".join(_SAME.get(word, word) for word in words)
+    for short, *words in map(str.split, sorted(_LISTS["stands"]))
+}
+_SHORT = 3
+"""Letters of what is rather initials than a part of a name."""
 _OTHER = _LISTS["other"]
 _SMALL = _LISTS["small"] | closed_class("former")
 _PREFIX = regex.compile(rf"^(?:{'|'.join(sorted(word for word in closed_class('former') if word[-1] == '-'))})")
@@ -66,6 +75,7 @@ def office(title: Title) -> Office:
     made = sorted(_OTHER.intersection(words))
     rest = frozenset(words) - _SMALL - {noun} - _OTHER
     named = " ".join([*made, _SAME.get(noun, noun)])
+    named = _STANDS.get(named, named)
     bodies = (body(each) for each in (title.organization, title.within) if each)
     return Office(named, rest, body(title.place or ""), frozenset(bodies), title.former)
 
@@ -74,3 +84,11 @@ def body(name: str) -> str:
     """Return the name of a party, body or place in the form in which it is compared."""
     plain = name.lower().removeprefix("the ").strip()
     return PARTIES.get(plain, plain)
+
+
+def same_body(one: str, other: str) -> bool:
+    """Tell whether two names, in the form in which they are compared, can be of one body: a part, or its initials."""
+    if len(min(one, other, key=len)) > _SHORT:
+        return one in other or other in one
+    short, long = sorted((one, other), key=len)
+    return short.replace(".", "") == "".join(word[0] for word in long.split()) or f" {short} " in f" {long} "

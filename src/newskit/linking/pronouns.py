@@ -20,6 +20,8 @@ _INDEFINITE = closed_class("article") - {"the"} | {"one", "another"}
 _POSSESSIVE = closed_class("possessive_mark")
 _IN_NAMES = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
 _GOVERNING = frozenset(("ADP", "VERB", "AUX"))
+_PROPER = frozenset(("NNP", "NNPS"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEFORE_INVERTED = frozenset((",", "”", '"', "’", "''", "?", "!"))
 _REACH = 1500
 """Characters before a pronoun in which its antecedent is looked for."""
@@ -37,12 +39,16 @@ _PHRASE = 6
 
 @frozen
 class _Place:
-    """Somebody spoken of: the token, the number of the entity or -1, how, and what gender the words tell."""
+    """Somebody spoken of: the token, the number of the entity or -1, how, and what gender the words tell.
+
+    Whom the words of another name, ``quoted``, the article's own pronouns mean only where they can mean nobody else.
+    """
 
     token: int
     number: int
     subject: bool
     gender: str = ""
+    quoted: bool = False
 
 
 class _Answer(NamedTuple):
@@ -178,7 +184,7 @@ class _Finder:
 
     def _place(self, start: int, end: int, number: int, gender: str = "") -> _Place:
         first, last = self.tokens.at_or_after(start), self.tokens.at_or_after(end)
-        return _Place(first, number, self._is_subject(first, last), gender)
+        return _Place(first, number, self._is_subject(first, last), gender, self._quoted(first))
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Tell whether a phrase stands where subjects do: behind no preposition and no verb but an inverted one."""
@@ -186,11 +192,18 @@ class _Finder:
         if tokens.lowered(last) in _POSSESSIVE:
             return False
         low = max(0, first - _TITLE)
-        while first > low and UNIVERSAL_TAGS[tags[first - 1]] in _IN_NAMES:
+        while first > low and (
+            UNIVERSAL_TAGS[tags[first - 1]] in _IN_NAMES
+            or (tags[first - 1] == "CC" and tags[first - 2] in _PROPER)  # "behind Lopez and | Roe |"
+        ):
             first -= 1
         if not first or UNIVERSAL_TAGS[tags[first - 1]] not in _GOVERNING:
             return True
-        return UNIVERSAL_TAGS[tags[first - 1]] == "VERB" and tokens.word(first - 2) in _BEFORE_INVERTED
+        if tokens.lowered(first - 2) == "according":  # "…, according to | Lopez |, who"
+            return tokens.word(first - 3) == ","
+        inverted = tokens.word(first - 2) in _BEFORE_INVERTED
+        clause = not _FINITE.isdisjoint(tags[last : last + 1])  # "said | Lopez | wants"
+        return UNIVERSAL_TAGS[tags[first - 1]] == "VERB" and (inverted or clause)
 
     def _unnamed(self) -> Iterator[_Place]:
         """Yield those whom only a noun tells: "a woman", "another man"."""
@@ -228,13 +241,22 @@ class _Finder:
             return None
         if len({place.number for place in near}) == 1:
             return _Answer(near[0].number, "only person it fits", clear=True)
+        near = [place for place in near if not place.quoted] or near
         sentences = [self._sentence(place.token) for place in near]
         subjects = [(sentence, place) for sentence, place in zip(sentences, near, strict=True) if place.subject]
         if not subjects:
             return _Answer(near[-1].number, "nearest person it fits")
         latest = subjects[-1][0]
+        if latest == self._sentence(pronoun) and self.tokens.lower[pronoun] == "his" and self._in_clause(near[-1]):
+            return _Answer(near[-1].number, "subject before it")
         chosen = next(place for sentence, place in subjects if sentence == latest)
         return _Answer(chosen.number, "subject before it")
+
+    def _in_clause(self, place: _Place) -> bool:
+        """Tell whether a name is the subject of what is said or thought: "Lopez said | Roe | wants his car"."""
+        before = place.token - 1
+        told = self.tokens.lowered(before) == "that" or UNIVERSAL_TAGS[self.text.tags[before]] == "VERB"
+        return place.subject and told
 
     def _fits(self, place: _Place, gender: str) -> bool:
         return place.gender in ("", gender) if place.number < 0 else self.genders.fits(place.number, gender)

@@ -1,11 +1,12 @@
 """The ground that extractors share: paragraphs, sentences, tokens and quotation marks, all with exact offsets."""
 
+from newskit.text.bits import CAPITAL, CAPITALS, FIGURE, LETTER, word_bit
 from newskit.text.cache import Kept
 from newskit.text.closed import closed_class, is_former
 from newskit.text.furniture import furniture
 from newskit.text.gazetteer import cities, female_share, given_names, places, surnames, without_accents
 from newskit.text.ground import Ground
-from newskit.text.lexicon import classes, entries, rows, words
+from newskit.text.lexicon import classes, entries, pairs, rows, words
 from newskit.text.marks import Quotation
 from newskit.text.paragraphs import Paragraph
 from newskit.text.phrases import begins_with, holds_phrase
@@ -14,6 +15,10 @@ from newskit.text.tokens import Tokens
 from newskit.text.universal import UNIVERSAL_TAGS
 
 __all__ = [
+    "CAPITAL",
+    "CAPITALS",
+    "FIGURE",
+    "LETTER",
     "UNIVERSAL_TAGS",
     "Ground",
     "Kept",
@@ -31,9 +36,11 @@ __all__ = [
     "given_names",
     "holds_phrase",
     "is_former",
+    "pairs",
     "places",
     "rows",
     "surnames",
     "without_accents",
+    "word_bit",
     "words",
 ]

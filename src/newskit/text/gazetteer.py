@@ -61,7 +61,7 @@ def surnames() -> frozenset[str]:
 @cache
 def cities() -> frozenset[str]:
     """Return the names of cities in lower case, the well-known ones of ``places`` not among them."""
-    return frozenset(name.lower() for name in words(_HERE, "cities.txt"))
+    return frozenset(map(str.lower, words(_HERE, "cities.txt")))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import combinations
@@ -12,15 +13,24 @@ from newskit.errors import InputError
 from newskit.hints import there
 
 T = TypeVar("T")
+_HEAD = re.compile(r"\A(?>(?:#(?>[^\n]*)\n)+)")
+"""Lines of comments before everything else."""
 
 
-def _lines(package: str, name: str) -> list[str]:
-    """Return all lines of a data file, without comments."""
+def _text(package: str, name: str) -> str:
     # pkgutil reads from zipped packages too and, unlike importlib.resources, costs no import time.
     data = pkgutil.get_data(package, name)
     if data is None:
         raise FileNotFoundError(f"{package} has no loader that reads {name}")
-    return [line.partition("#")[0].strip() for line in data.decode("utf-8").splitlines()]
+    return data.decode("utf-8")
+
+
+def _lines(text: str) -> list[str]:
+    """Return all lines of a data file, without comments."""
+    lines = text.splitlines()
+    for number in range(len(text[: text.rfind("#") + 1].splitlines())):  # most have comments at the head alone
+        lines[number] = lines[number].partition("#")[0]
+    return list(map(str.strip, lines))
 
 
 @cache
@@ -29,7 +39,7 @@ def entries(package: str, name: str) -> tuple[str, ...]:
 
     Raises ``FileNotFoundError`` where the package has no such file.
     """
-    return tuple(filter(None, _lines(package, name)))
+    return tuple(filter(None, _lines(_text(package, name))))
 
 
 def rows(package: str, name: str, form: str, read: Callable[[str], T]) -> list[T]:
@@ -41,11 +51,31 @@ def rows(package: str, name: str, form: str, read: Callable[[str], T]) -> list[T
     try:
         return list(map(read, entries(package, name)))
     except (ValueError, KeyError) as exc:
-        for number, line in enumerate(_lines(package, name), start=1):
+        for number, line in enumerate(_lines(_text(package, name)), start=1):
             if line and _raises(read, line):
                 message = f"an entry reads {form}, got {line!r}"
                 raise InputError(message, path=f"{package}/{name}", line=number) from exc
         raise
+
+
+@cache
+def pairs(package: str, name: str, form: str, between: str = " ") -> dict[str, str]:
+    """Return the second field of each entry by the first, which stands before ``between``.
+
+    Raises ``InputError`` with file and line for an entry of more fields or fewer; ``form`` says how one reads.
+    """
+    text = _text(package, name)
+    body = _HEAD.sub("", text)
+    if "#" in body or body.count(between) != body.count("\n"):
+        return dict(rows(package, name, form, lambda line: _pair(line.split(between))))
+    # Large tables are read so: all fields at once take half the time of line by line.
+    fields = body.replace("\n", between).split(between)
+    return dict(zip(fields[::2], fields[1::2], strict=False))
+
+
+def _pair(fields: list[str]) -> tuple[str, str]:
+    first, second = fields
+    return first, second
 
 
 def _raises(read: Callable[[str], object], line: str) -> bool:
@@ -75,12 +105,14 @@ def classes(package: str, name: str) -> dict[str, frozenset[str]]:
     apart: list[list[str]] = []
     for line in entries(package, name):
         label, _, word = line.partition(" ")
-        if label == "apart:":
+        if label in found:
+            found[label].add(word.strip())
+        elif label == "apart:":
             apart.append(word.split())
         elif label[-1] == ":":
             declared.add(label[:-1])
         else:
-            found.setdefault(label, set()).add(word.strip())
+            found[label] = {word.strip()}
     if declared:
         pairs = {pair for group in apart for pair in combinations(group, 2)}
         known = found.keys() | {label for group in apart for label in group} <= declared
@@ -98,7 +130,7 @@ def _fault(package: str, name: str, declared: set[str], pairs: Iterable[tuple[st
     where: dict[str, dict[str, int]] = {}
     both = {frozenset(pair) for pair in pairs}
     path = f"{package}/{name}"
-    for number, line in enumerate(_lines(package, name), start=1):
+    for number, line in enumerate(_lines(_text(package, name)), start=1):
         label, _, word = line.partition(" ")
         named = word.split() if label == "apart:" else [label] if line and label[-1] != ":" else []
         unknown = [each for each in named if each not in declared]

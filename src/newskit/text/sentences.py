@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from newskit.text.bits import STOP
 from newskit.text.lexicon import classes, words
 from newskit.text.paragraphs import Paragraph
 from newskit.text.tokens import Tokens
@@ -133,7 +134,7 @@ def sentences(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> tuple[Sentence
     """
     splitter = _Splitter(tokens)
     starts, ends = tokens.starts, tokens.ends
-    stops = [index for index, word in enumerate(tokens.words) if word[-1] in _STOPS]
+    stops = [index for index, bits in enumerate(tokens.bits) if bits & STOP]
     found = []
     first = used = 0
     for number, paragraph in enumerate(paragraphs):

@@ -13,12 +13,14 @@ from functools import cache
 from itertools import compress
 
 from newskit.text.cache import Kept
-from newskit.text.lexicon import rows
+from newskit.text.lexicon import pairs, rows
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
 from newskit.text.word_classes import SEEN_THROUGH, WordClasses, candidates
 
 _PACKAGE = "newskit.text"
+_WEIGHTS = "tag_weights.txt"
+_FORM = "FEATURE, a tab, TAG=WEIGHT …"
 _PROPER = ("NNP", "NNPS")
 _STOP = "."
 _BEGINNING = 3
@@ -78,8 +80,8 @@ def seen_from_before(entry: str) -> str:
     return tags[0] if tags[0] in _PROPER else "|".join(tags[:2])
 
 
-Row = Mapping[str, int]
-Weights = Mapping[str, Row]
+Weights = Mapping[str, str]
+"""The row of each feature as it is written, ``TAG=WEIGHT TAG=WEIGHT …``."""
 _SHARED = frozenset("bce")
 """How features begin that know nothing of the entry but its tags."""
 _DIGIT = 1 << 15
@@ -97,13 +99,14 @@ class _Tags:
         later = [(tag, _DIGIT**place) for place, tag in enumerate(tags[1:])]
         self._units = [(tags[0], -sum(unit for _, unit in later)), *later]
 
-    def score(self, row: Row | None) -> int:
+    def score(self, row: str | None) -> int:
         """Return the score that a feature's weights give, 0 where it has none."""
         summed = 0
         if row:
+            weights = _weights(row)
             for tag, unit in self._units:
-                if tag in row:
-                    summed += row[tag] * unit
+                if tag in weights:
+                    summed += weights[tag] * unit
         return summed
 
     def best(self, summed: int) -> str:
@@ -121,8 +124,8 @@ class _Model:
     """The weights by the head of the feature and, within that, by what is added to it."""
 
     def __init__(self, weights: Weights) -> None:
-        self._by_head: dict[str, dict[str, Row]] = {}
-        self._around: dict[str, dict[str, Row]] = {}
+        self._by_head: dict[str, dict[str, str]] = {}
+        self._around: dict[str, dict[str, str]] = {}
         for feature, row in weights.items():
             if feature[0] == "h":
                 before, _, after = feature[1:].partition(" ")
@@ -135,11 +138,11 @@ class _Model:
                 head = bare + space
             self._by_head.setdefault(head, {})[rest] = row
 
-    def after(self, before: str) -> Mapping[str, Row]:
+    def after(self, before: str) -> Mapping[str, str]:
         """Return the weights of what stands around a token, by the likeliest tag after it."""
         return self._around.get(before, {})
 
-    def shared(self, heads: tuple[str, ...]) -> Mapping[str, Row]:
+    def shared(self, heads: tuple[str, ...]) -> Mapping[str, str]:
         """Return the weights of the one of these heads that knows nothing of the entry."""
         return next((self._by_head[head] for head in heads if head in _SHARED and head in self._by_head), {})
 
@@ -175,7 +178,7 @@ class _Scores(dict[str, int]):
 class _After(dict[str, int]):
     """Scores of an entry's tags by the likeliest tag after it, for one tag before it."""
 
-    def __init__(self, rows: Mapping[str, Row], tags: _Tags) -> None:
+    def __init__(self, rows: Mapping[str, str], tags: _Tags) -> None:
         super().__init__()
         self._rows, self._tags = rows, tags
 
@@ -196,28 +199,42 @@ class _Around(dict[str, _After]):
         return found
 
 
-class _Best(dict[int, str]):
-    """The tag of several that a sum of scores decides for, worked out when first met."""
+_DECIDED = 1 << 8
+"""Decisions on one entry kept in memory, several megabytes for all; the commonest words forget them at times."""
 
-    def __init__(self, tags: _Tags) -> None:
+
+class _Choice(dict[tuple[str, str], tuple[str, str]]):
+    """What an ambiguous entry is, by what it sees on its left and its right: the tag in here, and Penn's.
+
+    Decided when first met, by the scores of its tags by the left, by the right and by both.
+    """
+
+    def __init__(self, model: _Model, own: str, tags: tuple[str, ...], around: _Around) -> None:
         super().__init__()
-        self._tags = tags
+        self._tags = _Tags(tags)
+        self._left = _Scores(model, self._tags, _left_heads(own), _last)
+        self._right = _Scores(model, self._tags, _right_heads(own), _likeliest)
+        self._around = around
 
-    def __missing__(self, summed: int) -> str:
-        if len(self) >= _SUMS:
+    def __missing__(self, beside: tuple[str, str]) -> tuple[str, str]:
+        left, right = beside
+        score = self._left[left] + self._right[right] + self._around[_last(left)][_likeliest(right)]
+        if len(self) >= _DECIDED:
             self.clear()
-        self[summed] = best = self._tags.best(summed)
-        return best
+        self[beside] = decided = _decided(self._tags.best(score))
+        return decided
 
 
-_SUMS = 1 << 8
-"""Sums of one entry kept in memory, several megabytes for all; the commonest words forget them at times."""
-_Choice = tuple[_Scores, _Scores, _Around, _Best | None, tuple[str, ...]]
-"""An ambiguous entry: the scores of its tags by the left, by the right and by both, what they decide, and its tags.
+def _decided(tag: str) -> tuple[str, str]:
+    """Return a tag with the mark that it may have in here, and as Penn has it."""
+    return tag, tag.partition("~")[0]
 
-Of two tags the sign of the sum decides, and nothing is kept."""
-_Met = tuple[str, str, str, _Choice | None]
-"""What is known of a word: its entry, its likeliest tag, what the word before it sees, and its choice if it has one."""
+
+_Decide = Callable[[tuple[str, str]], tuple[str, str]]
+"""The look-up in a ``_Choice``, which is true where an empty one is not."""
+_Met = tuple[str, str, str, str, _Decide | None]
+"""What is known of a word: its entry, its likeliest tag, in here and Penn's, what the word before it sees, and what
+decides where it is ambiguous."""
 
 
 class _Joint(dict[str, str]):
@@ -239,10 +256,9 @@ class Tagger:
         self._model = _Model(weights)
         self._named = {feature[1:].partition(" ")[0] for feature in weights if feature[0].isupper()}
         self._met: dict[str, _Met] = {}
-        self._choices: dict[str, _Choice] = {}
+        self._choices: dict[str, _Decide] = {}
         self._around: dict[tuple[str, ...], _Around] = {}
         self._joint = {near: _Joint(near) for near in SEEN_THROUGH}
-        self._penn: dict[str, str] = {}
         self._words = Kept(lambda word: self._meet(classes.entry(word)))
         self._first_words = Kept(lambda word: self._meet(classes.uncapped(word)))
         self._headline_words = Kept(lambda word: self._meet(classes.in_headline(word)))
@@ -279,59 +295,58 @@ class Tagger:
         known = self._met.get(entry)
         if known is None:
             tags = candidates(entry)
-            for tag in tags:
-                self._penn[tag] = tag.partition("~")[0]
             choice = self._choice(entry, tags) if len(tags) > 1 else None
-            self._met[entry] = known = entry, tags[0], seen_from_before(entry), choice
+            self._met[entry] = known = entry, *_decided(tags[0]), seen_from_before(entry), choice
         return known
 
-    def _choice(self, entry: str, tags: tuple[str, ...]) -> _Choice:
+    def _choice(self, entry: str, tags: tuple[str, ...]) -> _Decide:
         # Words and endings without weights of their own share what their tags have.
         name, _, bare = entry.rpartition("*")
         own = entry if name in self._named else bare
         if own not in self._choices:
-            each = _Tags(tags)
-            around = self._around.setdefault(tags, _Around(self._model, each))
-            left = _Scores(self._model, each, _left_heads(own), _last)
-            right = _Scores(self._model, each, _right_heads(own), _likeliest)
-            best = _Best(each) if len(tags) > 2 else None  # noqa: PLR2004 - of two the sign decides
-            self._choices[own] = left, right, around, best, tags
+            around = self._around.setdefault(tags, _Around(self._model, _Tags(tags)))
+            self._choices[own] = _Choice(self._model, own, tags, around).__getitem__
         return self._choices[own]
 
     def tag(self, tokens: Tokens, sentences: Sequence[Sentence]) -> list[str]:
         """Return the Penn tag of each token."""
         found = self._look_up(tokens, sentences)
         # Two stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
-        _, likely, rights, choices = zip(*found, self._stop, self._stop, strict=True)
-        tags, joint = list(likely), self._joint
-        for index, choice in compress(enumerate(choices), choices):
-            left, right, around, best, able = choice
+        _, likely, penn, rights, choices = zip(*found, self._stop, self._stop, strict=True)
+        tags, shown, joint = list(likely), list(penn), self._joint
+        for index, decide in compress(enumerate(choices), choices):
             near = tags[index - 1]
             seen = joint[near][tags[index - 2]] if near in joint else near
-            score = left[seen] + right[rights[index + 1]] + around[near][likely[index + 1]]
-            tags[index] = able[score > 0] if best is None else best[score]
-        del tags[-2:]
-        return list(map(self._penn.__getitem__, tags))
+            tags[index], shown[index] = decide((seen, rights[index + 1]))
+        del shown[-2:]
+        return shown
 
 
 @cache
 def tagger() -> Tagger:
-    """Return the tagger that ships, read once."""
-    known = dict(rows(_PACKAGE, "tag_lexicon.txt", "WORD TAGS", _pair))
-    endings = dict(rows(_PACKAGE, "tag_endings.txt", "ENDING TAGS", _pair))
-    weights = dict(rows(_PACKAGE, "tag_weights.txt", "FEATURE, a tab, TAG=WEIGHT …", _weights))
-    return Tagger(WordClasses(known, endings), weights)
+    """Return the tagger that ships, read once; the rows of its weights are read when first asked for."""
+    known = pairs(_PACKAGE, "tag_lexicon.txt", "WORD TAGS")
+    endings = pairs(_PACKAGE, "tag_endings.txt", "ENDING TAGS")
+    return Tagger(WordClasses(known, endings), pairs(_PACKAGE, _WEIGHTS, _FORM, "\t"))
 
 
-def _pair(line: str) -> tuple[str, str]:
-    word, entry = line.split(" ")
-    return word, entry
+@cache
+def _weights(row: str) -> dict[str, int]:
+    try:
+        return _read(row)
+    except ValueError:
+        check_weights()
+        raise
 
 
-def _weights(line: str) -> tuple[str, dict[str, int]]:
-    feature, values = line.split("\t")
-    pairs = (value.rpartition("=") for value in values.split(" "))
-    return feature, {tag: int(weight) for tag, _, weight in pairs}
+def _read(row: str) -> dict[str, int]:
+    pairs = (value.rpartition("=") for value in row.split(" "))
+    return {tag: int(weight) for tag, _, weight in pairs}
+
+
+def check_weights() -> None:
+    """Read all rows of the weights; raises ``InputError`` with file and line for the first that is none."""
+    rows(_PACKAGE, _WEIGHTS, _FORM, lambda line: _read(line.split("\t")[1]))
 
 
 def tags(tokens: Tokens, sentences: Sequence[Sentence]) -> Sequence[str]:

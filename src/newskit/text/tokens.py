@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import cast
 
 import regex
-from attrs import frozen
+from attrs import field, frozen
 
+from newskit.text.bits import BITS
 from newskit.text.cache import Kept
 
 
@@ -65,6 +67,21 @@ class Tokens:
     ends: Sequence[int]
     words: Sequence[str]
     lower: Sequence[str]
+    _bits: tuple[Kept[int] | None, Sequence[int]] = field(init=False, repr=False, default=(None, ()))
+
+    @property
+    def bits(self) -> Sequence[int]:
+        """The bits of each token: ``bits[index] & bit`` tells whether it is of the class that ``word_bit`` gave a bit.
+
+        Parallel to the other columns, made when first asked for. They also tell how a token is written: ``CAPITAL``,
+        ``CAPITALS``, ``LETTER``, ``FIGURE``.
+        """
+        table, bits = self._bits
+        if table is not BITS.table:  # a class was asked for since
+            table = BITS.table
+            bits = list(map(table.__getitem__, self.words))
+            object.__setattr__(self, "_bits", (table, bits))
+        return bits
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -96,13 +113,40 @@ class Tokens:
         return bisect_left(self.starts, offset)
 
 
+_GAP = re.compile(r"[ \n](?<=\S[ \n])")
+"""The first sign between two stretches of text. No token goes on over white space, so that each is cut by itself."""
 _lower = Kept(str.lower)
+
+
+def _cut(stretch: str) -> tuple[int | str, ...]:
+    """Return four values a token: how far it is from the one before, the word, its length, and the word in lower case.
+
+    Before a stretch stands one sign.
+    """
+    pieces = (_any() if _beyond_latin().search(stretch) else _latin()).split(stretch)
+    found: list[int | str] = []
+    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
+        # The same word in lower case is one object in all articles, whose hash is known when it is looked up.
+        found += (len(gap) + (not found), word, len(word), _lower[word])
+    return tuple(found)
+
+
+_stretches = Kept(_cut)
+
+
+def _join(stretches: Iterable[str]) -> Tokens:
+    """Return the tokens of stretches with one sign between two, none of which but the last ends in white space."""
+    found = list(chain.from_iterable(map(_stretches.__getitem__, stretches)))
+    bounds = list(accumulate(cast("list[int]", found[::2]), initial=-1))
+    return Tokens(bounds[1::2], bounds[2::2], cast("list[str]", found[1::4]), cast("list[str]", found[3::4]))
 
 
 def tokenize(text: str) -> Tokens:
     """Cut a text into tokens; what is left between them is white space."""
-    pieces = (_any() if _beyond_latin().search(text) else _latin()).split(text)
-    bounds = list(accumulate(map(len, pieces)))
-    words = pieces[1::2]
-    # The same word in lower case is one object in all articles, whose hash is known when it is looked up in a list.
-    return Tokens(bounds[:-1:2], bounds[1::2], words, list(map(_lower.__getitem__, words)))
+    # Of several spaces or line ends the first parts two stretches; the others, as line ends, go with the second one.
+    spaced = text.replace("\n", " ").replace("  ", " \n").replace("\n ", "\n\n")
+    tokens = _join(spaced.split(" "))
+    end = tokens.ends[-1] if tokens.ends else 0
+    if end != len(text.rstrip()):  # it begins with a space, or has one behind other white space
+        tokens = _join(_GAP.split(text))
+    return tokens

@@ -1,0 +1,242 @@
+"""The command ``newskit verify``: are these quotes in those sources?"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from attrs import Factory, define, evolve
+
+from newskit.cli.help import Command, command_app
+from newskit.cli.shared import (
+    SOME_FAILED,
+    Add,
+    Block,
+    Columns,
+    Config,
+    InputFormat,
+    Language,
+    Plugins,
+    Prefer,
+    columns_of,
+    configuration,
+    counted,
+    one_line_warnings,
+    open_output,
+    refuse,
+    refuse_error,
+    say,
+    write,
+)
+from newskit.corpus.sources import Walk
+from newskit.errors import InputError, NewskitError
+from newskit.formats.decode import check_encoding
+from newskit.formats.files import STDIN, Form, check_columns, check_form, check_language, need, read_articles
+from newskit.formats.read import unreadable
+from newskit.formats.text import pictured
+from newskit.kinds import Article
+from newskit.languages import ENGLISH
+from newskit.verify import Match, SourceIndex, Verdict
+from newskit.verify.altered import indel
+from newskit.verify.claims import Claimed, read_claims
+from newskit.verify.page import to_page
+from newskit.verify.records import tally, to_line, to_lines
+
+app = command_app()
+_OPTIONS = {
+    "columns": "--columns",
+    "encoding": "--encoding",
+    "input_format": "--input-format",
+    "language": "--language",
+}
+
+
+@app.command(cls=Command)
+def verify(  # noqa: PLR0913 - an option of the command each
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="CLAIMS SOURCE...", help="Claims as JSON Lines, then files or folders of sources."),
+    ] = None,
+    *,
+    quote: Annotated[str | None, typer.Option(metavar="TEXT", help="Check this quote instead of a file.")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="Where the quote is looked for; may be repeated.")
+    ] = None,
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Who is said to have said the quote.")] = None,
+    output: Annotated[
+        Literal["lines", "jsonl", "html"], typer.Option("--format", help="A listing, JSON Lines, or a page.")
+    ] = "lines",
+    strict: Annotated[bool, typer.Option("--strict", help="Let no ellipsis and no bracket of an editor pass.")] = False,
+    input_format: InputFormat = None,
+    columns: Columns = None,
+    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the files.")] = "utf-8",
+    language: Language = ENGLISH,
+    plugins: Plugins = None,
+    block: Block = None,
+    prefer: Prefer = None,
+    add: Add = None,
+    config: Config = None,
+) -> None:
+    """Check whether quotes stand in sources, word for word, and whose they are there.
+
+    A claim is an object with `quote`, and where they are known `speaker`, `source` (the id or the file's name of the
+    only one to look into) and `id`. The exit status is 0 when every quote stands there and is its speaker's, 1 when
+    some do not or could not be read, 2 for wrong use.
+
+    **Examples**
+
+    - `newskit verify claims.jsonl articles/`
+    - `newskit verify claims.jsonl articles.jsonl --format html > checked.html`
+    - `newskit verify --quote "The pier is safe." --source story.txt --speaker "Ida Brandt"`
+    """
+    claims_path, paths = _given(files or [], quote, source or [], speaker)
+    with one_line_warnings(failures=False, languages=False), open_output():
+        try:
+            check_encoding(encoding)
+            given_columns = columns_of(columns)
+            check_columns(given_columns)
+            check_language(language)
+            form = None if input_format is None else check_form(input_format)
+            kit = configuration(config, plugins, block, prefer, add).kit()
+            indel()
+            _check_paths(claims_path, paths)
+        except NewskitError as exc:
+            refuse_error(exc, _OPTIONS)
+        run = _Run(output, strict=strict)
+        read = partial(read_articles, encoding=encoding, columns=given_columns, language=language, on_error=run.fail)
+        run.index = SourceIndex(run.distinct(_articles(paths, form, read, run.fail)), kit=kit)
+        if quote is not None:
+            run.check(Claimed(quote, speaker, id="--quote"))
+        else:
+            run.check_all(claims_path, encoding)
+        run.end()
+
+
+def _given(files: list[str], quote: str | None, source: list[str], speaker: str | None) -> tuple[str, list[str]]:
+    """Return the path of the claims, "" where one is given itself, and those of the sources; refuse all else."""
+    if quote is None:
+        if source or speaker:
+            refuse("--source and --speaker are for --quote; a file of claims has them on its lines")
+        if len(files) < 2:  # noqa: PLR2004 - the claims, and one source
+            refuse("expected a file of claims and at least one source, or --quote and --source")
+        return files[0], files[1:]
+    if files:
+        refuse(f"{files[0]}: --quote is checked instead of a file of claims; name its sources with --source")
+    if not source:
+        refuse("--quote needs --source, the file to look into")
+    return "", source
+
+
+def _check_paths(claims: str, paths: list[str]) -> None:
+    for path in filter(None, (claims, *paths)):
+        if path == STDIN:
+            if sys.stdin is None:
+                refuse("standard input is closed")
+        elif not Path(path).exists():
+            refuse(f"{path}: no such file")
+    if claims and claims != STDIN and Path(claims).is_dir():
+        refuse(f"{claims}: a directory, expected a file of claims")
+    if (claims, *paths).count(STDIN) > 1:
+        refuse("standard input can be read once")
+
+
+def _articles(
+    paths: list[str], form: Form | None, read: Callable[..., Iterator[Article]], fail: Callable[[Exception], None]
+) -> Iterator[Article]:
+    """Yield the articles of files and of folders, the latter's files as ``newskit run`` lists them."""
+    for path in paths:
+        if path == STDIN:
+            yield from read(STDIN, input_format=form)
+            continue
+        walk = Walk((path,), form)
+        for _, found in walk:
+            if isinstance(found, InputError):
+                fail(found)
+                continue
+            try:
+                need(found.form)
+            except NewskitError as exc:
+                fail(InputError(str(exc), path=found.path))
+                continue
+            yield from read(found.path, input_format=found.form)
+        for passed in walk.passed_over:
+            if passed.names.count:
+                say(str(passed))
+
+
+@define
+class _Run:
+    """Claims checked one after another, and what came of them."""
+
+    output: Literal["lines", "jsonl", "html"]
+    strict: bool
+    claims: str = ""
+    """What the file of claims is called in errors."""
+    index: SourceIndex = Factory(lambda: SourceIndex({}))
+    failed: bool = False
+    counts: Counter[Match] = Factory(Counter)
+    checked: list[tuple[Claimed, Verdict]] = Factory(list)
+    """Those that go on a page, which begins with their sums."""
+
+    def fail(self, error: Exception) -> None:
+        self.failed = True
+        say(str(error))
+
+    def distinct(self, articles: Iterator[Article]) -> Iterator[Article]:
+        """Yield articles whose ids tell them apart; a second one of an id is told and gets its number behind it."""
+        seen: Counter[str] = Counter()
+        for article in articles:
+            seen[article.id] += 1
+            if seen[article.id] == 1:
+                yield article
+            else:
+                new = f"{article.id}#{seen[article.id]}"
+                say(f"two sources have the id {article.id!r}; the later is called {new!r}")
+                yield evolve(article, id=new)
+
+    def check_all(self, path: str, encoding: str) -> None:
+        self.claims = name = "<stdin>" if path == STDIN else path
+        try:
+            with sys.stdin.buffer if path == STDIN else Path(path).open("rb") as file:
+                for claim in read_claims(file, path=name, encoding=encoding):
+                    if isinstance(claim, InputError):
+                        self.fail(claim)
+                    else:
+                        self.check(claim)
+        except OSError as exc:
+            self.fail(unreadable(exc, name))
+
+    def check(self, claim: Claimed) -> None:
+        try:
+            verdict = self.index.check(claim.quote, claim.speaker, source=self._named(claim))
+        except InputError as exc:
+            self.fail(exc if claim.line is None else exc.located(path=self.claims, line=claim.line))
+            return
+        self.counts[verdict.match] += 1
+        if not (verdict.supported and (verdict.verbatim or not self.strict)):
+            self.failed = True
+        if self.output == "html":
+            self.checked.append((claim, verdict))
+        else:
+            text = to_line(claim, verdict) + "\n" if self.output == "jsonl" else to_lines(claim, verdict)
+            write(pictured(text) if sys.stdout.isatty() else text)
+
+    def _named(self, claim: Claimed) -> str | None:
+        """Return the id of the source that a claim names: by its id, or by the name of its file."""
+        if claim.source is None or claim.source in self.index.sources:
+            return claim.source
+        found = [name for name in self.index.sources if Path(name).name == claim.source]
+        return found[0] if len(found) == 1 else claim.source
+
+    def end(self) -> None:
+        if self.output == "html":
+            write(to_page(self.checked))
+        elif self.output == "lines":
+            write(f"{counted(self.counts.total(), 'quote')}: {tally(self.counts) or 'none was read'}\n")
+        if self.failed:
+            raise typer.Exit(SOME_FAILED)

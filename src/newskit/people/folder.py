@@ -1,0 +1,217 @@
+"""Identities of a whole corpus: rows of people sorted into buckets by surname, then told apart bucket by bucket.
+
+Only one bucket is in memory at a time. A file has its name when all of it is there, so a run that was stopped goes on
+where it was, and its bytes are the same.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import IO, Any, Literal
+
+import orjson
+from attrs import define, field, frozen
+
+from newskit.corpus.manifest import claim, writing, written_whole
+from newskit.errors import InputError
+from newskit.formats.arrow import arrow_type, parquet, pyarrow
+from newskit.formats.cells import cell, line, text_of_cell
+from newskit.formats.columns import Scalar, without_surrogates
+from newskit.formats.files import need
+from newskit.formats.read import unreadable
+from newskit.people.identify import identify
+from newskit.people.names import block_of
+from newskit.people.row import COLUMNS, read_row
+from newskit.people.tables import MENTIONS, PEOPLE, mentions_of, person_row
+
+_BYTES_OF_A_BUCKET = 8 * 1024 * 1024
+_BUCKETS = 256
+"""The most buckets: as many files are open at once."""
+_ROWS_AT_ONCE = 4096
+_SORTED = "_rows"
+
+
+@define
+class PeopleSummary:
+    """What a run did: rows read, rows that could not be read, and people found in the buckets that it worked on."""
+
+    rows: int = 0
+    failed: int = 0
+    people: int = 0
+
+
+def _paths(values: Iterable[str | os.PathLike[str]]) -> tuple[Path, ...]:
+    if isinstance(values, str):
+        raise InputError(f"expected a list of paths, got the string {values!r}", field="tables")
+    return tuple(map(Path, values))
+
+
+@frozen(kw_only=True)
+class People:
+    """A run that brings together the people of ``tables``, which can be stopped and started again.
+
+    ``tables`` are files of the table ``people`` in CSV or Parquet, folders of them, or folders of ``newskit run``.
+    ``out`` gets a folder ``people``, a row a person, and a folder ``mentions``, a row for each row that was read, in
+    the ``format`` ``csv`` or ``parquet``. Memory is bounded by the rows of the most frequent surnames.
+    """
+
+    tables: tuple[Path, ...] = field(converter=_paths)
+    out: Path = field(converter=Path)
+    format: Literal["csv", "parquet"] = "csv"
+
+    def run(self, *, on_error: Callable[[InputError], None] | None = None) -> PeopleSummary:
+        """Sort what is not yet sorted, tell apart what is not yet told apart; ``on_error`` is told of rows left out.
+
+        Raises ``InputError`` for wrong arguments and, without ``on_error``, for a row that is none; ``CorpusError``
+        where ``out`` belongs to another run or takes no more.
+        """
+        if self.format not in ("csv", "parquet"):
+            raise InputError(f"expected one of csv, parquet, got {self.format!r}", field="format")
+        files = [file for path in self.tables for file in _files(path)]
+        if self.format == "parquet" or any(file.suffix == ".parquet" for file in files):
+            need("parquet")
+        size = sum(file.stat().st_size for file in files)
+        buckets = max(1, min(_BUCKETS, size // _BYTES_OF_A_BUCKET))
+        claim(self.out, self._manifest(files, buckets))
+        summary = PeopleSummary()
+        with writing(self.out):
+            todo = [number for number in range(buckets) if not self._file("people", number).exists()]
+            if todo:
+                self._sort(files, buckets, summary, on_error)
+            for number in todo:
+                self._tell_apart(number, summary)
+            shutil.rmtree(self.out / _SORTED, ignore_errors=True)
+        return summary
+
+    def _manifest(self, files: Iterable[Path], buckets: int) -> dict[str, object]:
+        return {
+            "newskit": version("newskit"),
+            "tables": [{"path": str(file), "digest": _digest(file)} for file in files],
+            "format": self.format,
+            "buckets": buckets,
+        }
+
+    def _file(self, table: str, number: int) -> Path:
+        return self.out / table / f"part-{number:06}.{self.format}"
+
+    def _sort(
+        self,
+        files: Iterable[Path],
+        buckets: int,
+        summary: PeopleSummary,
+        on_error: Callable[[InputError], None] | None,
+    ) -> None:
+        """Write the rows to the files of their buckets; what an earlier start sorted to its end stays."""
+        done, begun = self.out / _SORTED, self.out / f"{_SORTED}.tmp"
+        if done.exists():
+            return
+        shutil.rmtree(begun, ignore_errors=True)
+        begun.mkdir()
+        with ExitStack() as stack:
+            opened = [stack.enter_context((begun / f"{number:06}").open("wb")) for number in range(buckets)]
+            for file in files:
+                for number, record in _records(file):
+                    try:
+                        row = read_row(record, path=str(file), line=number)
+                    except InputError as exc:
+                        if on_error is None:
+                            raise
+                        on_error(exc)
+                        summary.failed += 1
+                        continue
+                    summary.rows += 1
+                    key = block_of(row.name).encode("utf-8", "surrogatepass")
+                    kept = {name: record.get(name) for name in COLUMNS}
+                    opened[zlib.crc32(key) % buckets].write(_line(kept))
+        begun.rename(done)
+
+    def _tell_apart(self, number: int, summary: PeopleSummary) -> None:
+        with (self.out / _SORTED / f"{number:06}").open("rb") as file:
+            people = identify(read_row(orjson.loads(line)) for line in file)
+        summary.people += len(people)
+        self._write("mentions", number, MENTIONS, (row for person in people for row in mentions_of(person)))
+        self._write("people", number, PEOPLE, map(person_row, people))
+
+    def _write(self, table: str, number: int, columns: Mapping[str, Scalar], rows: Iterable[dict[str, Any]]) -> None:
+        path = self._file(table, number)
+        path.parent.mkdir(exist_ok=True)
+        with written_whole(path) as file:
+            (_write_parquet if self.format == "parquet" else _write_csv)(file, columns, rows)
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the files of a table, in the order of their names; raises ``InputError`` where there is none."""
+    if path.is_file():
+        return [path]
+    if not path.exists():
+        raise InputError("no such file or folder", path=str(path))
+    folder = path / "people" if (path / "people").is_dir() else path
+    found = sorted(
+        each for each in folder.iterdir() if each.suffix in (".csv", ".parquet") and each.name[0] not in "._"
+    )
+    if not found:
+        raise InputError("no table is in it: newskit run --tables people writes one", path=str(path))
+    return found
+
+
+def _digest(file: Path) -> str:
+    digest = blake2b(digest_size=16)
+    with file.open("rb") as opened:
+        while block := opened.read(1024 * 1024):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _records(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the line or row of each record, from 1, and the record; raises ``InputError`` for a file that is none."""
+    try:
+        yield from (_parquet_records if file.suffix == ".parquet" else _csv_records)(file)
+    except (csv.Error, UnicodeError) as exc:
+        raise InputError(f"no table in CSV: {exc}", path=str(file)) from None
+    except OSError as exc:
+        raise unreadable(exc, str(file)) from None
+
+
+def _csv_records(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    with file.open(encoding="utf-8", newline="") as opened:
+        reader = csv.DictReader(opened, strict=True)
+        for record in reader:
+            yield reader.line_num, {name: text_of_cell(value or "") for name, value in record.items() if name}
+
+
+def _parquet_records(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    with parquet().ParquetFile(file) as opened:
+        names = [name for name in COLUMNS if name in opened.schema_arrow.names]
+        number = 0
+        for batch in opened.iter_batches(_ROWS_AT_ONCE, columns=names):
+            for record in batch.to_pylist():
+                number += 1
+                record["day"] = str(record.get("day") or "")
+                yield number, record
+
+
+def _line(record: Mapping[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+    except orjson.JSONEncodeError:
+        return orjson.dumps(without_surrogates(record), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _write_csv(file: IO[bytes], columns: Mapping[str, Scalar], rows: Iterable[dict[str, Any]]) -> None:
+    file.write(line(columns).encode())
+    file.writelines(line(cell(row[name], kind) for name, kind in columns.items()).encode() for row in rows)
+
+
+def _write_parquet(file: IO[bytes], columns: Mapping[str, Scalar], rows: Iterable[dict[str, Any]]) -> None:
+    pa = pyarrow()
+    schema = pa.schema([(name, arrow_type(kind)) for name, kind in columns.items()])
+    with parquet().ParquetWriter(file, schema, compression="zstd") as writer:
+        writer.write_table(pa.Table.from_pylist([without_surrogates(row) for row in rows], schema=schema))

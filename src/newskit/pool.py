@@ -1,0 +1,89 @@
+"""Work on a stream by several workers at once: in order, lazily, and with few items on the way."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+from newskit.errors import WorkerError
+
+T = TypeVar("T")
+R = TypeVar("R")
+AT_ONCE = 16
+"""Items handed to a worker together: what it costs to hand them over is then a few hundredths of the work."""
+_AHEAD = 2
+"""Times ``AT_ONCE`` items for each worker that are on the way, so that none waits."""
+
+_DIED = (
+    "a worker process died: killed, as where memory is short, or unable to begin, "
+    'as where the main program does not keep what it does behind `if __name__ == "__main__"`'
+)
+
+
+def threads_run_at_once() -> bool:
+    """Tell whether threads of this Python run at the same time, as those of a free-threaded build do."""
+    return not getattr(sys, "_is_gil_enabled", lambda: True)()
+
+
+def of_threads(workers: int) -> Executor:
+    """Return a pool of threads."""
+    return ThreadPoolExecutor(workers, "newskit worker")
+
+
+def of_processes(workers: int) -> Executor:
+    """Return a pool of processes that begin with nothing of this one, which may have threads."""
+    return ProcessPoolExecutor(workers, get_context("spawn"), _ignore_interrupt)
+
+
+def _ignore_interrupt() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and decides
+
+
+def in_order(pool: Executor, workers: int, items: Iterable[T], work: Callable[[list[T]], list[R]]) -> Iterator[R]:
+    """Yield what ``work`` makes of the items, in their order, and end the pool.
+
+    What ``items`` or ``work`` raises is raised where its place is in the order. Raises ``WorkerError`` where a process
+    dies.
+    """
+    with pool:
+        waiting: deque[Future[list[R]]] = deque()
+        stopped: list[BaseException] = []
+        chunks = _chunks(items, stopped)
+        try:
+            while True:
+                for chunk in islice(chunks, workers * _AHEAD - len(waiting)):
+                    waiting.append(pool.submit(work, chunk))
+                if not waiting:
+                    break
+                yield from waiting.popleft().result()
+        except BrokenProcessPool:
+            msg = (
+                "a worker process died: out of memory, or killed; or this program begins anew in each, as without main"
+            )
+            raise WorkerError(msg) from None
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+    for exc in stopped:
+        raise exc
+
+
+def _chunks(items: Iterable[T], stopped: list[BaseException]) -> Iterator[list[T]]:
+    """Yield the items some at a time; what they raise ends them, and is kept."""
+    held: list[T] = []
+    try:
+        for item in items:
+            held.append(item)
+            if len(held) == AT_ONCE:
+                yield held
+                held = []
+    except Exception as exc:
+        stopped.append(exc)
+    if held:
+        yield held

@@ -1,0 +1,64 @@
+"""Is this quote in that source, word for word, and whose is it there?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newskit.document import Document
+from newskit.kinds import Article
+from newskit.kit import Kit
+
+if TYPE_CHECKING:
+    from newskit.verify.check import Source
+    from newskit.verify.index import SourceIndex
+    from newskit.verify.verdict import (
+        Attributed,
+        Attribution,
+        Change,
+        Difference,
+        EditMark,
+        Match,
+        Matter,
+        Stretch,
+        Verdict,
+    )
+else:
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        from newskit.verify import check, index, verdict  # noqa: PLC0415 - import time, for whoever checks quotes
+
+        module = {"Source": check, "SourceIndex": index}.get(name, verdict)
+        return getattr(module, name)
+
+
+__all__ = [
+    "Attributed",
+    "Attribution",
+    "Change",
+    "Difference",
+    "EditMark",
+    "Match",
+    "Matter",
+    "Source",
+    "SourceIndex",
+    "Stretch",
+    "Verdict",
+    "verify",
+]
+
+
+def verify(
+    quote: str, source: str | Article | Document, speaker: str | None = None, *, kit: Kit | None = None
+) -> Verdict:
+    """Return whether a quote stands in a source, and with ``speaker`` whether the source gives it to them.
+
+    ``source`` is a text, an article, or a document, whose quotes are then those that it has; else ``kit`` reads them
+    (default: all installed plugins), where a speaker is asked for. To check many quotes against one source, index it
+    once as ``newskit.verify.Source``. Raises as ``Source.check`` does.
+    """
+    from newskit.verify.check import Source  # noqa: PLC0415 - import time, for whoever checks quotes
+
+    return Source(source, kit=kit).check(quote, speaker)

@@ -1,0 +1,72 @@
+"""Claims from JSON Lines: a quote on each line, and where it is known its speaker and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from newskit.errors import InputError
+from newskit.formats.decode import decode
+from newskit.formats.objects import AsWritten, read_object
+from newskit.formats.records import expected
+
+_FIELDS = ("quote", "speaker", "source", "id")
+
+
+@frozen
+class Claimed:
+    """A quote that is said to stand in a source: ``source`` is the id or the name of the only one to look into.
+
+    ``meta`` has what else the line says.
+    """
+
+    quote: str
+    speaker: str | None = None
+    source: str | None = None
+    id: str = ""
+    line: int | None = None
+    meta: Mapping[str, Any] = field(factory=dict, hash=False)
+
+
+def read_claims(lines: Iterable[bytes], *, path: str, encoding: str = "utf-8") -> Iterator[Claimed | InputError]:
+    """Read claims; yields each, or the error with path, line and field for a line that is none.
+
+    A line is an object with ``quote``, and where they are known ``speaker``, ``source`` and ``id``; an empty one is
+    passed over. A claim without ``id`` gets the path and the line.
+    """
+    offset = 0
+    for number, raw in enumerate(lines, 1):
+        try:
+            text = decode(raw, encoding, offset=offset)
+            if text.strip():
+                yield _claim(text, path, number)
+        except InputError as exc:
+            yield exc.located(path=path, line=number)
+        offset += len(raw)
+
+
+def _claim(text: str, path: str, line: int) -> Claimed:
+    record, _ = read_object(text)
+    if "quote" not in record:
+        raise InputError("missing", field="quote")
+    for name in ("quote", "speaker", "source"):
+        value = record.get(name)
+        if (not isinstance(value, str) or isinstance(value, AsWritten)) and (value is not None or name == "quote"):
+            raise expected("a string", value, field=name)
+    given = record.get("id")
+    if given is not None and (not isinstance(given, (str, int)) or isinstance(given, bool)):
+        raise expected("a string or a whole number", given, field="id")
+    return Claimed(
+        quote=str(record["quote"]),
+        speaker=_or_none(record.get("speaker")),
+        source=_or_none(record.get("source")),
+        id=f"{path}:{line}" if given is None else str(given),
+        line=line,
+        meta={name: value for name, value in record.items() if name not in _FIELDS},
+    )
+
+
+def _or_none(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -19,6 +19,8 @@ SETTLED = frozenset(("person", "organization", "place", "group"))
 """Kinds that the rules decide for good."""
 
 
+_APART = frozenset(("person", "place"))
+"""Kinds of names that are in no longer one together."""
 _PARTING = POSSESSIVE | {"and"}
 
 
@@ -63,13 +65,13 @@ class Tagging:
         return list(self.parted(names))
 
     def _settled(self, stretch: range) -> bool:
-        """Tell whether rules settle all of a stretch: one name of a sure kind, or people in a row."""
+        """Tell whether rules settle all of a stretch: one name of a sure kind, or people and places in a row."""
         at, kinds = self.at, self.kinds
         first = at.get(stretch[0])
         if first is not None and first.last == stretch.stop:
             return kinds.get(first.text) in SETTLED
         found = {each.text for each in map(at.get, stretch) if each is not None}
-        return all(kinds.get(text) == "person" for text in found)
+        return all(kinds.get(text) in _APART for text in found)
 
     def parted(self, names: Iterable[Found]) -> Iterator[Found]:
         """Yield names with the stop of an abbreviation that ends them; places are parted at commas."""

@@ -71,7 +71,10 @@ class Tagging:
         if first is not None and first.last == stretch.stop:
             return kinds.get(first.text) in SETTLED
         found = {each.text for each in map(at.get, stretch) if each is not None}
-        return all(kinds.get(text) in _APART for text in found)
+        if all(kinds.get(text) in _APART for text in found):
+            return True
+        joined = any(index not in at and self.lower[index] not in POSSESSIVE for index in stretch[:-1])
+        return not joined and all(kinds.get(text) in SETTLED for text in found)
 
     def parted(self, names: Iterable[Found]) -> Iterator[Found]:
         """Yield names with the stop of an abbreviation that ends them; places are parted at commas."""

@@ -17,14 +17,16 @@ from newskit_names.token_spans import has_capital
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
-_LONG = 4  # shorter words stay small in headlines and titles
+_LONG = 4
+"""Shorter words stay small in headlines and titles."""
 _FEW = 5  # a headline has a capital at least in every so many tokens
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
 _ARTICLES = frozenset(map(str.capitalize, closed_class("article")))
 _AT_MOST = 14  # tokens of the longest name
-_LONGEST_WORK = 12  # tokens of the longest title of a work, marks included
-OPENING = frozenset('"“‘_—–:') | {"``", "--"}
+_LONGEST_WORK = 12
+"""Tokens of the longest title of a work, marks included."""
+_OPENING = frozenset('"“‘_—–:') | {"``", "--"}
 """Marks behind which a capital says as little as at the beginning of a sentence."""
 
 
@@ -46,10 +48,6 @@ class Candidate:
 
 def _first(candidate: Candidate) -> int:
     return candidate.first
-
-
-def _shouted(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
 
 
 class Segmenter:
@@ -172,8 +170,8 @@ class Segmenter:
 
     def _sets_aside(self, index: int, sentence: range) -> bool:
         """Tell whether a sentence explains the capital of its first word: a common one, or a question: "Harsh?"."""
-        asks = sentence.stop == index + 2 and self.words[index + 1] == "?"
-        return asks or self.lower[index] in self.lexicon.sentence_words
+        asked = sentence.stop == index + 2 and self.words[index + 1] == "?"
+        return asked or self.lower[index] in self.lexicon.sentence_words
 
     def _sentence_of(self, index: int, number: int) -> int:
         """Return the number of the sentence of a token, which is behind the one given."""
@@ -190,7 +188,7 @@ class Segmenter:
         before = self.words[index - 1] if index else ""
         if before[:1].isdigit() or not self.joins.alone(index, sentence.stop):
             return None
-        begins = index == sentence.start or before in OPENING
+        begins = index == sentence.start or before in _OPENING
         start, end, title = self.starts[index], self.ends[index], self.after_title.get(index)
         return Candidate(index, index + 1, start, end, word, begins, title, (lower,))
 
@@ -262,7 +260,7 @@ class Segmenter:
 
     def _begins(self, index: int, sentence: range) -> bool:
         """Tell whether a word has its capital from where it stands."""
-        return index == sentence.start or self.words[index - 1] in OPENING
+        return index == sentence.start or self.words[index - 1] in _OPENING
 
     def _no_name(self, index: int, sentence: range) -> bool:
         """Tell whether a capitalised word only begins a sentence, or is a date, a pronoun, a label or a currency."""
@@ -333,8 +331,10 @@ class Segmenter:
     def acronym(self, index: int) -> bool:
         """Tell whether a small word in capitals is a known acronym, with no capitals around it: "the WHO said"."""
         beside = (self.tokens.word(index - 1), self.tokens.word(index + 1))
-        joined = beside[1] == "&" and self.ends[index] == self.starts[index + 1]  # "AT&T"
-        return joined or (self.words[index] in self.lexicon.organizations and not any(map(_shouted, beside)))
+        if beside[1] == "&" and self.ends[index] == self.starts[index + 1]:  # "AT&T"
+            return True
+        shouted = any(len(word) > 1 and word.isupper() for word in beside)
+        return self.words[index] in self.lexicon.organizations and not shouted
 
     def drops_first(self, index: int, sentence: range) -> bool:
         """Tell whether a common word before a name belongs to the sentence: "Then | Ann Poe left"."""

@@ -188,6 +188,11 @@ class _OfWords:
             yield "common"
         if "-" in word:
             yield "hyphen"
+        yield f"word {word}"
+        for length in _AFFIXES:
+            if len(word) > length:
+                yield f"ends {word[-length:]}"
+                yield f"begins {word[:length]}"
 
 
 def _borne(word: str) -> bool:

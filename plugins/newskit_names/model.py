@@ -1,37 +1,30 @@
-"""The model: a chain over the tokens of a stretch decides where names begin and end, and of what kind they are."""
+"""The linear model: summed weights of the features decide between person, organisation, place, facility and no name."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache, cached_property, lru_cache
-from operator import add
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from attrs import frozen
 
-from newskit.text import pairs, rows
-from newskit_names.features import of_words
+from newskit.text import Tokens, pairs, rows
+from newskit_names.candidates import Candidate
+from newskit_names.features import is_acronym, of_words
 from newskit_names.lexicon import Lexicon
-from newskit_names.surroundings import Beside, before, behind
-from newskit_names.word_features import beside, found, of_word, pair
+from newskit_names.surroundings import MOST, Beside, Relations, before, behind, contexts, here
 
-KINDS = ("person", "organization", "place", "facility")
-TAGS = ("n", "P", "p", "O", "o", "L", "l", "F", "f")
-"""No name; then the first token of a name of each of ``KINDS``, and another of it."""
+KINDS = ("person", "organization", "place", "facility", "none")
 WEIGHTS = {True: "weights.txt", False: "weights_open.txt"}
 """The files of weights: learned from the worldwide newswire too, or from GUM alone."""
-FOLLOWING = "then "
-"""What begins the rows of what follows a tag, in place of a feature."""
 _KEPT = 1 << 14
-"""Words, pairs of words and names kept in memory between articles."""
+"""Names and words beside them kept in memory between articles."""
+_PERSON = KINDS.index("person")
 
-Row = tuple[int, ...]
-"""Weights in the order of ``TAGS``."""
-NOTHING: Row = (0,) * len(TAGS)
-_FORM = "a feature, a tab and TAGWEIGHT …"
-_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
+Row = tuple[int, int, int, int, int]
+_FORM = "a feature, a tab and five weights"
 _BITS = 24
-_PLACES = tuple(range(0, _BITS * len(TAGS), _BITS))
+_PLACES = tuple(range(0, _BITS * len(KINDS), _BITS))
 _MIDDLE = 1 << (_BITS - 1)
 _MIDDLES = sum(_MIDDLE << place for place in _PLACES)
 
@@ -45,7 +38,7 @@ def packed(row: Row) -> int:
 
 
 def unpacked(summed: int) -> list[int]:
-    """Return the weights in a sum of packed ones, in the order of ``TAGS``."""
+    """Return the weights in a sum of packed ones, in the order of ``KINDS``."""
     digits = summed + _MIDDLES
     return [(digits >> place & (1 << _BITS) - 1) - _MIDDLE for place in _PLACES]
 
@@ -67,13 +60,13 @@ class Scores(dict[str, int]):
             return 0
         try:
             self[feature] = found = packed(_numbers(row))
-        except (KeyError, ValueError):
+        except ValueError:
             weight_rows(self._name)  # which tells the line
             raise
         return found
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Weights:
     """The packed weights of the features, and the lists that the features look in."""
 
@@ -83,12 +76,6 @@ class Weights:
     def sum(self, features: Iterable[str]) -> int:
         """Return the summed weights of features, packed."""
         return sum(map(self.scores.__getitem__, features))
-
-    @cached_property
-    def follow(self) -> tuple[Row, ...]:
-        """The weights of a tag behind each tag: ``follow[behind][before]``."""
-        after = (unpacked(self.scores[FOLLOWING + tag]) for tag in TAGS)
-        return tuple(zip(*after, strict=True))
 
 
 @cache
@@ -108,68 +95,60 @@ def _weights(line: str) -> tuple[str, Row]:
 
 
 def _numbers(written: str) -> Row:
-    row = [0] * len(TAGS)
-    for each in written.split():
-        row[_NUMBERS[each[0]]] = int(each[1:])
-    return tuple(row)
+    person, organization, place, facility, none = map(int, written.split())
+    return person, organization, place, facility, none
 
 
 @lru_cache(_KEPT)
-def word_sum(word: str, lower: str, table: Weights) -> int:
-    """Return the summed weights of the features of a token's own word."""
-    return table.sum(of_word(word, lower, table.lexicon))
+def of_words_sum(text: str, words: tuple[str, ...], table: Weights) -> int:
+    """Return the summed weights of the features of a name's own words, packed."""
+    return table.sum(of_words(text, words, table.lexicon))
 
 
 @lru_cache(_KEPT)
-def beside_sum(word: str, lower: str, offset: int, table: Weights) -> int:
-    """Return the summed weights of a word that stands right before or behind a token."""
-    return table.sum(beside(word, lower, offset, table.lexicon))
+def _of_before(beside: Beside, table: Weights) -> int:
+    return table.sum(before(beside, table.lexicon))
 
 
 @lru_cache(_KEPT)
-def pair_sum(first: str, second: str, offset: int, table: Weights) -> int:
-    """Return the summed weights of a token with the word before or behind it."""
-    return table.sum(pair(first, second, offset, table.lexicon))
+def _of_behind(beside: Beside, table: Weights) -> int:
+    return table.sum(behind(beside, table.lexicon))
 
 
-@lru_cache(_KEPT)
-def found_sum(place: str, kind: str, previous: str, following: str, known: str, table: Weights) -> int:
-    """Return the summed weights of what the rules found at a token."""
-    return table.sum(found(place, kind, previous, following, known))
+class Decider:
+    """Decides the kinds of the names of one article."""
 
+    def __init__(self, candidates: Sequence[Candidate], tokens: Tokens, table: Weights) -> None:
+        self.tokens, self.table, self.lexicon = tokens, table, table.lexicon
+        self.relations = Relations(candidates, tokens, table.lexicon)
 
-@lru_cache(_KEPT)
-def name_sum(text: str, words: tuple[str, ...], place: str, table: Weights) -> int:
-    """Return the summed weights of the features of a name's own words, at its first token or at a later one."""
-    return table.sum(f"{place} {feature}" for feature in of_words(text, words, table.lexicon))
+    def kind(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> str:
+        """Return the kind of a name from all its occurrences, given those known; the first of ``KINDS`` at a tie."""
+        table = self.table
+        befores, behinds = self._contexts(group)
+        summed = of_words_sum(group[0].text, group[0].words, table)
+        summed += table.sum((*here(group, self.lexicon), *self.relations.features(group, kinds)))
+        for beside in befores:
+            summed += _of_before(beside, table)
+        for beside in behinds:
+            summed += _of_behind(beside, table)
+        sums = unpacked(summed)
+        if len(group[0].words) == 1 and is_acronym(group[0].text):
+            sums[_PERSON] = min(sums)  # those known as people are in the lists
+        return KINDS[sums.index(max(sums))]
 
+    def features(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> Iterator[str]:
+        """Yield the features of a name whose weights ``kind`` sums; one may come twice."""
+        yield from of_words(group[0].text, group[0].words, self.lexicon)
+        yield from sorted(here(group, self.lexicon))
+        yield from self.relations.features(group, kinds)
+        befores, behinds = self._contexts(group)
+        for beside in befores:
+            yield from before(beside, self.lexicon)
+        for beside in behinds:
+            yield from behind(beside, self.lexicon)
 
-@lru_cache(_KEPT)
-def before_sum(near: Beside, table: Weights) -> int:
-    """Return the summed weights of the words before a name."""
-    return table.sum(before(near, table.lexicon))
-
-
-@lru_cache(_KEPT)
-def behind_sum(near: Beside, table: Weights) -> int:
-    """Return the summed weights of the words behind a name."""
-    return table.sum(behind(near, table.lexicon))
-
-
-def best(scores: Sequence[Sequence[int]], follow: Sequence[Row]) -> list[int]:
-    """Return the likeliest tags of the tokens of a stretch, by number, given the scores of the tags at each."""
-    first = scores[0]
-    if len(scores) == 1:
-        return [first.index(max(first))]
-    reached, ways = first, []
-    for here in scores[1:]:
-        options = [list(map(add, reached, row)) for row in follow]
-        most = list(map(max, options))
-        ways.append([each.index(top) for each, top in zip(options, most, strict=True)])
-        reached = list(map(add, most, here))
-    tag = reached.index(max(reached))
-    path = [tag]
-    for way in reversed(ways):
-        tag = way[tag]
-        path.append(tag)
-    return path[::-1]
+    def _contexts(self, group: Sequence[Candidate]) -> tuple[Iterable[Beside], Iterable[Beside]]:
+        pairs = [contexts(candidate, self.tokens) for candidate in group[:MOST]]
+        befores = dict.fromkeys(each[0] for each in pairs if each[0] is not None)
+        return befores, dict.fromkeys(each[1] for each in pairs)

@@ -12,16 +12,22 @@ from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
 from newskit_names.lexicon import POSSESSIVE, Lexicon
-from newskit_names.model import Weights
+from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
-from newskit_names.tagging import Tagging
-from newskit_names.united import United
 
 _SHORTENED = frozenset(("organization", "place", "facility"))
 """Kinds of what has a short form in brackets."""
+_UNSURE = frozenset(("none", "place"))
 _ARTICLES = closed_class("article")
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
+_ABBREVIATION = 3
+"""Capitals of a first word that are no initials ("JD") but a firm's abbreviation."""
+
+
+def _lone(named: tuple[str, list[Candidate]]) -> bool:
+    """Tell whether a name is of one word."""
+    return len(named[1][0].words) == 1
 
 
 def _first(entity: Entity) -> int:
@@ -43,10 +49,10 @@ class Recognizer:
         self.doc, self.lexicon, self.table = doc, lexicon, table
         self.titles = doc[Title]
         self.homonyms: set[str] = set()
-        self.segmenter = Segmenter(doc, self.lexicon)
-        self.segmenter.read_titles(self.titles)
-        self.candidates = self.segmenter.candidates()
-        self._trim()
+        segmenter = Segmenter(doc, self.lexicon)
+        segmenter.read_titles(self.titles)
+        self.candidates = segmenter.candidates()
+        self._trim(segmenter)
 
     def entities(self) -> list[Entity]:
         """Return the entities in the order of their first mentions."""
@@ -79,19 +85,19 @@ class Recognizer:
         ]
         return Entity("group", " ".join(mentions[0].span.text.split()), mentions)
 
-    def _trim(self) -> None:
+    def _trim(self, segmenter: Segmenter) -> None:
         """Remove a sentence-initial word that is no part of the name where the rest is a name elsewhere."""
         known = {candidate.text for candidate in self.candidates if not candidate.initial}
         for position, candidate in enumerate(self.candidates):
             rest = candidate.text.partition(" ")[2] if candidate.initial else ""
             if rest in known and (rest.isupper() or self._no_part(candidate.words)):
-                self.candidates[position] = self.segmenter.rest(candidate)
+                self.candidates[position] = segmenter.rest(candidate)
         owned = [place for place, each in enumerate(self.candidates) if each.words[-1] in POSSESSIVE]
         if owned:
             ends = {each.words[-1] for each in self.candidates if each.title or len(each.words) > 1}
             for place in owned:
                 if self.candidates[place].words[-2] in ends:  # "Christie's" of an article about a Christie
-                    self.candidates[place] = self.segmenter.unowned(self.candidates[place])
+                    self.candidates[place] = segmenter.unowned(self.candidates[place])
 
     def _no_part(self, words: tuple[str, ...]) -> bool:
         """Tell whether the first word is a common one, or none of a name and before a full one: "Crooked Ann Roe"."""
@@ -107,11 +113,18 @@ class Recognizer:
         return any(first in each for each in (lexicon.common, lexicon.special, kinds["senior"], kinds["employed"]))
 
     def kinds(self) -> dict[str, str]:
-        """Return the kind of each distinct candidate, "none" for what is no name; the model adds candidates."""
+        """Return the kind of each distinct candidate, "none" for what is no name."""
         rules = KindRules(self.lexicon, self.doc.tokens, self.titles)
-        found = {text: kind for text, group in occurrences(self.candidates).items() if (kind := rules.kind(group))}
-        tagging = Tagging(self.doc, self.candidates, found, self.segmenter.role_tokens, self.table)
-        self.candidates = United(self.segmenter, self.candidates, found).candidates(tagging.names())
+        found: dict[str, str] = {}
+        unsure: dict[str, list[Candidate]] = {}
+        for text, group in occurrences(self.candidates).items():
+            kind = rules.kind(group)
+            if kind:
+                found[text] = kind
+            else:
+                unsure[text] = group
+        if unsure:
+            self._by_weight(unsure, found)
         self._shortened(found, rules.neighbours)
         self._spread(found)
         return found
@@ -128,6 +141,13 @@ class Recognizer:
             if kind in _SHORTENED:
                 found[candidate.text] = kind
 
+    def _by_weight(self, unsure: dict[str, list[Candidate]], found: dict[str, str]) -> None:
+        """Let the model decide what no rule does, names of several words first: they are evidence of the others."""
+        decider = Decider(self.candidates, self.doc.tokens, self.table)
+        for text, group in sorted(unsure.items(), key=_lone):
+            kind = decider.kind(group, found)
+            found[text] = "none" if kind == "person" and any(map(self._articled, group)) else kind
+
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds of the fuller names in the article.
 
@@ -137,6 +157,7 @@ class Recognizer:
         """
         found.update({each.text: "person" for each in self.candidates if "(" in each.words})  # "Pei-Lin (Kay) Wu"
         self.labels(found)
+        self.fuller_people(found)
         self.ends_of_names(found)
         self.lone_lands(found)
         surnames, given, firms = self.parts(found)
@@ -157,14 +178,21 @@ class Recognizer:
                 found[candidate.text] = "group"
 
     def behind_articles(self, words: Collection[str]) -> set[str]:
-        """Return the names, of some words, that mostly stand behind an article and are no people's: "the Polaroid"."""
-        places: dict[str, list[bool]] = {}
-        lowered = self.doc.tokens.lowered
+        """Return the names, of some words, that mostly stand behind an article, and their plurals: no people's names.
+
+        "The Polaroid", "Polaroids", though "Warhol Polaroids" was taken for somebody.
+        """
+        groups: dict[str, list[Candidate]] = {}
         for each in self.candidates:
             if len(each.words) == 1 and each.words[0] in words and each.words[0] not in self.lexicon.names:
-                behind = lowered(each.first - 1) in _ARTICLES and not each.title
-                places.setdefault(each.text, []).append(behind)
-        return {text for text, behind in places.items() if sum(behind) * 2 > len(behind)}
+                groups.setdefault(each.text, []).append(each)
+        found = {text for text, group in groups.items() if sum(map(self._articled, group)) * 2 > len(group)}
+        return found | {text for text in groups if text[-1] == "s" and text[:-1] in found}
+
+    def _articled(self, candidate: Candidate) -> bool:
+        """Tell whether a name of one word stands behind an article."""
+        lone = len(candidate.words) == 1 and candidate.title is None
+        return lone and self.doc.tokens.lowered(candidate.first - 1) in _ARTICLES
 
     def called(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""
@@ -208,6 +236,36 @@ class Recognizer:
         text, start, end = self.doc.text, candidate.start, candidate.end
         return text[end : end + 1] == ":" and text[max(0, start - 3) : start].rpartition("\n")[2].strip("•*·- ") == ""
 
+    def fuller_people(self, found: dict[str, str]) -> None:
+        """Take an undecided name of several words for a person where its last word is used as a surname.
+
+        Somebody else bears it, or it stands alone and is no word of any list.
+        """
+        ends, unlisted, unsure = set(), set(), []
+        for each in self.candidates:
+            kind, words = found[each.text], each.words
+            if kind == "person":
+                ends.add(words[-1])
+            elif kind in _UNSURE:
+                if len(words) > 1:
+                    unsure.append(each)
+                elif kind == "none" and not each.text.isupper():
+                    unlisted.add(words[0])
+        if not unsure:
+            return
+        ends |= unlisted.difference(*self._otherwise, self.lexicon.followers, self.lexicon.adjectives)
+        for candidate in unsure:
+            words = candidate.words
+            if len(words) > _FULL_NAME or words[-1] not in ends or self._listed(candidate, found):
+                continue
+            if words[0] in self.lexicon.given or not self._tells_otherwise(candidate):
+                found[candidate.text] = "person"
+
+    def _listed(self, candidate: Candidate, found: dict[str, str]) -> bool:
+        """Tell whether it is a place that a list knows."""
+        name = candidate.text.lower()
+        return found[candidate.text] == "place" and (name in self.lexicon.places or name in self.lexicon.cities)
+
     def ends_of_names(self, found: dict[str, str]) -> None:
         """Take the end of a person's full name, two words or more, for that person: "De Niro", "Vargas Llosa"."""
         ends: set[tuple[str, ...]] = set()
@@ -229,6 +287,28 @@ class Recognizer:
         for text in sorted(lands - titled):
             if found[text] == "person" and text.lower() not in people:
                 found[text] = "place"
+
+    @property
+    def _otherwise(self) -> tuple[Collection[str], ...]:
+        """The lists of words that no undecided name of a person begins with."""
+        lexicon, kinds = self.lexicon, self.lexicon.kinds
+        lists = (lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names, lexicon.special)
+        return *lists, kinds["senior"], kinds["employed"]
+
+    def _tells_otherwise(self, candidate: Candidate) -> bool:
+        """Tell whether the first word of a name is a common one, or one of a people, place or body, or the last is."""
+        word, last, lexicon = candidate.words[0], candidate.words[-1], self.lexicon
+        if any(word in known for known in self._otherwise) or word.endswith("ing"):
+            return True
+        if last in lexicon.common or last in lexicon.kinds["work"] or last in lexicon.kinds["before"]:
+            return True
+        plain = last in lexicon.ends_names and last not in lexicon.surnames
+        first = candidate.text.partition(" ")[0]
+        return (
+            plain
+            or first in lexicon.organizations
+            or (first.isalpha() and first.isupper() and len(first) >= _ABBREVIATION)
+        )
 
     def parts(self, found: dict[str, str]) -> tuple[set[str], set[str], set[str]]:
         """Return the last and first parts of people's full names, and first words of firms that are no one's name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newskit.text import Tokens
 from newskit_names.candidates import Candidate
@@ -35,18 +35,11 @@ def _case(word: str) -> str:
     return "C" if word[:1].isupper() else ""
 
 
-def here(group: Sequence[Candidate], lexicon: Lexicon, written: Container[str]) -> set[str]:
-    """Return the features of how a name stands in its sentences; ``written`` are the article's words as they stand."""
+def here(group: Sequence[Candidate], lexicon: Lexicon) -> set[str]:
+    """Return the features of how a name stands in its sentences."""
     known = "common" if group[0].words[0] in lexicon.common else "uncommon"
     found = {"title before"} if any(candidate.title for candidate in group) else set()
     found.add(f"times {min(len(group), 4)}")
-    word = group[0].words[0]
-    if len(group[0].words) == 1:
-        if word in written:
-            found.add("in small letters")
-        plural = word[:-1] if word[-1] == "s" else f"{word}s"
-        if plural in written or plural.capitalize() in written:
-            found.add("plural and singular")
     for candidate in group[:MOST]:
         found.add(f"{'initial' if candidate.initial else 'headline' if candidate.headline else 'mid'} {known}")
     return found

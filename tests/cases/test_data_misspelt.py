@@ -97,7 +97,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
             partial(Scores, name),
             "\t",
             " ",
-            "an entry reads a feature, a tab and TAGWEIGHT …",
+            "an entry reads a feature, a tab and five weights",
         )
         for name in ("weights.txt", "weights_open.txt")
     },
@@ -220,7 +220,7 @@ def test_a_misspelt_weight_is_refused_when_it_is_asked_for(misspell: Callable[[s
     line = misspell("newskit_names/weights.txt", row, f"{row}x")
     scores = Scores("weights.txt")
     with pytest.raises(
-        newskit.InputError, match=f"newskit_names/weights.txt:{line}: an entry reads a feature, a tab and TAGWEIGHT …"
+        newskit.InputError, match=f"newskit_names/weights.txt:{line}: an entry reads a feature, a tab and five weights"
     ):
         _ = scores[row.partition("\t")[0]]
     assert scores["no such feature"] == 0

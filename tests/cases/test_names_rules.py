@@ -12,7 +12,6 @@ from newskit import linking
 from newskit.examples import rules_of
 from newskit.rules import Rule, Rules
 from newskit_names import model, spelling
-from newskit_names.tagging import Tagging
 
 (PLUGIN,) = (each for each in newskit.Kit().registry.plugins if each.name == "newskit_names")
 RECORDS = [(rules, rule) for rules in rules_of(PLUGIN) for rule in rules]
@@ -33,7 +32,7 @@ def found(rules: Rules, rule: Rule, text: str) -> list[tuple[int, int, str]]:
 
 
 def forget() -> None:
-    for kept in (spelling.spelling, model.name_sum):
+    for kept in (spelling.spelling, model.of_words_sum):
         kept.cache_clear()
 
 
@@ -49,7 +48,7 @@ def test_the_function_that_a_record_names_is_what_finds_its_examples(
     known, texts = getattr(sys.modules[f"{rules.package}.{module}"], owner), [each.text for each in rule.yes]
     wanted = [[(*span, answer) for span, answer in zip(each.spans, each.answers, strict=True)] for each in rule.yes]
     with monkeypatch.context() as silent:
-        silent.setattr(Tagging, "names", lambda _: [])
+        silent.setattr(model.Decider, "kind", lambda *_: "none")
         by_rule = [found(rules, rule, text) for text in texts]
         forget()
         silent.setattr(known, name, lambda *_, **__: None)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from newskit.cli.pages import safe_name
 from typer.testing import CliRunner
 
 from newskit.cli import app
+from newskit.cli.pages import safe_name
 
 STORY = 'Harbour Master Ida Brandt said on Monday: "Pier 4 is safe."\n'
 

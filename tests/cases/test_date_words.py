@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newskit.formats.date_words import in_words
 
 from newskit import Span, TimeExpression, TimeType
+from newskit.formats.date_words import in_words
 
 SPAN = Span(0, 1, "x")
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 import pytest
+from attrs import evolve
 
 import newskit
 from newskit import Article, Document, Entity, Mention, Part, Quote, Span, TimeExpression
 from newskit.formats import to_html
-from newskit.formats.html import style
+from newskit.formats.html import known_rules, style
 
 TEXT = "Pier 4 is safe, Ida Brandt said. It is open, she said. It was shut, one official said."
 
@@ -76,7 +79,7 @@ def test_the_name_of_a_rule_opens_what_it_says_with_its_example(kit: newskit.Kit
         assert f"<b>{name}</b>" in card
         assert '<p class="example">' in card
         assert "<mark>" in card
-    assert page.count('class="rule-card"') == len(dict.fromkeys(opens))
+    assert page.count('class="rule-card"') == len(dict.fromkeys(opens)) == len({target for target, _ in opens})
 
 
 def test_a_rule_of_no_installed_plugin_is_its_name_alone() -> None:
@@ -84,6 +87,43 @@ def test_a_rule_of_no_installed_plugin_is_its_name_alone() -> None:
     page = to_html(Document(Article(TEXT), {Quote: (quote,)}))
     assert '<dd><span class="rule">&lt;made&gt; up</span></dd>' in page
     assert "popovertarget" not in page
+
+
+@pytest.fixture
+def records(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Read the plugins anew, before and after."""
+    known_rules._records.cache_clear()
+    yield
+    monkeypatch.undo()
+    known_rules._records.cache_clear()
+
+
+RULED = Document(Article(TEXT), {Quote: (Quote("direct", (at("It is open"),), rule="cue then report"),)})
+
+
+@pytest.mark.usefixtures("records")
+def test_a_page_is_made_where_plugins_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSKIT_PLUGINS", "nowhere")
+    page = to_html(RULED)
+    assert '<dd><span class="rule">cue then report</span></dd>' in page
+
+
+@pytest.mark.usefixtures("records")
+def test_of_two_rules_of_a_name_the_one_for_the_language_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = known_rules._records()[Quote, "cue then report"]
+    german = known_rules._Known(evolve(known[0].rule, finds="was gesagt wurde"), ("de",))
+    monkeypatch.setattr(known_rules, "_records", cache(lambda: {(Quote, "cue then report"): (german, *known)}))
+    assert "was gesagt wurde" not in to_html(RULED)
+    assert "was gesagt wurde" in to_html(evolve(RULED, article=Article(TEXT, language="de-AT")))
+    monkeypatch.undo()
+
+
+def test_a_broken_example_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    (known, *_) = known_rules._records()[Quote, "cue then report"]
+    line = known.rule.found[0]._replace(text="no brackets")
+    broken = known_rules._Known(evolve(known.rule, found=(line,)), ())
+    monkeypatch.setattr(known_rules, "_records", lambda: {(Quote, "cue then report"): (broken,)})
+    assert f"<p>{known.rule.finds}</p></div>" in to_html(RULED)
 
 
 def rules_of(style_sheet: str) -> list[str]:

@@ -234,7 +234,8 @@ def test_the_last_token_tells_nothing_of_a_cue_that_opens_the_text(kit: newskit.
 
 
 @pytest.mark.parametrize(
-    "text", ["--quote needs --source", "-- said -- and said", "– asked – said – told – wrote", "( said ( said ) and told )"]
+    "text",
+    ["--quote needs --source", "-- said -- and said", "– asked – said – told – wrote", "( said ( said ) and told )"],
 )
 def test_content_of_nothing_but_marks_is_no_content(text: str) -> None:
     document = newskit.extract(text)

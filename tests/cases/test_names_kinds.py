@@ -1,4 +1,4 @@
-"""Names that the news of other countries showed as another kind, or in two: clubs, foreign bodies, plates, spellings."""
+"""Names that world news showed as another kind, or in two: clubs, foreign bodies, plates, spellings."""
 
 from __future__ import annotations
 

@@ -19,13 +19,11 @@ _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
 _LONG = 4
 """Shorter words stay small in headlines and titles."""
-_FEW = 5
-"""A headline has a capital at least in every so many tokens."""
+_FEW = 5  # a headline has a capital at least in every so many tokens
 _GERUND = 5
 """A word in "-ing" with more letters is a verb where a sentence begins, if no list knows it."""
 _ARTICLES = frozenset(map(str.capitalize, closed_class("article")))
-_AT_MOST = 14
-"""Tokens of the longest name."""
+_AT_MOST = 14  # tokens of the longest name
 _LONGEST_WORK = 12
 """Tokens of the longest title of a work, marks included."""
 _OPENING = frozenset('"“‘_—–:') | {"``", "--"}
@@ -333,6 +331,8 @@ class Segmenter:
     def acronym(self, index: int) -> bool:
         """Tell whether a small word in capitals is a known acronym, with no capitals around it: "the WHO said"."""
         beside = (self.tokens.word(index - 1), self.tokens.word(index + 1))
+        if beside[1] == "&" and self.ends[index] == self.starts[index + 1]:  # "AT&T"
+            return True
         shouted = any(len(word) > 1 and word.isupper() for word in beside)
         return self.words[index] in self.lexicon.organizations and not shouted
 

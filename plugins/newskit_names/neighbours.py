@@ -126,10 +126,16 @@ class Neighbours:
         if True in introduced:
             return "organization"
         numbered = word[-1].isdigit()  # "PS3"; the well-known ones are in the list
+        numbered = numbered or any(map(self._plate, group))
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
         if no_body or any(self.lowered(each.first - 1) in _SYMBOLS for each in group):
             return "none"
         return None
+
+    def _plate(self, candidate: Candidate) -> bool:
+        """Tell whether digits with a letter follow, as on a vehicle's plate: "KBX 412T"."""
+        behind = self.word(candidate.last)
+        return behind[:1].isdigit() and behind[-1:].isupper() and behind[:-1].isdigit()
 
     def _introduced(self, candidate: Candidate) -> bool | None:
         """Tell whether words with these initials stand before an acronym in brackets: True where they are a name's.

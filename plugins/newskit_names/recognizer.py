@@ -7,6 +7,7 @@ from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, link
+from newskit.text import closed_class
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
@@ -17,6 +18,7 @@ from newskit_names.neighbours import Neighbours
 _SHORTENED = frozenset(("organization", "place", "facility"))
 """Kinds of what has a short form in brackets."""
 _UNSURE = frozenset(("none", "place"))
+_ARTICLES = closed_class("article")
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
 _ABBREVIATION = 3
@@ -143,7 +145,8 @@ class Recognizer:
         """Let the model decide what no rule does, names of several words first: they are evidence of the others."""
         decider = Decider(self.candidates, self.doc.tokens, self.table)
         for text, group in sorted(unsure.items(), key=_lone):
-            found[text] = decider.kind(group, found)
+            kind = decider.kind(group, found)
+            found[text] = "none" if kind == "person" and any(map(self._articled, group)) else kind
 
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds of the fuller names in the article.
@@ -160,9 +163,10 @@ class Recognizer:
         surnames, given, firms = self.parts(found)
         if not surnames and not firms:
             return
+        things = self.behind_articles(surnames)
         for candidate in self.candidates:
             word, kind = candidate.words[0], found[candidate.text]
-            if len(candidate.words) > 1 or kind == "group":
+            if len(candidate.words) > 1 or kind == "group" or candidate.text in things:
                 continue
             if word in firms:
                 found[candidate.text] = "organization"
@@ -172,6 +176,23 @@ class Recognizer:
                 found[candidate.text] = "person"
             elif word[-1] == "s" and word[:-1] in surnames and self.family(candidate):
                 found[candidate.text] = "group"
+
+    def behind_articles(self, words: Collection[str]) -> set[str]:
+        """Return the names, of some words, that mostly stand behind an article, and their plurals: no people's names.
+
+        "The Polaroid", "Polaroids", though "Warhol Polaroids" was taken for somebody.
+        """
+        groups: dict[str, list[Candidate]] = {}
+        for each in self.candidates:
+            if len(each.words) == 1 and each.words[0] in words and each.words[0] not in self.lexicon.names:
+                groups.setdefault(each.text, []).append(each)
+        found = {text for text, group in groups.items() if sum(map(self._articled, group)) * 2 > len(group)}
+        return found | {text for text in groups if text[-1] == "s" and text[:-1] in found}
+
+    def _articled(self, candidate: Candidate) -> bool:
+        """Tell whether a name of one word stands behind an article."""
+        lone = len(candidate.words) == 1 and candidate.title is None
+        return lone and self.doc.tokens.lowered(candidate.first - 1) in _ARTICLES
 
     def called(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""

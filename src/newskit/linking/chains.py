@@ -11,7 +11,7 @@ from attrs import Factory, define
 from newskit.linking.named import NamedMention
 from newskit.linking.words import WORDS, table
 from newskit.terms import EntityKind, EntitySubtype
-from newskit.text import cities, closed_class, given_names, places, surnames
+from newskit.text import cities, closed_class, given_names, places, surnames, without_accents
 
 _ALIASES = table("alias")
 _EVERYWHERE = WORDS["everywhere"]
@@ -73,6 +73,8 @@ class Chains:
         tails = _tails()
         if not tails.isdisjoint(words):
             words = tuple(word for word in words if word not in tails) or words
+        if not mention.name.isascii():  # "Peña" and "Pena" are one
+            words = tuple(map(without_accents, words))
         senior = "sr" in mention.words
         found = self.person(words, mention.gender, senior=senior) if kind == "person" else self.thing(words, kind)
         chain = found.chain
@@ -115,6 +117,8 @@ class Chains:
     def _fuller(mention: NamedMention, words: tuple[str, ...], chain: Chain) -> bool:
         if chain.kind == "place" or (mention.name.isupper() and not chain.name.isupper()):
             return False
+        if words == chain.words and chain.name.isascii() and not mention.name.isascii():
+            return True
         if len(words) == len(chain.words) and chain.name.isupper() and not mention.name.isupper():
             return len(chain.name) > 5 or len(words) > 1  # noqa: PLR2004 - headline capitals, not an acronym
         return len(words) > len(chain.words)

@@ -153,7 +153,7 @@ class Chains:
     def _by_middle(self, name: str) -> _Found:
         """Return the person whose first surname it is, of the only one who has such a part: "Ortega", "Prieto"."""
         known = self.by_middle.get(name, [])
-        if len(known) == 1 and name not in given_names() - surnames():
+        if len(known) == 1 and (name not in given_names() or name in surnames()):
             return _Found(known[0], "surname", listed=True)
         return _Found(None, "name")
 

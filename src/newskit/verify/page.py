@@ -38,7 +38,9 @@ def _row(claim: Claimed, verdict: Verdict) -> str:
     differences = "".join(f"<li>{letters(in_words(each))}</li>" for each in verdict.differences)
     quote = f"<q>{''.join(_marked(verdict))}</q>" + (f"<ul>{differences}</ul>" if differences else "")
     held = "yes" if verdict.supported else "no"
-    cells = f"<th scope=row>{letters(verdict.match)}</th><td>{quote}</td><td>{'<br>'.join(facts)}</td>"
+    refused = verdict.attribution is not None and verdict.attribution.answer == "to another"
+    answer = letters(verdict.match) + ("<br><small>of another</small>" if refused else "")
+    cells = f"<th scope=row>{answer}</th><td>{quote}</td><td>{'<br>'.join(facts)}</td>"
     return f"<tr class={held}>{cells}</tr>"
 
 

@@ -217,5 +217,5 @@ def test_wrong_use_is_refused_before_anything_is_read(
 
 def test_the_page_says_where_exact_words_are_of_another(run: Run, claims: Callable[..., str], sources: str) -> None:
     path = claims({"quote": "We won’t stay", "speaker": "Ida Brandt"}, {"quote": "We won’t stay", "speaker": "Jon Roe"})
-    page = run("verify", path, sources, "--format", "html").stdout
+    page = run("verify", path, sources, "--format", "html").out
     assert page.count("exact<br><small>of another</small>") == 1

@@ -202,6 +202,15 @@ def _names(archive: Path) -> list[str]:
 
 
 @nox.session
+def pages(session: nox.Session) -> None:
+    """Show the pages to Chromium: clicked, sorted, printed, looked at by axe-core; needs Debian's ``chromium``."""
+    if not shutil.which("chromium"):
+        session.error("chromium is not installed: apt install chromium")
+    session.install(".[dev]", *_group("pages"))
+    session.run("pytest", "-p", "no:xdist", "tests/browser", *session.posargs)
+
+
+@nox.session
 def scaffold(session: nox.Session) -> None:
     """Make a plugin of each kind, build and install it as its author would, run its tests, and see it listed."""
     session.install(".", "build", "pytest")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-_VOID = {"meta"}
+_VOID = {"input", "meta"}
 
 
 class Page(HTMLParser):

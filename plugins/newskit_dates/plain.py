@@ -16,11 +16,13 @@ _ENTITY = (
     r"|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|ndash|mdash|rsquo|lsquo|apos|frac12);"
 )
 """Entities that may stand in a time; "&lt;", "&amp;" and "&quot;" do not."""
-_SPACED = r"(?<=\b[ap]\.)[ \u00a0\u2009\u202f](?=m\.)"
+_SPACES = " \u00a0\u2009\u202f"
+_SPACED = rf"(?<=\b[ap]\.)[{_SPACES}](?=m\.)"
 """The space of "8 p. m."."""
 _GLUED = r"(?<=\b20\d\d),?(?=\d{1,2}:\d\d|(?i:updated|published))"
 """What stands between a year and a stamp or clock that touch it: "Nov 14, 2023,10:15am"."""
-_glued = re.compile(r"\b20\d\d(?:,?\d{1,2}:\d\d|(?i:updated|published))").search
+_glued = re.compile(r"20(?<!\w20)\d\d(?:,?\d{1,2}:\d\d|(?i:updated|published))").search
+"""It begins with what is searched for fast."""
 _odd = re.compile(rf"{_GLUED}|[{''.join(AS_SEEN)}]|{_ENTITY}|(?<=[a-z])-\r?\n(?=[a-z])|{_SPACED}")
 _spaced = re.compile(_SPACED).search
 _entity = re.compile(_ENTITY).search
@@ -36,9 +38,14 @@ def plain_tokens(text: str, *, odd: bool) -> Tokens | None:
 
     ``odd`` says that a word of it has a character that is not seen, or as another one.
     """
-    if odd or ("&" in text and _entity(text)) or _breaks(text) or _spaced(text) or _glued(text):
+    if odd or ("&" in text and _entity(text)) or _breaks(text) or _is_spaced(text) or _glued(text):
         return _as_seen(text)
     return None
+
+
+def _is_spaced(text: str) -> bool:
+    """Tell whether a space stands in "p. m."; most texts have no such letters."""
+    return any(f".{space}m." in text for space in _SPACES) and _spaced(text) is not None
 
 
 def _breaks(text: str) -> bool:

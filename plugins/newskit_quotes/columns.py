@@ -84,6 +84,41 @@ class Columns:
     ``bases`` the first one of sources.
     """
 
+    __slots__ = (
+        "bases",
+        "bits",
+        "bullets",
+        "closes",
+        "codes",
+        "dashed",
+        "ends",
+        "fine",
+        "group_starts",
+        "inside",
+        "joined",
+        "kinds",
+        "lexicon",
+        "lower",
+        "lowered",
+        "named",
+        "noun_phrases",
+        "opens",
+        "paragraph_of",
+        "people",
+        "phrases",
+        "quotation_starts",
+        "quotations",
+        "sentence_of",
+        "sentences",
+        "starts",
+        "tags",
+        "text",
+        "titles",
+        "verbs",
+        "word",
+        "words",
+    )
+
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
         tokens = doc.tokens
         self.lexicon = lexicon

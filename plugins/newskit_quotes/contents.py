@@ -16,7 +16,7 @@ _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silen
 _DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused", "joining", "left_opening"))
 _PARTING, _CONTRARY, _ADDRESSING = map(word_class, ("parting", "contrary", "addressing"))
 _FRONTED, _COMPLEMENTS = word_class("fronted"), frozenset({"whether", "if"})
-_PERSONS = WHO - {"that"}
+_PERSONS, _A = WHO - {"that"}, frozenset({"a", "an"})
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
 _LEFT_REACH, _SHAPE = 40, 6
@@ -93,6 +93,10 @@ def behind_according(columns: Columns, head: int, last: int) -> int:
         return 0
     comma = next((index for index in range(base[1], last) if columns.lower[index] == ","), last)
     _, end = full_phrase(columns, base, comma)
+    if columns.people[base[1] - 1] and columns.lower[end : end + 1] == [","] and columns.lowered(end + 1) in _A:
+        apposed = next((index for index in range(end + 1, last) if columns.lower[index] == ","), end)
+        if not columns.count_verbs(end + 1, apposed) and columns.count_verbs(apposed, last):
+            end = apposed  # "according to Lopez, a baker at the port, | it was late"
     return end + 1 if end + 1 < last and columns.lower[end] == "," else 0
 
 

@@ -145,7 +145,7 @@ class ByModel(ByRule):
         end = apposed[0] - 1 if apposed else self._left_end(head, first, layout)
         if end is None:
             return None
-        start = self.left_start(head, end, first, layout)
+        start = labels.behind_heading(self.columns, self.left_start(head, end, first, layout), end)
         return (start, end) if start < end else None
 
     def _left_end(self, head: int, first: int, layout: int) -> int | None:

@@ -125,12 +125,13 @@ def dashed(columns: Columns, head: int) -> list[Range]:
     if columns.lower[start - 1] not in DASHES | {","} and columns.lower[start - 1] not in _ENDS:
         return []
     end = base[1]
-    content = [columns.trimmed((first + 1, start - 1 + (columns.lower[start - 1] in _ENDS)))]
-    if end < last - 1 and columns.lower[end] in DASHES | {","}:
-        content.append((end + 1, last - (columns.lower[last - 1] in _ENDS)))
-    elif end < last and columns.lower[end] not in _ENDS:
+    before = columns.trimmed((first + 1, start - 1 + (columns.lower[start - 1] in _ENDS)))
+    goes_on = end < last - 1 and columns.lower[end] in DASHES | {","}
+    is_over = end >= last or columns.lower[end] in _ENDS
+    if before[0] == before[1] or not (goes_on or is_over):  # "--quote needs --source"
         return []
-    return content
+    behind = [(end + 1, last - (columns.lower[last - 1] in _ENDS))] if goes_on else []
+    return [before, *behind]
 
 
 def _line_before(columns: Columns, dash: int, end: int, last: int) -> list[Range]:

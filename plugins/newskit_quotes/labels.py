@@ -8,8 +8,8 @@ from newskit_quotes.records import Range
 
 _PERSONS = PERSONAL | OWNING
 _ROLES = word_class("speaking_role")
-_LABEL = 16
-"""Tokens of the longest label."""
+_LABEL, _SHORT = 16, 6
+"""Tokens of the longest label, and of the longest heading."""
 
 
 def is_heading(columns: Columns, head: int) -> bool:
@@ -24,6 +24,16 @@ def is_heading(columns: Columns, head: int) -> bool:
     nouns = {last, last.removesuffix("s")}  # "Officials:"
     known = any(not nouns.isdisjoint(word_set(name)) for name in ("strangers", "bodies", "documents"))
     return not (known or not nouns.isdisjoint(_ROLES) or columns.tags[head - 1] == "PROPN")
+
+
+def behind_heading(columns: Columns, start: int, end: int) -> int:
+    """Return where content begins behind a date or a subject before a colon: "Climate change: | the ice is thin"."""
+    label = columns.lower[start : min(start + _SHORT, end)]
+    if ":" not in label or columns.bounds(start)[0] != start:
+        return start
+    colon = start + label.index(":")
+    heads = colon > start and not columns.count_verbs(start, colon) and is_heading(columns, colon)
+    return colon + 1 if heads else start
 
 
 def speaker_label(columns: Columns, head: int) -> Range | None:

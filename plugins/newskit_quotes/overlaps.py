@@ -24,7 +24,9 @@ _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts that are reports of their own, each with the content that no other cue takes over."""
     end_at_other_cues(columns, drafts)
-    return once(_reports(columns, drafts))
+    for each in drafts:  # of what was cut nothing but marks may have been left
+        each.content[:] = [piece for piece in each.content if piece[0] < piece[1]]
+    return once(_reports(columns, [each for each in drafts if each.content]))
 
 
 def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequence[Draft]:
@@ -96,15 +98,22 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     }
     kept = []
     for each, after in zip_longest(drafts, drafts[1:]):
-        elaborated = after is not None and (is_elaborated(columns, each, after) or _announces(columns, each, after))
-        if each.head not in nested and not elaborated and not is_comment(columns, each) and not is_mute(columns, each):
+        if each.head in nested or (
+            after is not None and (is_elaborated(columns, each, after) or _announces(columns, each, after))
+        ):
+            continue
+        if not is_comment(columns, each) and not is_mute(columns, each):
             kept.append(each)
     # A word before a colon that may be the verb stays: "Reports: 'it was late'".
     surer = [
         each for each in kept if each.source and (columns.lower[each.head] != ":" or columns.people[each.source[0]])
     ]
     sources = {index for each in surer if each.source for index in range(*each.source)}
-    return [each for each in kept if each.head not in sources] if sources else kept
+    plain = {each.head for each in kept if each.form in _BEFORE and each.source and each.source[1] == each.head}
+    for each in kept if plain else ():  # "“…,” | Poe | reports, noting that": no "Poe reports"
+        if each.source and each.source[1] - 1 in plain and each.source[1] - each.source[0] > 1:
+            each.source = each.source[0], each.source[1] - 1
+    return [each for each in kept if each.head not in sources or each.head in plain] if sources else kept
 
 
 def _repeats(columns: Columns, inner: Draft, outer: Draft) -> bool:

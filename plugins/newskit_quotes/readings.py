@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, count
 
 import newskit
-from newskit.text import CAPITAL, closed_class, word_bit
-from newskit_quotes.lexicon import OWNING, word_class
+from newskit.text import CAPITAL, Tokens, closed_class, word_bit
+from newskit_quotes.lexicon import OWNING, word_class, word_set
 
 AUXILIARIES = word_class("auxiliary")
 _NAMES = word_class("name")
@@ -109,9 +109,8 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
             for index in inside:
                 named[index], people[index], joined[index] = 1, person, index > inside[0]
             _name(bits, tags, inside)
-            after = inside.stop if inside and person else len(tags)
-            if tokens.lowered(after) in _SAYING and tags[after] == "NOUN" and tags[after + 1 : after + 2] != ["NOUN"]:
-                tags[after] = "VERB"  # "Lopez reports on Monday"
+            if inside and person:
+                _read_beside(tokens, tags, inside.start - 1, inside.stop)
     for title in doc[newskit.Title]:
         inside = tokens.within(title.span.start, title.span.end)
         _name(bits, tags, inside)
@@ -119,6 +118,15 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
             if tags[index] == "VERB" or (tags[index] == "ADV" and index == inside[-1]):
                 tags[index] = "NOUN"
     return named, people, joined
+
+
+def _read_beside(tokens: Tokens, tags: list[str], before: int, after: int) -> None:
+    """Mend a trade before a person's name, and a verb of saying behind it."""
+    trade = before > 0 and tags[before] == "VERB" and tokens.lower[before] in word_set("strangers")
+    if trade and tokens.lower[before - 1] != "to":
+        tags[before] = "NOUN"  # "…, engineer Ann Poe said"
+    if tokens.lowered(after) in _SAYING and tags[after] == "NOUN" and tags[after + 1 : after + 2] != ["NOUN"]:
+        tags[after] = "VERB"  # "Lopez reports on Monday"
 
 
 def _name(bits: Sequence[int], tags: list[str], inside: Sequence[int]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 
 from attrs import define, field, frozen
@@ -299,9 +299,8 @@ def is_question(columns: Columns, attribution: Attribution) -> bool:
     """Tell whether all that is quoted is a question."""
     if attribution.kind != "direct":
         return False
-    words: Sequence[str] = [columns.lower[index] for start, end in attribution.content for index in range(start, end)]
-    asked = [place for place, word in enumerate(words) if word == "?"]
-    return bool(asked) and asked[-1] >= len(words) - 2 and "." not in words and "!" not in words
+    words = [word for start, end in attribution.content for word in columns.lower[start:end]]
+    return "?" in words[-2:] and "." not in words and "!" not in words
 
 
 _THOUGHT_WITHHELD = "thought withheld"

@@ -58,7 +58,7 @@ def dialogue(columns: Columns) -> list[Draft]:
     turns = [turn for turn in _labelled(columns) if turn is not None and not _is_heading(columns, turn)]
     sorts = {sort: _together(columns, [each for each in turns if each.sort == sort]) for sort in _SORTS}
     kept = [turn for turn in turns if _speaks(columns, turn, sorts[turn.sort])]
-    if _SHARE * sum(_is_speech(columns, turn) for turn in kept) < len(kept):
+    if _SHARE * sum(_is_speech(columns, turn) or _is_asked(columns, turn) for turn in kept) < len(kept):
         return []
     score = _SURE if len(kept) > _SHORT else _LIKELY
     return [
@@ -207,5 +207,9 @@ def _speaks(columns: Columns, turn: _Turn, alike: _Labels) -> bool:
         if times > 1 or (person and alike.most > 1):
             return True
         return turn.upper and (alike.known or alike.most > 1)
-    asked = columns.lowered(columns.bounds(turn.name[0])[0] - 1) == "?"
-    return times > 1 and person and (asked or turn.upper)
+    return times > 1 and person and (_is_asked(columns, turn) or turn.upper)
+
+
+def _is_asked(columns: Columns, turn: _Turn) -> bool:
+    """Tell whether what stands before a turn asks."""
+    return columns.lowered(columns.bounds(turn.name[0])[0] - 1) == "?"

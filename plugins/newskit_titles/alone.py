@@ -81,6 +81,7 @@ class Alone:
         """Tell whether a sentence, mostly a headline, begins with a title that has no article: "Judge frees …"."""
         if phrase.bare != first or phrase.noun not in self.roles.nouns or not self.page.capital(phrase.bare):
             return False
-        if phrase.bare == phrase.head and phrase.noun in surnames() and phrase.noun != "judge":
+        name = phrase.noun in self.roles.given or (phrase.noun in surnames() and phrase.noun != "judge")
+        if phrase.bare == phrase.head and name:  # "Porter said"
             return False
         return phrase.end < stop and self.page.tags[phrase.end] in _VERBS

@@ -36,7 +36,6 @@ _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _AFTER_NAME = frozenset((",", ".", ";", ")", "-", "–", "—", "("))
 _AFTER_VERBS = frozenset(("VBD", "VBZ", "IN"))
 _AGE = 3
-_LETTERS = 2
 _MARKS = frozenset((",", ":"))
 _REACH = 40
 _MAX_RIGHT = 12
@@ -149,7 +148,7 @@ class Beside(Found):
     def _named_first(self) -> bool:
         """Tell whether the name begins the sentence, or goes on behind a quotation: "…," Ann Poe, a nurse said."""
         page, first = self.place.page, self.start
-        while first > self.place.first and page.part_of_name(first - 1):
+        while first > max(self.place.first, self.start - _REACH) and page.part_of_name(first - 1):
             first -= 1
         return first == self.place.first or page.words[first - 1] in _QUOTES
 
@@ -191,9 +190,7 @@ class Beside(Found):
         """Tell whether an office has its body before it: "US Chargé d’Affaires, | Jessica Long", "PAHO director,"."""
         page, phrase = self.place.page, self.place.phrase
         offices = phrase.noun in page.roles.offices and phrase.end == (phrase.second or phrase).after
-        letters = page.word(phrase.bare).isupper() and len(page.word(phrase.bare)) > _LETTERS
-        capitals = page.capital(phrase.bare) and (page.capital(phrase.head) or letters)
-        return offices and phrase.bare < phrase.head and capitals
+        return offices and phrase.bare < phrase.head and page.capital(phrase.bare)
 
     def _of_portfolio(self) -> bool:
         """Tell whether an office in capitals has what it is of behind it: "said | Minister of Mines, Kora Poe"."""

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress
-from operator import ne
 
 import regex
 
@@ -183,7 +182,7 @@ class Page:
         """The last words of people's names: behind "Mr." and the like, a title, or a given name."""
         given, lower, leading = given_names(), self.lower, self.roles.naming
         found: set[str] = set()
-        for index in compress(range(len(lower)), map(ne, self.words, lower)):
+        for index in compress(range(len(lower)), map(self.roles.opening_name.__contains__, lower)):
             word = lower[index]
             if not self.words[index][0].isupper():
                 continue

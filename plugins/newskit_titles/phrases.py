@@ -174,7 +174,8 @@ class Grower:
         if word in self.roles.plain_jobs and word in surnames():  # "Turner Broadcasting"
             return head not in self.page.openers or follows not in given
         if start == head:
-            return word in self.roles.given and self.page.name_like(head + 1) and self.page.touching(head, head + 1)
+            named = word in self.roles.given and follows not in self.roles.honorifics  # "the Amir | Sheikh Poe"
+            return named and self.page.name_like(head + 1) and self.page.touching(head, head + 1)
         before = self.lower[head - 1]
         if self.page.name_like(head + 1) and self.page.touching(head, head + 1):
             return False
@@ -245,7 +246,7 @@ class Grower:
     def _of_another(self, join: int, index: int) -> bool:
         """Tell whether a head of state's title behind "and" is another's: "the Secretary and | President Poe"."""
         opening = join
-        while opening > 0 and self.page.capital(opening - 1):
+        while opening > max(0, join - _SECOND) and self.page.capital(opening - 1):
             opening -= 1
         return self.page.lowered(opening - 1) == "the" and index == join + 1 and self.page.name_like(index + 1)
 

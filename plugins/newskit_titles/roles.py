@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from newskit.text import Kept, classes, surnames
+from newskit.text import Kept, classes, given_names, surnames
 from newskit_titles.lexicon import ENDINGS, FIXED, HOLDS, INNER, LEADS, PACKAGE, PARTY_NOUNS, POSTNOMINALS, PREFIXES
 
 
@@ -70,6 +70,11 @@ class Roles:
     def is_head(self, word: str) -> bool:
         """Tell whether a word in lower case can be the noun of a title."""
         return word in self.heads or ("-" in word and self._inner[word] in self.nouns)
+
+    @cached_property
+    def opening_name(self) -> frozenset[str]:
+        """What a person's name begins with or stands behind."""
+        return self.naming | given_names()
 
     @cached_property
     def naming(self) -> frozenset[str]:

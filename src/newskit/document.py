@@ -103,6 +103,12 @@ class Document:
             raise TypeError(msg)
         return cast("tuple[K, ...]", self.layers.get(kind, ()))
 
+    def _repr_html_(self) -> str:
+        """Show the document in a notebook: the article with what was found in it, and lists beside it."""
+        from newskit.formats.html import to_notebook  # noqa: PLC0415 - the formats stand above; notebooks alone ask
+
+        return to_notebook(self)
+
     @property
     def text(self) -> str:
         """The article's text."""

@@ -206,9 +206,10 @@ class Entity:
     are "he", "she" and their forms where the article, in its own words, uses them of a person. ``ids`` are
     identifiers by scheme (``{"wikidata": "Q42"}``), ``extra`` what else a plugin says of it, both as for a ``Quote``.
 
-    ``titles`` are in order of aptness, whatever order they are given in: an office before a claim and a form of
-    address, held now before formerly, what somebody does before what one merely belongs to ("member", "resident"),
-    with its organisation or place before without, then the one that says most; of equals the first given.
+    ``titles`` are in order of aptness, whatever order they are given in: an office before a claim, a form of address
+    and a rank by birth ("Sheikh"), held now before formerly, what somebody does before what one merely belongs to
+    ("member", "resident"), with its organisation or place before without, then the one that says most; of equals the
+    first given. A title that stands alone is among them where it tells better who the person is.
     ``affiliation`` is what the office of ``title`` is of where the title does not say it: an organisation or place
     named elsewhere, or the party and seat behind the name ("D-Hartford"); ``affiliation_rule`` says why. ``subtype`` is
     "facility" for a place that was built.

@@ -70,7 +70,7 @@ def around(words: str, page: str) -> list[str]:
         ("Ida", ["p.part paragraph", "span.source", "a", "span.name person"]),
         ("told", ["p.part paragraph", "span.cue"]),
         ("Monday", ["p.part paragraph", "a", "time.date"]),
-        ("that", ["p.part paragraph", "q.quote mixed"]),
+        ("that", ["p.part paragraph", "q.quote mixed sure"]),
         ("Photo", ["p.part paragraph", "span.part credit"]),
     ],
 )
@@ -79,10 +79,12 @@ def test_parts_are_set_and_what_was_found_is_marked(words: str, elements: list[s
 
 
 def test_the_card_of_a_quote_says_who_when_how_sure_and_why() -> None:
-    card = "1 Ida Brandt, Harbour Master of the Port Office · mixed · said 2025-02-17 · 90% · rule: cue then report"
+    card = (
+        "1 Ida Brandt, Harbour Master of the Port Office · mixed · said: 17 February 2025 · 90% · rule: cue then report"
+    )
     page = to_html(DOCUMENT)
     assert page.count(f'data-card="{card}"') == 2  # the quote and its number
-    assert 'aria-label="quote 1, mixed: Ida Brandt, Harbour Master of the Port Office"' in page
+    assert 'aria-label="quote 1, mixed, 90%: Ida Brandt, Harbour Master of the Port Office"' in page
 
 
 def test_lists_lead_to_the_text_and_back() -> None:
@@ -131,23 +133,23 @@ def test_the_interval_stands_in_the_title_of_a_date() -> None:
 def test_an_indirect_quote_is_no_q_element() -> None:
     report = Quote("indirect", (at("that “all & sundry” agree"),))
     page = to_html(Document(Article(TEXT), {Quote: (report,)}))
-    assert around("that", page) == ["div.part plain", "mark.quote indirect"]
+    assert around("that", page) == ["div.part plain", "mark.quote indirect sure"]
 
 
 def test_quotes_that_cross_are_cut_where_they_must_be() -> None:
     text = "one two three"
     crossing = Quote("direct", (at("one two", text),)), Quote("mixed", (at("two three", text),))
     page = to_html(Document(Article(text), {Quote: crossing}))
-    assert around("one", page) == ["div.part plain", "q.quote direct"]
-    assert around("two", page) == ["div.part plain", "q.quote direct", "q.quote mixed"]
-    assert around("three", page) == ["div.part plain", "q.quote mixed"]
+    assert around("one", page) == ["div.part plain", "q.quote direct sure"]
+    assert around("two", page) == ["div.part plain", "q.quote direct sure", "q.quote mixed sure"]
+    assert around("three", page) == ["div.part plain", "q.quote mixed sure"]
 
 
 def test_a_quote_over_paragraphs_is_cut_so_that_blocks_stay_outside() -> None:
     text = "“One.\n\nTwo.”"
     parts = Part("paragraph", at("“One.", text)), Part("paragraph", at("Two.”", text))
     page = to_html(Document(Article(text), {Part: parts, Quote: (Quote("direct", (at(text, text),)),)}))
-    assert around("One", page) == around("Two", page) == ["p.part paragraph", "q.quote direct"]
+    assert around("One", page) == around("Two", page) == ["p.part paragraph", "q.quote direct sure"]
     assert page.count('id="quote-1-1"') == 1
 
 
@@ -206,7 +208,7 @@ def test_a_fragment_is_one_element_and_its_style_comes_apart() -> None:
     assert 'id="one-quote-1"' in fragment
     assert fragment.replace("one-", "") in to_html(DOCUMENT)
     assert ".newskit" in style()
-    assert "prefers-color-scheme: dark" in style()
+    assert "light-dark(" in style()
 
 
 def test_kinds_of_plugins_have_a_list_of_their_own() -> None:

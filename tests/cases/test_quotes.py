@@ -231,3 +231,13 @@ def test_nothing_is_a_quote(kit: newskit.Kit, text: str) -> None:
 def test_the_last_token_tells_nothing_of_a_cue_that_opens_the_text(kit: newskit.Kit, last: str) -> None:
     (quote,) = kit.extract(f"Applauding the risks of the plan, the mayor left on Monday{last}").quotes
     assert (quote.cue and quote.cue.text, quote.text) == ("Applauding", "the risks of the plan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["--quote needs --source", "-- said -- and said", "– asked – said – told – wrote", "( said ( said ) and told )"],
+)
+def test_content_of_nothing_but_marks_is_no_content(text: str) -> None:
+    document = newskit.extract(text)
+    assert document.failures == ()
+    assert all(piece.text for quote in document.quotes for piece in quote.content)

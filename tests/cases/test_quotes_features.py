@@ -52,13 +52,18 @@ def test_a_column_that_no_feature_has_is_refused() -> None:
 
 def test_the_places_are_those_of_the_weights_that_ship(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: set[tuple[int, ...]] = set()
-    scores = Scorer.scores
+    scores, odds = Scorer.scores, Scorer.odds
 
     def keep(self: Scorer, candidates: Sequence[tuple[int, ...]]) -> list[int]:
         seen.update(map(tuple, candidates))
         return scores(self, candidates)
 
+    def keep_one(self: Scorer, values: tuple[int, ...]) -> float:
+        seen.add(tuple(values))
+        return odds(self, values)
+
     monkeypatch.setattr(Scorer, "scores", keep)
+    monkeypatch.setattr(Scorer, "odds", keep_one)
     newskit.Kit(plugins=["newskit_structure", "newskit_quotes"], strict=True).extract(TEXT)
     # Of the code that the weights were trained with. Another sum asks for new weights (benchmarks/train_quotes.py).
     assert (len(seen), crc32(repr(sorted(seen)).encode())) == (63, 1456386044)

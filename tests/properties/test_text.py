@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from newskit.testing.strategies import texts
 from newskit.text import Ground
+from newskit.text.tokens import _any, _beyond_latin, _latin
 
 
 def positions(stretches: list[tuple[int, int]]) -> list[int]:
@@ -39,6 +40,19 @@ def test_tokens_are_the_text_without_its_space(text: str) -> None:
         assert text[start:end] == word
         assert word.lower() == lower
         assert not any(sign.isspace() for sign in word)
+
+
+@given(texts())
+@example("\n a")
+@example("a\t b")
+@example("a   b\n\n\nc \n d\r\ne")
+@example("a \u00a0 b\u2003 c ")
+@example("a\x1f b")
+def test_stretches_are_cut_as_the_whole_text_is(text: str) -> None:
+    tokens = Ground(text).tokens
+    pieces = (_any() if _beyond_latin().search(text) else _latin()).split(text)
+    assert list(tokens.words) == pieces[1::2]
+    assert [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)] == pieces[1::2]
 
 
 @given(texts())

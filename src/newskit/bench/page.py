@@ -10,7 +10,7 @@ from newskit.bench.entities import label_of
 from newskit.bench.misses import SORTS, Miss, misses, words
 from newskit.bench.scoring import Evaluation
 from newskit.formats.html.marks import letters, pieces
-from newskit.formats.html.page import COMMON, data, fill
+from newskit.formats.html.page import data, fill, page_style
 from newskit.formats.text import printable
 
 _HERE = "newskit.bench"
@@ -29,7 +29,7 @@ def to_page(evaluation: Evaluation, *, title: str) -> str:
     )
     parts = {
         "title": letters(title),
-        "style": data(COMMON) + data("page.css", _HERE),
+        "style": page_style("page.css", _HERE),
         "script": data("page.js", _HERE),
         "scores": _scores(evaluation),
         "sorts": "\n".join(

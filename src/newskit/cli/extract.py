@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from newskit.corpus.rows import TableRows
 
 app = command_app()
-_OPTIONS = {
+READING_OPTIONS = {
     "columns": "--columns",
     "encoding": "--encoding",
     "input_format": "--input-format",
@@ -124,7 +124,7 @@ def extract(  # noqa: PLR0913 - an option of the command each
     """
     with one_line_warnings(failures=False, languages=False), open_output():
         try:
-            reading = _reading(
+            read = reading(
                 files,
                 published,
                 input_format,
@@ -138,10 +138,10 @@ def extract(  # noqa: PLR0913 - an option of the command each
             chosen = find_format(formats(kit.registry, text=listing), output)
             opening = _opening(names(tables) or (), table_format, out)
         except NewskitError as exc:
-            refuse_error(exc, _OPTIONS)
+            refuse_error(exc, READING_OPTIONS)
         with opening as opened:
             run = _Run(kit, chosen, opened)
-            for article in reading(on_error=run.fail):
+            for article in read(*files, on_error=run.fail):
                 run.extract(article)
         if run.failed:
             raise typer.Exit(SOME_FAILED)
@@ -158,7 +158,7 @@ def _opening(tables: Sequence[str], form: str | None, out: Path | None) -> Abstr
     return open_tables(wanted, form or "csv", out)
 
 
-def _reading(
+def reading(
     files: list[str],
     published: str | None,
     input_format: str | None,
@@ -168,7 +168,7 @@ def _reading(
     language: str,
     beside: Beside,
 ) -> Callable[..., Iterator[Article]]:
-    """Refuse what is wrong before any article is read; return the reading of the files."""
+    """Refuse what is wrong before any article is read; return what reads those files that it is given."""
     check_encoding(encoding)
     check_columns(columns)
     check_language(language)
@@ -178,7 +178,6 @@ def _reading(
         _check_file(file, form)
     return partial(
         read_articles,
-        *files,
         input_format=form,
         encoding=encoding,
         columns=columns,

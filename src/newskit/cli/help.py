@@ -26,7 +26,7 @@ class Group(TyperGroup):
         return _plain(super().get_params(ctx))
 
 
-_NAMES = ("extract", "run", "people", "report", "verify", "plugins", "plugin", "bench")
+_NAMES = ("extract", "view", "run", "people", "report", "verify", "plugins", "plugin", "bench")
 
 
 class Commands(Group):

@@ -11,7 +11,6 @@ from newskit.errors import InputError, PluginError, PluginWarning, describe
 from newskit.formats.brat import to_brat
 from newskit.formats.columns import own_kinds
 from newskit.formats.csv import header, to_csv
-from newskit.formats.html import to_html
 from newskit.formats.json import to_json
 from newskit.formats.json_ld import to_json_ld
 from newskit.formats.text import to_text
@@ -28,11 +27,17 @@ def _indented(document: Document) -> str:
     return to_json(document, indent=True)
 
 
+def _page(document: Document) -> str:
+    from newskit.formats.html import to_html  # noqa: PLC0415 - import time, for who asks for a page
+
+    return to_html(document)
+
+
 BUILT_IN = (
     Format("text", to_text),
     Format("json", _indented),
     Format("jsonl", to_json),
-    Format("html", to_html),
+    Format("html", _page),
     Format("brat", to_brat),
     Format("web-annotation", to_web_annotation),
     Format("json-ld", to_json_ld),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -57,6 +58,20 @@ class Affiliations:
     def organizations(self) -> list[Entity]:
         """The bodies that are no places."""
         return [body for body in self.bodies if body.kind == "organization"]
+
+    @cached_property
+    def foremost(self) -> Entity | None:
+        """The organisation that the article names first, more often than any other."""
+        first = min(self.organizations, key=_place, default=None)
+        if first is None or len(first.mentions) < _LEAST:
+            return None
+        others = (len(body.mentions) for body in self.organizations if body is not first)
+        return first if len(first.mentions) > max(others, default=0) else None
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where organisations are named, in the order of the text."""
+        return sorted(self.starting)
 
     @cached_property
     def starting(self) -> dict[int, tuple[str, int]]:
@@ -148,14 +163,11 @@ class Affiliations:
     def subject(self, title: Title) -> str | None:
         """Return the body named last before a title that "its" or "their" begins, in its sentence."""
         start = title.span.start
-        near = [
-            (mention.span.start, body.name)
-            for body in self.organizations
-            for mention in body.mentions
-            if start - _REACH < mention.span.start < start
-        ]
-        at, name = max(near, default=(0, ""))
-        return name if name and "." not in self.text[at + len(name) : start] else None
+        place = bisect_left(self.offsets, start) - 1
+        if place < 0 or start - self.offsets[place] > _REACH:
+            return None
+        name, end = self.starting[self.offsets[place]]
+        return None if "." in self.text[end:start] else name
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""
@@ -164,13 +176,8 @@ class Affiliations:
 
     def _first_and_most(self, title: Title) -> str | None:
         """Return the body that an article names first and most often, if it does so before a title."""
-        if not self.organizations:
-            return None
-        first = min(self.organizations, key=_place)
-        most = sorted(len(body.mentions) for body in self.organizations)[-2:]
-        ahead = len(first.mentions) >= _LEAST and first.mentions[0].span.start < title.span.start
-        alone = len(most) == 1 or most[0] < most[1]
-        return first.name if ahead and alone and len(first.mentions) == most[-1] else None
+        first = self.foremost
+        return first.name if first and _place(first) < title.span.start else None
 
     def seat(self, entity: Entity) -> str | None:
         """Return the party and seat behind a mention: "Rep. Ann Poe, | D-Hartford"."""

@@ -256,8 +256,11 @@ class Nominals:
         found = self.ahead(wanted, people, title.span.end)
         if found:
             return found
-        known = [each for each in people if each.last(title.span.start) >= 0]
-        return self.holder(wanted, known, title.span.start)
+        start = title.span.start
+        known = [each for each in people if each.last(start) >= 0]
+        if _determiner(title.span.text) in _INDEFINITE:  # "Ann Poe was sued by | an artist |", who is another
+            known = [each for each in known if self._sentence(each.last(start)) < self._sentence(start)]
+        return self.holder(wanted, known, start)
 
     def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
         """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""

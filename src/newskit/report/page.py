@@ -11,7 +11,7 @@ import orjson
 
 from newskit.formats.columns import without_surrogates
 from newskit.formats.html.marks import letters
-from newskit.formats.html.page import COMMON, data, fill
+from newskit.formats.html.page import data, fill, page_style
 from newskit.report.audit import Group, Report
 from newskit.report.charts import charts
 
@@ -65,10 +65,11 @@ def to_html(report: Report, *, title: str = "Who is quoted") -> str:
         {
             "title": letters(title),
             "policy": f"'sha256-{digest}'",
-            "style": data(COMMON) + data("report.css", _HERE),
+            "style": page_style("report.css", _HERE),
             "figures": _figures(report),
             "charts": "\n".join(
-                f'<figure id="chart-{name}" class="chart"><figcaption>{letters(caption)}</figcaption>{svg}</figure>'
+                f'<figure id="chart-{name}" class="chart" tabindex="0">'
+                f"<figcaption>{letters(caption)}</figcaption>{svg}</figure>"
                 for name, (caption, svg) in charts(report).items()
             ),
             "left": _left_out(report.left_out),

@@ -10,15 +10,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from attrs import define, evolve, frozen
 
 from newskit.text.lexicon import words
 from newskit.text.paragraphs import Paragraph
 
-_MARK = r"""
-    [`"“”„‟«»‘’‚‛‹›'＂「」『』]             # one set first, which `re` looks for as fast as it reads
+_SIGNS = "`\"“”„‟«»‘’‚‛‹›'＂「」『』"
+_MARK = rf"""
+    [{_SIGNS}]
     (?: (?<=\S') (?=''(?!'))               # the first of ''' after a word closes alone
       | (?<=')' | (?<=`)` | (?<=’)’ | (?<=‘)‘
       | (?<!`) (?<! [A-Za-z]['’‘](?=[A-Za-z]) )  # no apostrophe of don't
@@ -299,11 +300,22 @@ class _Pairing:
         return [quotation for quotation in self.found if quotation is not None]
 
 
+def _marks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each mark begins and ends."""
+    end, match = 0, _mark().match
+    # Most texts have few marks: to look for each sign takes a tenth of the time of a search for all of them.
+    places = [[found.start() for found in re.finditer(sign, text)] for sign in _SIGNS if sign in text]
+    for place in sorted(chain.from_iterable(places)):
+        found = match(text, place) if place >= end else None
+        if found is not None:
+            end = found.end()
+            yield place, end
+
+
 def _paired(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, list[Quotation]]]:
     """Yield the number and the quotations of each paragraph that has marks."""
     starts = [paragraph.start for paragraph in paragraphs]
-    marks = map(re.Match.span, _mark().finditer(text))
-    for number, inside in groupby(marks, key=lambda span: bisect_right(starts, span[0]) - 1):
+    for number, inside in groupby(_marks(text), key=lambda span: bisect_right(starts, span[0]) - 1):
         following = starts[number + 1] if number + 1 < len(starts) else len(text)
         yield number, _Pairing(text, paragraphs[number], list(inside), following).pair()
 

@@ -225,6 +225,7 @@ class _Choice(dict[tuple[str, str], tuple[str, str]]):
         return decided
 
 
+@cache
 def _decided(tag: str) -> tuple[str, str]:
     """Return a tag with the mark that it may have in here, and as Penn has it."""
     return tag, tag.partition("~")[0]

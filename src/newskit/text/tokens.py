@@ -115,7 +115,14 @@ class Tokens:
 
 _GAP = re.compile(r"[ \n](?<=\S[ \n])")
 """The first sign between two stretches of text. No token goes on over white space, so that each is cut by itself."""
-_lower = Kept(str.lower)
+
+
+def _lowered(word: str) -> str:
+    lower = word.lower()
+    return word if lower == word else lower  # kept once
+
+
+_lower = Kept(_lowered)
 
 
 def _cut(stretch: str) -> tuple[int | str, ...]:
@@ -127,7 +134,7 @@ def _cut(stretch: str) -> tuple[int | str, ...]:
     found: list[int | str] = []
     for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
         # The same word in lower case is one object in all articles, whose hash is known when it is looked up.
-        found += (len(gap) + (not found), word, len(word), _lower[word])
+        found += (len(gap) + (not found), stretch if word == stretch else word, len(word), _lower[word])
     return tuple(found)
 
 

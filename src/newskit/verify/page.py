@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newskit.formats.html.marks import letters
-from newskit.formats.html.page import COMMON, data, fill
+from newskit.formats.html.page import data, fill, page_style
 from newskit.verify.claims import Claimed
 from newskit.verify.records import attributed_in_words, in_words, tally
 from newskit.verify.verdict import Verdict
@@ -19,12 +19,12 @@ def to_page(checked: Sequence[tuple[Claimed, Verdict]]) -> str:
     counts = Counter(verdict.match for _, verdict in checked)
     rows = "\n".join(_row(*each) for each in checked)
     view = (
-        f"<main><h1>Quotes checked</h1>\n<p>{len(checked):,} in all: {letters(tally(counts)) or 'none'}</p>\n"
+        f"<h1>Quotes checked</h1>\n<p>{len(checked):,} in all: {letters(tally(counts)) or 'none'}</p>\n"
         "<p class=key>In a quote, <del>what only the source has</del> and <ins>what only the claim has</ins>.</p>\n"
         "<table><thead><tr><th scope=col>Answer</th><th scope=col>Quote</th><th scope=col>Where and whose</th></tr>"
-        f"</thead>\n<tbody>\n{rows}\n</tbody></table></main>"
+        f"</thead>\n<tbody>\n{rows}\n</tbody></table>"
     )
-    style = data(COMMON) + data("page.css", _HERE)
+    style = page_style("page.css", _HERE)
     return fill(data("page.html"), {"title": "Quotes checked", "style": style, "view": view})
 
 

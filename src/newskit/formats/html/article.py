@@ -8,6 +8,7 @@ import regex
 from attrs import frozen
 
 from newskit.document import Document
+from newskit.formats.date_words import in_words
 from newskit.formats.facts import interval, office, value
 from newskit.formats.html.marks import Mark, element, marked
 from newskit.formats.said import Fields, others, short
@@ -20,6 +21,9 @@ _BLOCKS = {"headline": "h1", "subhead": "h2"}
 _INLINE = 1
 _TITLE, _SOURCE, _NAME, _DATE = 2, 3, 4, 5
 """What is outside of what where two things stand in the same place."""
+_STEPS = ((0.9, "sure"), (0.75, "likely"), (0.5, "doubtful"), (float("-inf"), "unsure"))
+_DOUBTED = ("doubtful", "unsure")
+"""Steps of confidence of which the text shows the number as well."""
 _NO_WORD = regex.compile(r"\W")
 _DATETIME = regex.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)?|-W\d\d)?|P(?!$)(?:\d++D)?(?:T(?=\d)(?:\d++H)?(?:\d++M)?(?:\d++S)?)?"
@@ -101,17 +105,20 @@ def _quotes(document: Document, names: Names) -> Iterator[Mark]:
     cues: dict[Span, list[str]] = {}
     sources: dict[Span, list[str]] = {}
     for place, quote in enumerate(document.quotes):
-        number = str(place + 1)
+        number, sure = str(place + 1), step(quote.confidence)
         card = " · ".join(filter(None, (f"{number} {said_by(quote)}", *facts(quote))))
-        label = f"quote {number}, {quote.kind}: {said_by(quote)}"
+        label = f"quote {number}, {quote.kind}, {quote.confidence:.0%}: {said_by(quote)}"
+        shown = f"{number} · {quote.confidence:.0%}" if sure in _DOUBTED else number
         for piece, span in enumerate(quote.content):
             yield Mark(
                 span.start,
                 span.end,
-                element("mark" if quote.kind == "indirect" else "q", class_=f"quote {quote.kind}", data_card=card),
+                element(
+                    "mark" if quote.kind == "indirect" else "q", class_=f"quote {quote.kind} {sure}", data_card=card
+                ),
                 id=names.mark("quote", place, piece),
                 href=f"#{names.entry('quote', place)}",
-                badge=element("span", data_number=number, data_card=card, role="img", aria_label=label),
+                badge=element("span", data_number=shown, data_card=card, role="img", aria_label=label),
             )
         if quote.cue:
             cues.setdefault(quote.cue, []).append(number)
@@ -121,11 +128,16 @@ def _quotes(document: Document, names: Names) -> Iterator[Mark]:
     yield from _said("source", sources)
 
 
+def step(confidence: float) -> str:
+    """Say in a word how sure newskit is, as the page shows it: each step has a line of its own."""
+    return next(name for least, name in _STEPS if confidence >= least)
+
+
 def facts(quote: Quote) -> tuple[str, ...]:
     """Say in short how somebody is quoted."""
     return (
         quote.kind,
-        f"said {value(quote.said_on)}" if quote.said_on else "",
+        f"said: {in_words(quote.said_on)}" if quote.said_on else "",
         f"{quote.confidence:.0%}",
         f"rule: {quote.rule}" if quote.rule else "",
     )
@@ -170,7 +182,8 @@ def _entities(document: Document, names: Names) -> Iterator[Mark]:
 def _dates(document: Document, names: Names) -> Iterator[Mark]:
     for place, date in enumerate(document.dates):
         said = " · ".join(filter(None, (value(date), interval(date))))
-        card = f"{said} · rule: {date.rule}" if date.rule else said
+        rule = f"rule: {date.rule}" if date.rule else ""
+        card = " · ".join(filter(None, (*dict.fromkeys((in_words(date), value(date), interval(date))), rule)))
         machine = datetime(date)
         yield Mark(
             date.span.start,

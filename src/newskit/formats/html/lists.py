@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newskit.document import Document
+from newskit.formats.date_words import in_words as date_in_words
 from newskit.formats.facts import added, added_in_words, dropped, interval, office, revised, times, value
-from newskit.formats.html.article import Names, datetime, mentions, more, said_by
+from newskit.formats.html.article import Names, datetime, mentions, more, said_by, step
+from newskit.formats.html.known_rules import RuleCards
 from newskit.formats.html.marks import element, letters
 from newskit.formats.said import Fields, Reference, Value, in_words, others, short
 from newskit.kinds import Entity, Part, Quote, TimeExpression, Title
@@ -24,9 +26,9 @@ _ENTITIES = (
 )
 
 
-def to_lists(document: Document, names: Names) -> Iterator[tuple[str, int, str]]:
+def to_lists(document: Document, names: Names, rules: RuleCards) -> Iterator[tuple[str, int, str]]:
     """Yield the heading, the count and the HTML of each list that holds something."""
-    lists = _Lists(document, names)
+    lists = _Lists(document, names, rules)
     found: list[tuple[str, list[str]]] = [("Quotes", [lists.quote(*each) for each in enumerate(document.quotes)])]
     for kind, heading in _ENTITIES:
         found.append((heading, [lists.entity(*each) for each in enumerate(document.entities) if each[1].kind == kind]))
@@ -59,8 +61,8 @@ def _more(summary: str, rows: Iterable[tuple[str, str]]) -> str:
 class _Lists:
     """What the entries need to know: the document and its ids."""
 
-    def __init__(self, document: Document, names: Names) -> None:
-        self.names = names
+    def __init__(self, document: Document, names: Names, rules: RuleCards) -> None:
+        self.names, self.rules = names, rules
         self.fields = Fields(document)
         self.places = {id(entity): place for place, entity in enumerate(document.entities)}
         self.quotes: dict[int, list[int]] = {}
@@ -83,7 +85,7 @@ class _Lists:
             entry = self.names.entry("entity", self.places[id(speaker)])
             name = f"{element('a', href=f'#{entry}')}{name}</a>"
         role = (speaker.office if speaker else None) or ""
-        day = _time(quote.said_on, value(quote.said_on)) if quote.said_on else ""
+        day = _time(quote.said_on) if quote.said_on else ""
         cue = f"“{short(quote.cue.text, 60)}”" if quote.cue else "no cue"
         told = (
             f"to {short(quote.addressee.text, 60)}" if quote.addressee else "",
@@ -94,14 +96,15 @@ class _Lists:
             quote.reports if quote.reports != "speech" else "",
             quote.status if quote.status != "asserted" else "",
         )
-        facts = _facts(cue, *told, *marked, added_in_words(quote), f"{quote.confidence:.0%}")
+        facts = _facts(cue, *told, *marked, added_in_words(quote))
+        sure = _line("span", "percent", f"{quote.confidence:.0%}")
         of_speaker = quote.speaker_confidence
         rows = (
-            ("rule", letters(quote.rule)),
+            ("rule", self.rules.name("quote", quote.rule)),
             ("confidence", f"{quote.confidence:.0%}"),
             ("speaker’s confidence", "" if of_speaker is None else f"{of_speaker:.0%}"),
-            ("reports", letters(f"{quote.reports} ({quote.reports_rule})" if quote.reports_rule else quote.reports)),
-            ("status", letters(f"{quote.status} ({quote.status_rule})" if quote.status_rule else quote.status)),
+            ("reports", self._by(quote.reports, quote.reports_rule)),
+            ("status", self._by(quote.status, quote.status_rule)),
             ("source", letters(quote.source.text if quote.source else "none named")),
             ("source type", letters(quote.source_type or "")),
             (
@@ -114,14 +117,17 @@ class _Lists:
         return self.item(
             "quote",
             place,
-            f"quote {quote.kind}",
+            f"quote {quote.kind} {step(quote.confidence)}",
             _line("p", "who", f"{place + 1}. <b>{name}</b>{_line('span', 'role', letters(role))}{day}"),
             _line("p", "said", self.to_mark(short(quote.text), "quote", place)),
             _more(
-                f"{_line('span', 'kind', quote.kind)} {facts}",
+                f"{sure} {_line('span', 'kind', quote.kind)} {facts}",
                 rows,
             ),
         )
+
+    def _by(self, word: str, rule: str | None) -> str:
+        return f"{letters(word)} ({self.rules.name('quote', rule)})" if rule else letters(word)
 
     def entity(self, place: int, entity: Entity) -> str:
         found = mentions(entity)
@@ -132,7 +138,7 @@ class _Lists:
         rows += [(name, letters(each)) for name, each in added(entity).items()]
         rows += [("title", self._title(title)) for title in titles]
         for number, mention in enumerate(found):
-            rule = _line("span", "rule", letters(mention.rule))
+            rule = self.rules.name("entity", mention.rule)
             rows.append(("mention", f"{self.to_mark(short(mention.span.text, 80), 'entity', place, number)} {rule}"))
         counts = _facts(
             times(len(found), "mention"), times(len(quotes), "quote") if quotes else "", added_in_words(entity)
@@ -147,19 +153,20 @@ class _Lists:
         return f"{element('a', href='#' + self.names.entry('quote', place))}{place + 1}</a>"
 
     def _title(self, title: Title) -> str:
-        rule = _line("span", "rule", letters(title.rule))
+        rule = self.rules.name("title", title.rule)
         claimed = " (claimed)" if title.claimed else ""
         return f"{letters(short(title.span.text, 120))} → {letters(office(title))}{claimed} {rule}"
 
     def date(self, place: int, date: TimeExpression) -> str:
         said = self.to_mark(short(date.span.text, 80), "date", place)
         rows = (
+            ("value", letters(value(date))),
             ("days", letters(interval(date))),
             ("type", letters(date.type.lower())),
-            ("rule", letters(date.rule)),
+            ("rule", self.rules.name("date", date.rule)),
             ("characters", _place(date.span)),
         )
-        return self.item("date", place, "date", f"{said} ", _more(_time(date, value(date)), rows))
+        return self.item("date", place, "date", f"{said} ", _more(_time(date), rows))
 
     def other(self, layer: str, place: int, annotation: object) -> str:
         """Return the entry of an annotation of a plugin's kind: its words, and what its fields say."""
@@ -192,16 +199,17 @@ def _place(span: Span) -> str:
     return f"{span.start}–{span.end}"
 
 
-def _time(date: TimeExpression, text: str) -> str:
+def _time(date: TimeExpression) -> str:
+    """Return a date in words, with its value behind."""
     machine = datetime(date)
     tag = "time" if machine else "span"
-    return f"{element(tag, class_='value', datetime=machine)}{letters(text)}</{tag}>"
+    return f"{element(tag, class_='value', datetime=machine, title=value(date))}{letters(date_in_words(date))}</{tag}>"
 
 
-def parts(document: Document) -> str:
+def parts(document: Document, rules: RuleCards) -> str:
     """Return what the parts are and by which rules, folded away."""
-    return _more("Parts of the article", ((part.kind, _part(part)) for part in document.parts))
+    return _more("Parts of the article", ((part.kind, _part(part, rules)) for part in document.parts))
 
 
-def _part(part: Part) -> str:
-    return f"{letters(short(part.span.text, 80))} {_line('span', 'rule', letters(part.rule))}"
+def _part(part: Part, rules: RuleCards) -> str:
+    return f"{letters(short(part.span.text, 80))} {rules.name('part', part.rule)}"

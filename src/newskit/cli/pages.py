@@ -1,0 +1,86 @@
+"""Where the pages of ``newskit view`` go: a file for each article, under a name that every system takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import regex
+
+from newskit.corpus.manifest import written_whole
+from newskit.document import Document
+from newskit.errors import NewskitError
+from newskit.formats import to_html
+
+_UNSAFE = regex.compile(r"[^\p{L}\p{M}\p{N}_-]++")
+_RESERVED = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", regex.IGNORECASE)
+"""Names that Windows keeps for devices."""
+_LONGEST = 80
+_BYTES = 200
+_OURS = b'<meta name="generator" content="newskit">'
+_PAGE_ENDS = (".html", ".htm")
+
+
+def safe_name(id_: str) -> str:
+    """Return a name for the file of an article, without an ending: letters, digits, ``-`` and ``_`` of its id.
+
+    Of a path or an address the last part counts. The name never begins with ``-``, is never empty, and no device's.
+    """
+    last = id_.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    stem, dot, ending = last.rpartition(".")
+    if dot and stem and len(ending) <= len("jsonl"):
+        last = stem
+    name = _UNSAFE.sub("-", last)[:_LONGEST].strip("-")
+    name = name.encode("utf-8", "ignore")[:_BYTES].decode("utf-8", "ignore")
+    return f"article-{name}" if _RESERVED.fullmatch(name) else name or "article"
+
+
+class Pages:
+    """Writes pages: into a folder by the names of articles, or one into a file.
+
+    In a folder a file that is there is replaced where newskit wrote it; another, as the page of a site, is left alone
+    and the new one gets a number.
+    """
+
+    def __init__(self, out: Path | None, inputs: Iterable[str]) -> None:
+        self._file = out if out and out.suffix.lower() in _PAGE_ENDS and not out.is_dir() else None
+        self._folder = out or Path()
+        self._inputs = [path for path in map(Path, inputs) if path.exists()]
+        self._taken: set[str] = set()
+        self.written: list[Path] = []
+        if self._file and any(self._file.exists() and self._file.samefile(each) for each in self._inputs):
+            raise NewskitError(f"{self._file} is read, and would be replaced")
+
+    def write(self, document: Document) -> Path:
+        """Write the page of a document and return where; raises ``NewskitError`` for a second page of one file."""
+        if self._file and self.written:
+            raise NewskitError(f"{self._file} holds one page and there are more articles: give -o a folder")
+        path = self._file or self._free(safe_name(document.article.id or "article"))
+        page = to_html(document).encode("utf-8")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with written_whole(path) as file:
+                file.write(page)
+        except OSError as exc:
+            raise NewskitError(f"{path} cannot be written: {(exc.strerror or str(exc)).lower()}") from None
+        self.written.append(path)
+        return path
+
+    def _free(self, stem: str) -> Path:
+        number, name = 1, stem
+        while name.casefold() in self._taken or not _replaceable(self._folder / f"{name}.html"):
+            number += 1
+            name = f"{stem}-{number}"
+        self._taken.add(name.casefold())
+        return self._folder / f"{name}.html"
+
+
+def _replaceable(path: Path) -> bool:
+    """Tell whether a file may be written: there is none, or one that newskit wrote."""
+    try:
+        with path.open("rb") as file:
+            return _OURS in file.read(1000)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False

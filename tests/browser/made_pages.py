@@ -63,6 +63,13 @@ def notebook() -> str:
 
 
 @cache
+def turned_document() -> newskit.Document:
+    """Return a document of a publisher whose name turns round what is behind it."""
+    known = {"publisher": "\u202eEcho", "id": "\u202ea", "published": "2025-02-18"}
+    return newskit.extract(Article('Ida Brandt said: "Pier 4 is safe."', **known))
+
+
+@cache
 def report(of: newskit.Document | None = None) -> str:
     """Return the report of a few articles."""
     facts = Facts()

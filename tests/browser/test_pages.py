@@ -187,3 +187,15 @@ def test_checked_quotes_show_what_differs(show: Open) -> None:
     shown = show(made.verified())
     assert "not" in shown.text("tr.no ins")
     assert shown.page.locator("tbody tr").count() == 5
+
+
+def test_days_are_on_one_line_and_no_sign_turns_round_what_is_behind_it(show: Open) -> None:
+    shown = show(made.long_report(rows=300, speakers=300), width=700)
+    lines = """[...document.querySelectorAll('td.day')].map(each => {
+      const range = document.createRange();
+      range.selectNodeContents(each);
+      return range.getClientRects().length;
+    })"""
+    assert set(shown.page.evaluate(lines)) == {1}
+    text = made.report(made.turned_document())
+    assert "\u202e" not in show(text).text("#speakers") + show(text, hash_="#speaker-0").text(".quotes p")

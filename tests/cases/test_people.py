@@ -115,7 +115,7 @@ def test_those_with_most_articles_are_the_first_of_all_in_that_order(picks: list
     most = _Most()
     for pick in [*range(201 + spread), *picks]:
         if pick >= len(everybody):
-            everybody.append(Person(row("a", "Ida Brandt"), len(everybody)))
+            everybody.append(Person(row("a", "Ida Brandt"), place=len(everybody)))
         person = everybody[min(pick, len(everybody) - 1)]
         person.profile.articles += 1
         most.take(person)

@@ -274,6 +274,14 @@ def test_whose_words_they_are_is_newskits_own_reading(quote: str, speaker: str, 
     assert evidence is None or (evidence.rule and 0 < evidence.confidence <= 1)
 
 
+def test_a_difference_takes_in_no_more_than_the_nearest_words() -> None:
+    story = "The council met. “The café by the sea is open,” she said. The whole coast was open."
+    verdict = newskit.verify("The cafe by the sea is open", story)
+    (found,) = verdict.differences
+    assert (verdict.match, found.source.text, found.claim.text) == ("altered", "café", "cafe")
+    assert verdict.spans[0].text == "The café by the sea is open"
+
+
 NAMED = """“The bridge is safe,” Mayor Ana Ruíz said. “It is old,” said Jon Hale, the former mayor, a city engineer."""
 
 

@@ -43,10 +43,10 @@ class Person:
     """A person across articles."""
 
     first: PersonRow
-    place: int = 0
-    """How many of the surname came before."""
     profile: Profile = Factory(Profile)
     rows: list[Identified] = field(factory=list)
+    place: int = field(default=0, kw_only=True)
+    """How many of the surname came before."""
 
     @property
     def id(self) -> str:
@@ -121,7 +121,7 @@ class _Block:
         self._add(person, row, _probability(min(evidence.odds, evidence.odds - second)), evidence.told)
 
     def _begin(self, row: PersonRow, confidence: float) -> None:
-        person = Person(row, len(self.people))
+        person = Person(row, place=len(self.people))
         self.people.append(person)
         self._add(person, row, confidence, ("first of the name",))
 

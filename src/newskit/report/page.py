@@ -129,7 +129,7 @@ def _figures(report: Report) -> str:
         *_by_pronoun(total),
     ]
     if days:
-        figures.append(("days", f"{min(days)} – {max(last)}"))
+        figures += [("first day", min(days)), ("last day", max(last))]
     return "".join(f"<div><dt>{letters(name)}</dt><dd>{letters(value)}</dd></div>" for name, value in figures)
 
 

@@ -9,14 +9,17 @@
     return element;
   };
   const isNumber = (value) => typeof value === "number";
+  // Signs that force a direction would turn round what stands behind them on the same line.
+  const undirected = (text) => String(text).replace(/[\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
   const shown = (value, column) =>
-    isNumber(value) ? (column.startsWith("share") ? `${Math.round(100 * value)} %` : value.toLocaleString("en")) : value;
+    isNumber(value) ? (column.startsWith("share") ? `${Math.round(100 * value)} %` : value.toLocaleString("en")) : undirected(value);
+  const isDay = (value) => /^\d{4}-\d\d(?:-\d\d)?$/.test(value);
   const compare = (one, other) =>
     isNumber(one) && isNumber(other) ? one - other : String(one).localeCompare(String(other), "en", {numeric: true});
 
   const csvCell = (value) => {
     const text = String(value);
-    const safe = !isNumber(value) && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    const safe = !isNumber(value) && /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const download = (name, rows) => {
@@ -57,7 +60,7 @@
       row.map((value, column) => {
         const content = shown(value, columns[column]);
         const inner = id === "speakers" && column === 0 ? make("a", {href: `#speaker-${place}`, textContent: content}) : content;
-        return make("td", {className: isNumber(value) ? "number" : ""}, inner);
+        return make("td", {className: isNumber(value) ? "number" : isDay(value) ? "day" : ""}, inner);
       });
     const draw = () => {
       const kept = found();
@@ -91,11 +94,11 @@
   const entry = (at) => {
     const {article, url, headline, publisher, day, kind, cue, source, content, confidence, rule, start} =
       Object.fromEntries(Object.entries(quotes).map(([name, values]) => [name, values[at]]));
-    const name = headline || article;
+    const name = undirected(headline || article);
     const where = isWeb(url) ? make("a", {href: place(url, content), rel: "noreferrer", textContent: name}) : name;
     const facts = [publisher, day, `${article}, character ${start}`, kind, source && `“${source}”`, cue, `${Math.round(100 * confidence)} %`, rule];
     return make("li", {className: confidence < 0.6 ? "unsure" : ""},
-      make("blockquote", {textContent: content}), make("p", {}, where, " · ", facts.filter(Boolean).join(" · ")));
+      make("blockquote", {textContent: content}), make("p", {}, where, " · ", undirected(facts.filter(Boolean).join(" · "))));
   };
 
   const overview = document.getElementById("overview");
@@ -120,8 +123,8 @@
       download("quotes", [names, ...said.map((at) => names.map((name) => quotes[name][at] ?? ""))]);
     });
     const told = ["kind", "office", "organisation", "pronouns"].map((column) => row[speakers.columns.indexOf(column)]);
-    const facts = told.filter(Boolean).join(" · ");
-    const heading = make("h2", {textContent: row[0], tabIndex: -1});
+    const facts = undirected(told.filter(Boolean).join(" · "));
+    const heading = make("h2", {textContent: undirected(row[0]), tabIndex: -1});
     page.replaceChildren(make("p", {}, make("a", {href: "#", textContent: "← All"})), heading,
       make("p", {className: "count", textContent: `${facts} · ${said.length.toLocaleString("en")} quotes`}),
       make("div", {className: "tools"}, csv), list, more);

@@ -201,6 +201,8 @@ def _ended(runs: list[_Run], said: list[str], there: list[str]) -> list[_Run]:
             runs = [_Run(False, first.claim, first.claim_end, skipped.source_end, skipped.source_end), *rest]  # noqa: FBT003
         else:
             break
+    if len(runs) > 2 and runs[0].equal:  # noqa: PLR2004 - all but the last
+        runs[:2] = _nearer(runs[0], runs[1], said, there)
     first = runs[0]
     if not first.equal and len(runs) > 1:  # what the claim has in place of words that stand before the first equal one
         end, start = first.source_end, first.source_end
@@ -209,6 +211,16 @@ def _ended(runs: list[_Run], said: list[str], there: list[str]) -> list[_Run]:
             start -= 1
         runs[0] = first._replace(source=start)
     return runs
+
+
+def _nearer(first: _Run, other: _Run, said: list[str], there: list[str]) -> list[_Run]:
+    """Return the first run and what differs behind it, where its words stand again nearer to the rest of the claim."""
+    words, wanted = said[first.claim : first.claim_end], other.claim_end - other.claim
+    for start in range(other.source_end - wanted - len(words), first.source, -1):
+        if there[start : start + len(words)] == words:
+            end = start + len(words)
+            return [first._replace(source=start, source_end=end), other._replace(source=end)]
+    return [first, other]
 
 
 def _similarity(claim: Claim, source: Text, runs: list[_Run]) -> float:

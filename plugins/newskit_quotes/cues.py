@@ -125,7 +125,7 @@ def announced(columns: Columns, lead: int) -> int | None:
 
     Before a comma it is but a "subject line".
     """
-    if columns.lower[lead - 1] == "line" and columns.lower[lead - 2] == "subject":
+    if columns.lowered(lead - 1) == "line" and columns.lowered(lead - 2) == "subject":
         return lead - 1
     if columns.lower[lead] == ",":
         return None

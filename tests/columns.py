@@ -30,6 +30,13 @@ class Column(list[T]):
             raise OutsideError(msg)
         return super().__getitem__(index)
 
+    def find(self, value: T, start: int, stop: int) -> int:
+        """Find a value as an array of bytes does."""
+        if start < 0 or stop < 0:
+            msg = f"bounds {start}:{stop} of a column of {len(self)}"
+            raise OutsideError(msg)
+        return next((at for at in range(start, min(stop, len(self))) if self[at] == value), -1)
+
 
 @contextmanager
 def refusing_columns() -> Iterator[None]:

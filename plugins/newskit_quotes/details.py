@@ -176,7 +176,7 @@ def _has_clause(columns: Columns, attribution: Attribution, first: int, last: in
     adds = columns.fine[attribution.head] == "VBG"
     return any(
         columns.fine[index] in _FINITE
-        and not (columns.lower[index] in _ISSUING and columns.lower[index - 1] not in WHO)
+        and not (columns.lower[index] in _ISSUING and columns.lowered(index - 1) not in WHO)
         and not (adds and columns.grade(index) == "say")
         and not any(start <= index < end for start, end in attribution.content)
         for index in range(first, last)

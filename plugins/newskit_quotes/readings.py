@@ -63,6 +63,8 @@ def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], inde
 
     A participle modifies there or is a noun: "the | acting | FBI director", "one of the | wounded |".
     """
+    if not index:
+        return
     if _determines(lower, tags, index - 1):
         found[index] = "NOUN" if tags[index] == "VBZ" else "ADJ"
         return
@@ -87,7 +89,8 @@ def _read_adverb(found: list[str], tags: Sequence[str], lower: Sequence[str], in
 def _determines(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
     if lower[index] in _DETERMINING:
         return True
-    return tags[index] == "POS" and tags[index - 1] not in _MARKS  # no "'" that closes a quotation
+    # No "'" that opens or closes a quotation.
+    return tags[index] == "POS" and index > 0 and tags[index - 1] not in _MARKS
 
 
 def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray, bytearray]:

@@ -142,7 +142,8 @@ class Leftward:
         first, second = self.lower[join - 1], self.lower[join + 1]
         if (first in INNER and second in INNER) or f"{first} {second}" in GOVERNING["pair"]:
             return True
-        opens = self.words[join - 2] == "," or self.lower[join - 2] in ARTICLES  # "Ann Poe, heritage | and land worker"
+        opening = self.page.lowered(join - 2)
+        opens = opening == "," or opening in ARTICLES  # "Ann Poe, heritage | and land worker"
         plain = not self.roles.is_head(first) and not self.roles.is_head(second)
         return opens and plain and self.page.tagged(join - 1, _NOUN) and self.page.tagged(join + 1, _NOUN)
 

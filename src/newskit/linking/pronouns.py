@@ -194,7 +194,7 @@ class _Finder:
         low = max(0, first - _TITLE)
         while first > low and (
             UNIVERSAL_TAGS[tags[first - 1]] in _IN_NAMES
-            or (tags[first - 1] == "CC" and tags[first - 2] in _PROPER)  # "behind Lopez and | Roe |"
+            or (first > 1 and tags[first - 1] == "CC" and tags[first - 2] in _PROPER)  # "behind Lopez and | Roe |"
         ):
             first -= 1
         if not first or UNIVERSAL_TAGS[tags[first - 1]] not in _GOVERNING:

@@ -84,7 +84,7 @@ class TestClaims:
             with find(("in",)) as found:
                 begun.wait()
                 try:
-                    Inputs(Path("out"), "jsonl").begin(found, {"cut_bytes": 5_000}, lambda _: False)
+                    Inputs(Path("out"), "jsonl").begin(found, {"cut_bytes": 5_000, "inputs": []}, lambda _: False)
                 except CorpusError as exc:
                     problems.append(exc)
 

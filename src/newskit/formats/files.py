@@ -47,6 +47,8 @@ _PACKED = frozenset(("jsonl", "json", "csv", "tsv"))
 STDIN = "-"
 _STDIN_NAME = "<stdin>"
 _ROWS_AT_ONCE = 256
+_ARCHIVE, _HEAD = b"PK\x03\x04", 4096
+"""How a zip archive begins, and the bytes of it that say what it is."""
 
 
 def form_of(path: str) -> Form | None:
@@ -223,8 +225,15 @@ def _read_html(file: IO[bytes], path: str, how: _How) -> _Outcomes:
 
 
 def _read_jsonl(file: IO[bytes], path: str, how: _How) -> _Outcomes:
-    chunks = file if can_be_cut(how.encoding) else (file.read(),)
+    chunks = _lines(file) if can_be_cut(how.encoding) else (file.read(),)
     return read_lines(chunks, path=path, **how.records())
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines of a file; of an archive more at once, as its header may hold what ends a line."""
+    first = file.readline()
+    yield first + file.read(_HEAD) if first.startswith(_ARCHIVE) else first
+    yield from file
 
 
 def _read_json(file: IO[bytes], path: str, how: _How) -> _Outcomes:

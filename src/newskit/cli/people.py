@@ -8,7 +8,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from newskit.cli.help import Command, command_app
-from newskit.cli.shared import SOME_FAILED, counted, refuse_error, say
+from newskit.cli.shared import SOME_FAILED, counted, refuse_error, say, say_first
 from newskit.errors import InputError, NewskitError
 from newskit.people import People
 
@@ -43,9 +43,6 @@ def people(
     except NewskitError as exc:
         refuse_error(exc, _OPTIONS)
     say(f"{counted(summary.rows, 'row')}, {summary.people:,} people")
-    for error in failed[:_TOLD]:
-        say(str(error))
-    if len(failed) > _TOLD:
-        say(f"and {len(failed) - _TOLD:,} more")
+    say_first([*map(str, failed[:_TOLD])], len(failed))
     if failed:
         raise typer.Exit(SOME_FAILED)

@@ -9,7 +9,7 @@ import orjson
 import typer
 
 from newskit.cli.help import Command, command_app
-from newskit.cli.shared import SOME_FAILED, counted, refuse, refuse_error, say
+from newskit.cli.shared import SOME_FAILED, counted, refuse, refuse_error, say, say_first
 from newskit.corpus.manifest import written_whole
 from newskit.errors import InputError, NewskitError
 from newskit.report import Report
@@ -52,10 +52,7 @@ def report(
     except NewskitError as exc:
         refuse_error(exc, {})
     say(f"{counted(made.total.quotes, 'quote')} of {counted(made.total.speakers, 'speaker')}")
-    for error in failed[:_TOLD]:
-        say(str(error))
-    if len(failed) > _TOLD:
-        say(f"and {len(failed) - _TOLD:,} more")
+    say_first([*map(str, failed[:_TOLD])], len(failed))
     if failed:
         raise typer.Exit(SOME_FAILED)
 

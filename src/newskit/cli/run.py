@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -46,6 +46,7 @@ from newskit.cli.shared import (
     refuse,
     refuse_error,
     say,
+    say_first,
 )
 from newskit.corpus import Job, Summary
 from newskit.corpus import Progress as Reached
@@ -241,22 +242,14 @@ def _tell(summary: Summary, job: Job, seconds: float) -> None:
     failures = tally.failures + summary.failures_before
     if failures:
         say(f"{counted(failures, 'failure')}, listed in {job.out / '_failures'}")
-        _list(summary.failed.first, failures)
+        say_first(summary.failed.first, failures)
     for lost in summary.given_up:
         say(f"{lost.name}, from {lost.place}, is not done: {lost.reason}; the same command tries it again")
     left = summary.left.count
     if left:
         say(f"{counted(left, 'input')} left to do; the same command goes on when they can be read")
-        _list(summary.left.first, left)
+        say_first(summary.left.first, left)
     if summary.given_up or left:
         raise typer.Exit(UNFINISHED)
     if failures:
         raise typer.Exit(SOME_FAILED)
-
-
-def _list(first: Sequence[str], count: int) -> None:
-    """Say the first few of a number of things, and how many more there are."""
-    for each in first:
-        say(each)
-    if count > len(first) > 0:
-        say(f"and {count - len(first):,} more")

@@ -75,6 +75,14 @@ def say(message: str) -> None:
         typer.echo(f"newskit: {printable(message)}", err=True)
 
 
+def say_first(first: Sequence[str], count: int) -> None:
+    """Say the first few of a number of things, and how many more there are."""
+    for each in first:
+        say(each)
+    if count > len(first) > 0:
+        say(f"and {count - len(first):,} more")
+
+
 def refuse(message: str) -> NoReturn:
     """Say why the command is wrongly used, and end with the exit status for it."""
     say(message)

@@ -252,6 +252,25 @@ def test_a_run_that_was_stopped_goes_on(tmp_path: Path, monkeypatch: pytest.Monk
     assert {path.name: path.read_bytes() for path in (tmp_path / "out" / "people").iterdir()} == whole
 
 
+def test_a_second_run_in_the_same_folder_loses_no_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given_table = table(tmp_path / "in", *LINES)
+    People(tables=[given_table], out=tmp_path / "alone").run()
+    run, begun = People(tables=[given_table], out=tmp_path / "out"), False
+
+    def meanwhile(name: str) -> str:
+        nonlocal begun
+        if not begun:
+            begun = True
+            run.run()
+        return block_of(name)
+
+    monkeypatch.setattr("newskit.people.folder.block_of", meanwhile)
+    run.run()
+    for name in ("people", "mentions"):
+        assert read(tmp_path / "out" / name) == read(tmp_path / "alone" / name)
+    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == ["_manifest.json", "mentions", "people"]
+
+
 def test_another_table_is_another_run(tmp_path: Path) -> None:
     given_table = table(tmp_path / "in", *LINES)
     People(tables=[given_table], out=tmp_path / "out").run()

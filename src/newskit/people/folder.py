@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import uuid
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
@@ -87,8 +88,14 @@ class People:
             if todo:
                 self._sort(files, buckets, summary, on_error)
             for number in todo:
-                self._tell_apart(number, summary)
-            shutil.rmtree(self.out / _SORTED, ignore_errors=True)
+                try:
+                    self._tell_apart(number, summary)
+                except FileNotFoundError:
+                    # A second run in the same folder has written the same bytes meanwhile, and tidied up.
+                    if not self._file("people", number).exists():
+                        raise
+            for sorted_rows in self.out.glob(f"{_SORTED}*"):
+                shutil.rmtree(sorted_rows, ignore_errors=True)
         return summary
 
     def _manifest(self, files: Iterable[Path], buckets: int) -> dict[str, object]:
@@ -110,10 +117,9 @@ class People:
         on_error: Callable[[InputError], None] | None,
     ) -> None:
         """Write the rows to the files of their buckets; what an earlier start sorted to its end stays."""
-        done, begun = self.out / _SORTED, self.out / f"{_SORTED}.tmp"
+        done, begun = self.out / _SORTED, self.out / f"{_SORTED}.{uuid.uuid4().hex}.tmp"
         if done.exists():
             return
-        shutil.rmtree(begun, ignore_errors=True)
         begun.mkdir()
 
         def tell(error: InputError) -> None:
@@ -129,7 +135,10 @@ class People:
                     summary.rows += 1
                     key = block_of(record["name"]).encode("utf-8", "surrogatepass")
                     opened[zlib.crc32(key) % buckets].write(_line(record))
-        begun.rename(done)
+        try:
+            begun.rename(done)
+        except OSError:  # a second run in the same folder has sorted the same rows, and may be done with them
+            shutil.rmtree(begun, ignore_errors=True)
 
     def _tell_apart(self, number: int, summary: PeopleSummary) -> None:
         with (self.out / _SORTED / f"{number:06}").open("rb") as file:

@@ -70,8 +70,8 @@ OFFICES = {
         "Professor",
     ),
     "a place that begins the office": (
-        "It was founded by London-based ex-travel agent Ann Keller, and grew.",
-        "London-based ex-travel agent",
+        "It was begun by Leeds-based ex-customs officer Ann Keller, and grew.",
+        "Leeds-based ex-customs officer",
     ),
     "a body whose owner has the article": (
         "Ann Keller, the Foreign Ministry's director, left.",
@@ -102,12 +102,12 @@ OFFICES = {
         "Chief Wholesale Banking Officer at Tidewell Bank",
     ),
     "a portfolio of two": (
-        "They met Minister of Industry and Advanced Technology Ann Keller.",
-        "minister of Industry and Advanced Technology",
+        "They met Minister of Industry and Modern Transport Ann Keller.",
+        "minister of Industry and Modern Transport",
     ),
     "two offices with bodies before the name": (
-        "They met Minister of Water and Chairman of the Food Security Committee Ann Keller.",
-        "chairman of the Food Security Committee",
+        "They met Minister of Water and Chairman of the Tides Committee Ann Keller.",
+        "chairman of the Tides Committee",
     ),
     "a retired rank": (
         "Security analyst Maj Gen (retd) Ann Keller left.",

@@ -269,8 +269,8 @@ BOUNDS = [
         ["the well - the deepest in Arvon - had run dry | Farmers | -"],
     ),
     (
-        "The Ministry of Ports reported that a member of the mining staff was dismissed by it.",
-        ["that a member of the mining staff was dismissed by it | The Ministry of Ports | Ministry of Ports"],
+        "The Ministry of Ports reported that a keeper of the lighthouse was dismissed by it.",
+        ["that a keeper of the lighthouse was dismissed by it | The Ministry of Ports | Ministry of Ports"],
     ),
     ("The well would fill, Ann Poe said, thanking the miners.", ["The well would fill | Ann Poe | Ann Poe"]),
     ("The well has to be shut, said its owner, Ann Poe.", ["The well has to be shut | its owner, Ann Poe | Ann Poe"]),

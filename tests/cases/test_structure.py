@@ -77,7 +77,7 @@ KINDS = (
     ("Produced by Jane Roe and John Poe", "byline"),
     ("Produced by a trust and led by Jane Roe, the show tells of the ferry and its people.", "paragraph"),
     ("Make sure that all the ships of the harbour are fit for the winter; and", "paragraph"),
-    ("Guests will be treated to a welcome drink courtesy of Saltmouth Brewery.", "paragraph"),
+    ("Whoever climbs the tower gets a mug of cider courtesy of Saltmouth Brewery.", "paragraph"),
     ("The bridge as it was in 1950. Courtesy of Saltmouth Museum", "caption"),
     ("Listen to the people of the island, the mayor told the company.", "paragraph"),
 )

@@ -7,7 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
@@ -261,7 +261,8 @@ class Job:
 
 
 def _digest(path: str) -> str:
-    return blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
+    with Path(path).open("rb") as file:
+        return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
 
 
 def _one_of(name: str, value: str, there: Iterable[str]) -> None:

@@ -24,7 +24,6 @@ def identify_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
     Rows are compared within the batch, so that it has to hold all rows of a ``block_of`` (the surname). Raises
     ``InputError`` for a row that is none and ``MissingExtraError`` without pyarrow.
     """
-    records = ({**record, "day": str(record.get("day") or "")} for record in batch.to_pylist())
-    people = identify(read_row(record, line=number) for number, record in enumerate(records, start=1))
+    people = identify(read_row(record, line=number) for number, record in enumerate(batch.to_pylist(), start=1))
     found = [row for person in people for row in mentions_of(person)]
     return pyarrow().RecordBatch.from_pylist(found, schema=schema())

@@ -12,7 +12,7 @@ import uuid
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any, Literal
@@ -30,7 +30,7 @@ from newskit.people.identify import identify
 from newskit.people.names import block_of
 from newskit.people.row import COLUMNS, NEEDED, read_row
 from newskit.people.tables import MENTIONS, PEOPLE, mentions_of, person_row
-from newskit.tables.reading import check_columns, read_rows
+from newskit.tables.reading import check_columns, files_of, read_rows
 
 _BYTES_OF_A_BUCKET = 8 * 1024 * 1024
 _BUCKETS = 256
@@ -161,20 +161,15 @@ def _files(path: Path) -> list[Path]:
     if not path.exists():
         raise InputError("no such file or folder", path=str(path))
     folder = path / "people" if (path / "people").is_dir() else path
-    found = sorted(
-        each for each in folder.iterdir() if each.suffix in (".csv", ".parquet") and each.name[0] not in "._"
-    )
+    found = files_of(folder)
     if not found:
         raise InputError("no table is in it: newskit run --tables people writes one", path=str(path))
     return found
 
 
 def _digest(file: Path) -> str:
-    digest = blake2b(digest_size=16)
     with file.open("rb") as opened:
-        while block := opened.read(1024 * 1024):
-            digest.update(block)
-    return digest.hexdigest()
+        return file_digest(opened, lambda: blake2b(digest_size=16)).hexdigest()
 
 
 def _line(record: Mapping[str, Any]) -> bytes:

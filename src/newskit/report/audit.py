@@ -108,7 +108,7 @@ class Report:
         """Make the report of rows; the people of all articles are brought together as ``newskit people`` does."""
         persons = {
             (each.row.article, each.row.entity, each.row.name): person.id
-            for person in identify(map(_person_row, facts.people))
+            for person in identify(map(read_row, facts.people))
             for each in person.rows
         }
         quotes: list[Row] = []
@@ -156,10 +156,6 @@ class Report:
         from newskit.report.page import to_html  # noqa: PLC0415 - the page is made of the report
 
         return to_html(self, title=title)
-
-
-def _person_row(row: Row) -> Any:  # noqa: ANN401 - a PersonRow
-    return read_row({**row, "day": str(row.get("day") or "")})
 
 
 def _why_left_out(row: Row, least: float) -> str:

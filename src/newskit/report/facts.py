@@ -14,7 +14,7 @@ from newskit.formats.decode import decode
 from newskit.formats.json import from_json
 from newskit.formats.read import unreadable
 from newskit.tables import TABLES, rows
-from newskit.tables.reading import check_columns, read_rows
+from newskit.tables.reading import check_columns, files_of, read_rows
 
 Row = dict[str, Any]
 _NEEDED = {
@@ -70,7 +70,7 @@ def read_facts(folder: str | Path, *, on_error: Callable[[InputError], None] | N
     if not path.exists():
         raise InputError("no such file or folder", path=str(path))
     tell = on_error or _raise
-    if all(_table(path / name) for name in ("quotes", "people")):
+    if all((path / name).is_dir() and files_of(path / name) for name in ("quotes", "people")):
         facts.quotes.extend(_rows(path / "quotes", "quotes", tell))
         facts.people.extend(_rows(path / "people", "people", tell))
         return facts
@@ -90,16 +90,10 @@ def _raise(error: InputError) -> None:
     raise error
 
 
-def _table(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(file for file in folder.iterdir() if file.suffix in (".csv", ".parquet") and file.name[0] not in "._")
-
-
 def _rows(folder: Path, table: str, tell: Callable[[InputError], None]) -> Iterator[Row]:
     """Yield the rows of the files of a table, with None for a column that is neither there nor needed."""
     names = [column.name for column in TABLES[table].columns]
-    for file in _table(folder):
+    for file in files_of(folder):
         try:
             check_columns(file, table, _NEEDED[table])
             for _, row in read_rows(file, table, names, on_error=tell):

@@ -54,6 +54,12 @@ def read_rows(
         raise unreadable(exc, str(file)) from None
 
 
+def files_of(folder: Path) -> list[Path]:
+    """Return the files of a table in a folder, by name: CSV and Parquet, none that begins with a dot or underscore."""
+    found = (each for each in folder.iterdir() if each.suffix in (".csv", ".parquet"))
+    return sorted(each for each in found if each.name[0] not in "._")
+
+
 def check_columns(path: str | Path, table: str, needed: Collection[str]) -> None:
     """Raise ``InputError`` that names the file, and the first of the ``needed`` columns of a table that it lacks."""
     file = Path(path)

@@ -8,7 +8,7 @@ from newskit.document import Document
 from newskit.errors import InputError
 from newskit.formats.records import Record
 from newskit.hints import there
-from newskit.tables.table import TABLES, At, Facts, Table
+from newskit.tables.table import TABLES, At, Context, Table
 
 
 def table_named(name: str) -> Table:
@@ -24,7 +24,7 @@ def rows(document: Document, table: str) -> Iterator[Record]:
     ``table`` is the name of one of ``TABLES``. Raises ``InputError`` for a name of none.
     """
     chosen = table_named(table)
-    facts = Facts.of(document)
+    context = Context.of(document)
     for position, it in chosen.of(document):
-        at = At(facts, position, it)
+        at = At(context, position, it)
         yield {column.name: column.value(at) for column in chosen.columns}

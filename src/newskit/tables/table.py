@@ -22,7 +22,7 @@ _PRONOUNS = {"he": closed_class("male_pronoun"), "she": closed_class("female_pro
 
 
 @frozen(eq=False)
-class Facts:
+class Context:
     """A document with what its rows ask for again and again, found once."""
 
     document: Document
@@ -35,7 +35,7 @@ class Facts:
     """People named in full and organisations, those that are named most first."""
 
     @classmethod
-    def of(cls, document: Document) -> Facts:
+    def of(cls, document: Document) -> Context:
         """Find what there is."""
         day = document.publication_day
         headline = next((" ".join(part.span.text.split()) for part in document.parts if part.kind == "headline"), None)
@@ -57,14 +57,14 @@ def _in_full(entity: Entity) -> bool:
 class At(Generic[T]):
     """An annotation of a document, at a position of its layer, from 0."""
 
-    facts: Facts
+    context: Context
     position: int
     it: T
 
     @property
     def article(self) -> Article:
         """The article."""
-        return self.facts.document.article
+        return self.context.document.article
 
 
 @frozen
@@ -90,14 +90,14 @@ _ARTICLE = (
     TableColumn("article", "text", "id of the article", lambda at: at.article.id),
     TableColumn("url", "text", "its address", lambda at: at.article.url),
     TableColumn("publisher", "text", "its publisher", lambda at: at.article.publisher),
-    TableColumn("day", "day", "day of publication, given or found in the text", lambda at: at.facts.day),
+    TableColumn("day", "day", "day of publication, given or found in the text", lambda at: at.context.day),
     TableColumn(
         "month",
         "text",
         "month of that day, as in 2025-02",
-        lambda at: at.facts.day and at.facts.day.isoformat()[:7],
+        lambda at: at.context.day and at.context.day.isoformat()[:7],
     ),
-    TableColumn("headline", "text", "the headline", lambda at: at.facts.headline),
+    TableColumn("headline", "text", "the headline", lambda at: at.context.headline),
 )
 
 
@@ -152,7 +152,7 @@ _QUOTES = (
         "speaker_entity",
         "place",
         "position among the article's entities, `entity` in people",
-        lambda at: at.it.speaker and at.facts.positions[at.it.speaker],
+        lambda at: at.it.speaker and at.context.positions[at.it.speaker],
     ),
     TableColumn("speaker_kind", "text", "person, organization, place or group", _spoken(lambda entity: entity.kind)),
     TableColumn("office", "text", "the speaker's office, in a line", _spoken(lambda entity: entity.office)),
@@ -200,7 +200,7 @@ _QUOTES = (
 
 
 def _by(at: At[Entity]) -> Sequence[Quote]:
-    return at.facts.spoken.get(at.position, ())
+    return at.context.spoken.get(at.position, ())
 
 
 def _first(at: At[Entity]) -> Mention:
@@ -209,7 +209,7 @@ def _first(at: At[Entity]) -> Mention:
 
 def _company(at: At[Entity]) -> str | None:
     """Return the others of the article who are named in full or are bodies, those that are named most first."""
-    others = [each for each in at.facts.company if each is not at.it][:_COMPANY]
+    others = [each for each in at.context.company if each is not at.it][:_COMPANY]
     return "; ".join(dict.fromkeys(each.name for each in others)) or None
 
 

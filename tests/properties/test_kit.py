@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import newskit
@@ -44,6 +45,8 @@ def test_the_same_article_gives_the_same_document(article: newskit.Article) -> N
 
 
 @given(texts(max_pieces=30))
+@example("\u200b\u200d\ufeff he ")
+@example("The road flooded.\n\n\u200bNobody was hurt.")
 def test_every_line_is_in_one_outer_part(text: str) -> None:
     parts = KIT.extract(text).parts
     outer: list[newskit.Part] = []
@@ -53,7 +56,11 @@ def test_every_line_is_in_one_outer_part(text: str) -> None:
         else:
             outer.append(part)
     held = {place for part in outer for place in range(part.span.start, part.span.end)}
-    assert {place for place, sign in enumerate(text) if not sign.isspace()} <= held
+    outside = {place for place, sign in enumerate(text) if not sign.isspace()} - held
+    assert all(unicodedata.category(text[place]) == "Cf" for place in outside)
+    for place in outside:
+        begun = text[: place + 1].splitlines()[-1]
+        assert all(sign.isspace() or unicodedata.category(sign) == "Cf" for sign in begun)
 
 
 def _fixed(name: str, kind: str, shift: int) -> object:

@@ -9,6 +9,7 @@ from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, link
 from newskit.text import closed_class
 from newskit_names.candidates import Candidate, Segmenter, occurrences
+from newskit_names.compounds import Compounds
 from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
 from newskit_names.lexicon import POSSESSIVE, Lexicon
@@ -52,6 +53,8 @@ class Recognizer:
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
         self.candidates = segmenter.candidates()
+        if "-" in doc.text or "–" in doc.text:
+            self.candidates = Compounds(segmenter).taken_out(self.candidates)
         self._trim(segmenter)
 
     def entities(self) -> list[Entity]:
@@ -328,6 +331,8 @@ class Recognizer:
                 ]  # none in "Jr. Jr."
                 surnames.update(surname, map(bare_surname, surname))
                 given.add(words[0])
+                if words[0] in kinds["family_first"] and words[-1] not in lexicon.surnames:
+                    surnames.add(words[0])  # "Son Heung-min"
             elif kind == "organization":
                 known = candidate.text.partition(" ")[0] in lexicon.organizations  # "Fox" beside "Fox News"
                 if known or words[-1] in kinds["company"] or "&" in words:

@@ -175,8 +175,10 @@ class Reader:
         return self.whole in self.lexicon.places and self.whole not in kinds["both"]
 
     def of_body(self) -> bool:
-        """Tell whether it is an organisation's name by its last word, or by what joins partners."""
+        """Tell whether it is an organisation's name by its last word, by what joins partners, or a site's address."""
         last, kinds = self.last, self.kinds
+        if "." in self.text[1:-1] and self.text.rpartition(".")[2] in kinds["domain"]:
+            return True
         if self.lone:
             return False
         if self.first in kinds["foreign_body"] or (

@@ -163,6 +163,7 @@ class Recognizer:
         self.fuller_people(found)
         self.ends_of_names(found)
         self.lone_lands(found)
+        self.short_bodies(found)
         surnames, given, firms = self.parts(found)
         if not surnames and not firms:
             return
@@ -179,6 +180,15 @@ class Recognizer:
                 found[candidate.text] = "person"
             elif word[-1] == "s" and word[:-1] in surnames and self.family(candidate):
                 found[candidate.text] = "group"
+
+    def short_bodies(self, found: dict[str, str]) -> None:
+        """Take the noun of a body that is named in full for the body: "the Tribunal" of "the Zorvel Tribunal"."""
+        short = [each for each in self.candidates if found[each.text] == "none" and self._articled(each)]
+        short = [each for each in short if each.words[0] in self.lexicon.kinds["strong"]]
+        if short:
+            named = (each for each in self.candidates if len(each.words) > 1 and found[each.text] == "organization")
+            ends = {end for each in named for end in (each.words[0], each.words[-1])}
+            found.update({each.text: "organization" for each in short if each.words[0] in ends})
 
     def behind_articles(self, words: Collection[str]) -> set[str]:
         """Return the names, of some words, that mostly stand behind an article, and their plurals: no people's names.

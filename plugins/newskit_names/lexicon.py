@@ -80,7 +80,8 @@ def _around_small(name: Sequence[str], small: AbstractSet[str]) -> Iterator[Sequ
 
 def _small_letters() -> frozenset[str]:
     """Return the words that the tagger has learned in small letters."""
-    return frozenset(filter(str.isalpha, filter(str.islower, pairs("newskit.text", "tag_lexicon.txt", "WORD TAGS"))))
+    known = filter(str.isalpha, filter(str.islower, pairs("newskit.text", "tag_lexicon.txt", "WORD TAGS")))
+    return frozenset(word for word in known if len(word) > 1)
 
 
 def _kinds() -> dict[str, frozenset[str]]:

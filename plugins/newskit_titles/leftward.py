@@ -226,6 +226,8 @@ class Leftward:
             if not self.page.capital(index):
                 if self.lower[index] not in _JOINS:
                     return False
+            elif self.page.lowered(index) in self.roles.before_names:  # "Army | Gen. Al Roe and Navy Capt."
+                return False
             elif self.lower[index] in ORGANISATION_NOUNS:
                 return True
         return False

@@ -252,7 +252,7 @@ class Grower:
 
     def _short(self, head: int, first: int, stop: int) -> Phrase | None:
         """Take an abbreviated title or a form of address: a capital, the stop, and a name behind."""
-        after, page = head + 1, self.page
+        after, page = self._tail(head, stop), self.page
         if not self.words[head][0].isupper():
             return None
         if after < stop and self.words[after] == "." and page.ends[head] == page.starts[after]:

@@ -17,6 +17,7 @@ _NAMING, _INDEFINITE, _SAYINGS = map(word_class, ("naming", "indefinite", "sayin
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _PLURAL_TAGS = frozenset({"NNS", "NN"})
 _COUNTABLE = frozenset({"VBZ", "NNS"})
+_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "X"})
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
@@ -219,7 +220,7 @@ def _clause_end(columns: Columns, quotation: Quoted) -> int:
     ended = columns.lowered(quotation.last - 2)[-1:] == "."
     if quotation.last >= last:
         goes_on = columns.paragraph_of[sentence + 1 : sentence + 2] == [quotation.paragraph]
-        if not goes_on or ended:
+        if not goes_on or (ended and not _is_tag(columns, sentence + 1)):
             return quotation.last
         last = columns.sentences[sentence + 1][1]
     for following in columns.quotations[quotation.number + 1 : quotation.number + 3]:
@@ -230,6 +231,18 @@ def _clause_end(columns: Columns, quotation: Quoted) -> int:
         last = min(last, following.first)
         break
     return min(last, quotation.last + _FAR)
+
+
+def _is_tag(columns: Columns, sentence: int) -> bool:
+    """Tell whether a sentence says but who spoke: "“It is late.” | Lopez says. |"; the verb has nothing to report."""
+    first, last = columns.sentences[sentence]
+    if last - first > _NEAR or any(columns.inside[first:last]) or columns.count_verbs(first, last) > 1:
+        return False
+    head = next((at for at in range(first, last) if columns.grade(at) == "say"), None)
+    if head is None:
+        return False
+    named = [at for at in (*range(first, head), *range(head + 1, last)) if columns.tags[at] != "PUNCT"]
+    return bool(named) and all(columns.tags[at] in _NAMES for at in named)
 
 
 def _is_refused(columns: Columns, head: int) -> bool:

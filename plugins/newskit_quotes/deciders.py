@@ -190,7 +190,12 @@ class ByModel(ByRule):
         return self._scorers["speech"].odds(scare.features(self.columns, quotation))
 
     def confidence(self, attribution: Attribution) -> float:
-        if attribution.form in (Form.DIALOGUE_TURN, Form.NARRATED, Form.ANSWER):  # of which training has too few
+        if attribution.form in (
+            Form.DIALOGUE_TURN,
+            Form.NARRATED,
+            Form.ANSWER,
+            Form.UNCUED,
+        ):  # of which training has too few
             return attribution.cue_score
         return self._scorers["right"].odds(self.features(attribution))
 

@@ -125,7 +125,11 @@ def _behind_relative(columns: Columns, start: int, last: int) -> int:
     nouns = 0
     for index in range(start + 2, last):
         nouns += columns.tags[index] in _ASIDE_OF
-        if nouns and columns.lower[index] == "to" and (index + 1 in columns.opens or columns.fine_tag(index + 1) == "VB"):
+        if (
+            nouns
+            and columns.lower[index] == "to"
+            and (index + 1 in columns.opens or columns.fine_tag(index + 1) == "VB")
+        ):
             return index
         if nouns and columns.lower[index] == "that" and _begins_clause(columns, index + 1, last):
             return index

@@ -16,7 +16,7 @@ _GROUP, _AHEAD = 5, 8
 _NAMING, _INDEFINITE, _SAYINGS = map(word_class, ("naming", "indefinite", "saying_noun"))
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _PLURAL_TAGS = frozenset({"NNS", "NN"})
-_COUNTABLE = frozenset({"VBZ", "NNS"})
+_COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
 _NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "X"})
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
@@ -255,6 +255,7 @@ def _is_refused(columns: Columns, head: int) -> bool:
         or (word == ":" and _is_no_speakers_colon(columns, head))
         or (word == "quoted" and is_quoted_as_saying(columns, head))
         or (word in _NAMING and is_naming(columns, head))
+        or (fine in _PARTICIPLE and is_absolute(columns, head))
     )
 
 
@@ -268,6 +269,12 @@ def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
 def is_counted(columns: Columns, head: int) -> bool:
     """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
     return columns.fine[head] in _COUNTABLE and columns.word(head - 1).isdigit()
+
+
+def is_absolute(columns: Columns, head: int) -> bool:
+    """Tell whether a participle tells of a noun behind "with": "with 70 crimes | reported | in the area"."""
+    thing = phrase_before(columns, head) if columns.tag(head + 1) == "ADP" else None
+    return thing is not None and columns.lowered(thing[0] - 1) == "with" and not any(columns.people[slice(*thing)])
 
 
 def is_attribute(columns: Columns, head: int) -> bool:

@@ -315,6 +315,8 @@ class Complements:
             index += 1
             if index + 1 < stop and self.lower[index] in ("and", "&"):
                 index = self._second_field(index, stop)
+            elif index + 1 < stop and self.page.capital(index) and self.bodies.begins_person(index + 1, stop):
+                return index + 1  # "of Public Prosecutions | Ann Poe"
         return index
 
     def _second_field(self, join: int, stop: int) -> int:

@@ -52,7 +52,11 @@ class Leftward:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
         index, lower, page = head, self.lower, self.page
         limit = max(first, head - _MAX_LEFT)
-        if limit == first and lower[first] in FUNCTION_WORDS and lower[first] not in _CAPITAL:
+        if (
+            limit == first
+            and lower[first] in FUNCTION_WORDS
+            and not page.part_of_name(first) | (lower[first] in _CAPITAL)
+        ):
             limit = min(first + 1, head)
         while index > limit:
             before = index - 1

@@ -105,7 +105,10 @@ class Reader(Places):
 
     def _of_body(self, index: int) -> bool:
         """Tell whether a capital is what a body is of: "Board of | Education | President"."""
-        return self.page.lowered(index - 1) == "of" and self.page.lowered(index - 2) in ORGANISATION_NOUNS
+        first = index
+        while self.page.capital(first - 1) and self.lower[first - 1] in FIELDS:
+            first -= 1
+        return self.page.lowered(first - 1) == "of" and self.page.lowered(first - 2) in ORGANISATION_NOUNS
 
     def _named_area(self, index: int, head: int) -> bool:
         """Tell whether a county or province has its name before it: "Pingtung County | Commissioner"."""
@@ -127,7 +130,8 @@ class Reader(Places):
 
     def _ends_body(self, start: int, index: int) -> bool:
         """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
-        capital = self.words[index][0].isupper() and self.lower[index] in _BODIES
+        school = self.lower[index - 1 : index + 1] == ["school", "district"]
+        capital = self.words[index][0].isupper() and (self.lower[index] in _BODIES or school)
         if index == start or not (capital or self.lower[index] in BODY_NOUNS):
             return False
         before = self.lower[index - 1]
@@ -192,6 +196,7 @@ class Reader(Places):
         generic = (
             place < last
             and lower[last - 1] in ORGANISATION_NOUNS
+            and not (place == last - 1 and lower[place] in GOVERNING["whole"])
             and " ".join(lower[place:last]) not in GOVERNING["service"]
             and all(lower[index] in FIELDS or lower[index] in ORGANISATION_NOUNS for index in range(place, last))
             and (lower[last - 1] not in GOVERNING["own_place"] or " ".join(lower[first:place]) in DEMONYMS)
@@ -260,8 +265,11 @@ class Reader(Places):
 
     def _governs_place(self, parts: Parts) -> bool:
         """Tell whether a role is that of a place: "Farlow's | mayor"."""
-        noun = parts.role[-1].rsplit(None, 1)[-1].lower()
-        return parts.organization is None and noun in GOVERNING["place"] and noun not in GOVERNING["state_office"]
+        words = parts.role[-1].lower().split()
+        noun, local = words[-1], " ".join(words[-2:]) in GOVERNING["local"]  # "Farlow | Police Chief"
+        local = local or words[0] in GOVERNING["municipal"]  # "Farlow | City Councilman"
+        of_place = local or (noun in GOVERNING["place"] and noun not in GOVERNING["state_office"])
+        return parts.organization is None and of_place
 
     def govern(self, parts: Parts, noun: str, preposition: str, first: int, last: int, *, firm: bool = False) -> None:
         """Add what stands behind the noun and a preposition: tokens ``first:last``, the article left out.
@@ -355,6 +363,8 @@ class Reader(Places):
             return True
         if preposition in ("from", "in") or self._is_seat(noun, preposition, first, last):
             return self.words[last - 1][0].isupper() and ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
+        if preposition in ("of", "for") and noun not in GOVERNING["sport"] and self.is_city(first, last):
+            return True
         if noun not in GOVERNING["place"] or preposition not in ("of", "to") or noun in GOVERNING["state_office"]:
             return False
         return not any(self.lower[index] in ORGANISATION_NOUNS for index in range(first, last))

@@ -92,8 +92,10 @@ class Grower:
                 index += 1
                 capital = index < last and self.words[index][0].isupper()
                 continue
-            if self.words[index][0].isupper() != capital and (word not in LEADS or index > head + 1):
-                return False
+            if self.words[index][0].isupper() != capital:
+                if word not in LEADS or index > head + 1:
+                    return False
+                capital = not capital  # "caretaker | Prime Minister"
             if following in roles.led_by_short if word in roles.short else roles.carries(following):
                 return True
             if following not in INNER:

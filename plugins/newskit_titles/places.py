@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newskit.text import cities
 from newskit_titles.lexicon import DEMONYMS, DOTTED, LONGEST_PLACE, PLACE_STARTS, STATES, is_place
 from newskit_titles.page import Page
 
@@ -24,11 +25,20 @@ class Places:
         if word in PLACE_STARTS:
             for end in range(min(last, first + LONGEST_PLACE + 2), first, -1):
                 if is_place((self.written(first, end) or "",)):
-                    return end
+                    return self._peoples(end, last)
         if word in DOTTED or ("-" in word and DEMONYMS.issuperset(word.split("-"))):  # "Iranian-American"
             return min(last, first + 1)
         stopped = word in STATES and first + 2 <= last and self.lower[first + 1] == "."
         return first + 2 if stopped else first
+
+    def _peoples(self, end: int, last: int) -> int:
+        """Return the end of a people's name of two: "Turkish | Cypriot"."""
+        both = end < last and self.lower[end - 1] in DEMONYMS and self.lower[end] in DEMONYMS
+        return end + both
+
+    def is_city(self, first: int, last: int) -> bool:
+        """Tell whether tokens are a listed city's name."""
+        return " ".join(self.lower[first:last]) in cities()
 
     def demonym(self, first: int, last: int) -> bool:
         """Tell whether tokens name a people: "French", "Iranian-American"."""

@@ -287,7 +287,8 @@ class Joins(BodyJoins):
             end += 1
         given = self.lexicon.given
         known = self.lower[first] in given or not self._tells_body(first)
-        if last > first + 2 or not known or self.lower[end - 1] not in given:
+        short = self.lower[end - 1] in given and not (self.words[end - 1].isupper() and len(self.words[end - 1]) > 1)
+        if last > first + 2 or not known or not short:  # "Ann Roe (US)"
             return last
         closed = end + 1 < stop and self.words[end] == ")" and self.capital(end + 1, stop)
         return end + 2 if closed else last

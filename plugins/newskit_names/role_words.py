@@ -57,6 +57,8 @@ class RoleWords:
     def _before_noun(self, title: Title, following: int) -> bool:
         """Tell whether a common noun and no name follows a title: "the General Election"."""
         word = self.tokens.lowered(following)
+        if self.tokens.word(following).isupper():  # "Justice | KM Zorvel"
+            return False
         return title.kind == "before" and word in self.lexicon.common and word not in self.lexicon.names
 
     def _of_body(self, title: Title) -> bool:

@@ -136,7 +136,7 @@ class Page:
         word = self.word(index)
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
             return True
-        return word[:1].islower() and not word.islower() and word.isalpha()  # "wikiHow"
+        return word[:1].islower() and not word.islower() and word.replace("-", "").isalpha()  # "wikiHow", "sub-Sahara"
 
     def _acronym(self, index: int) -> bool:
         """Tell whether a function word in capitals is the letters of a body: "WHO"."""

@@ -42,9 +42,7 @@ class Begins(NamedTuple):
 
     def or_(self, other: Begins) -> Begins:
         """Return the beginnings of what matches one or the other."""
-        return Begins(
-            self.two | other.two, self.one | other.one, self.none or other.none, self.firsts | other.firsts
-        )
+        return Begins(self.two | other.two, self.one | other.one, self.none or other.none, self.firsts | other.firsts)
 
     def then(self, other: Begins) -> Begins:
         """Return the beginnings of what matches the one and, behind it, the other."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import combinations
 from typing import TypeVar
@@ -26,11 +27,16 @@ def _text(package: str, name: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """Return all lines of a data file, without comments."""
-    lines = text.splitlines()
-    for number in range(len(text[: text.rfind("#") + 1].splitlines())):  # most have comments at the head alone
-        lines[number] = lines[number].partition("#")[0]
-    return list(map(str.strip, lines))
+    """Return all lines of a data file, without comments and without white space around them."""
+    return [line.partition("#")[0].strip() if "#" in line else line.strip() for line in text.splitlines()]
+
+
+def _entries(package: str, name: str) -> list[str]:
+    text = _text(package, name)
+    head = _HEAD.match(text)
+    body = text[head.end() :] if head else text
+    lines = _lines(text) if "#" in body else map(str.strip, body.splitlines())
+    return list(filter(None, lines))
 
 
 @cache
@@ -39,7 +45,7 @@ def entries(package: str, name: str) -> tuple[str, ...]:
 
     Raises ``FileNotFoundError`` where the package has no such file.
     """
-    return tuple(filter(None, _lines(_text(package, name))))
+    return tuple(_entries(package, name))
 
 
 def rows(package: str, name: str, form: str, read: Callable[[str], T]) -> list[T]:
@@ -78,6 +84,63 @@ def _pair(fields: list[str]) -> tuple[str, str]:
     return first, second
 
 
+class Sorted:
+    """The second field of each entry of a file by the first, where the entries are sorted by it.
+
+    Large tables are read so: they stay the bytes of the file, in which each look-up searches a block of some fifty
+    lines, and only what is asked for is ever read. ``form`` says how an entry reads, ``between`` stands behind its
+    first field. Raises ``InputError`` with file and line for an entry of more fields or fewer, and with the file where
+    the beginnings of the blocks are not sorted.
+    """
+
+    __slots__ = ("_between", "_data", "_firsts", "_starts")
+
+    def __init__(self, package: str, name: str, form: str, between: str = "\t") -> None:
+        text = _text(package, name)
+        self._between = between.encode()
+        self._data = data = ("\n" + _HEAD.sub("", text)).encode()
+        if data.count(self._between) + 1 != data.count(b"\n"):
+            rows(package, name, form, lambda line: _pair(line.split(between)))  # which tells the line
+        self._starts, self._firsts = list[int](), list[bytes]()
+        at = 0
+        while 0 <= at < len(data) - 1:
+            self._starts.append(at)
+            self._firsts.append(data[at + 1 : data.find(self._between, at)])
+            at = data.find(b"\n", at + _BLOCK)
+        self._starts.append(len(data))
+        if self._firsts != sorted(self._firsts):
+            raise InputError("the entries are not sorted by their first field", path=f"{package}/{name}")
+
+    def get(self, key: str) -> str | None:
+        """Return the second field of the entry with a first field, None where there is none."""
+        wanted = key.encode(errors="surrogatepass")
+        block = bisect_right(self._firsts, wanted) - 1
+        if block < 0:
+            return None
+        start, stop = self._starts[block : block + 2]
+        wanted = b"\n%b%b" % (wanted, self._between)
+        found = self._data.find(wanted, start, stop)
+        if found < 0:
+            return None
+        found += len(wanted)
+        return self._data[found : self._data.index(b"\n", found)].decode()
+
+    def under(self, beginning: str) -> Iterator[tuple[str, str]]:
+        """Yield the entries whose first field begins so: what follows in it, and the second field."""
+        wanted = beginning.encode()
+        block = max(0, bisect_left(self._firsts, wanted) - 1)
+        at = self._data.find(b"\n" + wanted, self._starts[block])
+        while self._data.startswith(wanted, at + 1) and at >= 0:
+            end = self._data.index(b"\n", at + 1)
+            first, _, second = self._data[at + 1 + len(wanted) : end].decode().partition(self._between.decode())
+            yield first, second
+            at = end
+
+
+_BLOCK = 1 << 11
+"""Bytes of a block: a search through it takes no longer than finding it."""
+
+
 def _raises(read: Callable[[str], object], line: str) -> bool:
     try:
         read(line)
@@ -89,7 +152,7 @@ def _raises(read: Callable[[str], object], line: str) -> bool:
 @cache
 def words(package: str, name: str) -> frozenset[str]:
     """Return the entries of a word list as a set."""
-    return frozenset(entries(package, name))
+    return frozenset(_entries(package, name))
 
 
 @cache
@@ -100,19 +163,20 @@ def classes(package: str, name: str) -> dict[str, frozenset[str]]:
     says that a word is in but one of these. Raises ``InputError`` with file and line for a class that is not
     declared or has no word behind it, and for a word in two classes that are apart.
     """
-    found: dict[str, set[str]] = {}
+    listed: dict[str, list[str]] = {}
     declared: set[str] = set()
     apart: list[list[str]] = []
-    for line in entries(package, name):
+    for line in _entries(package, name):
         label, _, word = line.partition(" ")
-        if label in found:
-            found[label].add(word.strip())
+        if label in listed:
+            listed[label].append(word)
         elif label == "apart:":
             apart.append(word.split())
         elif label[-1] == ":":
             declared.add(label[:-1])
         else:
-            found[label] = {word.strip()}
+            listed[label] = [word]
+    found = {label: frozenset(map(str.strip, group)) for label, group in listed.items()}
     if declared:
         pairs = {pair for group in apart for pair in combinations(group, 2)}
         known = found.keys() | {label for group in apart for label in group} <= declared
@@ -122,7 +186,7 @@ def classes(package: str, name: str) -> dict[str, frozenset[str]]:
             or any("" in group for group in found.values())
         ):
             raise _fault(package, name, declared, pairs)
-    return {label: frozenset(found.get(label, ())) for label in (*found, *(declared - found.keys()))}
+    return found | dict.fromkeys(declared - found.keys(), frozenset[str]())
 
 
 def _fault(package: str, name: str, declared: set[str], pairs: Iterable[tuple[str, str]]) -> InputError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from newskit.text.lexicon import Sorted, classes, rows, words
+from newskit.text.lexicon import Sorted, classes, read_entries, rows, words
 
 _HERE = "newskit.text"
 _SHARES, _SHARE = "given_shares.txt", "NAME PERCENT"
@@ -16,7 +16,7 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "
 @cache
 def given_names() -> frozenset[str]:
     """Return given names in lower case."""
-    return words(_HERE, "given.txt") | words(_HERE, "given_added.txt")
+    return frozenset(read_entries(_HERE, "given.txt") + read_entries(_HERE, "given_added.txt"))
 
 
 def female_share(name: str) -> float | None:
@@ -70,7 +70,7 @@ def surnames() -> frozenset[str]:
 @cache
 def cities() -> frozenset[str]:
     """Return the names of cities in lower case, the well-known ones of ``places`` not among them."""
-    return frozenset(map(str.lower, words(_HERE, "cities.txt")))
+    return frozenset(map(str.lower, read_entries(_HERE, "cities.txt")))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import webbrowser
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,22 @@ def test_what_is_read_is_not_replaced() -> None:
     done = view("page.html", "-o", "page.html")
     assert done.exit_code == 2
     assert "would be replaced" in done.stderr
+
+
+def test_a_folder_that_is_none_is_told(story: Path) -> None:
+    for folder in ("story.txt", "story.txt/pages", "x" * 300):
+        done = view(story, "-o", folder)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "cannot be written" in done.stderr
+    assert story.read_text("utf-8") == STORY
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_what_is_no_file_keeps_its_name(story: Path) -> None:
+    Path("pages/story.html").mkdir(parents=True)
+    os.mkfifo("pages/story-2.html")
+    Path("pages/story-3.html").symlink_to("nowhere")
+    assert view(story, "-o", "pages").stdout == f"{Path('pages/story-4.html')}\n"
 
 
 @pytest.mark.usefixtures("story")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -76,11 +77,15 @@ class Pages:
 
 
 def _replaceable(path: Path) -> bool:
-    """Tell whether a file may be written: there is none, or one that newskit wrote."""
+    """Tell whether a file may be written: there is none, or one that newskit wrote.
+
+    Where that cannot be known, as in a folder that is none, it may: writing says then what is wrong, and another number
+    behind the name would not help.
+    """
     try:
+        if not path.is_file():  # what else is there, as a pipe, may never give a byte
+            return not os.path.lexists(path)
         with path.open("rb") as file:
             return _OURS in file.read(1000)
-    except FileNotFoundError:
-        return True
     except OSError:
-        return False
+        return not os.path.lexists(path)

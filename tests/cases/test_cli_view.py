@@ -119,6 +119,15 @@ def test_documents_are_shown_as_they_were_written(story: Path) -> None:
     assert "1 · 42%" in Path("story.html").read_text("utf-8")
 
 
+def test_a_layer_of_a_plugin_that_is_not_here_is_told_once(story: Path) -> None:
+    record = json.loads(CliRunner().invoke(app, ["extract", str(story), "--format", "jsonl"]).stdout)
+    record["hashtags"] = [{"span": {"start": 0, "end": 1}}]
+    Path("facts.jsonl").write_text(f"{json.dumps(record)}\n" * 2, "utf-8")
+    done = view("facts.jsonl")
+    assert (done.exit_code, done.stdout.split()) == (0, ["story.html", "story-2.html"])
+    assert done.stderr.count("'hashtags'") == 1
+
+
 def test_a_line_that_is_no_text_costs_itself(story: Path) -> None:
     extracted = CliRunner().invoke(app, ["extract", str(story), "--format", "jsonl"]).stdout.encode()
     Path("facts.jsonl").write_bytes(extracted + b"\xff\n" + extracted)

@@ -19,7 +19,8 @@ _RESERVED = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", regex.IGNORECASE)
 _LONGEST = 80
 _BYTES = 200
 _OURS = b'<meta name="generator" content="newskit">'
-_PAGE_ENDS = (".html", ".htm")
+PAGE_ENDS = (".html", ".htm")
+"""How the name of a page ends."""
 
 
 def safe_name(id_: str) -> str:
@@ -44,7 +45,7 @@ class Pages:
     """
 
     def __init__(self, out: Path | None, inputs: Iterable[str]) -> None:
-        self._file = out if out and out.suffix.lower() in _PAGE_ENDS and not out.is_dir() else None
+        self._file = out if out and out.suffix.lower() in PAGE_ENDS and not out.is_dir() else None
         self._folder = out or Path()
         self._inputs = [path for path in map(Path, inputs) if path.exists()]
         self._taken: set[str] = set()

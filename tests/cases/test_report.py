@@ -103,7 +103,18 @@ def test_a_corpus_without_quotes_has_a_report() -> None:
     report = Report.of(Facts())
     assert report.total.quotes == 0
     assert report.to_dict()["speakers"] == []
-    assert "<h1>" in report.to_html()
+    page = report.to_html()
+    assert "No quotes were counted." in page
+    assert "0%" not in page.partition("<dl")[2].partition("</dl>")[0]
+
+
+def test_a_share_is_neither_none_nor_all_by_rounding_alone() -> None:
+    found = Facts()
+    text = 'Ida Brandt said: "It is safe." ' * 300 + "A source who asked not to be named said it was not."
+    found.add(newskit.extract(text))
+    figures = Report.of(found).to_html().partition("<dl")[2].partition("</dl>")[0]
+    assert "anonymous sources</dt><dd>&lt;1%<" in figures
+    assert "named sources</dt><dd>&gt;99%<" in figures
 
 
 @pytest.fixture(scope="module")
@@ -153,6 +164,8 @@ def test_the_page_holds_what_the_report_does(report: Report) -> None:
     assert data["quoted"] == [each.quoted for each in report.speakers]
     assert data["quotes"]["content"] == [row["content"] for row in report.quotes]
     assert page.count("<svg") == 4
+    assert "<figcaption>Who is quoted most<" in page
+    assert "The 15 who" not in page
 
 
 def test_the_page_runs_its_own_script_alone_and_asks_nobody() -> None:

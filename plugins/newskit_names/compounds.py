@@ -42,12 +42,12 @@ class Compounds:
         """Yield the candidates, for a compound of two places its halves."""
         for candidate in candidates:
             halves = _HYPHEN.split(candidate.text) if len(candidate.words) == 1 else ()
-            if len(halves) == 2 and self._places(candidate, *halves):  # noqa: PLR2004 - both halves
+            if len(halves) == 2 and self.places(candidate, *halves):  # noqa: PLR2004 - both halves
                 yield from self._both(candidate, *halves)
             else:
                 yield candidate
 
-    def _places(self, candidate: Candidate, first: str, second: str) -> bool:
+    def places(self, candidate: Candidate, first: str, second: str) -> bool:
         """Tell whether both halves of a name are places, and the whole is nothing that a list has."""
         lexicon, whole = self.lexicon, candidate.words[0]
         places, cities = lexicon.places, lexicon.cities
@@ -66,16 +66,18 @@ class Compounds:
         for match in _prefixed(self.lexicon).finditer(self.segmenter.doc.text):
             index = tokens.at_or_after(match.start())
             if index < len(tokens.words) and tokens.starts[index] == match.start():
-                yield from self._behind(index, match.end() - match.start())
+                found = self.behind(index, match.end() - match.start())
+                if found:
+                    yield found
 
-    def _behind(self, index: int, cut: int) -> Iterator[Candidate]:
-        """Yield the longest listed name that begins behind a prefix."""
+    def behind(self, index: int, cut: int) -> Candidate | None:
+        """Return the longest listed name that begins behind a prefix."""
         tokens, lexicon = self.tokens, self.lexicon
         last = self.segmenter.joins.end(index, len(tokens.words))
         while last > index:
             text = self.segmenter.joins.text(index, last)[cut:]
             if text in lexicon.organizations or text.lower() in lexicon.places or text.lower() in lexicon.cities:
                 start, words = tokens.starts[index] + cut, tuple(text.lower().split())
-                yield Candidate(index, last, start, tokens.ends[last - 1], text, initial=False, words=words)
-                return
+                return Candidate(index, last, start, tokens.ends[last - 1], text, initial=False, words=words)
             last -= 1
+        return None

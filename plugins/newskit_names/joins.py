@@ -207,7 +207,7 @@ class Joins(BodyJoins):
         lone = last == first + 1 and lower[last] in lexicon.places
         described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"
         parted = (lone and (described or words[first] in lexicon.organizations)) or self.in_place(first, last, stop)
-        return parted or (self._placed(first, before) and self.person_like(last, stop))
+        return parted or (self.placed(first, before) and self.person_like(last, stop))
 
     def _part_of_body(self, first: int, last: int) -> bool:
         """Tell whether what stands before a known body belongs to its name: "Ohio Freedom Caucus"."""
@@ -218,7 +218,7 @@ class Joins(BodyJoins):
         )
         return placed or before in lexicon.organizations or self.lower[last - 1] in lexicon.kinds["part"]
 
-    def _placed(self, first: int, before: str) -> bool:
+    def placed(self, first: int, before: str) -> bool:
         """Tell whether a place stands behind its preposition: "the envoy in Cairo | Mona Zorvel"."""
         lexicon = self.lexicon
         governed = first and self.lower[first - 1] in lexicon.kinds["in"] and self.lower[first] not in lexicon.given

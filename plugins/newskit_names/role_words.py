@@ -35,7 +35,8 @@ class RoleWords:
                 self._spare_names(inside)
             self._spare_places(inside)
             if title.kind == "before":
-                self.after_title[inside.stop] = title
+                apposed = title.tie == "apposition" and self.tokens.word(inside.stop) == ","
+                self.after_title[inside.stop + apposed] = title
 
     def _spare_names(self, inside: range) -> None:
         """Take capitals inside a role of small letters for names after all: "a Swiss | National Bank | spokesman"."""

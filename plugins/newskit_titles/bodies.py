@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.text import female_share, given_names, surnames
+from newskit.text import cities, female_share, given_names, surnames
 from newskit_titles.lexicon import (
     COMPANIES,
     FIELDS,
@@ -80,7 +80,7 @@ class Bodies:
         if word not in given and female_share(word) is None:
             return False
         placed = is_place((self.words[index - 1],)) or self.page.lowered(index - 2) in GOVERNING["direction"]
-        placed = placed or before in ORGANISATION_NOUNS or before in FIELDS
+        placed = placed or before in cities() or before in ORGANISATION_NOUNS or before in FIELDS
         return (placed or not (before in surnames() or before in given)) and self.full_name(index, stop)
 
     def _named_with_mark(self, mark: int) -> bool:

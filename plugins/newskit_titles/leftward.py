@@ -52,11 +52,8 @@ class Leftward:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
         index, lower, page = head, self.lower, self.page
         limit = max(first, head - _MAX_LEFT)
-        if (
-            limit == first
-            and lower[first] in FUNCTION_WORDS
-            and not page.part_of_name(first) | (lower[first] in _CAPITAL)
-        ):
+        kept = lower[first] not in FUNCTION_WORDS or lower[first] in _CAPITAL or page.part_of_name(first)
+        if limit == first and not kept:
             limit = min(first + 1, head)
         while index > limit:
             before = index - 1

@@ -132,7 +132,7 @@ class Page:
     def part_of_name(self, index: int) -> bool:
         """Tell whether a token can stand inside a name."""
         if self.capital(index):
-            return self.lower[index] not in FUNCTION_WORDS
+            return self.lower[index] not in FUNCTION_WORDS or self._acronym(index)
         word = self.word(index)
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
             return True

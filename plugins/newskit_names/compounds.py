@@ -45,7 +45,7 @@ class Compounds:
             if len(halves) == 2 and self.places(candidate, *halves):  # noqa: PLR2004 - both halves
                 yield from self._both(candidate, *halves)
             else:
-                yield candidate
+                yield self.seat(candidate) or candidate
 
     def places(self, candidate: Candidate, first: str, second: str) -> bool:
         """Tell whether both halves of a name are places, and the whole is nothing that a list has."""
@@ -54,6 +54,21 @@ class Compounds:
         if whole in places or whole in cities or candidate.text in lexicon.organizations or not second[:1].isupper():
             return False
         return all(half in places or half in cities for half in (first.lower(), second.lower()))
+
+    def seat(self, candidate: Candidate) -> Candidate | None:
+        """Return the seat of a lawmaker behind the letters of a party in brackets: "Ann Roe (DAP-Zorvel)"."""
+        party, hyphen, rest = candidate.text.partition("-")
+        if not hyphen or not party.isupper() or not rest[:1].isupper() or rest.isupper():
+            return None
+        if self.tokens.word(candidate.first - 1) != "(" or self.tokens.word(candidate.last) != ")":
+            return None
+        return evolve(
+            candidate,
+            start=candidate.start + len(party) + 1,
+            text=rest,
+            words=tuple(rest.lower().split()),
+            initial=False,
+        )
 
     def _both(self, candidate: Candidate, first: str, second: str) -> Iterator[Candidate]:
         begins, ends = candidate.start + len(candidate.text) - len(second), candidate.start + len(first)

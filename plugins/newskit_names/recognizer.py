@@ -19,9 +19,13 @@ from newskit_names.neighbours import Neighbours
 _SHORTENED = frozenset(("organization", "place", "facility"))
 """Kinds of what has a short form in brackets."""
 _UNSURE = frozenset(("none", "place"))
+_NO_LAND = frozenset(("person", "organization", "none"))
+"""Kinds that the model may give to a country's name and that are wrong where nobody bears it."""
 _ARTICLES = closed_class("article")
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
+_LETTERS = 3
+"""Most letters of a word in capitals that is rather a body than somebody's name."""
 _ABBREVIATION = 3
 """Capitals of a first word that are no initials ("JD") but a firm's abbreviation."""
 
@@ -217,7 +221,8 @@ class Recognizer:
     def surname(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether a word that is a surname here is the person; note homonyms, which are places elsewhere."""
         word, lexicon = candidate.words[0], self.lexicon
-        if kind == "organization" and candidate.text.isupper() and not self.is_label(candidate):
+        letters = candidate.text.isupper() and (kind == "organization" or 1 < len(candidate.text) <= _LETTERS)
+        if letters and not self.is_label(candidate):  # "the ED said", though Ed Roe is there
             return False
         if word in lexicon.lands or (kind == "place" and word in lexicon.places):
             self.homonyms.add(candidate.text)
@@ -291,14 +296,14 @@ class Recognizer:
                 found[candidate.text] = "person"
 
     def lone_lands(self, found: dict[str, str]) -> None:
-        """Take a country or state that is a surname too for the place where nobody bears the name: "Washington"."""
+        """Take a country or state that is a name too for the place where nobody bears it: "Washington", "Israel"."""
         lands = {each.text for each in self.candidates if len(each.words) == 1 and each.words[0] in self.lexicon.lands}
         if not lands:
             return
         people = {word for each in self.candidates if found[each.text] == "person" for word in each.words[1:]}
         titled = {each.text for each in self.candidates if each.title}
         for text in sorted(lands - titled):
-            if found[text] == "person" and text.lower() not in people:
+            if found[text] in _NO_LAND and text.lower() not in people:
                 found[text] = "place"
 
     @property
@@ -339,6 +344,8 @@ class Recognizer:
                 surname = [word for word in words if word not in kinds["suffix"] and word != ","][
                     -1:
                 ]  # none in "Jr. Jr."
+                if surname and lexicon.places.get(surname[0]) == "country" and words[0] not in lexicon.given:
+                    continue  # no one's surname: "Diario de Cuba"
                 surnames.update(surname, map(bare_surname, surname))
                 given.add(words[0])
                 if words[0] in kinds["family_first"] and words[-1] not in lexicon.surnames:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from zlib import crc32
 
@@ -21,6 +22,25 @@ _WRONG_AT_TIMES = ("VERB", "ADV")
 _TAGS = Kept(lambda tag: (UNIVERSAL_TAGS[tag], _code(tag), UNIVERSAL_TAGS[tag] in _WRONG_AT_TIMES))
 NUMBERS = tuple(_code(str(number)) for number in range(64))
 """The codes of small numbers."""
+_ROOM = 64
+
+
+class Steps(dict[int, int]):
+    """The codes of how many of some bounds a number from 0 on reaches, by the number: ``Steps(1, 2)[9]`` is that of 2.
+
+    A look-up costs a third of what ``min`` or a bisection would.
+    """
+
+    def __init__(self, *bounds: int) -> None:
+        super().__init__((number, NUMBERS[bisect_right(bounds, number)]) for number in range(_ROOM))
+        self._bounds = bounds
+
+    def __missing__(self, number: int) -> int:
+        return NUMBERS[bisect_right(self._bounds, number)]
+
+
+UP_TO_2, UP_TO_3, UP_TO_8 = Steps(1, 2), Steps(1, 2, 3), Steps(*range(1, 9))
+"""The codes of numbers, those of greater ones that of the last."""
 YES, NO, NOTHING, EDGE = _code("yes"), _code("no"), _code("-"), _code("</s>")
 
 

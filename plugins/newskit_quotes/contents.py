@@ -22,10 +22,11 @@ _CLAUSE = 5
 _LEFT_REACH, _SHAPE = 40, 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
-_REACH, _NEAR, _MOST, _LEFT_MOST = 15, 4, 40, 8
+_REACH, _NEAR, _MOST, _LEFT_MOST, _MOST_LEFT = 15, 4, 40, 8, 14
 _FAR = NUMBERS[63]
 _UP_TO_6, _UP_TO_9 = Steps(*range(1, 7)), Steps(*range(1, 10))
-_BEFORE_SUBJECTS = frozenset({"PRON", "DET", "PROPN", "AUX"})
+_SUBJECTS = frozenset({"PRON", "DET", "PROPN"})
+_BEFORE_SUBJECTS = _SUBJECTS | {"AUX"}
 _VERBAL, _BREAKS = frozenset({"VERB", "AUX"}), _JOINING | {":", ";"}
 _ASIDE, _ASIDE_OF, _ASIDES = 16, frozenset({"NOUN", "PROPN"}), DASHES | {","}
 _OUTER = frozenset({",", "but"})
@@ -35,21 +36,23 @@ _STOPS = frozenset({".", "?", "!", ";", ":"})
 def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
     """Return the tokens after a cue at which its content may begin."""
     found = []
-    lower, opens = columns.lower, columns.opens
-    for index in range(head + 1, min(head + _REACH, last)):
-        if index in opens:
+    lower, opens, inside = columns.lower, columns.opens, columns.inside
+    near, before = head + _NEAR, ""
+    for index, word in enumerate(lower[head + 1 : min(head + _REACH, last)], head + 1):
+        if opens and index in opens:
             if index > head + 1 and is_name(columns, opens[index]):
+                before = word
                 continue
             found.append(index)
             break
-        word = lower[index]
         if (
-            word not in COMMAS
+            (index < near or word in _OPENINGS or before in COMMAS)
+            and word not in COMMAS
             and word != ":"
-            and not columns.inside[index]
-            and (index < head + _NEAR or word in _OPENINGS or lower[index - 1] in COMMAS)
+            and not inside[index]
         ):
             found.append(index)
+        before = word
     return found
 
 
@@ -163,13 +166,12 @@ def end_candidates(columns: Columns, head: int, start: int, last: int, dependent
     if dependent == "n":
         last = main_verb(columns, start, last)
     found = []
-    closes = columns.closes
-    for index in range(start + 1, last):
-        if inside[index]:
+    closes, marked = columns.closes, 1 in inside[start:last]
+    for index, word in enumerate(lower[start + 1 : last], start + 1):
+        if marked and inside[index]:
             if index in columns.opens and index > start + 1:
                 found.append(index)
             continue
-        word = lower[index]
         if word in _BOUNDARY_WORDS or (closes and index in closes) or (dependent and fine[index] in _FINITE):
             found.append(index)
             if (word in _OUTER or word in _PARTING) and is_outer(columns, index, last, relative=relative):
@@ -359,19 +361,17 @@ def left_start_candidates(columns: Columns, end: int, first: int) -> list[int]:
         quotation = columns.closes[end]
         if quotation.first <= first or first >= end:
             return [quotation.first]
-    found = [first]
-    for index in range(first + 1, end):
-        if columns.inside[index] and index not in columns.opens:
-            continue
-        if (
-            columns.lower[index - 1] in COMMAS
-            or columns.lower[index - 1] in _LEFT
-            or index in columns.opens
-            or columns.tags[index] in ("DET", "PRON", "PROPN")
-            or columns.lower[index] in WHO
+    inside, opens, tags = columns.inside, columns.opens, columns.tags
+    found = []
+    before = columns.lower[first]
+    for index, word in enumerate(columns.lower[first + 1 : end], first + 1):
+        opened = opens and index in opens
+        if (opened or not inside[index]) and (
+            opened or tags[index] in _SUBJECTS or before in COMMAS or before in _LEFT or word in WHO
         ):
             found.append(index)
-    return found[:1] + found[1:][-14:]
+        before = word
+    return [first, *found[-_MOST_LEFT:]]
 
 
 def left_starts(

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 
+from newskit_quotes.chunks import phrase_before
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, UP_TO_2, YES, Steps
 from newskit_quotes.columns import Columns
 from newskit_quotes.features import compiled
@@ -16,6 +17,9 @@ _STEPS, _AHEAD = 14, 8
 """How many tokens off its subject and what it governs are looked for."""
 _SUBJECT = frozenset({"NOUN", "PROPN", "PRON"})
 SAID, _RELATIVES = map(word_class, ("said", "parting_relative"))
+_ADDRESSING, _FINITE = word_class("addressing"), frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LEADING = frozenset({"that", "whether", "if", ":"})
+"""What leads up to what was said."""
 _GOVERNED, _LIMITS = word_class("governed"), frozenset({",", "—", ":", "("})
 _SIX, _SEVENS = Steps(*range(1, 7), codes=range(7)), Steps(*range(1, 7), codes=range(0, 49, 7))
 """Up to six tokens before a cue, and behind it."""
@@ -84,6 +88,20 @@ def is_inverted(columns: Columns, head: int) -> bool:
         return False
     relative = _RELATIVES.issuperset(columns.lower[until + 1 : last][:1]) and "," not in columns.lower[until + 1 : last]
     return relative or not columns.count_verbs(until, last)
+
+
+def only_addresses(columns: Columns, head: int) -> bool:
+    """Tell whether a clause ends in a comma, who told, and whom: "The port must close, Lopez told a meeting in May"."""
+    first, last = columns.bounds(head)
+    if columns.lemma(head) not in _ADDRESSING or columns.fine[head] not in _FINITE:
+        return False
+    subject = phrase_before(columns, columns.group_starts[head])
+    if subject is None or columns.lowered(subject[0] - 1) != "," or not columns.count_verbs(first, subject[0]):
+        return False
+    behind = range(head + 1, last)
+    if any(columns.fine[at] in _FINITE or columns.lower[at] in _LEADING or at in columns.opens for at in behind):
+        return False
+    return not any(columns.lower[at] == "to" and columns.fine_tag(at + 1) == "VB" for at in behind)
 
 
 def features(columns: Columns, head: int) -> tuple[int, ...]:

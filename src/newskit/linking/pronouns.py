@@ -159,7 +159,7 @@ class _Finder:
         self.text, self.tokens = text, text.tokens
         self.entities, self.titles = entities, titles
         self.genders = Genders(entities, words)
-        self.starts = [sentence.tokens.start for sentence in text.sentences]
+        self.starts = list(map(attrgetter("tokens.start"), text.sentences))
 
     def find(self, pronouns: Sequence[int]) -> dict[int, list[Mention]]:
         """Return the pronouns of each person by number, in the order of the text."""

@@ -11,7 +11,7 @@ from operator import attrgetter
 import regex
 
 from newskit import Doc
-from newskit.text import CAPITAL, closed_class, given_names, word_bit
+from newskit.text import CAPITAL, closed_class, given_names, lazy_pattern, word_bit
 from newskit_titles.lexicon import (
     CALENDAR,
     COMPANIES,
@@ -27,7 +27,7 @@ from newskit_titles.lexicon import (
 )
 from newskit_titles.roles import Roles
 
-_BYLINE = regex.compile(
+_BYLINE = lazy_pattern(
     r"^[ \t]*+(?:By|BY)[ \t]++(?:(?:\p{Lu}[\p{L}.'’-]*+,?+|and|de|da|di|la|van|der|von|bin|al)[ \t]*+){2,12}+\n"
     r"()[^\n]{3,80}+(?:\n|\Z)",
     regex.MULTILINE,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-import regex
 from attrs import frozen
 
 from newskit.kinds import Title
 from newskit.linking.words import WORDS, table
-from newskit.text import classes, closed_class, rows
+from newskit.text import classes, closed_class, lazy_pattern, rows
 
-_WORD = regex.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*+")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’.&-][^\W_]+)*+")
 PARTIES = table("party")
 """Parties by their short forms."""
 
@@ -47,7 +46,7 @@ _SHORT = 3
 """Letters of what is rather initials than a part of a name."""
 _OTHER = _LISTS["other"]
 _SMALL = _LISTS["small"] | closed_class("former")
-_PREFIX = regex.compile(rf"^(?:{'|'.join(sorted(word for word in closed_class('former') if word[-1] == '-'))})")
+_PREFIX = lazy_pattern(rf"^(?:{'|'.join(sorted(word for word in closed_class('former') if word[-1] == '-'))})")
 IMPLIED = {line.split()[0]: _SAME.get(line.split()[1], line.split()[1]) for line in _LISTS["implied"]}
 """The noun of the office of whom something is: "candidate" of "the Roe campaign"."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from newskit_quotes import confidence, contents, cue_features, labels, rules, scare, sources
+from newskit_quotes import confidence, contents, cue_features, labels, rules, scare, sources, subjects
 from newskit_quotes.clauses import Clauses
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.ends import ends
@@ -143,6 +143,9 @@ class ByModel(ByRule):
         return self._best("end", head, *ends(self._clauses, head, start, last, whole=whole)) or last
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
+        relative = subjects.of_relative(self.columns, head)
+        if relative is not None:
+            return relative[0], relative[0] + 1
         apposed = sources.apposed_subject(self.columns, head)
         end = apposed[0] - 1 if apposed else self._left_end(head, first, layout)
         if end is None:
@@ -173,8 +176,11 @@ class ByModel(ByRule):
             owner = sources.possessor(columns, head, columns.bounds(head)[0])
             if owner and owner[0][1] >= head - 1:  # "dismissed | her | claims that …"
                 return owner[0]
+        relative = subjects.of_relative(columns, head)
+        if relative is not None:
+            return relative[1]
         told = (
-            sources.accompanying(columns, head) or sources.sender(columns, head) or sources.before_colon(columns, head)
+            subjects.heard(columns, head) or sources.accompanying(columns, head) or sources.sender(columns, head) or sources.before_colon(columns, head)
         )
         subject = told or sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newskit_quotes.chunks import phrase_from
+from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
+from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
 
-_GOING_ON = word_class("going_on")
+_GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
 _FAR, _FEW, _LONG = 32, 3, 12
-_ENDS = frozenset({".", "?", "!"})
+_ENDS, _VERBAL = frozenset({".", "?", "!"}), frozenset({"VERB", "AUX"})
 _SURE = 0.6
 """What a cue beside a quotation scores at least."""
 
@@ -99,7 +100,35 @@ def before_quotation(columns: Columns, decider: Decider, head: int, quotation: Q
     at_once = columns.lowered(first - 1) == ":" or decider.start(head, columns.bounds(head)[1]) == first
     if not at_once or not _is_whole(columns, quotation, columns.bounds(first)[1]):
         return None
-    return _draft(columns, decider, head, RIGHT, Form.CUE_THEN_QUOTATION, [(first, quotation.last)], _SURE)
+    whole = (first, quotation.last)
+    begun = begun_before(columns, head, quotation)
+    if begun is not None:
+        return _draft(columns, decider, head, AROUND, Form.REPORT_ROUND_CUE, [begun, whole], _SURE)
+    return _draft(columns, decider, head, RIGHT, Form.CUE_THEN_QUOTATION, [whole], _SURE)
+
+
+def begun_before(columns: Columns, head: int, quotation: Quoted) -> Range | None:
+    """Return the beginning of a sentence that marks behind its cue go on with: "| It was |, Lopez said, “a disgrace.”".
+
+    Such marks begin with a small letter, and what stands before has a verb, or is the subject of the first one in them.
+    """
+    inner = columns.words[quotation.first + 1]
+    first = columns.bounds(head)[0]
+    if not inner[0].islower() or columns.lower[quotation.first - 1] != ",":
+        return None
+    start = columns.group_starts[head]
+    subject = phrase_from(columns, head + 1, quotation.first) if start and columns.lower[start - 1] == "," else None
+    subject = subject or phrase_before(columns, start)
+    if subject is None or subject[0] - 1 <= first:
+        return None
+    comma = min(subject[0], start) - 1
+    if columns.lower[comma] != "," or any(columns.inside[first:comma]):
+        return None
+    begin = first + (columns.tags[first] == "CCONJ")
+    verb = next((at for at in range(quotation.first + 1, quotation.last) if columns.tags[at] in _VERBAL), -1)
+    owns = verb == quotation.first + 1 and columns.tags[comma - 1] in NAMING and columns.tags[begin] != "ADP"
+    clause = any(columns.fine[at] in FINITE for at in range(begin, comma))
+    return (begin, comma) if owns or clause else None
 
 
 def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
@@ -201,8 +230,20 @@ def _right(columns: Columns, decider: Decider, head: int, start: int | None, las
     quotation = columns.opens.get(start)
     if quotation is not None and _is_whole(columns, quotation, last):
         return (start, quotation.last), Form.CUE_THEN_QUOTATION
-    end = decider.end(head, start, last)
+    end = led_quotation(columns, start, decider.end(head, start, last), last)
     return columns.trimmed((start, whole_quotation(columns, start, end, last))), Form.CUE_THEN_REPORT
+
+
+def led_quotation(columns: Columns, start: int, end: int, last: int) -> int:
+    """Return the end of content with the quotation that a conjunction leads up to: "it is late because, | “we …”"."""
+    if end >= last:
+        return end
+    for number in columns.quotations_in([(end, last)])[:1]:
+        first = columns.quotations[number].first
+        led = first - 2 >= end and columns.lower[first - 1] == "," and columns.lower[first - 2] in _LEADING_UP
+        if led and columns.quotations[number].words > _FEW and not columns.inside[start]:
+            return columns.quotations[number].last
+    return end
 
 
 def whole_quotation(columns: Columns, start: int, end: int, last: int) -> int:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 import newskit
 from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import WHO, word_class, word_set
+from newskit_quotes.lexicon import PERSONAL, WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
 _JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
@@ -23,10 +23,36 @@ _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
 
 def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts that are reports of their own, each with the content that no other cue takes over."""
+    if columns.quotations:
+        part_at_echoes(columns, drafts)
+    drafts = [each for each in drafts if each.content]
     end_at_other_cues(columns, drafts)
     for each in drafts:  # of what was cut nothing but marks may have been left
         each.content[:] = [piece for piece in each.content if piece[0] < piece[1]]
     return once(_reports(columns, [each for each in drafts if each.content]))
+
+
+def part_at_echoes(columns: Columns, drafts: list[Draft]) -> None:
+    """Part what one cue leads up to from what "she said" goes on with: "Lopez scolded him: “A,” | she said. “B.”".
+
+    The second cue only says again who speaks, and has what stands behind it.
+    """
+    heads = [each.head for each in drafts]
+    for echo in drafts:
+        if echo.source is None or columns.lower[echo.source[0]] not in PERSONAL or echo.source[1] - echo.source[0] > 1:
+            continue
+        start, end = echo.content[0]
+        if end > echo.head or (end not in columns.closes and columns.lowered(end) != ","):
+            continue
+        for each in _headed(drafts, heads, (start, end)):
+            if each.source is None or each.content[0][1] != end or each.head > each.content[0][0]:
+                continue
+            if each.source[0] < start or columns.lower[each.source[0]] in PERSONAL - {columns.lower[echo.source[0]]}:
+                continue
+            behind = {piece for draft in (each, echo) for piece in draft.content if piece[0] > echo.head}
+            each.content[:] = [piece for piece in each.content if piece[0] < echo.head]
+            echo.content[:] = sorted(behind)
+            break
 
 
 def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequence[Draft]:

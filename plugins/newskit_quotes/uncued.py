@@ -21,7 +21,8 @@ def carry_over(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) 
         if quotation.number in owners:
             continue
         before = owners.get(quotation.number - 1)
-        if before is None or before.form not in _GOING_ON or not _goes_on(columns, quotation, before):
+        runs_on = before is not None and before.form is Form.DIALOGUE_TURN and quotation.continues
+        if before is None or not (runs_on or (before.form in _GOING_ON and _goes_on(columns, quotation, before))):
             sentence = columns.sentence_of[quotation.first]
             before = reports.get(sentence - 1)
             if before is None or not (quotation.begins and quotation.stops):

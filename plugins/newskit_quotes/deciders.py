@@ -17,6 +17,8 @@ T = TypeVar("T")
 _PLAIN = 0.8
 """From here on a cue is plain by rule."""
 _AT_ONCE, _REFUSING = map(word_class, ("at_once", "refusing"))
+_AS = 0.6
+"""What a verb of an as-clause, "as Lopez put it", scores at least."""
 _SEVERAL, _LOWEST = 2, -(1 << 30)
 _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
@@ -102,6 +104,8 @@ class ByModel(ByRule):
             found = self._scorers["cue"].odds(values)
             if _DOUBT < found < self.threshold and rules.cue_score(self.columns, head)[0] >= _PLAIN:
                 found = self.threshold
+            if found < _AS and subjects.as_clause(self.columns, head) is not None:
+                found = _AS
             if self.columns.lower[head] in self._unmet:
                 found = max(found, rules.cue_score(self.columns, head)[0])
             self._cue_scores[head] = found
@@ -111,6 +115,11 @@ class ByModel(ByRule):
         if self.columns.lowered(head + 1) == "that" or self.columns.is_addressed(head):
             return RIGHT
         if head not in self._layouts:
+            clause = subjects.as_clause(self.columns, head)
+            if clause is not None:
+                first, last = self.columns.bounds(head)
+                self._layouts[head] = RIGHT if clause[0] == first else AROUND if clause[1] + 1 < last else LEFT
+                return self._layouts[head]
             self.cue_score(head)
             found = self._best("layout", head, (RIGHT, LEFT, AROUND), cue_features.layouts(self._values[head]))
             self._layouts[head] = (
@@ -130,6 +139,9 @@ class ByModel(ByRule):
             found = contents.behind_agent(columns, head, agent[1])
             return found if found in candidates else None
         told = contents.behind_addressee(columns, head, last)
+        clause = subjects.as_clause(columns, head)
+        if clause is not None:  # "as Lopez put it in May, | it was late"
+            return clause[1] + 1 if clause[1] + 1 < last else None
         behind = contents.behind_according(columns, head, last) or told or contents.behind_day(columns, head, last)
         best = self._best("start", head, candidates, values)
         if best is not None and (told or best < behind):

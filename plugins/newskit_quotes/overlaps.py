@@ -45,12 +45,12 @@ def part_at_echoes(columns: Columns, drafts: list[Draft]) -> None:
         if end > echo.head or (end not in columns.closes and columns.lowered(end) != ","):
             continue
         for each in _headed(drafts, heads, (start, end)):
-            if each.source is None or each.content[0][1] != end or each.head > each.content[0][0]:
+            if each.source is None or not end <= each.content[0][1] <= echo.head + 1 or each.head > each.content[0][0]:
                 continue
             if each.source[0] < start or columns.lower[each.source[0]] in PERSONAL - {columns.lower[echo.source[0]]}:
                 continue
             behind = {piece for draft in (each, echo) for piece in draft.content if piece[0] > echo.head}
-            each.content[:] = [piece for piece in each.content if piece[0] < echo.head]
+            each.content[:] = [(first, min(last, end)) for first, last in each.content if first < end]
             echo.content[:] = sorted(behind)
             break
 
@@ -192,7 +192,10 @@ def is_comment(columns: Columns, each: Draft) -> bool:
 def once(drafts: list[Draft]) -> list[Draft]:
     """Keep one report of what one source says in the same words: "Ruiz denied claims that …" is her denial."""
     nearest: dict[tuple[Range | int, ...], Draft] = {}
+    last = {each.content[0]: each.head for each in drafts if each.form is Form.CUE_THEN_QUOTATION}
     for each in drafts:
+        if each.form is Form.CUE_THEN_QUOTATION and last[each.content[0]] > each.head:
+            continue  # "when | questioned |, asserting: “…”"
         # Reports without a source differ by their cues.
         said = (each.source or each.head, *each.content)
         nearest[said] = min(nearest.get(said, each), each, key=_distance)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from newskit_quotes.chunks import full_phrase, phrase_before
-from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import PERSONAL, word_class
+from newskit_quotes.columns import COMMAS, Columns
+from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
 from newskit_quotes.records import Range
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS = frozenset({"WDT", "WP"})
 _OBJECTS = word_class("object_relative")
-_APPOSED = 2
-"""Appositions between a relative pronoun and its verb at most."""
+_PUT = frozenset({"put", "puts"})
+_APPOSED, _AS = 2, 12
+"""Appositions between a relative pronoun and its verb, and tokens between "as" and its verb, at most."""
+_OBJECTIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "PART"})
 
 
 def of_relative(columns: Columns, head: int) -> tuple[int, Range] | None:
@@ -44,3 +46,27 @@ def heard(columns: Columns, head: int) -> Range | None:
     before = base[0] - 1
     shown = columns.lowered(before) in ("of", "with") or columns.tag(before) == "VERB"
     return base if shown and columns.bounds(head)[0] < before else None
+
+
+def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
+    """Return the "as" of a clause that tells whose the rest of the sentence is, and where it ends: "as Lopez put it".
+
+    It has no object, and stands at the sentence's beginning or behind a comma or closing marks.
+    """
+    put = columns.lower[head] in _PUT and columns.lowered(head + 1) == "it"
+    if not (put or (columns.grade(head) == "say" and columns.fine[head] in _TENSED | {"VBN"})):
+        return None
+    first, last = columns.bounds(head)
+    start = columns.group_starts[head]
+    opening = next((at for at in range(start - 2, max(first, start - _AS) - 1, -1) if columns.lower[at] == "as"), None)
+    if opening is None or columns.count_verbs(opening, start) or "," in columns.lower[opening:start]:
+        return None
+    parted = opening == first or columns.lower[opening - 1] in COMMAS or opening in columns.closes
+    behind = head + 1 + put
+    day = columns.lowered(behind) in DAYS
+    if not parted or phrase_before(columns, start) is None or columns.is_passive(head):
+        return None
+    if behind < last and (behind in columns.opens or (columns.tags[behind] in _OBJECTIVE and not day)):
+        return None
+    end = next((at for at in range(behind, last) if columns.lower[at] == "," and not columns.inside[at]), last)
+    return opening, end

@@ -17,8 +17,8 @@ T = TypeVar("T")
 _PLAIN = 0.8
 """From here on a cue is plain by rule."""
 _AT_ONCE, _REFUSING = map(word_class, ("at_once", "refusing"))
-_AS = 0.6
-"""What a verb of an as-clause, "as Lopez put it", scores at least."""
+_TOLD = 0.65
+"""What a verb scores at least whose clause plainly tells of speech: "as Lopez put it", "footage of Lopez saying"."""
 _SEVERAL, _LOWEST = 2, -(1 << 30)
 _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
@@ -104,8 +104,8 @@ class ByModel(ByRule):
             found = self._scorers["cue"].odds(values)
             if _DOUBT < found < self.threshold and rules.cue_score(self.columns, head)[0] >= _PLAIN:
                 found = self.threshold
-            if found < _AS and subjects.as_clause(self.columns, head) is not None:
-                found = _AS
+            if found < _TOLD and subjects.is_told(self.columns, head):
+                found = _TOLD
             if self.columns.lower[head] in self._unmet:
                 found = max(found, rules.cue_score(self.columns, head)[0])
             self._cue_scores[head] = found

@@ -12,6 +12,7 @@ from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, For
 from newskit_quotes.sources import whole_source
 
 _GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
+_WHEN = word_class("fronting")
 _FAR, _FEW, _LONG = 32, 3, 12
 _ENDS, _VERBAL = frozenset({".", "?", "!"}), frozenset({"VERB", "AUX"})
 _SURE = 0.6
@@ -136,7 +137,11 @@ def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
     end = quotation.last
     if quotation.stops and columns.lowered(end - 2)[-1:] in (".", "?", "!"):
         return True
-    return end >= last or columns.lower[end] in (".", "?", "!", ";") or quotation.words > _LONG
+    if end >= last or columns.lower[end] in (".", "?", "!", ";") or quotation.words > _LONG:
+        return True
+    # "… says, “Don't do it,” | until shots are heard"
+    sentence = columns.words[quotation.first + 1][0].isupper() and columns.comma_in(end)
+    return sentence and columns.lower[quotation.first - 1] in (",", ":") and columns.lower[end] in _WHEN
 
 
 def dashed(columns: Columns, head: int) -> list[Range]:

@@ -70,3 +70,8 @@ def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
         return None
     end = next((at for at in range(behind, last) if columns.lower[at] == "," and not columns.inside[at]), last)
     return opening, end
+
+
+def is_told(columns: Columns, head: int) -> bool:
+    """Tell whether a verb's clause plainly tells of speech: "as Lopez put it", "footage of Lopez saying"."""
+    return heard(columns, head) is not None or as_clause(columns, head) is not None

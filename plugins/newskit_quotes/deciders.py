@@ -159,7 +159,11 @@ class ByModel(ByRule):
         if relative is not None:
             return relative[0], relative[0] + 1
         apposed = sources.apposed_subject(self.columns, head)
-        end = apposed[0] - 1 if apposed else self._left_end(head, first, layout)
+        clause = subjects.as_clause(self.columns, head)
+        if clause is not None:
+            end: int | None = clause[0] - (self.columns.lowered(clause[0] - 1) in COMMAS)
+        else:
+            end = apposed[0] - 1 if apposed else self._left_end(head, first, layout)
         if end is None:
             return None
         start = labels.behind_heading(self.columns, self.left_start(head, end, first, layout), end)

@@ -13,7 +13,7 @@ from newskit_quotes.sources import whole_source
 
 _GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
 _WHEN = word_class("fronting")
-_FAR, _FEW, _LONG = 32, 3, 12
+_FAR, _FEW, _LONG, _BEGUN = 32, 3, 12, 20
 _ENDS, _VERBAL = frozenset({".", "?", "!"}), frozenset({"VERB", "AUX"})
 _SURE = 0.6
 """What a cue beside a quotation scores at least."""
@@ -123,7 +123,7 @@ def begun_before(columns: Columns, head: int, quotation: Quoted) -> Range | None
     if subject is None or subject[0] - 1 <= first:
         return None
     comma = min(subject[0], start) - 1
-    if columns.lower[comma] != "," or any(columns.inside[first:comma]):
+    if columns.lower[comma] != "," or comma - first > _BEGUN or any(columns.inside[first:comma]):
         return None
     begin = first + (columns.tags[first] == "CCONJ")
     verb = next((at for at in range(quotation.first + 1, quotation.last) if columns.tags[at] in _VERBAL), -1)

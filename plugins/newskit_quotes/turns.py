@@ -24,6 +24,7 @@ _SORTS = ("letter", "brackets", "colon")
 _ASKS, ANSWERS, _LEADS, _SPEAKS = map(word_class, ("question_label", "answer_label", "bullet", "speaking_role"))
 _GREETING = word_class("greeting")
 _CLOSING = {"(": ")", "[": "]"}
+_OPENING = frozenset({'"', "“"})
 
 
 @frozen
@@ -112,7 +113,7 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
     """Return the paragraph's turn where it begins with a label and says anything behind it."""
     lower = columns.lower
     begin = first
-    while begin < last and (lower[begin] in _LEADS or columns.words[begin] in ('"', "“")):
+    while begin < last and (lower[begin] in _LEADS or columns.words[begin] in _OPENING):
         begin += 1
     after = _behind_time(columns, begin, last)
     stamped, begin = after > begin, after
@@ -120,7 +121,7 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
         return None
     if letter_of(lower[begin]) and lower[begin + 1] in (":", ".") and columns.words[begin][0].isupper():
         found: tuple[Range, int, str] | None = ((begin, begin + 1), begin + 1, "letter")
-    elif lower[begin] == "[":
+    elif lower[begin] == "[" and columns.word(begin - 1) not in _OPENING:  # "“[Lopez] should stay”"
         found = _in_brackets(columns, begin, last)
     else:
         found = _before_colon(columns, begin, last)

@@ -16,6 +16,7 @@ _DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused",
 _PARTING, _CONTRARY, _ADDRESSING = map(word_class, ("parting", "contrary", "addressing"))
 _FRONTED, _FRONTING, _AT_ONCE = map(word_class, ("fronted", "fronting", "at_once"))
 _COMPLEMENTS = frozenset({"whether", "if"})
+_PLACING = frozenset({"in", "at", "of", "on", "from"})
 _PERSONS, _A = WHO - {"that"}, frozenset({"a", "an"})
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
@@ -111,6 +112,9 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         if base is None or base[0] != head + 1 or thing or columns.fine[base[0]] in _ASKED:
             return 0
         start = base[1]
+        place = phrase_from(columns, start + 1, last) if columns.lower[start] in _PLACING else None
+        if place is not None and place[0] == start + 1:  # "told a crowd in Leeds"
+            start = place[1]
     return start if _begins_clause(columns, start, last) else 0
 
 

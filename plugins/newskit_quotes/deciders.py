@@ -162,6 +162,8 @@ class ByModel(ByRule):
         clause = subjects.as_clause(self.columns, head)
         if clause is not None:
             end: int | None = clause[0] - (self.columns.lowered(clause[0] - 1) in COMMAS)
+        elif cue_features.is_inverted(self.columns, head):
+            end = head - 1
         else:
             end = apposed[0] - 1 if apposed else self._left_end(head, first, layout)
         if end is None:

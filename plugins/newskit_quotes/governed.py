@@ -153,7 +153,7 @@ def dashed(columns: Columns, head: int) -> list[Range]:
     start = columns.group_starts[head]
     base = phrase_from(columns, head + 1, last)
     if base is None or base[0] != head + 1:
-        return []
+        return _line_until(columns, head, first, last)
     if start - 1 == first:  # "– Is it late? | – asked Lopez."
         return _line_before(columns, first, base[1], last)
     if columns.lower[start - 1] not in DASHES | {","} and columns.lower[start - 1] not in _ENDS:
@@ -166,6 +166,16 @@ def dashed(columns: Columns, head: int) -> list[Range]:
         return []
     behind = [(end + 1, last - (columns.lower[last - 1] in _ENDS))] if goes_on else []
     return [before, *behind]
+
+
+def _line_until(columns: Columns, head: int, first: int, last: int) -> list[Range]:
+    """Return a line of dialogue that a comma, a person's name and a verb end: "– We leave at six, Lopez replied."."""
+    base = phrase_before(columns, columns.group_starts[head])
+    if base is None or not columns.people[base[1] - 1] or base[0] - 1 <= first + 1 or head + 1 < last - 1:
+        return []
+    comma = base[0] - 1
+    clause = columns.lower[comma] in DASHES | {","} and not any(columns.inside[first:comma])
+    return [(first + 1, comma)] if clause else []
 
 
 def _line_before(columns: Columns, dash: int, end: int, last: int) -> list[Range]:

@@ -19,6 +19,7 @@ _DIRECT = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION})
 _BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
+_AWAY = _EMPTY | {"ADV", "PART"}
 
 
 def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
@@ -273,8 +274,9 @@ def _is_empty(columns: Columns, content: Sequence[Range]) -> bool:
     """Tell whether content is nothing but articles, pronouns and prepositions, outside quotation marks."""
     tags, inside = columns.tags, columns.inside
     for first, last in content:
+        may_be = _AWAY if tags[first] == "PRON" and last - first > 1 else _EMPTY  # "it away"
         for index in range(first, last):
-            if tags[index] not in _EMPTY or inside[index]:
+            if tags[index] not in may_be or inside[index]:
                 return False
     return True
 

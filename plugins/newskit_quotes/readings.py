@@ -22,7 +22,7 @@ _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
 _AUXILIARY, _DETERMINER, _CLOSE = map(word_bit, (AUXILIARIES, _DETERMINING, _BEHIND_NOUNS))
-_LEADING = word_bit(("those", "her", "to")) | _DETERMINER
+_LEADING = word_bit(("those", "her", "to", "told")) | _DETERMINER
 """Words behind which a verb may be none."""
 
 
@@ -69,6 +69,8 @@ def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], inde
         found[index] = "NOUN" if tags[index] == "VBZ" else "ADJ"
         return
     if lower[index - 1] == "those" and tags[index] == "VBN":  # "one of those | injured | said"
+        found[index] = "NOUN"
+    if lower[index - 1] == "told" and tags[index] == "VB":  # "told | parliament | that"
         found[index] = "NOUN"
     hers = lower[index - 1] == "her" and tags[index] == "VBZ"
     if hers or (lower[index - 1] == "to" and index > 1 and lower[index - 2] == "according"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit_quotes.chunks import full_phrase, phrase_before
 from newskit_quotes.columns import COMMAS, Columns
+from newskit_quotes.labels import speaker_label
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
 from newskit_quotes.records import Range
 
@@ -73,5 +74,7 @@ def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
 
 
 def is_told(columns: Columns, head: int) -> bool:
-    """Tell whether a verb's clause plainly tells of speech: "as Lopez put it", "footage of Lopez saying"."""
+    """Tell whether a cue plainly tells of speech: "as Lopez put it", "footage of Lopez saying", "Lopez:" in a headline."""
+    if columns.lower[head] == ":":
+        return columns.sentence_of[head] == 0 and speaker_label(columns, head) is not None
     return heard(columns, head) is not None or as_clause(columns, head) is not None

@@ -63,9 +63,10 @@ def weak_cues(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[i
             continue
         tokens = range(*columns.sentences[sentence])
         likely = [head for head in tokens if decider.may_head(head) and not _is_refused(columns, head)]
-        if likely:
+        best = max(likely, key=decider.cue_score, default=None)
+        if best is not None and (quotation.stops or decider.cue_score(best) >= _LEAST_AFTER):
             sure.add(sentence)
-            found.add(max(likely, key=decider.cue_score))
+            found.add(best)
     return found
 
 

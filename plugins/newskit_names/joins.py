@@ -12,7 +12,7 @@ from newskit_names.token_spans import TokenSpans, has_capital
 
 QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _MARKS = frozenset((",", "("))
-_ENDS = frozenset(".?!”\"")
+_ENDS = frozenset('.?!”"')
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """Tokens with which a name continues."""
 _AMPERSAND = ("amp", ";")

@@ -112,7 +112,7 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         if base is None or base[0] != head + 1 or thing or columns.fine[base[0]] in _ASKED:
             return 0
         start = base[1]
-        place = phrase_from(columns, start + 1, last) if columns.lower[start] in _PLACING else None
+        place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
         if place is not None and place[0] == start + 1:  # "told a crowd in Leeds"
             start = place[1]
     return start if _begins_clause(columns, start, last) else 0

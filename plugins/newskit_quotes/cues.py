@@ -87,11 +87,20 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
             continue
         after = interrupting(columns, quotation) or behind_gloss(columns, quotation)
         after = after or _cue_after(columns, decider, quotation)
+        if after is not None and not columns.grade(after) and _is_reported(columns, decider, quotation):
+            continue
         if after is not None and (quotation.begins or decider.layout(after) != RIGHT):
             found.setdefault(after, (LEFT, quotation.number))
         elif before is not None:
             found.setdefault(before, (RIGHT, quotation.number))
     return found
+
+
+def _is_reported(columns: Columns, decider: Decider, quotation: Quoted) -> bool:
+    """Tell whether a verb of saying before a quotation in its sentence reports it: "after saying it was “late,” …"."""
+    first = max(columns.bounds(quotation.first)[0], quotation.first - _FAR)
+    before = () if quotation.begins else range(first, quotation.first)
+    return any(columns.grade(at) == "say" and decider.may_head(at) and decider.is_cue(at) for at in before)
 
 
 def _labelled(columns: Columns, quotation: Quoted) -> bool:

@@ -194,11 +194,11 @@ class ByModel(ByRule):
             owner = sources.possessor(columns, head, columns.bounds(head)[0])
             if owner and owner[0][1] >= head - 1:  # "dismissed | her | claims that …"
                 return owner[0]
-        relative = subjects.of_relative(columns, head)
-        if relative is not None:
-            return relative[1]
         told = (
-            subjects.heard(columns, head) or sources.accompanying(columns, head) or sources.sender(columns, head) or sources.before_colon(columns, head)
+            subjects.subject(columns, head)
+            or sources.accompanying(columns, head)
+            or sources.sender(columns, head)
+            or sources.before_colon(columns, head)
         )
         subject = told or sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:

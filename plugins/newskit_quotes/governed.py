@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
@@ -113,9 +114,9 @@ def begun_before(columns: Columns, head: int, quotation: Quoted) -> Range | None
 
     Such marks begin with a small letter, and what stands before has a verb, or is the subject of the first one in them.
     """
-    inner = columns.words[quotation.first + 1]
+    inner = columns.word(quotation.first + 1)
     first = columns.bounds(head)[0]
-    if not inner[0].islower() or columns.lower[quotation.first - 1] != ",":
+    if not inner[:1].islower() or columns.lower[quotation.first - 1] != ",":
         return None
     start = columns.group_starts[head]
     subject = phrase_from(columns, head + 1, quotation.first) if start and columns.lower[start - 1] == "," else None
@@ -140,7 +141,7 @@ def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
     if end >= last or columns.lower[end] in (".", "?", "!", ";") or quotation.words > _LONG:
         return True
     # "… says, “Don't do it,” | until shots are heard"
-    sentence = columns.words[quotation.first + 1][0].isupper() and columns.comma_in(end)
+    sentence = columns.word(quotation.first + 1)[:1].isupper() and columns.comma_in(end)
     return sentence and columns.lower[quotation.first - 1] in (",", ":") and columns.lower[end] in _WHEN
 
 
@@ -253,11 +254,12 @@ def led_quotation(columns: Columns, start: int, end: int, last: int) -> int:
     """Return the end of content with the quotation that a conjunction leads up to: "it is late because, | “we …”"."""
     if end >= last:
         return end
-    for number in columns.quotations_in([(end, last)])[:1]:
-        first = columns.quotations[number].first
-        led = first - 2 >= end and columns.lower[first - 1] == "," and columns.lower[first - 2] in _LEADING_UP
-        if led and columns.quotations[number].words > _FEW and not columns.inside[start]:
-            return columns.quotations[number].last
+    number = bisect_left(columns.quotation_starts, end)
+    for quotation in columns.quotations[number : number + 1]:
+        first = quotation.first
+        led = end + 1 < first < last and columns.lower[first - 1] == "," and columns.lower[first - 2] in _LEADING_UP
+        if led and quotation.words > _FEW and not columns.inside[start]:
+            return quotation.last
     return end
 
 

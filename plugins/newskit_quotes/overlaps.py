@@ -19,6 +19,8 @@ _DIRECT = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION})
 _BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
+_LONG = 128
+"""Tokens before the end of a quotation among which another cue may lead up to it."""
 _AWAY = _EMPTY | {"ADV", "PART"}
 
 
@@ -42,13 +44,14 @@ def part_at_echoes(columns: Columns, drafts: list[Draft]) -> None:
     for echo in drafts:
         if echo.source is None or columns.lower[echo.source[0]] not in PERSONAL or echo.source[1] - echo.source[0] > 1:
             continue
-        start, end = echo.content[0]
-        if end > echo.head or (end not in columns.closes and columns.lowered(end) != ","):
+        end = echo.content[0][1]
+        if end > echo.head or end not in columns.closes:
             continue
-        for each in _headed(drafts, heads, (start, end)):
+        for each in _headed(drafts, heads, (max(columns.bounds(echo.head)[0], end - _LONG), end)):
             if each.source is None or not end <= each.content[0][1] <= echo.head + 1 or each.head > each.content[0][0]:
                 continue
-            if each.source[0] < start or columns.lower[each.source[0]] in PERSONAL - {columns.lower[echo.source[0]]}:
+            other = columns.lower[each.source[0]] in PERSONAL - {columns.lower[echo.source[0]]}
+            if other or columns.grade(each.head) != "say":
                 continue
             behind = {piece for draft in (each, echo) for piece in draft.content if piece[0] > echo.head}
             each.content[:] = [(first, min(last, end)) for first, last in each.content if first < end]

@@ -12,7 +12,7 @@ from newskit_quotes.records import Draft, Form, Range
 
 _LONGEST_NAME, _MARKS, _LONGEST_SIGNATURE = 5, 2, 24
 _SURE, _LIKELY = 0.9, 0.75
-_LONGEST_LINE = 10
+_LONGEST_LINE, _MOST = 10, 8
 _FINAL = frozenset({".", "!", "?"})
 _LEADS = word_class("bullet")
 
@@ -63,7 +63,7 @@ def _opened(columns: Columns, quotation: Quoted, owners: Container[int]) -> int 
 
     No quotation of the paragraph may have a cue.
     """
-    for each in columns.quotations[quotation.number - 1 :: -1] if quotation.number else ():
+    for each in reversed(columns.quotations[max(0, quotation.number - _MOST) : quotation.number]):
         if each.paragraph != quotation.paragraph or each.number in owners:
             return None
         if _opens_line(columns, each):

@@ -12,14 +12,13 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS = frozenset({"WDT", "WP"})
 _OBJECTS = word_class("object_relative")
 _PUT = frozenset({"put", "puts"})
-_APPOSED, _AS = 2, 12
-"""Appositions between a relative pronoun and its verb, and tokens between "as" and its verb, at most."""
+_APPOSED, _AS, _CLAUSE = 2, 12, 32
+"""Appositions between a relative pronoun and its verb, tokens between "as" and its verb, and behind it, at most."""
 _OBJECTIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "PART"})
 
 
 def of_relative(columns: Columns, head: int) -> tuple[int, Range] | None:
-    """Return the relative pronoun that is the object of a cue, and its subject: "an act | that | Lopez, the mayor, called".
-    """
+    """Return the relative pronoun that is the object of a cue, and the subject: "an act | that | Lopez called"."""
     start = columns.group_starts[head]
     if columns.tags[head] != "VERB" or columns.fine[head] not in _TENSED | {"VBN"} or columns.is_passive(head):
         return None
@@ -49,6 +48,12 @@ def heard(columns: Columns, head: int) -> Range | None:
     return base if shown and columns.bounds(head)[0] < before else None
 
 
+def subject(columns: Columns, head: int) -> Range | None:
+    """Return whose a cue plainly is: the subject of a relative clause, who is heard saying something."""
+    relative = of_relative(columns, head)
+    return relative[1] if relative is not None else heard(columns, head)
+
+
 def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
     """Return the "as" of a clause that tells whose the rest of the sentence is, and where it ends: "as Lopez put it".
 
@@ -69,12 +74,13 @@ def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
         return None
     if behind < last and (behind in columns.opens or (columns.tags[behind] in _OBJECTIVE and not day)):
         return None
-    end = next((at for at in range(behind, last) if columns.lower[at] == "," and not columns.inside[at]), last)
+    near = range(behind, min(behind + _CLAUSE, last))
+    end = next((at for at in near if columns.lower[at] == "," and not columns.inside[at]), last)
     return opening, end
 
 
 def is_told(columns: Columns, head: int) -> bool:
-    """Tell whether a cue plainly tells of speech: "as Lopez put it", "footage of Lopez saying", "Lopez:" in a headline."""
+    """Tell whether a cue plainly tells of speech: "as Lopez put it", "footage of Lopez saying", "Lopez:" in front."""
     if columns.lower[head] == ":":
         return columns.sentence_of[head] == 0 and speaker_label(columns, head) is not None
     return heard(columns, head) is not None or as_clause(columns, head) is not None

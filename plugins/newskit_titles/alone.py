@@ -60,7 +60,11 @@ class Alone:
         named = first == phrase.start == phrase.head - 1 and end == phrase.head + 1 and self.page.capital(phrase.head)
         if not named or self.lower[first] not in given_names() or (end < stop and self.page.capital(end)):
             return False
-        return self.page.capital(first) and not is_place(self.words[first:end]) and not is_place(self.words[first:end-1])
+        return (
+            self.page.capital(first)
+            and not is_place(self.words[first:end])
+            and not is_place(self.words[first : end - 1])
+        )
 
     def _part_of_name(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a capital follows a capital: "the General Assembly"."""

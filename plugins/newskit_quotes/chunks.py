@@ -17,7 +17,7 @@ NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 _OWNERS = OWNING | {"whose"}
-_JOINT, _RELATIVE = word_bit(POSSESSIVE | {"&", "/", "."}), word_bit(RELATIVES)
+_JOINT, _RELATIVE = word_bit(POSSESSIVE | {"&", "/", ".", "per"}), word_bit(RELATIVES)
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
 _PARTICIPLES, _STOPPING = frozenset({"VBN", "VBG", "VBD"}), frozenset(",.;:—–-()?!")
 _PREPOSITIONAL = frozenset({"following", "including", "regarding", "concerning", "considering", "pending", "barring"})
@@ -136,8 +136,10 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _goes_on(columns: Columns, index: int, last: int) -> bool:
-    """Tell whether a phrase goes on over a mark that is no part of one: "Lopez's plan", "Smith & Co", "J. Roe"."""
+    """Tell whether a phrase goes on over what alone is none: "Lopez's plan", "Smith & Co", "J. Roe", "44 per cent"."""
     word, tags = columns.lower[index], columns.tags
+    if word == "per":
+        return columns.lowered(index + 1) == "cent"
     if word in POSSESSIVE:
         return True
     if word == "/":

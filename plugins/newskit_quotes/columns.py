@@ -78,7 +78,8 @@ class Columns:
 
     ``bits`` are of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
-    ``joined`` those that go on with a name; ``titles`` are where the titles before names begin and end; ``bullets`` are
+    ``joined`` those that go on with a name; ``offices`` are the tokens of titles, ``titles`` where those before names
+    begin and end; ``bullets`` are
     the marks of items of a list, which are no part of a sentence; ``dashed`` are the sentences that begin with a dash;
     ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at,
     ``bases`` the first one of sources.
@@ -102,6 +103,7 @@ class Columns:
         "lowered",
         "named",
         "noun_phrases",
+        "offices",
         "opens",
         "paragraph_of",
         "people",
@@ -132,7 +134,9 @@ class Columns:
         coarse(doc, self.tags, doubted)
         self.named, self.people, self.joined = whole_names(doc, self.tags)
         at = tokens.at_or_after
-        self.titles = {at(each.span.start): at(each.span.end) for each in doc[newskit.Title] if each.kind == "before"}
+        titles = doc[newskit.Title]
+        self.offices = {token for each in titles for token in range(at(each.span.start), at(each.span.end))}
+        self.titles = {at(each.span.start): at(each.span.end) for each in titles if each.kind == "before"}
         self.codes = list(map(CODES.__getitem__, self.lower))
         self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}

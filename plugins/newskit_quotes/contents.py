@@ -115,7 +115,29 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
         if place is not None and place[0] == start + 1:  # "told a crowd in Leeds"
             start = place[1]
-    return start if _begins_clause(columns, start, last) else 0
+    relative = _behind_relative(columns, start, last)
+    return relative or (start if _begins_clause(columns, start, last) else 0)
+
+
+def _behind_relative(columns: Columns, start: int, last: int) -> int:
+    """Return where the content begins behind a relative clause of whom a verb addresses, 0 where none stands there.
+
+    "That" before a verb is the clause's subject: "told the firms that run the port | to close it".
+    """
+    if columns.lowered(start) not in WHO or columns.tag(start + 1) not in _VERBAL:
+        return 0
+    nouns = 0
+    for index in range(start + 2, last):
+        nouns += columns.tags[index] in _ASIDE_OF
+        if (
+            nouns
+            and columns.lower[index] == "to"
+            and (index + 1 in columns.opens or columns.fine_tag(index + 1) == "VB")
+        ):
+            return index
+        if nouns and columns.lower[index] == "that" and _begins_clause(columns, index + 1, last):
+            return index
+    return 0
 
 
 def behind_day(columns: Columns, head: int, last: int) -> int:

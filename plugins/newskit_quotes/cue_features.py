@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from newskit.text import word_bit
+from newskit_quotes.chunks import phrase_before
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
 from newskit_quotes.columns import Columns
 from newskit_quotes.features import compiled
@@ -17,6 +18,9 @@ _STEPS, _AHEAD = 14, 8
 """How many tokens off its subject and what it governs are looked for."""
 _SUBJECT = frozenset({"NOUN", "PROPN", "PRON"})
 SAID, _RELATIVES = map(word_class, ("said", "parting_relative"))
+_ADDRESSING, _FINITE = word_class("addressing"), frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LEADING = frozenset({"that", "whether", "if", ":"})
+"""What leads up to what was said."""
 _GOVERNED, _LIMITS = word_bit(word_class("governed")), word_bit((",", "—", ":", "("))
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 _ENDS = frozenset({",", ".", ";", "?", "!"})
@@ -87,6 +91,20 @@ def is_inverted(columns: Columns, head: int) -> bool:
         return False
     relative = _RELATIVES.issuperset(columns.lower[until + 1 : last][:1]) and "," not in columns.lower[until + 1 : last]
     return relative or not columns.count_verbs(until, last)
+
+
+def only_addresses(columns: Columns, head: int) -> bool:
+    """Tell whether a clause ends in a comma, who told, and whom: "The port must close, Lopez told a meeting in May"."""
+    first, last = columns.bounds(head)
+    if columns.lemma(head) not in _ADDRESSING or columns.fine[head] not in _FINITE:
+        return False
+    subject = phrase_before(columns, columns.group_starts[head])
+    if subject is None or columns.lowered(subject[0] - 1) != "," or not columns.count_verbs(first, subject[0]):
+        return False
+    behind = range(head + 1, last)
+    if any(columns.fine[at] in _FINITE or columns.lower[at] in _LEADING or at in columns.opens for at in behind):
+        return False
+    return not any(columns.lower[at] == "to" and columns.fine_tag(at + 1) == "VB" for at in behind)
 
 
 def features(columns: Columns, head: int) -> tuple[int, ...]:

@@ -122,9 +122,11 @@ class ByModel(ByRule):
                 return self._layouts[head]
             self.cue_score(head)
             found = self._best("layout", head, (RIGHT, LEFT, AROUND), cue_features.layouts(self._values[head]))
-            self._layouts[head] = (
-                LEFT if found == RIGHT and cue_features.is_inverted(self.columns, head) else found or RIGHT
-            )
+            if found == RIGHT and (
+                cue_features.is_inverted(self.columns, head) or cue_features.only_addresses(self.columns, head)
+            ):
+                found = LEFT
+            self._layouts[head] = found or RIGHT
         return self._layouts[head]
 
     def start(self, head: int, last: int) -> int | None:
@@ -214,7 +216,12 @@ class ByModel(ByRule):
         return self._scorers["speech"].odds(scare.features(self.columns, quotation))
 
     def confidence(self, attribution: Attribution) -> float:
-        if attribution.form in (Form.DIALOGUE_TURN, Form.NARRATED, Form.ANSWER):  # of which training has too few
+        if attribution.form in (
+            Form.DIALOGUE_TURN,
+            Form.NARRATED,
+            Form.ANSWER,
+            Form.UNCUED,
+        ):  # of which training has too few
             return attribution.cue_score
         return self._scorers["right"].odds(self.features(attribution))
 

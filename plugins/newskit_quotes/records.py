@@ -29,6 +29,7 @@ class Form(StrEnum):
     DIALOGUE_TURN = "name colon"
     NARRATED = "quotation told of"
     ANSWER = "answer in marks"
+    UNCUED = "quotation without a cue"
 
 
 LABELS = {form: form.value for form in Form}

@@ -10,7 +10,7 @@ from itertools import compress
 import regex
 
 from newskit import Doc
-from newskit.text import closed_class, given_names
+from newskit.text import closed_class, given_names, lazy_pattern
 from newskit_titles.lexicon import (
     CALENDAR,
     COMPANIES,
@@ -26,7 +26,7 @@ from newskit_titles.lexicon import (
 )
 from newskit_titles.roles import Roles
 
-_BYLINE = regex.compile(
+_BYLINE = lazy_pattern(
     r"^[ \t]*+(?:By|BY)[ \t]++(?:(?:\p{Lu}[\p{L}.'’-]*+,?+|and|de|da|di|la|van|der|von|bin|al)[ \t]*+){2,12}+\n"
     r"()[^\n]{3,80}+(?:\n|\Z)",
     regex.MULTILINE,

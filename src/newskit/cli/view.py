@@ -166,11 +166,12 @@ def _opened(file: str) -> IO[bytes]:
 
 def _documents(file: str, kit: Kit, fail: Callable[[Exception], None]) -> Iterator[Document]:
     kinds = [maker.makes for maker in kit.registry.extractors]
+    unknown: dict[str, None] = {}
     try:
         with _opened(file) as opened:
             for number, line in enumerate(opened, start=1):
                 try:
-                    document = from_json(line, kinds) if line.strip() else None
+                    document = from_json(line, kinds, left_out=unknown.setdefault) if line.strip() else None
                 except InputError as exc:
                     fail(exc.located(path=file, line=number))
                 else:
@@ -178,6 +179,8 @@ def _documents(file: str, kit: Kit, fail: Callable[[Exception], None]) -> Iterat
                         yield document
     except (OSError, EOFError, zlib.error) as exc:
         fail(unreadable(exc, file))
+    for layer in unknown:
+        say(f"{file}: not shown is the layer {layer!r}, of a plugin that is not here; --add names one")
 
 
 def _open(pages: Sequence[Path]) -> None:

@@ -12,20 +12,21 @@ import regex
 from newskit.kinds import Entity, Title
 from newskit.linking.words import WORDS, one_of, table
 from newskit.office import noun
+from newskit.text import lazy_pattern
 
-_SEAT = regex.compile(
+_SEAT = lazy_pattern(
     rf"\s?+[,(]\s?+((?:{one_of('ballot')})\.?+[-–—]\s?+\p{{Lu}}[\p{{L}}.’'-]*+(?:\s\p{{Lu}}[\p{{L}}.’'-]*+){{0,2}}+)(?=[,;.)\s])",
     regex.IGNORECASE,
 )
-_OWNER = regex.compile(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
+_OWNER = lazy_pattern(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
 """What owns an office in small letters: "the | company's chief executive"."""
-_PRONOUN = regex.compile(r"(?:its|their)\s", regex.IGNORECASE)
-_BEHIND_NAME = regex.compile(r"\s++(?:of|from|at)\s++(?:the\s++)?+")
-_BEHIND_TITLE = regex.compile(r",\s++(?:the\s++)?+")
+_PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
+_BEHIND_NAME = lazy_pattern(r"\s++(?:of|from|at)\s++(?:the\s++)?+")
+_BEHIND_TITLE = lazy_pattern(r",\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ")
-_ENDED = regex.compile(r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b")
+_ENDED = lazy_pattern(r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b")
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
@@ -35,10 +36,10 @@ _BODIES = ("organization", "place")
 """A school district or a county may be either."""
 _MOST = 20
 _REACH = 160
-_ITEM = regex.compile(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
+_ITEM = lazy_pattern(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
 """What stands between a name and the next title of a list."""
 _GAP, _ITEMS = 8, 6
-_WHOLE = regex.compile(
+_WHOLE = lazy_pattern(
     rf"{one_of('of_main')}|(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}"
 )
 """Roles of which the body that an article is about has one."""

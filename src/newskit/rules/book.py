@@ -16,7 +16,7 @@ from newskit.rules.gate import Gate, Listed, gate_of
 from newskit.rules.patterns import Alphabet, Compiler, Pattern, check_patterns, is_class, is_word, pieces
 from newskit.rules.reading import declared, read_source
 from newskit.rules.record import Line, Place, Rule
-from newskit.rules.vocabulary import OTHER, Vocabulary, Word
+from newskit.rules.vocabulary import NO_CLASS, Vocabulary, Word
 from newskit.text import Kept
 
 Pieces = list[str]
@@ -42,8 +42,9 @@ class Beginnings(dict[str, tuple[Ready, ...]]):
         self._ready: dict[int, Ready] = {}
 
     def __missing__(self, letters: str) -> tuple[Ready, ...]:
-        wanted = {letters, letters[:1]}
-        found = (at for at, row in enumerate(self._rows) if not wanted.isdisjoint(row[0].begins))
+        first = letters[:1]
+        begins = (pattern.begins for pattern, *_ in self._rows)
+        found = (at for at, each in enumerate(begins) if letters in each.two or first in each.one)
         return self.setdefault(letters, tuple(map(self.ready, found)))
 
     def ready(self, at: int) -> Ready:
@@ -102,14 +103,15 @@ def read_lists(package: str, names: Iterable[str]) -> dict[str, frozenset[str]]:
     for name in names:
         own = name.removesuffix(".txt").upper()
         known, entries = declared(package, name)
-        for line in entries:
-            label, _, word = line.text.partition(" ")
+        for number, line in entries:
+            label, _, word = line.partition(" ")
             if known and (label not in known or not word):
-                raise line.place.error(f"no list of words is named {label!r}{there(label, sorted(known))}")
+                place = Place(f"{package}/{name}", number)
+                raise place.error(f"no list of words is named {label!r}{there(label, sorted(known))}")
             if word and _LIST_NAME.fullmatch(label):
                 found.setdefault(label, set()).add(word.strip())
             else:
-                found.setdefault(own, set()).add(line.text)
+                found.setdefault(own, set()).add(line)
     return {label: frozenset(group) for label, group in found.items()}
 
 
@@ -169,7 +171,7 @@ def _words(vocabulary: Vocabulary | None, literals: frozenset[str]) -> Kept[Word
         lower = written.lower()
         if lower in literals:
             return Word(lower)
-        return vocabulary.word(written) if vocabulary else Word(OTHER)
+        return vocabulary.word(written) if vocabulary else NO_CLASS
 
     return Kept(word)
 

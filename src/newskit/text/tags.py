@@ -8,12 +8,14 @@ has the tag it has as a whole ("long-term" ``JJ``). All quotation marks are ``''
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import string
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import compress
+from typing import Protocol
 
 from newskit.text.cache import Kept
-from newskit.text.lexicon import pairs, rows
+from newskit.text.lexicon import Sorted, pairs, rows
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
 from newskit.text.word_classes import SEEN_THROUGH, WordClasses, candidates
@@ -80,8 +82,17 @@ def seen_from_before(entry: str) -> str:
     return tags[0] if tags[0] in _PROPER else "|".join(tags[:2])
 
 
-Weights = Mapping[str, str]
-"""The row of each feature as it is written, ``TAG=WEIGHT TAG=WEIGHT …``."""
+class Weights(Protocol):
+    """The row of each feature as it is written, ``TAG=WEIGHT TAG=WEIGHT …``."""
+
+    def get(self, key: str, /) -> str | None:
+        """Return the row of a feature, None where it has none."""
+
+    def under(self, beginning: str, /) -> Iterable[tuple[str, str]]:
+        """Return the rows of the features that begin so, with what follows in each."""
+
+
+_NAMED = string.ascii_uppercase
 _SHARED = frozenset("bce")
 """How features begin that know nothing of the entry but its tags."""
 _DIGIT = 1 << 15
@@ -121,39 +132,43 @@ class _Tags:
 
 
 class _Model:
-    """The weights by the head of the feature and, within that, by what is added to it."""
+    """The rows of weights by how their feature begins, each read when first asked for."""
 
     def __init__(self, weights: Weights) -> None:
-        self._by_head: dict[str, dict[str, str]] = {}
-        self._around: dict[str, dict[str, str]] = {}
-        for feature, row in weights.items():
-            if feature[0] == "h":
-                before, _, after = feature[1:].partition(" ")
-                self._around.setdefault(before, {})[after] = row
-                continue
-            if feature[0] in _SHARED:
-                head, rest = feature[0], feature[1:]
-            else:
-                bare, space, rest = feature.partition(" ")
-                head = bare + space
-            self._by_head.setdefault(head, {})[rest] = row
+        self._weights = weights
+        self._known: dict[str, Mapping[str, str]] = {}
+        # Features that know a word or an ending by its name begin with a capital.
+        named = (feature for letter in _NAMED for feature, _ in weights.under(letter))
+        self.named = frozenset(feature.partition(" ")[0] for feature in named)
+
+    def _under(self, head: str) -> Mapping[str, str]:
+        known = self._known.get(head)
+        if known is None:
+            known = self._known[head] = dict(self._weights.under(head))
+        return known
 
     def after(self, before: str) -> Mapping[str, str]:
         """Return the weights of what stands around a token, by the likeliest tag after it."""
-        return self._around.get(before, {})
+        return self._under(f"h{before} ")
 
     def shared(self, heads: tuple[str, ...]) -> Mapping[str, str]:
         """Return the weights of the one of these heads that knows nothing of the entry."""
-        return next((self._by_head[head] for head in heads if head in _SHARED and head in self._by_head), {})
+        return next((self._under(head) for head in heads if head in _SHARED), {})
 
     def own(self, heads: tuple[str, ...], tags: _Tags) -> dict[str, int]:
         """Return the scores of the other heads, summed by what is added to them."""
         found: dict[str, int] = {}
         for head in heads:
             if head not in _SHARED:
-                for rest, row in self._by_head.get(head, {}).items():
+                for rest, row in self._rows(head):
                     found[rest] = found.get(rest, 0) + tags.score(row)
         return found
+
+    def _rows(self, head: str) -> Iterable[tuple[str, str]]:
+        if head[-1] == " ":
+            return self._weights.under(head)
+        row = self._weights.get(head)
+        return () if row is None else (("", row),)
 
 
 class _Scores(dict[str, int]):
@@ -255,7 +270,6 @@ class Tagger:
 
     def __init__(self, classes: WordClasses, weights: Weights) -> None:
         self._model = _Model(weights)
-        self._named = {feature[1:].partition(" ")[0] for feature in weights if feature[0].isupper()}
         self._met: dict[str, _Met] = {}
         self._choices: dict[str, _Decide] = {}
         self._around: dict[tuple[str, ...], _Around] = {}
@@ -303,7 +317,7 @@ class Tagger:
     def _choice(self, entry: str, tags: tuple[str, ...]) -> _Decide:
         # Words and endings without weights of their own share what their tags have.
         name, _, bare = entry.rpartition("*")
-        own = entry if name in self._named else bare
+        own = entry if name in self._model.named else bare
         if own not in self._choices:
             around = self._around.setdefault(tags, _Around(self._model, _Tags(tags)))
             self._choices[own] = _Choice(self._model, own, tags, around).__getitem__
@@ -328,7 +342,7 @@ def tagger() -> Tagger:
     """Return the tagger that ships, read once; the rows of its weights are read when first asked for."""
     known = pairs(_PACKAGE, "tag_lexicon.txt", "WORD TAGS")
     endings = pairs(_PACKAGE, "tag_endings.txt", "ENDING TAGS")
-    return Tagger(WordClasses(known, endings), pairs(_PACKAGE, _WEIGHTS, _FORM, "\t"))
+    return Tagger(WordClasses(known, endings), Sorted(_PACKAGE, _WEIGHTS, _FORM))
 
 
 @cache

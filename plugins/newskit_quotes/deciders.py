@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from newskit_quotes import confidence, contents, cue_features, labels, rules, scare, sources, subjects
+from newskit_quotes import beginnings, confidence, contents, cue_features, labels, rules, scare, sources, subjects
 from newskit_quotes.clauses import Clauses
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.ends import ends
@@ -140,11 +140,11 @@ class ByModel(ByRule):
         if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
             found = contents.behind_agent(columns, head, agent[1])
             return found if found in candidates else None
-        told = contents.behind_addressee(columns, head, last)
+        told = beginnings.behind_addressee(columns, head, last)
         clause = subjects.as_clause(columns, head)
         if clause is not None:  # "as Lopez put it in May, | it was late"
             return clause[1] + 1 if clause[1] + 1 < last else None
-        behind = contents.behind_according(columns, head, last) or told or contents.behind_day(columns, head, last)
+        behind = contents.behind_according(columns, head, last) or told or beginnings.behind_day(columns, head, last)
         best = self._best("start", head, candidates, values)
         if best is not None and (told or best < behind):
             return behind

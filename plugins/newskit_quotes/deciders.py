@@ -19,7 +19,7 @@ _PLAIN = 0.8
 _AT_ONCE, _REFUSING = map(word_class, ("at_once", "refusing"))
 _TOLD = 0.65
 """What a verb scores at least whose clause plainly tells of speech: "as Lopez put it", "footage of Lopez saying"."""
-_SEVERAL, _LOWEST = 2, -(1 << 30)
+_SEVERAL = 2
 _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
 
@@ -40,7 +40,7 @@ class ByRule:
 
     def is_cue(self, head: int) -> bool:
         noun = self.columns.tags[head] == "NOUN"
-        return self.cue_score(head) >= (max(self.threshold, self.nominal_threshold) if noun else self.threshold)
+        return self.cue_score(head) >= (self.nominal_threshold if noun else self.threshold)
 
     def cue_score(self, head: int) -> float:
         return rules.cue_score(self.columns, head)[0]
@@ -234,8 +234,6 @@ class ByModel(ByRule):
         if len(candidates) < _SEVERAL:
             return candidates[0] if candidates else None
         scores = self._scorers[decision].scores(values)
-        top = max(scores)
-        place = scores.index(top)
-        scores[place] = _LOWEST
-        self._margins.setdefault(head, {})[decision] = top - max(scores)
-        return candidates[place]
+        *_, second, top = sorted(scores)
+        self._margins.setdefault(head, {})[decision] = top - second
+        return candidates[scores.index(top)]

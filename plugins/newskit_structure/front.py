@@ -6,7 +6,7 @@ import re
 
 from newskit.text import classes
 from newskit_structure.captions import caption_rule
-from newskit_structure.line import PACKAGE, Line, goes_on, phrases, restated, titled
+from newskit_structure.line import PACKAGE, Line, Story, goes_on, phrases, restated, titled
 from newskit_structure.signed import without_tail
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
@@ -25,6 +25,7 @@ _QUESTION = 9
 _NAME = range(2, 5)
 _NO_HEAD = "•-–—*·<{("
 """What the lines of lists, of markup and of asides begin with."""
+_NUMBERED = re.compile(r"\d{1,2}[.)] [^\W\d_]").match
 _COUNT = re.compile(r"\d{1,2}|(?:1[5-9]|20)\d{2}").fullmatch
 _SPEAKER = 30
 """A speaker's name and colon are within this many characters of the beginning of a turn."""
@@ -94,6 +95,8 @@ def signature_rule(line: Line) -> str | None:
     if len(line) > _SIGNATURE or line.stopped:
         return None
     written = without_tail(line.text)
+    if _COUNT(line.text[len(written) :].strip()):  # "Harbour Master 15", a thing
+        return None
     names = [name.split() for name in written.replace(" and ", ",").replace(" & ", ",").replace("|", ",").split(",")]
     joins = classes(PACKAGE, "bylines.txt")["joins"]
     capitals = [word for name in names for word in name if word not in joins]
@@ -122,8 +125,11 @@ def is_kicker(line: Line, following: Line) -> bool:
     )
 
 
-def is_subhead(line: Line, before: Line | None, following: Line | None) -> bool:
-    """Tell whether a line in the story heads what follows; ``before`` is the line of the story right above it."""
+def is_subhead(line: Line, before: Line | None, following: Line | None, *, pair: bool) -> bool:
+    """Tell whether a line in the story heads what follows; ``before`` is the line of the story right above it.
+
+    ``pair`` says that the line above has no stop either, but the one above that has.
+    """
     if following is None or len(line.text) > _SUBHEAD:
         return False
     end, asks = line.bare_end, line.text[-1] in "?!"
@@ -131,30 +137,34 @@ def is_subhead(line: Line, before: Line | None, following: Line | None) -> bool:
         return False
     if goes_on(line) or line.text[0].islower() or following.text[0].islower():  # lines broken within a sentence
         return False
-    if len(following) < _HEADED and not following.stopped:
+    numbered = line.breaks > 1 and _NUMBERED(line.text) and not _NUMBERED(following.text)
+    if len(following) < _HEADED and not (following.stopped or numbered):
         return False
     if asks:
         return len(line.text.split()) <= _QUESTION and ": " not in line.text[:_SPEAKER]
+    if pair and line.breaks > 1 and following.stopped and len(following) >= 2 * _HEADED:  # below a caption or a head
+        return _says(line.text)
     return _says(line.text) and not (before and is_row(line, before))
 
 
 def story_rule(
-    line: Line, before: Line | None, following: Line | None, cut: int | None, text: str, *, lead: bool, headed: bool
+    line: Line, beside: tuple[Line | None, Line | None], cut: int | None, story: Story, *, lead: bool, above: str
 ) -> str:
     """Return the rule for a line of the story.
 
-    ``cut`` is the end of its dateline, where it has one; ``text`` is the article's; ``headed`` says that a subhead is
-    right above.
+    ``beside`` are the lines of the story above and below, ``cut`` is the end of its dateline, where it has one, ``above``
+    says what is right above: "" for nothing, "stop", "subhead", "open" for one line without a stop, "row" for more.
     """
+    before, following = beside
     if cut is not None and cut >= len(line):
         return "dateline-alone"
     if cut is None and not lead:
-        alone = following is not None and following.stopped and (before is None or before.stopped or headed)
+        alone = following is not None and following.stopped and above in ("", "stop", "subhead")
         if following is not None and (alone or line.stopped):
-            caption = caption_rule(line, before, following, text)
+            caption = caption_rule(line, before, following, story)
             if caption:
                 return caption
-        if is_subhead(line, before, following):
+        if is_subhead(line, before, following, pair=above == "open"):
             return "subhead-without-stop"
     return "text"
 

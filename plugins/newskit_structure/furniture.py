@@ -297,6 +297,7 @@ def worded(line: Line, said: list[str]) -> Form | None:
     """Recognise a caption by its words."""
     if begins_with(line.lower, phrases("credits.txt", "caption")):
         return Form("caption-opening")
-    if len(line.text) <= _WORDED and _says_picture(line, said):
+    pointed = len(line.text) > _WORDED and line.lower.find(" (left)") + line.lower.find(" (right)") > 0
+    if (len(line.text) <= _WORDED or pointed) and _says_picture(line, said):
         return Form("picture-words")
     return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -50,6 +53,19 @@ class Form:
 
     record: str
     credit: tuple[int, int] | None = None
+
+
+@frozen
+class Story:
+    """The text of an article and its lines in order."""
+
+    text: str
+    lines: Sequence[Line]
+
+    def beside(self, line: Line, reach: int) -> Sequence[Line]:
+        """Return a line and up to ``reach`` lines on each of its sides."""
+        at = bisect_left(self.lines, line.start, key=attrgetter("start"))
+        return self.lines[max(0, at - reach) : at + reach + 1]
 
 
 @cache

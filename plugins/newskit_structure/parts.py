@@ -9,7 +9,7 @@ from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
 from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule, story_rule
 from newskit_structure.furniture import forms
-from newskit_structure.line import Form, Line
+from newskit_structure.line import Form, Line, Story
 from newskit_structure.records import RULES, kinds
 
 _SIGNING = frozenset(("byline", "dateline"))
@@ -31,6 +31,10 @@ def _lines(doc: newskit.Doc) -> list[Line]:
         lines.append(Line(start, paragraph.end, written, written.lower(), breaks))
         last = paragraph.end
     return lines
+
+
+def _is_byline(found: Form | None) -> bool:
+    return found is not None and kinds()[found.record] == "byline"
 
 
 class _Front:
@@ -81,6 +85,10 @@ class _Front:
             starts_here = dateline_end(line, lead=True) is not None
             small = len(following) < len(line) and not self._signs(following)
             signature = None if starts_here or small else signature_rule(line)
+            if signature == "byline-name" and self._is_shown(line):
+                self._take("caption-above-story")
+                pictured = True
+                continue
             if signature:
                 self._take(signature)
                 continue
@@ -105,6 +113,12 @@ class _Front:
             self._take(rule)
             standfirst = True
 
+    def _is_shown(self, line: Line) -> bool:
+        """Tell whether a name below "By Jane Roe" is of somebody else, whom the story tells of."""
+        above = [self.lines[at].text for at, found in enumerate(self.known[: self.left[0]]) if _is_byline(found)]
+        told = self.text.find(line.text, line.end) >= 0
+        return told and bool(above) and not any(line.text.lower() in each.lower() for each in above)
+
     def _signs(self, line: Line) -> bool:
         return signature_rule(line) in ("byline-job", "byline-name")
 
@@ -114,27 +128,36 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
         return newskit.Part(kind or kinds()[rule], doc.span(start, end), rule)
 
     lines = _lines(doc)
-    known = forms(lines)
+    known, story = forms(lines), Story(doc.text, lines)
     front = _Front(doc.text, lines, known)
     lead, left = front.lead, [*front.left[1:], None]
-    before, headed = None, False
+    before, above = None, ""
     for index, (line, found) in enumerate(zip(lines, known, strict=True)):
         if found:
             yield part(found.record, line.start, line.end)
             if found.credit:
                 yield part(found.record, line.start + found.credit[0], line.start + found.credit[1], "credit")
-            before = None
+            before, above = None, ""
         elif index in front.placed:
             yield part(front.placed[index], line.start, line.end)
         else:
             following = left.pop(0)
             cut = dateline_end(line, lead=index == lead)
             below = None if following is None else lines[following]
-            rule = story_rule(line, before, below, cut, doc.text, lead=index == lead, headed=headed)
+            rule = story_rule(line, (before, below), cut, story, lead=index == lead, above=above)
             yield part(rule, line.start, line.end)
             if cut is not None and cut < len(line):
                 yield part("dateline-before-text", line.start, line.start + cut)
-            before, headed = line, rule == "subhead-without-stop"
+            before, above = line, _standing(line, rule, above)
+
+
+def _standing(line: Line, rule: str, above: str) -> str:
+    """Return what a line of the story is to the one below it, in the words of ``story_rule``."""
+    if rule == "subhead-without-stop":
+        return "subhead"
+    if line.stopped:
+        return "stop"
+    return "row" if above in ("open", "row") else "open"
 
 
 def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newskit.Part]:

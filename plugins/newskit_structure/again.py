@@ -1,0 +1,104 @@
+"""Captions that read like sentences of the story: the story says the same elsewhere, or they give a day with its year."""
+
+from __future__ import annotations
+
+from math import ceil
+
+import regex
+
+from newskit.text import classes, closed_class
+from newskit_structure.line import PACKAGE, Line, Story, content_words
+
+_LENGTH = range(30, 330)
+"""How many characters a sentence has that may be said again."""
+_LONGEST = 480
+"""The most characters of a caption with a day."""
+_NEAR = 30
+"""So many lines on each side are looked at."""
+_WORDS, _SHARE = 5, 0.65
+"""A sentence with so many content words is said again where another line has this share of them."""
+_PRIVATE = frozenset('"“”‘?!:$£€—')
+"""Marks that such a sentence does not have."""
+_SPOKEN = frozenset('"“”')
+_NAMED = 7
+"""A name is among so many first words."""
+_LEFT = 80
+"""The most characters of a sentence behind its day."""
+
+
+def _any(label: str) -> str:
+    return "|".join(sorted(closed_class(label)))
+
+
+_FAR = 16
+"""The verb of what a picture shows is among so many first words."""
+_MONTH = rf"(?i:{_any('month')}|jan|feb|mar|apr|jun|jul|aug|sept?+|oct|nov|dec)\.?+"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}+,?+|\d{{1,2}}+ {_MONTH},?+) \d{{4}}\b"
+_dated = regex.compile(rf"\b(?i:{_any('weekday')}),?+ {_DAY}").search
+"""A weekday and a day with its year, which the story does not say."""
+_day = regex.compile(rf"\b{_DAY}").search
+
+
+def said_again(line: Line, story: Story) -> bool:
+    """Tell whether a sentence with a name says what a longer line near it says: the story tells it, a picture shows it."""
+    if not _may_repeat(line):
+        return False
+    mine = content_words(line)
+    if len(mine) < _WORDS:
+        return False
+    stems = sorted(mine, key=lambda stem: (-len(stem), stem))
+    spare = len(stems) - ceil(_SHARE * len(stems))
+    return any(
+        other.stopped and other.start != line.start and _holds(other.lower, stems, spare) and _retells(other, mine)
+        for other in story.beside(line, _NEAR)
+    )
+
+
+def _may_repeat(line: Line) -> bool:
+    if len(line) not in _LENGTH or line.text[-1] != "." or not line.text[0].isupper():
+        return False
+    if not _PRIVATE.isdisjoint(line.text):
+        return False
+    first = line.lower.split(None, 1)[0].partition("'")[0].partition("’")[0].strip(",.")
+    listed = classes(PACKAGE, "picture_words.txt")
+    if first in listed["joins"] or first in listed["leads"] or first in classes(PACKAGE, "credits.txt")["told"]:
+        return False
+    if first in closed_class("personal_pronoun") or first in closed_class("possessive") or first.endswith("ing"):
+        return False
+    if not listed["reports"].isdisjoint(line.lower.split()):
+        return False
+    return any(word[0].isupper() for word in line.text.split()[1:_NAMED])
+
+
+def _holds(lower: str, stems: list[str], spare: int) -> bool:
+    """Tell whether a line has all but ``spare`` of some beginnings of words anywhere."""
+    for stem in stems:
+        if stem not in lower:
+            spare -= 1
+            if spare < 0:
+                return False
+    return True
+
+
+def _retells(other: Line, mine: set[str]) -> bool:
+    words = content_words(other)
+    return len(words) >= len(mine) and len(mine & words) >= _SHARE * len(mine)
+
+
+def _acts(line: Line) -> bool:
+    """Tell whether one of the first words is a verb in the present tense of what can be seen."""
+    return not classes(PACKAGE, "credits.txt")["acts"].isdisjoint(line.lower.split(None, _FAR)[1:_FAR])
+
+
+def gives_day(line: Line) -> bool:
+    """Tell whether the first sentence of a line ends about a day with its year, as below pictures.
+
+    A day without its weekday counts behind a verb of what can be seen, in the present tense.
+    """
+    if len(line) > _LONGEST or not _SPOKEN.isdisjoint(line.text) or not line.text[0].isupper():
+        return False
+    found = _dated(line.text) or (_day(line.text) if _acts(line) else None)
+    if found is None or not classes(PACKAGE, "picture_words.txt")["will"].isdisjoint(line.lower.split()):
+        return False
+    end = line.text.find(". ", found.end())
+    return (len(line) if end < 0 else end) - found.end() <= _LEFT and ". " not in line.text[: found.start()]

@@ -9,6 +9,7 @@ from itertools import chain
 import regex
 
 from newskit.text import begins_with, classes, closed_class, furniture, holds_phrase
+from newskit_structure.blocks import blocks
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, Form, Line, phrases
 from newskit_structure.signed import by_name, header_lines, named, sign_off, signatures, writer_notes
@@ -74,6 +75,8 @@ def forms(lines: list[Line]) -> list[Form | None]:
             found[index + 1] = Form("correction-below")
     for index in (*header_lines(lines), *signatures(lines), *writer_notes(lines, found)):
         found[index] = found[index] or Form("about-the-writer")
+    for index in blocks(lines, found):
+        found[index] = Form("furniture-block")
     return found
 
 
@@ -201,7 +204,7 @@ def _bracketed_credit(line: Line) -> tuple[int, int] | None:
     opening = _OPENING_BRACKETS.get(line.text[end - 1 : end], "")
     start = line.text.rfind(opening, 0, end) + 1 if opening else 0
     written = line.text[start : end - 1].strip(" .")
-    told = is_source(line.lower[start : end - 1]) or _slashed(written) or _hired(written)
+    told = is_source(line.lower[start : end - 1]) or _slashed(written) or _hired(written) or _supplied(written)
     if 1 < start < end - 1 and end - start <= _CREDIT and told:
         return (start, end - 1) if len(written) > _STATE or written.isupper() else None
     return None
@@ -211,6 +214,12 @@ def _hired(written: str) -> bool:
     """Tell whether a text is a photographer's name and who paid: "Jane Roe for the Lima Post"."""
     name, _, outlet = written.partition(" for ")
     return len(name.split()) in _NAME_WORDS and named(name.split()) and named(outlet.removeprefix("the ").split())
+
+
+def _supplied(written: str) -> bool:
+    """Tell whether a text is whom a picture is from and who took it: "LPC News: Jane Roe", "Supplied: Jane Roe"."""
+    outlet, _, name = written.partition(": ")
+    return len(name.split()) in _NAME_WORDS and named(name.split()) and named(outlet.split())
 
 
 def _trailing_credit(line: Line) -> tuple[int, int] | None:
@@ -223,7 +232,7 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
         if at < 0 or start == 0 or line.lower[start - 1].isalnum():
             continue
         rest = line.text[start + len(label) :].rstrip(". ")
-        fits = label[-1] in ":/" or rest[:1] == " "
+        fits = label[-1] in ":/.…" or rest[:1] == " "
         if label.startswith("courtesy") and line.text[start].islower():  # "treated to a drink courtesy of the club"
             continue
         if fits and _credit_words(label, rest.strip()):
@@ -242,7 +251,7 @@ def _credit_words(label: str, rest: str) -> bool:
     if not rest or ". " in rest or len(rest.split()) > _CREDIT_WORDS:
         return False
     weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ", "courtesy")))
-    return is_source(rest.lower()) if weak else named(rest.split())
+    return is_source(rest.lower()) or (not weak and named(rest.split()))
 
 
 def credited(line: Line, said: list[str]) -> Form | None:
@@ -267,7 +276,7 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     if (
         last
         and last.start() <= _STORY_CREDIT
-        and (_slashed(line.text[last.end() :]) or _is_outlet(line.text[last.end() :]))
+        and (_slashed(line.text[last.end() :]) or _is_outlet(line.text[last.end() :]) or _hired(line.text[last.end() :]))
     ):
         return last.end(), end
     agencies = phrases("credits.txt", "agency")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from newskit.text import begins_with, classes, closed_class
@@ -12,7 +13,11 @@ _BYLINE = 150
 _ZONE = 5
 """The most letters of a time zone, and of the short name of a month or weekday."""
 _LAST, _NOTE = 4, 400
-"""How near the end a note on the writer stands, in lines, and its most characters."""
+"""How near the end a note on a writer who did not sign above stands, in lines, and its most characters."""
+_FRONT, _NAME = 15, 40
+"""Among so many first lines, each of at most so many characters, stands the writer's name without "By"."""
+_FULL_NAME = range(2, 5)
+_parted = re.compile(r" ?[|•·] ?").split
 _MARKS = frozenset("•|·–—-,/")
 
 
@@ -82,13 +87,29 @@ def _in_tail(words: list[str], at: int) -> bool:
 
 def by_name(line: Line) -> Form | None:
     """Recognise "By" and names."""
-    cut = begins_with(line.lower, phrases("bylines.txt", "begins"))
+    shift = len(line.text) - len(line.text.lstrip("*_"))
+    cut = begins_with(line.lower[shift:], phrases("bylines.txt", "begins")) and shift + begins_with(
+        line.lower[shift:], phrases("bylines.txt", "begins")
+    )
     if not cut or len(line.text) > _BYLINE:
         return None
-    rest = without_tail(line.text[cut:]).split()
+    rest = without_tail(_first_piece(line.text[cut:].strip(" *_"))).split()
     if not rest or not named(rest) or rest[0].strip(",").lower() in _no_names():
         return None
     return Form("by-name")
+
+
+def _first_piece(text: str) -> str:
+    """Return a byline up to a stroke or dot behind which an address, a name or a day stands; else the whole.
+
+    "By Jane Roe | jroe@post.example | Saltmouth Post".
+    """
+    pieces = _parted(text)
+    rest = [piece.split() for piece in pieces[1:] if piece.strip(" *_")]
+    fit = all(
+        "@" in piece[0] or named(piece) or all(_in_tail(piece, at) for at in range(len(piece))) for piece in rest
+    )
+    return pieces[0] if len(pieces) > 1 and fit else text
 
 
 def sign_off(line: Line, *, opens: bool) -> Form | None:
@@ -135,15 +156,25 @@ def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
     """Return the last lines that begin with the name of who signed above: "Jane Roe is a reporter at the Post."."""
     signed = [line.text for line, form in zip(lines, found, strict=True) if form and form.record == "by-name"]
     names = {" ".join(text.split()[1:3]).strip(",") for text in signed} - {""}
+    above = {without_tail(line.text) for line in lines[:_FRONT] if len(line) <= _NAME and _may_sign(line)}
     return [
         index
-        for index in range(max(1, len(lines) - _LAST), len(lines))
-        if found[index] is None and len(lines[index]) <= _NOTE and _is_note(lines[index], names)
+        for index in range(1, len(lines))
+        if found[index] is None
+        and len(lines[index]) <= _NOTE
+        and _is_note(lines[index], names | above, last=index >= len(lines) - _LAST)
     ]
 
 
-def _is_note(line: Line, names: set[str]) -> bool:
-    name = next((name for name in names if line.text.startswith(f"{name} ")), None)
+def _may_sign(line: Line) -> bool:
+    """Tell whether a line may be a writer's name and no more."""
+    words = without_tail(line.text).split()
+    return len(words) in _FULL_NAME and not line.stopped and all(word[0].isupper() for word in words)
+
+
+def _is_note(line: Line, names: set[str], *, last: bool) -> bool:
+    bare = line.text.lstrip("*_-–— ")
+    name = next((name for name in names if bare.startswith(f"{name} ")), None)
     if name is not None:
-        return line.lower[len(name) + 1 :].startswith(phrases("bylines.txt", "note"))
-    return begins_with(line.lower.lstrip("*_-–— "), phrases("bylines.txt", "about")) > 0
+        return bare[len(name) + 1 :].lower().startswith(phrases("bylines.txt", "note"))
+    return last and begins_with(bare.lower(), phrases("bylines.txt", "about")) > 0

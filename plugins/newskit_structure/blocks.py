@@ -1,0 +1,108 @@
+"""Furniture that only the lines beside it tell: rows of buttons, lists of links, boxes about the writer, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from newskit.text import classes
+from newskit_structure.line import PACKAGE, Form, Line, phrases
+
+_LISTS = "blocks.txt"
+_WORDS, _BUTTON, _LINK = 3, 30, 110
+"""The most words and characters of a button, and the most characters of a link."""
+_COUNT = 5
+"""The most characters of a count of comments or shares."""
+_FURNITURE = frozenset(("page-furniture", "reader-address", "furniture-block"))
+_REACH = 12
+"""A box, a list or a row of comments has at most so many lines before its end is told."""
+_JOB = 50
+"""The most characters of a line that is a writer's job."""
+_ANSWERS = 2
+"""So many buttons below comments tell that they are comments."""
+
+Found = Sequence[Form | None]
+
+
+def blocks(lines: list[Line], found: Found) -> Iterator[int]:
+    """Yield the lines that are furniture by what stands beside them."""
+    for index, line in enumerate(lines):
+        known = found[index]
+        if known is not None and known.record in _FURNITURE:
+            yield from _below(lines, found, index, line.lower)
+        elif known is not None and known.record == "by-name":
+            yield from _jobs(lines, found, index + 1)
+        elif len(line) <= _BUTTON and not line.stopped and _is_button(line) and _in_row(lines, found, index):
+            yield index
+
+
+def _below(lines: list[Line], found: Found, index: int, lower: str) -> Iterator[int]:
+    """Yield what belongs to a line of furniture: the items of its list, the text of its box, the comments."""
+    label = lower.strip("•|#→>▶► .:!")
+    ends = phrases(_LISTS, "closes")
+    if lower.startswith(phrases(_LISTS, "opens")):
+        end = next((at for at in range(index + 1, min(len(lines), index + _REACH)) if lines[at].lower in ends), index)
+        yield from range(index + 1, end + 1)
+    if label in classes(PACKAGE, _LISTS)["list"] or lower.startswith(phrases(_LISTS, "list_of")):
+        yield from takewhile(lambda at: _is_link(lines, found, at), range(index + 1, len(lines)))
+    if "comment" in lower and _is_answered(lines, index):
+        yield from range(index + 1, len(lines))
+
+
+def _is_link(lines: list[Line], found: Found, at: int) -> bool:
+    line = lines[at]
+    known = found[at]
+    return len(line) <= _LINK and not line.stopped and (known is None or known.record in _FURNITURE)
+
+
+def _is_answered(lines: list[Line], index: int) -> bool:
+    """Tell whether buttons to answer stand below the word "comments"."""
+    answers = classes(PACKAGE, _LISTS)["answer"]
+    return sum(line.lower.strip(" .:") in answers for line in lines[index + 1 :]) >= _ANSWERS
+
+
+def _jobs(lines: list[Line], found: Found, at: int) -> Iterator[int]:
+    """Yield the line below a byline that is the writer's job or paper."""
+    if at < len(lines):
+        known = found[at]
+        if (known is None and is_job(lines[at])) or (known is not None and known.record == "credit-line"):
+            yield at
+
+
+def is_job(line: Line) -> bool:
+    """Tell whether a line is nothing but a job of who writes: "Senior Reporter"."""
+    if len(line) > _JOB or line.stopped:
+        return False
+    words = line.lower.replace(",", " ").split()
+    listed = classes(PACKAGE, _LISTS)
+    return words[-1] in listed["job"] and all(word in listed["job"] or word in listed["rank"] for word in words)
+
+
+def _is_button(line: Line) -> bool:
+    if line.text.isdigit():
+        return len(line) <= _COUNT
+    listed = classes("newskit.text", "furniture.txt")
+    words = line.lower.split()
+    return len(words) <= _WORDS and (
+        (words[0] in listed["button"] and all(word in listed["button"] or word in listed["beside"] for word in words))
+        or line.lower in classes(PACKAGE, _LISTS)["answer"]
+    )
+
+
+def _in_row(lines: list[Line], found: Found, index: int) -> bool:
+    """Tell whether furniture stands right beside a button, on both sides of a count."""
+    beside = [at for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    told = [_is_furniture(found[at]) or _is_button(lines[at]) for at in beside]
+    if not lines[index].text.isdigit():
+        return any(told)
+    named = [_is_furniture(found[at]) or not lines[at].text.isdigit() for at in beside if told[beside.index(at)]]
+    return all(told) or (any(named) and index + 1 < len(lines) and not _heads(lines[index], lines[index + 1]))
+
+
+def _heads(line: Line, below: Line) -> bool:
+    """Tell whether a number may be a year or an item that heads a paragraph."""
+    return below.stopped and len(below) > _LINK and len(line) > 1
+
+
+def _is_furniture(known: Form | None) -> bool:
+    return known is not None and known.record in _FURNITURE

@@ -18,9 +18,12 @@ _REACH = 12
 """A box, a list or a row of comments has at most so many lines before its end is told."""
 _JOB = 50
 """The most characters of a line that is a writer's job."""
+_ABOUT = 4
+"""A box about a writer has at most so many lines below its label."""
 _ANSWERS = 2
 """So many buttons below comments tell that they are comments."""
 
+_SIGNED = frozenset(("by-name", "date-line"))
 Found = Sequence[Form | None]
 
 
@@ -45,8 +48,21 @@ def _below(lines: list[Line], found: Found, index: int, lower: str) -> Iterator[
         yield from range(index + 1, end + 1)
     if label in classes(PACKAGE, _LISTS)["list"] or lower.startswith(phrases(_LISTS, "list_of")):
         yield from takewhile(lambda at: _is_link(lines, found, at), range(index + 1, len(lines)))
+    if label in classes(PACKAGE, _LISTS)["about"]:
+        yield from _box(lines, found, index + 1)
     if "comment" in lower and _is_answered(lines, index):
         yield from range(index + 1, len(lines))
+
+
+def _box(lines: list[Line], found: Found, at: int) -> Iterator[int]:
+    """Yield the lines of a box about the writer: the name, the job, and what begins with the name."""
+    name = lines[at].text if at < len(lines) and _is_link(lines, found, at) else ""
+    if name:
+        yield at
+        for below in range(at + 1, min(len(lines), at + _ABOUT)):
+            if not (is_job(lines[below]) or lines[below].text.startswith(name)):
+                return
+            yield below
 
 
 def _is_link(lines: list[Line], found: Found, at: int) -> bool:
@@ -65,7 +81,8 @@ def _jobs(lines: list[Line], found: Found, at: int) -> Iterator[int]:
     """Yield the line below a byline that is the writer's job or paper."""
     if at < len(lines):
         known = found[at]
-        if (known is None and is_job(lines[at])) or (known is not None and known.record == "credit-line"):
+        placed = lines[at].lower.startswith("reporting from ") and not lines[at].stopped
+        if (known is None and (placed or is_job(lines[at]))) or (known is not None and known.record == "credit-line"):
             yield at
 
 
@@ -95,8 +112,9 @@ def _in_row(lines: list[Line], found: Found, index: int) -> bool:
     told = [_is_furniture(found[at]) or _is_button(lines[at]) for at in beside]
     if not lines[index].text.isdigit():
         return any(told)
-    named = [_is_furniture(found[at]) or not lines[at].text.isdigit() for at in beside if told[beside.index(at)]]
-    return all(told) or (any(named) and index + 1 < len(lines) and not _heads(lines[index], lines[index + 1]))
+    signed = found[index - 1] if index else None
+    counted = signed is not None and signed.record in _SIGNED
+    return any(told) or (counted and index + 1 < len(lines) and not _heads(lines[index], lines[index + 1]))
 
 
 def _heads(line: Line, below: Line) -> bool:

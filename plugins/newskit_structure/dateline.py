@@ -44,19 +44,24 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         regex.VERBOSE,
     )
     stamp = rf"(?:(?i:{_any('stamp')})\s*+:?+\s*+)"
-    half, zone = r"\ ?+[AaPp]\.?+[Mm]\b\.?+", r"\ ?+\(?+[A-Z]{2,5}+\)?+"
+    half, zone = r"\ ?+[AaPp]\.?+[Mm]\b\.?+", r"\ ?+\(?+[A-Z]{2,5}+(?:\ ?+[+-]\d{1,2}+(?::\d\d)?+)?+\)?+"
     clock = rf"(?:\d{{1,2}}+(?:[:.]\d{{2}}(?:[:.]\d{{2}})?+(?:{half})?+(?:{zone})?+|{half}(?:{zone})?+))"
     parted = r"(?:,|\ at|\ @|\ [|•·–—-]|\ on)?+\s++"
     numbers = r"\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*+)?+|\d{1,2}+/\d{1,2}+/\d{4}"
-    day_of_year = rf"(?:{date}|{numbers})"
+    weekday_behind = rf"(?:,?+\ (?i:{_any('weekday')})\b)?+"
+    day_of_year = rf"(?:{date}{weekday_behind}|{numbers}(?:{date})?+)"
     unit = r"(?:sec(?:ond)?s?+|min(?:ute)?s?+|hours?+|hrs?+|days?+|weeks?+|[mhd])"
+    place = r"(?:,?+\ [-–—]?+\ ?+\p{Lu}[\p{L} .]{1,30}+)?+"
+    ago = rf"(?:about\  )?+(?:\d{{1,3}}+|an?+|one)\ ?+{unit}\ ago"
     whole = regex.compile(
         rf"""
-        (?: (?P<stamp> {stamp} )?+
+        (?: (?P<stamp> {stamp} (?:[-–—]\ )?+ )?+
             (?: {day_of_year} (?: {parted} {clock} )?+ (?:\ [|•·-]\ \d{{1,2}}+\ min\ read)?+
               | {clock} (?: {parted} {day_of_year} | (?P<alone>) ) )
-            (?: \s*+ [|•·;,–-]?+ \s*+ {stamp} {day_of_year} (?: {parted} {clock} )?+ )?+
-          | (?P<ago> {stamp}?+ (?: about\  )?+ (?:\d{{1,3}}+|an?+|one)\ ?+{unit}\ ago )
+            (?: \s*+ [|•·;,–-]?+ \s*+ {stamp}
+                (?: {day_of_year} (?: {parted} {clock} )?+ | {clock} {parted} {day_of_year} | {clock} | {ago} ) )?+
+            {place}
+          | (?P<ago> {stamp}?+ {ago} )
         ) \.?+""",
         regex.VERBOSE,
     )

@@ -11,7 +11,7 @@ from newskit_structure.signed import without_tail
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
 """The most characters of a headline, of one without small words, of one said again below, of any short first line."""
-_STANDFIRST = range(25, 400)
+_STANDFIRST = range(20, 400)
 _SIGNATURE, _KICKER, _SUBHEAD = 100, 25, 110
 """The most characters of a writer's name with the job, of a section's name, and of a subhead."""
 _HEADED = 40
@@ -23,8 +23,12 @@ _FEW = 3
 _QUESTION = 9
 """The most words of a subhead that asks."""
 _NAME = range(2, 5)
+_LIST_HEAD = 60
+"""The most characters of what heads a list."""
+_BULLETS = "•·*-–"
 _NO_HEAD = "•-–—*·<{("
 """What the lines of lists, of markup and of asides begin with."""
+_between_names = re.compile(r",| and | & |[|·•]").split
 _NUMBERED = re.compile(r"\d{1,2}[.)] [^\W\d_]").match
 _COUNT = re.compile(r"\d{1,2}|(?:1[5-9]|20)\d{2}").fullmatch
 _SPEAKER = 30
@@ -97,7 +101,7 @@ def signature_rule(line: Line) -> str | None:
     written = without_tail(line.text)
     if _COUNT(line.text[len(written) :].strip()):  # "Harbour Master 15", a thing
         return None
-    names = [name.split() for name in written.replace(" and ", ",").replace(" & ", ",").replace("|", ",").split(",")]
+    names = [name.split() for name in _between_names(written) if name.strip()]
     joins = classes(PACKAGE, "bylines.txt")["joins"]
     capitals = [word for name in names for word in name if word not in joins]
     if not all(word[0].isupper() or word[0] in "(&@•·-–—" for word in capitals):
@@ -105,7 +109,8 @@ def signature_rule(line: Line) -> str | None:
     if line.lower.rstrip(")").endswith(phrases("bylines.txt", "job")) and len(capitals) > 1:
         return "byline-job"
     bare = classes(PACKAGE, "function_words.txt")["plain"].isdisjoint(line.lower.split())  # no "THE COST"
-    if bare and all(len(name) in _NAME for name in names) and all(map(_name_word, capitals)):
+    dated = len(written) < len(line.text.rstrip(" |·•"))
+    if bare and all(len(name) in _NAME or dated for name in names) and all(map(_name_word, capitals)) and capitals:
         return "byline-name"
     return None
 
@@ -115,14 +120,19 @@ def _name_word(word: str) -> bool:
 
 
 def is_kicker(line: Line, following: Line) -> bool:
-    """Tell whether a line is the name of a section above the headline."""
+    """Tell whether a line is the name of a section, of several or of a newsletter, above the headline."""
     return (
-        len(line) <= _KICKER
-        and len(line.text.split()) < _FEW
-        and not (line.stopped or following.stopped)
+        names_section(line)
+        and not following.stopped
         and len(following.text.split()) > _FEW
         and len(following) <= _HEADLINE
     )
+
+
+def names_section(line: Line) -> bool:
+    """Tell whether a line is so short that it may be the name of a section: two words, or more all in capitals."""
+    words = len(line.text.split())
+    return len(line) <= _KICKER and not line.stopped and (words < _FEW or (words == _FEW and line.text.isupper()))
 
 
 def is_subhead(line: Line, before: Line | None, following: Line | None, *, pair: bool) -> bool:
@@ -137,27 +147,33 @@ def is_subhead(line: Line, before: Line | None, following: Line | None, *, pair:
         return False
     if goes_on(line) or line.text[0].islower() or following.text[0].islower():  # lines broken within a sentence
         return False
+    if _item(following) and not _item(line) and (before is None or before.stopped) and line.text[-1] not in "?!":
+        return len(line) <= _LIST_HEAD and _says(line.text)
     numbered = line.breaks > 1 and _NUMBERED(line.text) and not _NUMBERED(following.text)
     if len(following) < _HEADED and not (following.stopped or numbered):
         return False
     if asks:
         return len(line.text.split()) <= _QUESTION and ": " not in line.text[:_SPEAKER]
-    if pair and line.breaks > 1 and following.stopped and len(following) >= 2 * _HEADED:  # below a caption or a head
+    listed = before is not None and _item(before) and not _item(line)
+    if (pair or listed) and line.breaks > 1 and following.stopped and len(following) >= (1 if listed else 2) * _HEADED:  # below a caption or a head
         return _says(line.text)
     return _says(line.text) and not (before and is_row(line, before))
 
 
 def story_rule(
-    line: Line, beside: tuple[Line | None, Line | None], cut: int | None, story: Story, *, lead: bool, above: str
+    line: Line, beside: tuple[Line | None, Line | None], cut: int | None, story: Story, *, lead: bool, above: str, credited: str
 ) -> str:
     """Return the rule for a line of the story.
 
     ``beside`` are the lines of the story above and below, ``cut`` is the end of its dateline, where it has one, ``above``
-    says what is right above: "" for nothing, "stop", "subhead", "open" for one line without a stop, "row" for more.
+    says what is right above: "" for nothing, "stop", "subhead", "open" for one line without a stop, "row" for more;
+    ``credited`` says on which side a credit alone stands: "above", "below" or "".
     """
     before, following = beside
     if cut is not None and cut >= len(line):
         return "dateline-alone"
+    if credited and cut is None and not lead and _is_beside_credit(line):
+        return "caption-beside-credit"
     if cut is None and not lead:
         alone = following is not None and following.stopped and above in ("", "stop", "subhead")
         if following is not None and (alone or line.stopped):
@@ -167,6 +183,19 @@ def story_rule(
         if is_subhead(line, before, following, pair=above == "open"):
             return "subhead-without-stop"
     return "text"
+
+
+def _is_beside_credit(line: Line) -> bool:
+    """Tell whether a line may be what the picture of a credit beside it shows: a few words without a stop."""
+    words = line.text.split()
+    if _NUMBERED(line.text):
+        return False
+    return not line.stopped and len(line) <= _STANDFIRST.stop and _FEW < len(words) and line.text[0] not in _NO_HEAD
+
+
+def _item(line: Line) -> bool:
+    """Tell whether a line is an item of a list or a row of a table: a mark or a number, and no stop."""
+    return not line.stopped and (line.text[0] in _BULLETS or line.text[0].isdigit()) and not _NUMBERED(line.text)
 
 
 def _says(text: str) -> bool:

@@ -250,7 +250,7 @@ def _whose(before: str) -> int:
 def _credit_words(label: str, rest: str) -> bool:
     if not rest or ". " in rest or len(rest.split()) > _CREDIT_WORDS:
         return False
-    weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ", "courtesy")))
+    weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ", "courtesy", "credit")))
     return is_source(rest.lower()) or (not weak and named(rest.split()))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import newskit
 from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
-from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule, story_rule
+from newskit_structure.front import headline_rule, is_kicker, names_section, signature_rule, standfirst_rule, story_rule
 from newskit_structure.furniture import forms
 from newskit_structure.line import Form, Line, Story
 from newskit_structure.records import RULES, kinds
@@ -63,9 +63,13 @@ class _Front:
         return {kinds()[found.record] for found in self.known[first:second] if found}
 
     def _kicker(self) -> None:
-        line, following, _ = self._two()
-        if is_kicker(line, following):
-            self._take("section-name")
+        """Take the names of sections above the headline: as many as come one right after the other."""
+        count = 0
+        while count + 2 < len(self.left) and names_section(self.lines[self.left[count]]):
+            count += 1
+        if count and is_kicker(self.lines[self.left[count - 1]], self.lines[self.left[count]]):
+            for _ in range(count):
+                self._take("section-name")
 
     def _headline(self) -> None:
         if len(self.left) < 2:  # noqa: PLR2004 - a headline and what it heads
@@ -144,11 +148,20 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
             following = left.pop(0)
             cut = dateline_end(line, lead=index == lead)
             below = None if following is None else lines[following]
-            rule = story_rule(line, (before, below), cut, story, lead=index == lead, above=above)
+            rule = story_rule(line, (before, below), cut, story, lead=index == lead, above=above, credited=_credited(known, index))
             yield part(rule, line.start, line.end)
             if cut is not None and cut < len(line):
                 yield part("dateline-before-text", line.start, line.start + cut)
             before, above = line, _standing(line, rule, above)
+
+
+def _credited(known: list[Form | None], index: int) -> str:
+    """Return on which side of a line a credit alone stands, in the words of ``story_rule``."""
+    for side, at in (("above", index - 1), ("below", index + 1)):
+        beside = known[at] if 0 <= at < len(known) else None
+        if beside is not None and beside.record == "credit-line":
+            return side
+    return ""
 
 
 def _standing(line: Line, rule: str, above: str) -> str:

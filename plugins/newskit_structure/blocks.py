@@ -16,6 +16,8 @@ _COUNT = 5
 _FURNITURE = frozenset(("page-furniture", "reader-address", "furniture-block"))
 _REACH = 12
 """A box, a list or a row of comments has at most so many lines before its end is told."""
+_LINKS = 40
+"""A list has at most so many links; so many lines below the word tell whether comments follow."""
 _JOB = 50
 """The most characters of a line that is a writer's job."""
 _ABOUT = 4
@@ -33,6 +35,9 @@ def blocks(lines: list[Line], found: Found) -> Iterator[int]:
         known = found[index]
         if known is not None and known.record in _FURNITURE:
             yield from _below(lines, found, index, line.lower)
+            if "comment" in line.lower and _is_answered(lines, index):
+                yield from range(index + 1, len(lines))
+                return
         elif known is not None and known.record == "by-name":
             yield from _jobs(lines, found, index + 1)
         elif len(line) <= _BUTTON and not line.stopped and _is_button(line) and _in_row(lines, found, index):
@@ -47,11 +52,19 @@ def _below(lines: list[Line], found: Found, index: int, lower: str) -> Iterator[
         end = next((at for at in range(index + 1, min(len(lines), index + _REACH)) if lines[at].lower in ends), index)
         yield from range(index + 1, end + 1)
     if label in classes(PACKAGE, _LISTS)["list"] or lower.startswith(phrases(_LISTS, "list_of")):
-        yield from takewhile(lambda at: _is_link(lines, found, at), range(index + 1, len(lines)))
+        yield from takewhile(lambda at: _is_link(lines, found, at), range(index + 1, min(len(lines), index + _LINKS)))
+    if label.endswith(" words"):  # how news databases head a story
+        yield from _database(lines, index)
     if label in classes(PACKAGE, _LISTS)["about"]:
         yield from _box(lines, found, index + 1)
-    if "comment" in lower and _is_answered(lines, index):
-        yield from range(index + 1, len(lines))
+
+
+def _database(lines: list[Line], index: int) -> Iterator[int]:
+    """Yield what a news database says between the count of words and the story: paper, code, page and language."""
+    below = range(index + 1, min(len(lines), index + _REACH))
+    end = next((at for at in below if lines[at].lower.startswith(("©", "(c) ", "copyright"))), index)
+    yield from (at for at in range(index + 1, end) if not any(map(str.isdigit, lines[at].text[:-4])))
+    yield from (at for at in below if lines[at].lower == "body")
 
 
 def _box(lines: list[Line], found: Found, at: int) -> Iterator[int]:
@@ -74,7 +87,8 @@ def _is_link(lines: list[Line], found: Found, at: int) -> bool:
 def _is_answered(lines: list[Line], index: int) -> bool:
     """Tell whether buttons to answer stand below the word "comments"."""
     answers = classes(PACKAGE, _LISTS)["answer"]
-    return sum(line.lower.strip(" .:") in answers for line in lines[index + 1 :]) >= _ANSWERS
+    below = lines[index + 1 : index + _LINKS]
+    return sum(line.lower.strip(" .:") in answers for line in below) >= _ANSWERS
 
 
 def _jobs(lines: list[Line], found: Found, at: int) -> Iterator[int]:

@@ -55,7 +55,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     ago = rf"(?:about\  )?+(?:\d{{1,3}}+|an?+|one)\ ?+{unit}\ ago"
     whole = regex.compile(
         rf"""
-        (?: (?P<stamp> {stamp} (?:[-–—]\ )?+ )?+
+        (?: (?P<stamp> {stamp} (?:[-–—/|]\ )?+ )?+
             (?: {day_of_year} (?: {parted} {clock} )?+ (?:\ [|•·-]\ \d{{1,2}}+\ min\ read)?+
               | {clock} (?: {parted} {day_of_year} | (?P<alone>) ) )
             (?: \s*+ [|•·;,–-]?+ \s*+ {stamp}
@@ -124,7 +124,7 @@ def is_date_line(line: Line) -> bool:
     """Tell whether a line is nothing but a date with its year or weekday, a clock, or a stamp of publication."""
     if len(line.text) > _DATE_LINE or not (any(map(str.isdigit, line.text)) or line.lower.endswith(" ago")):
         return False
-    match = _patterns()[1].fullmatch(line.text)
+    match = _patterns()[1].fullmatch(line.text.strip("*_ "))
     if match is None:
         return False
     return (

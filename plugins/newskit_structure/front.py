@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from newskit.text import classes
+from newskit.text import classes, given_names
 from newskit_structure.captions import caption_rule
-from newskit_structure.line import PACKAGE, Line, Story, goes_on, phrases, restated, titled
+from newskit_structure.line import PACKAGE, Line, Story, goes_on, names_section, phrases, restated, titled
 from newskit_structure.signed import without_tail
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
 """The most characters of a headline, of one without small words, of one said again below, of any short first line."""
 _STANDFIRST = range(20, 400)
-_SIGNATURE, _KICKER, _SUBHEAD = 100, 25, 110
-"""The most characters of a writer's name with the job, of a section's name, and of a subhead."""
+_SIGNATURE, _SUBHEAD = 100, 110
+"""The most characters of a writer's name with the job, and of a subhead."""
 _HEADED = 40
 """What a subhead heads is at least this long."""
 _HEADLINE_AGAIN, _STANDFIRST_AGAIN, _PICTURED_AGAIN = 0.7, 0.45, 0.35
@@ -23,6 +23,10 @@ _FEW = 3
 _QUESTION = 9
 """The most words of a subhead that asks."""
 _NAME = range(2, 5)
+_MARKDOWN = "#"
+"""What heads begin with in Markdown."""
+_DATED = frozenset("/:@")
+"""Marks of a date, a clock or a handle behind a name."""
 _LIST_HEAD = 60
 """The most characters of what heads a list."""
 _BULLETS = "•·*-–"
@@ -99,8 +103,9 @@ def signature_rule(line: Line) -> str | None:
     if len(line) > _SIGNATURE or line.stopped:
         return None
     written = without_tail(line.text)
-    if _COUNT(line.text[len(written) :].strip()):  # "Harbour Master 15", a thing
-        return None
+    tail = line.text[len(written) :]
+    if any(map(str.isdigit, tail)) and not any(map(str.isalpha, tail)) and _DATED.isdisjoint(tail):
+        return None  # a thing or a score: "Harbour Master 15", "Saltmouth (10) 20"
     names = [name.split() for name in _between_names(written) if name.strip()]
     joins = classes(PACKAGE, "bylines.txt")["joins"]
     capitals = [word for name in names for word in name if word not in joins]
@@ -110,7 +115,8 @@ def signature_rule(line: Line) -> str | None:
         return "byline-job"
     bare = classes(PACKAGE, "function_words.txt")["plain"].isdisjoint(line.lower.split())  # no "THE COST"
     dated = len(written) < len(line.text.rstrip(" |·•"))
-    if bare and all(len(name) in _NAME or dated for name in names) and all(map(_name_word, capitals)) and capitals:
+    person = len(names[0]) in _NAME and names[0][0].lower() in given_names() if names else False
+    if bare and all(len(name) in _NAME or dated or person for name in names) and all(map(_name_word, capitals)) and capitals:
         return "byline-name"
     return None
 
@@ -129,12 +135,6 @@ def is_kicker(line: Line, following: Line) -> bool:
     )
 
 
-def names_section(line: Line) -> bool:
-    """Tell whether a line is so short that it may be the name of a section: two words, or more all in capitals."""
-    words = len(line.text.split())
-    return len(line) <= _KICKER and not line.stopped and (words < _FEW or (words == _FEW and line.text.isupper()))
-
-
 def is_subhead(line: Line, before: Line | None, following: Line | None, *, pair: bool) -> bool:
     """Tell whether a line in the story heads what follows; ``before`` is the line of the story right above it.
 
@@ -142,6 +142,8 @@ def is_subhead(line: Line, before: Line | None, following: Line | None, *, pair:
     """
     if following is None or len(line.text) > _SUBHEAD:
         return False
+    if line.text.startswith(_MARKDOWN) and line.text.lstrip("#").startswith(" "):
+        return True
     end, asks = line.bare_end, line.text[-1] in "?!"
     if not end or end in "-–—" or (line.stopped and not asks) or line.text[0] in _NO_HEAD:
         return False
@@ -176,7 +178,7 @@ def story_rule(
         return "caption-beside-credit"
     if cut is None and not lead:
         alone = following is not None and following.stopped and above in ("", "stop", "subhead")
-        if following is not None and (alone or line.stopped):
+        if following is not None and (alone or line.stopped) and line.text[0] != _MARKDOWN:
             caption = caption_rule(line, before, following, story)
             if caption:
                 return caption

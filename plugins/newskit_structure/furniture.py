@@ -8,10 +8,10 @@ from itertools import chain
 
 import regex
 
-from newskit.text import begins_with, classes, closed_class, furniture, holds_phrase
+from newskit.text import begins_with, classes, closed_class, furniture, given_names, holds_phrase
 from newskit_structure.blocks import blocks
 from newskit_structure.dateline import is_date_line
-from newskit_structure.line import PACKAGE, SHORT, Form, Line, phrases
+from newskit_structure.line import PACKAGE, SHORT, Form, Line, names_section, phrases
 from newskit_structure.signed import by_name, header_lines, named, sign_off, signatures, writer_notes
 
 _OPENING_BRACKETS = {")": "(", "]": "["}
@@ -27,6 +27,9 @@ _BULLETS = "•·*–—-( "
 """What may stand before a note of correction."""
 _STATE = 2
 """In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
+_QUOTES = "\"“'‘"
+_TOP = 5
+"""A call is the headline where only names of sections and furniture stand above it, in so many lines."""
 _SLASHED = 40
 """A slash of a credit is within this many characters of its end."""
 _WORD = re.compile(r"[a-z]+")
@@ -49,7 +52,7 @@ def form(line: Line) -> Form | None:
     said = _WORD.findall(line.lower)
     opens = _may_open(line, said)
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
-        may_credit = _bracketed(line) or ("/" in line.text[-_SLASHED:] and not line.stopped)
+        may_credit = _bracketed(line) or "©" in line.text or ("/" in line.text[-_SLASHED:] and not line.stopped)
         return date_line(line) or boilerplate(line, said) or (_picture(line, said) if may_credit else None)
     told = (opens and note(line)) or date_line(line) or boilerplate(line, said)
     told = told or sign_off(line, opens=opens) or (by_name(line) if opens else None)
@@ -63,8 +66,11 @@ def forms(lines: list[Line]) -> list[Form | None]:
     about the line below.
     """
     found = list(map(form, lines))
-    if found and found[0] and not lines[0].stopped and lines[0].lower.startswith(phrases("bylines.txt", "calls")):
-        found[0] = None
+    top = next((at for at, line in enumerate(lines[:_TOP]) if found[at] is None and not names_section(line)), _TOP)
+    for at, line in enumerate(lines[: min(top, _TOP)]):
+        if found[at] and not line.stopped and line.lower.startswith(phrases("bylines.txt", "calls")):
+            found[at] = None
+            break
     if len(found) > 1 and found[1] and found[1].record == "credit-line" and ", " in lines[1].text:
         found[1] = None  # below the headline it signs the story: "Jane Roe, Associated Press"
     noted = [index for index, each in enumerate(found) if each and each.record == "correction-note"]
@@ -165,6 +171,7 @@ def _bracketed(line: Line) -> bool:
 
 def _picture(line: Line, said: list[str]) -> Form | None:
     told = _bracketed(line) or not _telling_words().isdisjoint(said) or not (line.stopped or len(line.text) > _WORDED)
+    told = told or "©" in line.text
     if not told and (len(line.text) > _CREDIT or _telling("credits.txt", "source").isdisjoint(said)):
         return None
     return credit_line(line) or credited(line, said) or worded(line, said)
@@ -196,7 +203,8 @@ def _source_only(written: str) -> bool:
 
 def _slashed(written: str) -> bool:
     """Tell whether a text is a photographer's name, a slash and whom the picture is from."""
-    return not written.isupper() and _SLASH.fullmatch(written.replace(" / ", "/")) is not None
+    known = not written.isupper() or written.partition(" ")[0].lower() in given_names()
+    return known and _SLASH.fullmatch(written.replace(" / ", "/")) is not None
 
 
 def _bracketed_credit(line: Line) -> tuple[int, int] | None:
@@ -276,9 +284,12 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     if (
         last
         and last.start() <= _STORY_CREDIT
-        and (_slashed(line.text[last.end() :]) or _is_outlet(line.text[last.end() :]) or _hired(line.text[last.end() :]))
+        and _took(line.text[last.end() :], quoted=line.text[0] in _QUOTES)
     ):
         return last.end(), end
+    owned = line.text.rfind("©", max(1, end - _CREDIT))
+    if owned > 0 and named(line.text[owned + 1 :].split()):
+        return owned, end
     agencies = phrases("credits.txt", "agency")
     if not line.lower.endswith(agencies):
         return None
@@ -286,6 +297,16 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     before = line.lower[:start].split()
     loose = line.lower.endswith(" ", 0, start) and before[-1] not in classes(PACKAGE, "credits.txt")["before"]
     return (start, end) if loose else None
+
+
+def _took(written: str, *, quoted: bool) -> bool:
+    """Tell whether a text at the end of a line is who took a picture, for whom or whom it is from.
+
+    A name alone counts behind what is no quotation: "… on the quay. Jane Roe".
+    """
+    words = written.split()
+    named_alone = not quoted and len(words) in _NAME_WORDS and words[0].lower() in given_names() and named(words)
+    return _slashed(written) or _is_outlet(written) or _hired(written) or named_alone
 
 
 def _is_outlet(written: str) -> bool:

@@ -19,6 +19,8 @@ _TITLED = 0.8
 """The share of long words with a capital in a headline set in capitals."""
 _LONG, _FEW = 4, 3
 """A long word has this many letters; fewer words than this tell nothing."""
+_KICKER = 25
+"""The most characters of a section's name."""
 _GO_ON = (";", " and", " or")
 _CLOSERS = "\"'”’»)]"
 
@@ -97,3 +99,10 @@ def titled(line: Line) -> bool:
     long_words = [word.lstrip("\"'“‘([") for word in line.text.split()]
     long_words = [word for word in long_words if len(word) >= _LONG and word[0].isalpha()]
     return len(long_words) >= _FEW and sum(word[0].isupper() for word in long_words) >= _TITLED * len(long_words)
+
+
+def names_section(line: Line) -> bool:
+    """Tell whether a line is so short that it may be the name of a section: two words, or three with "&" or capitals."""
+    words = line.text.split()
+    two = len(words) < _FEW or (len(words) == _FEW and (line.text.isupper() or words[1] in ("&", "and")))
+    return len(line) <= _KICKER and not line.stopped and two

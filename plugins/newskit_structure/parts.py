@@ -7,15 +7,21 @@ from collections.abc import Iterator, Sequence
 import newskit
 from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
-from newskit_structure.front import headline_rule, is_kicker, names_section, signature_rule, standfirst_rule, story_rule
+from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule, story_rule
 from newskit_structure.furniture import forms
-from newskit_structure.line import Form, Line, Story
+from newskit_structure.line import Form, Line, Story, names_section
 from newskit_structure.records import RULES, kinds
 
 _SIGNING = frozenset(("byline", "dateline"))
 _PARTING = _SIGNING | {"separator"}
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters that show nothing: a line begins behind them."""
+_ABOVE, _BELOW = 8, 20_000
+"""How many lines above a name its byline stands, and within how many characters below it the story tells of it."""
+_TITLE = 150
+"""The most characters of a headline with a stop under the name of a section."""
+_NEAR = 5
+"""The day of publication is within so many lines of the writer's name."""
 _PICTURES = frozenset(("caption", "credit"))
 
 
@@ -67,9 +73,20 @@ class _Front:
         count = 0
         while count + 2 < len(self.left) and names_section(self.lines[self.left[count]]):
             count += 1
-        if count and is_kicker(self.lines[self.left[count - 1]], self.lines[self.left[count]]):
+        if count and self._heads(count):
             for _ in range(count):
                 self._take("section-name")
+
+    def _heads(self, at: int) -> bool:
+        """Tell whether a line is the headline under the names of sections."""
+        section, line = (self.lines[self.left[each]] for each in (at - 1, at))
+        if is_kicker(section, line):
+            return True
+        if at + 1 >= len(self.left):
+            return False
+        below = self.left[at + 1]
+        signed = bool(self._between(self.left[at], below) & _SIGNING) or self._signs(self.lines[below])
+        return signed and len(line) <= _TITLE and len(line.text.split()) > len(section.text.split())
 
     def _headline(self) -> None:
         if len(self.left) < 2:  # noqa: PLR2004 - a headline and what it heads
@@ -87,7 +104,7 @@ class _Front:
             line, following, between = self._two()
             dated = "dateline" in self._between(self.last, self.left[0]) and between & _PARTING == {"dateline"}
             starts_here = dateline_end(line, lead=True) is not None
-            small = len(following) < len(line) and not self._signs(following)
+            small = len(following) < len(line) and not self._signs(following) and not self._dated_near()
             signature = None if starts_here or small else signature_rule(line)
             if signature == "byline-name" and self._is_shown(line):
                 self._take("caption-above-story")
@@ -117,10 +134,16 @@ class _Front:
             self._take(rule)
             standfirst = True
 
+    def _dated_near(self) -> bool:
+        """Tell whether a line with nothing but a day stands right above the next line, or soon below it."""
+        near = self.known[self.last + 1 : self.left[0] + _NEAR]
+        return any(found is not None and found.record == "date-line" for found in near)
+
     def _is_shown(self, line: Line) -> bool:
         """Tell whether a name below "By Jane Roe" is of somebody else, whom the story tells of."""
-        above = [self.lines[at].text for at, found in enumerate(self.known[: self.left[0]]) if _is_byline(found)]
-        told = self.text.find(line.text, line.end) >= 0
+        near = range(max(0, self.left[0] - _ABOVE), self.left[0])
+        above = [self.lines[at].text for at in near if _is_byline(self.known[at])]
+        told = self.text.find(line.text, line.end, line.end + _BELOW) >= 0
         return told and bool(above) and not any(line.text.lower() in each.lower() for each in above)
 
     def _signs(self, line: Line) -> bool:

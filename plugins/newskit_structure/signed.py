@@ -14,8 +14,8 @@ _ZONE = 5
 """The most letters of a time zone, and of the short name of a month or weekday."""
 _LAST, _NOTE = 4, 400
 """How near the end a note on a writer who did not sign above stands, in lines, and its most characters."""
-_FRONT, _NAME = 15, 40
-"""Among so many first lines, each of at most so many characters, stands the writer's name without "By"."""
+_SIGNED, _FRONT, _NAME = 50, 15, 40
+"""Among so many first lines stands "By" with the writer's name; among so many, each of at most so many characters, the name alone."""
 _FULL_NAME = range(2, 5)
 _parted = re.compile(r" ?[|•·] ?").split
 _MARKS = frozenset("•|·–—-,/")
@@ -154,7 +154,7 @@ def signatures(lines: list[Line]) -> list[int]:
 
 def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
     """Return the last lines that begin with the name of who signed above: "Jane Roe is a reporter at the Post."."""
-    signed = [line.text for line, form in zip(lines, found, strict=True) if form and form.record == "by-name"]
+    signed = [line.text for line, form in zip(lines[:_SIGNED], found, strict=False) if form and form.record == "by-name"]
     names = {" ".join(text.split()[1:3]).strip(",") for text in signed} - {""}
     above = {without_tail(line.text) for line in lines[:_FRONT] if len(line) <= _NAME and _may_sign(line)}
     return [

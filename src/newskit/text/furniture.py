@@ -23,14 +23,15 @@ _MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?))
 _PATTERNS = re.compile(
     rf"""
     (?: (?>(?:est(?>(?:imated|\.)?)\ )?)(?:reading|read|listening|listen|viewing|watch)\ time(?>\ ?)(?>:?)(?>\ ?)
-        (?>(?:about\ |approx\.?\ |less\ than\ )?)(?:{_MINUTES}|(?:a|one)\ minute)
+        (?>(?:about\ |approx\.?\ |less\ than\ )?)(?:{_MINUTES}|(?:a|one)\ minute)(?>(?:\ read)?)
       | (?>(?:a\ )?){_MINUTES}(?>\ ?)(?:read(?>(?:ing)?)|listen|watch)(?>(?:\ time)?) | {_MINUTES}
       | (?:listen|watch|play)(?>(?:\ now|\ live)?)(?>\ ?)[·•|:–-]?(?>\ ?)\d{{1,2}}:\d\d(?>(?::\d\d)?)
       | (?:heard|first\ heard|as\ heard|seen|as\ seen)\ on\ (?>[^.!?]{{3,40}})
       | {_COUNT}\ (?:comments?|shares?|views?|likes?|reactions?|replies|retweets?)(?>(?:\ so\ far)?)
       | (?:view|show|see|read|hide)\ (?>(?:all\ )?)(?>(?:\(?{_COUNT}\)?\ )?)comments?(?>(?:\ \({_COUNT}\))?)
       | comments?(?>\ ?)\({_COUNT}\)
-      | length:(?>\ ?){_COUNT}\ words
+      | (?>(?:length:\ ?|word\ count:\ ?)?){_COUNT}\ words | document\ [a-z]{{2}}(?>[a-z0-9]{{8,}})
+      | from\ the\ (?>[^.!?]{{3,40}})(?<=\ edition)
       | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
       | (?:advertisement|ad|story\ continues|article\ continues|scroll)(?>\ ?)[-–—:|•·](?>\ ?)(?>.{{0,60}})
       | (?>(?:breaking\ )?)news\ (?:alerts?|updates)
@@ -116,7 +117,11 @@ def _asks(bare: str) -> bool:
     """Tell whether a line asks for an address, by how it begins and ends: "Get the Lima Post newsletter"."""
     if bare.endswith(("newsletter", "newsletters")):
         return bare.startswith(("get ", "sign up ", "subscribe ", "join ", "our "))
-    if bare.startswith(("contact:", "media contact", "press contact")):
+    if bare.startswith(("join ", "follow ")) and ("whatsapp" in bare or "telegram" in bare):
+        return "channel" in bare or "group" in bare
+    if bare.startswith("published in ") and bare[-4:].isdigit():
+        return "," in bare
+    if bare.startswith(("contact:", "media contact", "press contact", "call:", "phone:", "tel:", "fax:")):
         return "@" in bare or any(map(str.isdigit, bare))
     if bare.startswith(("install ", "get ", "download ")):
         return bare.endswith((" app", " app for free"))

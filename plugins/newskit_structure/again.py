@@ -1,4 +1,4 @@
-"""Captions that read like sentences of the story: the story says the same elsewhere, or they give a day with its year."""
+"""Captions that read like sentences of the story: it says the same elsewhere, or they give a day with its year."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _day = regex.compile(rf"\b{_DAY}").search
 
 
 def said_again(line: Line, story: Story) -> bool:
-    """Tell whether a sentence with a name says what a longer line near it says: the story tells it, a picture shows it."""
+    """Tell whether a sentence with a name says what a longer line near it says."""
     if not _may_repeat(line):
         return False
     mine = content_words(line)

@@ -5,38 +5,22 @@ from __future__ import annotations
 import re
 
 from newskit.text import classes, given_names
-from newskit_structure.captions import caption_rule
-from newskit_structure.line import PACKAGE, Line, Story, goes_on, names_section, phrases, restated, titled
+from newskit_structure.line import PACKAGE, Line, names_section, phrases, restated, titled
 from newskit_structure.signed import without_tail
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
 """The most characters of a headline, of one without small words, of one said again below, of any short first line."""
 _STANDFIRST = range(20, 400)
-_SIGNATURE, _SUBHEAD = 100, 110
-"""The most characters of a writer's name with the job, and of a subhead."""
-_HEADED = 40
-"""What a subhead heads is at least this long."""
+_SIGNATURE = 100
+"""The most characters of a writer's name with the job."""
 _HEADLINE_AGAIN, _STANDFIRST_AGAIN, _PICTURED_AGAIN = 0.7, 0.45, 0.35
 """The share of content words that the next paragraph says again where it retells the headline or the standfirst."""
 _FEW = 3
 """Fewer words than this tell nothing."""
-_QUESTION = 9
-"""The most words of a subhead that asks."""
 _NAME = range(2, 5)
-_MARKDOWN = "#"
-"""What heads begin with in Markdown."""
 _DATED = frozenset("/:@")
 """Marks of a date, a clock or a handle behind a name."""
-_LIST_HEAD = 60
-"""The most characters of what heads a list."""
-_BULLETS = "•·*-–"
-_NO_HEAD = "•-–—*·<{("
-"""What the lines of lists, of markup and of asides begin with."""
 _between_names = re.compile(r",| and | & |[|·•]").split
-_NUMBERED = re.compile(r"\d{1,2}[.)] [^\W\d_]").match
-_COUNT = re.compile(r"\d{1,2}|(?:1[5-9]|20)\d{2}").fullmatch
-_SPEAKER = 30
-"""A speaker's name and colon are within this many characters of the beginning of a turn."""
 
 
 def _sentence_breaks(line: Line) -> int:
@@ -115,10 +99,14 @@ def signature_rule(line: Line) -> str | None:
         return "byline-job"
     bare = classes(PACKAGE, "function_words.txt")["plain"].isdisjoint(line.lower.split())  # no "THE COST"
     dated = len(written) < len(line.text.rstrip(" |·•"))
-    person = len(names[0]) in _NAME and names[0][0].lower() in given_names() if names else False
-    if bare and all(len(name) in _NAME or dated or person for name in names) and all(map(_name_word, capitals)) and capitals:
-        return "byline-name"
-    return None
+    loose = dated or _is_person(names[0] if names else [])
+    fits = bool(capitals) and all(len(name) in _NAME or loose for name in names) and all(map(_name_word, capitals))
+    return "byline-name" if bare and fits else None
+
+
+def _is_person(name: list[str]) -> bool:
+    """Tell whether words are a whole name that begins with a known given name."""
+    return len(name) in _NAME and name[0].lower() in given_names()
 
 
 def _name_word(word: str) -> bool:
@@ -133,78 +121,3 @@ def is_kicker(line: Line, following: Line) -> bool:
         and len(following.text.split()) > _FEW
         and len(following) <= _HEADLINE
     )
-
-
-def is_subhead(line: Line, before: Line | None, following: Line | None, *, pair: bool) -> bool:
-    """Tell whether a line in the story heads what follows; ``before`` is the line of the story right above it.
-
-    ``pair`` says that the line above has no stop either, but the one above that has.
-    """
-    if following is None or len(line.text) > _SUBHEAD:
-        return False
-    if line.text.startswith(_MARKDOWN) and line.text.lstrip("#").startswith(" "):
-        return True
-    end, asks = line.bare_end, line.text[-1] in "?!"
-    if not end or end in "-–—" or (line.stopped and not asks) or line.text[0] in _NO_HEAD:
-        return False
-    if goes_on(line) or line.text[0].islower() or following.text[0].islower():  # lines broken within a sentence
-        return False
-    if _item(following) and not _item(line) and (before is None or before.stopped) and line.text[-1] not in "?!":
-        return len(line) <= _LIST_HEAD and _says(line.text)
-    numbered = line.breaks > 1 and _NUMBERED(line.text) and not _NUMBERED(following.text)
-    if len(following) < _HEADED and not (following.stopped or numbered):
-        return False
-    if asks:
-        return len(line.text.split()) <= _QUESTION and ": " not in line.text[:_SPEAKER]
-    listed = before is not None and _item(before) and not _item(line)
-    if (pair or listed) and line.breaks > 1 and following.stopped and len(following) >= (1 if listed else 2) * _HEADED:  # below a caption or a head
-        return _says(line.text)
-    return _says(line.text) and not (before and is_row(line, before))
-
-
-def story_rule(
-    line: Line, beside: tuple[Line | None, Line | None], cut: int | None, story: Story, *, lead: bool, above: str, credited: str
-) -> str:
-    """Return the rule for a line of the story.
-
-    ``beside`` are the lines of the story above and below, ``cut`` is the end of its dateline, where it has one, ``above``
-    says what is right above: "" for nothing, "stop", "subhead", "open" for one line without a stop, "row" for more;
-    ``credited`` says on which side a credit alone stands: "above", "below" or "".
-    """
-    before, following = beside
-    if cut is not None and cut >= len(line):
-        return "dateline-alone"
-    if credited and cut is None and not lead and _is_beside_credit(line):
-        return "caption-beside-credit"
-    if cut is None and not lead:
-        alone = following is not None and following.stopped and above in ("", "stop", "subhead")
-        if following is not None and (alone or line.stopped) and line.text[0] != _MARKDOWN:
-            caption = caption_rule(line, before, following, story)
-            if caption:
-                return caption
-        if is_subhead(line, before, following, pair=above == "open"):
-            return "subhead-without-stop"
-    return "text"
-
-
-def _is_beside_credit(line: Line) -> bool:
-    """Tell whether a line may be what the picture of a credit beside it shows: a few words without a stop."""
-    words = line.text.split()
-    if _NUMBERED(line.text):
-        return False
-    return not line.stopped and len(line) <= _STANDFIRST.stop and _FEW < len(words) and line.text[0] not in _NO_HEAD
-
-
-def _item(line: Line) -> bool:
-    """Tell whether a line is an item of a list or a row of a table: a mark or a number, and no stop."""
-    return not line.stopped and (line.text[0] in _BULLETS or line.text[0].isdigit()) and not _NUMBERED(line.text)
-
-
-def _says(text: str) -> bool:
-    """Tell whether a line has a letter, or is a year or the number of an item: other figures head nothing."""
-    return any(map(str.isalpha, text)) or _COUNT(text) is not None
-
-
-def is_row(line: Line, before: Line) -> bool:
-    """Tell whether a line is one of several without a stop, as in a list or a table."""
-    return not before.stopped and line.breaks <= before.breaks

@@ -281,11 +281,7 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     """Find a credit without a label at the end: "… on Monday. Jane Roe/Post", "… the old bridge Getty Images"."""
     end = len(line.text)
     last = _LAST_PART(line.text, max(0, end - _CREDIT)) or _LAST_SENTENCE(line.text, max(0, end - _CREDIT))
-    if (
-        last
-        and last.start() <= _STORY_CREDIT
-        and _took(line.text[last.end() :], quoted=line.text[0] in _QUOTES)
-    ):
+    if last and last.start() <= _STORY_CREDIT and _took(line.text[last.end() :], quoted=line.text[0] in _QUOTES):
         return last.end(), end
     owned = line.text.rfind("©", max(1, end - _CREDIT))
     if owned > 0 and named(line.text[owned + 1 :].split()):

@@ -102,7 +102,7 @@ def titled(line: Line) -> bool:
 
 
 def names_section(line: Line) -> bool:
-    """Tell whether a line is so short that it may be the name of a section: two words, or three with "&" or capitals."""
+    """Tell whether a line may be the name of a section: two words, or three in capitals or with "&"."""
     words = line.text.split()
     two = len(words) < _FEW or (len(words) == _FEW and (line.text.isupper() or words[1] in ("&", "and")))
     return len(line) <= _KICKER and not line.stopped and two

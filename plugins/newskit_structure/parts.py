@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 import newskit
 from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
-from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule, story_rule
+from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule
 from newskit_structure.furniture import forms
 from newskit_structure.line import Form, Line, Story, names_section
 from newskit_structure.records import RULES, kinds
+from newskit_structure.story import Place, story_rule
 
 _SIGNING = frozenset(("byline", "dateline"))
 _PARTING = _SIGNING | {"separator"}
@@ -171,24 +172,22 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
             following = left.pop(0)
             cut = dateline_end(line, lead=index == lead)
             below = None if following is None else lines[following]
-            rule = story_rule(line, (before, below), cut, story, lead=index == lead, above=above, credited=_credited(known, index))
+            place = Place(before, below, above, lead=index == lead, credited=_credited(known, index))
+            rule = story_rule(line, place, cut, story)
             yield part(rule, line.start, line.end)
             if cut is not None and cut < len(line):
                 yield part("dateline-before-text", line.start, line.start + cut)
             before, above = line, _standing(line, rule, above)
 
 
-def _credited(known: list[Form | None], index: int) -> str:
-    """Return on which side of a line a credit alone stands, in the words of ``story_rule``."""
-    for side, at in (("above", index - 1), ("below", index + 1)):
-        beside = known[at] if 0 <= at < len(known) else None
-        if beside is not None and beside.record == "credit-line":
-            return side
-    return ""
+def _credited(known: list[Form | None], index: int) -> bool:
+    """Tell whether a credit alone stands right above or below a line."""
+    beside = (known[at] for at in (index - 1, index + 1) if 0 <= at < len(known))
+    return any(found is not None and found.record == "credit-line" for found in beside)
 
 
 def _standing(line: Line, rule: str, above: str) -> str:
-    """Return what a line of the story is to the one below it, in the words of ``story_rule``."""
+    """Return what a line of the story is to the one below it, in the words of ``Place``."""
     if rule == "subhead-without-stop":
         return "subhead"
     if line.stopped:

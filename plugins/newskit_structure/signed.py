@@ -15,7 +15,8 @@ _ZONE = 5
 _LAST, _NOTE = 4, 400
 """How near the end a note on a writer who did not sign above stands, in lines, and its most characters."""
 _SIGNED, _FRONT, _NAME = 50, 15, 40
-"""Among so many first lines stands "By" with the writer's name; among so many, each of at most so many characters, the name alone."""
+"""Among so many first lines stands "By" with the writer's name, among so many the name alone, of at most so many
+characters."""
 _FULL_NAME = range(2, 5)
 _parted = re.compile(r" ?[|•·] ?").split
 _MARKS = frozenset("•|·–—-,/")
@@ -88,11 +89,10 @@ def _in_tail(words: list[str], at: int) -> bool:
 def by_name(line: Line) -> Form | None:
     """Recognise "By" and names."""
     shift = len(line.text) - len(line.text.lstrip("*_"))
-    cut = begins_with(line.lower[shift:], phrases("bylines.txt", "begins")) and shift + begins_with(
-        line.lower[shift:], phrases("bylines.txt", "begins")
-    )
-    if not cut or len(line.text) > _BYLINE:
+    opening = begins_with(line.lower[shift:], phrases("bylines.txt", "begins"))
+    if not opening or len(line.text) > _BYLINE:
         return None
+    cut = shift + opening
     rest = without_tail(_first_piece(line.text[cut:].strip(" *_"))).split()
     if not rest or not named(rest) or rest[0].strip(",").lower() in _no_names():
         return None
@@ -106,9 +106,7 @@ def _first_piece(text: str) -> str:
     """
     pieces = _parted(text)
     rest = [piece.split() for piece in pieces[1:] if piece.strip(" *_")]
-    fit = all(
-        "@" in piece[0] or named(piece) or all(_in_tail(piece, at) for at in range(len(piece))) for piece in rest
-    )
+    fit = all("@" in piece[0] or named(piece) or all(_in_tail(piece, at) for at in range(len(piece))) for piece in rest)
     return pieces[0] if len(pieces) > 1 and fit else text
 
 
@@ -154,7 +152,8 @@ def signatures(lines: list[Line]) -> list[int]:
 
 def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
     """Return the last lines that begin with the name of who signed above: "Jane Roe is a reporter at the Post."."""
-    signed = [line.text for line, form in zip(lines[:_SIGNED], found, strict=False) if form and form.record == "by-name"]
+    marked = zip(lines[:_SIGNED], found, strict=False)
+    signed = [line.text for line, form in marked if form and form.record == "by-name"]
     names = {" ".join(text.split()[1:3]).strip(",") for text in signed} - {""}
     above = {without_tail(line.text) for line in lines[:_FRONT] if len(line) <= _NAME and _may_sign(line)}
     return [

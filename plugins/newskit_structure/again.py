@@ -46,12 +46,11 @@ def said_again(line: Line, story: Story) -> bool:
     mine = content_words(line)
     if len(mine) < _WORDS:
         return False
-    stems = sorted(mine, key=lambda stem: (-len(stem), stem))
-    spare = len(stems) - ceil(_SHARE * len(stems))
-    return any(
-        other.stopped and other.start != line.start and _holds(other.lower, stems, spare) and _retells(other, mine)
-        for other in story.beside(line, _NEAR)
-    )
+    spare, long = len(mine) - ceil(_SHARE * len(mine)), len(line)
+    for other in story.beside(line, _NEAR):
+        if other.end - other.start > long and _holds(other.lower, mine, spare) and _retells(other, mine):
+            return classes(PACKAGE, "picture_words.txt")["reports"].isdisjoint(line.lower.split())
+    return False
 
 
 def _may_repeat(line: Line) -> bool:
@@ -65,12 +64,10 @@ def _may_repeat(line: Line) -> bool:
         return False
     if first in closed_class("personal_pronoun") or first in closed_class("possessive") or first.endswith("ing"):
         return False
-    if not listed["reports"].isdisjoint(line.lower.split()):
-        return False
-    return any(word[0].isupper() for word in line.text.split()[1:_NAMED])
+    return any(word[0].isupper() for word in line.text.split(None, _NAMED)[1:_NAMED])
 
 
-def _holds(lower: str, stems: list[str], spare: int) -> bool:
+def _holds(lower: str, stems: set[str], spare: int) -> bool:
     """Tell whether a line has all but ``spare`` of some beginnings of words anywhere."""
     for stem in stems:
         if stem not in lower:
@@ -81,7 +78,7 @@ def _holds(lower: str, stems: list[str], spare: int) -> bool:
 
 
 def _retells(other: Line, mine: set[str]) -> bool:
-    words = content_words(other)
+    words = content_words(other) if other.stopped else set()
     return len(words) >= len(mine) and len(mine & words) >= _SHARE * len(mine)
 
 
@@ -95,6 +92,8 @@ def gives_day(line: Line) -> bool:
 
     A day without its weekday counts behind a verb of what can be seen, in the present tense.
     """
+    if "20" not in line.text and "19" not in line.text:
+        return False
     if len(line) > _LONGEST or not _SPOKEN.isdisjoint(line.text) or not line.text[0].isupper():
         return False
     found = _dated(line.text) or (_day(line.text) if _acts(line) else None)

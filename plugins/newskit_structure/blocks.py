@@ -33,14 +33,22 @@ def blocks(lines: list[Line], found: Found) -> Iterator[int]:
     """Yield the lines that are furniture by what stands beside them."""
     for index, line in enumerate(lines):
         known = found[index]
-        if known is not None and known.record in _FURNITURE:
+        if known is None:
+            if (
+                line.end - line.start <= _BUTTON
+                and not line.stopped
+                and _is_button(line)
+                and _in_row(lines, found, index)
+            ):
+                yield index
+        elif known.record in _FURNITURE:
             yield from _below(lines, found, index, line.lower)
             if "comment" in line.lower and _is_answered(lines, index):
                 yield from range(index + 1, len(lines))
                 return
-        elif known is not None and known.record == "by-name":
+        elif known.record == "by-name":
             yield from _jobs(lines, found, index + 1)
-        elif len(line) <= _BUTTON and not line.stopped and _is_button(line) and _in_row(lines, found, index):
+        elif known.record == "credit-line" and _is_button(line) and _in_row(lines, found, index):
             yield index
 
 

@@ -27,6 +27,8 @@ _BULLETS = "•·*–—-( "
 """What may stand before a note of correction."""
 _STATE = 2
 """In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
+_FIRST = 20
+"""Where the name of a photographer follows, the sentence before is longer than this."""
 _QUOTES = "\"“'‘"
 _TOP = 5
 """A call is the headline where only names of sections and furniture stand above it, in so many lines."""
@@ -66,9 +68,11 @@ def forms(lines: list[Line]) -> list[Form | None]:
     about the line below.
     """
     found = list(map(form, lines))
-    top = next((at for at, line in enumerate(lines[:_TOP]) if found[at] is None and not names_section(line)), _TOP)
-    for at, line in enumerate(lines[: min(top, _TOP)]):
-        if found[at] and not line.stopped and line.lower.startswith(phrases("bylines.txt", "calls")):
+    for at, line in enumerate(lines[:_TOP]):
+        if found[at] is None:
+            if not names_section(line):
+                break
+        elif line.lower.startswith(phrases("bylines.txt", "calls")) and not line.stopped:
             found[at] = None
             break
     if len(found) > 1 and found[1] and found[1].record == "credit-line" and ", " in lines[1].text:
@@ -281,7 +285,11 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     """Find a credit without a label at the end: "… on Monday. Jane Roe/Post", "… the old bridge Getty Images"."""
     end = len(line.text)
     last = _LAST_PART(line.text, max(0, end - _CREDIT)) or _LAST_SENTENCE(line.text, max(0, end - _CREDIT))
-    if last and last.start() <= _STORY_CREDIT and _took(line.text[last.end() :], quoted=line.text[0] in _QUOTES):
+    if (
+        last
+        and last.start() <= _STORY_CREDIT
+        and _took(line.text[last.end() :], alone=last.start() > _FIRST and line.text[0] not in _QUOTES)
+    ):
         return last.end(), end
     owned = line.text.rfind("©", max(1, end - _CREDIT))
     if owned > 0 and named(line.text[owned + 1 :].split()):
@@ -295,13 +303,13 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     return (start, end) if loose else None
 
 
-def _took(written: str, *, quoted: bool) -> bool:
+def _took(written: str, *, alone: bool) -> bool:
     """Tell whether a text at the end of a line is who took a picture, for whom or whom it is from.
 
-    A name alone counts behind what is no quotation: "… on the quay. Jane Roe".
+    ``alone`` says that a name counts by itself: "… on the quay. Jane Roe".
     """
     words = written.split()
-    named_alone = not quoted and len(words) in _NAME_WORDS and words[0].lower() in given_names() and named(words)
+    named_alone = alone and len(words) in _NAME_WORDS and words[0].lower() in given_names() and named(words)
     return _slashed(written) or _is_outlet(written) or _hired(written) or named_alone
 
 

@@ -159,6 +159,7 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
     known, story = forms(lines), Story(doc.text, lines)
     front = _Front(doc.text, lines, known)
     lead, left = front.lead, [*front.left[1:], None]
+    credits_ = {at for at, found in enumerate(known) if found is not None and found.record == "credit-line"}
     before, above = None, ""
     for index, (line, found) in enumerate(zip(lines, known, strict=True)):
         if found:
@@ -172,18 +173,14 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
             following = left.pop(0)
             cut = dateline_end(line, lead=index == lead)
             below = None if following is None else lines[following]
-            place = Place(before, below, above, lead=index == lead, credited=_credited(known, index))
+            place = Place(
+                before, below, above, index == lead, bool(credits_) and not credits_.isdisjoint((index - 1, index + 1))
+            )
             rule = story_rule(line, place, cut, story)
             yield part(rule, line.start, line.end)
             if cut is not None and cut < len(line):
                 yield part("dateline-before-text", line.start, line.start + cut)
             before, above = line, _standing(line, rule, above)
-
-
-def _credited(known: list[Form | None], index: int) -> bool:
-    """Tell whether a credit alone stands right above or below a line."""
-    beside = (known[at] for at in (index - 1, index + 1) if 0 <= at < len(known))
-    return any(found is not None and found.record == "credit-line" for found in beside)
 
 
 def _standing(line: Line, rule: str, above: str) -> str:

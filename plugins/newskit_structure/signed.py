@@ -17,6 +17,8 @@ _LAST, _NOTE = 4, 400
 _SIGNED, _FRONT, _NAME = 50, 15, 40
 """Among so many first lines stands "By" with the writer's name, among so many the name alone, of at most so many
 characters."""
+_LEAD = 150
+"""Below a paragraph longer than this nobody signs by the name alone."""
 _FULL_NAME = range(2, 5)
 _parted = re.compile(r" ?[|•·] ?").split
 _MARKS = frozenset("•|·–—-,/")
@@ -144,10 +146,11 @@ def header_lines(lines: list[Line]) -> list[int]:
 
 def signatures(lines: list[Line]) -> list[int]:
     """Return the short lines below two hyphens at the end of a message: name, paper and number of who sends it."""
-    at = next((len(lines) - back for back in range(2, 8) if back <= len(lines) and lines[-back].text == "--"), None)
-    if at is None or any(len(line) > _BYLINE // 2 or line.stopped for line in lines[at + 1 :]):
-        return []
-    return list(range(at + 1, len(lines)))
+    for at in range(len(lines) - 2, max(-1, len(lines) - 8), -1):
+        if lines[at].text == "--":
+            named_below = not any(len(line) > _BYLINE // 2 or line.stopped for line in lines[at + 1 :])
+            return list(range(at + 1, len(lines))) if named_below else []
+    return []
 
 
 def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
@@ -155,13 +158,26 @@ def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
     marked = zip(lines[:_SIGNED], found, strict=False)
     signed = [line.text for line, form in marked if form and form.record == "by-name"]
     names = {" ".join(text.split()[1:3]).strip(",") for text in signed} - {""}
-    above = {without_tail(line.text) for line in lines[:_FRONT] if len(line) <= _NAME and _may_sign(line)}
+    for line in lines[:_FRONT]:
+        if line.end - line.start > _NAME:
+            if line.stopped and line.end - line.start > _LEAD:
+                break
+        elif _may_sign(line):
+            names.add(without_tail(line.text))
+    openings = tuple(sorted(f"{name} " for name in names)) if names else ()
     return [
         index
-        for index in range(1, len(lines))
-        if found[index] is None
-        and len(lines[index]) <= _NOTE
-        and _is_note(lines[index], names | above, last=index >= len(lines) - _LAST)
+        for index, line in enumerate(lines)
+        if index
+        and found[index] is None
+        and (
+            (line.text.startswith(openings) and _is_note(line, openings))
+            or (
+                index >= len(lines) - _LAST
+                and len(line) <= _NOTE
+                and begins_with(line.lower.lstrip("*_-–— "), phrases("bylines.txt", "about"))
+            )
+        )
     ]
 
 
@@ -171,9 +187,7 @@ def _may_sign(line: Line) -> bool:
     return len(words) in _FULL_NAME and not line.stopped and all(word[0].isupper() for word in words)
 
 
-def _is_note(line: Line, names: set[str], *, last: bool) -> bool:
-    bare = line.text.lstrip("*_-–— ")
-    name = next((name for name in names if bare.startswith(f"{name} ")), None)
-    if name is not None:
-        return bare[len(name) + 1 :].lower().startswith(phrases("bylines.txt", "note"))
-    return last and begins_with(bare.lower(), phrases("bylines.txt", "about")) > 0
+def _is_note(line: Line, openings: tuple[str, ...]) -> bool:
+    """Tell whether a line that begins with one of some names goes on as a note on a writer does."""
+    cut = max(len(name) for name in openings if line.text.startswith(name))
+    return len(line) <= _NOTE and line.lower[cut:].startswith(phrases("bylines.txt", "note"))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newskit_structure.captions import caption_rule
 from newskit_structure.line import Line, Story, goes_on
@@ -25,8 +24,7 @@ _SPEAKER = 30
 """A speaker's name and colon are within this many characters of the beginning of a turn."""
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """What stands beside a line of the story.
 
     ``above`` says what is right above: "" for nothing of the story, "stop", "subhead", "open" for one line without a

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import ceil
 
 import regex
@@ -19,6 +20,7 @@ _WORDS, _SHARE = 5, 0.65
 """A sentence with so many content words is said again where another line has this share of them."""
 _PRIVATE = frozenset('"“”‘?!:$£€—')
 """Marks that such a sentence does not have."""
+_BEFORE_YEAR = frozenset("0123456789,")
 _SPOKEN = frozenset('"“”')
 _NAMED = 7
 """A name is among so many first words."""
@@ -32,7 +34,8 @@ def _any(label: str) -> str:
 
 _FAR = 16
 """The verb of what a picture shows is among so many first words."""
-_MONTH = rf"(?i:{_any('month')}|jan|feb|mar|apr|jun|jul|aug|sept?+|oct|nov|dec)\.?+"
+_SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+_MONTH = rf"(?i:{_any('month')}|{_SHORT_MONTHS})\.?+"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}+,?+|\d{{1,2}}+ {_MONTH},?+) \d{{4}}\b"
 _dated = regex.compile(rf"\b(?i:{_any('weekday')}),?+ {_DAY}").search
 """A weekday and a day with its year, which the story does not say."""
@@ -87,14 +90,33 @@ def _acts(line: Line) -> bool:
     return not classes(PACKAGE, "credits.txt")["acts"].isdisjoint(line.lower.split(None, _FAR)[1:_FAR])
 
 
+def _says_year(text: str) -> bool:
+    """Tell at one look whether a text may have a day with its year: most with a year have "in" before it."""
+    for century in (" 20", " 19"):
+        at = text.find(century)
+        while at > 0:
+            if text[at - 1] in _BEFORE_YEAR or text[text.rfind(" ", 0, at) + 1 : at].lower().rstrip(".,") in _months():
+                return True
+            at = text.find(century, at + 1)
+    return False
+
+
+@cache
+def _months() -> frozenset[str]:
+    return closed_class("month") | frozenset(_SHORT_MONTHS.split("|"))
+
+
 def gives_day(line: Line) -> bool:
     """Tell whether the first sentence of a line ends about a day with its year, as below pictures.
 
     A day without its weekday counts behind a verb of what can be seen, in the present tense.
     """
-    if "20" not in line.text and "19" not in line.text:
-        return False
-    if len(line) > _LONGEST or not _SPOKEN.isdisjoint(line.text) or not line.text[0].isupper():
+    if (
+        not _says_year(line.text)
+        or len(line) > _LONGEST
+        or not _SPOKEN.isdisjoint(line.text)
+        or not line.text[0].isupper()
+    ):
         return False
     found = _dated(line.text) or (_day(line.text) if _acts(line) else None)
     if found is None or not classes(PACKAGE, "picture_words.txt")["will"].isdisjoint(line.lower.split()):

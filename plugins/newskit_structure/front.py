@@ -54,7 +54,7 @@ def headline_rule(line: Line, following: Line, *, signed: bool) -> str | None:
         rule = "headline-telegraphic"
     elif len(line) <= _SHORT and 2 * len(following) > 3 * len(line):
         rule = "headline-short"
-    elif len(line) <= _RESTATED and len(following) > len(line) and restated(line, following) >= _HEADLINE_AGAIN:
+    elif len(line) <= _RESTATED and len(following) > len(line) and restated(line, following, _HEADLINE_AGAIN):
         rule = "headline-restated"
     return rule
 
@@ -68,7 +68,6 @@ def standfirst_rule(line: Line, following: Line, *, parted: bool, signed: bool, 
     if len(line) not in _STANDFIRST:
         return None
     rule = None
-    again = restated(line, following)
     if parted:
         rule = "standfirst-before-furniture"
     elif signed:
@@ -77,7 +76,7 @@ def standfirst_rule(line: Line, following: Line, *, parted: bool, signed: bool, 
         rule = "standfirst-without-stop"
     elif line.breaks == 1 and following.breaks > 1 and len(following) > len(line):
         rule = "standfirst-under-headline"
-    elif again >= (_PICTURED_AGAIN if pictured else _STANDFIRST_AGAIN):
+    elif restated(line, following, _PICTURED_AGAIN if pictured else _STANDFIRST_AGAIN):
         rule = "standfirst-restated"
     return rule
 

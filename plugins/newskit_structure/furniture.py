@@ -68,13 +68,9 @@ def forms(lines: list[Line]) -> list[Form | None]:
     about the line below.
     """
     found = list(map(form, lines))
-    for at, line in enumerate(lines[:_TOP]):
-        if found[at] is None:
-            if not names_section(line):
-                break
-        elif line.lower.startswith(phrases("bylines.txt", "calls")) and not line.stopped:
-            found[at] = None
-            break
+    call = _call_above(lines, found)
+    if call is not None:
+        found[call] = None
     if len(found) > 1 and found[1] and found[1].record == "credit-line" and ", " in lines[1].text:
         found[1] = None  # below the headline it signs the story: "Jane Roe, Associated Press"
     noted = [index for index, each in enumerate(found) if each and each.record == "correction-note"]
@@ -88,6 +84,17 @@ def forms(lines: list[Line]) -> list[Form | None]:
     for index in blocks(lines, found):
         found[index] = Form("furniture-block")
     return found
+
+
+def _call_above(lines: list[Line], found: list[Form | None]) -> int | None:
+    """Return the call without a stop above which names of sections and furniture stand alone: "Watch: Ferry stops"."""
+    for at, line in enumerate(lines[:_TOP]):
+        if found[at] is None:
+            if not names_section(line):
+                return None
+        elif line.lower.startswith(phrases("bylines.txt", "calls")) and not line.stopped:
+            return at
+    return None
 
 
 _LAST_PART = regex.compile(r"\s[|–—-]\s++(?=[^|–—]{3,60}+$)").search

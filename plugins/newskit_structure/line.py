@@ -83,10 +83,12 @@ def content_words(line: Line) -> set[str]:
     return {word.partition("'")[0].partition("’")[0][:5] for word in bare if len(word) >= _LONG and word not in empty}
 
 
-def restated(line: Line, following: Line) -> float:
-    """Return which share of a line's content words the following line says again."""
+def restated(line: Line, following: Line, share: float) -> bool:
+    """Tell whether a following line says such a share of a line's content words again."""
     mine = content_words(line)
-    return len(mine & content_words(following)) / len(mine) if len(mine) >= _FEW else 0.0
+    if len(mine) < _FEW or sum(stem in following.lower for stem in mine) < share * len(mine):  # as mostly
+        return False
+    return len(mine & content_words(following)) >= share * len(mine)
 
 
 def goes_on(line: Line) -> bool:

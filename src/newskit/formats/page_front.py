@@ -56,7 +56,9 @@ def headline_of(page: Sequence[Block], titles: Sequence[str], site: Sequence[str
     """
     bare = [without_site(title, site) for title in titles if title]
     named = {key_of(name) for name in site} if bare else set()
-    headings = [(place, block) for place, block in enumerate(page) if block.tag == "h1" and block.key not in {"", *named}]
+    headings = [
+        (place, block) for place, block in enumerate(page) if block.tag == "h1" and block.key not in {"", *named}
+    ]
     if headings:
         agreed = [max((_agreement(block.text, title) for title in bare), default=0.0) for _, block in headings]
         best = max(agreed)

@@ -18,6 +18,7 @@ _HEADLINE_AGAIN, _STANDFIRST_AGAIN, _PICTURED_AGAIN = 0.7, 0.45, 0.35
 _FEW = 3
 """Fewer words than this tell nothing."""
 _NAME = range(2, 5)
+_STROKES = ("/", "|", "·", "•")
 _DATED = frozenset("/:@")
 """Marks of a date, a clock or a handle behind a name."""
 _between_names = re.compile(r",| and | & |[|·•]").split
@@ -97,7 +98,9 @@ def signature_rule(line: Line) -> str | None:
     if line.lower.rstrip(")").endswith(phrases("bylines.txt", "job")) and len(capitals) > 1:
         return "byline-job"
     bare = classes(PACKAGE, "function_words.txt")["plain"].isdisjoint(line.lower.split())  # no "THE COST"
-    dated = len(written) < len(line.text.rstrip(" |·•"))
+    dated = tail.strip()[:1] in _STROKES and any(
+        map(str.isdigit, tail)
+    )  # "LPN / Jul 30, 2024", no "Lima, 30 July 2024"
     loose = dated or _is_person(names[0] if names else [])
     fits = bool(capitals) and all(len(name) in _NAME or loose for name in names) and all(map(_name_word, capitals))
     return "byline-name" if bare and fits else None

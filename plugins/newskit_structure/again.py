@@ -16,7 +16,7 @@ _LONGEST = 480
 """The most characters of a caption with a day."""
 _NEAR = 30
 """So many lines on each side are looked at."""
-_WORDS, _SHARE = 5, 0.65
+_WORDS, _SHARE = 6, 0.65
 """A sentence with so many content words is said again where another line has this share of them."""
 _PRIVATE = frozenset('"“”‘?!:$£€—')
 """Marks that such a sentence does not have."""

@@ -28,18 +28,26 @@ _LEFT = 80
 """The most characters of a sentence behind its day."""
 
 
-def _any(label: str) -> str:
-    return "|".join(sorted(closed_class(label)))
-
-
 _FAR = 16
 """The verb of what a picture shows is among so many first words."""
-_SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-_MONTH = rf"(?i:{_any('month')}|{_SHORT_MONTHS})\.?+"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}+,?+|\d{{1,2}}+ {_MONTH},?+) \d{{4}}\b"
-_dated = regex.compile(rf"\b(?i:{_any('weekday')}),?+ {_DAY}").search
-"""A weekday and a day with its year, which the story does not say."""
-_day = regex.compile(rf"\b{_DAY}").search
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
+
+
+@cache
+def _day() -> str:
+    month = rf"(?i:{'|'.join((*sorted(closed_class('month')), *_SHORT_MONTHS))})\.?+"
+    return rf"(?:{month} \d{{1,2}}+,?+|\d{{1,2}}+ {month},?+) \d{{4}}\b"
+
+
+@cache
+def _any_day() -> regex.Pattern[str]:
+    return regex.compile(rf"\b{_day()}")
+
+
+@cache
+def _weekday_and_day() -> regex.Pattern[str]:
+    """Return the pattern of a weekday and a day with its year, which the story does not say."""
+    return regex.compile(rf"\b(?i:{'|'.join(sorted(closed_class('weekday')))}),?+ {_day()}")
 
 
 def said_again(line: Line, story: Story) -> bool:
@@ -103,7 +111,7 @@ def _says_year(text: str) -> bool:
 
 @cache
 def _months() -> frozenset[str]:
-    return closed_class("month") | frozenset(_SHORT_MONTHS.split("|"))
+    return closed_class("month") | frozenset(_SHORT_MONTHS)
 
 
 def gives_day(line: Line) -> bool:
@@ -118,7 +126,7 @@ def gives_day(line: Line) -> bool:
         or not line.text[0].isupper()
     ):
         return False
-    found = _dated(line.text) or (_day(line.text) if _acts(line) else None)
+    found = _weekday_and_day().search(line.text) or (_any_day().search(line.text) if _acts(line) else None)
     if found is None or not classes(PACKAGE, "picture_words.txt")["will"].isdisjoint(line.lower.split()):
         return False
     end = line.text.find(". ", found.end())

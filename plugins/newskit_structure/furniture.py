@@ -6,9 +6,7 @@ import re
 from functools import cache
 from itertools import chain
 
-import regex
-
-from newskit.text import begins_with, classes, closed_class, furniture, given_names, holds_phrase
+from newskit.text import begins_with, classes, closed_class, furniture, given_names, holds_phrase, lazy_pattern
 from newskit_structure.blocks import blocks
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, Form, Line, names_section, phrases
@@ -36,8 +34,8 @@ _SLASHED = 40
 """A slash of a credit is within this many characters of its end."""
 _WORD = re.compile(r"[a-z]+")
 _NAME = rf"(?:[A-Z][\w.'’-]*+|(?:{'|'.join(sorted(closed_class('particle')))})\b)"
-_SLASH = regex.compile(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
-_LAST_SENTENCE = regex.compile(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)").search
+_SLASH = lazy_pattern(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
+_LAST_SENTENCE = lazy_pattern(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)")
 
 
 def form(line: Line) -> Form | None:
@@ -97,7 +95,7 @@ def _call_above(lines: list[Line], found: list[Form | None]) -> int | None:
     return None
 
 
-_LAST_PART = regex.compile(r"\s[|–—-]\s++(?=[^|–—]{3,60}+$)").search
+_LAST_PART = lazy_pattern(r"\s[|–—-]\s++(?=[^|–—]{3,60}+$)")
 """What parts a credit from its caption: "… at dusk | Jane Roe/AP"."""
 
 
@@ -261,7 +259,7 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
 
 def _whose(before: str) -> int:
     """Return where the names right before "via" begin: "… on Monday. Jane Roe/AFP via Getty Images"."""
-    last = _LAST_SENTENCE(before, max(0, len(before) - _CREDIT))
+    last = _LAST_SENTENCE.search(before, max(0, len(before) - _CREDIT))
     signed = last is not None and named(before[last.end() :].replace("/", " ").split())
     return last.end() if last and signed else len(before)
 
@@ -291,7 +289,9 @@ def credited(line: Line, said: list[str]) -> Form | None:
 def _agency_credit(line: Line) -> tuple[int, int] | None:
     """Find a credit without a label at the end: "… on Monday. Jane Roe/Post", "… the old bridge Getty Images"."""
     end = len(line.text)
-    last = _LAST_PART(line.text, max(0, end - _CREDIT)) or _LAST_SENTENCE(line.text, max(0, end - _CREDIT))
+    last = _LAST_PART.search(line.text, max(0, end - _CREDIT)) or _LAST_SENTENCE.search(
+        line.text, max(0, end - _CREDIT)
+    )
     if (
         last
         and last.start() <= _STORY_CREDIT

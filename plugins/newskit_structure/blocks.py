@@ -31,9 +31,11 @@ Found = Sequence[Form | None]
 
 def blocks(lines: list[Line], found: Found) -> Iterator[int]:
     """Yield the lines that are furniture by what stands beside them."""
+    begun = False
     for index, line in enumerate(lines):
         known = found[index]
         if known is None:
+            begun = begun or (line.end - line.start > _LINK and line.stopped)
             if (
                 line.end - line.start <= _BUTTON
                 and not line.stopped
@@ -42,7 +44,7 @@ def blocks(lines: list[Line], found: Found) -> Iterator[int]:
             ):
                 yield index
         elif known.record in _FURNITURE:
-            yield from _below(lines, found, index, line.lower)
+            yield from _below(lines, found, index, begun=begun)
             if "comment" in line.lower and _is_answered(lines, index):
                 yield from range(index + 1, len(lines))
                 return
@@ -52,15 +54,17 @@ def blocks(lines: list[Line], found: Found) -> Iterator[int]:
             yield index
 
 
-def _below(lines: list[Line], found: Found, index: int, lower: str) -> Iterator[int]:
-    """Yield what belongs to a line of furniture: the items of its list, the text of its box, the comments."""
+def _below(lines: list[Line], found: Found, index: int, *, begun: bool) -> Iterator[int]:
+    """Yield what belongs to a line of furniture: the text of its box, and in the story the items of its list."""
+    lower = lines[index].lower
     label = lower.strip("•|#→>▶► .:!")
     ends = phrases(_LISTS, "closes")
     if lower.startswith(phrases(_LISTS, "opens")):
         end = next((at for at in range(index + 1, min(len(lines), index + _REACH)) if lines[at].lower in ends), index)
         yield from range(index + 1, end + 1)
-    if label in classes(PACKAGE, _LISTS)["list"] or lower.startswith(phrases(_LISTS, "list_of")):
-        yield from takewhile(lambda at: _is_link(lines, found, at), range(index + 1, min(len(lines), index + _LINKS)))
+    if begun and (label in classes(PACKAGE, _LISTS)["list"] or lower.startswith(phrases(_LISTS, "list_of"))):
+        links = range(index + 1, min(len(lines), index + _LINKS))
+        yield from takewhile(lambda at: _is_link(lines, found, at), links)
     if label.endswith(" words"):  # how news databases head a story
         yield from _database(lines, index)
     if label in classes(PACKAGE, _LISTS)["about"]:

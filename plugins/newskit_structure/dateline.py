@@ -133,7 +133,7 @@ def is_date_line(line: Line) -> bool:
     """Tell whether a line is nothing but a date with its year or weekday, a clock, or a stamp of publication."""
     if len(line.text) > _DATE_LINE or not (any(map(str.isdigit, line.text)) or line.lower.endswith(" ago")):
         return False
-    match = _date_line().fullmatch(line.text.strip("*_ "))
+    match = _date_line().fullmatch(line.text.strip("*_|•· "))
     if match is None:
         return False
     return (

@@ -199,6 +199,13 @@ def credit_line(line: Line) -> Form | None:
     if cut or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None
     written = line.text.strip("()[]. ")
+    if (
+        line.text[0] in "[("
+        and _bracketed(line)
+        and ("," in written or ":" in written)
+        and _credit_words("photo:", written)
+    ):
+        return Form("credit-line")  # "[Jane Roe, Lima Post]"
     if (is_source(lower) and _source_only(written)) or _slashed(written):
         return Form("credit-line")
     return None

@@ -20,6 +20,7 @@ characters."""
 _LEAD = 150
 """Below a paragraph longer than this nobody signs by the name alone."""
 _FULL_NAME = range(2, 5)
+_address = re.compile(r"\w@\w").search
 _parted = re.compile(r" ?[|•·] ?").split
 _MARKS = frozenset("•|·–—-,/")
 
@@ -163,8 +164,8 @@ def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
             if line.stopped and line.end - line.start > _LEAD:
                 break
         elif _may_sign(line):
-            names.add(without_tail(line.text))
-    openings = tuple(sorted(f"{name} " for name in names)) if names else ()
+            names.add(_parted(without_tail(line.text))[0])
+    openings = tuple(sorted(names)) if names else ()
     return [
         index
         for index, line in enumerate(lines)
@@ -183,11 +184,12 @@ def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
 
 def _may_sign(line: Line) -> bool:
     """Tell whether a line may be a writer's name and no more."""
-    words = without_tail(line.text).split()
+    words = _parted(without_tail(line.text))[0].split()
     return len(words) in _FULL_NAME and not line.stopped and all(word[0].isupper() for word in words)
 
 
 def _is_note(line: Line, openings: tuple[str, ...]) -> bool:
     """Tell whether a line that begins with one of some names goes on as a note on a writer does."""
     cut = max(len(name) for name in openings if line.text.startswith(name))
-    return len(line) <= _NOTE and line.lower[cut:].startswith(phrases("bylines.txt", "note"))
+    told = line.lower[cut + 1 :].startswith(phrases("bylines.txt", "note")) or _address(line.text) is not None
+    return len(line) <= _NOTE and told and not line.text[cut : cut + 1].isalnum()

@@ -18,13 +18,15 @@ _WORD = re.compile("[a-z]+")
 _OPENINGS, _CLOSINGS = "[(*•|#→>▶► ", " .!:…»›>→"
 _COUNT = r"(?:\d(?>[\d,.]*)(?>[km]?))"
 _SITE = r"(?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp|telegram|google\ news)"
-_MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?))"
+_MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?\.?))"
 # Patterns of `re` are made in a fifth of the time, which the first article would notice.
 _PATTERNS = re.compile(
     rf"""
     (?: (?>(?:est(?>(?:imated|\.)?)\ )?)(?:reading|read|listening|listen|viewing|watch)\ time(?>\ ?)(?>:?)(?>\ ?)
         (?>(?:about\ |approx\.?\ |less\ than\ )?)(?:{_MINUTES}|(?:a|one)\ minute)(?>(?:\ read)?)
-      | (?>(?:a\ )?){_MINUTES}(?>\ ?)(?:read(?>(?:ing)?)|listen|watch)(?>(?:\ time)?) | {_MINUTES}
+      | (?>(?:a\ )?){_MINUTES}(?>\ ?)(?>(?:to\ )?)(?:read(?>(?:ing)?)|listen|watch)(?>(?:\ time)?) | {_MINUTES}
+      | you\ have\ {_COUNT}\ (?:free\ |gift\ )?articles?(?>\ ?)(?>[^!?]{{0,80}})(?>[!?]?)(?>[^!?]{{0,60}})
+      | (?>[a-z]{{2,5}}\ ?)[+-]\d(?>[\d.]*)%
       | (?:listen|watch|play)(?>(?:\ now|\ live)?)(?>\ ?)[·•|:–-]?(?>\ ?)\d{{1,2}}:\d\d(?>(?::\d\d)?)
       | (?:heard|first\ heard|as\ heard|seen|as\ seen)\ on\ (?>[^.!?]{{3,40}})
       | {_COUNT}\ (?:comments?|shares?|views?|likes?|reactions?|replies|retweets?)(?>(?:\ so\ far)?)

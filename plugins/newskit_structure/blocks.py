@@ -93,7 +93,8 @@ def _box(lines: list[Line], found: Found, at: int) -> Iterator[int]:
 def _is_link(lines: list[Line], found: Found, at: int) -> bool:
     line = lines[at]
     known = found[at]
-    return len(line) <= _LINK and not line.stopped and (known is None or known.record in _FURNITURE)
+    open_ = not line.stopped or line.text[-1] in "?!"
+    return len(line) <= _LINK and open_ and (known is None or known.record in _FURNITURE)
 
 
 def _is_answered(lines: list[Line], index: int) -> bool:

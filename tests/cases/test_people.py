@@ -327,6 +327,8 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["people", str(given_table), "-o", str(tmp_path / "out")])
     assert result.exit_code == 1
     assert result.stderr.startswith("newskit: 3 rows, 2 people\nnewskit: ")
+    result = CliRunner().invoke(app, ["people", str(given_table), "-o", str(tmp_path / "out")])
+    assert (result.exit_code, result.stderr) == (0, "newskit: 0 rows, 0 people (1 of 1 file done before)\n")
 
 
 def test_the_arrow_function_gives_a_row_for_each() -> None:

@@ -290,6 +290,15 @@ def test_a_second_run_in_the_same_folder_loses_no_rows(tmp_path: Path, monkeypat
     assert sorted(each.name for each in (tmp_path / "out").iterdir()) == ["_manifest.json", "mentions", "people"]
 
 
+def test_of_many_other_tables_the_first_is_told(tmp_path: Path) -> None:
+    files = [table(tmp_path / f"in-{number}", *LINES) for number in range(40)]
+    People(tables=files[:1], out=tmp_path / "out").run()
+    with pytest.raises(CorpusError, match="tables was null, is ") as told:
+        People(tables=files, out=tmp_path / "out").run()
+    assert "in-1" in str(told.value)
+    assert "in-2" not in str(told.value)
+
+
 def test_another_table_is_another_run(tmp_path: Path) -> None:
     given_table = table(tmp_path / "in", *LINES)
     People(tables=[given_table], out=tmp_path / "out").run()

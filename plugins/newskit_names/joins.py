@@ -14,6 +14,7 @@ from newskit_names.token_spans import has_capital
 
 QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _MARKS = frozenset((",", "("))
+_ENDS = frozenset('.?!”"')
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """Tokens with which a name continues."""
 
@@ -328,7 +329,9 @@ class Joins(BodyJoins):
         if following == last + 1 and self.known_pair(last):
             joins = True
         elif word == "of":
-            joins = not self.of.isdisjoint(self.lower[first:last])
+            somebodys = self.lower[first] == "friends" and first + 1 == last == following - 1  # "Friends of Lopez say"
+            opens = first == 0 or self.lower[first - 1] in _ENDS
+            joins = not (self.of.isdisjoint(self.lower[first:last]) or (somebodys and opens))
         elif word == "and":
             joins = self.makes_firm(first, last) or self.one_body(first, last, stop)
         else:

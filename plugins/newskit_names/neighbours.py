@@ -52,15 +52,15 @@ class Neighbours:
         word, lexicon = group[0].words[0], self.lexicon
         if len(group[0].words) > 1 or word in lexicon.places:
             return False
-        if self._bears(group[0]) and any(self.lowered(each.last) in self.kinds["household"] for each in group):
+        if any(self.lowered(each.last) in self.kinds["household"] and self._bears(each) for each in group):
             return True
         return word in lexicon.given and any(map(self._shares_surname, group))
 
     def _bears(self, candidate: Candidate) -> bool:
-        """Tell whether a word is a surname, or in no list and no acronym: "the Zorvel family"."""
+        """Tell whether a word is a surname, or in no list and no acronym: "the Zorvel family", but not "government"."""
         word, lexicon = candidate.words[0], self.lexicon
-        if word in lexicon.surnames:
-            return True
+        if word in lexicon.surnames or self.lowered(candidate.last) == "government":
+            return word in lexicon.surnames
         lists = (lexicon.common, lexicon.cities, lexicon.divisions, lexicon.demonyms, lexicon.ends_names)
         unlisted = not any(word in known for known in lists) and candidate.text not in lexicon.organizations
         return unlisted and candidate.text.istitle() and word[-1] != "s"

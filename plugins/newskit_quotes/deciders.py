@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from newskit_quotes import beginnings, confidence, contents, cue_features, labels, rules, scare, sources, subjects
+from newskit_quotes import (
+    beginnings,
+    confidence,
+    contents,
+    cue_features,
+    labels,
+    rules,
+    scare,
+    sources,
+    subjects,
+)
 from newskit_quotes.clauses import Clauses
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.ends import ends

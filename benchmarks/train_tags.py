@@ -200,6 +200,28 @@ def shorter(key: str) -> Iterator[str]:
             yield kind + key[cut:]
 
 
+class Rows:
+    """Weights that were just learned, as the tagger reads those of a file."""
+
+    def __init__(self, weights: dict[str, dict[str, int]]) -> None:
+        self.rows = {feature: written(values) for feature, values in weights.items()}
+
+    def get(self, key: str) -> str | None:
+        """Return the row of a feature, None where it has none."""
+        return self.rows.get(key)
+
+    def under(self, beginning: str) -> Iterator[tuple[str, str]]:
+        """Yield the rows of the features that begin so, with what follows in each."""
+        for feature, row in self.rows.items():
+            if feature.startswith(beginning):
+                yield feature.removeprefix(beginning), row
+
+
+def written(weights: dict[str, int]) -> str:
+    """Return the weights of a feature as the file has them."""
+    return " ".join(f"{tag}={weight}" for tag, weight in sorted(weights.items()))
+
+
 def instances(train: list[Example]) -> list[Instance]:
     """Return entries and gold tags, with entries from a lexicon that did not see the sentence's document."""
     documents = sorted({example.document for example in train})
@@ -208,7 +230,7 @@ def instances(train: list[Example]) -> list[Instance]:
     for fold in range(JACKKNIFE):
         away = set(documents[fold::JACKKNIFE])
         lexicon = Lexicon([example for example in train if example.document not in away])
-        tagger = Tagger(WordClasses(lexicon.known, lexicon.endings), {})
+        tagger = Tagger(WordClasses(lexicon.known, lexicon.endings), Rows({}))
         found += [
             (tagger.word_entries(example.tokens, example.sentences), example.gold)
             for example in train
@@ -321,7 +343,7 @@ class Score:
     def add(self, model: tuple[Lexicon, dict[str, dict[str, int]]], test: Iterable[Example]) -> None:
         """Tag sentences and count."""
         lexicon, weights = model
-        tagger = Tagger(WordClasses(lexicon.known, lexicon.endings), weights)
+        tagger = Tagger(WordClasses(lexicon.known, lexicon.endings), Rows(weights))
         for example in test:
             found = tagger.tag(example.tokens, example.sentences)
             for word, tag, inner in zip(example.tokens.words, found, example.gold, strict=True):
@@ -358,10 +380,7 @@ def write(lexicon: Lexicon, weights: dict[str, dict[str, int]]) -> None:
         "tag_lexicon.txt": [f"{word} {entry}" for word, entry in sorted(lexicon.known.items()) if " " not in word],
         # A file of words has none for the empty ending, and the tagger takes NN there.
         "tag_endings.txt": [f"{key} {entry}" for key, entry in sorted(lexicon.endings.items()) if key],
-        "tag_weights.txt": [
-            f"{feature}\t{' '.join(f'{tag}={weight}' for tag, weight in sorted(values.items()))}"
-            for feature, values in sorted(weights.items())
-        ],
+        "tag_weights.txt": [f"{feature}\t{written(values)}" for feature, values in sorted(weights.items())],
     }
     for name, lines in tables.items():
         bare = [line for line in lines if "#" not in line]

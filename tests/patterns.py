@@ -8,6 +8,7 @@ that reads to the end of a line from every word of it is a square all the same.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import pkgutil
@@ -37,6 +38,7 @@ def made_by(packages: Iterable[str], use: Callable[[], object]) -> dict[tuple[st
     for module in (re, regex):
         for name in _MAKING:
             setattr(module, name, _spy(getattr(module, name), names, found))
+    _spy_lazy(names, found)
     for package in map(importlib.import_module, names):
         for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not each.name.endswith("__main__"):
@@ -59,6 +61,22 @@ def _spy(
         return original(pattern, *arguments, **options)
 
     return spy
+
+
+def _spy_lazy(names: tuple[str, ...], found: dict[tuple[str, int], str]) -> None:
+    """See the patterns that are compiled when they are first used where they are written, used or not."""
+    lazy = importlib.import_module("newskit.text.lazy").Lazy
+    if any(isinstance(each, lazy) for each in gc.get_objects()):
+        raise AssertionError("one is there already, whose maker is not known")
+    original = lazy.__init__
+
+    def init(self: object, pattern: str, flags: int) -> None:
+        maker = sys._getframe(2).f_globals.get("__name__", "")  # behind the function that makes one
+        if maker.startswith(names):
+            found.setdefault((pattern, int(flags) & int(re.VERBOSE | re.IGNORECASE)), maker)
+        original(self, pattern, flags)
+
+    lazy.__init__ = init
 
 
 def turning_back(pattern: str, flags: int = 0) -> list[str]:

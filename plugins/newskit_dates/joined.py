@@ -9,14 +9,15 @@ import regex
 from attrs import evolve
 
 from newskit import TimeExpression
+from newskit.text import lazy_pattern
 
 _REACH = 60
 """Characters between a clock time and its day, where the time of another zone stands between them in brackets."""
 
-_bracketed = regex.compile(r"\([^()]*+\)|\([^()]*+$|^[^()]*+\)")
-_clock = regex.compile(r"T(\d\d):(\d\d)")
-_day = regex.compile(r"([\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d))(?:T[A-Z]{2})?")
-_meridiem = regex.compile(r"[ap]\.?m", regex.IGNORECASE).search
+_bracketed = lazy_pattern(r"\([^()]*+\)|\([^()]*+$|^[^()]*+\)")
+_clock = lazy_pattern(r"T(\d\d):(\d\d)")
+_day = lazy_pattern(r"([\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d))(?:T[A-Z]{2})?")
+_meridiem = lazy_pattern(r"[ap]\.?m", regex.IGNORECASE)
 _ON = frozenset({"", "on", ", on", "on the", "early on", "late on"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _WITH = _TO | {"and", "or", ""}
@@ -80,7 +81,7 @@ def _in_part(expression: TimeExpression, part: str) -> str:
     """Return the clock time, of the second half of the day where the part says so: "10 o'clock on Monday night"."""
     hour, clock = _hour(expression)[0], expression.value.partition("T")[2]
     late = part in {"AF", "EV"} or (part == "NI" and hour > _EARLY)
-    if not late or not 0 < hour < _HALF_A_DAY or _meridiem(expression.span.text):
+    if not late or not 0 < hour < _HALF_A_DAY or _meridiem.search(expression.span.text):
         return clock
     return f"{hour + _HALF_A_DAY:02}{clock[2:]}"
 

@@ -40,7 +40,7 @@ class Contexts:
         noun, begins, kinds = role.rpartition(" ")[2], title.span.text.find(name), self.kinds["employed"]
         at = title.span.text[:begins].endswith((" at ", " at the "))
         if noun in self.kinds["spokesperson"]:
-            at = self.lexicon.names.isdisjoint(lower.split())
+            at = not any(map(self.lexicon.names.__contains__, lower.split()))
         behind = begins + len(name)
         owned = lower in self.lexicon.given and title.span.text[behind : behind + 1] in ("'", "’")
         # "Ann Roe headed past keeper" names no employer

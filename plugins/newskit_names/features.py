@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from newskit.text import female_share, without_accents
+from newskit.text import female_share, lazy_pattern, without_accents
 from newskit_names.lexicon import Lexicon
 from newskit_names.spelling import spelling
 
@@ -14,11 +12,11 @@ _ACRONYM = 6
 _AFFIXES = (2, 3, 4)
 """Letters of the beginnings and ends of words that are features."""
 _SHAPES = (
-    (regex.compile(r"\p{Lu}\.?+"), "I"),
-    (regex.compile(r"\p{Lu}{2,}+"), "A"),
-    (regex.compile(r"\p{Lu}[\p{Ll}\p{M}]++"), "C"),
-    (regex.compile(r"[\p{Ll}\p{M}]++"), "w"),
-    (regex.compile(r"\p{N}++"), "0"),
+    (lazy_pattern(r"\p{Lu}\.?+"), "I"),
+    (lazy_pattern(r"\p{Lu}{2,}+"), "A"),
+    (lazy_pattern(r"\p{Lu}[\p{Ll}\p{M}]++"), "C"),
+    (lazy_pattern(r"[\p{Ll}\p{M}]++"), "w"),
+    (lazy_pattern(r"\p{N}++"), "0"),
 )
 """Shapes of words: an initial, an acronym, a word with a capital or without, a number; others are "x"."""
 _MOST_SHAPES = 4

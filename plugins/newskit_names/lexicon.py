@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
-from newskit.text import cities, classes, closed_class, given_names, pairs, places, surnames, words
+from newskit.text import SortedWords, cities, classes, closed_class, given_names, pairs, places, surnames, words
 from newskit_names.options import OwnNames
 
 POSSESSIVE = closed_class("possessive_mark")
@@ -18,17 +18,28 @@ _NOUN = 4
 
 
 @frozen(eq=False)
+class Either:
+    """The words of two large sets, without a third one."""
+
+    one: frozenset[str]
+    other: frozenset[str]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.one or word in self.other
+
+
+@frozen(eq=False)
 class Lexicon:
     """Names and the words around them; all in lower case but ``organizations``."""
 
     given: frozenset[str]
     surnames: frozenset[str]
-    names: frozenset[str]
+    names: Either
     """Given names and surnames."""
     cities: frozenset[str]
-    divisions: frozenset[str]
+    divisions: SortedWords
     """First-level divisions of countries, without accents."""
-    towns: frozenset[str]
+    towns: SortedWords
     """Smaller towns, without accents."""
     common: frozenset[str]
     organizations: frozenset[str]
@@ -115,10 +126,10 @@ def lexicon(own: OwnNames) -> Lexicon:
     return Lexicon(
         given=given,
         surnames=families,
-        names=given | families,
+        names=Either(given, families),
         cities=cities(),
-        divisions=words(_HERE, "divisions.txt"),
-        towns=words(_HERE, "towns.txt"),
+        divisions=SortedWords(_HERE, "divisions.txt"),
+        towns=SortedWords(_HERE, "towns.txt"),
         common=common,
         organizations=organizations,
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),

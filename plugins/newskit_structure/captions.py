@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
-from newskit.text import classes, closed_class
+from newskit.text import classes, closed_class, lazy_pattern
 from newskit_structure.line import PACKAGE, Line
 from newskit_structure.pictured import shown
 
@@ -13,7 +11,7 @@ _LONGEST = 250
 _ARTICLES = closed_class("article") | closed_class("possessive")
 _HEARERS = frozenset(("to", hearer) for hearer in ("reporters", "journalists", "media", "supporters", "members", "the"))
 """To whom somebody in a picture speaks."""
-_sentence_break = regex.compile(r"(?<!\b(?:Gov|Sen|Rep|Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|Rev)|\b[A-Z])\.\ (?!\d)").search
+_sentence_break = lazy_pattern(r"(?<!\b(?:Gov|Sen|Rep|Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|Rev)|\b[A-Z])\.\ (?!\d)")
 """The end of a sentence, which "Nov. 13" and "Gov. Roe" have not."""
 _FAR = 16
 """The verb of what a picture shows is among so many first words."""
@@ -30,7 +28,7 @@ def shows(line: Line) -> bool:
         len(line) > _LONGEST
         or not line.text[0].isupper()
         or not _SPOKEN.isdisjoint(line.text)
-        or _sentence_break(line.text, 0, len(line.text) - _FEW)
+        or _sentence_break.search(line.text, 0, len(line.text) - _FEW)
     ):
         return False
     words = [word.strip(",.;()'’") for word in line.lower.split()]

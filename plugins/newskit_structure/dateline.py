@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from newskit.text import classes
+from newskit.text import classes, lazy_pattern
 from newskit_structure.line import PACKAGE, Line, phrases
 
 REACH = 110
@@ -23,26 +23,36 @@ def _any(label: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _date() -> str:
     month = rf"(?:(?i:{_any('month')})\b\.?+)"
     day = r"(?:\d{1,2}+(?:st|nd|rd|th)?+)"
     weekday = rf"(?:(?i:{_any('weekday')})\.?+,?+\s++)"
-    date = rf"{weekday}?+(?:{month}\s++{day}(?:,?+\s++\d{{4}}+)?+|{day}\s++{month}(?:,?+\s++\d{{4}}+)?+)"
+    return rf"{weekday}?+(?:{month}\s++{day}(?:,?+\s++\d{{4}}+)?+|{day}\s++{month}(?:,?+\s++\d{{4}}+)?+)"
+
+
+@cache
+def _dateline() -> regex.Pattern[str]:
+    date = _date()
     capitals = r"(?:\p{Lu}[\p{Lu}\p{M}.'’‑-]*+|Mc\p{Lu}++|d['’]\p{Lu}++)"
     name = r"\p{Lu}[\p{L}\p{M}.'’‑-]*+"
-    dateline = regex.compile(
+    return regex.compile(
         rf"""
-        (?P<place> (?P<capitals> {capitals} (?: (?:\s(?:and\s)?+|/) (?!{date}) {capitals} ){{0,5}}+
+        (?P<place> (?P<capitals> {capitals} (?: (?:\s(?:and\s|&\s)?+|/) (?!{date}) {capitals} ){{0,5}}+
                      (?![\p{{L}}\p{{N}}]) )
-                 | {name} (?: [\s/] (?!{date}) {name} ){{0,3}}+ )
+                 | {name} (?: (?:\s(?:&\s)?+|/) (?!{date}) {name} ){{0,3}}+ )
         (?P<region> (?: (?:\s,|,)\s++ (?!{date}) {name} (?: \s (?!{date}) {name} ){{0,3}}+ ){{0,2}}+ )
-        (?: (?:\s,|,)?+ \s++ (?P<date> {date} ) (?: ,\ \p{{Lu}}\p{{L}}++ )?+ )?+
+        (?: (?:\s,|,|\s[–—-])?+ \s++ (?P<date> {date} ) (?: ,\ \p{{Lu}}\p{{L}}++ )?+ )?+
         (?: (?:\.(?=\s/))?+ \s*+ (?P<agency> \( [^()\n]{{2,60}}+ \) \.?+ | /[\w\ -]{{2,40}}+/ ) )?+
         (?: (?P<dash> \s*+ (?: [—–―_] | --++ ) | (?<=/) \.? (?=\s) | \s++ - (?=\s|\p{{Lu}}|$) | (?<=[\d.]) - (?=\s) )
           | (?P<colon> : (?=\s) ) )
         """,
         regex.VERBOSE,
     )
+
+
+@cache
+def _date_line() -> regex.Pattern[str]:
+    date = _date()
     stamp = rf"(?:(?i:{_any('stamp')})\s*+:?+\s*+)"
     half, zone = r"\ ?+[AaPp]\.?+[Mm]\b\.?+", r"\ ?+\(?+[A-Z]{2,5}+\)?+"
     clock = rf"(?:\d{{1,2}}+(?:[:.]\d{{2}}(?:[:.]\d{{2}})?+(?:{half})?+(?:{zone})?+|{half}(?:{zone})?+))"
@@ -50,7 +60,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     numbers = r"\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*+)?+|\d{1,2}+/\d{1,2}+/\d{4}"
     day_of_year = rf"(?:{date}|{numbers})"
     unit = r"(?:sec(?:ond)?s?+|min(?:ute)?s?+|hours?+|hrs?+|days?+|weeks?+|[mhd])"
-    whole = regex.compile(
+    return regex.compile(
         rf"""
         (?: (?P<stamp> {stamp} )?+
             (?: {day_of_year} (?: {parted} {clock} )?+ (?:\ [|•·-]\ \d{{1,2}}+\ min\ read)?+
@@ -60,10 +70,9 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         ) \.?+""",
         regex.VERBOSE,
     )
-    return dateline, whole
 
 
-_AGENCY = regex.compile(r"(\([^()\n]{2,40}+\))\s*+(?:[—–―_]|--++|-(?=\s))").match
+_AGENCY = lazy_pattern(r"(\([^()\n]{2,40}+\))\s*+(?:[—–―_]|--++|-(?=\s))")
 """An agency without a place: "(Reuters) -"."""
 _dated = re.compile(r"[(\d]").search
 """Without these a dateline has neither a date nor an agency."""
@@ -77,12 +86,12 @@ def dateline_end(line: Line, *, lead: bool) -> int | None:
     In the ``lead`` capitals or a well-known city are enough; in later paragraphs a date or an agency must be there.
     """
     first, head = line.text[0], line.text[:REACH]
-    alone = _AGENCY(head) if first == "(" else None
+    alone = _AGENCY.match(head) if first == "(" else None
     if alone:
         return alone.end() if _known_agency(alone[1]) else None
     if not (first.isupper() or first == "d") or not (lead or _dated(head)) or not _ends(head):
         return None
-    match = _patterns()[0].match(head)
+    match = _dateline().match(head)
     if match is None or not _is_place(match["place"]):
         return None
     if match["date"] or _known_agency(match["agency"]) or (lead and _stands_alone(match, line)):
@@ -119,7 +128,7 @@ def is_date_line(line: Line) -> bool:
     """Tell whether a line is nothing but a date with its year or weekday, a clock, or a stamp of publication."""
     if len(line.text) > _DATE_LINE or not (any(map(str.isdigit, line.text)) or line.lower.endswith(" ago")):
         return False
-    match = _patterns()[1].fullmatch(line.text)
+    match = _date_line().fullmatch(line.text)
     if match is None:
         return False
     return (

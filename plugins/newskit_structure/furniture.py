@@ -6,9 +6,7 @@ import re
 from functools import cache
 from itertools import chain
 
-import regex
-
-from newskit.text import begins_with, classes, closed_class, furniture, holds_phrase
+from newskit.text import begins_with, classes, closed_class, furniture, holds_phrase, lazy_pattern
 from newskit_structure.dateline import is_date_line
 from newskit_structure.line import PACKAGE, SHORT, Form, Line, phrases
 from newskit_structure.signed import by_name, header_lines, named, sign_off, signatures, writer_notes
@@ -30,8 +28,8 @@ _SLASHED = 40
 """A slash of a credit is within this many characters of its end."""
 _WORD = re.compile(r"[a-z]+")
 _NAME = rf"(?:[A-Z][\w.'’-]*+|(?:{'|'.join(sorted(closed_class('particle')))})\b)"
-_SLASH = regex.compile(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
-_LAST_SENTENCE = regex.compile(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)").search
+_SLASH = lazy_pattern(rf"[A-Z][\w.'’-]*+(?:\ {_NAME}){{1,3}}+/[A-Z][\w.'’-]*+(?:[\ /]{_NAME}){{0,4}}+")
+_LAST_SENTENCE = lazy_pattern(r"[.!?][\"'”’)]?+ ++(?=[^.!?]*+$)")
 
 
 def form(line: Line) -> Form | None:
@@ -77,7 +75,7 @@ def forms(lines: list[Line]) -> list[Form | None]:
     return found
 
 
-_LAST_PART = regex.compile(r"\s[|–—-]\s++(?=[^|–—]{3,60}+$)").search
+_LAST_PART = lazy_pattern(r"\s[|–—-]\s++(?=[^|–—]{3,60}+$)")
 """What parts a credit from its caption: "… at dusk | Jane Roe/AP"."""
 
 
@@ -233,7 +231,7 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
 
 def _whose(before: str) -> int:
     """Return where the names right before "via" begin: "… on Monday. Jane Roe/AFP via Getty Images"."""
-    last = _LAST_SENTENCE(before, max(0, len(before) - _CREDIT))
+    last = _LAST_SENTENCE.search(before, max(0, len(before) - _CREDIT))
     signed = last is not None and named(before[last.end() :].replace("/", " ").split())
     return last.end() if last and signed else len(before)
 
@@ -263,7 +261,9 @@ def credited(line: Line, said: list[str]) -> Form | None:
 def _agency_credit(line: Line) -> tuple[int, int] | None:
     """Find a credit without a label at the end: "… on Monday. Jane Roe/Post", "… the old bridge Getty Images"."""
     end = len(line.text)
-    last = _LAST_PART(line.text, max(0, end - _CREDIT)) or _LAST_SENTENCE(line.text, max(0, end - _CREDIT))
+    last = _LAST_PART.search(line.text, max(0, end - _CREDIT)) or _LAST_SENTENCE.search(
+        line.text, max(0, end - _CREDIT)
+    )
     if (
         last
         and last.start() <= _STORY_CREDIT

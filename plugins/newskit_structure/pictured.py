@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
-from newskit.text import classes, closed_class, given_names, rows
+from newskit.text import classes, closed_class, given_names, lazy_pattern, rows
 from newskit_structure.line import PACKAGE, Line, goes_on, titled
 
 _LENGTH = range(12, 320)
@@ -30,22 +28,18 @@ _QUOTES = frozenset('"“”«»‘')
 _MARKS = frozenset(":;–—?!|$£€%")
 _PRIVATE = frozenset("—$£€")
 """Marks that a sentence below a picture does not have."""
-_name_runs = regex.compile(
+_name_runs = lazy_pattern(
     r"(?<![\w.]|^)\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++)*+|^\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++)++"
-).findall
-_acting = regex.compile(
-    r"(?:\p{Lu}[\p{L}'’-]++|\b(?:people|men|women|children|\p{Ll}++(?<=s))) (\p{Ll}{2,}+(?<=s))\b"
-).search
-_ing = regex.compile(r"\w \p{Ll}{2,}+(?<=ing)\b").search
-_ed = regex.compile(r"\b\p{Ll}{2,}+(?<=ed)\b").search
-_dated = regex.compile(
+)
+_acting = lazy_pattern(r"(?:\p{Lu}[\p{L}'’-]++|\b(?:people|men|women|children|\p{Ll}++(?<=s))) (\p{Ll}{2,}+(?<=s))\b")
+_ing = lazy_pattern(r"\w \p{Ll}{2,}+(?<=ing)\b")
+_ed = lazy_pattern(r"\b\p{Ll}{2,}+(?<=ed)\b")
+_dated = lazy_pattern(
     r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*+\.?+(?: \d{1,2}+,?+)?+(?: \d{4})?+"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d)\.?+$"
-).search
-_year = regex.compile(r"\b(?:19|20)\d\d\b").search
-_breaks = regex.compile(
-    r"(?<!\b(?:Gov|Sen|Rep|Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|Rev)|\b[A-Z])[.!?][\"”’)]?+\ (?!\d)"
-).findall
+)
+_year = lazy_pattern(r"\b(?:19|20)\d\d\b")
+_breaks = lazy_pattern(r"(?<!\b(?:Gov|Sen|Rep|Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|Rev)|\b[A-Z])[.!?][\"”’)]?+\ (?!\d)")
 
 
 def shown(line: Line, before: Line | None, following: Line, text: str, *, first: bool) -> bool:
@@ -146,12 +140,12 @@ def _verbs(line: Line, words: list[str]) -> Iterator[str]:
     acts = not classes(PACKAGE, "credits.txt")["acts"].isdisjoint(words[1:_FAR])
     if acts:
         yield "act"
-    acting = _acting(line.text)
+    acting = _acting.search(line.text)
     if acting and acting[1] not in listed["no_verb"]:
         yield "verb in -s behind a name"
-    if _ing(line.text):
+    if _ing.search(line.text):
         yield "verb in -ing"
-    if _ed(line.text):
+    if _ed.search(line.text):
         yield "verb in -ed"
     elif not (acts or told):
         yield "no verb known"
@@ -163,7 +157,7 @@ def _verbs(line: Line, words: list[str]) -> Iterator[str]:
 
 def _names(line: Line, text: str) -> Iterator[str]:
     low, high = max(0, line.start - _NEAR), line.end + _NEAR
-    names, given = _name_runs(line.text), given_names()
+    names, given = _name_runs.findall(line.text), given_names()
     persons = [name for name in names if " " in name and name.partition(" ")[0].lower() in given]
     if persons:
         first = persons[0]
@@ -194,9 +188,9 @@ def _names(line: Line, text: str) -> Iterator[str]:
 def _marks(line: Line) -> Iterator[str]:
     if line.text[line.text.rfind(" ") + 1].isupper():
         yield "ends in a name"
-    if _dated(line.text):
+    if _dated.search(line.text):
         yield "ends in a date"
-    if _year(line.text):
+    if _year.search(line.text):
         yield "a year"
     if not _QUOTES.isdisjoint(line.text):
         yield "quotation marks"
@@ -209,7 +203,7 @@ def _marks(line: Line) -> Iterator[str]:
 
 
 def _shape(line: Line) -> Iterator[str]:
-    breaks = len(_breaks(line.text, 0, len(line) - _END))
+    breaks = len(_breaks.findall(line.text, 0, len(line) - _END))
     if breaks:
         yield "two sentences" if breaks == 1 else "more sentences"
     if line.text.isupper():

@@ -19,6 +19,7 @@ from newskit.rules import Rules, Vocabulary
 from newskit.rules.book import read_lists
 from newskit.text import classes, entries, pairs, words
 from newskit.text.gazetteer import _shares as given_shares
+from newskit.text.gazetteer import check_shares
 from newskit.text.tags import check_weights, tagger
 from newskit_dates.holiday_names import days_in_figures, famous_days, named_days
 from newskit_dates.records import RULES as DATES
@@ -136,7 +137,7 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "alias us ",
         "an entry reads alias FORM = NAME",
     ),
-    "newskit.text/given_shares.txt": (given_shares, "\n96 ", "\n9b ", "an entry reads PERCENT NAME NAME"),
+    "newskit.text/given_shares.txt": (check_shares, " 96\n", " 9b\n", "an entry reads NAME PERCENT"),
     "newskit.text/role_families.txt": (families, "same senator sen", "same senator", "an entry reads CLASS NOUN NOUN"),
     "newskit.text/tag_endings.txt": (tagger, "+-ed +-ed*", "+-ed", "an entry reads ENDING TAGS"),
     "newskit.text/tag_lexicon.txt": (tagger, "' POS", "'POS", "an entry reads WORD TAGS"),
@@ -159,7 +160,8 @@ PLAIN = {
     *("newskit_names/divisions.txt", "newskit_names/towns.txt"),
     *("newskit_quotes/bodies.txt", "newskit_quotes/clausal.txt", "newskit_quotes/cue_nouns.txt"),
     *("newskit_quotes/documents.txt", "newskit_quotes/kinds.txt", "newskit_quotes/occasions.txt"),
-    *("newskit_quotes/outlets.txt", "newskit_quotes/spoken_days.txt", "newskit_quotes/strangers.txt"),
+    *("newskit_quotes/outlets.txt", "newskit_quotes/persons.txt", "newskit_quotes/spoken_days.txt"),
+    "newskit_quotes/strangers.txt",
     *("newskit_quotes/times.txt", "newskit_titles/body_nouns.txt", "newskit_titles/organisation_nouns.txt"),
     *("newskit.text/cities.txt", "newskit.text/elisions.txt", "newskit.text/given.txt"),
     *("newskit.text/given_added.txt", "newskit.text/sentence_starters.txt", "newskit.text/surnames.txt"),

@@ -12,20 +12,23 @@ import regex
 from newskit.kinds import Entity, Title
 from newskit.linking.words import WORDS, one_of, table
 from newskit.office import noun
+from newskit.text import lazy_pattern
 
-_SEAT = regex.compile(
+_SEAT = lazy_pattern(
     rf"\s?+[,(]\s?+((?:{one_of('ballot')})\.?+[-–—]\s?+\p{{Lu}}[\p{{L}}.’'-]*+(?:\s\p{{Lu}}[\p{{L}}.’'-]*+){{0,2}}+)(?=[,;.)\s])",
     regex.IGNORECASE,
 )
-_OWNER = regex.compile(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
+_SEATED = frozenset(",(")
+"""What a party and seat begin with."""
+_OWNER = lazy_pattern(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
 """What owns an office in small letters: "the | company's chief executive"."""
-_PRONOUN = regex.compile(r"(?:its|their)\s", regex.IGNORECASE)
-_BEHIND_NAME = regex.compile(r"\s++(?:of|from|at)\s++(?:the\s++)?+")
-_BEHIND_TITLE = regex.compile(r",\s++(?:the\s++)?+")
+_PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
+_BEHIND_NAME = lazy_pattern(r"\s++(?:of|from|at)\s++(?:the\s++)?+")
+_BEHIND_TITLE = lazy_pattern(r",\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 _LEADING = (", ", " of ", " from ", " at ")
-_ENDED = regex.compile(r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b")
+_ENDED = lazy_pattern(r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b")
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
 """What an article calls the body that it is about."""
@@ -35,10 +38,10 @@ _BODIES = ("organization", "place")
 """A school district or a county may be either."""
 _MOST = 20
 _REACH = 160
-_ITEM = regex.compile(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
+_ITEM = lazy_pattern(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
 """What stands between a name and the next title of a list."""
 _GAP, _ITEMS = 8, 6
-_WHOLE = regex.compile(
+_WHOLE = lazy_pattern(
     rf"{one_of('of_main')}|(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}"
 )
 """Roles of which the body that an article is about has one."""
@@ -97,8 +100,8 @@ class Affiliations:
 
     def tied(self, entity: Entity) -> Entity:
         """Return a person with the seat or the body of the office shown, as given where there is none."""
-        title = entity.title
-        if title is None or entity.kind != "person":
+        title = entity.title if entity.titles and entity.kind == "person" else None
+        if title is None:
             return entity
         said = self.seat(entity), "party and seat"
         if not said[0] and not (title.organization or title.within):
@@ -182,9 +185,11 @@ class Affiliations:
     def seat(self, entity: Entity) -> str | None:
         """Return the party and seat behind a mention: "Rep. Ann Poe, | D-Hartford"."""
         for mention in entity.mentions[:_MOST]:
-            found = _SEAT.match(self.text, mention.span.end)
-            if found:
-                return " ".join(found[1].split())
+            end = mention.span.end
+            if self.text[end : end + 2].lstrip()[:1] in _SEATED:
+                found = _SEAT.match(self.text, end)
+                if found:
+                    return " ".join(found[1].split())
         return None
 
     def owner(self, owned_by: str, title: Title) -> str | None:

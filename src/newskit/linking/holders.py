@@ -14,18 +14,19 @@ from newskit.linking.nominals import Nominals, Person
 from newskit.linking.offices import office
 from newskit.linking.words import one_of
 from newskit.office import is_plural
+from newskit.text import lazy_pattern
 
-_BETWEEN = regex.compile(
+_BETWEEN = lazy_pattern(
     r"(?:\s?+\([^()\n]{1,60}+\))?+(?:\s++of\s++(?:the\s++)?+\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+){0,3}+)?+"
     r"[\s,(“\"–—-]*+(?:(?:age\s++)?+\d{1,3}+\s*+,\s*+)?+(?:and\s++)?+(?:who\s++)?+"
     rf"(?:{one_of('adverb')}\s++)?+(?:{one_of('verb')}\s++(?:{one_of('named')}\s++)?+)?+"
     rf"(?:as\s++)?+(?:{one_of('adverb', 'adverb_behind')}\s++)?+[“\"]?+"
 )
-_COORDINATED = regex.compile(
+_COORDINATED = lazy_pattern(
     r"(?:\s?+\([^()\n]{1,40}+\))?+(?:\s++(?:of|from)\s++(?:the\s++)?+\p{Lu}[\w'’.-]*+(?:\s++(?:of\s++)?+\p{Lu}[\w'’.-]*+)*+)?+"
     r"\s*+(?:,?+\s*+(?:and|&)|,)\s++"
 )
-_INSERTION = regex.compile(
+_INSERTION = lazy_pattern(
     r",\s++(?=(?:who|whose|whom|an?|the|of|from|\d++|\p{Ll}++(?<=ing))\b)"
     rf"(?:[^.;:!?\n,]*+,(?!\s++{one_of('inserted_verb')}\s))*+"
     rf"[^.;:!?\n,]*+,\s++{one_of('inserted_verb')}\s++(?:{one_of('inserted_adverb')}\s++)?+"
@@ -33,9 +34,9 @@ _INSERTION = regex.compile(
 """What may stand between a subject and a title that its verb gives it."""
 _INSERTED = 4
 """People named before a title that may be its subject."""
-_ARTICLE = regex.compile(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
-_APPOSED = regex.compile(r",?\s++")
-_BEFORE = regex.compile(
+_ARTICLE = lazy_pattern(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
+_APPOSED = lazy_pattern(r",?\s++")
+_BEFORE = lazy_pattern(
     r"[^\p{L}\p{N}]{0,4}|,\s++the\s++\p{Lu}[\p{L}-]++\s++|\s++(?:sur)?+named\s++|"
     r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )

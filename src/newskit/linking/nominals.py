@@ -11,25 +11,25 @@ from attrs import Factory, define
 from newskit.kinds import Title
 from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office, same_body
 from newskit.linking.words import WORDS, one_of
-from newskit.text import Sentence, closed_class
+from newskit.text import Sentence, closed_class, lazy_pattern
 
 _POSSESSIVES = closed_class("possessive")
 _DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
 _INDEFINITE = closed_class("article") - {"the"}
 _FIRST_PERSON = frozenset(("my", "our"))
-_POSSESSOR = regex.compile(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
-_ORIGIN = regex.compile(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
-_PARTY = regex.compile(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
-_OWNED = regex.compile(rf"(?:['’]s?)?+\s++(?:{one_of('owned')}\s++)?+(\p{{Ll}}++)")
-_SUBJECT = regex.compile(
+_POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
+_ORIGIN = lazy_pattern(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
+_PARTY = lazy_pattern(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
+_OWNED = lazy_pattern(rf"(?:['’]s?)?+\s++(?:{one_of('owned')}\s++)?+(\p{{Ll}}++)")
+_SUBJECT = lazy_pattern(
     rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++"
     rf"(?:{one_of('subject_verb')}|\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b|\s++{one_of('auxiliary')}\s)"
 )
-_SUBJECT_AGED = regex.compile(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{_SUBJECT.pattern}")
+_SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{_SUBJECT.pattern}")
 """What stands behind a name that is the subject: "Ann Poe, 52, | was"."""
-_LED = regex.compile(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
+_LED = lazy_pattern(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
 """What may stand between the beginning of a sentence and its first name."""
-_COMMON_OWNER = regex.compile(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
+_COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
 _BACK = 300
 _LATEST = 40
 _MENTIONS = 200
@@ -119,13 +119,14 @@ class Nominals:
     def _read_around(self, person: Person) -> None:
         """Note what stands behind the mentions: "of Ohio", "(R-Ohio)", "campaign"."""
         for end in person.ends[:_LATEST]:
-            origin = _ORIGIN.match(self.text, end)
+            head = self.text[end : end + 2].lstrip()[:1]  # which is "" between several spaces
+            origin = _ORIGIN.match(self.text, end) if head in ("o", "") else None
             if origin:
                 person.said.add(body(origin[1]))
-            party = _PARTY.match(self.text, end)
+            party = _PARTY.match(self.text, end) if head in ("(", "") else None
             if party:
                 person.said.add(PARTIES.get(party[1].lower(), party[1].lower()))
-            owned = _OWNED.match(self.text, end)
+            owned = _OWNED.match(self.text, end) if head in ("'", "’", "") or head.islower() else None
             if owned and owned[1] in IMPLIED:
                 person.implied.add(IMPLIED[owned[1]])
 

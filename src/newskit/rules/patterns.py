@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newskit.hints import there
 from newskit.rules.record import Line
@@ -15,7 +14,7 @@ LENGTH = 2
 """Letters of a beginning; a whole match that is shorter is a beginning of its own."""
 
 _FIRST_LETTER = 0xE000
-_PIECE = re.compile(r"\s+|\{\w+\}|[A-Z][A-Z0-9_]+|[^\W\dA-Z_][\w'’-]*|\(\?:|.")
+_PIECE = re.compile(r"\{\w+\}|[A-Z][A-Z0-9_]+|[^\W\dA-Z_][\w'’-]*|\(\?:|\S")
 _SIGNS = frozenset(["(?:", ")", "|", "?", "+", "*"])
 
 
@@ -27,37 +26,77 @@ class Alphabet:
 
     def letter(self, label: str) -> str:
         """Return the letter of a class."""
-        return self._letters.setdefault(label, chr(_FIRST_LETTER + len(self._letters)))
+        known = self._letters.get(label)
+        return known or self._letters.setdefault(label, chr(_FIRST_LETTER + len(self._letters)))
 
 
-@frozen
-class Pattern:
-    """A pattern over letters as text for ``re``, and the first letters, at most two, of all that it matches."""
+class Begins(NamedTuple):
+    """How the matches of a pattern begin: the first two letters of those that have two, and the others whole.
+
+    ``firsts`` are the first letters of all of them.
+    """
+
+    two: frozenset[str]
+    one: frozenset[str]
+    none: bool
+    firsts: frozenset[str]
+
+    def or_(self, other: Begins) -> Begins:
+        """Return the beginnings of what matches one or the other."""
+        return Begins(self.two | other.two, self.one | other.one, self.none or other.none, self.firsts | other.firsts)
+
+    def then(self, other: Begins) -> Begins:
+        """Return the beginnings of what matches the one and, behind it, the other."""
+        two, one, firsts = self.two, self.one, self.firsts
+        if one and other.firsts:
+            two = two.union([letter + behind for letter in one for behind in other.firsts])
+        if not other.none:
+            one = _NO_LETTERS
+        if self.none:
+            two, one, firsts = two | other.two, one | other.one, firsts | other.firsts
+        return Begins(two, one, self.none and other.none, firsts)
+
+
+_NO_LETTERS = frozenset[str]()
+_NOTHING = Begins(_NO_LETTERS, _NO_LETTERS, none=False, firsts=_NO_LETTERS)
+"""Of a pattern that has no alternative yet."""
+_NO_WORD = Begins(_NO_LETTERS, _NO_LETTERS, none=True, firsts=_NO_LETTERS)
+
+
+class Pattern(NamedTuple):
+    """A pattern over letters as text for ``re``, and how its matches begin."""
 
     text: str
-    begins: frozenset[str]
+    begins: Begins
 
     def grouped(self) -> Pattern:
         """Return the same as one item, to which a sign behind it applies."""
         return self if len(self.text) == 1 else Pattern(f"(?:{self.text})", self.begins)
 
 
-_EMPTY = Pattern("", frozenset({""}))
+_EMPTY = Pattern("", _NO_WORD)
 
 
 def pieces(line: Line) -> list[str]:
     """Return the words, classes, macros and signs of a pattern; raises ``InputError`` where it does not compile."""
-    found = [piece for piece in _PIECE.findall(line.text) if not piece.isspace()]
+    found = _PIECE.findall(line.text)
     depth, item = 0, False
     for piece in found:
-        if len(piece) == 1 and not piece.isalpha() and piece not in _SIGNS:
+        if len(piece) > 1 and piece != "(?:":
+            item = True
+        elif piece in {"?", "+", "*"}:
+            if not item:
+                raise line.place.error(f"nothing stands before {piece!r} in the pattern {line.text!r}")
+            item = False
+        elif piece in _SIGNS:
+            depth += (piece == "(?:") - (piece == ")")
+            if depth < 0:
+                break
+            item = piece == ")"
+        elif piece.isalpha():
+            item = True
+        else:
             raise line.place.error(f"the pattern has {piece!r}, which is no word, class, macro or sign")
-        if piece in {"?", "+", "*"} and not item:
-            raise line.place.error(f"nothing stands before {piece!r} in the pattern {line.text!r}")
-        depth += (piece == "(?:") - (piece == ")")
-        if depth < 0:
-            break
-        item = piece not in {"(?:", "|", "?", "+", "*"}
     if depth:
         raise line.place.error(f"the brackets of the pattern do not match: {line.text!r}")
     return found
@@ -84,8 +123,9 @@ def check_patterns(
     A word that has a class is refused too, since the pattern has to name the class.
     """
     taken = vocabulary.in_any_case if vocabulary else frozenset[str]()
+    known: set[str] = set()
     for line, found in written:
-        for piece in found:
+        for piece in () if known.issuperset(found) else found:
             if piece[0] == "{" and piece not in macros:
                 raise line.place.error(f"no macro is named {piece}{there(piece, sorted(macros))}")
             if is_class(piece) and piece not in classes:
@@ -93,7 +133,8 @@ def check_patterns(
             if vocabulary and is_word(piece) and piece in taken:
                 label = vocabulary.word(piece).label
                 raise line.place.error(f"the pattern names the word {piece!r}, which has the class {label}")
-        if line.place.field in _parts_of(found, macros):
+        known.update(found)
+        if line.place.field in macros and line.place.field in _parts_of(found, macros):
             raise line.place.error(f"the macro {line.place.field} stands for itself")
 
 
@@ -118,6 +159,7 @@ class Compiler:
         self._letter: Callable[[str], str] = alphabet.letter
         self._macros = macros
         self._made: dict[str, Pattern] = {}
+        self._classes: dict[str, Pattern] = {}
 
     def compile(self, written: list[str]) -> Pattern:
         """Return the pattern of pieces that have been checked."""
@@ -126,27 +168,34 @@ class Compiler:
     def _choices(self, signs: Iterator[str]) -> Pattern:
         """Read alternatives up to the end of their group."""
         texts: list[str] = []
-        begins: frozenset[str] = frozenset()
-        text, before, item = "", _EMPTY.begins, _EMPTY
+        begins, text, before, item = _NOTHING, "", _NO_WORD, _EMPTY
         for sign in signs:
             if sign in {"?", "+", "*"}:
                 item = _repeated(item, sign)
                 continue
-            text, before, item = text + item.text, _joined(before, item.begins), _EMPTY
+            if item is not _EMPTY:
+                text, before, item = text + item.text, _joined(before, item.begins), _EMPTY
             if sign == "(?:":
                 item = self._choices(signs).grouped()
             elif sign == "|":
                 texts.append(text)
-                begins |= before
-                text, before = "", _EMPTY.begins
+                begins = begins.or_(before)
+                text, before = "", _NO_WORD
             elif sign == ")":
                 break
             elif sign[0] == "{":
                 item = self._macro(sign)
             else:
-                letter = self._letter(sign)
-                item = Pattern(letter, frozenset({letter}))
-        return Pattern("|".join((*texts, text + item.text)), begins | _joined(before, item.begins))
+                item = self._of_class(sign)
+        return Pattern("|".join((*texts, text + item.text)), begins.or_(_joined(before, item.begins)))
+
+    def _of_class(self, label: str) -> Pattern:
+        found = self._classes.get(label)
+        if found is None:
+            letter = self._letter(label)
+            letters = frozenset({letter})
+            found = self._classes[label] = Pattern(letter, Begins(_NO_LETTERS, letters, none=False, firsts=letters))
+        return found
 
     def _macro(self, name: str) -> Pattern:
         if name not in self._made:
@@ -156,17 +205,12 @@ class Compiler:
 
 def _repeated(item: Pattern, sign: str) -> Pattern:
     if sign == "?":
-        return Pattern(f"{item.text}?", item.begins | {""})
-    begins = item.begins | _joined(item.begins, item.begins) | ({""} if sign == "*" else frozenset())
-    return Pattern(f"(?>{item.text}{sign})", begins)
+        return Pattern(f"{item.text}?", item.begins.or_(_NO_WORD))
+    begins = item.begins.or_(item.begins.then(item.begins))
+    return Pattern(f"(?>{item.text}{sign})", begins.or_(_NO_WORD) if sign == "*" else begins)
 
 
-def _joined(heads: frozenset[str], tails: frozenset[str]) -> frozenset[str]:
-    if tails == _EMPTY.begins:
+def _joined(heads: Begins, tails: Begins) -> Begins:
+    if not (heads.none or heads.one):  # two letters are known of all
         return heads
-    if heads == _EMPTY.begins:
-        return tails
-    short = [head for head in heads if len(head) < LENGTH]
-    if not short:
-        return heads
-    return heads.difference(short).union([(head + tail)[:LENGTH] for head in short for tail in tails])
+    return tails if heads is _NO_WORD else heads.then(tails)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Iterator
 
 from attrs import field, frozen
 
@@ -20,38 +19,40 @@ _SETTINGS = ("weak", "strong", "together")
 _DECLARED = re.compile(r"([A-Z][A-Z0-9_]+):\s")
 
 
-def lines(package: str, name: str) -> Iterator[Line]:
-    """Yield the lines of a data file in a package without comments; one that begins with white space goes on.
+def lines(package: str, name: str) -> list[tuple[int, str]]:
+    """Return the lines of a data file in a package by number from 1, without comments.
 
-    A comment begins with ``#`` at the head of a line or behind two blanks. Raises ``FileNotFoundError`` where the
-    package has no such file.
+    A line that begins with white space goes on with the one before. A comment begins with ``#`` at the head of a line
+    or behind two blanks. Raises ``FileNotFoundError`` where the package has no such file.
     """
     data = pkgutil.get_data(package, name)  # reads from zipped packages too and, unlike importlib, costs no import time
     if data is None:
         raise FileNotFoundError(f"{package} has no loader that reads {name}")
-    path, held = f"{package}/{name}", None
+    found: list[tuple[int, str]] = []
     for number, raw in enumerate(data.decode("utf-8").splitlines(), start=1):
         comment = _COMMENT.search(raw) if "#" in raw else None
-        text = raw[: comment.start()] if comment else raw
-        if not text or text.isspace():
+        text = (raw[: comment.start()] if comment else raw).rstrip()
+        if not text:
             continue
-        if held is not None and text[0].isspace():
-            held = Line(f"{held.text} {text.strip()}", held.place)
-            continue
-        if held is not None:
-            yield held
-        held = Line(text.strip(), Place(path, number))
-    if held is not None:
-        yield held
+        if text[0].isspace():
+            text = text.lstrip()
+            if found:
+                number, before = found.pop()  # noqa: PLW2901 - of the line that goes on
+                text = f"{before} {text}"
+        found.append((number, text))
+    return found
 
 
-def declared(package: str, name: str) -> tuple[frozenset[str], list[Line]]:
+def declared(package: str, name: str) -> tuple[frozenset[str], list[tuple[int, str]]]:
     """Return the classes or lists that a file of words declares, ``NAME: what it is``, and its other lines."""
-    written = list(lines(package, name))
-    heads = [_DECLARED.match(line.text) for line in written]
-    return frozenset(head[1] for head in heads if head), [
-        line for line, head in zip(written, heads, strict=True) if not head
-    ]
+    heads, others = set[str](), list[tuple[int, str]]()
+    for line in lines(package, name):
+        head = _DECLARED.match(line[1]) if ":" in line[1] else None
+        if head:
+            heads.add(head[1])
+        else:
+            others.append(line)
+    return frozenset(heads), others
 
 
 @frozen
@@ -66,21 +67,22 @@ class Source:
 
 def read_source(package: str, name: str) -> Source:
     """Read a file of rules; raises ``InputError`` for what is no record."""
-    source = Source(f"{package}/{name}")
+    path = f"{package}/{name}"
+    source = Source(path)
     named: dict[str, Place] = {}
     head: Line | None = None
     fields: list[tuple[str, Line]] = []
-    for line in lines(package, name):
-        if line.text[0] == "[" and line.text[-1] == "]":
+    for number, line in lines(package, name):
+        if line[0] == "[" and line[-1] == "]":
             _finish(source, head, fields)
-            head, fields = Line(line.text[1:-1].strip(), line.place), []
+            head, fields = Line(line[1:-1].strip(), Place(path, number)), []
             _check_name(head, named)
-        elif line.text[0] == "{":
-            _macro(source, line)
+        elif line[0] == "{":
+            _macro(source, line, Place(path, number))
         else:
-            key, colon, text = line.text.partition(":")
+            key, colon, text = line.partition(":")
             key = key.strip()
-            place = Place(line.place.path, line.place.line, key)
+            place = Place(path, number, key)
             known = _SETTINGS if head is None else _KEYS
             if not colon or key not in known:
                 of = f"rule {head.text!r}: " if head else ""
@@ -102,16 +104,14 @@ def _check_name(head: Line, named: dict[str, Place]) -> None:
         raise head.place.error(f"there are two rules named {head.text!r}; the first is in line {before.line}")
 
 
-def _macro(source: Source, line: Line) -> None:
-    name, sign, pattern = line.text.partition("=")
+def _macro(source: Source, line: str, place: Place) -> None:
+    name, sign, pattern = line.partition("=")
     name = name.strip()
     if not sign or name[-1] != "}" or not _NAME.fullmatch(name[1:-1]):
-        raise line.place.error("a macro is written as {name} = pattern")
+        raise place.error("a macro is written as {name} = pattern")
     if name in source.macros:
-        raise line.place.error(
-            f"there are two macros named {name}; the first is in line {source.macros[name].place.line}"
-        )
-    source.macros[name] = Line(pattern.strip(), Place(line.place.path, line.place.line, name))
+        raise place.error(f"there are two macros named {name}; the first is in line {source.macros[name].place.line}")
+    source.macros[name] = Line(pattern.strip(), Place(place.path, place.line, name))
 
 
 def _finish(source: Source, head: Line | None, fields: list[tuple[str, Line]]) -> None:

@@ -24,6 +24,9 @@ class Word:
     value: str = ""
 
 
+NO_CLASS = Word(OTHER)
+
+
 @frozen
 class _Listed:
     any_case: dict[str, Word]
@@ -58,25 +61,31 @@ class Vocabulary:
     @cached_property
     def _listed(self) -> _Listed:
         declares, entries = declared(self.package, self.name)
+        path = f"{self.package}/{self.name}"
         listed = _Listed({}, {}, {}, declares)
-        where: dict[tuple[bool, str], int | None] = {}
-        for line in entries:
-            head, blank, written = line.text.partition(" ")
+        made: dict[str, Word] = {}
+        where: dict[tuple[bool, str], int] = {}
+        for number, line in entries:
+            head, blank, written = line.partition(" ")
             label, _, value = head.partition("=")
             if not blank or not label.isupper() or " " in written:
-                raise line.place.error(f"an entry reads CLASS=VALUE WORD, got {line.text!r}")
-            listed.labels.setdefault(label, line.place)
+                raise Place(path, number).error(f"an entry reads CLASS=VALUE WORD, got {line!r}")
+            if label not in listed.labels:
+                listed.labels[label] = Place(path, number)
+            word = made.get(head)
+            if word is None:
+                word = made[head] = Word(label, value)
             capital, lower = written[0].isupper(), written.lower()
             table = listed.capital if capital else listed.any_case
-            before = table.setdefault(lower, Word(label, value))
-            if before != Word(label, value):
+            before = table.setdefault(lower, word)
+            if before is not word and before != word:
                 first = where[capital, lower]
-                raise line.place.error(
+                raise Place(path, number).error(
                     f"{written!r} is in two classes, {label} and {before.label} (line {first}); a word has one"
                     if before.label != label
                     else f"{written!r} has two values in {label}, {value!r} and {before.value!r} (line {first})"
                 )
-            where.setdefault((capital, lower), line.place.line)
+            where.setdefault((capital, lower), number)
         return listed
 
     @cached_property
@@ -115,4 +124,4 @@ class Vocabulary:
         return self._known[written]
 
     def _classified(self, written: str) -> Word:
-        return self.listed(written) or (self._made(written) if self._made else None) or Word(OTHER)
+        return self.listed(written) or (self._made(written) if self._made else None) or NO_CLASS

@@ -6,7 +6,8 @@ from newskit.text.closed import closed_class, is_former
 from newskit.text.furniture import furniture
 from newskit.text.gazetteer import cities, female_share, given_names, places, surnames, without_accents
 from newskit.text.ground import Ground
-from newskit.text.lexicon import classes, entries, pairs, rows, words
+from newskit.text.lazy import lazy_pattern
+from newskit.text.lexicon import Sorted, SortedWords, classes, entries, pairs, rows, words
 from newskit.text.marks import Quotation
 from newskit.text.paragraphs import Paragraph
 from newskit.text.phrases import begins_with, holds_phrase
@@ -25,6 +26,8 @@ __all__ = [
     "Paragraph",
     "Quotation",
     "Sentence",
+    "Sorted",
+    "SortedWords",
     "Tokens",
     "begins_with",
     "cities",
@@ -36,6 +39,7 @@ __all__ = [
     "given_names",
     "holds_phrase",
     "is_former",
+    "lazy_pattern",
     "pairs",
     "places",
     "rows",

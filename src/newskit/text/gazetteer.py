@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
-from newskit.text.lexicon import classes, rows, words
+from newskit.text.lexicon import Sorted, classes, read_entries, rows, words
 
 _HERE = "newskit.text"
+_KEPT = 1 << 12
+"""Given names kept in memory between articles."""
+_SHARES, _SHARE = "given_shares.txt", "NAME PERCENT"
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 """Letters that Unicode does not take apart."""
 
@@ -15,9 +18,10 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "
 @cache
 def given_names() -> frozenset[str]:
     """Return given names in lower case."""
-    return words(_HERE, "given.txt") | words(_HERE, "given_added.txt")
+    return frozenset(read_entries(_HERE, "given.txt") + read_entries(_HERE, "given_added.txt"))
 
 
+@lru_cache(_KEPT)
 def female_share(name: str) -> float | None:
     """Return the share of women among the bearers of a given name, 0 to 1, None where it is not known.
 
@@ -26,8 +30,19 @@ def female_share(name: str) -> float | None:
     """
     plain = without_accents(name)
     shares = _shares()
-    share = shares.get(plain, shares.get(plain.partition("-")[0]))
-    return None if share is None else share / 100
+    share = shares.get(plain) or shares.get(plain.partition("-")[0])
+    if share is None:
+        return None
+    try:
+        return int(share) / 100
+    except ValueError:
+        check_shares()
+        raise
+
+
+def check_shares() -> None:
+    """Read the whole table of shares; raises ``InputError`` with file and line for an entry that is none."""
+    rows(_HERE, _SHARES, _SHARE, _share)
 
 
 def without_accents(name: str) -> str:
@@ -40,16 +55,13 @@ def without_accents(name: str) -> str:
 
 
 @cache
-def _shares() -> dict[str, int]:
-    shares: dict[str, int] = {}
-    for share in rows(_HERE, "given_shares.txt", "PERCENT NAME NAME …", _share):
-        shares.update(share)
-    return shares
+def _shares() -> Sorted:
+    return Sorted(_HERE, _SHARES, _SHARE, " ")
 
 
-def _share(line: str) -> dict[str, int]:
-    percent, *names = line.split()
-    return dict.fromkeys(names, int(percent))
+def _share(line: str) -> tuple[str, int]:
+    name, percent = line.split()
+    return name, int(percent)
 
 
 @cache
@@ -61,7 +73,7 @@ def surnames() -> frozenset[str]:
 @cache
 def cities() -> frozenset[str]:
     """Return the names of cities in lower case, the well-known ones of ``places`` not among them."""
-    return frozenset(map(str.lower, words(_HERE, "cities.txt")))
+    return frozenset(map(str.lower, read_entries(_HERE, "cities.txt")))
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import combinations
 from typing import TypeVar
@@ -26,11 +27,17 @@ def _text(package: str, name: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """Return all lines of a data file, without comments."""
-    lines = text.splitlines()
-    for number in range(len(text[: text.rfind("#") + 1].splitlines())):  # most have comments at the head alone
-        lines[number] = lines[number].partition("#")[0]
-    return list(map(str.strip, lines))
+    """Return all lines of a data file, without comments and without white space around them."""
+    return [line.partition("#")[0].strip() if "#" in line else line.strip() for line in text.splitlines()]
+
+
+def read_entries(package: str, name: str) -> list[str]:
+    """Return what ``entries`` does, read anew."""
+    text = _text(package, name)
+    head = _HEAD.match(text)
+    body = text[head.end() :] if head else text
+    lines = _lines(text) if "#" in body else map(str.strip, body.splitlines())
+    return list(filter(None, lines))
 
 
 @cache
@@ -39,7 +46,7 @@ def entries(package: str, name: str) -> tuple[str, ...]:
 
     Raises ``FileNotFoundError`` where the package has no such file.
     """
-    return tuple(filter(None, _lines(_text(package, name))))
+    return tuple(read_entries(package, name))
 
 
 def rows(package: str, name: str, form: str, read: Callable[[str], T]) -> list[T]:
@@ -78,6 +85,88 @@ def _pair(fields: list[str]) -> tuple[str, str]:
     return first, second
 
 
+_BLOCK = 1 << 11
+"""Bytes of a block: a search through it takes no longer than finding it."""
+
+
+class _Blocks:
+    """The bytes of a file whose lines are sorted, in blocks of some fifty lines of which the first is known."""
+
+    __slots__ = ("data", "ending", "firsts", "starts")
+
+    def __init__(self, package: str, name: str, ending: str) -> None:
+        self.data = data = ("\n" + _HEAD.sub("", _text(package, name))).encode()
+        self.ending = ending.encode()
+        self.starts, self.firsts = list[int](), list[bytes]()
+        at = 0
+        while 0 <= at < len(data) - 1:
+            self.starts.append(at)
+            self.firsts.append(data[at + 1 : data.find(self.ending, at + 1)])
+            at = data.find(b"\n", at + _BLOCK)
+        self.starts.append(len(data))
+        if self.firsts != sorted(self.firsts):
+            raise InputError("the entries are not sorted", path=f"{package}/{name}")
+
+    def behind(self, first: str) -> int:
+        """Return where what stands behind a first field begins, -1 where there is no such entry."""
+        wanted = first.encode(errors="surrogatepass")
+        block = bisect_right(self.firsts, wanted) - 1
+        if block < 0:
+            return -1
+        wanted = b"\n%b%b" % (wanted, self.ending)
+        found = self.data.find(wanted, self.starts[block], self.starts[block + 1] + 1)
+        return found if found < 0 else found + len(wanted)
+
+
+class SortedWords:
+    """The entries of a word list that is sorted, for the test whether a word is one of them.
+
+    A large list of which few words are asked for is read so: it stays the bytes of the file, at a tenth of the memory
+    of a set. Raises ``InputError`` where the beginnings of its blocks are not sorted.
+    """
+
+    __slots__ = ("_blocks",)
+
+    def __init__(self, package: str, name: str) -> None:
+        self._blocks = _Blocks(package, name, "\n")
+
+    def __contains__(self, word: str) -> bool:
+        return self._blocks.behind(word) >= 0
+
+
+class Sorted:
+    """The second field of each entry of a file by the first, where the entries are sorted by it.
+
+    Large tables are read so: they stay the bytes of the file, and only what is asked for is ever read. ``form`` says
+    how an entry reads, ``between`` stands behind its first field. Raises ``InputError`` with file and line for an entry
+    of more fields or fewer, and with the file where the beginnings of its blocks are not sorted.
+    """
+
+    __slots__ = ("_between", "_blocks")
+
+    def __init__(self, package: str, name: str, form: str, between: str = "\t") -> None:
+        self._between = between
+        self._blocks = _Blocks(package, name, between)
+        if self._blocks.data.count(self._blocks.ending) + 1 != self._blocks.data.count(b"\n"):
+            rows(package, name, form, lambda line: _pair(line.split(between)))  # which tells the line
+
+    def get(self, key: str) -> str | None:
+        """Return the second field of the entry with a first field, None where there is none."""
+        found, data = self._blocks.behind(key), self._blocks.data
+        return None if found < 0 else data[found : data.index(b"\n", found)].decode()
+
+    def under(self, beginning: str) -> Iterator[tuple[str, str]]:
+        """Yield the entries whose first field begins so: what follows in it, and the second field."""
+        blocks, data, wanted = self._blocks, self._blocks.data, b"\n" + beginning.encode()
+        block = max(0, bisect_left(blocks.firsts, wanted[1:]) - 1)
+        at = data.find(wanted, *blocks.starts[block : block + 3 : 2])  # in the block or at the head of the next
+        while at >= 0 and data.startswith(wanted, at):
+            end = data.index(b"\n", at + 1)
+            first, _, second = data[at + len(wanted) : end].decode().partition(self._between)
+            yield first, second
+            at = end
+
+
 def _raises(read: Callable[[str], object], line: str) -> bool:
     try:
         read(line)
@@ -89,7 +178,7 @@ def _raises(read: Callable[[str], object], line: str) -> bool:
 @cache
 def words(package: str, name: str) -> frozenset[str]:
     """Return the entries of a word list as a set."""
-    return frozenset(entries(package, name))
+    return frozenset(read_entries(package, name))
 
 
 @cache
@@ -100,19 +189,20 @@ def classes(package: str, name: str) -> dict[str, frozenset[str]]:
     says that a word is in but one of these. Raises ``InputError`` with file and line for a class that is not
     declared or has no word behind it, and for a word in two classes that are apart.
     """
-    found: dict[str, set[str]] = {}
+    listed: dict[str, list[str]] = {}
     declared: set[str] = set()
     apart: list[list[str]] = []
-    for line in entries(package, name):
+    for line in read_entries(package, name):
         label, _, word = line.partition(" ")
-        if label in found:
-            found[label].add(word.strip())
+        if label in listed:
+            listed[label].append(word)
         elif label == "apart:":
             apart.append(word.split())
         elif label[-1] == ":":
             declared.add(label[:-1])
         else:
-            found[label] = {word.strip()}
+            listed[label] = [word]
+    found = {label: frozenset(map(str.strip, group)) for label, group in listed.items()}
     if declared:
         pairs = {pair for group in apart for pair in combinations(group, 2)}
         known = found.keys() | {label for group in apart for label in group} <= declared
@@ -122,7 +212,7 @@ def classes(package: str, name: str) -> dict[str, frozenset[str]]:
             or any("" in group for group in found.values())
         ):
             raise _fault(package, name, declared, pairs)
-    return {label: frozenset(found.get(label, ())) for label in (*found, *(declared - found.keys()))}
+    return found | dict.fromkeys(declared - found.keys(), frozenset[str]())
 
 
 def _fault(package: str, name: str, declared: set[str], pairs: Iterable[tuple[str, str]]) -> InputError:

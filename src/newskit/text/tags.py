@@ -8,12 +8,15 @@ has the tag it has as a whole ("long-term" ``JJ``). All quotation marks are ``''
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import string
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, count
+from operator import itemgetter
+from typing import Protocol
 
 from newskit.text.cache import Kept
-from newskit.text.lexicon import pairs, rows
+from newskit.text.lexicon import Sorted, pairs, rows
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
 from newskit.text.word_classes import SEEN_THROUGH, WordClasses, candidates
@@ -80,8 +83,17 @@ def seen_from_before(entry: str) -> str:
     return tags[0] if tags[0] in _PROPER else "|".join(tags[:2])
 
 
-Weights = Mapping[str, str]
-"""The row of each feature as it is written, ``TAG=WEIGHT TAG=WEIGHT …``."""
+class Weights(Protocol):
+    """The row of each feature as it is written, ``TAG=WEIGHT TAG=WEIGHT …``."""
+
+    def get(self, key: str, /) -> str | None:
+        """Return the row of a feature, None where it has none."""
+
+    def under(self, beginning: str, /) -> Iterable[tuple[str, str]]:
+        """Return the rows of the features that begin so, with what follows in each."""
+
+
+_NAMED = string.ascii_uppercase
 _SHARED = frozenset("bce")
 """How features begin that know nothing of the entry but its tags."""
 _DIGIT = 1 << 15
@@ -121,39 +133,43 @@ class _Tags:
 
 
 class _Model:
-    """The weights by the head of the feature and, within that, by what is added to it."""
+    """The rows of weights by how their feature begins, each read when first asked for."""
 
     def __init__(self, weights: Weights) -> None:
-        self._by_head: dict[str, dict[str, str]] = {}
-        self._around: dict[str, dict[str, str]] = {}
-        for feature, row in weights.items():
-            if feature[0] == "h":
-                before, _, after = feature[1:].partition(" ")
-                self._around.setdefault(before, {})[after] = row
-                continue
-            if feature[0] in _SHARED:
-                head, rest = feature[0], feature[1:]
-            else:
-                bare, space, rest = feature.partition(" ")
-                head = bare + space
-            self._by_head.setdefault(head, {})[rest] = row
+        self._weights = weights
+        self._known: dict[str, Mapping[str, str]] = {}
+        # Features that know a word or an ending by its name begin with a capital.
+        named = (feature for letter in _NAMED for feature, _ in weights.under(letter))
+        self.named = frozenset(feature.partition(" ")[0] for feature in named)
+
+    def _under(self, head: str) -> Mapping[str, str]:
+        known = self._known.get(head)
+        if known is None:
+            known = self._known[head] = dict(self._weights.under(head))
+        return known
 
     def after(self, before: str) -> Mapping[str, str]:
         """Return the weights of what stands around a token, by the likeliest tag after it."""
-        return self._around.get(before, {})
+        return self._under(f"h{before} ")
 
     def shared(self, heads: tuple[str, ...]) -> Mapping[str, str]:
         """Return the weights of the one of these heads that knows nothing of the entry."""
-        return next((self._by_head[head] for head in heads if head in _SHARED and head in self._by_head), {})
+        return next((self._under(head) for head in heads if head in _SHARED), {})
 
     def own(self, heads: tuple[str, ...], tags: _Tags) -> dict[str, int]:
         """Return the scores of the other heads, summed by what is added to them."""
         found: dict[str, int] = {}
         for head in heads:
             if head not in _SHARED:
-                for rest, row in self._by_head.get(head, {}).items():
+                for rest, row in self._rows(head):
                     found[rest] = found.get(rest, 0) + tags.score(row)
         return found
+
+    def _rows(self, head: str) -> Iterable[tuple[str, str]]:
+        if head[-1] == " ":
+            return self._weights.under(head)
+        row = self._weights.get(head)
+        return () if row is None else (("", row),)
 
 
 class _Scores(dict[str, int]):
@@ -203,8 +219,20 @@ _DECIDED = 1 << 8
 """Decisions on one entry kept in memory, several megabytes for all; the commonest words forget them at times."""
 
 
-class _Choice(dict[tuple[str, str], tuple[str, str]]):
-    """What an ambiguous entry is, by what it sees on its left and its right: the tag in here, and Penn's.
+class _Row(dict[str, "_Met"]):
+    """What an ambiguous entry is behind one thing on its left, by what it sees on its right."""
+
+    def __init__(self, decide: Callable[[str, str], _Met], left: str) -> None:
+        super().__init__()
+        self._decide, self._left = decide, left
+
+    def __missing__(self, right: str) -> _Met:
+        self[right] = decided = self._decide(self._left, right)
+        return decided
+
+
+class _Choice(dict[str, _Row]):
+    """What an ambiguous entry is, by what it sees on its left and its right.
 
     Decided when first met, by the scores of its tags by the left, by the right and by both.
     """
@@ -215,27 +243,33 @@ class _Choice(dict[tuple[str, str], tuple[str, str]]):
         self._left = _Scores(model, self._tags, _left_heads(own), _last)
         self._right = _Scores(model, self._tags, _right_heads(own), _likeliest)
         self._around = around
+        self._count = 0
 
-    def __missing__(self, beside: tuple[str, str]) -> tuple[str, str]:
-        left, right = beside
-        score = self._left[left] + self._right[right] + self._around[_last(left)][_likeliest(right)]
-        if len(self) >= _DECIDED:
+    def __missing__(self, left: str) -> _Row:
+        self[left] = row = _Row(self._decide, left)
+        return row
+
+    def _decide(self, left: str, right: str) -> _Met:
+        self._count += 1
+        if self._count > _DECIDED:
             self.clear()
-        self[beside] = decided = _decided(self._tags.best(score))
-        return decided
+            self._count = 1
+        score = self._left[left] + self._right[right] + self._around[_last(left)][_likeliest(right)]
+        return _decided(self._tags.best(score))
 
 
-@cache
-def _decided(tag: str) -> tuple[str, str]:
-    """Return a tag with the mark that it may have in here, and as Penn has it."""
-    return tag, tag.partition("~")[0]
-
-
-_Decide = Callable[[tuple[str, str]], tuple[str, str]]
+_Decide = Callable[[str], _Row]
 """The look-up in a ``_Choice``, which is true where an empty one is not."""
 _Met = tuple[str, str, str, str, _Decide | None]
 """What is known of a word: its entry, its likeliest tag, in here and Penn's, what the word before it sees, and what
 decides where it is ambiguous."""
+_penn, _choice = itemgetter(2), itemgetter(4)
+
+
+@cache
+def _decided(tag: str) -> _Met:
+    """Return what is known of a word whose tag is decided, which may have a mark in here."""
+    return "", tag, tag.partition("~")[0], "", None
 
 
 class _Joint(dict[str, str]):
@@ -255,7 +289,6 @@ class Tagger:
 
     def __init__(self, classes: WordClasses, weights: Weights) -> None:
         self._model = _Model(weights)
-        self._named = {feature[1:].partition(" ")[0] for feature in weights if feature[0].isupper()}
         self._met: dict[str, _Met] = {}
         self._choices: dict[str, _Decide] = {}
         self._around: dict[tuple[str, ...], _Around] = {}
@@ -297,13 +330,14 @@ class Tagger:
         if known is None:
             tags = candidates(entry)
             choice = self._choice(entry, tags) if len(tags) > 1 else None
-            self._met[entry] = known = entry, *_decided(tags[0]), seen_from_before(entry), choice
+            _, likely, penn, _, _ = _decided(tags[0])
+            self._met[entry] = known = entry, likely, penn, seen_from_before(entry), choice
         return known
 
     def _choice(self, entry: str, tags: tuple[str, ...]) -> _Decide:
         # Words and endings without weights of their own share what their tags have.
         name, _, bare = entry.rpartition("*")
-        own = entry if name in self._named else bare
+        own = entry if name in self._model.named else bare
         if own not in self._choices:
             around = self._around.setdefault(tags, _Around(self._model, _Tags(tags)))
             self._choices[own] = _Choice(self._model, own, tags, around).__getitem__
@@ -311,16 +345,16 @@ class Tagger:
 
     def tag(self, tokens: Tokens, sentences: Sequence[Sentence]) -> list[str]:
         """Return the Penn tag of each token."""
-        found = self._look_up(tokens, sentences)
+        found, joint = self._look_up(tokens, sentences), self._joint
         # Two stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
-        _, likely, penn, rights, choices = zip(*found, self._stop, self._stop, strict=True)
-        tags, shown, joint = list(likely), list(penn), self._joint
-        for index, decide in compress(enumerate(choices), choices):
-            near = tags[index - 1]
-            seen = joint[near][tags[index - 2]] if near in joint else near
-            tags[index], shown[index] = decide((seen, rights[index + 1]))
-        del shown[-2:]
-        return shown
+        found += (self._stop, self._stop)
+        for index in compress(count(), map(_choice, found)):
+            near = found[index - 1][1]
+            seen = joint[near][found[index - 2][1]] if near in joint else near
+            decide: _Decide = found[index][4]  # type: ignore[assignment]  # as there is a choice
+            found[index] = decide(seen)[found[index + 1][3]]
+        del found[-2:]
+        return list(map(_penn, found))
 
 
 @cache
@@ -328,7 +362,7 @@ def tagger() -> Tagger:
     """Return the tagger that ships, read once; the rows of its weights are read when first asked for."""
     known = pairs(_PACKAGE, "tag_lexicon.txt", "WORD TAGS")
     endings = pairs(_PACKAGE, "tag_endings.txt", "ENDING TAGS")
-    return Tagger(WordClasses(known, endings), pairs(_PACKAGE, _WEIGHTS, _FORM, "\t"))
+    return Tagger(WordClasses(known, endings), Sorted(_PACKAGE, _WEIGHTS, _FORM))
 
 
 @cache

@@ -22,6 +22,8 @@ _PRIVATE = frozenset('"“”‘?!:$£€—')
 """Marks that such a sentence does not have."""
 _BEFORE_YEAR = frozenset("0123456789,")
 _SPOKEN = frozenset('"“”')
+_NAME = 30
+"""The most characters of a name before a colon."""
 _NAMED = 7
 """A name is among so many first words."""
 _LEFT = 80
@@ -91,6 +93,16 @@ def _holds(lower: str, stems: set[str], spare: int) -> bool:
 def _retells(other: Line, mine: set[str]) -> bool:
     words = content_words(other) if other.stopped else set()
     return len(words) >= len(mine) and len(mine & words) >= _SHARE * len(mine)
+
+
+def names_shown(line: Line, story: Story) -> bool:
+    """Tell whether a line without a stop is a name that the story says too, a colon, and words in small letters."""
+    name, colon, words = line.text.partition(": ")
+    if not colon or line.stopped or len(name) > _NAME or not words[0].islower() or not line.text[0].isupper():
+        return False
+    if ":" in words or not all(word[0].isupper() or word in ("and", "&") for word in name.split()):
+        return False
+    return story.text.find(name, 0, line.start) >= 0 or story.text.find(name, line.end) >= 0
 
 
 def _acts(line: Line) -> bool:

@@ -52,11 +52,17 @@ def form(line: Line) -> Form | None:
     said = _WORD.findall(line.lower)
     opens = _may_open(line, said)
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
-        may_credit = _bracketed(line) or "©" in line.text or ("/" in line.text[-_SLASHED:] and not line.stopped)
+        may_credit = _bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
         return date_line(line) or boilerplate(line, said) or (_picture(line, said) if may_credit else None)
     told = (opens and note(line)) or date_line(line) or boilerplate(line, said)
     told = told or sign_off(line, opens=opens) or (by_name(line) if opens else None)
     return told or _picture(line, said)
+
+
+def _may_be_signed(line: Line) -> bool:
+    """Tell at one look whether a name or a photographer's paper may stand at the end of a line without a stop."""
+    tail = line.text[-_CREDIT:]
+    return "/" in tail[-_SLASHED:] or ". " in tail or ".” " in tail or '." ' in tail
 
 
 def forms(lines: list[Line]) -> list[Form | None]:

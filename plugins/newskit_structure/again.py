@@ -139,7 +139,9 @@ def gives_day(line: Line) -> bool:
     ):
         return False
     found = _weekday_and_day().search(line.text) or (_any_day().search(line.text) if _acts(line) else None)
-    if found is None or not classes(PACKAGE, "picture_words.txt")["will"].isdisjoint(line.lower.split()):
+    if found is None or ". " in line.text[: found.start()]:
         return False
     end = line.text.find(". ", found.end())
-    return (len(line) if end < 0 else end) - found.end() <= _LEFT and ". " not in line.text[: found.start()]
+    end = len(line) if end < 0 else end
+    to_come = not classes(PACKAGE, "picture_words.txt")["will"].isdisjoint(line.lower[:end].split())
+    return end - found.end() <= _LEFT and not to_come

@@ -160,8 +160,11 @@ LIKE_TEXT = (
     ("caption-with-day", "Ann Doe, who runs the ferry, welcomed the vote in Saltmouth on Monday, 3 March 2025."),
     (
         "caption-with-day",
-        "Fishermen of the whole coast push a boat into the Wend near the old pier of Saltmouth, on 3 March 2025. According to "
-        "the board, it is one of forty that are left, and it will be sold with the ferry once the new bridge is open to all.",
+        (
+            "Fishermen of the whole coast push a boat into the Wend near the old pier of Saltmouth, on 3 March 2025. "
+            "According to the board, it is one of forty that are left, and it will be sold with the ferry once the new "
+            "bridge is open to all."
+        ),
     ),
     ("caption-names-thing", "Saltmouth: still without a bridge"),
     ("picture-words", f"Ann Doe, the {'harbour master of the island and ' * 8}mayor (left), at the quay of Saltmouth"),

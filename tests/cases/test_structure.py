@@ -178,8 +178,7 @@ def test_a_caption_that_reads_like_the_story_is_told(rule: str, line: str) -> No
 
 
 def test_what_the_story_says_again_is_a_caption_but_for_speech_and_what_takes_up() -> None:
-    "The harbour board, which has long wanted a bridge, closed the pier of Saltmouth for good after cracks"
-    "were found."
+    told = "The harbour board, long for a bridge, closed the pier of Saltmouth for good after cracks were found in May."
     again = "Harbour board of Saltmouth closed the pier for good after cracks."
     for line, kind in (
         (again, "caption"),

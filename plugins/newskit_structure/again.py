@@ -62,7 +62,9 @@ def said_again(line: Line, story: Story) -> bool:
     spare, long = len(mine) - ceil(_SHARE * len(mine)), len(line)
     for other in story.beside(line, _NEAR):
         if other.end - other.start > long and _holds(other.lower, mine, spare) and _retells(other, mine):
-            return classes(PACKAGE, "picture_words.txt")["reports"].isdisjoint(line.lower.split())
+            said = {word.strip(".,%") for word in line.lower.split()}
+            listed = classes(PACKAGE, "picture_words.txt")
+            return listed["reports"].isdisjoint(said) and listed["sums"].isdisjoint(said)
     return False
 
 

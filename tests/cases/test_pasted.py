@@ -217,3 +217,22 @@ def test_a_place_and_a_day_sign_nothing() -> None:
     for line in ("Saltmouth, 6 May 2021", "Saltmouth (10) 20", "Harbour Master Old Pier 15"):
         found = KIT.extract(f"Council backs bridge\n\nBy Jo Green\n\n{line}\n\n{LEAD}\n\n{MORE}").parts
         assert ("byline", line) not in [(part.kind, part.span.text) for part in found], line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CHINA MARCH FERRY/BRIDGE TRAFFIC BELOW YEAR AGO",
+        "HARBOUR BOARD TO OPEN N.Y. LOAN OFFICE",
+        "COUNCIL TAKES LOAN VIA J.P. STONE SECURITIES",
+    ],
+)
+def test_a_headline_in_capitals_is_no_credit(line: str) -> None:
+    found = KIT.extract(f"{line}\n\nLIMA, March 3 - {LEAD}\n\n{MORE}").parts
+    assert (found[0].kind, found[0].span.text) == ("headline", line)
+
+
+def test_the_last_piece_of_an_item_of_a_list_is_no_credit() -> None:
+    line = "Best actress - Clare Higgins for Hecuba at the Old Quay Theatre"
+    found = KIT.extract(f"Prizes given\n\nBy Jo Green\n\n{LEAD}\n\n{line}\n\n{MORE}").parts
+    assert [part.kind for part in found if part.kind == "credit"] == []

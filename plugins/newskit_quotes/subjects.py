@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newskit_quotes.chunks import full_phrase, phrase_before
 from newskit_quotes.columns import COMMAS, Columns
-from newskit_quotes.labels import speaker_label
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
 from newskit_quotes.records import Range
 
@@ -12,8 +11,9 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS = frozenset({"WDT", "WP"})
 _OBJECTS = word_class("object_relative")
 _PUT = frozenset({"put", "puts"})
-_APPOSED, _AS, _CLAUSE = 2, 12, 32
-"""Appositions between a relative pronoun and its verb, tokens between "as" and its verb, and behind it, at most."""
+_APPOSED, _AS, _CLAUSE, _REACH = 2, 12, 32, 24
+"""Appositions between a relative pronoun and its verb, tokens between "as" and its verb, and behind it, at most;
+how many tokens before a verb are looked at."""
 _ASIDES = 20
 """Tokens of the asides between "who" and its verb."""
 _OBJECTIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "PART"})
@@ -21,6 +21,8 @@ _OBJECTIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "PART"})
 
 def of_relative(columns: Columns, head: int) -> tuple[int, Range] | None:
     """Return the relative pronoun that is the object of a cue, and the subject: "an act | that | Lopez called"."""
+    if _OBJECTS.isdisjoint(columns.lower[max(0, head - _REACH) : head]):
+        return None
     start = columns.group_starts[head]
     if columns.tags[head] != "VERB" or columns.fine[head] not in _TENSED | {"VBN"} or columns.is_passive(head):
         return None
@@ -63,8 +65,10 @@ def parted(columns: Columns, head: int) -> Range | None:
 
 def subject(columns: Columns, head: int) -> Range | None:
     """Return whose a cue plainly is: the subject of a relative clause, who is heard saying something."""
+    if columns.fine[head] == "VBG":
+        return heard(columns, head)
     relative = of_relative(columns, head)
-    return relative[1] if relative is not None else heard(columns, head) or parted(columns, head)
+    return relative[1] if relative is not None else parted(columns, head)
 
 
 def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
@@ -72,6 +76,8 @@ def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
 
     It has no object, and stands at the sentence's beginning or behind a comma or closing marks.
     """
+    if "as" not in columns.lower[max(0, head - _REACH) : head]:
+        return None
     put = columns.lower[head] in _PUT and columns.lowered(head + 1) == "it"
     if not (put or (columns.grade(head) == "say" and columns.fine[head] in _TENSED | {"VBN"})):
         return None
@@ -90,13 +96,6 @@ def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
     near = range(behind, min(behind + _CLAUSE, last))
     end = next((at for at in near if columns.lower[at] == "," and not columns.inside[at]), last)
     return opening, end
-
-
-def is_told(columns: Columns, head: int) -> bool:
-    """Tell whether a cue plainly tells of speech: "as Lopez put it", "footage of Lopez saying", "Lopez:" in front."""
-    if columns.lower[head] == ":":
-        return columns.sentence_of[head] == 0 and speaker_label(columns, head) is not None
-    return heard(columns, head) is not None or as_clause(columns, head) is not None
 
 
 def with_name(columns: Columns, head: int, source: Range, content: list[Range]) -> Range:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
-from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_2, UP_TO_8, YES, Steps
+from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_8, YES, Steps
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
-from newskit_quotes.features import compiled
+from newskit_quotes.features import Reads, Seen
 from newskit_quotes.lexicon import DAYS, POSSESSIVE, WHO, word_class, word_set
 
+T = TypeVar("T")
+START = Seen("start", "lemma grade", "distance word tag before after between shape mark comma")
 _BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))
 _DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused", "joining", "left_opening"))
@@ -63,15 +66,14 @@ def is_name(columns: Columns, quotation: Quoted) -> bool:
     return named and not quotation.stops and quotation.titled
 
 
-def starts(columns: Columns, head: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the tokens after a cue at which its content may begin, with the values of each one's features."""
+def starts(columns: Columns, head: int, last: int, reads: Reads[T]) -> tuple[list[int], list[T]]:
+    """Return the tokens after a cue at which its content may begin, with what is read of each one's features."""
     lower, words, tags, opens = columns.lower, columns.codes, columns.kinds, columns.opens
-    lemma, grade = columns.cue_codes(head)
     candidates = start_candidates(columns, head, last)
-    values = compiled("start", "distance word tag before after between shape mark comma lemma grade")
+    read = reads(START)(*columns.cue_codes(head))
     words_between, tags_between = _mixes(words[head + 1 : head + _NEAR]), _mixes(tags[head + 1 : head + _NEAR])
     comma, until = NO, head + 1
-    found: list[tuple[int, ...]] = []
+    found: list[T] = []
     for index in candidates:
         far = index - head
         word, tag, before = words[index], tags[index], words[index - 1]
@@ -82,7 +84,7 @@ def starts(columns: Columns, head: int, last: int) -> tuple[list[int], list[tupl
         while comma == NO and until < index:
             comma = YES if lower[until] in COMMAS else NO
             until += 1
-        found.append(values(UP_TO_8[far], word, tag, before, after, between, shape, mark, comma, lemma, grade))
+        found.append(read(UP_TO_8[far], word, tag, before, after, between, shape, mark, comma))
     return candidates, found
 
 
@@ -170,14 +172,6 @@ def _mixes(codes: Sequence[int]) -> list[int]:
     for number, code in enumerate(codes, 1):
         mixed, power = 31 * mixed + code, 31 * power
         found.append((power * number + mixed) & MASK)
-    return found
-
-
-def _mixed(codes: Sequence[int], first: int, last: int) -> int:
-    """Return one code for the tokens ``first:last``, in their order."""
-    found = last - first
-    for index in range(first, last):
-        found = (31 * found + codes[index]) & MASK
     return found
 
 
@@ -345,77 +339,3 @@ def _first_verb(columns: Columns, start: int, last: int) -> int:
 
 
 _DEPENDENT = {"": NUMBERS[60], "n": NUMBERS[61], "w": NUMBERS[62]}
-
-
-def left_end_candidates(columns: Columns, head: int, first: int) -> list[int]:
-    """Return the token boundaries before a cue at which content to its left may end, nearest first."""
-    lower, tags, closes = columns.lower, columns.tags, columns.closes
-    found = [head]
-    for index in range(head - 1, max(first, head - _LEFT_REACH), -1):
-        if lower[index] in COMMAS or index in closes or tags[index] in _BEFORE_SUBJECTS:
-            found.append(index)
-            if len(found) > _LEFT_MOST:
-                break
-    return found
-
-
-def left_ends(columns: Columns, head: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the boundaries left of a cue at which its content may end, with the values of each one's features."""
-    words, tags, verbs_before = columns.codes, columns.kinds, columns.verbs
-    lemma, grade = columns.cue_codes(head)
-    side, tag_cue = NUMBERS[layout], tags[head]
-    candidates = [index for index in left_end_candidates(columns, head, first) if index > first]
-    values = compiled("left_end", "word before tag tag_before distance shape mark verbs side lemma grade tag_cue")
-    found: list[tuple[int, ...]] = []
-    for index in candidates:
-        word, before, tag, tag_before = words[index], words[index - 1], tags[index], tags[index - 1]
-        distance = UP_TO_8[head - index]
-        shape = _mixed(tags, index, head) if head - index <= _SHAPE else _FAR
-        mark = YES if index in columns.closes else NO
-        verbs = _UP_TO_9[verbs_before[head] - verbs_before[index]]
-        found.append(values(word, before, tag, tag_before, distance, shape, mark, verbs, side, lemma, grade, tag_cue))
-    return candidates, found
-
-
-def left_start_candidates(columns: Columns, end: int, first: int) -> list[int]:
-    """Return the tokens at which content that ends left of the cue may begin, the sentence's first token first."""
-    if end in columns.closes:
-        quotation = columns.closes[end]
-        if quotation.first <= first or first >= end:
-            return [quotation.first]
-    inside, opens, tags = columns.inside, columns.opens, columns.tags
-    found = []
-    before = columns.lower[first]
-    for index, word in enumerate(columns.lower[first + 1 : end], first + 1):
-        opened = opens and index in opens
-        if (opened or not inside[index]) and (
-            opened or tags[index] in _SUBJECTS or before in COMMAS or before in _LEFT or word in WHO
-        ):
-            found.append(index)
-        before = word
-    return [first, *found[-_MOST_LEFT:]]
-
-
-def left_starts(
-    columns: Columns, head: int, end: int, first: int, layout: int
-) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the tokens where content left of a cue may begin, given its end, with the values of their features."""
-    lower, words, tags = columns.lower, columns.codes, columns.kinds
-    lemma, grade = columns.cue_codes(head)
-    closing = YES if end in columns.closes else NO
-    comma = end < len(lower) and lower[end] in COMMAS
-    side = NUMBERS[layout]
-    gap = NUMBERS[1 if comma else 2 if end in columns.closes else 3] + 7 * side
-    candidates = left_start_candidates(columns, end, first)
-    values = compiled("left_start", "word before tag edge mark verbs length nearest gap side lemma grade")
-    found: list[tuple[int, ...]] = []
-    for index in candidates:
-        edge = YES if index == first else NO
-        word, tag = words[index], tags[index]
-        before = words[index - 1] if index > first else EDGE
-        mark = (YES if index in columns.opens else NO) + 11 * closing
-        verbs = UP_TO_2[columns.count_verbs(index, end)]
-        length = _UP_TO_6[end - index]
-        nearest = index == end - 1
-        found.append(values(word, before, tag, edge, mark, verbs, length, nearest, gap, side, lemma, grade))
-    return candidates, found

@@ -219,8 +219,11 @@ def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
     """Return whether all, some or none of the content stands between quotation marks."""
     if not columns.quotations:
         return "indirect"
-    marks = set().union(*(columns.inside[first:last] for first, last in content))
-    return "mixed" if len(marks) > 1 else "direct" if 1 in marks else "indirect"
+    marked = length = 0
+    for first, last in content:
+        marked += columns.inside.count(1, first, last)
+        length += last - first
+    return "indirect" if not marked else "direct" if marked == length else "mixed"
 
 
 def says_nothing(columns: Columns, attribution: Attribution) -> bool:

@@ -190,8 +190,7 @@ def plain_subject(columns: Columns, head: int, content: Sequence[Range]) -> Rang
     if columns.tags[head] != "VERB" or columns.lower[head].endswith("ing") or columns.is_passive(head):
         return None
     before = start - (columns.lowered(start - 1) == ",")
-    ends = [end for _, end in content]
-    if before in ends or start in ends:
+    if any(end in (before, start) for _, end in content):
         base = phrase_from(columns, head + 1, columns.bounds(head)[1])
     else:
         base = phrase_before(columns, start)

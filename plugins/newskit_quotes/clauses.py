@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from newskit_quotes.codes import CODES
+from newskit_quotes.codes import CODES, Steps
 from newskit_quotes.columns import COMMAS, DASHES, Columns
 from newskit_quotes.lexicon import word_class
 
@@ -16,10 +16,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = FINITE | {"VB", "VBN", "VBG"}
 _CONNECTED, _MARKED = map(word_class, ("coordinating", "subordinating"))
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
-_OPENING = frozenset(
-    {("IN", word) for word in _MARKED} | {(tag, word) for tag in _ASKING for word in word_class("clause_pronoun")}
-)
+_OPENING = {"IN": _MARKED, **dict.fromkeys(_ASKING, word_class("clause_pronoun"))}
+"""The words that open a clause, by their tag."""
 _NAMING, _REDUCED = frozenset({"IN", "DT"}), frozenset({"VBN", "VBG"})
+_UP_TO_2 = Steps(1, 2, codes=range(3))
 _SHORT = 2
 """Tokens of a pronoun as subject, with an adverb."""
 
@@ -47,10 +47,10 @@ class Clauses:
         found = self._counts.get(sentence)
         if found is None:
             first, last = self.columns.sentences[sentence]
-            tags = self.columns.fine[first:last]
-            words = zip(tags, self.columns.lower[first:last], strict=True)
+            tags, words = self.columns.fine[first:last], self.columns.lower[first:last]
+            opened = [tag in _OPENING and word in _OPENING[tag] for tag, word in zip(tags, words, strict=True)]
             finite = [0, *accumulate(map(FINITE.__contains__, tags))]
-            found = self._counts[sentence] = first, finite, [0, *accumulate(map(_OPENING.__contains__, words))]
+            found = self._counts[sentence] = first, finite, [0, *accumulate(opened)]
         return found
 
     def verbs(self, start: int, end: int) -> int:
@@ -65,7 +65,7 @@ class Clauses:
         """
         first, finite, opened = self.counts(head)
         verbs = finite[start - first]
-        return min(2, max(0, 1 + opened[start - first] - verbs)) if verbs else 2
+        return _UP_TO_2[1 + opened[start - first] - verbs] if verbs else 2
 
     def behind(self, boundary: int, last: int) -> tuple[int, int, int, int, int]:
         """Return the codes of what stands behind a boundary of a sentence that ends at ``last``, and the verb's token.

@@ -26,7 +26,7 @@ _LEFT_REACH, _SHAPE = 40, 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
 _REACH, _NEAR, _MOST, _LEFT_MOST, _MOST_LEFT = 15, 4, 40, 8, 14
-_FAR = NUMBERS[63]
+_FAR, _POWERS = NUMBERS[63], tuple(number * 31**number for number in range(1, 4))
 _UP_TO_6, _UP_TO_9 = Steps(*range(1, 7)), Steps(*range(1, 10))
 _SUBJECTS = frozenset({"PRON", "DET", "PROPN"})
 _BEFORE_SUBJECTS = _SUBJECTS | {"AUX"}
@@ -41,7 +41,7 @@ def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
     found = []
     lower, opens, inside = columns.lower, columns.opens, columns.inside
     near, before = head + _NEAR, ""
-    for index, word in enumerate(lower[head + 1 : min(head + _REACH, last)], head + 1):
+    for index, word in enumerate(lower[head + 1 : last][: _REACH - 1], head + 1):
         if opens and index in opens:
             if index > head + 1 and is_name(columns, opens[index]):
                 before = word
@@ -168,10 +168,10 @@ def _begins_clause(columns: Columns, start: int, last: int) -> bool:
 
 def _mixes(codes: Sequence[int]) -> list[int]:
     """Return one code each for no token, for the first one, for the first two and so on, in their order."""
-    found, mixed, power = [0], 0, 1
-    for number, code in enumerate(codes, 1):
-        mixed, power = 31 * mixed + code, 31 * power
-        found.append((power * number + mixed) & MASK)
+    found, mixed = [0], 0
+    for code, power in zip(codes, _POWERS, strict=False):
+        mixed = 31 * mixed + code
+        found.append((mixed + power) & MASK)
     return found
 
 

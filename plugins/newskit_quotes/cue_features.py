@@ -131,8 +131,9 @@ def codes(columns: Columns, head: int) -> tuple[tuple[int, ...], tuple[int, ...]
     governs, beyond = _governs(columns, head, last)
     subject, left = _before(columns, start, first)
     mark, quotations = NO, NUMBERS[0]
-    if opens:
-        mark = YES if head + 1 in opens or head + 2 in opens else NO
+    if opens and (head + 1 in opens or head + 2 in opens):
+        mark = YES
+    if sentence in columns.quoting:
         starts = columns.quotation_starts
         quotations = UP_TO_2[bisect_left(starts, last) - bisect_left(starts, head)]
     lead = YES if columns.paragraph_of[sentence] == 0 < columns.paragraph_of[-1] else NO

@@ -180,7 +180,9 @@ def once(drafts: list[Draft]) -> list[Draft]:
     for each in drafts:
         # Reports without a source differ by their cues.
         said = (each.source or each.head, *each.content)
-        nearest[said] = min(nearest.get(said, each), each, key=_distance)
+        other = nearest.get(said)
+        if other is None or _distance(each) < _distance(other):
+            nearest[said] = each
     return sorted(nearest.values(), key=lambda each: each.head)
 
 

@@ -43,6 +43,8 @@ def source_candidates(columns: Columns, head: int, content: list[Range]) -> list
     first, last = columns.bounds(head)
     # The verb group parts the phrases, whatever a tagger thinks of its words.
     around = [*phrases(columns, first, columns.group_starts[head]), *phrases(columns, head + 1, last)]
+    for start, end in content:  # as most of them are, and what the others begin and end with is yet to be told
+        around = [base for base in around if base[0] < start or end < base[1]]
     inside = columns.inside
     found = [base for base in untimed(columns, around) if not inside[base[0]]]
     for start, end in content:

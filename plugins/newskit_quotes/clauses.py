@@ -6,6 +6,7 @@ has as many finite verbs as it needs, the next one is the writer's; and until th
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 
 from newskit_quotes.codes import CODES, Steps
@@ -20,8 +21,8 @@ _OPENING = {"IN": _MARKED, **dict.fromkeys(_ASKING, word_class("clause_pronoun")
 """The words that open a clause, by their tag."""
 _NAMING, _REDUCED = frozenset({"IN", "DT"}), frozenset({"VBN", "VBG"})
 _UP_TO_2 = Steps(1, 2, codes=range(3))
-_SHORT = 2
-"""Tokens of a pronoun as subject, with an adverb."""
+_SHORT, _KEPT = 2, 1024
+"""Tokens of a pronoun as subject, with an adverb; what stands behind boundaries that is kept as codes."""
 
 Behind = tuple[str, str, int, str]
 """What joins a boundary to what follows, a mark or a conjunction or both; what follows; its verb; its subject.
@@ -75,9 +76,7 @@ class Clauses:
         found = self._codes.get(boundary)
         if found is None:
             joint, follows, verb, subject = self.read(boundary, last)
-            code = CODES[joint]
-            behind, turn = code + 3 * CODES[follows], code + 3 * CODES[follows.partition(":")[0]]
-            found = self._codes[boundary] = behind, turn, code, CODES[subject], verb
+            found = self._codes[boundary] = *_coded(joint, follows, subject), verb
         return found
 
     def read(self, boundary: int, last: int) -> Behind:
@@ -153,3 +152,10 @@ class Clauses:
         if word in _CONNECTED and index > first:
             return "&"
         return "q" if index in columns.opens else ""
+
+
+@lru_cache(_KEPT)
+def _coded(joint: str, follows: str, subject: str) -> tuple[int, int, int, int]:
+    """Return the codes of the joint with what follows, of the joint with its sort, of the joint, of the subject."""
+    code = CODES[joint]
+    return code + 3 * CODES[follows], code + 3 * CODES[follows.partition(":")[0]], code, CODES[subject]

@@ -80,10 +80,10 @@ class Columns:
 
     ``bits`` are of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
-    ``joined`` those that go on with a name; ``titles`` are where the titles before names begin and end; ``bullets`` are
-    the marks of items of a list, which are no part of a sentence; ``dashed`` are the sentences that begin with a dash,
-    ``quoting`` those in which a quotation begins; ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps
-    the base noun phrases of sentences looked at, ``bases`` the first one of sources.
+    ``joined`` those that go on with a name; ``offices`` are the tokens of titles, ``titles`` where those before names
+    begin and end; ``bullets`` are the marks of items of a list, which are no part of a sentence; ``dashed`` are the
+    sentences that begin with a dash, ``quoting`` those in which a quotation begins; ``verbs`` counts the verbs before
+    each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at, ``bases`` the first one of sources.
     """
 
     __slots__ = (

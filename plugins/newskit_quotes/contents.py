@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress, count
 from typing import TypeVar
 
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
@@ -177,22 +178,17 @@ def _mixes(codes: Sequence[int]) -> list[int]:
 
 def end_candidates(columns: Columns, head: int, start: int, last: int, dependent: str) -> list[int]:
     """Return the token boundaries after a beginning at which the content may end, the sentence's end last."""
-    lower, inside, fine = columns.lower, columns.inside, columns.fine
+    lower, inside = columns.lower, columns.inside
     relative = not _PERSONS.isdisjoint(_before(columns, head))
     if dependent == "n":
         last = main_verb(columns, start, last)
     found = []
-    closes, marked = columns.closes, 1 in inside[start:last]
-    for index, word in enumerate(lower[start + 1 : last], start + 1):
-        if marked and inside[index]:
-            if index in columns.opens and index > start + 1:
-                found.append(index)
-            continue
-        if word in _BOUNDARY_WORDS or (closes and index in closes) or (dependent and fine[index] in _FINITE):
-            found.append(index)
-            if (word in _OUTER or word in _PARTING) and is_outer(columns, index, last, relative=relative):
-                last = index
-                break
+    for index in _boundaries(columns, start, last, dependent):
+        found.append(index)
+        word = lower[index]
+        if (word in _OUTER or word in _PARTING) and is_outer(columns, index, last, relative=relative):
+            last = index
+            break
     final = last
     while final - 1 > start and lower[final - 1] in (".", ";", ":", ",") and not inside[final - 1]:
         final -= 1
@@ -209,6 +205,23 @@ def end_candidates(columns: Columns, head: int, start: int, last: int, dependent
     ][:_MOST]
     kept.append(final)
     return kept
+
+
+def _boundaries(columns: Columns, start: int, last: int, dependent: str) -> Iterable[int]:
+    """Return the tokens of content before which it may end: marks, words that join clauses, quotations."""
+    listed = map(_BOUNDARY_WORDS.__contains__, columns.lower[start + 1 : last])
+    if not dependent and 1 not in columns.inside[start:last]:  # as most have it
+        return compress(count(start + 1), listed)
+    inside, opens, closes = columns.inside, columns.opens, columns.closes
+    return [
+        index
+        for index, known in enumerate(listed, start + 1)
+        if (
+            index in opens and index > start + 1
+            if inside[index]
+            else known or index in closes or (dependent and columns.fine[index] in _FINITE)
+        )
+    ]
 
 
 def main_verb(columns: Columns, start: int, last: int) -> int:

@@ -23,7 +23,7 @@ _SIX, _SEVENS = Steps(*range(1, 7), codes=range(7)), Steps(*range(1, 7), codes=r
 """Up to six tokens before a cue, and behind it."""
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 _ENDS = frozenset({",", ".", ";", "?", "!"})
-_SIDES = tuple(9 * code for code in NUMBERS[RIGHT : AROUND + 1])
+SIDES = tuple(9 * code for code in NUMBERS[RIGHT : AROUND + 1])
 _MARK, _VERBAL = CODES["<mark>"], {tag: CODES[tag] for tag in ("VERB", "AUX")}
 
 
@@ -144,4 +144,4 @@ def codes(columns: Columns, head: int) -> tuple[tuple[int, ...], tuple[int, ...]
 
 def layouts(values: tuple[int, ...]) -> list[tuple[int, ...]]:
     """Return each feature template's value for content right of a cue, left of it and around it, given the cue's."""
-    return [tuple([(value + side) & MASK for value in values]) for side in _SIDES]
+    return [tuple([(value + side) & MASK for value in values]) for side in SIDES]

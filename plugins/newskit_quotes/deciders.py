@@ -115,8 +115,9 @@ class ByModel(ByRule):
         if head not in self._layouts:
             self.cue_score(head)
             shared, own = self._codes[head]
-            values = cue_features.layouts(cue_features.CUE.values(*shared)(*own))
-            found = self._best("layout", head, (RIGHT, LEFT, AROUND), self._scorers["layout"].scores(values))
+            values = cue_features.CUE.values(*shared)(*own)
+            scores = self._scorers["layout"].scores(values, cue_features.SIDES)
+            found = self._best("layout", head, (RIGHT, LEFT, AROUND), scores)
             if found == RIGHT and (
                 cue_features.is_inverted(self.columns, head) or cue_features.only_addresses(self.columns, head)
             ):

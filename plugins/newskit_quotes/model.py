@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import pkgutil
 import zlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from math import exp
 from operator import itemgetter
 
 from attrs import evolve, field, frozen
 
-from newskit_quotes.codes import NOUGHT, PLACES
+from newskit_quotes.codes import MASK, NOUGHT, PLACES
 from newskit_quotes.features import Read, Seen
 from newskit_quotes.lexicon import Lexicon
 
@@ -28,11 +28,12 @@ quotation marks hold speech; whether a whole attribution is right."""
 class Scorer:
     """Sums the weights of feature values; a table has one byte a place."""
 
-    __slots__ = ("_reads", "table")
+    __slots__ = ("_reads", "_turned", "table")
 
     def __init__(self, table: bytes) -> None:
         self.table = table
         self._reads: dict[Seen, Read[int]] = {}
+        self._turned: dict[int, bytes] = {}
 
     def reads(self, seen: Seen) -> Read[int]:
         """Return what sums up the weights of a candidate's features; what candidates share is kept for the next."""
@@ -41,11 +42,16 @@ class Scorer:
             found = self._reads[seen] = lru_cache(_KEPT)(seen.weights(self.table))
         return found
 
-    def scores(self, candidates: Iterable[Sequence[int]]) -> list[int]:
-        """Return the sum of the weights of each candidate's feature values, of which all have as many."""
-        table, found = self.table, list(candidates)
-        nought = NOUGHT * len(found[0]) if found else 0
-        return [sum(itemgetter(*values)(table)) - nought for values in found]
+    def scores(self, values: Sequence[int], sides: Sequence[int]) -> list[int]:
+        """Return for each side the sum of the weights of feature values to which its number is added."""
+        nought, weights = NOUGHT * len(values), itemgetter(*values)
+        return [sum(weights(self._turned.get(side) or self._turn(side))) - nought for side in sides]
+
+    def _turn(self, side: int) -> bytes:
+        """Return the table in which a value is found where its sum with a number is in the other, and keep it."""
+        place = side & MASK
+        self._turned[side] = self.table[place:] + self.table[:place]
+        return self._turned[side]
 
 
 def odds(score: int) -> float:

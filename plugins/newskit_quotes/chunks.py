@@ -122,8 +122,11 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
         elif start < 0:
             if tag == "VERB" and index == first and modifies(columns, index, start, last):
                 start = index
-        else:
+        elif tag == "VERB" or joined[index] or lower[index] in _JOINT:
             start = _behind(columns, found, (start, index), last)
+        else:
+            _keep(found, columns, start, index)
+            start = -1
         before = tag
     if start >= 0:
         _keep(found, columns, start, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -66,7 +67,15 @@ class Office:
 
 def office(title: Title) -> Office:
     """Return what a title says of the office."""
-    words = [_PREFIX.sub("", word, count=1) for word in _WORD.findall(title.role.lower())]
+    noun, words = _of_role(title.role)
+    bodies = (body(each) for each in (title.organization, title.within) if each)
+    return Office(noun, words, body(title.place or ""), frozenset(bodies), title.former)
+
+
+@lru_cache(1 << 12)
+def _of_role(role: str) -> tuple[str, frozenset[str]]:
+    """Return the noun of a role and its other words, as ``Office`` has them."""
+    words = [_PREFIX.sub("", word, count=1) for word in _WORD.findall(role.lower())]
     noun = words[-1] if words else ""
     for position, word in enumerate(words):
         if word in WORDS["role_end"] and position:
@@ -76,9 +85,7 @@ def office(title: Title) -> Office:
     made = sorted(_OTHER.intersection(words) | numbered)
     rest = frozenset(words) - _SMALL - {noun} - _OTHER - _NUMBERED.keys()
     named = " ".join([*made, _SAME.get(noun, noun)])
-    named = _STANDS.get(named, named)
-    bodies = (body(each) for each in (title.organization, title.within) if each)
-    return Office(named, rest, body(title.place or ""), frozenset(bodies), title.former)
+    return _STANDS.get(named, named), rest
 
 
 def body(name: str) -> str:

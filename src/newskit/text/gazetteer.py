@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from newskit.text.lexicon import Sorted, classes, read_entries, rows, words
 
 _HERE = "newskit.text"
+_KEPT = 1 << 12
+"""Given names kept in memory between articles."""
 _SHARES, _SHARE = "given_shares.txt", "NAME PERCENT"
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 """Letters that Unicode does not take apart."""
@@ -19,6 +21,7 @@ def given_names() -> frozenset[str]:
     return frozenset(read_entries(_HERE, "given.txt") + read_entries(_HERE, "given_added.txt"))
 
 
+@lru_cache(_KEPT)
 def female_share(name: str) -> float | None:
     """Return the share of women among the bearers of a given name, 0 to 1, None where it is not known.
 

@@ -83,6 +83,8 @@ def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
         return None
     first, last = columns.bounds(head)
     start = columns.group_starts[head]
+    if "as" not in columns.lower[first:start]:
+        return None
     opening = next((at for at in range(start - 2, max(first, start - _AS) - 1, -1) if columns.lower[at] == "as"), None)
     if opening is None or columns.count_verbs(opening, start) or "," in columns.lower[opening:start]:
         return None

@@ -52,7 +52,7 @@ def heard(columns: Columns, head: int) -> Range | None:
     return base if shown and columns.bounds(head)[0] < before else None
 
 
-def parted(columns: Columns, head: int) -> Range | None:
+def behind_asides(columns: Columns, head: int) -> Range | None:
     """Return the "who" that asides part from its verb: "Moe, | who |, on Monday, at a rally in Lima, had said"."""
     start, (first, _) = columns.group_starts[head], columns.bounds(head)
     if columns.lowered(start - 1) != ",":
@@ -68,7 +68,7 @@ def subject(columns: Columns, head: int) -> Range | None:
     if columns.fine[head] == "VBG":
         return heard(columns, head)
     relative = of_relative(columns, head)
-    return relative[1] if relative is not None else parted(columns, head)
+    return relative[1] if relative is not None else behind_asides(columns, head)
 
 
 def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
@@ -83,8 +83,6 @@ def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
         return None
     first, last = columns.bounds(head)
     start = columns.group_starts[head]
-    if "as" not in columns.lower[first:start]:
-        return None
     opening = next((at for at in range(start - 2, max(first, start - _AS) - 1, -1) if columns.lower[at] == "as"), None)
     if opening is None or columns.count_verbs(opening, start) or "," in columns.lower[opening:start]:
         return None

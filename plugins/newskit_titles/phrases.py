@@ -24,6 +24,7 @@ from newskit_titles.lexicon import (
 from newskit_titles.page import Page
 
 _NOUN = frozenset(("NN", "NNS"))
+_QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _SECOND = 7
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "pope", "emperor", "emir", "governor", "premier"))
 
@@ -152,6 +153,9 @@ class Grower:
         article = start - 1
         if article <= first or not self.page.capital(head):
             return False
+        if self.words[article - 1] in _QUOTES:  # "they called me 'The Poet.'"
+            closing = head + 1 + (self.page.word(head + 1) in (".", ","))
+            return self.page.word(closing) in _QUOTES
         return self.words[article - 1].islower() and article not in self.page.openers
 
     def _before_age(self, start: int, first: int) -> int:

@@ -77,3 +77,8 @@ def test_countries_in_brackets_part_names() -> None:
 def test_an_officer_owns_a_body(body: str) -> None:
     document = newskit.extract(f"On Monday the {body} said so.")
     assert [(each.kind, each.name) for each in document.entities] == [("organization", body)]
+
+
+def test_a_nickname_between_marks_is_no_office() -> None:
+    text = "Ann Poe, a poet, wrote it. Al Roe said they called him 'The Poet.' Then he left."
+    assert [title.span.text for title in newskit.extract(text).titles] == ["a poet"]

@@ -76,7 +76,7 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
         labelled = each.form is Form.DIALOGUE_TURN
         speaker = speakers.resolve(each.source, each.content, labelled=labelled)
         own = own_words(columns, each.content, speaker.name) if some_open and speaker else each.content
-        content = tuple(span(piece) for piece in own)
+        content = tuple(map(span, own))
         sure = certainty.of(each.source, speaker, labelled=labelled)
         confidence = confidence if sure is None else min(confidence, sure)
         free: Sequence[int] = ()

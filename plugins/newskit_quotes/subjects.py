@@ -1,4 +1,4 @@
-"""Who says it, where the order of a clause plainly tells: the subject of a relative clause, who is heard saying."""
+"""Who says it, where the order of a clause plainly tells: subjects of relative clauses, names before their offices."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _PUT = frozenset({"put", "puts"})
 _APPOSED, _AS, _CLAUSE, _REACH = 2, 12, 32, 24
 """Appositions between a relative pronoun and its verb, tokens between "as" and its verb, and behind it, at most;
 how many tokens before a verb are looked at."""
+_ASIDES = 20
+"""Tokens of the asides between "who" and its verb."""
 _OBJECTIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "PART"})
 
 
@@ -50,12 +52,23 @@ def heard(columns: Columns, head: int) -> Range | None:
     return base if shown and columns.bounds(head)[0] < before else None
 
 
+def behind_asides(columns: Columns, head: int) -> Range | None:
+    """Return the "who" that asides part from its verb: "Moe, | who |, on Monday, at a rally in Lima, had said"."""
+    start, (first, _) = columns.group_starts[head], columns.bounds(head)
+    if columns.lowered(start - 1) != ",":
+        return None
+    for index in range(start - 2, max(first, start - _ASIDES) - 1, -1):
+        if columns.lower[index] == "who":
+            return None if columns.inside[index] or columns.count_verbs(index, start) else (index, index + 1)
+    return None
+
+
 def subject(columns: Columns, head: int) -> Range | None:
     """Return whose a cue plainly is: the subject of a relative clause, who is heard saying something."""
     if columns.fine[head] == "VBG":
         return heard(columns, head)
     relative = of_relative(columns, head)
-    return relative[1] if relative is not None else None
+    return relative[1] if relative is not None else behind_asides(columns, head)
 
 
 def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
@@ -83,3 +96,28 @@ def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
     near = range(behind, min(behind + _CLAUSE, last))
     end = next((at for at in near if columns.lower[at] == "," and not columns.inside[at]), last)
     return opening, end
+
+
+def with_name(columns: Columns, head: int, source: Range, content: list[Range]) -> Range:
+    """Return a source that is but the office of the name before it with that name, and take that from the content.
+
+    "Ana Moe, | Director, Campaign for Rivers |, told a briefing" is Ana Moe.
+    """
+    start, end = source
+    comma, (first, _) = start - 1, columns.bounds(head)
+    office = start in columns.offices or columns.words[start][0].isupper()
+    if not first < comma < head or columns.lower[comma] != "," or not office or any(columns.people[start:end]):
+        return source
+    begin = comma
+    while begin > first and columns.people[begin - 1]:
+        begin -= 1
+    named = begin < comma
+    while begin > first and begin - 1 in columns.offices:
+        begin -= 1
+    free = begin == first or begin in columns.closes or columns.lower[begin - 1] == ","
+    if not named or not free or columns.inside[begin] or columns.count_verbs(begin, columns.group_starts[head]):
+        return source
+    for number, (low, high) in enumerate(content):
+        if low < begin < high <= start:
+            content[number] = columns.trimmed((low, begin))
+    return begin, end

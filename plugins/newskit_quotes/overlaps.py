@@ -20,8 +20,8 @@ _DIRECT = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION})
 _BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
-_LONG = 128
-"""Tokens before the end of a quotation among which another cue may lead up to it."""
+_LONG, _NEXT = 128, 2
+"""Tokens before the end of a quotation among which another cue may lead up to it; and from its cue to a report."""
 _AWAY = _EMPTY | {"ADV", "PART"}
 
 
@@ -52,7 +52,9 @@ def part_at_echoes(columns: Columns, drafts: list[Draft]) -> None:
             if each.source is None or not end <= each.content[0][1] <= echo.head + 1 or each.head > each.content[0][0]:
                 continue
             other = columns.lower[each.source[0]] in PERSONAL - {columns.lower[echo.source[0]]}
-            if other or columns.grade(each.head) != "say":
+            begins = each.content[0][0]
+            at_once = begins - each.head <= _NEXT or columns.lower[begins - 1] == ":"
+            if other or not at_once or columns.grade(each.head) != "say":
                 continue
             behind = {piece for draft in (each, echo) for piece in draft.content if piece[0] > echo.head}
             each.content[:] = [(first, min(last, end)) for first, last in each.content if first < end]
@@ -207,10 +209,12 @@ def is_comment(columns: Columns, each: Draft) -> bool:
 def once(drafts: list[Draft]) -> list[Draft]:
     """Keep one report of what one source says in the same words: "Ruiz denied claims that …" is her denial."""
     nearest: dict[tuple[Range | int, ...], Draft] = {}
-    last = {each.content[0]: each.head for each in drafts if each.form is Form.CUE_THEN_QUOTATION}
+    last = {each.content[0]: each for each in drafts if each.form is Form.CUE_THEN_QUOTATION}
     for each in drafts:
-        if each.form is Form.CUE_THEN_QUOTATION and last[each.content[0]] > each.head:
-            continue  # "when | questioned |, asserting: “…”"
+        nearer = last[each.content[0]] if each.form is Form.CUE_THEN_QUOTATION else each
+        if nearer is not each:  # "when | questioned |, asserting: “…”"
+            nearer.content[:] = sorted({*nearer.content, *each.content})
+            continue
         # Reports without a source differ by their cues.
         said = (each.source or each.head, *each.content)
         other = nearest.get(said)

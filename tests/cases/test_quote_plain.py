@@ -26,6 +26,14 @@ MARKS = [
     ),
     ("Ana Ruiz scolded him: “The panel is against you,” she said.", ["“The panel is against you,”"]),
     ("He paused and, when questioned, asserting, “Of course, I pay taxes.”", ["“Of course, I pay taxes.”"]),
+    (
+        "Ana Ruiz agreed, adding: “It is unfair. They should have done it. “Why did they go public?”",
+        ["“It is unfair. They should have done it. … “Why did they go public?”"],
+    ),
+    (
+        "The fight went on outside, where “one of us was kicked hard”, they said.",
+        ["The fight went on outside, where “one of us was kicked hard”"],
+    ),
     # Commas within marks, and conjunctions before them.
     ("After saying her foot was “so swollen,” Ana Ruiz went home.", ["her foot was “so swollen,”"]),
     (

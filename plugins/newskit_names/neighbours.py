@@ -35,6 +35,11 @@ class Neighbours:
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
         return before in self.kinds["in"] and self.before_state(candidate)
 
+    def lived_in(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
+        lone = len(group) > 1 and len(group[0].words) == 1 and group[0].words[0] in self.lexicon.given
+        return lone and all(self.lowered(each.first - 1) == "in" for each in group)
+
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether an article with a capital stands before a name within a sentence: "told The Zorbian"."""
         before = self.word(candidate.first - 2)
@@ -47,9 +52,18 @@ class Neighbours:
         word, lexicon = group[0].words[0], self.lexicon
         if len(group[0].words) > 1 or word in lexicon.places:
             return False
-        if word in lexicon.surnames and any(self.lowered(each.last) in self.kinds["household"] for each in group):
+        if self._bears(group[0]) and any(self.lowered(each.last) in self.kinds["household"] for each in group):
             return True
         return word in lexicon.given and any(map(self._shares_surname, group))
+
+    def _bears(self, candidate: Candidate) -> bool:
+        """Tell whether a word is a surname, or in no list and no acronym: "the Zorvel family"."""
+        word, lexicon = candidate.words[0], self.lexicon
+        if word in lexicon.surnames:
+            return True
+        lists = (lexicon.common, lexicon.cities, lexicon.divisions, lexicon.demonyms, lexicon.ends_names)
+        unlisted = not any(word in known for known in lists) and candidate.text not in lexicon.organizations
+        return unlisted and candidate.text.istitle() and word[-1] != "s"
 
     def _shares_surname(self, candidate: Candidate) -> bool:
         last = candidate.last

@@ -23,6 +23,7 @@ _PREPOSITIONAL = frozenset({"following", "including", "regarding", "concerning",
 _LEADING = frozenset({"to", "and", "but", "or", "then"})
 """Words before a second verb of one subject."""
 _BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_preposition")
+_FAMILIAR = frozenset({"familiar", "acquainted"})
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
 _SHORT = 5
 
@@ -47,10 +48,12 @@ def phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
         return found
     for sentence in range(columns.sentence_of[first], columns.sentence_of[last - 1] + 1):
         bases = _of_sentence(columns, sentence)
-        low = bisect_left(bases, (first,))
-        if low and bases[low - 1][1] > first:
-            _keep(found, columns, first, min(bases[low - 1][1], last))
-        for base in bases[low:]:
+        if columns.sentences[sentence][0] < first:
+            low = bisect_left(bases, (first,))
+            if low and bases[low - 1][1] > first:
+                _keep(found, columns, first, min(bases[low - 1][1], last))
+            bases = bases[low:]
+        for base in bases:
             if base[0] >= last:
                 break
             if base[1] <= last:
@@ -120,8 +123,11 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
         elif start < 0:
             if tag == "VERB" and index == first and modifies(columns, index, start, last):
                 start = index
-        else:
+        elif tag == "VERB" or joined[index] or lower[index] in _JOINT:
             start = _behind(columns, found, (start, index), last)
+        else:
+            _keep(found, columns, start, index)
+            start = -1
         before = tag
     if start >= 0:
         _keep(found, columns, start, last)
@@ -230,6 +236,8 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
             end = lower.index(")", follower) + 1
         elif word in _ITSELF or _abbreviated(columns, end):
             end += 1
+        elif word in _FAMILIAR and end + 2 in spans and lower[end + 1] == "with":  # "people familiar with the talks"
+            end = spans[end + 2]
         elif position > end:  # nothing but an age: "Maria Lopez, 46, said"
             end = position
         else:

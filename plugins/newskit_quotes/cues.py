@@ -22,7 +22,7 @@ _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
 """Scores: a cue beside a quotation that is sure, one that the lexicon has; speech as likely as not, and sure."""
-_SHORTEST = 4
+_SHORTEST, _ALONE = 4, (NONE, -1)
 _LEAST_BEFORE, _LEAST_AFTER = 0.15, 0.12
 _FEW = 3
 
@@ -33,8 +33,8 @@ def find_cues(columns: Columns, decider: Decider, turns: Iterable[Draft]) -> lis
     heads = {*candidates(columns, decider.heads, decider.telling), *beside}
     weak = weak_cues(columns, decider, heads)
     heads = {*heads, *weak}.difference(turn.head for turn in turns)
-    kept = (head for head in sorted(heads) if not _is_refused(columns, head))
-    return [Cue(head, *beside.get(head, (NONE, -1)), head in weak) for head in kept]
+    kept = [head for head in sorted(heads) if not _is_refused(columns, head)]
+    return [Cue(head, *beside.get(head, _ALONE), head in weak) for head in kept]
 
 
 def candidates(columns: Columns, heads: frozenset[str], telling: frozenset[str]) -> list[int]:
@@ -56,17 +56,25 @@ def weak_cues(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[i
     """Return the likeliest cue of each sentence that has none that is sure, yet has what surely is speech in marks."""
     if not columns.quotations:
         return set()
-    sure = {columns.sentence_of[head] for head in heads if decider.cue_score(head) >= decider.threshold}
-    found = set()
+    by_sentence: dict[int, list[int]] = {}
+    for head in heads:
+        by_sentence.setdefault(columns.sentence_of[head], []).append(head)
+    sure, found = set[int](), set[int]()
     for quotation in columns.quotations:
         sentence = columns.sentence_of[quotation.first]
-        if sentence in sure or decider.speech(quotation) < _SPEECH:
+        if sentence in sure:
+            continue
+        if any(decider.cue_score(head) >= decider.threshold for head in by_sentence.get(sentence, ())):
+            sure.add(sentence)
+            continue
+        if decider.speech(quotation) < _SPEECH:
             continue
         tokens = range(*columns.sentences[sentence])
         likely = [head for head in tokens if decider.may_head(head) and not _is_refused(columns, head)]
-        if likely:
+        best = max(likely, key=decider.cue_score, default=None)
+        if best is not None and (quotation.stops or decider.cue_score(best) >= _LEAST_AFTER):
             sure.add(sentence)
-            found.add(max(likely, key=decider.cue_score))
+            found.add(best)
     return found
 
 
@@ -87,11 +95,20 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
             continue
         after = interrupting(columns, quotation) or behind_gloss(columns, quotation)
         after = after or _cue_after(columns, decider, quotation)
+        if after is not None and not columns.grade(after) and _is_reported(columns, decider, quotation):
+            continue
         if after is not None and (quotation.begins or decider.layout(after) != RIGHT):
             found.setdefault(after, (LEFT, quotation.number))
         elif before is not None:
             found.setdefault(before, (RIGHT, quotation.number))
     return found
+
+
+def _is_reported(columns: Columns, decider: Decider, quotation: Quoted) -> bool:
+    """Tell whether a verb of saying before a quotation in its sentence reports it: "after saying it was “late,” …"."""
+    first = max(columns.bounds(quotation.first)[0], quotation.first - _FAR)
+    before = () if quotation.begins else range(first, quotation.first)
+    return any(columns.grade(at) == "say" and decider.may_head(at) and decider.is_cue(at) for at in before)
 
 
 def _labelled(columns: Columns, quotation: Quoted) -> bool:
@@ -111,6 +128,8 @@ def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[
         return None, 0.0
     if speaker_label(columns, index) is not None:
         return index, _SPEECH
+    if columns.grade(index - 1) == "say" and columns.fine[index - 1] == "VBG" and not _is_refused(columns, index - 1):
+        return index - 1, _SPEECH  # "when questioned, asserting | ,"
     least = max(columns.bounds(index)[0], quotation.first - _FAR)
     clause = takewhile(lambda index: not columns.inside[index], range(index, least - 1, -1))
     known = columns.lexicon.cues if lead == ":" else ()

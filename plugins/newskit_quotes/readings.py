@@ -21,7 +21,7 @@ _MARKS = frozenset({",", ".", ":"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
-_LEADING = _DETERMINING | {"those", "her", "to"}
+_LEADING = _DETERMINING | {"those", "her", "to", "told"}
 """Words behind which a verb may be none."""
 
 
@@ -40,15 +40,15 @@ def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
             found[index] = "AUX"
         elif lower[before] in _LEADING or tags[before] == "POS":
             _read_verb(found, tags, lower, index)
-    for index in chain.from_iterable(_places(lower, word) for word in _OUTER if word in doc.text):
+    for index in chain.from_iterable(places(lower, word) for word in _OUTER if word in doc.text):
         if index and _determines(lower, tags, index - 1):
             found[index] = "ADJ"
-    for index in _places(words, "US") if "US" in doc.text else ():
+    for index in places(words, "US") if "US" in doc.text else ():
         if found[index] == "PRON":
             found[index] = "PROPN"
 
 
-def _places(words: Sequence[str], word: str) -> Iterator[int]:
+def places(words: Sequence[str], word: str) -> Iterator[int]:
     """Yield where a word stands."""
     place = -1
     for _ in range(words.count(word)):
@@ -67,6 +67,8 @@ def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], inde
         found[index] = "NOUN" if tags[index] == "VBZ" else "ADJ"
         return
     if lower[index - 1] == "those" and tags[index] == "VBN":  # "one of those | injured | said"
+        found[index] = "NOUN"
+    if lower[index - 1] == "told" and tags[index] == "VB":  # "told | parliament | that"
         found[index] = "NOUN"
     hers = lower[index - 1] == "her" and tags[index] == "VBZ"
     if hers or (lower[index - 1] == "to" and index > 1 and lower[index - 2] == "according"):

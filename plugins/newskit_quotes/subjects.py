@@ -1,0 +1,123 @@
+"""Who says it, where the order of a clause plainly tells: subjects of relative clauses, names before their offices."""
+
+from __future__ import annotations
+
+from newskit_quotes.chunks import full_phrase, phrase_before
+from newskit_quotes.columns import COMMAS, Columns
+from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
+from newskit_quotes.records import Range
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_PRONOUNS = frozenset({"WDT", "WP"})
+_OBJECTS = word_class("object_relative")
+_PUT = frozenset({"put", "puts"})
+_APPOSED, _AS, _CLAUSE, _REACH = 2, 12, 32, 24
+"""Appositions between a relative pronoun and its verb, tokens between "as" and its verb, and behind it, at most;
+how many tokens before a verb are looked at."""
+_ASIDES = 20
+"""Tokens of the asides between "who" and its verb."""
+_OBJECTIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "PART"})
+
+
+def of_relative(columns: Columns, head: int) -> tuple[int, Range] | None:
+    """Return the relative pronoun that is the object of a cue, and the subject: "an act | that | Lopez called"."""
+    if _OBJECTS.isdisjoint(columns.lower[max(0, head - _REACH) : head]):
+        return None
+    start = columns.group_starts[head]
+    if columns.tags[head] != "VERB" or columns.fine[head] not in _TENSED | {"VBN"} or columns.is_passive(head):
+        return None
+    base = phrase_before(columns, start - (columns.lowered(start - 1) == ","))
+    for _ in range(_APPOSED):
+        if base is None:
+            return None
+        pronoun = base[0] - 1
+        if columns.lowered(pronoun) in _OBJECTS and columns.fine[pronoun] in _PRONOUNS:
+            subject = full_phrase(columns, base, start)
+            return pronoun, (base[0], min(subject[1], start))
+        if columns.lowered(pronoun) != ",":
+            return None
+        base = phrase_before(columns, pronoun)
+    return None
+
+
+def heard(columns: Columns, head: int) -> Range | None:
+    """Return who is heard or shown saying something: "footage of | Lopez | saying", "the tape shows | her | saying"."""
+    if columns.fine[head] != "VBG" or columns.grade(head) != "say" or columns.group_starts[head] != head:
+        return None
+    base = phrase_before(columns, head)
+    if base is None or not (columns.people[base[1] - 1] or columns.lower[base[0]] in PERSONAL):
+        return None
+    before = base[0] - 1
+    shown = columns.lowered(before) in ("of", "with") or columns.tag(before) == "VERB"
+    return base if shown and columns.bounds(head)[0] < before else None
+
+
+def behind_asides(columns: Columns, head: int) -> Range | None:
+    """Return the "who" that asides part from its verb: "Moe, | who |, on Monday, at a rally in Lima, had said"."""
+    start, (first, _) = columns.group_starts[head], columns.bounds(head)
+    if columns.lowered(start - 1) != ",":
+        return None
+    for index in range(start - 2, max(first, start - _ASIDES) - 1, -1):
+        if columns.lower[index] == "who":
+            return None if columns.inside[index] or columns.count_verbs(index, start) else (index, index + 1)
+    return None
+
+
+def subject(columns: Columns, head: int) -> Range | None:
+    """Return whose a cue plainly is: the subject of a relative clause, who is heard saying something."""
+    if columns.fine[head] == "VBG":
+        return heard(columns, head)
+    relative = of_relative(columns, head)
+    return relative[1] if relative is not None else behind_asides(columns, head)
+
+
+def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
+    """Return the "as" of a clause that tells whose the rest of the sentence is, and where it ends: "as Lopez put it".
+
+    It has no object, and stands at the sentence's beginning or behind a comma or closing marks.
+    """
+    if "as" not in columns.lower[max(0, head - _REACH) : head]:
+        return None
+    put = columns.lower[head] in _PUT and columns.lowered(head + 1) == "it"
+    if not (put or (columns.grade(head) == "say" and columns.fine[head] in _TENSED | {"VBN"})):
+        return None
+    first, last = columns.bounds(head)
+    start = columns.group_starts[head]
+    opening = next((at for at in range(start - 2, max(first, start - _AS) - 1, -1) if columns.lower[at] == "as"), None)
+    if opening is None or columns.count_verbs(opening, start) or "," in columns.lower[opening:start]:
+        return None
+    parted = opening == first or columns.lower[opening - 1] in COMMAS or opening in columns.closes
+    behind = head + 1 + put
+    day = columns.lowered(behind) in DAYS
+    if not parted or phrase_before(columns, start) is None or columns.is_passive(head):
+        return None
+    if behind < last and (behind in columns.opens or (columns.tags[behind] in _OBJECTIVE and not day)):
+        return None
+    near = range(behind, min(behind + _CLAUSE, last))
+    end = next((at for at in near if columns.lower[at] == "," and not columns.inside[at]), last)
+    return opening, end
+
+
+def with_name(columns: Columns, head: int, source: Range, content: list[Range]) -> Range:
+    """Return a source that is but the office of the name before it with that name, and take that from the content.
+
+    "Ana Moe, | Director, Campaign for Rivers |, told a briefing" is Ana Moe.
+    """
+    start, end = source
+    comma, (first, _) = start - 1, columns.bounds(head)
+    office = start in columns.offices or columns.words[start][0].isupper()
+    if not first < comma < head or columns.lower[comma] != "," or not office or any(columns.people[start:end]):
+        return source
+    begin = comma
+    while begin > first and columns.people[begin - 1]:
+        begin -= 1
+    named = begin < comma
+    while begin > first and begin - 1 in columns.offices:
+        begin -= 1
+    free = begin == first or begin in columns.closes or columns.lower[begin - 1] == ","
+    if not named or not free or columns.inside[begin] or columns.count_verbs(begin, columns.group_starts[head]):
+        return source
+    for number, (low, high) in enumerate(content):
+        if low < begin < high <= start:
+            content[number] = columns.trimmed((low, begin))
+    return begin, end

@@ -38,7 +38,7 @@ class Clauses:
     """The clauses of an article; each is worked out when it is asked for."""
 
     def __init__(self, columns: Columns) -> None:
-        self.columns = columns
+        self.columns, self._closes = columns, columns.closes
         self._counted: dict[int, tuple[list[int], list[int]]] = {}
         self._read: dict[int, Behind] = {}
         self._codes: dict[int, tuple[int, int, int, int, int]] = {}
@@ -105,7 +105,7 @@ class Clauses:
         """
         lower, tags = self.columns.lower, self.columns.tags
         index, joint = boundary, ""
-        if self.columns.comma_in(boundary):  # "“a farce,” | but paid"
+        if boundary in self._closes and lower[boundary - 2] == ",":  # "“a farce,” | but paid"
             joint = ","
         mark = lower[index]
         if mark in COMMAS or mark == ":":

@@ -23,6 +23,7 @@ from newskit_quotes.ends import ends
 from newskit_quotes.features import Reads
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.model import Model, odds
+from newskit_quotes.readings import places
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Form, Range
 
 T = TypeVar("T")
@@ -105,6 +106,8 @@ class ByModel(ByRule):
         self._cue_scores: dict[int, float] = {}
         self._layouts: dict[int, int] = {}
         self._margins: dict[int, dict[str, int]] = {}
+        self._as_clauses: dict[int, Range | None] = {}
+        self._with_as = frozenset(map(columns.sentence_of.__getitem__, places(columns.lower, "as")))
 
     def cue_score(self, head: int) -> float:
         """Return the probability that a word is a cue; a cue that is plain by rule stays one in doubt.
@@ -117,18 +120,33 @@ class ByModel(ByRule):
             found = odds(self._cue(*shared)(*own))
             if _DOUBT < found < self.threshold and rules.cue_score(self.columns, head)[0] >= _PLAIN:
                 found = self.threshold
-            if found < _TOLD and subjects.is_told(self.columns, head):
+            if found < _TOLD and self._is_told(head):
                 found = _TOLD
             if self.columns.lower[head] in self._unmet:
                 found = max(found, rules.cue_score(self.columns, head)[0])
             self._cue_scores[head] = found
         return found
 
+    def _is_told(self, head: int) -> bool:
+        """Tell whether a cue plainly tells of speech: "as Lopez put it", "footage of Lopez saying", a label."""
+        columns = self.columns
+        if columns.lower[head] == ":":
+            return columns.sentence_of[head] == 0 and labels.speaker_label(columns, head) is not None
+        heard = columns.fine[head] == "VBG" and subjects.heard(columns, head)
+        return bool(heard) or self._as_clause(head) is not None
+
+    def _as_clause(self, head: int) -> Range | None:
+        if self.columns.sentence_of[head] not in self._with_as:
+            return None
+        if head not in self._as_clauses:
+            self._as_clauses[head] = subjects.as_clause(self.columns, head)
+        return self._as_clauses[head]
+
     def layout(self, head: int) -> int:
         if self.columns.lowered(head + 1) == "that" or self.columns.is_addressed(head):
             return RIGHT
         if head not in self._layouts:
-            clause = subjects.as_clause(self.columns, head)
+            clause = self._as_clause(head)
             if clause is not None:
                 first, last = self.columns.bounds(head)
                 self._layouts[head] = RIGHT if clause[0] == first else AROUND if clause[1] + 1 < last else LEFT
@@ -157,7 +175,7 @@ class ByModel(ByRule):
             found = contents.behind_agent(columns, head, agent[1])
             return found if found in candidates else None
         told = beginnings.behind_addressee(columns, head, last)
-        clause = subjects.as_clause(columns, head)
+        clause = self._as_clause(head)
         if clause is not None:  # "as Lopez put it in May, | it was late"
             return clause[1] + 1 if clause[1] + 1 < last else None
         behind = contents.behind_according(columns, head, last) or told or beginnings.behind_day(columns, head, last)
@@ -180,7 +198,7 @@ class ByModel(ByRule):
         if relative is not None:
             return relative[0], relative[0] + 1
         apposed = sources.apposed_subject(self.columns, head)
-        clause = subjects.as_clause(self.columns, head)
+        clause = self._as_clause(head)
         if clause is not None:
             end: int | None = clause[0] - (self.columns.lowered(clause[0] - 1) in COMMAS)
         elif cue_features.is_inverted(self.columns, head):

@@ -6,8 +6,8 @@ has as many finite verbs as it needs, the next one is the writer's; and until th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate
 
 from newskit_quotes.codes import CODES, Steps
 from newskit_quotes.columns import COMMAS, DASHES, Columns
@@ -19,6 +19,7 @@ _CONNECTED, _MARKED = map(word_class, ("coordinating", "subordinating"))
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _OPENING = {"IN": _MARKED, **dict.fromkeys(_ASKING, word_class("clause_pronoun"))}
 """The words that open a clause, by their tag."""
+_COUNTED = FINITE.union(_OPENING)
 _NAMING, _REDUCED = frozenset({"IN", "DT"}), frozenset({"VBN", "VBG"})
 _UP_TO_2 = Steps(1, 2, codes=range(3))
 _SHORT, _KEPT = 2, 1024
@@ -38,35 +39,39 @@ class Clauses:
 
     def __init__(self, columns: Columns) -> None:
         self.columns, self._closes = columns, columns.closes
-        self._counts: dict[int, tuple[int, list[int], list[int]]] = {}
+        self._counted: dict[int, tuple[list[int], list[int]]] = {}
         self._read: dict[int, Behind] = {}
         self._codes: dict[int, tuple[int, int, int, int, int]] = {}
 
-    def counts(self, token: int) -> tuple[int, list[int], list[int]]:
-        """Return the first token of a sentence; before each one the finite verbs, and the words that open a clause."""
+    def counted(self, token: int) -> tuple[list[int], list[int]]:
+        """Return where in the sentence of a token its finite verbs stand, and the words that open a clause."""
         sentence = self.columns.sentence_of[token]
-        found = self._counts.get(sentence)
+        found = self._counted.get(sentence)
         if found is None:
             first, last = self.columns.sentences[sentence]
-            tags, words = self.columns.fine[first:last], self.columns.lower[first:last]
-            opened = [tag in _OPENING and word in _OPENING[tag] for tag, word in zip(tags, words, strict=True)]
-            finite = [0, *accumulate(map(FINITE.__contains__, tags))]
-            found = self._counts[sentence] = first, finite, [0, *accumulate(opened)]
+            lower, finite, opened = self.columns.lower, list[int](), list[int]()
+            for index, tag in enumerate(self.columns.fine[first:last], first):
+                if tag in _COUNTED:
+                    if tag in FINITE:
+                        finite.append(index)
+                    elif lower[index] in _OPENING[tag]:
+                        opened.append(index)
+            found = self._counted[sentence] = finite, opened
         return found
 
     def verbs(self, start: int, end: int) -> int:
         """Count the finite verbs among the tokens ``start:end`` that are of the sentence of the last one."""
-        first, finite, _ = self.counts(end - 1)
-        return finite[end - first] - finite[max(start - first, 0)]
+        finite, _ = self.counted(end - 1)
+        return bisect_left(finite, end) - bisect_left(finite, start)
 
     def pending(self, head: int, start: int) -> int:
         """Tell whether the clauses up to the beginning of a cue's content still wait for a finite verb: 0, 1 or 2.
 
         "People who said that …" and "When they said that …" do.
         """
-        first, finite, opened = self.counts(head)
-        verbs = finite[start - first]
-        return _UP_TO_2[1 + opened[start - first] - verbs] if verbs else 2
+        finite, opened = self.counted(head)
+        verbs = bisect_left(finite, start)
+        return _UP_TO_2[1 + bisect_left(opened, start) - verbs] if verbs else 2
 
     def behind(self, boundary: int, last: int) -> tuple[int, int, int, int, int]:
         """Return the codes of what stands behind a boundary of a sentence that ends at ``last``, and the verb's token.

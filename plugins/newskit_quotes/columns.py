@@ -87,6 +87,7 @@ class Columns:
     """
 
     __slots__ = (
+        "_cue",
         "bases",
         "bits",
         "bullets",
@@ -125,7 +126,7 @@ class Columns:
 
     def __init__(self, doc: newskit.Doc, lexicon: Lexicon) -> None:
         tokens = doc.tokens
-        self.lexicon = lexicon
+        self.lexicon, self._cue = lexicon, lexicon.cues.get
         self.text = doc.text
         self.words, self.lower = tokens.words, tokens.lower
         self.phrases = Phrases(doc.text, tokens)
@@ -208,11 +209,11 @@ class Columns:
 
     def lemma(self, token: int) -> str:
         """Return the lemma of a word that may report, "" of one that does not."""
-        return self.lexicon.cues.get(self.lower[token], _NO_CUE)[0]
+        return self._cue(self.lower[token], _NO_CUE)[0]
 
     def grade(self, token: int) -> str:
         """Return how a word reports (say, think, want, judge, noun), "" for one that does not."""
-        return self.lexicon.cues.get(self.lower[token], _NO_CUE)[1]
+        return self._cue(self.lower[token], _NO_CUE)[1]
 
     def cue_codes(self, token: int) -> tuple[int, int]:
         """Return the feature codes of a word's lemma, or of the word itself, and of its grade."""
@@ -228,10 +229,11 @@ class Columns:
 
     def quotations_in(self, content: Sequence[tuple[int, int]]) -> list[int]:
         """Return the numbers of the quotations that begin within pieces of content."""
-        starts = self.quotation_starts
+        starts, quoting, of = self.quotation_starts, self.quoting, self.sentence_of
         found: list[int] = []
         for first, last in content if starts else ():
-            found += range(bisect_left(starts, first), bisect_left(starts, last))
+            if first < last and (of[first] in quoting or of[first] != of[last - 1]):
+                found += range(bisect_left(starts, first), bisect_left(starts, last))
         return found
 
     def left_open(self, content: Sequence[tuple[int, int]]) -> bool:

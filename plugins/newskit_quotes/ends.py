@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TypeVar
 
 from newskit_quotes.clauses import FINITE, VERBS, Clauses
@@ -95,9 +96,9 @@ def ends(
     times: dict[int, int] = {}
     passed, skipped = EDGE, -1
     counted = columns.verbs
-    first, finite, openings = clauses.counts(start)
-    before, counted_before = finite[start - first], counted[start]
-    lacking = before - openings[start - first] - 1
+    finite, openings = clauses.counted(start)
+    before, counted_before = bisect_left(finite, start), counted[start]
+    lacking = before - bisect_left(openings, start) - 1
     found: list[T] = []
     for index in candidates:
         if index not in kept:
@@ -108,7 +109,7 @@ def ends(
             passed, skipped = clauses.behind(skipped, last)[1], -1
         final = index >= last or (stopped and index + 1 >= last)
         behind, same = _NOTHING_BEHIND if final else _behind(clauses, index, last, tense)
-        word, length, verbs = behind[0], index - start, finite[index - first]
+        word, length, verbs = behind[0], index - start, bisect_left(finite, index)
         mark = (YES if index in columns.closes else NO) + begun
         speech = mark
         if marked:
@@ -119,7 +120,7 @@ def ends(
             *behind,
             words[index - 1], tags[index - 1], tags[index - 2] if length > 1 else EDGE,
             UP_TO_3[counted[index] - counted_before], UP_TO_2[verbs - before],
-            UP_TO_3[verbs - openings[index - first] - lacking], _LENGTHS[length], _SPANS[length],
+            UP_TO_3[verbs - bisect_left(openings, index) - lacking], _LENGTHS[length], _SPANS[length],
             (tags[verb] if verb < index else EDGE) + 3 * same, mark, speech,
             passed, UP_TO_2[seen], UP_TO_8[last - index], final,
         ))

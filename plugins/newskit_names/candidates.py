@@ -77,11 +77,12 @@ class Segmenter:
         self.counted = kinds["counted"]
         self.marks: list[int] = []
         if not QUOTES.isdisjoint(self.words):
-            self.marks = list(compress(range(len(self.words)), map(QUOTES.__contains__, self.words)))
+            self.marks = list(compress(count(), map(QUOTES.__contains__, self.words)))
         self.role_tokens: set[int] = set()
         self.after_title: dict[int, Title] = {}
         self.set_aside: list[Candidate] = []
         self.joins = Joins(doc, lexicon, self.role_tokens, self.after_title)
+        self.closing = self.joins.closing
 
     def read_titles(self, titles: Iterable[Title]) -> None:
         """Mark the words of roles, which are no names, and the tokens that follow a title."""
@@ -185,14 +186,18 @@ class Segmenter:
 
     def _lone(self, index: int, sentence: range) -> Candidate | None:
         """Return the candidate of one token where it is plain that nothing joins it: most are such."""
-        word, before = self.words[index], index - 1
-        if self.joins.headline or not self.alone[word]:
+        word, before, behind = self.words[index], index - 1, index + 1
+        if self.joins.headline or not self.alone[word] or (index and self.bits[before] & FIGURE):
             return None
-        if (index and self.bits[before] & FIGURE) or not self.joins.alone(index, sentence.stop):
+        if (
+            behind < sentence.stop
+            and not self.closing[self.words[behind]]
+            and not self.joins.alone(index, sentence.stop)
+        ):
             return None
         begins = index == sentence.start or self.words[before] in _OPENING
         start, end, title = self.starts[index], self.ends[index], self.after_title.get(index)
-        return Candidate(index, index + 1, start, end, word, begins, title, (self.lower[index],))
+        return Candidate(index, behind, start, end, word, begins, title, (self.lower[index],))
 
     def rest(self, candidate: Candidate) -> Candidate:
         """Return a candidate without its first token."""

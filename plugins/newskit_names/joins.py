@@ -72,10 +72,8 @@ class Joins(TokenSpans):
         return last
 
     def alone(self, index: int, stop: int) -> bool:
-        """Tell whether a name of one token surely ends with it; where it is not sure, ``end`` decides."""
+        """Tell whether a name of one token surely ends before one that is not ``closing``, else ``end`` decides."""
         behind = index + 1
-        if behind >= stop or self.closing[self.words[behind]]:
-            return True
         following = self.lower[behind]
         if following not in self.joining:
             return False

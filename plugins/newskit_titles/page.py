@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import compress, count
 from operator import attrgetter
 
 import regex
@@ -189,7 +189,7 @@ class Page:
         """The last words of people's names: behind "Mr." and the like, a title, or a given name."""
         given, lower, leading = given_names(), self.lower, self.roles.naming
         found: set[str] = set()
-        for index in compress(range(len(lower)), map(self.roles.opening_name.__contains__, lower)):
+        for index in compress(count(), map(self.roles.opening_name.__contains__, lower)):
             word = lower[index]
             if not self.words[index][0].isupper():
                 continue

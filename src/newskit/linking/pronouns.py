@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from newskit.spans import Span
 from newskit.text import UNIVERSAL_TAGS, Kept, Quotation, closed_class, female_share, given_names
 
 PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
+_PRONOUNS = frozenset(PRONOUNS)
 _SUBJECTS = closed_class("personal_pronoun")
 _INDEFINITE = closed_class("article") - {"the"} | {"one", "another"}
 _POSSESSIVE = closed_class("possessive_mark")
@@ -108,8 +109,10 @@ def with_pronouns(
     text: Text, entities: Sequence[Entity], titles: Sequence[Title], words: Mapping[int, str]
 ) -> list[Entity]:
     """Return the entities, people with the pronouns that stand for them; ``words`` are genders by form of address."""
-    pronouns = [index for index in _where(text.tokens.lower, PRONOUNS.__contains__) if not _quoted(text, index)]
-    if not pronouns or not any(entity.kind == "person" for entity in entities):
+    if not any(entity.kind == "person" for entity in entities):
+        return list(entities)
+    pronouns = [index for index in _where(text.tokens.lower, _PRONOUNS) if not _quoted(text, index)]
+    if not pronouns:
         return list(entities)
     found = _Finder(text, entities, titles, words).find(pronouns)
     return [
@@ -135,9 +138,9 @@ def _share(name: str) -> float | None:
 _token = attrgetter("token")
 
 
-def _where(lower: Sequence[str], among: Callable[[str], bool]) -> Iterator[int]:
-    """Yield the tokens that are among some words."""
-    return compress(count(), map(among, lower))
+def _where(lower: Sequence[str], words: frozenset[str]) -> Iterator[int]:
+    """Yield the tokens that are one of some words."""
+    return compress(count(), map(words.__contains__, lower))
 
 
 def _start(quotation: Quotation) -> int:
@@ -213,7 +216,7 @@ class _Finder:
         """Yield those whom only a noun tells: "a woman", "another man"."""
         lower, tags = self.tokens.lower, self.text.tags
         genders = gendered()
-        for index in _where(lower, _INDEFINITE.__contains__):
+        for index in _where(lower, _INDEFINITE):
             for noun in range(index + 1, min(index + _PHRASE, len(lower))):
                 if lower[noun] in genders:
                     yield _Place(index, -1, self._is_subject(index, noun + 1), genders[lower[noun]])

@@ -96,7 +96,8 @@ class Rules:
     def _letters(self, tokens: Tokens, words: Sequence[Word] | None) -> str:
         """Return the letters of the words in which rules may match, and of others or not, whichever is faster."""
         if words is not None:
-            return "".join([self.letter(word.label) for word in words])
+            letter = self.book.alphabet.letter
+            return "".join([letter(word.label) for word in words])
         return self.book.listed.letters(tokens.lower) if self.book.listed else self.letters(tokens)
 
     def find(

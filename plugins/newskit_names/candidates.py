@@ -13,9 +13,9 @@ from attrs import define, evolve
 
 from newskit import Doc, Title
 from newskit.text import CAPITAL, FIGURE, Kept, closed_class
-from newskit_names.joins import QUOTES, Joins
+from newskit_names.joins import Joins
 from newskit_names.lexicon import Lexicon
-from newskit_names.token_spans import has_capital
+from newskit_names.token_spans import QUOTES, has_capital, quote_marks
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
@@ -48,11 +48,7 @@ class Candidate:
     headline: bool = False
 
 
-def _first(candidate: Candidate) -> int:
-    return candidate.first
-
-
-_tokens = attrgetter("tokens")
+_first, _tokens = attrgetter("first"), attrgetter("tokens")
 
 
 @lru_cache(8)
@@ -73,16 +69,13 @@ class Segmenter:
         self.begins, self.alone = _beginning(lexicon)
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
-        self.bodies, self.months, self.dated = kinds["body"], kinds["month_name"], kinds["dated"]
-        self.counted = kinds["counted"]
-        self.marks: list[int] = []
-        if not QUOTES.isdisjoint(self.words):
-            self.marks = list(compress(count(), map(QUOTES.__contains__, self.words)))
+        self.bodies, self.months = kinds["body"], kinds["month_name"]
+        self.dated, self.counted = kinds["dated"], kinds["counted"]
+        self.marks = list(quote_marks(doc))
         self.role_tokens: set[int] = set()
         self.after_title: dict[int, Title] = {}
         self.set_aside: list[Candidate] = []
         self.joins = Joins(doc, lexicon, self.role_tokens, self.after_title)
-        self.closing = self.joins.closing
 
     def read_titles(self, titles: Iterable[Title]) -> None:
         """Mark the words of roles, which are no names, and the tokens that follow a title."""
@@ -191,7 +184,7 @@ class Segmenter:
             return None
         if (
             behind < sentence.stop
-            and not self.closing[self.words[behind]]
+            and not self.joins.closing[self.words[behind]]
             and not self.joins.alone(index, sentence.stop)
         ):
             return None

@@ -9,9 +9,8 @@ from functools import lru_cache
 from newskit import Doc, Title
 from newskit.text import Kept
 from newskit_names.lexicon import POSSESSIVE, Lexicon
-from newskit_names.token_spans import TokenSpans, has_capital
+from newskit_names.token_spans import QUOTES, TokenSpans, has_capital
 
-QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _MARKS = frozenset((",", "("))
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """Tokens with which a name continues."""

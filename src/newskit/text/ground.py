@@ -31,7 +31,7 @@ class Ground:
     @once
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of every paragraph."""
-        return sentences(self.tokens, self.paragraphs)
+        return sentences(self.text, self.tokens, self.paragraphs)
 
     @once
     def tags(self) -> Sequence[str]:

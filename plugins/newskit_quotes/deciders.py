@@ -17,7 +17,7 @@ T = TypeVar("T")
 _PLAIN = 0.8
 """From here on a cue is plain by rule."""
 _AT_ONCE, _REFUSING = map(word_class, ("at_once", "refusing"))
-_SEVERAL, _LOWEST = 2, -(1 << 30)
+_SEVERAL = 2
 _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
 
@@ -38,7 +38,7 @@ class ByRule:
 
     def is_cue(self, head: int) -> bool:
         noun = self.columns.tags[head] == "NOUN"
-        return self.cue_score(head) >= (max(self.threshold, self.nominal_threshold) if noun else self.threshold)
+        return self.cue_score(head) >= (self.nominal_threshold if noun else self.threshold)
 
     def cue_score(self, head: int) -> float:
         return rules.cue_score(self.columns, head)[0]
@@ -210,8 +210,6 @@ class ByModel(ByRule):
         if len(candidates) < _SEVERAL:
             return candidates[0] if candidates else None
         scores = self._scorers[decision].scores(values)
-        top = max(scores)
-        place = scores.index(top)
-        scores[place] = _LOWEST
-        self._margins.setdefault(head, {})[decision] = top - max(scores)
-        return candidates[place]
+        *_, second, top = sorted(scores)
+        self._margins.setdefault(head, {})[decision] = top - second
+        return candidates[scores.index(top)]

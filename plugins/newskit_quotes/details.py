@@ -206,7 +206,12 @@ def is_outlet(columns: Columns, phrase: Range) -> bool:
         return False
     first = max(end - lexicon.longest_outlet, 0)
     ends = [end, *(index for index in range(start + 1, end) if columns.lower[index] == "of")]  # "the Times | of Oman"
-    return any(" ".join(columns.lower[index:stop]) in lexicon.outlets for stop in ends for index in range(first, stop))
+    return any(
+        columns.words[stop - 1][0].isupper()
+        and " ".join(columns.lower[index:stop]) in lexicon.outlets  # no film "star"
+        for stop in ends
+        for index in range(first, stop)
+    )
 
 
 def source_type(

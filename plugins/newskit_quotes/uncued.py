@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from newskit_quotes.chunks import full_phrase, phrase_from
 from newskit_quotes.columns import Columns, Quoted
 from newskit_quotes.lexicon import word_class
 from newskit_quotes.records import Decider, Draft, Form, Range
 
-_LONG = 12
+_LONG, _RUN = 12, 6
+"""Words of a long quotation; words at its beginning that stand in no other by chance."""
 _SPEECH = 0.5
 _REPORTED, _EARLIER, _ACTING, _RUNNING = 0.88, 0.8, 0.6, 0.5
 """How sure it is whose a quotation without a cue is, set by hand: the source of a report in the sentence before its
@@ -36,6 +39,7 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
     """
     reports = {columns.sentence_of[each.head]: each for each in drafts if columns.grade(each.head) == "say"}
     told = _told(columns, [each for each in drafts if each.form is not Form.DIALOGUE_TURN])
+    repeated = _Repeated(columns)
     found = []
     for quotation in columns.quotations:
         if quotation.number in owners:
@@ -48,10 +52,28 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
             owners[quotation.number] = before
             continue
         uncued = _uncued(columns, quotation, told)
-        if uncued is not None and decider.speech(quotation) >= _SPEECH:
+        if uncued is not None and decider.speech(quotation) >= _SPEECH and not repeated(quotation):
             owners[quotation.number] = uncued
             found.append(uncued)
     return found
+
+
+class _Repeated:
+    """Tells quotations whose first words stand in another one too: the pull quotes of a page."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+
+    def __call__(self, quotation: Quoted) -> bool:
+        return self._counts[self._run(quotation.first + 1)] > 1
+
+    def _run(self, index: int) -> tuple[str, ...]:
+        return tuple(self._columns.lower[index : index + _RUN])
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[str, ...]]:
+        quotations = self._columns.quotations
+        return Counter(self._run(index) for each in quotations for index in range(each.first, each.last))
 
 
 def _of_report(columns: Columns, quotation: Quoted, reports: dict[int, Draft]) -> Draft | None:

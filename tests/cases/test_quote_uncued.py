@@ -36,6 +36,10 @@ NOBODY = [
     ("never closed", "Lena Moss said the mill would close.\n\n“We had no choice. It was cold.\n\nThe mill is old."),
     ("a heading in marks", "Lena Moss said the mill would close.\n\n“The Old Mill”\n\nIt was cold."),
     ("with a label of its own", "Lena Moss said the mill would close.\n\n“ROE: We had no choice.”"),
+    (
+        "a pull quote",
+        "Lena Moss said so.\n\n“We had no choice but to go home.”\n\n“We had no choice but to go home,” Erik Roe said.",
+    ),
     ("after somebody else", "Lena Moss said it would close.\n\nIn May came Erik Roe.\n\n“We had no choice.”"),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
@@ -250,3 +251,5 @@ def test_layers_of_plugins_and_empty_lines_cost_no_document(folder: Path, tmp_pa
     tagged = [json.dumps({**json.loads(line), "hashtags": [{"span": {"start": 0, "end": 1}}]}) for line in documents]
     (tmp_path / "facts.jsonl").write_text("\n\n".join(tagged) + "\n\n", "utf-8")
     assert Report.read(tmp_path / "facts.jsonl").to_dict() == report.to_dict()
+    (tmp_path / "facts.jsonl.gz").write_bytes(gzip.compress((tmp_path / "facts.jsonl").read_bytes()))
+    assert Report.read(tmp_path / "facts.jsonl.gz").to_dict() == report.to_dict()

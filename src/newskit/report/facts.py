@@ -11,8 +11,9 @@ from attrs import define, field
 from newskit.document import Document
 from newskit.errors import InputError, NewskitError
 from newskit.formats.decode import decode
+from newskit.formats.files import unpacked
 from newskit.formats.json import from_json
-from newskit.formats.read import unreadable
+from newskit.formats.read import BROKEN, unreadable
 from newskit.tables import TABLES, rows
 from newskit.tables.reading import TABLE_ENDS, check_columns, files_of, read_rows
 
@@ -122,7 +123,7 @@ def _not_counted(_layer: str) -> None:
 def _documents(files: Iterable[Path], tell: Callable[[InputError], None]) -> Iterator[Document]:
     for file in files:
         try:
-            with file.open("rb") as opened:
+            with file.open("rb") as packed, unpacked(packed, file.name) as opened:
                 for number, line in enumerate(opened, start=1):
                     try:
                         if line.strip():
@@ -131,5 +132,5 @@ def _documents(files: Iterable[Path], tell: Callable[[InputError], None]) -> Ite
                         tell(exc.located(path=str(file), line=number))
                     except NewskitError as exc:
                         tell(InputError(str(exc), path=str(file), line=number))
-        except OSError as exc:
+        except BROKEN as exc:
             tell(unreadable(exc, str(file)))

@@ -128,7 +128,7 @@ class Rules:
         if within is not None and words is None:
             letters = letters[within.start : within.stop]
         behind = 0
-        for at, tried in book.places(letters):
+        for at, tried in book.matches.within(letters, book.gate.sequences(letters)):
             if at < behind:
                 continue
             for length, ready in tried or book.matches.at(letters, at):

@@ -44,7 +44,7 @@ class Lexicon:
     common: frozenset[str]
     organizations: frozenset[str]
     joined: frozenset[str]
-    """Small words inside well-known organisations, with those around them: "marks and spencer"."""
+    """Small words inside well-known organisations and places, with those around them: "marks and spencer"."""
     articled: frozenset[str]
     """What stands behind the article of well-known organisations that go with one: "Intercept" of "The Intercept"."""
     people: frozenset[str]
@@ -91,7 +91,8 @@ def _around_small(name: Sequence[str], small: AbstractSet[str]) -> Iterator[Sequ
 
 def _small_letters() -> frozenset[str]:
     """Return the words that the tagger has learned in small letters."""
-    return frozenset(filter(str.isalpha, filter(str.islower, pairs("newskit.text", "tag_lexicon.txt", "WORD TAGS"))))
+    known = filter(str.isalpha, filter(str.islower, pairs("newskit.text", "tag_lexicon.txt", "WORD TAGS")))
+    return frozenset(word for word in known if len(word) > 1)
 
 
 def _kinds() -> dict[str, frozenset[str]]:
@@ -135,7 +136,7 @@ def lexicon(own: OwnNames) -> Lexicon:
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
         joined=frozenset(
             " ".join(each)
-            for name in map(str.split, map(str.lower, organizations))
+            for name in map(str.split, (*map(str.lower, organizations), *by_name))
             if len(name) > 2  # noqa: PLR2004 - a word on each side
             for each in _around_small(name, inside)
         ),

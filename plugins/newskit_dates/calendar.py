@@ -62,7 +62,7 @@ def _first_of(grain: str, day: dt.date) -> dt.date:
     return dt.date(day.year, (day.month - 1) // months * months + 1, 1)
 
 
-@frozen(slots=False)  # which are made in half the time
+@frozen
 class Period:
     """A day, week, weekend, month, quarter, half, season, year, decade, century or millennium of the calendar."""
 

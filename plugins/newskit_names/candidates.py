@@ -13,10 +13,10 @@ from attrs import define, evolve
 
 from newskit import Doc, Title
 from newskit.text import CAPITAL, FIGURE, Kept, closed_class
-from newskit_names.joins import QUOTES, Joins
+from newskit_names.joins import Joins
 from newskit_names.lexicon import Lexicon
 from newskit_names.role_words import RoleWords
-from newskit_names.token_spans import has_capital
+from newskit_names.token_spans import QUOTES, has_capital, quote_marks
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
@@ -49,11 +49,7 @@ class Candidate:
     headline: bool = False
 
 
-def _first(candidate: Candidate) -> int:
-    return candidate.first
-
-
-_tokens = attrgetter("tokens")
+_first, _tokens = attrgetter("first"), attrgetter("tokens")
 
 
 @lru_cache(8)
@@ -76,9 +72,7 @@ class Segmenter(RoleWords):
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.months, self.dated = kinds["month_name"], kinds["dated"]
         self.counted = kinds["counted"]
-        self.marks: list[int] = []
-        if not QUOTES.isdisjoint(self.words):
-            self.marks = list(compress(range(len(self.words)), map(QUOTES.__contains__, self.words)))
+        self.marks = list(quote_marks(doc))
         self.set_aside: list[Candidate] = []
         self.joins = Joins(doc, lexicon, self.role_tokens, self.after_title)
 
@@ -126,14 +120,18 @@ class Segmenter(RoleWords):
 
     def _lone(self, index: int, sentence: range) -> Candidate | None:
         """Return the candidate of one token where it is plain that nothing joins it: most are such."""
-        word, before = self.words[index], index - 1
-        if self.joins.headline or not self.alone[word]:
+        word, before, behind = self.words[index], index - 1, index + 1
+        if self.joins.headline or not self.alone[word] or (index and self.bits[before] & FIGURE):
             return None
-        if (index and self.bits[before] & FIGURE) or not self.joins.alone(index, sentence.stop):
+        if (
+            behind < sentence.stop
+            and not self.joins.closing[self.words[behind]]
+            and not self.joins.alone(index, sentence.stop)
+        ):
             return None
         begins = index == sentence.start or self.words[before] in _OPENING
         start, end, title = self.starts[index], self.ends[index], self.after_title.get(index)
-        return Candidate(index, index + 1, start, end, word, begins, title, (self.lower[index],))
+        return Candidate(index, behind, start, end, word, begins, title, (self.lower[index],))
 
     def rest(self, candidate: Candidate) -> Candidate:
         """Return a candidate without its first token."""

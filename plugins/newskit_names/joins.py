@@ -10,9 +10,8 @@ from newskit import Doc, Title
 from newskit.text import Kept
 from newskit_names.body_joins import BodyJoins
 from newskit_names.lexicon import POSSESSIVE, Lexicon
-from newskit_names.token_spans import has_capital
+from newskit_names.token_spans import QUOTES, has_capital
 
-QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _MARKS = frozenset((",", "("))
 _ENDS = frozenset('.?!”"')
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
@@ -66,10 +65,8 @@ class Joins(BodyJoins):
         return last
 
     def alone(self, index: int, stop: int) -> bool:
-        """Tell whether a name of one token surely ends with it; where it is not sure, ``end`` decides."""
+        """Tell whether a name of one token surely ends before one that is not ``closing``, else ``end`` decides."""
         behind = index + 1
-        if behind >= stop or self.closing[self.words[behind]]:
-            return True
         following = self.lower[behind]
         if following not in self.joining:
             return False

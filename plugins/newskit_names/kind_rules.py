@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from operator import attrgetter
 
 from newskit import Title
-from newskit.text import Tokens
+from newskit.text import Tokens, once
 from newskit_names.candidates import Candidate
 from newskit_names.contexts import Contexts
 from newskit_names.lexicon import Lexicon
@@ -47,7 +46,7 @@ class KindRules:
         listed = len(words) == 1 and words[0] in self.names
         return listed and words[0] in self._written and not any(map(_title, group))
 
-    @cached_property
+    @once
     def _written(self) -> frozenset[str]:
         return frozenset(self._tokens)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -23,24 +24,25 @@ _PERSON = KINDS.index("person")
 
 Row = tuple[int, int, int, int, int]
 _FORM = "a feature, a tab and five weights"
-_BITS = 24
+_BITS = 32
 _PLACES = tuple(range(0, _BITS * len(KINDS), _BITS))
 _MIDDLE = 1 << (_BITS - 1)
+_DIGITS = f"<{len(KINDS)}I"
 _MIDDLES = sum(_MIDDLE << place for place in _PLACES)
 
 
 def packed(row: Row) -> int:
     """Return the weights of a feature as the digits of one whole number, so that one addition adds all.
 
-    A digit has room for a sum of 80,000, in the weights' own units, where the largest of an article are some hundreds.
+    A digit has room for a sum of 20 million, in the weights' own units, where an article's largest are some hundreds.
     """
     return sum(weight << place for weight, place in zip(row, _PLACES, strict=True))
 
 
 def unpacked(summed: int) -> list[int]:
     """Return the weights in a sum of packed ones, in the order of ``KINDS``."""
-    digits = summed + _MIDDLES
-    return [(digits >> place & (1 << _BITS) - 1) - _MIDDLE for place in _PLACES]
+    digits = struct.unpack(_DIGITS, (summed + _MIDDLES).to_bytes(_BITS // 8 * len(KINDS), "little"))
+    return [digit - _MIDDLE for digit in digits]
 
 
 class Scores(dict[str, int]):

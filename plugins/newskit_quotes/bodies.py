@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 
 import newskit
+from newskit.text import once
 from newskit_quotes.chunks import full_phrase, phrases
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, POSSESSIVE, word_class
@@ -120,7 +120,7 @@ class Bodies:
                 return self.entities[number]
         return None
 
-    @cached_property
+    @once
     def _of_sort(self) -> dict[str, list[tuple[int, int]]]:
         """Where the bodies of each sort are named, by the nouns in their names: "ministry", "court"."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 import newskit
 from newskit.linking import Genders
-from newskit.text import closed_class
+from newskit.text import closed_class, once
 from newskit_quotes.bodies import Bodies
 from newskit_quotes.chunks import base_of, phrases
 from newskit_quotes.columns import Columns
@@ -64,22 +63,22 @@ class Speakers:
         self.in_doubt = False
         """Whether such words stand right before the pronoun looked at last."""
 
-    @cached_property
+    @once
     def genders(self) -> Genders:
         """Which pronouns can stand for each person."""
         return Genders(self.entities)
 
-    @cached_property
+    @once
     def pronouns(self) -> dict[int, int]:
         """The people for whom the makers of entities found pronouns, by where these begin."""
         return {each.span.start: number for number, person in enumerate(self.entities) for each in person.pronouns}
 
-    @cached_property
+    @once
     def bodies(self) -> Bodies:
         """The organizations, and what stands for them."""
         return Bodies(self.columns, self.entities, self.mentions)
 
-    @cached_property
+    @once
     def surnames(self) -> Surnames:
         """The surnames of the article, and whose they are."""
         return Surnames(self.columns, self.entities, self.mentions)
@@ -186,7 +185,7 @@ class Speakers:
         gender = next((gender for gender in ("male", "female") if lower[head] in closed_class(gender)), None)
         return None if other_age or not (gender is None or self.genders.fits(number, gender)) else self.entities[number]
 
-    @cached_property
+    @once
     def introduced(self) -> dict[str, set[int]]:
         """The people of each trade that stands right before their names: "the City defender Emil Moe"."""
         found: dict[str, set[int]] = defaultdict(set)
@@ -199,7 +198,7 @@ class Speakers:
     def _said(self, token: int, content: Sequence[Range]) -> bool:
         return bool(self.columns.inside[token]) or any(start <= token < end for start, end in content)
 
-    @cached_property
+    @once
     def ages(self) -> dict[str, list[int]]:
         """The people of each age that the article gives: "Ann Poe, 24," "24-year-old Ann Poe"."""
         found: dict[str, list[int]] = defaultdict(list)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cached_property
 from operator import itemgetter
 
 import newskit
-from newskit.text import closed_class
+from newskit.text import closed_class, once
 from newskit_quotes.columns import Columns
 from newskit_quotes.interviews import interviewed
 from newskit_quotes.records import Range
@@ -77,18 +76,18 @@ class Surnames:
         ]
         return times.count(max(times)) > 1
 
-    @cached_property
+    @once
     def named_at(self) -> list[list[int]]:
         """Where each entity is named, in order."""
         return [sorted(mention.span.start for mention in entity.mentions) for entity in self.entities]
 
-    @cached_property
+    @once
     def shared(self) -> frozenset[str]:
         """The surnames of several people, in lower case."""
         names = (entity.name.rpartition(" ")[2].lower() for entity in self.entities if entity.kind == "person")
         return frozenset(surname for surname, number in Counter(names).items() if number > 1)
 
-    @cached_property
+    @once
     def by_surname(self) -> dict[str, list[tuple[list[str], newskit.Entity]]]:
         """The people by the last words of their names, each with the words in lower case; the first of many."""
         found: dict[str, list[tuple[list[str], newskit.Entity]]] = defaultdict(list)

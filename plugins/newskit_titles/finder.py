@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
-from itertools import compress
+from itertools import compress, count
 from operator import attrgetter
 
 from newskit import Doc, Title
@@ -110,12 +110,7 @@ class Finder:
         return self._make(phrase, self.reader.read(phrase), "before name", claimed=False)
 
     def _heads(self) -> list[int]:
-        text, lower, roles = self.doc.text, self.lower, self.roles
-        heads = roles.sought
-        if any(map(text.__contains__, roles.hyphened)):
-            hyphened = [word for word in set(lower) if "-" in word and roles.is_head(word)]
-            heads = heads.union(hyphened) if hyphened else heads
-        return list(compress(range(len(lower)), map(heads.__contains__, lower)))
+        return list(compress(count(), map(self.roles.sought.__getitem__, self.lower)))
 
     def _may_be_title(self, index: int) -> bool:
         """A plural is a title only before the first of several names, or behind "one of"; "PM" has capitals."""

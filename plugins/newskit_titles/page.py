@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
-from itertools import compress
+from itertools import compress, count
 from operator import attrgetter
 
 import regex
 
 from newskit import Doc
-from newskit.text import CAPITAL, closed_class, given_names, lazy_pattern, word_bit
+from newskit.text import CAPITAL, closed_class, given_names, lazy_pattern, once, word_bit
 from newskit_titles.lexicon import (
     CALENDAR,
     COMPANIES,
@@ -57,17 +56,17 @@ class Page:
         self.starts, self.ends, self.bits = doc.tokens.starts, doc.tokens.ends, doc.tokens.bits
         self.size = len(self.words)
 
-    @cached_property
+    @once
     def tags(self) -> Sequence[str]:
         """The parts of speech; where no title asks for them, the article need not be tagged at all."""
         return self.doc.tags
 
-    @cached_property
+    @once
     def openers(self) -> frozenset[int]:
         """The tokens that begin a sentence."""
         return frozenset(map(attrgetter("tokens.start"), self.doc.sentences))
 
-    @cached_property
+    @once
     def byline_breaks(self) -> frozenset[int]:
         """The tokens that begin the two lines behind a by-line: an author's title, and what comes after it."""
         text = self.doc.text
@@ -188,12 +187,12 @@ class Page:
         """Tell whether the tokens before one end in the noun of a body: "Acme Corp. | said"."""
         return self.lowered(end - 1 - (self.word(end - 1) == ".")) in ORGANISATION_NOUNS
 
-    @cached_property
+    @once
     def surnames(self) -> frozenset[str]:
         """The last words of people's names: behind "Mr." and the like, a title, or a given name."""
         given, lower, leading = given_names(), self.lower, self.roles.naming
         found: set[str] = set()
-        for index in compress(range(len(lower)), map(self.roles.opening_name.__contains__, lower)):
+        for index in compress(count(), map(self.roles.opening_name.__contains__, lower)):
             word = lower[index]
             if not self.words[index][0].isupper():
                 continue
@@ -224,7 +223,7 @@ class Page:
             return False
         return not is_place(self.words[first:end]) and end - first <= _LONGEST_PERSON + words.count(".")
 
-    @cached_property
+    @once
     def _lone(self) -> frozenset[str]:
         """The capitalised words that stand without another capital before them: a surname later in the text."""
         return frozenset(

@@ -44,10 +44,8 @@ class Roles:
         )
         self.postnominals = frozenset(letters.lower() for letters in POSTNOMINALS) - self.nouns
         self.heads = frozenset(FIXED).union(self.plurals, PARTY_NOUNS, self.postnominals, *of.values())
-        self.sought = self.heads | HOLDS.keys()
-        """What the finder stops at: nouns of titles, and the verbs behind "who" that stand for some."""
-        self.hyphened = (*(f"{prefix[1:]}-" for prefix in PREFIXES), *(f"-{ending}" for ending in ENDINGS))
-        """Of what a hyphened title has one, in capitals or not."""
+        self.sought = Kept(lambda word: self.is_head(word) or word in HOLDS)
+        """Whether the finder stops at a word: a noun of titles, or a verb behind "who" that stands for some."""
         self._inner = Kept(self._noun_inside)
 
     def base(self, word: str) -> str:

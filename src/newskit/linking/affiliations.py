@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 import attrs
 import regex
@@ -12,7 +11,7 @@ import regex
 from newskit.kinds import Entity, Title
 from newskit.linking.words import WORDS, one_of, table
 from newskit.office import noun
-from newskit.text import lazy_pattern
+from newskit.text import lazy_pattern, once
 
 _SEAT = lazy_pattern(
     rf"\s?+[,(]\s?+((?:{one_of('ballot')})\.?+[-–—]\s?+\p{{Lu}}[\p{{L}}.’'-]*+(?:\s\p{{Lu}}[\p{{L}}.’'-]*+){{0,2}}+)(?=[,;.)\s])",
@@ -57,12 +56,12 @@ class Affiliations:
         self.text, self._entities = text, entities
         self.bodies = [entity for entity in entities if entity.kind in _BODIES and entity.mentions]
 
-    @cached_property
+    @once
     def organizations(self) -> list[Entity]:
         """The bodies that are no places."""
         return [body for body in self.bodies if body.kind == "organization"]
 
-    @cached_property
+    @once
     def foremost(self) -> Entity | None:
         """The organisation that the article names first, more often than any other."""
         first = min(self.organizations, key=_place, default=None)
@@ -71,22 +70,22 @@ class Affiliations:
         others = (len(body.mentions) for body in self.organizations if body is not first)
         return first if len(first.mentions) > max(others, default=0) else None
 
-    @cached_property
+    @once
     def offsets(self) -> list[int]:
         """Where organisations are named, in the order of the text."""
         return sorted(self.starting)
 
-    @cached_property
+    @once
     def starting(self) -> dict[int, tuple[str, int]]:
         """The name of the organisation that is named at an offset, and where that ends."""
         return {each.span.start: (body.name, each.span.end) for body in self.organizations for each in body.mentions}
 
-    @cached_property
+    @once
     def ending(self) -> dict[int, str]:
         """The name of the organisation that is named right before an offset."""
         return {each.span.end: body.name for body in self.organizations for each in body.mentions}
 
-    @cached_property
+    @once
     def holding(self) -> dict[int, Title]:
         """The title before the name of a person that ends at an offset."""
         people = [entity for entity in self._entities if entity.kind == "person"]

@@ -85,9 +85,10 @@ class Chains:
         elif self._fuller(mention, words, chain):
             chain.name, chain.words = mention.name, words
         chain.mentions.append((mention, found.rule))
-        chain.gender = chain.gender or mention.gender
-        chain.senior = chain.senior or senior
-        chain.subtype = chain.subtype or mention.subtype
+        if senior:
+            chain.senior = True
+        if mention.gender or mention.subtype:
+            chain.gender, chain.subtype = chain.gender or mention.gender, chain.subtype or mention.subtype
         if not found.listed:
             self._list(chain, kind, words)
 

@@ -62,6 +62,8 @@ def _entity(chain: Chain, holders: Holders, number: int) -> Entity:
     mentions = [Mention(mention.span, rule) for mention, rule in chain.mentions]
     meant = holders.meant.get(number, [])
     titles = holders.held.get(number, [])
+    if not (titles or meant):  # as most
+        return Entity(chain.kind, chain.name, mentions, subtype=chain.subtype)
     if meant:
         titles = titles + _telling(titles, meant)
     nominal = [Mention(title.span, rule) for title, rule in meant]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from newskit.spans import Span
 from newskit.text import UNIVERSAL_TAGS, Kept, Quotation, closed_class, female_share, given_names
 
 PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
+_PRONOUNS = frozenset(PRONOUNS)
 _SUBJECTS = closed_class("personal_pronoun")
 _INDEFINITE = closed_class("article") - {"the"} | {"one", "another"}
 _POSSESSIVE = closed_class("possessive_mark")
@@ -108,8 +109,11 @@ def with_pronouns(
     text: Text, entities: Sequence[Entity], titles: Sequence[Title], words: Mapping[int, str]
 ) -> list[Entity]:
     """Return the entities, people with the pronouns that stand for them; ``words`` are genders by form of address."""
-    pronouns = [index for index in _where(text.tokens.lower, PRONOUNS.__contains__) if not _quoted(text, index)]
-    if not pronouns or not any(entity.kind == "person" for entity in entities):
+    if not any(entity.kind == "person" for entity in entities):
+        return list(entities)
+    among = compress(count(), map(_PRONOUNS.__contains__, text.tokens.lower))
+    pronouns = [index for index in among if not _quoted(text, index)]
+    if not pronouns:
         return list(entities)
     found = _Finder(text, entities, titles, words).find(pronouns)
     return [
@@ -135,11 +139,6 @@ def _share(name: str) -> float | None:
 _token = attrgetter("token")
 
 
-def _where(lower: Sequence[str], among: Callable[[str], bool]) -> Iterator[int]:
-    """Yield the tokens that are among some words."""
-    return compress(count(), map(among, lower))
-
-
 def _start(quotation: Quotation) -> int:
     return quotation.start
 
@@ -160,10 +159,13 @@ class _Finder:
         self.entities, self.titles = entities, titles
         self.genders = Genders(entities, words)
         self.starts = list(map(attrgetter("tokens.start"), text.sentences))
+        self.near = range(0)
+        """The tokens before the last pronoun that the first one reaches."""
 
     def find(self, pronouns: Sequence[int]) -> dict[int, list[Mention]]:
         """Return the pronouns of each person by number, in the order of the text."""
         tokens = self.tokens
+        self.near = range(tokens.at_or_after(tokens.starts[pronouns[0]] - _REACH), pronouns[-1])
         places = sorted((*self._named(), *self._strangers(), *self._unnamed()), key=_token)
         found: dict[int, list[Mention]] = {}
         for token, answer in self._resolved(pronouns, places):
@@ -175,7 +177,9 @@ class _Finder:
         for number in self.genders.people:
             entity = self.entities[number]
             for mention in (*entity.mentions, *entity.nominal_mentions):
-                yield self._place(mention.span.start, mention.span.end, number)
+                first = self.tokens.at_or_after(mention.span.start)
+                if first in self.near:
+                    yield self._place(first, mention.span.end, number)
 
     def _strangers(self) -> Iterator[_Place]:
         """Yield those whom only a title tells: "a spokeswoman"."""
@@ -183,12 +187,13 @@ class _Finder:
         known |= {(each.span.start, each.span.end) for entity in self.entities for each in entity.nominal_mentions}
         for title in self.titles:
             start, end = title.span.start, title.span.end
-            if title.kind != "before" and (start, end) not in known:
-                yield self._place(start, end, -1, _by_titles((title,)))
+            first = self.tokens.at_or_after(start)
+            if title.kind != "before" and first in self.near and (start, end) not in known:
+                yield self._place(first, end, -1, _by_titles((title,)))
 
-    def _place(self, start: int, end: int, number: int, gender: str = "") -> _Place:
-        first, last = self.tokens.at_or_after(start), self.tokens.at_or_after(end)
-        return _Place(first, number, self._is_subject(first, last), gender, _quoted(self.text, first))
+    def _place(self, first: int, end: int, number: int, gender: str = "") -> _Place:
+        subject = self._is_subject(first, self.tokens.at_or_after(end))
+        return _Place(first, number, subject, gender, _quoted(self.text, first))
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Tell whether a phrase stands where subjects do: behind no preposition and no verb but an inverted one."""
@@ -211,9 +216,9 @@ class _Finder:
 
     def _unnamed(self) -> Iterator[_Place]:
         """Yield those whom only a noun tells: "a woman", "another man"."""
-        lower, tags = self.tokens.lower, self.text.tags
+        lower, tags, near = self.tokens.lower, self.text.tags, self.near
         genders = gendered()
-        for index in _where(lower, _INDEFINITE.__contains__):
+        for index in compress(near, map(_INDEFINITE.__contains__, lower[near.start : near.stop])):
             for noun in range(index + 1, min(index + _PHRASE, len(lower))):
                 if lower[noun] in genders:
                     yield _Place(index, -1, self._is_subject(index, noun + 1), genders[lower[noun]])

@@ -82,9 +82,14 @@ class Matches:
         found = ((place, self.at(sequence, place)) for place in range(len(sequence)))
         return tuple(each for each in found if each[1])
 
-    def of(self, sequence: str) -> Iterable[Beginning]:
-        """Return the places at which a rule matches; of a long sequence all, whose matches are not known yet."""
-        return self._known[sequence] if len(sequence) <= _SHORT else zip(range(len(sequence)), repeat(()))
+    def within(self, letters: str, sequences: Iterable[tuple[int, int]]) -> Iterator[Beginning]:
+        """Yield the places in sequences of letters at which a rule matches; of long sequences all places."""
+        for start, stop in sequences:
+            if stop - start > _SHORT:
+                yield from zip(range(start, stop), repeat(()))
+                continue
+            for place, found in self._known[letters[start:stop]]:
+                yield start + place, found
 
     def at(self, letters: str, at: int) -> tuple[Match, ...]:
         """Return the matches that begin at a letter."""
@@ -114,12 +119,6 @@ class Book:
     words: Mapping[str, Word]
     letters: Mapping[str, str]
     listed: Listed | None
-
-    def places(self, letters: str) -> Iterator[Beginning]:
-        """Yield the places in a text where rules match, as ``Matches.of`` does."""
-        for start, stop in self.gate.sequences(letters):
-            for place, tried in self.matches.of(letters[start:stop]):
-                yield start + place, tried
 
 
 @frozen(eq=False)

@@ -96,7 +96,8 @@ class Rules:
     def _letters(self, tokens: Tokens, words: Sequence[Word] | None) -> str:
         """Return the letters of the words in which rules may match, and of others or not, whichever is faster."""
         if words is not None:
-            return "".join([self.letter(word.label) for word in words])
+            letter = self.book.alphabet.letter
+            return "".join([letter(word.label) for word in words])
         return self.book.listed.letters(tokens.lower) if self.book.listed else self.letters(tokens)
 
     def find(
@@ -127,7 +128,7 @@ class Rules:
         if within is not None and words is None:
             letters = letters[within.start : within.stop]
         behind = 0
-        for at, tried in book.places(letters):
+        for at, tried in book.matches.within(letters, book.gate.sequences(letters)):
             if at < behind:
                 continue
             for length, ready in tried or book.matches.at(letters, at):

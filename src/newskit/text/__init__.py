@@ -1,5 +1,6 @@
 """The ground that extractors share: paragraphs, sentences, tokens and quotation marks, all with exact offsets."""
 
+from newskit.text.attributes import once
 from newskit.text.bits import CAPITAL, CAPITALS, FIGURE, LETTER, word_bit
 from newskit.text.cache import Kept
 from newskit.text.closed import closed_class, is_former
@@ -40,6 +41,7 @@ __all__ = [
     "holds_phrase",
     "is_former",
     "lazy_pattern",
+    "once",
     "pairs",
     "places",
     "rows",

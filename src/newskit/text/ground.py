@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
+from newskit.text.attributes import once
 from newskit.text.marks import Quotation, quotations
 from newskit.text.paragraphs import Paragraph, paragraphs
 from newskit.text.sentences import Sentence, sentences
@@ -18,27 +18,27 @@ class Ground:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    @cached_property
+    @once
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs in the order of the text."""
         return paragraphs(self.text)
 
-    @cached_property
+    @once
     def tokens(self) -> Tokens:
         """The tokens of the whole text."""
         return tokenize(self.text)
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of every paragraph."""
-        return sentences(self.tokens, self.paragraphs)
+        return sentences(self.text, self.tokens, self.paragraphs)
 
-    @cached_property
+    @once
     def tags(self) -> Sequence[str]:
         """The part of speech of each token: Penn Treebank tags (``VBD``, ``NNS`` …)."""
         return tags(self.tokens, self.sentences)
 
-    @cached_property
+    @once
     def quotations(self) -> tuple[Quotation, ...]:
         """What stands between quotation marks."""
         return quotations(self.text, self.paragraphs)

@@ -1,7 +1,7 @@
 """The ground that extractors share: paragraphs, sentences, tokens and quotation marks, all with exact offsets."""
 
 from newskit.text.bits import CAPITAL, CAPITALS, FIGURE, LETTER, word_bit
-from newskit.text.cache import Kept
+from newskit.text.cache import Kept, WordTest
 from newskit.text.closed import closed_class, is_former
 from newskit.text.furniture import furniture
 from newskit.text.gazetteer import cities, female_share, given_names, places, surnames, without_accents
@@ -29,6 +29,7 @@ __all__ = [
     "Sorted",
     "SortedWords",
     "Tokens",
+    "WordTest",
     "begins_with",
     "cities",
     "classes",

@@ -26,6 +26,8 @@ POSSESSIVE = closed_class("possessive_mark")
 _HERE = "newskit_names"
 _NOUN = 4
 """Letters of the common words whose plurals are common too."""
+_TOLD = 1 << 13
+"""Words of which it is kept whether they are common, or names."""
 
 
 @frozen(eq=False)
@@ -109,7 +111,7 @@ def _common(more: AbstractSet[str], never: AbstractSet[str], names: Container[st
         plural = word[-1:] == "s" and len(one) >= _NOUN and one[-1] != "s"
         return singular(word) or (plural and singular(one) and word not in names)
 
-    return WordTest(common)
+    return WordTest(common, _TOLD)
 
 
 def _kinds() -> dict[str, frozenset[str]]:
@@ -136,7 +138,7 @@ def lexicon(own: OwnNames) -> Lexicon:
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
     inside = kinds["inside"] | {"and"}
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
-    names = WordTest(lambda word: word in given or word in families)
+    names = WordTest(lambda word: word in given or word in families, _TOLD)
     common = _common(groups["head"] | kinds["noun"], own.first_words(lone=True), names)
     demonyms = _demonyms(classes("newskit.text", "places.txt")["demonym"], by_name.keys())
     others = demonyms.union(
@@ -173,7 +175,7 @@ def lexicon(own: OwnNames) -> Lexicon:
         followed=kinds["plural_verb"] | kinds["apposing"],
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],
         sentence_words=WordTest(
-            lambda word: word in common and not (word in names or word in by_name or word in others)
+            lambda word: word in common and not (word in names or word in by_name or word in others), _TOLD
         ),
         special=dates_and_labels | kinds["small"] | kinds["era"],
         never_begins=frozenset(word for word in small - dates_and_labels if word not in given),

@@ -19,7 +19,7 @@ _PEOPLE_BY_TRADE = lazy_pattern(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents
 _LONGEST_PERSON = 6
 _LISTED_PERSON = 3
 _ACRONYM = 6
-_KEPT = 1 << 14
+_KEPT = 1 << 12
 """Names kept in memory between articles."""
 
 

@@ -18,30 +18,35 @@ _WORD = re.compile("[a-z]+")
 _OPENINGS, _CLOSINGS = "[(*•|#→>▶► ", " .!:…»›>→"
 _COUNT = r"(?:\d(?>[\d,.]*)(?>[km]?))"
 _MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?))"
-# Patterns of `re` are made in a fifth of the time, which the first article would notice.
-_PATTERNS = re.compile(
-    rf"""
-    (?: (?>(?:est(?>(?:imated|\.)?)\ )?)(?:reading|read|listening|listen|viewing|watch)\ time(?>\ ?)(?>:?)(?>\ ?)
-        (?>(?:about\ |approx\.?\ |less\ than\ )?)(?:{_MINUTES}|(?:a|one)\ minute)
-      | (?>(?:a\ )?){_MINUTES}(?>\ ?)(?:read(?>(?:ing)?)|listen|watch)(?>(?:\ time)?)
-      | {_COUNT}\ (?:comments?|shares?|views?|likes?|reactions?|replies|retweets?)(?>(?:\ so\ far)?)
-      | (?:view|show|see|read|hide)\ (?>(?:all\ )?)(?>(?:\(?{_COUNT}\)?\ )?)comments?(?>(?:\ \({_COUNT}\))?)
-      | comments?(?>\ ?)\({_COUNT}\)
-      | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
-      | (?:advertisement|ad|story\ continues|article\ continues|scroll)(?>\ ?)[-–—:|•·](?>\ ?)(?>.{{0,60}})
-      | (?>(?:breaking\ )?)news\ (?:alerts?|updates)
-      | (?>(?:e-?mail:?\ )?)(?>[\w.+-]+)@(?>[\w-]+)(?>(?:\.(?>[\w-]+))+)
-      | (?:https?://|www\.)(?>\S+) | (?:twitter|facebook|instagram|x)\.com/(?>\S+)
-      | follow\ [^.!?@]{{3,40}}\ on\ (?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp)
-      | listen(?>\ ?)\({_MINUTES}(?>\)?)
-      | (?>-{{2,}})(?>\ ?)forwarded\ message(?>\ ?)(?>-{{2,}})
-    )""",
-    re.VERBOSE,
-)
 _HOME = "home"
 _NAMED_IN_STORIES = frozenset(
     ("facebook", "twitter", "x", "instagram", "tiktok", "youtube", "reddit", "telegram", "threads")
 )
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    # Patterns of `re` are made in a fifth of the time, which the first article would notice.
+    return re.compile(
+        rf"""
+        (?: (?>(?:est(?>(?:imated|\.)?)\ )?)(?:reading|read|listening|listen|viewing|watch)\ time(?>\ ?)(?>:?)(?>\ ?)
+            (?>(?:about\ |approx\.?\ |less\ than\ )?)(?:{_MINUTES}|(?:a|one)\ minute)
+          | (?>(?:a\ )?){_MINUTES}(?>\ ?)(?:read(?>(?:ing)?)|listen|watch)(?>(?:\ time)?)
+          | {_COUNT}\ (?:comments?|shares?|views?|likes?|reactions?|replies|retweets?)(?>(?:\ so\ far)?)
+          | (?:view|show|see|read|hide)\ (?>(?:all\ )?)(?>(?:\(?{_COUNT}\)?\ )?)comments?(?>(?:\ \({_COUNT}\))?)
+          | comments?(?>\ ?)\({_COUNT}\)
+          | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
+          | (?:advertisement|ad|story\ continues|article\ continues|scroll)(?>\ ?)[-–—:|•·](?>\ ?)(?>.{{0,60}})
+          | (?>(?:breaking\ )?)news\ (?:alerts?|updates)
+          | (?>(?:e-?mail:?\ )?)(?>[\w.+-]+)@(?>[\w-]+)(?>(?:\.(?>[\w-]+))+)
+          | (?:https?://|www\.)(?>\S+) | (?:twitter|facebook|instagram|x)\.com/(?>\S+)
+          | follow\ [^.!?@]{{3,40}}\ on\ (?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|
+              linkedin|whatsapp)
+          | listen(?>\ ?)\({_MINUTES}(?>\)?)
+          | (?>-{{2,}})(?>\ ?)forwarded\ message(?>\ ?)(?>-{{2,}})
+        )""",
+        re.VERBOSE,
+    )
 
 
 @cache
@@ -78,8 +83,8 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
         if bare in classes("newskit.text", "furniture.txt")["whole"]:
             return "page-furniture"
         if (
-            _PATTERNS.fullmatch(bare)
-            or _PATTERNS.fullmatch(lower)
+            _patterns().fullmatch(bare)
+            or _patterns().fullmatch(lower)
             or _is_rights(lower)
             or _asks(bare)
             or _is_row(bare)

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 V = TypeVar("V")
-_KEPT = 1 << 15
-"""Words kept at most. In 24,000 articles of news one word in 22 then has to be worked out anew, since it was never met
-or not for long; with twice as many words one in 31, at twice the memory."""
+_KEPT = 21_000
+"""Words kept at most: as many as a dict of half the size holds; with 32,000 the tables take twice the memory."""
 _LONGEST = 40
 """Longer words are worked out each time, so that the words kept take a few megabytes at most."""
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import lru_cache
 
 from attrs import frozen
 
+_KEPT = 1 << 10
+"""Periods whose last days are kept in memory between articles."""
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASON_OF = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
@@ -59,7 +62,7 @@ def _first_of(grain: str, day: dt.date) -> dt.date:
     return dt.date(day.year, (day.month - 1) // months * months + 1, 1)
 
 
-@frozen
+@frozen(slots=False)  # which are made in half the time
 class Period:
     """A day, week, weekend, month, quarter, half, season, year, decade, century or millennium of the calendar."""
 
@@ -82,19 +85,22 @@ class Period:
     @property
     def last(self) -> dt.date:
         """The last day of the period."""
-        if self.grain == "day":
-            return self.first
-        if self.grain == "weekend":
-            return self.first + dt.timedelta(days=1)
-        try:
-            return self.shifted(1).first - dt.timedelta(days=1)
-        except OverflowError:
-            return dt.date.max
+        return self.first if self.grain == "day" else _last_of(self.grain, self.first)
 
     @property
     def value(self) -> str:
         """The TIMEX3 value."""
         return _VALUES[self.grain](self.first)
+
+
+@lru_cache(_KEPT)
+def _last_of(grain: str, first: dt.date) -> dt.date:
+    if grain == "weekend":
+        return first + dt.timedelta(days=1)
+    try:
+        return Period(grain, first).shifted(1).first - dt.timedelta(days=1)
+    except OverflowError:
+        return dt.date.max
 
 
 def _week(day: dt.date) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from attrs import frozen
 
@@ -28,7 +29,8 @@ _SIGNS = frozenset({"|", "•", "·", "by"})
 _SIGNS_ABOVE = _SIGNS | {",", "-", "–", "—", "/"}
 """What stands between a name and the day that it signs; the second only above the story: "Lima Post, 5 March 2024"."""
 _letters = re.compile(r"[^\W\d_]").search
-_ORDER = ("stamp", "line", "byline", "dateline", "update")
+_glossed = re.compile(r"\b[Tt](?:oday|onight) ?\(([^()\n]{6,30})\)").finditer
+_ORDER = ("stamp", "line", "byline", "dateline", "today", "update")
 """Why an expression is the day of publication, the surest first."""
 
 Read = Callable[[range], Iterable[TimeExpression]]
@@ -53,10 +55,21 @@ class Told:
 def day_told(doc: Doc, tokens: Tokens, read: Read) -> Told | None:
     """Return the day of publication that the text tells, None where it tells none.
 
-    "Published" goes before a line that is nothing but a date, that before a byline with a date and before the dateline;
-    the day of an update counts where there is no other.
+    "Published" goes before a line that is nothing but a date, that before a byline with a date, the dateline, and
+    "today (March 5, 2024)"; the day of an update counts where there is no other.
     """
-    return min(_all_told(doc, tokens, read), key=lambda told: _ORDER.index(told.why), default=None)
+    told = chain(_all_told(doc, tokens, read), _all_glossed(doc.text, tokens, read))
+    return min(told, key=lambda told: _ORDER.index(told.why), default=None)
+
+
+def _all_glossed(text: str, tokens: Tokens, read: Read) -> Iterator[Told]:
+    """Yield the days that brackets behind "today" tell."""
+    for match in _glossed(text, 0, _FRONT):
+        start, end = match.span(1)
+        for expression in read(range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end))):
+            whole = (expression.span.start, expression.span.end) == (start, end)
+            if whole and expression.first and expression.first == expression.last:
+                yield Told(expression.first, start, end, "today")
 
 
 def _all_told(doc: Doc, tokens: Tokens, read: Read) -> Iterator[Told]:

@@ -10,7 +10,7 @@ from newskit import rules
 from newskit_dates.calendar import GRAIN_OF_UNIT, Period
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)  # which are made in half the time
 class Found(rules.Found):
     """A match of a rule, with the TIMEX3 mod of the approximation that it begins with."""
 
@@ -37,7 +37,7 @@ class Found(rules.Found):
         return None
 
 
-@frozen
+@frozen(slots=False)
 class Reading:
     """A value for found words; ``period`` is what later expressions may count from."""
 

@@ -38,7 +38,9 @@ def _clock() -> Callable[[str], object]:
     """Return what finds the letters of the words without which a text has no clock time."""
     figures = "".join(map(RULES.letter, ("DAY", "INTEGER")))
     words = "".join(map(RULES.letter, _CLOCKS))
-    return re.compile(f"[{words}]|{RULES.letter('COLON')}(?<=[{figures}].)[{figures}]").search
+    colon = RULES.letter("COLON")
+    # A search for few letters is several times as fast as one that tries alternatives at each word.
+    return re.compile(f"[{words}{colon}](?:(?<!{colon})|(?<=[{figures}].)[{figures}])").search
 
 
 class _Finder:

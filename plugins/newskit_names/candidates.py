@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
-from operator import ne
+from functools import lru_cache, reduce
+from itertools import compress, count
+from operator import attrgetter, ne, or_
 
 from attrs import define, evolve
 
 from newskit import Doc, Title
-from newskit.text import closed_class
+from newskit.text import CAPITAL, FIGURE, Kept, closed_class
 from newskit_names.joins import QUOTES, Joins
 from newskit_names.lexicon import Lexicon
 from newskit_names.token_spans import has_capital
@@ -50,18 +52,29 @@ def _first(candidate: Candidate) -> int:
     return candidate.first
 
 
+_tokens = attrgetter("tokens")
+
+
+@lru_cache(8)
+def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
+    """Return whether a name may begin with a word as it is written, and whether it may be a name of one token."""
+    never, special = lexicon.never_begins, lexicon.special
+    begins = Kept(lambda word: has_capital(word) and (word.isupper() or word.lower() not in never))
+    return begins, Kept(lambda word: "-" not in word and word.lower() not in special)
+
+
 class Segmenter:
     """Cuts one article into candidates."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc, self.lexicon, self.tokens = doc, lexicon, doc.tokens
         self.words, self.lower = doc.tokens.words, doc.tokens.lower
-        self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
+        self.starts, self.ends, self.bits = doc.tokens.starts, doc.tokens.ends, doc.tokens.bits
+        self.begins, self.alone = _beginning(lexicon)
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.bodies, self.months, self.dated = kinds["body"], kinds["month_name"], kinds["dated"]
         self.counted = kinds["counted"]
-        self.special, self.never_begins = lexicon.special, lexicon.never_begins
         self.marks: list[int] = []
         if not QUOTES.isdisjoint(self.words):
             self.marks = list(compress(range(len(self.words)), map(QUOTES.__contains__, self.words)))
@@ -141,25 +154,22 @@ class Segmenter:
         return found
 
     def _runs(self) -> Iterator[Candidate]:
-        sentences, words, lower = self.doc.sentences, self.words, self.lower
-        capitals = list(compress(range(len(words)), map(ne, words, lower)))
-        number, stop, done, marked = -1, 0, 0, bool(self.marks)
-        joins, roles, never = self.joins, self.role_tokens, self.never_begins
-        for index in capitals:
+        words, joins, roles, marked = self.words, self.joins, self.role_tokens, bool(self.marks)
+        capitals = list(compress(count(), map(ne, words, self.lower)))
+        sentences, sentence, done = map(_tokens, self.doc.sentences), range(0), 0
+        for index in compress(capitals, map(self.begins.__getitem__, map(words.__getitem__, capitals))):
             if index < done or index in roles:
                 continue
-            word = words[index]
-            if (lower[index] in never and not word.isupper()) or not has_capital(word):
-                continue
-            if stop <= index:
-                number = self._sentence_of(index, number)
-                sentence = sentences[number].tokens
-                stop = sentence.stop
+            if sentence.stop <= index:
+                while sentence.stop <= index:
+                    sentence = next(sentences)
                 joins.headline = self._headline(sentence, capitals)
             candidate = self._lone(index, sentence) or self._candidate(index, sentence)
             if candidate is None:
                 continue
-            done = max(candidate.last, index + 1, joins.passed_over + 1)
+            done = candidate.last
+            if joins.passed_over >= done:
+                done = joins.passed_over + 1
             candidate.headline = joins.headline
             if marked and self.quoted(candidate):
                 continue
@@ -173,24 +183,16 @@ class Segmenter:
         asked = sentence.stop == index + 2 and self.words[index + 1] == "?"
         return asked or self.lower[index] in self.lexicon.sentence_words
 
-    def _sentence_of(self, index: int, number: int) -> int:
-        """Return the number of the sentence of a token, which is behind the one given."""
-        sentences = self.doc.sentences
-        while number + 1 < len(sentences) and sentences[number + 1].tokens.start <= index:
-            number += 1
-        return number
-
     def _lone(self, index: int, sentence: range) -> Candidate | None:
         """Return the candidate of one token where it is plain that nothing joins it: most are such."""
-        word, lower = self.words[index], self.lower[index]
-        if lower in self.special or "-" in word or self.joins.headline:
+        word, before = self.words[index], index - 1
+        if self.joins.headline or not self.alone[word]:
             return None
-        before = self.words[index - 1] if index else ""
-        if before[:1].isdigit() or not self.joins.alone(index, sentence.stop):
+        if (index and self.bits[before] & FIGURE) or not self.joins.alone(index, sentence.stop):
             return None
-        begins = index == sentence.start or before in _OPENING
+        begins = index == sentence.start or self.words[before] in _OPENING
         start, end, title = self.starts[index], self.ends[index], self.after_title.get(index)
-        return Candidate(index, index + 1, start, end, word, begins, title, (lower,))
+        return Candidate(index, index + 1, start, end, word, begins, title, (self.lower[index],))
 
     def rest(self, candidate: Candidate) -> Candidate:
         """Return a candidate without its first token."""
@@ -228,15 +230,15 @@ class Segmenter:
         """Tell whether nearly every word of a sentence has a capital, so that capitals say nothing."""
         start, stop = sentence.start, sentence.stop
         first = bisect_left(capitals, start)
-        if (bisect_left(capitals, stop, first) - first) * _FEW < stop - start:
+        most = bisect_left(capitals, stop, first) - first
+        if most * _FEW < stop - start:
+            return False
+        if not reduce(or_, self.bits[start + 1 : min(start + _HEADLINE_WORDS, stop)], 0) & CAPITAL:
             return False
         words = self.words[start:stop]
-        if not any(word[0].isupper() for word in words[1:_HEADLINE_WORDS]):
+        long = [word for word in words if len(word) >= _LONG and word[0].isalpha()]
+        if most * 10 <= len(long) * 8 or sum(word[0].isalpha() for word in words) < _HEADLINE_WORDS:
             return False
-        written = [word for word in words if word[0].isalpha()]
-        if len(written) < _HEADLINE_WORDS:
-            return False
-        long = [word for word in written if len(word) >= _LONG]
         share = sum(word[0].isupper() for word in long)
         return len(long) > 1 and (share == len(long) if words[-1] == "." else share * 10 > len(long) * 8)
 
@@ -394,7 +396,7 @@ class Segmenter:
 
 def occurrences(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
     """Return the candidates by their text on one line, in the order in which they come first."""
-    found: dict[str, list[Candidate]] = {}
+    found: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        found.setdefault(candidate.text, []).append(candidate)
+        found[candidate.text].append(candidate)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from newskit import Doc, Title
+from newskit.text import Kept
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import TokenSpans, has_capital
 
@@ -26,11 +27,15 @@ _PARTNERS = 10
 
 
 @lru_cache(8)
-def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words that may follow a comma in a name, and all tokens over which a name may continue."""
+def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], Kept[bool]]:
+    """Return the words that may follow a comma in a name, and all tokens over which a name may continue.
+
+    The last tells, of a token as it is written, whether no name surely continues over it or with it.
+    """
     suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
     joining = particles | QUOTES | lexicon.kinds["inside"] | _MARKS | POSSESSIVE | {".", "&", "$", "and", "in"}
-    return suffixes | lexicon.kinds["comma_form"], joining
+    closing = Kept(lambda word: word.lower() not in joining and (word.islower() or not has_capital(word)))
+    return suffixes | lexicon.kinds["comma_form"], joining, closing
 
 
 class Joins(TokenSpans):
@@ -48,7 +53,7 @@ class Joins(TokenSpans):
         self.abbreviated, self.bodies = kinds["abbreviated"], kinds["body"]
         self.of, self.inside = kinds["of"], kinds["inside"]
         self.ends_names, self.firms = lexicon.ends_names, kinds["firm"]
-        self.behind_comma, self.joining = _joining(lexicon)
+        self.behind_comma, self.joining, self.closing = _joining(lexicon)
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
         self.skip, self.breaks, self.senior = kinds["calendar"], kinds["break"], kinds["senior"]
@@ -69,12 +74,11 @@ class Joins(TokenSpans):
     def alone(self, index: int, stop: int) -> bool:
         """Tell whether a name of one token surely ends with it; where it is not sure, ``end`` decides."""
         behind = index + 1
-        if behind >= stop:
+        if behind >= stop or self.closing[self.words[behind]]:
             return True
         following = self.lower[behind]
         if following not in self.joining:
-            written = self.words[behind]
-            return written.islower() or not has_capital(written)
+            return False
         if following == ",":
             return not self._joins_over_comma(behind + 1, stop)
         if following == "(":
@@ -218,7 +222,7 @@ class Joins(TokenSpans):
             return False
         if before in lexicon.demonyms and last > first + 1:
             return not self._to_body(last - 1, stop)
-        if all(self._modifies(lower[index]) for index in range(first, last)):
+        if self._modifies(lower[first]) and all(map(self._modifies, lower[first + 1 : last])):
             party = before in lexicon.followers and words[last] in lexicon.organizations  # "Republican | Senate"
             if party or self._own_body(last) or self._person_like(last, stop):
                 return f"{self.text(first, last)} {words[last]}" not in lexicon.organizations

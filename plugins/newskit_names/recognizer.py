@@ -53,6 +53,8 @@ class Recognizer:
         segmenter.read_titles(self.titles)
         self.candidates = segmenter.candidates()
         self._trim(segmenter)
+        self.lone = [each for each in self.candidates if len(each.words) == 1]
+        self.several = [each for each in self.candidates if len(each.words) > 1]
 
     def entities(self) -> list[Entity]:
         """Return the entities in the order of their first mentions."""
@@ -60,14 +62,14 @@ class Recognizer:
         groups = Groups(self.doc, self.lexicon, self.candidates, kinds)
         mentions = []
         for candidate in self.candidates:
-            kind = kinds[candidate.text]
-            if candidate.text in self.homonyms:
+            text = candidate.text
+            kind = kinds[text]
+            if text in self.homonyms:
                 kind = self._kind_here(candidate, kind)
             if kind == "none" and groups.collective(candidate):
                 kind = "group"
             if kind != "none":
-                span = self.doc.span(candidate.start, candidate.end)
-                mentions.append(_named(span, kind, candidate))
+                mentions.append(_named(self.doc.span(candidate.start, candidate.end), kind, candidate))
         named = link(self.doc, mentions, self.titles)
         return sorted([*named, *self._described(groups)], key=_first)
 
@@ -87,12 +89,16 @@ class Recognizer:
 
     def _trim(self, segmenter: Segmenter) -> None:
         """Remove a sentence-initial word that is no part of the name where the rest is a name elsewhere."""
+        several = [place for place, each in enumerate(self.candidates) if len(each.words) > 1]
+        if not several:
+            return
         known = {candidate.text for candidate in self.candidates if not candidate.initial}
-        for position, candidate in enumerate(self.candidates):
+        for place in several:
+            candidate = self.candidates[place]
             rest = candidate.text.partition(" ")[2] if candidate.initial else ""
             if rest in known and (rest.isupper() or self._no_part(candidate.words)):
-                self.candidates[position] = segmenter.rest(candidate)
-        owned = [place for place, each in enumerate(self.candidates) if each.words[-1] in POSSESSIVE]
+                self.candidates[place] = segmenter.rest(candidate)
+        owned = [place for place in several if self.candidates[place].words[-1] in POSSESSIVE]
         if owned:
             ends = {each.words[-1] for each in self.candidates if each.title or len(each.words) > 1}
             for place in owned:
@@ -131,7 +137,7 @@ class Recognizer:
 
     def _shortened(self, found: dict[str, str], neighbours: Neighbours) -> None:
         """Give a short form in brackets the kind of the name that it shortens: "Lake Zorvel Reserve (LZR)"."""
-        short = [each for each in self.candidates if len(each.words) == 1 and neighbours.abbreviates(each)]
+        short = [each for each in self.lone if neighbours.abbreviates(each)] if "(" in self.doc.text else []
         if not short:
             return
         full = {each.last: each for each in self.candidates}
@@ -155,8 +161,10 @@ class Recognizer:
         plural of the last behind "the" is the family; the first word of a firm's name is the firm. A word that is a
         place too ("Washington") is left to where it stands.
         """
-        found.update({each.text: "person" for each in self.candidates if "(" in each.words})  # "Pei-Lin (Kay) Wu"
-        self.labels(found)
+        if "(" in self.doc.text:
+            found.update({each.text: "person" for each in self.several if "(" in each.words})  # "Pei-Lin (Kay) Wu"
+        if ":" in self.doc.text:
+            self.labels(found)
         self.fuller_people(found)
         self.ends_of_names(found)
         self.lone_lands(found)
@@ -164,9 +172,9 @@ class Recognizer:
         if not surnames and not firms:
             return
         things = self.behind_articles(surnames)
-        for candidate in self.candidates:
+        for candidate in self.lone:
             word, kind = candidate.words[0], found[candidate.text]
-            if len(candidate.words) > 1 or kind == "group" or candidate.text in things:
+            if kind == "group" or candidate.text in things:
                 continue
             if word in firms:
                 found[candidate.text] = "organization"
@@ -183,8 +191,8 @@ class Recognizer:
         "The Polaroid", "Polaroids", though "Warhol Polaroids" was taken for somebody.
         """
         groups: dict[str, list[Candidate]] = {}
-        for each in self.candidates:
-            if len(each.words) == 1 and each.words[0] in words and each.words[0] not in self.lexicon.names:
+        for each in self.lone:
+            if each.words[0] in words and each.words[0] not in self.lexicon.names:
                 groups.setdefault(each.text, []).append(each)
         found = {text for text, group in groups.items() if sum(map(self._articled, group)) * 2 > len(group)}
         return found | {text for text in groups if text[-1] == "s" and text[:-1] in found}
@@ -212,19 +220,14 @@ class Recognizer:
 
     def labels(self, found: dict[str, str]) -> None:
         """Take one word in capitals before a colon for a person where several lines begin so, as in a transcript."""
-        lines = {each.text for each in self.candidates if each.text.isupper() and self.is_label(each)}
+        labels = list(filter(self.is_label, self.candidates))
+        lines = {each.text for each in labels if each.text.isupper()}
         unknown = [text for text in lines if found[text] in ("organization", "none") and text.isalpha()]
         if len(lines) > 1:
             found.update({text: "person" for text in unknown if text not in self.lexicon.organizations})
-        for each in self.candidates:
+        for each in labels:
             verb = each.words[0] in self.lexicon.kinds["speech"]  # "Said Roe:"
-            if (
-                found[each.text] == "none"
-                and len(each.words) > 1
-                and not verb
-                and self.is_label(each)
-                and self.speaks(each)
-            ):
+            if found[each.text] == "none" and len(each.words) > 1 and not verb and self.speaks(each):
                 found[each.text] = "person"
 
     def speaks(self, candidate: Candidate) -> bool:
@@ -241,19 +244,13 @@ class Recognizer:
 
         Somebody else bears it, or it stands alone and is no word of any list.
         """
-        ends, unlisted, unsure = set(), set(), []
-        for each in self.candidates:
-            kind, words = found[each.text], each.words
-            if kind == "person":
-                ends.add(words[-1])
-            elif kind in _UNSURE:
-                if len(words) > 1:
-                    unsure.append(each)
-                elif kind == "none" and not each.text.isupper():
-                    unlisted.add(words[0])
+        unsure = [each for each in self.several if found[each.text] in _UNSURE]
         if not unsure:
             return
-        ends |= unlisted.difference(*self._otherwise, self.lexicon.followers, self.lexicon.adjectives)
+        ends = {each.words[-1] for each in self.candidates if found[each.text] == "person"}
+        unlisted = {each.words[0] for each in self.lone if found[each.text] == "none" and not each.text.isupper()}
+        lists = (*self._otherwise, self.lexicon.followers, self.lexicon.adjectives)
+        ends.update(word for word in unlisted if not any(word in known for known in lists))
         for candidate in unsure:
             words = candidate.words
             if len(words) > _FULL_NAME or words[-1] not in ends or self._listed(candidate, found):
@@ -269,20 +266,20 @@ class Recognizer:
     def ends_of_names(self, found: dict[str, str]) -> None:
         """Take the end of a person's full name, two words or more, for that person: "De Niro", "Vargas Llosa"."""
         ends: set[tuple[str, ...]] = set()
-        for candidate in self.candidates:
+        for candidate in self.several:
             words = candidate.words
-            if found[candidate.text] == "person" and len(words) >= _FULL_NAME:
+            if len(words) >= _FULL_NAME and found[candidate.text] == "person":
                 ends.update(words[place:] for place in range(1, len(words) - 1))
-        for candidate in self.candidates if ends else ():
+        for candidate in self.several if ends else ():
             if candidate.words in ends:
                 found[candidate.text] = "person"
 
     def lone_lands(self, found: dict[str, str]) -> None:
         """Take a country or state that is a surname too for the place where nobody bears the name: "Washington"."""
-        lands = {each.text for each in self.candidates if len(each.words) == 1 and each.words[0] in self.lexicon.lands}
+        lands = {each.text for each in self.lone if each.words[0] in self.lexicon.lands}
         if not lands:
             return
-        people = {word for each in self.candidates if found[each.text] == "person" for word in each.words[1:]}
+        people = {word for each in self.several if found[each.text] == "person" for word in each.words[1:]}
         titled = {each.text for each in self.candidates if each.title}
         for text in sorted(lands - titled):
             if found[text] == "person" and text.lower() not in people:
@@ -314,14 +311,10 @@ class Recognizer:
         """Return the last and first parts of people's full names, and first words of firms that are no one's name."""
         lexicon, kinds = self.lexicon, self.lexicon.kinds
         surnames: set[str] = set()
-        given: set[str] = set()
+        given = {each.words[0] for each in self.candidates if each.title}
         firms: set[str] = set()
-        for candidate in self.candidates:
+        for candidate in self.several:
             words, kind = candidate.words, found[candidate.text]
-            if candidate.title:
-                given.add(words[0])
-            if len(words) == 1:
-                continue
             if kind == "person":
                 surname = [word for word in words if word not in kinds["suffix"] and word != ","][
                     -1:

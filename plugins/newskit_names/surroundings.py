@@ -102,8 +102,9 @@ class Relations:
         self.by_last = {candidate.last: candidate for candidate in candidates}
         self.fuller: dict[str, list[Candidate]] = defaultdict(list)
         for candidate in candidates:
-            if len(candidate.words) > 1:
-                for word in candidate.words:
+            words = candidate.words
+            if len(words) > 1:
+                for word in words:
                     self.fuller[word].append(candidate)
 
     def features(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> Iterator[str]:

@@ -36,5 +36,6 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
     drafts += answers(columns, owners)
     drafts += [turn for turn in turns if owners.keys().isdisjoint(columns.quotations_in(turn.content))]
     drafts.sort(key=lambda each: each.head)
-    carry_over(columns, drafts, owners)
+    drafts += carry_over(columns, decider, drafts, owners)
+    drafts.sort(key=lambda each: each.head)
     return attributions(columns, resolve(columns, drafts))

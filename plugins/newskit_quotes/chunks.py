@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newskit.text import word_bit
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, word_class, word_set
 
@@ -17,7 +16,7 @@ NAMING = frozenset({"NOUN", "PROPN"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 _OWNERS = OWNING | {"whose"}
-_JOINT, _RELATIVE = word_bit(POSSESSIVE | {"&", "/", "."}), word_bit(RELATIVES)
+_JOINT = POSSESSIVE | {"&", "/", ".", "per"}
 _JOINERS, _WHEN, _ITSELF = map(word_class, ("joining_preposition", "time_preposition", "reflexive"))
 _PARTICIPLES, _STOPPING = frozenset({"VBN", "VBG", "VBD"}), frozenset(",.;:—–-()?!")
 _PREPOSITIONAL = frozenset({"following", "including", "regarding", "concerning", "considering", "pending", "barring"})
@@ -108,35 +107,49 @@ def _of_sentence(columns: Columns, sentence: int) -> list[tuple[int, int]]:
 
 
 def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
-    tags, bits, joined = columns.tags, columns.bits, columns.joined
+    tags, lower, joined = columns.tags, columns.lower, columns.joined
     found: list[tuple[int, int]] = []
-    start = -1
-    for index in range(first, last):
-        tag = tags[index]
-        if start >= 0 and joined[index]:
-            continue
-        if tag in _NOMINAL:
-            inside = not bits[index] & _RELATIVE
-        else:
-            inside = tag == "VERB" and (start >= 0 or index == first) and modifies(columns, index, start, last)
-        if start < 0:
-            if inside:
+    start, before = -1, ""
+    for index, tag in enumerate(tags[first:last], first):
+        if tag in _NOMINAL and lower[index] not in RELATIVES:
+            if start < 0:
                 start = index
-        elif inside:
-            if (tag in _BEGINNING or tags[index - 1] == "PRON") and _begins_new(columns, index, start):
+            elif (tag in _BEGINNING or before == "PRON") and not joined[index] and _begins_new(columns, index, start):
                 _keep(found, columns, start, index)
                 start = index
-        elif not bits[index] & _JOINT or not _goes_on(columns, index, last):
-            _keep(found, columns, start, index)
-            start = -1
+        elif start < 0:
+            if tag == "VERB" and index == first and modifies(columns, index, start, last):
+                start = index
+        else:
+            start = _behind(columns, found, (start, index), last)
+        before = tag
     if start >= 0:
         _keep(found, columns, start, last)
     return found
 
 
+def _behind(columns: Columns, found: list[tuple[int, int]], open_phrase: tuple[int, int], last: int) -> int:
+    """Return where the phrase begins that a token is in which is not nominal, -1 where it ends one, which is kept."""
+    start, index = open_phrase
+    if columns.joined[index]:
+        return start
+    tags = columns.tags
+    if tags[index] == "VERB" and modifies(columns, index, start, last):
+        if tags[index - 1] == "PRON" and _begins_new(columns, index, start):
+            _keep(found, columns, start, index)
+            return index
+        return start
+    if columns.lower[index] in _JOINT and _goes_on(columns, index, last):
+        return start
+    _keep(found, columns, start, index)
+    return -1
+
+
 def _goes_on(columns: Columns, index: int, last: int) -> bool:
-    """Tell whether a phrase goes on over a mark that is no part of one: "Lopez's plan", "Smith & Co", "J. Roe"."""
+    """Tell whether a phrase goes on over what alone is none: "Lopez's plan", "Smith & Co", "J. Roe", "44 per cent"."""
     word, tags = columns.lower[index], columns.tags
+    if word == "per":
+        return columns.lowered(index + 1) == "cent"
     if word in POSSESSIVE:
         return True
     if word == "/":

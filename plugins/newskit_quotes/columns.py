@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, count, pairwise, repeat
 
 from attrs import frozen
 
 import newskit
-from newskit.text import Quotation, word_bit
-from newskit_quotes.codes import CODES, NOTHING, read_tags
+from newskit.text import Quotation
+from newskit_quotes.codes import CODES, NOTHING, column, read_tags
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.phrases import Phrases
 from newskit_quotes.readings import AUXILIARIES, coarse, whole_names
 
 NEGATIONS = word_class("negation") | {word for word in AUXILIARIES if word.endswith(("n't", "n’t"))}
-_GROUPED = word_bit(NEGATIONS | AUXILIARIES)
+_GROUPED = NEGATIONS | AUXILIARIES
 _STOPPING = frozenset(",.?!…—-;'’")
 COMMAS = frozenset({",", "—", "–", "-", "--", ";", "(", ")"})
 DASHES = frozenset({"—", "–", "―", "-", "--"})
-_DASH = word_bit(DASHES)
 _PASSIVE, _ADDRESSING = word_class("passive"), word_class("addressing")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
-_VERBAL = frozenset({"VERB", "AUX"})
+_VERBAL = defaultdict(int, VERB=1, AUX=1)
 _SAID, _ENDS, _CUE = word_class("said"), frozenset(".?!"), 7
 _SUBJECT = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 _BULLETS = word_class("bullet") - DASHES
@@ -58,17 +58,19 @@ class _GroupStarts(dict[int, int]):
 
     def __init__(self, columns: Columns) -> None:
         super().__init__()
-        self._bits, self._tags = columns.bits, columns.tags
+        self._lower, self._tags = columns.lower, columns.tags
         self._sentences, self._sentence_of = columns.sentences, columns.sentence_of
 
     def __missing__(self, head: int) -> int:
-        bits, tags = self._bits, self._tags
-        start, low = head, max(self._sentences[self._sentence_of[head]][0], head - _GROUP)
-        index = head - 1
-        while index >= low and (bits[index] & _GROUPED or tags[index] == "ADV"):
-            if bits[index] & _GROUPED:
+        lower, tags = self._lower, self._tags
+        start, first = head, self._sentences[self._sentence_of[head]][0]
+        for index in range(head - 1, head - _GROUP - 1, -1):
+            if index < first:
+                break
+            if lower[index] in _GROUPED:
                 start = index
-            index -= 1
+            elif tags[index] != "ADV":
+                break
         self[head] = start
         return start
 
@@ -78,7 +80,8 @@ class Columns:
 
     ``bits`` are of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
-    ``joined`` those that go on with a name; ``titles`` are where the titles before names begin and end; ``bullets`` are
+    ``joined`` those that go on with a name; ``offices`` are the tokens of titles, ``titles`` where those before names
+    begin and end; ``bullets`` are
     the marks of items of a list, which are no part of a sentence; ``dashed`` are the sentences that begin with a dash;
     ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at,
     ``bases`` the first one of sources.
@@ -102,6 +105,7 @@ class Columns:
         "lowered",
         "named",
         "noun_phrases",
+        "offices",
         "opens",
         "paragraph_of",
         "people",
@@ -132,15 +136,17 @@ class Columns:
         coarse(doc, self.tags, doubted)
         self.named, self.people, self.joined = whole_names(doc, self.tags)
         at = tokens.at_or_after
-        self.titles = {at(each.span.start): at(each.span.end) for each in doc[newskit.Title] if each.kind == "before"}
+        titles = doc[newskit.Title]
+        self.offices = {token for each in titles for token in range(at(each.span.start), at(each.span.end))}
+        self.titles = {at(each.span.start): at(each.span.end) for each in titles if each.kind == "before"}
         self.codes = list(map(CODES.__getitem__, self.lower))
-        self.verbs = [0, *accumulate(map(_VERBAL.__contains__, self.tags))]
+        self.verbs = [0, *accumulate(column(self.tags, _VERBAL))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.bases: dict[tuple[int, int], tuple[int, int]] = {}
         self.sentences, self.paragraph_of, self.bullets = _sentences(doc)
         lengths = (last - first for first, last in self.sentences)
         self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))
-        self.dashed = {place for place, (first, _) in enumerate(self.sentences) if self.bits[first] & _DASH}
+        self.dashed = {place for place, (first, _) in enumerate(self.sentences) if self.lower[first] in DASHES}
         self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
         self.quotation_starts = [quotation.first for quotation in self.quotations]

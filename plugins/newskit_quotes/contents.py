@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
-from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, YES
+from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_2, UP_TO_8, YES, Steps
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.features import compiled
 from newskit_quotes.lexicon import DAYS, POSSESSIVE, WHO, word_class, word_set
@@ -20,35 +20,39 @@ _PERSONS, _A = WHO - {"that"}, frozenset({"a", "an"})
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
 _LEFT_REACH, _SHAPE = 40, 6
-_LENGTHS = (1, 2, 3, 4, 7, 11, 17, 27)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
-_REACH, _NEAR, _MOST, _LEFT_MOST = 15, 4, 40, 8
+_REACH, _NEAR, _MOST, _LEFT_MOST, _MOST_LEFT = 15, 4, 40, 8, 14
 _FAR = NUMBERS[63]
-_BEFORE_SUBJECTS = frozenset({"PRON", "DET", "PROPN", "AUX"})
+_UP_TO_6, _UP_TO_9 = Steps(*range(1, 7)), Steps(*range(1, 10))
+_SUBJECTS = frozenset({"PRON", "DET", "PROPN"})
+_BEFORE_SUBJECTS = _SUBJECTS | {"AUX"}
 _VERBAL, _BREAKS = frozenset({"VERB", "AUX"}), _JOINING | {":", ";"}
-_ASIDE, _ASIDE_OF = 16, frozenset({"NOUN", "PROPN"})
+_ASIDE, _ASIDE_OF, _ASIDES = 16, frozenset({"NOUN", "PROPN"}), DASHES | {","}
+_OUTER = frozenset({",", "but"})
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 
 
 def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
     """Return the tokens after a cue at which its content may begin."""
     found = []
-    lower, opens = columns.lower, columns.opens
-    for index in range(head + 1, min(head + _REACH, last)):
-        if index in opens:
+    lower, opens, inside = columns.lower, columns.opens, columns.inside
+    near, before = head + _NEAR, ""
+    for index, word in enumerate(lower[head + 1 : min(head + _REACH, last)], head + 1):
+        if opens and index in opens:
             if index > head + 1 and is_name(columns, opens[index]):
+                before = word
                 continue
             found.append(index)
             break
-        word = lower[index]
         if (
-            word not in COMMAS
+            (index < near or word in _OPENINGS or before in COMMAS)
+            and word not in COMMAS
             and word != ":"
-            and not columns.inside[index]
-            and (index < head + _NEAR or word in _OPENINGS or lower[index - 1] in COMMAS)
+            and not inside[index]
         ):
             found.append(index)
+        before = word
     return found
 
 
@@ -65,17 +69,20 @@ def starts(columns: Columns, head: int, last: int) -> tuple[list[int], list[tupl
     lemma, grade = columns.cue_codes(head)
     candidates = start_candidates(columns, head, last)
     values = compiled("start", "distance word tag before after between shape mark comma lemma grade")
+    words_between, tags_between = _mixes(words[head + 1 : head + _NEAR]), _mixes(tags[head + 1 : head + _NEAR])
+    comma, until = NO, head + 1
     found: list[tuple[int, ...]] = []
     for index in candidates:
         far = index - head
-        distance = NUMBERS[min(far, 8)]
         word, tag, before = words[index], tags[index], words[index - 1]
         after = words[index + 1] if index + 1 < last else EDGE
-        between = _mixed(words, head + 1, index) if far < _NEAR else _FAR
-        shape = _mixed(tags, head + 1, index) if far <= _NEAR else _FAR
+        between = words_between[far - 1] if far < _NEAR else _FAR
+        shape = tags_between[far - 1] if far <= _NEAR else _FAR
         mark = YES if index in opens else NO
-        comma = NO if COMMAS.isdisjoint(lower[head + 1 : index]) else YES
-        found.append(values(distance, word, tag, before, after, between, shape, mark, comma, lemma, grade))
+        while comma == NO and until < index:
+            comma = YES if lower[until] in COMMAS else NO
+            until += 1
+        found.append(values(UP_TO_8[far], word, tag, before, after, between, shape, mark, comma, lemma, grade))
     return candidates, found
 
 
@@ -111,7 +118,29 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         if base is None or base[0] != head + 1 or thing or columns.fine[base[0]] in _ASKED:
             return 0
         start = base[1]
-    return start if _begins_clause(columns, start, last) else 0
+    relative = _behind_relative(columns, start, last)
+    return relative or (start if _begins_clause(columns, start, last) else 0)
+
+
+def _behind_relative(columns: Columns, start: int, last: int) -> int:
+    """Return where the content begins behind a relative clause of whom a verb addresses, 0 where none stands there.
+
+    "That" before a verb is the clause's subject: "told the firms that run the port | to close it".
+    """
+    if columns.lowered(start) not in WHO or columns.tag(start + 1) not in _VERBAL:
+        return 0
+    nouns = 0
+    for index in range(start + 2, last):
+        nouns += columns.tags[index] in _ASIDE_OF
+        if (
+            nouns
+            and columns.lower[index] == "to"
+            and (index + 1 in columns.opens or columns.fine_tag(index + 1) == "VB")
+        ):
+            return index
+        if nouns and columns.lower[index] == "that" and _begins_clause(columns, index + 1, last):
+            return index
+    return 0
 
 
 def behind_day(columns: Columns, head: int, last: int) -> int:
@@ -135,6 +164,15 @@ def _begins_clause(columns: Columns, start: int, last: int) -> bool:
     return columns.fine_tag(verb) in _FINITE
 
 
+def _mixes(codes: Sequence[int]) -> list[int]:
+    """Return one code each for no token, for the first one, for the first two and so on, in their order."""
+    found, mixed, power = [0], 0, 1
+    for number, code in enumerate(codes, 1):
+        mixed, power = 31 * mixed + code, 31 * power
+        found.append((power * number + mixed) & MASK)
+    return found
+
+
 def _mixed(codes: Sequence[int], first: int, last: int) -> int:
     """Return one code for the tokens ``first:last``, in their order."""
     found = last - first
@@ -146,32 +184,37 @@ def _mixed(codes: Sequence[int], first: int, last: int) -> int:
 def end_candidates(columns: Columns, head: int, start: int, last: int, dependent: str) -> list[int]:
     """Return the token boundaries after a beginning at which the content may end, the sentence's end last."""
     lower, inside, fine = columns.lower, columns.inside, columns.fine
-    relative = any(word in _PERSONS for word in lower[max(0, head - _CLAUSE) : head])
+    relative = not _PERSONS.isdisjoint(_before(columns, head))
     if dependent == "n":
         last = main_verb(columns, start, last)
     found = []
-    for index in range(start + 1, last):
-        if inside[index]:
+    closes, marked = columns.closes, 1 in inside[start:last]
+    for index, word in enumerate(lower[start + 1 : last], start + 1):
+        if marked and inside[index]:
             if index in columns.opens and index > start + 1:
                 found.append(index)
             continue
-        word = lower[index]
-        if word in _BOUNDARY_WORDS or index in columns.closes or (dependent and fine[index] in _FINITE):
+        if word in _BOUNDARY_WORDS or (closes and index in closes) or (dependent and fine[index] in _FINITE):
             found.append(index)
-            if is_outer(columns, index, last, relative=relative):
+            if (word in _OUTER or word in _PARTING) and is_outer(columns, index, last, relative=relative):
                 last = index
                 break
     final = last
     while final - 1 > start and lower[final - 1] in (".", ";", ":", ",") and not inside[final - 1]:
         final -= 1
     that = lower[start] == "that"
-    aside = set() if dependent else {each for index in found for each in asides(columns, index, final)}
-    found = [
+    aside = (
+        []
+        if dependent
+        else [each for index in found if lower[index] in _ASIDES for each in asides(columns, index, final)]
+    )
+    kept = [
         index
         for index in found
         if index < final and index not in aside and not (that and _shares_subject(columns, index))
-    ]
-    return [*found[:_MOST], final]
+    ][:_MOST]
+    kept.append(final)
+    return kept
 
 
 def main_verb(columns: Columns, start: int, last: int) -> int:
@@ -201,7 +244,7 @@ def _shares_subject(columns: Columns, index: int) -> bool:
 def asides(columns: Columns, index: int, last: int) -> tuple[int, ...]:
     """Return a comma or dash and what closes its aside before the verb: "Lopez |, the mayor|, was tired"."""
     mark = columns.lower[index]
-    if (mark != "," and mark not in DASHES) or columns.tags[index - 1] not in _ASIDE_OF:
+    if mark not in _ASIDES or columns.tags[index - 1] not in _ASIDE_OF:
         return ()
     for closing in range(index + 2, min(index + _ASIDE, last - 1)):
         if columns.fine[closing] in _FINITE or columns.inside[closing]:
@@ -216,10 +259,12 @@ def dependent_clause(columns: Columns, head: int) -> str:
     """Name what sort of clause a cue heads after which the main clause may go on: a noun's, a relative one."""
     if columns.tags[head] == "NOUN":
         return "n"
-    for index in range(max(0, head - _CLAUSE), head):
-        if columns.lower[index] in _DEPENDING:
-            return "w"
-    return ""
+    return "" if _DEPENDING.isdisjoint(_before(columns, head)) else "w"
+
+
+def _before(columns: Columns, head: int) -> Sequence[str]:
+    """Return the few words before a cue that may open its clause."""
+    return columns.lower[head - _CLAUSE if head > _CLAUSE else 0 : head]
 
 
 def is_outer(columns: Columns, index: int, last: int, *, relative: bool) -> bool:
@@ -316,7 +361,7 @@ def left_end_candidates(columns: Columns, head: int, first: int) -> list[int]:
 
 def left_ends(columns: Columns, head: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
     """Return the boundaries left of a cue at which its content may end, with the values of each one's features."""
-    words, tags = columns.codes, columns.kinds
+    words, tags, verbs_before = columns.codes, columns.kinds, columns.verbs
     lemma, grade = columns.cue_codes(head)
     side, tag_cue = NUMBERS[layout], tags[head]
     candidates = [index for index in left_end_candidates(columns, head, first) if index > first]
@@ -324,10 +369,10 @@ def left_ends(columns: Columns, head: int, first: int, layout: int) -> tuple[lis
     found: list[tuple[int, ...]] = []
     for index in candidates:
         word, before, tag, tag_before = words[index], words[index - 1], tags[index], tags[index - 1]
-        distance = NUMBERS[min(head - index, 8)]
+        distance = UP_TO_8[head - index]
         shape = _mixed(tags, index, head) if head - index <= _SHAPE else _FAR
         mark = YES if index in columns.closes else NO
-        verbs = NUMBERS[min(columns.count_verbs(index, head), 9)]
+        verbs = _UP_TO_9[verbs_before[head] - verbs_before[index]]
         found.append(values(word, before, tag, tag_before, distance, shape, mark, verbs, side, lemma, grade, tag_cue))
     return candidates, found
 
@@ -338,19 +383,17 @@ def left_start_candidates(columns: Columns, end: int, first: int) -> list[int]:
         quotation = columns.closes[end]
         if quotation.first <= first or first >= end:
             return [quotation.first]
-    found = [first]
-    for index in range(first + 1, end):
-        if columns.inside[index] and index not in columns.opens:
-            continue
-        if (
-            columns.lower[index - 1] in COMMAS
-            or columns.lower[index - 1] in _LEFT
-            or index in columns.opens
-            or columns.tags[index] in ("DET", "PRON", "PROPN")
-            or columns.lower[index] in WHO
+    inside, opens, tags = columns.inside, columns.opens, columns.tags
+    found = []
+    before = columns.lower[first]
+    for index, word in enumerate(columns.lower[first + 1 : end], first + 1):
+        opened = opens and index in opens
+        if (opened or not inside[index]) and (
+            opened or tags[index] in _SUBJECTS or before in COMMAS or before in _LEFT or word in WHO
         ):
             found.append(index)
-    return found[:1] + found[1:][-14:]
+        before = word
+    return [first, *found[-_MOST_LEFT:]]
 
 
 def left_starts(
@@ -371,8 +414,8 @@ def left_starts(
         word, tag = words[index], tags[index]
         before = words[index - 1] if index > first else EDGE
         mark = (YES if index in columns.opens else NO) + 11 * closing
-        verbs = NUMBERS[min(columns.count_verbs(index, end), 2)] if index < end else NUMBERS[0]
-        length = NUMBERS[max(0, min(end - index, 6))]
+        verbs = UP_TO_2[columns.count_verbs(index, end)]
+        length = _UP_TO_6[end - index]
         nearest = index == end - 1
         found.append(values(word, before, tag, edge, mark, verbs, length, nearest, gap, side, lemma, grade))
     return candidates, found

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 
-from newskit.text import word_bit
-from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.chunks import phrase_before
+from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, UP_TO_2, YES, Steps
 from newskit_quotes.columns import Columns
 from newskit_quotes.features import compiled
 from newskit_quotes.lexicon import OWNING, word_class
@@ -17,11 +17,16 @@ _STEPS, _AHEAD = 14, 8
 """How many tokens off its subject and what it governs are looked for."""
 _SUBJECT = frozenset({"NOUN", "PROPN", "PRON"})
 SAID, _RELATIVES = map(word_class, ("said", "parting_relative"))
-_GOVERNED, _LIMITS = word_bit(word_class("governed")), word_bit((",", "—", ":", "("))
+_ADDRESSING, _FINITE = word_class("addressing"), frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LEADING = frozenset({"that", "whether", "if", ":"})
+"""What leads up to what was said."""
+_GOVERNED, _LIMITS = word_class("governed"), frozenset({",", "—", ":", "("})
+_SIX, _SEVENS = Steps(*range(1, 7), codes=range(7)), Steps(*range(1, 7), codes=range(0, 49, 7))
+"""Up to six tokens before a cue, and behind it."""
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 _ENDS = frozenset({",", ".", ";", "?", "!"})
 _SIDES = tuple(9 * code for code in NUMBERS[RIGHT : AROUND + 1])
-_MARK, _VERB, _AUXILIARY = CODES["<mark>"], CODES["VERB"], CODES["AUX"]
+_MARK, _VERBAL = CODES["<mark>"], {tag: CODES[tag] for tag in ("VERB", "AUX")}
 
 
 def _governs(columns: Columns, head: int, last: int) -> tuple[int, int]:
@@ -29,19 +34,19 @@ def _governs(columns: Columns, head: int, last: int) -> tuple[int, int]:
 
     That is "that", "to" and the like, a mark, a comma, a verb.
     """
-    bits, tags, opens = columns.bits, columns.tags, columns.opens
+    lower, tags, opens = columns.lower, columns.tags, columns.opens
     at_once = 0
-    for index in range(head + 1, min(head + _AHEAD + 2, last)):
-        if bits[index] & _GOVERNED:
+    for index in range(head + 1, head + _AHEAD + 2):
+        if index >= last:
+            break
+        if lower[index] in _GOVERNED:
             found = columns.codes[index]
         elif index in opens:
             found = _MARK
-        elif tags[index] == "VERB":
-            found = _VERB
-        elif tags[index] == "AUX":
-            found = _AUXILIARY
         else:
-            continue
+            found = _VERBAL.get(tags[index], 0)
+            if not found:
+                continue
         if index > head + 1:
             return at_once or found, found + (index == head + 2)
         at_once = found + 1
@@ -50,22 +55,21 @@ def _governs(columns: Columns, head: int, last: int) -> tuple[int, int]:
 
 def _before(columns: Columns, start: int, first: int) -> tuple[int, int]:
     """Return the codes of the likely subject's tag, and of what stands before: a mark, a comma, the beginning."""
-    bits, tags, closes = columns.bits, columns.tags, columns.closes
+    lower, tags, closes = columns.lower, columns.tags, columns.closes
     subject = NOTHING
-    low = max(first, start - _STEPS)
-    for index in range(start - 1, low - 1, -1):
-        if index + 1 in closes:
+    for index in range(start - 1, start - _STEPS - 1, -1):
+        if index < first:
+            break
+        if closes and index + 1 in closes:
             return subject, _MARK
         tag = tags[index]
         if tag in _SUBJECT and subject == NOTHING:
             subject = columns.kinds[index]
-        elif tag == "VERB":
-            return subject, _VERB
-        elif tag == "AUX":
-            return subject, _AUXILIARY
-        elif bits[index] & _LIMITS:
+        elif tag in _VERBAL:
+            return subject, _VERBAL[tag]
+        elif lower[index] in _LIMITS:
             return subject, columns.codes[index]
-    if low > first:
+    if start - _STEPS > first:
         return subject, NO
     return subject, _MARK + 1 if first in closes else EDGE
 
@@ -86,6 +90,20 @@ def is_inverted(columns: Columns, head: int) -> bool:
     return relative or not columns.count_verbs(until, last)
 
 
+def only_addresses(columns: Columns, head: int) -> bool:
+    """Tell whether a clause ends in a comma, who told, and whom: "The port must close, Lopez told a meeting in May"."""
+    first, last = columns.bounds(head)
+    if columns.lemma(head) not in _ADDRESSING or columns.fine[head] not in _FINITE:
+        return False
+    subject = phrase_before(columns, columns.group_starts[head])
+    if subject is None or columns.lowered(subject[0] - 1) != "," or not columns.count_verbs(first, subject[0]):
+        return False
+    behind = range(head + 1, last)
+    if any(columns.fine[at] in _FINITE or columns.lower[at] in _LEADING or at in columns.opens for at in behind):
+        return False
+    return not any(columns.lower[at] == "to" and columns.fine_tag(at + 1) == "VB" for at in behind)
+
+
 def features(columns: Columns, head: int) -> tuple[int, ...]:
     """Return the value of each feature of a cue candidate."""
     sentence = columns.sentence_of[head]
@@ -93,8 +111,9 @@ def features(columns: Columns, head: int) -> tuple[int, ...]:
     words, tags, opens = columns.codes, columns.kinds, columns.opens
     word, tag = words[head], tags[head]
     lemma, grade = columns.cue_codes(head)
-    start = columns.group_starts[head]
-    passive = YES if start < head and columns.is_passive(head) else NO
+    start, passive = columns.group_starts[head], NO
+    if start < head and columns.is_passive(head):
+        passive = YES
     before = words[head - 1] if head > first else EDGE
     after, tag_after = (words[head + 1], tags[head + 1]) if head + 1 < last else (EDGE, EDGE)
     second_after = words[head + 2] if head + 2 < last else EDGE
@@ -104,9 +123,9 @@ def features(columns: Columns, head: int) -> tuple[int, ...]:
     if opens:
         mark = YES if head + 1 in opens or head + 2 in opens else NO
         starts = columns.quotation_starts
-        quotations = NUMBERS[min(bisect_left(starts, last) - bisect_left(starts, head), 2)]
+        quotations = UP_TO_2[bisect_left(starts, last) - bisect_left(starts, head)]
     lead = YES if columns.paragraph_of[sentence] == 0 < columns.paragraph_of[-1] else NO
-    room = NUMBERS[min(head - first, 6) * 7 + min(last - head, 6)]
+    room = NUMBERS[_SEVENS[head - first] + _SIX[last - head]]
     # fmt: off
     return _values()(
         word, tag, lemma, grade, passive, before, after, second_after, tag_after,

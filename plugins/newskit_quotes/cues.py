@@ -16,7 +16,8 @@ _GROUP, _AHEAD = 5, 8
 _NAMING, _INDEFINITE, _SAYINGS = map(word_class, ("naming", "indefinite", "saying_noun"))
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _PLURAL_TAGS = frozenset({"NNS", "NN"})
-_COUNTABLE = frozenset({"VBZ", "NNS"})
+_COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
+_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "X"})
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
@@ -219,7 +220,7 @@ def _clause_end(columns: Columns, quotation: Quoted) -> int:
     ended = columns.lowered(quotation.last - 2)[-1:] == "."
     if quotation.last >= last:
         goes_on = columns.paragraph_of[sentence + 1 : sentence + 2] == [quotation.paragraph]
-        if not goes_on or ended:
+        if not goes_on or (ended and not _is_tag(columns, sentence + 1)):
             return quotation.last
         last = columns.sentences[sentence + 1][1]
     for following in columns.quotations[quotation.number + 1 : quotation.number + 3]:
@@ -232,6 +233,18 @@ def _clause_end(columns: Columns, quotation: Quoted) -> int:
     return min(last, quotation.last + _FAR)
 
 
+def _is_tag(columns: Columns, sentence: int) -> bool:
+    """Tell whether a sentence says but who spoke: "“It is late.” | Lopez says. |"; the verb has nothing to report."""
+    first, last = columns.sentences[sentence]
+    if last - first > _NEAR or any(columns.inside[first:last]) or columns.count_verbs(first, last) > 1:
+        return False
+    head = next((at for at in range(first, last) if columns.grade(at) == "say"), None)
+    if head is None:
+        return False
+    named = [at for at in (*range(first, head), *range(head + 1, last)) if columns.tags[at] != "PUNCT"]
+    return bool(named) and all(columns.tags[at] in _NAMES for at in named)
+
+
 def _is_refused(columns: Columns, head: int) -> bool:
     """Tell whether a word is no cue, by a set phrase or by how it is used."""
     word, fine = columns.lower[head], columns.fine[head]
@@ -242,6 +255,7 @@ def _is_refused(columns: Columns, head: int) -> bool:
         or (word == ":" and _is_no_speakers_colon(columns, head))
         or (word == "quoted" and is_quoted_as_saying(columns, head))
         or (word in _NAMING and is_naming(columns, head))
+        or (fine in _PARTICIPLE and is_absolute(columns, head))
     )
 
 
@@ -255,6 +269,12 @@ def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
 def is_counted(columns: Columns, head: int) -> bool:
     """Tell whether a number makes a plural noun of what looks like a verb: "a series of 19 tweets"."""
     return columns.fine[head] in _COUNTABLE and columns.word(head - 1).isdigit()
+
+
+def is_absolute(columns: Columns, head: int) -> bool:
+    """Tell whether a participle tells of a noun behind "with": "with 70 crimes | reported | in the area"."""
+    thing = phrase_before(columns, head) if columns.tag(head + 1) == "ADP" else None
+    return thing is not None and columns.lowered(thing[0] - 1) == "with" and not any(columns.people[slice(*thing)])
 
 
 def is_attribute(columns: Columns, head: int) -> bool:

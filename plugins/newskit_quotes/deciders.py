@@ -17,7 +17,7 @@ T = TypeVar("T")
 _PLAIN = 0.8
 """From here on a cue is plain by rule."""
 _AT_ONCE, _REFUSING = map(word_class, ("at_once", "refusing"))
-_SEVERAL, _LOWEST = 2, -(1 << 30)
+_SEVERAL = 2
 _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
 
@@ -38,7 +38,7 @@ class ByRule:
 
     def is_cue(self, head: int) -> bool:
         noun = self.columns.tags[head] == "NOUN"
-        return self.cue_score(head) >= (max(self.threshold, self.nominal_threshold) if noun else self.threshold)
+        return self.cue_score(head) >= (self.nominal_threshold if noun else self.threshold)
 
     def cue_score(self, head: int) -> float:
         return rules.cue_score(self.columns, head)[0]
@@ -113,9 +113,11 @@ class ByModel(ByRule):
         if head not in self._layouts:
             self.cue_score(head)
             found = self._best("layout", head, (RIGHT, LEFT, AROUND), cue_features.layouts(self._values[head]))
-            self._layouts[head] = (
-                LEFT if found == RIGHT and cue_features.is_inverted(self.columns, head) else found or RIGHT
-            )
+            if found == RIGHT and (
+                cue_features.is_inverted(self.columns, head) or cue_features.only_addresses(self.columns, head)
+            ):
+                found = LEFT
+            self._layouts[head] = found or RIGHT
         return self._layouts[head]
 
     def start(self, head: int, last: int) -> int | None:
@@ -190,7 +192,12 @@ class ByModel(ByRule):
         return self._scorers["speech"].odds(scare.features(self.columns, quotation))
 
     def confidence(self, attribution: Attribution) -> float:
-        if attribution.form in (Form.DIALOGUE_TURN, Form.NARRATED, Form.ANSWER):  # of which training has too few
+        if attribution.form in (
+            Form.DIALOGUE_TURN,
+            Form.NARRATED,
+            Form.ANSWER,
+            Form.UNCUED,
+        ):  # of which training has too few
             return attribution.cue_score
         return self._scorers["right"].odds(self.features(attribution))
 
@@ -203,8 +210,6 @@ class ByModel(ByRule):
         if len(candidates) < _SEVERAL:
             return candidates[0] if candidates else None
         scores = self._scorers[decision].scores(values)
-        top = max(scores)
-        place = scores.index(top)
-        scores[place] = _LOWEST
-        self._margins.setdefault(head, {})[decision] = top - max(scores)
-        return candidates[place]
+        *_, second, top = sorted(scores)
+        self._margins.setdefault(head, {})[decision] = top - second
+        return candidates[scores.index(top)]

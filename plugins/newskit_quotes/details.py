@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import newskit
 from newskit.rules import Found
+from newskit.text import closed_class
 from newskit_quotes.chunks import base_of, phrase_from
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, WHO, word_class, word_set
@@ -19,6 +20,8 @@ _ADDRESSING, _SPEAKING, _SAID = (
 )
 _PLURAL, _THINGS = map(word_class, ("plural_pronoun", "no_person"))
 _VOICES = word_class("voice")
+_PERSONS = word_set("persons") | closed_class("kin") | {"who", "one", "another", "somebody", "someone", "source"}
+_AGED = ("-year-old", "man", "woman", "person")
 _ISSUING = word_class("issuing")
 _REPORTING, _SEVERAL = map(word_class, ("reporting", "several"))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -202,7 +205,13 @@ def is_outlet(columns: Columns, phrase: Range) -> bool:
     if not any(columns.words[index][0].isupper() for index in range(start, end)):
         return False
     first = max(end - lexicon.longest_outlet, 0)
-    return any(" ".join(columns.lower[index:end]) in lexicon.outlets for index in range(first, end))
+    ends = [end, *(index for index in range(start + 1, end) if columns.lower[index] == "of")]  # "the Times | of Oman"
+    return any(
+        columns.words[stop - 1][0].isupper()
+        and " ".join(columns.lower[index:stop]) in lexicon.outlets  # no film "star"
+        for stop in ends
+        for index in range(first, stop)
+    )
 
 
 def source_type(
@@ -219,17 +228,20 @@ def source_type(
     spoken_for = columns.lower[end - 1] in _VOICES and (speaker is None or speaker.kind == "organization")
     if speaker is not None and not spoken_for:
         return "named person" if speaker.kind == "person" else "named organization"
-    return _unnamed(columns, source, columns.lower[end - 1])
+    return _unnamed(columns, source, end - 1)
 
 
-def _unnamed(columns: Columns, source: Range, word: str) -> newskit.SourceType | None:
-    """Return what sort of source the last word of its base phrase tells of."""
+def _unnamed(columns: Columns, source: Range, token: int) -> newskit.SourceType | None:
+    """Return what sort of source the last word of its base phrase tells of; None for a thing: "the meeting"."""
+    word = columns.lower[token]
     if word in word_set("documents"):
         return "document"
     if word in _PLURAL or word in _SEVERAL or word in word_set("bodies"):
         return "unnamed group"
     if word in PERSONAL:
         return None if word in _THINGS else "unnamed person"
+    if token in columns.offices or word in _PERSONS or word.endswith(_AGED) or word in word_set("strangers"):
+        return "unnamed person"
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     joined = any(columns.lower[index] == "and" for index in range(*source))
-    return "unnamed group" if plural or joined else "unnamed person"
+    return "unnamed group" if plural or joined else None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from newskit_quotes.clauses import FINITE, VERBS, Clauses
-from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, UP_TO_2, UP_TO_3, UP_TO_8, YES, Steps
 from newskit_quotes.columns import COMMAS
 from newskit_quotes.contents import clauses as whole_clauses
 from newskit_quotes.contents import dependent_clause, end_candidates
@@ -16,7 +14,7 @@ _OPENINGS, _SUBORDINATING, _FRONTING, _LEADING = map(
     word_class, ("content_opening", "subordinating", "fronting", "leading")
 )
 _RELATIVE = word_class("relative_subject") | {"where", "whose", "which"}
-_LENGTHS, _SPANS = (1, 2, 3, 4, 7, 11, 17, 27), (1, 2, 3, 4, 6, 9, 13, 18, 27)
+_LENGTHS, _SPANS = Steps(1, 2, 3, 4, 7, 11, 17, 27), Steps(1, 2, 3, 4, 6, 9, 13, 18, 27)
 _SEVERAL = 2
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 _DEPENDENT = {"": NUMBERS[60], "n": NUMBERS[61], "w": NUMBERS[62]}
@@ -89,12 +87,13 @@ def ends(
     while verb < last and fine[verb] not in VERBS:
         verb += 1
     begun = 3 * (start in columns.opens)
+    marked, stopped = inside.find(1, start, last) >= 0, columns.lower[last - 1] in _STOPS
     times: dict[int, int] = {}
     passed, skipped = EDGE, -1
     counted = columns.verbs
     first, finite, openings = clauses.counts(start)
-    before = finite[start - first]
-    lacking = before - openings[start - first]
+    before, counted_before = finite[start - first], counted[start]
+    lacking = before - openings[start - first] - 1
     values = compiled("end", _COLUMNS)
     found: list[tuple[int, ...]] = []
     for index in candidates:
@@ -104,22 +103,22 @@ def ends(
             continue
         if skipped >= 0:
             passed, skipped = clauses.behind(skipped, last)[1], -1
-        final = index >= last or (index + 1 >= last and columns.lower[index] in _STOPS)
+        final = index >= last or (stopped and index + 1 >= last)
         behind, same = _NOTHING_BEHIND if final else _behind(clauses, index, last, tense)
         word, length, verbs = behind[0], index - start, finite[index - first]
-        ahead = not final and inside.find(1, index, last) >= 0
         mark = (YES if index in columns.closes else NO) + begun
+        speech = mark
+        if marked:
+            speech += 7 * (not final and inside.find(1, index, last) >= 0) + 11 * (inside.find(1, start, index) >= 0)
         seen = times.get(word, 0)
         # fmt: off
         found.append(values(
             *given, *behind,
             words[index - 1], tags[index - 1], tags[index - 2] if length > 1 else EDGE,
-            NUMBERS[min(counted[index] - counted[start], 3)], NUMBERS[min(verbs - before, 2)],
-            NUMBERS[min(max(verbs - openings[index - first] - lacking, -1), 2) + 1],
-            NUMBERS[bisect_right(_LENGTHS, length)], NUMBERS[bisect_right(_SPANS, length)],
-            (tags[verb] if verb < index else EDGE) + 3 * same,
-            mark, mark + 7 * ahead + 11 * (inside.find(1, start, index) >= 0),
-            passed, NUMBERS[min(seen, 2)], NUMBERS[min(last - index, 8)], final,
+            UP_TO_3[counted[index] - counted_before], UP_TO_2[verbs - before],
+            UP_TO_3[verbs - openings[index - first] - lacking], _LENGTHS[length], _SPANS[length],
+            (tags[verb] if verb < index else EDGE) + 3 * same, mark, speech,
+            passed, UP_TO_2[seen], UP_TO_8[last - index], final,
         ))
         # fmt: on
         times[word] = seen + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newskit.text import LETTER
 from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class, word_set
@@ -22,7 +23,7 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
 
     ``owners`` has the drafts of the quotations before, by their numbers.
     """
-    if dashed(columns, cue.head):
+    if columns.dashed and dashed(columns, cue.head):
         return in_sentence(columns, decider, cue.head)
     if cue.side == LEFT:
         return after_quotation(columns, decider, cue.head, columns.quotations[cue.quotation], owners)
@@ -49,7 +50,11 @@ def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
     end = head + 1
     if columns.lower[head] == "according":
         return head, min(head + 2, len(columns.words))
-    after = next((start for start, _ in content if start > head), end)
+    after = end
+    for start, _ in content:
+        if start > head:
+            after = start
+            break
     links = end
     while links < after and (columns.tags[links] == "ADP" or columns.lower[links] == "to"):
         links += 1
@@ -145,7 +150,7 @@ def _line_before(columns: Columns, dash: int, end: int, last: int) -> list[Range
 
 def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
     """Return what a cue governs in its own sentence: content left of it, right of it, or both."""
-    dialogue = dashed(columns, head)
+    dialogue = dashed(columns, head) if columns.dashed else []
     if dialogue:
         form = Form.REPORT_ROUND_CUE if len(dialogue) > 1 else Form.REPORT_THEN_CUE
         return _draft(columns, decider, head, LEFT, form, dialogue, _SURE)
@@ -169,10 +174,17 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
         elif piece is not None:
             form = Form.REPORT_ROUND_CUE if content and right_form is Form.CUE_THEN_REPORT else right_form
             content.append(piece)
-    content = [piece for piece in content if any(columns.words[index][0].isalpha() for index in range(*piece))]
+    content = [piece for piece in content if _has_word(columns, piece)]
     if not content or (form is Form.CUE_THEN_REPORT and names_thing(columns, head, content)):
         return None
     return _draft(columns, decider, head, layout, form, content)
+
+
+def _has_word(columns: Columns, piece: Range) -> bool:
+    """Tell whether a piece of content is more than marks and figures."""
+    first, last = piece
+    bits = columns.bits
+    return bool(bits[first] & LETTER) or any(bits[index] & LETTER for index in range(first + 1, last))
 
 
 def raises(columns: Columns, head: int) -> bool:

@@ -14,6 +14,7 @@ from newskit_quotes.lexicon import WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
 _JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
+_PLACING = frozenset({"in", "at", "on", "during", "through"})
 _POINTING, _UNTOLD, _SELF, _SEVERAL = map(word_class, ("pointing", "untold", "self", "several"))
 _DIRECT = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION})
 _BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
@@ -99,7 +100,10 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     kept = []
     for each, after in zip_longest(drafts, drafts[1:]):
         if each.head in nested or (
-            after is not None and (is_elaborated(columns, each, after) or _announces(columns, each, after))
+            after is not None
+            and (
+                is_elaborated(columns, each, after) or _announces(columns, each, after) or is_done(columns, each, after)
+            )
         ):
             continue
         if not is_comment(columns, each) and not is_mute(columns, each):
@@ -130,6 +134,13 @@ def _announces(columns: Columns, each: Draft, after: Draft) -> bool:
     noun = columns.tags[after.head] == "NOUN" and after.form is Form.CUE_THEN_QUOTATION
     same = noun and after.source == each.source and start <= after.head < end and after.content[0][1] == end
     return same and not columns.count_verbs(start, after.head)
+
+
+def is_done(columns: Columns, each: Draft, after: Draft) -> bool:
+    """Tell whether a bare noun phrase is but what somebody did by saying something: "ended the meeting by saying …"."""
+    by = after.head - 1
+    said = columns.fine[after.head] == "VBG" and columns.lowered(by) == "by"
+    return said and each.content[-1][1] == by and not columns.count_verbs(*each.content[-1])
 
 
 def is_elaborated(columns: Columns, each: Draft, after: Draft) -> bool:
@@ -226,7 +237,9 @@ def says_nothing(columns: Columns, attribution: Attribution) -> bool:
     first, end = content[0]
     if len(content) > 1:
         return False
-    if _points(columns, first, end) and 1 not in columns.inside[first:end]:
+    if 1 not in columns.inside[first:end] and (
+        _points(columns, first, end) or _only_places(columns, attribution.head, first, end)
+    ):
         return True
     return columns.lemma(attribution.head) == "cite" and is_cited(columns, first, end)
 
@@ -248,6 +261,12 @@ def _is_empty(columns: Columns, content: Sequence[Range]) -> bool:
             if tags[index] not in _EMPTY or inside[index]:
                 return False
     return True
+
+
+def _only_places(columns: Columns, head: int, first: int, end: int) -> bool:
+    """Tell whether content is but where and how something was said: "as she says | in her letter |, they left"."""
+    placed = columns.lower[first] in _PLACING and columns.lemma(head) == "say"
+    return placed and first == head + 1 and not columns.count_verbs(first, end)
 
 
 def _points(columns: Columns, first: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, count
 
 import newskit
-from newskit.text import CAPITAL, Tokens, closed_class, word_bit
+from newskit.text import CAPITAL, Tokens, closed_class
 from newskit_quotes.lexicon import OWNING, word_class, word_set
 
 AUXILIARIES = word_class("auxiliary")
@@ -21,8 +21,7 @@ _MARKS = frozenset({",", ".", ":"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
-_AUXILIARY, _DETERMINER, _CLOSE = map(word_bit, (AUXILIARIES, _DETERMINING, _BEHIND_NOUNS))
-_LEADING = word_bit(("those", "her", "to")) | _DETERMINER
+_LEADING = _DETERMINING | {"those", "her", "to"}
 """Words behind which a verb may be none."""
 
 
@@ -31,16 +30,15 @@ def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
 
     ``doubted`` tells which are verbs and adverbs.
     """
-    tags, bits = doc.tags, doc.tokens.bits
-    words, lower = doc.tokens.words, doc.tokens.lower
+    tags, words, lower = doc.tags, doc.tokens.words, doc.tokens.lower
     for index in compress(count(), doubted):
-        led = index > 0 and (bits[index - 1] & _LEADING or tags[index - 1] == "POS")
+        word, before = lower[index], index - 1
         if found[index] == "ADV":
-            if led or bits[index] & _CLOSE:
+            if word in _BEHIND_NOUNS or lower[before] in _LEADING or tags[before] == "POS":
                 _read_adverb(found, tags, lower, index)
-        elif bits[index] & _AUXILIARY:
+        elif word in AUXILIARIES:
             found[index] = "AUX"
-        elif led:
+        elif lower[before] in _LEADING or tags[before] == "POS":
             _read_verb(found, tags, lower, index)
     for index in chain.from_iterable(_places(lower, word) for word in _OUTER if word in doc.text):
         if index and _determines(lower, tags, index - 1):

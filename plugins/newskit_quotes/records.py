@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from attrs import define, frozen
 
@@ -29,14 +29,14 @@ class Form(StrEnum):
     DIALOGUE_TURN = "name colon"
     NARRATED = "quotation told of"
     ANSWER = "answer in marks"
+    UNCUED = "quotation without a cue"
 
 
 LABELS = {form: form.value for form in Form}
 """What people read of a form, as the ``rule`` of a quote; nothing is decided by it."""
 
 
-@frozen
-class Cue:
+class Cue(NamedTuple):
     """A word that may head a cue.
 
     ``quotation`` is the number of the one that lies beside it on its ``side``; a ``weak`` cue is the likeliest of a

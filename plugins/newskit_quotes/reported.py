@@ -24,7 +24,7 @@ _BY_GRADE: dict[str, newskit.Reported] = {
     "think": "thought",
     "want": "thought",
 }
-_UNINTRODUCED = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION, Form.NARRATED, Form.ANSWER})
+_UNINTRODUCED = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION, Form.NARRATED, Form.ANSWER, Form.UNCUED})
 _QUOTED = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE, Form.CUE_THEN_QUOTATION})
 _WRITTEN_SOURCE, _WRITTEN_VENUE = "written source", "written venue"
 _RULES: dict[newskit.Reported, str] = {

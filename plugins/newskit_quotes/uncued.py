@@ -2,35 +2,166 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
+from newskit_quotes.chunks import full_phrase, phrase_from
 from newskit_quotes.columns import Columns, Quoted
-from newskit_quotes.records import Draft, Form, Range
+from newskit_quotes.lexicon import word_class
+from newskit_quotes.records import Decider, Draft, Form, Range
 
-_LONG = 12
+_LONG, _RUN = 12, 6
+"""Words of a long quotation; words at its beginning that stand in no other by chance."""
+_SPEECH = 0.5
+_REPORTED, _EARLIER, _ACTING, _RUNNING = 0.88, 0.8, 0.6, 0.5
+"""How sure it is whose a quotation without a cue is, set by hand: the source of a report in the sentence before its
+paragraph, or in an earlier one of that paragraph; who does something there; the source of a paragraph before that."""
+_HE, _OWN = map(word_class, ("third_person", "self"))
 _GOING_ON = frozenset(
-    {Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE, Form.CUE_THEN_QUOTATION, Form.SIGNED_QUOTATION, Form.ANSWER}
+    {
+        Form.QUOTATION_THEN_CUE,
+        Form.QUOTATION_ROUND_CUE,
+        Form.CUE_THEN_QUOTATION,
+        Form.SIGNED_QUOTATION,
+        Form.ANSWER,
+        Form.UNCUED,
+    }
 )
 """Forms whose quotation may go on in the next one."""
 
 
-def carry_over(columns: Columns, drafts: list[Draft], owners: dict[int, Draft]) -> None:
-    """Give quotations without a cue of their own to the speaker before them."""
+def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: dict[int, Draft]) -> list[Draft]:
+    """Give quotations without a cue of their own to the speaker before them.
+
+    What goes on from another quotation, or from the sentence before in its paragraph, becomes content of that report;
+    what stands alone in its paragraph is returned as a report of its own.
+    """
     reports = {columns.sentence_of[each.head]: each for each in drafts if columns.grade(each.head) == "say"}
+    told = _told(columns, [each for each in drafts if each.form is not Form.DIALOGUE_TURN])
+    repeated = _Repeated(columns)
+    found = []
     for quotation in columns.quotations:
         if quotation.number in owners:
             continue
         before = owners.get(quotation.number - 1)
         if before is None or before.form not in _GOING_ON or not _goes_on(columns, quotation, before):
-            sentence = columns.sentence_of[quotation.first]
-            before = reports.get(sentence - 1)
-            if before is None or not (quotation.begins and quotation.stops):
-                continue
-            if columns.paragraph_of[sentence - 1] != quotation.paragraph:
-                continue
-            reports[columns.sentence_of[quotation.last - 1]] = before
-        before.content.append((quotation.first, quotation.last))
-        owners[quotation.number] = before
+            before = _of_report(columns, quotation, reports)
+        if before is not None:
+            before.content.append((quotation.first, quotation.last))
+            owners[quotation.number] = before
+            continue
+        uncued = _uncued(columns, quotation, told)
+        if uncued is not None and decider.speech(quotation) >= _SPEECH and not repeated(quotation):
+            owners[quotation.number] = uncued
+            found.append(uncued)
+    return found
+
+
+class _Repeated:
+    """Tells quotations whose first words stand in another one too: the pull quotes of a page."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+
+    def __call__(self, quotation: Quoted) -> bool:
+        return self._counts[self._run(quotation.first + 1)] > 1
+
+    def _run(self, index: int) -> tuple[str, ...]:
+        return tuple(self._columns.lower[index : index + _RUN])
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[str, ...]]:
+        quotations = self._columns.quotations
+        return Counter(self._run(index) for each in quotations for index in range(each.first, each.last))
+
+
+def _of_report(columns: Columns, quotation: Quoted, reports: dict[int, Draft]) -> Draft | None:
+    """Return the report of the sentence before a quotation in its paragraph; and let the next one go on."""
+    sentence = columns.sentence_of[quotation.first]
+    report = reports.get(sentence - 1)
+    if report is None or not (quotation.begins and quotation.stops):
+        return None
+    if columns.paragraph_of[sentence - 1] != quotation.paragraph:
+        return None
+    reports[columns.sentence_of[quotation.last - 1]] = report
+    return report
+
+
+def _told(columns: Columns, drafts: Sequence[Draft]) -> dict[int, Range]:
+    """Return the source of each sentence's last report that lies in no other: "Moe says | Lopez hopes …" is Moe's."""
+    told: dict[int, Range] = {}
+    end = 0
+    for each in drafts:
+        if each.source is not None and each.head >= end:
+            told[columns.sentence_of[each.head]] = each.source
+            end = max([end, *(stop for start, stop in each.content if start > each.head)])
+    return told
+
+
+def _uncued(columns: Columns, quotation: Quoted, told: Mapping[int, Range]) -> Draft | None:
+    """Return a quotation that ends its paragraph as speech of whoever was reported, or does something, before it.
+
+    Alone in its paragraph, it is that of the one before, "Lopez said it was late. ¶ “We waited.”", or of the one before
+    that where nobody is named in between. Behind a sentence about somebody it has to speak of itself: "Lopez liked the
+    plan. “It helped me.”"
+    """
+    sentence = columns.sentence_of[quotation.first]
+    if (
+        not (sentence and quotation.begins and quotation.stops)
+        or quotation.titled
+        or not _is_closed(columns, quotation)
+    ):
+        return None
+    behind = quotation.paragraph - columns.paragraph_of[sentence - 1]
+    if behind > 1 or not _is_last(columns, quotation) or columns.lowered(quotation.first + 2) == ":":
+        return None
+    if not behind:
+        own = not _OWN.isdisjoint(columns.lower[quotation.first : quotation.last])
+        source, sure = _acting(columns, sentence - 1) if own else None, _ACTING
+    else:
+        source, sure = _before(columns, sentence, told)
+    return source and Draft(quotation.first - 1, Form.UNCUED, sure, [(quotation.first, quotation.last)], source, None)
+
+
+def _before(columns: Columns, sentence: int, told: Mapping[int, Range]) -> tuple[Range | None, float]:
+    """Return who was reported or did something last in the paragraph before a sentence's, and how sure that is."""
+    paragraph = columns.paragraph_of[sentence] - 1
+    for place in range(sentence - 1, -1, -1):
+        gap = paragraph - columns.paragraph_of[place]
+        if gap > 1:
+            break
+        if place in told and (not gap or _is_person(columns, told[place])):
+            return told[place], _RUNNING if gap else _REPORTED if place == sentence - 1 else _EARLIER
+        acting = _acting(columns, place)
+        if acting is not None and not gap:
+            return acting, _ACTING
+        if any(columns.people[slice(*columns.sentences[place])]):
+            break
+    return None, 0.0
+
+
+def _is_closed(columns: Columns, quotation: Quoted) -> bool:
+    """Tell whether a quotation closes, or the next paragraph goes on with it."""
+    after = columns.quotations[quotation.number + 1 : quotation.number + 2]
+    return quotation.closed or any(each.continues for each in after)
+
+
+def _acting(columns: Columns, sentence: int) -> Range | None:
+    """Return the person with whom a sentence begins."""
+    first, last = columns.sentences[sentence]
+    base = phrase_from(columns, first, last)
+    if base is None or columns.inside[first]:
+        return None
+    start, end = full_phrase(columns, base, last)
+    while end > start + 1 and columns.tags[end - 1] == "ADV":
+        end -= 1
+    return (start, end) if _is_person(columns, (start, end)) else None
+
+
+def _is_person(columns: Columns, source: Range) -> bool:
+    """Tell whether a phrase names a person, or is "he" or "she"."""
+    return columns.lower[source[0]] in _HE or any(columns.people[slice(*source)])
 
 
 def own_words(columns: Columns, content: Sequence[Range], name: str) -> tuple[Range, ...]:
@@ -59,7 +190,7 @@ def _goes_on(columns: Columns, quotation: Quoted, before: Draft) -> bool:
     gap = quotation.paragraph - columns.quotations[quotation.number - 1].paragraph
     if gap == 1 and _names_another(columns, quotation, before):
         return False
-    return gap == 0 or (gap == 1 and _is_alone(columns, quotation) and not quotation.titled)
+    return gap == 0 or (gap == 1 and _is_last(columns, quotation) and not quotation.titled)
 
 
 def _names_another(columns: Columns, quotation: Quoted, before: Draft) -> bool:
@@ -72,8 +203,8 @@ def _names_another(columns: Columns, quotation: Quoted, before: Draft) -> bool:
     return any(columns.people[at] and columns.lower[at] not in speaker for at in range(first, quotation.first))
 
 
-def _is_alone(columns: Columns, quotation: Quoted) -> bool:
-    """Tell whether a quotation's paragraph holds nothing outside quotation marks."""
+def _is_last(columns: Columns, quotation: Quoted) -> bool:
+    """Tell whether nothing outside quotation marks stands behind a quotation in its paragraph."""
     sentence = columns.sentence_of[quotation.last - 1]
     if columns.sentences[sentence][1] > quotation.last + 1:
         return False

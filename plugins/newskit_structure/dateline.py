@@ -37,11 +37,11 @@ def _dateline() -> regex.Pattern[str]:
     name = r"\p{Lu}[\p{L}\p{M}.'’‑-]*+"
     return regex.compile(
         rf"""
-        (?P<place> (?P<capitals> {capitals} (?: (?:\s(?:and\s)?+|/) (?!{date}) {capitals} ){{0,5}}+
+        (?P<place> (?P<capitals> {capitals} (?: (?:\s(?:and\s|&\s)?+|/) (?!{date}) {capitals} ){{0,5}}+
                      (?![\p{{L}}\p{{N}}]) )
-                 | {name} (?: [\s/] (?!{date}) {name} ){{0,3}}+ )
+                 | {name} (?: (?:\s(?:&\s)?+|/) (?!{date}) {name} ){{0,3}}+ )
         (?P<region> (?: (?:\s,|,)\s++ (?!{date}) {name} (?: \s (?!{date}) {name} ){{0,3}}+ ){{0,2}}+ )
-        (?: (?:\s,|,)?+ \s++ (?P<date> {date} ) (?: ,\ \p{{Lu}}\p{{L}}++ )?+ )?+
+        (?: (?:\s,|,|\s[–—-])?+ \s++ (?P<date> {date} ) (?: ,\ \p{{Lu}}\p{{L}}++ )?+ )?+
         (?: (?:\.(?=\s/))?+ \s*+ (?P<agency> \( [^()\n]{{2,60}}+ \) \.?+ | /[\w\ -]{{2,40}}+/ ) )?+
         (?: (?P<dash> \s*+ (?: [—–―_] | --++ ) | (?<=/) \.? (?=\s) | \s++ - (?=\s|\p{{Lu}}|$) | (?<=[\d.]) - (?=\s) )
           | (?P<colon> : (?=\s) ) )

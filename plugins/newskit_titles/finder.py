@@ -46,7 +46,7 @@ class Finder:
         heads = self._heads()
         if not heads:
             return
-        self.sentence_starts = [sentence.tokens.start for sentence in self.doc.sentences]
+        self.sentence_starts = list(map(attrgetter("tokens.start"), self.doc.sentences))
         self.grower, self.placer, self.alone, self.reader = Grower(page), Placer(page), Alone(page), Reader(page)
         self.complements = Complements(page, self.reader)
         done = behind = opened = 0

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress
+from operator import attrgetter
 
 import regex
 
 from newskit import Doc
-from newskit.text import closed_class, given_names, lazy_pattern
+from newskit.text import CAPITAL, closed_class, given_names, lazy_pattern, word_bit
 from newskit_titles.lexicon import (
     CALENDAR,
     COMPANIES,
@@ -33,6 +34,9 @@ _BYLINE = lazy_pattern(
 )
 """A by-line of names alone, and the line behind it."""
 _POSSESSIVE = closed_class("possessive_mark")
+_FUNCTION, _BEHIND_NAMES = word_bit(FUNCTION_WORDS), word_bit(SUFFIXES)
+_CAPITAL = CAPITAL | word_bit(CALENDAR)
+"""The bits of which ``CAPITAL`` alone is a word's that has a capital and is no day or month."""
 _WITHIN = GOVERNING["foreign"] | {"of"}
 _LONGEST_PERSON = 3
 _LETTERS = 2
@@ -50,7 +54,8 @@ class Page:
         self.doc, self.tokens, self.roles = doc, doc.tokens, roles
         self.words, self.lower = doc.tokens.words, doc.tokens.lower
         self.word, self.lowered = doc.tokens.word, doc.tokens.lowered
-        self.starts, self.ends = doc.tokens.starts, doc.tokens.ends
+        self.starts, self.ends, self.bits = doc.tokens.starts, doc.tokens.ends, doc.tokens.bits
+        self.size = len(self.words)
 
     @cached_property
     def tags(self) -> Sequence[str]:
@@ -60,7 +65,7 @@ class Page:
     @cached_property
     def openers(self) -> frozenset[int]:
         """The tokens that begin a sentence."""
-        return frozenset(sentence.tokens.start for sentence in self.doc.sentences)
+        return frozenset(map(attrgetter("tokens.start"), self.doc.sentences))
 
     @cached_property
     def byline_breaks(self) -> frozenset[int]:
@@ -79,10 +84,10 @@ class Page:
         return word not in FUNCTION_WORDS and word not in DETERMINERS and self.tags[index] in tags
 
     def touching(self, left: int, right: int) -> bool:
-        """Tell whether only white space stands between two tokens."""
-        if left < 0 or right >= len(self.words):
+        """Tell whether white space stands between a token and the next one, and no line of an author."""
+        if left < 0 or right >= self.size:
             return False
-        return self.doc.text[self.ends[left] : self.starts[right]].isspace() and right not in self.byline_breaks
+        return self.ends[left] < self.starts[right] and right not in self.byline_breaks
 
     def owns(self, index: int) -> bool:
         """Tell whether a token is a possessive mark: "Japan's", "Sanders’"."""
@@ -104,9 +109,7 @@ class Page:
 
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital and is no day or month."""
-        # As ``word`` does it, but without the call: this is asked most often by far.
-        words = self.words
-        return 0 <= index < len(words) and words[index][0].isupper() and self.lower[index] not in CALENDAR
+        return 0 <= index < self.size and self.bits[index] & _CAPITAL == CAPITAL
 
     def capital_word(self, index: int) -> bool:
         """Tell whether a token can begin a name: a capital, or a word such as "wikiHow"."""
@@ -116,10 +119,12 @@ class Page:
 
     def name_like(self, index: int) -> bool:
         """Tell whether a token can begin a person's name."""
-        if not self.capital(index) and self.lowered(index)[:3] not in _ARTICLES:
+        if not 0 <= index < self.size:
             return False
-        lower = self.lower[index]
-        if lower in FUNCTION_WORDS or lower in SUFFIXES:
+        bits, lower = self.bits[index], self.lower[index]
+        if bits & _CAPITAL != CAPITAL and lower[:3] not in _ARTICLES:
+            return False
+        if bits & (_FUNCTION | _BEHIND_NAMES):
             return False
         return len(lower) > 1 or self.word(index + 1) == "." or self._bare_initial(index)
 
@@ -131,9 +136,11 @@ class Page:
 
     def part_of_name(self, index: int) -> bool:
         """Tell whether a token can stand inside a name."""
-        if self.capital(index):
-            return self.lower[index] not in FUNCTION_WORDS
-        word = self.word(index)
+        if not 0 <= index < self.size:
+            return False
+        bits, word = self.bits[index], self.words[index]
+        if bits & _CAPITAL == CAPITAL:
+            return not bits & _FUNCTION
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
             return True
         return word[:1].islower() and not word.islower() and word.isalpha()  # "wikiHow"

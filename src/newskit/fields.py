@@ -1,7 +1,7 @@
 """What the fields of newskit's kinds may hold, checked when an annotation is made.
 
 Annotations are made by the hundred, and nearly all are right: a combination of types that was found right once is known
-by one look-up, and only what is beyond its type, such as a word of a vocabulary, is looked at each time.
+by one look-up, one of words of vocabularies by another, and only what is beyond both is looked at each time.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Rule:
     """What a field may hold: in words, its types, what else is turned into them, and what has to hold of the value.
 
     ``amend`` raises ``TypeError`` or ``ValueError`` for what it cannot turn. ``items`` is the class of all items of a
-    tuple.
+    tuple. ``words`` are all values where there are few.
     """
 
     what: str
@@ -38,6 +38,7 @@ class Rule:
     amend: Callable[[Any], object] | None = None
     holds: Callable[[Any], bool] | None = None
     items: type | None = None
+    words: frozenset[str | None] = frozenset()
 
 
 def _string(value: object) -> str:
@@ -167,8 +168,8 @@ def word(literal: object, *, or_none: bool = False) -> Rule:
     words = get_args(literal)
     what = f"one of {', '.join(words)}"
     if or_none:
-        return Rule(f"{what} or None", (str, type(None)), _string, frozenset((*words, None)).__contains__)
-    return Rule(what, (str,), _string, frozenset(words).__contains__)
+        return Rule(f"{what} or None", (str, type(None)), _string, words=frozenset((*words, None)))
+    return Rule(what, (str,), _string, words=frozenset(words))
 
 
 def several(cls: type, what: str, holds: Callable[[Any], bool] | None = None) -> Rule:
@@ -199,21 +200,31 @@ class Fields:
         self._held = tuple((place, each.holds) for place, each in enumerate(rules.values()) if each.holds)
         several = ((place, each.items) for place, each in enumerate(rules.values()) if each.items)
         self._several = tuple((place, frozenset((items,)).issuperset) for place, items in several)
-        self._right: set[Types] = set()
+        self._words = tuple((place, each.words) for place, each in enumerate(rules.values()) if each.words)
+        self._said: Callable[[Any], object] = operator.itemgetter(*(dict(self._words) or (slice(0),)))
+        self._right: dict[Types, set[object]] = {}
 
     def check(self, annotation: object) -> None:
         """Check an annotation that is being made; raises ``InputError`` that names the field and the kind."""
         values = self._get(annotation)
         types = tuple(map(type, values))
-        if types not in self._right:
+        right = self._right.get(types)
+        if right is None:
             values = self._amended(annotation, values)
-            self._right.add(tuple(map(type, values)))
-        for place, right in self._several:
-            if values[place] and not right(map(type, values[place])):
-                raise wrong(annotation, *list(self._rules.items())[place], values[place])
+            right = self._right.setdefault(tuple(map(type, values)), set())
+        for place, of_class in self._several:
+            items = values[place]
+            if items and not of_class(map(type, items)):
+                raise wrong(annotation, *list(self._rules.items())[place], items)
         for place, holds in self._held:
             if not holds(values[place]):
                 raise wrong(annotation, *list(self._rules.items())[place], values[place])
+        said = self._said(values)
+        if said not in right:
+            for place, words in self._words:
+                if values[place] not in words:
+                    raise wrong(annotation, *list(self._rules.items())[place], values[place])
+            right.add(said)
 
     def _amended(self, annotation: object, values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Turn what is not of the right type but means the same, as a word of an enumeration; return all values."""

@@ -10,13 +10,19 @@ def there(given: object, known: Iterable[str], *, heading: str = "", none: str =
 
     ``heading`` stands before the latter, in place of "there are".
     """
-    from difflib import get_close_matches  # noqa: PLC0415 - import time, for the rare name that is wrong
-
     names = list(known)
     if not names:
         return f"; {none}"
-    lowered = {name.lower(): name for name in reversed(names)}
-    like = get_close_matches(str(given).lower(), lowered, n=1, cutoff=0.7)
+    like = meant(given, names)
     heading = heading or ("there are" if len(names) > 1 else "there is")
-    meant = f"; did you mean {lowered[like[0]]!r}? {heading[0].upper()}{heading[1:]}" if like else f"; {heading}"
-    return f"{meant}: {', '.join(names)}"
+    before = f"; did you mean {like!r}? {heading[0].upper()}{heading[1:]}" if like else f"; {heading}"
+    return f"{before}: {', '.join(names)}"
+
+
+def meant(given: object, known: Iterable[str]) -> str:
+    """Return the one of some names that a name which is none of them is likely to be, "" where none is."""
+    from difflib import get_close_matches  # noqa: PLC0415 - import time, for the rare name that is wrong
+
+    lowered = {name.lower(): name for name in reversed(list(known))}
+    like = get_close_matches(str(given).lower(), lowered, n=1, cutoff=0.7)
+    return lowered[like[0]] if like else ""

@@ -190,11 +190,15 @@ _MENTION = Fields(span=_A_SPAN, rule=TEXT)
 
 
 def _mentions(values: Iterable[Mention]) -> tuple[Mention, ...]:
-    found: tuple[Mention, ...] = values if type(values) is tuple else as_tuple(values)
+    if type(values) is tuple:
+        return values
+    found: tuple[Mention, ...] = tuple(values) if type(values) is list else as_tuple(values)
     return found
 
 
 def _titles(values: Iterable[Title]) -> tuple[Title, ...]:
+    if not values:
+        return ()
     found: tuple[Title, ...] = values if type(values) is tuple else as_tuple(values)
     if len(found) > 1 and all(type(title) is Title for title in found):
         return tuple(sorted(found, key=office.aptness))

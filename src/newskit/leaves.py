@@ -45,16 +45,17 @@ def _is_leaf(cls: type) -> bool:
 
 
 def _collect(value: object, found: list[object]) -> None:
-    cls: Any = type(value)
-    if cls is tuple:
-        for item in value:  # type: ignore[attr-defined]  # as its class says
+    items: Any = value if type(value) is tuple else (value,)
+    for item in items:
+        cls: Any = type(item)
+        if cls is Mention:
+            found.append(item.span)
+        elif cls is Span or _is_leaf(cls):
+            found.append(item)
+        elif cls is tuple:
             _collect(item, found)
-    elif cls is Mention:
-        found.append(value.span)  # type: ignore[attr-defined]  # as its class says
-    elif _is_leaf(cls):
-        found.append(value)
-    elif cls not in _PLAIN:
-        _collect_other(value, found)
+        elif cls not in _PLAIN:
+            _collect_other(item, found)
 
 
 def _collect_other(value: object, found: list[object]) -> None:
@@ -90,7 +91,7 @@ def _collect_inner(value: object, found: list[object]) -> None:
         inner = getattr(value, name)
         if type(inner) is Span:
             found.append(inner)
-        elif inner is not None:
+        elif inner is not None and (type(inner) is not tuple or inner):
             _collect(inner, found)
 
 
@@ -118,4 +119,4 @@ def spans_of(value: object) -> tuple[Span, ...]:
     """Return the spans of a field's value or of one of its items, in order."""
     found: list[object] = []
     _collect(value, found)
-    return tuple(leaf for leaf in found if isinstance(leaf, Span))
+    return tuple([leaf for leaf in found if isinstance(leaf, Span)])

@@ -22,10 +22,12 @@ class Span:
     text: str
 
     def __attrs_post_init__(self) -> None:
-        if type(self.start) is not int or type(self.end) is not int or type(self.text) is not str:
+        start, end, text = self.start, self.end, self.text
+        if type(start) is not int or type(end) is not int or type(text) is not str:
             _SPAN.check(self)
-        if not 0 <= self.start < self.end or self.end - self.start != len(self.text):
-            msg = f"span {self.start}:{self.end} does not fit {self.text!r}: expected 0 <= start < end = start + length"
+            start, end, text = self.start, self.end, self.text
+        if not 0 <= start < end or end - start != len(text):
+            msg = f"span {start}:{end} does not fit {text!r}: expected 0 <= start < end = start + length"
             raise InputError(msg, field="span")
 
     def overlaps(self, other: Span) -> bool:

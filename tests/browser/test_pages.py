@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from collections.abc import Callable
 from pathlib import Path
@@ -145,6 +146,8 @@ def test_a_long_report_filters_sorts_and_shows_more(show: Open) -> None:
     shown.page.locator("#speakers input").fill("brandtbcd")
     assert rows(shown) == 1
     assert "1 of 1" in shown.text("#speakers [role=status]")
+    shown.page.locator("#speakers input").fill("brándtBCD")
+    assert rows(shown) == 1
     shown.page.locator("#speakers input").fill("")
     assert rows(shown) == 100
     head = shown.page.locator("#speakers th", has_text="name")
@@ -162,10 +165,11 @@ def test_a_speaker_has_a_page_and_quotes_as_csv(show: Open) -> None:
     shown.page.locator("#speakers a", has_text="Ida Brandt").first.click()
     assert shown.count("#overview") == 0
     assert "Pier 4 is safe" in shown.text(".quotes")
+    assert "pronouns: " in shown.text("#speaker .count")
     assert shown.page.locator(".quotes a").first.get_attribute("href").startswith("https://echo.example/vell#:~:text=")
     with shown.page.expect_download() as waiting:
         shown.page.locator("#speaker button", has_text="CSV").click()
-    with Path(waiting.value.path()).open(encoding="utf-8", newline="") as file:
+    with Path(waiting.value.path()).open(encoding="utf-8-sig", newline="") as file:
         read = list(csv.DictReader(file))
     assert {"article", "content", "rule"} <= set(read[0])
     assert any("Pier 4 is safe" in row["content"] for row in read)
@@ -178,9 +182,10 @@ def test_a_table_comes_as_csv_as_it_is_filtered(show: Open) -> None:
     shown.page.locator("#speakers input").fill("vell")
     with shown.page.expect_download() as waiting:
         shown.page.locator("#speakers button", has_text="CSV").click()
-    with Path(waiting.value.path()).open(encoding="utf-8", newline="") as file:
+    with Path(waiting.value.path()).open(encoding="utf-8-sig", newline="") as file:
         names = [row["name"] for row in csv.DictReader(file)]
     assert len(names) == rows(shown)
+    assert Path(waiting.value.path()).read_bytes().startswith(codecs.BOM_UTF8)  # by which Excel knows it
 
 
 def test_checked_quotes_show_what_differs(show: Open) -> None:

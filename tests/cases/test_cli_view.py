@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import webbrowser
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,22 @@ def test_what_is_read_is_not_replaced() -> None:
     assert "would be replaced" in done.stderr
 
 
+def test_a_folder_that_is_none_is_told(story: Path) -> None:
+    for folder in ("story.txt", "story.txt/pages", "x" * 300):
+        done = view(story, "-o", folder)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "cannot be written" in done.stderr
+    assert story.read_text("utf-8") == STORY
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_what_is_no_file_keeps_its_name(story: Path) -> None:
+    Path("pages/story.html").mkdir(parents=True)
+    os.mkfifo("pages/story-2.html")
+    Path("pages/story-3.html").symlink_to("nowhere")
+    assert view(story, "-o", "pages").stdout == f"{Path('pages/story-4.html')}\n"
+
+
 @pytest.mark.usefixtures("story")
 def test_articles_of_one_id_have_a_page_each() -> None:
     lines = [json.dumps({"id": id_, "text": STORY}) for id_ in ("a", "A", "a")]
@@ -100,6 +117,15 @@ def test_documents_are_shown_as_they_were_written(story: Path) -> None:
     assert done.exit_code == 1
     assert "facts.jsonl:2" in done.stderr
     assert "1 · 42%" in Path("story.html").read_text("utf-8")
+
+
+def test_a_layer_of_a_plugin_that_is_not_here_is_told_once(story: Path) -> None:
+    record = json.loads(CliRunner().invoke(app, ["extract", str(story), "--format", "jsonl"]).stdout)
+    record["hashtags"] = [{"span": {"start": 0, "end": 1}}]
+    Path("facts.jsonl").write_text(f"{json.dumps(record)}\n" * 2, "utf-8")
+    done = view("facts.jsonl")
+    assert (done.exit_code, done.stdout.split()) == (0, ["story.html", "story-2.html"])
+    assert done.stderr.count("'hashtags'") == 1
 
 
 def test_a_line_that_is_no_text_costs_itself(story: Path) -> None:

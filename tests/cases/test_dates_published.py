@@ -90,6 +90,37 @@ def test_a_date_that_ends_a_sentence_on_a_line_of_its_own_is_no_date_line() -> N
     assert document.publication_day is None
 
 
+DATELINES = (
+    "CAIRO – 6 May 2024: The company voted on Tuesday to stop the ferry, and the mayor is against it.",
+    "Cairo - May 6, 2024 - The company voted on Tuesday to stop the ferry, and the mayor is against it.",
+    "Gulu & Jinja, Uganda , May 6 2024 (IPS) - The company voted on Tuesday to stop the ferry.",
+)
+
+
+@pytest.mark.parametrize("text", DATELINES)
+def test_the_dateline_tells_the_day_behind_a_dash_and_for_two_places(text: str) -> None:
+    document = KIT.extract(text)
+    assert document.publication_day
+    assert (str(document.publication_day.day), document.publication_day.source) == ("2024-05-06", "dateline")
+    assert document.dates[-1].value == "2024-04-30"
+
+
+def test_today_with_its_date_tells_the_day() -> None:
+    document = KIT.extract(
+        "Police today (May 6, 2024) shut the pier. The company had voted on Tuesday to stop the ferry."
+    )
+    assert document.publication_day
+    assert (str(document.publication_day.day), document.publication_day.source) == ("2024-05-06", "today")
+    assert document.publication_day.expression
+    assert document.publication_day.expression.span.text == "May 6, 2024"
+    assert [date.value for date in document.dates] == ["2024-05-06", "2024-05-06", "2024-04-30"]
+
+
+@pytest.mark.parametrize("gloss", ["May 2024", "Monday", "page 6, 2024", "since May 6, 2024", "May 6"])
+def test_today_with_anything_else_tells_none(gloss: str) -> None:
+    assert KIT.extract(f"Police today ({gloss}) shut the pier.").publication_day is None
+
+
 def test_a_stamp_below_the_text_counts_and_a_bare_date_there_does_not() -> None:
     story = "Ferry stops\n\n" + "The company voted on Tuesday to stop the ferry. " * 90
     stamped, dated = (KIT.extract(f"{story}\n\n{line}") for line in ("First published 6 May 2024", "6 May 2024"))

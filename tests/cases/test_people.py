@@ -41,6 +41,20 @@ from newskit.tables import rows as rows_of
         ("Smith", "Ida Brandt-Smith", "surname"),
         ("Zidane", "Zidane", "lone name"),
         ("Lucy", "Lucy", "given name"),
+        ("I.M. Brandt", "I. M. Brandt", "same"),
+        ("JK Brandt", "J.K. Brandt", "same"),
+        ("J.K. Brandt", "Joanna Brandt", "initial"),
+        ("IDA Brandt", "Ida Brandt", "same"),
+        ("Ida-Marie Brandt", "Ida Marie Brandt", "same"),
+        ("Ida-Marie Brandt", "Ida Brandt", "fuller"),
+        ("I.-M. Brandt", "Ida-Marie Brandt", "initial"),
+        ("Ida-Marie Brandt", "Ida-Luise Brandt", None),
+        ("Omar al-Brandi", "Omar al Brandi", "same"),
+        ("Al-Brandi", "Omar al-Brandi", "surname"),
+        ("Van Brandt", "Ida van Brandt", "surname"),
+        ("Van der Brandt", "Ida van der Brandt", "surname"),
+        ("Van Brandt", "Jim Brandt", None),
+        ("Al Brandt", "Albert Brandt", "short form"),
         ("Ida Brandt", "Olaf Brandt", None),
         ("Ida M. Brandt", "Ida K. Brandt", None),
         ("Paul Weir Jr.", "Paul Weir Sr.", None),
@@ -82,6 +96,11 @@ def test_a_surname_goes_to_the_one_that_fits_the_article() -> None:
     jan = [row(f"j{at}", "Jan Brandt", company=("Aya Mori", "Coast Opera")) for at in "12"]
     lone = row("x", "Brandt", company=("Aya Mori", "Someone Else"))
     assert groups(*ida, *jan, lone) == {frozenset(("i1", "i2")), frozenset(("j1", "j2", "x"))}
+
+
+def test_a_surname_with_its_particle_comes_after_the_full_name_of_a_later_day() -> None:
+    first, second = row("1", "Van Brandt", day="2024-01-01", **OFFICE), row("2", "Ida van Brandt", **OFFICE)
+    assert groups(first, second, row("3", "Olaf van Brandt", **SINGER)) == {frozenset("12"), frozenset("3")}
 
 
 def test_a_surname_that_fits_nobody_is_nobody_of_the_others() -> None:

@@ -10,6 +10,12 @@ import pytest
 import newskit
 
 WHOLE = [
+    ("44 per cent of graduates want to join a firm.", ["to join a firm | 44 per cent of graduates | -"]),
+    (
+        "The town’s first independent senator, Ian Poe, left. The senator said it was late.",
+        ["it was late | The senator | Ian Poe"],
+    ),
+    ("Lea Poe, the first lady, left. The lady said it was late.", ["it was late | The lady | -"]),
     ("Ann Poe Jr. said that the well was dry.", ["that the well was dry | Ann Poe Jr. | Ann Poe Jr."]),
     ('"The well is dry," said Ann Poe Jr.', ['"The well is dry," | Ann Poe Jr. | Ann Poe Jr.']),
     (

@@ -98,3 +98,8 @@ def test_a_surname_that_two_bear_is_less_sure() -> None:
     one = "Mayor Ana Ruiz met Bo Lind. Ruiz said that the bridge was safe."
     two = "Mayor Ana Ruiz was late. Ruiz met her cousin Bo Ruiz. Ruiz said that the bridge was safe."
     assert sure(one) > sure(two)
+
+
+def test_a_star_is_no_newspaper() -> None:
+    (quote,) = KIT.extract("The former Norwell star said there was no time.").quotes
+    assert quote.reports == "speech"

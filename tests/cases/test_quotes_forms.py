@@ -18,6 +18,7 @@ TEXTS = [
     "“The river takes what it wants, and it gives nothing back.” – Maria Ruiz\n\n“It has always been so with rivers.”",
     "Maria Ruiz is the mayor.\n\nWill it open in May?\n\n“It will, and that is sure.”\n\nWho pays?\n\n“We all do.”",
     "She nodded. “The bridge will open in May, and the money is here.”",
+    "Maria Ruiz said that the bridge would open in May.\n\n“We have the money for it, and we have the people.”",
     "RUIZ: Will the bridge open in May?\n\nPOE: It will, and I said that in March.\n\nRUIZ: So you did.",
 ]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +104,18 @@ def test_a_corpus_without_quotes_has_a_report() -> None:
     report = Report.of(Facts())
     assert report.total.quotes == 0
     assert report.to_dict()["speakers"] == []
-    assert "<h1>" in report.to_html()
+    page = report.to_html()
+    assert "No quotes were counted." in page
+    assert "0%" not in page.partition("<dl")[2].partition("</dl>")[0]
+
+
+def test_a_share_is_neither_none_nor_all_by_rounding_alone() -> None:
+    found = Facts()
+    text = 'Ida Brandt said: "It is safe." ' * 300 + "A source who asked not to be named said it was not."
+    found.add(newskit.extract(text))
+    figures = Report.of(found).to_html().partition("<dl")[2].partition("</dl>")[0]
+    assert "anonymous sources</dt><dd>&lt;1%<" in figures
+    assert "named sources</dt><dd>&gt;99%<" in figures
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +165,8 @@ def test_the_page_holds_what_the_report_does(report: Report) -> None:
     assert data["quoted"] == [each.quoted for each in report.speakers]
     assert data["quotes"]["content"] == [row["content"] for row in report.quotes]
     assert page.count("<svg") == 4
+    assert "<figcaption>Who is quoted most<" in page
+    assert "The 15 who" not in page
 
 
 def test_the_page_runs_its_own_script_alone_and_asks_nobody() -> None:
@@ -194,3 +209,47 @@ def test_wrong_use_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     status, told = command(".")
     assert status == 2
     assert "neither tables of quotes and people nor documents" in told
+
+
+def test_the_audit_goes_to_standard_output(folder: Path, tmp_path: Path, report: Report) -> None:
+    done = CliRunner().invoke(app, ["report", str(folder / "csv"), "--json", "-"])
+    assert json.loads(done.stdout)["total"]["quotes"] == report.total.quotes
+    assert done.stderr == "newskit: 5 quotes of 2 speakers\n"
+    assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("notes.txt",), "expected documents that newskit wrote"),
+        (("articles.jsonl",), "articles.jsonl:1, field 'schema': missing; expected documents that newskit wrote"),
+        (("counted/quotes/part-000000.csv",), "a table alone: name the folder of the run"),
+        (("counted/quotes",), "a table alone: name the folder of the run"),
+        (("counted", "-o", "notes.txt"), "--out: expected the name of a page, FILE.html, got 'notes.txt'"),
+        (("counted", "--json", "notes.txt"), "--json: expected a name FILE.json, or - for standard output"),
+        (("facts.json", "--json", "facts.json"), "facts.json is read, and would be replaced"),
+    ],
+)
+def test_what_is_no_report_replaces_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...], told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(folder / "csv", "counted")
+    shutil.copy(folder / "documents" / "part-000000.jsonl", "facts.json")
+    shutil.copy(folder / "articles.jsonl", ".")
+    for name in ("notes.txt", "report.html"):
+        Path(name).write_text("mine", "utf-8")
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    status, said = command(*asked)
+    assert status == 2
+    assert told in said
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
+def test_layers_of_plugins_and_empty_lines_cost_no_document(folder: Path, tmp_path: Path, report: Report) -> None:
+    documents = (folder / "documents" / "part-000000.jsonl").read_text("utf-8").splitlines()
+    tagged = [json.dumps({**json.loads(line), "hashtags": [{"span": {"start": 0, "end": 1}}]}) for line in documents]
+    (tmp_path / "facts.jsonl").write_text("\n\n".join(tagged) + "\n\n", "utf-8")
+    assert Report.read(tmp_path / "facts.jsonl").to_dict() == report.to_dict()
+    (tmp_path / "facts.jsonl.gz").write_bytes(gzip.compress((tmp_path / "facts.jsonl").read_bytes()))
+    assert Report.read(tmp_path / "facts.jsonl.gz").to_dict() == report.to_dict()

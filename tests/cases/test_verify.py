@@ -43,6 +43,15 @@ PAIRS = [
     ("He called it 'a win' today.", "He called it “a win” today", "folded"),
     ("The workers' rights matter here.", "The workers’ rights matter here", "folded"),
     ("He paid $5 million for it.", "He paid $5 million for it", "exact"),
+    ("It rose 25 % in a year.", "It rose 25% in a year", "folded"),
+    ("It rose 25% in a year.", "It rose 25\u00a0% in a year", "folded"),
+    ("It rose 25 % in a year.", "It rose 25 in a year", "altered"),
+    ("It rose 25 % in a year.", "It rose 25", "altered"),
+    ("It cost £ 5 to get in.", "It cost £5 to get in", "folded"),
+    ("It cost 5€ to get in.", "It cost 5 € to get in", "folded"),
+    ("He gave 5 £10 notes to them.", "He gave 5£10 notes to them", "altered"),
+    ("It was 25 °C in the shade.", "It was 25°C in the shade", "folded"),
+    ("They met in 2004\n\n€ rises again, they said.", "They met in 2004", "exact"),
     ("The US is ready to talk.", "The us is ready to talk", "altered"),
     ("the bridge is safe and open", "The bridge is safe and open.", "folded"),
     ("The bridge is safe and open.", "the bridge is safe and open", "folded"),
@@ -143,6 +152,11 @@ PAIRS = [
     ("All will, when they can, go home.", "All will … go home", "edited"),
     ("We allegedly broke the law.", "We … broke the law", "altered"),
     ("They broke three laws in May.", "They broke … laws in May", "edited"),
+    ("They broke three laws in May and were fined.", "They broke three laws … and were fined", "edited"),
+    ("They met on May 5 and were fined.", "They met … and were fined", "edited"),
+    ("They met on 5 May and were fined.", "They met … and were fined", "edited"),
+    ("They met and may have been fined.", "They met and … been fined", "altered"),
+    ("New Council May Close All Bridges", "New Council … Close All Bridges", "altered"),
     ("They broke three laws in May.", "They broke [two] laws in May", "altered"),
     ("They broke three laws in May.", "They broke [three] laws in May", "folded"),
     ("They broke [three] laws in May.", "They broke three laws in May", "altered"),
@@ -272,6 +286,31 @@ def test_whose_words_they_are_is_newskits_own_reading(quote: str, speaker: str, 
     evidence = verdict.attribution.quote
     assert (evidence is None) == (read is None)
     assert evidence is None or (evidence.rule and 0 < evidence.confidence <= 1)
+
+
+BESIDE = """“It was a good year for all of us,” Mayor Ana Ruiz said, and the council lied. Nobody eats the fish.
+“Not all of us agree,” engineer Jon Hale told reporters, “and it will cost a lot.” Ruiz said that the pier was safe. It
+was not."""
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "answer"),
+    [
+        ("It was a good year for all of us", "Ana Ruiz", "attributed"),
+        ("It was a good year for all of us, Mayor Ana Ruiz said", "Ana Ruiz", "attributed"),
+        ("It was a good year for all of us, Mayor Ana Ruiz said, and the council lied", "Ana Ruiz", "not attributed"),
+        ("Nobody eats the fish. Not all of us agree", "Jon Hale", "not attributed"),
+        ("Not all of us agree, engineer Jon Hale told reporters, and it will cost a lot", "Jon Hale", "attributed"),
+        ("Not all of us agree, and it will cost a lot", "Jon Hale", "attributed"),
+        ("the pier was safe", "Ana Ruiz", "attributed"),
+        ("that the pier was safe. It was not", "Ana Ruiz", "not attributed"),
+    ],
+)
+def test_words_of_the_article_beside_a_quote_are_nobodys(quote: str, speaker: str, answer: str) -> None:
+    verdict = newskit.verify(quote, BESIDE, speaker)
+    assert verdict.attribution is not None
+    assert verdict.attribution.answer == answer
+    assert verdict.supported == (answer == "attributed")
 
 
 def test_a_difference_takes_in_no_more_than_the_nearest_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -164,6 +165,25 @@ def test_a_claim_that_cannot_be_read_costs_itself(run: Run, sources: str, claims
     assert "field 'source': no source has the id 'stary.txt'" in told[5]
 
 
+def test_claims_may_be_packed(run: Run, sources: str) -> None:
+    line = b'{"quote":"We won\'t stay"}\n'
+    Path("claims.jsonl.gz").write_bytes(gzip.compress(line))
+    result = run("verify", "claims.jsonl.gz", sources)
+    assert (result.status, result.err) == (0, "")
+    Path("claims.jsonl.gz").write_bytes(gzip.compress(line) + gzip.compress(line * 100)[:-9])
+    result = run("verify", "claims.jsonl.gz", sources)
+    assert result.status == 1
+    assert result.out.startswith("folded  claims.jsonl.gz:1  We won't stay\n")
+    assert "claims.jsonl.gz: cannot be unpacked" in result.err
+
+
+def test_a_field_that_may_be_a_slip_is_told_once(run: Run, sources: str, claims: Callable[..., str]) -> None:
+    line = {"quote": "We won't stay", "spaeker": "Ida Brandt", "desk": "city"}
+    result = run("verify", claims(line, line), sources)
+    assert result.status == 0
+    assert result.err == "newskit: claims.jsonl:1, field 'spaeker': not read; did you mean 'speaker'?\n"
+
+
 def test_a_source_that_cannot_be_read_is_told_and_the_others_are_looked_into(run: Run, sources: str) -> None:
     Path(sources, "bad.txt").write_bytes(b"caf\xe9")
     Path(sources, "two.txt").write_text("x", "utf-8")
@@ -199,6 +219,8 @@ def test_claims_of_standard_input(run: Run, sources: str) -> None:
         (("-", "-"), "standard input can be read once"),
         (("claims.jsonl", "sources", "--speaker", "x"), "--source and --speaker are for --quote"),
         (("--quote", "x"), "--quote needs --source"),
+        (("--quote", " ", "--source", "sources"), "--quote: expected words, got nothing"),
+        (("--quote", "x", "--source", "sources", "--speaker", ""), "--speaker: expected a name, got nothing"),
         (("claims.jsonl", "--quote", "x", "--source", "sources"), "claims.jsonl: --quote is checked instead"),
         (("claims.jsonl", "sources", "--encoding", "utf-9"), "--encoding: no text encoding is named 'utf-9'"),
         (("claims.jsonl", "sources", "--input-format", "pdf"), "--input-format: expected one of text"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,7 +19,8 @@ _RESERVED = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", regex.IGNORECASE)
 _LONGEST = 80
 _BYTES = 200
 _OURS = b'<meta name="generator" content="newskit">'
-_PAGE_ENDS = (".html", ".htm")
+PAGE_ENDS = (".html", ".htm")
+"""How the name of a page ends."""
 
 
 def safe_name(id_: str) -> str:
@@ -43,7 +45,7 @@ class Pages:
     """
 
     def __init__(self, out: Path | None, inputs: Iterable[str]) -> None:
-        self._file = out if out and out.suffix.lower() in _PAGE_ENDS and not out.is_dir() else None
+        self._file = out if out and out.suffix.lower() in PAGE_ENDS and not out.is_dir() else None
         self._folder = out or Path()
         self._inputs = [path for path in map(Path, inputs) if path.exists()]
         self._taken: set[str] = set()
@@ -76,11 +78,15 @@ class Pages:
 
 
 def _replaceable(path: Path) -> bool:
-    """Tell whether a file may be written: there is none, or one that newskit wrote."""
+    """Tell whether a file may be written: there is none, or one that newskit wrote.
+
+    Where that cannot be known, as in a folder that is none, it may: writing says then what is wrong, and another number
+    behind the name would not help.
+    """
     try:
+        if not path.is_file():  # what else is there, as a pipe, may never give a byte
+            return not os.path.lexists(path)
         with path.open("rb") as file:
             return _OURS in file.read(1000)
-    except FileNotFoundError:
-        return True
     except OSError:
-        return False
+        return not os.path.lexists(path)

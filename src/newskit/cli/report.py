@@ -9,9 +9,11 @@ import orjson
 import typer
 
 from newskit.cli.help import Command, command_app
-from newskit.cli.shared import SOME_FAILED, counted, refuse, refuse_error, say, say_first
+from newskit.cli.pages import PAGE_ENDS
+from newskit.cli.shared import SOME_FAILED, counted, open_output, refuse, refuse_error, say, say_first, write
 from newskit.corpus.manifest import written_whole
 from newskit.errors import InputError, NewskitError
+from newskit.formats.files import STDIN
 from newskit.report import Report
 
 app = command_app()
@@ -25,7 +27,9 @@ def report(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE.html", help="The page [default: report.html].")
     ] = None,
-    json: Annotated[Path | None, typer.Option(metavar="FILE.json", help="The audit as JSON.")] = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="The audit as JSON; `-` is standard output.")
+    ] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="The title of the page.")] = "Who is quoted",
     confidence: Annotated[
         float, typer.Option(min=0, max=1, metavar="0..1", help="Leave out quotes of a lower confidence.")
@@ -43,6 +47,7 @@ def report(
     - `newskit report facts --json audit.json`
     """
     failed: list[InputError] = []
+    _check_names(facts, out, json)
     try:
         made = Report.read(facts, least=confidence, on_error=failed.append)
         if json:
@@ -57,7 +62,22 @@ def report(
         raise typer.Exit(SOME_FAILED)
 
 
+def _check_names(facts: Path, out: Path | None, json: Path | None) -> None:
+    """Refuse names by which what is there, as a text or the facts themselves, would be replaced by mistake."""
+    if out and out.suffix.lower() not in PAGE_ENDS:
+        refuse(f"--out: expected the name of a page, FILE.html, got {str(out)!r}")
+    if json and str(json) != STDIN and json.suffix.lower() != ".json":
+        refuse(f"--json: expected a name FILE.json, or - for standard output, got {str(json)!r}")
+    for path in filter(None, (out, json)):
+        if path.exists() and facts.exists() and path.samefile(facts):
+            refuse(f"{path} is read, and would be replaced")
+
+
 def _write(path: Path, data: bytes) -> None:
+    if str(path) == STDIN:
+        with open_output():
+            write(data.decode("utf-8", "replace"))
+        return
     try:
         with written_whole(path) as file:
             file.write(data)

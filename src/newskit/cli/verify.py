@@ -36,14 +36,15 @@ from newskit.cli.shared import (
 from newskit.corpus.sources import Walk
 from newskit.errors import InputError, NewskitError
 from newskit.formats.decode import check_encoding
-from newskit.formats.files import STDIN, Form, check_columns, check_form, check_language, need, read_articles
-from newskit.formats.read import unreadable
+from newskit.formats.files import STDIN, Form, check_columns, check_form, check_language, need, read_articles, unpacked
+from newskit.formats.read import BROKEN, unreadable
 from newskit.formats.text import pictured
+from newskit.hints import meant
 from newskit.kinds import Article
 from newskit.languages import ENGLISH
 from newskit.verify import Match, SourceIndex, Verdict
 from newskit.verify.altered import indel
-from newskit.verify.claims import Claimed, read_claims
+from newskit.verify.claims import FIELDS, Claimed, read_claims
 from newskit.verify.page import to_page
 from newskit.verify.records import tally, to_line, to_lines
 
@@ -129,6 +130,9 @@ def _given(files: list[str], quote: str | None, source: list[str], speaker: str 
         refuse(f"{files[0]}: --quote is checked instead of a file of claims; name its sources with --source")
     if not source:
         refuse("--quote needs --source, the file to look into")
+    for option, given, wanted in (("--quote", quote, "words"), ("--speaker", speaker, "a name")):
+        if given is not None and not given.strip():
+            refuse(f"{option}: expected {wanted}, got nothing")
     return "", source
 
 
@@ -180,6 +184,8 @@ class _Run:
     index: SourceIndex = Factory(lambda: SourceIndex({}))
     failed: bool = False
     counts: Counter[Match] = Factory(Counter)
+    told: set[str] = Factory(set)
+    """Fields of claims that were looked at for a slip."""
     checked: list[tuple[Claimed, Verdict]] = Factory(list)
     """Those that go on a page, which begins with their sums."""
 
@@ -203,13 +209,22 @@ class _Run:
         self.claims = name = "<stdin>" if path == STDIN else path
         try:
             with sys.stdin.buffer if path == STDIN else Path(path).open("rb") as file:
-                for claim in read_claims(file, path=name, encoding=encoding):
+                for claim in read_claims(unpacked(file, name), path=name, encoding=encoding):
                     if isinstance(claim, InputError):
                         self.fail(claim)
                     else:
+                        self.tell_misspelt(claim)
                         self.check(claim)
-        except OSError as exc:
+        except BROKEN as exc:
             self.fail(unreadable(exc, name))
+
+    def tell_misspelt(self, claim: Claimed) -> None:
+        """Say once of a field that is not read which one it may have been meant for: a speaker would go unchecked."""
+        for name in claim.meta:
+            like = "" if name in self.told else meant(name, FIELDS)
+            self.told.add(name)
+            if like:
+                say(f"{self.claims}:{claim.line}, field {name!r}: not read; did you mean {like!r}?")
 
     def check(self, claim: Claimed) -> None:
         try:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import webbrowser
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Annotated, cast
+from typing import Annotated
 
 import regex
 import typer
@@ -41,10 +39,10 @@ from newskit.cli.shared import (
 from newskit.document import Document
 from newskit.errors import InputError, NewskitError
 from newskit.formats.beside import Beside
-from newskit.formats.files import STDIN, form_of
+from newskit.formats.files import STDIN, form_of, unpacked
 from newskit.formats.json import SCHEMA, from_json
 from newskit.formats.plain import writable
-from newskit.formats.read import unreadable
+from newskit.formats.read import BROKEN, unreadable
 from newskit.kinds import Article
 from newskit.kit import Kit, no_language
 from newskit.languages import ENGLISH
@@ -154,30 +152,29 @@ def _holds_documents(file: str, input_format: str | None) -> bool:
     """Tell whether a file is JSON or JSON Lines that newskit wrote, by its first line."""
     if file == STDIN or (input_format or form_of(file)) not in ("jsonl", "json"):
         return False
-    with suppress(OSError, EOFError, zlib.error), _opened(file) as opened:
+    with suppress(*BROKEN), Path(file).open("rb") as packed, unpacked(packed, file) as opened:
         first = next((line for line in opened if line.strip()), b"")
         return _WRITTEN.match(first[:_HEAD].decode("utf-8", "replace")) is not None
     return False
 
 
-def _opened(file: str) -> IO[bytes]:
-    return cast("IO[bytes]", gzip.open(file)) if file.endswith(".gz") else Path(file).open("rb")
-
-
 def _documents(file: str, kit: Kit, fail: Callable[[Exception], None]) -> Iterator[Document]:
     kinds = [maker.makes for maker in kit.registry.extractors]
+    unknown: dict[str, None] = {}
     try:
-        with _opened(file) as opened:
+        with Path(file).open("rb") as packed, unpacked(packed, file) as opened:
             for number, line in enumerate(opened, start=1):
                 try:
-                    document = from_json(line, kinds) if line.strip() else None
+                    document = from_json(line, kinds, left_out=unknown.setdefault) if line.strip() else None
                 except InputError as exc:
                     fail(exc.located(path=file, line=number))
                 else:
                     if document:
                         yield document
-    except (OSError, EOFError, zlib.error) as exc:
+    except BROKEN as exc:
         fail(unreadable(exc, file))
+    for layer in unknown:
+        say(f"{file}: not shown is the layer {layer!r}, of a plugin that is not here; --add names one")
 
 
 def _open(pages: Sequence[Path]) -> None:

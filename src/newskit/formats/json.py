@@ -6,7 +6,7 @@ The names are those of the reference page on JSON. Offsets count Unicode code po
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import orjson
@@ -111,21 +111,26 @@ def _add_computed(record: Record, document: Document) -> None:
             record[_TITLES][title]["entity"] = place
 
 
-def from_json(text: str | bytes, kinds: Iterable[type] = ()) -> Document:
+def from_json(
+    text: str | bytes, kinds: Iterable[type] = (), *, left_out: Callable[[str], object] | None = None
+) -> Document:
     """Read what ``to_json`` wrote; ``kinds`` are those that plugins brought, needed for their arrays.
 
-    Raises ``InputError`` that names the field, as in ``quotes[3].speaker``: for what is no JSON, an array of no known
-    kind, a value of the wrong type, a position outside its array, and a span that does not fit the text.
+    ``left_out`` is given the name of each array of no known kind, of which nothing is then read. Raises ``InputError``
+    that names the field, as in ``quotes[3].speaker``: for what is no JSON, a value of the wrong type, a position
+    outside its array, a span that does not fit the text and, without ``left_out``, an array of no known kind.
     """
     record = loads(text)
     if not isinstance(record, dict):
         raise expected("an object", record)
-    if record.get("schema") != SCHEMA:
-        raise InputError(f"expected {SCHEMA}, got {record.get('schema')!r}", field="schema")
+    if "schema" not in record:
+        raise InputError("missing", field="schema")
+    if record["schema"] != SCHEMA:
+        raise InputError(f"expected {SCHEMA}, got {record['schema']!r}", field="schema")
     others = tuple(kind for kind in dict.fromkeys(kinds) if kind not in KINDS)
     _check_layers(others)
     known = {layer_of(kind): kind for kind in (*KINDS, *others)}
-    arrays = _arrays(record, known)
+    arrays = _arrays(record, known, left_out)
     article = article_of(record)
     reader = Reader(arrays, known.values(), article.text)
     layers: dict[type, tuple[object, ...]] = {
@@ -135,7 +140,9 @@ def from_json(text: str | bytes, kinds: Iterable[type] = ()) -> Document:
     return Document(article, layers, reader.read("failures", Failure), **notes)
 
 
-def _arrays(record: Mapping[str, object], known: Mapping[str, type]) -> dict[str, list[object]]:
+def _arrays(
+    record: Mapping[str, object], known: Mapping[str, type], left_out: Callable[[str], object] | None
+) -> dict[str, list[object]]:
     arrays: dict[str, list[object]] = {name: [] for name in ("failures", *_NOTES)}
     for name, value in record.items():
         if name in known or name in arrays:
@@ -143,6 +150,9 @@ def _arrays(record: Mapping[str, object], known: Mapping[str, type]) -> dict[str
                 raise expected("an array", value, field=name)
             arrays[name] = value
         elif isinstance(value, list) and name not in DOCUMENT_FIELDS:
+            if left_out:
+                left_out(name)
+                continue
             msg = f"an array of no known kind; known: {', '.join(known)}. Pass the class of its kind in `kinds`"
             raise InputError(msg, field=name)
     return arrays

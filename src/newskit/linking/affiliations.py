@@ -18,6 +18,8 @@ _SEAT = lazy_pattern(
     rf"\s?+[,(]\s?+((?:{one_of('ballot')})\.?+[-–—]\s?+\p{{Lu}}[\p{{L}}.’'-]*+(?:\s\p{{Lu}}[\p{{L}}.’'-]*+){{0,2}}+)(?=[,;.)\s])",
     regex.IGNORECASE,
 )
+_SEATED = frozenset(",(")
+"""What a party and seat begin with."""
 _OWNER = lazy_pattern(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
 """What owns an office in small letters: "the | company's chief executive"."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
@@ -98,8 +100,8 @@ class Affiliations:
 
     def tied(self, entity: Entity) -> Entity:
         """Return a person with the seat or the body of the office shown, as given where there is none."""
-        title = entity.title
-        if title is None or entity.kind != "person":
+        title = entity.title if entity.titles and entity.kind == "person" else None
+        if title is None:
             return entity
         said = self.seat(entity), "party and seat"
         if not said[0] and not (title.organization or title.within):
@@ -183,9 +185,11 @@ class Affiliations:
     def seat(self, entity: Entity) -> str | None:
         """Return the party and seat behind a mention: "Rep. Ann Poe, | D-Hartford"."""
         for mention in entity.mentions[:_MOST]:
-            found = _SEAT.match(self.text, mention.span.end)
-            if found:
-                return " ".join(found[1].split())
+            end = mention.span.end
+            if self.text[end : end + 2].lstrip()[:1] in _SEATED:
+                found = _SEAT.match(self.text, end)
+                if found:
+                    return " ".join(found[1].split())
         return None
 
     def owner(self, owned_by: str, title: Title) -> str | None:

@@ -70,9 +70,8 @@ class Chains:
     def add(self, mention: NamedMention) -> None:
         """Put a mention into its chain, or begin one."""
         kind, words = mention.kind, mention.words
-        tails = _tails()
-        if not tails.isdisjoint(words):
-            words = tuple(word for word in words if word not in tails) or words
+        if len(words) > 1 and not _tails().isdisjoint(words):
+            words = tuple(word for word in words if word not in _tails()) or words
         if not mention.name.isascii():  # "Peña" and "Pena" are one
             words = tuple(map(without_accents, words))
         senior = "sr" in mention.words
@@ -83,7 +82,8 @@ class Chains:
         elif self._fuller(mention, words, chain):
             chain.name, chain.words = mention.name, words
         chain.mentions.append((mention, found.rule))
-        chain.gender, chain.senior = chain.gender or mention.gender, chain.senior or senior
+        chain.gender = chain.gender or mention.gender
+        chain.senior = chain.senior or senior
         chain.subtype = chain.subtype or mention.subtype
         if not found.listed:
             self._list(chain, kind, words)

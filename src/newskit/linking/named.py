@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Protocol
 
 from attrs import field, frozen
@@ -42,7 +43,7 @@ def _words(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
-@frozen
+@frozen(slots=False)  # which are made in half the time
 class NamedMention:
     """One place where an entity is named, before it is known which entity.
 
@@ -63,7 +64,7 @@ def completed(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Tit
     """Yield the mentions in the order of the text, with their names, words and genders."""
     tokens = text.tokens
     titled = {tokens.at_or_after(title.span.end): title for title in titles if title.kind == "before"}
-    for mention in sorted(mentions, key=_place):
+    for mention in sorted(mentions, key=_place):  # a span itself is compared field by field, in Python
         span, gender = mention.span, mention.gender
         if not gender and mention.kind == "person":
             gender = _gender(tokens, tokens.at_or_after(span.start), titled)
@@ -75,8 +76,7 @@ def completed(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Tit
         yield NamedMention(span, mention.kind, name, words, gender, mention.subtype)
 
 
-def _place(mention: NamedMention) -> tuple[int, int]:
-    return mention.span.start, mention.span.end  # a span itself is compared field by field, in Python
+_place = attrgetter("span.start", "span.end")
 
 
 def _words_of(tokens: Tokens, span: Span) -> tuple[str, ...]:

@@ -119,13 +119,14 @@ class Nominals:
     def _read_around(self, person: Person) -> None:
         """Note what stands behind the mentions: "of Ohio", "(R-Ohio)", "campaign"."""
         for end in person.ends[:_LATEST]:
-            origin = _ORIGIN.match(self.text, end)
+            head = self.text[end : end + 2].lstrip()[:1]  # which is "" between several spaces
+            origin = _ORIGIN.match(self.text, end) if head in ("o", "") else None
             if origin:
                 person.said.add(body(origin[1]))
-            party = _PARTY.match(self.text, end)
+            party = _PARTY.match(self.text, end) if head in ("(", "") else None
             if party:
                 person.said.add(PARTIES.get(party[1].lower(), party[1].lower()))
-            owned = _OWNED.match(self.text, end)
+            owned = _OWNED.match(self.text, end) if head in ("'", "’", "") or head.islower() else None
             if owned and owned[1] in IMPLIED:
                 person.implied.add(IMPLIED[owned[1]])
 

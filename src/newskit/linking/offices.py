@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -20,7 +21,7 @@ def families() -> Mapping[str, frozenset[str]]:
 
     def check(line: str) -> None:
         label, *nouns = line.split()
-        if label in {"same", "wider", "implied", "stands"} and len(nouns) == 1:
+        if label in {"same", "wider", "implied", "stands", "numbered"} and len(nouns) == 1:
             raise ValueError(line)
 
     rows("newskit.text", "role_families.txt", "CLASS NOUN NOUN …", check)
@@ -44,6 +45,7 @@ _STANDS = {
 _SHORT = 3
 """Letters of what is rather initials than a part of a name."""
 _OTHER = _LISTS["other"]
+_NUMBERED = {word: frozenset(nouns) for word, *nouns in map(str.split, sorted(_LISTS["numbered"]))}
 _SMALL = _LISTS["small"] | closed_class("former")
 _PREFIX = lazy_pattern(rf"^(?:{'|'.join(sorted(word for word in closed_class('former') if word[-1] == '-'))})")
 IMPLIED = {line.split()[0]: _SAME.get(line.split()[1], line.split()[1]) for line in _LISTS["implied"]}
@@ -65,18 +67,25 @@ class Office:
 
 def office(title: Title) -> Office:
     """Return what a title says of the office."""
-    words = [_PREFIX.sub("", word, count=1) for word in _WORD.findall(title.role.lower())]
+    noun, words = _of_role(title.role)
+    bodies = (body(each) for each in (title.organization, title.within) if each)
+    return Office(noun, words, body(title.place or ""), frozenset(bodies), title.former)
+
+
+@lru_cache(1 << 12)
+def _of_role(role: str) -> tuple[str, frozenset[str]]:
+    """Return the noun of a role and its other words, as ``Office`` has them."""
+    words = [_PREFIX.sub("", word, count=1) for word in _WORD.findall(role.lower())]
     noun = words[-1] if words else ""
     for position, word in enumerate(words):
         if word in WORDS["role_end"] and position:
             noun = words[position - 1]
             break
-    made = sorted(_OTHER.intersection(words))
-    rest = frozenset(words) - _SMALL - {noun} - _OTHER
+    numbered = {word for word, nouns in _NUMBERED.items() if word in words and not nouns.isdisjoint(words)}
+    made = sorted(_OTHER.intersection(words) | numbered)
+    rest = frozenset(words) - _SMALL - {noun} - _OTHER - _NUMBERED.keys()
     named = " ".join([*made, _SAME.get(noun, noun)])
-    named = _STANDS.get(named, named)
-    bodies = (body(each) for each in (title.organization, title.within) if each)
-    return Office(named, rest, body(title.place or ""), frozenset(bodies), title.former)
+    return _STANDS.get(named, named), rest
 
 
 def body(name: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
-from attrs import Factory, define, evolve, frozen
+from attrs import Factory, define, evolve
 
 from newskit.kinds import Entity, Mention, Title
 from newskit.linking.named import Text, gendered
 from newskit.spans import Span
-from newskit.text import UNIVERSAL_TAGS, closed_class, female_share, given_names
+from newskit.text import UNIVERSAL_TAGS, Kept, Quotation, closed_class, female_share, given_names
 
 PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
 _SUBJECTS = closed_class("personal_pronoun")
@@ -20,6 +21,8 @@ _INDEFINITE = closed_class("article") - {"the"} | {"one", "another"}
 _POSSESSIVE = closed_class("possessive_mark")
 _IN_NAMES = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
 _GOVERNING = frozenset(("ADP", "VERB", "AUX"))
+_in_names = Kept(lambda tag: UNIVERSAL_TAGS[tag] in _IN_NAMES)
+_governs = Kept(lambda tag: UNIVERSAL_TAGS[tag] in _GOVERNING)
 _PROPER = frozenset(("NNP", "NNPS"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEFORE_INVERTED = frozenset((",", "”", '"', "’", "''", "?", "!"))
@@ -37,7 +40,7 @@ _PHRASE = 6
 """Tokens from the article of "a 40-year-old school bus driver's mother" in which the noun is looked for."""
 
 
-@frozen
+@define(eq=False)
 class _Place:
     """Somebody spoken of: the token, the number of the entity or -1, how, and what gender the words tell.
 
@@ -105,7 +108,10 @@ def with_pronouns(
     text: Text, entities: Sequence[Entity], titles: Sequence[Title], words: Mapping[int, str]
 ) -> list[Entity]:
     """Return the entities, people with the pronouns that stand for them; ``words`` are genders by form of address."""
-    found = _Finder(text, entities, titles, words).find()
+    pronouns = [index for index in _where(text.tokens.lower, PRONOUNS.__contains__) if not _quoted(text, index)]
+    if not pronouns or not any(entity.kind == "person" for entity in entities):
+        return list(entities)
+    found = _Finder(text, entities, titles, words).find(pronouns)
     return [
         evolve(entity, pronouns=tuple(found[number])) if number in found else entity
         for number, entity in enumerate(entities)
@@ -126,13 +132,22 @@ def _share(name: str) -> float | None:
     return female_share(first) if rest or first.lower() in given_names() else None
 
 
-def _token(place: _Place) -> int:
-    return place.token
+_token = attrgetter("token")
 
 
-def _where(lower: Sequence[str], words: Container[str]) -> Iterator[int]:
-    """Yield the tokens that are one of some words."""
-    return compress(count(), map(words.__contains__, lower))
+def _where(lower: Sequence[str], among: Callable[[str], bool]) -> Iterator[int]:
+    """Yield the tokens that are among some words."""
+    return compress(count(), map(among, lower))
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.start
+
+
+def _quoted(text: Text, token: int) -> bool:
+    start = text.tokens.starts[token]
+    place = bisect_right(text.quotations, start, key=_start) - 1
+    return place >= 0 and start < text.quotations[place].end
 
 
 class _Finder:
@@ -144,17 +159,11 @@ class _Finder:
         self.text, self.tokens = text, text.tokens
         self.entities, self.titles = entities, titles
         self.genders = Genders(entities, words)
-        self.starts = [sentence.tokens.start for sentence in text.sentences]
-        self.inside = [(each.start, each.end) for each in text.quotations]
+        self.starts = list(map(attrgetter("tokens.start"), text.sentences))
 
-    def find(self) -> dict[int, list[Mention]]:
+    def find(self, pronouns: Sequence[int]) -> dict[int, list[Mention]]:
         """Return the pronouns of each person by number, in the order of the text."""
         tokens = self.tokens
-        if not self.genders.people:
-            return {}
-        pronouns = [index for index in _where(tokens.lower, PRONOUNS.keys()) if not self._quoted(index)]
-        if not pronouns:
-            return {}
         places = sorted((*self._named(), *self._strangers(), *self._unnamed()), key=_token)
         found: dict[int, list[Mention]] = {}
         for token, answer in self._resolved(pronouns, places):
@@ -177,14 +186,9 @@ class _Finder:
             if title.kind != "before" and (start, end) not in known:
                 yield self._place(start, end, -1, _by_titles((title,)))
 
-    def _quoted(self, token: int) -> bool:
-        start = self.tokens.starts[token]
-        place = bisect_right(self.inside, (start, len(self.text.text))) - 1
-        return place >= 0 and start < self.inside[place][1]
-
     def _place(self, start: int, end: int, number: int, gender: str = "") -> _Place:
         first, last = self.tokens.at_or_after(start), self.tokens.at_or_after(end)
-        return _Place(first, number, self._is_subject(first, last), gender, self._quoted(first))
+        return _Place(first, number, self._is_subject(first, last), gender, _quoted(self.text, first))
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Tell whether a phrase stands where subjects do: behind no preposition and no verb but an inverted one."""
@@ -193,11 +197,11 @@ class _Finder:
             return False
         low = max(0, first - _TITLE)
         while first > low and (
-            UNIVERSAL_TAGS[tags[first - 1]] in _IN_NAMES
+            _in_names[tags[first - 1]]
             or (first > 1 and tags[first - 1] == "CC" and tags[first - 2] in _PROPER)  # "behind Lopez and | Roe |"
         ):
             first -= 1
-        if not first or UNIVERSAL_TAGS[tags[first - 1]] not in _GOVERNING:
+        if not first or not _governs[tags[first - 1]]:
             return True
         if tokens.lowered(first - 2) == "according":  # "…, according to | Lopez |, who"
             return tokens.word(first - 3) == ","
@@ -208,12 +212,13 @@ class _Finder:
     def _unnamed(self) -> Iterator[_Place]:
         """Yield those whom only a noun tells: "a woman", "another man"."""
         lower, tags = self.tokens.lower, self.text.tags
-        for index in _where(lower, _INDEFINITE):
+        genders = gendered()
+        for index in _where(lower, _INDEFINITE.__contains__):
             for noun in range(index + 1, min(index + _PHRASE, len(lower))):
-                if lower[noun] in gendered():
-                    yield _Place(index, -1, self._is_subject(index, noun + 1), gendered()[lower[noun]])
+                if lower[noun] in genders:
+                    yield _Place(index, -1, self._is_subject(index, noun + 1), genders[lower[noun]])
                     break
-                if UNIVERSAL_TAGS[tags[noun]] not in _IN_NAMES:
+                if not _in_names[tags[noun]]:
                     break
 
     def _resolved(self, pronouns: Sequence[int], places: Sequence[_Place]) -> Iterator[tuple[int, _Answer]]:
@@ -233,23 +238,28 @@ class _Finder:
 
     def _antecedent(self, pronoun: int, before: Sequence[_Place]) -> _Answer | None:
         """Return the person meant: the subject of the sentence nearest before, else who is named last, if they fit."""
-        gender, low = PRONOUNS[self.tokens.lower[pronoun]], self.tokens.starts[pronoun] - _REACH
-        near = [place for place in before if self.tokens.starts[place.token] >= low and self._fits(place, gender)]
-        likely = [place for place in near if place.number < 0 or self._likelihood(place, gender) >= _HARDLY]
-        near = likely or near
+        gender, starts = PRONOUNS[self.tokens.lower[pronoun]], self.tokens.starts
+        low = starts[pronoun] - _REACH
+        likelihood = {number: person.likelihood(gender) for number, person in self.genders.people.items()}
+        near = [
+            place
+            for place in before
+            if (place.gender in ("", gender) if place.number < 0 else likelihood[place.number] >= _NEVER)
+            and starts[place.token] >= low
+        ]
+        near = [place for place in near if place.number < 0 or likelihood[place.number] >= _HARDLY] or near
         if not near:
             return None
         if len({place.number for place in near}) == 1:
             return _Answer(near[0].number, "only person it fits", clear=True)
         near = [place for place in near if not place.quoted] or near
-        sentences = [self._sentence(place.token) for place in near]
-        subjects = [(sentence, place) for sentence, place in zip(sentences, near, strict=True) if place.subject]
+        subjects = [place for place in near if place.subject]
         if not subjects:
             return _Answer(near[-1].number, "nearest person it fits")
-        latest = subjects[-1][0]
+        latest = self._sentence(subjects[-1].token)
         if latest == self._sentence(pronoun) and self.tokens.lower[pronoun] == "his" and self._in_clause(near[-1]):
             return _Answer(near[-1].number, "subject before it")
-        chosen = next(place for sentence, place in subjects if sentence == latest)
+        chosen = next(place for place in subjects if self._sentence(place.token) == latest)
         return _Answer(chosen.number, "subject before it")
 
     def _in_clause(self, place: _Place) -> bool:
@@ -257,12 +267,6 @@ class _Finder:
         before = place.token - 1
         told = self.tokens.lowered(before) == "that" or UNIVERSAL_TAGS[self.text.tags[before]] == "VERB"
         return place.subject and told
-
-    def _fits(self, place: _Place, gender: str) -> bool:
-        return place.gender in ("", gender) if place.number < 0 else self.genders.fits(place.number, gender)
-
-    def _likelihood(self, place: _Place, gender: str) -> float:
-        return self.genders.likelihood(place.number, gender)
 
     def _sentence(self, token: int) -> int:
         return bisect_right(self.starts, token)

@@ -114,7 +114,7 @@ class _Block:
         best = weighed[0] if weighed else None
         if best is None or best[1].odds <= 0:
             against = best[1].odds if best else -NAME["same"]
-            self._begin(row, _probability(-against) if row.parsed.given else _ALONE)
+            self._begin(row, _probability(-against) if not row.parsed.alone else _ALONE)
             return
         person, evidence = best
         second = weighed[1][1].odds if len(weighed) > 1 else -math.inf
@@ -131,7 +131,7 @@ class _Block:
             self._most[key].take(person)
 
     def _candidates(self, row: PersonRow) -> Iterator[tuple[Person, Evidence]]:
-        letters = (*letters_of(row.parsed.first), "") if row.parsed.given else (_ALL,)
+        letters = (_ALL,) if row.parsed.alone else (*letters_of(row.parsed.first), "")
         known = [person for letter in letters for person in self._most[letter].people]
         meant: list[tuple[Person, str]] = []
         for person in sorted(known, key=lambda each: -each.profile.articles)[:_MOST]:

@@ -11,6 +11,9 @@ from attrs import frozen
 from newskit.text import closed_class, given_names, rows, surnames, without_accents
 
 _WORD = regex.compile(r"[\p{L}\p{M}'’.-]++")
+_INITIALS = regex.compile(r"\b[B-DF-HJ-NP-TV-XZ]{2}(?=\s)")
+"""Two capitals that are no syllable: JK, not XI, which is a surname in capitals."""
+_DOTTED = regex.compile(r"(?<!\p{L})\p{L}\.(?=\p{L})")
 _SENIORITY = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -28,6 +31,16 @@ class PersonName:
         return self.given[0] if self.given else ""
 
     @property
+    def alone(self) -> bool:
+        """Tell whether no given name is there for sure: "van" of "Van Gogh" may be one, or a part of the surname."""
+        return all(word in closed_class("particle") for word in self.given)
+
+    @property
+    def whole(self) -> str:
+        """The name as a surname, with all that stands before it."""
+        return " ".join((*self.given, self.surname))
+
+    @property
     def block(self) -> str:
         """The last word of the surname, by which names are brought together."""
         return self.surname.rpartition(" ")[2].rpartition("-")[2]
@@ -36,8 +49,7 @@ class PersonName:
 @lru_cache(maxsize=65536)
 def parsed(name: str) -> PersonName:
     """Take a name apart; its last word is the surname, with the particles before it ("von der leyen")."""
-    words = [word.strip("'’-.") if len(word) > 1 else word for word in _WORD.findall(without_accents(name))]
-    words = [word.replace(".", "").replace("’", "'") for word in words if word.strip(".'’-")]
+    words = [word for written in _WORD.findall(_apart(name)) for word in _plain(written)]
     suffix = ""
     while len(words) > 1 and (words[-1] in _SENIORITY or words[-1] in closed_class("degree")):
         last = words.pop()
@@ -47,7 +59,24 @@ def parsed(name: str) -> PersonName:
     start = len(words) - 1
     while start > 1 and words[start - 1] in closed_class("particle"):
         start -= 1
-    return PersonName(tuple(words[:start]), " ".join(words[start:]), suffix)
+    given = (part for word in words[:start] for part in word.split("-") if part)
+    return PersonName(tuple(given), " ".join(words[start:]), suffix)
+
+
+def _apart(name: str) -> str:
+    """Return a name in lower case and without accents, initials that stand together apart: J.K., JK."""
+    if not name.isupper():
+        name = _INITIALS.sub(lambda found: " ".join(found[0]), name)
+    return without_accents(_DOTTED.sub(r"\g<0> ", name))
+
+
+def _plain(word: str) -> list[str]:
+    """Return a word without signs; a particle that a hyphen ties to a surname, as in al-Sistani, on its own."""
+    word = word.strip("'’-.").replace(".", "").replace("’", "'")
+    before, hyphen, behind = word.partition("-")
+    if hyphen and before in closed_class("particle"):
+        return [before, behind]
+    return [word] if word else []
 
 
 def block_of(name: str) -> str:
@@ -98,6 +127,8 @@ def agreement(one: PersonName, other: PersonName) -> str | None:
         return None
     if not one.given or not other.given:
         return "surname" if one.given or other.given else _lone(one.surname)
+    if one.whole == other.surname or other.whole == one.surname:
+        return "surname"
     first, middle = _first(one.first, other.first), _middle(one.given[1:], other.given[1:])
     if first is None or middle is None:
         return None

@@ -77,7 +77,7 @@ class PersonRow:
     @property
     def order(self) -> tuple[int, str, str, int]:
         """By which the rows of a block are taken: fuller names first, then as the articles came out."""
-        return -len(self.parsed.given), self.day, self.article, self.entity
+        return -len(self.parsed.given) * (not self.parsed.alone), self.day, self.article, self.entity
 
 
 def read_row(record: Mapping[str, Any], *, path: str | None = None, line: int | None = None) -> PersonRow:

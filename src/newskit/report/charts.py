@@ -43,13 +43,17 @@ def vl_convert() -> ModuleType:
 def charts(report: Report) -> Mapping[str, tuple[str, str]]:
     """Return the caption and the SVG of each chart by name; what has nothing to show is left out."""
     specs: dict[str, tuple[str, dict[str, Any] | None]] = {
-        "speakers": (f"The {_SPEAKERS} who are quoted most", _speakers(report)),
+        "speakers": (_caption(report), _speakers(report)),
         "months": ("Quotes by month", _by_month(report.months)),
         "sources": ("Quotes by type of source", _bars(report.sources.items())),
         "pronouns": ("Quotes of people, by the pronouns that articles use of them", _bars(_pronouns(report.total))),
     }
     draw = vl_convert().vegalite_to_svg
     return {name: (caption, draw(spec)) for name, (caption, spec) in specs.items() if spec}
+
+
+def _caption(report: Report) -> str:
+    return f"The {_SPEAKERS} who are quoted most" if len(report.speakers) > _SPEAKERS else "Who is quoted most"
 
 
 def _chart(values: Sequence[Mapping[str, object]], mark: str, **encoding: object) -> dict[str, Any] | None:

@@ -11,10 +11,11 @@ from attrs import define, field
 from newskit.document import Document
 from newskit.errors import InputError, NewskitError
 from newskit.formats.decode import decode
+from newskit.formats.files import unpacked
 from newskit.formats.json import from_json
-from newskit.formats.read import unreadable
+from newskit.formats.read import BROKEN, unreadable
 from newskit.tables import TABLES, rows
-from newskit.tables.reading import check_columns, files_of, read_rows
+from newskit.tables.reading import TABLE_ENDS, check_columns, files_of, read_rows
 
 Row = dict[str, Any]
 _NEEDED = {
@@ -43,6 +44,9 @@ _NEEDED = {
     "people": ("article", "publisher", "month", "entity", "name", "office", "organization", "pronouns"),
 }
 """The columns of which something is counted."""
+_NOTHING = "neither tables of quotes and people nor documents in JSON Lines are in it: newskit run writes both"
+_TABLE_ALONE = "a table alone: name the folder of the run, which holds the tables quotes and people"
+_NO_DOCUMENT = "expected documents that newskit wrote, as newskit run does of articles"
 
 
 @define
@@ -63,8 +67,8 @@ class Facts:
 def read_facts(folder: str | Path, *, on_error: Callable[[InputError], None] | None = None) -> Facts:
     """Read the folder of a run: its tables ``quotes`` and ``people`` where it has them, else its documents in JSON.
 
-    Raises ``InputError`` for a folder with neither and, without ``on_error``, for a row or document that cannot be
-    read; with it, this goes there and costs nothing else.
+    Raises ``InputError`` for a folder with neither, for files of which no line is such a document and, without
+    ``on_error``, for a row or document that cannot be read; with it, this goes there and costs nothing else.
     """
     path, facts = Path(folder), Facts()
     if not path.exists():
@@ -75,15 +79,25 @@ def read_facts(folder: str | Path, *, on_error: Callable[[InputError], None] | N
         facts.people.extend(_rows(path / "people", "people", tell))
         return facts
     files = [path] if path.is_file() else sorted(path.glob("part-*.jsonl"))
-    if not files:
-        raise InputError(
-            "neither tables of quotes and people nor documents in JSON Lines are in it: newskit run writes both",
-            path=str(path),
-        )
+    if not files or path.suffix in TABLE_ENDS:
+        alone = path.is_file() or files_of(path)
+        raise InputError(_TABLE_ALONE if alone else _NOTHING, path=str(path))
     facts.articles = 0
-    for document in _documents(files, tell):
+    failed: list[InputError] = []
+    for document in _documents(files, failed.append if on_error else tell):
         facts.add(document)
+        _tell_all(failed, tell)
+    if failed and not facts.articles:
+        first = failed[0]
+        raise InputError(f"{first.message}; {_NO_DOCUMENT}", path=first.path, line=first.line, field=first.field)
+    _tell_all(failed, tell)
     return facts
+
+
+def _tell_all(failed: list[InputError], tell: Callable[[InputError], None]) -> None:
+    for error in failed:
+        tell(error)
+    failed.clear()
 
 
 def _raise(error: InputError) -> None:
@@ -102,16 +116,21 @@ def _rows(folder: Path, table: str, tell: Callable[[InputError], None]) -> Itera
             tell(exc)
 
 
+def _not_counted(_layer: str) -> None:
+    """Pass over the layer of a plugin: counted are quotes and people."""
+
+
 def _documents(files: Iterable[Path], tell: Callable[[InputError], None]) -> Iterator[Document]:
     for file in files:
         try:
-            with file.open("rb") as opened:
+            with file.open("rb") as packed, unpacked(packed, file.name) as opened:
                 for number, line in enumerate(opened, start=1):
                     try:
-                        yield from_json(decode(line, "utf-8"))
+                        if line.strip():
+                            yield from_json(decode(line, "utf-8"), left_out=_not_counted)
                     except InputError as exc:
                         tell(exc.located(path=str(file), line=number))
                     except NewskitError as exc:
                         tell(InputError(str(exc), path=str(file), line=number))
-        except OSError as exc:
+        except BROKEN as exc:
             tell(unreadable(exc, str(file)))

@@ -51,6 +51,9 @@ _GROUPS = {
     "share_of_ten": "share of ten",
 }
 """The columns of the tables, and their headings."""
+_NONE = "–"
+_LEAST = 0.005
+"""The least share that rounding does not make none."""
 
 
 def to_html(report: Report, *, title: str = "Who is quoted") -> str:
@@ -72,7 +75,7 @@ def to_html(report: Report, *, title: str = "Who is quoted") -> str:
                 f"<figcaption>{letters(caption)}</figcaption>{svg}</figure>"
                 for name, (caption, svg) in charts(report).items()
             ),
-            "left": _left_out(report.left_out),
+            "left": _counted(report),
             "data": _in_script(_data(report)),
             "script": script,
         },
@@ -125,7 +128,7 @@ def _figures(report: Report) -> str:
         ("direct or mixed", _percent(total.direct + total.mixed, total.quotes)),
         ("named sources", _percent(total.named, total.quotes)),
         ("anonymous sources", _percent(total.anonymous, total.quotes)),
-        ("quotes of the ten quoted most", f"{total.share_of_ten:.0%}"),
+        ("quotes of the ten quoted most", _share(total.share_of_ten) if total.speakers else _NONE),
         *_by_pronoun(total),
     ]
     if days:
@@ -135,15 +138,26 @@ def _figures(report: Report) -> str:
 
 def _by_pronoun(total: Group) -> list[tuple[str, str]]:
     people = total.he + total.she + total.pronouns_not_told
-    return [("quotes of a “she”, of people", _percent(total.she, people)), ("of a “he”", _percent(total.he, people))]
+    counts = {"“she”": total.she, "“he”": total.he, "pronoun not told": total.pronouns_not_told}
+    return [(f"quotes of people: {name}", _percent(count, people)) for name, count in counts.items()]
 
 
 def _percent(part: int, whole: int) -> str:
-    return f"{part / whole:.0%}" if whole else "–"
+    return _share(part / whole) if whole else _NONE
 
 
-def _left_out(left_out: Mapping[str, int]) -> str:
-    if not left_out:
+def _share(share: float) -> str:
+    """Return a share in per cent; what rounding would make none, or all, is neither."""
+    if 0 < share < _LEAST:
+        return "<1%"
+    return ">99%" if 1 - _LEAST < share < 1 else f"{share:.0%}"
+
+
+def _counted(report: Report) -> str:
+    """Say what is counted, where there is anything to say of it."""
+    if report.total.quotes and not report.left_out:
         return ""
-    told = ", ".join(f"{name} {count:,}" for name, count in left_out.items())
-    return f"<p>Counted is what was said or written, and asserted. Left out: {letters(told)}.</p>"
+    told = ", ".join(f"{name} {count:,}" for name, count in report.left_out.items())
+    none = "" if report.total.quotes else "No quotes were counted. "
+    left = f" Left out: {letters(told)}." if told else ""
+    return f"<p>{none}Counted is what was said or written, and asserted.{left}</p>"

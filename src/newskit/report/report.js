@@ -8,6 +8,7 @@
     element.append(...children);
     return element;
   };
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
   const isNumber = (value) => typeof value === "number";
   // Signs that force a direction would turn round what stands behind them on the same line.
   const undirected = (text) => String(text).replace(/[\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
@@ -23,7 +24,8 @@
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const download = (name, rows) => {
-    const lines = rows.map((row) => row.map(csvCell).join(",") + "\n");
+    // Behind a byte order mark Excel reads UTF-8 as what it is.
+    const lines = ["\ufeff", ...rows.map((row) => row.map(csvCell).join(",") + "\n")];
     const url = URL.createObjectURL(new Blob(lines, {type: "text/csv;charset=utf-8"}));
     make("a", {href: url, download: `${name}.csv`}).click();
     setTimeout(() => URL.revokeObjectURL(url), 1000);
@@ -31,7 +33,7 @@
 
   // A table of which a hundred rows are in the page at once, however many there are.
   const section = ({id, heading, columns, rows}) => {
-    const all = rows.map((row, place) => ({row, place, text: row.join(" ").toLowerCase()}));
+    const all = rows.map((row, place) => ({row, place, text: plain(row.join(" "))}));
     const state = {by: -1, down: true, most: AT_ONCE};
     const body = make("tbody");
     const count = make("span", {className: "count", role: "status"});
@@ -49,7 +51,7 @@
       return head;
     });
     const found = () => {
-      const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const words = plain(filter.value).split(/\s+/).filter(Boolean);
       const kept = all.filter(({text}) => words.every((word) => text.includes(word)));
       if (state.by >= 0) {
         kept.sort((one, other) => (state.down ? -1 : 1) * compare(one.row[state.by], other.row[state.by]) || one.place - other.place);
@@ -96,7 +98,7 @@
       Object.fromEntries(Object.entries(quotes).map(([name, values]) => [name, values[at]]));
     const name = undirected(headline || article);
     const where = isWeb(url) ? make("a", {href: place(url, content), rel: "noreferrer", textContent: name}) : name;
-    const facts = [publisher, day, `${article}, character ${start}`, kind, source && `“${source}”`, cue, `${Math.round(100 * confidence)} %`, rule];
+    const facts = [publisher, day, `${headline ? `${article}, ` : ""}character ${start}`, kind, source && `“${source}”`, cue, `${Math.round(100 * confidence)} %`, rule];
     return make("li", {className: confidence < 0.6 ? "unsure" : ""},
       make("blockquote", {textContent: content}), make("p", {}, where, " · ", undirected(facts.filter(Boolean).join(" · "))));
   };
@@ -122,11 +124,11 @@
       const names = Object.keys(quotes);
       download("quotes", [names, ...said.map((at) => names.map((name) => quotes[name][at] ?? ""))]);
     });
-    const told = ["kind", "office", "organisation", "pronouns"].map((column) => row[speakers.columns.indexOf(column)]);
-    const facts = undirected(told.filter(Boolean).join(" · "));
+    const [kind, office, organisation, pronouns] = ["kind", "office", "organisation", "pronouns"].map((column) => row[speakers.columns.indexOf(column)]);
+    const facts = undirected([kind, office, organisation, kind === "person" && `pronouns: ${pronouns}`].filter(Boolean).join(" · "));
     const heading = make("h2", {textContent: undirected(row[0]), tabIndex: -1});
     page.replaceChildren(make("p", {}, make("a", {href: "#", textContent: "← All"})), heading,
-      make("p", {className: "count", textContent: `${facts} · ${said.length.toLocaleString("en")} quotes`}),
+      make("p", {className: "count", textContent: `${facts} · ${said.length.toLocaleString("en")} quote${said.length === 1 ? "" : "s"}`}),
       make("div", {className: "tools"}, csv), list, more);
     page.hidden = false;
     overview.hidden = true;

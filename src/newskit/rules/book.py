@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from newskit.hints import there
 from newskit.rules.conditions import Known, Test, compile_lines
 from newskit.rules.gate import Gate, Listed, gate_of
-from newskit.rules.patterns import Alphabet, Compiler, Pattern, check_patterns, is_class, is_word, pieces
+from newskit.rules.patterns import LENGTH, Alphabet, Compiler, Pattern, check_patterns, is_class, is_word, pieces
 from newskit.rules.reading import declared, read_source
 from newskit.rules.record import Line, Place, Rule
 from newskit.rules.vocabulary import NO_CLASS, Vocabulary, Word
@@ -62,20 +62,63 @@ class Beginnings(dict[str, tuple[Ready, ...]]):
                 raise row[1].place.error(f"rule {row[1].name!r}: the pattern does not compile: {exc}") from exc
 
 
+Match = tuple[int, Ready]
+"""How many letters a rule matches, and the rule."""
+Beginning = tuple[int, tuple[Match, ...]]
+"""A place in a sequence of letters, and what matches there; () where that is not known yet."""
+_SHORT = 40
+_SEQUENCES = 1 << 12
+"""Letters of the sequences whose matches are kept, and how many of these."""
+
+
+class Matches:
+    """What matches where in sequences of letters: the longest first, of equals the first of the file."""
+
+    def __init__(self, beginning: Beginnings) -> None:
+        self._beginning = beginning
+        self._known: Kept[tuple[Beginning, ...]] = Kept(self._all, _SEQUENCES)
+
+    def _all(self, sequence: str) -> tuple[Beginning, ...]:
+        found = ((place, self.at(sequence, place)) for place in range(len(sequence)))
+        return tuple(each for each in found if each[1])
+
+    def of(self, sequence: str) -> Iterable[Beginning]:
+        """Return the places at which a rule matches; of a long sequence all, whose matches are not known yet."""
+        return self._known[sequence] if len(sequence) <= _SHORT else zip(range(len(sequence)), repeat(()))
+
+    def at(self, letters: str, at: int) -> tuple[Match, ...]:
+        """Return the matches that begin at a letter."""
+        rules = self._beginning[letters[at : at + LENGTH]]
+        found = [(match.end() - at, each) for each in rules if (match := each.pattern.match(letters, at))]
+        return tuple(sorted(found, key=_longest_first))
+
+
+def _longest_first(match: Match) -> tuple[int, int]:
+    length, ready = match
+    return -length, ready.rule.order
+
+
 class Book(NamedTuple):
     """What the files of a plugin say, checked and ready to use.
 
-    ``gate`` finds the sequences of known words in which a rule may match. ``listed`` gives the letters of these alone;
-    it is None where the lower case of a word does not tell its class.
+    ``gate`` finds the sequences of known words in which a rule may match, ``matches`` what does. ``listed`` gives the
+    letters of these alone; it is None where the lower case of a word does not tell its class.
     """
 
     rules: tuple[Rule, ...]
     alphabet: Alphabet
     gate: Gate
     beginning: Beginnings
+    matches: Matches
     words: Mapping[str, Word]
     letters: Mapping[str, str]
     listed: Listed | None
+
+    def places(self, letters: str) -> Iterator[Beginning]:
+        """Yield the places in a text where rules match, as ``Matches.of`` does."""
+        for start, stop in self.gate.sequences(letters):
+            for place, tried in self.matches.of(letters[start:stop]):
+                yield start + place, tried
 
 
 class Names(NamedTuple):
@@ -151,7 +194,8 @@ def assemble(package: str, name: str, names: Names) -> Book:
     letters = Kept(lambda word: alphabet.letter(classified(word).label))
     gate = gate_of(source.settings, alphabet, classes, macros, literals)
     listed = _listed(names.vocabulary, literals, gate, alphabet)
-    return Book(tuple(source.rules), alphabet, gate, Beginnings(rows), Kept(classified, _MATCHED), letters, listed)
+    beginning, words = Beginnings(rows), Kept(classified, _MATCHED)
+    return Book(tuple(source.rules), alphabet, gate, beginning, Matches(beginning), words, letters, listed)
 
 
 def _listed(vocabulary: Vocabulary | None, literals: frozenset[str], gate: Gate, alphabet: Alphabet) -> Listed | None:

@@ -26,7 +26,8 @@ class Alphabet:
 
     def letter(self, label: str) -> str:
         """Return the letter of a class."""
-        return self._letters.setdefault(label, chr(_FIRST_LETTER + len(self._letters)))
+        known = self._letters.get(label)
+        return known or self._letters.setdefault(label, chr(_FIRST_LETTER + len(self._letters)))
 
 
 class Begins(NamedTuple):

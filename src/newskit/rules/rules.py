@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -13,7 +12,6 @@ from newskit.errors import InputError, describe
 from newskit.rules.book import Book, Names, Ready, assemble, read_lists
 from newskit.rules.conditions import Test
 from newskit.rules.found import Found
-from newskit.rules.patterns import LENGTH
 from newskit.rules.record import Rule
 from newskit.rules.vocabulary import Vocabulary, Word
 from newskit.spans import Span
@@ -23,8 +21,6 @@ F = TypeVar("F", bound=Found)
 T = TypeVar("T")
 Make = Callable[[Rule, Tokens, int, int, tuple[Word, ...]], F]
 Take = Callable[[F, Callable[..., Any]], T | None]
-
-_LONGEST_FIRST = itemgetter(0, 1)
 
 
 @frozen(eq=False, slots=False)
@@ -130,26 +126,24 @@ class Rules:
             letters = self._letters(tokens, words)
         if within is not None and words is None:
             letters = letters[within.start : within.stop]
-        for start, stop in book.gate.sequences(letters):
-            at = start
-            while at < stop:
-                behind = at + 1
-                rules = book.beginning[letters[at : at + LENGTH]]
-                for end, _, ready in _matches(rules, letters, at) if rules else ():
-                    of = slice(ahead + at, ahead - end)
-                    if not _one_paragraph(text, tokens, of.start, of.stop):
-                        continue
-                    own = words[at:-end] if words else map(book.words.__getitem__, tokens.words[of])
-                    found = make(ready.rule, tokens, of.start, of.stop, tuple(own))
-                    if ready.holds is None or ready.holds(found):
-                        taken = _taken(take, found, ready)
-                        if taken is not None:
-                            yield taken
-                            if every:
-                                continue
-                            behind = -end
-                            break
-                at = behind
+        behind = 0
+        for at, tried in book.places(letters):
+            if at < behind:
+                continue
+            for length, ready in tried or book.matches.at(letters, at):
+                first, last = ahead + at, ahead + at + length
+                if length > 1 and not _one_paragraph(text, tokens, first, last):
+                    continue
+                own = words[at : at + length] if words else map(book.words.__getitem__, tokens.words[first:last])
+                found = make(ready.rule, tokens, first, last, tuple(own))
+                if ready.holds is None or ready.holds(found):
+                    taken = _taken(take, found, ready)
+                    if taken is not None:
+                        yield taken
+                        if every:
+                            continue
+                        behind = at + length
+                        break
 
 
 def _taken(take: Take[F, T], found: F, ready: Ready) -> T | None:
@@ -167,20 +161,7 @@ def _no_reader(*_: object) -> None:
     return None
 
 
-def _matches(rules: tuple[Ready, ...], letters: str, at: int) -> list[tuple[int, int, Ready]]:
-    ends = []
-    for ready in rules:
-        match = ready.pattern.match(letters, at)
-        if match:
-            ends.append((-match.end(), ready.rule.order, ready))
-    if len(ends) > 1:
-        ends.sort(key=_LONGEST_FIRST)
-    return ends
-
-
 def _one_paragraph(text: str, tokens: Tokens, start: int, stop: int) -> bool:
     """Tell whether no paragraph ends between the tokens: a blank line, or an indented one."""
-    if stop - start == 1:
-        return True
     between = text[tokens.ends[start] : tokens.starts[stop - 1]]
     return "\n" not in between or not ("\n\n" in between or "\n " in between or "\n\t" in between)

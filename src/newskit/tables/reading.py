@@ -23,6 +23,8 @@ _FLAGS = {"true": True, "false": False}
 _KEYS: Mapping[str, Collection[str]] = {"people": ("entity", "name")}
 """Columns without which a row is none."""
 _ROWS_AT_ONCE = 4096
+TABLE_ENDS = (".csv", ".parquet")
+"""How the names of files of tables end."""
 
 
 def read_rows(
@@ -56,7 +58,7 @@ def read_rows(
 
 def files_of(folder: Path) -> list[Path]:
     """Return the files of a table in a folder, by name: CSV and Parquet, none that begins with a dot or underscore."""
-    found = (each for each in folder.iterdir() if each.suffix in (".csv", ".parquet"))
+    found = (each for each in folder.iterdir() if each.suffix in TABLE_ENDS)
     return sorted(each for each in found if each.name[0] not in "._")
 
 

@@ -11,18 +11,13 @@ from newskit.text.cache import Kept
 CAPITAL, CAPITALS, LETTER, FIGURE = 1, 2, 4, 8
 """How a word is written: its first character is a capital; all its letters are; its first character is a letter of any
 script, or a figure."""
-STOP = 16
-"""Its last character may end a sentence: a bit for ``sentences`` alone."""
-_STOPS = frozenset(".?!…")
-_SHAPES = 5
+_SHAPES = 4
 
 
 def shape(word: str) -> int:
     """Return the bits that a word has by the way it is written."""
     first = word[:1]
     found = LETTER if first.isalpha() else FIGURE if first.isdigit() else 0
-    if word[-1:] in _STOPS:
-        found |= STOP
     if first.isupper():
         found |= CAPITAL
     return found | CAPITALS if word.isupper() else found

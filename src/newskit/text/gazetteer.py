@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 
 from newskit.text.lexicon import Sorted, SortedWords, classes, rows, words
 
 _HERE = "newskit.text"
+_KEPT = 1 << 12
+"""Given names kept in memory between articles."""
 _SHARES, _SHARE = "given_shares.txt", "NAME PERCENT"
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 """Letters that Unicode does not take apart."""
@@ -20,6 +22,7 @@ def given_names() -> AbstractSet[str]:
     return SortedWords(_HERE, "given.txt", words(_HERE, "given_added.txt"))
 
 
+@lru_cache(_KEPT)
 def female_share(name: str) -> float | None:
     """Return the share of women among the bearers of a given name, 0 to 1, None where it is not known.
 

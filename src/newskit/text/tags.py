@@ -11,7 +11,8 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, count
+from operator import itemgetter
 from typing import Protocol
 
 from newskit.text.cache import Kept
@@ -218,8 +219,20 @@ _DECIDED = 1 << 8
 """Decisions on one entry kept in memory, several megabytes for all; the commonest words forget them at times."""
 
 
-class _Choice(dict[tuple[str, str], tuple[str, str]]):
-    """What an ambiguous entry is, by what it sees on its left and its right: the tag in here, and Penn's.
+class _Row(dict[str, "_Met"]):
+    """What an ambiguous entry is behind one thing on its left, by what it sees on its right."""
+
+    def __init__(self, decide: Callable[[str, str], _Met], left: str) -> None:
+        super().__init__()
+        self._decide, self._left = decide, left
+
+    def __missing__(self, right: str) -> _Met:
+        self[right] = decided = self._decide(self._left, right)
+        return decided
+
+
+class _Choice(dict[str, _Row]):
+    """What an ambiguous entry is, by what it sees on its left and its right.
 
     Decided when first met, by the scores of its tags by the left, by the right and by both.
     """
@@ -230,27 +243,33 @@ class _Choice(dict[tuple[str, str], tuple[str, str]]):
         self._left = _Scores(model, self._tags, _left_heads(own), _last)
         self._right = _Scores(model, self._tags, _right_heads(own), _likeliest)
         self._around = around
+        self._count = 0
 
-    def __missing__(self, beside: tuple[str, str]) -> tuple[str, str]:
-        left, right = beside
-        score = self._left[left] + self._right[right] + self._around[_last(left)][_likeliest(right)]
-        if len(self) >= _DECIDED:
+    def __missing__(self, left: str) -> _Row:
+        self[left] = row = _Row(self._decide, left)
+        return row
+
+    def _decide(self, left: str, right: str) -> _Met:
+        self._count += 1
+        if self._count > _DECIDED:
             self.clear()
-        self[beside] = decided = _decided(self._tags.best(score))
-        return decided
+            self._count = 1
+        score = self._left[left] + self._right[right] + self._around[_last(left)][_likeliest(right)]
+        return _decided(self._tags.best(score))
 
 
-@cache
-def _decided(tag: str) -> tuple[str, str]:
-    """Return a tag with the mark that it may have in here, and as Penn has it."""
-    return tag, tag.partition("~")[0]
-
-
-_Decide = Callable[[tuple[str, str]], tuple[str, str]]
+_Decide = Callable[[str], _Row]
 """The look-up in a ``_Choice``, which is true where an empty one is not."""
 _Met = tuple[str, str, str, str, _Decide | None]
 """What is known of a word: its entry, its likeliest tag, in here and Penn's, what the word before it sees, and what
 decides where it is ambiguous."""
+_penn, _choice = itemgetter(2), itemgetter(4)
+
+
+@cache
+def _decided(tag: str) -> _Met:
+    """Return what is known of a word whose tag is decided, which may have a mark in here."""
+    return "", tag, tag.partition("~")[0], "", None
 
 
 class _Joint(dict[str, str]):
@@ -311,7 +330,8 @@ class Tagger:
         if known is None:
             tags = candidates(entry)
             choice = self._choice(entry, tags) if len(tags) > 1 else None
-            self._met[entry] = known = entry, *_decided(tags[0]), seen_from_before(entry), choice
+            _, likely, penn, _, _ = _decided(tags[0])
+            self._met[entry] = known = entry, likely, penn, seen_from_before(entry), choice
         return known
 
     def _choice(self, entry: str, tags: tuple[str, ...]) -> _Decide:
@@ -325,16 +345,16 @@ class Tagger:
 
     def tag(self, tokens: Tokens, sentences: Sequence[Sentence]) -> list[str]:
         """Return the Penn tag of each token."""
-        found = self._look_up(tokens, sentences)
+        found, joint = self._look_up(tokens, sentences), self._joint
         # Two stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
-        _, likely, penn, rights, choices = zip(*found, self._stop, self._stop, strict=True)
-        tags, shown, joint = list(likely), list(penn), self._joint
-        for index, decide in compress(enumerate(choices), choices):
-            near = tags[index - 1]
-            seen = joint[near][tags[index - 2]] if near in joint else near
-            tags[index], shown[index] = decide((seen, rights[index + 1]))
-        del shown[-2:]
-        return shown
+        found += (self._stop, self._stop)
+        for index in compress(count(), map(_choice, found)):
+            near = found[index - 1][1]
+            seen = joint[near][found[index - 2][1]] if near in joint else near
+            decide: _Decide = found[index][4]  # type: ignore[assignment]  # as there is a choice
+            found[index] = decide(seen)[found[index + 1][3]]
+        del found[-2:]
+        return list(map(_penn, found))
 
 
 @cache

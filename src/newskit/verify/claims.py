@@ -12,7 +12,8 @@ from newskit.formats.decode import decode
 from newskit.formats.objects import AsWritten, read_object
 from newskit.formats.records import expected
 
-_FIELDS = ("quote", "speaker", "source", "id")
+FIELDS = ("quote", "speaker", "source", "id")
+"""What is read of a claim."""
 
 
 @frozen
@@ -64,7 +65,7 @@ def _claim(text: str, path: str, line: int) -> Claimed:
         source=_or_none(record.get("source")),
         id=f"{path}:{line}" if given is None else str(given),
         line=line,
-        meta={name: value for name, value in record.items() if name not in _FIELDS},
+        meta={name: value for name, value in record.items() if name not in FIELDS},
     )
 
 

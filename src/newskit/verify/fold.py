@@ -36,8 +36,10 @@ _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00
 """What is not seen: soft hyphens, zero-width spaces, signs of direction, selectors of a glyph."""
 _unseen = re.compile(f"[{_UNSEEN}]")
 _JOINT = rf"\s\"'`{ELLIPSIS}{DASH}–\-.,;:?!()\[\]"
-_joints = re.compile(rf"[{_JOINT}](?:(?<! )|(?!\w))[{_JOINT}]*")
-"""What stands between two words, but for a single space."""
+_MONEY = "$¢£¤¥₠-₿"
+_joints = re.compile(rf"[{_JOINT}](?:(?<! )|(?!\w)|(?<=[{_MONEY}] ))[{_JOINT}]*")
+"""What stands between two words, but for a single space that is not behind a sign of money."""
+_money, _shares = re.compile(f"[{_MONEY}]"), frozenset("%‰°")
 _PLAIN_JOINTS = frozenset((", ", ". ", "? ", "! ", "; ", ": "))
 _LONGEST_KEPT = 12
 _Piece = tuple[int, int, int, int]
@@ -146,6 +148,20 @@ def _side(character: str) -> str:
     return "a" if character and is_of_word(character) else ""
 
 
+def _in_number(text: str, start: int, end: int) -> bool:
+    """Tell whether a space stands between a number and its sign, as in "25 %", "£ 5" and "5 €"; not "5 £10 notes"."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if text.count("\n", start, end) > 1:
+        return False
+    if before.isnumeric():
+        return after in _shares or (_is_money(after) and not text[end + 1 : end + 3].strip().isnumeric())
+    return after.isnumeric() and _is_money(before) and not text[max(start - 3, 0) : start - 1].strip().isnumeric()
+
+
+def _is_money(sign: str) -> bool:
+    return _money.match(sign) is not None
+
+
 def _joined(text: str) -> tuple[str, tuple[_Piece, ...]]:
     pieces: list[_Piece] = []
     parts: list[str] = []
@@ -155,8 +171,11 @@ def _joined(text: str) -> tuple[str, tuple[_Piece, ...]]:
         if run in _PLAIN_JOINTS:
             continue
         start, end = found.span()
-        fold = _kept_joint if len(run) <= _LONGEST_KEPT else _joint
-        new, changed = fold(_side(text[start - 1 : start]), run, _side(text[end : end + 1]))
+        if run.isspace() and _in_number(text, start, end):
+            new, changed = _whole(run, "")
+        else:
+            fold = _kept_joint if len(run) <= _LONGEST_KEPT else _joint
+            new, changed = fold(_side(text[start - 1 : start]), run, _side(text[end : end + 1]))
         if changed:
             parts += (text[done:start], new)
             size += start - done

@@ -19,6 +19,7 @@ _COVERED = 0.5
 _SIGNS = 2
 """Characters of a span that may be in another quote: the signs at its ends."""
 _UNSAID = frozenset(("denied", "not said"))
+_ends = regex.compile(r"[.!?…][\"'”’)]*+\s++|\n\s*+")
 _words = regex.compile(r"[\p{L}\p{N}\p{M}]++(?:['-][\p{L}\p{N}\p{M}]++)*+")
 
 
@@ -28,6 +29,9 @@ def attribution(document: Document, spans: Sequence[Span], claimed: str) -> Attr
     answers = [_answer(document, quote, claimed) for quotes in found for quote in quotes]
     if not all(found):
         answers.append(Attribution("not attributed", claimed))
+    for quotes, span in zip(found, spans, strict=True):
+        if quotes and _narrates(document.text, quotes, span):
+            answers.append(Attribution("not attributed", claimed, _name(quotes[0]), quotes[0]))
     # One part that is another's makes the whole another's; one of which it is not told leaves the whole so.
     order = ("to another", "not attributed", "not told", "attributed")
     return min(answers, key=lambda each: order.index(each.answer))
@@ -58,8 +62,36 @@ def _within(quote: Quote, span: Span) -> set[int]:
     return places
 
 
+def _narrates(text: str, quotes: Sequence[Quote], span: Span) -> bool:
+    """Tell whether a span has words of the article's own beside those of its quotes and of who is said to speak."""
+    said: set[int] = set()
+    for quote in quotes:
+        start, end = quote.content[0].start, quote.content[-1].end
+        if quote.kind != "direct":  # without marks, where content ends is newskit's judgment: its sentence may go on
+            start, end = _sentence(text, start, end, span)
+        spoken = ((each.start, each.end) for each in (quote.cue, quote.source) if each)
+        for first, last in ((start, end), *spoken):
+            said.update(range(max(first, span.start), min(last, span.end)))
+    words = ((found.start() + span.start, found.end() + span.start) for found in _words.finditer(span.text))
+    return any(not said.issuperset(range(*word)) for word in words)
+
+
+def _sentence(text: str, start: int, end: int, span: Span) -> tuple[int, int]:
+    """Return a stretch with the rest of its sentence, as far as a span goes."""
+    if span.start < start:
+        start = max((found.end() for found in _ends.finditer(text, span.start, start)), default=span.start)
+    if end < span.end:
+        behind = _ends.search(text, end, span.end)
+        end = behind.start() if behind else span.end
+    return start, end
+
+
+def _name(quote: Quote) -> str | None:
+    return quote.speaker.name if quote.speaker else quote.source.text if quote.source else None
+
+
 def _answer(document: Document, quote: Quote, claimed: str) -> Attribution:
-    name = quote.speaker.name if quote.speaker else quote.source.text if quote.source else None
+    name = _name(quote)
     if quote.status in _UNSAID:
         return Attribution("not attributed", claimed, name, quote)
     if quote.speaker is None:

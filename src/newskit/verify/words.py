@@ -14,6 +14,11 @@ _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}
 """Scripts without spaces between words: each character is a token, and a quote may begin and end at any."""
 _SMALL = ("article", "demonstrative", "possessive", "personal_pronoun", "male_pronoun", "female_pronoun", "relative")
 _bare = re.compile(r"\w")
+_month = regex.compile(
+    r"(?<=\b(?:in|of|by|on|until|till|since|from|before|after|this|last|next|early|late|mid|during|through|to"
+    r"|\p{N}++(?:st|nd|rd|th)?+)[\s-])May\b|\bMay(?=,?\s\p{N})"
+)
+"""The month, which is no "may"."""
 _letters = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:'\p{L}++)*+")
 
 
@@ -75,7 +80,7 @@ def is_negation(word: str) -> bool:
 
 def turning(text: str) -> str:
     """Return the first word of a text that turns what a sentence says, "" where none does."""
-    words = (found[0] for found in _letters.finditer(text))
+    words = (found[0] for found in _letters.finditer(text) if not _month.match(text, found.start()))
     return next((word for word in words if is_negation(word) or of_class(word, "limit", "hedge")), "")
 
 

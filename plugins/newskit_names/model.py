@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from newskit.text import Sorted, Tokens, rows
+from newskit.text import SortedTable, Tokens, rows
 from newskit_names.candidates import Candidate
 from newskit_names.features import is_acronym, of_words
 from newskit_names.lexicon import Lexicon
@@ -52,7 +52,7 @@ class Scores(dict[str, int]):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        self._rows = Sorted("newskit_names", name, _FORM)
+        self._rows = SortedTable("newskit_names", name, _FORM)
 
     def __missing__(self, feature: str) -> int:
         row = self._rows.get(feature)

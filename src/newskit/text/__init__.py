@@ -7,7 +7,7 @@ from newskit.text.furniture import furniture
 from newskit.text.gazetteer import cities, female_share, given_names, places, surnames, without_accents
 from newskit.text.ground import Ground
 from newskit.text.lazy import lazy_pattern
-from newskit.text.lexicon import Sorted, SortedWords, classes, entries, pairs, rows, words
+from newskit.text.lexicon import SortedTable, SortedWords, classes, entries, pairs, rows, words
 from newskit.text.marks import Quotation
 from newskit.text.paragraphs import Paragraph
 from newskit.text.phrases import begins_with, holds_phrase
@@ -26,7 +26,7 @@ __all__ = [
     "Paragraph",
     "Quotation",
     "Sentence",
-    "Sorted",
+    "SortedTable",
     "SortedWords",
     "Tokens",
     "WordTest",

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
-from newskit.text.lexicon import Sorted, SortedWords, classes, rows, words
+from newskit.text.lexicon import SortedTable, SortedWords, classes, rows, words
 
 _HERE = "newskit.text"
 _KEPT = 1 << 12
@@ -56,8 +56,8 @@ def without_accents(name: str) -> str:
 
 
 @cache
-def _shares() -> Sorted:
-    return Sorted(_HERE, _SHARES, _SHARE, " ")
+def _shares() -> SortedTable:
+    return SortedTable(_HERE, _SHARES, _SHARE, " ")
 
 
 def _share(line: str) -> tuple[str, int]:

@@ -92,12 +92,16 @@ _BLOCK = 1 << 11
 
 
 class _Blocks:
-    """The bytes of a file whose lines are sorted, in blocks of some fifty lines of which the first is known."""
+    """The bytes of a file whose lines are sorted, in blocks of some fifty lines of which the first is known.
+
+    Nothing stands in the file but entries and, before them, lines of comments.
+    """
 
     __slots__ = ("data", "ending", "firsts", "starts")
 
     def __init__(self, package: str, name: str, ending: str) -> None:
-        self.data = data = ("\n" + _HEAD.sub("", _text(package, name))).encode()
+        body = _HEAD.sub("", _text(package, name)).removesuffix("\n")
+        self.data = data = (f"\n{body}\n" if body else "\n").encode()
         self.ending = ending.encode()
         self.starts, self.firsts = list[int](), list[bytes]()
         at = 0
@@ -140,7 +144,7 @@ class SortedWords(AbstractSet[str]):
         return isinstance(word, str) and self._known[word]
 
     def __iter__(self) -> Iterator[str]:
-        written = self._blocks.data.decode()[1:-1].split("\n")
+        written = self._blocks.data.decode().split("\n")[1:-1]
         return chain(written, sorted(self._more.difference(written)))
 
     def __len__(self) -> int:
@@ -154,7 +158,7 @@ class SortedWords(AbstractSet[str]):
 _ASKED = 1 << 12
 
 
-class Sorted:
+class SortedTable:
     """The second field of each entry of a file by the first, where the entries are sorted by it.
 
     Large tables are read so: they stay the bytes of the file, and only what is asked for is ever read. ``form`` says

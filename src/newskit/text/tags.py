@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import Protocol
 
 from newskit.text.cache import Kept
-from newskit.text.lexicon import Sorted, pairs, rows
+from newskit.text.lexicon import SortedTable, pairs, rows
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
 from newskit.text.word_classes import SEEN_THROUGH, WordClasses, candidates
@@ -362,7 +362,7 @@ def tagger() -> Tagger:
     """Return the tagger that ships, read once; the rows of its weights are read when first asked for."""
     known = pairs(_PACKAGE, "tag_lexicon.txt", "WORD TAGS")
     endings = pairs(_PACKAGE, "tag_endings.txt", "ENDING TAGS")
-    return Tagger(WordClasses(known, endings), Sorted(_PACKAGE, _WEIGHTS, _FORM))
+    return Tagger(WordClasses(known, endings), SortedTable(_PACKAGE, _WEIGHTS, _FORM))
 
 
 @cache

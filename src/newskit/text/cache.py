@@ -18,6 +18,8 @@ class Kept(dict[str, V]):
     ``map(kept.__getitem__, words)`` costs one look-up a word. What is remembered never shows in the values.
     """
 
+    __slots__ = ("_function", "_most")
+
     def __init__(self, function: Callable[[str], V], most: int = _KEPT) -> None:
         super().__init__()
         self._function, self._most = function, most
@@ -39,4 +41,5 @@ class WordTest(Kept[bool]):
     For a class made of several large ones, which as a set of its own would take time and memory.
     """
 
+    __slots__ = ()
     __contains__ = dict.__getitem__  # type: ignore[assignment]  # the look-up of `Kept`, at no call of Python's

@@ -175,6 +175,8 @@ class _Model:
 class _Scores(dict[str, int]):
     """Scores of an entry's tags by what stands on one side, summed when first met; there are few hundred neighbours."""
 
+    __slots__ = ("_far", "_near", "_nearest", "_score", "_shared_far", "_shared_near", "_whole")
+
     def __init__(self, model: _Model, tags: _Tags, heads: Heads, nearest: Callable[[str], str]) -> None:
         super().__init__()
         whole, near, far = heads
@@ -194,6 +196,8 @@ class _Scores(dict[str, int]):
 class _After(dict[str, int]):
     """Scores of an entry's tags by the likeliest tag after it, for one tag before it."""
 
+    __slots__ = ("_rows", "_tags")
+
     def __init__(self, rows: Mapping[str, str], tags: _Tags) -> None:
         super().__init__()
         self._rows, self._tags = rows, tags
@@ -205,6 +209,8 @@ class _After(dict[str, int]):
 
 class _Around(dict[str, _After]):
     """Scores by the tag before and, within that, by the likeliest tag after."""
+
+    __slots__ = ("_model", "_tags")
 
     def __init__(self, model: _Model, tags: _Tags) -> None:
         super().__init__()
@@ -222,12 +228,14 @@ _DECIDED = 1 << 8
 class _Row(dict[str, "_Met"]):
     """What an ambiguous entry is behind one thing on its left, by what it sees on its right."""
 
-    def __init__(self, decide: Callable[[str, str], _Met], left: str) -> None:
+    __slots__ = ("_choice", "_left")
+
+    def __init__(self, choice: _Choice, left: str) -> None:
         super().__init__()
-        self._decide, self._left = decide, left
+        self._choice, self._left = choice, left
 
     def __missing__(self, right: str) -> _Met:
-        self[right] = decided = self._decide(self._left, right)
+        self[right] = decided = self._choice.decide(self._left, right)
         return decided
 
 
@@ -236,6 +244,8 @@ class _Choice(dict[str, _Row]):
 
     Decided when first met, by the scores of its tags by the left, by the right and by both.
     """
+
+    __slots__ = ("_around", "_count", "_left", "_right", "_tags")
 
     def __init__(self, model: _Model, own: str, tags: tuple[str, ...], around: _Around) -> None:
         super().__init__()
@@ -246,10 +256,11 @@ class _Choice(dict[str, _Row]):
         self._count = 0
 
     def __missing__(self, left: str) -> _Row:
-        self[left] = row = _Row(self._decide, left)
+        self[left] = row = _Row(self, left)
         return row
 
-    def _decide(self, left: str, right: str) -> _Met:
+    def decide(self, left: str, right: str) -> _Met:
+        """Return what the scores decide for, between something on the left and something on the right."""
         self._count += 1
         if self._count > _DECIDED:
             self.clear()
@@ -274,6 +285,8 @@ def _decided(tag: str) -> _Met:
 
 class _Joint(dict[str, str]):
     """What an entry sees on its left where it sees through a tag: the tag before that and the tag."""
+
+    __slots__ = ("_near",)
 
     def __init__(self, near: str) -> None:
         super().__init__()

@@ -269,7 +269,7 @@ def hundredths(found: dict[str, list[float]]) -> Counter[str]:
 def train(data: list[Sample], *, runs: int) -> dict[str, list[float]]:
     """Return the mean of the weights of several regressions, each trained in an order of its own."""
     seen = Counter(feature for features, _ in data for feature in set(features))
-    names = sorted(name for name, times in seen.items() if times >= SEEN)
+    names = sorted(name for name, times in seen.items() if times >= SEEN and writable(name))
     numbers = {name: number for number, name in enumerate(names)}
     coded = [([numbers[each] for each in features if each in numbers], kind) for features, kind in data]
     found = [regression(coded, len(names), seed) for seed in range(runs)]
@@ -277,6 +277,11 @@ def train(data: list[Sample], *, runs: int) -> dict[str, list[float]]:
         name: [sum(run[kind][number] for run in found) / runs for kind in range(len(KINDS))]
         for name, number in numbers.items()
     }
+
+
+def writable(name: str) -> bool:
+    """Tell whether a list can hold a feature: what cannot be written is not learned either."""
+    return name == name.strip() and "#" not in name
 
 
 def regression(data: list[tuple[list[int], int]], size: int, seed: int) -> list[list[float]]:
@@ -301,11 +306,11 @@ def regression(data: list[tuple[list[int], int]], size: int, seed: int) -> list[
 
 
 def write(target: Path, sources: Sequence[str], rows: dict[str, list[float]]) -> None:
-    """Write weights, those left out that are nothing or of a feature that a list cannot hold."""
+    """Write weights, those left out that are nothing."""
     lines = []
     for name in sorted(rows):
         numbers = [round(float(f"{weight:.2f}") * 100) for weight in rows[name]]
-        if name == name.strip() and "#" not in name and any(numbers):
+        if any(numbers):
             lines.append("{}\t{}\n".format(name, " ".join(map(str, numbers))))
     target.write_text(HEADER.format(" and ".join(sources)) + "".join(lines), encoding="utf-8")
     print(f"{target.name}: {len(lines)} features")

@@ -41,7 +41,7 @@ def _hour(found: Found) -> tuple[str, bool] | None:
 def _without_colon(found: Found, half: str | None) -> str:
     """Return "7 p.m.", "half past seven" and "18.30 hrs" as clock time, nothing where it is none."""
     if found.has("PAST", "QUARTER"):
-        return _spoken(found)
+        return _spoken(found, half)
     written = found.value("DECIMAL") or ""
     if written:
         hour, _, minutes = written.partition(".")
@@ -49,11 +49,11 @@ def _without_colon(found: Found, half: str | None) -> str:
     return _time(found.value("DAY", "NUMBER") or "99", "", half)
 
 
-def _spoken(found: Found) -> str:
-    """Return "half past seven" and "a quarter to nine" as clock time of the half of the day that the figures are of."""
+def _spoken(found: Found, half: str | None) -> str:
+    """Return "half past seven" and "a quarter to nine" as clock time, in the ``half`` of the day that is told."""
     hour = int(found.value("DAY", "NUMBER") or 0)
     minutes = (30 if found.has("HALF") else 15) if found.has("PAST") else -15
-    return _time(str(hour - (minutes < 0)), str(minutes % 60), None) if 1 <= hour <= 12 else ""  # noqa: PLR2004 - the clock's
+    return _time(str(hour - (minutes < 0)), str(minutes % 60), half) if 1 <= hour <= 12 else ""  # noqa: PLR2004 - the clock's
 
 
 def _joined(found: Found, mark: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, reduce
 from itertools import compress, count
 from operator import attrgetter, ne, or_
@@ -15,6 +15,7 @@ from newskit import Doc, Title
 from newskit.text import CAPITAL, FIGURE, Kept, closed_class
 from newskit_names.joins import QUOTES, Joins
 from newskit_names.lexicon import Lexicon
+from newskit_names.role_words import RoleWords
 from newskit_names.token_spans import has_capital
 
 _PARTIES = frozenset("rdi")
@@ -63,83 +64,23 @@ def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
     return begins, Kept(lambda word: "-" not in word and word.lower() not in special)
 
 
-class Segmenter:
+class Segmenter(RoleWords):
     """Cuts one article into candidates."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
-        self.doc, self.lexicon, self.tokens = doc, lexicon, doc.tokens
-        self.words, self.lower = doc.tokens.words, doc.tokens.lower
+        super().__init__(doc.tokens, lexicon)
+        self.doc = doc
         self.starts, self.ends, self.bits = doc.tokens.starts, doc.tokens.ends, doc.tokens.bits
         self.begins, self.alone = _beginning(lexicon)
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
-        self.bodies, self.months, self.dated = kinds["body"], kinds["month_name"], kinds["dated"]
+        self.months, self.dated = kinds["month_name"], kinds["dated"]
         self.counted = kinds["counted"]
         self.marks: list[int] = []
         if not QUOTES.isdisjoint(self.words):
             self.marks = list(compress(range(len(self.words)), map(QUOTES.__contains__, self.words)))
-        self.role_tokens: set[int] = set()
-        self.after_title: dict[int, Title] = {}
         self.set_aside: list[Candidate] = []
         self.joins = Joins(doc, lexicon, self.role_tokens, self.after_title)
-
-    def read_titles(self, titles: Iterable[Title]) -> None:
-        """Mark the words of roles, which are no names, and the tokens that follow a title."""
-        for title in titles:
-            inside = self.tokens.within(title.span.start, title.span.end)
-            if self.name_part(title) or self._before_noun(title, inside.stop) or self._of_body(title):
-                continue
-            role = set(title.role.lower().replace(".", " ").split())
-            named = set(" ".join(filter(None, (title.organization, title.place, title.within))).lower().split())
-            self.role_tokens.update(
-                index for index in inside if self.lower[index].rstrip(".") in role and self.lower[index] not in named
-            )
-            if title.role.rpartition(" ")[2].islower():
-                self._spare_names(inside)
-            self._spare_places(inside)
-            if title.kind == "before":
-                self.after_title[inside.stop] = title
-
-    def _spare_names(self, inside: range) -> None:
-        """Take capitals inside a role of small letters for names after all: "a Swiss | National Bank | spokesman"."""
-        first = inside.start
-        self.role_tokens.difference_update(index for index in inside[1:] if self.words[index][0].isupper())
-        if len(inside) > 1 and f"{self.lower[first]} {self.lower[first + 1].partition('-')[0]}" in self.lexicon.places:
-            self.role_tokens.discard(first)
-
-    def _spare_places(self, inside: range) -> None:
-        """Take the place that an office is directed at for a name: "ambassador to | Norway"."""
-        places, lower, directed = self.lexicon.places, self.lower, self.lexicon.kinds["directed"]
-        for index in inside[2:]:
-            if lower[index - 1] not in directed and lower[index - 2] not in directed:
-                continue
-            for end in (index + 1, index + 2):
-                if end <= inside.stop and self.words[index][0].isupper() and " ".join(lower[index:end]) in places:
-                    self.role_tokens.difference_update(range(index, end))
-
-    def _before_noun(self, title: Title, following: int) -> bool:
-        """Tell whether a common noun and no name follows a title: "the General Election"."""
-        word = self.tokens.lowered(following)
-        return title.kind == "before" and word in self.lexicon.common and word not in self.lexicon.names
-
-    def _of_body(self, title: Title) -> bool:
-        """Tell whether a title is the name of a body after all: "the Court of Justice", "the Zorville Examiner"."""
-        if title.kind != "alone":
-            return False
-        written = title.span.text.removeprefix("the ").removeprefix("The ")
-        return written in self.lexicon.organizations or (title.organization or "").endswith(" of")
-
-    def name_part(self, title: Title) -> bool:
-        """Tell whether a title is part of a person's name after all: "Stephen King", "Dean Jones"."""
-        role, named = title.role.lower(), (title.organization or "").lower().split()
-        if title.kind != "before" or not title.role[0].isupper():
-            return False
-        if title.span.text.lower() == role and role in self.lexicon.kinds["given_title"]:
-            after = self.tokens.at_or_after(title.span.end)
-            return not self.joins.capital(after + 1, len(self.words))
-        return bool(
-            named and role in self.lexicon.surnames and named[0] in self.lexicon.given and named[-1] not in self.bodies
-        )
 
     def candidates(self) -> list[Candidate]:
         """Return the candidates in the order of the text; none overlaps another and none is the title of a work.

@@ -80,7 +80,7 @@ class _OfWords:
         if "and" in words or "&" in words:
             yield "has and"
         if any(len(word) == 1 and word.isalpha() for word in words[1:]):
-            yield "inner initial"
+            yield "inner <initial>"
         if not self.kinds["particle"].isdisjoint(words[1:-1]):
             yield "particle"
         if words[-1] in self.kinds["suffix"]:
@@ -131,7 +131,7 @@ class _OfWords:
         given, surname = first in lexicon.given, last in lexicon.surnames
         yield f"given {given:d} surname {surname:d} {'2' if len(words) == 2 else '3+'}"  # noqa: PLR2004 - a name and a surname
         if len(first) == 1:
-            yield "first initial"
+            yield "first <initial>"
         if first in self.kinds["before"]:
             yield "begins place"
         if first in lexicon.places or " ".join(words[:2]) in lexicon.places:

@@ -8,22 +8,18 @@ from functools import lru_cache
 
 from newskit import Doc, Title
 from newskit.text import Kept
+from newskit_names.body_joins import BodyJoins
 from newskit_names.lexicon import POSSESSIVE, Lexicon
-from newskit_names.token_spans import TokenSpans, has_capital
+from newskit_names.token_spans import has_capital
 
 QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _MARKS = frozenset((",", "("))
+_ENDS = frozenset('.?!”"')
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """Tokens with which a name continues."""
-_AMPERSAND = ("amp", ";")
-"""What follows "&" in text with unread HTML."""
 
 _SHORT = 3
 """Letters of the short forms of months."""
-_SEVERAL = 2
-"""Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
-_PARTNERS = 10
-"""Tokens behind the first partner's comma in which the firm's name ends."""
 
 
 @lru_cache(8)
@@ -38,7 +34,7 @@ def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], Kept[boo
     return suffixes | lexicon.kinds["comma_form"], joining, closing
 
 
-class Joins(TokenSpans):
+class Joins(BodyJoins):
     """Finds the ends of the candidates of one article.
 
     ``role_tokens`` are tokens of titles, which are no part of a name; a title ends before each of ``after_title``.
@@ -50,9 +46,7 @@ class Joins(TokenSpans):
         super().__init__(doc, lexicon, role_tokens)
         self.after_title, kinds = after_title, lexicon.kinds
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
-        self.abbreviated, self.bodies = kinds["abbreviated"], kinds["body"]
-        self.of, self.inside = kinds["of"], kinds["inside"]
-        self.ends_names, self.firms = lexicon.ends_names, kinds["firm"]
+        self.abbreviated = kinds["abbreviated"]
         self.behind_comma, self.joining, self.closing = _joining(lexicon)
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
@@ -97,7 +91,8 @@ class Joins(TokenSpans):
                 word not in self.lexicon.kinds["owner"] and f"{self.words[index]}'s" not in self.lexicon.organizations
             )
         if following == ".":
-            return len(word) > 1 and word not in self.abbreviated and f"{word}." not in self.lexicon.places
+            dotted = word in self.abbreviated or f"{word}." in self.lexicon.places
+            return len(word) > 1 and not dotted and not self.site(index + 1)
         return (following in self.inside or following == "in") and word not in self.of
 
     def _joins_over_comma(self, index: int, stop: int) -> bool:
@@ -107,9 +102,11 @@ class Joins(TokenSpans):
         return self.lower[index] in self.behind_comma or self.partners(index, stop) > 0
 
     def stop_mark(self, first: int, last: int, stop: int) -> int:
-        """Return the end with the full stop of an initial or an abbreviation."""
+        """Return the end with the full stop of an initial or an abbreviation, and with that and the end of a site's."""
         if last >= stop or self.words[last] != "." or self.ends[last - 1] != self.starts[last]:
             return last
+        if self.site(last):
+            return last + 2
         word = self.lower[last - 1]
         short = (len(word) == 1 and (last - 1 > first or self.capital(last + 1, stop))) or word in self.abbreviated
         if not short and word + "." in self.lexicon.places:
@@ -133,25 +130,11 @@ class Joins(TokenSpans):
         over = self._over_capital if self.capital(last, stop) else self.over_word
         return over(first, last, stop)
 
-    def behind_ampersand(self, mark: int) -> int:
-        """Return the token behind "&", or behind "&AMP;" as raw text has it."""
-        written = tuple(self.lower[mark + 1 : mark + 3])
-        return mark + 3 if written == _AMPERSAND else mark + 1
-
     def over_possessive(self, first: int, last: int, stop: int) -> int:
         """Continue over 's in a known name ("Sotheby's") or behind a plural that forms bodies ("People's Party")."""
         if f"{self.text(first, last)}'s" in self.lexicon.organizations:
             return last + 1
-        return last + 1 if self.lower[last - 1] in self.lexicon.kinds["owner"] and self._to_body(last, stop) else last
-
-    def _to_body(self, mark: int, stop: int) -> bool:
-        """Tell whether capitals up to the noun of a body follow a mark."""
-        index = mark + 1
-        while self.capital(index, min(stop, mark + 4)):
-            if self.lower[index] in self.bodies:
-                return True
-            index += 1
-        return False
+        return last + 1 if self.lower[last - 1] in self.lexicon.kinds["owner"] and self.to_body(last, stop) else last
 
     def _over_capital(self, first: int, last: int, stop: int) -> int:
         lower = self.lower[last]
@@ -221,20 +204,30 @@ class Joins(TokenSpans):
         if f"{before} {lower[last]}" in lexicon.places:
             return False
         if before in lexicon.demonyms and last > first + 1:
-            return not self._to_body(last - 1, stop)
+            return not self.to_body(last - 1, stop)
         if self._modifies(lower[first]) and all(map(self._modifies, lower[first + 1 : last])):
             party = before in lexicon.followers and words[last] in lexicon.organizations  # "Republican | Senate"
-            if party or self._own_body(last) or self._person_like(last, stop):
+            if party or self._own_body(last) or self.person_like(last, stop):
                 return f"{self.text(first, last)} {words[last]}" not in lexicon.organizations
         lone = last == first + 1 and lower[last] in lexicon.places
         described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"
-        return (lone and (described or words[first] in lexicon.organizations)) or self.in_place(first, last, stop)
+        parted = (lone and (described or words[first] in lexicon.organizations)) or self.in_place(first, last, stop)
+        return parted or (self.placed(first, before) and self.person_like(last, stop))
 
     def _part_of_body(self, first: int, last: int) -> bool:
         """Tell whether what stands before a known body belongs to its name: "Ohio Freedom Caucus"."""
         before, lexicon = self.text(first, last), self.lexicon
-        placed = self.lower[last + 1] in lexicon.kinds["strong"] and before.lower() in lexicon.places
+        owner = before.lower()
+        placed = self.lower[last + 1] in lexicon.kinds["strong"] and (
+            owner in lexicon.places or owner in lexicon.demonyms
+        )
         return placed or before in lexicon.organizations or self.lower[last - 1] in lexicon.kinds["part"]
+
+    def placed(self, first: int, before: str) -> bool:
+        """Tell whether a place stands behind its preposition: "the envoy in Cairo | Mona Zorvel"."""
+        lexicon = self.lexicon
+        governed = first and self.lower[first - 1] in lexicon.kinds["in"] and self.lower[first] not in lexicon.given
+        return bool(governed) and (before in lexicon.places or before in lexicon.cities)
 
     def in_place(self, first: int, last: int, stop: int) -> bool:
         """Tell whether an organisation, no team, directly follows a place: "In Las Vegas | Microsoft said"."""
@@ -281,7 +274,7 @@ class Joins(TokenSpans):
         if self.words[last] == "(":
             return self.over_bracket(first, last, stop)
         if self.words[last] in ("'", "’") and self.lower[last - 1] in self.lexicon.kinds["owner"]:
-            return following if self._to_body(last, stop) else last
+            return following if self.to_body(last, stop) else last
         if not (last > first and self.next_to(last - 1, last) and self.capital(following, stop)):
             return last
         end = following
@@ -299,7 +292,8 @@ class Joins(TokenSpans):
             end += 1
         given = self.lexicon.given
         known = self.lower[first] in given or not self._tells_body(first)
-        if last > first + 2 or not known or self.lower[end - 1] not in given:
+        short = self.lower[end - 1] in given and not (self.words[end - 1].isupper() and len(self.words[end - 1]) > 1)
+        if last > first + 2 or not known or not short:  # "Ann Roe (US)"
             return last
         closed = end + 1 < stop and self.words[end] == ")" and self.capital(end + 1, stop)
         return end + 2 if closed else last
@@ -318,29 +312,8 @@ class Joins(TokenSpans):
         if self.lower[following] in self.behind_comma:
             return self.stop_mark(first, following + 1, stop)
         end = 0 if " ".join(self.lower[first:last]) in self.lexicon.places else self.partners(following, stop)
+        end = end or self.fields(first, last, stop)
         return self.stop_mark(first, end, stop) if end else last
-
-    def partners(self, index: int, stop: int) -> int:
-        """Return the token behind partners who end as a firm does ("Sachs & Co", "Kent, Lee and Sons"), else 0."""
-        last = min(stop, index + _PARTNERS) - 2
-        while index < last and self.capital(index, stop) and self.words[index + 1] == ",":
-            index += 2
-        join = index + 1
-        if join + 1 >= stop or not self.capital(index, stop) or self.words[join] not in ("&", "and"):
-            return 0
-        behind = self.behind_ampersand(join)
-        return behind + 1 if self.capital(behind, stop) and self.lower[behind] in self.firms else 0
-
-    def known_pair(self, join: int) -> bool:
-        """Tell whether a function word and its neighbours are part of a well-known name: "Marks and Spencer"."""
-        pair = f"{self.lower[join - 1]} {self.lower[join]} {self.lower[join + 1]}"
-        known = pair in self.lexicon.joined or f"{pair}'s" in self.lexicon.joined
-        return known and self.words[join + 1][0].isupper()
-
-    def makes_firm(self, first: int, join: int) -> bool:
-        """Tell whether "and" joins what ends a firm: "Mason and Sons"; neither "Ann Poe and Sons" nor "Poe and Co"."""
-        word, lone = self.lower[join + 1], join == first + 1
-        return word in self.firms and (word != "co" if lone else self.lower[first] not in self.lexicon.given)
 
     def over_word(self, first: int, last: int, stop: int) -> int:
         """Continue over a function word: a particle, "of", "and", "for", "on"."""
@@ -356,7 +329,9 @@ class Joins(TokenSpans):
         if following == last + 1 and self.known_pair(last):
             joins = True
         elif word == "of":
-            joins = not self.of.isdisjoint(self.lower[first:last])
+            somebodys = self.lower[first] == "friends" and first + 1 == last == following - 1  # "Friends of Lopez say"
+            opens = first == 0 or self.lower[first - 1] in _ENDS
+            joins = not (self.of.isdisjoint(self.lower[first:last]) or (somebodys and opens))
         elif word == "and":
             joins = self.makes_firm(first, last) or self.one_body(first, last, stop)
         else:
@@ -372,30 +347,3 @@ class Joins(TokenSpans):
             return last
         lone_e = self.lower[last] == "e" and following == last + 1
         return last if lone_e else self.stop_mark(first, following + 1, stop)
-
-    def one_body(self, first: int, join: int, stop: int) -> bool:
-        """Tell whether "X and Y" is one body: "Ministry of Trade and Industry"."""
-        inside = self.lower[first:join]
-        if self.text(first, join) in self.lexicon.organizations:  # "FBI | and Justice Department"
-            return False
-        if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
-            return join + 2 >= stop or not self._person_like(join + 1, stop)
-        end = join + 1
-        while self.capital(end, stop):
-            end += 1
-        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names or len(inside) > _SEVERAL:
-            return False
-        if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
-            return not self._person_like(join + 1, stop)
-        return not any(
-            word in self.lexicon.given or word in self.lexicon.places or word in self.bodies for word in inside
-        )
-
-    def _person_like(self, index: int, stop: int) -> bool:
-        following = index + 1
-        return (
-            self.lower[index] in self.lexicon.given
-            and self.capital(following, stop)
-            and self.lower[following] not in self.ends_names
-            and self.lower[index] not in self.lexicon.places
-        )

@@ -46,7 +46,7 @@ class Lexicon:
     common: WordTest
     organizations: frozenset[str]
     joined: frozenset[str]
-    """Small words inside well-known organisations, with those around them: "marks and spencer"."""
+    """Small words inside well-known organisations and places, with those around them: "marks and spencer"."""
     articled: frozenset[str]
     """What stands behind the article of well-known organisations that go with one: "Intercept" of "The Intercept"."""
     people: frozenset[str]
@@ -102,7 +102,9 @@ def _common(more: AbstractSet[str], never: AbstractSet[str], names: Container[st
     learned = pairs("newskit.text", "tag_lexicon.txt", "WORD TAGS")
 
     def singular(word: str) -> bool:
-        return word in listed or (word in learned and word.isalpha() and word.islower() and word not in names)
+        if word in listed:
+            return True
+        return word in learned and len(word) > 1 and word.isalpha() and word.islower() and word not in names
 
     def common(word: str) -> bool:
         if word in never:
@@ -156,7 +158,7 @@ def lexicon(own: OwnNames) -> Lexicon:
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
         joined=frozenset(
             " ".join(each)
-            for name in map(str.split, map(str.lower, organizations))
+            for name in map(str.split, (*map(str.lower, organizations), *by_name))
             if len(name) > 2  # noqa: PLR2004 - a word on each side
             for each in _around_small(name, inside)
         ),

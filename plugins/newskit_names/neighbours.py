@@ -47,9 +47,18 @@ class Neighbours:
         word, lexicon = group[0].words[0], self.lexicon
         if len(group[0].words) > 1 or word in lexicon.places:
             return False
-        if word in lexicon.surnames and any(self.lowered(each.last) in self.kinds["household"] for each in group):
+        if self._bears(group[0]) and any(self.lowered(each.last) in self.kinds["household"] for each in group):
             return True
         return word in lexicon.given and any(map(self._shares_surname, group))
+
+    def _bears(self, candidate: Candidate) -> bool:
+        """Tell whether a word is a surname, or in no list and no acronym: "the Zorvel family"."""
+        word, lexicon = candidate.words[0], self.lexicon
+        if word in lexicon.surnames:
+            return True
+        lists = (lexicon.common, lexicon.cities, lexicon.divisions, lexicon.demonyms, lexicon.ends_names)
+        unlisted = not any(word in known for known in lists) and candidate.text not in lexicon.organizations
+        return unlisted and candidate.text.istitle() and word[-1] != "s"
 
     def _shares_surname(self, candidate: Candidate) -> bool:
         last = candidate.last

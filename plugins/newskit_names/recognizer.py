@@ -9,6 +9,7 @@ from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, link
 from newskit.text import closed_class
 from newskit_names.candidates import Candidate, Segmenter, occurrences
+from newskit_names.compounds import Compounds
 from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
 from newskit_names.lexicon import POSSESSIVE, Lexicon
@@ -18,9 +19,13 @@ from newskit_names.neighbours import Neighbours
 _SHORTENED = frozenset(("organization", "place", "facility"))
 """Kinds of what has a short form in brackets."""
 _UNSURE = frozenset(("none", "place"))
+_NO_LAND = frozenset(("person", "organization", "none"))
+"""Kinds that the model may give to a country's name and that are wrong where nobody bears it."""
 _ARTICLES = closed_class("article")
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
+_LETTERS = 3
+"""Most letters of a word in capitals that is rather a body than somebody's name."""
 _ABBREVIATION = 3
 """Capitals of a first word that are no initials ("JD") but a firm's abbreviation."""
 
@@ -52,6 +57,8 @@ class Recognizer:
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
         self.candidates = segmenter.candidates()
+        if "-" in doc.text or "–" in doc.text:
+            self.candidates = Compounds(segmenter).taken_out(self.candidates)
         self._trim(segmenter)
         self.lone = [each for each in self.candidates if len(each.words) == 1]
         self.several = [each for each in self.candidates if len(each.words) > 1]
@@ -168,6 +175,7 @@ class Recognizer:
         self.fuller_people(found)
         self.ends_of_names(found)
         self.lone_lands(found)
+        self.short_bodies(found)
         surnames, given, firms = self.parts(found)
         if not surnames and not firms:
             return
@@ -184,6 +192,16 @@ class Recognizer:
                 found[candidate.text] = "person"
             elif word[-1] == "s" and word[:-1] in surnames and self.family(candidate):
                 found[candidate.text] = "group"
+
+    def short_bodies(self, found: dict[str, str]) -> None:
+        """Take the noun of a body that is named in full for the body: "the Tribunal" of "the Zorvel Tribunal"."""
+        strong = self.lexicon.kinds["strong"]
+        short = [each for each in self.lone if each.words[0] in strong and found[each.text] == "none"]
+        short = list(filter(self._articled, short))
+        if short:
+            named = (each for each in self.several if found[each.text] == "organization")
+            ends = {end for each in named for end in (each.words[0], each.words[-1])}
+            found.update({each.text: "organization" for each in short if each.words[0] in ends})
 
     def behind_articles(self, words: Collection[str]) -> set[str]:
         """Return the names, of some words, that mostly stand behind an article, and their plurals: no people's names.
@@ -212,7 +230,8 @@ class Recognizer:
     def surname(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether a word that is a surname here is the person; note homonyms, which are places elsewhere."""
         word, lexicon = candidate.words[0], self.lexicon
-        if kind == "organization" and candidate.text.isupper() and not self.is_label(candidate):
+        letters = candidate.text.isupper() and (kind == "organization" or 1 < len(candidate.text) <= _LETTERS)
+        if letters and not self.is_label(candidate):  # "the ED said", though Ed Roe is there
             return False
         if word in lexicon.lands or (kind == "place" and word in lexicon.places):
             self.homonyms.add(candidate.text)
@@ -275,14 +294,14 @@ class Recognizer:
                 found[candidate.text] = "person"
 
     def lone_lands(self, found: dict[str, str]) -> None:
-        """Take a country or state that is a surname too for the place where nobody bears the name: "Washington"."""
+        """Take a country or state that is a name too for the place where nobody bears it: "Washington", "Israel"."""
         lands = {each.text for each in self.lone if each.words[0] in self.lexicon.lands}
         if not lands:
             return
         people = {word for each in self.several if found[each.text] == "person" for word in each.words[1:]}
         titled = {each.text for each in self.candidates if each.title}
         for text in sorted(lands - titled):
-            if found[text] == "person" and text.lower() not in people:
+            if found[text] in _NO_LAND and text.lower() not in people:
                 found[text] = "place"
 
     @property
@@ -319,8 +338,12 @@ class Recognizer:
                 surname = [word for word in words if word not in kinds["suffix"] and word != ","][
                     -1:
                 ]  # none in "Jr. Jr."
+                if surname and lexicon.places.get(surname[0]) == "country" and words[0] not in lexicon.given:
+                    continue  # no one's surname: "Diario de Cuba"
                 surnames.update(surname, map(bare_surname, surname))
                 given.add(words[0])
+                if words[0] in kinds["family_first"] and words[-1] not in lexicon.surnames:
+                    surnames.add(words[0])  # "Son Heung-min"
             elif kind == "organization":
                 known = candidate.text.partition(" ")[0] in lexicon.organizations  # "Fox" beside "Fox News"
                 if known or words[-1] in kinds["company"] or "&" in words:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from newskit.text import lazy_pattern
+from newskit.text import lazy_pattern, without_accents
 from newskit_names.groups import group_words
 from newskit_names.lexicon import Lexicon
 
@@ -85,7 +85,8 @@ class Reader:
             personal=formed or self.personal(),
             formed=formed,
             body=self.of_body(),
-            place=(self.text.lower() in places or self.whole in places) and self.whole not in kinds["both"],
+            place=self._reserve()
+            or ((self.text.lower() in places or self.whole in places) and self.whole not in kinds["both"]),
             acronym=lone and self.text.isupper() and 1 < len(word) <= _ACRONYM,
             firm=self.firm(),
             city=not lone and self._city(),
@@ -96,10 +97,15 @@ class Reader:
     def _city(self) -> bool:
         """Tell whether it is a listed city, or a city with its country: "Santiago de Chile"."""
         first, last, lexicon = self.first, self.last, self.lexicon
-        if self.whole in lexicon.cities:
+        if self.whole in lexicon.cities or without_accents(self.whole) in lexicon.divisions:
             return not (first in lexicon.given and last in lexicon.surnames)
         joined = self.words[1:-1] and self.kinds["particle"].issuperset(self.words[1:-1])
         return bool(joined) and first in lexicon.places and last in lexicon.places
+
+    def _reserve(self) -> bool:
+        """Tell whether it is a park or a sea by form: "Zorvel National Park", "Sea of Zorvel"."""
+        pair = f"{self.words[-2]} {self.last}" if len(self.words) > 2 else ""  # noqa: PLR2004 - a name and the pair
+        return pair in self.kinds["reserve"] or (self.words[1:2] == ("of",) and self.first in self.kinds["waters"])
 
     def _sentence_word(self) -> bool:
         word, lexicon = self.first, self.lexicon
@@ -173,8 +179,10 @@ class Reader:
         return self.whole in self.lexicon.places and self.whole not in kinds["both"]
 
     def of_body(self) -> bool:
-        """Tell whether it is an organisation's name by its last word, or by what joins partners."""
+        """Tell whether it is an organisation's name by its last word, by what joins partners, or a site's address."""
         last, kinds = self.last, self.kinds
+        if "." in self.text[1:-1] and self.text.rpartition(".")[2] in kinds["domain"]:
+            return True
         if self.lone:
             return False
         if self.first in kinds["foreign_body"] or (

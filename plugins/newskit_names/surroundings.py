@@ -1,4 +1,7 @@
-"""The features of the places where a name stands: the words beside it, and the article's other names."""
+"""The features of the places where a name stands: the words beside it, and the article's other names.
+
+Classes of words stand between angle brackets, so that "after <town>" is no "after town".
+"""
 
 from __future__ import annotations
 
@@ -50,17 +53,15 @@ def before(beside: Beside, lexicon: Lexicon) -> Iterator[str]:
     word, second, capital = beside
     kinds = lexicon.kinds
     yield f"after {word}"
-    yield f"after {second} {word}"
-    if word in kinds["in"]:
-        yield "after in"
+    yield f"after {second}|{word}"
     if word == ",":
         placed = second in lexicon.places or second in lexicon.cities
-        yield "after comma after place" if placed else "after comma"
-    for kind in ("kin", "speech", "employed", "maker", "town", "body", "person_noun"):
+        yield "after <comma after place>" if placed else "after <comma>"
+    for kind in ("in", "kin", "speech", "employed", "maker", "town", "body", "person_noun"):
         if word in kinds[kind]:
-            yield f"after {kind}"
+            yield f"after <{kind}>"
     if word.isalpha():
-        yield f"after word {capital}"
+        yield f"after <word{capital}>"
         if len(word) > _LONG:
             yield f"after -{word[-3:]}"
 
@@ -69,28 +70,28 @@ def behind(beside: Beside, lexicon: Lexicon) -> Iterator[str]:
     """Yield the features of the words behind a name."""
     word, second, capital = beside
     kinds = lexicon.kinds
-    yield f"before {word}"
-    yield f"before {word} {second}"
+    yield f"before {word}" if word else "before <end>"
+    yield f"before {word}|{second}"
     for kind in ("speech", "town", "body", "auxiliary", "household"):
         if word in kinds[kind]:
-            yield f"before {kind}"
+            yield f"before <{kind}>"
     if word in POSSESSIVE:
-        yield "before possessive"
+        yield "before <possessive>"
     if word == ",":
         yield _behind_comma(second, lexicon)
     elif word.isalpha():
-        yield f"before word {capital}"
+        yield f"before <word{capital}>"
         if len(word) > _LONG:
             yield f"before -{word[-3:]}"
 
 
 def _behind_comma(following: str, lexicon: Lexicon) -> str:
     if following.isdigit() and len(following) < 3:  # noqa: PLR2004 - an age
-        return "before age"
+        return "before <age>"
     if following in ("who", "whose"):
-        return "before who"
+        return "before <who>"
     placed = following in lexicon.places or f"{following}." in lexicon.places
-    return "before comma place" if placed else "before comma"
+    return "before <comma place>" if placed else "before <comma>"
 
 
 class Relations:

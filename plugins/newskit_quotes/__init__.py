@@ -57,7 +57,8 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     some_open = not all(quotation.closed for quotation in columns.quotations)
     for each in found:
         confidence = decider.confidence(each)
-        plain = each.kind != "indirect" or _is_embedded(columns, each) or dashed(columns, each.head)
+        told = columns.is_addressed(each.head) and any(columns.count_verbs(*piece) for piece in each.content)
+        plain = each.kind != "indirect" or told or _is_embedded(columns, each) or dashed(columns, each.head)
         floor = _PLAIN_FLOOR if plain else _FLOOR
         if says_nothing(columns, each) or (confidence < floor and columns.words[each.head][0].isalpha()):
             continue  # no verb introduces what is signed or a turn of a dialogue

@@ -10,7 +10,7 @@ from newskit_quotes.narrated import narrated
 from newskit_quotes.overlaps import attributions, resolve
 from newskit_quotes.records import Attribution, Decider, Draft
 from newskit_quotes.signed import signed
-from newskit_quotes.turns import dialogue
+from newskit_quotes.turns import dialogue, transcribed
 from newskit_quotes.uncued import carry_over
 
 
@@ -34,7 +34,7 @@ def find(columns: Columns, decider: Decider) -> list[Attribution]:
     drafts += signed(columns, owners)
     drafts += narrated(columns, decider, owners)
     drafts += answers(columns, owners)
-    drafts += [turn for turn in turns if owners.keys().isdisjoint(columns.quotations_in(turn.content))]
+    drafts = transcribed(columns, drafts, turns, owners)
     drafts.sort(key=lambda each: each.head)
     drafts += carry_over(columns, decider, drafts, owners)
     drafts.sort(key=lambda each: each.head)

@@ -23,6 +23,7 @@ _PREPOSITIONAL = frozenset({"following", "including", "regarding", "concerning",
 _LEADING = frozenset({"to", "and", "but", "or", "then"})
 """Words before a second verb of one subject."""
 _BEHIND_PARTICIPLES = word_class("joining_preposition") | word_class("linking_preposition")
+_FAMILIAR = frozenset({"familiar", "acquainted"})
 _AFTER_NAMES, _ADVERBS = map(word_class, ("after_name", "aside"))
 _SHORT = 5
 
@@ -230,6 +231,8 @@ def full_phrase(columns: Columns, base: tuple[int, int], last: int, *, reduced: 
             end = lower.index(")", follower) + 1
         elif word in _ITSELF or _abbreviated(columns, end):
             end += 1
+        elif word in _FAMILIAR and end + 2 in spans and lower[end + 1] == "with":  # "people familiar with the talks"
+            end = spans[end + 2]
         elif position > end:  # nothing but an age: "Maria Lopez, 46, said"
             end = position
         else:

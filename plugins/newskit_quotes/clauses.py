@@ -95,9 +95,14 @@ class Clauses:
         return (joint, opening, index, "") if opening else (joint, *self._phrase(index, last))
 
     def _joint(self, boundary: int, last: int) -> tuple[str, int]:
-        """Return the mark and the conjunction at a boundary, and the token behind them and behind adverbs."""
+        """Return the mark and the conjunction at a boundary, and the token behind them and behind adverbs.
+
+        A comma that stands within closing marks parts what is behind them.
+        """
         lower, tags = self.columns.lower, self.columns.tags
         index, joint = boundary, ""
+        if self.columns.comma_in(boundary):  # "“a farce,” | but paid"
+            joint = ","
         mark = lower[index]
         if mark in COMMAS or mark == ":":
             joint = "-" if mark in DASHES else mark

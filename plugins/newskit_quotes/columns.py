@@ -243,6 +243,10 @@ class Columns:
                     return True
         return False
 
+    def comma_in(self, boundary: int) -> bool:
+        """Tell whether a comma that parts what follows stands within the marks that close right before a boundary."""
+        return boundary in self.closes and self.lower[boundary - 2] == ","
+
     def trimmed(self, piece: tuple[int, int]) -> tuple[int, int]:
         """Return a piece of content without the commas at its end; a bracket that opened in it stays."""
         start, end = piece

@@ -8,20 +8,19 @@ from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
 from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_2, UP_TO_8, YES, Steps
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.features import compiled
-from newskit_quotes.lexicon import DAYS, POSSESSIVE, WHO, word_class, word_set
+from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
 
 _BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))
 _DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused", "joining", "left_opening"))
-_PARTING, _CONTRARY, _ADDRESSING = map(word_class, ("parting", "contrary", "addressing"))
-_FRONTED, _FRONTING, _AT_ONCE = map(word_class, ("fronted", "fronting", "at_once"))
+_PARTING, _CONTRARY = map(word_class, ("parting", "contrary"))
+_FRONTED, _FRONTING = map(word_class, ("fronted", "fronting"))
 _COMPLEMENTS = frozenset({"whether", "if"})
 _PERSONS, _A = WHO - {"that"}, frozenset({"a", "an"})
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
 _LEFT_REACH, _SHAPE = 40, 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_ASKED = frozenset({"WP", "WDT", "WRB"})
 _REACH, _NEAR, _MOST, _LEFT_MOST, _MOST_LEFT = 15, 4, 40, 8, 14
 _FAR = NUMBERS[63]
 _UP_TO_6, _UP_TO_9 = Steps(*range(1, 7)), Steps(*range(1, 10))
@@ -105,63 +104,6 @@ def behind_according(columns: Columns, head: int, last: int) -> int:
         if not columns.count_verbs(end + 1, apposed) and columns.count_verbs(apposed, last):
             end = apposed  # "according to Lopez, a baker at the port, | it was late"
     return end + 1 if end + 1 < last and columns.lower[end] == "," else 0
-
-
-def behind_addressee(columns: Columns, head: int, last: int) -> int:
-    """Return the first token of a clause behind whom a verb addresses: "told the BBC | it was late"; else 0."""
-    if columns.lemma(head) not in _ADDRESSING or columns.tags[head] != "VERB":
-        return 0
-    start = head + 1
-    if not columns.is_addressed(head):
-        base = phrase_from(columns, head + 1, last)
-        thing = base is not None and base[1] - base[0] > 1 and columns.tags[base[1] - 1] == "PRON"  # "told him nothing"
-        if base is None or base[0] != head + 1 or thing or columns.fine[base[0]] in _ASKED:
-            return 0
-        start = base[1]
-    relative = _behind_relative(columns, start, last)
-    return relative or (start if _begins_clause(columns, start, last) else 0)
-
-
-def _behind_relative(columns: Columns, start: int, last: int) -> int:
-    """Return where the content begins behind a relative clause of whom a verb addresses, 0 where none stands there.
-
-    "That" before a verb is the clause's subject: "told the firms that run the port | to close it".
-    """
-    if columns.lowered(start) not in WHO or columns.tag(start + 1) not in _VERBAL:
-        return 0
-    nouns = 0
-    for index in range(start + 2, last):
-        nouns += columns.tags[index] in _ASIDE_OF
-        if (
-            nouns
-            and columns.lower[index] == "to"
-            and (index + 1 in columns.opens or columns.fine_tag(index + 1) == "VB")
-        ):
-            return index
-        if nouns and columns.lower[index] == "that" and _begins_clause(columns, index + 1, last):
-            return index
-    return 0
-
-
-def behind_day(columns: Columns, head: int, last: int) -> int:
-    """Return the first token of a clause behind the day of a report: "announced Monday | it was shut"; else 0."""
-    start = head + 1
-    while start < last and (columns.lower[start] in DAYS or columns.lower[start] in word_set("times")):
-        start += 1
-    if start in (head + 1, last) or columns.lower[head + 1] not in DAYS or columns.lower[start] in POSSESSIVE:
-        return 0
-    return start if columns.lower[start] in _AT_ONCE or _begins_clause(columns, start, last) else 0
-
-
-def _begins_clause(columns: Columns, start: int, last: int) -> bool:
-    """Tell whether a noun phrase and its finite verb begin at a token."""
-    subject = phrase_from(columns, start, last)
-    if subject is None or subject[0] != start:
-        return False
-    verb = full_phrase(columns, subject, last, reduced=False)[1]
-    while verb < last and columns.tags[verb] == "ADV":
-        verb += 1
-    return columns.fine_tag(verb) in _FINITE
 
 
 def _mixes(codes: Sequence[int]) -> list[int]:

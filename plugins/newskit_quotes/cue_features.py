@@ -78,7 +78,10 @@ def is_inverted(columns: Columns, head: int) -> bool:
     """Tell whether a clause ends in a comma, "said" and who said it: "The bridge should be shut, says the mayor"."""
     first, last = columns.bounds(head)
     if (
-        columns.lower[head] not in SAID
+        not (
+            columns.lower[head] in SAID
+            or (columns.people[head + 1 : head + 2] == b"\x01" and columns.grade(head) == "say")
+        )
         or columns.lowered(head - 1) != ","
         or not (_NAMED.issuperset(columns.tags[head + 1 : last][:1]) or columns.lowered(head + 1) in OWNING)
     ):

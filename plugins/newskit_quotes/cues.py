@@ -64,9 +64,10 @@ def weak_cues(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[i
             continue
         tokens = range(*columns.sentences[sentence])
         likely = [head for head in tokens if decider.may_head(head) and not _is_refused(columns, head)]
-        if likely:
+        best = max(likely, key=decider.cue_score, default=None)
+        if best is not None and (quotation.stops or decider.cue_score(best) >= _LEAST_AFTER):
             sure.add(sentence)
-            found.add(max(likely, key=decider.cue_score))
+            found.add(best)
     return found
 
 
@@ -87,11 +88,20 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
             continue
         after = interrupting(columns, quotation) or behind_gloss(columns, quotation)
         after = after or _cue_after(columns, decider, quotation)
+        if after is not None and not columns.grade(after) and _is_reported(columns, decider, quotation):
+            continue
         if after is not None and (quotation.begins or decider.layout(after) != RIGHT):
             found.setdefault(after, (LEFT, quotation.number))
         elif before is not None:
             found.setdefault(before, (RIGHT, quotation.number))
     return found
+
+
+def _is_reported(columns: Columns, decider: Decider, quotation: Quoted) -> bool:
+    """Tell whether a verb of saying before a quotation in its sentence reports it: "after saying it was “late,” …"."""
+    first = max(columns.bounds(quotation.first)[0], quotation.first - _FAR)
+    before = () if quotation.begins else range(first, quotation.first)
+    return any(columns.grade(at) == "say" and decider.may_head(at) and decider.is_cue(at) for at in before)
 
 
 def _labelled(columns: Columns, quotation: Quoted) -> bool:
@@ -111,6 +121,8 @@ def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[
         return None, 0.0
     if speaker_label(columns, index) is not None:
         return index, _SPEECH
+    if columns.grade(index - 1) == "say" and columns.fine[index - 1] == "VBG" and not _is_refused(columns, index - 1):
+        return index - 1, _SPEECH  # "when questioned, asserting | ,"
     least = max(columns.bounds(index)[0], quotation.first - _FAR)
     clause = takewhile(lambda index: not columns.inside[index], range(index, least - 1, -1))
     known = columns.lexicon.cues if lead == ":" else ()

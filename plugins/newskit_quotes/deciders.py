@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from newskit_quotes import confidence, contents, cue_features, labels, rules, scare, sources
+from newskit_quotes import beginnings, confidence, contents, cue_features, labels, rules, scare, sources, subjects
 from newskit_quotes.clauses import Clauses
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.ends import ends
@@ -17,6 +17,8 @@ T = TypeVar("T")
 _PLAIN = 0.8
 """From here on a cue is plain by rule."""
 _AT_ONCE, _REFUSING = map(word_class, ("at_once", "refusing"))
+_TOLD = 0.65
+"""What a verb scores at least whose clause plainly tells of speech: "as Lopez put it", "footage of Lopez saying"."""
 _SEVERAL = 2
 _DOUBT = 0.2
 """Where the model doubts no more than this, a cue that is plain by rule stays one."""
@@ -102,6 +104,8 @@ class ByModel(ByRule):
             found = self._scorers["cue"].odds(values)
             if _DOUBT < found < self.threshold and rules.cue_score(self.columns, head)[0] >= _PLAIN:
                 found = self.threshold
+            if found < _TOLD and subjects.is_told(self.columns, head):
+                found = _TOLD
             if self.columns.lower[head] in self._unmet:
                 found = max(found, rules.cue_score(self.columns, head)[0])
             self._cue_scores[head] = found
@@ -111,6 +115,11 @@ class ByModel(ByRule):
         if self.columns.lowered(head + 1) == "that" or self.columns.is_addressed(head):
             return RIGHT
         if head not in self._layouts:
+            clause = subjects.as_clause(self.columns, head)
+            if clause is not None:
+                first, last = self.columns.bounds(head)
+                self._layouts[head] = RIGHT if clause[0] == first else AROUND if clause[1] + 1 < last else LEFT
+                return self._layouts[head]
             self.cue_score(head)
             found = self._best("layout", head, (RIGHT, LEFT, AROUND), cue_features.layouts(self._values[head]))
             if found == RIGHT and (
@@ -131,8 +140,11 @@ class ByModel(ByRule):
         if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
             found = contents.behind_agent(columns, head, agent[1])
             return found if found in candidates else None
-        told = contents.behind_addressee(columns, head, last)
-        behind = contents.behind_according(columns, head, last) or told or contents.behind_day(columns, head, last)
+        told = beginnings.behind_addressee(columns, head, last)
+        clause = subjects.as_clause(columns, head)
+        if clause is not None:  # "as Lopez put it in May, | it was late"
+            return clause[1] + 1 if clause[1] + 1 < last else None
+        behind = contents.behind_according(columns, head, last) or told or beginnings.behind_day(columns, head, last)
         best = self._best("start", head, candidates, values)
         if best is not None and (told or best < behind):
             return behind
@@ -145,8 +157,17 @@ class ByModel(ByRule):
         return self._best("end", head, *ends(self._clauses, head, start, last, whole=whole)) or last
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
+        relative = subjects.of_relative(self.columns, head)
+        if relative is not None:
+            return relative[0], relative[0] + 1
         apposed = sources.apposed_subject(self.columns, head)
-        end = apposed[0] - 1 if apposed else self._left_end(head, first, layout)
+        clause = subjects.as_clause(self.columns, head)
+        if clause is not None:
+            end: int | None = clause[0] - (self.columns.lowered(clause[0] - 1) in COMMAS)
+        elif cue_features.is_inverted(self.columns, head):
+            end = head - 1
+        else:
+            end = apposed[0] - 1 if apposed else self._left_end(head, first, layout)
         if end is None:
             return None
         start = labels.behind_heading(self.columns, self.left_start(head, end, first, layout), end)
@@ -176,7 +197,10 @@ class ByModel(ByRule):
             if owner and owner[0][1] >= head - 1:  # "dismissed | her | claims that …"
                 return owner[0]
         told = (
-            sources.accompanying(columns, head) or sources.sender(columns, head) or sources.before_colon(columns, head)
+            subjects.subject(columns, head)
+            or sources.accompanying(columns, head)
+            or sources.sender(columns, head)
+            or sources.before_colon(columns, head)
         )
         subject = told or sources.quoted(columns, head)[0] or sources.plain_subject(columns, head, content)
         if subject is not None:

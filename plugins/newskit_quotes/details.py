@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import newskit
 from newskit.rules import Found
 from newskit.text import closed_class
-from newskit_quotes.chunks import base_of, phrase_from
+from newskit_quotes.chunks import base_of, full_phrase, phrase_from
 from newskit_quotes.columns import Columns
 from newskit_quotes.lexicon import DAYS, PERSONAL, WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Range
@@ -25,6 +25,7 @@ _AGED = ("-year-old", "man", "woman", "person")
 _ISSUING = word_class("issuing")
 _REPORTING, _SEVERAL = map(word_class, ("reporting", "several"))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PLACING = frozenset({"in", "at", "of"})
 _NO_DAY = frozenset(["PRESENT_REF", "FUTURE_REF"])
 _NEAR, _YEAR = 3, len("2025")
 """Tokens within which a year is near; letters of a year's value."""
@@ -60,7 +61,7 @@ def addressee(columns: Columns, attribution: Attribution, free: Sequence[int]) -
         limit = min([last, *(start for start, _ in attribution.content if start > head)])
         found = phrase_from(columns, head + 1, limit)
         if found is not None and found[0] == head + 1 and not _is_time(columns, found):
-            return found
+            return full_phrase(columns, found, limit, reduced=False) if columns.lowered(found[1]) in _PLACING else found
     links = [index for index in free if lower[index] in ("to", "with") and in_speaking(columns, index)]
     if columns.lowered(head + 1) == "to" and directs(columns, attribution):
         links = sorted([*links, head + 1])

@@ -55,7 +55,7 @@ def main_clause(clauses: Clauses, head: int, start: int, last: int) -> int:
     if lower[opening] not in _FRONTING or "," in lower[opening:head]:
         return last
     for index in range(start + 1, last):
-        if lower[index] == "," and not columns.inside[index]:
+        if (lower[index] == "," and not columns.inside[index]) or columns.comma_in(index):
             joint, follows, _, _ = clauses.read(index, last)
             if joint == "," and follows[0] == "S":
                 return index

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit.text import LETTER
-from newskit_quotes.chunks import phrase_from
+from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
+from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
 
-_GOING_ON = word_class("going_on")
-_FAR, _FEW, _LONG = 32, 3, 12
-_ENDS = frozenset({".", "?", "!"})
+_GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
+_WHEN = word_class("fronting")
+_FAR, _FEW, _LONG, _BEGUN = 32, 3, 12, 20
+_ENDS, _VERBAL = frozenset({".", "?", "!"}), frozenset({"VERB", "AUX"})
 _SURE = 0.6
 """What a cue beside a quotation scores at least."""
 
@@ -104,7 +107,35 @@ def before_quotation(columns: Columns, decider: Decider, head: int, quotation: Q
     at_once = columns.lowered(first - 1) == ":" or decider.start(head, columns.bounds(head)[1]) == first
     if not at_once or not _is_whole(columns, quotation, columns.bounds(first)[1]):
         return None
-    return _draft(columns, decider, head, RIGHT, Form.CUE_THEN_QUOTATION, [(first, quotation.last)], _SURE)
+    whole = (first, quotation.last)
+    begun = begun_before(columns, head, quotation)
+    if begun is not None:
+        return _draft(columns, decider, head, AROUND, Form.REPORT_ROUND_CUE, [begun, whole], _SURE)
+    return _draft(columns, decider, head, RIGHT, Form.CUE_THEN_QUOTATION, [whole], _SURE)
+
+
+def begun_before(columns: Columns, head: int, quotation: Quoted) -> Range | None:
+    """Return the beginning of a sentence that marks behind its cue go on with: "| It was |, Lopez said, “a disgrace.”".
+
+    Such marks begin with a small letter, and what stands before has a verb, or is the subject of the first one in them.
+    """
+    inner = columns.word(quotation.first + 1)
+    first = columns.bounds(head)[0]
+    if not inner[:1].islower() or columns.lower[quotation.first - 1] != ",":
+        return None
+    start = columns.group_starts[head]
+    subject = phrase_from(columns, head + 1, quotation.first) if start and columns.lower[start - 1] == "," else None
+    subject = subject or phrase_before(columns, start)
+    if subject is None or subject[0] - 1 <= first:
+        return None
+    comma = min(subject[0], start) - 1
+    if columns.lower[comma] != "," or comma - first > _BEGUN or any(columns.inside[first:comma]):
+        return None
+    begin = first + (columns.tags[first] == "CCONJ")
+    verb = next((at for at in range(quotation.first + 1, quotation.last) if columns.tags[at] in _VERBAL), -1)
+    owns = verb == quotation.first + 1 and columns.tags[comma - 1] in NAMING and columns.tags[begin] != "ADP"
+    clause = any(columns.fine[at] in FINITE for at in range(begin, comma))
+    return (begin, comma) if owns or clause else None
 
 
 def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
@@ -112,7 +143,11 @@ def _is_whole(columns: Columns, quotation: Quoted, last: int) -> bool:
     end = quotation.last
     if quotation.stops and columns.lowered(end - 2)[-1:] in (".", "?", "!"):
         return True
-    return end >= last or columns.lower[end] in (".", "?", "!", ";") or quotation.words > _LONG
+    if end >= last or columns.lower[end] in (".", "?", "!", ";") or quotation.words > _LONG:
+        return True
+    # "… says, “Don't do it,” | until shots are heard"
+    sentence = columns.word(quotation.first + 1)[:1].isupper() and columns.comma_in(end)
+    return sentence and columns.lower[quotation.first - 1] in (",", ":") and columns.lower[end] in _WHEN
 
 
 def dashed(columns: Columns, head: int) -> list[Range]:
@@ -124,7 +159,7 @@ def dashed(columns: Columns, head: int) -> list[Range]:
     start = columns.group_starts[head]
     base = phrase_from(columns, head + 1, last)
     if base is None or base[0] != head + 1:
-        return []
+        return _line_until(columns, head, first, last)
     if start - 1 == first:  # "– Is it late? | – asked Lopez."
         return _line_before(columns, first, base[1], last)
     if columns.lower[start - 1] not in DASHES | {","} and columns.lower[start - 1] not in _ENDS:
@@ -137,6 +172,16 @@ def dashed(columns: Columns, head: int) -> list[Range]:
         return []
     behind = [(end + 1, last - (columns.lower[last - 1] in _ENDS))] if goes_on else []
     return [before, *behind]
+
+
+def _line_until(columns: Columns, head: int, first: int, last: int) -> list[Range]:
+    """Return a line of dialogue that a comma, a person's name and a verb end: "– We leave at six, Lopez replied."."""
+    base = phrase_before(columns, columns.group_starts[head])
+    if base is None or not columns.people[base[1] - 1] or base[0] - 1 <= first + 1 or head + 1 < last - 1:
+        return []
+    comma = base[0] - 1
+    clause = columns.lower[comma] in DASHES | {","} and not any(columns.inside[first:comma])
+    return [(first + 1, comma)] if clause else []
 
 
 def _line_before(columns: Columns, dash: int, end: int, last: int) -> list[Range]:
@@ -213,8 +258,21 @@ def _right(columns: Columns, decider: Decider, head: int, start: int | None, las
     quotation = columns.opens.get(start)
     if quotation is not None and _is_whole(columns, quotation, last):
         return (start, quotation.last), Form.CUE_THEN_QUOTATION
-    end = decider.end(head, start, last)
+    end = led_quotation(columns, start, decider.end(head, start, last), last)
     return columns.trimmed((start, whole_quotation(columns, start, end, last))), Form.CUE_THEN_REPORT
+
+
+def led_quotation(columns: Columns, start: int, end: int, last: int) -> int:
+    """Return the end of content with the quotation that a conjunction leads up to: "it is late because, | “we …”"."""
+    if end >= last:
+        return end
+    number = bisect_left(columns.quotation_starts, end)
+    for quotation in columns.quotations[number : number + 1]:
+        first = quotation.first
+        led = end + 1 < first < last and columns.lower[first - 1] == "," and columns.lower[first - 2] in _LEADING_UP
+        if led and quotation.words > _FEW and not columns.inside[start]:
+            return quotation.last
+    return end
 
 
 def whole_quotation(columns: Columns, start: int, end: int, last: int) -> int:

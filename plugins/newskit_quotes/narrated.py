@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from newskit_quotes.chunks import full_phrase, phrase_from
 from newskit_quotes.columns import Columns, Quoted
-from newskit_quotes.lexicon import PERSONAL, word_class
+from newskit_quotes.lexicon import PERSONAL, word_class, word_set
 from newskit_quotes.records import Decider, Draft, Form, Range
 
 _SPEECH, _SURE = 0.5, 0.65
 _GESTURES, _ENTERING, _HE, _CLAIMING, _PUT = map(word_class, ("gesture", "entering", "third_person", "claiming", "put"))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-_FEW = 12
+_FEW, _NOUN = 12, 5
+_SENT = word_class("saying_noun") | word_set("documents")
 
 
 def narrated(columns: Columns, decider: Decider, owners: dict[int, Draft]) -> list[Draft]:
@@ -73,15 +74,19 @@ def _is_gesture(columns: Columns, token: int) -> bool:
 
 
 def _sent(columns: Columns, quotation: Quoted) -> Draft | None:
-    """Return a quotation alone in its paragraph behind a line that says from whom it is: "From Lopez."."""
+    """Return a quotation alone in its paragraph behind a line that says from whom it is: "A note from Lopez."."""
     sentence = columns.sentence_of[quotation.first]
     end = columns.sentence_of[quotation.last - 1]
     before, after = columns.paragraph_of[sentence - 1 : sentence], columns.paragraph_of[end + 1 : end + 2]
     if not sentence or quotation.paragraph in (*before, *after) or columns.sentences[end][1] > quotation.last:
         return None
     first, last = columns.sentences[sentence - 1]
-    if columns.lower[first] != "from" or columns.count_verbs(first, last):
+    opening = next((at for at in range(first, min(first + _NOUN, last)) if columns.lower[at] == "from"), None)
+    if opening is None or columns.count_verbs(first, last):
         return None
+    if opening > first and columns.lower[opening - 1] not in _SENT:
+        return None
+    first = opening
     person = next((at for at in range(first + 1, min(first + _FEW, last)) if columns.people[at]), None)
     base = phrase_from(columns, person, last) if person is not None else None
     return _draft(quotation, first, full_phrase(columns, base, last)) if base is not None else None

@@ -10,7 +10,7 @@ from itertools import zip_longest
 import newskit
 from newskit_quotes.chunks import phrase_from
 from newskit_quotes.columns import Columns
-from newskit_quotes.lexicon import WHO, word_class, word_set
+from newskit_quotes.lexicon import PERSONAL, WHO, word_class, word_set
 from newskit_quotes.records import Attribution, Draft, Form, Range
 
 _JOINING, _PARTING, _OTHERS, _MUTE = map(word_class, ("joining", "parting", "others", "mute"))
@@ -20,14 +20,44 @@ _DIRECT = frozenset({Form.DIALOGUE_TURN, Form.SIGNED_QUOTATION})
 _BEFORE = frozenset({Form.QUOTATION_THEN_CUE, Form.QUOTATION_ROUND_CUE})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _EMPTY = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PUNCT"})
+_LONG = 128
+"""Tokens before the end of a quotation among which another cue may lead up to it."""
+_AWAY = _EMPTY | {"ADV", "PART"}
 
 
 def resolve(columns: Columns, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts that are reports of their own, each with the content that no other cue takes over."""
+    if columns.quotations:
+        part_at_echoes(columns, drafts)
+    drafts = [each for each in drafts if each.content]
     end_at_other_cues(columns, drafts)
     for each in drafts:  # of what was cut nothing but marks may have been left
         each.content[:] = [piece for piece in each.content if piece[0] < piece[1]]
     return once(_reports(columns, [each for each in drafts if each.content]))
+
+
+def part_at_echoes(columns: Columns, drafts: list[Draft]) -> None:
+    """Part what one cue leads up to from what "she said" goes on with: "Lopez scolded him: “A,” | she said. “B.”".
+
+    The second cue only says again who speaks, and has what stands behind it.
+    """
+    heads = [each.head for each in drafts]
+    for echo in drafts:
+        if echo.source is None or columns.lower[echo.source[0]] not in PERSONAL or echo.source[1] - echo.source[0] > 1:
+            continue
+        end = echo.content[0][1]
+        if end > echo.head or end not in columns.closes:
+            continue
+        for each in _headed(drafts, heads, (max(columns.bounds(echo.head)[0], end - _LONG), end)):
+            if each.source is None or not end <= each.content[0][1] <= echo.head + 1 or each.head > each.content[0][0]:
+                continue
+            other = columns.lower[each.source[0]] in PERSONAL - {columns.lower[echo.source[0]]}
+            if other or columns.grade(each.head) != "say":
+                continue
+            behind = {piece for draft in (each, echo) for piece in draft.content if piece[0] > echo.head}
+            each.content[:] = [(first, min(last, end)) for first, last in each.content if first < end]
+            echo.content[:] = sorted(behind)
+            break
 
 
 def _headed(drafts: Sequence[Draft], heads: Sequence[int], piece: Range) -> Sequence[Draft]:
@@ -177,7 +207,10 @@ def is_comment(columns: Columns, each: Draft) -> bool:
 def once(drafts: list[Draft]) -> list[Draft]:
     """Keep one report of what one source says in the same words: "Ruiz denied claims that …" is her denial."""
     nearest: dict[tuple[Range | int, ...], Draft] = {}
+    last = {each.content[0]: each.head for each in drafts if each.form is Form.CUE_THEN_QUOTATION}
     for each in drafts:
+        if each.form is Form.CUE_THEN_QUOTATION and last[each.content[0]] > each.head:
+            continue  # "when | questioned |, asserting: “…”"
         # Reports without a source differ by their cues.
         said = (each.source or each.head, *each.content)
         nearest[said] = min(nearest.get(said, each), each, key=_distance)
@@ -257,8 +290,9 @@ def _is_empty(columns: Columns, content: Sequence[Range]) -> bool:
     """Tell whether content is nothing but articles, pronouns and prepositions, outside quotation marks."""
     tags, inside = columns.tags, columns.inside
     for first, last in content:
+        may_be = _AWAY if tags[first] == "PRON" and last - first > 1 else _EMPTY  # "it away"
         for index in range(first, last):
-            if tags[index] not in _EMPTY or inside[index]:
+            if tags[index] not in may_be or inside[index]:
                 return False
     return True
 

@@ -21,7 +21,7 @@ _MARKS = frozenset({",", ".", ":"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _SAYING = word_class("saying_form")
 _WHOLE = frozenset({"person", "organization"})
-_LEADING = _DETERMINING | {"those", "her", "to"}
+_LEADING = _DETERMINING | {"those", "her", "to", "told"}
 """Words behind which a verb may be none."""
 
 
@@ -67,6 +67,8 @@ def _read_verb(found: list[str], tags: Sequence[str], lower: Sequence[str], inde
         found[index] = "NOUN" if tags[index] == "VBZ" else "ADJ"
         return
     if lower[index - 1] == "those" and tags[index] == "VBN":  # "one of those | injured | said"
+        found[index] = "NOUN"
+    if lower[index - 1] == "told" and tags[index] == "VB":  # "told | parliament | that"
         found[index] = "NOUN"
     hers = lower[index - 1] == "her" and tags[index] == "VBZ"
     if hers or (lower[index - 1] == "to" and index > 1 and lower[index - 2] == "according"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import groupby
 
 from newskit_quotes.chunks import full_phrase, phrases
@@ -12,7 +12,7 @@ from newskit_quotes.records import Draft, Form, Range
 
 _LONGEST_NAME, _MARKS, _LONGEST_SIGNATURE = 5, 2, 24
 _SURE, _LIKELY = 0.9, 0.75
-_LONGEST_LINE = 10
+_LONGEST_LINE, _MOST = 10, 8
 _FINAL = frozenset({".", "!", "?"})
 _LEADS = word_class("bullet")
 
@@ -27,7 +27,7 @@ def signed(columns: Columns, owners: dict[int, Draft]) -> list[Draft]:
     for draft in found:
         owners.update(dict.fromkeys(_numbers(columns, draft), draft))
     for quotation in columns.quotations:
-        own = signature(columns, quotation) if quotation.number not in owners else None
+        own = signature(columns, quotation, owners) if quotation.number not in owners else None
         if own is not None:
             owners[quotation.number] = own
             found.append(own)
@@ -38,7 +38,7 @@ def _numbers(columns: Columns, draft: Draft) -> list[int]:
     return columns.quotations_in(draft.content)
 
 
-def signature(columns: Columns, quotation: Quoted) -> Draft | None:
+def signature(columns: Columns, quotation: Quoted, owners: Container[int] = ()) -> Draft | None:
     """Return a quotation with its speaker's name after a dash: "…" — Jane Doe, teacher; after a colon in a headline."""
     dash = quotation.last
     _, last = columns.bounds(dash - 1)
@@ -48,12 +48,27 @@ def signature(columns: Columns, quotation: Quoted) -> Draft | None:
         dash += 1
     if dash + 1 >= last or not (columns.lower[dash] in DASHES or (columns.lower[dash] == ":" and quotation.begins)):
         return None
-    source = _name_line(columns, dash + 1, last) if _opens_line(columns, quotation) else None
+    first = quotation.first if _opens_line(columns, quotation) else _opened(columns, quotation, owners)
+    source = _name_line(columns, dash + 1, last) if first is not None else None
+    first = quotation.first if source is None or first is None else first
     if source is None and (quotation.words < _LONGEST_NAME or columns.lower[dash] == ":"):
         return None
     source = source or _short_signature(columns, dash + 1, last)
-    content = [(quotation.first, quotation.last)]
+    content = [(first, quotation.last)]
     return Draft(dash, Form.SIGNED_QUOTATION, _SURE, content, source, (dash, dash + 1)) if source else None
+
+
+def _opened(columns: Columns, quotation: Quoted, owners: Container[int]) -> int | None:
+    """Return the mark that opens the paragraph of a last quotation, where a mark within it was read as its end.
+
+    No quotation of the paragraph may have a cue.
+    """
+    for each in reversed(columns.quotations[max(0, quotation.number - _MOST) : quotation.number]):
+        if each.paragraph != quotation.paragraph or each.number in owners:
+            return None
+        if _opens_line(columns, each):
+            return each.first
+    return None
 
 
 def _short_signature(columns: Columns, first: int, last: int) -> Range | None:

@@ -24,6 +24,7 @@ _SORTS = ("letter", "brackets", "colon")
 _ASKS, ANSWERS, _LEADS, _SPEAKS = map(word_class, ("question_label", "answer_label", "bullet", "speaking_role"))
 _GREETING = word_class("greeting")
 _CLOSING = {"(": ")", "[": "]"}
+_OPENING = frozenset({'"', "“"})
 
 
 @frozen
@@ -67,6 +68,35 @@ def dialogue(columns: Columns) -> list[Draft]:
     ]
 
 
+def transcribed(
+    columns: Columns, drafts: Sequence[Draft], turns: Sequence[Draft], owners: dict[int, Draft]
+) -> list[Draft]:
+    """Return drafts and turns together, and enter which quotations are those of a turn whose label stands in marks.
+
+    No other cue has a paragraph of a transcript: "The transcript follows: ⏎⏎ “LOPEZ: It is late." A turn that is but a
+    quotation with a cue of its own is none.
+    """
+    inside = {}
+    for turn in turns:
+        first = columns.bounds(turn.head)[0]
+        if turn.source is not None and columns.inside[turn.source[0]] and first in columns.opens:
+            inside[first] = turn
+    for opening, turn in inside.items():
+        owners[columns.opens[opening].number] = turn
+    for each in drafts if inside else ():
+        each.content[:] = [piece for piece in each.content if piece[0] not in inside]
+    kept = [each for each in drafts if each.content]
+    return kept + [turn for turn in turns if not _is_owned(columns, turn, owners)]
+
+
+def _is_owned(columns: Columns, turn: Draft, owners: dict[int, Draft]) -> bool:
+    """Tell whether all that stands behind a label is one quotation that has a cue of its own."""
+    (piece,) = turn.content
+    numbers = columns.quotations_in([piece])
+    whole = len(numbers) == 1 and columns.quotations[numbers[0]].last - columns.quotations[numbers[0]].first
+    return bool(whole) and numbers[0] in owners and piece[1] - piece[0] - int(whole) <= 1
+
+
 def _is_speech(columns: Columns, turn: _Turn) -> bool:
     """Tell whether a turn reads like speech: it has a verb, asks, or says "we"; a list of results does not."""
     said = columns.lower[turn.mark + 1 : turn.last]
@@ -83,7 +113,7 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
     """Return the paragraph's turn where it begins with a label and says anything behind it."""
     lower = columns.lower
     begin = first
-    while begin < last and (lower[begin] in _LEADS or columns.words[begin] in ('"', "“")):
+    while begin < last and (lower[begin] in _LEADS or columns.words[begin] in _OPENING):
         begin += 1
     after = _behind_time(columns, begin, last)
     stamped, begin = after > begin, after
@@ -91,7 +121,7 @@ def label(columns: Columns, first: int, last: int) -> _Turn | None:
         return None
     if letter_of(lower[begin]) and lower[begin + 1] in (":", ".") and columns.words[begin][0].isupper():
         found: tuple[Range, int, str] | None = ((begin, begin + 1), begin + 1, "letter")
-    elif lower[begin] == "[":
+    elif lower[begin] == "[" and columns.word(begin - 1) not in _OPENING:  # "“[Lopez] should stay”"
         found = _in_brackets(columns, begin, last)
     else:
         found = _before_colon(columns, begin, last)

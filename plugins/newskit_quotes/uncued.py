@@ -45,7 +45,8 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
         if quotation.number in owners:
             continue
         before = owners.get(quotation.number - 1)
-        if before is None or before.form not in _GOING_ON or not _goes_on(columns, quotation, before):
+        runs_on = before is not None and before.form is Form.DIALOGUE_TURN and quotation.continues
+        if before is None or not (runs_on or (before.form in _GOING_ON and _goes_on(columns, quotation, before))):
             before = _of_report(columns, quotation, reports)
         if before is not None:
             before.content.append((quotation.first, quotation.last))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newskit.text import classes, closed_class, lazy_pattern
-from newskit_structure.line import PACKAGE, Line
+from newskit_structure.again import gives_day, said_again
+from newskit_structure.line import PACKAGE, Line, Story
 from newskit_structure.pictured import shown
 
 _LONGEST = 250
@@ -57,17 +58,23 @@ def _names(words: list[str]) -> bool:
     )
 
 
-def caption_rule(line: Line, before: Line | None, following: Line, text: str) -> str | None:
+def caption_rule(line: Line, before: Line | None, following: Line, story: Story) -> str | None:
     """Return the rule by which a line of the story is a caption; the parameters are those of ``pictured.shown``."""
     if shows(line):
         return "caption-of-what-is-seen"
-    return "caption-by-weights" if shown(line, before, following, text, first=False) else None
+    if shown(line, before, following, story.text, first=False):
+        return "caption-by-weights"
+    if gives_day(line):
+        return "caption-with-day"
+    return "caption-said-again" if said_again(line, story) else None
 
 
 def front_caption_rule(line: Line, following: Line, text: str, *, standfirst: bool) -> str | None:
     """Return the rule by which a line below the signature is a caption; ``standfirst`` says that there was one."""
     if shows(line):
         return "caption-of-what-is-seen"
+    if gives_day(line):
+        return "caption-with-day"
     if standfirst and not line.stopped and len(line) <= _LONGEST:
         return "caption-above-story"
     return "caption-by-weights" if shown(line, None, following, text, first=True) else None

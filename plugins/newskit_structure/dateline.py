@@ -54,19 +54,24 @@ def _dateline() -> regex.Pattern[str]:
 def _date_line() -> regex.Pattern[str]:
     date = _date()
     stamp = rf"(?:(?i:{_any('stamp')})\s*+:?+\s*+)"
-    half, zone = r"\ ?+[AaPp]\.?+[Mm]\b\.?+", r"\ ?+\(?+[A-Z]{2,5}+\)?+"
+    half, zone = r"\ ?+[AaPp]\.?+[Mm]\b\.?+", r"\ ?+\(?+[A-Z]{2,5}+(?:\ ?+[+-]\d{1,2}+(?::\d\d)?+)?+\)?+"
     clock = rf"(?:\d{{1,2}}+(?:[:.]\d{{2}}(?:[:.]\d{{2}})?+(?:{half})?+(?:{zone})?+|{half}(?:{zone})?+))"
     parted = r"(?:,|\ at|\ @|\ [|•·–—-]|\ on)?+\s++"
     numbers = r"\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*+)?+|\d{1,2}+/\d{1,2}+/\d{4}"
-    day_of_year = rf"(?:{date}|{numbers})"
+    weekday_behind = rf"(?:,?+\ (?i:{_any('weekday')})\b)?+"
+    day_of_year = rf"(?:{date}{weekday_behind}|{numbers}(?:{date})?+)"
     unit = r"(?:sec(?:ond)?s?+|min(?:ute)?s?+|hours?+|hrs?+|days?+|weeks?+|[mhd])"
+    place = r"(?:,?+\ [-–—]?+\ ?+\p{Lu}[\p{L} .]{1,30}+)?+"
+    ago = rf"(?:about\  )?+(?:\d{{1,3}}+|an?+|one)\ ?+{unit}\ ago"
     return regex.compile(
         rf"""
-        (?: (?P<stamp> {stamp} )?+
+        (?: (?P<stamp> {stamp} (?:[-–—/|]\ )?+ )?+
             (?: {day_of_year} (?: {parted} {clock} )?+ (?:\ [|•·-]\ \d{{1,2}}+\ min\ read)?+
               | {clock} (?: {parted} {day_of_year} | (?P<alone>) ) )
-            (?: \s*+ [|•·;,–-]?+ \s*+ {stamp} {day_of_year} (?: {parted} {clock} )?+ )?+
-          | (?P<ago> {stamp}?+ (?: about\  )?+ (?:\d{{1,3}}+|an?+|one)\ ?+{unit}\ ago )
+            (?: \s*+ [|•·;,–-]?+ \s*+ {stamp}
+                (?: {day_of_year} (?: {parted} {clock} )?+ | {clock} {parted} {day_of_year} | {clock} | {ago} ) )?+
+            {place}
+          | (?P<ago> {stamp}?+ {ago} )
         ) \.?+""",
         regex.VERBOSE,
     )
@@ -128,7 +133,7 @@ def is_date_line(line: Line) -> bool:
     """Tell whether a line is nothing but a date with its year or weekday, a clock, or a stamp of publication."""
     if len(line.text) > _DATE_LINE or not (any(map(str.isdigit, line.text)) or line.lower.endswith(" ago")):
         return False
-    match = _date_line().fullmatch(line.text)
+    match = _date_line().fullmatch(line.text.strip("*_|•· "))
     if match is None:
         return False
     return (

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import re
 
-from newskit.text import classes
-from newskit_structure.captions import caption_rule
-from newskit_structure.line import PACKAGE, Line, goes_on, phrases, restated, titled
+from newskit.text import classes, given_names
+from newskit_structure.line import PACKAGE, Line, names_section, phrases, restated, titled
 from newskit_structure.signed import without_tail
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
 """The most characters of a headline, of one without small words, of one said again below, of any short first line."""
-_STANDFIRST = range(25, 400)
-_SIGNATURE, _KICKER, _SUBHEAD = 100, 25, 110
-"""The most characters of a writer's name with the job, of a section's name, and of a subhead."""
-_HEADED = 40
-"""What a subhead heads is at least this long."""
+_STANDFIRST = range(20, 400)
+_SIGNATURE = 100
+"""The most characters of a writer's name with the job."""
 _HEADLINE_AGAIN, _STANDFIRST_AGAIN, _PICTURED_AGAIN = 0.7, 0.45, 0.35
 """The share of content words that the next paragraph says again where it retells the headline or the standfirst."""
 _FEW = 3
 """Fewer words than this tell nothing."""
-_QUESTION = 9
-"""The most words of a subhead that asks."""
 _NAME = range(2, 5)
-_NO_HEAD = "•-–—*·<{("
-"""What the lines of lists, of markup and of asides begin with."""
-_COUNT = re.compile(r"\d{1,2}|(?:1[5-9]|20)\d{2}").fullmatch
-_SPEAKER = 30
-"""A speaker's name and colon are within this many characters of the beginning of a turn."""
+_STROKES = ("/", "|", "·", "•")
+_DATED = frozenset("/:@")
+"""Marks of a date, a clock or a handle behind a name."""
+_between_names = re.compile(r",| and | & |[|·•]").split
 
 
 def _sentence_breaks(line: Line) -> int:
@@ -61,7 +55,7 @@ def headline_rule(line: Line, following: Line, *, signed: bool) -> str | None:
         rule = "headline-telegraphic"
     elif len(line) <= _SHORT and 2 * len(following) > 3 * len(line):
         rule = "headline-short"
-    elif len(line) <= _RESTATED and len(following) > len(line) and restated(line, following) >= _HEADLINE_AGAIN:
+    elif len(line) <= _RESTATED and len(following) > len(line) and restated(line, following, _HEADLINE_AGAIN):
         rule = "headline-restated"
     return rule
 
@@ -75,7 +69,6 @@ def standfirst_rule(line: Line, following: Line, *, parted: bool, signed: bool, 
     if len(line) not in _STANDFIRST:
         return None
     rule = None
-    again = restated(line, following)
     if parted:
         rule = "standfirst-before-furniture"
     elif signed:
@@ -84,7 +77,7 @@ def standfirst_rule(line: Line, following: Line, *, parted: bool, signed: bool, 
         rule = "standfirst-without-stop"
     elif line.breaks == 1 and following.breaks > 1 and len(following) > len(line):
         rule = "standfirst-under-headline"
-    elif again >= (_PICTURED_AGAIN if pictured else _STANDFIRST_AGAIN):
+    elif restated(line, following, _PICTURED_AGAIN if pictured else _STANDFIRST_AGAIN):
         rule = "standfirst-restated"
     return rule
 
@@ -94,7 +87,10 @@ def signature_rule(line: Line) -> str | None:
     if len(line) > _SIGNATURE or line.stopped:
         return None
     written = without_tail(line.text)
-    names = [name.split() for name in written.replace(" and ", ",").replace(" & ", ",").replace("|", ",").split(",")]
+    tail = line.text[len(written) :]
+    if any(map(str.isdigit, tail)) and not any(map(str.isalpha, tail)) and _DATED.isdisjoint(tail):
+        return None  # a thing or a score: "Harbour Master 15", "Saltmouth (10) 20"
+    names = [name.split() for name in _between_names(written) if name.strip()]
     joins = classes(PACKAGE, "bylines.txt")["joins"]
     capitals = [word for name in names for word in name if word not in joins]
     if not all(word[0].isupper() or word[0] in "(&@•·-–—" for word in capitals):
@@ -102,9 +98,17 @@ def signature_rule(line: Line) -> str | None:
     if line.lower.rstrip(")").endswith(phrases("bylines.txt", "job")) and len(capitals) > 1:
         return "byline-job"
     bare = classes(PACKAGE, "function_words.txt")["plain"].isdisjoint(line.lower.split())  # no "THE COST"
-    if bare and all(len(name) in _NAME for name in names) and all(map(_name_word, capitals)):
-        return "byline-name"
-    return None
+    dated = tail.strip()[:1] in _STROKES and any(
+        map(str.isdigit, tail)
+    )  # "LPN / Jul 30, 2024", no "Lima, 30 July 2024"
+    loose = dated or _is_person(names[0] if names else [])
+    fits = bool(capitals) and all(len(name) in _NAME or loose for name in names) and all(map(_name_word, capitals))
+    return "byline-name" if bare and fits else None
+
+
+def _is_person(name: list[str]) -> bool:
+    """Tell whether words are a whole name that begins with a known given name."""
+    return len(name) in _NAME and name[0].lower() in given_names()
 
 
 def _name_word(word: str) -> bool:
@@ -112,58 +116,10 @@ def _name_word(word: str) -> bool:
 
 
 def is_kicker(line: Line, following: Line) -> bool:
-    """Tell whether a line is the name of a section above the headline."""
+    """Tell whether a line is the name of a section, of several or of a newsletter, above the headline."""
     return (
-        len(line) <= _KICKER
-        and len(line.text.split()) < _FEW
-        and not (line.stopped or following.stopped)
+        names_section(line)
+        and not following.stopped
         and len(following.text.split()) > _FEW
         and len(following) <= _HEADLINE
     )
-
-
-def is_subhead(line: Line, before: Line | None, following: Line | None) -> bool:
-    """Tell whether a line in the story heads what follows; ``before`` is the line of the story right above it."""
-    if following is None or len(line.text) > _SUBHEAD:
-        return False
-    end, asks = line.bare_end, line.text[-1] in "?!"
-    if not end or end in "-–—" or (line.stopped and not asks) or line.text[0] in _NO_HEAD:
-        return False
-    if goes_on(line) or line.text[0].islower() or following.text[0].islower():  # lines broken within a sentence
-        return False
-    if len(following) < _HEADED and not following.stopped:
-        return False
-    if asks:
-        return len(line.text.split()) <= _QUESTION and ": " not in line.text[:_SPEAKER]
-    return _says(line.text) and not (before and is_row(line, before))
-
-
-def story_rule(
-    line: Line, before: Line | None, following: Line | None, cut: int | None, text: str, *, lead: bool, headed: bool
-) -> str:
-    """Return the rule for a line of the story.
-
-    ``cut`` is the end of its dateline, where it has one; ``text`` is the article's; ``headed`` says that a subhead is
-    right above.
-    """
-    if cut is not None and cut >= len(line):
-        return "dateline-alone"
-    if cut is None and not lead:
-        alone = following is not None and following.stopped and (before is None or before.stopped or headed)
-        if following is not None and (alone or line.stopped):
-            caption = caption_rule(line, before, following, text)
-            if caption:
-                return caption
-        if is_subhead(line, before, following):
-            return "subhead-without-stop"
-    return "text"
-
-
-def _says(text: str) -> bool:
-    """Tell whether a line has a letter, or is a year or the number of an item: other figures head nothing."""
-    return any(map(str.isalpha, text)) or _COUNT(text) is not None
-
-
-def is_row(line: Line, before: Line) -> bool:
-    """Tell whether a line is one of several without a stop, as in a list or a table."""
-    return not before.stopped and line.breaks <= before.breaks

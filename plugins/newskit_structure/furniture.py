@@ -6,9 +6,10 @@ import re
 from functools import cache
 from itertools import chain
 
-from newskit.text import begins_with, classes, closed_class, furniture, holds_phrase, lazy_pattern
+from newskit.text import begins_with, classes, closed_class, furniture, given_names, holds_phrase, lazy_pattern
+from newskit_structure.blocks import blocks
 from newskit_structure.dateline import is_date_line
-from newskit_structure.line import PACKAGE, SHORT, Form, Line, phrases
+from newskit_structure.line import PACKAGE, SHORT, Form, Line, names_section, phrases
 from newskit_structure.signed import by_name, header_lines, named, sign_off, signatures, writer_notes
 
 _OPENING_BRACKETS = {")": "(", "]": "["}
@@ -24,6 +25,11 @@ _BULLETS = "•·*–—-( "
 """What may stand before a note of correction."""
 _STATE = 2
 """In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
+_FIRST = 20
+"""Where the name of a photographer follows, the sentence before is longer than this."""
+_QUOTES = "\"“'‘"
+_TOP = 5
+"""A call is the headline where only names of sections and furniture stand above it, in so many lines."""
 _SLASHED = 40
 """A slash of a credit is within this many characters of its end."""
 _WORD = re.compile(r"[a-z]+")
@@ -46,7 +52,7 @@ def form(line: Line) -> Form | None:
     said = _WORD.findall(line.lower)
     opens = _may_open(line, said)
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
-        may_credit = _bracketed(line) or ("/" in line.text[-_SLASHED:] and not line.stopped)
+        may_credit = _bracketed(line) or "©" in line.text or ("/" in line.text[-_SLASHED:] and not line.stopped)
         return date_line(line) or boilerplate(line, said) or (_picture(line, said) if may_credit else None)
     told = (opens and note(line)) or date_line(line) or boilerplate(line, said)
     told = told or sign_off(line, opens=opens) or (by_name(line) if opens else None)
@@ -60,8 +66,9 @@ def forms(lines: list[Line]) -> list[Form | None]:
     about the line below.
     """
     found = list(map(form, lines))
-    if found and found[0] and not lines[0].stopped and lines[0].lower.startswith(phrases("bylines.txt", "calls")):
-        found[0] = None
+    call = _call_above(lines, found)
+    if call is not None:
+        found[call] = None
     if len(found) > 1 and found[1] and found[1].record == "credit-line" and ", " in lines[1].text:
         found[1] = None  # below the headline it signs the story: "Jane Roe, Associated Press"
     noted = [index for index, each in enumerate(found) if each and each.record == "correction-note"]
@@ -72,7 +79,20 @@ def forms(lines: list[Line]) -> list[Form | None]:
             found[index + 1] = Form("correction-below")
     for index in (*header_lines(lines), *signatures(lines), *writer_notes(lines, found)):
         found[index] = found[index] or Form("about-the-writer")
+    for index in blocks(lines, found):
+        found[index] = Form("furniture-block")
     return found
+
+
+def _call_above(lines: list[Line], found: list[Form | None]) -> int | None:
+    """Return the call without a stop above which names of sections and furniture stand alone: "Watch: Ferry stops"."""
+    for at, line in enumerate(lines[:_TOP]):
+        if found[at] is None:
+            if not names_section(line):
+                return None
+        elif line.lower.startswith(phrases("bylines.txt", "calls")) and not line.stopped:
+            return at
+    return None
 
 
 _LAST_PART = lazy_pattern(r"\s[|–—-]\s++(?=[^|–—]{3,60}+$)")
@@ -160,6 +180,7 @@ def _bracketed(line: Line) -> bool:
 
 def _picture(line: Line, said: list[str]) -> Form | None:
     told = _bracketed(line) or not _telling_words().isdisjoint(said) or not (line.stopped or len(line.text) > _WORDED)
+    told = told or "©" in line.text
     if not told and (len(line.text) > _CREDIT or _telling("credits.txt", "source").isdisjoint(said)):
         return None
     return credit_line(line) or credited(line, said) or worded(line, said)
@@ -178,6 +199,13 @@ def credit_line(line: Line) -> Form | None:
     if cut or (line.stopped and not lower.rstrip(".").endswith(phrases("credits.txt", "agency"))):
         return None
     written = line.text.strip("()[]. ")
+    if (
+        line.text[0] in "[("
+        and _bracketed(line)
+        and ("," in written or ":" in written)
+        and _credit_words("photo:", written)
+    ):
+        return Form("credit-line")  # "[Jane Roe, Lima Post]"
     if (is_source(lower) and _source_only(written)) or _slashed(written):
         return Form("credit-line")
     return None
@@ -191,7 +219,8 @@ def _source_only(written: str) -> bool:
 
 def _slashed(written: str) -> bool:
     """Tell whether a text is a photographer's name, a slash and whom the picture is from."""
-    return not written.isupper() and _SLASH.fullmatch(written.replace(" / ", "/")) is not None
+    known = not written.isupper() or written.partition(" ")[0].lower() in given_names()
+    return known and _SLASH.fullmatch(written.replace(" / ", "/")) is not None
 
 
 def _bracketed_credit(line: Line) -> tuple[int, int] | None:
@@ -199,7 +228,7 @@ def _bracketed_credit(line: Line) -> tuple[int, int] | None:
     opening = _OPENING_BRACKETS.get(line.text[end - 1 : end], "")
     start = line.text.rfind(opening, 0, end) + 1 if opening else 0
     written = line.text[start : end - 1].strip(" .")
-    told = is_source(line.lower[start : end - 1]) or _slashed(written) or _hired(written)
+    told = is_source(line.lower[start : end - 1]) or _slashed(written) or _hired(written) or _supplied(written)
     if 1 < start < end - 1 and end - start <= _CREDIT and told:
         return (start, end - 1) if len(written) > _STATE or written.isupper() else None
     return None
@@ -209,6 +238,12 @@ def _hired(written: str) -> bool:
     """Tell whether a text is a photographer's name and who paid: "Jane Roe for the Lima Post"."""
     name, _, outlet = written.partition(" for ")
     return len(name.split()) in _NAME_WORDS and named(name.split()) and named(outlet.removeprefix("the ").split())
+
+
+def _supplied(written: str) -> bool:
+    """Tell whether a text is whom a picture is from and who took it: "LPC News: Jane Roe", "Supplied: Jane Roe"."""
+    outlet, _, name = written.partition(": ")
+    return len(name.split()) in _NAME_WORDS and named(name.split()) and named(outlet.split())
 
 
 def _trailing_credit(line: Line) -> tuple[int, int] | None:
@@ -221,7 +256,7 @@ def _trailing_credit(line: Line) -> tuple[int, int] | None:
         if at < 0 or start == 0 or line.lower[start - 1].isalnum():
             continue
         rest = line.text[start + len(label) :].rstrip(". ")
-        fits = label[-1] in ":/" or rest[:1] == " "
+        fits = label[-1] in ":/.…" or rest[:1] == " "
         if label.startswith("courtesy") and line.text[start].islower():  # "treated to a drink courtesy of the club"
             continue
         if fits and _credit_words(label, rest.strip()):
@@ -239,8 +274,8 @@ def _whose(before: str) -> int:
 def _credit_words(label: str, rest: str) -> bool:
     if not rest or ". " in rest or len(rest.split()) > _CREDIT_WORDS:
         return False
-    weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ", "courtesy")))
-    return is_source(rest.lower()) if weak else named(rest.split())
+    weak = not (label[-1] == ":" or label.startswith(("photo", "image", "ap ", "afp ", "courtesy", "credit")))
+    return is_source(rest.lower()) or (not weak and named(rest.split()))
 
 
 def credited(line: Line, said: list[str]) -> Form | None:
@@ -267,9 +302,12 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     if (
         last
         and last.start() <= _STORY_CREDIT
-        and (_slashed(line.text[last.end() :]) or _is_outlet(line.text[last.end() :]))
+        and _took(line.text[last.end() :], alone=last.start() > _FIRST and line.text[0] not in _QUOTES)
     ):
         return last.end(), end
+    owned = line.text.rfind("©", max(1, end - _CREDIT))
+    if owned > 0 and named(line.text[owned + 1 :].split()):
+        return owned, end
     agencies = phrases("credits.txt", "agency")
     if not line.lower.endswith(agencies):
         return None
@@ -277,6 +315,16 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     before = line.lower[:start].split()
     loose = line.lower.endswith(" ", 0, start) and before[-1] not in classes(PACKAGE, "credits.txt")["before"]
     return (start, end) if loose else None
+
+
+def _took(written: str, *, alone: bool) -> bool:
+    """Tell whether a text at the end of a line is who took a picture, for whom or whom it is from.
+
+    ``alone`` says that a name counts by itself: "… on the quay. Jane Roe".
+    """
+    words = written.split()
+    named_alone = alone and len(words) in _NAME_WORDS and words[0].lower() in given_names() and named(words)
+    return _slashed(written) or _is_outlet(written) or _hired(written) or named_alone
 
 
 def _is_outlet(written: str) -> bool:
@@ -297,6 +345,7 @@ def worded(line: Line, said: list[str]) -> Form | None:
     """Recognise a caption by its words."""
     if begins_with(line.lower, phrases("credits.txt", "caption")):
         return Form("caption-opening")
-    if len(line.text) <= _WORDED and _says_picture(line, said):
+    pointed = len(line.text) > _WORDED and line.lower.find(" (left)") + line.lower.find(" (right)") > 0
+    if (len(line.text) <= _WORDED or pointed) and _says_picture(line, said):
         return Form("picture-words")
     return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -16,6 +19,8 @@ _TITLED = 0.8
 """The share of long words with a capital in a headline set in capitals."""
 _LONG, _FEW = 4, 3
 """A long word has this many letters; fewer words than this tell nothing."""
+_KICKER = 25
+"""The most characters of a section's name."""
 _GO_ON = (";", " and", " or")
 _CLOSERS = "\"'”’»)]"
 
@@ -52,6 +57,19 @@ class Form:
     credit: tuple[int, int] | None = None
 
 
+@frozen
+class Story:
+    """The text of an article and its lines in order."""
+
+    text: str
+    lines: Sequence[Line]
+
+    def beside(self, line: Line, reach: int) -> Sequence[Line]:
+        """Return a line and up to ``reach`` lines on each of its sides."""
+        at = bisect_left(self.lines, line.start, key=attrgetter("start"))
+        return self.lines[max(0, at - reach) : at + reach + 1]
+
+
 @cache
 def phrases(name: str, label: str) -> tuple[str, ...]:
     """Return one class of a data file of this plugin, longest entries first."""
@@ -65,10 +83,12 @@ def content_words(line: Line) -> set[str]:
     return {word.partition("'")[0].partition("’")[0][:5] for word in bare if len(word) >= _LONG and word not in empty}
 
 
-def restated(line: Line, following: Line) -> float:
-    """Return which share of a line's content words the following line says again."""
+def restated(line: Line, following: Line, share: float) -> bool:
+    """Tell whether a following line says such a share of a line's content words again."""
     mine = content_words(line)
-    return len(mine & content_words(following)) / len(mine) if len(mine) >= _FEW else 0.0
+    if len(mine) < _FEW or sum(stem in following.lower for stem in mine) < share * len(mine):  # as mostly
+        return False
+    return len(mine & content_words(following)) >= share * len(mine)
 
 
 def goes_on(line: Line) -> bool:
@@ -81,3 +101,10 @@ def titled(line: Line) -> bool:
     long_words = [word.lstrip("\"'“‘([") for word in line.text.split()]
     long_words = [word for word in long_words if len(word) >= _LONG and word[0].isalpha()]
     return len(long_words) >= _FEW and sum(word[0].isupper() for word in long_words) >= _TITLED * len(long_words)
+
+
+def names_section(line: Line) -> bool:
+    """Tell whether a line may be the name of a section: two words, or three in capitals or with "&"."""
+    words = line.text.split()
+    two = len(words) < _FEW or (len(words) == _FEW and (line.text.isupper() or words[1] in ("&", "and")))
+    return len(line) <= _KICKER and not line.stopped and two

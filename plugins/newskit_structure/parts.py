@@ -7,15 +7,22 @@ from collections.abc import Iterator, Sequence
 import newskit
 from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
-from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule, story_rule
+from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule
 from newskit_structure.furniture import forms
-from newskit_structure.line import Form, Line
+from newskit_structure.line import Form, Line, Story, names_section
 from newskit_structure.records import RULES, kinds
+from newskit_structure.story import Place, story_rule
 
 _SIGNING = frozenset(("byline", "dateline"))
 _PARTING = _SIGNING | {"separator"}
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters that show nothing: a line begins behind them."""
+_ABOVE, _BELOW = 8, 20_000
+"""How many lines above a name its byline stands, and within how many characters below it the story tells of it."""
+_TITLE = 150
+"""The most characters of a headline with a stop under the name of a section."""
+_NEAR = 5
+"""The day of publication is within so many lines of the writer's name."""
 _PICTURES = frozenset(("caption", "credit"))
 
 
@@ -31,6 +38,10 @@ def _lines(doc: newskit.Doc) -> list[Line]:
         lines.append(Line(start, paragraph.end, written, written.lower(), breaks))
         last = paragraph.end
     return lines
+
+
+def _is_byline(found: Form | None) -> bool:
+    return found is not None and kinds()[found.record] == "byline"
 
 
 class _Front:
@@ -59,9 +70,24 @@ class _Front:
         return {kinds()[found.record] for found in self.known[first:second] if found}
 
     def _kicker(self) -> None:
-        line, following, _ = self._two()
-        if is_kicker(line, following):
-            self._take("section-name")
+        """Take the names of sections above the headline: as many as come one right after the other."""
+        count = 0
+        while count + 2 < len(self.left) and names_section(self.lines[self.left[count]]):
+            count += 1
+        if count and self._heads(count):
+            for _ in range(count):
+                self._take("section-name")
+
+    def _heads(self, at: int) -> bool:
+        """Tell whether a line is the headline under the names of sections."""
+        section, line = (self.lines[self.left[each]] for each in (at - 1, at))
+        if is_kicker(section, line):
+            return True
+        if at + 1 >= len(self.left):
+            return False
+        below = self.left[at + 1]
+        signed = bool(self._between(self.left[at], below) & _SIGNING) or self._signs(self.lines[below])
+        return signed and len(line) <= _TITLE and len(line.text.split()) > len(section.text.split())
 
     def _headline(self) -> None:
         if len(self.left) < 2:  # noqa: PLR2004 - a headline and what it heads
@@ -79,8 +105,12 @@ class _Front:
             line, following, between = self._two()
             dated = "dateline" in self._between(self.last, self.left[0]) and between & _PARTING == {"dateline"}
             starts_here = dateline_end(line, lead=True) is not None
-            small = len(following) < len(line) and not self._signs(following)
+            small = len(following) < len(line) and not self._signs(following) and not self._dated_near()
             signature = None if starts_here or small else signature_rule(line)
+            if signature == "byline-name" and self._is_shown(line):
+                self._take("caption-above-story")
+                pictured = True
+                continue
             if signature:
                 self._take(signature)
                 continue
@@ -105,6 +135,18 @@ class _Front:
             self._take(rule)
             standfirst = True
 
+    def _dated_near(self) -> bool:
+        """Tell whether a line with nothing but a day stands right above the next line, or soon below it."""
+        near = self.known[self.last + 1 : self.left[0] + _NEAR]
+        return any(found is not None and found.record == "date-line" for found in near)
+
+    def _is_shown(self, line: Line) -> bool:
+        """Tell whether a name below "By Jane Roe" is of somebody else, whom the story tells of."""
+        near = range(max(0, self.left[0] - _ABOVE), self.left[0])
+        above = [self.lines[at].text for at in near if _is_byline(self.known[at])]
+        told = self.text.find(line.text, line.end, line.end + _BELOW) >= 0
+        return told and bool(above) and not any(line.text.lower() in each.lower() for each in above)
+
     def _signs(self, line: Line) -> bool:
         return signature_rule(line) in ("byline-job", "byline-name")
 
@@ -114,27 +156,40 @@ def _found(doc: newskit.Doc) -> Iterator[newskit.Part]:
         return newskit.Part(kind or kinds()[rule], doc.span(start, end), rule)
 
     lines = _lines(doc)
-    known = forms(lines)
+    known, story = forms(lines), Story(doc.text, lines)
     front = _Front(doc.text, lines, known)
     lead, left = front.lead, [*front.left[1:], None]
-    before, headed = None, False
+    credits_ = {at for at, found in enumerate(known) if found is not None and found.record == "credit-line"}
+    before, above = None, ""
     for index, (line, found) in enumerate(zip(lines, known, strict=True)):
         if found:
             yield part(found.record, line.start, line.end)
             if found.credit:
                 yield part(found.record, line.start + found.credit[0], line.start + found.credit[1], "credit")
-            before = None
+            before, above = None, ""
         elif index in front.placed:
             yield part(front.placed[index], line.start, line.end)
         else:
             following = left.pop(0)
             cut = dateline_end(line, lead=index == lead)
             below = None if following is None else lines[following]
-            rule = story_rule(line, before, below, cut, doc.text, lead=index == lead, headed=headed)
+            place = Place(
+                before, below, above, index == lead, bool(credits_) and not credits_.isdisjoint((index - 1, index + 1))
+            )
+            rule = story_rule(line, place, cut, story)
             yield part(rule, line.start, line.end)
             if cut is not None and cut < len(line):
                 yield part("dateline-before-text", line.start, line.start + cut)
-            before, headed = line, rule == "subhead-without-stop"
+            before, above = line, _standing(line, rule, above)
+
+
+def _standing(line: Line, rule: str, above: str) -> str:
+    """Return what a line of the story is to the one below it, in the words of ``Place``."""
+    if rule == "subhead-without-stop":
+        return "subhead"
+    if line.stopped:
+        return "stop"
+    return "row" if above in ("open", "row") else "open"
 
 
 def _dateline(doc: newskit.Doc, given: Sequence[newskit.Part]) -> Iterator[newskit.Part]:

@@ -24,6 +24,7 @@ _STEM, _FEW = 5, 3
 """Words are told by so many first letters; fewer of them tell nothing."""
 _END = 3
 """A stop within this many last characters parts no sentences."""
+_BULLETS = "•·*–—-"
 _QUOTES = frozenset('"“”«»‘')
 _MARKS = frozenset(":;–—?!|$£€%")
 _PRIVATE = frozenset("—$£€")
@@ -48,7 +49,7 @@ def shown(line: Line, before: Line | None, following: Line, text: str, *, first:
     ``before`` and ``following`` are the lines of the story beside it, ``text`` is the article's, ``first`` says that no
     line of the story stands above.
     """
-    if len(line) not in _LENGTH or line.text[0].islower():
+    if len(line) not in _LENGTH or line.text[0].islower() or line.text[0] in _BULLETS:
         return False
     if line.stopped and not _may_show(line, first=first):
         return False

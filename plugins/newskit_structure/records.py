@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 from newskit import Part, PartKind
 from newskit.rules import Rules
-from newskit_structure import captions, dateline, front, furniture, signed
+from newskit_structure import captions, dateline, front, furniture, signed, story
 from newskit_structure.line import PACKAGE
 
 
@@ -20,7 +20,7 @@ RULES = Rules(
     readers=dict.fromkeys(get_args(PartKind), _kind),
     functions=[
         name
-        for room in (captions, dateline, front, furniture, signed)
+        for room in (captions, dateline, front, furniture, signed, story)
         for name in vars(room)
         if name.islower() and name[0] != "_"
     ],

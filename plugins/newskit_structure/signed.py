@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from newskit.text import begins_with, classes, closed_class
@@ -12,7 +13,15 @@ _BYLINE = 150
 _ZONE = 5
 """The most letters of a time zone, and of the short name of a month or weekday."""
 _LAST, _NOTE = 4, 400
-"""How near the end a note on the writer stands, in lines, and its most characters."""
+"""How near the end a note on a writer who did not sign above stands, in lines, and its most characters."""
+_SIGNED, _FRONT, _NAME = 50, 15, 40
+"""Among so many first lines stands "By" with the writer's name, among so many the name alone, of at most so many
+characters."""
+_LEAD = 150
+"""Below a paragraph longer than this nobody signs by the name alone."""
+_FULL_NAME = range(2, 5)
+_address = re.compile(r"\w@\w").search
+_parted = re.compile(r" ?[|•·] ?").split
 _MARKS = frozenset("•|·–—-,/")
 
 
@@ -82,13 +91,26 @@ def _in_tail(words: list[str], at: int) -> bool:
 
 def by_name(line: Line) -> Form | None:
     """Recognise "By" and names."""
-    cut = begins_with(line.lower, phrases("bylines.txt", "begins"))
-    if not cut or len(line.text) > _BYLINE:
+    shift = len(line.text) - len(line.text.lstrip("*_"))
+    opening = begins_with(line.lower[shift:], phrases("bylines.txt", "begins"))
+    if not opening or len(line.text) > _BYLINE:
         return None
-    rest = without_tail(line.text[cut:]).split()
+    cut = shift + opening
+    rest = without_tail(_first_piece(line.text[cut:].strip(" *_"))).split()
     if not rest or not named(rest) or rest[0].strip(",").lower() in _no_names():
         return None
     return Form("by-name")
+
+
+def _first_piece(text: str) -> str:
+    """Return a byline up to a stroke or dot behind which an address, a name or a day stands; else the whole.
+
+    "By Jane Roe | jroe@post.example | Saltmouth Post".
+    """
+    pieces = _parted(text)
+    rest = [piece.split() for piece in pieces[1:] if piece.strip(" *_")]
+    fit = all("@" in piece[0] or named(piece) or all(_in_tail(piece, at) for at in range(len(piece))) for piece in rest)
+    return pieces[0] if len(pieces) > 1 and fit else text
 
 
 def sign_off(line: Line, *, opens: bool) -> Form | None:
@@ -125,25 +147,49 @@ def header_lines(lines: list[Line]) -> list[int]:
 
 def signatures(lines: list[Line]) -> list[int]:
     """Return the short lines below two hyphens at the end of a message: name, paper and number of who sends it."""
-    at = next((len(lines) - back for back in range(2, 8) if back <= len(lines) and lines[-back].text == "--"), None)
-    if at is None or any(len(line) > _BYLINE // 2 or line.stopped for line in lines[at + 1 :]):
-        return []
-    return list(range(at + 1, len(lines)))
+    for at in range(len(lines) - 2, max(-1, len(lines) - 8), -1):
+        if lines[at].text == "--":
+            named_below = not any(len(line) > _BYLINE // 2 or line.stopped for line in lines[at + 1 :])
+            return list(range(at + 1, len(lines))) if named_below else []
+    return []
 
 
 def writer_notes(lines: list[Line], found: list[Form | None]) -> list[int]:
     """Return the last lines that begin with the name of who signed above: "Jane Roe is a reporter at the Post."."""
-    signed = [line.text for line, form in zip(lines, found, strict=True) if form and form.record == "by-name"]
+    marked = zip(lines[:_SIGNED], found, strict=False)
+    signed = [line.text for line, form in marked if form and form.record == "by-name"]
     names = {" ".join(text.split()[1:3]).strip(",") for text in signed} - {""}
+    for line in lines[:_FRONT]:
+        if line.end - line.start > _NAME:
+            if line.stopped and line.end - line.start > _LEAD:
+                break
+        elif _may_sign(line):
+            names.add(_parted(without_tail(line.text))[0])
+    openings = tuple(sorted(names)) if names else ()
     return [
         index
-        for index in range(max(1, len(lines) - _LAST), len(lines))
-        if found[index] is None and len(lines[index]) <= _NOTE and _is_note(lines[index], names)
+        for index, line in enumerate(lines)
+        if index
+        and found[index] is None
+        and (
+            (line.text.startswith(openings) and _is_note(line, openings))
+            or (
+                index >= len(lines) - _LAST
+                and len(line) <= _NOTE
+                and begins_with(line.lower.lstrip("*_-–— "), phrases("bylines.txt", "about"))
+            )
+        )
     ]
 
 
-def _is_note(line: Line, names: set[str]) -> bool:
-    name = next((name for name in names if line.text.startswith(f"{name} ")), None)
-    if name is not None:
-        return line.lower[len(name) + 1 :].startswith(phrases("bylines.txt", "note"))
-    return begins_with(line.lower.lstrip("*_-–— "), phrases("bylines.txt", "about")) > 0
+def _may_sign(line: Line) -> bool:
+    """Tell whether a line may be a writer's name and no more."""
+    words = _parted(without_tail(line.text))[0].split()
+    return len(words) in _FULL_NAME and not line.stopped and all(word[0].isupper() for word in words)
+
+
+def _is_note(line: Line, openings: tuple[str, ...]) -> bool:
+    """Tell whether a line that begins with one of some names goes on as a note on a writer does."""
+    cut = max(len(name) for name in openings if line.text.startswith(name))
+    told = line.lower[cut + 1 :].startswith(phrases("bylines.txt", "note")) or _address(line.text) is not None
+    return len(line) <= _NOTE and told and not line.text[cut : cut + 1].isalnum()

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from newskit.text import surnames
-from newskit_titles.lexicon import CLOSERS, COPULAS, DEFINITE, FIXED, FUNCTION_WORDS, GOVERNING, PARTY_NOUNS, SPEECH
+from newskit.text import given_names, surnames
+from newskit_titles.lexicon import (
+    CLOSERS,
+    COPULAS,
+    DEFINITE,
+    FIXED,
+    FUNCTION_WORDS,
+    GOVERNING,
+    PARTY_NOUNS,
+    SPEECH,
+    is_place,
+)
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -29,6 +39,8 @@ class Alone:
             return False
         if self._part_of_name(phrase, stop) or self._modifies(phrase, stop) or self._foreseen(phrase, first):
             return False
+        if self._is_person(phrase, stop):
+            return False
         if phrase.determiner:
             return (
                 noun in self.roles.offices_and_ranks or phrase.bare < phrase.head or phrase.determiner in DEFINITE
@@ -41,6 +53,18 @@ class Alone:
         """Tell whether a noun is rather a surname: "that King said"."""
         lone = phrase.bare == phrase.head and phrase.end == phrase.head + 1 and self.page.capital(phrase.head)
         return lone and phrase.determiner in ("this", "that")
+
+    def _is_person(self, phrase: Phrase, stop: int) -> bool:
+        """Tell whether a noun is the surname behind a given name, in a text in small letters: "Helen Abbot sells"."""
+        first, end = phrase.bare, phrase.end
+        named = first == phrase.start == phrase.head - 1 and end == phrase.head + 1 and self.page.capital(phrase.head)
+        if not named or self.lower[first] not in given_names() or (end < stop and self.page.capital(end)):
+            return False
+        return (
+            self.page.capital(first)
+            and not is_place(self.words[first:end])
+            and not is_place(self.words[first : end - 1])
+        )
 
     def _part_of_name(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a capital follows a capital: "the General Assembly"."""

@@ -206,7 +206,7 @@ class Beside(Found):
         page, first, stop = self.place.page, self.place.phrase.end + 1, self.place.stop
         index = self._past_people(first)
         styled = page.lowered(index) in page.roles.before_names
-        if styled:
+        while page.lowered(index) in page.roles.before_names:
             index += 1 + (page.word(index + 1) == ".")
         end = page.name_end(index, min(stop, index + _MAX_RIGHT)) if index < stop else index
         if end < index + 2 - styled or page.ends_body(end):
@@ -216,6 +216,8 @@ class Beside(Found):
     def _past_people(self, index: int) -> int:
         """Return the token behind an article and a people's name: "its producer, | the Peruvian | Ann Poe"."""
         people = index + (self.place.page.lowered(index) == "the")
+        if people > index and self.place.page.lowered(people) in self.place.page.roles.before_names:
+            return people  # "the Bishop of Farlow, | the | Rt Rev Al Roe"
         return people + 1 if people > index and self.place.page.lowered(people) in DEMONYMS else index
 
     def formerly(self) -> bool:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from newskit.text import given_names, surnames
-from newskit_titles.lexicon import COMPANIES, FIELDS, FUNCTION_WORDS, GOVERNING, INNER, ORGANISATION_NOUNS, is_place
+from newskit.text import cities, female_share, given_names, surnames
+from newskit_titles.lexicon import (
+    COMPANIES,
+    FIELDS,
+    FUNCTION_WORDS,
+    GOVERNING,
+    INNER,
+    ORGANISATION_NOUNS,
+    is_place,
+)
 from newskit_titles.page import Page
 from newskit_titles.parts import Reader
 
@@ -33,6 +41,8 @@ class Bodies:
             if self.page.part_of_name(index) and (index == first or self.page.joined(index - 1, index)):
                 if body and (self._named(index, stop) or self._same_person(first, index)):
                     return index
+                if index > first and self.begins_person(index, stop):
+                    return index
                 body = self._ends_body(first, index)
                 index += 1
                 continue
@@ -58,6 +68,20 @@ class Bodies:
     def _named(self, index: int, stop: int) -> bool:
         """Tell whether a person's name follows a body's and the title goes before it: "chief of NAM | Ann Poe"."""
         return (not self.behind_name or self.lower[index - 1] in ORGANISATION_NOUNS) and self.full_name(index, stop)
+
+    def begins_person(self, index: int, stop: int) -> bool:
+        """Tell whether a given name with a surname stands behind what is none: "mayor of Zorville | Ann Poe"."""
+        before, word = self.lower[index - 1], self.lower[index]
+        if self.behind_name or len(before) == 1 or word in FIELDS or is_place((self.words[index],)):
+            return False
+        if (word == "al" and before not in self.roles.heads) or word in GOVERNING["direction"]:
+            return False
+        given = given_names()
+        if word not in given and female_share(word) is None:
+            return False
+        placed = is_place((self.words[index - 1],)) or self.page.lowered(index - 2) in GOVERNING["direction"]
+        placed = placed or before in cities() or before in ORGANISATION_NOUNS or before in FIELDS
+        return (placed or not (before in surnames() or before in given)) and self.full_name(index, stop)
 
     def _named_with_mark(self, mark: int) -> bool:
         """Tell whether a possessive mark ends the name itself: "at Standard & | Poor's,"."""
@@ -177,6 +201,8 @@ class Bodies:
             end += 1
         if self._office(index) or self.page.lowered(index) in INNER:
             return False
+        if end - index == _PERSON and self.lower[index] not in given_names() and self.begins_person(index + 1, stop):
+            return False  # "Social | Funds Ann Poe"
         return 1 < end - index <= 3  # noqa: PLR2004 - given name, middle name, surname
 
     def _noun_behind(self, index: int, stop: int) -> int:

@@ -97,6 +97,9 @@ class Complements:
             return self.page.capital_word(following + (self.lower[following] == "the")) and beside
         if preposition != "in":
             return False
+        body = following + (self.lower[following] == "the")
+        if noun in self.roles.offices and self.page.capital(body) and self.lower[body] in ORGANISATION_NOUNS:
+            return True  # "Secretary | in the Ministry of Lands"
         return (noun in self.roles.jobs and self.page.capital_word(following)) or self._sector(following) > following
 
     def _seated(self, phrase: Phrase, join: int) -> bool:
@@ -312,6 +315,8 @@ class Complements:
             index += 1
             if index + 1 < stop and self.lower[index] in ("and", "&"):
                 index = self._second_field(index, stop)
+            elif index + 1 < stop and self.page.capital(index) and self.bodies.begins_person(index + 1, stop):
+                return index + 1  # "of Public Prosecutions | Ann Poe"
         return index
 
     def _second_field(self, join: int, stop: int) -> int:
@@ -319,11 +324,13 @@ class Complements:
         second, capital = join + 1, self.page.capital(join - 1) and self.page.capital(join + 1)
         if self.lower[second] in FIELDS:
             return second
+        behind = second + 1
+        if capital and behind < stop and self.lower[behind] in FIELDS and self.page.capital(behind):
+            return behind
         if not capital or self.roles.is_head(self.lower[second]):
             return join
-        if second + 1 >= stop or self.words[second + 1] in _MARKS:
-            return second + 1
-        return second + 1 if self.lower[second + 1] in FIELDS and self.page.capital(second + 1) else join
+        ends = behind >= stop or self.words[behind] in _MARKS or self.bodies.begins_person(behind, stop)
+        return behind if ends else join
 
     def _led_field(self, index: int) -> bool:
         """Tell whether a word of roles is a field beside one: "Director of | Media | and Communications"."""

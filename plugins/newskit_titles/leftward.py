@@ -52,7 +52,8 @@ class Leftward:
         """Return the first token of a title: modifiers, names of places and organisations, a possessor."""
         index, lower, page = head, self.lower, self.page
         limit = max(first, head - _MAX_LEFT)
-        if limit == first and lower[first] in FUNCTION_WORDS and lower[first] not in _CAPITAL:
+        kept = lower[first] not in FUNCTION_WORDS or lower[first] in _CAPITAL or page.part_of_name(first)
+        if limit == first and not kept:
             limit = min(first + 1, head)
         while index > limit:
             before = index - 1
@@ -226,6 +227,8 @@ class Leftward:
             if not self.page.capital(index):
                 if self.lower[index] not in _JOINS:
                     return False
+            elif self.page.lowered(index) in self.roles.before_names:  # "Army | Gen. Al Roe and Navy Capt."
+                return False
             elif self.lower[index] in ORGANISATION_NOUNS:
                 return True
         return False

@@ -114,7 +114,7 @@ class Page:
     def capital_word(self, index: int) -> bool:
         """Tell whether a token can begin a name: a capital, or a word such as "wikiHow"."""
         if self.capital(index):
-            return self.lower[index] not in FUNCTION_WORDS
+            return self.lower[index] not in FUNCTION_WORDS or self._acronym(index)
         return not self.word(index).islower() and self.part_of_name(index)
 
     def name_like(self, index: int) -> bool:
@@ -140,10 +140,14 @@ class Page:
             return False
         bits, word = self.bits[index], self.words[index]
         if bits & _CAPITAL == CAPITAL:
-            return not bits & _FUNCTION
+            return not bits & _FUNCTION or self._acronym(index)
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
             return True
-        return word[:1].islower() and not word.islower() and word.isalpha()  # "wikiHow"
+        return word[:1].islower() and not word.islower() and word.replace("-", "").isalpha()  # "wikiHow", "sub-Sahara"
+
+    def _acronym(self, index: int) -> bool:
+        """Tell whether a function word in capitals is the letters of a body: "WHO"."""
+        return self.words[index].isupper() and self.lower[index] in GOVERNING["acronym"]
 
     def _shortened(self, index: int) -> bool:
         if not self.word(index)[:1].isupper():

@@ -9,26 +9,22 @@ from newskit_titles.lexicon import (
     BODY_NOUNS,
     COUNTRIES,
     DEMONYMS,
-    DOTTED,
     FIELDS,
     GOVERNING,
     INNER,
     LEADS,
-    LONGEST_PLACE,
     ORGANISATION_NOUNS,
     PARTISANS,
-    PLACE_STARTS,
     SECOND_IN_COMMAND,
-    STATES,
     TAKES,
-    is_place,
 )
-from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
+from newskit_titles.places import Places
 
 _BODIES = ORGANISATION_NOUNS - GOVERNING["in_role"]
 _CAPITAL, _AREA = GOVERNING["capital"], GOVERNING["area"]
 _FIRMS = ORGANISATION_NOUNS - _AREA
+_ENDS_PLACE = GOVERNING["county"] | GOVERNING["direction"] | {"city"}
 _LEADS = LEADS | SECOND_IN_COMMAND
 _JOINS = ("of", "and", "&", "for", "the", ",")
 _PRAISED, _ORIGIN, _TAUGHT = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin", "taught"))
@@ -44,29 +40,8 @@ class Parts:
     within: str | None = None
 
 
-class Reader:
+class Reader(Places):
     """Reads the parts of the phrases of one article."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.words, self.lower, self.roles = page, page.words, page.lower, page.roles
-
-    def written(self, first: int, last: int) -> str | None:
-        """Return the text of the tokens ``first:last`` on one line, None where there are none."""
-        if first >= last:
-            return None
-        return " ".join(self.page.doc.text[self.page.starts[first] : self.page.ends[last - 1]].split())
-
-    def leading_place(self, first: int, last: int) -> int:
-        """Return the end of the longest place name that begins at a token, the token itself where none does."""
-        word = self.lower[first]
-        if word in PLACE_STARTS:
-            for end in range(min(last, first + LONGEST_PLACE + 2), first, -1):
-                if is_place((self.written(first, end) or "",)):
-                    return end
-        if word in DOTTED or ("-" in word and DEMONYMS.issuperset(word.split("-"))):  # "Iranian-American"
-            return min(last, first + 1)
-        stopped = word in STATES and first + 2 <= last and self.lower[first + 1] == "."
-        return first + 2 if stopped else first
 
     def read(self, phrase: Phrase) -> Parts:
         """Take the left side of a title apart, and that of its second noun."""
@@ -112,8 +87,9 @@ class Reader:
     def _of_role(self, index: int, head: int) -> bool:
         word = self.page.lowered(index - (self.lower[index] == "."))
         capital = self.words[index][0].isupper()
+        apart = self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
         small = self.words[head][0].islower() and word not in LEADS and not self._alone(index)
-        if capital and (small or self._named_area(index, head)):
+        if capital and (apart or small or self._named_area(index, head)):
             return False
         if word in _CAPITAL:
             return capital
@@ -127,9 +103,16 @@ class Reader:
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
 
+    def _of_body(self, index: int) -> bool:
+        """Tell whether a capital is what a body is of: "Board of | Education | President"."""
+        first = index
+        while self.page.capital(first - 1) and self.lower[first - 1] in FIELDS:
+            first -= 1
+        return self.page.lowered(first - 1) == "of" and self.page.lowered(first - 2) in ORGANISATION_NOUNS
+
     def _named_area(self, index: int, head: int) -> bool:
         """Tell whether a county or province has its name before it: "Pingtung County | Commissioner"."""
-        area = self.lower[index] in GOVERNING["county"]
+        area = self.lower[index] in GOVERNING["county"] or (self.lower[index], self.lower[head]) == ("city", "mayor")
         named = area and self.page.capital(index - 1) and self.page.touching(index - 1, index)
         return named and self.words[head][0].isupper() and self.lower[index - 1] not in _LEADS
 
@@ -137,8 +120,6 @@ class Reader:
         """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
         if self.page.capital(index - 1) and index not in self.page.openers:
             return False
-        if self.page.lowered(index - 1) == "of" and self.page.lowered(index - 2) in ORGANISATION_NOUNS:
-            return False  # "Department of Health spokesman"
         return not self.page.capital(index + 1)
 
     def _service(self, index: int) -> bool:
@@ -149,7 +130,8 @@ class Reader:
 
     def _ends_body(self, start: int, index: int) -> bool:
         """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
-        capital = self.words[index][0].isupper() and self.lower[index] in _BODIES
+        school = self.lower[index - 1 : index + 1] == ["school", "district"]
+        capital = self.words[index][0].isupper() and (self.lower[index] in _BODIES or school)
         if index == start or not (capital or self.lower[index] in BODY_NOUNS):
             return False
         before = self.lower[index - 1]
@@ -165,13 +147,8 @@ class Reader:
         if noun == "veteran" and "war" in self.lower[middle:role]:
             return middle
         place = self.leading_place(middle, role)
-        whole = place == role and not self._demonym(middle, role)
+        whole = place == role and not self.demonym(middle, role)
         return middle if noun in GOVERNING["directed"] and role == head and whole else role
-
-    def _demonym(self, first: int, last: int) -> bool:
-        """Tell whether tokens name a people: "French", "Iranian-American"."""
-        word = " ".join(self.lower[first:last])
-        return word in DEMONYMS or ("-" in word and DEMONYMS.issuperset(word.split("-")))
 
     def _middle(self, first: int, last: int, parts: Parts) -> None:
         """Read what stands between the first adjectives and the words of the role."""
@@ -219,6 +196,7 @@ class Reader:
         generic = (
             place < last
             and lower[last - 1] in ORGANISATION_NOUNS
+            and not (place == last - 1 and lower[place] in GOVERNING["whole"])
             and " ".join(lower[place:last]) not in GOVERNING["service"]
             and all(lower[index] in FIELDS or lower[index] in ORGANISATION_NOUNS for index in range(place, last))
             and (lower[last - 1] not in GOVERNING["own_place"] or " ".join(lower[first:place]) in DEMONYMS)
@@ -227,7 +205,7 @@ class Reader:
             parts.organization = self.written(first, last)
         elif place == last or self._city_and_state(first, last):
             parts.place = self.written(first, last - (self.words[last - 1] == ","))
-        elif last > first + 1 and lower[last - 1] in GOVERNING["county"] and lower[first] not in PARTISANS:
+        elif last > first + 1 and lower[last - 1] in _ENDS_PLACE and lower[first] not in PARTISANS:
             parts.place = self.written(first, last)
         elif place > first and PARTISANS.issuperset(lower[place:last]):
             parts.place, parts.organization = self.written(first, place), self.written(place, last)
@@ -235,6 +213,11 @@ class Reader:
             parts.organization, parts.place = self.words[first], self.written(first + 1, last)
         elif place > first and generic:
             parts.place, parts.organization = self.written(first, place), self.written(place, last)
+        elif lower[first][:3] == "ex-":  # "Ex-Farlow striker"
+            parts.role.insert(0, self.words[first][:2])
+            parts.organization = (self.written(first, last) or "")[3:]
+        elif self._governs_place(parts) and not self.words[first].isupper() and _FIRMS.isdisjoint(lower[first:last]):
+            parts.place = self.written(first, last)
         else:
             parts.organization = self.written(first, last)
 
@@ -271,7 +254,7 @@ class Reader:
             or lower[first:mark][0] in GOVERNING["direction"]
         ):
             parts.place = possessor
-        elif self.page.person(possessor or "", owner=True):
+        elif self.page.person(possessor or "", owner=True) or lower[mark - 1] in self.roles.nouns:
             return
         elif self._governs_place(parts) and not words[first].isupper() and _FIRMS.isdisjoint(lower[first:mark]):
             parts.place = possessor
@@ -282,8 +265,11 @@ class Reader:
 
     def _governs_place(self, parts: Parts) -> bool:
         """Tell whether a role is that of a place: "Farlow's | mayor"."""
-        noun = parts.role[-1].rsplit(None, 1)[-1].lower()
-        return parts.organization is None and noun in GOVERNING["place"] and noun not in GOVERNING["state_office"]
+        words = parts.role[-1].lower().split()
+        noun, local = words[-1], " ".join(words[-2:]) in GOVERNING["local"]  # "Farlow | Police Chief"
+        local = local or words[0] in GOVERNING["municipal"]  # "Farlow | City Councilman"
+        of_place = local or (noun in GOVERNING["place"] and noun not in GOVERNING["state_office"])
+        return parts.organization is None and of_place
 
     def govern(self, parts: Parts, noun: str, preposition: str, first: int, last: int, *, firm: bool = False) -> None:
         """Add what stands behind the noun and a preposition: tokens ``first:last``, the article left out.
@@ -377,6 +363,8 @@ class Reader:
             return True
         if preposition in ("from", "in") or self._is_seat(noun, preposition, first, last):
             return self.words[last - 1][0].isupper() and ORGANISATION_NOUNS.isdisjoint(self.lower[first:last])
+        if preposition in ("of", "for") and noun not in GOVERNING["sport"] and self.is_city(first, last):
+            return True
         if noun not in GOVERNING["place"] or preposition not in ("of", "to") or noun in GOVERNING["state_office"]:
             return False
         return not any(self.lower[index] in ORGANISATION_NOUNS for index in range(first, last))

@@ -92,8 +92,10 @@ class Grower:
                 index += 1
                 capital = index < last and self.words[index][0].isupper()
                 continue
-            if self.words[index][0].isupper() != capital and (word not in LEADS or index > head + 1):
-                return False
+            if self.words[index][0].isupper() != capital:
+                if word not in LEADS or index > head + 1:
+                    return False
+                capital = not capital  # "caretaker | Prime Minister"
             if following in roles.led_by_short if word in roles.short else roles.carries(following):
                 return True
             if following not in INNER:
@@ -252,7 +254,7 @@ class Grower:
 
     def _short(self, head: int, first: int, stop: int) -> Phrase | None:
         """Take an abbreviated title or a form of address: a capital, the stop, and a name behind."""
-        after, page = head + 1, self.page
+        after, page = self._tail(head, stop), self.page
         if not self.words[head][0].isupper():
             return None
         if after < stop and self.words[after] == "." and page.ends[head] == page.starts[after]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from newskit import Title
 from newskit.text import closed_class, given_names, surnames
 from newskit_titles.beside import behind_name, held_as
-from newskit_titles.lexicon import ADVERBS, COPULAS, GOVERNING
+from newskit_titles.lexicon import ADVERBS, COPULAS, GOVERNING, ORGANISATION_NOUNS
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
 
@@ -50,7 +50,8 @@ class Placer:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""
         if phrase.bare == 0 and self.page.tags[index] in _VERBS:
             return True
-        if f"{self.lower[phrase.head]} {self.lower[index]}" in GOVERNING["service"]:  # "Marine | Corps"
+        body = self.lower[index] in ORGANISATION_NOUNS and self.lower[index] not in surnames()  # "Regent | Hospital"
+        if body or f"{self.lower[phrase.head]} {self.lower[index]}" in GOVERNING["service"]:  # "Marine | Corps"
             return True
         capital = self.page.capital(phrase.head)
         if phrase.noun in self.roles.attributive and not capital:  # "the official | Chinese agency"

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from types import GeneratorType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from newskit.document import Document, Dropped, Revised
 from newskit.errors import (
@@ -224,7 +224,10 @@ def _kit_there(packed: bytes) -> Kit:
 
 
 def _made_there(packed: bytes, articles: list[Article]) -> list[Document | Exception]:
-    return _kit_there(packed)._all_made(articles)  # noqa: SLF001 - of this module, and for nobody else
+    from newskit.wire import Lean  # noqa: PLC0415 - likewise
+
+    made = _kit_there(packed)._all_made(articles)  # noqa: SLF001 - of this module, and for nobody else
+    return cast("list[Document | Exception]", Lean(made))  # which is what arrives
 
 
 def _tell_unmade(registry: Registry) -> None:

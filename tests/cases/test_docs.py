@@ -151,6 +151,14 @@ def commands() -> list[tuple[str, str]]:
     ]
 
 
+def test_runs_into_one_folder_are_one_run_for_who_reads_several_pages() -> None:
+    runs: dict[str, set[str]] = {}
+    for _, typed in commands():
+        if typed.startswith("run ") and (out := re.search(r" -o (\S+)", typed)):
+            runs.setdefault(out[1], set()).add(typed.strip())
+    assert {out: typed for out, typed in runs.items() if len(typed) > 1} == {}
+
+
 @pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize(("page", "typed"), commands())
 def test_the_command_takes_what_is_typed(page: str, typed: str) -> None:

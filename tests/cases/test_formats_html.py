@@ -87,6 +87,18 @@ def test_the_card_of_a_quote_says_who_when_how_sure_and_why() -> None:
     assert 'aria-label="quote 1, mixed, 90%: Ida Brandt, Harbour Master of the Port Office"' in page
 
 
+def test_who_is_quoted_is_who_made_a_statement() -> None:
+    feared = attrs.evolve(SAID, reports="thought", speaker=None, source=at("Oslo".upper()))
+    denied = attrs.evolve(SAID, status="denied")
+    layers = {**DOCUMENT.layers, Quote: (feared, denied, SAID)}
+    page = to_html(attrs.evolve(DOCUMENT, layers=layers))
+    (told,) = re.findall(r'<section class="summary".*?</section>', page, re.DOTALL)
+    assert "Ida Brandt" in told
+    assert re.findall(r">(\d+)</a>", told) == ["3"]
+    assert "OSLO" not in told
+    assert 'class="summary"' not in to_html(attrs.evolve(DOCUMENT, layers={**layers, Quote: (feared, denied)}))
+
+
 def test_lists_lead_to_the_text_and_back() -> None:
     page = to_html(DOCUMENT)
     for entry, place in (("quote-1", "quote-1-1"), ("entity-1", "entity-1-1"), ("date-1", "date-1-1")):

@@ -290,6 +290,15 @@ def test_a_second_run_in_the_same_folder_loses_no_rows(tmp_path: Path, monkeypat
     assert sorted(each.name for each in (tmp_path / "out").iterdir()) == ["_manifest.json", "mentions", "people"]
 
 
+def test_of_many_other_tables_the_first_is_told(tmp_path: Path) -> None:
+    files = [table(tmp_path / f"in-{number}", *LINES) for number in range(40)]
+    People(tables=files[:1], out=tmp_path / "out").run()
+    with pytest.raises(CorpusError, match="tables was null, is ") as told:
+        People(tables=files, out=tmp_path / "out").run()
+    assert "in-1" in str(told.value)
+    assert "in-2" not in str(told.value)
+
+
 def test_another_table_is_another_run(tmp_path: Path) -> None:
     given_table = table(tmp_path / "in", *LINES)
     People(tables=[given_table], out=tmp_path / "out").run()
@@ -327,6 +336,8 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["people", str(given_table), "-o", str(tmp_path / "out")])
     assert result.exit_code == 1
     assert result.stderr.startswith("newskit: 3 rows, 2 people\nnewskit: ")
+    result = CliRunner().invoke(app, ["people", str(given_table), "-o", str(tmp_path / "out")])
+    assert (result.exit_code, result.stderr) == (0, "newskit: 0 rows, 0 people (1 of 1 file done before)\n")
 
 
 def test_the_arrow_function_gives_a_row_for_each() -> None:

@@ -202,6 +202,8 @@ def test_extract_writes_tables_to_a_folder(articles: Path) -> None:
     ("asked", "message"),
     [
         (["--tables", "qotes"], "--tables: no table is named 'qotes'; did you mean 'quotes'?"),
+        (["--tables", ""], "--tables: expected the names of tables, got nothing"),
+        (["--tables", " ,"], "--tables: expected the names of tables, got nothing"),
         (["--tables", "quotes,people"], "--tables: standard output takes one table, as CSV; --out names a folder"),
         (["--tables", "quotes", "--table-format", "parquet"], "--tables: standard output takes one table, as CSV"),
         (["--tables", "quotes", "--table-format", "xls"], "--table-format: expected one of csv, parquet, got 'xls'"),

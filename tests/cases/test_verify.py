@@ -321,6 +321,12 @@ def test_a_difference_takes_in_no_more_than_the_nearest_words() -> None:
     assert verdict.spans[0].text == "The café by the sea is open"
 
 
+@pytest.mark.parametrize("source", ["The house and 25% of it fell.", "The house and 25 % of it fell."])
+def test_a_difference_begins_with_the_number_that_both_have(source: str) -> None:
+    (found,) = newskit.verify("25 percent of it fell", source).differences
+    assert (found.source.text.replace(" ", ""), found.claim.text) == ("25%", "25 percent")
+
+
 NAMED = """“The bridge is safe,” Mayor Ana Ruíz said. “It is old,” said Jon Hale, the former mayor, a city engineer."""
 
 

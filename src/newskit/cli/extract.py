@@ -29,12 +29,12 @@ from newskit.cli.shared import (
     coloured,
     columns_of,
     configuration,
-    names,
     one_line_warnings,
     open_output,
     refuse,
     refuse_error,
     say,
+    tables_of,
     width,
     write,
 )
@@ -136,7 +136,7 @@ def extract(  # noqa: PLR0913 - an option of the command each
             kit = configuration(config, plugins, block, prefer, add).kit(strict=strict)
             listing = partial(to_text, width=width(), colour=coloured())
             chosen = find_format(formats(kit.registry, text=listing), output)
-            opening = _opening(names(tables) or (), table_format, out)
+            opening = _opening(tables_of(tables), table_format, out)
         except NewskitError as exc:
             refuse_error(exc, READING_OPTIONS)
         with opening as opened:

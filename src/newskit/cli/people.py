@@ -42,7 +42,8 @@ def people(
         summary = People(tables=tables, out=out, format=cast("Any", output)).run(on_error=failed.append)
     except NewskitError as exc:
         refuse_error(exc, _OPTIONS)
-    say(f"{counted(summary.rows, 'row')}, {summary.people:,} people")
+    before = f" ({summary.before} of {counted(summary.files, 'file')} done before)" if summary.before else ""
+    say(f"{counted(summary.rows, 'row')}, {summary.people:,} people{before}")
     say_first([*map(str, failed[:_TOLD])], len(failed))
     if failed:
         raise typer.Exit(SOME_FAILED)

@@ -15,6 +15,7 @@ from newskit.corpus.manifest import written_whole
 from newskit.errors import InputError, NewskitError
 from newskit.formats.files import STDIN
 from newskit.report import Report
+from newskit.report.charts import vl_convert
 
 app = command_app()
 _TOLD = 5
@@ -49,6 +50,8 @@ def report(
     failed: list[InputError] = []
     _check_names(facts, out, json)
     try:
+        if out or not json:
+            vl_convert()  # said before all is read
         made = Report.read(facts, least=confidence, on_error=failed.append)
         if json:
             _write(json, orjson.dumps(made.to_dict(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

@@ -41,12 +41,12 @@ from newskit.cli.shared import (
     columns_of,
     configuration,
     counted,
-    names,
     one_line_warnings,
     refuse,
     refuse_error,
     say,
     say_first,
+    tables_of,
 )
 from newskit.corpus import Job, Summary
 from newskit.corpus import Progress as Reached
@@ -145,7 +145,7 @@ def run(  # noqa: PLR0913 - an option of the command each
                 inputs=inputs,
                 out=out,
                 format=output,
-                tables=names(tables) or (),
+                tables=tables_of(tables),
                 table_format=cast("Any", table_format),
                 input_format=cast("Any", input_format),
                 columns=columns_of(columns),

@@ -197,6 +197,14 @@ def names(given: str | None) -> tuple[str, ...] | None:
     return None if given is None else tuple(name.strip() for name in given.split(",") if name.strip())
 
 
+def tables_of(given: str | None) -> tuple[str, ...]:
+    """Return the tables that an option names, none where it was not given; refuses one that names nothing."""
+    tables = names(given)
+    if tables == ():
+        refuse("--tables: expected the names of tables, got nothing")
+    return tables or ()
+
+
 def columns_of(given: str | None) -> dict[str, str]:
     """Return what ``--columns`` says: the column or field that holds each field of an article; refuses what is none."""
     pairs = [pair.partition("=") for pair in names(given) or ()]

@@ -7,6 +7,7 @@ import os
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import zip_longest
 from pathlib import Path
 from typing import IO, Any
 
@@ -174,10 +175,17 @@ def check_same(out: Path, found: Mapping[str, Any], wanted: Mapping[str, object]
 
 
 def _apart(was: object, now: object) -> tuple[object, object]:
-    """Return the first two that differ of two lists as long as each other, such as the inputs; else both values."""
-    if isinstance(was, list) and isinstance(now, list) and len(was) == len(now):
-        return next((one, other) for one, other in zip(was, now, strict=True) if one != other)
+    """Return the first two that differ of two lists of objects, such as the inputs; else both values.
+
+    A list that has no more is told by None: of thousands of files all would be too many to read.
+    """
+    if isinstance(was, list) and isinstance(now, list) and (len(was) == len(now) or _of_objects(*was, *now)):
+        return next((one, other) for one, other in zip_longest(was, now) if one != other)
     return was, now
+
+
+def _of_objects(*values: object) -> bool:
+    return any(isinstance(each, dict) for each in values)
 
 
 def _shown(was: object, now: object) -> str:

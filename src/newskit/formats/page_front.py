@@ -55,7 +55,10 @@ def headline_of(page: Sequence[Block], titles: Sequence[str], site: Sequence[str
     else the first of these without the name of the ``site``.
     """
     bare = [without_site(title, site) for title in titles if title]
-    headings = [(place, block) for place, block in enumerate(page) if block.tag == "h1" and block.key]
+    named = {key_of(name) for name in site} if bare else set()
+    headings = [
+        (place, block) for place, block in enumerate(page) if block.tag == "h1" and block.key not in {"", *named}
+    ]
     if headings:
         agreed = [max((_agreement(block.text, title) for title in bare), default=0.0) for _, block in headings]
         best = max(agreed)

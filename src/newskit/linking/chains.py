@@ -15,6 +15,7 @@ from newskit.text import cities, closed_class, given_names, places, surnames, wi
 
 _ALIASES = table("alias")
 _EVERYWHERE = WORDS["everywhere"]
+_BODIES = WORDS["short_body"]
 _ARABIC_ARTICLES, _SKIPPED = closed_class("arabic_article"), closed_class("acronym_skip")
 _PARTICLES = closed_class("particle")
 _PARTICLE = 2
@@ -62,6 +63,8 @@ class Chains:
         self.by_first: dict[str, list[Chain]] = {}
         self.by_team: dict[str, Chain] = {}
         """Chains of bodies with a place's name before one word, by that word: "rangers" of "Glasgow Rangers"."""
+        self.by_noun: dict[str, Chain] = {}
+        """Chains of bodies by the noun that ends their names and stands for them: "tribunal", the latest of each."""
         self.people: dict[str, list[Chain]] = {}
         """Chains of people by the first and the last part of their names."""
         self.by_middle: dict[str, list[Chain]] = {}
@@ -94,6 +97,8 @@ class Chains:
         if mention.kind == "organization" and len(words) > 1:
             self.by_initials[initials(words)] = chain
             self.by_first.setdefault(words[0], []).append(chain)
+            if words[-1] in _BODIES:
+                self.by_noun[words[-1]] = chain
             if self._placed(words):
                 self.by_team[words[-1]] = chain
         return chain
@@ -198,7 +203,7 @@ class Chains:
         chain = self.by_initials.get(letters)
         if chain:
             return _Found(chain, "acronym")
-        team = self.by_team.get(words[0]) if len(words) == 1 else None
+        team = (self.by_team.get(words[0]) or self.by_noun.get(words[0])) if len(words) == 1 else None
         if team is not None:
             return _Found(team, "short name")
         alone = self.by_key.get(("organization", words[-1])) if self._placed(words) else None

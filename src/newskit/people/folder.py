@@ -40,11 +40,16 @@ _SORTED = "_rows"
 
 @define
 class PeopleSummary:
-    """What a run did: rows read, rows that could not be read, and people found in the buckets that it worked on."""
+    """What a run did: rows read, rows that could not be read, and people found in the files that it wrote.
+
+    Of the ``files`` of people ``before`` were there from an earlier start.
+    """
 
     rows: int = 0
     failed: int = 0
     people: int = 0
+    files: int = 0
+    before: int = 0
 
 
 def _paths(values: Iterable[str | os.PathLike[str]]) -> tuple[Path, ...]:
@@ -82,9 +87,10 @@ class People:
         size = sum(file.stat().st_size for file in files)
         buckets = max(1, min(_BUCKETS, size // _BYTES_OF_A_BUCKET))
         claim(self.out, self._manifest(files, buckets))
-        summary = PeopleSummary()
+        summary = PeopleSummary(files=buckets)
         with writing(self.out):
             todo = [number for number in range(buckets) if not self._file("people", number).exists()]
+            summary.before = buckets - len(todo)
             if todo:
                 self._sort(files, buckets, summary, on_error)
             for number in todo:

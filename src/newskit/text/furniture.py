@@ -17,7 +17,8 @@ _CRUMB = 40
 _WORD = re.compile("[a-z]+")
 _OPENINGS, _CLOSINGS = "[(*•|#→>▶► ", " .!:…»›>→"
 _COUNT = r"(?:\d(?>[\d,.]*)(?>[km]?))"
-_MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?))"
+_SITE = r"(?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp|telegram|google\ news)"
+_MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?\.?))"
 _HOME = "home"
 _NAMED_IN_STORIES = frozenset(
     ("facebook", "twitter", "x", "instagram", "tiktok", "youtube", "reddit", "telegram", "threads")
@@ -30,18 +31,23 @@ def _patterns() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: (?>(?:est(?>(?:imated|\.)?)\ )?)(?:reading|read|listening|listen|viewing|watch)\ time(?>\ ?)(?>:?)(?>\ ?)
-            (?>(?:about\ |approx\.?\ |less\ than\ )?)(?:{_MINUTES}|(?:a|one)\ minute)
-          | (?>(?:a\ )?){_MINUTES}(?>\ ?)(?:read(?>(?:ing)?)|listen|watch)(?>(?:\ time)?)
+            (?>(?:about\ |approx\.?\ |less\ than\ )?)(?:{_MINUTES}|(?:a|one)\ minute)(?>(?:\ read)?)
+          | (?>(?:a\ )?){_MINUTES}(?>\ ?)(?>(?:to\ )?)(?:read(?>(?:ing)?)|listen|watch)(?>(?:\ time)?) | {_MINUTES}
+          | you\ have\ {_COUNT}\ (?:free\ |gift\ )?articles?(?>\ ?)(?>[^!?]{{0,80}})(?>[!?]?)(?>[^!?]{{0,60}})
+          | (?>[a-z]{{2,5}}\ ?)[+-]\d(?>[\d.]*)%
+          | (?:listen|watch|play)(?>(?:\ now|\ live)?)(?>\ ?)[·•|:–-]?(?>\ ?)\d{{1,2}}:\d\d(?>(?::\d\d)?)
+          | (?:heard|first\ heard|as\ heard|seen|as\ seen)\ on\ (?>[^.!?]{{3,40}})
           | {_COUNT}\ (?:comments?|shares?|views?|likes?|reactions?|replies|retweets?)(?>(?:\ so\ far)?)
           | (?:view|show|see|read|hide)\ (?>(?:all\ )?)(?>(?:\(?{_COUNT}\)?\ )?)comments?(?>(?:\ \({_COUNT}\))?)
           | comments?(?>\ ?)\({_COUNT}\)
+          | (?>(?:length:\ ?|word\ count:\ ?)?){_COUNT}\ words | document\ [a-z]{{2}}(?>[a-z0-9]{{8,}})
+          | from\ the\ (?>[^.!?]{{3,40}})(?<=\ edition)
           | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
           | (?:advertisement|ad|story\ continues|article\ continues|scroll)(?>\ ?)[-–—:|•·](?>\ ?)(?>.{{0,60}})
           | (?>(?:breaking\ )?)news\ (?:alerts?|updates)
           | (?>(?:e-?mail:?\ )?)(?>[\w.+-]+)@(?>[\w-]+)(?>(?:\.(?>[\w-]+))+)
           | (?:https?://|www\.)(?>\S+) | (?:twitter|facebook|instagram|x)\.com/(?>\S+)
-          | follow\ [^.!?@]{{3,40}}\ on\ (?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|
-              linkedin|whatsapp)
+          | follow\ [^.!?@]{{3,40}}\ on\ {_SITE}(?>(?:(?:,|,?\ and|\ or|\ &)\ {_SITE})*)
           | listen(?>\ ?)\({_MINUTES}(?>\)?)
           | (?>-{{2,}})(?>\ ?)forwarded\ message(?>\ ?)(?>-{{2,}})
         )""",
@@ -88,6 +94,8 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
             or _is_rights(lower)
             or _asks(bare)
             or _is_row(bare)
+            or _is_several(bare)
+            or _is_slug(bare)
             or _is_path(line)
         ):
             return "page-furniture"
@@ -115,6 +123,14 @@ def _asks(bare: str) -> bool:
     """Tell whether a line asks for an address, by how it begins and ends: "Get the Lima Post newsletter"."""
     if bare.endswith(("newsletter", "newsletters")):
         return bare.startswith(("get ", "sign up ", "subscribe ", "join ", "our "))
+    if bare.startswith(("join ", "follow ")) and ("whatsapp" in bare or "telegram" in bare):
+        return "channel" in bare or "group" in bare
+    if bare.startswith("published in ") and bare[-4:].isdigit():
+        return "," in bare
+    if bare.startswith(("contact:", "media contact", "press contact", "call:", "phone:", "tel:", "fax:")):
+        return "@" in bare or any(map(str.isdigit, bare))
+    if bare.startswith(("install ", "get ", "download ")):
+        return bare.endswith((" app", " app for free"))
     return "@" in bare.rpartition(" ")[2] and bare.startswith(("email ", "e-mail ", "contact ", "write to ", "reach "))
 
 
@@ -127,14 +143,27 @@ def _is_row(bare: str) -> bool:
     return told and all(word in buttons or word in between for word in words)
 
 
+def _is_several(bare: str) -> bool:
+    """Tell whether a line is several pieces of furniture with strokes between them: "Unsubscribe | View in browser"."""
+    pieces = bare.split(" | ") if " | " in bare else []
+    return bool(pieces) and all(piece.strip() in classes("newskit.text", "furniture.txt")["whole"] for piece in pieces)
+
+
+def _is_slug(bare: str) -> bool:
+    """Tell whether a line is the keyword line of a wire story: "BC-US-Bridge Vote, 1st Ld-Writethru,320"."""
+    words, comma, count = bare.rpartition(",")
+    return bool(comma) and bare[2:3] == "-" and bare[:2].isalpha() and count.isdigit() and "-" in words[3:]
+
+
 def _is_path(line: str) -> bool:
     """Tell whether a line is the way to a page: "Home > News > Local"."""
-    steps = next((line.split(mark) for mark in (" > ", " » ", " › ", " / ", " >> ") if mark in line), [])
+    steps = next((line.split(mark) for mark in (" > ", " » ", " › ", " / ", " >> ", "|") if mark in line), [])
     if len(steps) < 2 or any(len(step) > _CRUMB or not step.strip() for step in steps):  # noqa: PLR2004 - a way has a start
         return False
     begun = steps[0].strip().lower() == _HOME
-    short = " / " not in line and all(step.istitle() and len(step.split()) == 1 for step in steps)
-    return begun or short or (len(steps) > 2 and " / " not in line and all(step.strip()[0].isupper() for step in steps))  # noqa: PLR2004
+    short = " / " not in line and all(step.strip().istitle() and len(step.split()) == 1 for step in steps)
+    named = len(steps) > 2 and " / " not in line and "|" not in line  # noqa: PLR2004
+    return begun or short or (named and all(step.strip()[0].isupper() for step in steps))
 
 
 def _shown(lower: str) -> bool:

@@ -324,17 +324,21 @@ def quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, .
     """Find the quotations of each paragraph, outer before inner, in the order of the text; never raises.
 
     A quotation left open at the end of a paragraph goes on in the next where that begins with an opening mark, or
-    where its first mark closes; otherwise it was odd, and stays with ``closed`` False.
+    where its first mark closes; otherwise it was odd, and stays with ``closed`` False. A straight mark goes on with no
+    curly one.
     """
     found: list[Quotation] = []
-    awaited = -1
+    awaited, mark = -1, ""
     for number, inside in _paired(text, paragraphs):
         paragraph = paragraphs[number]
         for quotation in inside:
             goes_on = number == awaited and quotation.start == paragraph.start
+            if goes_on and '"' in (mark, text[quotation.start]) and quotation.opened:
+                goes_on = mark == text[quotation.start]
             if quotation.opened or goes_on:
                 found.append(evolve(quotation, continues=True) if goes_on else quotation)
         outer = [quotation for quotation in inside if quotation.depth == 0]
         left_open = bool(outer) and not outer[-1].closed and outer[-1].end == paragraph.end
-        awaited = number + 1 if left_open else -1
+        if left_open:
+            awaited, mark = number + 1, text[outer[-1].start]
     return tuple(found)

@@ -77,6 +77,24 @@ def _headed(text: str, block: list[_Line]) -> bool:
     return text[start:end].isupper() and not text[below:stop].isupper()
 
 
+def _stands_alone(text: str, block: list[_Line], width: int) -> bool:
+    """Tell whether the first line of a block was not broken for want of room: a headline, a byline, a date.
+
+    It leaves two fifths of the width free and more than the next word needs, which begins in a capital.
+    """
+    (start, end, _), (below, stop, _) = block[:2]
+    room = width - (end - start)
+    first = text[below:stop].split(None, 1)[0]
+    return (
+        _NARROWEST <= width <= _WIRE_WIDTH
+        and 5 * room > 2 * width
+        and room > len(first) + _RAGGED
+        and first[0].isupper()
+        and text[end - 1] not in _SENTENCE_END
+        and text[start].isupper()
+    )
+
+
 def _filled(text: str, block: list[_Line], width: int) -> int:
     """Return how many lines had no room for the first word of the next one, in a text that is so wide."""
     if not _NARROWEST <= width <= _WIRE_WIDTH:
@@ -92,7 +110,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Cut a text into paragraphs, in order and without overlap; every character but white space is in one.
 
     A line is a paragraph. Only in a block of short lines that mostly break in mid-sentence do lines run on until a
-    blank or an indented line; a first line in capitals stands alone.
+    blank or an indented line; a first line in capitals stands alone, as do first lines that leave much room.
     """
     found: list[Paragraph] = []
     width = cache(lambda: max(map(len, text.splitlines())))
@@ -100,7 +118,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
         if not _broken_by_hand(text, block, width):
             found += [Paragraph(start, end) for start, end, _ in block]
             continue
-        if _headed(text, block):
+        while len(block) > 1 and (_headed(text, block) or _stands_alone(text, block, width())):
             found.append(Paragraph(*block.pop(0)[:2]))
         begin = block[0][0]
         for (_, end, _), (start, _, indented) in pairwise(block):

@@ -209,6 +209,8 @@ def _ended(runs: list[_Run], said: list[str], there: list[str]) -> list[_Run]:
         wanted = first.claim_end - first.claim
         while start > 0 and end - start < wanted and has_words(there[start - 1]):
             start -= 1
+            if there[start].startswith(said[first.claim]):  # 25% and 25 per cent begin alike
+                break
         runs[0] = first._replace(source=start)
     return runs
 

@@ -50,9 +50,12 @@ class _Quoted:
 
 
 def summary(document: Document, names: Names) -> str:
-    """Return who is quoted, in what office and where, those with most quotes first."""
+    """Return who is quoted, in what office and where, those with most quotes first; only statements count."""
     found: dict[object, _Quoted] = {}
+    statements = {id(quote) for quote in document.statements}
     for place, quote in enumerate(document.quotes):
+        if id(quote) not in statements:
+            continue
         who = quote.speaker
         key = id(who) if who else said_by(quote).casefold()
         found.setdefault(key, _Quoted(who.name if who else said_by(quote), (who.office or "") if who else ""))

@@ -1,0 +1,126 @@
+"""Joins inside the names of bodies: partners of a firm, "and" between fields, lists of fields, sites."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from newskit import Doc
+from newskit_names.lexicon import Lexicon
+from newskit_names.token_spans import TokenSpans
+
+_AMPERSAND = ("amp", ";")
+"""What follows "&" in text with unread HTML."""
+_SEVERAL = 2
+"""Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
+_PARTNERS = 10
+"""Tokens behind the first partner's comma in which the firm's name ends."""
+_FIELDS = 12
+"""Tokens of a list of fields, marks and "and" included."""
+
+
+class BodyJoins(TokenSpans):
+    """Tells of the tokens of one article how far the name of a body goes."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, role_tokens: AbstractSet[int]) -> None:
+        super().__init__(doc, lexicon, role_tokens)
+        kinds = lexicon.kinds
+        self.bodies, self.of, self.inside = kinds["body"], kinds["of"], kinds["inside"]
+        self.ends_names, self.firms = lexicon.ends_names, kinds["firm"]
+
+    def behind_ampersand(self, mark: int) -> int:
+        """Return the token behind "&", or behind "&AMP;" as raw text has it."""
+        written = tuple(self.lower[mark + 1 : mark + 3])
+        return mark + 3 if written == _AMPERSAND else mark + 1
+
+    def to_body(self, mark: int, stop: int) -> bool:
+        """Tell whether capitals up to the noun of a body follow a mark."""
+        index = mark + 1
+        while self.capital(index, min(stop, mark + 4)):
+            if self.lower[index] in self.bodies:
+                return True
+            index += 1
+        return False
+
+    def partners(self, index: int, stop: int) -> int:
+        """Return the token behind partners who end as a firm does ("Sachs & Co", "Kent, Lee and Sons"), else 0."""
+        last = min(stop, index + _PARTNERS) - 2
+        while index < last and self.capital(index, stop) and self.words[index + 1] == ",":
+            index += 2
+        join = index + 1
+        if join + 1 >= stop or not self.capital(index, stop) or self.words[join] not in ("&", "and"):
+            return 0
+        behind = self.behind_ampersand(join)
+        return behind + 1 if self.capital(behind, stop) and self.lower[behind] in self.firms else 0
+
+    def known_pair(self, join: int) -> bool:
+        """Tell whether a function word and its neighbours are part of a well-known name: "Marks and Spencer"."""
+        pair = f"{self.lower[join - 1]} {self.lower[join]} {self.lower[join + 1]}"
+        known = pair in self.lexicon.joined or f"{pair}'s" in self.lexicon.joined
+        return known and self.words[join + 1][0].isupper()
+
+    def makes_firm(self, first: int, join: int) -> bool:
+        """Tell whether "and" joins what ends a firm: "Mason and Sons"; neither "Ann Poe and Sons" nor "Poe and Co"."""
+        word, lone = self.lower[join + 1], join == first + 1
+        return word in self.firms and (word != "co" if lone else self.lower[first] not in self.lexicon.given)
+
+    def one_body(self, first: int, join: int, stop: int) -> bool:
+        """Tell whether "X and Y" is one body: "Ministry of Trade and Industry"."""
+        inside = self.lower[first:join]
+        if self.text(first, join) in self.lexicon.organizations:  # "FBI | and Justice Department"
+            return False
+        if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
+            return join + 2 >= stop or not self.person_like(join + 1, stop)
+        end = join + 1
+        while self.capital(end, stop):
+            end += 1
+        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names or len(inside) > _SEVERAL:
+            return False
+        if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
+            return not self.person_like(join + 1, stop)
+        owner = len(inside) == _SEVERAL and inside[0] in self.lexicon.places  # "Ohio Oil | and Gas Corporation"
+        return not any(map(self._of_another, inside[owner:]))
+
+    def _of_another(self, word: str) -> bool:
+        """Tell whether a word before "and" ends a name of its own; a plural is a field: "Communications and …"."""
+        lexicon = self.lexicon
+        return word in lexicon.given or word in lexicon.places or (word in self.bodies and word[-1] != "s")
+
+    def fields(self, first: int, comma: int, stop: int) -> int:
+        """Return the end of a list of nouns that a body is of, else 0: "Ministry of Lands, | Ports and Trade"."""
+        inside = self.lower[first:comma]
+        if self.inside.isdisjoint(inside) or self.of.isdisjoint(inside) or not self._field(comma - 1):
+            return 0
+        index, last, joined = comma, min(stop, comma + _FIELDS), False
+        while index < last and not joined:
+            mark = self.words[index] == ","
+            joined = index + mark < last and self.lower[index + mark] in ("and", "&")
+            if not (mark or joined):
+                return 0
+            begins = index = index + mark + joined
+            while self.capital(index, stop) and self._field(index):
+                index += 1
+            if index == begins:
+                return 0
+        return index if joined and not self.capital(index, stop) else 0
+
+    def _field(self, index: int) -> bool:
+        """Tell whether a word is a common one, and no name's."""
+        word, lexicon = self.lower[index], self.lexicon
+        return word in lexicon.common and word not in lexicon.places and word not in lexicon.given
+
+    def site(self, stop_mark: int) -> bool:
+        """Tell whether a full stop and the end of a site's address stand right behind a name: "Zorvel.com"."""
+        behind = stop_mark + 1
+        if behind >= len(self.words) or self.words[behind] not in self.lexicon.kinds["domain"]:
+            return False
+        return self.ends[stop_mark - 1] == self.starts[stop_mark] and self.ends[stop_mark] == self.starts[behind]
+
+    def person_like(self, index: int, stop: int) -> bool:
+        """Tell whether a given name with a capital behind it, no noun of a body, stands at a token."""
+        following = index + 1
+        return (
+            self.lower[index] in self.lexicon.given
+            and self.capital(following, stop)
+            and self.lower[following] not in self.ends_names
+            and self.lower[index] not in self.lexicon.places
+        )

@@ -1,0 +1,98 @@
+"""Names inside compounds: "Peru-Chile talks" names two places, "pro-Peru" and "ex-Zorvel United" one name each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
+
+import regex
+from attrs import evolve
+
+from newskit_names.candidates import Candidate, Segmenter
+from newskit_names.lexicon import Lexicon
+
+_HYPHEN = regex.compile(r"[-–]")
+_start = attrgetter("start")
+
+
+@lru_cache(8)
+def _prefixed(lexicon: Lexicon) -> regex.Pattern[str]:
+    prefixes = "|".join(sorted(lexicon.kinds["prefix"]))
+    return regex.compile(rf"(?<![\w-])(?:{prefixes})-(?=\p{{Lu}})")
+
+
+class Compounds:
+    """Takes the names out of the compounds of one article."""
+
+    def __init__(self, segmenter: Segmenter) -> None:
+        self.segmenter, self.lexicon, self.tokens = segmenter, segmenter.lexicon, segmenter.tokens
+
+    def taken_out(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Return the candidates with the names inside compounds in their places, in the order of the text."""
+        found = list(self.parted(candidates))
+        behind = list(self.prefixed())
+        if not behind:
+            return found
+        taken = {index for each in behind for index in range(each.first, each.last)}
+        rest = (each for each in found if taken.isdisjoint(range(each.first, each.last)))
+        return sorted([*rest, *behind], key=_start)
+
+    def parted(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Yield the candidates, for a compound of two places its halves."""
+        for candidate in candidates:
+            halves = _HYPHEN.split(candidate.text) if len(candidate.words) == 1 else ()
+            if len(halves) == 2 and self.places(candidate, *halves):  # noqa: PLR2004 - both halves
+                yield from self._both(candidate, *halves)
+            else:
+                yield self.seat(candidate) or candidate
+
+    def places(self, candidate: Candidate, first: str, second: str) -> bool:
+        """Tell whether both halves of a name are places, and the whole is nothing that a list has."""
+        lexicon, whole = self.lexicon, candidate.words[0]
+        places, cities = lexicon.places, lexicon.cities
+        if whole in places or whole in cities or candidate.text in lexicon.organizations or not second[:1].isupper():
+            return False
+        return all(half in places or half in cities for half in (first.lower(), second.lower()))
+
+    def seat(self, candidate: Candidate) -> Candidate | None:
+        """Return the seat of a lawmaker behind the letters of a party in brackets: "Ann Roe (DAP-Zorvel)"."""
+        party, hyphen, rest = candidate.text.partition("-")
+        if not hyphen or not party.isupper() or not rest[:1].isupper() or rest.isupper():
+            return None
+        if self.tokens.word(candidate.first - 1) != "(" or self.tokens.word(candidate.last) != ")":
+            return None
+        return evolve(
+            candidate,
+            start=candidate.start + len(party) + 1,
+            text=rest,
+            words=tuple(rest.lower().split()),
+            initial=False,
+        )
+
+    def _both(self, candidate: Candidate, first: str, second: str) -> Iterator[Candidate]:
+        begins, ends = candidate.start + len(candidate.text) - len(second), candidate.start + len(first)
+        yield evolve(candidate, end=ends, text=first, words=(first.lower(),))
+        yield evolve(candidate, start=begins, text=second, words=(second.lower(),), initial=False, title=None)
+
+    def prefixed(self) -> Iterator[Candidate]:
+        """Yield the known names behind a prefix in small letters: "anti-Peru", "ex-NATO"."""
+        tokens = self.tokens
+        for match in _prefixed(self.lexicon).finditer(self.segmenter.doc.text):
+            index = tokens.at_or_after(match.start())
+            if index < len(tokens.words) and tokens.starts[index] == match.start():
+                found = self.behind(index, match.end() - match.start())
+                if found:
+                    yield found
+
+    def behind(self, index: int, cut: int) -> Candidate | None:
+        """Return the longest listed name that begins behind a prefix."""
+        tokens, lexicon = self.tokens, self.lexicon
+        last = self.segmenter.joins.end(index, len(tokens.words))
+        while last > index:
+            text = self.segmenter.joins.text(index, last)[cut:]
+            if text in lexicon.organizations or text.lower() in lexicon.places or text.lower() in lexicon.cities:
+                start, words = tokens.starts[index] + cut, tuple(text.lower().split())
+                return Candidate(index, last, start, tokens.ends[last - 1], text, initial=False, words=words)
+            last -= 1
+        return None

@@ -1,0 +1,76 @@
+"""Where content begins behind whom a verb addresses, and behind the day of a report."""
+
+from __future__ import annotations
+
+from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
+from newskit_quotes.columns import Columns
+from newskit_quotes.lexicon import DAYS, POSSESSIVE, WHO, word_class, word_set
+
+_ADDRESSING, _AT_ONCE = map(word_class, ("addressing", "at_once"))
+_PLACING = frozenset({"in", "at", "of", "on", "from"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASKED = frozenset({"WP", "WDT", "WRB"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def behind_addressee(columns: Columns, head: int, last: int) -> int:
+    """Return the first token of a clause behind whom a verb addresses: "told the BBC | it was late"; else 0."""
+    if columns.lemma(head) not in _ADDRESSING or columns.tags[head] != "VERB":
+        return 0
+    start = head + 1
+    if not columns.is_addressed(head):
+        base = phrase_from(columns, head + 1, last)
+        thing = base is not None and base[1] - base[0] > 1 and columns.tags[base[1] - 1] == "PRON"  # "told him nothing"
+        if base is None or base[0] != head + 1 or thing or columns.fine[base[0]] in _ASKED:
+            return 0
+        start = base[1]
+        place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
+        if place is not None and place[0] == start + 1:  # "told a crowd in Leeds"
+            start = place[1]
+    relative = _behind_relative(columns, start, last)
+    return relative or (start if _begins_clause(columns, start, last) else 0)
+
+
+def _behind_relative(columns: Columns, start: int, last: int) -> int:
+    """Return where the content begins behind a relative clause of whom a verb addresses, 0 where none stands there.
+
+    "That" before a verb is the clause's subject: "told the firms that run the port | to close it".
+    """
+    if columns.lowered(start) not in WHO or columns.tag(start + 1) not in _VERBAL:
+        return 0
+    nouns = 0
+    for index in range(start + 2, last):
+        nouns += columns.tags[index] in NAMING
+        if (
+            nouns
+            and columns.lower[index] == "to"
+            and (index + 1 in columns.opens or columns.fine_tag(index + 1) == "VB")
+        ):
+            return index
+        if columns.inside[index]:
+            break
+        begins = index + 1 in columns.opens or _begins_clause(columns, index + 1, last)
+        if nouns and columns.lower[index] == "that" and begins:
+            return index
+    return 0
+
+
+def behind_day(columns: Columns, head: int, last: int) -> int:
+    """Return the first token of a clause behind the day of a report: "announced Monday | it was shut"; else 0."""
+    start = head + 1
+    while start < last and (columns.lower[start] in DAYS or columns.lower[start] in word_set("times")):
+        start += 1
+    if start in (head + 1, last) or columns.lower[head + 1] not in DAYS or columns.lower[start] in POSSESSIVE:
+        return 0
+    return start if columns.lower[start] in _AT_ONCE or _begins_clause(columns, start, last) else 0
+
+
+def _begins_clause(columns: Columns, start: int, last: int) -> bool:
+    """Tell whether a noun phrase and its finite verb begin at a token."""
+    subject = phrase_from(columns, start, last)
+    if subject is None or subject[0] != start:
+        return False
+    verb = full_phrase(columns, subject, last, reduced=False)[1]
+    while verb < last and columns.tags[verb] == "ADV":
+        verb += 1
+    return columns.fine_tag(verb) in _FINITE

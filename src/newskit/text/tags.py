@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from operator import itemgetter
 from typing import Protocol
@@ -378,7 +378,7 @@ def tagger() -> Tagger:
     return Tagger(WordClasses(known, endings), SortedTable(_PACKAGE, _WEIGHTS, _FORM))
 
 
-@cache
+@lru_cache(1 << 10)
 def _weights(row: str) -> dict[str, int]:
     try:
         return _read(row)

@@ -8,7 +8,6 @@ has the tag it has as a whole ("long-term" ``JJ``). All quotation marks are ``''
 
 from __future__ import annotations
 
-import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress, count
@@ -93,7 +92,8 @@ class Weights(Protocol):
         """Return the rows of the features that begin so, with what follows in each."""
 
 
-_NAMED = string.ascii_uppercase
+_NAMED = "DFGK"
+"""Heads of features that have a name, with what stands beside; the name alone is behind an A."""
 _SHARED = frozenset("bce")
 """How features begin that know nothing of the entry but its tags."""
 _DIGIT = 1 << 15
@@ -138,9 +138,11 @@ class _Model:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._known: dict[str, Mapping[str, str]] = {}
-        # Features that know a word or an ending by its name begin with a capital.
-        named = (feature for letter in _NAMED for feature, _ in weights.under(letter))
-        self.named = frozenset(feature.partition(" ")[0] for feature in named)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether there are features of a word or an ending by its name; their heads are capitals."""
+        alone = self._weights.get(f"A{name}") is not None
+        return alone or any(True for head in _NAMED for _ in self._weights.under(f"{head}{name} "))
 
     def _under(self, head: str) -> Mapping[str, str]:
         known = self._known.get(head)
@@ -350,7 +352,7 @@ class Tagger:
     def _choice(self, entry: str, tags: tuple[str, ...]) -> _Decide:
         # Words and endings without weights of their own share what their tags have.
         name, _, bare = entry.rpartition("*")
-        own = entry if name in self._model.named else bare
+        own = entry if name and self._model.knows(name) else bare
         if own not in self._choices:
             around = self._around.setdefault(tags, _Around(self._model, _Tags(tags)))
             self._choices[own] = _Choice(self._model, own, tags, around).__getitem__

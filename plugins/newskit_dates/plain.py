@@ -5,7 +5,6 @@ Their offsets are those of the text as it is.
 
 from __future__ import annotations
 
-import html
 import re
 
 from newskit.text import Ground, Tokens
@@ -83,7 +82,9 @@ def _seen(text: str, match: re.Match[str]) -> str | None:
     if written in AS_SEEN:
         return AS_SEEN[written]
     if written[0] == "&":
-        character = html.unescape(written)
+        from html import unescape  # noqa: PLC0415 - import time, for the few texts that have entities
+
+        character = unescape(written)
         return None if character == written or len(character) > 1 else character
     return "" if written.isspace() or _is_broken(text, match) else None
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newskit import Doc
 from newskit.text import classes, places
@@ -18,8 +17,7 @@ _BARE_PLURAL = ("ese", "sh", "ch", "ss")
 """Endings of demonyms that name the people as they stand: the Japanese, the Irish, the French, the Swiss."""
 
 
-@frozen
-class GroupWords:
+class GroupWords(NamedTuple):
     """The words of ``groups.txt``, with the plurals that the demonyms have."""
 
     people: frozenset[str]
@@ -55,8 +53,7 @@ def group_words() -> GroupWords:
     )
 
 
-@frozen
-class Described:
+class Described(NamedTuple):
     """A group that is described, not named: the code points ``start:end`` of its phrase and its words."""
 
     start: int

@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from attrs import frozen
 
-from newskit.text import SortedWords, cities, classes, closed_class, given_names, pairs, places, surnames, words
+from newskit.text import (
+    SortedWords,
+    WordTest,
+    cities,
+    classes,
+    closed_class,
+    given_names,
+    pairs,
+    places,
+    surnames,
+    words,
+)
 from newskit_names.options import OwnNames
 
 POSSESSIVE = closed_class("possessive_mark")
 _HERE = "newskit_names"
 _NOUN = 4
 """Letters of the common words whose plurals are common too."""
-
-
-@frozen(eq=False)
-class Either:
-    """The words of two large sets, without a third one."""
-
-    one: frozenset[str]
-    other: frozenset[str]
-
-    def __contains__(self, word: str) -> bool:
-        return word in self.one or word in self.other
+_TOLD = 1 << 13
+"""Words of which it is kept whether they are common, or names."""
 
 
 @frozen(eq=False)
 class Lexicon:
     """Names and the words around them; all in lower case but ``organizations``."""
 
-    given: frozenset[str]
-    surnames: frozenset[str]
-    names: Either
+    given: AbstractSet[str]
+    surnames: AbstractSet[str]
+    names: WordTest
     """Given names and surnames."""
-    cities: frozenset[str]
+    cities: AbstractSet[str]
     divisions: SortedWords
     """First-level divisions of countries, without accents."""
     towns: SortedWords
     """Smaller towns, without accents."""
-    common: frozenset[str]
+    common: WordTest
     organizations: frozenset[str]
     joined: frozenset[str]
     """Small words inside well-known organisations and places, with those around them: "marks and spencer"."""
@@ -67,7 +69,7 @@ class Lexicon:
     """What stands behind a name where the clause may say what it is: a plural verb, what begins an apposition."""
     introducers: frozenset[str]
     """Nouns that say right before a name what it is: "lender", "film", "champion"."""
-    sentence_words: frozenset[str]
+    sentence_words: WordTest
     """Common words that are no name, no place and no modifier of a group; only a sentence gives them a capital."""
     special: frozenset[str]
     """Dates, small words and labels, which are names under conditions only."""
@@ -82,6 +84,11 @@ def _demonyms(singular: frozenset[str], places: AbstractSet[str]) -> frozenset[s
     return frozenset(found | plurals | {f"{word}-{end}" for word in found for end in ("born", "american")})
 
 
+def _singular(plurals: AbstractSet[str], given: Container[str]) -> frozenset[str]:
+    singular = (word.removesuffix("s") for word in plurals if word.endswith("s"))
+    return frozenset(word for word in singular if word not in given)
+
+
 def _around_small(name: Sequence[str], small: AbstractSet[str]) -> Iterator[Sequence[str]]:
     """Yield the words around each small word inside a name, with it."""
     for index in range(1, len(name) - 1):
@@ -89,10 +96,24 @@ def _around_small(name: Sequence[str], small: AbstractSet[str]) -> Iterator[Sequ
             yield name[index - 1 : index + 2]
 
 
-def _small_letters() -> frozenset[str]:
-    """Return the words that the tagger has learned in small letters."""
-    known = filter(str.isalpha, filter(str.islower, pairs("newskit.text", "tag_lexicon.txt", "WORD TAGS")))
-    return frozenset(word for word in known if len(word) > 1)
+def _common(more: AbstractSet[str], never: AbstractSet[str], names: Container[str]) -> WordTest:
+    """Return the common words: those of the lists, and those that the tagger has learned in small letters; plurals."""
+    listed = words(_HERE, "common.txt") | more
+    learned = pairs("newskit.text", "tag_lexicon.txt", "WORD TAGS")
+
+    def singular(word: str) -> bool:
+        if word in listed:
+            return True
+        return word in learned and len(word) > 1 and word.isalpha() and word.islower() and word not in names
+
+    def common(word: str) -> bool:
+        if word in never:
+            return False
+        one = word[:-1]
+        plural = word[-1:] == "s" and len(one) >= _NOUN and one[-1] != "s"
+        return singular(word) or (plural and singular(one) and word not in names)
+
+    return WordTest(common, _TOLD)
 
 
 def _kinds() -> dict[str, frozenset[str]]:
@@ -119,15 +140,16 @@ def lexicon(own: OwnNames) -> Lexicon:
     dates_and_labels = kinds["calendar"] | kinds["month_name"] | kinds["label"]
     inside = kinds["inside"] | {"and"}
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
-    common = words(_HERE, "common.txt") | (_small_letters() - given - families) | groups["head"] | kinds["noun"]
-    common |= {f"{word}s" for word in common if len(word) >= _NOUN and word[-1] != "s"} - given - families
-    common -= own.first_words(lone=True)
+    names = WordTest(lambda word: word in given or word in families, _TOLD)
+    common = _common(groups["head"] | kinds["noun"], own.first_words(lone=True), names)
     demonyms = _demonyms(classes("newskit.text", "places.txt")["demonym"], by_name.keys())
-    of_groups = demonyms.union(*(groups[kind] for kind in ("people", "member", "adjective", "house")))
+    others = demonyms.union(
+        kinds["known_person"], *(groups[kind] for kind in ("people", "member", "adjective", "house"))
+    )
     return Lexicon(
         given=given,
         surnames=families,
-        names=Either(given, families),
+        names=names,
         cities=cities(),
         divisions=SortedWords(_HERE, "divisions.txt"),
         towns=SortedWords(_HERE, "towns.txt"),
@@ -149,12 +171,14 @@ def lexicon(own: OwnNames) -> Lexicon:
         | kinds["before"]
         | own.first_words(lone=False),
         ends_names=kinds["body"] | kinds["company"] | kinds["feature"],
-        followers=frozenset(word.removesuffix("s") for word in groups["people"] if word.endswith("s")) - given,
+        followers=_singular(groups["people"], given),
         adjectives=groups["adjective"],
         kinds=kinds,
         followed=kinds["plural_verb"] | kinds["apposing"],
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],
-        sentence_words=common.difference(given, families, by_name, kinds["known_person"], of_groups),
+        sentence_words=WordTest(
+            lambda word: word in common and not (word in names or word in by_name or word in others), _TOLD
+        ),
         special=dates_and_labels | kinds["small"] | kinds["era"],
-        never_begins=small - dates_and_labels - given,
+        never_begins=frozenset(word for word in small - dates_and_labels if word not in given),
     )

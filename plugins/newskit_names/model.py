@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from newskit.text import Sorted, Tokens, rows
+from newskit.text import SortedTable, Tokens, rows
 from newskit_names.candidates import Candidate
 from newskit_names.features import is_acronym, of_words
 from newskit_names.lexicon import Lexicon
@@ -18,8 +18,8 @@ from newskit_names.surroundings import MOST, Beside, Relations, before, behind, 
 KINDS = ("person", "organization", "place", "facility", "none")
 WEIGHTS = {True: "weights.txt", False: "weights_open.txt"}
 """The files of weights: learned from the worldwide newswire too, or from GUM alone."""
-_KEPT = 1 << 14
-"""Names and words beside them kept in memory between articles."""
+_KEPT = 1 << 12
+"""Names and words beside them, of each side, whose weights are kept in memory between articles."""
 _PERSON = KINDS.index("person")
 
 Row = tuple[int, int, int, int, int]
@@ -54,7 +54,7 @@ class Scores(dict[str, int]):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        self._rows = Sorted("newskit_names", name, _FORM)
+        self._rows = SortedTable("newskit_names", name, _FORM)
 
     def __missing__(self, feature: str) -> int:
         row = self._rows.get(feature)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newskit.text import lazy_pattern, without_accents
 from newskit_names.groups import group_words
@@ -19,12 +18,11 @@ _PEOPLE_BY_TRADE = lazy_pattern(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents
 _LONGEST_PERSON = 6
 _LISTED_PERSON = 3
 _ACRONYM = 6
-_KEPT = 1 << 14
+_KEPT = 1 << 12
 """Names kept in memory between articles."""
 
 
-@frozen
-class Spelling:
+class Spelling(NamedTuple):
     """The evidence in the words of a name.
 
     ``kind`` is certain ("organization" of a well-known one, "none" of an adjective or a bare noun), None otherwise.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from newskit.text import Kept, classes, given_names, surnames
+from newskit.text import Kept, WordTest, classes, given_names, surnames
 from newskit_titles.lexicon import ENDINGS, FIXED, HOLDS, INNER, LEADS, PACKAGE, PARTY_NOUNS, POSTNOMINALS, PREFIXES
 
 
@@ -70,11 +70,13 @@ class Roles:
         return word in self.heads or ("-" in word and self._inner[word] in self.nouns)
 
     @cached_property
-    def opening_name(self) -> frozenset[str]:
+    def opening_name(self) -> WordTest:
         """What a person's name begins with or stands behind."""
-        return self.naming | given_names()
+        naming, given = self.naming, given_names()
+        return WordTest(lambda word: word in naming or word in given)
 
     @cached_property
-    def naming(self) -> frozenset[str]:
+    def naming(self) -> WordTest:
         """What shows a name in the capital behind it: forms of address and nouns, but no job that is a surname too."""
-        return (self.nouns - (self.plain_jobs & surnames())) | self.address | self.short
+        sure, jobs, families = (self.nouns - self.plain_jobs) | self.address | self.short, self.plain_jobs, surnames()
+        return WordTest(lambda word: word in sure or (word in jobs and word not in families))

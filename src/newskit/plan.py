@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -14,8 +15,7 @@ from newskit.kinds import KINDS
 from newskit.layers import DOCUMENT_FIELDS, layer_of
 
 
-@frozen
-class Step:
+class Step(NamedTuple):
     """One kind with the extractors that make it, those first whose annotations go before, and its revisers in order."""
 
     kind: type

@@ -8,7 +8,8 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeVar, cast
+from types import FunctionType, MethodType
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, cast
 
 import pluggy
 from attrs import evolve, frozen
@@ -55,8 +56,7 @@ _Said = tuple[str, str]
 """The name and the version of a distribution."""
 
 
-@frozen
-class _Candidate:
+class _Candidate(NamedTuple):
     name: str
     load: Callable[[], object]
     distribution: str | None = None
@@ -227,13 +227,25 @@ def _loaded(candidate: _Candidate, seen: set[str]) -> _Loaded:
     if inspect.isclass(plugin):
         msg = f"{plugin.__name__} is a class: register an instance of it"
         raise PluginError(msg, plugin=candidate.name)
-    manager = pluggy.PluginManager(PROJECT)
+    manager = _Manager(PROJECT)
     manager.add_hookspecs(hookspecs)
     _check_hooks(manager, plugin, candidate.name)
     manager.register(plugin, candidate.name)
     manager.check_pending()
     declared = [check_options(each, candidate.name) for each in _returned(manager, "newskit_options")]
     return _Loaded(manager, declared[0] if declared else None)
+
+
+class _Manager(pluggy.PluginManager):
+    """Looks for hooks among a module's functions alone: pluggy asks each of its names with much ceremony, and twice."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+        if inspect.ismodule(plugin) and not isinstance(vars(plugin).get(name), _MARKABLE):
+            return None
+        return super().parse_hookimpl_opts(plugin, name)
+
+
+_MARKABLE = (FunctionType, MethodType, staticmethod, classmethod)
 
 
 def _check_hooks(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
@@ -253,8 +265,7 @@ def _check_hooks(manager: pluggy.PluginManager, plugin: object, name: str) -> No
         raise PluginError(msg, plugin=name)
 
 
-@frozen
-class _Loaded:
+class _Loaded(NamedTuple):
     """A plugin that could be loaded, with the class of its options."""
 
     manager: pluggy.PluginManager

@@ -15,18 +15,19 @@ from decimal import Decimal
 from functools import cache
 from pathlib import PurePath
 from types import UnionType
-from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 from uuid import UUID
 
 import attrs
-from cattrs import Converter
-from cattrs.errors import AttributeValidationNote, BaseValidationError, ClassValidationError, IterableValidationError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from newskit.errors import InputError, PluginError
 from newskit.fields import Facts, Value
 from newskit.layers import is_kind, layer_of
 from newskit.spans import Span
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+    from cattrs.errors import ClassValidationError, IterableValidationError
 
 T = TypeVar("T")
 Record = dict[str, Any]
@@ -46,7 +47,6 @@ class _State(threading.local):
 
 
 _state = _State()
-_converter = Converter(unstruct_collection_overrides={tuple: list})
 
 
 class Positions:
@@ -124,6 +124,8 @@ class _PlacedError(InputError):
 
 def _placed(exc: Exception, path: str) -> InputError:
     """Turn what cattrs or a kind raised into an error that names the field by its path."""
+    from cattrs.errors import AttributeValidationNote, BaseValidationError  # noqa: PLC0415 - as in `_converter`
+
     while isinstance(exc, BaseValidationError):
         noted, bare = cast("ClassValidationError | IterableValidationError", exc).group_exceptions()
         if noted:
@@ -155,12 +157,14 @@ def is_flat(cls: type) -> bool:
 
 @cache
 def _record_writer(cls: type) -> Callable[[Any], Record]:
+    from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415 - as in `_converter`
+
     if not is_flat(cls):
         sparse: Any = {
             each.name: override(omit_if_default=True) for each in attrs.fields(cls) if isinstance(each.default, Facts)
         }
-        return make_dict_unstructure_fn(cls, _converter, **sparse)
-    others: Callable[[Any], Record] = make_dict_unstructure_fn(cls, _converter, span=override(omit=True))
+        return make_dict_unstructure_fn(cls, _converter(), **sparse)
+    others: Callable[[Any], Record] = make_dict_unstructure_fn(cls, _converter(), span=override(omit=True))
 
     def flat(value: Any) -> Record:  # noqa: ANN401 - an object of cls
         span = value.span
@@ -171,11 +175,13 @@ def _record_writer(cls: type) -> Callable[[Any], Record]:
 
 @cache
 def _record_reader(cls: type) -> Callable[[Any, Any], Any]:
+    from cattrs.gen import make_dict_structure_fn, override  # noqa: PLC0415 - as in `_converter`
+
     flat = is_flat(cls)
     made: Callable[[Any, Any], Any] = (
-        make_dict_structure_fn(cls, _converter, span=override(struct_hook=lambda span, _: span))
+        make_dict_structure_fn(cls, _converter(), span=override(struct_hook=lambda span, _: span))
         if flat
-        else make_dict_structure_fn(cls, _converter)
+        else make_dict_structure_fn(cls, _converter())
     )
 
     def read(value: Any, _: Any) -> Any:  # noqa: ANN401 - JSON in, an object of cls out
@@ -288,7 +294,7 @@ def _read_whole_keys(declared: object) -> Callable[[object, object], object]:
         if not isinstance(value, dict):
             raise expected("an object", value)
         try:
-            return {int(name): _converter.structure(item, of_values) for name, item in value.items()}
+            return {int(name): _converter().structure(item, of_values) for name, item in value.items()}
         except ValueError:
             raise expected("an object whose names are whole numbers", value) from None
 
@@ -308,7 +314,11 @@ def _read_strings(value: object, _: object) -> object:
     return value
 
 
-def _register(converter: Converter) -> None:
+@cache
+def _converter() -> Converter:
+    from cattrs import Converter  # noqa: PLC0415 - import time, for who writes or reads records
+
+    converter = Converter(unstruct_collection_overrides={tuple: list})
     # cattrs asks what was registered last first: a kind is a reference before it is a record.
     converter.register_unstructure_hook_factory(is_flat, _record_writer)
     converter.register_unstructure_hook_factory(is_kind, lambda _: _reference)
@@ -330,6 +340,4 @@ def _register(converter: Converter) -> None:
     converter.register_structure_hook(int, _of_type("a whole number", int))
     converter.register_structure_hook(float, _of_type("a number", float, int))
     converter.register_structure_hook(bool, _of_type("true or false", bool))
-
-
-_register(_converter)
+    return converter

@@ -22,6 +22,8 @@ _BETWEEN = lazy_pattern(
     rf"(?:{one_of('adverb')}\s++)?+(?:{one_of('verb')}\s++(?:{one_of('named')}\s++)?+)?+"
     rf"(?:as\s++)?+(?:{one_of('adverb', 'adverb_behind')}\s++)?+[“\"]?+"
 )
+_PLAIN = frozenset((" ", ", "))
+"""What mostly stands between a name and its title; the pattern takes it too."""
 _COORDINATED = lazy_pattern(
     r"(?:\s?+\([^()\n]{1,40}+\))?+(?:\s++(?:of|from)\s++(?:the\s++)?+\p{Lu}[\w'’.-]*+(?:\s++(?:of\s++)?+\p{Lu}[\w'’.-]*+)*+)?+"
     r"\s*+(?:,?+\s*+(?:and|&)|,)\s++"
@@ -164,7 +166,7 @@ class Holders:
         subject = self._before_insertion(title, position) if title.tie == "copula" else None
         if subject is not None:
             return subject
-        near = len(gap) < _NEAR and bool(gap) and bool(_BETWEEN.fullmatch(gap))
+        near = len(gap) < _NEAR and bool(gap) and (gap in _PLAIN or _BETWEEN.fullmatch(gap) is not None)
         return self.owners[position] if near else None
 
     def _before_insertion(self, title: Title, position: int) -> int | None:

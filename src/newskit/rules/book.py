@@ -6,9 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain, repeat
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from newskit.hints import there
 from newskit.rules.conditions import Known, Test, compile_lines
@@ -21,10 +19,11 @@ from newskit.text import Kept
 
 Pieces = list[str]
 _LIST_NAME = re.compile("[A-Z_]{2,}")
+_MATCHED = 1 << 12
+"""Words of matches whose classes are kept in memory."""
 
 
-@frozen(eq=False)
-class Ready:
+class Ready(NamedTuple):
     """A record ready to use: its pattern over letters, its tests, and the function that reads its value."""
 
     rule: Rule
@@ -68,7 +67,8 @@ Match = tuple[int, Ready]
 Beginning = tuple[int, tuple[Match, ...]]
 """A place in a sequence of letters, and what matches there; () where that is not known yet."""
 _SHORT = 40
-"""Letters of the sequences whose matches are kept."""
+_SEQUENCES = 1 << 12
+"""Letters of the sequences whose matches are kept, and how many of these."""
 
 
 class Matches:
@@ -76,7 +76,7 @@ class Matches:
 
     def __init__(self, beginning: Beginnings) -> None:
         self._beginning = beginning
-        self._known: Kept[tuple[Beginning, ...]] = Kept(self._all)
+        self._known: Kept[tuple[Beginning, ...]] = Kept(self._all, _SEQUENCES)
 
     def _all(self, sequence: str) -> tuple[Beginning, ...]:
         found = ((place, self.at(sequence, place)) for place in range(len(sequence)))
@@ -103,8 +103,7 @@ def _longest_first(match: Match) -> tuple[int, int]:
     return -length, ready.rule.order
 
 
-@frozen(eq=False)
-class Book:
+class Book(NamedTuple):
     """What the files of a plugin say, checked and ready to use.
 
     ``gate`` finds the sequences of known words in which a rule may match, ``matches`` what does. ``listed`` gives the
@@ -121,8 +120,7 @@ class Book:
     listed: Listed | None
 
 
-@frozen(eq=False)
-class Names:
+class Names(NamedTuple):
     """What the records of a plugin may name besides their own macros."""
 
     vocabulary: Vocabulary | None
@@ -191,11 +189,11 @@ def assemble(package: str, name: str, names: Names) -> Book:
         holds, read = compile_lines(rule.tests, known), _reader(rule, names)
         if rule.when:
             rows.append((compiler.compile(_alternatives(written[rule.name])), rule, holds, read))
-    words = _words(names.vocabulary, literals)
-    letters = Kept(lambda word: alphabet.letter(words[word].label))
+    classified = _classified(names.vocabulary, literals)
+    letters = Kept(lambda word: alphabet.letter(classified(word).label))
     gate = gate_of(source.settings, alphabet, classes, macros, literals)
     listed = _listed(names.vocabulary, literals, gate, alphabet)
-    beginning = Beginnings(rows)
+    beginning, words = Beginnings(rows), Kept(classified, _MATCHED)
     return Book(tuple(source.rules), alphabet, gate, beginning, Matches(beginning), words, letters, listed)
 
 
@@ -208,14 +206,14 @@ def _listed(vocabulary: Vocabulary | None, literals: frozenset[str], gate: Gate,
     return Listed(known, frozenset(word for word, letter in known.items() if letter in gate.letters), gate.other)
 
 
-def _words(vocabulary: Vocabulary | None, literals: frozenset[str]) -> Kept[Word]:
+def _classified(vocabulary: Vocabulary | None, literals: frozenset[str]) -> Callable[[str], Word]:
     def word(written: str) -> Word:
         lower = written.lower()
         if lower in literals:
             return Word(lower)
-        return vocabulary.word(written) if vocabulary else NO_CLASS
+        return vocabulary._classified(written) if vocabulary else NO_CLASS  # noqa: SLF001 - as above
 
-    return Kept(word)
+    return word
 
 
 def _alternatives(written: list[Pieces]) -> Pieces:

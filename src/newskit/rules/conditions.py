@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from operator import attrgetter
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from newskit.hints import there
 from newskit.rules.found import Found
@@ -89,8 +87,7 @@ BUILT_IN: dict[str, Test] = {
 """Tests by name that every plugin has: a match of one word; one that is all that stands between quotation marks."""
 
 
-@frozen
-class Known:
+class Known(NamedTuple):
     """What the lines of a plugin may name: classes of words, lists of words, literal words of patterns, tests."""
 
     classes: Collection[str]

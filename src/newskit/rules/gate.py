@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, compress, count
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newskit.rules.patterns import Alphabet, is_word
 from newskit.rules.record import Line, Place
@@ -15,8 +14,7 @@ from newskit.rules.vocabulary import OTHER
 _NOWHERE = "(?!)"
 
 
-@frozen(eq=False)
-class Gate:
+class Gate(NamedTuple):
     """Where a rule may match: ``needed`` finds what every match has, which is one of ``letters``.
 
     ``other`` is the letter of unknown words.
@@ -38,8 +36,7 @@ class Gate:
             yield start, end
 
 
-@frozen(eq=False)
-class Listed:
+class Listed(NamedTuple):
     """The letters of all words that have one, by their lower case, and which of these words a match needs."""
 
     known: Mapping[str, str]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 import re
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from newskit.hints import there
 from newskit.rules.record import Line, Place, Rule
@@ -55,20 +54,19 @@ def declared(package: str, name: str) -> tuple[frozenset[str], list[tuple[int, s
     return frozenset(heads), others
 
 
-@frozen
-class Source:
+class Source(NamedTuple):
     """What a file of rules says: its settings, its macros by name, and its records in their order."""
 
     path: str
-    settings: dict[str, list[Line]] = field(factory=dict)
-    macros: dict[str, Line] = field(factory=dict)
-    rules: list[Rule] = field(factory=list)
+    settings: dict[str, list[Line]]
+    macros: dict[str, Line]
+    rules: list[Rule]
 
 
 def read_source(package: str, name: str) -> Source:
     """Read a file of rules; raises ``InputError`` for what is no record."""
     path = f"{package}/{name}"
-    source = Source(path)
+    source = Source(path, {}, {}, [])
     named: dict[str, Place] = {}
     head: Line | None = None
     fields: list[tuple[str, Line]] = []

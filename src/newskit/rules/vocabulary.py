@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -27,8 +28,7 @@ class Word:
 NO_CLASS = Word(OTHER)
 
 
-@frozen
-class _Listed:
+class _Listed(NamedTuple):
     any_case: dict[str, Word]
     capital: dict[str, Word]
     labels: dict[str, Place]
@@ -56,7 +56,7 @@ class Vocabulary:
     ) -> None:
         self.package, self.name = package, name
         self._made, self._made_classes = made, frozenset(made_classes)
-        self._known = Kept(self._classified)
+        self._known = Kept(self._classified, 1 << 12)  # asked of few words, most of them again and again
 
     @cached_property
     def _listed(self) -> _Listed:
@@ -124,4 +124,5 @@ class Vocabulary:
         return self._known[written]
 
     def _classified(self, written: str) -> Word:
+        """Return what ``word`` does, worked out anew."""
         return self.listed(written) or (self._made(written) if self._made else None) or NO_CLASS

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import takewhile
 from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from newskit.document import Document
 from newskit.errors import LanguageWarning, PluginError, describe
@@ -62,7 +62,7 @@ def _around(extractor: Extractor, plan: Plan) -> Plan:
     for step in plan:
         if step.kind is extractor.makes:
             earlier = takewhile(lambda each: each.function is not extractor.function, step.revisers)
-            steps.append(evolve(step, revisers=tuple(earlier)))
+            steps.append(step._replace(revisers=tuple(earlier)))
         elif any(behind.intersection(each.reads) for each in (*step.makers, *step.revisers)):
             behind.add(step.kind)
         else:

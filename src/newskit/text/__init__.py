@@ -2,13 +2,13 @@
 
 from newskit.text.attributes import once
 from newskit.text.bits import CAPITAL, CAPITALS, FIGURE, LETTER, word_bit
-from newskit.text.cache import Kept
+from newskit.text.cache import Kept, WordTest
 from newskit.text.closed import closed_class, is_former
 from newskit.text.furniture import furniture
 from newskit.text.gazetteer import cities, female_share, given_names, places, surnames, without_accents
 from newskit.text.ground import Ground
 from newskit.text.lazy import lazy_pattern
-from newskit.text.lexicon import Sorted, SortedWords, classes, entries, pairs, rows, words
+from newskit.text.lexicon import SortedTable, SortedWords, classes, entries, pairs, rows, words
 from newskit.text.marks import Quotation
 from newskit.text.paragraphs import Paragraph
 from newskit.text.phrases import begins_with, holds_phrase
@@ -27,9 +27,10 @@ __all__ = [
     "Paragraph",
     "Quotation",
     "Sentence",
-    "Sorted",
+    "SortedTable",
     "SortedWords",
     "Tokens",
+    "WordTest",
     "begins_with",
     "cities",
     "classes",

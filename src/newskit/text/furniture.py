@@ -19,37 +19,41 @@ _OPENINGS, _CLOSINGS = "[(*•|#→>▶► ", " .!:…»›>→"
 _COUNT = r"(?:\d(?>[\d,.]*)(?>[km]?))"
 _SITE = r"(?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp|telegram|google\ news)"
 _MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?\.?))"
-# Patterns of `re` are made in a fifth of the time, which the first article would notice.
-_PATTERNS = re.compile(
-    rf"""
-    (?: (?>(?:est(?>(?:imated|\.)?)\ )?)(?:reading|read|listening|listen|viewing|watch)\ time(?>\ ?)(?>:?)(?>\ ?)
-        (?>(?:about\ |approx\.?\ |less\ than\ )?)(?:{_MINUTES}|(?:a|one)\ minute)(?>(?:\ read)?)
-      | (?>(?:a\ )?){_MINUTES}(?>\ ?)(?>(?:to\ )?)(?:read(?>(?:ing)?)|listen|watch)(?>(?:\ time)?) | {_MINUTES}
-      | you\ have\ {_COUNT}\ (?:free\ |gift\ )?articles?(?>\ ?)(?>[^!?]{{0,80}})(?>[!?]?)(?>[^!?]{{0,60}})
-      | (?>[a-z]{{2,5}}\ ?)[+-]\d(?>[\d.]*)%
-      | (?:listen|watch|play)(?>(?:\ now|\ live)?)(?>\ ?)[·•|:–-]?(?>\ ?)\d{{1,2}}:\d\d(?>(?::\d\d)?)
-      | (?:heard|first\ heard|as\ heard|seen|as\ seen)\ on\ (?>[^.!?]{{3,40}})
-      | {_COUNT}\ (?:comments?|shares?|views?|likes?|reactions?|replies|retweets?)(?>(?:\ so\ far)?)
-      | (?:view|show|see|read|hide)\ (?>(?:all\ )?)(?>(?:\(?{_COUNT}\)?\ )?)comments?(?>(?:\ \({_COUNT}\))?)
-      | comments?(?>\ ?)\({_COUNT}\)
-      | (?>(?:length:\ ?|word\ count:\ ?)?){_COUNT}\ words | document\ [a-z]{{2}}(?>[a-z0-9]{{8,}})
-      | from\ the\ (?>[^.!?]{{3,40}})(?<=\ edition)
-      | list\ of\ {_COUNT}\ items? | list\ {_COUNT}\ of\ {_COUNT}\ (?>.{{0,80}})
-      | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
-      | (?:advertisement|ad|story\ continues|article\ continues|scroll)(?>\ ?)[-–—:|•·](?>\ ?)(?>.{{0,60}})
-      | (?>(?:breaking\ )?)news\ (?:alerts?|updates)
-      | (?>(?:e-?mail:?\ )?)(?>[\w.+-]+)@(?>[\w-]+)(?>(?:\.(?>[\w-]+))+)
-      | (?:https?://|www\.)(?>\S+) | (?:twitter|facebook|instagram|x)\.com/(?>\S+)
-      | follow\ [^.!?@]{{3,40}}\ on\ {_SITE}(?>(?:(?:,|,?\ and|\ or|\ &)\ {_SITE})*)
-      | listen(?>\ ?)\({_MINUTES}(?>\)?)
-      | (?>-{{2,}})(?>\ ?)forwarded\ message(?>\ ?)(?>-{{2,}})
-    )""",
-    re.VERBOSE,
-)
 _HOME = "home"
 _NAMED_IN_STORIES = frozenset(
     ("facebook", "twitter", "x", "instagram", "tiktok", "youtube", "reddit", "telegram", "threads")
 )
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    # Patterns of `re` are made in a fifth of the time, which the first article would notice.
+    return re.compile(
+        rf"""
+        (?: (?>(?:est(?>(?:imated|\.)?)\ )?)(?:reading|read|listening|listen|viewing|watch)\ time(?>\ ?)(?>:?)(?>\ ?)
+            (?>(?:about\ |approx\.?\ |less\ than\ )?)(?:{_MINUTES}|(?:a|one)\ minute)(?>(?:\ read)?)
+          | (?>(?:a\ )?){_MINUTES}(?>\ ?)(?>(?:to\ )?)(?:read(?>(?:ing)?)|listen|watch)(?>(?:\ time)?) | {_MINUTES}
+          | you\ have\ {_COUNT}\ (?:free\ |gift\ )?articles?(?>\ ?)(?>[^!?]{{0,80}})(?>[!?]?)(?>[^!?]{{0,60}})
+          | (?>[a-z]{{2,5}}\ ?)[+-]\d(?>[\d.]*)%
+          | (?:listen|watch|play)(?>(?:\ now|\ live)?)(?>\ ?)[·•|:–-]?(?>\ ?)\d{{1,2}}:\d\d(?>(?::\d\d)?)
+          | (?:heard|first\ heard|as\ heard|seen|as\ seen)\ on\ (?>[^.!?]{{3,40}})
+          | {_COUNT}\ (?:comments?|shares?|views?|likes?|reactions?|replies|retweets?)(?>(?:\ so\ far)?)
+          | (?:view|show|see|read|hide)\ (?>(?:all\ )?)(?>(?:\(?{_COUNT}\)?\ )?)comments?(?>(?:\ \({_COUNT}\))?)
+          | comments?(?>\ ?)\({_COUNT}\)
+          | (?>(?:length:\ ?|word\ count:\ ?)?){_COUNT}\ words | document\ [a-z]{{2}}(?>[a-z0-9]{{8,}})
+          | from\ the\ (?>[^.!?]{{3,40}})(?<=\ edition)
+          | list\ of\ {_COUNT}\ items? | list\ {_COUNT}\ of\ {_COUNT}\ (?>.{{0,80}})
+          | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
+          | (?:advertisement|ad|story\ continues|article\ continues|scroll)(?>\ ?)[-–—:|•·](?>\ ?)(?>.{{0,60}})
+          | (?>(?:breaking\ )?)news\ (?:alerts?|updates)
+          | (?>(?:e-?mail:?\ )?)(?>[\w.+-]+)@(?>[\w-]+)(?>(?:\.(?>[\w-]+))+)
+          | (?:https?://|www\.)(?>\S+) | (?:twitter|facebook|instagram|x)\.com/(?>\S+)
+          | follow\ [^.!?@]{{3,40}}\ on\ {_SITE}(?>(?:(?:,|,?\ and|\ or|\ &)\ {_SITE})*)
+          | listen(?>\ ?)\({_MINUTES}(?>\)?)
+          | (?>-{{2,}})(?>\ ?)forwarded\ message(?>\ ?)(?>-{{2,}})
+        )""",
+        re.VERBOSE,
+    )
 
 
 @cache
@@ -86,8 +90,8 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
         if bare in classes("newskit.text", "furniture.txt")["whole"]:
             return "page-furniture"
         if (
-            _PATTERNS.fullmatch(bare)
-            or _PATTERNS.fullmatch(lower)
+            _patterns().fullmatch(bare)
+            or _patterns().fullmatch(lower)
             or _is_rights(lower)
             or _asks(bare)
             or _is_row(bare)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
-from newskit.text.lexicon import Sorted, classes, read_entries, rows, words
+from newskit.text.lexicon import SortedTable, SortedWords, classes, rows, words
 
 _HERE = "newskit.text"
 _KEPT = 1 << 12
@@ -16,9 +17,9 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "
 
 
 @cache
-def given_names() -> frozenset[str]:
+def given_names() -> AbstractSet[str]:
     """Return given names in lower case."""
-    return frozenset(read_entries(_HERE, "given.txt") + read_entries(_HERE, "given_added.txt"))
+    return SortedWords(_HERE, "given.txt", words(_HERE, "given_added.txt"))
 
 
 @lru_cache(_KEPT)
@@ -55,8 +56,8 @@ def without_accents(name: str) -> str:
 
 
 @cache
-def _shares() -> Sorted:
-    return Sorted(_HERE, _SHARES, _SHARE, " ")
+def _shares() -> SortedTable:
+    return SortedTable(_HERE, _SHARES, _SHARE, " ")
 
 
 def _share(line: str) -> tuple[str, int]:
@@ -65,15 +66,15 @@ def _share(line: str) -> tuple[str, int]:
 
 
 @cache
-def surnames() -> frozenset[str]:
+def surnames() -> AbstractSet[str]:
     """Return common surnames in lower case."""
-    return words(_HERE, "surnames.txt")
+    return SortedWords(_HERE, "surnames.txt")
 
 
 @cache
-def cities() -> frozenset[str]:
+def cities() -> AbstractSet[str]:
     """Return the names of cities in lower case, the well-known ones of ``places`` not among them."""
-    return frozenset(map(str.lower, read_entries(_HERE, "cities.txt")))
+    return SortedWords(_HERE, "cities.txt")
 
 
 @cache

@@ -6,12 +6,14 @@ import pkgutil
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TypeVar
 
 from newskit.errors import InputError
 from newskit.hints import there
+from newskit.text.cache import Kept
 
 T = TypeVar("T")
 _HEAD = re.compile(r"\A(?>(?:#(?>[^\n]*)\n)+)")
@@ -90,12 +92,16 @@ _BLOCK = 1 << 11
 
 
 class _Blocks:
-    """The bytes of a file whose lines are sorted, in blocks of some fifty lines of which the first is known."""
+    """The bytes of a file whose lines are sorted, in blocks of some fifty lines of which the first is known.
+
+    Nothing stands in the file but entries and, before them, lines of comments.
+    """
 
     __slots__ = ("data", "ending", "firsts", "starts")
 
     def __init__(self, package: str, name: str, ending: str) -> None:
-        self.data = data = ("\n" + _HEAD.sub("", _text(package, name))).encode()
+        body = _HEAD.sub("", _text(package, name)).removesuffix("\n")
+        self.data = data = (f"\n{body}\n" if body else "\n").encode()
         self.ending = ending.encode()
         self.starts, self.firsts = list[int](), list[bytes]()
         at = 0
@@ -118,23 +124,41 @@ class _Blocks:
         return found if found < 0 else found + len(wanted)
 
 
-class SortedWords:
-    """The entries of a word list that is sorted, for the test whether a word is one of them.
+class SortedWords(AbstractSet[str]):
+    """The entries of a word list that is sorted, as a set, with a few more words.
 
     A large list of which few words are asked for is read so: it stays the bytes of the file, at a tenth of the memory
-    of a set. Raises ``InputError`` where the beginnings of its blocks are not sorted.
+    of a set and of the time that making one takes; words asked for are remembered. Raises ``InputError`` where the
+    beginnings of its blocks are not sorted.
     """
 
-    __slots__ = ("_blocks",)
-
-    def __init__(self, package: str, name: str) -> None:
+    def __init__(self, package: str, name: str, more: frozenset[str] = frozenset()) -> None:
         self._blocks = _Blocks(package, name, "\n")
+        self._more = more
+        self._known = Kept(self._has, _ASKED)
 
-    def __contains__(self, word: str) -> bool:
-        return self._blocks.behind(word) >= 0
+    def _has(self, word: str) -> bool:
+        return word in self._more or self._blocks.behind(word) >= 0
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self._known[word]
+
+    def __iter__(self) -> Iterator[str]:
+        written = self._blocks.data.decode().split("\n")[1:-1]
+        return chain(written, sorted(self._more.difference(written)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @classmethod
+    def _from_iterable(cls, words: Iterable[str]) -> AbstractSet[str]:  # type: ignore[override]  # of what the operators give
+        return frozenset(words)
 
 
-class Sorted:
+_ASKED = 1 << 12
+
+
+class SortedTable:
     """The second field of each entry of a file by the first, where the entries are sorted by it.
 
     Large tables are read so: they stay the bytes of the file, and only what is asked for is ever read. ``form`` says

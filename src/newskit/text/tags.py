@@ -8,15 +8,14 @@ has the tag it has as a whole ("long-term" ``JJ``). All quotation marks are ``''
 
 from __future__ import annotations
 
-import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from operator import itemgetter
 from typing import Protocol
 
 from newskit.text.cache import Kept
-from newskit.text.lexicon import Sorted, pairs, rows
+from newskit.text.lexicon import SortedTable, pairs, rows
 from newskit.text.sentences import Sentence
 from newskit.text.tokens import Tokens
 from newskit.text.word_classes import SEEN_THROUGH, WordClasses, candidates
@@ -93,7 +92,8 @@ class Weights(Protocol):
         """Return the rows of the features that begin so, with what follows in each."""
 
 
-_NAMED = string.ascii_uppercase
+_NAMED = "DFGK"
+"""Heads of features that have a name, with what stands beside; the name alone is behind an A."""
 _SHARED = frozenset("bce")
 """How features begin that know nothing of the entry but its tags."""
 _DIGIT = 1 << 15
@@ -138,9 +138,11 @@ class _Model:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._known: dict[str, Mapping[str, str]] = {}
-        # Features that know a word or an ending by its name begin with a capital.
-        named = (feature for letter in _NAMED for feature, _ in weights.under(letter))
-        self.named = frozenset(feature.partition(" ")[0] for feature in named)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether there are features of a word or an ending by its name; their heads are capitals."""
+        alone = self._weights.get(f"A{name}") is not None
+        return alone or any(True for head in _NAMED for _ in self._weights.under(f"{head}{name} "))
 
     def _under(self, head: str) -> Mapping[str, str]:
         known = self._known.get(head)
@@ -175,6 +177,8 @@ class _Model:
 class _Scores(dict[str, int]):
     """Scores of an entry's tags by what stands on one side, summed when first met; there are few hundred neighbours."""
 
+    __slots__ = ("_far", "_near", "_nearest", "_score", "_shared_far", "_shared_near", "_whole")
+
     def __init__(self, model: _Model, tags: _Tags, heads: Heads, nearest: Callable[[str], str]) -> None:
         super().__init__()
         whole, near, far = heads
@@ -194,6 +198,8 @@ class _Scores(dict[str, int]):
 class _After(dict[str, int]):
     """Scores of an entry's tags by the likeliest tag after it, for one tag before it."""
 
+    __slots__ = ("_rows", "_tags")
+
     def __init__(self, rows: Mapping[str, str], tags: _Tags) -> None:
         super().__init__()
         self._rows, self._tags = rows, tags
@@ -205,6 +211,8 @@ class _After(dict[str, int]):
 
 class _Around(dict[str, _After]):
     """Scores by the tag before and, within that, by the likeliest tag after."""
+
+    __slots__ = ("_model", "_tags")
 
     def __init__(self, model: _Model, tags: _Tags) -> None:
         super().__init__()
@@ -222,12 +230,14 @@ _DECIDED = 1 << 8
 class _Row(dict[str, "_Met"]):
     """What an ambiguous entry is behind one thing on its left, by what it sees on its right."""
 
-    def __init__(self, decide: Callable[[str, str], _Met], left: str) -> None:
+    __slots__ = ("_choice", "_left")
+
+    def __init__(self, choice: _Choice, left: str) -> None:
         super().__init__()
-        self._decide, self._left = decide, left
+        self._choice, self._left = choice, left
 
     def __missing__(self, right: str) -> _Met:
-        self[right] = decided = self._decide(self._left, right)
+        self[right] = decided = self._choice.decide(self._left, right)
         return decided
 
 
@@ -236,6 +246,8 @@ class _Choice(dict[str, _Row]):
 
     Decided when first met, by the scores of its tags by the left, by the right and by both.
     """
+
+    __slots__ = ("_around", "_count", "_left", "_right", "_tags")
 
     def __init__(self, model: _Model, own: str, tags: tuple[str, ...], around: _Around) -> None:
         super().__init__()
@@ -246,10 +258,11 @@ class _Choice(dict[str, _Row]):
         self._count = 0
 
     def __missing__(self, left: str) -> _Row:
-        self[left] = row = _Row(self._decide, left)
+        self[left] = row = _Row(self, left)
         return row
 
-    def _decide(self, left: str, right: str) -> _Met:
+    def decide(self, left: str, right: str) -> _Met:
+        """Return what the scores decide for, between something on the left and something on the right."""
         self._count += 1
         if self._count > _DECIDED:
             self.clear()
@@ -274,6 +287,8 @@ def _decided(tag: str) -> _Met:
 
 class _Joint(dict[str, str]):
     """What an entry sees on its left where it sees through a tag: the tag before that and the tag."""
+
+    __slots__ = ("_near",)
 
     def __init__(self, near: str) -> None:
         super().__init__()
@@ -337,7 +352,7 @@ class Tagger:
     def _choice(self, entry: str, tags: tuple[str, ...]) -> _Decide:
         # Words and endings without weights of their own share what their tags have.
         name, _, bare = entry.rpartition("*")
-        own = entry if name in self._model.named else bare
+        own = entry if name and self._model.knows(name) else bare
         if own not in self._choices:
             around = self._around.setdefault(tags, _Around(self._model, _Tags(tags)))
             self._choices[own] = _Choice(self._model, own, tags, around).__getitem__
@@ -362,10 +377,10 @@ def tagger() -> Tagger:
     """Return the tagger that ships, read once; the rows of its weights are read when first asked for."""
     known = pairs(_PACKAGE, "tag_lexicon.txt", "WORD TAGS")
     endings = pairs(_PACKAGE, "tag_endings.txt", "ENDING TAGS")
-    return Tagger(WordClasses(known, endings), Sorted(_PACKAGE, _WEIGHTS, _FORM))
+    return Tagger(WordClasses(known, endings), SortedTable(_PACKAGE, _WEIGHTS, _FORM))
 
 
-@cache
+@lru_cache(1 << 10)
 def _weights(row: str) -> dict[str, int]:
     try:
         return _read(row)

@@ -138,7 +138,7 @@ def _cut(stretch: str) -> tuple[int | str, ...]:
     return tuple(found)
 
 
-_stretches = Kept(_cut)
+_stretches = Kept(_cut, 10_900)  # each takes several times what a word takes elsewhere
 
 
 def _join(stretches: Iterable[str]) -> Tokens:

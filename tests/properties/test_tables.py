@@ -1,0 +1,69 @@
+"""Tables that are searched in the bytes of their file: they say what a dict or a set of the entries says."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newskit.errors import InputError
+from newskit.text import SortedTable, SortedWords, lexicon
+
+FORM = "a word, a tab and a row"
+fields = st.text("ab- =éß😀\ud800", min_size=1, max_size=6).filter(
+    lambda text: text == text.strip() and "#" not in text
+)
+written = fields.filter(lambda text: "\ud800" not in text)
+
+
+def of(lines: list[str], block: int) -> tuple[SortedTable | None, SortedWords]:
+    text = "# What it is.\n# Where it is from.\n" + "".join(f"{line}\n" for line in lines)
+    with patch.object(lexicon, "_text", lambda *_: text), patch.object(lexicon, "_BLOCK", block):
+        table = SortedTable("demo", "table.txt", FORM) if all("\t" in line for line in lines) else None
+        return table, SortedWords("demo", "table.txt")
+
+
+@given(st.dictionaries(written, written), st.lists(fields), st.integers(1, 40))
+def test_a_sorted_table_says_what_a_dict_says(rows: dict[str, str], others: list[str], block: int) -> None:
+    table, _ = of([f"{first}\t{rows[first]}" for first in sorted(rows)], block)
+    assert table is not None
+    assert {first: table.get(first) for first in rows} == rows
+    assert [table.get(other) for other in others] == [rows.get(other) for other in others]
+    for beginning in {first[:size] for first in rows for size in range(1, 4)} | {"z"}:
+        wanted = {first.removeprefix(beginning): row for first, row in rows.items() if first.startswith(beginning)}
+        assert dict(table.under(beginning)) == wanted
+
+
+@given(st.sets(written), st.frozensets(fields), st.lists(fields), st.integers(1, 40))
+def test_sorted_words_are_a_set(words: set[str], more: frozenset[str], others: list[str], block: int) -> None:
+    text = "# What it is.\n" + "".join(f"{word}\n" for word in sorted(words))
+    with patch.object(lexicon, "_text", lambda *_: text), patch.object(lexicon, "_BLOCK", block):
+        found = SortedWords("demo", "words.txt", more)
+    union = words | more
+    assert [word in found for word in [*sorted(union), *others]] == [
+        word in union for word in [*sorted(union), *others]
+    ]
+    assert sorted(found) == sorted(union)
+    assert len(found) == len(union)
+    assert found == union
+    assert found | set(others) == union | set(others)
+    assert frozenset(others) - found == frozenset(others) - union
+    assert frozenset(others) & found == frozenset(others) & union
+    assert 7 not in found
+
+
+@pytest.mark.parametrize("lines", [["b\t1", "a\t1"], ["a\t1", "c\t1", "b\t1"]])
+def test_entries_that_are_not_sorted_are_refused(lines: list[str]) -> None:
+    with pytest.raises(InputError, match="not sorted"):
+        of(lines, 1)
+
+
+def test_an_entry_without_its_second_field_is_refused_with_its_line() -> None:
+    with (
+        patch.object(lexicon, "_text", lambda *_: "# What it is.\na\t1\nb\n"),
+        pytest.raises(InputError, match="an entry reads a word, a tab and a row, got 'b'") as raised,
+    ):
+        SortedTable("demo", "table.txt", FORM)
+    assert raised.value.line == 3

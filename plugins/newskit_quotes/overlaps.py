@@ -260,7 +260,7 @@ def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
         return "indirect"
     marked = length = 0
     for first, last in content:
-        marked += columns.inside.count(1, first, last)
+        marked += columns.inside[first:last].count(1)
         length += last - first
     return "indirect" if not marked else "direct" if marked == length else "mixed"
 

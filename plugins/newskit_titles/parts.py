@@ -130,7 +130,7 @@ class Reader(Places):
 
     def _ends_body(self, start: int, index: int) -> bool:
         """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
-        school = self.lower[index - 1 : index + 1] == ["school", "district"]
+        school = index > 0 and self.lower[index - 1 : index + 1] == ["school", "district"]
         capital = self.words[index][0].isupper() and (self.lower[index] in _BODIES or school)
         if index == start or not (capital or self.lower[index] in BODY_NOUNS):
             return False

@@ -128,7 +128,8 @@ def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[
         return None, 0.0
     if speaker_label(columns, index) is not None:
         return index, _SPEECH
-    if columns.grade(index - 1) == "say" and columns.fine[index - 1] == "VBG" and not _is_refused(columns, index - 1):
+    said = index > 0 and columns.grade(index - 1) == "say" and columns.fine[index - 1] == "VBG"
+    if said and not _is_refused(columns, index - 1):
         return index - 1, _SPEECH  # "when questioned, asserting | ,"
     least = max(columns.bounds(index)[0], quotation.first - _FAR)
     clause = takewhile(lambda index: not columns.inside[index], range(index, least - 1, -1))

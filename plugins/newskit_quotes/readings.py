@@ -33,12 +33,14 @@ def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
     tags, words, lower = doc.tags, doc.tokens.words, doc.tokens.lower
     for index in compress(count(), doubted):
         word, before = lower[index], index - 1
-        if found[index] == "ADV":
-            if word in _BEHIND_NOUNS or lower[before] in _LEADING or tags[before] == "POS":
-                _read_adverb(found, tags, lower, index)
-        elif word in AUXILIARIES:
+        if found[index] != "ADV" and word in AUXILIARIES:
             found[index] = "AUX"
-        elif lower[before] in _LEADING or tags[before] == "POS":
+            continue
+        led = before >= 0 and (lower[before] in _LEADING or tags[before] == "POS")
+        if found[index] == "ADV":
+            if word in _BEHIND_NOUNS or led:
+                _read_adverb(found, tags, lower, index)
+        elif led:
             _read_verb(found, tags, lower, index)
     for index in chain.from_iterable(places(lower, word) for word in _OUTER if word in doc.text):
         if index and _determines(lower, tags, index - 1):

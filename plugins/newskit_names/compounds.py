@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from operator import attrgetter
 
 import regex
 from attrs import evolve
 
 from newskit_names.candidates import Candidate, Segmenter
-from newskit_names.lexicon import Lexicon
 
 _HYPHEN = regex.compile(r"[-–]")
+_INSIDE = regex.compile(r"-(?=\p{Lu})")
 _start = attrgetter("start")
-
-
-@lru_cache(8)
-def _prefixed(lexicon: Lexicon) -> regex.Pattern[str]:
-    prefixes = "|".join(sorted(lexicon.kinds["prefix"]))
-    return regex.compile(rf"(?<![\w-])(?:{prefixes})-(?=\p{{Lu}})")
 
 
 class Compounds:
@@ -41,6 +35,9 @@ class Compounds:
     def parted(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield the candidates, for a compound of two places its halves."""
         for candidate in candidates:
+            if "-" not in candidate.text and "–" not in candidate.text:
+                yield candidate
+                continue
             halves = _HYPHEN.split(candidate.text) if len(candidate.words) == 1 else ()
             if len(halves) == 2 and self.places(candidate, *halves):  # noqa: PLR2004 - both halves
                 yield from self._both(candidate, *halves)
@@ -77,11 +74,12 @@ class Compounds:
 
     def prefixed(self) -> Iterator[Candidate]:
         """Yield the known names behind a prefix in small letters: "anti-Peru", "ex-NATO"."""
-        tokens = self.tokens
-        for match in _prefixed(self.lexicon).finditer(self.segmenter.doc.text):
-            index = tokens.at_or_after(match.start())
-            if index < len(tokens.words) and tokens.starts[index] == match.start():
-                found = self.behind(index, match.end() - match.start())
+        tokens, prefixes = self.tokens, self.lexicon.kinds["prefix"]
+        for match in _INSIDE.finditer(self.segmenter.doc.text):
+            index = bisect_right(tokens.starts, match.start()) - 1
+            prefix = tokens.words[index].partition("-")[0] if index >= 0 else ""
+            if prefix in prefixes and tokens.starts[index] + len(prefix) == match.start():
+                found = self.behind(index, len(prefix) + 1)
                 if found:
                     yield found
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
-
-from newskit.text import cache
 from newskit.text.cache import Kept
 
 
@@ -18,17 +15,15 @@ def test_a_value_is_worked_out_once() -> None:
     assert asked == ["a", "b"]
 
 
-def test_too_many_words_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "_KEPT", 3)
-    kept = Kept(str.upper)
+def test_too_many_words_are_forgotten() -> None:
+    kept = Kept(str.upper, 3)
     for number in range(100):
         assert kept[f"w{number}"] == f"W{number}"
         assert len(kept) <= 3
 
 
-def test_what_was_met_last_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "_KEPT", 4)
-    kept = Kept(str.upper)
+def test_what_was_met_last_is_kept() -> None:
+    kept = Kept(str.upper, 4)
     assert list(map(kept.__getitem__, "abcde")) == list("ABCDE")
     assert list(kept) == ["c", "d", "e"]
 
@@ -39,9 +34,8 @@ def test_a_long_word_is_not_kept() -> None:
     assert len(kept) == 0
 
 
-def test_threads_can_share_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "_KEPT", 50)
-    kept = Kept(str.upper)
+def test_threads_can_share_what_is_kept() -> None:
+    kept = Kept(str.upper, 50)
     words = [f"w{number % 200}" for number in range(20_000)]
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)

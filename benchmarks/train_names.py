@@ -41,7 +41,7 @@ HEADER = """# Feature, then weights of person, organization, place, facility, no
 """
 GUM = "GUM's CC BY genres (Georgetown University Multilayer corpus, annotation CC BY 4.0)"
 WORLDWIDE = "the Stanford worldwide newswire (no licence named)"
-EPOCHS, RUNS = 8, 3
+EPOCHS, RUNS = 8, 6
 FOLDS = 4
 """Parts of the articles; the kinds of the other names, as features, come from a model of the other parts."""
 RATE, PENALTY = 0.05, 0.003

@@ -32,16 +32,16 @@ from attrs import define, field, frozen
 import newskit
 from newskit.extractor import Doc
 from newskit.text import Ground
-from newskit_quotes import contents, cue_features, cues, scare, sources
+from newskit_quotes import contents, cue_features, cues, lefts, scare, sources
 from newskit_quotes.attribution import find
 from newskit_quotes.clauses import Clauses
-from newskit_quotes.codes import PLACES
+from newskit_quotes.codes import NOUGHT, PLACES
 from newskit_quotes.columns import Columns
 from newskit_quotes.deciders import ByModel
 from newskit_quotes.ends import ends
-from newskit_quotes.features import features
+from newskit_quotes.features import as_values, features
 from newskit_quotes.lexicon import lexicon
-from newskit_quotes.model import NOUGHT, SCALE, SCORERS, pack, unpack
+from newskit_quotes.model import SCALE, SCORERS, pack, unpack
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution
 
 SHIPPED = Path(__file__).parent.parent / "plugins" / "newskit_quotes" / "weights.bin"
@@ -223,7 +223,9 @@ class Collector:
         for quotation in columns.quotations:
             inner = letters(columns, [(columns.starts[quotation.first], columns.ends[quotation.last - 1])])
             self.add(
-                "speech", [scare.features(columns, quotation)], {0} if 2 * len(inner & quoted) > len(inner) else ()
+                "speech",
+                [scare.features(columns, quotation, as_values)],
+                {0} if 2 * len(inner & quoted) > len(inner) else (),
             )
         for head, layout, quote in golds:
             if not columns.inside[head]:
@@ -256,22 +258,22 @@ class Collector:
         shared = [(base, n) for n, base in enumerate(bases) if base and owners & set(range(*base))]
         if shared or not owners:
             right = min(shared)[1] if shared else len(bases) - 1
-            self.add("source", sources.features(self.columns, head, bases, layout), {right})
+            self.add("source", sources.features(self.columns, head, bases, layout, as_values), {right})
 
     def right(self, head: int, piece: tuple[int, int], last: int) -> None:
         """Add the beginning and the end of content right of its cue."""
-        candidates, values = contents.starts(self.columns, head, last)
+        candidates, values = contents.starts(self.columns, head, last, as_values)
         if piece[0] in candidates:
             self.add("start", values, {candidates.index(piece[0])})
         elif piece[0] <= head:
             return
-        candidates, values = ends(self.clauses, head, piece[0], last)
+        candidates, values = ends(self.clauses, head, piece[0], last, as_values)
         self.same("end", candidates, values, piece[1])
 
     def left(self, head: int, piece: tuple[int, int], first: int, layout: int) -> None:
         """Add the beginning and the end of content left of its cue."""
-        self.same("left_end", *contents.left_ends(self.columns, head, first, layout), piece[1])
-        candidates, values = contents.left_starts(self.columns, head, piece[1], first, layout)
+        self.same("left_end", *lefts.left_ends(self.columns, head, first, layout, as_values), piece[1])
+        candidates, values = lefts.left_starts(self.columns, head, piece[1], first, layout, as_values)
         if piece[0] in candidates:
             self.add("left_start", values, {candidates.index(piece[0])})
 
@@ -373,7 +375,7 @@ def main(source: str, out: Path, without: Sequence[str]) -> None:
             decider = ByModel(model, columns)
             for found in find(columns, decider):
                 right = {0} if is_right(columns, found, article["quotes"]) else ()
-                signs.append(Example([decider.features(found)], frozenset(right)))
+                signs.append(Example([decider.features(found, as_values)], frozenset(right)))
     out.write_bytes(pack(trained(Training(without, verbose=True), examples, signs), heads, refused))
     print(
         out.name,

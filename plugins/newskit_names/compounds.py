@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from operator import attrgetter
 
 import regex
 from attrs import evolve
 
 from newskit_names.candidates import Candidate, Segmenter
-from newskit_names.lexicon import Lexicon
 
 _HYPHEN = regex.compile(r"[-–]")
-_before_capital = re.compile(r"-[^a-z\d\s-]").search
-"""Without this no capital stands behind a hyphen, which is told in a fraction of the time of a search for prefixes."""
+_INSIDE = regex.compile(r"-(?=\p{Lu})")
 _start = attrgetter("start")
-
-
-@lru_cache(8)
-def _prefixed(lexicon: Lexicon) -> regex.Pattern[str]:
-    prefixes = "|".join(sorted(lexicon.kinds["prefix"]))
-    return regex.compile(rf"(?<![\w-])(?:{prefixes})-(?=\p{{Lu}})")
 
 
 class Compounds:
@@ -44,11 +35,10 @@ class Compounds:
     def parted(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield the candidates, for a compound of two places its halves."""
         for candidate in candidates:
-            text = candidate.text
-            if "-" not in text and "–" not in text:
+            if "-" not in candidate.text and "–" not in candidate.text:
                 yield candidate
                 continue
-            halves = _HYPHEN.split(text) if len(candidate.words) == 1 else ()
+            halves = _HYPHEN.split(candidate.text) if len(candidate.words) == 1 else ()
             if len(halves) == 2 and self.places(candidate, *halves):  # noqa: PLR2004 - both halves
                 yield from self._both(candidate, *halves)
             else:
@@ -84,11 +74,12 @@ class Compounds:
 
     def prefixed(self) -> Iterator[Candidate]:
         """Yield the known names behind a prefix in small letters: "anti-Peru", "ex-NATO"."""
-        tokens, text = self.tokens, self.segmenter.doc.text
-        for match in _prefixed(self.lexicon).finditer(text) if _before_capital(text) else ():
-            index = tokens.at_or_after(match.start())
-            if index < len(tokens.words) and tokens.starts[index] == match.start():
-                found = self.behind(index, match.end() - match.start())
+        tokens, prefixes = self.tokens, self.lexicon.kinds["prefix"]
+        for match in _INSIDE.finditer(self.segmenter.doc.text):
+            index = bisect_right(tokens.starts, match.start()) - 1
+            prefix = tokens.words[index].partition("-")[0] if index >= 0 else ""
+            if prefix in prefixes and tokens.starts[index] + len(prefix) == match.start():
+                found = self.behind(index, len(prefix) + 1)
                 if found:
                     yield found
 

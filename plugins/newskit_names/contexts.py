@@ -130,7 +130,8 @@ class Contexts:
         words, lexicon = candidate.words, self.lexicon
         if self.lowered(candidate.last) != "," or self.lowered(candidate.last + 1) not in ("who", "whose"):
             return False
-        if candidate.text.isupper() or words[-1][-1] == "s" or self.lowered(candidate.first - 1) == "the":
+        plural = words[-1][-1] == "s" and words[-1] not in lexicon.surnames
+        if candidate.text.isupper() or plural or self.lowered(candidate.first - 1) == "the":
             return False
         whole = " ".join(words)
         listed = whole in lexicon.places or whole in lexicon.cities or whole in lexicon.common

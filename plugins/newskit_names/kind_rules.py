@@ -78,6 +78,6 @@ class KindRules:
         """Return the kind that a title in apposition, a surname's form, a city or a person before "of" tells."""
         if spelt.celtic or self.contexts.person(group):
             return "person"
-        if spelt.city:
+        if spelt.city or self.neighbours.lived_in(group):
             return "place"
         return "organization" if self.contexts.employs(group) else None

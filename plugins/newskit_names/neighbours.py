@@ -35,6 +35,11 @@ class Neighbours:
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
         return before in self.kinds["in"] and self.before_state(candidate)
 
+    def lived_in(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
+        lone = len(group) > 1 and len(group[0].words) == 1 and group[0].words[0] in self.lexicon.given
+        return lone and all(self.lowered(each.first - 1) == "in" for each in group)
+
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether an article with a capital stands before a name within a sentence: "told The Zorbian"."""
         before = self.word(candidate.first - 2)

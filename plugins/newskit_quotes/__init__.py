@@ -37,6 +37,14 @@ def _is_embedded(columns: Columns, attribution: Attribution) -> bool:
     return said and attribution.source is not None and bool(attribution.within)
 
 
+def _is_plain(columns: Columns, attribution: Attribution) -> bool:
+    """Tell whether marks tell of speech, a clause behind "was told", a verb of saying within another's report."""
+    if attribution.kind != "indirect" or _is_embedded(columns, attribution) or dashed(columns, attribution.head):
+        return True
+    clause = any(columns.count_verbs(*piece) for piece in attribution.content)
+    return clause and columns.is_addressed(attribution.head)
+
+
 def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator[newskit.Quote]:
     columns = Columns(doc, lexicon)
     decider: Decider = ByModel(model, columns) if model else ByRule(columns, lexicon)
@@ -57,17 +65,18 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     some_open = not all(quotation.closed for quotation in columns.quotations)
     for each in found:
         confidence = decider.confidence(each)
-        told = columns.is_addressed(each.head) and any(columns.count_verbs(*piece) for piece in each.content)
-        plain = each.kind != "indirect" or told or _is_embedded(columns, each) or dashed(columns, each.head)
-        floor = _PLAIN_FLOOR if plain else _FLOOR
-        if says_nothing(columns, each) or (confidence < floor and columns.words[each.head][0].isalpha()):
+        if says_nothing(columns, each) or (
+            confidence < _FLOOR
+            and columns.words[each.head][0].isalpha()
+            and (confidence < _PLAIN_FLOOR or not _is_plain(columns, each))
+        ):
             continue  # no verb introduces what is signed or a turn of a dialogue
         if columns.left_open(each.content):  # the writer's own words may be in it
             confidence = min(confidence, _OPEN)
         labelled = each.form is Form.DIALOGUE_TURN
         speaker = speakers.resolve(each.source, each.content, labelled=labelled)
         own = own_words(columns, each.content, speaker.name) if some_open and speaker else each.content
-        content = tuple(span(piece) for piece in own)
+        content = tuple(map(span, own))
         sure = certainty.of(each.source, speaker, labelled=labelled)
         confidence = confidence if sure is None else min(confidence, sure)
         free: Sequence[int] = ()

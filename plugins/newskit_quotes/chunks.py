@@ -48,10 +48,12 @@ def phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
         return found
     for sentence in range(columns.sentence_of[first], columns.sentence_of[last - 1] + 1):
         bases = _of_sentence(columns, sentence)
-        low = bisect_left(bases, (first,))
-        if low and bases[low - 1][1] > first:
-            _keep(found, columns, first, min(bases[low - 1][1], last))
-        for base in bases[low:]:
+        if columns.sentences[sentence][0] < first:
+            low = bisect_left(bases, (first,))
+            if low and bases[low - 1][1] > first:
+                _keep(found, columns, first, min(bases[low - 1][1], last))
+            bases = bases[low:]
+        for base in bases:
             if base[0] >= last:
                 break
             if base[1] <= last:
@@ -121,8 +123,11 @@ def _phrases(columns: Columns, first: int, last: int) -> list[tuple[int, int]]:
         elif start < 0:
             if tag == "VERB" and index == first and modifies(columns, index, start, last):
                 start = index
-        else:
+        elif tag == "VERB" or joined[index] or lower[index] in _JOINT:
             start = _behind(columns, found, (start, index), last)
+        else:
+            _keep(found, columns, start, index)
+            start = -1
         before = tag
     if start >= 0:
         _keep(found, columns, start, last)

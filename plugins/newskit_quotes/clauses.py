@@ -6,9 +6,10 @@ has as many finite verbs as it needs, the next one is the writer's; and until th
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 
-from newskit_quotes.codes import CODES
+from newskit_quotes.codes import CODES, Steps
 from newskit_quotes.columns import COMMAS, DASHES, Columns
 from newskit_quotes.lexicon import word_class
 
@@ -16,12 +17,12 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = FINITE | {"VB", "VBN", "VBG"}
 _CONNECTED, _MARKED = map(word_class, ("coordinating", "subordinating"))
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
-_OPENING = frozenset(
-    {("IN", word) for word in _MARKED} | {(tag, word) for tag in _ASKING for word in word_class("clause_pronoun")}
-)
+_OPENING = {"IN": _MARKED, **dict.fromkeys(_ASKING, word_class("clause_pronoun"))}
+"""The words that open a clause, by their tag."""
 _NAMING, _REDUCED = frozenset({"IN", "DT"}), frozenset({"VBN", "VBG"})
-_SHORT = 2
-"""Tokens of a pronoun as subject, with an adverb."""
+_UP_TO_2 = Steps(1, 2, codes=range(3))
+_SHORT, _KEPT = 2, 1024
+"""Tokens of a pronoun as subject, with an adverb; what stands behind boundaries that is kept as codes."""
 
 Behind = tuple[str, str, int, str]
 """What joins a boundary to what follows, a mark or a conjunction or both; what follows; its verb; its subject.
@@ -36,7 +37,7 @@ class Clauses:
     """The clauses of an article; each is worked out when it is asked for."""
 
     def __init__(self, columns: Columns) -> None:
-        self.columns = columns
+        self.columns, self._closes = columns, columns.closes
         self._counts: dict[int, tuple[int, list[int], list[int]]] = {}
         self._read: dict[int, Behind] = {}
         self._codes: dict[int, tuple[int, int, int, int, int]] = {}
@@ -47,10 +48,10 @@ class Clauses:
         found = self._counts.get(sentence)
         if found is None:
             first, last = self.columns.sentences[sentence]
-            tags = self.columns.fine[first:last]
-            words = zip(tags, self.columns.lower[first:last], strict=True)
+            tags, words = self.columns.fine[first:last], self.columns.lower[first:last]
+            opened = [tag in _OPENING and word in _OPENING[tag] for tag, word in zip(tags, words, strict=True)]
             finite = [0, *accumulate(map(FINITE.__contains__, tags))]
-            found = self._counts[sentence] = first, finite, [0, *accumulate(map(_OPENING.__contains__, words))]
+            found = self._counts[sentence] = first, finite, [0, *accumulate(opened)]
         return found
 
     def verbs(self, start: int, end: int) -> int:
@@ -65,7 +66,7 @@ class Clauses:
         """
         first, finite, opened = self.counts(head)
         verbs = finite[start - first]
-        return min(2, max(0, 1 + opened[start - first] - verbs)) if verbs else 2
+        return _UP_TO_2[1 + opened[start - first] - verbs] if verbs else 2
 
     def behind(self, boundary: int, last: int) -> tuple[int, int, int, int, int]:
         """Return the codes of what stands behind a boundary of a sentence that ends at ``last``, and the verb's token.
@@ -75,9 +76,7 @@ class Clauses:
         found = self._codes.get(boundary)
         if found is None:
             joint, follows, verb, subject = self.read(boundary, last)
-            code = CODES[joint]
-            behind, turn = code + 3 * CODES[follows], code + 3 * CODES[follows.partition(":")[0]]
-            found = self._codes[boundary] = behind, turn, code, CODES[subject], verb
+            found = self._codes[boundary] = *_coded(joint, follows, subject), verb
         return found
 
     def read(self, boundary: int, last: int) -> Behind:
@@ -101,7 +100,7 @@ class Clauses:
         """
         lower, tags = self.columns.lower, self.columns.tags
         index, joint = boundary, ""
-        if self.columns.comma_in(boundary):  # "“a farce,” | but paid"
+        if boundary in self._closes and lower[boundary - 2] == ",":  # "“a farce,” | but paid"
             joint = ","
         mark = lower[index]
         if mark in COMMAS or mark == ":":
@@ -158,3 +157,10 @@ class Clauses:
         if word in _CONNECTED and index > first:
             return "&"
         return "q" if index in columns.opens else ""
+
+
+@lru_cache(_KEPT)
+def _coded(joint: str, follows: str, subject: str) -> tuple[int, int, int, int]:
+    """Return the codes of the joint with what follows, of the joint with its sort, of the joint, of the subject."""
+    code = CODES[joint]
+    return code + 3 * CODES[follows], code + 3 * CODES[follows.partition(":")[0]], code, CODES[subject]

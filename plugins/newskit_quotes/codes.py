@@ -13,6 +13,8 @@ from newskit.text import UNIVERSAL_TAGS, Kept
 V = TypeVar("V")
 PLACES = 1 << 17
 MASK = PLACES - 1
+NOUGHT = 128
+"""What the byte of a weight of nought is, in a table of so many places."""
 
 
 def _code(text: str) -> int:

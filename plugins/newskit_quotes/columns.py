@@ -81,10 +81,9 @@ class Columns:
     ``bits`` are of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
     ``joined`` those that go on with a name; ``offices`` are the tokens of titles, ``titles`` where those before names
-    begin and end; ``bullets`` are
-    the marks of items of a list, which are no part of a sentence; ``dashed`` are the sentences that begin with a dash;
-    ``verbs`` counts the verbs before each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at,
-    ``bases`` the first one of sources.
+    begin and end; ``bullets`` are the marks of items of a list, which are no part of a sentence; ``dashed`` are the
+    sentences that begin with a dash, ``quoting`` those in which a quotation begins; ``verbs`` counts the verbs before
+    each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at, ``bases`` the first one of sources.
     """
 
     __slots__ = (
@@ -112,6 +111,7 @@ class Columns:
         "phrases",
         "quotation_starts",
         "quotations",
+        "quoting",
         "sentence_of",
         "sentences",
         "starts",
@@ -150,6 +150,7 @@ class Columns:
         self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
         self.quotation_starts = [quotation.first for quotation in self.quotations]
+        self.quoting = {self.sentence_of[first] for first in self.quotation_starts}
         self.opens = {quotation.first: quotation for quotation in self.quotations}
         self.closes = {quotation.last: quotation for quotation in self.quotations}
         self.inside = bytearray(len(self.words))

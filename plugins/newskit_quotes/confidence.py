@@ -3,50 +3,48 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from typing import TypeVar
 
-from newskit_quotes.codes import CODES, NO, NOTHING, NUMBERS, YES
+from newskit_quotes.codes import CODES, NO, NOTHING, NUMBERS, UP_TO_2, UP_TO_3, YES, Steps
 from newskit_quotes.columns import Columns
-from newskit_quotes.features import compiled
+from newskit_quotes.features import Reads, Seen
 from newskit_quotes.records import Attribution, Range
 
+T = TypeVar("T")
+RIGHT = Seen(
+    "right",
+    "",
+    "form kind cue_score lemma grade source tag first tag_first length pieces within holds same_within same_holds"
+    " sure_start sure_end sure_left_end sure_left_start sure_source",
+)
 _ODDS = (0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97, 0.98, 0.99)
-_MARGINS = (4, 8, 16, 24, 32, 48, 64, 96)
+_MARGINS = Steps(4, 8, 16, 24, 32, 48, 64, 96)
 """In units of the weights."""
-_LENGTHS = (2, 4, 7, 11, 17, 27)
+_LENGTHS, _UP_TO_4 = Steps(2, 4, 7, 11, 17, 27), Steps(*range(1, 5))
 _DECISIONS = ("start", "end", "left_end", "left_start", "source")
 
 
-def features(columns: Columns, attribution: Attribution, margins: Mapping[str, int]) -> tuple[int, ...]:
-    """Return the value of each feature; ``margins`` say by how much the best candidate of a decision won."""
+def features(columns: Columns, attribution: Attribution, margins: Mapping[str, int], reads: Reads[T]) -> T:
+    """Return what is read of the features; ``margins`` say by how much the best candidate of a decision won."""
     head, content, within, holds = attribution.head, attribution.content, attribution.within, attribution.holds
     lemma, grade = columns.cue_codes(head)
     token = content[0][0]
     tag, first, tag_first = columns.kinds[head], columns.codes[token], columns.kinds[token]
     form, kind = CODES[attribution.form], CODES[attribution.kind]
     cue_score = NUMBERS[bisect_right(_ODDS, attribution.cue_score)]
-    sure = [NUMBERS[bisect_right(_MARGINS, margins[each])] if each in margins else NOTHING for each in _DECISIONS]
+    sure = [_MARGINS[margins[each]] if each in margins else NOTHING for each in _DECISIONS]
     source = _source_sort(columns, attribution)
-    length = NUMBERS[bisect_right(_LENGTHS, sum([end - start for start, end in content]))]
+    length = _LENGTHS[sum([end - start for start, end in content])]
     # fmt: off
-    return _values()(
+    return reads(RIGHT)()(
         form, kind, cue_score, lemma, grade, source, tag, first, tag_first,
-        length, NUMBERS[min(len(content), 4)], NUMBERS[min(len(within), 2)], NUMBERS[min(len(holds), 2)],
+        length, _UP_TO_4[len(content)], UP_TO_2[len(within)], UP_TO_2[len(holds)],
         _shared(attribution.source, within[-1]) if within else NOTHING,
         _shared(attribution.source, holds[0]) if holds else NOTHING,
         *sure,
     )
     # fmt: on
-
-
-@cache
-def _values() -> Callable[..., tuple[int, ...]]:
-    return compiled(
-        "right",
-        "form kind cue_score lemma grade source tag first tag_first length pieces within holds same_within same_holds"
-        " sure_start sure_end sure_left_end sure_left_start sure_source",
-    )
 
 
 def _shared(source: Range | None, other: Range | None) -> int:
@@ -62,5 +60,5 @@ def _source_sort(columns: Columns, attribution: Attribution) -> int:
     head = attribution.head
     left = end <= head
     gap = head - end if left else start - head - 1
-    sort = columns.kinds[end - 1] + 3 * NUMBERS[min(max(gap, 0), 4)] + 5 * NUMBERS[min(end - start, 3)]
+    sort = columns.kinds[end - 1] + 3 * _UP_TO_4[gap] + 5 * UP_TO_3[end - start]
     return sort + 7 * NUMBERS[left]

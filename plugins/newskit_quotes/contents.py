@@ -1,35 +1,34 @@
-"""Where the content of a report begins and ends: candidate boundaries, and what is seen at each."""
+"""Where content right of its cue begins and may end: candidate boundaries, and what is seen at each beginning."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress, count
+from typing import TypeVar
 
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_from
-from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_2, UP_TO_8, YES, Steps
+from newskit_quotes.codes import EDGE, MASK, NO, NUMBERS, UP_TO_8, YES
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
-from newskit_quotes.features import compiled
+from newskit_quotes.features import Reads, Seen
 from newskit_quotes.lexicon import POSSESSIVE, WHO, word_class
 
+T = TypeVar("T")
+START = Seen("start", "lemma grade", "distance word tag before after between shape mark comma")
 _BOUNDARY_WORDS = word_class("boundary") | COMMAS | {":", '"'}
 _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silent"))
-_DEPENDING, _REFUSED, _JOINING, _LEFT = map(word_class, ("depending", "refused", "joining", "left_opening"))
+_DEPENDING, _REFUSED, _JOINING = map(word_class, ("depending", "refused", "joining"))
 _PARTING, _CONTRARY = map(word_class, ("parting", "contrary"))
 _FRONTED, _FRONTING = map(word_class, ("fronted", "fronting"))
 _COMPLEMENTS = frozenset({"whether", "if"})
 _PERSONS, _A = WHO - {"that"}, frozenset({"a", "an"})
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
-_LEFT_REACH, _SHAPE = 40, 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_REACH, _NEAR, _MOST, _LEFT_MOST, _MOST_LEFT = 15, 4, 40, 8, 14
-_FAR = NUMBERS[63]
-_UP_TO_6, _UP_TO_9 = Steps(*range(1, 7)), Steps(*range(1, 10))
-_SUBJECTS = frozenset({"PRON", "DET", "PROPN"})
-_BEFORE_SUBJECTS = _SUBJECTS | {"AUX"}
+_REACH, _NEAR, _MOST = 15, 4, 40
+_FAR, _POWERS = NUMBERS[63], tuple(number * 31**number for number in range(1, 4))
 _VERBAL, _BREAKS = frozenset({"VERB", "AUX"}), _JOINING | {":", ";"}
 _ASIDE, _ASIDE_OF, _ASIDES = 16, frozenset({"NOUN", "PROPN"}), DASHES | {","}
 _OUTER = frozenset({",", "but"})
-_STOPS = frozenset({".", "?", "!", ";", ":"})
 
 
 def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
@@ -37,7 +36,7 @@ def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
     found = []
     lower, opens, inside = columns.lower, columns.opens, columns.inside
     near, before = head + _NEAR, ""
-    for index, word in enumerate(lower[head + 1 : min(head + _REACH, last)], head + 1):
+    for index, word in enumerate(lower[head + 1 : last][: _REACH - 1], head + 1):
         if opens and index in opens:
             if index > head + 1 and is_name(columns, opens[index]):
                 before = word
@@ -62,15 +61,14 @@ def is_name(columns: Columns, quotation: Quoted) -> bool:
     return named and not quotation.stops and quotation.titled
 
 
-def starts(columns: Columns, head: int, last: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the tokens after a cue at which its content may begin, with the values of each one's features."""
+def starts(columns: Columns, head: int, last: int, reads: Reads[T]) -> tuple[list[int], list[T]]:
+    """Return the tokens after a cue at which its content may begin, with what is read of each one's features."""
     lower, words, tags, opens = columns.lower, columns.codes, columns.kinds, columns.opens
-    lemma, grade = columns.cue_codes(head)
     candidates = start_candidates(columns, head, last)
-    values = compiled("start", "distance word tag before after between shape mark comma lemma grade")
+    read = reads(START)(*columns.cue_codes(head))
     words_between, tags_between = _mixes(words[head + 1 : head + _NEAR]), _mixes(tags[head + 1 : head + _NEAR])
     comma, until = NO, head + 1
-    found: list[tuple[int, ...]] = []
+    found: list[T] = []
     for index in candidates:
         far = index - head
         word, tag, before = words[index], tags[index], words[index - 1]
@@ -81,7 +79,7 @@ def starts(columns: Columns, head: int, last: int) -> tuple[list[int], list[tupl
         while comma == NO and until < index:
             comma = YES if lower[until] in COMMAS else NO
             until += 1
-        found.append(values(UP_TO_8[far], word, tag, before, after, between, shape, mark, comma, lemma, grade))
+        found.append(read(UP_TO_8[far], word, tag, before, after, between, shape, mark, comma))
     return candidates, found
 
 
@@ -108,39 +106,26 @@ def behind_according(columns: Columns, head: int, last: int) -> int:
 
 def _mixes(codes: Sequence[int]) -> list[int]:
     """Return one code each for no token, for the first one, for the first two and so on, in their order."""
-    found, mixed, power = [0], 0, 1
-    for number, code in enumerate(codes, 1):
-        mixed, power = 31 * mixed + code, 31 * power
-        found.append((power * number + mixed) & MASK)
-    return found
-
-
-def _mixed(codes: Sequence[int], first: int, last: int) -> int:
-    """Return one code for the tokens ``first:last``, in their order."""
-    found = last - first
-    for index in range(first, last):
-        found = (31 * found + codes[index]) & MASK
+    found, mixed = [0], 0
+    for code, power in zip(codes, _POWERS, strict=False):
+        mixed = 31 * mixed + code
+        found.append((mixed + power) & MASK)
     return found
 
 
 def end_candidates(columns: Columns, head: int, start: int, last: int, dependent: str) -> list[int]:
     """Return the token boundaries after a beginning at which the content may end, the sentence's end last."""
-    lower, inside, fine = columns.lower, columns.inside, columns.fine
+    lower, inside = columns.lower, columns.inside
     relative = not _PERSONS.isdisjoint(_before(columns, head))
     if dependent == "n":
         last = main_verb(columns, start, last)
     found = []
-    closes, marked = columns.closes, 1 in inside[start:last]
-    for index, word in enumerate(lower[start + 1 : last], start + 1):
-        if marked and inside[index]:
-            if index in columns.opens and index > start + 1:
-                found.append(index)
-            continue
-        if word in _BOUNDARY_WORDS or (closes and index in closes) or (dependent and fine[index] in _FINITE):
-            found.append(index)
-            if (word in _OUTER or word in _PARTING) and is_outer(columns, index, last, relative=relative):
-                last = index
-                break
+    for index in _boundaries(columns, start, last, dependent):
+        found.append(index)
+        word = lower[index]
+        if (word in _OUTER or word in _PARTING) and is_outer(columns, index, last, relative=relative):
+            last = index
+            break
     final = last
     while final - 1 > start and lower[final - 1] in (".", ";", ":", ",") and not inside[final - 1]:
         final -= 1
@@ -157,6 +142,23 @@ def end_candidates(columns: Columns, head: int, start: int, last: int, dependent
     ][:_MOST]
     kept.append(final)
     return kept
+
+
+def _boundaries(columns: Columns, start: int, last: int, dependent: str) -> Iterable[int]:
+    """Return the tokens of content before which it may end: marks, words that join clauses, quotations."""
+    listed = map(_BOUNDARY_WORDS.__contains__, columns.lower[start + 1 : last])
+    if not dependent and 1 not in columns.inside[start:last]:  # as most have it
+        return compress(count(start + 1), listed)
+    inside, opens, closes = columns.inside, columns.opens, columns.closes
+    return [
+        index
+        for index, known in enumerate(listed, start + 1)
+        if (
+            index in opens and index > start + 1
+            if inside[index]
+            else known or index in closes or (dependent and columns.fine[index] in _FINITE)
+        )
+    ]
 
 
 def main_verb(columns: Columns, start: int, last: int) -> int:
@@ -284,80 +286,3 @@ def _first_verb(columns: Columns, start: int, last: int) -> int:
         if alone or columns.lower[index] in _BREAKS or index in columns.opens:
             break
     return 0
-
-
-_DEPENDENT = {"": NUMBERS[60], "n": NUMBERS[61], "w": NUMBERS[62]}
-
-
-def left_end_candidates(columns: Columns, head: int, first: int) -> list[int]:
-    """Return the token boundaries before a cue at which content to its left may end, nearest first."""
-    lower, tags, closes = columns.lower, columns.tags, columns.closes
-    found = [head]
-    for index in range(head - 1, max(first, head - _LEFT_REACH), -1):
-        if lower[index] in COMMAS or index in closes or tags[index] in _BEFORE_SUBJECTS:
-            found.append(index)
-            if len(found) > _LEFT_MOST:
-                break
-    return found
-
-
-def left_ends(columns: Columns, head: int, first: int, layout: int) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the boundaries left of a cue at which its content may end, with the values of each one's features."""
-    words, tags, verbs_before = columns.codes, columns.kinds, columns.verbs
-    lemma, grade = columns.cue_codes(head)
-    side, tag_cue = NUMBERS[layout], tags[head]
-    candidates = [index for index in left_end_candidates(columns, head, first) if index > first]
-    values = compiled("left_end", "word before tag tag_before distance shape mark verbs side lemma grade tag_cue")
-    found: list[tuple[int, ...]] = []
-    for index in candidates:
-        word, before, tag, tag_before = words[index], words[index - 1], tags[index], tags[index - 1]
-        distance = UP_TO_8[head - index]
-        shape = _mixed(tags, index, head) if head - index <= _SHAPE else _FAR
-        mark = YES if index in columns.closes else NO
-        verbs = _UP_TO_9[verbs_before[head] - verbs_before[index]]
-        found.append(values(word, before, tag, tag_before, distance, shape, mark, verbs, side, lemma, grade, tag_cue))
-    return candidates, found
-
-
-def left_start_candidates(columns: Columns, end: int, first: int) -> list[int]:
-    """Return the tokens at which content that ends left of the cue may begin, the sentence's first token first."""
-    if end in columns.closes:
-        quotation = columns.closes[end]
-        if quotation.first <= first or first >= end:
-            return [quotation.first]
-    inside, opens, tags = columns.inside, columns.opens, columns.tags
-    found = []
-    before = columns.lower[first]
-    for index, word in enumerate(columns.lower[first + 1 : end], first + 1):
-        opened = opens and index in opens
-        if (opened or not inside[index]) and (
-            opened or tags[index] in _SUBJECTS or before in COMMAS or before in _LEFT or word in WHO
-        ):
-            found.append(index)
-        before = word
-    return [first, *found[-_MOST_LEFT:]]
-
-
-def left_starts(
-    columns: Columns, head: int, end: int, first: int, layout: int
-) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the tokens where content left of a cue may begin, given its end, with the values of their features."""
-    lower, words, tags = columns.lower, columns.codes, columns.kinds
-    lemma, grade = columns.cue_codes(head)
-    closing = YES if end in columns.closes else NO
-    comma = end < len(lower) and lower[end] in COMMAS
-    side = NUMBERS[layout]
-    gap = NUMBERS[1 if comma else 2 if end in columns.closes else 3] + 7 * side
-    candidates = left_start_candidates(columns, end, first)
-    values = compiled("left_start", "word before tag edge mark verbs length nearest gap side lemma grade")
-    found: list[tuple[int, ...]] = []
-    for index in candidates:
-        edge = YES if index == first else NO
-        word, tag = words[index], tags[index]
-        before = words[index - 1] if index > first else EDGE
-        mark = (YES if index in columns.opens else NO) + 11 * closing
-        verbs = UP_TO_2[columns.count_verbs(index, end)]
-        length = _UP_TO_6[end - index]
-        nearest = index == end - 1
-        found.append(values(word, before, tag, edge, mark, verbs, length, nearest, gap, side, lemma, grade))
-    return candidates, found

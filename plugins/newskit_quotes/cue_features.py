@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
-from functools import cache
 
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.codes import CODES, EDGE, MASK, NO, NOTHING, NUMBERS, UP_TO_2, YES, Steps
 from newskit_quotes.columns import Columns
-from newskit_quotes.features import compiled
+from newskit_quotes.features import Seen
 from newskit_quotes.lexicon import OWNING, word_class
 from newskit_quotes.records import AROUND, RIGHT
 
@@ -25,7 +23,7 @@ _SIX, _SEVENS = Steps(*range(1, 7), codes=range(7)), Steps(*range(1, 7), codes=r
 """Up to six tokens before a cue, and behind it."""
 _NAMED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 _ENDS = frozenset({",", ".", ";", "?", "!"})
-_SIDES = tuple(9 * code for code in NUMBERS[RIGHT : AROUND + 1])
+SIDES = tuple(9 * code for code in NUMBERS[RIGHT : AROUND + 1])
 _MARK, _VERBAL = CODES["<mark>"], {tag: CODES[tag] for tag in ("VERB", "AUX")}
 
 
@@ -107,8 +105,21 @@ def only_addresses(columns: Columns, head: int) -> bool:
     return not any(columns.lower[at] == "to" and columns.fine_tag(at + 1) == "VB" for at in behind)
 
 
+CUE = Seen(
+    "cue",
+    "word tag lemma grade passive lead",
+    "before after second_after tag_after governs beyond subject left mark quotations room",
+)
+
+
 def features(columns: Columns, head: int) -> tuple[int, ...]:
     """Return the value of each feature of a cue candidate."""
+    shared, own = codes(columns, head)
+    return CUE.values(*shared)(*own)
+
+
+def codes(columns: Columns, head: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the codes of a cue candidate's columns: those that another may share, and its own."""
     sentence = columns.sentence_of[head]
     first, last = columns.sentences[sentence]
     words, tags, opens = columns.codes, columns.kinds, columns.opens
@@ -123,29 +134,17 @@ def features(columns: Columns, head: int) -> tuple[int, ...]:
     governs, beyond = _governs(columns, head, last)
     subject, left = _before(columns, start, first)
     mark, quotations = NO, NUMBERS[0]
-    if opens:
-        mark = YES if head + 1 in opens or head + 2 in opens else NO
+    if opens and (head + 1 in opens or head + 2 in opens):
+        mark = YES
+    if sentence in columns.quoting:
         starts = columns.quotation_starts
         quotations = UP_TO_2[bisect_left(starts, last) - bisect_left(starts, head)]
     lead = YES if columns.paragraph_of[sentence] == 0 < columns.paragraph_of[-1] else NO
     room = NUMBERS[_SEVENS[head - first] + _SIX[last - head]]
-    # fmt: off
-    return _values()(
-        word, tag, lemma, grade, passive, before, after, second_after, tag_after,
-        governs, beyond, subject, left, mark, quotations, lead, room,
-    )
-    # fmt: on
-
-
-@cache
-def _values() -> Callable[..., tuple[int, ...]]:
-    return compiled(
-        "cue",
-        "word tag lemma grade passive before after second_after tag_after"
-        " governs beyond subject left mark quotations lead room",
-    )
+    own = before, after, second_after, tag_after, governs, beyond, subject, left, mark, quotations, room
+    return (word, tag, lemma, grade, passive, lead), own
 
 
 def layouts(values: tuple[int, ...]) -> list[tuple[int, ...]]:
     """Return each feature template's value for content right of a cue, left of it and around it, given the cue's."""
-    return [tuple([(value + side) & MASK for value in values]) for side in _SIDES]
+    return [tuple([(value + side) & MASK for value in values]) for side in SIDES]

@@ -22,7 +22,7 @@ _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
 """Scores: a cue beside a quotation that is sure, one that the lexicon has; speech as likely as not, and sure."""
-_SHORTEST = 4
+_SHORTEST, _ALONE = 4, (NONE, -1)
 _LEAST_BEFORE, _LEAST_AFTER = 0.15, 0.12
 _FEW = 3
 
@@ -33,8 +33,8 @@ def find_cues(columns: Columns, decider: Decider, turns: Iterable[Draft]) -> lis
     heads = {*candidates(columns, decider.heads, decider.telling), *beside}
     weak = weak_cues(columns, decider, heads)
     heads = {*heads, *weak}.difference(turn.head for turn in turns)
-    kept = (head for head in sorted(heads) if not _is_refused(columns, head))
-    return [Cue(head, *beside.get(head, (NONE, -1)), head in weak) for head in kept]
+    kept = [head for head in sorted(heads) if not _is_refused(columns, head)]
+    return [Cue(head, *beside.get(head, _ALONE), head in weak) for head in kept]
 
 
 def candidates(columns: Columns, heads: frozenset[str], telling: frozenset[str]) -> list[int]:
@@ -56,11 +56,18 @@ def weak_cues(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[i
     """Return the likeliest cue of each sentence that has none that is sure, yet has what surely is speech in marks."""
     if not columns.quotations:
         return set()
-    sure = {columns.sentence_of[head] for head in heads if decider.cue_score(head) >= decider.threshold}
-    found = set()
+    by_sentence: dict[int, list[int]] = {}
+    for head in heads:
+        by_sentence.setdefault(columns.sentence_of[head], []).append(head)
+    sure, found = set[int](), set[int]()
     for quotation in columns.quotations:
         sentence = columns.sentence_of[quotation.first]
-        if sentence in sure or decider.speech(quotation) < _SPEECH:
+        if sentence in sure:
+            continue
+        if any(decider.cue_score(head) >= decider.threshold for head in by_sentence.get(sentence, ())):
+            sure.add(sentence)
+            continue
+        if decider.speech(quotation) < _SPEECH:
             continue
         tokens = range(*columns.sentences[sentence])
         likely = [head for head in tokens if decider.may_head(head) and not _is_refused(columns, head)]

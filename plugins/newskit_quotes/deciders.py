@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from newskit_quotes import beginnings, confidence, contents, cue_features, labels, rules, scare, sources, subjects
+from newskit_quotes import (
+    beginnings,
+    confidence,
+    contents,
+    cue_features,
+    labels,
+    lefts,
+    rules,
+    scare,
+    sources,
+    subjects,
+)
 from newskit_quotes.clauses import Clauses
 from newskit_quotes.columns import COMMAS, Columns, Quoted
 from newskit_quotes.ends import ends
+from newskit_quotes.features import Reads
 from newskit_quotes.lexicon import Lexicon, word_class
-from newskit_quotes.model import Model
+from newskit_quotes.model import Model, odds
+from newskit_quotes.readings import places
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Attribution, Form, Range
 
 T = TypeVar("T")
@@ -64,7 +77,7 @@ class ByRule:
         return None
 
     def left_start(self, head: int, end: int, first: int, layout: int) -> int:  # noqa: ARG002 - what the contract gives
-        return contents.left_start_candidates(self.columns, end, first)[0]
+        return lefts.left_start_candidates(self.columns, end, first)[0]
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
         found = sources.source_candidates(self.columns, head, content)
@@ -88,10 +101,13 @@ class ByModel(ByRule):
         self._whole = cue_features.SAID | model.unmet
         self._scorers = model.scorers
         self._clauses = Clauses(columns)
-        self._values: dict[int, tuple[int, ...]] = {}
+        self._codes: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        self._cue = model.scorers["cue"].reads(cue_features.CUE)
         self._cue_scores: dict[int, float] = {}
         self._layouts: dict[int, int] = {}
         self._margins: dict[int, dict[str, int]] = {}
+        self._as_clauses: dict[int, Range | None] = {}
+        self._with_as = frozenset(map(columns.sentence_of.__getitem__, places(columns.lower, "as")))
 
     def cue_score(self, head: int) -> float:
         """Return the probability that a word is a cue; a cue that is plain by rule stays one in doubt.
@@ -100,28 +116,46 @@ class ByModel(ByRule):
         """
         found = self._cue_scores.get(head)
         if found is None:
-            self._values[head] = values = cue_features.features(self.columns, head)
-            found = self._scorers["cue"].odds(values)
+            self._codes[head] = shared, own = cue_features.codes(self.columns, head)
+            found = odds(self._cue(*shared)(*own))
             if _DOUBT < found < self.threshold and rules.cue_score(self.columns, head)[0] >= _PLAIN:
                 found = self.threshold
-            if found < _TOLD and subjects.is_told(self.columns, head):
+            if found < _TOLD and self._is_told(head):
                 found = _TOLD
             if self.columns.lower[head] in self._unmet:
                 found = max(found, rules.cue_score(self.columns, head)[0])
             self._cue_scores[head] = found
         return found
 
+    def _is_told(self, head: int) -> bool:
+        """Tell whether a cue plainly tells of speech: "as Lopez put it", "footage of Lopez saying", a label."""
+        columns = self.columns
+        if columns.lower[head] == ":":
+            return columns.sentence_of[head] == 0 and labels.speaker_label(columns, head) is not None
+        heard = columns.fine[head] == "VBG" and subjects.heard(columns, head)
+        return bool(heard) or self._as_clause(head) is not None
+
+    def _as_clause(self, head: int) -> Range | None:
+        if self.columns.sentence_of[head] not in self._with_as:
+            return None
+        if head not in self._as_clauses:
+            self._as_clauses[head] = subjects.as_clause(self.columns, head)
+        return self._as_clauses[head]
+
     def layout(self, head: int) -> int:
         if self.columns.lowered(head + 1) == "that" or self.columns.is_addressed(head):
             return RIGHT
         if head not in self._layouts:
-            clause = subjects.as_clause(self.columns, head)
+            clause = self._as_clause(head)
             if clause is not None:
                 first, last = self.columns.bounds(head)
                 self._layouts[head] = RIGHT if clause[0] == first else AROUND if clause[1] + 1 < last else LEFT
                 return self._layouts[head]
             self.cue_score(head)
-            found = self._best("layout", head, (RIGHT, LEFT, AROUND), cue_features.layouts(self._values[head]))
+            shared, own = self._codes[head]
+            values = cue_features.CUE.values(*shared)(*own)
+            scores = self._scorers["layout"].scores(values, cue_features.SIDES)
+            found = self._best("layout", head, (RIGHT, LEFT, AROUND), scores)
             if found == RIGHT and (
                 cue_features.is_inverted(self.columns, head) or cue_features.only_addresses(self.columns, head)
             ):
@@ -135,17 +169,17 @@ class ByModel(ByRule):
         opens = head + 1 < last and head + 1 in columns.opens
         if opens or after in _AT_ONCE or (after == "to" and columns.lower[head] in _REFUSING):
             return head + 1
-        candidates, values = contents.starts(columns, head, last)
+        candidates, scores = contents.starts(columns, head, last, self._scorers["start"].reads)
         agent = sources.agent(columns, head)
         if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"
             found = contents.behind_agent(columns, head, agent[1])
             return found if found in candidates else None
         told = beginnings.behind_addressee(columns, head, last)
-        clause = subjects.as_clause(columns, head)
+        clause = self._as_clause(head)
         if clause is not None:  # "as Lopez put it in May, | it was late"
             return clause[1] + 1 if clause[1] + 1 < last else None
         behind = contents.behind_according(columns, head, last) or told or beginnings.behind_day(columns, head, last)
-        best = self._best("start", head, candidates, values)
+        best = self._best("start", head, candidates, scores)
         if best is not None and (told or best < behind):
             return behind
         if best is not None and columns.fine[best] == "VB" and columns.lower[best - 1] == "to" and best - 1 > head:
@@ -154,14 +188,17 @@ class ByModel(ByRule):
 
     def end(self, head: int, start: int, last: int) -> int:
         whole = self.columns.lower[head] in self._whole or contents.opens_clause(self.columns, start)
-        return self._best("end", head, *ends(self._clauses, head, start, last, whole=whole)) or last
+        return (
+            self._best("end", head, *ends(self._clauses, head, start, last, self._scorers["end"].reads, whole=whole))
+            or last
+        )
 
     def left(self, head: int, first: int, layout: int) -> Range | None:
         relative = subjects.of_relative(self.columns, head)
         if relative is not None:
             return relative[0], relative[0] + 1
         apposed = sources.apposed_subject(self.columns, head)
-        clause = subjects.as_clause(self.columns, head)
+        clause = self._as_clause(head)
         if clause is not None:
             end: int | None = clause[0] - (self.columns.lowered(clause[0] - 1) in COMMAS)
         elif cue_features.is_inverted(self.columns, head):
@@ -174,15 +211,17 @@ class ByModel(ByRule):
         return (start, end) if start < end else None
 
     def _left_end(self, head: int, first: int, layout: int) -> int | None:
-        return self._best("left_end", head, *contents.left_ends(self.columns, head, first, layout))
+        reads = self._scorers["left_end"].reads
+        return self._best("left_end", head, *lefts.left_ends(self.columns, head, first, layout, reads))
 
     def left_start(self, head: int, end: int, first: int, layout: int) -> int:
-        candidates, values = contents.left_starts(self.columns, head, end, first, layout)
+        reads = self._scorers["left_start"].reads
+        candidates, scores = lefts.left_starts(self.columns, head, end, first, layout, reads)
         if self.columns.lower[head] in self._whole or self.columns.lower[head] == "according":
             whole = [number for number, start in enumerate(candidates) if self._clauses.verbs(start, end)]
             if whole:  # ", killing her, according to …" is no report of its own
-                candidates, values = [candidates[n] for n in whole], [values[n] for n in whole]
-        found = self._best("left_start", head, candidates, values)
+                candidates, scores = [candidates[n] for n in whole], [scores[n] for n in whole]
+        found = self._best("left_start", head, candidates, scores)
         return first if found is None else found
 
     def source(self, head: int, layout: int, content: list[Range]) -> Range | None:
@@ -209,11 +248,12 @@ class ByModel(ByRule):
         if apposed is not None:
             return apposed
         bases: list[Range | None] = [*sources.source_candidates(columns, head, content), None]
-        best = self._best("source", head, bases, sources.features(columns, head, bases, layout))
+        scores = sources.features(columns, head, bases, layout, self._scorers["source"].reads)
+        best = self._best("source", head, bases, scores)
         return sources.governing(columns, head, best, content) if best is not None else None
 
     def speech(self, quotation: Quoted) -> float:
-        return self._scorers["speech"].odds(scare.features(self.columns, quotation))
+        return odds(scare.features(self.columns, quotation, self._scorers["speech"].reads))
 
     def confidence(self, attribution: Attribution) -> float:
         if attribution.form in (
@@ -223,17 +263,16 @@ class ByModel(ByRule):
             Form.UNCUED,
         ):  # of which training has too few
             return attribution.cue_score
-        return self._scorers["right"].odds(self.features(attribution))
+        return odds(self.features(attribution, self._scorers["right"].reads))
 
-    def features(self, attribution: Attribution) -> tuple[int, ...]:
-        """Return what tells whether an attribution is right, by how clear each decision on it was."""
-        return confidence.features(self.columns, attribution, self._margins.get(attribution.head, {}))
+    def features(self, attribution: Attribution, reads: Reads[T]) -> T:
+        """Return what is read of what tells whether an attribution is right, by how clear each decision on it was."""
+        return confidence.features(self.columns, attribution, self._margins.get(attribution.head, {}), reads)
 
-    def _best(self, decision: str, head: int, candidates: Sequence[T], values: Sequence[tuple[int, ...]]) -> T | None:
+    def _best(self, decision: str, head: int, candidates: Sequence[T], scores: Sequence[int]) -> T | None:
         """Return the candidate with the highest score, the first of equals, and keep by how much it is higher."""
         if len(candidates) < _SEVERAL:
             return candidates[0] if candidates else None
-        scores = self._scorers[decision].scores(values)
         *_, second, top = sorted(scores)
         self._margins.setdefault(head, {})[decision] = top - second
         return candidates[scores.index(top)]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from newskit_quotes.clauses import FINITE, VERBS, Clauses
 from newskit_quotes.codes import EDGE, MASK, NO, NOTHING, NUMBERS, UP_TO_2, UP_TO_3, UP_TO_8, YES, Steps
 from newskit_quotes.columns import COMMAS
 from newskit_quotes.contents import clauses as whole_clauses
 from newskit_quotes.contents import dependent_clause, end_candidates
-from newskit_quotes.features import compiled
+from newskit_quotes.features import Reads, Seen
 from newskit_quotes.lexicon import word_class
 
+T = TypeVar("T")
 _OPENINGS, _SUBORDINATING, _FRONTING, _LEADING = map(
     word_class, ("content_opening", "subordinating", "fronting", "leading")
 )
@@ -18,11 +21,12 @@ _LENGTHS, _SPANS = Steps(1, 2, 3, 4, 7, 11, 17, 27), Steps(1, 2, 3, 4, 6, 9, 13,
 _SEVERAL = 2
 _STOPS = frozenset({".", "?", "!", ";", ":"})
 _DEPENDENT = {"": NUMBERS[60], "n": NUMBERS[61], "w": NUMBERS[62]}
-_COLUMNS = (
-    "lemma grade tag_cue clause opened waiting fronted"
-    " word tag after tag_after tag_second behind turn joint subject"
+END = Seen(
+    "end",
+    "lemma grade tag_cue clause opened waiting fronted",
+    "word tag after tag_after tag_second behind turn joint subject"
     " before tag_before tag_second_before verbs finite balance length span"
-    " tense mark speech passed earlier to_go final"
+    " tense mark speech passed earlier to_go final",
 )
 """What every boundary of a content shares; what stands behind one, before it; and what is seen of both."""
 _NOTHING_BEHIND = ((EDGE,) * 9, False)
@@ -55,7 +59,7 @@ def main_clause(clauses: Clauses, head: int, start: int, last: int) -> int:
     if lower[opening] not in _FRONTING or "," in lower[opening:head]:
         return last
     for index in range(start + 1, last):
-        if (lower[index] == "," and not columns.inside[index]) or columns.comma_in(index):
+        if (lower[index] == "," and not columns.inside[index]) or (index in columns.closes and columns.comma_in(index)):
             joint, follows, _, _ = clauses.read(index, last)
             if joint == "," and follows[0] == "S":
                 return index
@@ -63,11 +67,11 @@ def main_clause(clauses: Clauses, head: int, start: int, last: int) -> int:
 
 
 def ends(
-    clauses: Clauses, head: int, start: int, last: int, *, whole: bool = False
-) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the boundaries at which content may end, given its beginning, with the values of each one's features.
+    clauses: Clauses, head: int, start: int, last: int, reads: Reads[T], *, whole: bool = False
+) -> tuple[list[int], list[T]]:
+    """Return the boundaries at which content may end, given its beginning, with what is read of each one's features.
 
-    ``whole`` says that a clause is asked for. Of one boundary alone there are no values.
+    ``whole`` says that a clause is asked for. Of one boundary alone nothing is read.
     """
     columns = clauses.columns
     fine, words, tags, inside = columns.fine, columns.codes, columns.kinds, columns.inside
@@ -80,7 +84,7 @@ def ends(
         return kept, []
     opened = words[start] if columns.lower[start] in _OPENINGS else tags[start]
     clause, waits, opener = _DEPENDENT[dependent], NUMBERS[waiting], fronted(clauses, head)
-    given = (*columns.cue_codes(head), tags[head], clause, opened, waits, opener)
+    read = reads(END)(*columns.cue_codes(head), tags[head], clause, opened, waits, opener)
     group = columns.group_starts[head]
     tense = fine[group] if fine[group] in FINITE else fine[head]
     verb = start
@@ -94,8 +98,7 @@ def ends(
     first, finite, openings = clauses.counts(start)
     before, counted_before = finite[start - first], counted[start]
     lacking = before - openings[start - first] - 1
-    values = compiled("end", _COLUMNS)
-    found: list[tuple[int, ...]] = []
+    found: list[T] = []
     for index in candidates:
         if index not in kept:
             times[words[index]] = times.get(words[index], 0) + 1
@@ -112,8 +115,8 @@ def ends(
             speech += 7 * (not final and inside.find(1, index, last) >= 0) + 11 * (inside.find(1, start, index) >= 0)
         seen = times.get(word, 0)
         # fmt: off
-        found.append(values(
-            *given, *behind,
+        found.append(read(
+            *behind,
             words[index - 1], tags[index - 1], tags[index - 2] if length > 1 else EDGE,
             UP_TO_3[counted[index] - counted_before], UP_TO_2[verbs - before],
             UP_TO_3[verbs - openings[index - first] - lacking], _LENGTHS[length], _SPANS[length],

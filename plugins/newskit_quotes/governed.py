@@ -12,6 +12,7 @@ from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.lexicon import word_class, word_set
 from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
+from newskit_quotes.subjects import with_name
 
 _GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
 _WHEN = word_class("fronting")
@@ -44,7 +45,7 @@ def _draft(
 ) -> Draft:
     """Return a draft with the whole of its cue, and its source."""
     cue, base = _cue_span(columns, head, content), decider.source(head, layout, content)
-    source = whole_source(columns, head, base, content) if base else None
+    source = with_name(columns, head, whole_source(columns, head, base, content), content) if base else None
     return Draft(head, form, max(decider.cue_score(head), least), content, source, cue)
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 import pkgutil
 import zlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, lru_cache
 from math import exp
 from operator import itemgetter
 
 from attrs import evolve, field, frozen
 
-from newskit_quotes.codes import PLACES
+from newskit_quotes.codes import MASK, NOUGHT, PLACES
+from newskit_quotes.features import Read, Seen
 from newskit_quotes.lexicon import Lexicon
 
 SCALE = 16
 """Weights are stored as whole numbers, in units of 1/16, from -127 to 127."""
-NOUGHT = 128
-"""What the byte of a weight of nought is."""
+_KEPT = 512
+"""For so many words and the like what candidates share is kept."""
 SCORERS = ("cue", "layout", "start", "end", "left_end", "left_start", "source", "speech", "right")
 """Whether a word is a cue, where its content lies; the content's bounds right and left of it; its source; whether
 quotation marks hold speech; whether a whole attribution is right."""
@@ -27,21 +28,35 @@ quotation marks hold speech; whether a whole attribution is right."""
 class Scorer:
     """Sums the weights of feature values; a table has one byte a place."""
 
-    __slots__ = ("table",)
+    __slots__ = ("_reads", "_turned", "table")
 
     def __init__(self, table: bytes) -> None:
         self.table = table
+        self._reads: dict[Seen, Read[int]] = {}
+        self._turned: dict[int, bytes] = {}
 
-    def scores(self, candidates: Iterable[Sequence[int]]) -> list[int]:
-        """Return the sum of the weights of each candidate's feature values, of which all have as many."""
-        table, found = self.table, list(candidates)
-        nought = NOUGHT * len(found[0]) if found else 0
-        return [sum(itemgetter(*values)(table)) - nought for values in found]
+    def reads(self, seen: Seen) -> Read[int]:
+        """Return what sums up the weights of a candidate's features; what candidates share is kept for the next."""
+        found = self._reads.get(seen)
+        if found is None:
+            found = self._reads[seen] = lru_cache(_KEPT)(seen.weights(self.table))
+        return found
 
-    def odds(self, values: Sequence[int]) -> float:
-        """Return the probability that such a candidate is right, where it stands alone."""
-        score = sum(itemgetter(*values)(self.table)) - NOUGHT * len(values)
-        return 1 / (1 + exp(-score / SCALE))
+    def scores(self, values: Sequence[int], sides: Sequence[int]) -> list[int]:
+        """Return for each side the sum of the weights of feature values to which its number is added."""
+        nought, weights = NOUGHT * len(values), itemgetter(*values)
+        return [sum(weights(self._turned.get(side) or self._turn(side))) - nought for side in sides]
+
+    def _turn(self, side: int) -> bytes:
+        """Return the table in which a value is found where its sum with a number is in the other, and keep it."""
+        place = side & MASK
+        self._turned[side] = self.table[place:] + self.table[:place]
+        return self._turned[side]
+
+
+def odds(score: int) -> float:
+    """Return the probability that a candidate with such a sum of weights is right, where it stands alone."""
+    return 1 / (1 + exp(-score / SCALE))
 
 
 @frozen(eq=False)

@@ -213,7 +213,9 @@ def once(drafts: list[Draft]) -> list[Draft]:
             continue  # "when | questioned |, asserting: “…”"
         # Reports without a source differ by their cues.
         said = (each.source or each.head, *each.content)
-        nearest[said] = min(nearest.get(said, each), each, key=_distance)
+        other = nearest.get(said)
+        if other is None or _distance(each) < _distance(other):
+            nearest[said] = each
     return sorted(nearest.values(), key=lambda each: each.head)
 
 
@@ -252,8 +254,11 @@ def _kind(columns: Columns, content: Sequence[Range]) -> newskit.QuoteKind:
     """Return whether all, some or none of the content stands between quotation marks."""
     if not columns.quotations:
         return "indirect"
-    marks = set().union(*(columns.inside[first:last] for first, last in content))
-    return "mixed" if len(marks) > 1 else "direct" if 1 in marks else "indirect"
+    marked = length = 0
+    for first, last in content:
+        marked += columns.inside.count(1, first, last)
+        length += last - first
+    return "indirect" if not marked else "direct" if marked == length else "mixed"
 
 
 def says_nothing(columns: Columns, attribution: Attribution) -> bool:

@@ -40,15 +40,15 @@ def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
             found[index] = "AUX"
         elif lower[before] in _LEADING or tags[before] == "POS":
             _read_verb(found, tags, lower, index)
-    for index in chain.from_iterable(_places(lower, word) for word in _OUTER if word in doc.text):
+    for index in chain.from_iterable(places(lower, word) for word in _OUTER if word in doc.text):
         if index and _determines(lower, tags, index - 1):
             found[index] = "ADJ"
-    for index in _places(words, "US") if "US" in doc.text else ():
+    for index in places(words, "US") if "US" in doc.text else ():
         if found[index] == "PRON":
             found[index] = "PROPN"
 
 
-def _places(words: Sequence[str], word: str) -> Iterator[int]:
+def places(words: Sequence[str], word: str) -> Iterator[int]:
     """Yield where a word stands."""
     place = -1
     for _ in range(words.count(word)):

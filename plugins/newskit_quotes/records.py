@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from attrs import define, frozen
+from attrs import define
 
 import newskit
 from newskit_quotes.columns import Quoted
@@ -61,8 +61,7 @@ class Draft:
     cue: Range | None
 
 
-@frozen
-class Attribution:
+class Attribution(NamedTuple):
     """An attribution by token ranges.
 
     ``within`` are the sources of the reports in whose content its cue stands, ``holds`` those of the reports whose cues

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TypeVar
 
 from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
 from newskit_quotes.columns import Columns, Quoted
-from newskit_quotes.features import compiled
+from newskit_quotes.features import Reads, Seen
 from newskit_quotes.lexicon import word_class
 
+T = TypeVar("T")
+SPEECH = Seen(
+    "speech",
+    "",
+    "length stops begins verbs titled before tag_before after tag_after first tag_first last tag_last"
+    " own finite body around",
+)
 _LENGTHS = (2, 3, 4, 6, 9, 14, 25)
 _SELF = word_class("self")
 _AROUND = 12
 
 
-def features(columns: Columns, quotation: Quoted) -> tuple[int, ...]:
-    """Return the value of each feature of a quotation, marks not counted."""
+def features(columns: Columns, quotation: Quoted, reads: Reads[T]) -> T:
+    """Return what is read of the features of a quotation, marks not counted."""
     lower, words, tags, fine = columns.lower, columns.codes, columns.kinds, columns.fine
     begin, end = quotation.first + 1, max(quotation.last - 1, quotation.first + 1)
     low, high = columns.bounds(quotation.first)[0], columns.bounds(quotation.last - 1)[1]
@@ -35,13 +43,8 @@ def features(columns: Columns, quotation: Quoted) -> tuple[int, ...]:
     begins = YES if quotation.first == low else NO
     body = YES if quotation.paragraph else NO
     around = NUMBERS[min(columns.count_verbs(max(low, quotation.first - _AROUND), quotation.first), 3)]
-    values = compiled(
-        "speech",
-        "length stops begins verbs titled before tag_before after tag_after first tag_first last tag_last"
-        " own finite body around",
-    )
     # fmt: off
-    return values(
+    return reads(SPEECH)()(
         length, stops, begins, verbs, titled, before, tag_before, after, tag_after, first, tag_first, last, tag_last,
         own, finite, body, around,
     )

@@ -172,6 +172,8 @@ def _signing_dash(columns: Columns, first: int, last: int) -> int | None:
     if columns.lower[first] in DASHES and first + 1 < last and columns.people[first + 1]:
         return first
     low = max(first, last - _LONGEST_SIGNATURE)
+    if "(" not in columns.lower[low:last]:
+        return None
     posted = next(
         (at for at in range(low, last - 1) if columns.lower[at] == "(" and columns.lower[at + 1][0] == "@"), low
     )

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from newskit.text import FIGURE, closed_class, word_bit
 from newskit_quotes.chunks import NAMING, full_phrase, phrase_before, phrase_from, phrases
-from newskit_quotes.codes import EDGE, NO, NUMBERS, YES
+from newskit_quotes.codes import EDGE, NO, NUMBERS, UP_TO_2, UP_TO_3, YES, Steps
 from newskit_quotes.columns import COMMAS, Columns
-from newskit_quotes.features import compiled
+from newskit_quotes.features import Reads, Seen
 from newskit_quotes.lexicon import DAYS, OWNING, PERSONAL, POSSESSIVE, RELATIVES, WHO, word_class, word_set
 from newskit_quotes.records import RIGHT, Range
 
+T = TypeVar("T")
+SOURCE = Seen(
+    "source", "cue tag_cue passive lemma", "word tag before tag_before tag_after near way between verbs comma relative"
+)
+NO_SOURCE = Seen("source_none", "cue tag_cue passive side lemma grade", "before phrases")
 _CLAUSE = 8
 _OWNED = 4
 _LEFT_REACH, _RIGHT_REACH = 7, 2
-_FAR = NUMBERS[63]
+_FAR, _UP_TO_5 = NUMBERS[63], Steps(*range(1, 6))
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = _TENSED | {"MD"}
 _ENDING = frozenset({"VERB", "AUX", "ADJ", "ADV"})
@@ -37,6 +43,8 @@ def source_candidates(columns: Columns, head: int, content: list[Range]) -> list
     first, last = columns.bounds(head)
     # The verb group parts the phrases, whatever a tagger thinks of its words.
     around = [*phrases(columns, first, columns.group_starts[head]), *phrases(columns, head + 1, last)]
+    for start, end in content:  # as most of them are, and what the others begin and end with is yet to be told
+        around = [base for base in around if base[0] < start or end < base[1]]
     inside = columns.inside
     found = [base for base in untimed(columns, around) if not inside[base[0]]]
     for start, end in content:
@@ -123,8 +131,8 @@ def possessor(columns: Columns, head: int, first: int) -> list[Range]:
     return []
 
 
-def features(columns: Columns, head: int, bases: Sequence[Range | None], layout: int) -> list[tuple[int, ...]]:
-    """Return the value of each feature of each phrase that may be the source; None is "no source"."""
+def features(columns: Columns, head: int, bases: Sequence[Range | None], layout: int, reads: Reads[T]) -> list[T]:
+    """Return what is read of the features of each phrase that may be the source; None is "no source"."""
     lower, words, tags, kinds = columns.lower, columns.codes, columns.tags, columns.kinds
     lemma, grade = columns.cue_codes(head)
     verbs_before = columns.verbs
@@ -133,36 +141,30 @@ def features(columns: Columns, head: int, bases: Sequence[Range | None], layout:
     tag_cue, side = kinds[head], NUMBERS[layout]
     passive = YES if columns.is_passive(head) else NO
     cue = tag_cue + 11 * passive + 13 * side
-    values = compiled(
-        "source", "word tag before tag_before tag_after near way between verbs comma relative cue tag_cue passive lemma"
-    )
-    found: list[tuple[int, ...]] = []
+    read = reads(SOURCE)(cue, tag_cue, passive, lemma)
+    found: list[T] = []
     for base, rank in zip(bases, _ranks(bases, head), strict=True):
         if base is None:
             before = words[start - 1] if start > first else EDGE
-            phrases_there = NUMBERS[min(len(bases) - 1, 3)]
-            none = compiled("source_none", "before phrases cue tag_cue passive side lemma grade")
-            found.append(none(before, phrases_there, cue, tag_cue, passive, side, lemma, grade))
+            phrases_there = UP_TO_3[len(bases) - 1]
+            found.append(reads(NO_SOURCE)(cue, tag_cue, passive, side, lemma, grade)(before, phrases_there))
             continue
         begin, end = base
         left = end <= head
         low, high = (end, start) if left else (head + 1, begin)
         way = NUMBERS[(1 if begin >= head - _OWNED and tags[head] == "NOUN" and rank == 0 else 2) if left else 3]
-        near = NUMBERS[min(rank, 5)] + 7 * way
-        gap = lower[low:high]
-        verbs = NUMBERS[min(verbs_before[high] - verbs_before[low], 2) if high > low else 0]
-        comma = NO if COMMAS.isdisjoint(gap) else YES
-        relative = NO if RELATIVES.isdisjoint(gap) else YES
-        between = _FAR if high - low > _OWNED else sum(kinds[low:high])
+        near = _UP_TO_5[rank] + 7 * way
+        verbs, comma, relative, between = NUMBERS[0], NO, NO, 0
+        if high > low:
+            gap = lower[low:high]
+            verbs = UP_TO_2[verbs_before[high] - verbs_before[low]]
+            comma = NO if COMMAS.isdisjoint(gap) else YES
+            relative = NO if RELATIVES.isdisjoint(gap) else YES
+            between = _FAR if high - low > _OWNED else sum(kinds[low:high])
         before, tag_before = (words[begin - 1], kinds[begin - 1]) if begin > first else (EDGE, EDGE)
         tag_after = kinds[end] if end < len(kinds) else EDGE
         word, tag = words[end - 1], kinds[end - 1]
-        # fmt: off
-        found.append(values(
-            word, tag, before, tag_before, tag_after, near, way, between, verbs, comma, relative,
-            cue, tag_cue, passive, lemma,
-        ))
-        # fmt: on
+        found.append(read(word, tag, before, tag_before, tag_after, near, way, between, verbs, comma, relative))
     return found
 
 
@@ -190,8 +192,7 @@ def plain_subject(columns: Columns, head: int, content: Sequence[Range]) -> Rang
     if columns.tags[head] != "VERB" or columns.lower[head].endswith("ing") or columns.is_passive(head):
         return None
     before = start - (columns.lowered(start - 1) == ",")
-    ends = [end for _, end in content]
-    if before in ends or start in ends:
+    if any(end in (before, start) for _, end in content):
         base = phrase_from(columns, head + 1, columns.bounds(head)[1])
     else:
         base = phrase_before(columns, start)

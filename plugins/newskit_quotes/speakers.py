@@ -269,11 +269,13 @@ class Speakers:
         A title of its own between, "the manager of singer Ann Poe", says that the office is another's.
         """
         columns = self.columns
+        if columns.titles.get(base[0]) == token:
+            return True
         if token == first or columns.lower[base[1] - 1] not in _OFFICES:
             return False
         owns = any(columns.titles.get(at) == token for at in range(first, token))
         body = columns.named[token - 1] and not columns.people[token - 1]  # "the spokesman for Oxfam Ann Poe"
-        return columns.titles.get(base[0]) == token or (not owns and (body or columns.tags[token - 1] == "NOUN"))
+        return not owns and (body or columns.tags[token - 1] == "NOUN")
 
     def antecedent(self, pronoun: int, gender: str, content: Sequence[Range]) -> newskit.Entity | None:
         """Return the person whom a pronoun stands for.

@@ -135,7 +135,8 @@ def _is_outside(columns: Columns, attribution: Attribution, index: int) -> bool:
     source = attribution.source
     if columns.inside[index] or (source is not None and source[0] <= index < source[1]):
         return True
-    return any(start <= index < end for start, end in attribution.content)
+    start, end = attribution.content[0]
+    return start <= index < end or any(start <= index < end for start, end in attribution.content[1:])
 
 
 def _shared(columns: Columns, attribution: Attribution, join: int) -> int:

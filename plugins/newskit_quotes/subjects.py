@@ -1,10 +1,9 @@
-"""Who says it, where the order of a clause plainly tells: the subject of a relative clause, who is heard saying."""
+"""Who says it, where the order of a clause plainly tells: subjects of relative clauses, names before their offices."""
 
 from __future__ import annotations
 
 from newskit_quotes.chunks import full_phrase, phrase_before
 from newskit_quotes.columns import COMMAS, Columns
-from newskit_quotes.labels import speaker_label
 from newskit_quotes.lexicon import DAYS, PERSONAL, word_class
 from newskit_quotes.records import Range
 
@@ -12,13 +11,18 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS = frozenset({"WDT", "WP"})
 _OBJECTS = word_class("object_relative")
 _PUT = frozenset({"put", "puts"})
-_APPOSED, _AS, _CLAUSE = 2, 12, 32
-"""Appositions between a relative pronoun and its verb, tokens between "as" and its verb, and behind it, at most."""
+_APPOSED, _AS, _CLAUSE, _REACH = 2, 12, 32, 24
+"""Appositions between a relative pronoun and its verb, tokens between "as" and its verb, and behind it, at most;
+how many tokens before a verb are looked at."""
+_ASIDES = 20
+"""Tokens of the asides between "who" and its verb."""
 _OBJECTIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "PART"})
 
 
 def of_relative(columns: Columns, head: int) -> tuple[int, Range] | None:
     """Return the relative pronoun that is the object of a cue, and the subject: "an act | that | Lopez called"."""
+    if _OBJECTS.isdisjoint(columns.lower[max(0, head - _REACH) : head]):
+        return None
     start = columns.group_starts[head]
     if columns.tags[head] != "VERB" or columns.fine[head] not in _TENSED | {"VBN"} or columns.is_passive(head):
         return None
@@ -48,10 +52,23 @@ def heard(columns: Columns, head: int) -> Range | None:
     return base if shown and columns.bounds(head)[0] < before else None
 
 
+def behind_asides(columns: Columns, head: int) -> Range | None:
+    """Return the "who" that asides part from its verb: "Moe, | who |, on Monday, at a rally in Lima, had said"."""
+    start, (first, _) = columns.group_starts[head], columns.bounds(head)
+    if columns.lowered(start - 1) != ",":
+        return None
+    for index in range(start - 2, max(first, start - _ASIDES) - 1, -1):
+        if columns.lower[index] == "who":
+            return None if columns.inside[index] or columns.count_verbs(index, start) else (index, index + 1)
+    return None
+
+
 def subject(columns: Columns, head: int) -> Range | None:
     """Return whose a cue plainly is: the subject of a relative clause, who is heard saying something."""
+    if columns.fine[head] == "VBG":
+        return heard(columns, head)
     relative = of_relative(columns, head)
-    return relative[1] if relative is not None else heard(columns, head)
+    return relative[1] if relative is not None else behind_asides(columns, head)
 
 
 def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
@@ -59,6 +76,8 @@ def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
 
     It has no object, and stands at the sentence's beginning or behind a comma or closing marks.
     """
+    if "as" not in columns.lower[max(0, head - _REACH) : head]:
+        return None
     put = columns.lower[head] in _PUT and columns.lowered(head + 1) == "it"
     if not (put or (columns.grade(head) == "say" and columns.fine[head] in _TENSED | {"VBN"})):
         return None
@@ -79,8 +98,26 @@ def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
     return opening, end
 
 
-def is_told(columns: Columns, head: int) -> bool:
-    """Tell whether a cue plainly tells of speech: "as Lopez put it", "footage of Lopez saying", "Lopez:" in front."""
-    if columns.lower[head] == ":":
-        return columns.sentence_of[head] == 0 and speaker_label(columns, head) is not None
-    return heard(columns, head) is not None or as_clause(columns, head) is not None
+def with_name(columns: Columns, head: int, source: Range, content: list[Range]) -> Range:
+    """Return a source that is but the office of the name before it with that name, and take that from the content.
+
+    "Ana Moe, | Director, Campaign for Rivers |, told a briefing" is Ana Moe.
+    """
+    start, end = source
+    comma, (first, _) = start - 1, columns.bounds(head)
+    office = start in columns.offices or columns.words[start][0].isupper()
+    if not first < comma < head or columns.lower[comma] != "," or not office or any(columns.people[start:end]):
+        return source
+    begin = comma
+    while begin > first and columns.people[begin - 1]:
+        begin -= 1
+    named = begin < comma
+    while begin > first and begin - 1 in columns.offices:
+        begin -= 1
+    free = begin == first or begin in columns.closes or columns.lower[begin - 1] == ","
+    if not named or not free or columns.inside[begin] or columns.count_verbs(begin, columns.group_starts[head]):
+        return source
+    for number, (low, high) in enumerate(content):
+        if low < begin < high <= start:
+            content[number] = columns.trimmed((low, begin))
+    return begin, end

@@ -37,13 +37,14 @@ def carry_over(columns: Columns, decider: Decider, drafts: list[Draft], owners: 
     What goes on from another quotation, or from the sentence before in its paragraph, becomes content of that report;
     what stands alone in its paragraph is returned as a report of its own.
     """
+    loose = [quotation for quotation in columns.quotations if quotation.number not in owners]
+    if not loose:
+        return []
     reports = {columns.sentence_of[each.head]: each for each in drafts if columns.grade(each.head) == "say"}
     told = _told(columns, [each for each in drafts if each.form is not Form.DIALOGUE_TURN])
     repeated = _Repeated(columns)
     found = []
-    for quotation in columns.quotations:
-        if quotation.number in owners:
-            continue
+    for quotation in loose:
         before = owners.get(quotation.number - 1)
         runs_on = before is not None and before.form is Form.DIALOGUE_TURN and quotation.continues
         if before is None or not (runs_on or (before.form in _GOING_ON and _goes_on(columns, quotation, before))):

@@ -22,6 +22,8 @@ _PRIVATE = frozenset('"“”‘?!:$£€—')
 """Marks that such a sentence does not have."""
 _BEFORE_YEAR = frozenset("0123456789,")
 _SPOKEN = frozenset('"“”')
+_NAME = 30
+"""The most characters of a name before a colon."""
 _NAMED = 7
 """A name is among so many first words."""
 _LEFT = 80
@@ -60,7 +62,9 @@ def said_again(line: Line, story: Story) -> bool:
     spare, long = len(mine) - ceil(_SHARE * len(mine)), len(line)
     for other in story.beside(line, _NEAR):
         if other.end - other.start > long and _holds(other.lower, mine, spare) and _retells(other, mine):
-            return classes(PACKAGE, "picture_words.txt")["reports"].isdisjoint(line.lower.split())
+            said = {word.strip(".,%") for word in line.lower.split()}
+            listed = classes(PACKAGE, "picture_words.txt")
+            return listed["reports"].isdisjoint(said) and listed["sums"].isdisjoint(said)
     return False
 
 
@@ -91,6 +95,16 @@ def _holds(lower: str, stems: set[str], spare: int) -> bool:
 def _retells(other: Line, mine: set[str]) -> bool:
     words = content_words(other) if other.stopped else set()
     return len(words) >= len(mine) and len(mine & words) >= _SHARE * len(mine)
+
+
+def names_shown(line: Line, story: Story) -> bool:
+    """Tell whether a line without a stop is a name that the story says too, a colon, and words in small letters."""
+    name, colon, words = line.text.partition(": ")
+    if not colon or line.stopped or len(name) > _NAME or not words[0].islower() or not line.text[0].isupper():
+        return False
+    if ":" in words or not all(word[0].isupper() or word in ("and", "&") for word in name.split()):
+        return False
+    return story.text.find(name, 0, line.start) >= 0 or story.text.find(name, line.end) >= 0
 
 
 def _acts(line: Line) -> bool:
@@ -127,7 +141,9 @@ def gives_day(line: Line) -> bool:
     ):
         return False
     found = _weekday_and_day().search(line.text) or (_any_day().search(line.text) if _acts(line) else None)
-    if found is None or not classes(PACKAGE, "picture_words.txt")["will"].isdisjoint(line.lower.split()):
+    if found is None or ". " in line.text[: found.start()]:
         return False
     end = line.text.find(". ", found.end())
-    return (len(line) if end < 0 else end) - found.end() <= _LEFT and ". " not in line.text[: found.start()]
+    end = len(line) if end < 0 else end
+    to_come = not classes(PACKAGE, "picture_words.txt")["will"].isdisjoint(line.lower[:end].split())
+    return end - found.end() <= _LEFT and not to_come

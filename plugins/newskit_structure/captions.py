@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit.text import classes, closed_class, lazy_pattern
-from newskit_structure.again import gives_day, said_again
+from newskit_structure.again import gives_day, names_shown, said_again
 from newskit_structure.line import PACKAGE, Line, Story
 from newskit_structure.pictured import shown
 
@@ -66,6 +66,8 @@ def caption_rule(line: Line, before: Line | None, following: Line, story: Story)
         return "caption-by-weights"
     if gives_day(line):
         return "caption-with-day"
+    if names_shown(line, story):
+        return "caption-names-thing"
     return "caption-said-again" if said_again(line, story) else None
 
 

@@ -25,6 +25,8 @@ _BULLETS = "•·*–—-( "
 """What may stand before a note of correction."""
 _STATE = 2
 """In so few letters a source is in capitals, else it is a state: "PA", not "Pa."."""
+_ENDS = frozenset(("credit-line", "agency-credit"))
+_STOPS = ".!?"
 _FIRST = 20
 """Where the name of a photographer follows, the sentence before is longer than this."""
 _QUOTES = "\"“'‘"
@@ -52,11 +54,17 @@ def form(line: Line) -> Form | None:
     said = _WORD.findall(line.lower)
     opens = _may_open(line, said)
     if not opens and _any_telling_word().isdisjoint(said):  # as most lines
-        may_credit = _bracketed(line) or "©" in line.text or ("/" in line.text[-_SLASHED:] and not line.stopped)
+        may_credit = _bracketed(line) or "©" in line.text or (not line.stopped and _may_be_signed(line))
         return date_line(line) or boilerplate(line, said) or (_picture(line, said) if may_credit else None)
     told = (opens and note(line)) or date_line(line) or boilerplate(line, said)
     told = told or sign_off(line, opens=opens) or (by_name(line) if opens else None)
     return told or _picture(line, said)
+
+
+def _may_be_signed(line: Line) -> bool:
+    """Tell at one look whether a name or a photographer's paper may stand at the end of a line without a stop."""
+    tail = line.text[-_CREDIT:]
+    return "/" in tail[-_SLASHED:] or ". " in tail or ".” " in tail or '." ' in tail
 
 
 def forms(lines: list[Line]) -> list[Form | None]:
@@ -71,6 +79,8 @@ def forms(lines: list[Line]) -> list[Form | None]:
         found[call] = None
     if len(found) > 1 and found[1] and found[1].record == "credit-line" and ", " in lines[1].text:
         found[1] = None  # below the headline it signs the story: "Jane Roe, Associated Press"
+    if found and found[0] and found[0].record in _ENDS and lines[0].text.isupper():
+        found[0] = None  # a headline: "WHEAT/SUGAR TRADE"
     noted = [index for index, each in enumerate(found) if each and each.record == "correction-note"]
     if noted and noted[0] == 0 and not lines[0].stopped:
         found[0] = None
@@ -219,8 +229,12 @@ def _source_only(written: str) -> bool:
 
 def _slashed(written: str) -> bool:
     """Tell whether a text is a photographer's name, a slash and whom the picture is from."""
-    known = not written.isupper() or written.partition(" ")[0].lower() in given_names()
-    return known and _SLASH.fullmatch(written.replace(" / ", "/")) is not None
+    if written.isupper():
+        name, _, outlet = written.partition("/")
+        short = len(name.split()) == _NAME_WORDS.start and len(outlet.split()) < _NAME_WORDS.stop
+        if not (short and name.partition(" ")[0].lower() in given_names()):
+            return False
+    return _SLASH.fullmatch(written.replace(" / ", "/")) is not None
 
 
 def _bracketed_credit(line: Line) -> tuple[int, int] | None:
@@ -302,7 +316,10 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
     if (
         last
         and last.start() <= _STORY_CREDIT
-        and _took(line.text[last.end() :], alone=last.start() > _FIRST and line.text[0] not in _QUOTES)
+        and _took(
+            line.text[last.end() :],
+            alone=last.start() > _FIRST and last[0][0] in _STOPS and line.text[0] not in _QUOTES,
+        )
     ):
         return last.end(), end
     owned = line.text.rfind("©", max(1, end - _CREDIT))
@@ -320,11 +337,14 @@ def _agency_credit(line: Line) -> tuple[int, int] | None:
 def _took(written: str, *, alone: bool) -> bool:
     """Tell whether a text at the end of a line is who took a picture, for whom or whom it is from.
 
-    ``alone`` says that a name counts by itself: "… on the quay. Jane Roe".
+    ``alone`` says that a name counts, by itself or with the paper: "… on the quay. Jane Roe for Lima Post".
     """
+    if _slashed(written) or _is_outlet(written):
+        return True
     words = written.split()
-    named_alone = alone and len(words) in _NAME_WORDS and words[0].lower() in given_names() and named(words)
-    return _slashed(written) or _is_outlet(written) or _hired(written) or named_alone
+    if not alone or written.isupper():
+        return False
+    return _hired(written) or (len(words) in _NAME_WORDS and words[0].lower() in given_names() and named(words))
 
 
 def _is_outlet(written: str) -> bool:

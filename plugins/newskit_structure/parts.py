@@ -19,6 +19,8 @@ _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters that show nothing: a line begins behind them."""
 _ABOVE, _BELOW = 8, 20_000
 """How many lines above a name its byline stands, and within how many characters below it the story tells of it."""
+_FEW = 3
+"""The name of a section has fewer words than this, unless somebody signs below the line under it."""
 _TITLE = 150
 """The most characters of a headline with a stop under the name of a section."""
 _NEAR = 5
@@ -81,12 +83,13 @@ class _Front:
     def _heads(self, at: int) -> bool:
         """Tell whether a line is the headline under the names of sections."""
         section, line = (self.lines[self.left[each]] for each in (at - 1, at))
-        if is_kicker(section, line):
+        sure = len(section.text.split()) < _FEW or not section.text.isupper()
+        if sure and is_kicker(section, line):
             return True
         if at + 1 >= len(self.left):
             return False
         below = self.left[at + 1]
-        signed = bool(self._between(self.left[at], below) & _SIGNING) or self._signs(self.lines[below])
+        signed = bool(self._between(self.left[at], below) & _SIGNING) or (sure and self._signs(self.lines[below]))
         return signed and len(line) <= _TITLE and len(line.text.split()) > len(section.text.split())
 
     def _headline(self) -> None:

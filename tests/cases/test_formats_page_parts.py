@@ -47,10 +47,11 @@ def linked(**fields: str) -> str:
         ("<h1><span>Opinion</span><span>Harbour wall to be rebuilt</span></h1>", TITLE),
         ("<h1>Harbour wall to be rebuilt | The Coast Courier</h1>", TITLE),
         ("<h2>Harbour wall to be rebuilt</h2>", TITLE),
+        ("<h1><a href='/'>The Coast Courier</a></h1><h2>Harbour wall to be rebuilt</h2>", TITLE),
         ("", TITLE),
         ("<h1>Why we build it again</h1>", "Why we build it again"),
     ],
-    ids=["agrees", "broken", "label", "site", "second rank", "none", "alone"],
+    ids=["agrees", "broken", "label", "site", "second rank", "the site first", "none", "alone"],
 )
 def test_the_headline_is_the_heading_that_agrees_with_the_data(heading: str, headline: str) -> None:
     article = read(f"<article>{heading}{STORY}</article>")

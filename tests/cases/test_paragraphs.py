@@ -40,6 +40,12 @@ PARAGRAPHS = {
         "LIMA, March 3 - A bridge fell on Monday after a truck ran into\n"
         "one of its piers, the police said."
     ),
+    "15 a headline, a byline and a day above lines broken by hand": (
+        "Saltmouth to get bridge\n¶By Jo Green\n¶October 12, 2023\n¶"
+        "The council of Saltmouth voted on Tuesday to replace\n"
+        "the old bridge over the Wend, ending two years of\n"
+        "argument. Work is to begin in the spring."
+    ),
     "14 indented rows": "Lima, March 3 -¶\n    Ferries 12 vs 14¶\n    Boats 4 vs 3",
 }
 

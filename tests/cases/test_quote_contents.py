@@ -10,6 +10,7 @@ from newskit.text import Ground
 from newskit_quotes.clauses import Clauses
 from newskit_quotes.columns import Columns
 from newskit_quotes.ends import ends, fronted, main_clause
+from newskit_quotes.features import as_values
 from newskit_quotes.lexicon import lexicon
 
 STRUCTURE = newskit.Kit(plugins=["newskit_structure"])
@@ -111,7 +112,7 @@ def test_a_clause_in_front_ends_at_its_comma_and_no_other() -> None:
 
 def test_one_boundary_alone_has_no_values() -> None:
     clauses = clauses_of("Moe said it rained.")
-    assert ends(clauses, 1, 2, 5) == ([4], [])
-    boundaries, values = ends(clauses_of("Moe said it rained, and went."), 1, 2, 8)
+    assert ends(clauses, 1, 2, 5, as_values) == ([4], [])
+    boundaries, values = ends(clauses_of("Moe said it rained, and went."), 1, 2, 8, as_values)
     assert len(boundaries) == len(values) > 1
     assert len(set(map(len, values))) == 1

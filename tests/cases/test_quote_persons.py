@@ -62,7 +62,7 @@ SURNAMES = [
     ("Marcus Judge met Tom Judge. Judge said that it rained.", ["that it rained | -"]),
 ]
 OPEN = [
-    ('Poe said: "It is late. We go. Poe dug the well in May.', ['"It is late. We go. | Poe']),
+    ('Lopez said: "It is late. We go. Lopez dug the well in May.', ['"It is late. We go. | Lopez']),
     ('Residents said: "It is late. We go. Poe dug it.', ['"It is late. We go. Poe dug it. | -']),
     ('Ann Poe said: "It is late. We go. Poe dug the well in May.', ['"It is late. We go. | Ann Poe']),
 ]

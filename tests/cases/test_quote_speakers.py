@@ -10,6 +10,18 @@ import pytest
 import newskit
 
 WHOLE = [
+    (
+        "The well is dry, Ian Poe, Director, Campaign for Wells, told a briefing.",
+        ["The well is dry | Ian Poe, Director, Campaign for Wells | Ian Poe"],
+    ),
+    (
+        '"The well is dry," said Arvonian member of parliament Lea Poe, chair of a board.',
+        ['"The well is dry," | Arvonian member of parliament Lea Poe, chair of a board | Lea Poe'],
+    ),
+    (
+        "They met President Ian Poe, who, at a rally in Arvon, had said that the well was dry.",
+        ["that the well was dry | who | Ian Poe"],
+    ),
     ("44 per cent of graduates want to join a firm.", ["to join a firm | 44 per cent of graduates | -"]),
     (
         "The town’s first independent senator, Ian Poe, left. The senator said it was late.",

@@ -154,3 +154,38 @@ def test_the_head_of_a_forwarded_message_is_above_the_headline() -> None:
     )
     found = KIT.extract(f"{head}\n\nCouncil votes for new bridge\n\n{LEAD}\n\n{NEXT}").parts
     assert [part.span.text for part in found if part.kind == "headline"] == ["Council votes for new bridge"]
+
+
+LIKE_TEXT = (
+    ("caption-with-day", "Ann Doe, who runs the ferry, welcomed the vote in Saltmouth on Monday, 3 March 2025."),
+    (
+        "caption-with-day",
+        (
+            "Fishermen of the whole coast push a boat into the Wend near the old pier of Saltmouth, on 3 March 2025. "
+            "According to the board, it is one of forty that are left, and it will be sold with the ferry once the new "
+            "bridge is open to all."
+        ),
+    ),
+    ("caption-names-thing", "Saltmouth: still without a bridge"),
+    ("picture-words", f"Ann Doe, the {'harbour master of the island and ' * 8}mayor (left), at the quay of Saltmouth"),
+)
+
+
+@pytest.mark.parametrize(("rule", "line"), LIKE_TEXT)
+def test_a_caption_that_reads_like_the_story_is_told(rule: str, line: str) -> None:
+    found = KIT.extract(f"Council votes for new bridge\n\n{LEAD}\n\n{line}\n\n{WITH_NAMES}").parts
+    assert [part.rule for part in found if part.span.text == line] == [rule]
+
+
+def test_what_the_story_says_again_is_a_caption_but_for_speech_and_what_takes_up() -> None:
+    told = "The harbour board, long for a bridge, closed the pier of Saltmouth for good after cracks were found in May."
+    again = "Harbour board of Saltmouth closed the pier for good after cracks."
+    for line, kind in (
+        (again, "caption"),
+        (f"However, the {again[0].lower()}{again[1:]}", "paragraph"),
+        (again.replace("closed", "said it closed"), "paragraph"),
+        ("Shops of the town closed the market in May after rain.", "paragraph"),
+    ):
+        for story in (f"{line}\n\n{told}", f"{told}\n\n{line}\n\n{NEXT}"):
+            found = KIT.extract(f"Council votes for new bridge\n\n{LEAD}\n\n{story}").parts
+            assert [part.kind for part in found if part.span.text == line] == [kind], line

@@ -34,6 +34,7 @@ _PATTERNS = re.compile(
       | comments?(?>\ ?)\({_COUNT}\)
       | (?>(?:length:\ ?|word\ count:\ ?)?){_COUNT}\ words | document\ [a-z]{{2}}(?>[a-z0-9]{{8,}})
       | from\ the\ (?>[^.!?]{{3,40}})(?<=\ edition)
+      | list\ of\ {_COUNT}\ items? | list\ {_COUNT}\ of\ {_COUNT}\ (?>.{{0,80}})
       | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
       | (?:advertisement|ad|story\ continues|article\ continues|scroll)(?>\ ?)[-–—:|•·](?>\ ?)(?>.{{0,60}})
       | (?>(?:breaking\ )?)news\ (?:alerts?|updates)

@@ -294,7 +294,7 @@ class Segmenter(RoleWords):
             last -= 1
             if last == first:
                 return None
-        last = self.before_office(first, last)
+        last = self.before_office(first, self.once(first, last))
         initial, title = self._begins(first, sentence), self.after_title.get(first)
         first = self.ordinal(first, last, sentence)
         text, end = self.joins.text(first, last), self.ends[last - 1]
@@ -307,6 +307,14 @@ class Segmenter(RoleWords):
         if "&" in words and "amp" in words:
             words = [word for word in words if word not in ("amp", ";")]
         return Candidate(first, last, self.starts[first], end, text, initial, title, tuple(words))
+
+    def once(self, first: int, last: int) -> int:
+        """Return the end of a name of several words that is said again at once, as on pages: "Ann Roe | Ann Roe"."""
+        for length in range(2, (last - first) // 2 + 1):
+            behind = first + length
+            if self.lower[first:behind] == self.lower[behind : behind + length]:
+                return behind
+        return last
 
     def before_office(self, first: int, last: int) -> int:
         """Return the end without the office behind the place or body that has it: "UK | Prime Minister"."""

@@ -299,3 +299,8 @@ def test_a_day_in_figures_below_the_headline_is_no_byline() -> None:
     front = "<div class='byline'><p>By Ida Brandt</p><p>2/18/2025 05:00 AM EST</p></div>"
     article = read(f"<article><h1>{TITLE}</h1>{front}{STORY}</article>")
     assert ("dateline", "2/18/2025 05:00 AM EST") in [(part.kind, part.span.text) for part in article.parts]
+
+
+def test_a_button_among_the_names_is_no_byline() -> None:
+    front = "<div class='byline'><p>Ida Brandt</p><p>facebook</p><p>Email</p></div>"
+    assert of(read(f"<article><h1>{TITLE}</h1>{front}{STORY}</article>"), "byline") == ["Ida Brandt"]

@@ -12,7 +12,7 @@ from attrs import frozen
 from newskit.formats.page_blocks import Block, key_of, names_of
 from newskit.formats.page_story import Story, Told
 from newskit.terms import PartKind
-from newskit.text import furniture
+from newskit.text import classes, furniture
 
 _STANDFIRST = regex.compile(
     r"(?<![a-z])(?:standfirst|dek|deck|strapline|subtitle|sub-?titles?|sub-?head(?:line|ing)?|summary|excerpt)(?![a-z])"
@@ -198,7 +198,8 @@ def _is_name(text: str) -> bool:
 
 
 def _signature(block: Block, above: set[Any]) -> PartKind | None:
-    if len(block.text) > _LONGEST_SIGNATURE or not block.key or furniture(block.text):
+    button = block.text.lower() in classes("newskit.text", "furniture.txt")["button"]  # alone, beside the names
+    if len(block.text) > _LONGEST_SIGNATURE or not block.key or button or furniture(block.text):
         return None
     if _STARTS_DAY.match(block.text):
         return "dateline"

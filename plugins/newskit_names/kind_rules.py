@@ -38,7 +38,14 @@ class KindRules:
         begins = (spelt.member or common) and all(each.initial or each.headline for each in group)
         if spelt.people or (spelt.member and not begins):
             return "group"
+        if spelt.kind == "none" and self.borne(group):
+            return "person"
         return "none" if common and begins else spelt.kind
+
+    def borne(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether a title says that somebody bears a word that is no name elsewhere: "Mr Hill", "President Park"."""
+        surname = group[0].words[0] in self._lexicon.surnames
+        return len(group[0].words) == 1 and any(each.title and (each.title.honorific or surname) for each in group)
 
     def _in_small_letters(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single listed name, behind no title, also occurs in lower case: "Pier"."""

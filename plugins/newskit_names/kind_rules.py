@@ -43,7 +43,7 @@ class KindRules:
         return "none" if common and begins else spelt.kind
 
     def borne(self, group: Sequence[Candidate]) -> bool:
-        """Tell whether a title says that somebody bears a word that is no name elsewhere: "Mr Hill", "President Park"."""
+        """Tell whether a title says that somebody bears a word that is no name elsewhere: "Mr Hill", "Captain Park"."""
         surname = group[0].words[0] in self._lexicon.surnames
         return len(group[0].words) == 1 and any(each.title and (each.title.honorific or surname) for each in group)
 

@@ -150,8 +150,9 @@ class Contexts:
         return self.word(first - 2)[:1].isupper() and self.word(first - 3)[:1].isupper()
 
     def called(self, candidate: Candidate) -> bool:
-        """Tell whether a given name is followed as a subject is: "David has decided", "Bernie, who left"."""
-        return not candidate.headline and self.lowered(candidate.last) in self.kinds["auxiliary"]
+        """Tell whether a given name is followed as a subject is: "David has decided", but not "the CAM has decided"."""
+        subject = self.lowered(candidate.last) in self.kinds["auxiliary"]
+        return subject and not candidate.headline and self.lowered(candidate.first - 1) != "the"
 
     def titled_behind(self, candidate: Candidate) -> bool:
         """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""

@@ -33,11 +33,11 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 intersphinx_mapping: dict[str, tuple[str, None]] = {}
 nitpick_ignore_regex = [
-    ("py:.*", r"(attr|collections|datetime|dt|hypothesis|os|pa|pathlib|pluggy|regex|typing)\..*"),
+    ("py:.*", r"(attr|collections|datetime|dt|hypothesis|os|pa|pathlib|pluggy|_?regex|typing)\..*"),
     ("py:class", "SearchStrategy"),  # hypothesis's
     (
         "py:class",
-        r"V|newskit\.(extractor\.K|rules\.rules\.[FT]|text\.lexicon\.T|linking\.named\.Text)",
+        r"[TV]|newskit\.(extractor\.K|rules\.rules\.[FT]|text\.lexicon\.T|linking\.named\.Text)",
     ),  # type variables
     ("py:class", "newskit.corpus.todo.Few"),  # the counts of a summary, which its properties tell
     # What only newskit makes and hands on: what it tells of a file, where a value is, what it knows of a person.

@@ -233,6 +233,6 @@ def test_a_headline_in_capitals_is_no_credit(line: str) -> None:
 
 
 def test_the_last_piece_of_an_item_of_a_list_is_no_credit() -> None:
-    line = "Best actress - Clare Higgins for Hecuba at the Old Quay Theatre"
+    line = "Best actress - Lena Moss for Antigone at the Old Quay Theatre"
     found = KIT.extract(f"Prizes given\n\nBy Jo Green\n\n{LEAD}\n\n{line}\n\n{MORE}").parts
     assert [part.kind for part in found if part.kind == "credit"] == []

@@ -17,7 +17,8 @@ _NAMING, _INDEFINITE, _SAYINGS = map(word_class, ("naming", "indefinite", "sayin
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _PLURAL_TAGS = frozenset({"NNS", "NN"})
 _COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
-_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "X"})
+_BESIDE = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "X"})
+"""What may stand beside the verb in a sentence that only tells who spoke."""
 _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
@@ -262,7 +263,7 @@ def _is_tag(columns: Columns, sentence: int) -> bool:
     if head is None:
         return False
     named = [at for at in (*range(first, head), *range(head + 1, last)) if columns.tags[at] != "PUNCT"]
-    return bool(named) and all(columns.tags[at] in _NAMES for at in named)
+    return bool(named) and all(columns.tags[at] in _BESIDE for at in named)
 
 
 def _is_refused(columns: Columns, head: int) -> bool:

@@ -20,7 +20,7 @@ _ADDRESSING, _SPEAKING, _SAID = (
 )
 _PLURAL, _THINGS = map(word_class, ("plural_pronoun", "no_person"))
 _VOICES = word_class("voice")
-_PERSONS = word_set("persons") | closed_class("kin") | {"who", "one", "another", "somebody", "someone", "source"}
+_PERSONS = word_set("persons") | closed_class("kin")
 _AGED = ("-year-old", "man", "woman", "person")
 _ISSUING = word_class("issuing")
 _REPORTING, _SEVERAL = map(word_class, ("reporting", "several"))

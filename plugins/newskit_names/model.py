@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from newskit.text import SortedTable, Tokens, rows
+from newskit.text import SortedTable, Tokens, closed_class, rows
 from newskit_names.candidates import Candidate
 from newskit_names.features import is_acronym, of_words
 from newskit_names.lexicon import Lexicon
@@ -18,6 +18,7 @@ from newskit_names.surroundings import MOST, Beside, Relations, before, behind, 
 KINDS = ("person", "organization", "place", "facility", "none")
 WEIGHTS = {True: "weights.txt", False: "weights_open.txt"}
 """The files of weights: learned from the worldwide newswire too, or from GUM alone."""
+_ARTICLES = closed_class("article")
 _KEPT = 1 << 12
 """Names and words beside them, of each side, whose weights are kept in memory between articles."""
 _PERSON = KINDS.index("person")
@@ -137,16 +138,23 @@ class Decider:
         sums = unpacked(summed)
         if len(group[0].words) == 1 and is_acronym(group[0].text):
             sums[_PERSON] = min(sums)  # those known as people are in the lists
-        elif all(map(self._articled, group)):
-            sums[_PERSON] = min(sums)  # "the Zorvel Accords"
+        elif all(map(self._articled, group)) or self._of_firm(group[0]):
+            sums[_PERSON] = min(sums)  # "the Zorvel Accords", "a Hyundai Zorvo"
         return KINDS[sums.index(max(sums))]
 
     def _articled(self, candidate: Candidate) -> bool:
-        """Tell whether a name of several words stands behind "the" as no person's whole name does."""
+        """Tell whether a name of several words stands behind an article as no person's whole name does."""
         words, lexicon = candidate.words, self.lexicon
-        if len(words) == 1 or candidate.title or self.tokens.lowered(candidate.first - 1) != "the":
+        if len(words) == 1 or candidate.title or self.tokens.lowered(candidate.first - 1) not in _ARTICLES:
             return False
         return not (words[0] in lexicon.given and words[-1] in lexicon.surnames)
+
+    def _of_firm(self, candidate: Candidate) -> bool:
+        """Tell whether a name of two words begins with a well-known firm, as a product's does."""
+        first, _, rest = candidate.text.partition(" ")
+        if not rest or " " in rest or first not in self.lexicon.organizations:
+            return False
+        return candidate.words[0] not in self.lexicon.names
 
     def features(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> Iterator[str]:
         """Yield the features of a name whose weights ``kind`` sums; one may come twice."""

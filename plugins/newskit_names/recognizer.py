@@ -60,6 +60,7 @@ class Recognizer:
         if "-" in doc.text or "–" in doc.text:
             self.candidates = Compounds(segmenter).taken_out(self.candidates)
         self._trim(segmenter)
+        self.segmenter = segmenter
         self.lone = [each for each in self.candidates if len(each.words) == 1]
         self.several = [each for each in self.candidates if len(each.words) > 1]
 
@@ -67,6 +68,7 @@ class Recognizer:
         """Return the entities in the order of their first mentions."""
         kinds = self.kinds()
         groups = Groups(self.doc, self.lexicon, self.candidates, kinds)
+        firms = {each.text for each in self.lone if kinds[each.text] == "organization"}
         mentions = []
         for candidate in self.candidates:
             text = candidate.text
@@ -76,9 +78,18 @@ class Recognizer:
             if kind == "none" and groups.collective(candidate):
                 kind = "group"
             if kind != "none":
-                mentions.append(_named(self.doc.span(candidate.start, candidate.end), kind, candidate))
+                bearer = self._bearer(candidate, firms) if kind == "person" else candidate
+                mentions.append(_named(self.doc.span(bearer.start, bearer.end), kind, bearer))
         named = link(self.doc, mentions, self.titles)
         return sorted([*named, *self._described(groups)], key=_first)
+
+    def _bearer(self, candidate: Candidate, firms: Collection[str]) -> Candidate:
+        """Leave out a people or a firm before a full name: "Russian | Zorva Roe", "Acme | Zorva Roe"."""
+        words, lexicon = candidate.words, self.lexicon
+        if len(words) < _FULL_NAME or words[0] in lexicon.given or words[0] in lexicon.kinds["family_first"]:
+            return candidate
+        apart = words[0] in lexicon.demonyms or candidate.text.partition(" ")[0] in firms
+        return self.segmenter.rest(candidate) if apart else candidate
 
     def _described(self, groups: Groups) -> list[Entity]:
         """Return the described groups, one entity for each distinct phrase."""

@@ -19,7 +19,8 @@ from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Phrase
 
-_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "JJS", "JJR"))
+_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "JJS", "JJR", "UH"))
+"""What a common noun phrase is made of; an unknown word is taken for an interjection."""
 _NOUN = frozenset(("NN", "NNS"))
 _ADJECTIVE = frozenset(("JJ", "NN", "VBN", "VBG", "RB"))
 _COMMON_AFTER = frozenset(("of", "at", "for", "to", "on"))
@@ -146,7 +147,7 @@ class Complements:
             last = self._object(noun, preposition, first, limit, determined=determined)
         if last == first:
             return join
-        if self.lower[first] not in self.roles.before_names:
+        if self.lower[first] not in self.roles.before_names or (preposition == "for" and self.lower[first] in FIELDS):
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
         return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
 

@@ -38,6 +38,8 @@ _OWNING = frozenset(("'s", "’s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
 _AND = frozenset(("and", "&"))
 _CAPITAL = GOVERNING["capital"]
+_PREFIXED = ("ex-", "then-", "vice-")
+"""How a modifier begins that belongs to the role: "vice-foreign | minister"."""
 _MAX_LEFT = 12
 _YEAR = 4
 _ORDINAL = frozenset(("st", "nd", "rd", "th"))
@@ -175,7 +177,7 @@ class Leftward:
         word = self.lower[index]
         if word in _CAPITAL:
             return self.words[index][0].isupper() and self.page.touching(index, following)
-        if word in INNER or word in LEADS or word.startswith(("ex-", "then-")) or word.endswith("-based"):
+        if word in INNER or word in LEADS or word.startswith(_PREFIXED) or word.endswith("-based"):
             return not self._governs(index)
         if self.words[following][0].isupper():
             return self._before_capital(index, following)

@@ -176,6 +176,8 @@ SPELT = {
     "with and without an article": (["Sabah Al-Zorv Al-Keller", "Sabah Zorv Al-Keller"], 1),
     "with and without a hyphen": (["Kim Zorv-un", "Kim Zorv Un"], 1),
     "in another order": (["Taro Zorvel", "Zorvel Taro"], 1),
+    "a short form": (["Robert Keller", "Bob Keller"], 1),
+    "a surname before a Chinese given name": (["Carmen Ho Ka-man", "Ho"], 1),
     "two given names": (["Maria Keller", "Mario Keller"], 2),
     "two surnames": (["Ann Barton", "Burton"], 2),
     "short surnames": (["Ann Poel", "Piel"], 2),

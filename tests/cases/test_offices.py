@@ -181,6 +181,22 @@ OFFICES = {
         "They fined a police officer, surnamed Keller, on Monday.",
         "police officer",
     ),
+    "a hyphened field": (
+        "Vice-foreign minister Ann Keller left.",
+        "vice-foreign minister",
+    ),
+    "a field that is a form of address too": (
+        "They met Secretary for Justice Ann Keller.",
+        "secretary for Justice",
+    ),
+    "two nouns that begin a sentence": (
+        "Singer and actor Ann Keller left.",
+        "singer and actor",
+    ),
+    "a word that nobody knows": (
+        "Ann Keller, deputy leader of the local borough council, left.",
+        "deputy leader of the local borough council",
+    ),
     "a position in a team": (
         "They praised Hornets QB Ann Keller again.",
         "QB of Hornets",
@@ -333,6 +349,11 @@ AFFILIATED = {
     "what the article is about": (
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Chief executive Ann Keller left.",
         "chief executive of Tidewell Bank",
+        "main body of the article",
+    ),
+    "a field of what the article is about": (
+        "Tidewell Bank closed. Shares in Tidewell Bank fell. Director of sales Ann Keller left.",
+        "director of sales at Tidewell Bank",
         "main body of the article",
     ),
     "named once": (

@@ -75,9 +75,9 @@ class KindRules:
         return None if settled else near.beside(group, spelt) or self.described(group, spelt)
 
     def titled(self, candidate: Candidate) -> bool:
-        """Tell whether a title stands before a name, no noun of a firm before one unknown word: "winemaker Zorb"."""
-        title = candidate.title
-        if title is None or len(candidate.words) > 1 or candidate.words[0] in self.names:
+        """Tell whether a title stands before a name, no noun of a firm before one word ("winemaker Zorb") or "&"."""
+        title, words = candidate.title, candidate.words
+        if title is None or ("&" not in words and (len(words) > 1 or words[0] in self.names)):
             return title is not None
         return title.role.rpartition(" ")[2].lower() not in self.makers
 

@@ -22,6 +22,8 @@ _ARTICLES = closed_class("article")
 _KEPT = 1 << 12
 """Names and words beside them, of each side, whose weights are kept in memory between articles."""
 _PERSON = KINDS.index("person")
+_LEAD = 45
+"""By how much what is named once, by one word, must rather be a person: below it most are works, firms and towns."""
 
 Row = tuple[int, int, int, int, int]
 _FORM = "a feature, a tab and five weights"
@@ -140,7 +142,10 @@ class Decider:
             sums[_PERSON] = min(sums)  # those known as people are in the lists
         elif all(map(self._articled, group)) or self._of_firm(group[0]):
             sums[_PERSON] = min(sums)  # "the Zorvel Accords", "a Hyundai Zorvo"
-        return KINDS[sums.index(max(sums))]
+        best = sums.index(max(sums))
+        if best == _PERSON and self._once(group) and sums[_PERSON] - max(sums[1:]) < _LEAD:
+            best = sums.index(max(sums[1:]), 1)
+        return KINDS[best]
 
     def _articled(self, candidate: Candidate) -> bool:
         """Tell whether a name of several words stands behind an article as no person's whole name does."""
@@ -148,6 +153,11 @@ class Decider:
         if len(words) == 1 or candidate.title or self.tokens.lowered(candidate.first - 1) not in _ARTICLES:
             return False
         return not (words[0] in lexicon.given and words[-1] in lexicon.surnames)
+
+    def _once(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether it is one word that is named once, and no surname alone."""
+        words, lexicon = group[0].words, self.lexicon
+        return len(group) == len(words) == 1 and (words[0] in lexicon.common or words[0] not in lexicon.surnames)
 
     def _of_firm(self, candidate: Candidate) -> bool:
         """Tell whether a name of two words begins with a well-known firm, as a product's does."""

@@ -123,6 +123,8 @@ class Neighbours:
         before = self.lowered(first - 1)
         if before in kin or (before == "," and self.lowered(first - 2) in kin):
             return True
+        if before in self.kinds["in"] and word in lexicon.towns:  # "in | Darwin | 's port"
+            return False
         sure = word in lexicon.surnames and word not in lexicon.common and word not in lexicon.cities
         return sure and not candidate.initial and before != "the" and self._owns(candidate)
 

@@ -285,12 +285,15 @@ class Recognizer:
             words = candidate.words
             if len(words) > _FULL_NAME or words[-1] not in ends or self._listed(candidate, found):
                 continue
-            if words[0] in self.lexicon.given or not self._tells_otherwise(candidate):
+            alone = found.get(candidate.text.rpartition(" ")[2]) == "person"
+            if words[0] in self.lexicon.given or not self._tells_otherwise(candidate, alone=alone):
                 found[candidate.text] = "person"
 
     def _listed(self, candidate: Candidate, found: dict[str, str]) -> bool:
-        """Tell whether it is a place that a list knows."""
-        name = candidate.text.lower()
+        """Tell whether it is a place that a list or "the town of" knows."""
+        name, lowered = candidate.text.lower(), self.doc.tokens.lowered
+        if lowered(candidate.first - 1) == "of" and lowered(candidate.first - 2) in self.lexicon.kinds["town"]:
+            return True
         return found[candidate.text] == "place" and (name in self.lexicon.places or name in self.lexicon.cities)
 
     def ends_of_names(self, found: dict[str, str]) -> None:
@@ -322,12 +325,15 @@ class Recognizer:
         lists = (lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names, lexicon.special)
         return *lists, kinds["senior"], kinds["employed"]
 
-    def _tells_otherwise(self, candidate: Candidate) -> bool:
-        """Tell whether the first word of a name is a common one, or one of a people, place or body, or the last is."""
+    def _tells_otherwise(self, candidate: Candidate, *, alone: bool) -> bool:
+        """Tell whether the first word of a name is a common one, or one of a people, place or body, or the last is.
+
+        ``alone`` says that the last stands alone for a person: "Rice said".
+        """
         word, last, lexicon = candidate.words[0], candidate.words[-1], self.lexicon
         if any(word in known for known in self._otherwise) or word.endswith("ing"):
             return True
-        if last in lexicon.common or last in lexicon.kinds["work"] or last in lexicon.kinds["before"]:
+        if (last in lexicon.common and not alone) or last in lexicon.kinds["work"] or last in lexicon.kinds["before"]:
             return True
         plain = last in lexicon.ends_names and last not in lexicon.surnames
         first = candidate.text.partition(" ")[0]

@@ -17,9 +17,9 @@ FOUND = {
     "plate of a vehicle": ("Police seek a van with the plate KBX 412T.", set()),
     "several words behind the": ("They signed the Zorbek Accords on Monday. It was late.", set()),
     "a product of a firm": ("Police took his white Hyundai Zorvantra.", {("organization", "Hyundai Zorvantra")}),
-    "a people before a name": (
-        "It was won 6-3 6-0 by sixth seeded Russian Nikolay Zorvenko.",
-        {("person", "Nikolay Zorvenko")},
+    "a firm before a name": (
+        "Shares of EduZorb fell. They heard EduZorb Marla Poe on Monday.",
+        {("organization", "EduZorb"), ("person", "Marla Poe")},
     ),
     "a month that is a name": ("It was signed by Zhang Jun, the chairman, on 3 Jun.", {("person", "Zhang Jun")}),
     "a country that ends a sentence": (

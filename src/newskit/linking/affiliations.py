@@ -43,7 +43,8 @@ _ITEM = lazy_pattern(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
 """What stands between a name and the next title of a list."""
 _GAP, _ITEMS = 8, 6
 _WHOLE = lazy_pattern(
-    rf"{one_of('of_main')}|(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}|"
+    rf"{one_of('of_main')}(?:\s(?:and|&)\s{one_of('of_main')})?|"
+    rf"(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}|"
     rf"{one_of('of_main_led')}\s(?:of|for)\s\p{{Ll}}++(?:\s\p{{Ll}}++){{0,3}}+"
 )
 """Roles of which the body that an article is about has one."""

@@ -33,6 +33,8 @@ class Neighbours:
         if before == "of" and self.lowered(candidate.first - 2) in self.kinds["town"]:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
+        if self.lowered(candidate.last) in self.kinds["area"] and self.words[candidate.last].islower():
+            return before in self.kinds["in"] or before in self.kinds["town"] or before in ("the", "of", "and", ",")
         return before in self.kinds["in"] and self.before_state(candidate)
 
     def lived_in(self, group: Sequence[Candidate]) -> bool:

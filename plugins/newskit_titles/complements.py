@@ -145,11 +145,18 @@ class Complements:
         if named == first:
             first = named = self._behind_based(first, limit)
             last = self._object(noun, preposition, first, limit, determined=determined)
-        if last == first:
+        if last == first or self._titles(last, stop):
             return join
         if self.lower[first] not in self.roles.before_names or (preposition == "for" and self.lower[first] in FIELDS):
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
         return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
+
+    def _titles(self, end: int, stop: int) -> bool:
+        """Tell whether a complement ends in the title of a person: "lawmaker from Prime Minister | Ann Poe's party"."""
+        if end >= stop or not self.page.capital(end - 1) or not self.page.name_like(end):
+            return False
+        office = self.lower[end - 1] in self.roles.offices and self.lower[end - 1] not in FIELDS
+        return office and self.page.touching(end - 1, end)
 
     def _behind_based(self, first: int, stop: int) -> int:
         """Return where a name begins behind a place and "-based": "president of the D.C.-based | Acme Institute"."""

@@ -64,7 +64,7 @@ class Leftward:
             word = lower[before]
             if word in _OWNING and page.owns(before):
                 return self._possessor(before, limit)
-            if word in DETERMINERS and (word != "the" or page.lowered(before - 1) not in _JOINS):
+            if word in DETERMINERS and (word != "the" or index == head or page.lowered(before - 1) not in _JOINS):
                 break
             if word == ")" and before - 3 >= limit and self._letter_of_name(before):
                 index = before - 3
@@ -106,6 +106,7 @@ class Leftward:
         if (
             not self.page.joined(before, index)
             or word in NUMBERS
+            or word in GOVERNING["outside"]
             or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
             or (word in GOVERNING["unit"] and self._tells_when(before))
             or (word == "old" and self.page.lowered(before - 1) == "year")  # "a 40 year old | actress"

@@ -178,6 +178,7 @@ SPELT = {
     "in another order": (["Taro Zorvel", "Zorvel Taro"], 1),
     "a short form": (["Robert Keller", "Bob Keller"], 1),
     "a surname before a Chinese given name": (["Carmen Ho Ka-man", "Ho"], 1),
+    "a Korean surname first": (["Zorv", "Zorv Suk-yeol"], 1),
     "two given names": (["Maria Keller", "Mario Keller"], 2),
     "two surnames": (["Ann Barton", "Burton"], 2),
     "short surnames": (["Ann Poel", "Piel"], 2),

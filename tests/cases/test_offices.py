@@ -197,6 +197,30 @@ OFFICES = {
         "Ann Keller, deputy leader of the local borough council, left.",
         "deputy leader of the local borough council",
     ),
+    "a body that whose office it is names": (
+        "Ann Keller, the attorney-general, left. Clerks in the Office of the Attorney-General wept.",
+        "attorney-general",
+    ),
+    "a verb before the title": (
+        "Critics of the land policy claim president Ann Keller left.",
+        "president",
+    ),
+    "in brackets before the name": (
+        "He thanked (sporting director) Ann Keller for it.",
+        "sporting director",
+    ),
+    "of the next in a list": (
+        "They met the Minister of Trade, Mrs. Ann Keller, the Chairman of the Elm Club, Mr. Al Roe, and others.",
+        "minister of Trade",
+    ),
+    "a surname alone, known": (
+        "Ann Keller wept. The club's coach, Keller, left.",
+        "coach",
+    ),
+    "a prize": (
+        "The Oscar-winning director Ann Keller left.",
+        "Oscar-winning director",
+    ),
     "a position in a team": (
         "They praised Hornets QB Ann Keller again.",
         "QB of Hornets",

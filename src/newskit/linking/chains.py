@@ -179,7 +179,8 @@ class Chains:
             if self._compatible(words, chain.words) and (chain.senior or not senior):
                 same = words == chain.words
                 return _Found(chain, "same name" if same else "name parts", listed=same)
-        called = self._by_given_name(words[0])
+        family = len(words) == 2 and bare_surname(words[1]).count("-") == 1  # noqa: PLR2004
+        called = self._by_first_part(words[0], family=family)
         if called is not None:
             return _Found(called, "name parts")
         spelt = next(filter(None, map(self.by_letters.get, letters(words))), None)
@@ -200,9 +201,12 @@ class Chains:
             return _Found(near, _SPELT, listed=True)
         return _Found(None, "name")
 
-    def _by_given_name(self, name: str) -> Chain | None:
-        """Return the person called by a given name alone so far, where nobody else has it: "Hillary's husband"."""
-        if name not in given_names() or name in surnames():
+    def _by_first_part(self, name: str, *, family: bool) -> Chain | None:
+        """Return the person called by the first part of a name alone so far, where nobody else has it: "Hillary".
+
+        ``family`` says that it is the surname, as before a given name with a hyphen: "Yoon Suk-yeol".
+        """
+        if not family and (name not in given_names() or name in surnames()):
             return None
         known = self.people.get(name, [])
         return known[0] if len(known) == 1 and known[0].words == (name,) else None

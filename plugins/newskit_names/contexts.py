@@ -12,6 +12,9 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
 _OPENERS = closed_class("article") | {"its"}
+_BEHIND_WORK = frozenset((",", ".", ";", ")", "(", "by", ""))
+_PHRASE = 3
+"""Tokens before the noun of a work in which a sentence or another name begins."""
 _THROUGH = POSSESSIVE | {"-", "&"}
 """Tokens inside a noun phrase that are no words."""
 
@@ -52,6 +55,8 @@ class Contexts:
         """Return the kind by the clause around any of a name's occurrences, None where no clause gives one."""
         lowered, employers, behind, before = self.lowered, self.employers, self.behind, self.before
         for candidate in group:
+            if lowered(candidate.first - 1) == "," and self.titled_work(candidate):
+                return "none"
             if lowered(candidate.last) in behind or lowered(candidate.first - 1) in before:
                 found = self._kind(candidate)
                 if found:
@@ -90,6 +95,15 @@ class Contexts:
         if following[:1].isalpha() and following not in kinds["no_clause"] and following not in kinds["in"]:
             return None
         return "organization" if before in kinds["maker"] else "none"
+
+    def titled_work(self, candidate: Candidate) -> bool:
+        """Tell whether the noun of a work and a comma stand before a name and a mark behind it: "the novel, Zorvel,"."""
+        noun = candidate.first - 2
+        if self.lowered(noun) not in self.kinds["thing_noun"] or self.lowered(candidate.last) not in _BEHIND_WORK:
+            return False
+        # "In the film, Ann Roe, who is five, leaves": a phrase in front, and no apposition
+        opened = any(self.word(index)[:1].isupper() for index in range(max(0, noun - _PHRASE), noun))
+        return not opened
 
     def apposed(self, first: int) -> str | None:
         """Return the kind by the head noun of the phrase that begins at a token: "a town in", "the oil company"."""

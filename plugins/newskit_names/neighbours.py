@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newskit.text import Tokens, closed_class
+from newskit.text import Tokens, closed_class, lazy_pattern
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
+from newskit_names.terms import is_plural_acronym
 
 _DATELINE = 14
 _SHORT, _ACRONYM = 3, 7
@@ -19,6 +20,11 @@ _SYMBOLS = frozenset("<$#@&")
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 
 
+_YEARS = lazy_pattern(r"(?P<first>(?:1[89]|20)\d\d)(?:[-–](?P<last>(?:1[89]|20)\d\d))?")
+_GENERATION = 20
+"""Years that a series runs at most, and that nobody's life is short of."""
+
+
 class Neighbours:
     """The neighbours of the candidates of one article."""
 
@@ -28,8 +34,10 @@ class Neighbours:
         self.word, self.lowered = tokens.word, tokens.lowered
 
     def located(self, candidate: Candidate) -> bool:
-        """Tell whether a place must stand here: "the town of Zorville", "in Belle Vista, Ohio"."""
+        """Tell whether a place must stand here: "the town of Zorville", "in Belle Vista, Ohio", "12 Zorvel St."."""
         before = self.lowered(candidate.first - 1)
+        if before[:1].isdigit() and len(candidate.words) > 1 and candidate.words[-1] in self.kinds["street"]:
+            return True
         if before == "of" and self.lowered(candidate.first - 2) in self.kinds["town"]:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
@@ -46,6 +54,14 @@ class Neighbours:
         if self.word(candidate.first - 1) != "The" or not before or before in _STOPS:
             return False
         return not self.word(candidate.last)[:1].isupper()
+
+    def dated(self, candidate: Candidate) -> bool:
+        """Tell whether a year in brackets follows, or two near each other, as behind a work: "Zorvel (2001-2006)"."""
+        last = candidate.last
+        if self.word(last) != "(" or not self.word(last + 1)[:4].isdigit():
+            return False
+        years = _YEARS.fullmatch("".join(map(self.word, range(last + 1, last + 5))).partition(")")[0])
+        return bool(years) and 0 <= int(years["last"] or years["first"]) - int(years["first"]) < _GENERATION
 
     def personal(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single word shares a surname or names a household: "Ann and Paul Roe", "the Roe family"."""
@@ -89,6 +105,8 @@ class Neighbours:
             return "place"
         if spelt.acronym:
             return self.acronym(group)
+        if not spelt.personal and group[0].words[0] not in self.lexicon.surnames and all(map(self.dated, group)):
+            return "none"
         if any(map(self.before_age if len(group[0].words) > 1 else self.as_given, group)):
             return "person"
         if spelt.firm or (_SHORT <= len(group[0].text) <= _ACRONYM and any(map(self.abbreviates, group))):
@@ -139,7 +157,7 @@ class Neighbours:
         introduced = [self._introduced(each) for each in group]
         if True in introduced:
             return "organization"
-        numbered = word[-1].isdigit()  # "PS3"; the well-known ones are in the list
+        numbered = word[-1].isdigit() or group[0].text[-1] == "s"  # "PS3", "EVs"; the well-known ones are in the list
         numbered = numbered or any(map(self._plate, group))
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
         if no_body or any(self.lowered(each.first - 1) in _SYMBOLS for each in group):
@@ -160,6 +178,8 @@ class Neighbours:
         if first < 1 or self.words[first] != "(":
             return None
         index, letters, capitals = first, candidate.words[0].replace(".", ""), 0
+        if candidate.text[-1] == "s" and is_plural_acronym(candidate.text):
+            letters = letters[:-1]
         for letter in reversed(letters):
             index -= 1
             while index >= 0 and self.lower[index] in _SKIPPED and self.lower[index][0] != letter:

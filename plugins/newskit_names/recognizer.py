@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from typing import cast
 
@@ -18,6 +19,7 @@ from newskit_names.neighbours import Neighbours
 
 _SHORTENED = frozenset(("organization", "place", "facility"))
 """Kinds of what has a short form in brackets."""
+_NO_PLACE = frozenset(("organization", "none"))
 _UNSURE = frozenset(("none", "place"))
 _NO_LAND = frozenset(("person", "organization", "none"))
 """Kinds that the model may give to a country's name and that are wrong where nobody bears it."""
@@ -238,12 +240,17 @@ class Recognizer:
         return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
 
     def labels(self, found: dict[str, str]) -> None:
-        """Take one word in capitals before a colon for a person where several lines begin so, as in a transcript."""
+        """Take one word in capitals before a colon for a person where lines begin so, as in a transcript, else for no name."""
         labels = list(filter(self.is_label, self.candidates))
-        lines = {each.text for each in labels if each.text.isupper()}
-        unknown = [text for text in lines if found[text] in ("organization", "none") and text.isalpha()]
-        if len(lines) > 1:
-            found.update({text: "person" for text in unknown if text not in self.lexicon.organizations})
+        lines = Counter(each.text for each in labels if each.text.isupper())
+        unknown = [text for text in lines if text.isalpha() and text not in self.lexicon.organizations]
+        turns = len(lines) > 1 and max(lines.values()) > 1  # somebody speaks again, where a table has a row once
+        for text in unknown:
+            named = turns and text.lower() not in self.lexicon.common
+            if named and found[text] in _NO_PLACE:
+                found[text] = "person"
+            elif not named and found[text] != "place" and text.lower() not in self.lexicon.names:
+                found[text] = "none"
         for each in labels:
             verb = each.words[0] in self.lexicon.kinds["speech"]  # "Said Roe:"
             if found[each.text] == "none" and len(each.words) > 1 and not verb and self.speaks(each):

@@ -97,7 +97,7 @@ class Contexts:
         return "organization" if before in kinds["maker"] else "none"
 
     def titled_work(self, candidate: Candidate) -> bool:
-        """Tell whether the noun of a work and a comma stand before a name and a mark behind it: "the novel, Zorvel,"."""
+        """Tell whether a work's noun with a comma stands before a name and a mark behind it: "the novel, Zorvel,"."""
         noun = candidate.first - 2
         if self.lowered(noun) not in self.kinds["thing_noun"] or self.lowered(candidate.last) not in _BEHIND_WORK:
             return False

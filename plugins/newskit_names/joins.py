@@ -48,7 +48,7 @@ class Joins(BodyJoins):
         self.after_title, kinds = after_title, lexicon.kinds
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
         self.abbreviated, self.stations, self.holidays = kinds["abbreviated"], kinds["station"], kinds["holiday"]
-        self.things = kinds["thing"]
+        self.things, self.apostrophes = kinds["thing"], kinds["owner"] | kinds["clipped"]
         self.behind_comma, self.joining, self.closing = _joining(lexicon)
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
@@ -149,12 +149,16 @@ class Joins(BodyJoins):
         if self.within_name(first, last, stop):
             return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title:
-            if lower in self.holidays:
-                return last + 1 if self.to_body(last, stop) else last
-            return self.over_numeral(last) if lower == "i" else last
+            return self._over_skipped(last, stop)
         if self.parted(first, last, stop):
             return last
         return self.stop_mark(first, last + 1, stop)
+
+    def _over_skipped(self, last: int, stop: int) -> int:
+        """Continue over a monarch's numeral, or a holiday inside the name of a body: "Ohio Christmas Tree Board"."""
+        if self.lower[last] in self.holidays:
+            return last + 1 if self.to_body(last, stop) else last
+        return self.over_numeral(last) if self.lower[last] == "i" else last
 
     def parted(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a rank, a noun or another name begins at a token with a capital."""
@@ -287,10 +291,9 @@ class Joins(BodyJoins):
             return self.over_comma(first, last, stop)
         if self.words[last] == "(":
             return self.over_bracket(first, last, stop)
-        if self.words[last] in ("'", "’") and self.lower[last - 1] in self.lexicon.kinds["owner"]:
-            return following if self.to_body(last, stop) else last
-        if self.words[last] in ("'", "’") and self.lower[last - 1] in self.lexicon.kinds["clipped"]:
-            return following if self.capital(following, stop) else last
+        if self.words[last] in _APOSTROPHES and self.lower[last - 1] in self.apostrophes:
+            clipped = self.lower[last - 1] in self.lexicon.kinds["clipped"] and self.capital(following, stop)
+            return following if clipped or self.to_body(last, stop) else last
         if not (last > first and self.next_to(last - 1, last) and self.capital(following, stop)):
             return last
         end = following

@@ -83,8 +83,11 @@ class KindRules:
 
     def described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind that a title in apposition, a surname's form, a city or a person before "of" tells."""
+        near = self.neighbours
+        if not spelt.personal and group[0].words[0] not in self._lexicon.surnames and all(map(near.dated, group)):
+            return "none"
         if spelt.celtic or self.contexts.person(group):
             return "person"
-        if spelt.city or self.neighbours.lived_in(group):
+        if spelt.city or near.lived_in(group):
             return "place"
         return "organization" if self.contexts.employs(group) else None

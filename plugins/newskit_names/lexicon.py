@@ -100,7 +100,9 @@ def _around_small(name: Sequence[str], small: AbstractSet[str]) -> Iterator[Sequ
             yield name[index - 1 : index + 2]
 
 
-def _common(learned: Mapping[str, str], more: AbstractSet[str], never: AbstractSet[str], names: Container[str]) -> WordTest:
+def _common(
+    learned: Mapping[str, str], more: AbstractSet[str], never: AbstractSet[str], names: Container[str]
+) -> WordTest:
     """Return the common words: those of the lists, and those that the tagger has learned in small letters; plurals."""
     listed = words(_HERE, "common.txt") | more
 

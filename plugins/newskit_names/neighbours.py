@@ -61,7 +61,7 @@ class Neighbours:
         if self.word(last) != "(" or not self.word(last + 1)[:4].isdigit():
             return False
         years = _YEARS.fullmatch("".join(map(self.word, range(last + 1, last + 5))).partition(")")[0])
-        return bool(years) and 0 <= int(years["last"] or years["first"]) - int(years["first"]) < _GENERATION
+        return years is not None and 0 <= int(years["last"] or years["first"]) - int(years["first"]) < _GENERATION
 
     def personal(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single word shares a surname or names a household: "Ann and Paul Roe", "the Roe family"."""
@@ -105,8 +105,6 @@ class Neighbours:
             return "place"
         if spelt.acronym:
             return self.acronym(group)
-        if not spelt.personal and group[0].words[0] not in self.lexicon.surnames and all(map(self.dated, group)):
-            return "none"
         if any(map(self.before_age if len(group[0].words) > 1 else self.as_given, group)):
             return "person"
         if spelt.firm or (_SHORT <= len(group[0].text) <= _ACRONYM and any(map(self.abbreviates, group))):

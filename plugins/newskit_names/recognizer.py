@@ -240,7 +240,7 @@ class Recognizer:
         return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
 
     def labels(self, found: dict[str, str]) -> None:
-        """Take one word in capitals before a colon for a person where lines begin so, as in a transcript, else for no name."""
+        """Take a word in capitals before a colon for a person in what is a transcript, else for no name."""
         labels = list(filter(self.is_label, self.candidates))
         lines = Counter(each.text for each in labels if each.text.isupper())
         unknown = [text for text in lines if text.isalpha() and text not in self.lexicon.organizations]

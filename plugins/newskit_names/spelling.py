@@ -192,8 +192,9 @@ class Reader:
             self.words[1] in kinds["inside"] and self.first in kinds["body"] and self.first in kinds["of"]
         ):
             return True
-        numbered = last.isdigit() and self.words[-2] in kinds["station"]  # "Radio 4"
-        return numbered or last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1] or self._partners()
+        if last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1]:
+            return True
+        return self._partners() or (last.isdigit() and self.words[-2] in kinds["station"])  # "Radio 4"
 
     def _partners(self) -> bool:
         """Tell whether a name ends as that of partners does: "Mason and Sons"."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from newskit import Doc
+from newskit.text import closed_class
 from newskit_names.lexicon import Lexicon
 
 _SIGNS = tuple("\"“”'‘’`")
@@ -15,6 +16,7 @@ QUOTES = frozenset(_SIGNS[:-1]) | {"``", "''"}
 """Tokens that are quotation marks, which consist of the signs."""
 _INITIAL = 2
 """Letters of an initial, which can be two of one sound: "Ts."."""
+_POSITIONS = frozenset(map(str.upper, closed_class("position")))
 _OWNED = frozenset(("'S", "’S"))
 """The possessive mark of a line in capitals, which belongs to the token before it."""
 _ARTICLE = frozenset("aedAE'’")
@@ -79,6 +81,10 @@ class TokenSpans:
         if initials == ".":
             return last >= first + 2 and len(self.words[last - 2]) <= _INITIAL
         return len(written) > _INITIAL and initials[1] == "."
+
+    def positioned(self, index: int, stop: int) -> bool:
+        """Tell whether a player's position in capitals stands before a name: "WR | Al Roe"."""
+        return self.words[index] in _POSITIONS and self.ranked(index, stop) and not self.words[index + 1].isupper()
 
     def ranked(self, index: int, stop: int) -> bool:
         """Tell whether a rank stands before a name: "PM | Anwar", but not "LG Electronics"."""

@@ -21,6 +21,8 @@ _SEATED = frozenset(",(")
 """What a party and seat begin with."""
 _OWNER = lazy_pattern(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
 """What owns an office in small letters: "the | company's chief executive"."""
+_OF_ITS_OWN = lazy_pattern(r"\s(?:of|at|for|from|with)\s++(?:[Tt]he\s++)?+\p{Lu}")
+"""A name behind a preposition, which says what an office is of even where nothing more is known of it."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = lazy_pattern(r"\s++(?:of|from|at)\s++(?:the\s++)?+")
 _BEHIND_TITLE = lazy_pattern(r",\s++(?:the\s++)?+")
@@ -117,6 +119,8 @@ class Affiliations:
         if said:
             return said
         owner = _OWNER.search(f"{title.span.text} ")
+        if owner is None and _OF_ITS_OWN.search(title.span.text):
+            return None, ""
         if owner is None:
             found = self.of_article(title)
             return (found, "body of the article") if found else (self.main(title), "main body of the article")

@@ -10,6 +10,7 @@ from newskit_names.token_spans import TokenSpans
 
 _AMPERSAND = ("amp", ";")
 """What follows "&" in text with unread HTML."""
+_SAINTS = frozenset(("st", "saint"))
 _SEVERAL = 2
 """Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
 _PARTNERS = 10
@@ -40,6 +41,13 @@ class BodyJoins(TokenSpans):
                 return True
             index += 1
         return False
+
+    def saints(self, first: int, mark: int, stop: int) -> bool:
+        """Tell whether what is named after a saint stands behind the mark: "St Mary's Hospital", "St James' Park"."""
+        named, noun = self.lower[first] in _SAINTS and first + 1 < mark, self.lower[mark + 1 : mark + 2]
+        if not named or not self.capital(mark + 1, stop):
+            return False
+        return noun[0] in self.ends_names or noun[0] in self.lexicon.kinds["facility"]
 
     def partners(self, index: int, stop: int) -> int:
         """Return the token behind partners who end as a firm does ("Sachs & Co", "Kent, Lee and Sons"), else 0."""

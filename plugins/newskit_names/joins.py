@@ -48,7 +48,7 @@ class Joins(BodyJoins):
         self.after_title, kinds = after_title, lexicon.kinds
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
         self.abbreviated, self.stations, self.holidays = kinds["abbreviated"], kinds["station"], kinds["holiday"]
-        self.things, self.apostrophes = kinds["thing"], kinds["owner"] | kinds["clipped"]
+        self.things, self.owners = kinds["thing"], kinds["owner"]
         self.behind_comma, self.joining, self.closing = _joining(lexicon)
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
@@ -136,7 +136,7 @@ class Joins(BodyJoins):
 
     def over_possessive(self, first: int, last: int, stop: int) -> int:
         """Continue over 's in a known name ("Sotheby's") or behind a plural that forms bodies ("People's Party")."""
-        if f"{self.text(first, last)}'s" in self.lexicon.organizations:
+        if f"{self.text(first, last)}'s" in self.lexicon.organizations or self.saints(first, last, stop):
             return last + 1
         return last + 1 if self.lower[last - 1] in self.lexicon.kinds["owner"] and self.to_body(last, stop) else last
 
@@ -291,9 +291,8 @@ class Joins(BodyJoins):
             return self.over_comma(first, last, stop)
         if self.words[last] == "(":
             return self.over_bracket(first, last, stop)
-        if self.words[last] in _APOSTROPHES and self.lower[last - 1] in self.apostrophes:
-            clipped = self.lower[last - 1] in self.lexicon.kinds["clipped"] and self.capital(following, stop)
-            return following if clipped or self.to_body(last, stop) else last
+        if self.words[last] in _APOSTROPHES and self._over_apostrophe(first, last, stop):
+            return following
         if not (last > first and self.next_to(last - 1, last) and self.capital(following, stop)):
             return last
         end = following
@@ -303,6 +302,13 @@ class Joins(BodyJoins):
         if nicknamed and self.next_to(end, end + 1) and self.lower[first] not in self.lexicon.common:
             return end + 2
         return last
+
+    def _over_apostrophe(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a name goes on over an apostrophe: "Lil' Ann", "Farmers' Party", "St James' Park"."""
+        lower = self.lower[last - 1]
+        if lower in self.lexicon.kinds["clipped"]:
+            return self.capital(last + 1, stop)
+        return (lower in self.owners and self.to_body(last, stop)) or self.saints(first, last, stop)
 
     def over_bracket(self, first: int, last: int, stop: int) -> int:
         """Continue over a short form between given name and surname: "Benjamin (Ben) Keller", "Ann (Big Annie) Roe"."""

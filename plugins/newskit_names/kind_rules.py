@@ -76,14 +76,18 @@ class KindRules:
 
     def titled(self, candidate: Candidate) -> bool:
         """Tell whether a title stands before a name, no noun of a firm before one unknown word: "winemaker Zorb"."""
-        title = candidate.title
-        if title is None or len(candidate.words) > 1 or candidate.words[0] in self.names:
-            return title is not None
+        title, words = candidate.title, candidate.words
+        if title is None or any(map(str.isdigit, words[-1])):  # "Media Assistant | ZQ430"
+            return False
+        if words[0] in (self.names if len(words) == 1 else self._lexicon.given):
+            return True
         return title.role.rpartition(" ")[2].lower() not in self.makers
 
     def described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind that a title in apposition, a surname's form, a city or a person before "of" tells."""
         near = self.neighbours
+        if any(map(near.priced, group)):
+            return "none"
         if not spelt.personal and group[0].words[0] not in self._lexicon.surnames and all(map(near.dated, group)):
             return "none"
         if spelt.celtic or self.contexts.person(group):

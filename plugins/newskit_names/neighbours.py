@@ -16,6 +16,7 @@ _STOPS = frozenset('.?!:;"“”)') | {"''", "``"}
 _SKIPPED = closed_class("acronym_skip")
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
+_CURRENCIES = frozenset("$£€")
 _SYMBOLS = frozenset("<$#@&")
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 
@@ -62,6 +63,11 @@ class Neighbours:
             return False
         years = _YEARS.fullmatch("".join(map(self.word, range(last + 1, last + 5))).partition(")")[0])
         return years is not None and 0 <= int(years["last"] or years["first"]) - int(years["first"]) < _GENERATION
+
+    def priced(self, candidate: Candidate) -> bool:
+        """Tell whether a price follows: "the Zorvel Torrent ($109)", "Sale Price $89"."""
+        behind = candidate.last + (self.word(candidate.last) == "(")
+        return self.word(behind) in _CURRENCIES and self.word(behind + 1)[:1].isdigit()
 
     def personal(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single word shares a surname or names a household: "Ann and Paul Roe", "the Roe family"."""
@@ -137,7 +143,7 @@ class Neighbours:
         if word not in lexicon.given or word in lexicon.places or candidate.headline:
             return False
         before = self.lowered(first - 1)
-        if before in kin or (before == "," and self.lowered(first - 2) in kin):
+        if before.removesuffix("s") in kin or (before == "," and self.lowered(first - 2) in kin):
             return True
         sure = word in lexicon.surnames and word not in lexicon.common and word not in lexicon.cities
         return sure and not candidate.initial and before != "the" and self._owns(candidate)

@@ -151,7 +151,9 @@ class Reader:
         """Tell whether it is one common noun such as "Government", or what ends a firm or a work: "Co", "Amendment"."""
         word, kinds = self.first, self.kinds
         ends = word in kinds["work"] or word in kinds["company"]
-        if self.lone and (word in kinds["firm"] or (ends and word not in self.lexicon.names)):
+        if self.lone and (
+            word in kinds["firm"] or word in kinds["suffix"] or (ends and word not in self.lexicon.names)
+        ):
             return self.text not in self.lexicon.organizations
         if not self.lone or self.text in self.lexicon.organizations or word not in self.lexicon.common:
             return False

@@ -7,6 +7,8 @@ from newskit_names.lexicon import Lexicon
 
 _PLURAL = lazy_pattern(r"\p{Lu}\p{Ll}?\p{Lu}++s")
 """The plural of an abbreviation: many of a sort, where a body is one of its own."""
+_MODEL = lazy_pattern(r"\p{Lu}++\d{2,}+\p{Lu}*+|\d++\p{Lu}++\d*+")
+"""What tells the models of a product apart: "S001", "130AZ"."""
 _CONTRACTED = ("'ll", "'re", "'ve", "n't", "'d", "'m")
 _SCIENCE = ("ism", "idae", "inae", "aceae")
 """Endings of doctrines and of the families of animals and plants."""
@@ -17,6 +19,8 @@ _SHORTEST = 6
 def is_term(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether a name that no list has is a term, given its text with plain apostrophes and its words."""
     first, last = words[0], words[-1]
+    if any(_MODEL.fullmatch(part) for part in text.split()[1:]) and last not in lexicon.kinds["company"]:
+        return True
     if len(words) == 1:
         return text.lower().endswith(_CONTRACTED) or _doctrine(last, lexicon)
     if first in lexicon.kinds["superlative"]:

@@ -13,6 +13,7 @@ from newskit_names.lexicon import Lexicon
 from newskit_names.neighbours import Neighbours
 from newskit_names.spelling import Spelling, spelling
 
+_LETTERS = 3
 _title = attrgetter("title")
 
 
@@ -77,11 +78,20 @@ class KindRules:
     def titled(self, candidate: Candidate) -> bool:
         """Tell whether a title stands before a name, no noun of a firm before one unknown word: "winemaker Zorb"."""
         title, words = candidate.title, candidate.words
-        if title is None or any(map(str.isdigit, words[-1])):  # "Media Assistant | ZQ430"
+        if title is None or self._coded(candidate):
             return False
         if words[0] in (self.names if len(words) == 1 else self._lexicon.given):
             return True
-        return title.role.rpartition(" ")[2].lower() not in self.makers
+        role = title.role.rpartition(" ")[2]
+        return (role.lower() if len(words) == 1 else role) not in self.makers
+
+    def _coded(self, candidate: Candidate) -> bool:
+        """Tell whether a name has figures or is two or three letters nobody is known by: "Media Assistant | ZQ430"."""
+        word, text = candidate.words[-1], candidate.text
+        letters = len(candidate.words) == 1 and 1 < len(text) <= _LETTERS and text.isupper()
+        if letters and word not in self.names and word not in self._lexicon.kinds["initials"]:
+            return candidate.title is not None and not candidate.title.role.isupper()  # "DJ AK", "PRESIDENT HU"
+        return any(map(str.isdigit, word))
 
     def described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind that a title in apposition, a surname's form, a city or a person before "of" tells."""

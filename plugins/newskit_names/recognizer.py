@@ -175,6 +175,7 @@ class Recognizer:
             found.update({each.text: "person" for each in self.several if "(" in each.words})  # "Pei-Lin (Kay) Wu"
         if ":" in self.doc.text:
             self.labels(found)
+        self.people.makers(self.lone, self.several, found)
         self.fuller_people(found)
         self.ends_of_names(found)
         self.lone_lands(found)

@@ -84,7 +84,10 @@ class TokenSpans:
 
     def positioned(self, index: int, stop: int) -> bool:
         """Tell whether a player's position in capitals stands before a name: "WR | Al Roe"."""
-        return self.words[index] in _POSITIONS and self.ranked(index, stop) and not self.words[index + 1].isupper()
+        if self.words[index] not in _POSITIONS or not self.ranked(index, stop) or self.words[index + 1].isupper():
+            return False
+        following, lexicon = self.lower[index + 1], self.lexicon
+        return following in lexicon.names or following not in lexicon.common  # "GK Elite" is a brand
 
     def ranked(self, index: int, stop: int) -> bool:
         """Tell whether a rank stands before a name: "PM | Anwar", but not "LG Electronics"."""

@@ -213,7 +213,6 @@ class Segmenter(RoleWords):
         if lower in self.calendar or lower in self.months:
             return self.is_date(index, sentence)
         ranked = lower in self.joins.ranks and self.joins.ranked(index, sentence.stop)
-        ranked = ranked or self.joins.positioned(index, sentence.stop)
         dated = lower in self.lexicon.kinds["era"] and index > 0 and self.words[index - 1].isdigit()
         if ranked or dated or (following == "$" and self.ends[index] == self.starts[index + 1]):
             return True

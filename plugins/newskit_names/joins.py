@@ -164,7 +164,7 @@ class Joins(BodyJoins):
         """Tell whether a rank, a noun or another name begins at a token with a capital."""
         if self.lower[last] in self.ranks and self.ranked(last, stop):
             return True
-        if self.before_term(last, stop) or self.positioned(last, stop):
+        if self.before_term(last, stop):
             return True
         return self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop)
 

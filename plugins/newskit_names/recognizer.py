@@ -161,8 +161,7 @@ class Recognizer:
         """Let the model decide what no rule does, names of several words first: they are evidence of the others."""
         decider = Decider(self.candidates, self.doc.tokens, self.table)
         for text, group in sorted(unsure.items(), key=_lone):
-            kind = decider.kind(group, found)
-            found[text] = "none" if kind == "person" and self.people.nobody(group) else kind
+            found[text] = decider.kind(group, found)
 
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds of the fuller names in the article.

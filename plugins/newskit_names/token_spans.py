@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from newskit import Doc
-from newskit.text import closed_class
 from newskit_names.lexicon import Lexicon
 
 _SIGNS = tuple("\"“”'‘’`")
@@ -16,7 +15,6 @@ QUOTES = frozenset(_SIGNS[:-1]) | {"``", "''"}
 """Tokens that are quotation marks, which consist of the signs."""
 _INITIAL = 2
 """Letters of an initial, which can be two of one sound: "Ts."."""
-_POSITIONS = frozenset(map(str.upper, closed_class("position")))
 _OWNED = frozenset(("'S", "’S"))
 """The possessive mark of a line in capitals, which belongs to the token before it."""
 _ARTICLE = frozenset("aedAE'’")
@@ -81,13 +79,6 @@ class TokenSpans:
         if initials == ".":
             return last >= first + 2 and len(self.words[last - 2]) <= _INITIAL
         return len(written) > _INITIAL and initials[1] == "."
-
-    def positioned(self, index: int, stop: int) -> bool:
-        """Tell whether a player's position in capitals stands before a name: "WR | Al Roe"."""
-        if self.words[index] not in _POSITIONS or not self.ranked(index, stop) or self.words[index + 1].isupper():
-            return False
-        following, lexicon = self.lower[index + 1], self.lexicon
-        return following in lexicon.names or following not in lexicon.common  # "GK Elite" is a brand
 
     def ranked(self, index: int, stop: int) -> bool:
         """Tell whether a rank stands before a name: "PM | Anwar", but not "LG Electronics"."""

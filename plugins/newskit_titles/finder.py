@@ -21,7 +21,6 @@ from newskit_titles.lexicon import (
     HOLDS,
     INNER,
     KINDS,
-    POSITIONS,
     POSTNOMINALS,
     SPEECH,
 )
@@ -141,8 +140,9 @@ class Finder:
         name = index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == ".")
         if page.capital(index) and self._in_body(index):
             return False
-        if not page.name_like(name) or not page.touching(name - 1, name) or page.words[name] in POSITIONS:
-            return False  # "Chiefs | DT Al Roe"
+        team = page.lowered(name) in self.roles.acronyms and page.words[name].isupper()  # "Chiefs | DT Al Roe"
+        if team or not page.name_like(name) or not page.touching(name - 1, name):
+            return False
         end = page.name_end(name, min(len(self.words), name + _NAME))
         if page.lowered(end) in _LISTED:
             return True

@@ -26,7 +26,6 @@ TAKES: dict[str, frozenset[str] | None] = {
 }
 """The prepositions that a title takes, and the nouns that take them; None where all do."""
 PARTY_NOUNS, PARTISANS, TOP = GOVERNING["party"], GOVERNING["partisan"], GOVERNING["top"]
-POSITIONS = frozenset(map(str.upper, closed_class("position")))
 POSTNOMINALS, NUMBERS = GOVERNING["postnominal"], GOVERNING["number"]
 FUNCTION_WORDS = GOVERNING["function"]
 COPULAS, SPEECH, ADVERBS = GOVERNING["copula"], GOVERNING["speech"], GOVERNING["adverb"]

@@ -164,15 +164,14 @@ class Joins(BodyJoins):
         """Tell whether a rank, a noun or another name begins at a token with a capital."""
         if self.lower[last] in self.ranks and self.ranked(last, stop):
             return True
-        if self.before_term(last, stop):
+        if self.lower[last] in self.things and self.before_term(last, stop):
             return True
         return self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop)
 
     def before_term(self, last: int, stop: int) -> bool:
         """Tell whether a term in capitals that modifies a noun follows a body: "Zorvel University | AI hub"."""
-        if self.lower[last] not in self.things or not self.words[last].isupper():
-            return False
-        return self.lower[last - 1] in self.lexicon.kinds["strong"] and not self.capital(last + 1, stop)
+        modifies = self.words[last].isupper() and not self.capital(last + 1, stop)
+        return modifies and self.lower[last - 1] in self.lexicon.kinds["strong"]
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a month's short form stands inside a person's name: "Park Jun Seo"."""
@@ -345,12 +344,10 @@ class Joins(BodyJoins):
         word, following = self.lower[last], last + 1
         if word in self.particles:
             return self.over_particles(first, last, stop)
-        if word.isdigit():
-            return following if self.lower[last - 1] in self.stations and len(word) == 1 else last
-        if word == "to":
-            return self.over_purpose(last, stop)
         if word not in self.inside and word not in ("and", "in"):
-            return last
+            if word == "to":
+                return self.over_purpose(last, stop)
+            return following if self.lower[last - 1] in self.stations and word.isdigit() else last
         if following < stop and self.lower[following] == "the" and word != "and":
             following += 1
         if not self.capital(following, stop) or self.lower[following] in self.skip:

@@ -62,7 +62,7 @@ class KindRules:
         near = self.neighbours
         titled = any(map(_title, group)) and any(map(self.titled, group))
         settled = titled or spelt.elsewhere
-        if not settled and any(map(near.located, group)):
+        if not settled and (any(map(near.located, group)) or (spelt.street and any(map(near.addressed, group)))):
             return "place"
         by_context = self.contexts.kind(group) if spelt.short and not (titled or spelt.place) else None
         if by_context:
@@ -96,9 +96,7 @@ class KindRules:
     def described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind that a title in apposition, a surname's form, a city or a person before "of" tells."""
         near = self.neighbours
-        if any(map(near.priced, group)):
-            return "none"
-        if not spelt.personal and group[0].words[0] not in self._lexicon.surnames and all(map(near.dated, group)):
+        if near.labelled(group, spelt):
             return "none"
         if spelt.celtic or self.contexts.person(group):
             return "person"

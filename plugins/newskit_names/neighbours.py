@@ -17,6 +17,7 @@ _SKIPPED = closed_class("acronym_skip")
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
 _CURRENCIES = frozenset("$£€")
+_LABELS = _CURRENCIES | {"("}
 _SYMBOLS = frozenset("<$#@&")
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 
@@ -35,14 +36,16 @@ class Neighbours:
         self.word, self.lowered = tokens.word, tokens.lowered
 
     def located(self, candidate: Candidate) -> bool:
-        """Tell whether a place must stand here: "the town of Zorville", "in Belle Vista, Ohio", "12 Zorvel St."."""
+        """Tell whether a place must stand here: "the town of Zorville", "in Belle Vista, Ohio"."""
         before = self.lowered(candidate.first - 1)
-        if before[:1].isdigit() and len(candidate.words) > 1 and candidate.words[-1] in self.kinds["street"]:
-            return True
         if before == "of" and self.lowered(candidate.first - 2) in self.kinds["town"]:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
         return before in self.kinds["in"] and self.before_state(candidate)
+
+    def addressed(self, candidate: Candidate) -> bool:
+        """Tell whether the number of a house stands before a street: "12 Zorvel St."."""
+        return self.word(candidate.first - 1)[:1].isdigit()
 
     def lived_in(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
@@ -55,6 +58,17 @@ class Neighbours:
         if self.word(candidate.first - 1) != "The" or not before or before in _STOPS:
             return False
         return not self.word(candidate.last)[:1].isupper()
+
+    def labelled(self, group: Sequence[Candidate], spelt: Spelling) -> bool:
+        """Tell whether a price stands behind a name, or years wherever an unknown one stands: no name of a person."""
+        words = self.words
+        marked = [each for each in group if each.last < len(words) and words[each.last] in _LABELS]
+        if not marked:
+            return False
+        if any(map(self.priced, marked)):
+            return True
+        unknown = not spelt.personal and group[0].words[0] not in self.lexicon.surnames
+        return unknown and len(marked) == len(group) and all(map(self.dated, marked))
 
     def dated(self, candidate: Candidate) -> bool:
         """Tell whether a year in brackets follows, or two near each other, as behind a work: "Zorvel (2001-2006)"."""

@@ -50,6 +50,8 @@ class Spelling(NamedTuple):
     firm: bool
     city: bool
     """Several words that are a listed city and no given name with a surname."""
+    street: bool
+    """Several words that end as the name of a street does."""
     celtic: bool
     """One word spelt as only surnames are: "O'Malley"."""
     numbered: bool
@@ -91,6 +93,7 @@ class Reader:
             acronym=lone and 1 < len(word) <= _ACRONYM and (self.text.isupper() or is_plural_acronym(self.text)),
             firm=self.firm(),
             city=not lone and self._city(),
+            street=not lone and self.last in kinds["street"],
             celtic=lone and bool(_CELTIC.fullmatch(self.text)),
             numbered=lone and any(map(str.isdigit, word)),
         )

@@ -64,6 +64,8 @@ def day_told(doc: Doc, tokens: Tokens, read: Read) -> Told | None:
 
 def _all_glossed(text: str, tokens: Tokens, read: Read) -> Iterator[Told]:
     """Yield the days that brackets behind "today" tell."""
+    if "(" not in text or (text.find("oday", 0, _FRONT) < 0 and text.find("onight", 0, _FRONT) < 0):
+        return
     for match in _glossed(text, 0, _FRONT):
         start, end = match.span(1)
         for expression in read(range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end))):

@@ -9,16 +9,16 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from newskit.text import SortedTable, Tokens, closed_class, rows
+from newskit.text import SortedTable, Tokens, rows
 from newskit_names.candidates import Candidate
 from newskit_names.features import is_acronym, of_words
 from newskit_names.lexicon import Lexicon
+from newskit_names.people import People
 from newskit_names.surroundings import MOST, Beside, Relations, before, behind, contexts, here
 
 KINDS = ("person", "organization", "place", "facility", "none")
 WEIGHTS = {True: "weights.txt", False: "weights_open.txt"}
 """The files of weights: learned from the worldwide newswire too, or from GUM alone."""
-_ARTICLES = closed_class("article")
 _KEPT = 1 << 12
 """Names and words beside them, of each side, whose weights are kept in memory between articles."""
 _PERSON = KINDS.index("person")
@@ -125,6 +125,7 @@ class Decider:
 
     def __init__(self, candidates: Sequence[Candidate], tokens: Tokens, table: Weights) -> None:
         self.tokens, self.table, self.lexicon = tokens, table, table.lexicon
+        self.people = People(tokens, table.lexicon)
         self.relations = Relations(candidates, tokens, table.lexicon)
 
     def kind(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> str:
@@ -140,31 +141,20 @@ class Decider:
         sums = unpacked(summed)
         if len(group[0].words) == 1 and is_acronym(group[0].text):
             sums[_PERSON] = min(sums)  # those known as people are in the lists
-        elif all(map(self._articled, group)) or self._of_firm(group[0]):
-            sums[_PERSON] = min(sums)  # "the Zorvel Accords", "a Hyundai Zorvo"
-        best = sums.index(max(sums))
-        if best == _PERSON and self._once(group) and sums[_PERSON] - max(sums[1:]) < _LEAD:
-            best = sums.index(max(sums[1:]), 1)
-        return KINDS[best]
-
-    def _articled(self, candidate: Candidate) -> bool:
-        """Tell whether a name of several words stands behind an article as no person's whole name does."""
-        words, lexicon = candidate.words, self.lexicon
-        if len(words) == 1 or candidate.title or self.tokens.lowered(candidate.first - 1) not in _ARTICLES:
-            return False
-        return not (words[0] in lexicon.given and words[-1] in lexicon.surnames)
+        kind = KINDS[sums.index(max(sums))]
+        if kind != "person":
+            return kind
+        if self._once(group) and sums[_PERSON] - max(sums[1:]) < _LEAD:
+            return KINDS[sums.index(max(sums[1:]), 1)]
+        if not self.people.nobody(group):
+            return kind
+        sums[_PERSON] = min(sums)
+        return "none" if len(group[0].words) == 1 else KINDS[sums.index(max(sums))]
 
     def _once(self, group: Sequence[Candidate]) -> bool:
         """Tell whether it is one word that is named once, and no surname alone."""
         words, lexicon = group[0].words, self.lexicon
         return len(group) == len(words) == 1 and (words[0] in lexicon.common or words[0] not in lexicon.surnames)
-
-    def _of_firm(self, candidate: Candidate) -> bool:
-        """Tell whether a name of two words begins with a well-known firm, as a product's does."""
-        first, _, rest = candidate.text.partition(" ")
-        if not rest or " " in rest or first not in self.lexicon.organizations:
-            return False
-        return candidate.words[0] not in self.lexicon.names
 
     def features(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> Iterator[str]:
         """Yield the features of a name whose weights ``kind`` sums; one may come twice."""

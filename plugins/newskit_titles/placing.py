@@ -47,7 +47,7 @@ class Placer:
         return not page.ends_body(end) and not self._verb(phrase)
 
     def _behind_bracket(self, phrase: Phrase, index: int, stop: int) -> bool:
-        """Tell whether a bracket parts a title from the name: "Maj Gen (retd) | Ann Poe", "(sporting director) | Al Roe"."""
+        """Tell whether a bracket parts a title from the name: "Maj Gen (retd) | Ann Poe", "(chairman) | Al Roe"."""
         page = self.page
         if self.words[index] == ")":
             opened = page.word(phrase.start - 1) == "(" and page.name_like(index + 1)

@@ -32,6 +32,7 @@ _TITLE, _NAME, _HELD, _BRACKET = map(Word, CLASSES)
 _CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
 _QUOTES = frozenset(('"', "”", "''", "’"))
 _DASHES = frozenset(("-", "–", "—", "--"))
+_OTHERS = DETERMINERS | {"other", "others", "several"}
 _BEHIND_NAME = ADVERBS | _DASHES | {","}
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _AFTER_NAME = frozenset((",", ".", ";", ")", "-", "–", "—", "("))
@@ -216,7 +217,7 @@ class Beside(Found):
         known = styled or (page.lowered(index) in page.surnames and page.word(end) == ",")  # "its maker, Poe, left"
         if end < index + 2 - known or page.ends_body(end):
             return False
-        others = page.lowered(end) == "and" and page.lowered(end + 1) in DETERMINERS  # "…, Ann Poe | and a crowd"
+        others = page.lowered(end) == "and" and page.lowered(end + 1) in _OTHERS  # "…, Ann Poe | and a crowd"
         return end == stop or others or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
 
     def _past_people(self, index: int) -> int:

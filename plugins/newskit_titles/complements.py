@@ -32,6 +32,7 @@ _MARKS = frozenset(",.;:)")
 _CLOSERS = SAID | {"at", "for", "with", "who"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
+_CHARGED = ("of", "for")
 _KIND = 4
 _SEVERAL = 2
 _MAX_RIGHT = 14
@@ -147,7 +148,8 @@ class Complements:
             last = self._object(noun, preposition, first, limit, determined=determined)
         if last == first or self._titles(last, stop):
             return join
-        if self.lower[first] not in self.roles.before_names or (preposition == "for" and self.lower[first] in FIELDS):
+        charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
+        if charged or self.lower[first] not in self.roles.before_names:
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
         return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
 

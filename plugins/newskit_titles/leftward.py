@@ -116,7 +116,9 @@ class Leftward:
             return before
         if word in COPULAS and self.page.lowered(before - 1) in GOVERNING["passive"]:  # "Ann Poe was | elected | mayor"
             return index
-        joins = word in _JOINS and before > limit and self._organisation_before(before, limit)
+        led = word in _AND or (word == "of" and self.page.name_like(index + 1))
+        stacked = led and self.roles.is_head(self.lower[index])  # "the Senate and | President Ann Poe"
+        joins = word in _JOINS and not stacked and before > limit and self._organisation_before(before, limit)
         if joins or self.modifies(before, index) or self.page.part_of_name(before):
             return before
         return before if word in _AND and self._both(before, limit) else index

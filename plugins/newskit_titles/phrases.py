@@ -174,7 +174,8 @@ class Grower:
         if not self.page.capital(head):
             return self.lower[head] == "head" and self._is_body_part(head, start)
         if self.page.lowered(head - 1) == "of" and self.page.lowered(head - 2) in ORGANISATION_NOUNS:
-            return self.page.capital(head - 2)
+            leads = self.lower[head] in _HEADS_OF_STATE and self.page.name_like(head + 1)
+            return self.page.capital(head - 2) and not leads  # "the Government of | President Ann Poe"
         word, given = self.lower[head], given_names()
         follows = self.page.lowered(head + 1)
         if word in self.roles.plain_jobs and word in surnames():  # "Turner Broadcasting"

@@ -221,6 +221,18 @@ OFFICES = {
         "The Oscar-winning director Ann Keller left.",
         "Oscar-winning director",
     ),
+    "a body before a title": (
+        "The new Assembly and President Ann Keller met the Government of President Al Roe.",
+        "President",
+    ),
+    "a portfolio that begins with a form of address": (
+        "They met the Minister of Justice and Public Security, Ann Keller and others.",
+        "minister of Justice and Public Security",
+    ),
+    "two words of a position": (
+        "It was caught by running back Ann Keller.",
+        "running back",
+    ),
     "a position in a team": (
         "They praised Hornets QB Ann Keller again.",
         "QB of Hornets",

@@ -144,17 +144,19 @@ class Decider:
         kind = KINDS[sums.index(max(sums))]
         if kind != "person":
             return kind
-        if self._once(group) and sums[_PERSON] - max(sums[1:]) < _LEAD:
+        if sums[_PERSON] - max(sums[1:]) < _LEAD and self._once(group, kinds):
             return KINDS[sums.index(max(sums[1:]), 1)]
         if not self.people.nobody(group):
             return kind
         sums[_PERSON] = min(sums)
         return "none" if len(group[0].words) == 1 else KINDS[sums.index(max(sums))]
 
-    def _once(self, group: Sequence[Candidate]) -> bool:
-        """Tell whether it is one word that is named once, and no surname alone."""
-        words, lexicon = group[0].words, self.lexicon
-        return len(group) == len(words) == 1 and (words[0] in lexicon.common or words[0] not in lexicon.surnames)
+    def _once(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> bool:
+        """Tell whether it is one word that is named once, and neither a surname alone nor part of somebody's name."""
+        word, lexicon = group[0].words[0], self.lexicon
+        if len(group) > 1 or len(group[0].words) > 1 or (word in lexicon.surnames and word not in lexicon.common):
+            return False
+        return not any(kind == "person" and word in name.lower().split() for name, kind in kinds.items())
 
     def features(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> Iterator[str]:
         """Yield the features of a name whose weights ``kind`` sums; one may come twice."""

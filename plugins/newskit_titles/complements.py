@@ -146,15 +146,17 @@ class Complements:
         if named == first:
             first = named = self._behind_based(first, limit)
             last = self._object(noun, preposition, first, limit, determined=determined)
-        if last == first or self._titles(last, stop):
+        if last == first or self._titles(named, last, stop):
             return join
         charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
         if charged or self.lower[first] not in self.roles.before_names:
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
         return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
 
-    def _titles(self, end: int, stop: int) -> bool:
-        """Tell whether a complement ends in the title of a person: "lawmaker from Prime Minister | Ann Poe's party"."""
+    def _titles(self, first: int, end: int, stop: int) -> bool:
+        """Tell whether a complement is the title of a person: "lawmaker from Prime Minister | Ann Poe's party"."""
+        if not all(word in INNER or self.roles.is_head(word) for word in self.lower[first:end]):
+            return False
         if end >= stop or not self.page.capital(end - 1) or not self.page.name_like(end):
             return False
         office = self.lower[end - 1] in self.roles.offices and self.lower[end - 1] not in FIELDS

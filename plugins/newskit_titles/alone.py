@@ -20,6 +20,7 @@ from newskit_titles.phrases import Phrase
 _FUNCTION_WORDS = FUNCTION_WORDS - GOVERNING["attributive"]
 _FORESEEN = GOVERNING["foreseen"]
 _VERBS_BEHIND = GOVERNING["verb"] | COPULAS | SPEECH
+_ROOMS = frozenset(("office", "residence", "home", "house"))
 _MODIFIED = frozenset(("NN", "NNS", "JJ"))
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 
@@ -51,7 +52,9 @@ class Alone:
 
     def _houses(self, phrase: Phrase) -> bool:
         """Tell whether a body is named by whose office it is: "the Office of | the Attorney-General"."""
-        before = phrase.start - 1
+        before, last = phrase.start - 1, phrase.end - 1
+        if self.lower[last] in _ROOMS and self.page.owns(last - 1):  # "the Mayor of Lima's office"
+            return True
         return self.page.lowered(before) == "of" and self.page.word(before - 1) == "Office"
 
     def _surname(self, phrase: Phrase) -> bool:

@@ -24,7 +24,7 @@ _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
 _PARTICIPLE = frozenset(("VBN", "VBG"))
 _NOUN = frozenset(("NN", "NNS"))
 _FINITE = frozenset(("VB", "VBZ", "VBP"))
-_BEFORE_VERB = frozenset(("MD", "TO", "WDT"))
+_BEFORE_VERB = frozenset(("MD", "WDT"))
 _BEFORE_VERBAL = _NOUN | {"JJ", "RB"}
 _AFTER_ADVERB = frozenset(("JJ", "VBN", "VBG"))
 _PLAIN_ADJECTIVE = frozenset(("JJ", "JJS"))
@@ -121,7 +121,13 @@ class Leftward:
         joins = word in _JOINS and not stacked and before > limit and self._organisation_before(before, limit)
         if joins or self.modifies(before, index) or self.page.part_of_name(before):
             return before
-        return before if word in _AND and self._both(before, limit) else index
+        return self._over_and(before, limit) if word in _AND else index
+
+    def _over_and(self, join: int, limit: int) -> int:
+        """Return the start of a title with "and" and what it joins, the token behind it where that does not belong."""
+        if join > limit and is_place(self.words[join - 1 : join + 2]):
+            return join - 1  # "Trinidad and Tobago | Prime Minister"
+        return join if self._both(join, limit) else join + 1
 
     def _numbers(self, index: int, limit: int) -> bool:
         """Tell whether a number belongs to a title: "Roe's | 1996 | campaign manager", "the | 7th | District chair"."""

@@ -38,6 +38,8 @@ class Parts:
     organization: str | None = None
     place: str | None = None
     within: str | None = None
+    employer: bool = False
+    """Whether "at" stands before the organisation, which is so nobody's name."""
 
 
 class Reader(Places):
@@ -379,5 +381,6 @@ class Reader(Places):
             capital = (index for index in range(marks[-1] + 1, last) if self.words[index][0].isupper())
             first = next(capital, marks[-1] + 1)
         named = self.written(first, last) or ""
-        if not self.page.person(named, owner=True) and self.lower[last - 1] != "family":
+        parts.employer = self.lower[first - 1] == "at" or self.lower[first - 2 : first] == ["at", "the"]
+        if parts.employer or (not self.page.person(named, owner=True) and self.lower[last - 1] != "family"):
             parts.organization = named

@@ -122,7 +122,7 @@ class Decider:
 
     def __init__(self, candidates: Sequence[Candidate], tokens: Tokens, table: Weights) -> None:
         self.tokens, self.table, self.lexicon = tokens, table, table.lexicon
-        self.relations = Relations(candidates, tokens, table.lexicon)
+        self.relations = Relations(candidates)
 
     def kind(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> str:
         """Return the kind of a name from all its occurrences, given those known; the first of ``KINDS`` at a tie."""
@@ -144,7 +144,7 @@ class Decider:
     def _articled(self, candidate: Candidate) -> bool:
         """Tell whether a name of several words stands behind "the" as no person's whole name does."""
         words, lexicon = candidate.words, self.lexicon
-        if len(words) == 1 or candidate.title or self.tokens.lowered(candidate.first - 1) != "the":
+        if len(words) == 1 or candidate.title or candidate.before != "the":
             return False
         return not (words[0] in lexicon.given and words[-1] in lexicon.surnames)
 

@@ -218,13 +218,13 @@ class Recognizer:
     def _articled(self, candidate: Candidate) -> bool:
         """Tell whether a name of one word stands behind an article."""
         lone = len(candidate.words) == 1 and candidate.title is None
-        return lone and self.doc.tokens.lowered(candidate.first - 1) in _ARTICLES
+        return lone and candidate.before in _ARTICLES
 
     def called(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""
         word, lexicon = candidate.words[0], self.lexicon
         noun = kind != "none" or word in lexicon.common or word in lexicon.ends_names
-        noun = noun or self.doc.tokens.lowered(candidate.first - 1) == "the"  # "the Amir"
+        noun = noun or candidate.before == "the"  # "the Amir"
         return not noun and self.surname(candidate, kind)
 
     def surname(self, candidate: Candidate, kind: str) -> bool:
@@ -354,13 +354,13 @@ class Recognizer:
 
     def family(self, candidate: Candidate) -> bool:
         """Tell whether a plural surname stands for a family: "the Kellers"."""
-        before = self.doc.tokens.lowered(candidate.first - 1)
+        before = candidate.before
         return before == "the" and candidate.words[0] not in self.lexicon.places
 
     def _kind_here(self, candidate: Candidate, kind: str) -> str:
         """Return the kind of one occurrence: of a person and a place of one name, what the word before it tells."""
         if not candidate.title:
-            before = self.doc.tokens.lowered(candidate.first - 1)
+            before = candidate.before
             if before in self.lexicon.kinds["in"] or (before in ("to", "of") and not candidate.initial):
                 return "place"
         return kind

@@ -41,6 +41,8 @@ class Neighbours:
         if before == "of" and self.lowered(candidate.first - 2) in self.kinds["town"]:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
+        if self.lowered(candidate.last) in self.kinds["area"] and self.words[candidate.last].islower():
+            return before in self.kinds["in"] or before in self.kinds["town"] or before in ("the", "of", "and", ",")
         return before in self.kinds["in"] and self.before_state(candidate)
 
     def addressed(self, candidate: Candidate) -> bool:
@@ -159,6 +161,8 @@ class Neighbours:
         before = candidate.before
         if before.removesuffix("s") in kin or (before == "," and self.lowered(first - 2) in kin):
             return True
+        if before in self.kinds["in"] and word in lexicon.towns:  # "in | Darwin | 's port"
+            return False
         sure = word in lexicon.surnames and word not in lexicon.common and word not in lexicon.cities
         return sure and not candidate.initial and before != "the" and self._owns(candidate)
 

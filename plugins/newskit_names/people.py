@@ -32,7 +32,7 @@ class People:
         words, lexicon = group[0].words, self.lexicon
         if len(words) == 1:
             return any(map(self.articled, group))
-        if _JOINED.search(group[0].text):
+        if _JOINED.search(group[0].text) or self._made(group[0]):
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self._in_headings(group)
@@ -40,6 +40,11 @@ class People:
     def _thing(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article and not before what a person heads or has."""
         return self.articled(candidate) and candidate.behind not in self.lexicon.kinds["household"]
+
+    def _made(self, candidate: Candidate) -> bool:
+        """Tell whether a name of two words begins with a well-known firm, as a product's does: "a Hyundai Zorvo"."""
+        first, _, rest = candidate.text.partition(" ")
+        return " " not in rest and first in self.lexicon.organizations and candidate.words[0] not in self.lexicon.names
 
     def makers(self, lone: Sequence[Candidate], several: Sequence[Candidate], found: dict[str, str]) -> None:
         """Take a word for a maker's where many names of things begin with it: "Zorvel Uno", "Zorvel Duo"."""

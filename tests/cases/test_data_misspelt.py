@@ -171,7 +171,8 @@ PLAIN = {
     "newskit_quotes/strangers.txt",
     *("newskit_quotes/times.txt", "newskit_titles/body_nouns.txt", "newskit_titles/organisation_nouns.txt"),
     *("newskit.text/cities.txt", "newskit.text/elisions.txt", "newskit.text/given.txt"),
-    *("newskit.text/given_added.txt", "newskit.text/sentence_starters.txt", "newskit.text/surnames.txt"),
+    *("newskit.text/given_added.txt", "newskit.text/sentence_starters.txt", "newskit.text/short_forms.txt"),
+    "newskit.text/surnames.txt",
 }
 """Lists whose rows are words alone: of one that is misspelt nobody can tell."""
 

@@ -19,7 +19,8 @@ from newskit_dates.feasts import FIRST_YEAR, LAST_YEAR
 from newskit_dates.holiday_names import named_days
 
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_dates" / "feast_days.txt"
-HEAD = """# Dates of the named days of holidays.txt by country and name: month and day in each year from {} to {}, - in a
+HEAD = """\
+# Dates of the named days of holidays.txt by country and name: month and day in each year from {} to {}, - in a
 # year that has none. Written by benchmarks/feast_days.py.
 # Source: the Python package holidays {} (MIT).
 """

@@ -125,8 +125,8 @@ class Decider:
 
     def __init__(self, candidates: Sequence[Candidate], tokens: Tokens, table: Weights) -> None:
         self.tokens, self.table, self.lexicon = tokens, table, table.lexicon
-        self.people = People(tokens, table.lexicon)
-        self.relations = Relations(candidates, tokens, table.lexicon)
+        self.people = People(table.lexicon)
+        self.relations = Relations(candidates)
 
     def kind(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> str:
         """Return the kind of a name from all its occurrences, given those known; the first of ``KINDS`` at a tie."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newskit.text import Tokens, closed_class, female_share, lazy_pattern
+from newskit.text import closed_class, female_share, lazy_pattern
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import Lexicon
 
@@ -24,8 +24,8 @@ _COMMON = 2
 class People:
     """Tells of the names of one article that they are nobody's."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.lowered, self.lexicon = tokens.lowered, lexicon
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
 
     def nobody(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a name that no rule knows as a person's is nobody's, from all its occurrences."""
@@ -40,7 +40,7 @@ class People:
 
     def _thing(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article and not before what a person heads or has."""
-        return self.articled(candidate) and self.lowered(candidate.last) not in self.lexicon.kinds["household"]
+        return self.articled(candidate) and candidate.behind not in self.lexicon.kinds["household"]
 
     def _made(self, candidate: Candidate) -> bool:
         """Tell whether a name of two words begins with a well-known firm, as a product's does: "a Hyundai Zorvo"."""
@@ -70,7 +70,7 @@ class People:
 
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article: "the Zorvel Torrent"."""
-        return candidate.title is None and self.lowered(candidate.first - 1) in _ARTICLES
+        return candidate.title is None and candidate.before in _ARTICLES
 
     def _described(self, candidate: Candidate) -> bool:
         """Tell whether common words stand in a name, as in that of a product."""

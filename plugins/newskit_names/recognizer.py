@@ -53,7 +53,7 @@ class Recognizer:
 
     def __init__(self, doc: Doc, lexicon: Lexicon, table: Weights) -> None:
         self.doc, self.lexicon, self.table = doc, lexicon, table
-        self.titles, self.people = doc[Title], People(doc.tokens, lexicon)
+        self.titles, self.people = doc[Title], People(lexicon)
         self.homonyms: set[str] = set()
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
@@ -241,7 +241,7 @@ class Recognizer:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""
         word, lexicon = candidate.words[0], self.lexicon
         noun = kind != "none" or word in lexicon.common or word in lexicon.ends_names
-        noun = noun or self.doc.tokens.lowered(candidate.first - 1) == "the"  # "the Amir"
+        noun = noun or candidate.before == "the"  # "the Amir"
         return not noun and self.surname(candidate, kind)
 
     def surname(self, candidate: Candidate, kind: str) -> bool:
@@ -382,13 +382,13 @@ class Recognizer:
 
     def family(self, candidate: Candidate) -> bool:
         """Tell whether a plural surname stands for a family: "the Kellers"."""
-        before = self.doc.tokens.lowered(candidate.first - 1)
+        before = candidate.before
         return before == "the" and candidate.words[0] not in self.lexicon.places
 
     def _kind_here(self, candidate: Candidate, kind: str) -> str:
         """Return the kind of one occurrence: of a person and a place of one name, what the word before it tells."""
         if not candidate.title:
-            before = self.doc.tokens.lowered(candidate.first - 1)
+            before = candidate.before
             if before in self.lexicon.kinds["in"] or (before in ("to", "of") and not candidate.initial):
                 return "place"
         return kind

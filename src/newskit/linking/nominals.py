@@ -16,7 +16,8 @@ from newskit.text import Sentence, closed_class, lazy_pattern
 _POSSESSIVES = closed_class("possessive")
 _DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
 _INDEFINITE = closed_class("article") - {"the"}
-_FIRST_PERSON = frozenset(("my", "our"))
+_OF_ONE = frozenset(("his", "her"))
+"""Whose office is not the possessor's: "Ann Poe and | her lawyer"."""
 _POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
 _ORIGIN = lazy_pattern(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
 _PARTY = lazy_pattern(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
@@ -30,6 +31,7 @@ _SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{_SUBJECT.p
 _LED = lazy_pattern(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
 """What may stand between the beginning of a sentence and its first name."""
 _COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
+_PARTIES = frozenset(PARTIES.values())
 _BACK = 300
 _LATEST = 40
 _MENTIONS = 200
@@ -43,6 +45,8 @@ _NEXT = 2
 """Sentences ahead in which a person that the lead only describes is named."""
 _OFTEN = 3
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
+_SURE = 14
+"""The least degree of an office of the same noun that is of the same body or place."""
 _NEAR = 3
 """Sentences back in which a person can be the antecedent."""
 
@@ -70,6 +74,7 @@ class Person:
     ends: list[int] = Factory(list)
     offices: list[tuple[Title, Office]] = Factory(list)
     said: set[str] = Factory(set)
+    parties: set[str] = Factory(set)
     implied: set[str] = Factory(set)
 
     def last(self, offset: int) -> int:
@@ -107,6 +112,7 @@ class Nominals:
         self.starts = [start for start, _, _, _ in named]
         self.ends = [end for _, end, _, _ in named]
         self.named = [person for _, _, _, person in named]
+        self.people = {person.number: person for person in people}
         for person in people:
             self._read_around(person)
 
@@ -117,7 +123,8 @@ class Nominals:
         return [near[number] for number in sorted(near) if not near[number].inside(start, end)]
 
     def _read_around(self, person: Person) -> None:
-        """Note what stands behind the mentions: "of Ohio", "(R-Ohio)", "campaign"."""
+        """Note what stands behind the mentions, "of Ohio", "(R-Ohio)", "campaign", and the parties of all offices."""
+        person.parties.update(body for _, held in person.offices for body in held.bodies & _PARTIES)
         for end in person.ends[:_LATEST]:
             head = self.text[end : end + 2].lstrip()[:1]  # which is "" between several spaces
             origin = _ORIGIN.match(self.text, end) if head in ("o", "") else None
@@ -126,20 +133,30 @@ class Nominals:
             party = _PARTY.match(self.text, end) if head in ("(", "") else None
             if party:
                 person.said.add(PARTIES.get(party[1].lower(), party[1].lower()))
+                person.parties.update(person.said & _PARTIES)
             owned = _OWNED.match(self.text, end) if head in ("'", "’", "") or head.islower() else None
             if owned and owned[1] in IMPLIED:
                 person.implied.add(IMPLIED[owned[1]])
 
     def resolve(self, title: Title) -> tuple[int, str] | None:
-        """Return the number of the person whom a title alone stands for and the rule that says so."""
+        """Return the number of the person whom a title alone stands for and the rule that says so.
+
+        What it says is then known of the person: "The Ohio banker left. … The banker".
+        """
+        wanted = office(title)
+        found = self._found(title, wanted)
+        if found and _determiner(title.span.text) not in _POSSESSIVES:
+            insort(self.people[found[0]].offices, (title, wanted), key=_start)
+        return found
+
+    def _found(self, title: Title, wanted: Office) -> tuple[int, str] | None:
         if title.kind == "alone" and title.tie in ("copula", "as"):
             return self.of_pronoun(title)
         determiner = _determiner(title.span.text)
-        wanted = office(title)
-        if not WORDS["nameless"].isdisjoint(wanted.words):
+        if not WORDS["nameless"].isdisjoint(wanted.words) or (title.kind, title.tie) == ("after", "copula"):
             return None
         others = self._around(title.span.start, title.span.end)
-        if determiner in _POSSESSIVES - _FIRST_PERSON:
+        if determiner in _OF_ONE:
             last = self._last_named(title.span.start)
             others = [person for person in others if person.number != last]
         if (determiner and determiner not in _INDEFINITE) or title.tie == "address":
@@ -157,7 +174,10 @@ class Nominals:
             found = self.ahead(wanted, people, title.span.end)
         if not found and _determiner(title.span.text) in _NAMING:
             found = self.named_next(wanted, title)
-        return found or (None if bare else self.salient(wanted, people, title))
+        if not found and (wanted.bodies or wanted.place):
+            found = self.ahead(wanted, people, title.span.end, sure=True)
+        told = wanted.bodies or wanted.words
+        return found or (self.salient(wanted, people, title) if told or not bare else None)
 
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
@@ -189,18 +209,20 @@ class Nominals:
         if wanted.past and not held.past:
             return 1, "same role"
         degree = (4 if same else 3) if shared else 2 if same else 1
-        degree = degree * 2 - (held.past and not wanted.past)
+        told = bool(wanted.words & held.words) - (wanted.place != "" and not shared and bool(held.bodies))
+        degree = degree * 4 - 2 * (held.past and not wanted.past) + told
         if shared:
             return degree, "same role and organisation"
         return degree, "same role" if same else "wider role"
 
     def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
-        parties = frozenset(PARTIES.values())
-        mine, theirs = wanted.bodies & parties, (held.bodies | person.said) & parties
-        if mine and theirs and mine != theirs:
+        mine = wanted.bodies & _PARTIES
+        if mine and person.parties and mine.isdisjoint(person.parties):
             return True
-        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (parties | COUNTRIES):
+        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (_PARTIES | COUNTRIES):
             return True  # who plays for a country plays for a club too
+        if wanted.noun == held.noun and held.noun in WORDS["portfolio"] and wanted.words and not held.words:
+            return bool(held.bodies)  # "the defence minister" is not "the minister of the Royal Court"
         return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
 
     def _contradicts(self, wanted: Office, person: Person) -> bool:
@@ -209,15 +231,21 @@ class Nominals:
             held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:_LATEST]
         )
 
-    def ahead(self, wanted: Office, people: list[Person], end: int) -> tuple[int, str] | None:
-        """Take the first person whose office, given further on, fits: a headline or lead names people late."""
+    def ahead(
+        self, wanted: Office, people: list[Person], end: int, *, sure: bool = False
+    ) -> tuple[int, str] | None:
+        """Take the first person whose office, given further on, fits: a headline or lead names people late.
+
+        ``sure`` is for anywhere else, where the noun, and the body or the place, must be the same.
+        """
+        least = _SURE if sure else 1
         found: list[tuple[int, int, Person]] = []
         for person in people:
             for title, held in person.after(end):
                 distance = title.span.start - end
                 if distance < _AHEAD:
                     degree, _ = self.fit(wanted, held, person)
-                    if degree:
+                    if degree >= least:
                         found.append((-degree, distance, person))
         if not found:
             return None
@@ -247,7 +275,6 @@ class Nominals:
         opens = _LED.fullmatch(self.text, opening, self.starts[place])
         if not first or not opens or not _SUBJECT_AGED.match(self.text, self.ends[place]):
             return None
-        insort(person.offices, (title, wanted), key=_start)
         return person.number, "named in the next sentence"
 
     def _introduced(self, title: Title, wanted: Office, people: list[Person]) -> tuple[int, str] | None:
@@ -261,7 +288,7 @@ class Nominals:
         known = [each for each in people if each.last(start) >= 0]
         if _determiner(title.span.text) in _INDEFINITE:  # "Ann Poe was sued by | an artist |", who is another
             known = [each for each in known if self._sentence(each.last(start)) < self._sentence(start)]
-        return self.holder(wanted, known, start)
+        return self.holder(wanted, known, start) or self.named_next(wanted, title)
 
     def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
         """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
@@ -279,7 +306,6 @@ class Nominals:
             if not told and any(map(_is_office, person.offices)):
                 continue
             if person.number in fit and not self._contradicts(wanted, person):
-                insort(person.offices, (title, wanted), key=_start)
                 return person.number, "person spoken of"
         return None
 

@@ -20,6 +20,7 @@ from newskit_titles.phrases import Phrase
 _FUNCTION_WORDS = FUNCTION_WORDS - GOVERNING["attributive"]
 _FORESEEN = GOVERNING["foreseen"]
 _VERBS_BEHIND = GOVERNING["verb"] | COPULAS | SPEECH
+_SEATS = GOVERNING["seat_of"]
 _MODIFIED = frozenset(("NN", "NNS", "JJ"))
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 
@@ -38,6 +39,8 @@ class Alone:
         if noun not in self.roles.nouns and noun not in PARTY_NOUNS and noun not in FIXED:
             return False
         if self._part_of_name(phrase, stop) or self._modifies(phrase, stop) or self._foreseen(phrase, first):
+            return False
+        if self._named_body(phrase) or self._paper(phrase):
             return False
         if self._is_person(phrase, stop):
             return False
@@ -70,6 +73,18 @@ class Alone:
         """Tell whether a capital follows a capital: "the General Assembly"."""
         end, page = phrase.end, self.page
         return end < stop and page.capital(end) and page.capital(phrase.head) and page.touching(end - 1, end)
+
+    def _named_body(self, phrase: Phrase) -> bool:
+        """Tell whether an office is only a body: "the mayor's office", "the Office of the Ombudsman"."""
+        page, end = self.page, phrase.end
+        if page.owns(end) and page.lowered(end + 1) in _SEATS:
+            return True
+        return page.lowered(phrase.start - 1) == "of" and page.lowered(phrase.start - 2) in _SEATS
+
+    def _paper(self, phrase: Phrase) -> bool:
+        """Tell whether a job in capitals is rather a paper: "the Lima Reporter", unlike "the Lima reporter"."""
+        lone = phrase.bare == phrase.head or not self.page.capital(phrase.head)
+        return not lone and phrase.noun in self.roles.plain_jobs and phrase.determiner == "the"
 
     def _bare(self, phrase: Phrase, first: int, stop: int) -> bool:
         office = phrase.noun in self.roles.offices

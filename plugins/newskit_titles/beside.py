@@ -17,6 +17,7 @@ from newskit_titles.lexicon import (
     DEMONYMS,
     LEADS,
     PACKAGE,
+    POSSESSIVES,
     POSTNOMINALS,
     SAID,
     SUFFIXES,
@@ -160,6 +161,9 @@ class Beside(Found):
         """Tell whether the name behind is the holder's rather: "told the Herald, her adviser, | Ann Poe, said"."""
         page, phrase = self.place.page, self.place.phrase
         end, index = phrase.start - 1, phrase.end + 1
+        if page.lowered(end) == "and" and phrase.determiner in POSSESSIVES and page.word(phrase.end) == ",":
+            whole = page.lowered(index) in given_names() and page.name_like(index)
+            return whole and page.name_end(index, min(self.place.stop, index + _MAX_RIGHT)) >= index + 2
         while page.lower[end] in _BEHIND_NAME:
             end -= 1
         if index >= self.place.stop or page.words[phrase.end] != "," or not page.capital(end):
@@ -202,15 +206,22 @@ class Beside(Found):
         return phrase.end > phrase.after and capitals and not of_name
 
     def apposed(self) -> bool:
-        """Tell whether a person's whole name stands behind the comma, and ends at a mark or the verb."""
+        """Tell whether a person's whole name stands behind the comma, and ends at a mark or the verb.
+
+        A surname that the article has is enough between two commas, and a dash needs another.
+        """
         page, first, stop = self.place.page, self.place.phrase.end + 1, self.place.stop
         index = self._past_people(first)
         styled = page.lowered(index) in page.roles.before_names
         while page.lowered(index) in page.roles.before_names:
             index += 1 + (page.word(index + 1) == ".")
         end = page.name_end(index, min(stop, index + _MAX_RIGHT)) if index < stop else index
-        if end < index + 2 - styled or page.ends_body(end):
+        closing = page.word(end)
+        known = closing == "," and page.lowered(index) in page.surnames
+        if end < index + 2 - (styled or known) or page.ends_body(end):
             return False
+        if page.word(first - 1) in _DASHES:
+            return closing in _DASHES
         return end == stop or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
 
     def _past_people(self, index: int) -> int:

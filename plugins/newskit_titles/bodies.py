@@ -16,7 +16,7 @@ from newskit_titles.page import Page
 from newskit_titles.parts import Reader
 
 _NOUN = frozenset(("NN", "NNS"))
-_OWNED_WORD = _NOUN | {"JJ", "VBG"}
+_OWNED_WORD = _NOUN | {"JJ", "JJR", "JJS", "VBG"}
 _OWNED_NAME = frozenset(("CD", "NNP", "JJ"))
 _OWNED, _BEHIND, _BODY, _PERSON = 5, 2, 5, 3
 _FOREIGN = GOVERNING["foreign"]
@@ -205,6 +205,12 @@ class Bodies:
             return False  # "Social | Funds Ann Poe"
         return 1 < end - index <= 3  # noqa: PLR2004 - given name, middle name, surname
 
+    def place_and_name(self, first: int) -> bool:
+        """Tell whether a place and a person's name begin at a token: "in Cairo | Ann Poe"."""
+        end = min(len(self.words), first + _BODY + _PERSON)
+        place = self.reader.leading_place(first, end)
+        return place > first and self.page.touching(place - 1, place) and self.full_name(place, end)
+
     def _noun_behind(self, index: int, stop: int) -> int:
         """Take in the common noun behind a name: "the Lombardy region", "the Sheriff's office"."""
         for _ in range(2):
@@ -233,4 +239,5 @@ class Bodies:
             return self.words[index - 1].isdigit() or (
                 index + 2 < stop and beside and self.page.tagged(index + 2, _NOUN)
             )
-        return self.page.tagged(index, _OWNED_WORD) or self.page.tags[index] in _OWNED_NAME
+        superlative = self.lower[index] == "most" and self.page.owns(index - 1)  # "Peru's | most powerful bank"
+        return superlative or self.page.tagged(index, _OWNED_WORD) or self.page.tags[index] in _OWNED_NAME

@@ -29,6 +29,7 @@ _DETERMINERS = DETERMINERS - {"one", "this", "that"}
 _IDLE = GOVERNING["idle"]
 _MARKS = frozenset(",.;:)")
 _CLOSERS = SAID | {"at", "for", "with", "who"}
+_LIST_ENDS = frozenset(",.;:()") | {"and"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
 _KIND = 4
@@ -76,6 +77,7 @@ class Complements:
     def held(self, verb: int, stop: int) -> tuple[Parts, int] | None:
         """Return the parts of what somebody chairs, heads or leads, and its end; None where no body is named."""
         first, limit = verb + 1, min(stop, verb + _MAX_RIGHT)
+        first += first < limit and self.lower[first] == "over"
         first += first < limit and self.lower[first] in _DETERMINERS
         named = self._past_adjectives(first, limit) if first < limit else limit
         if named >= limit or not self.page.capital_word(named):
@@ -100,6 +102,8 @@ class Complements:
         body = following + (self.lower[following] == "the")
         if noun in self.roles.offices and self.page.capital(body) and self.lower[body] in ORGANISATION_NOUNS:
             return True  # "Secretary | in the Ministry of Lands"
+        if self.bodies.place_and_name(body):
+            return True  # "Ambassador | in Cairo Ann Poe"
         return (noun in self.roles.jobs and self.page.capital_word(following)) or self._sector(following) > following
 
     def _seated(self, phrase: Phrase, join: int) -> bool:
@@ -207,7 +211,8 @@ class Complements:
                 or (self.page.capital(first) and not self._longer(end, stop))
                 or self.bodies.full_name(end, stop)
             ):
-                return self._behind_fields(first, end, stop)
+                listed = self._listed_fields(noun, end, stop)
+                return listed if listed > end else self._behind_fields(first, end, stop)
         if self.lower[first] in PARTISANS and first + 1 < stop and self.page.tagged(first + 1, _COMPLEMENT):
             return self._partisan(first + 1, stop)
         if self.page.capital(first) and self.lower[first] in self.roles.before_names:
@@ -317,6 +322,30 @@ class Complements:
                 index = self._second_field(index, stop)
             elif index + 1 < stop and self.page.capital(index) and self.bodies.begins_person(index + 1, stop):
                 return index + 1  # "of Public Prosecutions | Ann Poe"
+        return index
+
+    def _listed_fields(self, noun: str, end: int, stop: int) -> int:
+        """Return the end of a list of what a minister is in charge of: "of labour|, mines and job creation, Ann Poe"."""
+        index, joined = end, False
+        while noun in GOVERNING["portfolio"] and index + 1 < stop and not joined:
+            comma = self.words[index] == ","
+            joined = self.page.lowered(index + comma) in ("and", "&")
+            start = index + comma + joined
+            index = self._listed_field(start, stop)
+            if start == index or not (comma or joined):
+                return end
+        closed = index >= stop or self.words[index] in _LIST_ENDS or self.page.name_like(index)
+        return index if joined and closed else end
+
+    def _listed_field(self, first: int, stop: int) -> int:
+        """Return the end of one of a list of fields, its start where it is none: a person or a title."""
+        index = first
+        while index < stop and (self.page.tagged(index, _COMPLEMENT) or self.page.capital(index)):
+            if self.roles.carries(self.lower[index]):
+                return first
+            if index > first and (self.bodies.full_name(index, stop) or self.bodies.begins_person(index, stop)):
+                break
+            index += 1
         return index
 
     def _second_field(self, join: int, stop: int) -> int:

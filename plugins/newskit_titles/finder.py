@@ -119,7 +119,14 @@ class Finder:
             return self._may_be_plural(index)
         if word in HOLDS and not self.roles.is_head(word):
             return False
+        if word in self.roles.sworn and not self._sworn(index):
+            return False
         return word not in self.roles.acronyms or self.words[index].isupper()
+
+    def _sworn(self, index: int) -> bool:
+        """Tell whether a person's name follows letters: "PC Ann Poe", unlike "PC sales"."""
+        name = self.page.lowered(index + 1)
+        return self.page.name_like(index + 1) and (name in given_names() or name in self.page.surnames)
 
     def _may_be_plural(self, index: int) -> bool:
         word, page = self.lower[index], self.page

@@ -111,6 +111,7 @@ class Leftward:
         if word in COPULAS and self.page.lowered(before - 1) in GOVERNING["passive"]:  # "Ann Poe was | elected | mayor"
             return index
         joins = word in _JOINS and before > limit and self._organisation_before(before, limit)
+        joins = joins or (word == "and" and before > limit and is_place(self.words[before - 1 : before + 2]))
         if joins or self.modifies(before, index) or self.page.part_of_name(before):
             return before
         return before if word in _AND and self._both(before, limit) else index

@@ -37,6 +37,7 @@ _FUNCTION, _BEHIND_NAMES = word_bit(FUNCTION_WORDS), word_bit(SUFFIXES)
 _CAPITAL = CAPITAL | word_bit(CALENDAR)
 """The bits of which ``CAPITAL`` alone is a word's that has a capital and is no day or month."""
 _WITHIN = GOVERNING["foreign"] | {"of"}
+_STYLE = GOVERNING["style"]
 _LONGEST_PERSON = 3
 _LETTERS = 2
 _ARTICLES = frozenset(("al-", "el-"))
@@ -124,8 +125,14 @@ class Page:
         if bits & _CAPITAL != CAPITAL and lower[:3] not in _ARTICLES:
             return False
         if bits & (_FUNCTION | _BEHIND_NAMES):
+            return lower == "will" and self._given_will(index)
+        if lower in _STYLE and self.words[index].isupper():
             return False
         return len(lower) > 1 or self.word(index + 1) == "." or self._bare_initial(index)
+
+    def _given_will(self, index: int) -> bool:
+        """Tell whether "Will" is a given name, as a sentence goes on with a capital behind it: "actor Will Poe"."""
+        return index not in self.openers and self.capital(index + 1) and self.touching(index, index + 1)
 
     def _bare_initial(self, index: int) -> bool:
         """Tell whether a letter is an initial without a stop: "H D Kumar", "S Jaishankar"."""

@@ -284,6 +284,9 @@ class Reader(Places):
             first += 1
         if lower[first].endswith(_ORIGIN) and first + 1 < last:
             first += 1
+        area = self.leading_place(first, last)
+        if first < area < last - 2 and lower[area] in _AREA and lower[area + 1] == "of":
+            first = area + 2  # "mayor of the Peruvian town of | Zorvel"
         named = not self.roles.heads.isdisjoint(lower[first:last])
         if named and any(self._titled(index, last) for index in range(first, last)):
             return  # a person: "aide to President Poe", "adviser to Ohio Gov. Al Roe"

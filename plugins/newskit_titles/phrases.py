@@ -10,6 +10,7 @@ from newskit_titles.lexicon import (
     DETERMINERS,
     FIELDS,
     FIXED,
+    GOVERNING,
     INNER,
     LEADS,
     NUMBERS,
@@ -136,6 +137,7 @@ class Grower:
         opening = self._before_age(start, first) if self.page.lowered(start - 1).endswith("old") else start
         if opening > first and self.lower[opening - 1] in DETERMINERS:
             phrase.start, phrase.determiner = opening - 1, self.lower[opening - 1]
+        self._styled(phrase, first)
         self._one_of(phrase, first)
         return phrase
 
@@ -179,6 +181,8 @@ class Grower:
         follows = self.page.lowered(head + 1)
         if word in self.roles.plain_jobs and word in surnames():  # "Turner Broadcasting"
             return head not in self.page.openers or follows not in given
+        if word in self.roles.given and self.page.lowered(head - 1) in ORGANISATION_NOUNS:
+            return self.page.name_like(head + 1) and self.page.touching(head, head + 1)  # "Zorvo Company | Sultan Poe"
         if start == head:
             named = word in self.roles.given and follows not in self.roles.honorifics  # "the Amir | Sheikh Poe"
             return named and self.page.name_like(head + 1) and self.page.touching(head, head + 1)
@@ -193,12 +197,22 @@ class Grower:
             return False
         before = self.page.lowered(head - 1)
         named = self.page.capital(head - 1) and self.page.touching(head - 1, head) and self.page.name_like(head + 1)
-        return named and not (is_place((before,)) or before in INNER or before in LEADS or self.roles.is_head(before))
+        led = before in INNER or before in LEADS or before in GOVERNING["style"]  # "HH | Sheikh | Ann Poe"
+        return named and not (is_place((before,)) or led or self.roles.is_head(before))
 
     def _is_body_part(self, head: int, start: int) -> bool:
         """Tell whether "head" is somebody's own: "her head"."""
         owned = start == head and self.page.lowered(head - 1) in POSSESSIVES
         return owned and self.page.lowered(head + 1) != "of"
+
+    def _styled(self, phrase: Phrase, first: int) -> None:
+        """Take in a form of address before the article: "His Highness the | Amir", "HH the | Crown Prince"."""
+        style = phrase.start - 1
+        if phrase.determiner != "the" or style < first or self.lower[style] not in GOVERNING["style"]:
+            return
+        if self.page.capital(style):
+            phrase.start = style - (style > first and self.lower[style - 1] in POSSESSIVES)
+            phrase.determiner = self.lower[phrase.start]
 
     def _one_of(self, phrase: Phrase, first: int) -> None:
         """Take in "one of" before the phrase of a plural: "one of the family's lawyers"."""

@@ -33,6 +33,9 @@ class Placer:
         index, page = phrase.end, self.page
         if index >= stop or not page.touching(index - 1, index):
             return False
+        index += self.words[index].isupper() and self.lower[index] in GOVERNING["style"]  # "prime minister HH | Sheikh"
+        if index >= stop:
+            return False
         if self.words[index] == "(":
             behind = page.past_retired(index)
             return behind > index and page.name_like(behind)
@@ -65,6 +68,8 @@ class Placer:
     def _verb(self, phrase: Phrase) -> bool:
         """Tell whether the bare noun is rather a verb: "to coach Ann Poe", "will host Al Roe"."""
         if phrase.start != phrase.head or phrase.noun not in self.roles.verblike or self.page.capital(phrase.head):
+            return False
+        if self.page.word(phrase.head - 1) == ",":  # "a party to the case, | advocate Ann Poe"
             return False
         return self.page.tags[phrase.head][:2] != "NN"
 

@@ -14,7 +14,7 @@ from newskit.linking.nominals import Nominals, Person
 from newskit.linking.offices import office
 from newskit.linking.words import one_of
 from newskit.office import is_plural
-from newskit.text import lazy_pattern
+from newskit.text import is_former, lazy_pattern
 
 _BETWEEN = lazy_pattern(
     r"(?:\s?+\([^()\n]{1,60}+\))?+(?:\s++of\s++(?:the\s++)?+\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+){0,3}+)?+"
@@ -141,6 +141,8 @@ class Holders:
         """Tell whether one person has two titles before the name: neither has an article, or both share the first's."""
         if _ARTICLE.match(following.span.text):
             return False
+        if is_former(following.role) and following.span.text[0].islower():
+            return True  # "the club president and | former mayor | Ann Poe"
         return following.tie == "apposition" if _ARTICLE.match(title.span.text) else title.span.text[0].isupper()
 
     def _owner(self, title: Title, previous: tuple[Title, int] | None) -> int | None:

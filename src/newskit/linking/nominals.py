@@ -28,6 +28,19 @@ _SUBJECT = lazy_pattern(
 )
 _SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{_SUBJECT.pattern}")
 """What stands behind a name that is the subject: "Ann Poe, 52, | was"."""
+_SUBJECT_TOLD = lazy_pattern(
+    rf"(?:,\s++(?:(?:aged?\s++)?+\d{{1,3}}+|(?:an?|the|who|known|from|of)\b[^,.;:!?\n]{{1,150}}+),)?+{_SUBJECT.pattern}"
+)
+"""The same, and "Ann Poe, a nurse from Lima, | was"."""
+_SUBJECT_MODIFIED = lazy_pattern(rf"\s++(?:who|whose|\p{{Ll}}++(?<=ing))\b|{_SUBJECT.pattern}")
+"""What stands behind an indefinite subject: "A baker | who lost his shop", "A baker | living in Lima"."""
+_SUBJECT_WHO = lazy_pattern(rf"(?:,\s++who\b[^,.;:!?\n]{{1,150}}+,)?+{_SUBJECT.pattern}")
+"""What stands behind a definite one: "The baker|, who is 52, said"."""
+_SAID_BY = lazy_pattern(rf"(?:[,?!]?[\"”’']|,|»,?)\s++{one_of('said_by')}\s++\Z|\b[Aa]ccording\s++to\s++\Z")
+"""What stands before a subject behind its verb: "…," said | the baker."""
+_LONGEST_SAID = 20
+_OWNS = ("'", "’")
+_AGED = "year-old"
 _LED = lazy_pattern(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
 """What may stand between the beginning of a sentence and its first name."""
 _COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
@@ -255,27 +268,36 @@ class Nominals:
         """Take the subject of the next sentence where the lead says of a subject what it is and not who.
 
         That is somebody who is named there first and has no office: "The Acme chairman has quit. | Ann Poe said …".
+        Behind an indefinite title it may be told at once what they are: "A baker has … . | Ann Poe, a nurse, …".
         """
-        start, end = title.span.start, title.span.end
-        here = self._sentence(start)
+        here, new = self._sentence(title.span.start), _determiner(title.span.text) in _INDEFINITE
         told = wanted.bodies or wanted.place or wanted.words
-        if here > (_LEAD if told else 1) or (not told and wanted.noun in WORDS["unnamed"]):
+        unnamed = (new and wanted.noun in WORDS["informant"]) or (not told and wanted.noun in WORDS["unnamed"])
+        if here > (_LEAD if told else 1) or unnamed:
             return None
-        if not (_SUBJECT.match(self.text, end) and _LED.fullmatch(self.text, self.sentence_starts[here - 1], start)):
-            return None
-        if here == len(self.sentence_starts):
+        if not self._opens(title, here, new=new) or here == len(self.sentence_starts):
             return None
         place = bisect_left(self.starts, self.sentence_starts[here])
         if place == len(self.starts) or self._sentence(self.starts[place]) - here > _NEXT:
             return None
-        person, opening = self.named[place], self.sentence_starts[self._sentence(self.starts[place]) - 1]
-        there = self._sentence(self.starts[place])
-        known = any(_is_office(held) and self._sentence(_start(held)) <= there for held in person.offices)
-        first = person.starts[0] == self.starts[place] and not known
-        opens = _LED.fullmatch(self.text, opening, self.starts[place])
-        if not first or not opens or not _SUBJECT_AGED.match(self.text, self.ends[place]):
+        person, there = self.named[place], self._sentence(self.starts[place])
+        led = _LED.fullmatch(self.text, self.sentence_starts[there - 1], self.starts[place])
+        subject = (_SUBJECT_TOLD if new else _SUBJECT_AGED).match(self.text, self.ends[place])
+        known = any(self._known_before(held, there, new=new) for held in person.offices)
+        if person.starts[0] != self.starts[place] or known or not (led and subject):
             return None
         return person.number, "named in the next sentence"
+
+    def _opens(self, title: Title, here: int, *, new: bool) -> bool:
+        """Tell whether a title is the subject that begins a sentence."""
+        if not _LED.fullmatch(self.text, self.sentence_starts[here - 1], title.span.start):
+            return False
+        return (_SUBJECT_MODIFIED if new else _SUBJECT).match(self.text, title.span.end) is not None
+
+    def _known_before(self, held: tuple[Title, Office], sentence: int, *, new: bool) -> bool:
+        """Tell whether somebody has an office up to a sentence, with ``new`` one that is not told behind the name."""
+        told_there = new and held[0].kind == "after"
+        return _is_office(held) and self._sentence(_start(held)) <= sentence and not told_there
 
     def _introduced(self, title: Title, wanted: Office, people: list[Person]) -> tuple[int, str] | None:
         """An indefinite title, or one without an article, is a person's only where the lead introduces them so."""
@@ -292,11 +314,11 @@ class Nominals:
 
     def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
         """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
-        told = bool(wanted.bodies or wanted.place or wanted.words)
+        told = bool(wanted.bodies or wanted.place or wanted.words or _AGED in title.span.text)
         owned = not told and _COMMON_OWNER.match(title.span.text) is not None
         bare = not (told or owned)
         vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
-        if vague or not _SUBJECT.match(self.text, title.span.end):
+        if vague or not self._is_subject(title):
             return None
         subjects = self._subjects(title.span.start, beside=told)
         if bare and not self._only(subjects, title.span.start):
@@ -308,6 +330,14 @@ class Nominals:
             if person.number in fit and not self._contradicts(wanted, person):
                 return person.number, "person spoken of"
         return None
+
+    def _is_subject(self, title: Title) -> bool:
+        """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""
+        start = title.span.start
+        if _SAID_BY.search(self.text, max(0, start - _LONGEST_SAID), start):
+            return not self.text.startswith(_OWNS, title.span.end)
+        behind = _SUBJECT_WHO if _determiner(title.span.text) == "the" else _SUBJECT
+        return behind.match(self.text, title.span.end) is not None
 
     def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
         """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.

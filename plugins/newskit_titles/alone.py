@@ -40,17 +40,23 @@ class Alone:
             return False
         if self._part_of_name(phrase, stop) or self._modifies(phrase, stop) or self._foreseen(phrase, first):
             return False
-        if self._named_body(phrase) or self._paper(phrase):
-            return False
-        if self._is_person(phrase, stop):
+        if self._named_body(phrase) or self._paper(phrase) or self._is_person(phrase, stop):
             return False
         if phrase.determiner:
-            return (
-                noun in self.roles.offices_and_ranks or phrase.bare < phrase.head or phrase.determiner in DEFINITE
-            ) and not self._surname(phrase)
+            told = phrase.bare < phrase.head or phrase.determiner in DEFINITE or self._introduced(phrase, first, stop)
+            return (noun in self.roles.offices_and_ranks or told) and not self._surname(phrase)
         if noun in self.roles.honorifics and self.page.capital(phrase.head) and self.page.owns(phrase.head - 1):
             return False
         return self._bare(phrase, first, stop)
+
+    def _introduced(self, phrase: Phrase, first: int, stop: int) -> bool:
+        """Tell whether a job is the subject that the first sentence introduces: "A baker who … has", "A baker was"."""
+        if phrase.start > first or phrase.start >= self._headline_end or phrase.end >= stop:
+            return False
+        following = self.lower[phrase.end]
+        return following in ("who", "whose", "has", "was") or (
+            following not in COPULAS and self.page.tags[phrase.end] in _VERBS
+        )
 
     def _surname(self, phrase: Phrase) -> bool:
         """Tell whether a noun is rather a surname: "that King said"."""
@@ -79,7 +85,8 @@ class Alone:
         page, end = self.page, phrase.end
         if page.owns(end) and page.lowered(end + 1) in _SEATS:
             return True
-        return page.lowered(phrase.start - 1) == "of" and page.lowered(phrase.start - 2) in _SEATS
+        inside = self.lower[phrase.bare] in _SEATS and page.lowered(phrase.bare + 1) == "of"
+        return inside or (page.lowered(phrase.start - 1) == "of" and page.lowered(phrase.start - 2) in _SEATS)
 
     def _paper(self, phrase: Phrase) -> bool:
         """Tell whether a job in capitals is rather a paper: "the Lima Reporter", unlike "the Lima reporter"."""
@@ -88,7 +95,8 @@ class Alone:
 
     def _bare(self, phrase: Phrase, first: int, stop: int) -> bool:
         office = phrase.noun in self.roles.offices
-        if office and phrase.end > phrase.after and phrase.bare > first:
+        joined = self.page.lowered(phrase.end) == "and" and self.page.capital(phrase.end + 1)
+        if office and phrase.end > phrase.after and (phrase.bare > first or joined):
             return True
         if self.page.owned(phrase.bare, phrase.head) and (office or self.page.capital(phrase.bare)):
             return True

@@ -193,7 +193,7 @@ class Beside(Found):
     def _of_body(self) -> bool:
         """Tell whether an office has its body before it: "US Chargé d’Affaires, | Jessica Long", "PAHO director,"."""
         page, phrase = self.place.page, self.place.phrase
-        offices = phrase.noun in page.roles.offices and phrase.end == (phrase.second or phrase).after
+        offices = phrase.noun in page.roles.offices and phrase.end == phrase.final.after
         return offices and phrase.bare < phrase.head and page.capital(phrase.bare)
 
     def _of_portfolio(self) -> bool:

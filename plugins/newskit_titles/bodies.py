@@ -39,6 +39,8 @@ class Bodies:
         index, body = first, False
         while index < stop:
             if self.page.part_of_name(index) and (index == first or self.page.joined(index - 1, index)):
+                if index > first and self.lower[index] in self.roles.address and self.page.name_like(index + 1):
+                    return index
                 if body and (self._named(index, stop) or self._same_person(first, index)):
                     return index
                 if index > first and self.begins_person(index, stop):

@@ -50,7 +50,7 @@ class Complements:
 
     def grow(self, phrase: Phrase, stop: int, parts: Parts) -> int:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
-        noun, end = (phrase.second or phrase).noun, phrase.end
+        noun, end = phrase.final.noun, phrase.end
         beside = self.page.word(phrase.start - 1) in _BESIDE
         self.bodies.behind_name = beside and self.page.part_of_name(phrase.start - 2)
         for count in range(_MOST):
@@ -100,10 +100,9 @@ class Complements:
         if preposition != "in":
             return False
         body = following + (self.lower[following] == "the")
-        if noun in self.roles.offices and self.page.capital(body) and self.lower[body] in ORGANISATION_NOUNS:
-            return True  # "Secretary | in the Ministry of Lands"
-        if self.bodies.place_and_name(body):
-            return True  # "Ambassador | in Cairo Ann Poe"
+        ministry = noun in self.roles.offices and self.page.capital(body) and self.lower[body] in ORGANISATION_NOUNS
+        if ministry or self.bodies.place_and_name(body):  # "Secretary | in the Ministry of Lands", "in Cairo Ann Poe"
+            return True
         return (noun in self.roles.jobs and self.page.capital_word(following)) or self._sector(following) > following
 
     def _seated(self, phrase: Phrase, join: int) -> bool:
@@ -150,7 +149,10 @@ class Complements:
             last = self._object(noun, preposition, first, limit, determined=determined)
         if last == first:
             return join
-        if self.lower[first] not in self.roles.before_names:
+        if self.lower[last - 1] in GOVERNING["kind_of_place"] and self.page.lowered(last) == "of":
+            last = self.bodies.end(last + 1, stop) if self.page.capital(last + 1) else last
+        whole = last == first + 1 and self.lower[first] in FIELDS  # "Secretary for | Justice | Ann Poe"
+        if whole or self.lower[first] not in self.roles.before_names:
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
         return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
 
@@ -321,11 +323,13 @@ class Complements:
             if index + 1 < stop and self.lower[index] in ("and", "&"):
                 index = self._second_field(index, stop)
             elif index + 1 < stop and self.page.capital(index) and self.bodies.begins_person(index + 1, stop):
+                if self.lower[index] in self.roles.before_names:  # "of Health | Dr Ann Poe"
+                    break
                 return index + 1  # "of Public Prosecutions | Ann Poe"
         return index
 
     def _listed_fields(self, noun: str, end: int, stop: int) -> int:
-        """Return the end of a list of what a minister is in charge of: "of labour|, mines and job creation, Ann Poe"."""
+        """Return the end of a list of what a minister is in charge of: "of labour|, mines and job creation,"."""
         index, joined = end, False
         while noun in GOVERNING["portfolio"] and index + 1 < stop and not joined:
             comma = self.words[index] == ","

@@ -9,11 +9,22 @@ from itertools import compress, count
 from operator import attrgetter
 
 from newskit import Doc, Title
-from newskit.text import given_names, is_former
+from newskit.text import female_share, given_names, is_former
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
-from newskit_titles.lexicon import ADVERBS, ARTICLES, COUNTS, GOVERNING, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
+from newskit_titles.lexicon import (
+    ADVERBS,
+    ARTICLES,
+    COUNTS,
+    FIELDS,
+    GOVERNING,
+    HOLDS,
+    INNER,
+    KINDS,
+    POSTNOMINALS,
+    SPEECH,
+)
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
@@ -61,7 +72,8 @@ class Finder:
                 continue
             first, stop = self._sentence(head)
             if head < done:
-                inner = self._inner(head, behind, stop) if head > behind else None
+                field = head == done - 1 and self.lower[head] in FIELDS
+                inner = self._inner(head, behind, stop) if head > behind and not field else None
                 if inner:
                     yield inner
                 continue
@@ -71,7 +83,7 @@ class Finder:
             title = phrase and not self._prize(phrase, stop) and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
-                last, done, behind, opened = title, phrase.end, (phrase.second or phrase).after, phrase.start
+                last, done, behind, opened = title, phrase.end, phrase.final.after, phrase.start
 
     def _phrase(self, head: int, free: int, first: int, stop: int) -> Phrase | None:
         """Return the letters behind a name at a token, or its phrase, which reaches to the left up to ``free``."""
@@ -124,9 +136,10 @@ class Finder:
         return word not in self.roles.acronyms or self.words[index].isupper()
 
     def _sworn(self, index: int) -> bool:
-        """Tell whether a person's name follows letters: "PC Ann Poe", unlike "PC sales"."""
-        name = self.page.lowered(index + 1)
-        return self.page.name_like(index + 1) and (name in given_names() or name in self.page.surnames)
+        """Tell whether a person's name follows letters: "PC Ann Poe", unlike "PC sales" and "CS Lewis"."""
+        name, surname = self.page.lowered(index + 1), self.page.capital(index + 2)
+        known = surname and (name in given_names() or female_share(name) is not None)
+        return (known or name in self.page.surnames) and self.page.name_like(index + 1)
 
     def _may_be_plural(self, index: int) -> bool:
         word, page = self.lower[index], self.page

@@ -47,8 +47,12 @@ class Reader(Places):
         """Take the left side of a title apart, and that of its second noun."""
         parts = self._left(phrase.bare, phrase.head, phrase.after)
         if phrase.second:
-            second = self._left(phrase.second.bare, phrase.second.head, phrase.second.after)
-            parts.role += [self.lower[phrase.after], *second.role]
+            second = self.read(phrase.second)
+            if self.words[phrase.after] == ",":
+                parts.role[-1] += ","
+            else:
+                parts.role.append(self.lower[phrase.after])
+            parts.role += second.role
             parts.organization = parts.organization or second.organization
             parts.place = parts.place or second.place
             parts.within = parts.within or second.within
@@ -282,11 +286,7 @@ class Reader(Places):
             return
         while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):
             first += 1
-        if lower[first].endswith(_ORIGIN) and first + 1 < last:
-            first += 1
-        area = self.leading_place(first, last)
-        if first < area < last - 2 and lower[area] in _AREA and lower[area + 1] == "of":
-            first = area + 2  # "mayor of the Peruvian town of | Zorvel"
+        first = self._past_kind(first + (lower[first].endswith(_ORIGIN) and first + 1 < last), last)
         named = not self.roles.heads.isdisjoint(lower[first:last])
         if named and any(self._titled(index, last) for index in range(first, last)):
             return  # a person: "aide to President Poe", "adviser to Ohio Gov. Al Roe"
@@ -303,6 +303,12 @@ class Reader(Places):
             self._organization(parts, first, last)
         elif parts.within is None and preposition in ("at", "in"):
             self._within(parts, first, last)
+
+    def _past_kind(self, first: int, last: int) -> int:
+        """Return where the name of a place begins: "mayor of the Peruvian town of | Zorvel"."""
+        area = self.leading_place(first, last)
+        kind = first < area < last - 2 and self.lower[area] in GOVERNING["kind_of_place"]
+        return area + 2 if kind and self.lower[area + 1] == "of" else first
 
     def _within(self, parts: Parts, first: int, last: int) -> None:
         """Add what a body belongs to, and the place that owns it: "at Mexico's | Federal Court"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from newskit.text import given_names, surnames
+from newskit.text import female_share, given_names, surnames
 from newskit_titles.leftward import Leftward
 from newskit_titles.lexicon import (
     DETERMINERS,
@@ -27,6 +27,7 @@ from newskit_titles.page import Page
 _NOUN = frozenset(("NN", "NNS"))
 _QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _SECOND = 7
+_ITEM = 5
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "pope", "emperor", "emir", "governor", "premier"))
 
 
@@ -47,6 +48,11 @@ class Phrase:
     form: bool = False
     """An abbreviation or a form of address, which takes no complement."""
     second: Phrase | None = field(default=None)
+
+    @property
+    def final(self) -> Phrase:
+        """The phrase of the last noun."""
+        return self.second.final if self.second else self
 
 
 class Grower:
@@ -181,9 +187,8 @@ class Grower:
         follows = self.page.lowered(head + 1)
         if word in self.roles.plain_jobs and word in surnames():  # "Turner Broadcasting"
             return head not in self.page.openers or follows not in given
-        if word in self.roles.given and self.page.lowered(head - 1) in ORGANISATION_NOUNS:
-            return self.page.name_like(head + 1) and self.page.touching(head, head + 1)  # "Zorvo Company | Sultan Poe"
-        if start == head:
+        behind_body = self.page.lowered(head - 1) in ORGANISATION_NOUNS  # "Zorvo Company | Sultan Poe"
+        if start == head or (behind_body and word in self.roles.given):
             named = word in self.roles.given and follows not in self.roles.honorifics  # "the Amir | Sheikh Poe"
             return named and self.page.name_like(head + 1) and self.page.touching(head, head + 1)
         before = self.lower[head - 1]
@@ -239,7 +244,11 @@ class Grower:
         """Read a second noun without an article behind "and": "police officer and Navy veteran"."""
         lower, join = self.lower, phrase.after
         form = phrase.noun in self.roles.forms and phrase.noun not in FIXED
-        if join + 1 >= stop or lower[join] not in ("and", "&") or form:
+        if join + 1 >= stop or form:
+            return None
+        if self.words[join] == "," and self._lists(phrase):
+            return self._listed(join, stop)
+        if lower[join] not in ("and", "&"):
             return None
         for index in range(join + 1, min(stop, join + _SECOND)):
             word = lower[index]
@@ -247,6 +256,30 @@ class Grower:
                 return self._joined(join, index, stop)
             inner = index + 1 < stop and word not in NUMBERS
             if not inner or not (self.left.modifies(index, index + 1) or self.page.part_of_name(index)):
+                return None
+        return None
+
+    def _lists(self, phrase: Phrase) -> bool:
+        """Tell whether a list of what one person is may begin: "a | lawyer, writer and activist"."""
+        if self.lower[phrase.head] in self.roles.plurals or phrase.noun not in self.roles.offices_and_jobs:
+            return False
+        before = self.page.lowered(phrase.bare - 1)
+        return before in ("a", "an", ",") or phrase.bare in self.page.openers
+
+    def _listed(self, comma: int, stop: int) -> Phrase | None:
+        """Return the phrase of the next of a list of nouns, of which "and" leads the last."""
+        for index in range(comma + 1, min(stop - 1, comma + _ITEM)):
+            noun = self.roles.base(self.lower[index])
+            if noun in self.roles.offices_and_jobs and not self.runs_on(index):
+                item = Phrase(comma + 1, comma + 1, index, index + 1, index + 1, noun)
+                item.second = self._second(item, stop) if self.lower[index + 1] in ("and", "&") else None
+                if self.words[index + 1] == ",":
+                    item.second = self._listed(index + 1, stop)
+                if item.second is None:
+                    return None
+                item.end = item.second.end
+                return item
+            if not self.left.modifies(index, index + 1):
                 return None
         return None
 
@@ -279,7 +312,9 @@ class Grower:
             after += 1
         elif self.lower[head] in self.roles.short_only:
             dotless = self.words[head].isupper() or len(self.words[head]) > 3  # noqa: PLR2004 - Rep, Sen, Gov, Gen
-            if dotless or self.lower[head] in PARTICLES:  # "Del Toro"
+            name = self.page.lowered(after)
+            named = name in given_names() or female_share(name) is not None
+            if (dotless and not named) or self.lower[head] in PARTICLES:  # "Del Toro"
                 return None
         if after >= stop or not page.touching(after - 1, after) or not page.name_like(page.past_retired(after)):
             return None

@@ -33,9 +33,8 @@ class Placer:
         index, page = phrase.end, self.page
         if index >= stop or not page.touching(index - 1, index):
             return False
-        index += self.words[index].isupper() and self.lower[index] in GOVERNING["style"]  # "prime minister HH | Sheikh"
-        if index >= stop:
-            return False
+        styled = self.words[index].isupper() and self.lower[index] in GOVERNING["style"]
+        index += styled and index + 1 < stop  # "prime minister HH | Sheikh"
         if self.words[index] == "(":
             behind = page.past_retired(index)
             return behind > index and page.name_like(behind)
@@ -54,6 +53,8 @@ class Placer:
         if phrase.bare == 0 and self.page.tags[index] in _VERBS:
             return True
         body = self.lower[index] in ORGANISATION_NOUNS and self.lower[index] not in surnames()  # "Regent | Hospital"
+        inside = phrase.noun in self.roles.named - self.roles.acronyms and self.page.capital(phrase.head)
+        body = body or (inside and self.page.capital(phrase.head - 1))  # "the National Zorvel | Centre"
         if body or f"{self.lower[phrase.head]} {self.lower[index]}" in GOVERNING["service"]:  # "Marine | Corps"
             return True
         capital = self.page.capital(phrase.head)

@@ -45,6 +45,8 @@ _LED = lazy_pattern(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"
 """What may stand between the beginning of a sentence and its first name."""
 _COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
 _PARTIES = frozenset(PARTIES.values())
+_OF_STATE = WIDER["politician"] | {"politician"}
+"""Offices of which an article may speak without saying who holds them: "the prime minister"."""
 _BACK = 300
 _LATEST = 40
 _MENTIONS = 200
@@ -56,7 +58,7 @@ _NAMING = frozenset(("", "the"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
 _NEXT = 2
 """Sentences ahead in which a person that the lead only describes is named."""
-_OFTEN = 3
+_OFTEN = 2
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
 _SURE = 14
 """The least degree of an office of the same noun that is of the same body or place."""
@@ -244,9 +246,7 @@ class Nominals:
             held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:_LATEST]
         )
 
-    def ahead(
-        self, wanted: Office, people: list[Person], end: int, *, sure: bool = False
-    ) -> tuple[int, str] | None:
+    def ahead(self, wanted: Office, people: list[Person], end: int, *, sure: bool = False) -> tuple[int, str] | None:
         """Take the first person whose office, given further on, fits: a headline or lead names people late.
 
         ``sure`` is for anywhere else, where the noun, and the body or the place, must be the same.
@@ -321,7 +321,7 @@ class Nominals:
         if vague or not self._is_subject(title):
             return None
         subjects = self._subjects(title.span.start, beside=told)
-        if bare and not self._only(subjects, title.span.start):
+        if bare and not self._only(wanted, subjects, title.span.start):
             return None
         fit = {person.number for person in people}
         for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
@@ -357,7 +357,7 @@ class Nominals:
                 in_sentence.add(self.named[place].number)
         return {} if len(in_sentence) > 1 else subjects
 
-    def _only(self, subjects: dict[int, Person], start: int) -> bool:
+    def _only(self, wanted: Office, subjects: dict[int, Person], start: int) -> bool:
         """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
         here, position = self._sentence(start), bisect_right(self.ends, start)
         near = [
@@ -369,7 +369,8 @@ class Nominals:
         if len(numbers) != 1 or len(subjects) == 0:
             return False
         only = self.named[near[-1]]
-        return only is self.named[0] and len(only.starts) >= _OFTEN
+        often = _OFTEN + (wanted.noun in _OF_STATE)
+        return only is self.named[0] and len(only.starts) >= often
 
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:
         """A predicate of "he" or "she" belongs to the person named last before it."""

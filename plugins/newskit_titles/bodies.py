@@ -210,7 +210,7 @@ class Bodies:
     def place_and_name(self, first: int) -> bool:
         """Tell whether a place and a person's name begin at a token: "in Cairo | Ann Poe"."""
         end = min(len(self.words), first + _BODY + _PERSON)
-        place = self.reader.leading_place(first, end)
+        place = self.reader.leading_place(first, end) if first < end else first
         return place > first and self.page.touching(place - 1, place) and self.full_name(place, end)
 
     def _noun_behind(self, index: int, stop: int) -> int:

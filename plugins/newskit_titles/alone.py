@@ -83,6 +83,8 @@ class Alone:
     def _named_body(self, phrase: Phrase) -> bool:
         """Tell whether an office is only a body: "the mayor's office", "the Office of the Ombudsman"."""
         page, end = self.page, phrase.end
+        if phrase.noun in self.roles.honorifics and end > phrase.after and page.ends_body(end):
+            return True  # "the Prince of Zorvel Museum"
         if page.owns(end) and page.lowered(end + 1) in _SEATS:
             return True
         inside = self.lower[phrase.bare] in _SEATS and page.lowered(phrase.bare + 1) == "of"
@@ -122,7 +124,11 @@ class Alone:
     def _foreseen(self, phrase: Phrase, first: int) -> bool:
         """Tell whether a title is only wished for or possible: "to be the nominee", "becoming president"."""
         before = phrase.start - 1
-        return before >= first and self.lower[before] in _FORESEEN
+        if before < first:
+            return False
+        serves = self.lower[before] == "as" and self.page.lowered(before - 1) in GOVERNING["base_as"]
+        possible = serves and self.page.lowered(before - 2) in GOVERNING["possible"]
+        return self.lower[before] in _FORESEEN or possible  # "who will serve as | the leader"
 
     def _bare_subject(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a sentence, mostly a headline, begins with a title that has no article: "Judge frees …"."""

@@ -110,7 +110,8 @@ class Complements:
         first = join + 1 + (self.lower[join + 1] == "the")
         if not self.page.capital_word(first):
             return False
-        return join > phrase.after or self.page.word(phrase.start - 1) in _BESIDE
+        owned = self.page.owned(phrase.bare, phrase.head)  # "was Zorvo's representative | in Lima"
+        return owned or join > phrase.after or self.page.word(phrase.start - 1) in _BESIDE
 
     def _sector(self, first: int) -> int:
         """Return the end of a line of business behind "in", its start where none is: "in the private sector"."""

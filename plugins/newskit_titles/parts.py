@@ -24,6 +24,7 @@ from newskit_titles.places import Places
 _BODIES = ORGANISATION_NOUNS - GOVERNING["in_role"]
 _CAPITAL, _AREA = GOVERNING["capital"], GOVERNING["area"]
 _FIRMS = ORGANISATION_NOUNS - _AREA
+_PARTIES = PARTISANS | GOVERNING["party_word"]
 _ENDS_PLACE = GOVERNING["county"] | GOVERNING["direction"] | {"city"}
 _LEADS = LEADS | SECOND_IN_COMMAND
 _JOINS = ("of", "and", "&", "for", "the", ",")
@@ -220,10 +221,15 @@ class Reader(Places):
         elif lower[first][:3] == "ex-":  # "Ex-Farlow striker"
             parts.role.insert(0, self.words[first][:2])
             parts.organization = (self.written(first, last) or "")[3:]
-        elif self._governs_place(parts) and not self.words[first].isupper() and _FIRMS.isdisjoint(lower[first:last]):
+        elif self._seated(first, last, parts):
             parts.place = self.written(first, last)
         else:
             parts.organization = self.written(first, last)
+
+    def _seated(self, first: int, last: int, parts: Parts) -> bool:
+        """Tell whether names before a role are its place, and no body or party: "North Zorvel | MP"."""
+        bodies = not _FIRMS.isdisjoint(self.lower[first:last]) or self.words[first].isupper()
+        return not bodies and self._governs_place(parts) and _PARTIES.isdisjoint(self.lower[first:last])
 
     def _team(self, first: int, last: int, parts: Parts) -> bool:
         """Tell whether a country's name is its team's: "Scotland manager", unlike "Scottish manager"."""
@@ -272,6 +278,7 @@ class Reader(Places):
         words = parts.role[-1].lower().split()
         noun, local = words[-1], " ".join(words[-2:]) in GOVERNING["local"]  # "Farlow | Police Chief"
         local = local or words[0] in GOVERNING["municipal"]  # "Farlow | City Councilman"
+        local = local or noun in GOVERNING["constituency"]  # "East Zorvel | MP"
         of_place = local or (noun in GOVERNING["place"] and noun not in GOVERNING["state_office"])
         return parts.organization is None and of_place
 

@@ -54,7 +54,7 @@ class Placer:
             return True
         body = self.lower[index] in ORGANISATION_NOUNS and self.lower[index] not in surnames()  # "Regent | Hospital"
         inside = phrase.noun in self.roles.named - self.roles.acronyms and self.page.capital(phrase.head)
-        body = body or (inside and self.page.capital(phrase.head - 1))  # "the National Zorvel | Centre"
+        body = body or (inside and phrase.head not in self.page.openers)  # "the National Zorvel | Centre"
         if body or f"{self.lower[phrase.head]} {self.lower[index]}" in GOVERNING["service"]:  # "Marine | Corps"
             return True
         capital = self.page.capital(phrase.head)

@@ -320,7 +320,7 @@ class Nominals:
         vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
         if vague or not self._is_subject(title):
             return None
-        subjects = self._subjects(title.span.start, beside=told)
+        subjects = self._subjects(title.span.start, beside=told and not self._said(title))
         if bare and not self._only(wanted, subjects, title.span.start):
             return None
         fit = {person.number for person in people}
@@ -333,11 +333,15 @@ class Nominals:
 
     def _is_subject(self, title: Title) -> bool:
         """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""
-        start = title.span.start
-        if _SAID_BY.search(self.text, max(0, start - _LONGEST_SAID), start):
+        if self._said(title):
             return not self.text.startswith(_OWNS, title.span.end)
         behind = _SUBJECT_WHO if _determiner(title.span.text) == "the" else _SUBJECT
         return behind.match(self.text, title.span.end) is not None
+
+    def _said(self, title: Title) -> bool:
+        """Tell whether a title is the subject behind a verb of speech, as nobody in the quotation is."""
+        start = title.span.start
+        return _SAID_BY.search(self.text, max(0, start - _LONGEST_SAID), start) is not None
 
     def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
         """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.

@@ -21,6 +21,7 @@ from newskit_titles.lexicon import (
     POSTNOMINALS,
     SAID,
     SUFFIXES,
+    is_place,
 )
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
@@ -153,6 +154,15 @@ class Beside(Found):
             first -= 1
         return first == self.place.first or page.words[first - 1] in _QUOTES
 
+    def dateline(self) -> bool:
+        """Tell whether a dash parts the place of a report from its first sentence: "LIMA — The mayor, …"."""
+        page, start = self.place.page, self.place.phrase.start
+        if page.word(start - 1) not in _DASHES:
+            return False
+        named = page.word(start - 2)
+        begins = bool(self.place.phrase.determiner) and page.capital(start)
+        return begins or is_place((named,)) or (named.isupper() and len(named) > 1)
+
     def letters(self) -> bool:
         """Tell whether the match begins with letters, the title before: "Ann Poe, | MD, a surgeon"."""
         return self.words[0].label == "HELD" and self.tokens.words[self.start] in POSTNOMINALS
@@ -183,12 +193,17 @@ class Beside(Found):
         again = again and before > place.first and page.lower[before] == "and" and self._behind(last, before)
         led = page.lower[phrase.bare] in LEADS
         opening = phrase.end > phrase.after and (page.capital(phrase.head) or led) and phrase.bare == place.first
-        opening = opening or self._of_body() or self._of_portfolio()
+        opening = opening or self._of_body() or self._of_portfolio() or self._formerly_too()
         return bool(phrase.determiner) or again or opening or page.owned(phrase.bare, phrase.head)
 
     def _behind(self, last: Title | None, join: int) -> bool:
         """Tell whether a title ends right before a token, a name and a comma between where the name follows it."""
         return last is not None and (last.kind == "before" or last.span.end == self.place.page.ends[join - 1])
+
+    def _formerly_too(self) -> bool:
+        """Tell whether a former office is told of somebody beside what they are: "a cousin and | former minister,"."""
+        page, phrase = self.place.page, self.place.phrase
+        return page.lowered(phrase.start - 1) == "and" and page.lower[phrase.bare] == "former"
 
     def _of_body(self) -> bool:
         """Tell whether an office has its body before it: "US Chargé d’Affaires, | Jessica Long", "PAHO director,"."""
@@ -274,6 +289,7 @@ class Beside(Found):
 TESTS: dict[str, Callable[[Beside], bool]] = {
     "opens": Beside.opens,
     "closed": Beside.closed,
+    "dateline": Beside.dateline,
     "letters": Beside.letters,
     "name_behind": Beside.name_behind,
     "introduced": Beside.introduced,

@@ -183,7 +183,7 @@ class Bodies:
         if word in ("and", "&") and self._body(index + 1):
             return True
         if word == "for" and self.page.capital(index + 1):
-            return not is_place((self.words[index + 1],))
+            return self.reader.leading_place(index + 1, min(len(self.words), index + _BODY)) == index + 1
         second = word == "and" and index == first + 1
         return second and self.page.capital(index + 1) and self.page.capital(index + 2)
 

@@ -80,14 +80,23 @@ class Complements:
         first += first < limit and self.lower[first] == "over"
         first += first < limit and self.lower[first] in _DETERMINERS
         named = self._past_adjectives(first, limit) if first < limit else limit
-        if named >= limit or not self.page.capital_word(named):
+        if named >= limit or not (self.page.capital_word(named) or self._common_body(named, limit)):
             return None
-        end, noun = self.bodies.end(named, limit), HOLDS[self.lower[verb]]
+        noun = HOLDS[self.lower[verb]]
+        if not self.page.capital_word(named):  # "who heads the | association of bakers"
+            end = self._common(named, limit)
+            return Parts([noun, f"of {self.reader.written(named, end)}"]), end
+        end = self.bodies.end(named, limit)
         if self.page.owned(named, end):  # "who runs Roe's outreach effort"
             return None
         parts = Parts([noun])
         self.reader.govern(parts, noun, "of", named, end)
         return (parts, self._bracket(named, end, limit)) if parts.organization or parts.place else None
+
+    def _common_body(self, first: int, stop: int) -> bool:
+        """Tell whether a common noun of a body with what it is of begins at a token: "association of bakers"."""
+        end = self._noun_phrase(first, stop)
+        return end > first and self.lower[end - 1] in ORGANISATION_NOUNS and self.page.lowered(end) in ("of", "for")
 
     def _takes(self, noun: str, preposition: str, following: int, *, first: bool, beside: bool) -> bool:
         if preposition not in TAKES:

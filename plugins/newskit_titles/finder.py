@@ -73,7 +73,8 @@ class Finder:
             first, stop = self._sentence(head)
             if head < done:
                 field = head == done - 1 and self.lower[head] in FIELDS
-                inner = self._inner(head, behind, stop) if head > behind and not field else None
+                own = field or self.words[head - 1] == "("  # "chief executive officer (| CEO"
+                inner = self._inner(head, behind, stop) if head > behind and not own else None
                 if inner:
                     yield inner
                 continue

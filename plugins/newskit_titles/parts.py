@@ -113,7 +113,8 @@ class Reader(Places):
         first = index
         while self.page.capital(first - 1) and self.lower[first - 1] in FIELDS:
             first -= 1
-        return self.page.lowered(first - 1) == "of" and self.page.lowered(first - 2) in ORGANISATION_NOUNS
+        body = self.page.capital(first - 2) and self.page.lowered(first - 2) in ORGANISATION_NOUNS
+        return body and self.page.lowered(first - 1) == "of"
 
     def _named_area(self, index: int, head: int) -> bool:
         """Tell whether a county or province has its name before it: "Pingtung County | Commissioner"."""
@@ -339,6 +340,9 @@ class Reader(Places):
             return True
         if preposition not in ("of", "for") or not ORGANISATION_NOUNS.isdisjoint(self.lower[first:last]):
             return False
+        charged = noun in GOVERNING["portfolio"] and self.lower[first] in FIELDS and self.lower[last - 1] in FIELDS
+        if charged and "of" not in self.lower[first:last]:
+            return True  # "Minister of Industry and Advanced Technology"
         listed = "," in self.words[first:last] and noun in GOVERNING["portfolio"]
         return listed or (self.lower[last - 1] in GOVERNING["charge"] and noun not in self.roles.led)
 

@@ -27,6 +27,8 @@ from newskit_titles.page import Page
 _NOUN = frozenset(("NN", "NNS"))
 _QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _SECOND = 7
+_LETTERS = 4
+_UNCOUNTED = frozenset(("of", "and", "the", "-"))
 _ITEM = 5
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "pope", "emperor", "emir", "governor", "premier"))
 
@@ -140,6 +142,7 @@ class Grower:
         phrase.second = self._second(phrase, stop)
         if phrase.second:
             phrase.end = phrase.second.end
+        phrase.end = self._short_form(phrase, stop)
         opening = self._before_age(start, first) if self.page.lowered(start - 1).endswith("old") else start
         if opening > first and self.lower[opening - 1] in DETERMINERS:
             phrase.start, phrase.determiner = opening - 1, self.lower[opening - 1]
@@ -209,6 +212,18 @@ class Grower:
         """Tell whether "head" is somebody's own: "her head"."""
         owned = start == head and self.page.lowered(head - 1) in POSSESSIVES
         return owned and self.page.lowered(head + 1) != "of"
+
+    def _short_form(self, phrase: Phrase, stop: int) -> int:
+        """Return the end of a title's own letters in brackets: "chief executive officer (CEO) | Ann Poe"."""
+        opening = phrase.end
+        if opening + 2 >= stop or self.words[opening] != "(" or self.words[opening + 2] != ")":
+            return opening
+        letters = self.lower[opening + 1]
+        initials = "".join(word[0] for word in self.lower[phrase.bare : opening] if word not in _UNCOUNTED)
+        known = self.roles.is_head(letters) and len(letters) <= _LETTERS
+        field = self.page.name_like(opening + 3) and letters not in GOVERNING["retired"]  # "Vice-Chancellor (Academic)"
+        own = known or field or initials.endswith(letters)
+        return opening + 3 if len(letters) > 1 and letters.isalpha() and own else opening
 
     def _styled(self, phrase: Phrase, first: int) -> None:
         """Take in a form of address before the article: "His Highness the | Amir", "HH the | Crown Prince"."""

@@ -31,10 +31,12 @@ class Placer:
     def before_name(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a name stands right behind the phrase."""
         index, page = phrase.end, self.page
-        if index >= stop or not page.touching(index - 1, index):
+        if index >= stop or not (page.touching(index - 1, index) or self.words[index] == ")"):
             return False
         styled = self.words[index].isupper() and self.lower[index] in GOVERNING["style"]
         index += styled and index + 1 < stop  # "prime minister HH | Sheikh"
+        if self.words[index] == ")" and page.word(phrase.start - 1) == "(":  # "Shawnadithit (Chief) | Ann Poe"
+            return phrase.end == phrase.head + 1 and page.name_like(index + 1) and page.touching(index, index + 1)
         if self.words[index] == "(":
             behind = page.past_retired(index)
             return behind > index and page.name_like(behind)

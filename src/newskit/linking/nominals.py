@@ -29,7 +29,7 @@ _SUBJECT = lazy_pattern(
 _SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{_SUBJECT.pattern}")
 """What stands behind a name that is the subject: "Ann Poe, 52, | was"."""
 _SUBJECT_TOLD = lazy_pattern(
-    rf"(?:,\s++(?:(?:aged?\s++)?+\d{{1,3}}+|(?:an?|the|who|known|from|of)\b[^,.;:!?\n]{{1,150}}+),)?+{_SUBJECT.pattern}"
+    rf"(?:,\s++(?:(?:aged?\s++)?+\d{{1,3}}+|(?=\p{{Ll}})[^.;:!?\n]{{1,150}}?),)?{_SUBJECT.pattern}"
 )
 """The same, and "Ann Poe, a nurse from Lima, | was"."""
 _SUBJECT_MODIFIED = lazy_pattern(rf"\s++(?:who|whose|\p{{Ll}}++(?<=ing))\b|{_SUBJECT.pattern}")

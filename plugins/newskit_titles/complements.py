@@ -176,7 +176,7 @@ class Complements:
             return first
         index = self.reader.leading_place(first, stop)
         last = min(stop - 1, index + _KIND)
-        while index < last and self.page.tagged(index, _COMPLEMENT):
+        while index < last and (self.page.tagged(index, _COMPLEMENT) or self.page.lowered(index + 1) in KINDS):
             index += 1
             if self.lower[index - 1] in KINDS and self.page.capital_word(index):
                 return index

@@ -96,6 +96,10 @@ class Page:
             return True
         return word in ("'", "’") and self.lowered(index - 1)[-1:] == "s" and self._plural_mark(index)
 
+    def of_saint(self, mark: int) -> bool:
+        """Tell whether a possessive mark is a saint's, in the name of a body: "St Mary's | Hospital"."""
+        return "st" in (self.lowered(mark - 2), self.lowered(mark - 3)) and self.capital(mark + 1)
+
     def owned(self, first: int, last: int) -> bool:
         """Tell whether a possessive mark stands in the tokens ``first:last``."""
         return any(map(self.owns, range(first, last)))

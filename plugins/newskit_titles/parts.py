@@ -240,7 +240,11 @@ class Reader(Places):
     def _marks(self, first: int, last: int) -> list[int]:
         """Return the possessive marks, but not those inside a name such as "Women's Media Center"."""
         page, people = self.page, GOVERNING["people"]
-        return [index for index in range(first, last) if page.owns(index) and page.lowered(index - 1) not in people]
+        return [
+            index
+            for index in range(first, last)
+            if page.owns(index) and page.lowered(index - 1) not in people and not page.of_saint(index)
+        ]
 
     def _city_and_state(self, first: int, last: int) -> bool:
         return self.words[last - 1] == "," and "," in self.words[first : last - 1]

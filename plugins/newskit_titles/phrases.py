@@ -222,6 +222,7 @@ class Grower:
         initials = "".join(word[0] for word in self.lower[phrase.bare : opening] if word not in _UNCOUNTED)
         known = self.roles.is_head(letters) and len(letters) <= _LETTERS
         field = self.page.name_like(opening + 3) and letters not in GOVERNING["retired"]  # "Vice-Chancellor (Academic)"
+        field = field and letters not in given_names() and female_share(letters) is None
         own = known or field or initials.endswith(letters)
         return opening + 3 if len(letters) > 1 and letters.isalpha() and own else opening
 

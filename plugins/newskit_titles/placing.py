@@ -66,6 +66,8 @@ class Placer:
             return False
         end = self.page.name_end(index, min(len(self.words), index + 2))
         name = self.lower[index]
+        if phrase.noun in self.roles.ranks:  # "General | Electric", unlike "General Bagheri"
+            return name in GOVERNING["behind_rank"]
         return end == index + 1 and name not in given_names() and name not in surnames()
 
     def _verb(self, phrase: Phrase) -> bool:

@@ -193,7 +193,7 @@ class Beside(Found):
         again = again and before > place.first and page.lower[before] == "and" and self._behind(last, before)
         led = page.lower[phrase.bare] in LEADS
         opening = phrase.end > phrase.after and (page.capital(phrase.head) or led) and phrase.bare == place.first
-        opening = opening or self._of_body() or self._of_portfolio() or self._formerly_too()
+        opening = opening or self._of_body() or self._of_portfolio() or self._formerly_too() or self._inserted()
         return bool(phrase.determiner) or again or opening or page.owned(phrase.bare, phrase.head)
 
     def _behind(self, last: Title | None, join: int) -> bool:
@@ -204,6 +204,12 @@ class Beside(Found):
         """Tell whether a former office is told of somebody beside what they are: "a cousin and | former minister,"."""
         page, phrase = self.place.page, self.place.phrase
         return page.lowered(phrase.start - 1) == "and" and page.lower[phrase.bare] == "former"
+
+    def _inserted(self) -> bool:
+        """Tell whether an office and what it is of open a clause: "Asked why, | shadow minister for mines, …"."""
+        page, phrase = self.place.page, self.place.phrase
+        opens = page.word(phrase.start - 1) == "," and page.word(phrase.start - 2).islower()
+        return opens and phrase.end > phrase.after and phrase.noun in page.roles.offices
 
     def _of_body(self) -> bool:
         """Tell whether an office has its body before it: "US Chargé d’Affaires, | Jessica Long", "PAHO director,"."""

@@ -41,7 +41,7 @@ class Bodies:
             if self.page.part_of_name(index) and (index == first or self.page.joined(index - 1, index)):
                 if index > first and self.lower[index] in self.roles.address and self.page.name_like(index + 1):
                     return index
-                if body and (self._named(index, stop) or self._same_person(first, index)):
+                if body and (self._named(first, index, stop) or self._same_person(first, index)):
                     return index
                 if index > first and self.begins_person(index, stop):
                     return index
@@ -67,9 +67,10 @@ class Bodies:
         index += index < stop and self.words[index].isdigit() and self.words[index - 1].isupper()  # "COP | 27"
         return self._noun_behind(index, stop)
 
-    def _named(self, index: int, stop: int) -> bool:
+    def _named(self, first: int, index: int, stop: int) -> bool:
         """Tell whether a person's name follows a body's and the title goes before it: "chief of NAM | Ann Poe"."""
-        return (not self.behind_name or self.lower[index - 1] in ORGANISATION_NOUNS) and self.full_name(index, stop)
+        whole = self.lower[index - 1] in ORGANISATION_NOUNS and index - 1 > first  # unlike "with Bank | Zorvo Roe"
+        return (not self.behind_name or whole) and self.full_name(index, stop)
 
     def begins_person(self, index: int, stop: int) -> bool:
         """Tell whether a given name with a surname stands behind what is none: "mayor of Zorville | Ann Poe"."""

@@ -176,11 +176,15 @@ class Complements:
             return first
         index = self.reader.leading_place(first, stop)
         last = min(stop - 1, index + _KIND)
-        while index < last and (self.page.tagged(index, _COMPLEMENT) or self.page.lowered(index + 1) in KINDS):
+        while index < last and self._of_kind(index):
             index += 1
             if self.lower[index - 1] in KINDS and self.page.capital_word(index):
                 return index
         return first
+
+    def _of_kind(self, index: int) -> bool:
+        """Tell whether a word stands before a body's common noun, or is one: "the online Islamist | paper"."""
+        return self.page.tagged(index, _COMPLEMENT) or not KINDS.isdisjoint(self.words[index : index + 2])
 
     def _bracket(self, first: int, end: int, stop: int) -> int:
         """Take in a name's expansion in brackets: "of CEI (Italian Episcopal Conference)"."""
@@ -233,7 +237,8 @@ class Complements:
         name = self._past_adjectives(first, stop)
         body = name > first and self.lower[name - 1] in ORGANISATION_NOUNS  # "of the police | Ann Poe"
         if name < stop and self.page.capital_word(name) and not (body and self.bodies.full_name(name, stop)):
-            return self.bodies.end(name, stop)
+            end = self.bodies.end(name, stop)
+            return self._listed_fields(noun, end, stop) if self.lower[end - 1] in FIELDS else end
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
             return self._activity(first, stop) if preposition == "for" or noun in GOVERNING["subject"] else first
         return self._busy(preposition, first, self._common(first, stop))

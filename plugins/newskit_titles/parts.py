@@ -344,7 +344,7 @@ class Reader(Places):
             return True
         if preposition not in ("of", "for") or not ORGANISATION_NOUNS.isdisjoint(self.lower[first:last]):
             return False
-        charged = noun in GOVERNING["portfolio"] and self.lower[first] in FIELDS and self.lower[last - 1] in FIELDS
+        charged = noun in GOVERNING["cabinet"] and self.lower[last - 1] in FIELDS
         if charged and "of" not in self.lower[first:last]:
             return True  # "Minister of Industry and Advanced Technology"
         listed = "," in self.words[first:last] and noun in GOVERNING["portfolio"]

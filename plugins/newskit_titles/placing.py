@@ -31,12 +31,9 @@ class Placer:
     def before_name(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a name stands right behind the phrase."""
         index, page = phrase.end, self.page
-        if index >= stop or not (page.touching(index - 1, index) or self.words[index] == ")"):
-            return False
-        styled = self.words[index].isupper() and self.lower[index] in GOVERNING["style"]
-        index += styled and index + 1 < stop  # "prime minister HH | Sheikh"
-        if self.words[index] == ")" and page.word(phrase.start - 1) == "(":  # "Shawnadithit (Chief) | Ann Poe"
-            return phrase.end == phrase.head + 1 and page.name_like(index + 1) and page.touching(index, index + 1)
+        if index >= stop or not page.touching(index - 1, index):
+            return index < stop and self._bracketed(phrase)
+        index = self._past_style(index, stop)
         if self.words[index] == "(":
             behind = page.past_retired(index)
             return behind > index and page.name_like(behind)
@@ -49,6 +46,18 @@ class Placer:
         if indefinite and (end < index + 2 or self.lower[index] not in given_names()):  # "a proud coach | Ann Poe"
             return False
         return not page.ends_body(end) and not self._verb(phrase)
+
+    def _bracketed(self, phrase: Phrase) -> bool:
+        """Tell whether a noun stands between brackets and a name behind them: "Zork (Chief) | Ann Poe"."""
+        closing, page = phrase.end, self.page
+        if self.words[closing] != ")" or page.word(phrase.start - 1) != "(" or closing > phrase.head + 1:
+            return False
+        return page.name_like(closing + 1) and page.touching(closing, closing + 1)
+
+    def _past_style(self, index: int, stop: int) -> int:
+        """Return the token behind letters of a form of address: "prime minister HH | Sheikh Poe"."""
+        styled = self.words[index].isupper() and self.lower[index] in GOVERNING["style"]
+        return index + (styled and index + 1 < stop)
 
     def _no_name(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""

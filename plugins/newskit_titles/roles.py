@@ -78,9 +78,6 @@ class Roles:
     @cached_property
     def naming(self) -> WordTest:
         """What shows a name in the capital behind it: forms of address and nouns, but no job that is a surname too."""
-        sure, jobs, families = (
-            (self.nouns - self.plain_jobs - self.sworn) | self.address | self.short,
-            self.plain_jobs,
-            surnames(),
-        )
+        jobs, families = self.plain_jobs, surnames()
+        sure = (self.nouns - jobs - self.sworn) | self.address | self.short
         return WordTest(lambda word: word in sure or (word in jobs and word not in families))

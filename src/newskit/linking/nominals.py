@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 
 import regex
-from attrs import Factory, define
 
 from newskit.kinds import Title
 from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office, same_body
+from newskit.linking.people import LATEST, Person, start_of
 from newskit.linking.words import WORDS, one_of
 from newskit.text import Sentence, closed_class, lazy_pattern
 
@@ -48,7 +48,6 @@ _PARTIES = frozenset(PARTIES.values())
 _OF_STATE = WIDER["politician"] | {"politician"}
 """Offices of which an article may speak without saying who holds them: "the prime minister"."""
 _BACK = 300
-_LATEST = 40
 _MENTIONS = 200
 """Most mentions before and behind a title that are compared: time stays linear in the length of the text."""
 _LEAD = 3
@@ -72,45 +71,8 @@ def _determiner(phrase: str) -> str:
     return first if rest and first in _DETERMINERS else ""
 
 
-def _start(held: tuple[Title, Office]) -> int:
-    return held[0].span.start
-
-
 def _is_office(held: tuple[Title, Office]) -> bool:
     return not held[0].honorific
-
-
-@define
-class Person:
-    """A person of the article: the offices held, the mentions, and what the text says of origin and party."""
-
-    number: int
-    starts: list[int] = Factory(list)
-    ends: list[int] = Factory(list)
-    offices: list[tuple[Title, Office]] = Factory(list)
-    said: set[str] = Factory(set)
-    parties: set[str] = Factory(set)
-    implied: set[str] = Factory(set)
-
-    def last(self, offset: int) -> int:
-        """Return the end of the last mention before an offset, -1 where there is none."""
-        place = bisect_right(self.ends, offset)
-        return self.ends[place - 1] if place else -1
-
-    def before(self, offset: int) -> list[Office]:
-        """Return the offices held whose titles stand before an offset, the latest."""
-        place = bisect_left(self.offices, offset, key=_start)
-        return [held for _, held in self.offices[max(0, place - _LATEST) : place]]
-
-    def after(self, offset: int) -> list[tuple[Title, Office]]:
-        """Return the first titles from an offset on and what they say."""
-        place = bisect_left(self.offices, offset, key=_start)
-        return self.offices[place : place + _LATEST]
-
-    def inside(self, start: int, end: int) -> bool:
-        """Tell whether the person is named between two offsets."""
-        place = bisect_left(self.starts, start)
-        return place < len(self.starts) and self.starts[place] < end
 
 
 class Nominals:
@@ -140,7 +102,7 @@ class Nominals:
     def _read_around(self, person: Person) -> None:
         """Note what stands behind the mentions, "of Ohio", "(R-Ohio)", "campaign", and the parties of all offices."""
         person.parties.update(body for _, held in person.offices for body in held.bodies & _PARTIES)
-        for end in person.ends[:_LATEST]:
+        for end in person.ends[:LATEST]:
             head = self.text[end : end + 2].lstrip()[:1]  # which is "" between several spaces
             origin = _ORIGIN.match(self.text, end) if head in ("o", "") else None
             if origin:
@@ -161,7 +123,7 @@ class Nominals:
         wanted = office(title)
         found = self._found(title, wanted)
         if found and _determiner(title.span.text) not in _POSSESSIVES:
-            insort(self.people[found[0]].offices, (title, wanted), key=_start)
+            insort(self.people[found[0]].offices, (title, wanted), key=start_of)
         return found
 
     def _found(self, title: Title, wanted: Office) -> tuple[int, str] | None:
@@ -243,7 +205,7 @@ class Nominals:
     def _contradicts(self, wanted: Office, person: Person) -> bool:
         """Tell whether a person holds an office of the same noun that clashes with the one wanted."""
         return any(
-            held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:_LATEST]
+            held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:LATEST]
         )
 
     def ahead(self, wanted: Office, people: list[Person], end: int, *, sure: bool = False) -> tuple[int, str] | None:
@@ -297,7 +259,7 @@ class Nominals:
     def _known_before(self, held: tuple[Title, Office], sentence: int, *, new: bool) -> bool:
         """Tell whether somebody has an office up to a sentence, with ``new`` one that is not told behind the name."""
         told_there = new and held[0].kind == "after"
-        return _is_office(held) and self._sentence(_start(held)) <= sentence and not told_there
+        return _is_office(held) and self._sentence(start_of(held)) <= sentence and not told_there
 
     def _introduced(self, title: Title, wanted: Office, people: list[Person]) -> tuple[int, str] | None:
         """An indefinite title, or one without an article, is a person's only where the lead introduces them so."""
@@ -351,7 +313,7 @@ class Nominals:
         here, position = self._sentence(start), bisect_right(self.ends, start)
         subjects: dict[int, Person] = {}
         in_sentence: set[int] = set()
-        for place in range(position - 1, max(-1, position - _LATEST), -1):
+        for place in range(position - 1, max(-1, position - LATEST), -1):
             sentence = self._sentence(self.starts[place])
             if here - sentence > _NEAR:
                 break
@@ -366,7 +328,7 @@ class Nominals:
         here, position = self._sentence(start), bisect_right(self.ends, start)
         near = [
             each
-            for each in range(max(0, position - _LATEST), position)
+            for each in range(max(0, position - LATEST), position)
             if here - self._sentence(self.starts[each]) <= _NEAR
         ]
         numbers = {self.named[each].number for each in near}

@@ -106,7 +106,7 @@ def only_addresses(columns: Columns, head: int) -> bool:
 
 
 def addresses_ahead(columns: Columns, head: int) -> bool:
-    """Tell whether who tells stands first and a clause behind: "Lopez, 58, | told | Ana Moe by phone that it is late"."""
+    """Tell whether who tells stands first, a clause behind: "Lopez, 58, | told | Ana Moe by phone that it is late"."""
     finite = columns.fine[head] in _FINITE or (columns.fine[head] == "VBN" and columns.group_starts[head] == head)
     if columns.lemma(head) not in _ADDRESSING or not finite:
         return False

@@ -83,6 +83,9 @@ class Alone:
     def _named_body(self, phrase: Phrase) -> bool:
         """Tell whether an office is only a body: "the mayor's office", "the Office of the Ombudsman"."""
         page, end = self.page, phrase.end
+        lone = end == phrase.head + 1 and (phrase.bare == phrase.head or page.capital(phrase.head))
+        if lone and phrase.noun in GOVERNING["branch"]:
+            return True
         if phrase.noun in self.roles.honorifics and end > phrase.after and page.ends_body(end):
             return True  # "the Prince of Zorvel Museum"
         if page.owns(end) and page.lowered(end + 1) in _SEATS:

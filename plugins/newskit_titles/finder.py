@@ -39,6 +39,7 @@ _PLURAL = frozenset(("are", "were"))
 _LISTING = frozenset((",", ":"))
 _LISTED_BEHIND = frozenset(("name behind",))
 _SHARING = frozenset(("after name", "after verb"))
+_CLAUSE = frozenset(("VBZ", "VBP", "MD"))
 _LISTED = frozenset((",", "and", "&", "(", "or"))
 
 
@@ -151,12 +152,14 @@ class Finder:
         name = index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == ".")
         if page.capital(index) and self._in_body(index):
             return False
-        if not page.name_like(name) or not page.touching(name - 1, name):
+        team = page.lowered(name) in self.roles.acronyms and page.words[name].isupper()  # "Chiefs | DT Al Roe"
+        if team or not page.name_like(name) or not page.touching(name - 1, name):
             return False
         end = page.name_end(name, min(len(self.words), name + _NAME))
         if page.lowered(end) in _LISTED:
             return True
-        return end > name + 1 and not page.ends_body(end)
+        several = word in self.roles.short_plurals or not page.capital(index)
+        return several and end > name + 1 and not page.ends_body(end)
 
     def _behind_names(self, index: int) -> bool:
         """Tell whether a plural stands behind a comma and several names: "Ann Poe and Al Roe, both | senators"."""
@@ -264,7 +267,9 @@ class Finder:
         after, others = self._matching(Place(self.page, phrase, first, stop, last))
         if after and not owner:
             return after[0]
-        rule = None if owner else self.placer.governed(phrase.start - 1, first, last)
+        clause = self.page.lowered(phrase.start - 1) == "as" and phrase.end < stop  # "as the mayor | leaves"
+        clause = clause and self.page.tags[phrase.end] in _CLAUSE
+        rule = None if owner or clause else self.placer.governed(phrase.start - 1, first, last)
         if rule or others:
             return rule or others[0]
         return "alone" if self.alone.stands_alone(phrase, first, stop) else None

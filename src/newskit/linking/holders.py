@@ -40,7 +40,7 @@ _INSERTED = 4
 _ARTICLE = lazy_pattern(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
 _APPOSED = lazy_pattern(r",?\s++")
 _BEFORE = lazy_pattern(
-    r"[^\p{L}\p{N}]{0,4}|,\s++the\s++\p{Lu}[\p{L}-]++\s++|\s++(?:sur)?+named\s++|"
+    r"[^\p{L}\p{N}]{0,4}|,\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
     r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
 """What may stand between a title and the name that it goes before: "its producer, | the Peruvian | Ann Poe"."""
@@ -54,7 +54,7 @@ class Holders:
     """Finds the holders of the titles of one article among its people."""
 
     def __init__(self, text: Text, titles: Sequence[Title], chains: Sequence[Chain]) -> None:
-        self._ground, self.text, self.titles = text, text.text, titles
+        self._ground, self.text, self.titles, self._chains = text, text.text, titles, chains
         people = [] if not titles else [(n, chain) for n, chain in enumerate(chains) if chain.kind == "person"]
         named = sorted(
             (each.span.start, each.span.end, number) for number, chain in people for each, _ in chain.mentions
@@ -87,7 +87,8 @@ class Holders:
     def _people(self) -> list[Person]:
         people: dict[int, Person] = {}
         for start, end, number in zip(self.starts, self.ends, self.owners, strict=True):
-            person = people.setdefault(number, Person(number))
+            chain = self._chains[number]
+            person = people.setdefault(number, Person(number, chain.name, chain.gender))
             person.starts.append(start)
             person.ends.append(end)
         for number, titles in self.held.items():

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from operator import attrgetter
 
 import regex
 
 from newskit.kinds import Title
 from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office, same_body
-from newskit.linking.people import LATEST, Person, start_of
+from newskit.linking.people import LATEST, Person, gender_of, start_of
 from newskit.linking.words import WORDS, one_of
 from newskit.text import Sentence, closed_class, lazy_pattern
 
 _POSSESSIVES = closed_class("possessive")
 _DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
+_DEMONSTRATIVES = closed_class("demonstrative")
 _INDEFINITE = closed_class("article") - {"the"}
 _OF_ONE = frozenset(("his", "her"))
 """Whose office is not the possessor's: "Ann Poe and | her lawyer"."""
 _POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
 _ORIGIN = lazy_pattern(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
 _PARTY = lazy_pattern(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
+_IMPLIED = frozenset(IMPLIED.values())
 _OWNED = lazy_pattern(rf"(?:['’]s?)?+\s++(?:{one_of('owned')}\s++)?+(\p{{Ll}}++)")
 _SUBJECT = lazy_pattern(
     rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++"
@@ -39,6 +42,7 @@ _SUBJECT_WHO = lazy_pattern(rf"(?:,\s++who\b[^,.;:!?\n]{{1,150}}+,)?+{_SUBJECT.p
 _SAID_BY = lazy_pattern(rf"(?:[,?!]?[\"”’']|,|»,?)\s++{one_of('said_by')}\s++\Z|\b[Aa]ccording\s++to\s++\Z")
 """What stands before a subject behind its verb: "…," said | the baker."""
 _LONGEST_SAID = 20
+_SPEAKS = lazy_pattern(rf"\s(?:has\s|had\s)?+{one_of('said_by')}\b")
 _OWNS = ("'", "’")
 _AGED = "year-old"
 _LED = lazy_pattern(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
@@ -89,31 +93,54 @@ class Nominals:
         self.starts = [start for start, _, _, _ in named]
         self.ends = [end for _, end, _, _ in named]
         self.named = [person for _, _, _, person in named]
-        self.people = {person.number: person for person in people}
-        for person in people:
-            self._read_around(person)
+        self.people = sorted(people, key=attrgetter("number"))
+        self._by_number = {person.number: person for person in people}
 
     def _around(self, start: int, end: int) -> list[Person]:
         """Return the people named near a title that does not name them itself, each once, by their numbers."""
         first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
-        near = {person.number: person for person in self.named[max(0, first - _MENTIONS) : last + _MENTIONS]}
-        return [near[number] for number in sorted(near) if not near[number].inside(start, end)]
+        near = self.people
+        if first > _MENTIONS or last + _MENTIONS < len(self.named):
+            numbers = {person.number for person in self.named[max(0, first - _MENTIONS) : last + _MENTIONS]}
+            near = [person for person in near if person.number in numbers]
+        inside = {person.number for person in self.named[bisect_left(self.starts, start) : last]}
+        return [person for person in near if person.number not in inside] if inside else near
 
-    def _read_around(self, person: Person) -> None:
-        """Note what stands behind the mentions, "of Ohio", "(R-Ohio)", "campaign", and the parties of all offices."""
-        person.parties.update(body for _, held in person.offices for body in held.bodies & _PARTIES)
-        for end in person.ends[:LATEST]:
-            head = self.text[end : end + 2].lstrip()[:1]  # which is "" between several spaces
-            origin = _ORIGIN.match(self.text, end) if head in ("o", "") else None
-            if origin:
-                person.said.add(body(origin[1]))
-            party = _PARTY.match(self.text, end) if head in ("(", "") else None
-            if party:
-                person.said.add(PARTIES.get(party[1].lower(), party[1].lower()))
-                person.parties.update(person.said & _PARTIES)
-            owned = _OWNED.match(self.text, end) if head in ("'", "’", "") or head.islower() else None
-            if owned and owned[1] in IMPLIED:
-                person.implied.add(IMPLIED[owned[1]])
+    def _said(self, person: Person) -> set[str]:
+        """Return what stands behind the mentions of a person's origin and party: "of Ohio", "(R-Ohio)"."""
+        if person.said is None:
+            person.said = set()
+            for end in person.ends[:LATEST]:
+                head = self._head(end)
+                origin = _ORIGIN.match(self.text, end) if head in ("o", "") else None
+                if origin:
+                    person.said.add(body(origin[1]))
+                party = _PARTY.match(self.text, end) if head in ("(", "") else None
+                if party:
+                    person.said.add(PARTIES.get(party[1].lower(), party[1].lower()))
+        return person.said
+
+    def _parties(self, person: Person) -> frozenset[str]:
+        """Return the parties of all offices of a person, and those behind the mentions."""
+        bodies = self._said(person).union(*(held.bodies for _, held in person.offices[:LATEST]))
+        return _PARTIES & bodies
+
+    def _implies(self, person: Person, noun: str) -> bool:
+        """Tell whether what stands behind the mentions says that a person is something: "campaign" of a candidate."""
+        if noun not in _IMPLIED:
+            return False
+        if person.implied is None:
+            person.implied = set()
+            for end in person.ends[:LATEST]:
+                head = self._head(end)
+                owned = _OWNED.match(self.text, end) if head in ("'", "’", "") or head.islower() else None
+                if owned and owned[1] in IMPLIED:
+                    person.implied.add(IMPLIED[owned[1]])
+        return noun in person.implied
+
+    def _head(self, end: int) -> str:
+        """Return the first sign behind a mention but for one space, "" where several stand there."""
+        return self.text[end : end + 2].lstrip()[:1]
 
     def resolve(self, title: Title) -> tuple[int, str] | None:
         """Return the number of the person whom a title alone stands for and the rule that says so.
@@ -123,7 +150,7 @@ class Nominals:
         wanted = office(title)
         found = self._found(title, wanted)
         if found and _determiner(title.span.text) not in _POSSESSIVES:
-            insort(self.people[found[0]].offices, (title, wanted), key=start_of)
+            insort(self._by_number[found[0]].offices, (title, wanted), key=start_of)
         return found
 
     def _found(self, title: Title, wanted: Office) -> tuple[int, str] | None:
@@ -133,6 +160,9 @@ class Nominals:
         if not WORDS["nameless"].isdisjoint(wanted.words) or (title.kind, title.tie) == ("after", "copula"):
             return None
         others = self._around(title.span.start, title.span.end)
+        gender = gender_of(title.role)
+        if gender:
+            others = [person for person in others if person.may_be(gender)]
         if determiner in _OF_ONE:
             last = self._last_named(title.span.start)
             others = [person for person in others if person.number != last]
@@ -153,15 +183,16 @@ class Nominals:
             found = self.named_next(wanted, title)
         if not found and (wanted.bodies or wanted.place):
             found = self.ahead(wanted, people, title.span.end, sure=True)
-        told = wanted.bodies or wanted.words
-        return found or (self.salient(wanted, people, title) if told or not bare else None)
+        theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
+        pointed = _determiner(title.span.text) in _DEMONSTRATIVES
+        return found or (None if theirs or pointed else self.salient(wanted, people, title))
 
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
         ranked: list[tuple[tuple[int, ...], Person, str]] = []
         for person in people:
             fits = [self.fit(wanted, held, person) for held in person.before(start)]
-            if wanted.noun in person.implied:
+            if self._implies(person, wanted.noun):
                 fits.append((1, "implied by what is theirs") if not self._contradicts(wanted, person) else (0, ""))
             degree, rule = max(fits, default=(0, ""), key=lambda each: each[0])
             if degree:
@@ -179,7 +210,7 @@ class Nominals:
         if wanted.words and held.words and wanted.words.isdisjoint(held.words) and same:
             return 0, ""
         said = wanted.bodies | {wanted.place} - {""}
-        known = held.bodies | ({held.place} - {""}) | person.said
+        known = held.bodies | ({held.place} - {""}) | self._said(person)
         shared = said & known or any(same_body(one, other) for one in said for other in known)
         if not shared and self._clash(wanted, held, person):
             return 0, ""
@@ -194,7 +225,8 @@ class Nominals:
 
     def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
         mine = wanted.bodies & _PARTIES
-        if mine and person.parties and mine.isdisjoint(person.parties):
+        theirs = self._parties(person) if mine else mine
+        if theirs and mine.isdisjoint(theirs):
             return True
         if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (_PARTIES | COUNTRIES):
             return True  # who plays for a country plays for a club too
@@ -282,7 +314,7 @@ class Nominals:
         vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
         if vague or not self._is_subject(title):
             return None
-        subjects = self._subjects(title.span.start, beside=told and not self._said(title))
+        subjects = self._subjects(title.span.start, beside=told and not self._spoken(title))
         if bare and not self._only(wanted, subjects, title.span.start):
             return None
         fit = {person.number for person in people}
@@ -295,12 +327,12 @@ class Nominals:
 
     def _is_subject(self, title: Title) -> bool:
         """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""
-        if self._said(title):
+        if self._spoken(title):
             return not self.text.startswith(_OWNS, title.span.end)
         behind = _SUBJECT_WHO if _determiner(title.span.text) == "the" else _SUBJECT
         return behind.match(self.text, title.span.end) is not None
 
-    def _said(self, title: Title) -> bool:
+    def _spoken(self, title: Title) -> bool:
         """Tell whether a title is the subject behind a verb of speech, as nobody in the quotation is."""
         start = title.span.start
         return _SAID_BY.search(self.text, max(0, start - _LONGEST_SAID), start) is not None
@@ -308,17 +340,22 @@ class Nominals:
     def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
         """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
 
+        Who speaks goes before: "The bank should wait for Al Roe, | Ann Poe has said".
         Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
         """
         here, position = self._sentence(start), bisect_right(self.ends, start)
         subjects: dict[int, Person] = {}
         in_sentence: set[int] = set()
+        speaking: set[int] = set()
         for place in range(position - 1, max(-1, position - LATEST), -1):
             sentence = self._sentence(self.starts[place])
             if here - sentence > _NEAR:
                 break
-            if sentence != here or beside:
+            speaks = _SPEAKS.match(self.text, self.ends[place]) is not None
+            if (sentence != here or beside) and (speaks or sentence not in speaking):
                 subjects[sentence] = self.named[place]
+            if speaks:
+                speaking.add(sentence)
             if sentence == here and beside:
                 in_sentence.add(self.named[place].number)
         return {} if len(in_sentence) > 1 else subjects

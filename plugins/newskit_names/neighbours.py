@@ -43,7 +43,15 @@ class Neighbours:
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
         if self.lowered(candidate.last) in self.kinds["area"] and self.words[candidate.last].islower():
             return before in self.kinds["in"] or before in self.kinds["town"] or before in ("the", "of", "and", ",")
+        if before == "the" and len(candidate.words) > 1 and self._before_building(candidate.last):
+            return True
         return before in self.kinds["in"] and self.before_state(candidate)
+
+    def _before_building(self, index: int) -> bool:
+        """Tell whether the noun of what was built follows in small letters: "the Ann Poe | international bridge"."""
+        behind = self.words[index : index + 2]
+        last = next((place for place, word in enumerate(behind) if word in self.kinds["facility"]), None)
+        return last is not None and all(word.islower() for word in behind[: last + 1])
 
     def addressed(self, candidate: Candidate) -> bool:
         """Tell whether the number of a house stands before a street: "12 Zorvel St."."""

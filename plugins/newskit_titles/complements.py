@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newskit.text import given_names
 from newskit_titles.bodies import Bodies
 from newskit_titles.lexicon import (
     DETERMINERS,
@@ -30,6 +31,7 @@ _DETERMINERS = DETERMINERS - {"one", "this", "that"}
 _IDLE = GOVERNING["idle"]
 _MARKS = frozenset(",.;:)")
 _CLOSERS = SAID | {"at", "for", "with", "who"}
+_LIST_ENDS = frozenset(",.;:()") | {"and"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
 _CHARGED = ("of", "for")
@@ -51,7 +53,7 @@ class Complements:
 
     def grow(self, phrase: Phrase, stop: int, parts: Parts) -> int:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
-        noun, end = (phrase.second or phrase).noun, phrase.end
+        noun, end = phrase.final.noun, phrase.end
         beside = self.page.word(phrase.start - 1) in _BESIDE
         self.bodies.behind_name = beside and self.page.part_of_name(phrase.start - 2)
         for count in range(_MOST):
@@ -78,16 +80,26 @@ class Complements:
     def held(self, verb: int, stop: int) -> tuple[Parts, int] | None:
         """Return the parts of what somebody chairs, heads or leads, and its end; None where no body is named."""
         first, limit = verb + 1, min(stop, verb + _MAX_RIGHT)
+        first += first < limit and self.lower[first] == "over"
         first += first < limit and self.lower[first] in _DETERMINERS
         named = self._past_adjectives(first, limit) if first < limit else limit
-        if named >= limit or not self.page.capital_word(named):
+        if named >= limit or not (self.page.capital_word(named) or self._common_body(named, limit)):
             return None
-        end, noun = self.bodies.end(named, limit), HOLDS[self.lower[verb]]
+        noun = HOLDS[self.lower[verb]]
+        if not self.page.capital_word(named):  # "who heads the | association of bakers"
+            end = self._common(named, limit)
+            return Parts([noun, f"of {self.reader.written(named, end)}"]), end
+        end = self.bodies.end(named, limit)
         if self.page.owned(named, end):  # "who runs Roe's outreach effort"
             return None
         parts = Parts([noun])
         self.reader.govern(parts, noun, "of", named, end)
         return (parts, self._bracket(named, end, limit)) if parts.organization or parts.place else None
+
+    def _common_body(self, first: int, stop: int) -> bool:
+        """Tell whether a common noun of a body with what it is of begins at a token: "association of bakers"."""
+        end = self._noun_phrase(first, stop)
+        return end > first and self.lower[end - 1] in ORGANISATION_NOUNS and self.page.lowered(end) in ("of", "for")
 
     def _takes(self, noun: str, preposition: str, following: int, *, first: bool, beside: bool) -> bool:
         if preposition not in TAKES:
@@ -100,8 +112,9 @@ class Complements:
         if preposition != "in":
             return False
         body = following + (self.lower[following] == "the")
-        if noun in self.roles.offices and self.page.capital(body) and self.lower[body] in ORGANISATION_NOUNS:
-            return True  # "Secretary | in the Ministry of Lands"
+        ministry = noun in self.roles.offices and self.page.capital(body) and self.lower[body] in ORGANISATION_NOUNS
+        if ministry or self.bodies.place_and_name(body):  # "Secretary | in the Ministry of Lands", "in Cairo Ann Poe"
+            return True
         return (noun in self.roles.jobs and self.page.capital_word(following)) or self._sector(following) > following
 
     def _seated(self, phrase: Phrase, join: int) -> bool:
@@ -109,7 +122,8 @@ class Complements:
         first = join + 1 + (self.lower[join + 1] == "the")
         if not self.page.capital_word(first):
             return False
-        return join > phrase.after or self.page.word(phrase.start - 1) in _BESIDE
+        owned = self.page.owned(phrase.bare, phrase.head)  # "was Zorvo's representative | in Lima"
+        return owned or join > phrase.after or self.page.word(phrase.start - 1) in _BESIDE
 
     def _sector(self, first: int) -> int:
         """Return the end of a line of business behind "in", its start where none is: "in the private sector"."""
@@ -148,6 +162,8 @@ class Complements:
             last = self._object(noun, preposition, first, limit, determined=determined)
         if last == first or self._titles(named, last, stop):
             return join
+        if self.lower[last - 1] in GOVERNING["kind_of_place"] and self.page.lowered(last) == "of":
+            last = self.bodies.end(last + 1, stop) if self.page.capital(last + 1) else last
         charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
         if charged or self.lower[first] not in self.roles.before_names:
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
@@ -172,11 +188,15 @@ class Complements:
             return first
         index = self.reader.leading_place(first, stop)
         last = min(stop - 1, index + _KIND)
-        while index < last and self.page.tagged(index, _COMPLEMENT):
+        while index < last and self._of_kind(index):
             index += 1
             if self.lower[index - 1] in KINDS and self.page.capital_word(index):
                 return index
         return first
+
+    def _of_kind(self, index: int) -> bool:
+        """Tell whether a word stands before a body's common noun, or is one: "the online Islamist | paper"."""
+        return self.page.tagged(index, _COMPLEMENT) or not KINDS.isdisjoint(self.words[index : index + 2])
 
     def _bracket(self, first: int, end: int, stop: int) -> int:
         """Take in a name's expansion in brackets: "of CEI (Italian Episcopal Conference)"."""
@@ -219,7 +239,8 @@ class Complements:
                 or (self.page.capital(first) and not self._longer(end, stop))
                 or self.bodies.full_name(end, stop)
             ):
-                return self._behind_fields(first, end, stop)
+                listed = self._listed_fields(noun, end, stop)
+                return listed if listed > end else self._behind_fields(first, end, stop)
         if self.lower[first] in PARTISANS and first + 1 < stop and self.page.tagged(first + 1, _COMPLEMENT):
             return self._partisan(first + 1, stop)
         if self.page.capital(first) and self.lower[first] in self.roles.before_names:
@@ -228,7 +249,8 @@ class Complements:
         name = self._past_adjectives(first, stop)
         body = name > first and self.lower[name - 1] in ORGANISATION_NOUNS  # "of the police | Ann Poe"
         if name < stop and self.page.capital_word(name) and not (body and self.bodies.full_name(name, stop)):
-            return self.bodies.end(name, stop)
+            end = self.bodies.end(name, stop)
+            return self._listed_fields(noun, end, stop) if self.lower[end - 1] in FIELDS else end
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
             return self._activity(first, stop) if preposition == "for" or noun in GOVERNING["subject"] else first
         return self._busy(preposition, first, self._common(first, stop))
@@ -328,7 +350,41 @@ class Complements:
             if index + 1 < stop and self.lower[index] in ("and", "&"):
                 index = self._second_field(index, stop)
             elif index + 1 < stop and self.page.capital(index) and self.bodies.begins_person(index + 1, stop):
+                if self.lower[index] in self.roles.before_names:  # "of Health | Dr Ann Poe"
+                    break
                 return index + 1  # "of Public Prosecutions | Ann Poe"
+        return index
+
+    def _listed_fields(self, noun: str, end: int, stop: int) -> int:
+        """Return the end of a list of what a minister is in charge of: "of labour|, mines and job creation,"."""
+        index, joined = end, False
+        while noun in GOVERNING["portfolio"] and index + 1 < stop and not joined:
+            comma = self.words[index] == ","
+            joined = self.page.lowered(index + comma) in ("and", "&")
+            start = index + comma + joined
+            index = self._listed_field(start, stop)
+            if start == index or not (comma or joined):
+                return end
+        closed = index >= stop or self.words[index] in _LIST_ENDS or self.page.name_like(index)
+        return index if joined and closed else end
+
+    def _begins_name(self, first: int, stop: int) -> bool:
+        """Tell whether a given name that is no field and another capital begin an item of a list."""
+        word = self.page.lowered(first)
+        named = word in given_names() and word not in FIELDS and self.page.capital(first)
+        return named and first + 1 < stop and self.page.capital(first + 1) and self.page.touching(first, first + 1)
+
+    def _listed_field(self, first: int, stop: int) -> int:
+        """Return the end of one of a list of fields, its start where it is none: a person or a title."""
+        index = first
+        if self._begins_name(first, stop):  # "of Justice and Security, | Ann Poe and others"
+            return first
+        while index < stop and (self.page.tagged(index, _COMPLEMENT) or self.page.capital(index)):
+            if self.roles.carries(self.lower[index]):
+                return first
+            if index > first and (self.bodies.full_name(index, stop) or self.bodies.begins_person(index, stop)):
+                break
+            index += 1
         return index
 
     def _second_field(self, join: int, stop: int) -> int:

@@ -119,15 +119,10 @@ class Leftward:
         led = word in _AND or (word == "of" and self.page.name_like(index + 1))
         stacked = led and self.roles.is_head(self.lower[index])  # "the Senate and | President Ann Poe"
         joins = word in _JOINS and not stacked and before > limit and self._organisation_before(before, limit)
+        joins = joins or (word == "and" and before > limit and is_place(self.words[before - 1 : before + 2]))
         if joins or self.modifies(before, index) or self.page.part_of_name(before):
             return before
-        return self._over_and(before, limit) if word in _AND else index
-
-    def _over_and(self, join: int, limit: int) -> int:
-        """Return the start of a title with "and" and what it joins, the token behind it where that does not belong."""
-        if join > limit and is_place(self.words[join - 1 : join + 2]):
-            return join - 1  # "Trinidad and Tobago | Prime Minister"
-        return join if self._both(join, limit) else join + 1
+        return before if word in _AND and self._both(before, limit) else index
 
     def _numbers(self, index: int, limit: int) -> bool:
         """Tell whether a number belongs to a title: "Roe's | 1996 | campaign manager", "the | 7th | District chair"."""
@@ -187,7 +182,7 @@ class Leftward:
         if word in _CAPITAL:
             return self.words[index][0].isupper() and self.page.touching(index, following)
         if word in INNER or word in LEADS or word.startswith(_PREFIXED) or word.endswith("-based"):
-            return not self._governs(index)
+            return word in LEADS or not self._governs(index)
         if self.words[following][0].isupper():
             return self._before_capital(index, following)
         if self.lower[following] in LEADS:  # "investigation | former Secretary of State"

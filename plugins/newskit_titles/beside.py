@@ -38,6 +38,8 @@ _OTHERS = DETERMINERS | {"other", "others", "several"}
 _BEHIND_NAME = ADVERBS | _DASHES | {","}
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _AFTER_NAME = frozenset((",", ".", ";", ")", "-", "–", "—", "("))
+_AFTER_OPENING = frozenset(("VBD", "VBZ", "MD", "VBP", "RB"))
+_INDEFINITE = frozenset(("a", "an"))
 _AFTER_VERBS = frozenset(("VBD", "VBZ", "IN"))
 _AGE = 3
 _MARKS = frozenset((",", ":"))
@@ -244,6 +246,9 @@ class Beside(Found):
         end = page.name_end(index, min(stop, index + _MAX_RIGHT)) if index < stop else index
         closing = page.word(end)
         known = closing == "," and page.lowered(index) in page.surnames
+        opens = self.place.phrase.start == self.place.first and self.place.phrase.determiner in _INDEFINITE
+        if opens and page.lowered(index) in page.surnames and end == index + 1:  # "A former baker, | Poe | left"
+            return end < stop and page.tags[end] in _AFTER_OPENING
         if end < index + 2 - (styled or known) or page.ends_body(end):
             return False
         if page.word(first - 1) in _DASHES:

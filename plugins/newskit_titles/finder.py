@@ -268,7 +268,7 @@ class Finder:
         if after and not owner:
             return after[0]
         clause = self.page.lowered(phrase.start - 1) == "as" and phrase.end < stop  # "as the mayor | leaves"
-        clause = clause and self.page.tags[phrase.end] in _CLAUSE
+        clause = clause and bool(phrase.determiner) and self.page.tags[phrase.end] in _CLAUSE
         rule = None if owner or clause else self.placer.governed(phrase.start - 1, first, last)
         if rule or others:
             return rule or others[0]

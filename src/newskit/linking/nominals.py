@@ -312,8 +312,10 @@ class Nominals:
         owned = not told and _COMMON_OWNER.match(title.span.text) is not None
         bare = not (told or owned)
         vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
-        if vague or not self._is_subject(title):
+        if vague:
             return None
+        if not self._is_subject(title):
+            return self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None
         subjects = self._subjects(title.span.start, beside=told and not self._spoken(title))
         if bare and not self._only(wanted, subjects, title.span.start):
             return None
@@ -324,6 +326,18 @@ class Nominals:
             if person.number in fit and not self._contradicts(wanted, person):
                 return person.number, "person spoken of"
         return None
+
+    def _one_and_only(self, wanted: Office, title: Title) -> tuple[int, str] | None:
+        """Take the only person named so far, in another sentence and without an office: "… the Ohio banker's house"."""
+        place = bisect_right(self.ends, title.span.start)
+        named = {person.number for person in self.named[:place]} if place <= LATEST else set()
+        definite = title.kind == "alone" and _determiner(title.span.text) == "the"
+        lone = len(named) == 1 and definite and wanted.noun not in _OF_STATE
+        if not lone or self._sentence(self.starts[place - 1]) == self._sentence(title.span.start):
+            return None
+        person = self.named[0]
+        free = not any(map(_is_office, person.offices)) and person.may_be(gender_of(title.role))
+        return (person.number, "person spoken of") if free else None
 
     def _is_subject(self, title: Title) -> bool:
         """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""

@@ -47,8 +47,8 @@ class Person:
 
     def may_be(self, gender: str) -> bool:
         """Tell whether a word of a gender can stand for the person, by the words beside the name, then by the name."""
-        if self.gender:
-            return self.gender == gender
+        if self.gender or not gender:
+            return self.gender == gender or not gender
         share = female_share(self.name.partition(" ")[0]) if " " in self.name else None
         return share is None or (share if gender == "female" else 1 - share) > _HARDLY
 

@@ -1,4 +1,4 @@
-"""Fields: what somebody works at or is in charge of, one or a list: "of Media and Sport", "of labour, mines and trade"."""
+"""Fields: what somebody works at or is in charge of, one or a list: "of Media and Sport", "of labour and trade"."""
 
 from __future__ import annotations
 

@@ -73,8 +73,16 @@ class BodyJoins(TokenSpans):
         end = join + 1
         while self.capital(end, stop):
             end += 1
-        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names or len(inside) > _SEVERAL:
+        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names:
             return False
+        if len(inside) > _SEVERAL:  # "National Food and Farms Authority"
+            strong = self.lower[end - 1] in self.lexicon.kinds["strong"]
+            names = self.lexicon.names
+            return (
+                strong
+                and not any(word in names or word in self.lexicon.places for word in inside)
+                and not any(word in self.ends_names for word in inside[1:])
+            )
         if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
             return not self.person_like(join + 1, stop)
         owner = len(inside) == _SEVERAL and inside[0] in self.lexicon.places  # "Ohio Oil | and Gas Corporation"
@@ -83,7 +91,8 @@ class BodyJoins(TokenSpans):
     def _of_another(self, word: str) -> bool:
         """Tell whether a word before "and" ends a name of its own; a plural is a field: "Communications and …"."""
         lexicon = self.lexicon
-        return word in lexicon.given or word in lexicon.places or (word in self.bodies and word[-1] != "s")
+        body = word in self.bodies and word[-1] != "s"
+        return word in lexicon.given or word in lexicon.places or body or word.isdigit()
 
     def fields(self, first: int, comma: int, stop: int) -> int:
         """Return the end of a list of nouns that a body is of, else 0: "Ministry of Lands, | Ports and Trade"."""
@@ -104,9 +113,13 @@ class BodyJoins(TokenSpans):
         return index if joined and not self.capital(index, stop) else 0
 
     def _field(self, index: int) -> bool:
-        """Tell whether a word is a common one, and no name's."""
+        """Tell whether a word is a common one, or in no list, and no name's."""
         word, lexicon = self.lower[index], self.lexicon
-        return word in lexicon.common and word not in lexicon.places and word not in lexicon.given
+        if word in lexicon.common:
+            named = word in lexicon.given and not self._noun(self.doc.tokens.lowered(index + 1))
+        else:
+            named = word in lexicon.names or word in lexicon.cities
+        return not named and word not in lexicon.places
 
     def site(self, stop_mark: int) -> bool:
         """Tell whether a full stop and the end of a site's address stand right behind a name: "Zorvel.com"."""
@@ -123,4 +136,9 @@ class BodyJoins(TokenSpans):
             and self.capital(following, stop)
             and self.lower[following] not in self.ends_names
             and self.lower[index] not in self.lexicon.places
+            and not self._noun(self.lower[following])  # "Housing and | Urban Development"
         )
+
+    def _noun(self, word: str) -> bool:
+        """Tell whether a word is a common one and no surname."""
+        return word in self.lexicon.common and word not in self.lexicon.surnames

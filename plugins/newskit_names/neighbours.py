@@ -15,6 +15,7 @@ _STOPS = frozenset('.?!:;"“”)') | {"''", "``"}
 _SKIPPED = closed_class("acronym_skip")
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
+_ARTICLES = closed_class("article")
 _SYMBOLS = frozenset("<$#@&")
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 
@@ -35,6 +36,15 @@ class Neighbours:
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
         return before in self.kinds["in"] and self.before_state(candidate)
 
+    def named_by(self, group: Sequence[Candidate]) -> str | None:
+        """Return the kind by a noun right behind a name that is no city: "the Zorvel party", "Zorvel district"."""
+        nouns = self.lexicon.named_by
+        for candidate in group:
+            kind = None if candidate.initial else nouns.get(self.word(candidate.last))
+            if kind and not (kind == "organization" and " ".join(candidate.words) in self.lexicon.cities):
+                return kind
+        return None
+
     def lived_in(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
         lone = len(group) > 1 and len(group[0].words) == 1 and group[0].words[0] in self.lexicon.given
@@ -46,6 +56,15 @@ class Neighbours:
         if self.word(candidate.first - 1) != "The" or not before or before in _STOPS:
             return False
         return not self.word(candidate.last)[:1].isupper()
+
+    def declares(self, candidate: Candidate) -> bool:
+        """Tell whether one word, no name of people, says something in writing: "Zorvel said in a statement"."""
+        last, lowered = candidate.last, self.lowered
+        if lowered(last) not in self.kinds["speech"] or lowered(last + 1) != "in":
+            return False
+        written = lowered(last + 2) in _ARTICLES and lowered(last + 3) in self.kinds["written"]
+        word = candidate.words[0]
+        return written and len(candidate.words) == 1 and not candidate.headline and word not in self.lexicon.names
 
     def personal(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single word shares a surname or names a household: "Ann and Paul Roe", "the Roe family"."""

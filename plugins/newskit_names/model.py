@@ -137,7 +137,16 @@ class Decider:
         sums = unpacked(summed)
         if len(group[0].words) == 1 and is_acronym(group[0].text):
             sums[_PERSON] = min(sums)  # those known as people are in the lists
+        elif all(map(self._articled, group)):
+            sums[_PERSON] = min(sums)  # "the Zorvel Accords"
         return KINDS[sums.index(max(sums))]
+
+    def _articled(self, candidate: Candidate) -> bool:
+        """Tell whether a name of several words stands behind "the" as no person's whole name does."""
+        words, lexicon = candidate.words, self.lexicon
+        if len(words) == 1 or candidate.title or self.tokens.lowered(candidate.first - 1) != "the":
+            return False
+        return not (words[0] in lexicon.given and words[-1] in lexicon.surnames)
 
     def features(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> Iterator[str]:
         """Yield the features of a name whose weights ``kind`` sums; one may come twice."""

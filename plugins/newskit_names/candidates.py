@@ -16,7 +16,7 @@ from newskit.text import CAPITAL, FIGURE, Kept, closed_class
 from newskit_names.joins import Joins
 from newskit_names.lexicon import Lexicon
 from newskit_names.role_words import RoleWords
-from newskit_names.token_spans import QUOTES, has_capital, quote_marks
+from newskit_names.token_spans import QUOTES, has_capital, naming, quote_marks
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
@@ -56,7 +56,8 @@ _first, _tokens = attrgetter("first"), attrgetter("tokens")
 def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
     """Return whether a name may begin with a word as it is written, and whether it may be a name of one token."""
     never, special = lexicon.never_begins, lexicon.special | lexicon.kinds["numbered"]
-    begins = Kept(lambda word: has_capital(word) and (word.isupper() or word.lower() not in never))
+    listed = lexicon.organizations  # "eBay"
+    begins = Kept(lambda word: word in listed or (has_capital(word) and (word.isupper() or word.lower() not in never)))
     return begins, Kept(lambda word: "-" not in word and word.lower() not in special)
 
 
@@ -160,7 +161,7 @@ class Segmenter(RoleWords):
         if behind < len(words) and (opened == first - 1 or (opened == first - 2 and words[first - 1] in _ARTICLES)):
             end = behind + (words[behind] in (",", ".") and behind + 1 < len(words))
             if words[end] in QUOTES:
-                return True
+                return naming(self.tokens, self.lexicon, first) is None
         closed = marks[place] if place < len(marks) else len(words)
         if closed >= min(len(words), opened + _LONGEST_WORK):
             return False

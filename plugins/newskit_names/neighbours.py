@@ -8,6 +8,7 @@ from newskit.text import Tokens, closed_class
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
+from newskit_names.token_spans import QUOTES, naming
 
 _DATELINE = 14
 _SHORT, _ACRONYM = 3, 7
@@ -24,7 +25,7 @@ class Neighbours:
     """The neighbours of the candidates of one article."""
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
-        self.lexicon, self.kinds = lexicon, lexicon.kinds
+        self.lexicon, self.kinds, self.tokens = lexicon, lexicon.kinds, tokens
         self.words, self.lower, self.starts = tokens.words, tokens.lower, tokens.starts
         self.word, self.lowered = tokens.word, tokens.lowered
 
@@ -37,9 +38,16 @@ class Neighbours:
         return before in self.kinds["in"] and self.before_state(candidate)
 
     def named_by(self, group: Sequence[Candidate]) -> str | None:
-        """Return the kind by a noun right behind a name that is no city: "the Zorvel party", "Zorvel district"."""
+        """Return the kind by a noun right behind a name that is no city, or before "called": "the Zorvel party"."""
         nouns = self.lexicon.named_by
         for candidate in group:
+            before = self.word(candidate.first - 1)
+            if before in self.kinds["water"]:  # "the river Zorvel"
+                return "place"
+            called = before in QUOTES or before in self.kinds["called"]
+            named = naming(self.tokens, self.lexicon, candidate.first) if called else None
+            if named:
+                return named
             kind = None if candidate.initial else nouns.get(self.word(candidate.last))
             if kind and not (kind == "organization" and " ".join(candidate.words) in self.lexicon.cities):
                 return kind

@@ -306,7 +306,7 @@ class Reader:
         word, text, lexicon, kinds = self.first, self.text, self.lexicon, self.kinds
         if not self.lone:
             first = text.partition(" ")[0]
-            return (
+            return self.last not in kinds["work"] and (
                 len(first) > 1 and first.isupper() and first in lexicon.organizations and word not in kinds["ambiguous"]
             )
         if word in lexicon.names or "-" in text or "'" in text or not text[1:].isalpha():

@@ -252,7 +252,12 @@ class Joins(BodyJoins):
         placed = self.lower[last + 1] in lexicon.kinds["strong"] and (
             owner in lexicon.places or owner in lexicon.demonyms
         )
-        return placed or before in lexicon.organizations or self.lower[last - 1] in lexicon.kinds["part"]
+        word = self.lower[last - 1]
+        described = (
+            last == first + 1 and word in lexicon.common and word not in self.ends_names
+        )  # "Physical | Education …"
+        part = word in lexicon.kinds["part"] or word in lexicon.kinds["foreign_body"]
+        return placed or part or described or before in lexicon.organizations
 
     def placed(self, first: int, last: int) -> bool:
         """Tell whether a place, no longer one's beginning, stands behind its preposition: "in Cairo | Mona Zorvel"."""
@@ -380,7 +385,8 @@ class Joins(BodyJoins):
             led = self.lower[last - 1] in self.lexicon.kinds["led"] and self.person_like(following, stop)
             joins = not (self.of.isdisjoint(self.lower[first:last]) or (somebodys and opens) or led)
         elif word == "and":
-            borne = first in self.after_title or self.person_like(first, last)
+            body = not self.of.isdisjoint(self.lower[first:last])  # "Ann Roe Institute for Art | and Crafts"
+            borne = first in self.after_title or (self.person_like(first, last) and not body)
             joins = not borne and (self.makes_firm(first, last) or self.one_body(first, last, stop))
         else:
             joins = self.lower[last - 1] in self.of and word in self.inside

@@ -78,6 +78,8 @@ class KindRules:
     def _by_clause(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind by the noun behind a name that is in no list, or by what else the clause says."""
         listed = spelt.elsewhere or spelt.personal or spelt.body or spelt.sentence_word
+        if not listed and self.neighbours.is_thing(group):
+            return "none"
         by_noun = None if listed else self.neighbours.named_by(group)
         return by_noun or (self.contexts.kind(group) if spelt.short else None)
 

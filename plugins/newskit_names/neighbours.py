@@ -65,6 +65,14 @@ class Neighbours:
         """Tell whether the number of a house stands before a street: "12 Zorvel St."."""
         return self.word(candidate.first - 1)[:1].isdigit()
 
+    def is_thing(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether the noun of a thing follows wherever a name that nobody bears stands: "the Zorvel festival"."""
+        things, names = self.kinds["thing_behind"], self.lexicon.names
+        words = group[0].words
+        if " ".join(words) in self.lexicon.cities or (len(words) == 1 and words[0] in names):
+            return False
+        return all(self.word(each.last) in things and not each.initial for each in group)
+
     def lived_in(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
         lone = len(group) > 1 and len(group[0].words) == 1 and group[0].words[0] in self.lexicon.given

@@ -100,7 +100,7 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
 
 def ordered(titles: Sequence[T]) -> list[T]:
     """Return the titles of a person by aptness, but "President" behind "former President", where there are both."""
-    past = [title for title in titles if title.former and not title.claimed]
+    past = [title for title in titles if title.former and not title.claimed and title.kind == "before"]
     if not past:
         return sorted(titles, key=aptness)
     ended = {id(title) for title in titles if not title.former and any(_same(title, each) for each in past)}

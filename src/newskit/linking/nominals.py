@@ -11,6 +11,17 @@ import regex
 from newskit.kinds import Title
 from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office, same_body
 from newskit.linking.people import LATEST, Person, gender_of, start_of
+from newskit.linking.subjects import (
+    LED,
+    LONGEST_SAID,
+    SAID_BY,
+    SPEAKS,
+    SUBJECT,
+    SUBJECT_AGED,
+    SUBJECT_MODIFIED,
+    SUBJECT_TOLD,
+    SUBJECT_WHO,
+)
 from newskit.linking.words import WORDS, one_of
 from newskit.text import Sentence, closed_class, lazy_pattern
 
@@ -25,28 +36,8 @@ _ORIGIN = lazy_pattern(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
 _PARTY = lazy_pattern(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
 _IMPLIED = frozenset(IMPLIED.values())
 _OWNED = lazy_pattern(rf"(?:['’]s?)?+\s++(?:{one_of('owned')}\s++)?+(\p{{Ll}}++)")
-_SUBJECT = lazy_pattern(
-    rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++"
-    rf"(?:{one_of('subject_verb')}|\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b|\s++{one_of('auxiliary')}\s)"
-)
-_SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{_SUBJECT.pattern}")
-"""What stands behind a name that is the subject: "Ann Poe, 52, | was"."""
-_SUBJECT_TOLD = lazy_pattern(
-    rf"(?:,\s++(?:(?:aged?\s++)?+\d{{1,3}}+|(?=\p{{Ll}})[^.;:!?\n]{{1,150}}?),)?{_SUBJECT.pattern}"
-)
-"""The same, and "Ann Poe, a nurse from Lima, | was"."""
-_SUBJECT_MODIFIED = lazy_pattern(rf"\s++(?:who|whose|\p{{Ll}}++(?<=ing))\b|{_SUBJECT.pattern}")
-"""What stands behind an indefinite subject: "A baker | who lost his shop", "A baker | living in Lima"."""
-_SUBJECT_WHO = lazy_pattern(rf"(?:,\s++who\b[^,.;:!?\n]{{1,150}}+,)?+{_SUBJECT.pattern}")
-"""What stands behind a definite one: "The baker|, who is 52, said"."""
-_SAID_BY = lazy_pattern(rf"(?:[,?!]?[\"”’']|,|»,?)\s++{one_of('said_by')}\s++\Z|\b[Aa]ccording\s++to\s++\Z")
-"""What stands before a subject behind its verb: "…," said | the baker."""
-_LONGEST_SAID = 20
-_SPEAKS = lazy_pattern(rf"\s(?:has\s|had\s)?+{one_of('said_by')}\b")
 _OWNS = ("'", "’")
 _AGED = "year-old"
-_LED = lazy_pattern(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
-"""What may stand between the beginning of a sentence and its first name."""
 _COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
 _PARTIES = frozenset(PARTIES.values())
 _OF_STATE = WIDER["politician"] | {"politician"}
@@ -275,8 +266,8 @@ class Nominals:
         if place == len(self.starts) or self._sentence(self.starts[place]) - here > _NEXT:
             return None
         person, there = self.named[place], self._sentence(self.starts[place])
-        led = _LED.fullmatch(self.text, self.sentence_starts[there - 1], self.starts[place])
-        subject = (_SUBJECT_TOLD if new else _SUBJECT_AGED).match(self.text, self.ends[place])
+        led = LED.fullmatch(self.text, self.sentence_starts[there - 1], self.starts[place])
+        subject = (SUBJECT_TOLD if new else SUBJECT_AGED).match(self.text, self.ends[place])
         known = any(self._known_before(held, there, new=new) for held in person.offices)
         if person.starts[0] != self.starts[place] or known or not (led and subject):
             return None
@@ -284,9 +275,9 @@ class Nominals:
 
     def _opens(self, title: Title, here: int, *, new: bool) -> bool:
         """Tell whether a title is the subject that begins a sentence."""
-        if not _LED.fullmatch(self.text, self.sentence_starts[here - 1], title.span.start):
+        if not LED.fullmatch(self.text, self.sentence_starts[here - 1], title.span.start):
             return False
-        return (_SUBJECT_MODIFIED if new else _SUBJECT).match(self.text, title.span.end) is not None
+        return (SUBJECT_MODIFIED if new else SUBJECT).match(self.text, title.span.end) is not None
 
     def _known_before(self, held: tuple[Title, Office], sentence: int, *, new: bool) -> bool:
         """Tell whether somebody has an office up to a sentence, with ``new`` one that is not told behind the name."""
@@ -343,13 +334,13 @@ class Nominals:
         """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""
         if self._spoken(title):
             return not self.text.startswith(_OWNS, title.span.end)
-        behind = _SUBJECT_WHO if _determiner(title.span.text) == "the" else _SUBJECT
+        behind = SUBJECT_WHO if _determiner(title.span.text) == "the" else SUBJECT
         return behind.match(self.text, title.span.end) is not None
 
     def _spoken(self, title: Title) -> bool:
         """Tell whether a title is the subject behind a verb of speech, as nobody in the quotation is."""
         start = title.span.start
-        return _SAID_BY.search(self.text, max(0, start - _LONGEST_SAID), start) is not None
+        return SAID_BY.search(self.text, max(0, start - LONGEST_SAID), start) is not None
 
     def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
         """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
@@ -365,7 +356,7 @@ class Nominals:
             sentence = self._sentence(self.starts[place])
             if here - sentence > _NEAR:
                 break
-            speaks = _SPEAKS.match(self.text, self.ends[place]) is not None
+            speaks = SPEAKS.match(self.text, self.ends[place]) is not None
             if (sentence != here or beside) and (speaks or sentence not in speaking):
                 subjects[sentence] = self.named[place]
             if speaks:

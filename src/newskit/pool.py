@@ -42,8 +42,8 @@ def of_threads(workers: int) -> Executor:
 def can_fork() -> bool:
     """Tell whether a copy of this process can go on by itself: it has one thread, and another start was not asked for.
 
-    That is told on Linux alone, where the system knows the threads of every library. On macOS a copy may not use some of
-    the system's own libraries.
+    That is told on Linux alone, where the system knows the threads of every library. On macOS a copy may not use some
+    of the system's own libraries.
     """
     try:
         threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - of what is no file

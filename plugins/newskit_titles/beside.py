@@ -34,6 +34,7 @@ _TITLE, _NAME, _HELD, _BRACKET = map(Word, CLASSES)
 _CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
 _QUOTES = frozenset(('"', "”", "''", "’"))
 _DASHES = frozenset(("-", "–", "—", "--"))
+_OTHERS = DETERMINERS | {"other", "others", "several"}
 _BEHIND_NAME = ADVERBS | _DASHES | {","}
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _AFTER_NAME = frozenset((",", ".", ";", ")", "-", "–", "—", "("))
@@ -181,6 +182,9 @@ class Beside(Found):
             end -= 1
         if index >= self.place.stop or page.words[phrase.end] != "," or not page.capital(end):
             return False
+        last = self.place.last
+        if page.lower[index] in page.roles.address_forms and last is not None and last.kind == "before":
+            return phrase.determiner == "the" and last.honorific  # "Mrs. Ann Poe, the clerk, | Mr. Al Roe, and others"
         if page.lowered(index) not in given_names() or not page.name_like(index):
             return False
         name = page.lower[end]
@@ -249,7 +253,7 @@ class Beside(Found):
             return False
         if page.word(first - 1) in _DASHES:
             return closing in _DASHES
-        others = page.lowered(end) == "and" and page.lowered(end + 1) in DETERMINERS  # "…, Ann Poe | and a crowd"
+        others = page.lowered(end) == "and" and page.lowered(end + 1) in _OTHERS  # "…, Ann Poe | and a crowd"
         return end == stop or others or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
 
     def _past_people(self, index: int) -> int:

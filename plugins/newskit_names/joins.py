@@ -184,7 +184,8 @@ class Joins(BodyJoins):
             return self.lower[last - 1] in self.of and self.capital(last + 1, stop)
         if lower not in self.skip or len(lower) > _SHORT or lower not in self.lexicon.given or last > first + 1:
             return False
-        if self.lower[first] in self.lexicon.kinds["family_first"]:  # "Zhang Jun"
+        dated = last + 1 < stop and self.words[last + 1][0].isdigit()
+        if self.lower[first] in self.lexicon.kinds["family_first"] and not dated:  # "Zhang Jun"
             return True
         return self.capital(last + 1, stop) and self.next_to(last, last + 1)
 
@@ -249,24 +250,23 @@ class Joins(BodyJoins):
         """Tell whether what stands before a known body belongs to its name: "Ohio Freedom Caucus"."""
         before, lexicon = self.text(first, last), self.lexicon
         owner = before.lower()
-        placed = self.lower[last + 1] in lexicon.kinds["strong"] and (
-            owner in lexicon.places or owner in lexicon.demonyms
-        )
+        known = owner in lexicon.places or owner in lexicon.demonyms
+        placed = known and self.lower[last + 1] in lexicon.kinds["strong"]
         word = self.lower[last - 1]
         described = (
             last == first + 1 and word in lexicon.common and word not in self.ends_names
-        )  # "Physical | Education …"
+        )  # "Physical | Education"
         part = word in lexicon.kinds["part"] or word in lexicon.kinds["foreign_body"]
         return placed or part or described or before in lexicon.organizations
 
     def placed(self, first: int, last: int) -> bool:
         """Tell whether a place, no longer one's beginning, stands behind its preposition: "in Cairo | Mona Zorvel"."""
         lexicon, lower = self.lexicon, self.lower
-        governed = first and lower[first - 1] in lexicon.kinds["in"] and lower[first] not in lexicon.given
+        led = first - (lower[first - 1] == "the" and first > 1)  # "left in the U.S. | Ann Roe was"
+        governed = led and lower[led - 1] in lexicon.kinds["in"] and lower[first] not in lexicon.given
         before = " ".join(lower[first:last])
-        if not governed or lower[first] in lexicon.kinds["before"]:
-            return False
-        if before not in lexicon.places and before not in lexicon.cities:
+        known = before in lexicon.places or before in lexicon.cities
+        if not governed or not known or lower[first] in lexicon.kinds["before"]:
             return False
         longer = range(last + 1, min(first + _PLACE, len(lower)) + 1)  # "in Ho | Chi Minh City"
         return not any(" ".join(lower[first:end]) in lexicon.places for end in longer)
@@ -299,10 +299,9 @@ class Joins(BodyJoins):
         joined = behind < stop and (self.lower[behind] in _WITHIN or self.capital(behind, stop))
         if joined or f"{before} {self.words[last]}" in lexicon.organizations:
             return False
-        found = lexicon.places.get(before.lower()) == "country" and self.words[last].istitle()
-        if found:
+        if lexicon.places.get(before.lower()) == "country" and self.words[last].istitle():
             self.passed_over = last
-        return found
+        return self.passed_over == last
 
     def _modifies(self, lower: str) -> bool:
         """Tell whether a word is a modifier of a person's name: "Swiss", "former", "Mormon"."""

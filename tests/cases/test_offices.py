@@ -446,6 +446,11 @@ AFFILIATED = {
         "CEO of Tidewell Bank",
         "main body of the article",
     ),
+    "a noun behind the office": (
+        "Tidewell Bank closed. Shares in Tidewell Bank fell. Ann Keller, a spokeswoman for the bank, left.",
+        "spokeswoman of Tidewell Bank",
+        "main body of the article",
+    ),
     "named once": (
         "Tidewell Bank closed. Shares fell. Chief executive Ann Keller left.",
         "chief executive",

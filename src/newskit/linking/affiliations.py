@@ -23,6 +23,8 @@ _OWNER = lazy_pattern(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(
 """What owns an office in small letters: "the | company's chief executive"."""
 _OF_ITS_OWN = lazy_pattern(r"\s(?:of|at|for|from|with)\s++(?:[Tt]he\s++)?+\p{Lu}")
 """A name behind a preposition, which says what an office is of even where nothing more is known of it."""
+_OWNER_BEHIND = lazy_pattern(rf"\s(?:for|of|at|with)\s++the\s++({one_of('club')})\Z")
+"""The same behind it: "spokesman for the | airline"."""
 _OF_SOMEBODY = lazy_pattern(r"\p{Lu}\p{L}++(?:['’]s|s['’])\s")
 """A name that owns an office and is no body's: "Roe's coach"."""
 _TOLD = lazy_pattern(r"\b(?:said|says)\s++\Z")
@@ -125,7 +127,7 @@ class Affiliations:
         said = next(((body, rule) for body, rule in self._beside(entity, title) if body), None)
         if said:
             return said
-        owner = _OWNER.search(f"{title.span.text} ")
+        owner = _OWNER.search(f"{title.span.text} ") or _OWNER_BEHIND.search(title.role)
         if owner is None:
             return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
         main = self._first_and_most(title) if owner[1] in _CLUB else None

@@ -421,6 +421,11 @@ AFFILIATED = {
         "Minister",
         "",
     ),
+    "a coach and who governs the sport": (
+        "The IZAF met. It was the IZAF that ruled. Former coach Ann Keller left.",
+        "former coach",
+        "",
+    ),
     "somebody's": (
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Al Roe wept. Roe's boss Ann Keller left.",
         "boss",

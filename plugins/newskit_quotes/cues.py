@@ -29,13 +29,15 @@ _FEW = 3
 
 
 def find_cues(columns: Columns, decider: Decider, turns: Iterable[Draft]) -> list[Cue]:
-    """Return the words that may head cues, in their order, but for the colons of a dialogue's ``turns``."""
+    """Return the words that may head cues, in their order, but for the colons of a dialogue's ``turns``.
+
+    Whether one of them is a cue, and is none that is refused, is for later: most are none.
+    """
     beside = _beside_quotations(columns, decider)
     heads = {*candidates(columns, decider.heads, decider.telling), *beside}
     weak = weak_cues(columns, decider, heads)
     heads = {*heads, *weak}.difference(turn.head for turn in turns)
-    kept = [head for head in sorted(heads) if not _is_refused(columns, head)]
-    return [Cue(head, *beside.get(head, _ALONE), head in weak) for head in kept]
+    return [Cue(head, *beside.get(head, _ALONE), head in weak) for head in sorted(heads)]
 
 
 def candidates(columns: Columns, heads: frozenset[str], telling: frozenset[str]) -> list[int]:
@@ -71,7 +73,7 @@ def weak_cues(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[i
         if decider.speech(quotation) < _SPEECH:
             continue
         tokens = range(*columns.sentences[sentence])
-        likely = [head for head in tokens if decider.may_head(head) and not _is_refused(columns, head)]
+        likely = [head for head in tokens if decider.may_head(head) and not is_refused(columns, head)]
         best = max(likely, key=decider.cue_score, default=None)
         if best is not None and (quotation.stops or decider.cue_score(best) >= _LEAST_AFTER):
             sure.add(sentence)
@@ -130,7 +132,7 @@ def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[
     if speaker_label(columns, index) is not None:
         return index, _SPEECH
     said = index > 0 and columns.grade(index - 1) == "say" and columns.fine[index - 1] == "VBG"
-    if said and not _is_refused(columns, index - 1):
+    if said and not is_refused(columns, index - 1):
         return index - 1, _SPEECH  # "when questioned, asserting | ,"
     least = max(columns.bounds(index)[0], quotation.first - _FAR)
     clause = takewhile(lambda index: not columns.inside[index], range(index, least - 1, -1))
@@ -170,7 +172,7 @@ def _best(
             score = decider.cue_score(index)
             if likely:
                 score = max(score, _LIKELY)
-            if score > best and not _is_refused(columns, index):
+            if score > best and not is_refused(columns, index):
                 best, chosen = score, index
             if best > _SURE:
                 break
@@ -266,7 +268,7 @@ def _is_tag(columns: Columns, sentence: int) -> bool:
     return bool(named) and all(columns.tags[at] in _BESIDE for at in named)
 
 
-def _is_refused(columns: Columns, head: int) -> bool:
+def is_refused(columns: Columns, head: int) -> bool:
     """Tell whether a word is no cue, by a set phrase or by how it is used."""
     word, fine = columns.lower[head], columns.fine[head]
     return (

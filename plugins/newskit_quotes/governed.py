@@ -9,8 +9,9 @@ from newskit.text import LETTER
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
+from newskit_quotes.cues import is_refused
 from newskit_quotes.lexicon import word_class, word_set
-from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, Form, Range
+from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
 from newskit_quotes.subjects import with_name
 
@@ -23,11 +24,15 @@ _SURE = 0.6
 
 
 def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft]) -> Draft | None:
-    """Return what a cue governs, with its source; None where the cue is not sure enough, or governs nothing.
+    """Return what a cue governs, with its source; None where it is no sure cue, or governs nothing.
 
     ``owners`` has the drafts of the quotations before, by their numbers.
     """
-    if columns.dashed and dashed(columns, cue.head):
+    in_dialogue = bool(columns.dashed and dashed(columns, cue.head))
+    likely = in_dialogue or cue.side != NONE or cue.weak or decider.is_cue(cue.head)
+    if not likely or is_refused(columns, cue.head):
+        return None
+    if in_dialogue:
         return in_sentence(columns, decider, cue.head)
     if cue.side == LEFT:
         return after_quotation(columns, decider, cue.head, columns.quotations[cue.quotation], owners)
@@ -35,8 +40,6 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
         whole = before_quotation(columns, decider, cue.head, columns.quotations[cue.quotation])
         if whole is not None:
             return whole
-    elif not cue.weak and not decider.is_cue(cue.head):
-        return None
     return in_sentence(columns, decider, cue.head)
 
 

@@ -135,7 +135,8 @@ class Speakers:
         if source[1] - source[0] == 1 and columns.lower[source[0]] == "it":
             return self.bodies.it(source[0])
         low = bisect_left(self.starts, start)
-        inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
+        high = min(bisect_left(self.starts, end, low), low + _MOST)
+        inside = [each for each in self.mentions[low:high] if each[1] <= end]
         base = base_of(columns, source)
         if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
             return self.author(inside, base) or self.bodies.publisher(base, self._author_of)
@@ -254,14 +255,14 @@ class Speakers:
             return self.entities[number].kind == "organization" and columns.lower[base[1] - 1] in word_set("kinds")
         low, high = columns.starts[base[0]], columns.ends[base[1] - 1]
         ends_base = end == high or (end > high and start <= low)
+        if ends_base and self.entities[number].kind != "place":
+            return True
         if self.entities[number].kind == "person":
             token = bisect_left(columns.starts, start)
             first = next((first for first, last in phrases(columns, *source) if first <= token < last), token)
             owned = first > source[0] and columns.lower[first - 1] in _OWNED_BY
-            return ends_base or not owned or self._ends_office(base, first, token)
-        if self.entities[number].kind == "place":
-            return ends_base and start - low <= len("the ")
-        return ends_base
+            return not owned or self._ends_office(base, first, token)
+        return ends_base and start - low <= len("the ")
 
     def _ends_office(self, base: Range, first: int, token: int) -> bool:
         """Tell whether a name ends the office that begins a source: "Head of news Ann Poe", "the MP for Arvon Ann Poe".

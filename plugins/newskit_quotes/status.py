@@ -28,7 +28,7 @@ _HAD = frozenset({"'d", "’d"})
 class _Words:
     """The classes of words that are looked at here, those of lemmas with all their forms.
 
-    A cue of none of the ``telling`` words tells nothing by itself.
+    A cue of none of the ``telling`` words tells nothing by itself, and little behind none of those ``around`` it.
     """
 
     only: frozenset[str]
@@ -49,10 +49,15 @@ class _Words:
     dismissing: frozenset[str]
     asking: frozenset[str]
     telling: frozenset[str] = field(init=False)
+    around: frozenset[str] = field(init=False)
 
     @telling.default
     def _telling(self) -> frozenset[str]:
         return self.withheld.union(self.coming, self.denying, self.dismissing, self.asking)
+
+    @around.default
+    def _nobody_or_condition(self) -> frozenset[str]:
+        return self.nobody | self.condition
 
 
 @cache
@@ -86,17 +91,37 @@ class Governed:
 def status(columns: Columns, attribution: Attribution, reports: newskit.Reported) -> Reading:
     """Return how a quote that ``reports`` something is reported, and the rule: the first one that holds."""
     if columns.lower[attribution.head][:1].isalpha() and attribution.form is not Form.NARRATED:
-        head, before, known = attribution.head, governing(columns, attribution), _words()
-        cue = Governed(columns, attribution, head, columns.lower[head], columns.lemma(head), before, known)
-        telling = before or cue.word in known.telling or cue.lemma in _LEMMAS
-        for holds, found, rule in _READINGS if telling else _AROUND:
-            if holds(cue):
-                if found == "not said" and reports in ("thought", "act"):
-                    return "denied", _THOUGHT_WITHHELD if holds is is_withheld else rule
-                return found, rule
+        found = _by_words(columns, attribution, reports)
+        if found is not None:
+            return found
     if is_question(columns, attribution):
         return "asked", "put as a question"
     return "asserted", "plainly reported"
+
+
+def _by_words(columns: Columns, attribution: Attribution, reports: newskit.Reported) -> Reading | None:
+    """Return what the words round a cue say, None where they say nothing."""
+    head, before, known = attribution.head, governing(columns, attribution), _words()
+    word, lemma = columns.lower[head], columns.lemma(head)
+    telling = before or word in known.telling or lemma in _LEMMAS
+    if not telling and _is_plain(columns, attribution):  # as most are
+        return None
+    cue = Governed(columns, attribution, head, word, lemma, before, known)
+    for holds, found, rule in _READINGS if telling else _AROUND:
+        if holds(cue):
+            if found == "not said" and reports in ("thought", "act"):
+                return "denied", _THOUGHT_WITHHELD if holds is is_withheld else rule
+            return found, rule
+    return None
+
+
+def _is_plain(columns: Columns, attribution: Attribution) -> bool:
+    """Tell whether no word before a cue is one that ``_AROUND`` looks for, and its sentence does not ask."""
+    head, source = attribution.head, attribution.source
+    first, last = columns.bounds(head)
+    if source is not None and source[0] < first:
+        first = source[0]
+    return _words().around.isdisjoint(columns.lower[first : head + 1]) and "?" not in columns.lower[last - 2 : last]
 
 
 def governing(columns: Columns, attribution: Attribution) -> tuple[int, ...]:

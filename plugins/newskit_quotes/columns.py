@@ -80,15 +80,17 @@ class Columns:
     ``bits`` are of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
     ``joined`` those that go on with a name; ``offices`` are the tokens of titles, ``titles`` where those before names
-    begin and end; ``bullets`` are the marks of items of a list, which are no part of a sentence; ``dashed`` are the
-    sentences that begin with a dash, ``quoting`` those in which a quotation begins; ``verbs`` counts the verbs before
-    each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at, ``bases`` the first one of sources.
+    begin and end; ``sentence_of`` has the sentence of each token, ``bounds`` the tokens of that sentence; ``bullets``
+    are the marks of items of a list, which are no part of a sentence; ``dashed`` are the sentences that begin with a
+    dash, ``quoting`` those in which a quotation begins; ``verbs`` counts the verbs before each token; ``noun_phrases``
+    keeps the base noun phrases of sentences looked at, ``bases`` the first one of sources.
     """
 
     __slots__ = (
         "_cue",
         "bases",
         "bits",
+        "bounds",
         "bullets",
         "closes",
         "codes",
@@ -144,8 +146,9 @@ class Columns:
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.bases: dict[tuple[int, int], tuple[int, int]] = {}
         self.sentences, self.paragraph_of, self.bullets = _sentences(doc)
-        lengths = (last - first for first, last in self.sentences)
+        lengths = [last - first for first, last in self.sentences]
         self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))
+        self.bounds = list(chain.from_iterable(map(repeat, self.sentences, lengths)))
         self.dashed = {place for place, (first, _) in enumerate(self.sentences) if self.lower[first] in DASHES}
         self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
@@ -170,7 +173,7 @@ class Columns:
             final = self.words[inner_last - 1] if inner_last > first else ""
             words = inner_last - at(each.inner_start)
             paragraph = self.paragraph_of[self.sentence_of[first]]
-            begins, stops = self.bounds(first)[0] == first, final[-1:] in _STOPPING
+            begins, stops = self.bounds[first][0] == first, final[-1:] in _STOPPING
             titled = words <= _HEADING and _is_titled(self.words[first:last])
             # fmt: off
             found.append(Quoted(
@@ -221,10 +224,6 @@ class Columns:
     def count_verbs(self, first: int, last: int) -> int:
         """Count the verbs and auxiliaries among the tokens ``first:last``."""
         return self.verbs[last] - self.verbs[first] if first < last else 0
-
-    def bounds(self, token: int) -> tuple[int, int]:
-        """Return the token range of the sentence that holds a token."""
-        return self.sentences[self.sentence_of[token]]
 
     def quotations_in(self, content: Sequence[tuple[int, int]]) -> list[int]:
         """Return the numbers of the quotations that begin within pieces of content."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import compress, count
 from typing import TypeVar
@@ -54,10 +55,10 @@ def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
 
 def _opening(columns: Columns, first: int, stop: int) -> int | None:
     """Return where the first quotation begins that is not but the name of what the word before it says."""
-    for index in range(first, stop):
-        quotation = columns.opens.get(index)
-        if quotation is not None and (index == first or not is_name(columns, quotation)):
-            return index
+    low, high = bisect_left(columns.quotation_starts, first), bisect_left(columns.quotation_starts, stop)
+    for quotation in columns.quotations[low:high]:
+        if quotation.first == first or not is_name(columns, quotation):
+            return quotation.first
     return None
 
 

@@ -109,14 +109,14 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
 
 def _is_reported(columns: Columns, decider: Decider, quotation: Quoted) -> bool:
     """Tell whether a verb of saying before a quotation in its sentence reports it: "after saying it was “late,” …"."""
-    first = max(columns.bounds(quotation.first)[0], quotation.first - _FAR)
+    first = max(columns.bounds[quotation.first][0], quotation.first - _FAR)
     before = () if quotation.begins else range(first, quotation.first)
     return any(columns.grade(at) == "say" and decider.may_head(at) and decider.is_cue(at) for at in before)
 
 
 def _labelled(columns: Columns, quotation: Quoted) -> bool:
     """Tell whether a quotation is all that stands behind a speaker's name and a colon."""
-    ends = quotation.first > 0 and quotation.last >= columns.bounds(quotation.first)[1]
+    ends = quotation.first > 0 and quotation.last >= columns.bounds[quotation.first][1]
     return ends and speaker_label(columns, quotation.first - 1) is not None
 
 
@@ -134,7 +134,7 @@ def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[
     said = index > 0 and columns.grade(index - 1) == "say" and columns.fine[index - 1] == "VBG"
     if said and not is_refused(columns, index - 1):
         return index - 1, _SPEECH  # "when questioned, asserting | ,"
-    least = max(columns.bounds(index)[0], quotation.first - _FAR)
+    least = max(columns.bounds[index][0], quotation.first - _FAR)
     clause = takewhile(lambda index: not columns.inside[index], range(index, least - 1, -1))
     known = columns.lexicon.cues if lead == ":" else ()
     best, score = _best(columns, decider, _LEAST_BEFORE, ((each, columns.lower[each] in known) for each in clause))
@@ -153,7 +153,7 @@ def announced(columns: Columns, lead: int) -> int | None:
         return lead - 1
     if columns.lower[lead] == ",":
         return None
-    low = max(columns.bounds(lead)[0], lead - _AHEAD)
+    low = max(columns.bounds[lead][0], lead - _AHEAD)
     for at in range(lead - 1, low - 1, -1):
         if columns.lower[at] in _SAYINGS and columns.tags[at] == "NOUN":
             return at
@@ -223,7 +223,7 @@ def behind_gloss(columns: Columns, quotation: Quoted) -> int | None:
     closing = next((at for at in range(index, index + _FAR) if columns.lowered(at) == ")"), None)
     if closing is None or columns.lowered(closing + 1) != ",":
         return None
-    last = columns.bounds(closing)[1]
+    last = columns.bounds[closing][1]
     return next((at for at in range(closing + 2, min(closing + _NEAR, last)) if columns.grade(at) == "say"), None)
 
 
@@ -284,7 +284,7 @@ def is_refused(columns: Columns, head: int) -> bool:
 
 def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
     """Tell whether a colon stands behind a heading, or behind a verb and its subject: "Said Lopez:"."""
-    first, _ = columns.bounds(head)
+    first, _ = columns.bounds[head]
     inverted = columns.grade(first) == "say" and columns.people[first + 1]
     return bool(inverted) or (head + 1 not in columns.opens and is_heading(columns, head))
 

@@ -73,9 +73,9 @@ def after_quotation(
 ) -> Draft:
     """Return what is said in a quotation before its cue, with the quotations that go with it."""
     first = quotation.first
-    bullet = columns.bounds(first)[0] == first - 1 and columns.lower[first - 1] in DASHES
+    bullet = columns.bounds[first][0] == first - 1 and columns.lower[first - 1] in DASHES
     if not quotation.begins and not bullet and columns.lower[first - 1] not in (":", "—", "--"):
-        first = decider.left_start(head, quotation.last, columns.bounds(first)[0], LEFT)
+        first = decider.left_start(head, quotation.last, columns.bounds[first][0], LEFT)
     content: list[Range] = [(first, quotation.last)]
     before = quotation
     while before.continues and before.number and before.number - 1 not in owners:
@@ -83,7 +83,7 @@ def after_quotation(
         content.insert(0, (before.first, before.last))
     layout, form = LEFT, Form.QUOTATION_THEN_CUE
     for after in columns.quotations[quotation.number + 1 : quotation.number + 2]:
-        if head < after.first < columns.bounds(head)[1] and _continues(columns, decider, head, after):
+        if head < after.first < columns.bounds[head][1] and _continues(columns, decider, head, after):
             content.append((after.first, after.last))
             layout, form = AROUND, Form.QUOTATION_ROUND_CUE
     return _draft(columns, decider, head, layout, form, content, _SURE)
@@ -108,8 +108,8 @@ def _continues(columns: Columns, decider: Decider, head: int, quotation: Quoted)
 def before_quotation(columns: Columns, decider: Decider, head: int, quotation: Quoted) -> Draft | None:
     """Return the whole quotation that a cue leads up to at once."""
     first = quotation.first
-    at_once = columns.lowered(first - 1) == ":" or decider.start(head, columns.bounds(head)[1]) == first
-    if not at_once or not _is_whole(columns, quotation, columns.bounds(first)[1]):
+    at_once = columns.lowered(first - 1) == ":" or decider.start(head, columns.bounds[head][1]) == first
+    if not at_once or not _is_whole(columns, quotation, columns.bounds[first][1]):
         return None
     whole = (first, quotation.last)
     begun = begun_before(columns, head, quotation)
@@ -124,7 +124,7 @@ def begun_before(columns: Columns, head: int, quotation: Quoted) -> Range | None
     Such marks begin with a small letter, and what stands before has a verb, or is the subject of the first one in them.
     """
     inner = columns.word(quotation.first + 1)
-    first = columns.bounds(head)[0]
+    first = columns.bounds[head][0]
     if not inner[:1].islower() or columns.lower[quotation.first - 1] != ",":
         return None
     start = columns.group_starts[head]
@@ -204,7 +204,7 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
         form = Form.REPORT_ROUND_CUE if len(dialogue) > 1 else Form.REPORT_THEN_CUE
         return _draft(columns, decider, head, LEFT, form, dialogue, _SURE)
     layout = AROUND if raises(columns, head) else decider.layout(head)
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     start = None
     if columns.lower[head] == "according" and layout == LEFT:
         start = _after_parenthesis(columns, head, last)

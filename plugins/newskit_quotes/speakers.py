@@ -173,7 +173,7 @@ class Speakers:
         one = self.ages.get(age, []) if age != lower[head] else self.introduced.get(age, [])
         if len(one) == 1:
             return self.entities[next(iter(one))]
-        stop = self.columns.bounds(base[0])[0]
+        stop = self.columns.bounds[base[0]][0]
         sentence = self.columns.sentence_of[base[0]]
         first = max(self.columns.sentences[max(0, sentence - _NEAR)][0], base[0] - _FAR)
         near = {number for token, number in self._people(first, base[0]) if not self._said(token, content)}
@@ -240,7 +240,7 @@ class Speakers:
 
     def _head_of_relative(self, pronoun: int) -> Range | None:
         """Return the phrase before a relative pronoun, which it stands for."""
-        first, _ = self.columns.bounds(pronoun)
+        first, _ = self.columns.bounds[pronoun]
         return next(reversed(phrases(self.columns, first, pronoun)), None)
 
     def is_head(self, mention: tuple[int, int, int, bool], source: Range) -> bool:
@@ -293,14 +293,14 @@ class Speakers:
             return running
         if told is not None and not self._is_named_in(told, content):
             return self.entities[told]
-        first, stop = columns.bounds(pronoun)[0], pronoun
+        first, stop = columns.bounds[pronoun][0], pronoun
         while stop and columns.starts[pronoun] - columns.starts[stop - 1] < _REACH:
             if first <= self.stranger < stop:
                 return None
             for token, number in self._people(first, stop):
                 if not self._said(token, content) and self.genders.fits(number, gender) and self._is_subject(token):
                     return self.entities[number]
-            first, stop = columns.bounds(first - 1)[0] if first else 0, first
+            first, stop = columns.bounds[first - 1][0] if first else 0, first
         fits = self.last is not None and self.genders.fits(self.numbers[id(self.last)], gender)
         return self.last if fits else None
 
@@ -308,7 +308,7 @@ class Speakers:
         """Return the person who spoke last, right before the sentence that a pronoun or its quotation begins."""
         columns = self.columns
         begin = self._begin(pronoun, content)
-        if self.last is None or self.said < 0 or columns.bounds(begin)[0] != begin:
+        if self.last is None or self.said < 0 or columns.bounds[begin][0] != begin:
             return None
         if self.spoken >= begin or columns.sentence_of[self.spoken] != columns.sentence_of[begin] - 1:
             return None
@@ -351,7 +351,7 @@ class Speakers:
             after += 1
         if columns.lowered(after) in POSSESSIVE:
             return False
-        first = columns.bounds(token)[0]
+        first = columns.bounds[token][0]
         while token > first and columns.tags[token - 1] in _BEFORE_NAMES:
             token -= 1
         before = columns.tags[token - 1] if token > first else ""

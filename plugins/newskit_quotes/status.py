@@ -118,7 +118,7 @@ def _by_words(columns: Columns, attribution: Attribution, reports: newskit.Repor
 def _is_plain(columns: Columns, attribution: Attribution) -> bool:
     """Tell whether no word before a cue is one that ``_AROUND`` looks for, and its sentence does not ask."""
     head, source = attribution.head, attribution.source
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     if source is not None and source[0] < first:
         first = source[0]
     return _words().around.isdisjoint(columns.lower[first : head + 1]) and "?" not in columns.lower[last - 2 : last]
@@ -127,7 +127,7 @@ def _is_plain(columns: Columns, attribution: Attribution) -> bool:
 def governing(columns: Columns, attribution: Attribution) -> tuple[int, ...]:
     """Return the tokens before a cue that govern it: auxiliaries, negations, and verbs with "to" or right before it."""
     head, lower, tags, known = attribution.head, columns.lower, columns.tags, _words()
-    first = columns.bounds(head)[0]
+    first = columns.bounds[head][0]
     found: list[int] = []
     index, right = head - 1, head
     while index >= first and len(found) < _REACH and not _is_outside(columns, attribution, index):
@@ -166,7 +166,7 @@ def _is_outside(columns: Columns, attribution: Attribution, index: int) -> bool:
 
 def _shared(columns: Columns, attribution: Attribution, join: int) -> int:
     """Return the "to" or the modal verb that a verb behind "and" shares with the one before, -1 for none."""
-    for index in range(join - 1, max(columns.bounds(join)[0], join - _JUMP) - 1, -1):
+    for index in range(join - 1, max(columns.bounds[join][0], join - _JUMP) - 1, -1):
         if columns.lower[index] in COMMAS or _is_outside(columns, attribution, index):
             return -1
         if columns.fine[index] in ("MD", "TO"):
@@ -213,7 +213,7 @@ def is_of_nobody(cue: Governed) -> bool:
     source, lower, nobody = cue.attribution.source, cue.columns.lower, cue.words.nobody
     if source is None or source[0] > cue.head:
         return False
-    first = cue.columns.bounds(cue.head)[0]
+    first = cue.columns.bounds[cue.head][0]
     before = [index for index in range(max(first, source[0] - 2), source[0]) if lower[index] in nobody]
     inverted = before and (before[-1] == source[0] - 1 or lower[source[0] - 1] in AUXILIARIES)
     return lower[source[0]] in nobody or bool(inverted)
@@ -224,7 +224,7 @@ def is_inverted(cue: Governed) -> bool:
     source = cue.attribution.source
     if source is None or source[0] > cue.head or cue.columns.fine[cue.head] not in _BASE:
         return False
-    first, last = cue.columns.bounds(cue.head)
+    first, last = cue.columns.bounds[cue.head]
     asked = "?" in cue.columns.lower[last - 2 : last]
     return asked and first < source[0] and cue.columns.lower[source[0] - 1] in AUXILIARIES
 
@@ -234,7 +234,7 @@ def is_under_condition(cue: Governed) -> bool:
     columns, source = cue.columns, cue.attribution.source
     condition, even = cue.words.condition, cue.words.even
     at = min(cue.before[0] if cue.before else cue.head, source[0] if source else cue.head)
-    first = columns.bounds(cue.head)[0]
+    first = columns.bounds[cue.head][0]
     for index in range(at - 1, max(first, at - _BEFORE) - 1, -1):
         if _is_outside(columns, cue.attribution, index):
             return False
@@ -267,7 +267,7 @@ def is_to_come(cue: Governed) -> bool:
 
 def _is_headline(columns: Columns, start: int) -> bool:
     """Tell whether a subject begins a line without a full stop, where "to" stands for "will": "Mayor to announce"."""
-    first, last = columns.bounds(start)
+    first, last = columns.bounds[start]
     return start == first and columns.lower[last - 1] not in _STOPS
 
 

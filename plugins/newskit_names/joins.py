@@ -18,6 +18,8 @@ _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """Tokens with which a name continues."""
 
 _APOSTROPHES = frozenset("'’")
+_PLACE = 5
+"""Words of the longest listed places."""
 _SHORT = 3
 """Letters of the short forms of months."""
 
@@ -30,7 +32,6 @@ def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], Kept[boo
     """
     suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
     joining = particles | QUOTES | lexicon.kinds["inside"] | _MARKS | POSSESSIVE | {".", "&", "$", "and", "in", "to"}
-    joining |= frozenset("123456789")
     closing = Kept(lambda word: word.lower() not in joining and (word.islower() or not has_capital(word)))
     return suffixes | lexicon.kinds["comma_form"], joining, closing
 
@@ -47,7 +48,7 @@ class Joins(BodyJoins):
         super().__init__(doc, lexicon, role_tokens)
         self.after_title, kinds = after_title, lexicon.kinds
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
-        self.abbreviated, self.stations, self.holidays = kinds["abbreviated"], kinds["station"], kinds["holiday"]
+        self.abbreviated, self.holidays = kinds["abbreviated"], kinds["holiday"]
         self.things, self.owners = kinds["thing"], kinds["owner"]
         self.behind_comma, self.joining, self.closing = _joining(lexicon)
         self.headline = False
@@ -93,8 +94,6 @@ class Joins(BodyJoins):
         if following == ".":
             dotted = word in self.abbreviated or f"{word}." in self.lexicon.places
             return len(word) > 1 and not dotted and not self.site(index + 1)
-        if following.isdigit():
-            return word not in self.stations
         if following == "to" and self.words[index + 1] != "to":  # "James To"
             return False
         return (following in self.inside or following in ("in", "to")) and word not in self.of
@@ -174,16 +173,26 @@ class Joins(BodyJoins):
         return modifies and self.lower[last - 1] in self.lexicon.kinds["strong"]
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
-        """Tell whether a month's short form stands inside a person's name: "Park Jun Seo"."""
+        """Tell whether a month's short form or "Against" stands inside: "Park Jun Seo", "Board Against Noise"."""
         lower = self.lower[last]
-        if lower not in self.skip or len(lower) > _SHORT or lower not in self.lexicon.given:
+        if lower == "against":
+            return self.lower[last - 1] in self.of and self.capital(last + 1, stop)
+        if lower not in self.skip or len(lower) > _SHORT or lower not in self.lexicon.given or last > first + 1:
             return False
-        return last == first + 1 and self.capital(last + 1, stop) and self.next_to(last, last + 1)
+        if self.lower[first] in self.lexicon.kinds["family_first"]:  # "Zhang Jun"
+            return True
+        return self.capital(last + 1, stop) and self.next_to(last, last + 1)
 
     def short_surname(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a small word with a capital is the surname behind one given name: "James To", "Wilson Or"."""
         lone = last == first + 1 and not self.headline and self.lower[first] in self.lexicon.given
-        return lone and self.words[first].istitle() and self.words[last].istitle() and not self.capital(last + 1, stop)
+        if not (lone and self.words[first].istitle() and self.words[last].istitle()):
+            return False
+        following = last + 1
+        if not self.capital(following, stop):
+            return True
+        stem, hyphen, tail = self.words[following].partition("-")  # "Ann So | Ka-ming"
+        return bool(hyphen) and stem.istitle() and tail.islower() and not self.tail(following)
 
     def plain(self, index: int, stop: int) -> bool:
         """Tell whether a word of a headline is a common one that builds no name with the word behind it."""
@@ -229,7 +238,7 @@ class Joins(BodyJoins):
         lone = last == first + 1 and lower[last] in lexicon.places
         described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"
         parted = (lone and (described or words[first] in lexicon.organizations)) or self.in_place(first, last, stop)
-        return parted or (self.placed(first, before) and self.person_like(last, stop))
+        return parted or (self.placed(first, last) and self.person_like(last, stop))
 
     def _part_of_body(self, first: int, last: int) -> bool:
         """Tell whether what stands before a known body belongs to its name: "Ohio Freedom Caucus"."""
@@ -240,11 +249,17 @@ class Joins(BodyJoins):
         )
         return placed or before in lexicon.organizations or self.lower[last - 1] in lexicon.kinds["part"]
 
-    def placed(self, first: int, before: str) -> bool:
-        """Tell whether a place stands behind its preposition: "the envoy in Cairo | Mona Zorvel"."""
-        lexicon = self.lexicon
-        governed = first and self.lower[first - 1] in lexicon.kinds["in"] and self.lower[first] not in lexicon.given
-        return bool(governed) and (before in lexicon.places or before in lexicon.cities)
+    def placed(self, first: int, last: int) -> bool:
+        """Tell whether a place, no longer one's beginning, stands behind its preposition: "in Cairo | Mona Zorvel"."""
+        lexicon, lower = self.lexicon, self.lower
+        governed = first and lower[first - 1] in lexicon.kinds["in"] and lower[first] not in lexicon.given
+        before = " ".join(lower[first:last])
+        if not governed or lower[first] in lexicon.kinds["before"]:
+            return False
+        if before not in lexicon.places and before not in lexicon.cities:
+            return False
+        longer = range(last + 1, min(first + _PLACE, len(lower)) + 1)  # "in Ho | Chi Minh City"
+        return not any(" ".join(lower[first:end]) in lexicon.places for end in longer)
 
     def in_place(self, first: int, last: int, stop: int) -> bool:
         """Tell whether an organisation, no team, directly follows a place: "In Las Vegas | Microsoft said"."""
@@ -345,9 +360,7 @@ class Joins(BodyJoins):
         if word in self.particles:
             return self.over_particles(first, last, stop)
         if word not in self.inside and word not in ("and", "in"):
-            if word == "to":
-                return self.over_purpose(last, stop)
-            return following if self.lower[last - 1] in self.stations and word.isdigit() else last
+            return self.over_purpose(last, stop) if word == "to" else last + self.numbers(last)
         if following < stop and self.lower[following] == "the" and word != "and":
             following += 1
         if not self.capital(following, stop) or self.lower[following] in self.skip:
@@ -357,13 +370,18 @@ class Joins(BodyJoins):
         elif word == "of":
             somebodys = self.lower[first] == "friends" and first + 1 == last == following - 1  # "Friends of Lopez say"
             opens = first == 0 or self.lower[first - 1] in _ENDS
-            joins = not (self.of.isdisjoint(self.lower[first:last]) or (somebodys and opens))
+            led = self.lower[last - 1] in self.lexicon.kinds["led"] and self.person_like(following, stop)
+            joins = not (self.of.isdisjoint(self.lower[first:last]) or (somebodys and opens) or led)
         elif word == "and":
             borne = first in self.after_title or self.person_like(first, last)
             joins = not borne and (self.makes_firm(first, last) or self.one_body(first, last, stop))
         else:
             joins = self.lower[last - 1] in self.of and word in self.inside
         return self.stop_mark(first, following + 1, stop) if joins else last
+
+    def numbers(self, index: int) -> bool:
+        """Tell whether a number ends the name of a broadcaster: "Channel 9", "BBC 2"."""
+        return self.words[index].isdigit() and self.lower[index - 1] in self.lexicon.kinds["numbered"]
 
     def over_particles(self, first: int, last: int, stop: int) -> int:
         """Continue over at most three particles: "van der Berg"."""

@@ -71,6 +71,8 @@ class Lexicon:
     kinds: dict[str, frozenset[str]]
     followed: frozenset[str]
     """What stands behind a name where the clause may say what it is: a plural verb, what begins an apposition."""
+    named_by: dict[str, str]
+    """The kind of what stands right before a noun in small letters: "the Zorvel party", "the Zorvel district"."""
     introducers: frozenset[str]
     """Nouns that say right before a name what it is: "lender", "film", "champion"."""
     sentence_words: WordTest
@@ -184,6 +186,7 @@ def lexicon(own: OwnNames) -> Lexicon:
         adjectives=groups["adjective"],
         kinds=kinds,
         followed=kinds["plural_verb"] | kinds["apposing"],
+        named_by=dict.fromkeys(kinds["owning"], "organization") | dict.fromkeys(kinds["placing"], "place"),
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],
         sentence_words=WordTest(
             lambda word: word in common and not (word in names or word in by_name or word in others), _TOLD

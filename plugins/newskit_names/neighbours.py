@@ -18,6 +18,7 @@ _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
 _CURRENCIES = frozenset("$£€")
 _LABELS = _CURRENCIES | {"("}
+_ARTICLES = closed_class("article")
 _SYMBOLS = frozenset("<$#@&")
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 
@@ -46,6 +47,15 @@ class Neighbours:
     def addressed(self, candidate: Candidate) -> bool:
         """Tell whether the number of a house stands before a street: "12 Zorvel St."."""
         return self.word(candidate.first - 1)[:1].isdigit()
+
+    def named_by(self, group: Sequence[Candidate]) -> str | None:
+        """Return the kind by a noun right behind a name that is no city: "the Zorvel party", "Zorvel district"."""
+        nouns = self.lexicon.named_by
+        for candidate in group:
+            kind = None if candidate.initial else nouns.get(self.word(candidate.last))
+            if kind and not (kind == "organization" and " ".join(candidate.words) in self.lexicon.cities):
+                return kind
+        return None
 
     def lived_in(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
@@ -82,6 +92,15 @@ class Neighbours:
         """Tell whether a price follows: "the Zorvel Torrent ($109)", "Sale Price $89"."""
         behind = candidate.last + (self.word(candidate.last) == "(")
         return self.word(behind) in _CURRENCIES and self.word(behind + 1)[:1].isdigit()
+
+    def declares(self, candidate: Candidate) -> bool:
+        """Tell whether one word, no name of people, says something in writing: "Zorvel said in a statement"."""
+        last, lowered = candidate.last, self.lowered
+        if lowered(last) not in self.kinds["speech"] or lowered(last + 1) != "in":
+            return False
+        written = lowered(last + 2) in _ARTICLES and lowered(last + 3) in self.kinds["written"]
+        word = candidate.words[0]
+        return written and len(candidate.words) == 1 and not candidate.headline and word not in self.lexicon.names
 
     def personal(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single word shares a surname or names a household: "Ann and Paul Roe", "the Roe family"."""

@@ -14,12 +14,13 @@ from attrs import define, evolve
 from newskit import Doc, Title
 from newskit.text import CAPITAL, FIGURE, Kept, closed_class
 from newskit_names.joins import Joins
-from newskit_names.lexicon import Lexicon
+from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.role_words import RoleWords
 from newskit_names.token_spans import QUOTES, has_capital, quote_marks
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
+_EVES = frozenset(("eve", "day"))
 _LONG = 4
 """Shorter words stay small in headlines and titles."""
 _FEW = 5  # a headline has a capital at least in every so many tokens
@@ -55,7 +56,7 @@ _first, _tokens = attrgetter("first"), attrgetter("tokens")
 @lru_cache(8)
 def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
     """Return whether a name may begin with a word as it is written, and whether it may be a name of one token."""
-    never, special = lexicon.never_begins, lexicon.special | lexicon.kinds["numbered"]
+    never, special = lexicon.never_begins, lexicon.special | lexicon.kinds["numbered"] | _EVES
     begins = Kept(lambda word: has_capital(word) and (word.isupper() or word.lower() not in never))
     return begins, Kept(lambda word: "-" not in word and word.lower() not in special)
 
@@ -218,7 +219,7 @@ class Segmenter(RoleWords):
         dated = lower in self.lexicon.kinds["era"] and index > 0 and self.words[index - 1].isdigit()
         if ranked or dated or (following == "$" and self.ends[index] == self.starts[index + 1]):
             return True
-        if lower in self.label and following == ":":
+        if (lower in self.label and following == ":") or (lower in _EVES and self._of_holiday(index - 1)):
             return True
         if lower in self.small and not self.given(index, sentence) and not self._honoured(index):
             if self.words[index].isupper() and len(lower) > 1:
@@ -234,6 +235,12 @@ class Segmenter(RoleWords):
         """Tell whether a form of address makes a small word a surname: "Mr Said"."""
         title = self.after_title.get(index)
         return title is not None and title.honorific and self.words[index].istitle()
+
+    def _of_holiday(self, index: int) -> bool:
+        """Tell whether a holiday ends at a token: "Christmas | Eve", "New Year's | Eve"."""
+        if index > 0 and self.lower[index] in POSSESSIVE:
+            return self.lower[index - 1] == "year"
+        return index >= 0 and self.lower[index] in self.joins.holidays
 
     def given(self, index: int, sentence: range) -> bool:
         """Tell whether a small word is a given name, by its capital within a sentence and one behind: "Will Roe"."""
@@ -262,6 +269,8 @@ class Segmenter(RoleWords):
     def _common(self, index: int) -> bool:
         """Tell whether a word is a common one, or ends in one behind a hyphen: "Pro-reform", "Ex-boxer"."""
         before, hyphen, last = self.words[index].rpartition("-")
+        if before.count("-") and before.partition("-")[2].islower():  # "Nurse-turned-baker"
+            return last.islower()
         if not hyphen:
             lower = self.lower[index]
             return lower in self.lexicon.common or (lower.endswith("ing") and len(lower) > _GERUND)

@@ -41,6 +41,8 @@ class KindRules:
             return "group"
         if spelt.kind == "none" and self.borne(group):
             return "person"
+        if spelt.kind is None and spelt.heading and all(each.headline for each in group):
+            return "none"
         return "none" if common and begins else spelt.kind
 
     def borne(self, group: Sequence[Candidate]) -> bool:

@@ -64,7 +64,11 @@ class People:
 
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article: "the Zorvel Torrent"."""
-        return candidate.title is None and self.lowered(candidate.first - 1) in _ARTICLES
+        before = candidate.first - 1
+        if candidate.title is not None:
+            return False
+        year = self.lowered(before).isdigit()  # "the 2023 Zorvel"
+        return self.lowered(before - year) in _ARTICLES
 
     def _described(self, candidate: Candidate) -> bool:
         """Tell whether common words stand in a name, as in that of a product."""

@@ -8,6 +8,7 @@ from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, link
+from newskit_names.brackets import Brackets
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.compounds import Compounds
 from newskit_names.groups import Described, Groups
@@ -19,6 +20,7 @@ from newskit_names.people import People
 
 _SHORTENED = frozenset(("organization", "place", "facility"))
 """Kinds of what has a short form in brackets."""
+_NOBODY = frozenset(("person", "none"))
 _NO_PLACE = frozenset(("organization", "none"))
 _UNSURE = frozenset(("none", "place"))
 _NO_LAND = frozenset(("person", "organization", "none"))
@@ -58,6 +60,10 @@ class Recognizer:
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
         self.candidates = segmenter.candidates()
+        brackets = Brackets(segmenter)
+        if "(" in doc.text:
+            self.candidates = brackets.join(self.candidates)
+        self.abbreviated = brackets.joined
         if "-" in doc.text or "–" in doc.text:
             self.candidates = Compounds(segmenter).taken_out(self.candidates)
         self._trim(segmenter)
@@ -141,6 +147,7 @@ class Recognizer:
                 unsure[text] = group
         if unsure:
             self._by_weight(unsure, found)
+        found.update({text: "organization" for text in self.abbreviated if found[text] in _NOBODY})
         self._shortened(found, rules.neighbours)
         self._spread(found)
         return found

@@ -52,6 +52,8 @@ class Spelling(NamedTuple):
     """Several words that are a listed city and no given name with a surname."""
     street: bool
     """Several words that end as the name of a street does."""
+    heading: bool
+    """Common words of which the last ends no body's name, as in headings."""
     celtic: bool
     """One word spelt as only surnames are: "O'Malley"."""
     numbered: bool
@@ -94,9 +96,18 @@ class Reader:
             firm=self.firm(),
             city=not lone and self._city(),
             street=not lone and self.last in kinds["street"],
+            heading=not lone and self._heading(),
             celtic=lone and bool(_CELTIC.fullmatch(self.text)),
             numbered=lone and any(map(str.isdigit, word)),
         )
+
+    def _heading(self) -> bool:
+        """Tell whether all words are common ones, none of a person, and the last is no noun of a body or place."""
+        lexicon, kinds = self.lexicon, self.kinds
+        if self.of_body() or self.whole in lexicon.places:
+            return False
+        small = kinds["inside"] | {"and", "&"}
+        return all(word in small or (word in lexicon.common and word not in lexicon.given) for word in self.words)
 
     def _city(self) -> bool:
         """Tell whether it is a listed city, or a city with its country: "Santiago de Chile"."""

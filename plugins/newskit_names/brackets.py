@@ -1,0 +1,72 @@
+"""Names of bodies whose extent an acronym in brackets tells: "Parks, Forests and Rivers Canada (PFRC)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newskit.text import closed_class
+from newskit_names.candidates import Candidate, Segmenter
+
+_SKIPPED = closed_class("acronym_skip") | {",", "a"}
+_SHORTEST = 3
+"""Letters of the shortest acronym that tells how far a name goes."""
+
+
+class Brackets:
+    """Joins the candidates of one article that an acronym behind them stands for."""
+
+    def __init__(self, segmenter: Segmenter) -> None:
+        self.segmenter, self.words, self.lower = segmenter, segmenter.words, segmenter.lower
+        self.joined: set[str] = set()
+        """The names that are joined, but those of laws, events and the like."""
+
+    def join(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Return the candidates, those of one body as one."""
+        found: list[Candidate] = []
+        for candidate in candidates:
+            bracket = candidate.first - 1
+            if found and found[-1].last == bracket and len(candidate.words) == 1 and self.words[bracket] == "(":
+                first = self._begins(candidate, bracket)
+                if first is not None and first < found[-1].first:
+                    self._replace(found, first, bracket)
+            found.append(candidate)
+        return found
+
+    def _replace(self, found: list[Candidate], first: int, last: int) -> None:
+        """Put one candidate in the place of those between two tokens."""
+        while found and found[-1].first >= first:
+            found.pop()
+        if found and found[-1].last > first:
+            return
+        segmenter = self.segmenter
+        text = segmenter.joins.text(first, last)
+        words = tuple(word for word in self.lower[first:last] if word != ".")
+        title = segmenter.after_title.get(first)
+        found.append(
+            Candidate(
+                first,
+                last,
+                segmenter.starts[first],
+                segmenter.ends[last - 1],
+                text,
+                initial=False,
+                title=title,
+                words=words,
+            )
+        )
+        if words[-1] not in segmenter.lexicon.kinds["work"]:
+            self.joined.add(text)
+
+    def _begins(self, acronym: Candidate, bracket: int) -> int | None:
+        """Return the token of the first of the words in capitals that begin with the letters of an acronym."""
+        letters = acronym.words[0].replace(".", "")
+        if len(letters) < _SHORTEST or not acronym.text.isupper() or self.segmenter.tokens.word(acronym.last) != ")":
+            return None
+        index = bracket
+        for letter in reversed(letters):
+            index -= 1
+            while index >= 0 and self.lower[index] in _SKIPPED and self.lower[index][0] != letter:
+                index -= 1
+            if index < 0 or self.lower[index][0] != letter or not self.words[index][0].isupper():
+                return None
+        return index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import define
 
 from newskit import Title
 from newskit.rules import OTHER, Found, Vocabulary, Word
@@ -62,7 +62,7 @@ def behind_name(title: Title) -> bool:
     return title.kind == "after" or held_as(title)
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Place:
     """A phrase and where it stands: in the sentence ``first:stop``, behind the title ``last``."""
 
@@ -116,7 +116,7 @@ class Place:
         return closing
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Beside(Found):
     """A match round a phrase."""
 

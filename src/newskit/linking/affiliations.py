@@ -121,15 +121,16 @@ class Affiliations:
         if said:
             return said
         owner = _OWNER.search(f"{title.span.text} ")
-        if owner is None and _OF_ITS_OWN.search(title.span.text):
-            return None, ""
         if owner is None:
-            found = self.of_article(title)
-            return (found, "body of the article") if found else (self.main(title), "main body of the article")
+            return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
         found = self.owner(owner[1], title)
         if found or owner[1] not in _CLUB:
             return found, "owner named before"
         return self._first_and_most(title), "main body of the article"
+
+    def _of_all(self, title: Title) -> tuple[str | None, str]:
+        found = self.of_article(title)
+        return (found, "body of the article") if found else (self.main(title), "main body of the article")
 
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
         yield self.beside(entity, title), "body beside"

@@ -26,7 +26,7 @@ class Brackets:
         for candidate in candidates:
             bracket = candidate.first - 1
             if found and found[-1].last == bracket and len(candidate.words) == 1 and self.words[bracket] == "(":
-                first = self._begins(candidate, bracket)
+                first = self.begins(candidate, bracket)
                 if first is not None and first < found[-1].first:
                     self._replace(found, first, bracket)
             found.append(candidate)
@@ -57,7 +57,7 @@ class Brackets:
         if words[-1] not in segmenter.lexicon.kinds["work"]:
             self.joined.add(text)
 
-    def _begins(self, acronym: Candidate, bracket: int) -> int | None:
+    def begins(self, acronym: Candidate, bracket: int) -> int | None:
         """Return the token of the first of the words in capitals that begin with the letters of an acronym."""
         letters = acronym.words[0].replace(".", "")
         if len(letters) < _SHORTEST or not acronym.text.isupper() or self.segmenter.tokens.word(acronym.last) != ")":

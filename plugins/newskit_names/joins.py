@@ -148,12 +148,12 @@ class Joins(BodyJoins):
         if self.within_name(first, last, stop):
             return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title:
-            return self._over_skipped(last, stop)
+            return self.over_skipped(last, stop)
         if self.parted(first, last, stop):
             return last
         return self.stop_mark(first, last + 1, stop)
 
-    def _over_skipped(self, last: int, stop: int) -> int:
+    def over_skipped(self, last: int, stop: int) -> int:
         """Continue over a monarch's numeral, or a holiday inside the name of a body: "Ohio Christmas Tree Board"."""
         if self.lower[last] in self.holidays:
             return last + 1 if self.to_body(last, stop) else last

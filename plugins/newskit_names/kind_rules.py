@@ -90,7 +90,7 @@ class KindRules:
             return False
         if words[0] in (self.names if len(words) == 1 else self._lexicon.given):
             return True
-        role = title.role.rpartition(" ")[2]
+        role = title.span.text.rpartition(" ")[2]  # "US operator", "head of messaging firm"
         return (role.lower() if len(words) == 1 else role) not in self.makers
 
     def _coded(self, candidate: Candidate) -> bool:

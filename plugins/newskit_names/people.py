@@ -35,7 +35,7 @@ class People:
         if _JOINED.search(group[0].text):
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
-        return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self._in_headings(group)
+        return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)
 
     def _thing(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article and not before what a person heads or has."""
@@ -76,7 +76,7 @@ class People:
         common = (word for word in candidate.words[1:] if word in lexicon.common and word not in lexicon.names)
         return sum(1 for _ in common) >= _COMMON
 
-    def _in_headings(self, group: Sequence[Candidate]) -> bool:
+    def in_headings(self, group: Sequence[Candidate]) -> bool:
         """Tell whether only headings have a name with a common word in it, and nobody is known to bear a word of it."""
         words, lexicon = group[0].words, self.lexicon
         if not all(each.headline for each in group) or not any(word in lexicon.common for word in words):

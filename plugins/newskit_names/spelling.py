@@ -143,7 +143,11 @@ class Reader:
             return "person"
         if self.known_organization():
             return "organization"
-        return "none" if is_term(self.text, self.words, self.lexicon) else None
+        return "none" if self.term() else None
+
+    def term(self) -> bool:
+        """Tell whether it is written as a name and is none by its form: an award, a model, a contraction."""
+        return is_term(self.text, self.words, self.lexicon)
 
     def _lettered(self) -> bool:
         """Tell whether a noun has a letter for its number: "Group G", "Section B"."""
@@ -281,7 +285,10 @@ class Reader:
         first, last, kinds, places = self.first, self.last, self.kinds, self.lexicon.places
         if first in places or " ".join(self.words[:2]) in places or self.whole in self.lexicon.cities:
             return True
-        if any(word in kinds["joint"] or word in kinds["work"] or word in kinds["never"] for word in self.words):
+        if any(word in kinds["joint"] or word in kinds["work"] for word in self.words):
+            return True
+        borne = last in self.lexicon.surnames and first in self.lexicon.given  # "Ann Zorvel White"
+        if any(word in kinds["never"] for word in (self.words[:-1] if borne else self.words)):
             return True
         return last in kinds["feature"] or last in kinds["company"] or first in kinds["before"]
 

@@ -12,6 +12,7 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
 _OPENERS = closed_class("article") | {"its"}
+_CALLED = frozenset(("called", "dubbed", "named", "titled", "entitled", "branded"))
 _BEHIND_WORK = frozenset((",", ".", ";", ")", "(", "by", ""))
 _GOVERNING = frozenset(("of", "at", "by", "from", "for", "with"))
 _PHRASE = 3
@@ -56,10 +57,13 @@ class Contexts:
         """Return the kind by the clause around any of a name's occurrences, None where no clause gives one."""
         lowered, employers, behind, before = self.lowered, self.employers, self.behind, self.before
         for candidate in group:
-            if lowered(candidate.first - 1) == ",":
+            before_it = lowered(candidate.first - 1)
+            if before_it == ",":
                 found = self.behind_comma(candidate)
                 if found:
                     return found
+            if before_it in _CALLED and lowered(candidate.first - 2) in self.kinds["thing_noun"]:
+                return "none"
             if lowered(candidate.last) in behind or lowered(candidate.first - 1) in before:
                 found = self._kind(candidate)
                 if found:

@@ -140,7 +140,7 @@ class Decider:
         if len(group[0].words) == 1 and is_acronym(group[0].text):
             sums[_PERSON] = min(sums)  # those known as people are in the lists
         kind = KINDS[sums.index(max(sums))]
-        if kind == "organization" and group[0].text == "May":
+        if kind == "organization" and (group[0].text == "May" or any(map(self.people.counted, group))):
             return "none"
         if kind != "person" or not self.people.nobody(group):
             return kind

@@ -12,6 +12,9 @@ from newskit_names.lexicon import Lexicon
 _ARTICLES = closed_class("article")
 _JOINED = lazy_pattern(r"(?!Fitz)\b\p{Lu}\p{Ll}{3,}+\p{Lu}")
 """Two words written as one, as makers write and parents do not: "AstroMaster"."""
+_ONE_OF_MANY = frozenset(("a", "an", "another"))
+_NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "but", "that", "who", "which", ""))
+"""What follows a noun phrase: no noun that a name before it would modify."""
 _NOBODY = frozenset(("person", "none"))
 _LETTERS = 2
 """Most letters of initials."""
@@ -25,7 +28,7 @@ class People:
     """Tells of the names of one article that they are nobody's."""
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.lowered, self.lexicon = tokens.lowered, lexicon
+        self.word, self.lowered, self.lexicon = tokens.word, tokens.lowered, lexicon
 
     def nobody(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a name that no rule knows as a person's is nobody's, from all its occurrences."""
@@ -69,6 +72,13 @@ class People:
             return False
         year = self.lowered(before).isdigit()  # "the 2023 Zorvel"
         return self.lowered(before - year) in _ARTICLES
+
+    def counted(self, candidate: Candidate) -> bool:
+        """Tell whether a name is one of many of a sort, a noun by itself: "she ordered a Zorvel Light, and left"."""
+        if self.lowered(candidate.first - 1) not in _ONE_OF_MANY:
+            return False
+        following, lexicon = self.word(candidate.last), self.lexicon
+        return following in _NO_NOUN or following in lexicon.kinds["inside"] or following in lexicon.kinds["in"]
 
     def _described(self, candidate: Candidate) -> bool:
         """Tell whether common words stand in a name, as in that of a product."""

@@ -340,7 +340,7 @@ class Recognizer:
         """Return the last and first parts of people's full names, and first words of firms that are no one's name."""
         lexicon, kinds = self.lexicon, self.lexicon.kinds
         surnames: set[str] = set()
-        given = {each.words[0] for each in self.candidates if each.title}
+        given = {each.words[0] for each in self.candidates if each.title and found[each.text] == "person"}
         firms: set[str] = set()
         for candidate in self.several:
             words, kind = candidate.words, found[candidate.text]

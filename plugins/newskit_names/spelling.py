@@ -16,6 +16,7 @@ _SYLLABLES = lazy_pattern(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|
 _CELTIC = lazy_pattern(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
 _PEOPLE_BY_TRADE = lazy_pattern(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents|ees|men|mates|ics)")
 """Plural nouns for people, by their endings: more of them begin sentences than any list has ("Pensioners said")."""
+_PURPOSES = frozenset(("against", "to"))
 _LONGEST_PERSON = 6
 _LISTED_PERSON = 3
 _ACRONYM = 6
@@ -224,7 +225,7 @@ class Reader:
         return any(
             word in kinds["body"] and word in kinds["of"]
             for word, inside in pairwise(self.words)
-            if inside in kinds["inside"] or inside == "against"
+            if inside in kinds["inside"] or inside in _PURPOSES
         )
 
     def _partners(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from newskit import Doc
-from newskit_names.lexicon import Lexicon
+from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import TokenSpans
 
 _AMPERSAND = ("amp", ";")
@@ -49,6 +49,17 @@ class BodyJoins(TokenSpans):
         if not named or not self.capital(mark + 1, stop):
             return False
         return noun[0] in self.ends_names or noun[0] in self.lexicon.kinds["facility"]
+
+    def before_term(self, last: int, stop: int) -> bool:
+        """Tell whether a term in capitals that modifies a noun follows a body: "Zorvel University | AI hub"."""
+        modifies = self.words[last].isupper() and not self.capital(last + 1, stop)
+        return modifies and self.lower[last - 1] in self.lexicon.kinds["strong"]
+
+    def of_holiday(self, index: int) -> bool:
+        """Tell whether a holiday ends at a token: "Christmas | Eve", "New Year's | Eve"."""
+        if index > 0 and self.lower[index] in POSSESSIVE:
+            return self.lower[index - 1] == "year"
+        return index >= 0 and self.lower[index] in self.lexicon.kinds["holiday"]
 
     def partners(self, index: int, stop: int) -> int:
         """Return the token behind partners who end as a firm does ("Sachs & Co", "Kent, Lee and Sons"), else 0."""

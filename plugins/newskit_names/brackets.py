@@ -41,17 +41,11 @@ class Brackets:
         segmenter = self.segmenter
         text = segmenter.joins.text(first, last)
         words = tuple(word for word in self.lower[first:last] if word != ".")
+        start, end, (before, behind) = segmenter.starts[first], segmenter.ends[last - 1], segmenter.beside(first, last)
         title = segmenter.after_title.get(first)
         found.append(
             Candidate(
-                first,
-                last,
-                segmenter.starts[first],
-                segmenter.ends[last - 1],
-                text,
-                initial=False,
-                title=title,
-                words=words,
+                first, last, start, end, text, initial=False, before=before, behind=behind, title=title, words=words
             )
         )
         if words[-1] not in segmenter.lexicon.kinds["work"]:

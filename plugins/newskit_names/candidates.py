@@ -14,9 +14,9 @@ from attrs import define, evolve
 from newskit import Doc, Title
 from newskit.text import CAPITAL, FIGURE, Kept, closed_class
 from newskit_names.joins import Joins
-from newskit_names.lexicon import POSSESSIVE, Lexicon
+from newskit_names.lexicon import Lexicon
 from newskit_names.role_words import RoleWords
-from newskit_names.token_spans import QUOTES, has_capital, quote_marks
+from newskit_names.token_spans import QUOTES, has_capital, naming, quote_marks
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
@@ -45,6 +45,9 @@ class Candidate:
     text: str
     initial: bool
     """It begins a sentence, or what stands behind an opening mark."""
+    before: str
+    behind: str
+    """The tokens beside it in lower case, "" at the ends of the text."""
     title: Title | None = None
     words: tuple[str, ...] = ()
     headline: bool = False
@@ -56,8 +59,9 @@ _first, _tokens = attrgetter("first"), attrgetter("tokens")
 @lru_cache(8)
 def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
     """Return whether a name may begin with a word as it is written, and whether it may be a name of one token."""
-    never, special = lexicon.never_begins, lexicon.special | lexicon.kinds["numbered"] | _EVES
-    begins = Kept(lambda word: has_capital(word) and (word.isupper() or word.lower() not in never))
+    never, special = lexicon.never_begins, lexicon.special | _EVES
+    listed = lexicon.organizations  # "eBay"
+    begins = Kept(lambda word: word in listed or (has_capital(word) and (word.isupper() or word.lower() not in never)))
     return begins, Kept(lambda word: "-" not in word and word.lower() not in special)
 
 
@@ -125,7 +129,7 @@ class Segmenter(RoleWords):
 
     def _lone(self, index: int, sentence: range) -> Candidate | None:
         """Return the candidate of one token where it is plain that nothing joins it: most are such."""
-        word, before, behind = self.words[index], index - 1, index + 1
+        word, lower, before, behind = self.words[index], self.lower, index - 1, index + 1
         if self.joins.headline or not self.alone[word] or (index and self.bits[before] & FIGURE):
             return None
         if index and self.words[before] in self.joins.particles:
@@ -138,20 +142,24 @@ class Segmenter(RoleWords):
             return None
         begins = index == sentence.start or self.words[before] in _OPENING
         start, end, title = self.starts[index], self.ends[index], self.after_title.get(index)
-        return Candidate(index, behind, start, end, word, begins, title, (self.lower[index],))
+        left, right = lower[before] if index else "", lower[behind] if behind < len(lower) else ""
+        return Candidate(index, behind, start, end, word, begins, left, right, title, (lower[index],))
 
     def rest(self, candidate: Candidate) -> Candidate:
         """Return a candidate without its first token."""
         first = candidate.first + 1
         text = candidate.text.partition(" ")[2]
         start, words = self.starts[first], candidate.words[1:]
-        return evolve(candidate, first=first, start=start, text=text, initial=False, title=None, words=words)
+        before = self.lower[first - 1]
+        return evolve(
+            candidate, first=first, start=start, text=text, initial=False, before=before, title=None, words=words
+        )
 
     def unowned(self, candidate: Candidate) -> Candidate:
         """Return a candidate without the possessive mark that is its last token."""
         last, words = candidate.last - 1, candidate.words[:-1]
         text = candidate.text[: -len(candidate.words[-1])]
-        return evolve(candidate, last=last, end=self.ends[last - 1], text=text, words=words)
+        return evolve(candidate, last=last, end=self.ends[last - 1], text=text, behind=self.lower[last], words=words)
 
     def quoted(self, candidate: Candidate) -> bool:
         """Tell whether a name fills quotation marks or stands in a title of capitals between them, as of a work."""
@@ -165,7 +173,7 @@ class Segmenter(RoleWords):
         if behind < len(words) and (opened == first - 1 or (opened == first - 2 and words[first - 1] in _ARTICLES)):
             end = behind + (words[behind] in (",", ".") and behind + 1 < len(words))
             if words[end] in QUOTES:
-                return True
+                return naming(self.tokens, self.lexicon, first) is None
         closed = marks[place] if place < len(marks) else len(words)
         if closed >= min(len(words), opened + _LONGEST_WORK):
             return False
@@ -204,7 +212,8 @@ class Segmenter(RoleWords):
             return None
         last = first + 1 + dotted
         start, end = self.starts[first] + 2, self.ends[last - 1]
-        return Candidate(first, last, start, end, self.doc.text[start:end], initial=False, words=(name,))
+        text, (before, behind) = self.doc.text[start:end], self.beside(first, last)
+        return Candidate(first, last, start, end, text, initial=False, before=before, behind=behind, words=(name,))
 
     def _begins(self, index: int, sentence: range) -> bool:
         """Tell whether a word has its capital from where it stands."""
@@ -219,7 +228,7 @@ class Segmenter(RoleWords):
         dated = lower in self.lexicon.kinds["era"] and index > 0 and self.words[index - 1].isdigit()
         if ranked or dated or (following == "$" and self.ends[index] == self.starts[index + 1]):
             return True
-        if (lower in self.label and following == ":") or (lower in _EVES and self._of_holiday(index - 1)):
+        if (lower in self.label and following == ":") or (lower in _EVES and self.joins.of_holiday(index - 1)):
             return True
         if lower in self.small and not self.given(index, sentence) and not self._honoured(index):
             if self.words[index].isupper() and len(lower) > 1:
@@ -235,12 +244,6 @@ class Segmenter(RoleWords):
         """Tell whether a form of address makes a small word a surname: "Mr Said"."""
         title = self.after_title.get(index)
         return title is not None and title.honorific and self.words[index].istitle()
-
-    def _of_holiday(self, index: int) -> bool:
-        """Tell whether a holiday ends at a token: "Christmas | Eve", "New Year's | Eve"."""
-        if index > 0 and self.lower[index] in POSSESSIVE:
-            return self.lower[index - 1] == "year"
-        return index >= 0 and self.lower[index] in self.joins.holidays
 
     def given(self, index: int, sentence: range) -> bool:
         """Tell whether a small word is a given name, by its capital within a sentence and one behind: "Will Roe"."""
@@ -333,7 +336,12 @@ class Segmenter(RoleWords):
             words[-1] = self.lower[last - 1][:-tail]
         if "&" in words and "amp" in words:
             words = [word for word in words if word not in ("amp", ";")]
-        return Candidate(first, last, self.starts[first], end, text, initial, title, tuple(words))
+        before, behind = self.beside(first, last)
+        return Candidate(first, last, self.starts[first], end, text, initial, before, behind, title, tuple(words))
+
+    def beside(self, first: int, last: int) -> tuple[str, str]:
+        """Return the tokens before and behind some tokens, in lower case."""
+        return self.tokens.lowered(first - 1), self.tokens.lowered(last)
 
     def particles(self, first: int, sentence: range) -> int:
         """Take in the particles in front that only names of people have: "the | von Zorvel family"."""

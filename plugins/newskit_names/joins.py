@@ -17,9 +17,11 @@ _ENDS = frozenset('.?!”"')
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """Tokens with which a name continues."""
 
-_APOSTROPHES = frozenset("'’")
 _PLACE = 5
 """Words of the longest listed places."""
+_APOSTROPHES = frozenset("'’")
+_STATIONS = 100
+"""Numbers of broadcasters are below it."""
 _SHORT = 3
 """Letters of the short forms of months."""
 
@@ -32,6 +34,7 @@ def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], Kept[boo
     """
     suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
     joining = particles | QUOTES | lexicon.kinds["inside"] | _MARKS | POSSESSIVE | {".", "&", "$", "and", "in", "to"}
+    joining |= frozenset(map(str, range(1, _STATIONS)))
     closing = Kept(lambda word: word.lower() not in joining and (word.islower() or not has_capital(word)))
     return suffixes | lexicon.kinds["comma_form"], joining, closing
 
@@ -48,7 +51,7 @@ class Joins(BodyJoins):
         super().__init__(doc, lexicon, role_tokens)
         self.after_title, kinds = after_title, lexicon.kinds
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
-        self.abbreviated, self.holidays = kinds["abbreviated"], kinds["holiday"]
+        self.abbreviated, self.stations, self.holidays = kinds["abbreviated"], kinds["station"], kinds["holiday"]
         self.things, self.owners = kinds["thing"], kinds["owner"]
         self.behind_comma, self.joining, self.closing = _joining(lexicon)
         self.headline = False
@@ -94,6 +97,8 @@ class Joins(BodyJoins):
         if following == ".":
             dotted = word in self.abbreviated or f"{word}." in self.lexicon.places
             return len(word) > 1 and not dotted and not self.site(index + 1)
+        if following.isdigit():
+            return word not in self.stations
         if following == "to" and self.words[index + 1] != "to":  # "James To"
             return False
         return (following in self.inside or following in ("in", "to")) and word not in self.of
@@ -167,11 +172,6 @@ class Joins(BodyJoins):
             return True
         return self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop)
 
-    def before_term(self, last: int, stop: int) -> bool:
-        """Tell whether a term in capitals that modifies a noun follows a body: "Zorvel University | AI hub"."""
-        modifies = self.words[last].isupper() and not self.capital(last + 1, stop)
-        return modifies and self.lower[last - 1] in self.lexicon.kinds["strong"]
-
     def within_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a month's short form or "Against" stands inside: "Park Jun Seo", "Board Against Noise"."""
         lower = self.lower[last]
@@ -179,7 +179,8 @@ class Joins(BodyJoins):
             return self.lower[last - 1] in self.of and self.capital(last + 1, stop)
         if lower not in self.skip or len(lower) > _SHORT or lower not in self.lexicon.given or last > first + 1:
             return False
-        if self.lower[first] in self.lexicon.kinds["family_first"]:  # "Zhang Jun"
+        dated = last + 1 < stop and self.words[last + 1][0].isdigit()
+        if self.lower[first] in self.lexicon.kinds["family_first"] and not dated:  # "Zhang Jun"
             return True
         return self.capital(last + 1, stop) and self.next_to(last, last + 1)
 
@@ -244,19 +245,23 @@ class Joins(BodyJoins):
         """Tell whether what stands before a known body belongs to its name: "Ohio Freedom Caucus"."""
         before, lexicon = self.text(first, last), self.lexicon
         owner = before.lower()
-        placed = self.lower[last + 1] in lexicon.kinds["strong"] and (
-            owner in lexicon.places or owner in lexicon.demonyms
-        )
-        return placed or before in lexicon.organizations or self.lower[last - 1] in lexicon.kinds["part"]
+        known = owner in lexicon.places or owner in lexicon.demonyms
+        placed = known and self.lower[last + 1] in lexicon.kinds["strong"]
+        word = self.lower[last - 1]
+        described = (
+            last == first + 1 and word in lexicon.common and word not in self.ends_names
+        )  # "Physical | Education"
+        part = word in lexicon.kinds["part"] or word in lexicon.kinds["foreign_body"]
+        return placed or part or described or before in lexicon.organizations
 
     def placed(self, first: int, last: int) -> bool:
         """Tell whether a place, no longer one's beginning, stands behind its preposition: "in Cairo | Mona Zorvel"."""
         lexicon, lower = self.lexicon, self.lower
-        governed = first and lower[first - 1] in lexicon.kinds["in"] and lower[first] not in lexicon.given
+        led = first - (lower[first - 1] == "the" and first > 1)  # "left in the U.S. | Ann Roe was"
+        governed = led and lower[led - 1] in lexicon.kinds["in"] and lower[first] not in lexicon.given
         before = " ".join(lower[first:last])
-        if not governed or lower[first] in lexicon.kinds["before"]:
-            return False
-        if before not in lexicon.places and before not in lexicon.cities:
+        known = before in lexicon.places or before in lexicon.cities
+        if not governed or not known or lower[first] in lexicon.kinds["before"]:
             return False
         longer = range(last + 1, min(first + _PLACE, len(lower)) + 1)  # "in Ho | Chi Minh City"
         return not any(" ".join(lower[first:end]) in lexicon.places for end in longer)
@@ -289,10 +294,9 @@ class Joins(BodyJoins):
         joined = behind < stop and (self.lower[behind] in _WITHIN or self.capital(behind, stop))
         if joined or f"{before} {self.words[last]}" in lexicon.organizations:
             return False
-        found = lexicon.places.get(before.lower()) == "country" and self.words[last].istitle()
-        if found:
+        if lexicon.places.get(before.lower()) == "country" and self.words[last].istitle():
             self.passed_over = last
-        return found
+        return self.passed_over == last
 
     def _modifies(self, lower: str) -> bool:
         """Tell whether a word is a modifier of a person's name: "Swiss", "former", "Mormon"."""
@@ -360,7 +364,9 @@ class Joins(BodyJoins):
         if word in self.particles:
             return self.over_particles(first, last, stop)
         if word not in self.inside and word not in ("and", "in"):
-            return self.over_purpose(last, stop) if word == "to" else last + self.numbers(last)
+            if word == "to":
+                return self.over_purpose(last, stop)
+            return following if self.lower[last - 1] in self.stations and word.isdigit() else last
         if following < stop and self.lower[following] == "the" and word != "and":
             following += 1
         if not self.capital(following, stop) or self.lower[following] in self.skip:
@@ -373,15 +379,12 @@ class Joins(BodyJoins):
             led = self.lower[last - 1] in self.lexicon.kinds["led"] and self.person_like(following, stop)
             joins = not (self.of.isdisjoint(self.lower[first:last]) or (somebodys and opens) or led)
         elif word == "and":
-            borne = first in self.after_title or self.person_like(first, last)
+            body = not self.of.isdisjoint(self.lower[first:last])  # "Ann Roe Institute for Art | and Crafts"
+            borne = first in self.after_title or (self.person_like(first, last) and not body)
             joins = not borne and (self.makes_firm(first, last) or self.one_body(first, last, stop))
         else:
             joins = self.lower[last - 1] in self.of and word in self.inside
         return self.stop_mark(first, following + 1, stop) if joins else last
-
-    def numbers(self, index: int) -> bool:
-        """Tell whether a number ends the name of a broadcaster: "Channel 9", "BBC 2"."""
-        return self.words[index].isdigit() and self.lower[index - 1] in self.lexicon.kinds["numbered"]
 
     def over_particles(self, first: int, last: int, stop: int) -> int:
         """Continue over at most three particles: "van der Berg"."""

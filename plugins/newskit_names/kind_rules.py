@@ -79,19 +79,21 @@ class KindRules:
 
     def _by_clause(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind by the noun behind a name that is in no list, or by what else the clause says."""
-        listed = spelt.elsewhere or spelt.personal or spelt.body
+        listed = spelt.elsewhere or spelt.personal or spelt.body or spelt.sentence_word
+        if not listed and self.neighbours.is_thing(group):
+            return "none"
         by_noun = None if listed else self.neighbours.named_by(group)
         return by_noun or (self.contexts.kind(group) if spelt.short else None)
 
     def titled(self, candidate: Candidate) -> bool:
-        """Tell whether a title stands before a name, no noun of a firm before one unknown word: "winemaker Zorb"."""
+        """Tell whether a title stands before a name, no noun of a firm before one word ("winemaker Zorb") or "&"."""
         title, words = candidate.title, candidate.words
         if title is None or self._coded(candidate):
             return False
-        if words[0] in (self.names if len(words) == 1 else self._lexicon.given):
+        if "&" not in words and words[0] in (self.names if len(words) == 1 else self._lexicon.given):
             return True
         role = title.span.text.rpartition(" ")[2]  # "US operator", "head of messaging firm"
-        return (role.lower() if len(words) == 1 else role) not in self.makers
+        return (role.lower() if len(words) == 1 or "&" in words else role) not in self.makers
 
     def _coded(self, candidate: Candidate) -> bool:
         """Tell whether a name has figures or is two or three letters nobody is known by: "Media Assistant | ZQ430"."""

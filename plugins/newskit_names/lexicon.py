@@ -169,15 +169,15 @@ def lexicon(own: OwnNames) -> Lexicon:
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
         joined=frozenset(
             " ".join(each)
-            for name in map(str.split, (*map(str.lower, organizations), *by_name))
-            if len(name) > 2  # noqa: PLR2004 - a word on each side
-            for each in _around_small(name, inside)
+            for name in (*organizations, *by_name)
+            if name.count(" ") > 1  # a word on each side
+            for each in _around_small(name.lower().split(), inside)
         ),
         people=frozenset(map(str.lower, own.people)),
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
         demonyms=demonyms,
-        starts_names=frozenset(name.split()[0] for name in by_name if " " in name)
+        starts_names=frozenset(name.partition(" ")[0] for name in by_name if " " in name)
         | kinds["body"]
         | kinds["before"]
         | own.first_words(lone=False),

@@ -9,6 +9,7 @@ from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
 from newskit_names.terms import is_plural_acronym
+from newskit_names.token_spans import QUOTES, naming
 
 _DATELINE = 14
 _SHORT, _ACRONYM = 3, 7
@@ -16,9 +17,9 @@ _STOPS = frozenset('.?!:;"“”)') | {"''", "``"}
 _SKIPPED = closed_class("acronym_skip")
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
+_ARTICLES = closed_class("article")
 _CURRENCIES = frozenset("$£€")
 _LABELS = _CURRENCIES | {"("}
-_ARTICLES = closed_class("article")
 _SYMBOLS = frozenset("<$#@&")
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
 
@@ -32,35 +33,50 @@ class Neighbours:
     """The neighbours of the candidates of one article."""
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
-        self.lexicon, self.kinds = lexicon, lexicon.kinds
+        self.lexicon, self.kinds, self.tokens = lexicon, lexicon.kinds, tokens
         self.words, self.lower, self.starts = tokens.words, tokens.lower, tokens.starts
         self.word, self.lowered = tokens.word, tokens.lowered
 
     def located(self, candidate: Candidate) -> bool:
         """Tell whether a place must stand here: "the town of Zorville", "in Belle Vista, Ohio"."""
-        before = self.lowered(candidate.first - 1)
+        before = candidate.before
         if before == "of" and self.lowered(candidate.first - 2) in self.kinds["town"]:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
         return before in self.kinds["in"] and self.before_state(candidate)
 
-    def addressed(self, candidate: Candidate) -> bool:
-        """Tell whether the number of a house stands before a street: "12 Zorvel St."."""
-        return self.word(candidate.first - 1)[:1].isdigit()
-
     def named_by(self, group: Sequence[Candidate]) -> str | None:
-        """Return the kind by a noun right behind a name that is no city: "the Zorvel party", "Zorvel district"."""
+        """Return the kind by a noun right behind a name that is no city, or before "called": "the Zorvel party"."""
         nouns = self.lexicon.named_by
         for candidate in group:
+            before = self.word(candidate.first - 1)
+            if before in self.kinds["water"]:  # "the river Zorvel"
+                return "place"
+            called = before in QUOTES or before in self.kinds["called"]
+            named = naming(self.tokens, self.lexicon, candidate.first) if called else None
+            if named:
+                return named
             kind = None if candidate.initial else nouns.get(self.word(candidate.last))
             if kind and not (kind == "organization" and " ".join(candidate.words) in self.lexicon.cities):
                 return kind
         return None
 
+    def addressed(self, candidate: Candidate) -> bool:
+        """Tell whether the number of a house stands before a street: "12 Zorvel St."."""
+        return self.word(candidate.first - 1)[:1].isdigit()
+
+    def is_thing(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether the noun of a thing follows wherever a name that nobody bears stands: "the Zorvel festival"."""
+        things, names = self.kinds["thing_behind"], self.lexicon.names
+        words = group[0].words
+        if " ".join(words) in self.lexicon.cities or (len(words) == 1 and words[0] in names):
+            return False
+        return all(self.word(each.last) in things and not each.initial for each in group)
+
     def lived_in(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
         lone = len(group) > 1 and len(group[0].words) == 1 and group[0].words[0] in self.lexicon.given
-        return lone and all(self.lowered(each.first - 1) == "in" for each in group)
+        return lone and all(each.before == "in" for each in group)
 
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether an article with a capital stands before a name within a sentence: "told The Zorbian"."""
@@ -68,6 +84,15 @@ class Neighbours:
         if self.word(candidate.first - 1) != "The" or not before or before in _STOPS:
             return False
         return not self.word(candidate.last)[:1].isupper()
+
+    def declares(self, candidate: Candidate) -> bool:
+        """Tell whether one word, no name of people, says something in writing: "Zorvel said in a statement"."""
+        last, lowered = candidate.last, self.lowered
+        if lowered(last) not in self.kinds["speech"] or lowered(last + 1) != "in":
+            return False
+        written = lowered(last + 2) in _ARTICLES and lowered(last + 3) in self.kinds["written"]
+        word = candidate.words[0]
+        return written and len(candidate.words) == 1 and not candidate.headline and word not in self.lexicon.names
 
     def labelled(self, group: Sequence[Candidate], spelt: Spelling) -> bool:
         """Tell whether a price stands behind a name, or years wherever an unknown one stands: no name of a person."""
@@ -93,28 +118,19 @@ class Neighbours:
         behind = candidate.last + (self.word(candidate.last) == "(")
         return self.word(behind) in _CURRENCIES and self.word(behind + 1)[:1].isdigit()
 
-    def declares(self, candidate: Candidate) -> bool:
-        """Tell whether one word, no name of people, says something in writing: "Zorvel said in a statement"."""
-        last, lowered = candidate.last, self.lowered
-        if lowered(last) not in self.kinds["speech"] or lowered(last + 1) != "in":
-            return False
-        written = lowered(last + 2) in _ARTICLES and lowered(last + 3) in self.kinds["written"]
-        word = candidate.words[0]
-        return written and len(candidate.words) == 1 and not candidate.headline and word not in self.lexicon.names
-
     def personal(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single word shares a surname or names a household: "Ann and Paul Roe", "the Roe family"."""
         word, lexicon = group[0].words[0], self.lexicon
         if len(group[0].words) > 1 or word in lexicon.places:
             return False
-        if any(self.lowered(each.last) in self.kinds["household"] and self._bears(each) for each in group):
+        if any(each.behind in self.kinds["household"] and self._bears(each) for each in group):
             return True
         return word in lexicon.given and any(map(self._shares_surname, group))
 
     def _bears(self, candidate: Candidate) -> bool:
         """Tell whether a word is a surname, or in no list and no acronym: "the Zorvel family", but not "government"."""
         word, lexicon = candidate.words[0], self.lexicon
-        if word in lexicon.surnames or self.lowered(candidate.last) == "government":
+        if word in lexicon.surnames or candidate.behind == "government":
             return word in lexicon.surnames
         lists = (lexicon.common, lexicon.cities, lexicon.divisions, lexicon.demonyms, lexicon.ends_names)
         unlisted = not any(word in known for known in lists) and candidate.text not in lexicon.organizations
@@ -122,7 +138,7 @@ class Neighbours:
 
     def _shares_surname(self, candidate: Candidate) -> bool:
         last = candidate.last
-        if self.lowered(last) != "and" or not self.word(last + 2)[:1].isupper():
+        if candidate.behind != "and" or not self.word(last + 2)[:1].isupper():
             return False
         return self.lower[last + 1] in self.lexicon.given and self.lower[last + 2] in self.lexicon.surnames
 
@@ -150,13 +166,13 @@ class Neighbours:
             return "organization"
         if spelt.numbered:
             return "none"
-        made = any(self.lowered(each.first - 1) in self.kinds["maker"] for each in group)
+        made = any(each.before in self.kinds["maker"] for each in group)
         return "organization" if made and group[0].words[0] not in self.lexicon.given else None
 
     def before_state(self, candidate: Candidate) -> bool:
         """Tell whether a comma and a state or country follow: "Reston, Va."."""
         last, places = candidate.last, self.lexicon.places
-        if self.lowered(last) != "," or not self.word(last + 1)[:1].isupper():
+        if candidate.behind != "," or not self.word(last + 1)[:1].isupper():
             return False
         following = self.lower[last + 1]
         names = (following, f"{following}.", f"{following} {self.lowered(last + 2)}")
@@ -165,7 +181,7 @@ class Neighbours:
     def before_age(self, candidate: Candidate) -> bool:
         """Tell whether an age between commas follows: "Zora Velm, 65,"."""
         last = candidate.last
-        if self.lowered(last) != ",":
+        if candidate.behind != ",":
             return False
         age = self.lowered(last + 1)
         return len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";")  # noqa: PLR2004 - two digits
@@ -175,14 +191,16 @@ class Neighbours:
         word, first, lexicon, kin = candidate.words[0], candidate.first, self.lexicon, self.kinds["kin"]
         if word not in lexicon.given or word in lexicon.places or candidate.headline:
             return False
-        before = self.lowered(first - 1)
+        before = candidate.before
         if before.removesuffix("s") in kin or (before == "," and self.lowered(first - 2) in kin):
             return True
+        if before in self.kinds["in"] and word in lexicon.towns:  # "in | Darwin | 's port"
+            return False
         sure = word in lexicon.surnames and word not in lexicon.common and word not in lexicon.cities
         return sure and not candidate.initial and before != "the" and self._owns(candidate)
 
     def _owns(self, candidate: Candidate) -> bool:
-        behind = self.lowered(candidate.last)
+        behind = candidate.behind
         mark = behind in ("'", "’") and candidate.words[-1][-1] == "s"
         return behind in POSSESSIVE or (mark and self.starts[candidate.last] == candidate.end)
 
@@ -197,7 +215,7 @@ class Neighbours:
         numbered = word[-1].isdigit() or group[0].text[-1] == "s"  # "PS3", "EVs"; the well-known ones are in the list
         numbered = numbered or any(map(self._plate, group))
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
-        if no_body or any(self.lowered(each.first - 1) in _SYMBOLS for each in group):
+        if no_body or any(each.before in _SYMBOLS for each in group):
             return "none"
         return None
 

@@ -28,21 +28,27 @@ class People:
     """Tells of the names of one article that they are nobody's."""
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.word, self.lowered, self.lexicon = tokens.word, tokens.lowered, lexicon
+        self.lowered, self.lexicon = tokens.lowered, lexicon
 
     def nobody(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a name that no rule knows as a person's is nobody's, from all its occurrences."""
         words, lexicon = group[0].words, self.lexicon
         if len(words) == 1:
             return any(map(self.articled, group))
-        if _JOINED.search(group[0].text):
+        office = words[-1] in lexicon.kinds["rank"] and group[0].text.rpartition(" ")[2].isupper()  # "Zorville MLA"
+        if office or _JOINED.search(group[0].text) or self._made(group[0]):
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)
 
     def _thing(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article and not before what a person heads or has."""
-        return self.articled(candidate) and self.lowered(candidate.last) not in self.lexicon.kinds["household"]
+        return self.articled(candidate) and candidate.behind not in self.lexicon.kinds["household"]
+
+    def _made(self, candidate: Candidate) -> bool:
+        """Tell whether a name of two words begins with a well-known firm, as a product's does: "a Hyundai Zorvo"."""
+        first, _, rest = candidate.text.partition(" ")
+        return " " not in rest and first in self.lexicon.organizations and candidate.words[0] not in self.lexicon.names
 
     def makers(self, lone: Sequence[Candidate], several: Sequence[Candidate], found: dict[str, str]) -> None:
         """Take a word for a maker's where many names of things begin with it: "Zorvel Uno", "Zorvel Duo"."""
@@ -67,18 +73,18 @@ class People:
 
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article: "the Zorvel Torrent"."""
-        before = candidate.first - 1
         if candidate.title is not None:
             return False
-        year = self.lowered(before).isdigit()  # "the 2023 Zorvel"
-        return self.lowered(before - year) in _ARTICLES
+        if candidate.before.isdigit():  # "the 2023 Zorvel"
+            return self.lowered(candidate.first - 2) in _ARTICLES
+        return candidate.before in _ARTICLES
 
     def counted(self, candidate: Candidate) -> bool:
         """Tell whether a name is one of many of a sort, a noun by itself: "she ordered a Zorvel Light, and left"."""
-        if self.lowered(candidate.first - 1) not in _ONE_OF_MANY:
+        if candidate.before not in _ONE_OF_MANY:
             return False
-        following, lexicon = self.word(candidate.last), self.lexicon
-        return following in _NO_NOUN or following in lexicon.kinds["inside"] or following in lexicon.kinds["in"]
+        following, kinds = candidate.behind, self.lexicon.kinds
+        return following in _NO_NOUN or following in kinds["inside"] or following in kinds["in"]
 
     def _described(self, candidate: Candidate) -> bool:
         """Tell whether common words stand in a name, as in that of a product."""

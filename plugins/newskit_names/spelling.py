@@ -11,6 +11,7 @@ from newskit_names.groups import group_words
 from newskit_names.lexicon import Lexicon
 from newskit_names.terms import is_plural_acronym, is_term
 
+_NUMERAL = lazy_pattern(r"[ivx]{2,}+")
 _SYLLABLES = lazy_pattern(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|[aeiou])[aeiou]?+(?:ng?|r)?+){2}+")
 """Two syllables of Mandarin as they are written in Pinyin."""
 _CELTIC = lazy_pattern(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
@@ -211,8 +212,8 @@ class Reader:
             return True
         if self.lone:
             return False
-        if self.first in kinds["numbered"] and last.isdigit():
-            return True  # "Channel 9"
+        if last.isdigit() and self.words[-2] in kinds["station"]:
+            return True  # "Radio 4"
         if last in kinds["work"] and last not in kinds["strong"]:
             return False  # "Administration of Justice Act"
         if self.first in kinds["foreign_body"] or self._directed():
@@ -244,7 +245,8 @@ class Reader:
             return self.first in self.kinds["known_person"] and self.first not in self.lexicon.places
         if self._spelt_as_person() or self._chinese() or self._particled():
             return True
-        if self.first in self.lexicon.names and (self.last in self.kinds["suffix"] or self.last == "i"):
+        reigns = self.first in self.lexicon.given or not _NUMERAL.fullmatch(self.last)  # "Grand Theft VI"
+        if self.first in self.lexicon.names and reigns and (self.last in self.kinds["suffix"] or self.last == "i"):
             return True  # "Elizabeth I", who is a city too
         return not self._impersonal() and (self._initials() or self._in_both_lists())
 
@@ -330,7 +332,7 @@ class Reader:
         word, text, lexicon, kinds = self.first, self.text, self.lexicon, self.kinds
         if not self.lone:
             first = text.partition(" ")[0]
-            return (
+            return self.last not in kinds["work"] and (
                 len(first) > 1 and first.isupper() and first in lexicon.organizations and word not in kinds["ambiguous"]
             )
         if word in lexicon.names or "-" in text or "'" in text or not text[1:].isalpha():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from newskit import Doc
+from newskit.text import Tokens
 from newskit_names.lexicon import Lexicon
 
 _SIGNS = tuple("\"“”'‘’`")
@@ -39,6 +40,19 @@ def quote_marks(doc: Doc) -> Iterator[int]:
         index = bisect_left(starts, place)
         if index < len(starts) and starts[index] == place and words[index] in QUOTES:
             yield index
+
+
+def naming(tokens: Tokens, lexicon: Lexicon, first: int) -> str | None:
+    """Return the kind that a noun tells before a name in marks, or before "called": "a village called Zorvel"."""
+    called, index = lexicon.kinds["called"], first - 1
+    index -= tokens.word(index) in QUOTES
+    index -= tokens.lowered(index) in called
+    if index == first - 1:
+        return None
+    noun = tokens.lowered(index - (tokens.word(index) == ","))
+    if noun in lexicon.kinds["town"]:
+        return "place"
+    return "organization" if noun in lexicon.kinds["maker"] or noun in lexicon.kinds["institution"] else None
 
 
 class TokenSpans:

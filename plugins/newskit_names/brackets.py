@@ -22,15 +22,22 @@ class Brackets:
 
     def join(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates, those of one body as one."""
+        short = [
+            place for place, each in enumerate(candidates) if each.before == "(" and len(each.words) == 1 and place
+        ]
+        if not short:
+            return list(candidates)
         found: list[Candidate] = []
-        for candidate in candidates:
-            bracket = candidate.first - 1
-            if found and found[-1].last == bracket and len(candidate.words) == 1 and self.words[bracket] == "(":
-                first = self.begins(candidate, bracket)
+        done = 0
+        for place in short:
+            found += candidates[done:place]
+            done, acronym = place, candidates[place]
+            bracket = acronym.first - 1
+            if found[-1].last == bracket:
+                first = self.begins(acronym, bracket)
                 if first is not None and first < found[-1].first:
                     self._replace(found, first, bracket)
-            found.append(candidate)
-        return found
+        return [*found, *candidates[done:]]
 
     def _replace(self, found: list[Candidate], first: int, last: int) -> None:
         """Put one candidate in the place of those between two tokens."""

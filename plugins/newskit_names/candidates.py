@@ -124,6 +124,7 @@ class Segmenter(RoleWords):
         """Tell whether a sentence explains the capital of its first word: a common one, or a question: "Harsh?"."""
         lower, following = self.lower[index], self.tokens.word(index + 1)
         asked = sentence.stop == index + 2 and following == "?"
+        asked = asked or (following == "," and lower.endswith("ly") and lower not in self.lexicon.names)  # "Oddly, he"
         described = lower in self.joins.senior and following in self.lexicon.plurals  # "Young sisters"
         return asked or described or lower in self.lexicon.sentence_words
 

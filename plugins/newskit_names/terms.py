@@ -21,7 +21,7 @@ def is_term(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     first, last = words[0], words[-1]
     if len(words) == 1:
         return text.lower().endswith(_CONTRACTED) or _doctrine(last, lexicon)
-    if is_plural_acronym(text.rpartition(" ")[2]):
+    if is_plural_acronym(text.rpartition(" ")[2]) or last in lexicon.kinds["law"]:
         return True
     if any(map(_MODEL.fullmatch, text.split()[1:])) and last not in lexicon.ends_names:
         return True

@@ -78,7 +78,7 @@ def transcribed(
     """
     inside = {}
     for turn in turns:
-        first = columns.bounds(turn.head)[0]
+        first = columns.bounds[turn.head][0]
         if turn.source is not None and columns.inside[turn.source[0]] and first in columns.opens:
             inside[first] = turn
     for opening, turn in inside.items():

@@ -242,4 +242,4 @@ def _speaks(columns: Columns, turn: _Turn, alike: _Labels) -> bool:
 
 def _is_asked(columns: Columns, turn: _Turn) -> bool:
     """Tell whether what stands before a turn asks."""
-    return columns.lowered(columns.bounds(turn.name[0])[0] - 1) == "?"
+    return columns.lowered(columns.bounds[turn.name[0]][0] - 1) == "?"

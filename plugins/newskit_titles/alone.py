@@ -88,7 +88,8 @@ class Alone:
             return True
         if phrase.noun in self.roles.honorifics and end > phrase.after and page.ends_body(end):
             return True  # "the Prince of Zorvel Museum"
-        if page.owns(end) and page.lowered(end + 1) in _SEATS:
+        owned = end - 1 if self.lower[end - 1] in _SEATS else end + 1  # "the Mayor of Lima's | office"
+        if page.owns(owned - 1) and page.lowered(owned) in _SEATS:
             return True
         inside = self.lower[phrase.bare] in _SEATS and page.lowered(phrase.bare + 1) == "of"
         return inside or (page.lowered(phrase.start - 1) == "of" and page.lowered(phrase.start - 2) in _SEATS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit_titles.bodies import Bodies
+from newskit_titles.fields import COMPLEMENT, MARKS, Fields
 from newskit_titles.lexicon import (
     DETERMINERS,
     FIELDS,
@@ -19,8 +20,6 @@ from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Phrase
 
-_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "JJS", "JJR", "UH"))
-"""What a common noun phrase is made of; an unknown word is taken for an interjection."""
 _NOUN = frozenset(("NN", "NNS"))
 _ADJECTIVE = frozenset(("JJ", "NN", "VBN", "VBG", "RB"))
 _COMMON_AFTER = frozenset(("of", "at", "for", "to", "on"))
@@ -28,9 +27,7 @@ _SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
 _OPENING, _CLOSING = frozenset(('"', "“", "``", "''")), frozenset(('"', "”", "''"))
 _DETERMINERS = DETERMINERS - {"one", "this", "that"}
 _IDLE = GOVERNING["idle"]
-_MARKS = frozenset(",.;:)")
 _CLOSERS = SAID | {"at", "for", "with", "who"}
-_LIST_ENDS = frozenset(",.;:()") | {"and"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
 _CHARGED = ("of", "for")
@@ -49,6 +46,7 @@ class Complements:
     def __init__(self, page: Page, reader: Reader) -> None:
         self.page, self.words, self.lower, self.reader, self.roles = page, page.words, page.lower, reader, page.roles
         self.bodies = Bodies(page, reader)
+        self.fields = Fields(page, self.bodies)
 
     def grow(self, phrase: Phrase, stop: int, parts: Parts) -> int:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
@@ -131,7 +129,7 @@ class Complements:
         for index in range(first + 1, min(len(self.words), first + 4)):
             if self.lower[index] in GOVERNING["sector"]:
                 return index + 1
-            if not self.page.tagged(index, _COMPLEMENT):
+            if not self.page.tagged(index, COMPLEMENT):
                 break
         return first
 
@@ -195,7 +193,7 @@ class Complements:
 
     def _of_kind(self, index: int) -> bool:
         """Tell whether a word stands before a body's common noun, or is one: "the online Islamist | paper"."""
-        return self.page.tagged(index, _COMPLEMENT) or not KINDS.isdisjoint(self.words[index : index + 2])
+        return self.page.tagged(index, COMPLEMENT) or not KINDS.isdisjoint(self.words[index : index + 2])
 
     def _bracket(self, first: int, end: int, stop: int) -> int:
         """Take in a name's expansion in brackets: "of CEI (Italian Episcopal Conference)"."""
@@ -230,17 +228,17 @@ class Complements:
 
     def _object(self, noun: str, preposition: str, first: int, stop: int, *, determined: bool) -> int:
         """Return the end of a complement: a field of work, a capitalised name, or a common noun."""
-        if (self.lower[first] in FIELDS or self._led_field(first)) and not determined and preposition != "at":
-            end = self._fields(first, stop)
+        if (self.lower[first] in FIELDS or self.fields.led(first)) and not determined and preposition != "at":
+            end = self.fields.end(first, stop)
             if (
                 end == stop
                 or not self.page.capital(end)
                 or (self.page.capital(first) and not self._longer(end, stop))
                 or self.bodies.full_name(end, stop)
             ):
-                listed = self._listed_fields(noun, end, stop)
+                listed = self.fields.listed(noun, end, stop)
                 return listed if listed > end else self._behind_fields(first, end, stop)
-        if self.lower[first] in PARTISANS and first + 1 < stop and self.page.tagged(first + 1, _COMPLEMENT):
+        if self.lower[first] in PARTISANS and first + 1 < stop and self.page.tagged(first + 1, COMPLEMENT):
             return self._partisan(first + 1, stop)
         if self.page.capital(first) and self.lower[first] in self.roles.before_names:
             name = first + 1 + (self.page.word(first + 1) == ".")
@@ -249,7 +247,7 @@ class Complements:
         body = name > first and self.lower[name - 1] in ORGANISATION_NOUNS  # "of the police | Ann Poe"
         if name < stop and self.page.capital_word(name) and not (body and self.bodies.full_name(name, stop)):
             end = self.bodies.end(name, stop)
-            return self._listed_fields(noun, end, stop) if self.lower[end - 1] in FIELDS else end
+            return self.fields.listed(noun, end, stop) if self.lower[end - 1] in FIELDS else end
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
             return self._activity(first, stop) if preposition == "for" or noun in GOVERNING["subject"] else first
         return self._busy(preposition, first, self._common(first, stop))
@@ -267,7 +265,7 @@ class Complements:
 
     def _partisan(self, index: int, stop: int) -> int:
         """Return the end of what is a party's: "the Democratic | presidential candidate Ann Poe", "nomination"."""
-        while index < stop and self.page.tagged(index, _COMPLEMENT):
+        while index < stop and self.page.tagged(index, COMPLEMENT):
             index += 1
         named = index < stop and self.roles.is_head(self.lower[index - 1]) and self.page.name_like(index)
         return self.bodies.end(index, stop) if named else index
@@ -292,7 +290,7 @@ class Complements:
 
     def _activity(self, first: int, stop: int) -> int:
         """Return the end of a field that the lists do not have: "associate for | education organizing"."""
-        if not self.page.tagged(first, _COMPLEMENT):
+        if not self.page.tagged(first, COMPLEMENT):
             return first
         return self._busy("at", first, self._common(first, stop))
 
@@ -319,16 +317,16 @@ class Complements:
         if end == first or end + 1 >= stop or self.lower[end] not in ("and", "&"):
             return end
         second, last = end + 1, min(len(self.words) - 1, end + 4)
-        while second < last and self.page.tagged(second, _COMPLEMENT):
+        while second < last and self.page.tagged(second, COMPLEMENT):
             second += 1
         if second == end + 1 or self.roles.is_head(self.lower[second - 1]):
             return end
-        return second if self.words[second] in _MARKS or self.lower[second] in _CLOSERS else end
+        return second if self.words[second] in MARKS or self.lower[second] in _CLOSERS else end
 
     def _noun_phrase(self, first: int, stop: int) -> int:
         index = first
         while index < min(stop, first + 4) and (
-            self.page.tagged(index, _COMPLEMENT)
+            self.page.tagged(index, COMPLEMENT)
             or "-" in self.words[index][1:]
             or self.page.tags[index] in ("NNP", "CD")
             or self.lower[index] in GOVERNING["ordinal"]
@@ -336,65 +334,11 @@ class Complements:
             if index > first and self.words[index - 1].islower() and self.bodies.full_name(index, stop):
                 break
             index += 1
-        if first < index < stop - 1 and self.page.tags[index] == "VBZ" and self.words[index + 1] in _MARKS:
+        if first < index < stop - 1 and self.page.tags[index] == "VBZ" and self.words[index + 1] in MARKS:
             return index + 1  # "the news outlets," is no clause
         while index > first and not (self.page.tagged(index - 1, _NOUN) or self.page.tags[index - 1] == "NNP"):
             index -= 1
         return index
-
-    def _fields(self, first: int, stop: int) -> int:
-        index = first
-        while index < stop and (self.lower[index] in FIELDS or self._led_field(index)):
-            index += 1
-            if index + 1 < stop and self.lower[index] in ("and", "&"):
-                index = self._second_field(index, stop)
-            elif index + 1 < stop and self.page.capital(index) and self.bodies.begins_person(index + 1, stop):
-                if self.lower[index] in self.roles.before_names:  # "of Health | Dr Ann Poe"
-                    break
-                return index + 1  # "of Public Prosecutions | Ann Poe"
-        return index
-
-    def _listed_fields(self, noun: str, end: int, stop: int) -> int:
-        """Return the end of a list of what a minister is in charge of: "of labour|, mines and job creation,"."""
-        index, joined = end, False
-        while noun in GOVERNING["portfolio"] and index + 1 < stop and not joined:
-            comma = self.words[index] == ","
-            joined = self.page.lowered(index + comma) in ("and", "&")
-            start = index + comma + joined
-            index = self._listed_field(start, stop)
-            if start == index or not (comma or joined):
-                return end
-        closed = index >= stop or self.words[index] in _LIST_ENDS or self.page.name_like(index)
-        return index if joined and closed else end
-
-    def _listed_field(self, first: int, stop: int) -> int:
-        """Return the end of one of a list of fields, its start where it is none: a person or a title."""
-        index = first
-        while index < stop and (self.page.tagged(index, _COMPLEMENT) or self.page.capital(index)):
-            if self.roles.carries(self.lower[index]):
-                return first
-            if index > first and (self.bodies.full_name(index, stop) or self.bodies.begins_person(index, stop)):
-                break
-            index += 1
-        return index
-
-    def _second_field(self, join: int, stop: int) -> int:
-        """Return where fields go on behind "and", else their end: "of Industry and | Advanced Technology"."""
-        second, capital = join + 1, self.page.capital(join - 1) and self.page.capital(join + 1)
-        if self.lower[second] in FIELDS:
-            return second
-        behind = second + 1
-        if capital and behind < stop and self.lower[behind] in FIELDS and self.page.capital(behind):
-            return behind
-        if not capital or self.roles.is_head(self.lower[second]):
-            return join
-        ends = behind >= stop or self.words[behind] in _MARKS or self.bodies.begins_person(behind, stop)
-        return behind if ends else join
-
-    def _led_field(self, index: int) -> bool:
-        """Tell whether a word of roles is a field beside one: "Director of | Media | and Communications"."""
-        joined = self.page.lowered(index + 1) in ("and", "&") and self.page.lowered(index + 2) in FIELDS
-        return joined and self.lower[index] in INNER
 
     def _behind_fields(self, first: int, end: int, stop: int) -> int:
         """Take in a noun behind fields of work: "for education organizing"."""

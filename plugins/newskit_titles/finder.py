@@ -311,7 +311,7 @@ class Finder:
 
     def _make(self, phrase: Phrase, parts: Parts, rule: str, *, claimed: bool) -> Title:
         span = self.doc.span(self.page.starts[phrase.start], self.page.ends[phrase.end - 1])
-        if parts.organization and self.page.person(parts.organization):
+        if parts.organization and not parts.employer and self.page.person(parts.organization):
             parts.organization = None
         role, (kind, tie, _) = " ".join(parts.role), places()[rule]
         honorific = phrase.form and phrase.noun in self.roles.address and phrase.bare == phrase.head

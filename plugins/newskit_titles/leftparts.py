@@ -37,6 +37,8 @@ class Parts:
     organization: str | None = None
     place: str | None = None
     within: str | None = None
+    employer: bool = False
+    """Whether "at" stands before the organisation, which is so nobody's name."""
 
 
 class LeftReader(Places):

@@ -130,5 +130,6 @@ class Reader(LeftReader):
             capital = (index for index in range(marks[-1] + 1, last) if self.words[index][0].isupper())
             first = next(capital, marks[-1] + 1)
         named = self.written(first, last) or ""
-        if not self.page.person(named, owner=True) and self.lower[last - 1] != "family":
+        parts.employer = self.lower[first - 1] == "at" or self.lower[first - 2 : first] == ["at", "the"]
+        if parts.employer or (not self.page.person(named, owner=True) and self.lower[last - 1] != "family"):
             parts.organization = named

@@ -242,6 +242,8 @@ class Neighbours:
         first = candidate.first - 1
         if first < 1 or self.words[first] != "(":
             return None
+        if self.lower[first - 1] in self.kinds["law"]:  # "Zorvel Trade Agreement (ZTA)"
+            return False
         index, letters, capitals = first, candidate.words[0].replace(".", ""), 0
         if candidate.text[-1] == "s" and is_plural_acronym(candidate.text):
             letters = letters[:-1]

@@ -456,6 +456,11 @@ AFFILIATED = {
         "spokeswoman of Tidewell Bank",
         "main body of the article",
     ),
+    "formerly of what the article is about": (
+        "Tidewell Bank closed. Shares in Tidewell Bank fell. Former chief executive Ann Keller left.",
+        "former chief executive of Tidewell Bank",
+        "main body of the article",
+    ),
     "named once": (
         "Tidewell Bank closed. Shares fell. Chief executive Ann Keller left.",
         "chief executive",

@@ -191,8 +191,8 @@ class Affiliations:
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""
-        role = title.role.removeprefix("former ").removeprefix("acting ")
-        role = role.lower() if " of " not in role and " for " not in role else f"{role[0].lower()}{role[1:]}"
+        role = f"{title.role[:1].lower()}{title.role[1:]}".removeprefix("former ").removeprefix("acting ")
+        role = role if " of " in role or " for " in role else role.lower()
         found = self._first_and_most(title) if _WHOLE.fullmatch(role) else None
         return None if found and found.isupper() and noun(role) in _TEAMS else found
 

@@ -6,8 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newskit import Dropped, Entity, Mention, Part, Quote, Span
-from newskit.leaves import anchor
 from newskit.layers import layer_of
+from newskit.leaves import anchor
 from newskit.merge import merge
 
 TEXT = "a" * 40

@@ -106,6 +106,7 @@ class Leftward:
         if (
             not self.page.joined(before, index)
             or word in NUMBERS
+            or (word == "&" and (self.lower[index] in INNER or self.roles.is_head(self.lower[index])))
             or word in GOVERNING["outside"]
             or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
             or (word in GOVERNING["unit"] and self._tells_when(before))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from newskit import Doc
-from newskit_names.lexicon import Lexicon
+from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import TokenSpans
 
 _AMPERSAND = ("amp", ";")
 """What follows "&" in text with unread HTML."""
+_SAINTS = frozenset(("st", "saint"))
 _SEVERAL = 2
 """Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
 _PARTNERS = 10
@@ -41,6 +43,24 @@ class BodyJoins(TokenSpans):
             index += 1
         return False
 
+    def saints(self, first: int, mark: int, stop: int) -> bool:
+        """Tell whether what is named after a saint stands behind the mark: "St Mary's Hospital", "St James' Park"."""
+        named, noun = self.lower[first] in _SAINTS and first + 1 < mark, self.lower[mark + 1 : mark + 2]
+        if not named or not self.capital(mark + 1, stop):
+            return False
+        return noun[0] in self.ends_names or noun[0] in self.lexicon.kinds["facility"]
+
+    def before_term(self, last: int, stop: int) -> bool:
+        """Tell whether a term in capitals that modifies a noun follows a body: "Zorvel University | AI hub"."""
+        modifies = self.words[last].isupper() and not self.capital(last + 1, stop)
+        return modifies and self.lower[last - 1] in self.lexicon.kinds["strong"]
+
+    def of_holiday(self, index: int) -> bool:
+        """Tell whether a holiday ends at a token: "Christmas | Eve", "New Year's | Eve"."""
+        if index > 0 and self.lower[index] in POSSESSIVE:
+            return self.lower[index - 1] == "year"
+        return index >= 0 and self.lower[index] in self.lexicon.kinds["holiday"]
+
     def partners(self, index: int, stop: int) -> int:
         """Return the token behind partners who end as a firm does ("Sachs & Co", "Kent, Lee and Sons"), else 0."""
         last = min(stop, index + _PARTNERS) - 2
@@ -65,25 +85,52 @@ class BodyJoins(TokenSpans):
 
     def one_body(self, first: int, join: int, stop: int) -> bool:
         """Tell whether "X and Y" is one body: "Ministry of Trade and Industry"."""
-        inside = self.lower[first:join]
-        if self.text(first, join) in self.lexicon.organizations:  # "FBI | and Justice Department"
-            return False
-        if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
-            return join + 2 >= stop or not self.person_like(join + 1, stop)
+        inside, organizations = self.lower[first:join], self.lexicon.organizations
         end = join + 1
         while self.capital(end, stop):
             end += 1
-        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names or len(inside) > _SEVERAL:
+        known = self.text(first, join) in organizations or self.text(join + 1, end) in organizations
+        if known or self._known_acronym(join + 1):  # "FBI | and Justice Department"
             return False
+        if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
+            return not (self.another_body(end, stop) or self.person_like(join + 1, stop))
+        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names:
+            return False
+        if len(inside) > _SEVERAL:
+            return self._of_fields(inside, end)
         if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
-            return not self.person_like(join + 1, stop)
+            return self.lower[join - 1] not in self.bodies and not self.person_like(join + 1, stop)
         owner = len(inside) == _SEVERAL and inside[0] in self.lexicon.places  # "Ohio Oil | and Gas Corporation"
         return not any(map(self._of_another, inside[owner:]))
+
+    def _of_fields(self, inside: Sequence[str], end: int) -> bool:
+        """Tell whether several words before "and" are no name of their own: "National Food and Farms Authority"."""
+        names, places = self.lexicon.names, self.lexicon.places
+        if self.lower[end - 1] not in self.lexicon.kinds["strong"] or not self.ends_names.isdisjoint(inside[1:]):
+            return False
+        return not any(word in names or word in places for word in inside)
+
+    def _known_acronym(self, index: int) -> bool:
+        """Tell whether a token is a well-known body's acronym, with which another name begins: "and | BBC Radio"."""
+        written = self.words[index]
+        return written.isupper() and written in self.lexicon.organizations
+
+    def another_body(self, end: int, stop: int) -> bool:
+        """Tell whether what ends at a token is a body of its own: "Museum of Art | and City Museum of Science"."""
+        return end < stop and self.lower[end] in self.inside and self.lower[end - 1] in self.of
+
+    def over_purpose(self, last: int, stop: int) -> int:
+        """Return the end with "to" and a verb behind the noun of a body: "Alliance | to End Hunger"."""
+        verb = last + 1
+        named = self.lower[last - 1] in self.of and self.capital(verb, stop) and self.capital(verb + 1, stop)
+        listed = named and (self.lower[verb] in self.lexicon.names or self.lower[verb] in self.lexicon.places)
+        return verb + 1 if named and not listed and self.lower[verb] in self.lexicon.common else last
 
     def _of_another(self, word: str) -> bool:
         """Tell whether a word before "and" ends a name of its own; a plural is a field: "Communications and …"."""
         lexicon = self.lexicon
-        return word in lexicon.given or word in lexicon.places or (word in self.bodies and word[-1] != "s")
+        body = word in self.bodies and word[-1] != "s"
+        return word in lexicon.given or word in lexicon.places or body or word.isdigit()
 
     def fields(self, first: int, comma: int, stop: int) -> int:
         """Return the end of a list of nouns that a body is of, else 0: "Ministry of Lands, | Ports and Trade"."""
@@ -104,9 +151,13 @@ class BodyJoins(TokenSpans):
         return index if joined and not self.capital(index, stop) else 0
 
     def _field(self, index: int) -> bool:
-        """Tell whether a word is a common one, and no name's."""
+        """Tell whether a word is a common one, or in no list, and no name's."""
         word, lexicon = self.lower[index], self.lexicon
-        return word in lexicon.common and word not in lexicon.places and word not in lexicon.given
+        if word in lexicon.common:
+            named = word in lexicon.given and not self._noun(self.doc.tokens.lowered(index + 1))
+        else:
+            named = word in lexicon.names or word in lexicon.cities
+        return not named and word not in lexicon.places
 
     def site(self, stop_mark: int) -> bool:
         """Tell whether a full stop and the end of a site's address stand right behind a name: "Zorvel.com"."""
@@ -123,4 +174,9 @@ class BodyJoins(TokenSpans):
             and self.capital(following, stop)
             and self.lower[following] not in self.ends_names
             and self.lower[index] not in self.lexicon.places
+            and not self._noun(self.lower[following])  # "Housing and | Urban Development"
         )
+
+    def _noun(self, word: str) -> bool:
+        """Tell whether a word is a common one and no surname."""
+        return word in self.lexicon.common and word not in self.lexicon.surnames

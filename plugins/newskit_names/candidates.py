@@ -16,10 +16,11 @@ from newskit.text import CAPITAL, FIGURE, Kept, closed_class
 from newskit_names.joins import Joins
 from newskit_names.lexicon import Lexicon
 from newskit_names.role_words import RoleWords
-from newskit_names.token_spans import QUOTES, has_capital, quote_marks
+from newskit_names.token_spans import QUOTES, has_capital, naming, quote_marks
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
+_EVES = frozenset(("eve", "day"))
 _LONG = 4
 """Shorter words stay small in headlines and titles."""
 _FEW = 5  # a headline has a capital at least in every so many tokens
@@ -44,6 +45,9 @@ class Candidate:
     text: str
     initial: bool
     """It begins a sentence, or what stands behind an opening mark."""
+    before: str
+    behind: str
+    """The tokens beside it in lower case, "" at the ends of the text."""
     title: Title | None = None
     words: tuple[str, ...] = ()
     headline: bool = False
@@ -55,8 +59,9 @@ _first, _tokens = attrgetter("first"), attrgetter("tokens")
 @lru_cache(8)
 def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
     """Return whether a name may begin with a word as it is written, and whether it may be a name of one token."""
-    never, special = lexicon.never_begins, lexicon.special
-    begins = Kept(lambda word: has_capital(word) and (word.isupper() or word.lower() not in never))
+    never, special = lexicon.never_begins, lexicon.special | _EVES
+    listed = lexicon.organizations  # "eBay"
+    begins = Kept(lambda word: word in listed or (has_capital(word) and (word.isupper() or word.lower() not in never)))
     return begins, Kept(lambda word: "-" not in word and word.lower() not in special)
 
 
@@ -71,8 +76,10 @@ class Segmenter(RoleWords):
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.months, self.dated = kinds["month_name"], kinds["dated"]
-        self.counted = kinds["counted"]
+        self.counted, self.leading = kinds["counted"], kinds["leading"]
         self.marks = list(quote_marks(doc))
+        if "Famer" in doc.text:
+            self.read_honours()
         self.set_aside: list[Candidate] = []
         self.joins = Joins(doc, lexicon, self.role_tokens, self.after_title)
 
@@ -115,13 +122,18 @@ class Segmenter(RoleWords):
 
     def _sets_aside(self, index: int, sentence: range) -> bool:
         """Tell whether a sentence explains the capital of its first word: a common one, or a question: "Harsh?"."""
-        asked = sentence.stop == index + 2 and self.words[index + 1] == "?"
-        return asked or self.lower[index] in self.lexicon.sentence_words
+        lower, following = self.lower[index], self.tokens.word(index + 1)
+        asked = sentence.stop == index + 2 and following == "?"
+        asked = asked or (following == "," and lower.endswith("ly") and lower not in self.lexicon.names)  # "Oddly, he"
+        described = lower in self.joins.senior and following in self.lexicon.plurals  # "Young sisters"
+        return asked or described or lower in self.lexicon.sentence_words
 
     def _lone(self, index: int, sentence: range) -> Candidate | None:
         """Return the candidate of one token where it is plain that nothing joins it: most are such."""
-        word, before, behind = self.words[index], index - 1, index + 1
+        word, lower, before, behind = self.words[index], self.lower, index - 1, index + 1
         if self.joins.headline or not self.alone[word] or (index and self.bits[before] & FIGURE):
+            return None
+        if index and self.words[before] in self.joins.particles:
             return None
         if (
             behind < sentence.stop
@@ -131,20 +143,24 @@ class Segmenter(RoleWords):
             return None
         begins = index == sentence.start or self.words[before] in _OPENING
         start, end, title = self.starts[index], self.ends[index], self.after_title.get(index)
-        return Candidate(index, behind, start, end, word, begins, title, (self.lower[index],))
+        left, right = lower[before] if index else "", lower[behind] if behind < len(lower) else ""
+        return Candidate(index, behind, start, end, word, begins, left, right, title, (lower[index],))
 
     def rest(self, candidate: Candidate) -> Candidate:
         """Return a candidate without its first token."""
         first = candidate.first + 1
         text = candidate.text.partition(" ")[2]
         start, words = self.starts[first], candidate.words[1:]
-        return evolve(candidate, first=first, start=start, text=text, initial=False, title=None, words=words)
+        before = self.lower[first - 1]
+        return evolve(
+            candidate, first=first, start=start, text=text, initial=False, before=before, title=None, words=words
+        )
 
     def unowned(self, candidate: Candidate) -> Candidate:
         """Return a candidate without the possessive mark that is its last token."""
         last, words = candidate.last - 1, candidate.words[:-1]
         text = candidate.text[: -len(candidate.words[-1])]
-        return evolve(candidate, last=last, end=self.ends[last - 1], text=text, words=words)
+        return evolve(candidate, last=last, end=self.ends[last - 1], text=text, behind=self.lower[last], words=words)
 
     def quoted(self, candidate: Candidate) -> bool:
         """Tell whether a name fills quotation marks or stands in a title of capitals between them, as of a work."""
@@ -158,7 +174,7 @@ class Segmenter(RoleWords):
         if behind < len(words) and (opened == first - 1 or (opened == first - 2 and words[first - 1] in _ARTICLES)):
             end = behind + (words[behind] in (",", ".") and behind + 1 < len(words))
             if words[end] in QUOTES:
-                return True
+                return naming(self.tokens, self.lexicon, first) is None
         closed = marks[place] if place < len(marks) else len(words)
         if closed >= min(len(words), opened + _LONGEST_WORK):
             return False
@@ -197,7 +213,8 @@ class Segmenter(RoleWords):
             return None
         last = first + 1 + dotted
         start, end = self.starts[first] + 2, self.ends[last - 1]
-        return Candidate(first, last, start, end, self.doc.text[start:end], initial=False, words=(name,))
+        text, (before, behind) = self.doc.text[start:end], self.beside(first, last)
+        return Candidate(first, last, start, end, text, initial=False, before=before, behind=behind, words=(name,))
 
     def _begins(self, index: int, sentence: range) -> bool:
         """Tell whether a word has its capital from where it stands."""
@@ -208,17 +225,26 @@ class Segmenter(RoleWords):
         lower, following = self.lower[index], self.tokens.word(index + 1)
         if lower in self.calendar or lower in self.months:
             return self.is_date(index, sentence)
-        ranked = lower in self.joins.ranks and self.joins.ranked(index, sentence.stop)
+        ranked = lower in self.joins.ranks and self.joins.ranked(index, sentence.stop) and not self._initials(index)
         dated = lower in self.lexicon.kinds["era"] and index > 0 and self.words[index - 1].isdigit()
         if ranked or dated or (following == "$" and self.ends[index] == self.starts[index + 1]):
             return True
-        if lower in self.label and following == ":":
+        if (lower in self.label and following == ":") or (lower in _EVES and self.joins.of_holiday(index - 1)):
             return True
-        if lower in self.small and not self.given(index, sentence):
+        if lower in self.small and not self.given(index, sentence) and not self._honoured(index):
             if self.words[index].isupper() and len(lower) > 1:
                 return not self.acronym(index)
             return len(lower) > 1 or following != "."
         return self.plain(index, sentence)
+
+    def _initials(self, index: int) -> bool:
+        """Tell whether a rank of two capitals behind a title is somebody's initials: "chief minister MK | Zorvel"."""
+        return len(self.words[index]) == 2 and self.words[index].isupper() and index in self.after_title  # noqa: PLR2004
+
+    def _honoured(self, index: int) -> bool:
+        """Tell whether a form of address makes a small word a surname: "Mr Said"."""
+        title = self.after_title.get(index)
+        return title is not None and title.honorific and self.words[index].istitle()
 
     def given(self, index: int, sentence: range) -> bool:
         """Tell whether a small word is a given name, by its capital within a sentence and one behind: "Will Roe"."""
@@ -247,6 +273,8 @@ class Segmenter(RoleWords):
     def _common(self, index: int) -> bool:
         """Tell whether a word is a common one, or ends in one behind a hyphen: "Pro-reform", "Ex-boxer"."""
         before, hyphen, last = self.words[index].rpartition("-")
+        if before.count("-") and before.partition("-")[2].islower():  # "Nurse-turned-baker"
+            return last.islower()
         if not hyphen:
             lower = self.lower[index]
             return lower in self.lexicon.common or (lower.endswith("ing") and len(lower) > _GERUND)
@@ -262,7 +290,8 @@ class Segmenter(RoleWords):
             return True
         named = self.joins.capital(following, sentence.stop) and self.joins.next_to(index, following)
         if named:
-            return dated and self.lower[following] not in self.lexicon.names
+            full = self.lower[following] in self.lexicon.given and self.joins.capital(following + 1, sentence.stop)
+            return dated and (full or self.lower[following] not in self.lexicon.names)
         return dated or lower in self.calendar
 
     def _day(self, index: int) -> bool:
@@ -287,7 +316,9 @@ class Segmenter(RoleWords):
         written, organizations = self.words[index], self.lexicon.organizations
         if written in organizations or f"{written} {self.words[following]}" in organizations:
             return False
-        return lower not in self.lexicon.starts_names and self.lower[following] not in self.lexicon.ends_names
+        if lower in self.lexicon.starts_names or self.lower[following] in self.lexicon.ends_names:
+            return False
+        return not (lower in self.lexicon.nouns and self.joins.to_body(index, sentence.stop))
 
     def _made(self, first: int, last: int, sentence: range) -> Candidate | None:
         if self.lower[last - 1] in self.label and self.tokens.word(last) == ":":
@@ -296,7 +327,7 @@ class Segmenter(RoleWords):
                 return None
         last = self.before_office(first, self.once(first, last))
         initial, title = self._begins(first, sentence), self.after_title.get(first)
-        first = self.ordinal(first, last, sentence)
+        first = self.particles(self.ordinal(first, last, sentence), sentence)
         text, end = self.joins.text(first, last), self.ends[last - 1]
         words = [word for word in self.lower[first:last] if word != "."]
         tail = self.joins.tail(last - 1)
@@ -306,7 +337,22 @@ class Segmenter(RoleWords):
             words[-1] = self.lower[last - 1][:-tail]
         if "&" in words and "amp" in words:
             words = [word for word in words if word not in ("amp", ";")]
-        return Candidate(first, last, self.starts[first], end, text, initial, title, tuple(words))
+        before, behind = self.beside(first, last)
+        return Candidate(first, last, self.starts[first], end, text, initial, before, behind, title, tuple(words))
+
+    def beside(self, first: int, last: int) -> tuple[str, str]:
+        """Return the tokens before and behind some tokens, in lower case."""
+        return self.tokens.lowered(first - 1), self.tokens.lowered(last)
+
+    def particles(self, first: int, sentence: range) -> int:
+        """Take in the particles in front that only names of people have: "the | von Zorvel family"."""
+        particles, before = self.joins.particles, first - 1
+        while before >= sentence.start and self.words[before] in particles and self.joins.next_to(before, before + 1):
+            before -= 1
+        begins = before + 1
+        if begins == first or self.lower[first] in self.lexicon.places:
+            return first
+        return begins if self.words[begins] in self.leading or begins in self.after_title else first
 
     def once(self, first: int, last: int) -> int:
         """Return the end of a name of several words that is said again at once, as on pages: "Ann Roe | Ann Roe"."""
@@ -337,7 +383,8 @@ class Segmenter(RoleWords):
             return first
         if not self.words[before][0].isdigit() or not self.joins.next_to(before, first):
             return first
-        named = not self.lexicon.ends_names.isdisjoint(self.lower[first:last])
+        inside, kinds = self.lower[first:last], self.lexicon.kinds
+        named = not (self.lexicon.ends_names.isdisjoint(inside) and kinds["street"].isdisjoint(inside))
         return before if named or self.joins.text(before, last) in self.lexicon.organizations else first
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newskit.text import Tokens, closed_class
+from newskit.text import Tokens, closed_class, lazy_pattern
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
+from newskit_names.terms import is_plural_acronym
+from newskit_names.token_spans import QUOTES, naming
 
 _DATELINE = 14
 _SHORT, _ACRONYM = 3, 7
@@ -15,30 +17,76 @@ _STOPS = frozenset('.?!:;"“”)') | {"''", "``"}
 _SKIPPED = closed_class("acronym_skip")
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
+_ARTICLES = closed_class("article")
+_CURRENCIES = frozenset("$£€")
+_LABELS = _CURRENCIES | {"("}
 _SYMBOLS = frozenset("<$#@&")
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
+
+
+_YEARS = lazy_pattern(r"(?P<first>(?:1[89]|20)\d\d)(?:[-–](?P<last>(?:1[89]|20)\d\d))?")
+_GENERATION = 20
+"""Years that a series runs at most, and that nobody's life is short of."""
 
 
 class Neighbours:
     """The neighbours of the candidates of one article."""
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
-        self.lexicon, self.kinds = lexicon, lexicon.kinds
+        self.lexicon, self.kinds, self.tokens = lexicon, lexicon.kinds, tokens
         self.words, self.lower, self.starts = tokens.words, tokens.lower, tokens.starts
         self.word, self.lowered = tokens.word, tokens.lowered
 
     def located(self, candidate: Candidate) -> bool:
         """Tell whether a place must stand here: "the town of Zorville", "in Belle Vista, Ohio"."""
-        before = self.lowered(candidate.first - 1)
+        before = candidate.before
         if before == "of" and self.lowered(candidate.first - 2) in self.kinds["town"]:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
+        if len(candidate.words) > 1 and self._before_area(candidate.last, before):
+            return True
         return before in self.kinds["in"] and self.before_state(candidate)
+
+    def _before_area(self, index: int, before: str) -> bool:
+        """Tell whether the noun of an area follows, or with "the" of what was built: "the Ann Poe | river bridge"."""
+        behind = self.words[index : index + 2]
+        if behind and behind[0] in self.kinds["area"]:
+            return before in self.kinds["in"] or before in self.kinds["town"] or before in ("the", "of", "and", ",")
+        last = next((place for place, word in enumerate(behind) if word in self.kinds["facility"]), None)
+        return before == "the" and last is not None and behind[0].islower()
+
+    def named_by(self, group: Sequence[Candidate]) -> str | None:
+        """Return the kind by a noun right behind a name that is no city, or before "called": "the Zorvel party"."""
+        nouns = self.lexicon.named_by
+        for candidate in group:
+            before = self.word(candidate.first - 1)
+            if before in self.kinds["water"]:  # "the river Zorvel"
+                return "place"
+            called = before in QUOTES or before in self.kinds["called"]
+            named = naming(self.tokens, self.lexicon, candidate.first) if called else None
+            if named:
+                return named
+            kind = None if candidate.initial else nouns.get(self.word(candidate.last))
+            if kind and not (kind == "organization" and " ".join(candidate.words) in self.lexicon.cities):
+                return kind
+        return None
+
+    def addressed(self, candidate: Candidate) -> bool:
+        """Tell whether the number of a house stands before a street: "12 Zorvel St."."""
+        return self.word(candidate.first - 1)[:1].isdigit()
+
+    def is_thing(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether the noun of a thing follows wherever a name that nobody bears stands: "the Zorvel festival"."""
+        things, names = self.kinds["thing_behind"], self.lexicon.names
+        words = group[0].words
+        if " ".join(words) in self.lexicon.cities or (len(words) == 1 and words[0] in names):
+            return False
+        return all(self.word(each.last) in things and not each.initial for each in group)
 
     def lived_in(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
         lone = len(group) > 1 and len(group[0].words) == 1 and group[0].words[0] in self.lexicon.given
-        return lone and all(self.lowered(each.first - 1) == "in" for each in group)
+        return lone and all(each.before == "in" for each in group)
 
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether an article with a capital stands before a name within a sentence: "told The Zorbian"."""
@@ -47,19 +95,52 @@ class Neighbours:
             return False
         return not self.word(candidate.last)[:1].isupper()
 
+    def declares(self, candidate: Candidate) -> bool:
+        """Tell whether one word, no name of people, says something in writing: "Zorvel said in a statement"."""
+        last, lowered = candidate.last, self.lowered
+        if lowered(last) not in self.kinds["speech"] or lowered(last + 1) != "in":
+            return False
+        written = lowered(last + 2) in _ARTICLES and lowered(last + 3) in self.kinds["written"]
+        word = candidate.words[0]
+        return written and len(candidate.words) == 1 and not candidate.headline and word not in self.lexicon.names
+
+    def labelled(self, group: Sequence[Candidate], spelt: Spelling) -> bool:
+        """Tell whether a price stands behind a name, or years wherever an unknown one stands: no name of a person."""
+        words = self.words
+        marked = [each for each in group if each.last < len(words) and words[each.last] in _LABELS]
+        if not marked:
+            return False
+        if any(map(self.priced, marked)):
+            return True
+        unknown = not spelt.personal and group[0].words[0] not in self.lexicon.surnames
+        return unknown and len(marked) == len(group) and all(map(self.dated, marked))
+
+    def dated(self, candidate: Candidate) -> bool:
+        """Tell whether a year in brackets follows, or two near each other, as behind a work: "Zorvel (2001-2006)"."""
+        last = candidate.last
+        if self.word(last) != "(" or not self.word(last + 1)[:4].isdigit():
+            return False
+        years = _YEARS.fullmatch("".join(map(self.word, range(last + 1, last + 5))).partition(")")[0])
+        return years is not None and 0 <= int(years["last"] or years["first"]) - int(years["first"]) < _GENERATION
+
+    def priced(self, candidate: Candidate) -> bool:
+        """Tell whether a price follows: "the Zorvel Torrent ($109)", "Sale Price $89"."""
+        behind = candidate.last + (self.word(candidate.last) == "(")
+        return self.word(behind) in _CURRENCIES and self.word(behind + 1)[:1].isdigit()
+
     def personal(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single word shares a surname or names a household: "Ann and Paul Roe", "the Roe family"."""
         word, lexicon = group[0].words[0], self.lexicon
         if len(group[0].words) > 1 or word in lexicon.places:
             return False
-        if any(self.lowered(each.last) in self.kinds["household"] and self._bears(each) for each in group):
+        if any(each.behind in self.kinds["household"] and self._bears(each) for each in group):
             return True
         return word in lexicon.given and any(map(self._shares_surname, group))
 
     def _bears(self, candidate: Candidate) -> bool:
         """Tell whether a word is a surname, or in no list and no acronym: "the Zorvel family", but not "government"."""
         word, lexicon = candidate.words[0], self.lexicon
-        if word in lexicon.surnames or self.lowered(candidate.last) == "government":
+        if word in lexicon.surnames or candidate.behind == "government":
             return word in lexicon.surnames
         lists = (lexicon.common, lexicon.cities, lexicon.divisions, lexicon.demonyms, lexicon.ends_names)
         unlisted = not any(word in known for known in lists) and candidate.text not in lexicon.organizations
@@ -67,7 +148,7 @@ class Neighbours:
 
     def _shares_surname(self, candidate: Candidate) -> bool:
         last = candidate.last
-        if self.lowered(last) != "and" or not self.word(last + 2)[:1].isupper():
+        if candidate.behind != "and" or not self.word(last + 2)[:1].isupper():
             return False
         return self.lower[last + 1] in self.lexicon.given and self.lower[last + 2] in self.lexicon.surnames
 
@@ -95,13 +176,13 @@ class Neighbours:
             return "organization"
         if spelt.numbered:
             return "none"
-        made = any(self.lowered(each.first - 1) in self.kinds["maker"] for each in group)
+        made = any(each.before in self.kinds["maker"] for each in group)
         return "organization" if made and group[0].words[0] not in self.lexicon.given else None
 
     def before_state(self, candidate: Candidate) -> bool:
         """Tell whether a comma and a state or country follow: "Reston, Va."."""
         last, places = candidate.last, self.lexicon.places
-        if self.lowered(last) != "," or not self.word(last + 1)[:1].isupper():
+        if candidate.behind != "," or not self.word(last + 1)[:1].isupper():
             return False
         following = self.lower[last + 1]
         names = (following, f"{following}.", f"{following} {self.lowered(last + 2)}")
@@ -110,7 +191,7 @@ class Neighbours:
     def before_age(self, candidate: Candidate) -> bool:
         """Tell whether an age between commas follows: "Zora Velm, 65,"."""
         last = candidate.last
-        if self.lowered(last) != ",":
+        if candidate.behind != ",":
             return False
         age = self.lowered(last + 1)
         return len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";")  # noqa: PLR2004 - two digits
@@ -120,14 +201,16 @@ class Neighbours:
         word, first, lexicon, kin = candidate.words[0], candidate.first, self.lexicon, self.kinds["kin"]
         if word not in lexicon.given or word in lexicon.places or candidate.headline:
             return False
-        before = self.lowered(first - 1)
-        if before in kin or (before == "," and self.lowered(first - 2) in kin):
+        before = candidate.before
+        if before.removesuffix("s") in kin or (before == "," and self.lowered(first - 2) in kin):
             return True
+        if before in self.kinds["in"] and word in lexicon.towns:  # "in | Darwin | 's port"
+            return False
         sure = word in lexicon.surnames and word not in lexicon.common and word not in lexicon.cities
         return sure and not candidate.initial and before != "the" and self._owns(candidate)
 
     def _owns(self, candidate: Candidate) -> bool:
-        behind = self.lowered(candidate.last)
+        behind = candidate.behind
         mark = behind in ("'", "’") and candidate.words[-1][-1] == "s"
         return behind in POSSESSIVE or (mark and self.starts[candidate.last] == candidate.end)
 
@@ -139,10 +222,10 @@ class Neighbours:
         introduced = [self._introduced(each) for each in group]
         if True in introduced:
             return "organization"
-        numbered = word[-1].isdigit()  # "PS3"; the well-known ones are in the list
+        numbered = word[-1].isdigit() or group[0].text[-1] == "s"  # "PS3", "EVs"; the well-known ones are in the list
         numbered = numbered or any(map(self._plate, group))
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
-        if no_body or any(self.lowered(each.first - 1) in _SYMBOLS for each in group):
+        if no_body or any(each.before in _SYMBOLS for each in group):
             return "none"
         return None
 
@@ -159,7 +242,11 @@ class Neighbours:
         first = candidate.first - 1
         if first < 1 or self.words[first] != "(":
             return None
+        if self.lower[first - 1] in self.kinds["law"]:  # "Zorvel Trade Agreement (ZTA)"
+            return False
         index, letters, capitals = first, candidate.words[0].replace(".", ""), 0
+        if candidate.text[-1] == "s" and is_plural_acronym(candidate.text):
+            letters = letters[:-1]
         for letter in reversed(letters):
             index -= 1
             while index >= 0 and self.lower[index] in _SKIPPED and self.lower[index][0] != letter:

@@ -9,12 +9,15 @@ from typing import NamedTuple
 from newskit.text import lazy_pattern, without_accents
 from newskit_names.groups import group_words
 from newskit_names.lexicon import Lexicon
+from newskit_names.terms import is_plural_acronym, is_term
 
+_NUMERAL = lazy_pattern(r"[ivx]{2,}+")
 _SYLLABLES = lazy_pattern(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|[aeiou])[aeiou]?+(?:ng?|r)?+){2}+")
 """Two syllables of Mandarin as they are written in Pinyin."""
 _CELTIC = lazy_pattern(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
 _PEOPLE_BY_TRADE = lazy_pattern(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents|ees|men|mates|ics)")
 """Plural nouns for people, by their endings: more of them begin sentences than any list has ("Pensioners said")."""
+_PURPOSES = frozenset(("against", "to"))
 _LONGEST_PERSON = 6
 _LISTED_PERSON = 3
 _ACRONYM = 6
@@ -49,6 +52,10 @@ class Spelling(NamedTuple):
     firm: bool
     city: bool
     """Several words that are a listed city and no given name with a surname."""
+    street: bool
+    """Several words that end as the name of a street does."""
+    heading: bool
+    """Common words of which the last ends no body's name, as in headings."""
     celtic: bool
     """One word spelt as only surnames are: "O'Malley"."""
     numbered: bool
@@ -87,12 +94,22 @@ class Reader:
             body=self.of_body(),
             place=self._reserve()
             or ((self.text.lower() in places or self.whole in places) and self.whole not in kinds["both"]),
-            acronym=lone and self.text.isupper() and 1 < len(word) <= _ACRONYM,
+            acronym=lone and 1 < len(word) <= _ACRONYM and (self.text.isupper() or is_plural_acronym(self.text)),
             firm=self.firm(),
             city=not lone and self._city(),
+            street=not lone and self.last in kinds["street"],
+            heading=not lone and self._heading(),
             celtic=lone and bool(_CELTIC.fullmatch(self.text)),
             numbered=lone and any(map(str.isdigit, word)),
         )
+
+    def _heading(self) -> bool:
+        """Tell whether all words are common ones, none of a person, and the last is no noun of a body or place."""
+        lexicon, kinds = self.lexicon, self.kinds
+        if self.of_body() or self.whole in lexicon.places:
+            return False
+        small = kinds["inside"] | {"and", "&"}
+        return all(word in small or (word in lexicon.common and word not in lexicon.given) for word in self.words)
 
     def _city(self) -> bool:
         """Tell whether it is a listed city, or a city with its country: "Santiago de Chile"."""
@@ -120,11 +137,19 @@ class Reader:
     def _certain(self) -> str | None:
         if self.whole in self.lexicon.demonyms or self.whole in self.kinds["never"] or self._bare_noun():
             return "none"
-        if self._lettered() or self._common_capitals() or (self.lone and self.first in self.lexicon.followers):
+        if self._lettered() or self._common_capitals():
+            return "none"
+        if self.lone and self.first in self.lexicon.followers:
             return "none"
         if self.text.lower() in self.lexicon.people:
             return "person"
-        return "organization" if self.known_organization() else None
+        if self.known_organization():
+            return "organization"
+        return "none" if self.term() else None
+
+    def term(self) -> bool:
+        """Tell whether it is written as a name and is none by its form: an award, a model, a contraction."""
+        return is_term(self.text, self.words, self.lexicon)
 
     def _lettered(self) -> bool:
         """Tell whether a noun has a letter for its number: "Group G", "Section B"."""
@@ -148,7 +173,9 @@ class Reader:
         """Tell whether it is one common noun such as "Government", or what ends a firm or a work: "Co", "Amendment"."""
         word, kinds = self.first, self.kinds
         ends = word in kinds["work"] or word in kinds["company"]
-        if self.lone and (word in kinds["firm"] or (ends and word not in self.lexicon.names)):
+        if self.lone and (
+            word in kinds["firm"] or word in kinds["suffix"] or (ends and word not in self.lexicon.names)
+        ):
             return self.text not in self.lexicon.organizations
         if not self.lone or self.text in self.lexicon.organizations or word not in self.lexicon.common:
             return False
@@ -185,11 +212,22 @@ class Reader:
             return True
         if self.lone:
             return False
-        if self.first in kinds["foreign_body"] or (
-            self.words[1] in kinds["inside"] and self.first in kinds["body"] and self.first in kinds["of"]
-        ):
+        if last.isdigit() and self.words[-2] in kinds["station"]:
+            return True  # "Radio 4"
+        if last in kinds["work"] and last not in kinds["strong"]:
+            return False  # "Administration of Justice Act"
+        if self.first in kinds["foreign_body"] or self._directed():
             return True
         return last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1] or self._partners()
+
+    def _directed(self) -> bool:
+        """Tell whether the noun of a body stands before "of", "for" or the like: "Zorvel Council for Trade"."""
+        kinds = self.kinds
+        return any(
+            word in kinds["body"] and word in kinds["of"]
+            for word, inside in pairwise(self.words)
+            if inside in kinds["inside"] or inside in _PURPOSES
+        )
 
     def _partners(self) -> bool:
         """Tell whether a name ends as that of partners does: "Mason and Sons"."""
@@ -207,7 +245,8 @@ class Reader:
             return self.first in self.kinds["known_person"] and self.first not in self.lexicon.places
         if self._spelt_as_person() or self._chinese() or self._particled():
             return True
-        if self.first in self.lexicon.names and (self.last in self.kinds["suffix"] or self.last == "i"):
+        reigns = self.first in self.lexicon.given or not _NUMERAL.fullmatch(self.last)  # "Grand Theft VI"
+        if self.first in self.lexicon.names and reigns and (self.last in self.kinds["suffix"] or self.last == "i"):
             return True  # "Elizabeth I", who is a city too
         return not self._impersonal() and (self._initials() or self._in_both_lists())
 
@@ -222,7 +261,9 @@ class Reader:
         """Tell whether initials stand before a word that is no common one: "J. Roe", "J.K. Roe"."""
         first, last = self.first, self.last
         short = len(first) == 1 or (first[1:2] == "." and first[-1] == "." and first not in self.lexicon.places)
-        return short and len(last) > 1 and last not in self.lexicon.common and last not in self.lexicon.ends_names
+        if last in self.lexicon.common or last in self.lexicon.ends_names or last in self.kinds["street"]:
+            return False
+        return short and len(last) > 1
 
     def _particled(self) -> bool:
         """Tell whether a particle is inside that only people have, or one behind a given name: "Bill de Blasio"."""
@@ -247,7 +288,10 @@ class Reader:
         first, last, kinds, places = self.first, self.last, self.kinds, self.lexicon.places
         if first in places or " ".join(self.words[:2]) in places or self.whole in self.lexicon.cities:
             return True
-        if any(word in kinds["joint"] or word in kinds["work"] or word in kinds["never"] for word in self.words):
+        if any(word in kinds["joint"] or word in kinds["work"] for word in self.words):
+            return True
+        borne = last in self.lexicon.surnames and first in self.lexicon.given  # "Ann Zorvel White"
+        if any(word in kinds["never"] for word in (self.words[:-1] if borne else self.words)):
             return True
         return last in kinds["feature"] or last in kinds["company"] or first in kinds["before"]
 
@@ -288,7 +332,7 @@ class Reader:
         word, text, lexicon, kinds = self.first, self.text, self.lexicon, self.kinds
         if not self.lone:
             first = text.partition(" ")[0]
-            return (
+            return self.last not in kinds["work"] and (
                 len(first) > 1 and first.isupper() and first in lexicon.organizations and word not in kinds["ambiguous"]
             )
         if word in lexicon.names or "-" in text or "'" in text or not text[1:].isalpha():

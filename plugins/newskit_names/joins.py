@@ -247,10 +247,8 @@ class Joins(BodyJoins):
         owner = before.lower()
         known = owner in lexicon.places or owner in lexicon.demonyms
         placed = known and self.lower[last + 1] in lexicon.kinds["strong"]
-        word = self.lower[last - 1]
-        described = (
-            last == first + 1 and word in lexicon.common and word not in self.ends_names
-        )  # "Physical | Education"
+        word, lone = self.lower[last - 1], last == first + 1
+        described = lone and word in lexicon.common and word not in self.ends_names  # "Physical | Education"
         part = word in lexicon.kinds["part"] or word in lexicon.kinds["foreign_body"]
         return placed or part or described or before in lexicon.organizations
 

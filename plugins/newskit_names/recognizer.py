@@ -17,6 +17,7 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
 from newskit_names.people import People
+from newskit_names.terms import is_firms
 
 _SHORTENED = frozenset(("organization", "place", "facility"))
 """Kinds of what has a short form in brackets."""
@@ -186,7 +187,8 @@ class Recognizer:
         """Let the model decide what no rule does, names of several words first: they are evidence of the others."""
         decider = Decider(self.candidates, self.doc.tokens, self.table)
         for text, group in sorted(unsure.items(), key=_lone):
-            found[text] = decider.kind(group, found)
+            kind = decider.kind(group, found)
+            found[text] = "none" if kind == "person" and is_firms(text, group[0].words, self.lexicon) else kind
 
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds of the fuller names in the article.

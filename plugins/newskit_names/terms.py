@@ -31,6 +31,12 @@ def is_term(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     return len(words) == 2 and described and _doctrine(last, lexicon)  # noqa: PLR2004 - "Orthodox Judaism"
 
 
+def is_firms(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether several words begin with a well-known body that is nobody's name: "Samsung Galaxy"."""
+    known = len(words) > 1 and text.partition(" ")[0] in lexicon.organizations
+    return known and words[0] not in lexicon.names and words[0] not in lexicon.kinds["ambiguous"]
+
+
 def is_plural_acronym(text: str) -> bool:
     """Tell whether a word is the plural of an abbreviation: "FAQs", "PhDs"."""
     return text[-1] == "s" and bool(_PLURAL.fullmatch(text))

@@ -46,6 +46,10 @@ class Chain:
         return self.mentions[-1][0].span.start
 
 
+def _salience(chain: Chain) -> tuple[int, int]:
+    return len(chain.mentions), chain.last
+
+
 class _Found(NamedTuple):
     """The chain of a mention, None where it begins one, and the rule that says so."""
 
@@ -53,6 +57,9 @@ class _Found(NamedTuple):
     rule: str
     listed: bool = False
     """All words by which the chain can be found with this mention are known already."""
+
+
+_NEW, _NEW_PERSON = _Found(None, "name"), _Found(None, "full name")
 
 
 class Chains:
@@ -154,7 +161,8 @@ class Chains:
             of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]
             if not known:
                 return self._by_middle(words[0], name)
-            chain = max(of_surname or known, key=lambda each: (len(each.mentions), each.last))
+            meant = of_surname or known
+            chain = max(meant, key=_salience) if len(meant) > 1 else meant[0]
             rule = "same name" if chain.words == words else "surname" if of_surname else "given name"
             return _Found(chain, rule, listed=True)
         for chain in reversed(self.people.get(bare_surname(words[-1]), [])[-_LATEST:]):
@@ -169,7 +177,7 @@ class Chains:
         spelt = next(filter(None, map(self.by_letters.get, letters(words))), None)
         if spelt is not None and spelt.senior != senior:
             spelt = None
-        return _Found(spelt, "full name" if spelt is None else _SPELT)
+        return _NEW_PERSON if spelt is None else _Found(spelt, _SPELT)
 
     def _by_middle(self, name: str, bare: str) -> _Found:
         """Return the person whose first surname it is, of the only one who has such a part: "Ortega", "Prieto".
@@ -182,7 +190,7 @@ class Chains:
         near = self.by_skeleton.get(skeleton(bare))
         if near and bare not in given_names() and variants(bare, bare_surname(near.words[-1]), surnames()):
             return _Found(near, _SPELT, listed=True)
-        return _Found(None, "name")
+        return _NEW
 
     def _by_given_name(self, name: str) -> Chain | None:
         """Return the person called by a given name alone so far, where nobody else has it: "Hillary's husband"."""
@@ -218,7 +226,7 @@ class Chains:
             return _Found(chain, "known alias" if alias else "same name", listed=True)
         if kind == "organization":
             return self.organization(words)
-        return _Found(None, "name")
+        return _NEW
 
     def organization(self, words: tuple[str, ...]) -> _Found:
         """Return the chain of an organisation by initials, first words, or its name without or with its place."""
@@ -235,7 +243,7 @@ class Chains:
         for chain in reversed(self.by_first.get(words[0], [])[-_LATEST:]):
             if len(words) < len(chain.words) and chain.words[: len(words)] == words:
                 return _Found(chain, "short name")
-        return _Found(None, "name")
+        return _NEW
 
     @staticmethod
     def _placed(words: Sequence[str]) -> bool:

@@ -141,7 +141,8 @@ class SortedWords(AbstractSet[str]):
         return word in self._more or self._blocks.behind(word) >= 0
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and self._known[word]
+        known = self._known.get(word)  # type: ignore[call-overload]  # faster than a look-up that may work it out
+        return isinstance(word, str) and self._known[word] if known is None else known
 
     def __iter__(self) -> Iterator[str]:
         written = self._blocks.data.decode().split("\n")[1:-1]

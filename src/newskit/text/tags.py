@@ -123,6 +123,8 @@ class _Tags:
 
     def best(self, summed: int) -> str:
         """Return the tag that a sum of scores decides for: of equals, the first."""
+        if len(self.tags) == 2:  # noqa: PLR2004 - as most entries have
+            return self.tags[summed > 0]
         best, highest, rest = self.tags[0], 0, summed
         for tag in self.tags[1:]:
             score = (rest + _DIGIT // 2) % _DIGIT - _DIGIT // 2
@@ -244,13 +246,16 @@ class _Choice:
         self._count = 0
         self.rows: dict[str, dict[str, _Met]] = {}
 
-    def decide(self, left: str, right: str) -> _Met:
-        """Return what the scores decide for, between something on the left and something on the right, and keep it."""
+    def decide(self, left: str, right: str, before: str, after: str) -> _Met:
+        """Return what the scores decide for, between something on the left and something on the right, and keep it.
+
+        ``before`` is the tag before it, ``after`` the likeliest one behind it.
+        """
         self._count += 1
         if self._count > _DECIDED:
             self.rows.clear()
             self._count = 1
-        score = self._left[left] + self._right[right] + self._around[_last(left)][_likeliest(right)]
+        score = self._left[left] + self._right[right] + self._around[before][after]
         decided = _decided(self._tags.best(score))
         self.rows.setdefault(left, {})[right] = decided
         return decided
@@ -340,7 +345,7 @@ class Tagger:
                 found[index] = choice.rows[joint[near][before] if near in joint else near][right]
             except KeyError:  # not met yet
                 seen = joint[near].setdefault(before, f"{before} {near}") if near in joint else near
-                found[index] = choice.decide(seen, right)
+                found[index] = choice.decide(seen, right, near, found[index + 1][1])
         del found[-2:]
         return list(map(_penn, found))
 

@@ -87,7 +87,7 @@ def _pair(fields: list[str]) -> tuple[str, str]:
     return first, second
 
 
-_BLOCK = 1 << 11
+_BLOCK = 1 << 10
 """Bytes of a block: a search through it takes no longer than finding it."""
 
 
@@ -119,7 +119,7 @@ class _Blocks:
         block = bisect_right(self.firsts, wanted) - 1
         if block < 0:
             return -1
-        wanted = b"\n%b%b" % (wanted, self.ending)
+        wanted = b"\n" + wanted + self.ending
         found = self.data.find(wanted, self.starts[block], self.starts[block + 1] + 1)
         return found if found < 0 else found + len(wanted)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from newskit import Doc
-from newskit_names.lexicon import Lexicon
+from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import TokenSpans
 
 _AMPERSAND = ("amp", ";")
@@ -49,6 +50,17 @@ class BodyJoins(TokenSpans):
             return False
         return noun[0] in self.ends_names or noun[0] in self.lexicon.kinds["facility"]
 
+    def before_term(self, last: int, stop: int) -> bool:
+        """Tell whether a term in capitals that modifies a noun follows a body: "Zorvel University | AI hub"."""
+        modifies = self.words[last].isupper() and not self.capital(last + 1, stop)
+        return modifies and self.lower[last - 1] in self.lexicon.kinds["strong"]
+
+    def of_holiday(self, index: int) -> bool:
+        """Tell whether a holiday ends at a token: "Christmas | Eve", "New Year's | Eve"."""
+        if index > 0 and self.lower[index] in POSSESSIVE:
+            return self.lower[index - 1] == "year"
+        return index >= 0 and self.lower[index] in self.lexicon.kinds["holiday"]
+
     def partners(self, index: int, stop: int) -> int:
         """Return the token behind partners who end as a firm does ("Sachs & Co", "Kent, Lee and Sons"), else 0."""
         last = min(stop, index + _PARTNERS) - 2
@@ -73,23 +85,30 @@ class BodyJoins(TokenSpans):
 
     def one_body(self, first: int, join: int, stop: int) -> bool:
         """Tell whether "X and Y" is one body: "Ministry of Trade and Industry"."""
-        inside = self.lower[first:join]
-        organizations = self.lexicon.organizations
-        if self.text(first, join) in organizations:  # "FBI | and Justice Department"
-            return False
+        inside, organizations = self.lower[first:join], self.lexicon.organizations
         end = join + 1
         while self.capital(end, stop):
             end += 1
-        if self.text(join + 1, end) in organizations or self._known_acronym(join + 1):
+        known = self.text(first, join) in organizations or self.text(join + 1, end) in organizations
+        if known or self._known_acronym(join + 1):  # "FBI | and Justice Department"
             return False
         if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
-            return not (self.another_body(end, stop) or self.another_person(join + 1, stop))
-        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names or len(inside) > _SEVERAL:
+            return not (self.another_body(end, stop) or self.person_like(join + 1, stop))
+        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names:
             return False
+        if len(inside) > _SEVERAL:
+            return self._of_fields(inside, end)
         if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
-            return not self.person_like(join + 1, stop)
+            return self.lower[join - 1] not in self.bodies and not self.person_like(join + 1, stop)
         owner = len(inside) == _SEVERAL and inside[0] in self.lexicon.places  # "Ohio Oil | and Gas Corporation"
         return not any(map(self._of_another, inside[owner:]))
+
+    def _of_fields(self, inside: Sequence[str], end: int) -> bool:
+        """Tell whether several words before "and" are no name of their own: "National Food and Farms Authority"."""
+        names, places = self.lexicon.names, self.lexicon.places
+        if self.lower[end - 1] not in self.lexicon.kinds["strong"] or not self.ends_names.isdisjoint(inside[1:]):
+            return False
+        return not any(word in names or word in places for word in inside)
 
     def _known_acronym(self, index: int) -> bool:
         """Tell whether a token is a well-known body's acronym, with which another name begins: "and | BBC Radio"."""
@@ -99,13 +118,6 @@ class BodyJoins(TokenSpans):
     def another_body(self, end: int, stop: int) -> bool:
         """Tell whether what ends at a token is a body of its own: "Museum of Art | and City Museum of Science"."""
         return end < stop and self.lower[end] in self.inside and self.lower[end - 1] in self.of
-
-    def another_person(self, index: int, stop: int) -> bool:
-        """Tell whether a person's name begins at a token, no field of two common words: "Urban Development"."""
-        if index + 1 >= stop or not self.person_like(index, stop):
-            return False
-        common = self.lexicon.common
-        return not (self.lower[index] in common and self.lower[index + 1] in common)
 
     def over_purpose(self, last: int, stop: int) -> int:
         """Return the end with "to" and a verb behind the noun of a body: "Alliance | to End Hunger"."""
@@ -117,7 +129,8 @@ class BodyJoins(TokenSpans):
     def _of_another(self, word: str) -> bool:
         """Tell whether a word before "and" ends a name of its own; a plural is a field: "Communications and …"."""
         lexicon = self.lexicon
-        return word in lexicon.given or word in lexicon.places or (word in self.bodies and word[-1] != "s")
+        body = word in self.bodies and word[-1] != "s"
+        return word in lexicon.given or word in lexicon.places or body or word.isdigit()
 
     def fields(self, first: int, comma: int, stop: int) -> int:
         """Return the end of a list of nouns that a body is of, else 0: "Ministry of Lands, | Ports and Trade"."""
@@ -138,9 +151,13 @@ class BodyJoins(TokenSpans):
         return index if joined and not self.capital(index, stop) else 0
 
     def _field(self, index: int) -> bool:
-        """Tell whether a word is a common one, and no name's."""
+        """Tell whether a word is a common one, or in no list, and no name's."""
         word, lexicon = self.lower[index], self.lexicon
-        return word in lexicon.common and word not in lexicon.places and word not in lexicon.given
+        if word in lexicon.common:
+            named = word in lexicon.given and not self._noun(self.doc.tokens.lowered(index + 1))
+        else:
+            named = word in lexicon.names or word in lexicon.cities
+        return not named and word not in lexicon.places
 
     def site(self, stop_mark: int) -> bool:
         """Tell whether a full stop and the end of a site's address stand right behind a name: "Zorvel.com"."""
@@ -157,4 +174,9 @@ class BodyJoins(TokenSpans):
             and self.capital(following, stop)
             and self.lower[following] not in self.ends_names
             and self.lower[index] not in self.lexicon.places
+            and not self._noun(self.lower[following])  # "Housing and | Urban Development"
         )
+
+    def _noun(self, word: str) -> bool:
+        """Tell whether a word is a common one and no surname."""
+        return word in self.lexicon.common and word not in self.lexicon.surnames

@@ -41,6 +41,8 @@ class KindRules:
             return "group"
         if spelt.kind == "none" and self.borne(group):
             return "person"
+        if spelt.kind is None and spelt.heading and all(each.headline for each in group):
+            return "none"
         return "none" if common and begins else spelt.kind
 
     def borne(self, group: Sequence[Candidate]) -> bool:
@@ -64,9 +66,9 @@ class KindRules:
         settled = titled or spelt.elsewhere
         if not settled and (any(map(near.located, group)) or (spelt.street and any(map(near.addressed, group)))):
             return "place"
-        by_context = self.contexts.kind(group) if spelt.short and not (titled or spelt.place) else None
-        if by_context:
-            return by_context
+        by_clause = None if titled or spelt.place else self._by_clause(group, spelt)
+        if by_clause:
+            return by_clause
         if spelt.short and (titled or spelt.formed or near.personal(group)):
             return "person"
         if spelt.body and not spelt.place:
@@ -75,15 +77,23 @@ class KindRules:
             return "place"
         return None if settled else near.beside(group, spelt) or self.described(group, spelt)
 
+    def _by_clause(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
+        """Return the kind by the noun behind a name that is in no list, or by what else the clause says."""
+        listed = spelt.elsewhere or spelt.personal or spelt.body or spelt.sentence_word
+        if not listed and self.neighbours.is_thing(group):
+            return "none"
+        by_noun = None if listed else self.neighbours.named_by(group)
+        return by_noun or (self.contexts.kind(group) if spelt.short else None)
+
     def titled(self, candidate: Candidate) -> bool:
-        """Tell whether a title stands before a name, no noun of a firm before one unknown word: "winemaker Zorb"."""
+        """Tell whether a title stands before a name, no noun of a firm before one word ("winemaker Zorb") or "&"."""
         title, words = candidate.title, candidate.words
         if title is None or self._coded(candidate):
             return False
-        if words[0] in (self.names if len(words) == 1 else self._lexicon.given):
+        if "&" not in words and words[0] in (self.names if len(words) == 1 else self._lexicon.given):
             return True
-        role = title.role.rpartition(" ")[2]
-        return (role.lower() if len(words) == 1 else role) not in self.makers
+        role = title.span.text.rpartition(" ")[2]  # "US operator", "head of messaging firm"
+        return (role.lower() if len(words) == 1 or "&" in words else role) not in self.makers
 
     def _coded(self, candidate: Candidate) -> bool:
         """Tell whether a name has figures or is two or three letters nobody is known by: "Media Assistant | ZQ430"."""
@@ -102,4 +112,5 @@ class KindRules:
             return "person"
         if spelt.city or near.lived_in(group):
             return "place"
-        return "organization" if self.contexts.employs(group) else None
+        body = any(map(self.neighbours.declares, group)) or self.contexts.employs(group)
+        return "organization" if body else None

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, link
+from newskit_names.brackets import Brackets
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.compounds import Compounds
 from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
+from newskit_names.labels import Labels
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
 from newskit_names.people import People
+from newskit_names.terms import is_firms
 
 _SHORTENED = frozenset(("organization", "place", "facility"))
 """Kinds of what has a short form in brackets."""
-_NO_PLACE = frozenset(("organization", "none"))
+_NOBODY = frozenset(("person", "none"))
 _UNSURE = frozenset(("none", "place"))
 _NO_LAND = frozenset(("person", "organization", "none"))
 """Kinds that the model may give to a country's name and that are wrong where nobody bears it."""
@@ -53,14 +55,19 @@ class Recognizer:
 
     def __init__(self, doc: Doc, lexicon: Lexicon, table: Weights) -> None:
         self.doc, self.lexicon, self.table = doc, lexicon, table
-        self.titles, self.people = doc[Title], People(lexicon)
-        self.homonyms: set[str] = set()
+        self.titles, self.people = doc[Title], People(doc.tokens, lexicon)
+        self.labels, self.homonyms = Labels(doc.text, lexicon), set[str]()
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
         self.candidates = segmenter.candidates()
+        brackets = Brackets(segmenter)
+        if "(" in doc.text:
+            self.candidates = brackets.join(self.candidates)
+        self.abbreviated = brackets.joined
         if "-" in doc.text or "–" in doc.text:
             self.candidates = Compounds(segmenter).taken_out(self.candidates)
         self._trim(segmenter)
+        self.segmenter = segmenter
         self.lone = [each for each in self.candidates if len(each.words) == 1]
         self.several = [each for each in self.candidates if len(each.words) > 1]
 
@@ -68,6 +75,7 @@ class Recognizer:
         """Return the entities in the order of their first mentions."""
         kinds = self.kinds()
         groups = Groups(self.doc, self.lexicon, self.candidates, kinds)
+        firms = {each.text for each in self.lone if kinds[each.text] == "organization"}
         mentions = []
         for candidate in self.candidates:
             text = candidate.text
@@ -77,9 +85,18 @@ class Recognizer:
             if kind == "none" and groups.collective(candidate):
                 kind = "group"
             if kind != "none":
-                mentions.append(_named(self.doc.span(candidate.start, candidate.end), kind, candidate))
+                bearer = self._bearer(candidate, firms) if kind == "person" else candidate
+                mentions.append(_named(self.doc.span(bearer.start, bearer.end), kind, bearer))
         named = link(self.doc, mentions, self.titles)
         return sorted([*named, *self._described(groups)], key=_first)
+
+    def _bearer(self, candidate: Candidate, firms: Collection[str]) -> Candidate:
+        """Leave out a people or a firm before a full name: "Russian | Zorva Roe", "Acme | Zorva Roe"."""
+        words, lexicon = candidate.words, self.lexicon
+        if len(words) < _FULL_NAME or words[0] in lexicon.given or words[0] in lexicon.kinds["family_first"]:
+            return candidate
+        apart = words[0] in lexicon.demonyms or candidate.text.partition(" ")[0] in firms
+        return self.segmenter.rest(candidate) if apart else candidate
 
     def _described(self, groups: Groups) -> list[Entity]:
         """Return the described groups, one entity for each distinct phrase."""
@@ -104,7 +121,8 @@ class Recognizer:
         for place in several:
             candidate = self.candidates[place]
             rest = candidate.text.partition(" ")[2] if candidate.initial else ""
-            if rest in known and (rest.isupper() or self._no_part(candidate.words)):
+            apart = rest in known and (rest.isupper() or self._no_part(candidate.words))
+            if apart or (candidate.initial and self._before_full(candidate.words)):
                 self.candidates[place] = segmenter.rest(candidate)
         owned = [place for place in several if self.candidates[place].words[-1] in POSSESSIVE]
         if owned:
@@ -114,6 +132,13 @@ class Recognizer:
             for place in owned:
                 if self.candidates[place].words[-2] in ends:  # "Christie's" of an article about a Christie
                     self.candidates[place] = segmenter.unowned(self.candidates[place])
+
+    def _before_full(self, words: tuple[str, ...]) -> bool:
+        """Tell whether a common word begins a sentence with a well-known full name: "Star | Ann Roe left"."""
+        lexicon = self.lexicon
+        if len(words) != _FULL_NAME or words[0] not in lexicon.sentence_words:
+            return False
+        return words[1] in lexicon.given and words[1] not in lexicon.common and words[2] in lexicon.surnames
 
     def _no_part(self, words: tuple[str, ...]) -> bool:
         """Tell whether the first word is a common one, or none of a name and before a full one: "Crooked Ann Roe"."""
@@ -141,6 +166,7 @@ class Recognizer:
                 unsure[text] = group
         if unsure:
             self._by_weight(unsure, found)
+        found.update({text: "organization" for text in self.abbreviated if found[text] in _NOBODY})
         self._shortened(found, rules.neighbours)
         self._spread(found)
         return found
@@ -161,7 +187,8 @@ class Recognizer:
         """Let the model decide what no rule does, names of several words first: they are evidence of the others."""
         decider = Decider(self.candidates, self.doc.tokens, self.table)
         for text, group in sorted(unsure.items(), key=_lone):
-            found[text] = decider.kind(group, found)
+            kind = decider.kind(group, found)
+            found[text] = "none" if kind == "person" and is_firms(text, group[0].words, self.lexicon) else kind
 
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds of the fuller names in the article.
@@ -173,7 +200,7 @@ class Recognizer:
         if "(" in self.doc.text:
             found.update({each.text: "person" for each in self.several if "(" in each.words})  # "Pei-Lin (Kay) Wu"
         if ":" in self.doc.text:
-            self.labels(found)
+            self.labels.read(self.candidates, found)
         self.people.makers(self.lone, self.several, found)
         self.fuller_people(found)
         self.ends_of_names(found)
@@ -229,37 +256,11 @@ class Recognizer:
         """Tell whether a word that is a surname here is the person; note homonyms, which are places elsewhere."""
         word, lexicon = candidate.words[0], self.lexicon
         letters = candidate.text.isupper() and (kind == "organization" or 1 < len(candidate.text) <= _LETTERS)
-        if letters and not self.is_label(candidate):  # "the ED said", though Ed Roe is there
+        if letters and not self.labels.is_label(candidate):  # "the ED said", though Ed Roe is there
             return False
         if word in lexicon.lands or (kind == "place" and word in lexicon.places):
             self.homonyms.add(candidate.text)
         return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
-
-    def labels(self, found: dict[str, str]) -> None:
-        """Take a word in capitals before a colon for a person in what is a transcript, else for no name."""
-        labels = list(filter(self.is_label, self.candidates))
-        lines = Counter(each.text for each in labels if each.text.isupper())
-        unknown = [text for text in lines if text.isalpha() and text not in self.lexicon.organizations]
-        turns = len(lines) > 1 and max(lines.values()) > 1  # somebody speaks again, where a table has a row once
-        for text in unknown:
-            named = turns and text.lower() not in self.lexicon.common
-            if named and found[text] in _NO_PLACE:
-                found[text] = "person"
-            elif not named and found[text] != "place" and text.lower() not in self.lexicon.names:
-                found[text] = "none"
-        for each in labels:
-            verb = each.words[0] in self.lexicon.kinds["speech"]  # "Said Roe:"
-            if found[each.text] == "none" and len(each.words) > 1 and not verb and self.speaks(each):
-                found[each.text] = "person"
-
-    def speaks(self, candidate: Candidate) -> bool:
-        """Tell whether a quotation follows the colon behind a name."""
-        return self.doc.text[candidate.end : candidate.end + 3].lstrip(": ")[:1] in ('"', "“")
-
-    def is_label(self, candidate: Candidate) -> bool:
-        """Tell whether a name stands before a colon at the beginning of a line, as in a transcript."""
-        text, start, end = self.doc.text, candidate.start, candidate.end
-        return text[end : end + 1] == ":" and text[max(0, start - 3) : start].rpartition("\n")[2].strip("•*·- ") == ""
 
     def fuller_people(self, found: dict[str, str]) -> None:
         """Take an undecided name of several words for a person where its last word is used as a surname.
@@ -277,12 +278,15 @@ class Recognizer:
             words = candidate.words
             if len(words) > _FULL_NAME or words[-1] not in ends or self._listed(candidate, found):
                 continue
-            if words[0] in self.lexicon.given or not self._tells_otherwise(candidate):
+            alone = found.get(candidate.text.rpartition(" ")[2]) == "person"
+            if words[0] in self.lexicon.given or not self._tells_otherwise(candidate, alone=alone):
                 found[candidate.text] = "person"
 
     def _listed(self, candidate: Candidate, found: dict[str, str]) -> bool:
-        """Tell whether it is a place that a list knows."""
-        name = candidate.text.lower()
+        """Tell whether it is a place that a list or "the town of" knows."""
+        name, lowered = candidate.text.lower(), self.doc.tokens.lowered
+        if lowered(candidate.first - 1) == "of" and lowered(candidate.first - 2) in self.lexicon.kinds["town"]:
+            return True
         return found[candidate.text] == "place" and (name in self.lexicon.places or name in self.lexicon.cities)
 
     def ends_of_names(self, found: dict[str, str]) -> None:
@@ -314,12 +318,15 @@ class Recognizer:
         lists = (lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names, lexicon.special)
         return *lists, kinds["senior"], kinds["employed"]
 
-    def _tells_otherwise(self, candidate: Candidate) -> bool:
-        """Tell whether the first word of a name is a common one, or one of a people, place or body, or the last is."""
+    def _tells_otherwise(self, candidate: Candidate, *, alone: bool) -> bool:
+        """Tell whether the first word of a name is a common one, or one of a people, place or body, or the last is.
+
+        ``alone`` says that the last stands alone for a person: "Rice said".
+        """
         word, last, lexicon = candidate.words[0], candidate.words[-1], self.lexicon
         if any(word in known for known in self._otherwise) or word.endswith("ing"):
             return True
-        if last in lexicon.common or last in lexicon.kinds["work"] or last in lexicon.kinds["before"]:
+        if (last in lexicon.common and not alone) or last in lexicon.kinds["work"] or last in lexicon.kinds["before"]:
             return True
         plain = last in lexicon.ends_names and last not in lexicon.surnames
         first = candidate.text.partition(" ")[0]
@@ -333,7 +340,7 @@ class Recognizer:
         """Return the last and first parts of people's full names, and first words of firms that are no one's name."""
         lexicon, kinds = self.lexicon, self.lexicon.kinds
         surnames: set[str] = set()
-        given = {each.words[0] for each in self.candidates if each.title}
+        given = {each.words[0] for each in self.candidates if each.title and found[each.text] == "person"}
         firms: set[str] = set()
         for candidate in self.several:
             words, kind = candidate.words, found[candidate.text]

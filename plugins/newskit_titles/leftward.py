@@ -24,7 +24,7 @@ _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
 _PARTICIPLE = frozenset(("VBN", "VBG"))
 _NOUN = frozenset(("NN", "NNS"))
 _FINITE = frozenset(("VB", "VBZ", "VBP"))
-_BEFORE_VERB = frozenset(("MD", "TO", "WDT"))
+_BEFORE_VERB = frozenset(("MD", "WDT"))
 _BEFORE_VERBAL = _NOUN | {"JJ", "RB"}
 _AFTER_ADVERB = frozenset(("JJ", "VBN", "VBG"))
 _PLAIN_ADJECTIVE = frozenset(("JJ", "JJS"))
@@ -38,6 +38,8 @@ _OWNING = frozenset(("'s", "’s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
 _AND = frozenset(("and", "&"))
 _CAPITAL = GOVERNING["capital"]
+_PREFIXED = ("ex-", "then-", "vice-")
+"""How a modifier begins that belongs to the role: "vice-foreign | minister"."""
 _MAX_LEFT = 12
 _YEAR = 4
 _ORDINAL = frozenset(("st", "nd", "rd", "th"))
@@ -62,7 +64,7 @@ class Leftward:
             word = lower[before]
             if word in _OWNING and page.owns(before):
                 return self._possessor(before, limit)
-            if word in DETERMINERS and (word != "the" or page.lowered(before - 1) not in _JOINS):
+            if word in DETERMINERS and (word != "the" or index == head or page.lowered(before - 1) not in _JOINS):
                 break
             if word == ")" and before - 3 >= limit and self._letter_of_name(before):
                 index = before - 3
@@ -104,6 +106,8 @@ class Leftward:
         if (
             not self.page.joined(before, index)
             or word in NUMBERS
+            or (word == "&" and (self.lower[index] in INNER or self.roles.is_head(self.lower[index])))
+            or word in GOVERNING["outside"]
             or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
             or (word in GOVERNING["unit"] and self._tells_when(before))
             or (word == "old" and self.page.lowered(before - 1) == "year")  # "a 40 year old | actress"
@@ -113,10 +117,21 @@ class Leftward:
             return before
         if word in COPULAS and self.page.lowered(before - 1) in GOVERNING["passive"]:  # "Ann Poe was | elected | mayor"
             return index
-        joins = word in _JOINS and before > limit and self._organisation_before(before, limit)
-        if joins or self.modifies(before, index) or self.page.part_of_name(before):
+        if self._joins(before, limit) or self.modifies(before, index) or self.page.part_of_name(before):
             return before
         return before if word in _AND and self._both(before, limit) else index
+
+    def _joins(self, join: int, limit: int) -> bool:
+        """Tell whether a small word joins what stands before it to a title: a body's name, or a place of two."""
+        word, index = self.lower[join], join + 1
+        if word not in _JOINS or join <= limit:
+            return False
+        if word == "and" and is_place(self.words[join - 1 : join + 2]):  # "Bosnia | and | Herzegovina"
+            return True
+        led = word in _AND or (word == "of" and self.page.name_like(index + 1))
+        noun = self.roles.is_head(self.lower[index]) and self.lower[index] not in self.roles.adjectival
+        stacked = led and noun  # "the Senate and | President Ann Poe"
+        return not stacked and self._organisation_before(join, limit)
 
     def _numbers(self, index: int, limit: int) -> bool:
         """Tell whether a number belongs to a title: "Roe's | 1996 | campaign manager", "the | 7th | District chair"."""
@@ -175,8 +190,8 @@ class Leftward:
         word = self.lower[index]
         if word in _CAPITAL:
             return self.words[index][0].isupper() and self.page.touching(index, following)
-        if word in INNER or word in LEADS or word.startswith(("ex-", "then-")) or word.endswith("-based"):
-            return not self._governs(index)
+        if word in INNER or word in LEADS or word.startswith(_PREFIXED) or word.endswith("-based"):
+            return word in LEADS or not self._governs(index)
         if self.words[following][0].isupper():
             return self._before_capital(index, following)
         if self.lower[following] in LEADS:  # "investigation | former Secretary of State"

@@ -169,9 +169,10 @@ class Kit:
         """Extract article by article, in order, holding one at a time.
 
         With several ``workers`` some are extracted at once, in threads where these run at the same time (free-threaded
-        Python, no ``timeout``), else in processes, each of which makes its own kit. Documents come in the order of the
-        articles and are the same for any number of workers; at most some tens of articles a worker are on the way.
-        Processes begin the main program anew: keep what it does behind ``if __name__ == "__main__"``.
+        Python, no ``timeout``), else in processes: copies of this one where it has a single thread and the system is
+        Linux, else begun anew, each with its own kit. Documents come in the order of the articles and are the same for
+        any number of workers; at most some tens of articles a worker are on the way. Processes begun anew run the main
+        program: keep what it does behind ``if __name__ == "__main__"``.
 
         Raises ``TypeError`` for a single article, ``InputError`` for a number of workers below 1, what ``extract``
         raises, and ``WorkerError`` where a process dies or cannot be given what ``add`` or ``options`` hold.
@@ -190,7 +191,10 @@ class Kit:
         if pool.threads_run_at_once() and self.timeout is None:
             several_at_work, work = pool.of_threads(workers), self._all_made
         else:
-            several_at_work, work = pool.of_processes(workers), partial(_made_there, recipe.packed(self._arguments))
+            packed = recipe.packed(self._arguments)
+            copied = partial(_kits.__setitem__, packed, self)
+            several_at_work = pool.of_copies(workers, copied) if pool.can_fork() else pool.of_processes(workers)
+            work = partial(_made_there, packed)
         for document in pool.in_order(several_at_work, workers, given, work):
             if isinstance(document, Exception):
                 raise document
@@ -214,13 +218,18 @@ class Kit:
         return Article(article)
 
 
-@cache
-def _kit_there(packed: bytes) -> Kit:
-    from newskit.recipe import unpacked  # noqa: PLC0415 - likewise
+_kits: dict[bytes, Kit] = {}
+"""The kits of a process that works for another, by their arguments."""
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", PluginWarning)  # the process that began this one has said it
-        return Kit(**unpacked(packed))
+
+def _kit_there(packed: bytes) -> Kit:
+    if packed not in _kits:
+        from newskit.recipe import unpacked  # noqa: PLC0415 - likewise
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PluginWarning)  # the process that began this one has said it
+            _kits[packed] = Kit(**unpacked(packed))
+    return _kits[packed]
 
 
 def _made_there(packed: bytes, articles: list[Article]) -> list[Document | Exception]:

@@ -9,8 +9,6 @@ from typing import Protocol, TypeVar
 
 import regex
 
-from newskit.text import places
-
 # Compiled when first asked for, since the import of newskit should cost little.
 _DETERMINER = r"(?i)^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s"
 _AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
@@ -24,6 +22,8 @@ _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with)\s"
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to"))
 _LETTERS = 5
 """Most capitals of an abbreviation: a longer role in capitals is shouted."""
+_OF_BODY = r"\s(?:for|of|at|with)\sthe\s(\p{Ll}++)$"
+"""What a role is of, said by a noun: "spokesman | for the airline"."""
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
 
@@ -102,7 +102,7 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
 
 def ordered(titles: Sequence[T]) -> list[T]:
     """Return the titles of a person by aptness, but "President" behind "former President", where there are both."""
-    past = [title for title in titles if title.former and not title.claimed]
+    past = [title for title in titles if title.former and not title.claimed and title.kind == "before"]
     if not past:
         return sorted(titles, key=aptness)
     ended = {id(title) for title in titles if not title.former and any(_same(title, each) for each in past)}
@@ -156,15 +156,22 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     if affiliation and regex.match(_SEAT, affiliation):
         printed = f"{printed} ({affiliation})"
     elif affiliation and not (title.within or (title.organization and not party)):
-        kind = role.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
-        printed = f"{printed} {affiliation}" if kind else f"{printed} of {_article(affiliation)}{affiliation}"
+        printed = regex.sub(_OF_BODY, lambda tail: "" if tail[1] in _lists()["kind"] else tail[0], printed)
+        kind = printed.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
+        joined = "" if kind else f"{_joining(printed)} {_article(affiliation)}"
+        printed = f"{printed} {joined}{affiliation}"
     if printed.startswith("Former "):
         return f"f{printed[1:]}"
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
     named = named or bool(title.place and printed.startswith(title.place))
     first = printed.partition(" ")[0].lower()
-    named = named or first in _lists()["continent"] or first in places()  # "China expert"
+    named = named or first in _lists()["continent"]  # "China expert"
     return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
+
+
+def _joining(role: str) -> str:
+    """Return the preposition before what an office is of: "director of sales | at", "director | of"."""
+    return "at" if " of " in role or " for " in role else "of"
 
 
 def _article(body: str) -> str:
@@ -187,7 +194,7 @@ def _with_body(title: Said, role: str, text: str) -> str:
     if preposition:
         article = article or bool(_article(body))
     else:
-        preposition = "at" if " of " in role or " for " in role else "of"
+        preposition = _joining(role)
         article = bool(_article(body)) or (_the(body, text) and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
     place = ""

@@ -181,6 +181,102 @@ OFFICES = {
         "They fined a police officer, surnamed Keller, on Monday.",
         "police officer",
     ),
+    "a hyphened field": (
+        "Vice-foreign minister Ann Keller left.",
+        "vice-foreign minister",
+    ),
+    "a field that is a form of address too": (
+        "They met Secretary for Justice Ann Keller.",
+        "secretary for Justice",
+    ),
+    "two nouns that begin a sentence": (
+        "Singer and actor Ann Keller left.",
+        "singer and actor",
+    ),
+    "a word that nobody knows": (
+        "Ann Keller, deputy leader of the local borough council, left.",
+        "deputy leader of the local borough council",
+    ),
+    "a body that whose office it is names": (
+        "Ann Keller, the attorney-general, left. Clerks in the Office of the Attorney-General wept.",
+        "attorney-general",
+    ),
+    "a verb before the title": (
+        "Critics of the land policy claim president Ann Keller left.",
+        "president",
+    ),
+    "in brackets before the name": (
+        "He thanked (sporting director) Ann Keller for it.",
+        "sporting director",
+    ),
+    "of the next in a list": (
+        "They met the Minister of Trade, Mrs. Ann Keller, the Chairman of the Elm Club, Mr. Al Roe, and others.",
+        "minister of Trade",
+    ),
+    "a surname alone, known": (
+        "Ann Keller wept. The club's coach, Keller, left.",
+        "coach",
+    ),
+    "a prize": (
+        "The Oscar-winning director Ann Keller left.",
+        "Oscar-winning director",
+    ),
+    "a body before a title": (
+        "The new Assembly and President Ann Keller met the Government of President Al Roe.",
+        "President",
+    ),
+    "a portfolio that begins with a form of address": (
+        "They met the Minister of Justice and Public Security, Ann Keller and others.",
+        "minister of Justice and Public Security",
+    ),
+    "two words of a position": (
+        "It was caught by running back Ann Keller.",
+        "running back",
+    ),
+    "a place with and": (
+        "They met Trinidad and Tobago Prime Minister Ann Keller.",
+        "Trinidad and Tobago Prime Minister",
+    ),
+    "of whom somebody's room is": (
+        "The Mayor of Lima's office was closed. Ann Keller left.",
+        None,
+    ),
+    "His Highness in letters": (
+        "They met former prime minister HH Sheikh Ann Keller.",
+        "former prime minister",
+    ),
+    "at what sounds like somebody": (
+        "Al Rudha closed. Ann Keller, nurse at Al Rudha, left.",
+        "nurse at Al Rudha",
+    ),
+    "a service before a capital": (
+        "According to police Chief Ann Keller, it rained.",
+        "police Chief",
+    ),
+    "an adjective that begins a sentence": (
+        "Banned Peruvian sprinter Ann Keller left.",
+        "Banned Peruvian sprinter",
+    ),
+    "a modifier that begins a sentence": (
+        "Cosmetic chemist Ann Keller left.",
+        "cosmetic chemist",
+    ),
+    "an honourable one": (
+        "They met Hon'ble PM Al Roe & Home Minister Ann Keller.",
+        "Home Minister",
+    ),
+    "a form of address behind a complement": (
+        "Ex-chief inspector of schools Mrs Keller left. Ann Keller wept.",
+        "ex-chief inspector of schools",
+    ),
+    "a party with a letter": (
+        "They met Labour Minister Al Roe, JD(S) leader Ann Keller and others.",
+        "leader of JD(S)",
+    ),
+    "of one president and another": (
+        "They met Ann Keller, president of the Elm Club, and the former president.",
+        "president of the Elm Club",
+    ),
     "a position in a team": (
         "They praised Hornets QB Ann Keller again.",
         "QB of Hornets",
@@ -320,6 +416,11 @@ AFFILIATED = {
         "analyst of Tidewell Bank",
         "body beside",
     ),
+    "letters of the name": (
+        "They met President Ana Maria Keller (AMK) there. AMK left. AMK smiled. Later Minister Ann Keller wept.",
+        "Minister",
+        "",
+    ),
     "somebody's": (
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Al Roe wept. Roe's boss Ann Keller left.",
         "boss",
@@ -333,6 +434,21 @@ AFFILIATED = {
     "what the article is about": (
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Chief executive Ann Keller left.",
         "chief executive of Tidewell Bank",
+        "main body of the article",
+    ),
+    "a field of what the article is about": (
+        "Tidewell Bank closed. Shares in Tidewell Bank fell. Director of sales Ann Keller left.",
+        "director of sales at Tidewell Bank",
+        "main body of the article",
+    ),
+    "the firm that the article is about, and another": (
+        "Tidewell closed. Shares in Tidewell Bank fell. Tidewell Bank sued Acme Corp on Monday. CEO Ann Keller left.",
+        "CEO of Tidewell Bank",
+        "main body of the article",
+    ),
+    "a noun behind the office": (
+        "Tidewell Bank closed. Shares in Tidewell Bank fell. Ann Keller, a spokeswoman for the bank, left.",
+        "spokeswoman of Tidewell Bank",
         "main body of the article",
     ),
     "named once": (

@@ -23,8 +23,13 @@ _OWNER = lazy_pattern(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(
 """What owns an office in small letters: "the | company's chief executive"."""
 _OF_ITS_OWN = lazy_pattern(r"\s(?:of|at|for|from|with)\s++(?:[Tt]he\s++)?+\p{Lu}")
 """A name behind a preposition, which says what an office is of even where nothing more is known of it."""
+_OWNER_BEHIND = lazy_pattern(rf"\s(?:for|of|at|with)\s++the\s++({one_of('club')})\Z")
+"""The same behind it: "spokesman for the | airline"."""
 _OF_SOMEBODY = lazy_pattern(r"\p{Lu}\p{L}++(?:['’]s|s['’])\s")
 """A name that owns an office and is no body's: "Roe's coach"."""
+_TOLD = lazy_pattern(r"\b(?:said|says)\s++\Z")
+_OPENS = lazy_pattern(r"(?:\A|\n|[.!?][”\"’]?+\s)(?:The\s)?+\Z")
+"""What stands before the subject that begins a sentence."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = lazy_pattern(r"\s++(?:(?:of|from|at)\s++(?:the\s++)?+|\()")
 _BEHIND_TITLE = lazy_pattern(r",\s++(?:the\s++)?+")
@@ -45,7 +50,9 @@ _ITEM = lazy_pattern(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
 """What stands between a name and the next title of a list."""
 _GAP, _ITEMS = 8, 6
 _WHOLE = lazy_pattern(
-    rf"{one_of('of_main')}|(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}"
+    rf"{one_of('of_main')}(?:\s(?:and|&)\s{one_of('of_main')})?|"
+    rf"(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}|"
+    rf"{one_of('of_main_led')}\s(?:of|for)\s\p{{Ll}}++(?:\s\p{{Ll}}++){{0,3}}+"
 )
 """Roles of which the body that an article is about has one."""
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
@@ -120,17 +127,15 @@ class Affiliations:
         said = next(((body, rule) for body, rule in self._beside(entity, title) if body), None)
         if said:
             return said
-        owner = _OWNER.search(f"{title.span.text} ")
+        owner = _OWNER.search(f"{title.span.text} ") or _OWNER_BEHIND.search(title.role)
         if owner is None:
             return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
-        found = self.owner(owner[1], title)
-        if found or owner[1] not in _CLUB:
-            return found, "owner named before"
-        return self._first_and_most(title), "main body of the article"
+        main = self._first_and_most(title) if owner[1] in _CLUB else None
+        return (main, "main body of the article") if main else (self.owner(owner[1], title), "owner named before")
 
     def _of_all(self, title: Title) -> tuple[str | None, str]:
-        found = self.of_article(title)
-        return (found, "body of the article") if found else (self.main(title), "main body of the article")
+        main = self.main(title)
+        return (main, "main body of the article") if main else (self.of_article(title), "body of the article")
 
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
         yield self.beside(entity, title), "body beside"
@@ -150,6 +155,8 @@ class Affiliations:
         for end, between in sorted(ends.items()):
             gap = between.match(self.text, end) if self.text.startswith(_LEADING, end) else None
             body = self.starting.get(gap.end()) if gap else None
+            if body and body[0] == "".join(word[0] for word in entity.name.split()):
+                continue  # "Ana Maria Lopez (AML)"
             if body and _ENDED.match(self.text, body[1]):
                 return body[0]
         return None
@@ -170,17 +177,20 @@ class Affiliations:
         return body
 
     def subject(self, title: Title) -> str | None:
-        """Return the body named last before a title that "its" or "their" begins, in its sentence."""
+        """Return the body named last in the sentence of a title with "its", behind "said" the one that begins it."""
         start = title.span.start
-        place = bisect_left(self.offsets, start) - 1
-        if place < 0 or start - self.offsets[place] > _REACH:
+        place = bisect_left(self.offsets, start)
+        near = self.offsets[bisect_left(self.offsets, start - _REACH) : place]
+        inside = [offset for offset in near if "." not in self.text[self.starting[offset][1] : start]]
+        if not inside:
             return None
-        name, end = self.starting[self.offsets[place]]
-        return None if "." in self.text[end:start] else name
+        told = _TOLD.search(self.text, max(0, start - _GAP), start) and _OPENS.search(self.text, 0, inside[0])
+        return self.starting[inside[0] if told else inside[-1]][0]
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""
-        role = title.role.lower().removeprefix("former ").removeprefix("acting ")
+        role = title.role.removeprefix("former ").removeprefix("acting ")
+        role = role.lower() if " of " not in role and " for " not in role else f"{role[0].lower()}{role[1:]}"
         return self._first_and_most(title) if _WHOLE.fullmatch(role) else None
 
     def _first_and_most(self, title: Title) -> str | None:

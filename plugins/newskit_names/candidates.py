@@ -96,7 +96,8 @@ class Segmenter(RoleWords):
         return found
 
     def _runs(self) -> Iterator[Candidate]:
-        words, joins, roles, marked = self.words, self.joins, self.role_tokens, bool(self.marks)
+        words, joins, roles = self.words, self.joins, self.role_tokens
+        marked = self._behind_marks()
         capitals = list(compress(count(), map(ne, words, self.lower)))
         sentences, sentence, done = map(_tokens, self.doc.sentences), range(0), 0
         for index in compress(capitals, map(self.begins.__getitem__, map(words.__getitem__, capitals))):
@@ -113,7 +114,7 @@ class Segmenter(RoleWords):
             if joins.passed_over >= done:
                 done = joins.passed_over + 1
             candidate.headline = joins.headline
-            if marked and self.quoted(candidate):
+            if candidate.first in marked and self.quoted(candidate):
                 continue
             if candidate.initial and len(candidate.words) == 1 and self._sets_aside(index, sentence):
                 self.set_aside.append(candidate)
@@ -162,12 +163,17 @@ class Segmenter(RoleWords):
         text = candidate.text[: -len(candidate.words[-1])]
         return evolve(candidate, last=last, end=self.ends[last - 1], text=text, behind=self.lower[last], words=words)
 
+    def _behind_marks(self) -> set[int]:
+        """Return the tokens behind a quotation mark that the title of a work reaches."""
+        found: set[int] = set()
+        for mark in self.marks:
+            found.update(range(mark + 1, mark + _LONGEST_WORK))
+        return found
+
     def quoted(self, candidate: Candidate) -> bool:
-        """Tell whether a name fills quotation marks or stands in a title of capitals between them, as of a work."""
+        """Tell whether a name behind a mark fills the quotation or stands in a title of capitals, as of a work."""
         first, words, marks = candidate.first, self.words, self.marks
         place = bisect_left(marks, first)
-        if not place or first - marks[place - 1] >= _LONGEST_WORK:
-            return False
         opened, behind = marks[place - 1], candidate.last
         if "\n" in self.doc.text[self.starts[opened] : candidate.start]:  # the mark closes in the paragraph before
             return False

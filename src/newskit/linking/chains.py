@@ -76,6 +76,9 @@ class _Found(NamedTuple):
     """All words by which the chain can be found with this mention are known already."""
 
 
+_NEW, _NEW_PERSON = _Found(None, "name"), _Found(None, "full name")
+
+
 class Chains:
     """Builds the chains of one article from its mentions in the order of the text."""
 
@@ -177,7 +180,10 @@ class Chains:
             of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]
             if not known:
                 return self._by_middle(words[0], name)
-            chain = max(of_surname or known, key=lambda each: (each.fits(gender), len(each.mentions), -each.first))
+            meant = of_surname or known
+            if len(meant) > 1:
+                meant = [max(meant, key=lambda each: (each.fits(gender), len(each.mentions), -each.first))]
+            chain = meant[0]
             rule = "same name" if chain.words == words else "surname" if of_surname else "given name"
             return _Found(chain, rule, listed=True)
         for chain in reversed(self.people.get(bare_surname(words[-1]), [])[-_LATEST:]):
@@ -193,7 +199,7 @@ class Chains:
         spelt = next(filter(None, map(self.by_letters.get, letters(words))), None)
         if spelt is not None and spelt.senior != senior:
             spelt = None
-        return _Found(spelt, "full name" if spelt is None else _SPELT)
+        return _NEW_PERSON if spelt is None else _Found(spelt, _SPELT)
 
     def _by_middle(self, name: str, bare: str) -> _Found:
         """Return the person whose first surname it is, of the only one who has such a part: "Ortega", "Prieto".
@@ -206,7 +212,7 @@ class Chains:
         near = self.by_skeleton.get(skeleton(bare))
         if near and bare not in given_names() and variants(bare, bare_surname(near.words[-1]), surnames()):
             return _Found(near, _SPELT, listed=True)
-        return _Found(None, "name")
+        return _NEW
 
     def _by_first_part(self, name: str, *, family: bool) -> Chain | None:
         """Return the person called by the first part of a name alone so far, where nobody else has it: "Hillary".
@@ -245,7 +251,7 @@ class Chains:
             return _Found(chain, "known alias" if alias else "same name", listed=True)
         if kind == "organization":
             return self.organization(words)
-        return _Found(None, "name")
+        return _NEW
 
     def organization(self, words: tuple[str, ...]) -> _Found:
         """Return the chain of an organisation by initials, first words, or its name without or with its place."""
@@ -262,7 +268,7 @@ class Chains:
         for chain in reversed(self.by_first.get(words[0], [])[-_LATEST:]):
             if len(words) < len(chain.words) and chain.words[: len(words)] == words:
                 return _Found(chain, "short name")
-        return _Found(None, "name")
+        return _NEW
 
     @staticmethod
     def _placed(words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
@@ -17,7 +17,6 @@ from newskit.spans import Span
 from newskit.text import UNIVERSAL_TAGS, Kept, closed_class, female_share, given_names
 
 PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
-_PRONOUNS = frozenset(PRONOUNS)
 _SUBJECTS = closed_class("personal_pronoun")
 _INDEFINITE = closed_class("article") - {"the"} | {"one", "another"}
 _POSSESSIVE = closed_class("possessive_mark")
@@ -129,16 +128,25 @@ def with_pronouns(
     """Return the entities, people with the pronouns that stand for them; ``words`` are genders by form of address."""
     if not any(entity.kind == "person" for entity in entities):
         return list(entities)
-    among = list(compress(count(), map(_PRONOUNS.__contains__, text.tokens.lower)))
-    quoted = _quoted(text)
+    lower = text.tokens.lower
+    telling = list(compress(count(), map(_telling().__contains__, lower)))
+    among = [index for index in telling if lower[index] in PRONOUNS]
+    quoted = _quoted(text) if among else ()
     pronouns = [index for index in among if index not in quoted]
     if not pronouns:
         return list(entities)
-    found = _Finder(text, entities, titles, words, quoted).find(pronouns)
+    nouns = [index for index in telling if lower[index] in gendered()]
+    found = _Finder(text, entities, titles, words, quoted).find(pronouns, nouns)
     return [
         evolve(entity, pronouns=tuple(found[number])) if number in found else entity
         for number, entity in enumerate(entities)
     ]
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words that tell a gender, pronouns and others."""
+    return frozenset((*PRONOUNS, *gendered()))
 
 
 def _by_titles(titles: Iterable[Title]) -> str:
@@ -190,11 +198,11 @@ class _Finder:
         """The tokens before the last pronoun that the first one reaches."""
         self._fitting: dict[str, tuple[Container[int | str], Container[int | str]]] = {}
 
-    def find(self, pronouns: Sequence[int]) -> dict[int, list[Mention]]:
-        """Return the pronouns of each person by number, in the order of the text."""
+    def find(self, pronouns: Sequence[int], nouns: Sequence[int]) -> dict[int, list[Mention]]:
+        """Return the pronouns of each person by number, in the order of the text; ``nouns`` tell a gender."""
         tokens = self.tokens
         self.near = range(tokens.at_or_after(tokens.starts[pronouns[0]] - _REACH), pronouns[-1])
-        places = sorted((*self._named(), *self._strangers(), *self._unnamed()), key=_token)
+        places = sorted((*self._named(), *self._strangers(), *self._unnamed(nouns)), key=_token)
         found: dict[int, list[Mention]] = {}
         for token, answer in self._resolved(pronouns, places):
             span = Span(tokens.starts[token], tokens.ends[token], tokens.words[token])
@@ -223,17 +231,11 @@ class _Finder:
             if first in self.near and (start, end) not in known:
                 yield _Place(first, -1, end, _by_role(title.role), first in self.quoted)
 
-    def _unnamed(self) -> Iterator[_Place]:
+    def _unnamed(self, nouns: Sequence[int]) -> Iterator[_Place]:
         """Yield those whom only a noun tells: "a woman", "another man"."""
-        lower, tags, ends, genders, low = (
-            self.tokens.lower,
-            self.text.tags,
-            self.tokens.ends,
-            gendered(),
-            self.near.start,
-        )
-        high = min(self.near.stop + _PHRASE - 1, len(lower))
-        for noun in compress(range(low, high), map(genders.__contains__, lower[low:high])):
+        lower, ends, tags = self.tokens.lower, self.tokens.ends, self.text.tags
+        genders, low = gendered(), self.near.start
+        for noun in nouns[bisect_left(nouns, low) : bisect_left(nouns, self.near.stop + _PHRASE - 1)]:
             for index in range(noun - 1, max(low, noun - _PHRASE + 1) - 1, -1):
                 if lower[index] in _INDEFINITE and index < self.near.stop:
                     yield _Place(index, -1, ends[noun], genders[lower[noun]])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
+from functools import lru_cache
 
 from newskit.text import closed_class
 
 _ARABIC_ARTICLES = closed_class("arabic_article")
+_KEPT = 1 << 12
+"""Names of which is kept how they compare."""
 _SHORTEST = 5
 """Letters of a word below which one letter more or less makes another name."""
 
@@ -17,7 +20,8 @@ def bare_surname(word: str) -> str:
     return rest if hyphen and rest and article in _ARABIC_ARTICLES else word
 
 
-def letters(words: Sequence[str]) -> tuple[str, str]:
+@lru_cache(_KEPT)
+def letters(words: tuple[str, ...]) -> tuple[str, str]:
     """Return what is the same of "Kim Jong-un" and "Kim Jong Un", and of "Taro Ito" and "Ito Taro"."""
     return _plain("".join(words)), " ".join(sorted(map(_plain, words)))
 
@@ -26,6 +30,7 @@ def _plain(word: str) -> str:
     return word.replace("-", "").replace("'", "").replace("’", "")
 
 
+@lru_cache(_KEPT)
 def skeleton(word: str) -> str:
     """Return the consonants of a word, doubled ones once: "ghnm" of "Ghanim" and "Ghanem"; "" of a short word."""
     if len(word) < _SHORTEST:

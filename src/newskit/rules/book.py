@@ -38,12 +38,15 @@ class Beginnings(dict[str, tuple[Ready, ...]]):
     def __init__(self, rows: list[tuple[Pattern, Rule, Test | None, Callable[..., Any] | None]]) -> None:
         super().__init__()
         self._rows = rows
+        self._first: dict[str, list[int]] = {}
         self._ready: dict[int, Ready] = {}
 
     def __missing__(self, letters: str) -> tuple[Ready, ...]:
         first = letters[:1]
-        begins = (pattern.begins for pattern, *_ in self._rows)
-        found = (at for at, each in enumerate(begins) if letters in each.two or first in each.one)
+        if first not in self._first:
+            self._first[first] = [at for at, row in enumerate(self._rows) if first in row[0].begins.firsts]
+        begins = ((at, self._rows[at][0].begins) for at in self._first[first])
+        found = (at for at, each in begins if letters in each.two or first in each.one)
         return self.setdefault(letters, tuple(map(self.ready, found)))
 
     def ready(self, at: int) -> Ready:

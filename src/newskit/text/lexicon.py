@@ -95,7 +95,7 @@ def _pair(fields: list[str]) -> tuple[str, str]:
     return first, second
 
 
-_BLOCK = 1 << 11
+_BLOCK = 1 << 10
 """Bytes of a block: a search through it takes no longer than finding it."""
 
 
@@ -127,7 +127,7 @@ class _Blocks:
         block = bisect_right(self.firsts, wanted) - 1
         if block < 0:
             return -1
-        wanted = b"\n%b%b" % (wanted, self.ending)
+        wanted = b"\n" + wanted + self.ending
         found = self.data.find(wanted, self.starts[block], self.starts[block + 1] + 1)
         return found if found < 0 else found + len(wanted)
 
@@ -149,7 +149,8 @@ class SortedWords(AbstractSet[str]):
         return word in self._more or self._blocks.behind(word) >= 0
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and self._known[word]
+        known = self._known.get(word)  # type: ignore[call-overload]  # faster than a look-up that may work it out
+        return isinstance(word, str) and self._known[word] if known is None else known
 
     def __iter__(self) -> Iterator[str]:
         written = self._blocks.data.decode().split("\n")[1:-1]

@@ -123,6 +123,8 @@ class _Tags:
 
     def best(self, summed: int) -> str:
         """Return the tag that a sum of scores decides for: of equals, the first."""
+        if len(self.tags) == 2:  # noqa: PLR2004 - as most entries have
+            return self.tags[summed > 0]
         best, highest, rest = self.tags[0], 0, summed
         for tag in self.tags[1:]:
             score = (rest + _DIGIT // 2) % _DIGIT - _DIGIT // 2
@@ -227,53 +229,39 @@ _DECIDED = 1 << 8
 """Decisions on one entry kept in memory, several megabytes for all; the commonest words forget them at times."""
 
 
-class _Row(dict[str, "_Met"]):
-    """What an ambiguous entry is behind one thing on its left, by what it sees on its right."""
-
-    __slots__ = ("_choice", "_left")
-
-    def __init__(self, choice: _Choice, left: str) -> None:
-        super().__init__()
-        self._choice, self._left = choice, left
-
-    def __missing__(self, right: str) -> _Met:
-        self[right] = decided = self._choice.decide(self._left, right)
-        return decided
-
-
-class _Choice(dict[str, _Row]):
+class _Choice:
     """What an ambiguous entry is, by what it sees on its left and its right.
 
-    Decided when first met, by the scores of its tags by the left, by the right and by both.
+    Decided when first met, by the scores of its tags by the left, by the right and by both; ``rows`` has what was
+    decided, by the left and then by the right.
     """
 
-    __slots__ = ("_around", "_count", "_left", "_right", "_tags")
+    __slots__ = ("_around", "_count", "_left", "_right", "_tags", "rows")
 
     def __init__(self, model: _Model, own: str, tags: tuple[str, ...], around: _Around) -> None:
-        super().__init__()
         self._tags = _Tags(tags)
         self._left = _Scores(model, self._tags, _left_heads(own), _last)
         self._right = _Scores(model, self._tags, _right_heads(own), _likeliest)
         self._around = around
         self._count = 0
+        self.rows: dict[str, dict[str, _Met]] = {}
 
-    def __missing__(self, left: str) -> _Row:
-        self[left] = row = _Row(self, left)
-        return row
+    def decide(self, left: str, right: str, before: str, after: str) -> _Met:
+        """Return what the scores decide for, between something on the left and something on the right, and keep it.
 
-    def decide(self, left: str, right: str) -> _Met:
-        """Return what the scores decide for, between something on the left and something on the right."""
+        ``before`` is the tag before it, ``after`` the likeliest one behind it.
+        """
         self._count += 1
         if self._count > _DECIDED:
-            self.clear()
+            self.rows.clear()
             self._count = 1
-        score = self._left[left] + self._right[right] + self._around[_last(left)][_likeliest(right)]
-        return _decided(self._tags.best(score))
+        score = self._left[left] + self._right[right] + self._around[before][after]
+        decided = _decided(self._tags.best(score))
+        self.rows.setdefault(left, {})[right] = decided
+        return decided
 
 
-_Decide = Callable[[str], _Row]
-"""The look-up in a ``_Choice``, which is true where an empty one is not."""
-_Met = tuple[str, str, str, str, _Decide | None]
+_Met = tuple[str, str, str, str, _Choice | None]
 """What is known of a word: its entry, its likeliest tag, in here and Penn's, what the word before it sees, and what
 decides where it is ambiguous."""
 _penn, _choice = itemgetter(2), itemgetter(4)
@@ -285,29 +273,16 @@ def _decided(tag: str) -> _Met:
     return "", tag, tag.partition("~")[0], "", None
 
 
-class _Joint(dict[str, str]):
-    """What an entry sees on its left where it sees through a tag: the tag before that and the tag."""
-
-    __slots__ = ("_near",)
-
-    def __init__(self, near: str) -> None:
-        super().__init__()
-        self._near = near
-
-    def __missing__(self, before: str) -> str:
-        self[before] = joint = f"{before} {self._near}"
-        return joint
-
-
 class Tagger:
     """A lexicon with guesses for unknown words, and weights that decide between the tags a word can have."""
 
     def __init__(self, classes: WordClasses, weights: Weights) -> None:
         self._model = _Model(weights)
         self._met: dict[str, _Met] = {}
-        self._choices: dict[str, _Decide] = {}
+        self._choices: dict[str, _Choice] = {}
         self._around: dict[tuple[str, ...], _Around] = {}
-        self._joint = {near: _Joint(near) for near in SEEN_THROUGH}
+        self._joint: dict[str, dict[str, str]] = {near: {} for near in SEEN_THROUGH}
+        """What an entry sees on its left where it sees through a tag: by that and the tag before it."""
         self._words = Kept(lambda word: self._meet(classes.entry(word)))
         self._first_words = Kept(lambda word: self._meet(classes.uncapped(word)))
         self._headline_words = Kept(lambda word: self._meet(classes.in_headline(word)))
@@ -349,13 +324,13 @@ class Tagger:
             self._met[entry] = known = entry, likely, penn, seen_from_before(entry), choice
         return known
 
-    def _choice(self, entry: str, tags: tuple[str, ...]) -> _Decide:
+    def _choice(self, entry: str, tags: tuple[str, ...]) -> _Choice:
         # Words and endings without weights of their own share what their tags have.
         name, _, bare = entry.rpartition("*")
         own = entry if name and self._model.knows(name) else bare
         if own not in self._choices:
             around = self._around.setdefault(tags, _Around(self._model, _Tags(tags)))
-            self._choices[own] = _Choice(self._model, own, tags, around).__getitem__
+            self._choices[own] = _Choice(self._model, own, tags, around)
         return self._choices[own]
 
     def tag(self, tokens: Tokens, sentences: Sequence[Sentence]) -> list[str]:
@@ -364,10 +339,13 @@ class Tagger:
         # Two stops serve as what is beyond the end and, by negative indices, as what is before the beginning.
         found += (self._stop, self._stop)
         for index in compress(count(), map(_choice, found)):
-            near = found[index - 1][1]
-            seen = joint[near][found[index - 2][1]] if near in joint else near
-            decide: _Decide = found[index][4]  # type: ignore[assignment]  # as there is a choice
-            found[index] = decide(seen)[found[index + 1][3]]
+            near, before, right = found[index - 1][1], found[index - 2][1], found[index + 1][3]
+            choice: _Choice = found[index][4]  # type: ignore[assignment]  # as there is one
+            try:
+                found[index] = choice.rows[joint[near][before] if near in joint else near][right]
+            except KeyError:  # not met yet
+                seen = joint[near].setdefault(before, f"{before} {near}") if near in joint else near
+                found[index] = choice.decide(seen, right, near, found[index + 1][1])
         del found[-2:]
         return list(map(_penn, found))
 

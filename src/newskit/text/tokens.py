@@ -125,12 +125,21 @@ def _lowered(word: str) -> str:
 _lower = Kept(_lowered)
 
 
+_PLAIN_MARKS = frozenset((",", "."))
+"""Marks that are tokens of their own behind letters."""
+
+
 def _cut(stretch: str) -> tuple[int | str, ...]:
     """Return four values a token: how far it is from the one before, the word, its length, and the word in lower case.
 
     Before a stretch stands one sign.
     """
-    pieces = (_any() if _beyond_latin().search(stretch) else _latin()).split(stretch)
+    word, mark = (stretch[:-1], stretch[-1]) if stretch[-1:] in _PLAIN_MARKS else (stretch, "")
+    if word.isascii() and word.isalpha():  # as most are
+        plain = (1, word, len(word), _lower[word])
+        return (*plain, 0, mark, 1, mark) if mark else plain
+    latin = stretch.isascii() or not _beyond_latin().search(stretch)
+    pieces = (_latin() if latin else _any()).split(stretch)
     found: list[int | str] = []
     for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
         # The same word in lower case is one object in all articles, whose hash is known when it is looked up.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-import regex
+from newskit.text.lazy import lazy_pattern
 
 _APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
 _CONTRACTED = {"'m": "VBP~b", "'re": "VBP~b", "'ve": "VBP~h", "'ll": "MD", "'d": "MD", "'d've": "MD"}
@@ -27,7 +27,7 @@ _NEGATED = {
     "don't": "VBP~d",
     "didn't": "VBD~d",
 }
-_NUMBER = r"\d++(?:[.,:]\d++)*+(?P<tail>\p{L}*+)"
+_NUMBER = lazy_pattern(r"\d++(?:[.,:]\d++)*+(?P<tail>\p{L}*+)")
 _PLURALS = frozenset({"s", "'s"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MARKS = {
@@ -122,7 +122,7 @@ class WordClasses:
         return ("'" in plain and self._contraction(plain)) or self._cased(plain)
 
     def _number(self, word: str) -> str:
-        match = regex.fullmatch(_NUMBER, word)
+        match = _NUMBER.fullmatch(word)
         if match is None:
             return self._ending("-", word.lower()) if "-" in word and word[-1].isalpha() else "CD"
         tail = match["tail"].lower()

@@ -23,7 +23,6 @@ _LONGEST = 160
 _NAMES = 12
 """The most words of names and offices beside the day in a byline."""
 
-_line = re.compile(r"\S[^\n\r]*").finditer
 _dated = re.compile(r"\d{4}|\d[/.-]\d\d(?!\d)|['’]\d\d(?!\d)").search
 _SIGNS = frozenset({"|", "•", "·", "by"})
 _SIGNS_ABOVE = _SIGNS | {",", "-", "–", "—", "/"}
@@ -64,6 +63,8 @@ def day_told(doc: Doc, tokens: Tokens, read: Read) -> Told | None:
 
 def _all_glossed(text: str, tokens: Tokens, read: Read) -> Iterator[Told]:
     """Yield the days that brackets behind "today" tell."""
+    if "(" not in text or (text.find("oday", 0, _FRONT) < 0 and text.find("onight", 0, _FRONT) < 0):
+        return
     for match in _glossed(text, 0, _FRONT):
         start, end = match.span(1)
         for expression in read(range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end))):
@@ -99,8 +100,12 @@ def _lines(text: str, kinds: Mapping[int, Part]) -> Iterator[tuple[int, int, boo
     """Yield start and end of the lines that may tell the day, and whether they end the text."""
     back = max(_FRONT, len(text) - _BACK)
     for first, last in ((0, _FRONT), (back, len(text))):
-        for match in _line(text, first, last):
-            start, end = match.span()
+        behind = first
+        for line in text[first:last].replace("\r", "\n").split("\n"):
+            end = behind + len(line)
+            start, behind = end - len(line.lstrip()), end + 1
+            if start == end:
+                continue
             if start in kinds and kinds[start].kind == "dateline":
                 end = kinds[start].span.end
             if end - start <= _LONGEST:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from newskit import rules
 from newskit_dates.calendar import GRAIN_OF_UNIT, Period
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Found(rules.Found):
     """A match of a rule, with the TIMEX3 mod of the approximation that it begins with."""
 

@@ -10,6 +10,7 @@ from newskit_names.token_spans import TokenSpans
 
 _AMPERSAND = ("amp", ";")
 """What follows "&" in text with unread HTML."""
+_SAINTS = frozenset(("st", "saint"))
 _SEVERAL = 2
 """Fewest words behind "and" in the name of a body, and most before it: "Trade and Industry Ministry"."""
 _PARTNERS = 10
@@ -41,6 +42,13 @@ class BodyJoins(TokenSpans):
             index += 1
         return False
 
+    def saints(self, first: int, mark: int, stop: int) -> bool:
+        """Tell whether what is named after a saint stands behind the mark: "St Mary's Hospital", "St James' Park"."""
+        named, noun = self.lower[first] in _SAINTS and first + 1 < mark, self.lower[mark + 1 : mark + 2]
+        if not named or not self.capital(mark + 1, stop):
+            return False
+        return noun[0] in self.ends_names or noun[0] in self.lexicon.kinds["facility"]
+
     def partners(self, index: int, stop: int) -> int:
         """Return the token behind partners who end as a firm does ("Sachs & Co", "Kent, Lee and Sons"), else 0."""
         last = min(stop, index + _PARTNERS) - 2
@@ -66,19 +74,45 @@ class BodyJoins(TokenSpans):
     def one_body(self, first: int, join: int, stop: int) -> bool:
         """Tell whether "X and Y" is one body: "Ministry of Trade and Industry"."""
         inside = self.lower[first:join]
-        if self.text(first, join) in self.lexicon.organizations:  # "FBI | and Justice Department"
+        organizations = self.lexicon.organizations
+        if self.text(first, join) in organizations:  # "FBI | and Justice Department"
             return False
-        if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
-            return join + 2 >= stop or not self.person_like(join + 1, stop)
         end = join + 1
         while self.capital(end, stop):
             end += 1
+        if self.text(join + 1, end) in organizations or self._known_acronym(join + 1):
+            return False
+        if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
+            return not (self.another_body(end, stop) or self.another_person(join + 1, stop))
         if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names or len(inside) > _SEVERAL:
             return False
         if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
             return not self.person_like(join + 1, stop)
         owner = len(inside) == _SEVERAL and inside[0] in self.lexicon.places  # "Ohio Oil | and Gas Corporation"
         return not any(map(self._of_another, inside[owner:]))
+
+    def _known_acronym(self, index: int) -> bool:
+        """Tell whether a token is a well-known body's acronym, with which another name begins: "and | BBC Radio"."""
+        written = self.words[index]
+        return written.isupper() and written in self.lexicon.organizations
+
+    def another_body(self, end: int, stop: int) -> bool:
+        """Tell whether what ends at a token is a body of its own: "Museum of Art | and City Museum of Science"."""
+        return end < stop and self.lower[end] in self.inside and self.lower[end - 1] in self.of
+
+    def another_person(self, index: int, stop: int) -> bool:
+        """Tell whether a person's name begins at a token, no field of two common words: "Urban Development"."""
+        if index + 1 >= stop or not self.person_like(index, stop):
+            return False
+        common = self.lexicon.common
+        return not (self.lower[index] in common and self.lower[index + 1] in common)
+
+    def over_purpose(self, last: int, stop: int) -> int:
+        """Return the end with "to" and a verb behind the noun of a body: "Alliance | to End Hunger"."""
+        verb = last + 1
+        named = self.lower[last - 1] in self.of and self.capital(verb, stop) and self.capital(verb + 1, stop)
+        listed = named and (self.lower[verb] in self.lexicon.names or self.lower[verb] in self.lexicon.places)
+        return verb + 1 if named and not listed and self.lower[verb] in self.lexicon.common else last
 
     def _of_another(self, word: str) -> bool:
         """Tell whether a word before "and" ends a name of its own; a plural is a field: "Communications and …"."""

@@ -73,6 +73,8 @@ class Segmenter(RoleWords):
         self.months, self.dated = kinds["month_name"], kinds["dated"]
         self.counted = kinds["counted"]
         self.marks = list(quote_marks(doc))
+        if "Famer" in doc.text:
+            self.read_honours()
         self.set_aside: list[Candidate] = []
         self.joins = Joins(doc, lexicon, self.role_tokens, self.after_title)
 
@@ -115,8 +117,10 @@ class Segmenter(RoleWords):
 
     def _sets_aside(self, index: int, sentence: range) -> bool:
         """Tell whether a sentence explains the capital of its first word: a common one, or a question: "Harsh?"."""
-        asked = sentence.stop == index + 2 and self.words[index + 1] == "?"
-        return asked or self.lower[index] in self.lexicon.sentence_words
+        lower, following = self.lower[index], self.tokens.word(index + 1)
+        asked = sentence.stop == index + 2 and following == "?"
+        described = lower in self.joins.senior and following in self.lexicon.plurals  # "Young sisters"
+        return asked or described or lower in self.lexicon.sentence_words
 
     def _lone(self, index: int, sentence: range) -> Candidate | None:
         """Return the candidate of one token where it is plain that nothing joins it: most are such."""
@@ -287,7 +291,9 @@ class Segmenter(RoleWords):
         written, organizations = self.words[index], self.lexicon.organizations
         if written in organizations or f"{written} {self.words[following]}" in organizations:
             return False
-        return lower not in self.lexicon.starts_names and self.lower[following] not in self.lexicon.ends_names
+        if lower in self.lexicon.starts_names or self.lower[following] in self.lexicon.ends_names:
+            return False
+        return not (lower in self.lexicon.nouns and self.joins.to_body(index, sentence.stop))
 
     def _made(self, first: int, last: int, sentence: range) -> Candidate | None:
         if self.lower[last - 1] in self.label and self.tokens.word(last) == ":":
@@ -337,7 +343,8 @@ class Segmenter(RoleWords):
             return first
         if not self.words[before][0].isdigit() or not self.joins.next_to(before, first):
             return first
-        named = not self.lexicon.ends_names.isdisjoint(self.lower[first:last])
+        inside, kinds = self.lower[first:last], self.lexicon.kinds
+        named = not (self.lexicon.ends_names.isdisjoint(inside) and kinds["street"].isdisjoint(inside))
         return before if named or self.joins.text(before, last) in self.lexicon.organizations else first
 
 

@@ -12,6 +12,10 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
 _OPENERS = closed_class("article") | {"its"}
+_BEHIND_WORK = frozenset((",", ".", ";", ")", "(", "by", ""))
+_GOVERNING = frozenset(("of", "at", "by", "from", "for", "with"))
+_PHRASE = 3
+"""Tokens before the noun of a work in which a sentence or another name begins."""
 _THROUGH = POSSESSIVE | {"-", "&"}
 """Tokens inside a noun phrase that are no words."""
 
@@ -52,6 +56,10 @@ class Contexts:
         """Return the kind by the clause around any of a name's occurrences, None where no clause gives one."""
         lowered, employers, behind, before = self.lowered, self.employers, self.behind, self.before
         for candidate in group:
+            if lowered(candidate.first - 1) == ",":
+                found = self.behind_comma(candidate)
+                if found:
+                    return found
             if lowered(candidate.last) in behind or lowered(candidate.first - 1) in before:
                 found = self._kind(candidate)
                 if found:
@@ -90,6 +98,26 @@ class Contexts:
         if following[:1].isalpha() and following not in kinds["no_clause"] and following not in kinds["in"]:
             return None
         return "organization" if before in kinds["maker"] else "none"
+
+    def behind_comma(self, candidate: Candidate) -> str | None:
+        """Return the kind by the noun before a comma where a mark follows: "the novel, Zorvel,", "at lender, Zorb,"."""
+        noun = candidate.first - 2
+        if self.lowered(candidate.last) not in _BEHIND_WORK:
+            return None
+        if self.lowered(noun) in self.kinds["thing_noun"]:
+            # "In the film, Ann Roe, who is five, leaves": a phrase in front, and no apposition
+            opened = any(self.word(index)[:1].isupper() for index in range(max(0, noun - _PHRASE), noun))
+            return None if opened else "none"
+        return "organization" if self.lowered(noun) in self.kinds["maker"] and self._governed(noun) else None
+
+    def _governed(self, noun: int) -> bool:
+        """Tell whether a preposition governs a noun without an article: "co-founder of energy startup"."""
+        for index in range(noun - 1, max(0, noun - _PHRASE) - 1, -1):
+            if self.lower[index] in _GOVERNING:
+                return True
+            if not self.lower[index].isalpha() or self.lower[index] in self.kinds["small"]:
+                return False
+        return False
 
     def apposed(self, first: int) -> str | None:
         """Return the kind by the head noun of the phrase that begins at a token: "a town in", "the oil company"."""

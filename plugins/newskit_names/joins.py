@@ -17,6 +17,7 @@ _ENDS = frozenset('.?!”"')
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """Tokens with which a name continues."""
 
+_APOSTROPHES = frozenset("'’")
 _SHORT = 3
 """Letters of the short forms of months."""
 
@@ -28,7 +29,8 @@ def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], Kept[boo
     The last tells, of a token as it is written, whether no name surely continues over it or with it.
     """
     suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
-    joining = particles | QUOTES | lexicon.kinds["inside"] | _MARKS | POSSESSIVE | {".", "&", "$", "and", "in"}
+    joining = particles | QUOTES | lexicon.kinds["inside"] | _MARKS | POSSESSIVE | {".", "&", "$", "and", "in", "to"}
+    joining |= frozenset("123456789")
     closing = Kept(lambda word: word.lower() not in joining and (word.islower() or not has_capital(word)))
     return suffixes | lexicon.kinds["comma_form"], joining, closing
 
@@ -45,7 +47,8 @@ class Joins(BodyJoins):
         super().__init__(doc, lexicon, role_tokens)
         self.after_title, kinds = after_title, lexicon.kinds
         self.particles, self.suffixes = kinds["particle"], kinds["suffix"]
-        self.abbreviated = kinds["abbreviated"]
+        self.abbreviated, self.stations, self.holidays = kinds["abbreviated"], kinds["station"], kinds["holiday"]
+        self.things, self.owners = kinds["thing"], kinds["owner"]
         self.behind_comma, self.joining, self.closing = _joining(lexicon)
         self.headline = False
         """Whether the sentence is a headline, whose common words have capitals too."""
@@ -90,7 +93,11 @@ class Joins(BodyJoins):
         if following == ".":
             dotted = word in self.abbreviated or f"{word}." in self.lexicon.places
             return len(word) > 1 and not dotted and not self.site(index + 1)
-        return (following in self.inside or following == "in") and word not in self.of
+        if following.isdigit():
+            return word not in self.stations
+        if following == "to" and self.words[index + 1] != "to":  # "James To"
+            return False
+        return (following in self.inside or following in ("in", "to")) and word not in self.of
 
     def _joins_over_comma(self, index: int, stop: int) -> bool:
         """Tell whether a token behind a comma may be a suffix, a legal form, or the partner of a firm."""
@@ -115,10 +122,10 @@ class Joins(BodyJoins):
         word, written = self.lower[last], self.words[last]
         if word in POSSESSIVE:
             return self.over_possessive(first, last, stop)
+        if ("-" in self.words[last - 1] or self.words[last - 1][-2:-1] in _APOSTROPHES) and self.tail(last - 1):
+            return last
         if written in QUOTES or word in _MARKS:
             return self.over_mark(first, last, stop)
-        if "-" in self.words[last - 1] and self.tail(last - 1):
-            return last
         if written == "&":
             following = self.behind_ampersand(last)
             return self.stop_mark(first, following + 1, stop) if self.capital(following, stop) else last
@@ -129,7 +136,7 @@ class Joins(BodyJoins):
 
     def over_possessive(self, first: int, last: int, stop: int) -> int:
         """Continue over 's in a known name ("Sotheby's") or behind a plural that forms bodies ("People's Party")."""
-        if f"{self.text(first, last)}'s" in self.lexicon.organizations:
+        if f"{self.text(first, last)}'s" in self.lexicon.organizations or self.saints(first, last, stop):
             return last + 1
         return last + 1 if self.lower[last - 1] in self.lexicon.kinds["owner"] and self.to_body(last, stop) else last
 
@@ -142,16 +149,29 @@ class Joins(BodyJoins):
         if self.within_name(first, last, stop):
             return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title:
-            return self.over_numeral(last) if lower == "i" else last
+            return self._over_skipped(last, stop)
         if self.parted(first, last, stop):
             return last
         return self.stop_mark(first, last + 1, stop)
+
+    def _over_skipped(self, last: int, stop: int) -> int:
+        """Continue over a monarch's numeral, or a holiday inside the name of a body: "Ohio Christmas Tree Board"."""
+        if self.lower[last] in self.holidays:
+            return last + 1 if self.to_body(last, stop) else last
+        return self.over_numeral(last) if self.lower[last] == "i" else last
 
     def parted(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a rank, a noun or another name begins at a token with a capital."""
         if self.lower[last] in self.ranks and self.ranked(last, stop):
             return True
+        if self.lower[last] in self.things and self.before_term(last, stop):
+            return True
         return self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop)
+
+    def before_term(self, last: int, stop: int) -> bool:
+        """Tell whether a term in capitals that modifies a noun follows a body: "Zorvel University | AI hub"."""
+        modifies = self.words[last].isupper() and not self.capital(last + 1, stop)
+        return modifies and self.lower[last - 1] in self.lexicon.kinds["strong"]
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a month's short form stands inside a person's name: "Park Jun Seo"."""
@@ -270,8 +290,8 @@ class Joins(BodyJoins):
             return self.over_comma(first, last, stop)
         if self.words[last] == "(":
             return self.over_bracket(first, last, stop)
-        if self.words[last] in ("'", "’") and self.lower[last - 1] in self.lexicon.kinds["owner"]:
-            return following if self.to_body(last, stop) else last
+        if self.words[last] in _APOSTROPHES and self._over_apostrophe(first, last, stop):
+            return following
         if not (last > first and self.next_to(last - 1, last) and self.capital(following, stop)):
             return last
         end = following
@@ -281,6 +301,13 @@ class Joins(BodyJoins):
         if nicknamed and self.next_to(end, end + 1) and self.lower[first] not in self.lexicon.common:
             return end + 2
         return last
+
+    def _over_apostrophe(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether a name goes on over an apostrophe: "Lil' Ann", "Farmers' Party", "St James' Park"."""
+        lower = self.lower[last - 1]
+        if lower in self.lexicon.kinds["clipped"]:
+            return self.capital(last + 1, stop)
+        return (lower in self.owners and self.to_body(last, stop)) or self.saints(first, last, stop)
 
     def over_bracket(self, first: int, last: int, stop: int) -> int:
         """Continue over a short form between given name and surname: "Benjamin (Ben) Keller", "Ann (Big Annie) Roe"."""
@@ -318,7 +345,9 @@ class Joins(BodyJoins):
         if word in self.particles:
             return self.over_particles(first, last, stop)
         if word not in self.inside and word not in ("and", "in"):
-            return last
+            if word == "to":
+                return self.over_purpose(last, stop)
+            return following if self.lower[last - 1] in self.stations and word.isdigit() else last
         if following < stop and self.lower[following] == "the" and word != "and":
             following += 1
         if not self.capital(following, stop) or self.lower[following] in self.skip:
@@ -330,7 +359,8 @@ class Joins(BodyJoins):
             opens = first == 0 or self.lower[first - 1] in _ENDS
             joins = not (self.of.isdisjoint(self.lower[first:last]) or (somebodys and opens))
         elif word == "and":
-            joins = self.makes_firm(first, last) or self.one_body(first, last, stop)
+            borne = first in self.after_title or self.person_like(first, last)
+            joins = not borne and (self.makes_firm(first, last) or self.one_body(first, last, stop))
         else:
             joins = self.lower[last - 1] in self.of and word in self.inside
         return self.stop_mark(first, following + 1, stop) if joins else last

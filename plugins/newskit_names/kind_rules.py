@@ -13,6 +13,7 @@ from newskit_names.lexicon import Lexicon
 from newskit_names.neighbours import Neighbours
 from newskit_names.spelling import Spelling, spelling
 
+_LETTERS = 3
 _title = attrgetter("title")
 
 
@@ -61,7 +62,7 @@ class KindRules:
         near = self.neighbours
         titled = any(map(_title, group)) and any(map(self.titled, group))
         settled = titled or spelt.elsewhere
-        if not settled and any(map(near.located, group)):
+        if not settled and (any(map(near.located, group)) or (spelt.street and any(map(near.addressed, group)))):
             return "place"
         by_context = self.contexts.kind(group) if spelt.short and not (titled or spelt.place) else None
         if by_context:
@@ -76,15 +77,29 @@ class KindRules:
 
     def titled(self, candidate: Candidate) -> bool:
         """Tell whether a title stands before a name, no noun of a firm before one unknown word: "winemaker Zorb"."""
-        title = candidate.title
-        if title is None or len(candidate.words) > 1 or candidate.words[0] in self.names:
-            return title is not None
-        return title.role.rpartition(" ")[2].lower() not in self.makers
+        title, words = candidate.title, candidate.words
+        if title is None or self._coded(candidate):
+            return False
+        if words[0] in (self.names if len(words) == 1 else self._lexicon.given):
+            return True
+        role = title.role.rpartition(" ")[2]
+        return (role.lower() if len(words) == 1 else role) not in self.makers
+
+    def _coded(self, candidate: Candidate) -> bool:
+        """Tell whether a name has figures or is two or three letters nobody is known by: "Media Assistant | ZQ430"."""
+        word, text = candidate.words[-1], candidate.text
+        letters = len(candidate.words) == 1 and 1 < len(text) <= _LETTERS and text.isupper()
+        if letters and word not in self.names and word not in self._lexicon.kinds["initials"]:
+            return candidate.title is not None and not candidate.title.role.isupper()  # "DJ AK", "PRESIDENT HU"
+        return any(map(str.isdigit, word))
 
     def described(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind that a title in apposition, a surname's form, a city or a person before "of" tells."""
+        near = self.neighbours
+        if near.labelled(group, spelt):
+            return "none"
         if spelt.celtic or self.contexts.person(group):
             return "person"
-        if spelt.city or self.neighbours.lived_in(group):
+        if spelt.city or near.lived_in(group):
             return "place"
         return "organization" if self.contexts.employs(group) else None

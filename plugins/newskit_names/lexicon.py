@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -44,6 +44,10 @@ class Lexicon:
     towns: SortedWords
     """Smaller towns, without accents."""
     common: WordTest
+    nouns: WordTest
+    """Singular nouns that are nothing else, as the tagger has learned them in small letters."""
+    plurals: WordTest
+    """Plural nouns that are nothing else."""
     organizations: frozenset[str]
     joined: frozenset[str]
     """Small words inside well-known organisations and places, with those around them: "marks and spencer"."""
@@ -96,10 +100,11 @@ def _around_small(name: Sequence[str], small: AbstractSet[str]) -> Iterator[Sequ
             yield name[index - 1 : index + 2]
 
 
-def _common(more: AbstractSet[str], never: AbstractSet[str], names: Container[str]) -> WordTest:
+def _common(
+    learned: Mapping[str, str], more: AbstractSet[str], never: AbstractSet[str], names: Container[str]
+) -> WordTest:
     """Return the common words: those of the lists, and those that the tagger has learned in small letters; plurals."""
     listed = words(_HERE, "common.txt") | more
-    learned = pairs("newskit.text", "tag_lexicon.txt", "WORD TAGS")
 
     def singular(word: str) -> bool:
         if word in listed:
@@ -141,7 +146,9 @@ def lexicon(own: OwnNames) -> Lexicon:
     inside = kinds["inside"] | {"and"}
     small = frozenset(word for word in kinds["small"] if len(word) > 1)
     names = WordTest(lambda word: word in given or word in families, _TOLD)
-    common = _common(groups["head"] | kinds["noun"], own.first_words(lone=True), names)
+    learned = pairs("newskit.text", "tag_lexicon.txt", "WORD TAGS")
+    adverbs = kinds["adverb_noun"]
+    common = _common(learned, groups["head"] | kinds["noun"], own.first_words(lone=True), names)
     demonyms = _demonyms(classes("newskit.text", "places.txt")["demonym"], by_name.keys())
     others = demonyms.union(
         kinds["known_person"], *(groups[kind] for kind in ("people", "member", "adjective", "house"))
@@ -154,6 +161,8 @@ def lexicon(own: OwnNames) -> Lexicon:
         divisions=SortedWords(_HERE, "divisions.txt"),
         towns=SortedWords(_HERE, "towns.txt"),
         common=common,
+        nouns=WordTest(lambda word: learned.get(word) == "NN" and word not in adverbs, _TOLD),
+        plurals=WordTest(lambda word: learned.get(word) == "NNS", _TOLD),
         organizations=organizations,
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
         joined=frozenset(

@@ -13,6 +13,7 @@ from newskit.text import SortedTable, Tokens, rows
 from newskit_names.candidates import Candidate
 from newskit_names.features import is_acronym, of_words
 from newskit_names.lexicon import Lexicon
+from newskit_names.people import People
 from newskit_names.surroundings import MOST, Beside, Relations, before, behind, contexts, here
 
 KINDS = ("person", "organization", "place", "facility", "none")
@@ -122,6 +123,7 @@ class Decider:
 
     def __init__(self, candidates: Sequence[Candidate], tokens: Tokens, table: Weights) -> None:
         self.tokens, self.table, self.lexicon = tokens, table, table.lexicon
+        self.people = People(tokens, table.lexicon)
         self.relations = Relations(candidates, tokens, table.lexicon)
 
     def kind(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> str:
@@ -137,7 +139,11 @@ class Decider:
         sums = unpacked(summed)
         if len(group[0].words) == 1 and is_acronym(group[0].text):
             sums[_PERSON] = min(sums)  # those known as people are in the lists
-        return KINDS[sums.index(max(sums))]
+        kind = KINDS[sums.index(max(sums))]
+        if kind != "person" or not self.people.nobody(group):
+            return kind
+        sums[_PERSON] = min(sums)
+        return "none" if len(group[0].words) == 1 else KINDS[sums.index(max(sums))]
 
     def features(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> Iterator[str]:
         """Yield the features of a name whose weights ``kind`` sums; one may come twice."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newskit.text import Tokens, closed_class
+from newskit.text import Tokens, closed_class, lazy_pattern
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
+from newskit_names.terms import is_plural_acronym
 
 _DATELINE = 14
 _SHORT, _ACRONYM = 3, 7
@@ -15,8 +16,15 @@ _STOPS = frozenset('.?!:;"“”)') | {"''", "``"}
 _SKIPPED = closed_class("acronym_skip")
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
+_CURRENCIES = frozenset("$£€")
+_LABELS = _CURRENCIES | {"("}
 _SYMBOLS = frozenset("<$#@&")
 _DIVISIONS = frozenset(("state", "abbreviation", "country"))
+
+
+_YEARS = lazy_pattern(r"(?P<first>(?:1[89]|20)\d\d)(?:[-–](?P<last>(?:1[89]|20)\d\d))?")
+_GENERATION = 20
+"""Years that a series runs at most, and that nobody's life is short of."""
 
 
 class Neighbours:
@@ -35,6 +43,10 @@ class Neighbours:
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
         return before in self.kinds["in"] and self.before_state(candidate)
 
+    def addressed(self, candidate: Candidate) -> bool:
+        """Tell whether the number of a house stands before a street: "12 Zorvel St."."""
+        return self.word(candidate.first - 1)[:1].isdigit()
+
     def lived_in(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
         lone = len(group) > 1 and len(group[0].words) == 1 and group[0].words[0] in self.lexicon.given
@@ -46,6 +58,30 @@ class Neighbours:
         if self.word(candidate.first - 1) != "The" or not before or before in _STOPS:
             return False
         return not self.word(candidate.last)[:1].isupper()
+
+    def labelled(self, group: Sequence[Candidate], spelt: Spelling) -> bool:
+        """Tell whether a price stands behind a name, or years wherever an unknown one stands: no name of a person."""
+        words = self.words
+        marked = [each for each in group if each.last < len(words) and words[each.last] in _LABELS]
+        if not marked:
+            return False
+        if any(map(self.priced, marked)):
+            return True
+        unknown = not spelt.personal and group[0].words[0] not in self.lexicon.surnames
+        return unknown and len(marked) == len(group) and all(map(self.dated, marked))
+
+    def dated(self, candidate: Candidate) -> bool:
+        """Tell whether a year in brackets follows, or two near each other, as behind a work: "Zorvel (2001-2006)"."""
+        last = candidate.last
+        if self.word(last) != "(" or not self.word(last + 1)[:4].isdigit():
+            return False
+        years = _YEARS.fullmatch("".join(map(self.word, range(last + 1, last + 5))).partition(")")[0])
+        return years is not None and 0 <= int(years["last"] or years["first"]) - int(years["first"]) < _GENERATION
+
+    def priced(self, candidate: Candidate) -> bool:
+        """Tell whether a price follows: "the Zorvel Torrent ($109)", "Sale Price $89"."""
+        behind = candidate.last + (self.word(candidate.last) == "(")
+        return self.word(behind) in _CURRENCIES and self.word(behind + 1)[:1].isdigit()
 
     def personal(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a single word shares a surname or names a household: "Ann and Paul Roe", "the Roe family"."""
@@ -121,7 +157,7 @@ class Neighbours:
         if word not in lexicon.given or word in lexicon.places or candidate.headline:
             return False
         before = self.lowered(first - 1)
-        if before in kin or (before == "," and self.lowered(first - 2) in kin):
+        if before.removesuffix("s") in kin or (before == "," and self.lowered(first - 2) in kin):
             return True
         sure = word in lexicon.surnames and word not in lexicon.common and word not in lexicon.cities
         return sure and not candidate.initial and before != "the" and self._owns(candidate)
@@ -139,7 +175,7 @@ class Neighbours:
         introduced = [self._introduced(each) for each in group]
         if True in introduced:
             return "organization"
-        numbered = word[-1].isdigit()  # "PS3"; the well-known ones are in the list
+        numbered = word[-1].isdigit() or group[0].text[-1] == "s"  # "PS3", "EVs"; the well-known ones are in the list
         numbered = numbered or any(map(self._plate, group))
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
         if no_body or any(self.lowered(each.first - 1) in _SYMBOLS for each in group):
@@ -160,6 +196,8 @@ class Neighbours:
         if first < 1 or self.words[first] != "(":
             return None
         index, letters, capitals = first, candidate.words[0].replace(".", ""), 0
+        if candidate.text[-1] == "s" and is_plural_acronym(candidate.text):
+            letters = letters[:-1]
         for letter in reversed(letters):
             index -= 1
             while index >= 0 and self.lower[index] in _SKIPPED and self.lower[index][0] != letter:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, link
-from newskit.text import closed_class
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.compounds import Compounds
 from newskit_names.groups import Described, Groups
@@ -15,13 +15,14 @@ from newskit_names.kind_rules import KindRules
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
+from newskit_names.people import People
 
 _SHORTENED = frozenset(("organization", "place", "facility"))
 """Kinds of what has a short form in brackets."""
+_NO_PLACE = frozenset(("organization", "none"))
 _UNSURE = frozenset(("none", "place"))
 _NO_LAND = frozenset(("person", "organization", "none"))
 """Kinds that the model may give to a country's name and that are wrong where nobody bears it."""
-_ARTICLES = closed_class("article")
 _FULL_NAME = 3
 """Words of a full name that is known by its surname alone."""
 _LETTERS = 3
@@ -52,7 +53,7 @@ class Recognizer:
 
     def __init__(self, doc: Doc, lexicon: Lexicon, table: Weights) -> None:
         self.doc, self.lexicon, self.table = doc, lexicon, table
-        self.titles = doc[Title]
+        self.titles, self.people = doc[Title], People(doc.tokens, lexicon)
         self.homonyms: set[str] = set()
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
@@ -107,7 +108,9 @@ class Recognizer:
                 self.candidates[place] = segmenter.rest(candidate)
         owned = [place for place in several if self.candidates[place].words[-1] in POSSESSIVE]
         if owned:
-            ends = {each.words[-1] for each in self.candidates if each.title or len(each.words) > 1}
+            lone = {each.words[0] for each in self.candidates if len(each.words) == 1}
+            ends = {each.words[-1] for each in self.candidates if each.title}
+            ends |= {each.words[-1] for each in self.candidates if len(each.words) > 1} & lone
             for place in owned:
                 if self.candidates[place].words[-2] in ends:  # "Christie's" of an article about a Christie
                     self.candidates[place] = segmenter.unowned(self.candidates[place])
@@ -158,8 +161,7 @@ class Recognizer:
         """Let the model decide what no rule does, names of several words first: they are evidence of the others."""
         decider = Decider(self.candidates, self.doc.tokens, self.table)
         for text, group in sorted(unsure.items(), key=_lone):
-            kind = decider.kind(group, found)
-            found[text] = "none" if kind == "person" and any(map(self._articled, group)) else kind
+            found[text] = decider.kind(group, found)
 
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds of the fuller names in the article.
@@ -172,6 +174,7 @@ class Recognizer:
             found.update({each.text: "person" for each in self.several if "(" in each.words})  # "Pei-Lin (Kay) Wu"
         if ":" in self.doc.text:
             self.labels(found)
+        self.people.makers(self.lone, self.several, found)
         self.fuller_people(found)
         self.ends_of_names(found)
         self.lone_lands(found)
@@ -197,7 +200,7 @@ class Recognizer:
         """Take the noun of a body that is named in full for the body: "the Tribunal" of "the Zorvel Tribunal"."""
         strong = self.lexicon.kinds["strong"]
         short = [each for each in self.lone if each.words[0] in strong and found[each.text] == "none"]
-        short = list(filter(self._articled, short))
+        short = list(filter(self.people.articled, short))
         if short:
             named = (each for each in self.several if found[each.text] == "organization")
             ends = {end for each in named for end in (each.words[0], each.words[-1])}
@@ -212,13 +215,8 @@ class Recognizer:
         for each in self.lone:
             if each.words[0] in words and each.words[0] not in self.lexicon.names:
                 groups.setdefault(each.text, []).append(each)
-        found = {text for text, group in groups.items() if sum(map(self._articled, group)) * 2 > len(group)}
+        found = {text for text, group in groups.items() if sum(map(self.people.articled, group)) * 2 > len(group)}
         return found | {text for text in groups if text[-1] == "s" and text[:-1] in found}
-
-    def _articled(self, candidate: Candidate) -> bool:
-        """Tell whether a name of one word stands behind an article."""
-        lone = len(candidate.words) == 1 and candidate.title is None
-        return lone and self.doc.tokens.lowered(candidate.first - 1) in _ARTICLES
 
     def called(self, candidate: Candidate, kind: str) -> bool:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""
@@ -238,12 +236,17 @@ class Recognizer:
         return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
 
     def labels(self, found: dict[str, str]) -> None:
-        """Take one word in capitals before a colon for a person where several lines begin so, as in a transcript."""
+        """Take a word in capitals before a colon for a person in what is a transcript, else for no name."""
         labels = list(filter(self.is_label, self.candidates))
-        lines = {each.text for each in labels if each.text.isupper()}
-        unknown = [text for text in lines if found[text] in ("organization", "none") and text.isalpha()]
-        if len(lines) > 1:
-            found.update({text: "person" for text in unknown if text not in self.lexicon.organizations})
+        lines = Counter(each.text for each in labels if each.text.isupper())
+        unknown = [text for text in lines if text.isalpha() and text not in self.lexicon.organizations]
+        turns = len(lines) > 1 and max(lines.values()) > 1  # somebody speaks again, where a table has a row once
+        for text in unknown:
+            named = turns and text.lower() not in self.lexicon.common
+            if named and found[text] in _NO_PLACE:
+                found[text] = "person"
+            elif not named and found[text] != "place" and text.lower() not in self.lexicon.names:
+                found[text] = "none"
         for each in labels:
             verb = each.words[0] in self.lexicon.kinds["speech"]  # "Said Roe:"
             if found[each.text] == "none" and len(each.words) > 1 and not verb and self.speaks(each):

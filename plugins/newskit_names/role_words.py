@@ -9,6 +9,8 @@ from newskit.text import Tokens
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import has_capital
 
+_FAMER = "famer"
+
 
 class RoleWords:
     """Reads the titles of one article into ``role_tokens`` and ``after_title``, the titles by the token behind them."""
@@ -37,6 +39,12 @@ class RoleWords:
             if title.kind == "before":
                 apposed = title.tie == "apposition" and self.tokens.word(inside.stop) == ","
                 self.after_title[inside.stop + apposed] = title
+
+    def read_honours(self) -> None:
+        """Mark the words of "Hall of Famer", which stands before names and is no part of one."""
+        for index, word in enumerate(self.lower):
+            if word.startswith(_FAMER) and self.lower[index - 2 : index] == ["hall", "of"]:
+                self.role_tokens.update(range(index - 2, index + 1))
 
     def _spare_names(self, inside: range) -> None:
         """Take capitals inside a role of small letters for names after all: "a Swiss | National Bank | spokesman"."""

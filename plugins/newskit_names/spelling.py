@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newskit.text import lazy_pattern, without_accents
 from newskit_names.groups import group_words
 from newskit_names.lexicon import Lexicon
+from newskit_names.terms import is_plural_acronym, is_term
 
 _SYLLABLES = lazy_pattern(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|[aeiou])[aeiou]?+(?:ng?|r)?+){2}+")
 """Two syllables of Mandarin as they are written in Pinyin."""
@@ -49,6 +50,8 @@ class Spelling(NamedTuple):
     firm: bool
     city: bool
     """Several words that are a listed city and no given name with a surname."""
+    street: bool
+    """Several words that end as the name of a street does."""
     celtic: bool
     """One word spelt as only surnames are: "O'Malley"."""
     numbered: bool
@@ -87,9 +90,10 @@ class Reader:
             body=self.of_body(),
             place=self._reserve()
             or ((self.text.lower() in places or self.whole in places) and self.whole not in kinds["both"]),
-            acronym=lone and self.text.isupper() and 1 < len(word) <= _ACRONYM,
+            acronym=lone and 1 < len(word) <= _ACRONYM and (self.text.isupper() or is_plural_acronym(self.text)),
             firm=self.firm(),
             city=not lone and self._city(),
+            street=not lone and self.last in kinds["street"],
             celtic=lone and bool(_CELTIC.fullmatch(self.text)),
             numbered=lone and any(map(str.isdigit, word)),
         )
@@ -124,7 +128,9 @@ class Reader:
             return "none"
         if self.text.lower() in self.lexicon.people:
             return "person"
-        return "organization" if self.known_organization() else None
+        if self.known_organization():
+            return "organization"
+        return "none" if is_term(self.text, self.words, self.lexicon) else None
 
     def _lettered(self) -> bool:
         """Tell whether a noun has a letter for its number: "Group G", "Section B"."""
@@ -148,7 +154,9 @@ class Reader:
         """Tell whether it is one common noun such as "Government", or what ends a firm or a work: "Co", "Amendment"."""
         word, kinds = self.first, self.kinds
         ends = word in kinds["work"] or word in kinds["company"]
-        if self.lone and (word in kinds["firm"] or (ends and word not in self.lexicon.names)):
+        if self.lone and (
+            word in kinds["firm"] or word in kinds["suffix"] or (ends and word not in self.lexicon.names)
+        ):
             return self.text not in self.lexicon.organizations
         if not self.lone or self.text in self.lexicon.organizations or word not in self.lexicon.common:
             return False
@@ -189,7 +197,9 @@ class Reader:
             self.words[1] in kinds["inside"] and self.first in kinds["body"] and self.first in kinds["of"]
         ):
             return True
-        return last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1] or self._partners()
+        if last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1]:
+            return True
+        return self._partners() or (last.isdigit() and self.words[-2] in kinds["station"])  # "Radio 4"
 
     def _partners(self) -> bool:
         """Tell whether a name ends as that of partners does: "Mason and Sons"."""
@@ -222,7 +232,9 @@ class Reader:
         """Tell whether initials stand before a word that is no common one: "J. Roe", "J.K. Roe"."""
         first, last = self.first, self.last
         short = len(first) == 1 or (first[1:2] == "." and first[-1] == "." and first not in self.lexicon.places)
-        return short and len(last) > 1 and last not in self.lexicon.common and last not in self.lexicon.ends_names
+        if last in self.lexicon.common or last in self.lexicon.ends_names or last in self.kinds["street"]:
+            return False
+        return short and len(last) > 1
 
     def _particled(self) -> bool:
         """Tell whether a particle is inside that only people have, or one behind a given name: "Bill de Blasio"."""

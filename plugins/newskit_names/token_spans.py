@@ -15,6 +15,8 @@ QUOTES = frozenset(_SIGNS[:-1]) | {"``", "''"}
 """Tokens that are quotation marks, which consist of the signs."""
 _INITIAL = 2
 """Letters of an initial, which can be two of one sound: "Ts."."""
+_OWNED = frozenset(("'S", "’S"))
+"""The possessive mark of a line in capitals, which belongs to the token before it."""
 _ARTICLE = frozenset("aedAE'’")
 """First letters of an Arabic article: al-, el-, ed-, 'l-."""
 
@@ -61,6 +63,8 @@ class TokenSpans:
 
     def tail(self, index: int) -> int:
         """Return the length of the second part of a compound that begins with a name: "-based" in "Florence-based"."""
+        if self.words[index][-2:] in _OWNED:
+            return 2
         name, hyphen, rest = self.words[index].rpartition("-")
         if not hyphen or not name or not rest.islower():
             return 0

@@ -105,6 +105,17 @@ def only_addresses(columns: Columns, head: int) -> bool:
     return not any(columns.lower[at] == "to" and columns.fine_tag(at + 1) == "VB" for at in behind)
 
 
+def addresses_ahead(columns: Columns, head: int) -> bool:
+    """Tell whether who tells stands first, a clause behind: "Lopez, 58, | told | Ana Moe by phone that it is late"."""
+    finite = columns.fine[head] in _FINITE or (columns.fine[head] == "VBN" and columns.group_starts[head] == head)
+    if columns.lemma(head) not in _ADDRESSING or not finite:
+        return False
+    (first, last), start = columns.bounds(head), columns.group_starts[head]
+    if start == first or any(columns.inside[first:start]) or columns.count_verbs(first, start):
+        return False
+    return any(columns.fine[at] in _FINITE for at in range(head + 1, last))
+
+
 CUE = Seen(
     "cue",
     "word tag lemma grade passive lead",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import define
 
 from newskit import Title
 from newskit.rules import OTHER, Found, Vocabulary, Word
@@ -15,6 +15,7 @@ from newskit_titles.lexicon import (
     COUNTS,
     DEFINITE,
     DEMONYMS,
+    DETERMINERS,
     LEADS,
     PACKAGE,
     POSTNOMINALS,
@@ -61,7 +62,7 @@ def behind_name(title: Title) -> bool:
     return title.kind == "after" or held_as(title)
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Place:
     """A phrase and where it stands: in the sentence ``first:stop``, behind the title ``last``."""
 
@@ -115,7 +116,7 @@ class Place:
         return closing
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Beside(Found):
     """A match round a phrase."""
 
@@ -211,7 +212,8 @@ class Beside(Found):
         end = page.name_end(index, min(stop, index + _MAX_RIGHT)) if index < stop else index
         if end < index + 2 - styled or page.ends_body(end):
             return False
-        return end == stop or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
+        others = page.lowered(end) == "and" and page.lowered(end + 1) in DETERMINERS  # "…, Ann Poe | and a crowd"
+        return end == stop or others or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
 
     def _past_people(self, index: int) -> int:
         """Return the token behind an article and a people's name: "its producer, | the Peruvian | Ann Poe"."""
@@ -229,9 +231,10 @@ class Beside(Found):
     def led_to(self) -> bool:
         """Tell whether what stands between the title and the name lets the one go before the other."""
         led = self.tokens.lower[self.place.phrase.end]
-        if led in _MARKS:
+        named = self.tokens.lower[self.place.phrase.end + (led == ",")]
+        if led in _MARKS and not named.endswith("named"):
             return self._counted()
-        if led.endswith("named"):
+        if named.endswith("named"):
             return self.place.phrase.determiner not in DEFINITE
         return self.introduced() and self._predicated()
 
@@ -242,8 +245,14 @@ class Beside(Found):
             return False
         before = page.lower[max(0, phrase.start - 2) : phrase.head]
         end = page.name_end(phrase.end + 1, min(stop, phrase.end + _MAX_RIGHT))
+        end = self._past_bracket(end, stop)
         several = page.lowered(end) in (",", "and", "&") and page.name_like(end + 1)
         return several and (page.words[phrase.end] == ":" or not COUNTS.isdisjoint(before))
+
+    def _past_bracket(self, index: int, stop: int) -> int:
+        """Return the token behind a bracket, "GOALKEEPERS: Ann Poe | (Acme), Al Roe", the index where there is none."""
+        words = self.tokens.words[index : min(stop, index + _MAX_RIGHT)]
+        return index + words.index(")") + 1 if words[:1] == ["("] and ")" in words else index
 
     def _predicated(self) -> bool:
         """Tell whether a person's whole name is the predicate: "its owner was | Ann Poe,"."""

@@ -13,7 +13,17 @@ from newskit.text import given_names, is_former
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
-from newskit_titles.lexicon import ADVERBS, ARTICLES, COUNTS, GOVERNING, HOLDS, INNER, KINDS, POSTNOMINALS, SPEECH
+from newskit_titles.lexicon import (
+    ADVERBS,
+    ARTICLES,
+    COUNTS,
+    GOVERNING,
+    HOLDS,
+    INNER,
+    KINDS,
+    POSTNOMINALS,
+    SPEECH,
+)
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Grower, Phrase
@@ -130,12 +140,14 @@ class Finder:
         name = index + 1 + (word in self.roles.short_plurals and self.page.word(index + 1) == ".")
         if page.capital(index) and self._in_body(index):
             return False
-        if not page.name_like(name) or not page.touching(name - 1, name):
+        team = page.lowered(name) in self.roles.acronyms and page.words[name].isupper()  # "Chiefs | DT Al Roe"
+        if team or not page.name_like(name) or not page.touching(name - 1, name):
             return False
         end = page.name_end(name, min(len(self.words), name + _NAME))
         if page.lowered(end) in _LISTED:
             return True
-        return end > name + 1 and not page.ends_body(end)
+        several = word in self.roles.short_plurals or not page.capital(index)
+        return several and end > name + 1 and not page.ends_body(end)
 
     def _behind_names(self, index: int) -> bool:
         """Tell whether a plural stands behind a comma and several names: "Ann Poe and Al Roe, both | senators"."""

@@ -23,6 +23,8 @@ _JOINS = frozenset(("of", "on", "and", "&", "for", "the"))
 _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
 _PARTICIPLE = frozenset(("VBN", "VBG"))
 _NOUN = frozenset(("NN", "NNS"))
+_FINITE = frozenset(("VB", "VBZ", "VBP"))
+_BEFORE_VERB = frozenset(("MD", "TO", "WDT"))
 _BEFORE_VERBAL = _NOUN | {"JJ", "RB"}
 _AFTER_ADVERB = frozenset(("JJ", "VBN", "VBG"))
 _PLAIN_ADJECTIVE = frozenset(("JJ", "JJS"))
@@ -104,6 +106,7 @@ class Leftward:
             or word in NUMBERS
             or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
             or (word in GOVERNING["unit"] and self._tells_when(before))
+            or (word == "old" and self.page.lowered(before - 1) == "year")  # "a 40 year old | actress"
         ):
             return index
         if word[0].isdigit() and self._numbers(before, limit):
@@ -173,12 +176,17 @@ class Leftward:
         if word in _CAPITAL:
             return self.words[index][0].isupper() and self.page.touching(index, following)
         if word in INNER or word in LEADS or word.startswith(("ex-", "then-")) or word.endswith("-based"):
-            return True
+            return not self._governs(index)
         if self.words[following][0].isupper():
             return self._before_capital(index, following)
         if self.lower[following] in LEADS:  # "investigation | former Secretary of State"
             return self.page.tagged(index, _PLAIN_ADJECTIVE) or self._verbal(index, following)
         return self.page.tagged(index, _MODIFYING) or self._verbal(index, following)
+
+    def _governs(self, index: int) -> bool:
+        """Tell whether a word of the lists is the verb before a title: "which will | feature | singer Ann Poe"."""
+        small = index > 0 and self.words[index].islower()
+        return small and self.page.tags[index] in _FINITE and self.page.tags[index - 1] in _BEFORE_VERB
 
     def _verbal(self, index: int, following: int) -> bool:
         """Tell whether a participle, or an adverb before one or before an adjective, belongs to the role behind it."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import compress, count
 from operator import attrgetter
 
 import regex
 
 from newskit import Doc
-from newskit.text import CAPITAL, closed_class, given_names, lazy_pattern, once, word_bit
+from newskit.text import CAPITAL, WordTest, closed_class, lazy_pattern, once, word_bit
 from newskit_titles.lexicon import (
     CALENDAR,
     COMPANIES,
@@ -37,7 +36,11 @@ _FUNCTION, _BEHIND_NAMES = word_bit(FUNCTION_WORDS), word_bit(SUFFIXES)
 _CAPITAL = CAPITAL | word_bit(CALENDAR)
 """The bits of which ``CAPITAL`` alone is a word's that has a capital and is no day or month."""
 _WITHIN = GOVERNING["foreign"] | {"of"}
-_LONGEST_PERSON = 3
+_LONGEST_PERSON, _LONGEST_RUN = 3, 5
+_BEHIND_OPENING = _LONGEST_RUN + 1
+"""Most tokens from "Mr.", with its stop, to the last one of a name."""
+_SEARCHED = 2000
+"""Tokens of a text in which it is faster to search for a word than to make an index of all."""
 _LETTERS = 2
 _ARTICLES = frozenset(("al-", "el-"))
 """Arabic articles, written small inside a name."""
@@ -188,24 +191,46 @@ class Page:
         return self.lowered(end - 1 - (self.word(end - 1) == ".")) in ORGANISATION_NOUNS
 
     @once
-    def surnames(self) -> frozenset[str]:
+    def surnames(self) -> WordTest:
         """The last words of people's names: behind "Mr." and the like, a title, or a given name."""
-        given, lower, leading = given_names(), self.lower, self.roles.naming
-        found: set[str] = set()
-        for index in compress(count(), map(self.roles.opening_name.__contains__, lower)):
-            word = lower[index]
-            if not self.words[index][0].isupper():
-                continue
-            if word in leading:
-                name = index + 1 + (self.word(index + 1) == ".")
-            elif word in given and not self._after_capital(index):
-                name = index
-            else:
-                continue
-            end = self.name_end(name, min(len(lower), name + 5)) if name < len(lower) else name
-            if end > name + (name == index) and self._person_run(name, end) and not self._abbreviation(name):
-                found.add(lower[end - 1])
-        return frozenset(found)
+        return WordTest(self._ends_name)
+
+    def _ends_name(self, word: str) -> bool:
+        openings = self.roles.opening_name
+        return any(
+            self.words[opening][0].isupper() and self.lower[opening] in openings and self._person(opening) == index + 1
+            for index in self._places(word)
+            for opening in range(max(0, index - _BEHIND_OPENING), index + 1)
+        )
+
+    def _person(self, opening: int) -> int:
+        """Return the end of the person's name that such a word opens, 0 where it opens none."""
+        name = opening
+        if self.lower[opening] in self.roles.naming:
+            name += 1 + (self.word(opening + 1) == ".")
+        elif self._after_capital(opening):
+            return 0
+        end = self.name_end(name, min(self.size, name + _LONGEST_RUN)) if name < self.size else name
+        found = end > name + (name == opening) and self._person_run(name, end) and not self._abbreviation(name)
+        return end if found else 0
+
+    def _places(self, word: str) -> Sequence[int]:
+        """Return the tokens that are a word, in any case."""
+        if self.size > _SEARCHED:
+            return self._index.get(word, ())
+        found, index = list[int](), -1
+        for _ in range(self.lower.count(word)):
+            index = self.lower.index(word, index + 1)
+            found.append(index)
+        return found
+
+    @once
+    def _index(self) -> dict[str, list[int]]:
+        """The tokens by their words: in a long text, where a search for each word asked for would take too long."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.lower):
+            found.setdefault(word, []).append(index)
+        return found
 
     def _after_capital(self, index: int) -> bool:
         return self.capital(index - 1) and self.touching(index - 1, index)
@@ -223,12 +248,9 @@ class Page:
             return False
         return not is_place(self.words[first:end]) and end - first <= _LONGEST_PERSON + words.count(".")
 
-    @once
-    def _lone(self) -> frozenset[str]:
-        """The capitalised words that stand without another capital before them: a surname later in the text."""
-        return frozenset(
-            word for index, word in enumerate(self.lower) if word in self.surnames and not self._after_capital(index)
-        )
+    def _stands_alone(self, word: str) -> bool:
+        """Tell whether a word stands without a capital before it: as a surname does later in the text."""
+        return any(not self._after_capital(index) for index in self._places(word))
 
     def person(self, name: str, *, owner: bool = False) -> bool:
         """Tell whether what stands where an organisation may stand is a person: "Farlow spokesman Al Keller".
@@ -240,4 +262,4 @@ class Page:
             return False
         if words[-1] in PARTISANS:
             return False
-        return words[-1] in self.surnames and (owner or len(words) == 1 or words[-1] in self._lone)
+        return words[-1] in self.surnames and (owner or len(words) == 1 or self._stands_alone(words[-1]))

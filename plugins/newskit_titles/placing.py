@@ -115,13 +115,20 @@ class Placer:
         portrayed = not GOVERNING["portray"].isdisjoint(verbs)
         appointed = self.page.name_like(join - 1) and not GOVERNING["appoint"].isdisjoint(verbs)
         if self.lower[join - 1] not in GOVERNING["as"] and not portrayed and not appointed:
-            return None
+            return "after as" if self._accompanied(join, window.start) else None
         for index in reversed(window):
             if self.lower[index] in _PRONOUN_FORMS:
                 return "as after pronoun"
             if self.page.name_like(index) and self.lower[index] not in self.roles.nouns:
                 return "described as" if portrayed else "after as"
         return None
+
+    def _accompanied(self, join: int, first: int) -> bool:
+        """Tell whether a name behind "with" stands before "as": "with Ann Poe | as producer"."""
+        name = join
+        while name > first and self.page.part_of_name(name - 1):
+            name -= 1
+        return name < join and self.page.lowered(name - 1) == "with" and self.page.name_like(name)
 
     def predicate(self, verb: int, first: int) -> str | None:
         """Name the rule where a verb such as "is" or "became" stands between a subject and the title."""

@@ -201,7 +201,7 @@ def _titles(values: Iterable[Title]) -> tuple[Title, ...]:
         return ()
     found: tuple[Title, ...] = values if type(values) is tuple else as_tuple(values)
     if len(found) > 1 and all(type(title) is Title for title in found):
-        return tuple(sorted(found, key=office.aptness))
+        return tuple(office.ordered(found))
     return found
 
 

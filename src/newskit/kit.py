@@ -352,23 +352,24 @@ def check_made(maker: Extractor, made: list[object], text: str, layers: Mapping[
     """
     known: dict[type, set[int]] = {}
     makes = maker.makes
+    leaf: Any
     for annotation in made:
         if type(annotation) is not makes:
-            msg = f"yielded {type(annotation).__name__}, declares {maker.makes.__name__}"
+            msg = f"yielded {type(annotation).__name__}, declares {makes.__name__}"
             raise PluginError(msg, plugin=maker.plugin)
         for leaf in leaves(annotation):
-            if type(leaf) is Span:
-                if text[leaf.start : leaf.end] != leaf.text:
+            kind = type(leaf)
+            if kind is Span:
+                if not text.startswith(leaf.text, leaf.start):
                     raise _misfit(leaf, text, maker)
                 continue
             if isinstance(leaf, Span):  # it may say of itself what it likes
-                msg = f"{makes.__name__} holds a {type(leaf).__name__}, expected newskit.Span itself"
+                msg = f"{makes.__name__} holds a {kind.__name__}, expected newskit.Span itself"
                 raise PluginError(msg, plugin=maker.plugin)
-            kind = type(leaf)
             if kind not in known:  # what a kind refers to is made before it: a reviser's own would be the old one
                 known[kind] = set(map(id, layers.get(kind, ()) if kind is not makes else ()))
             if id(leaf) not in known[kind]:
-                msg = f"{maker.makes.__name__} refers to a {kind.__name__} that is not in the document"
+                msg = f"{makes.__name__} refers to a {kind.__name__} that is not in the document"
                 raise PluginError(msg, plugin=maker.plugin)
 
 

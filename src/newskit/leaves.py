@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cache
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -16,6 +15,7 @@ from newskit.kinds import KINDS, Mention
 from newskit.layers import is_kind
 from newskit.spans import Span
 
+T = TypeVar("T")
 _OWN = frozenset((*KINDS, Mention))
 """The classes whose fields hold what they declare, as they see to themselves."""
 _PLAIN = frozenset((str, int, float, bool, type(None), dt.date, dt.datetime))
@@ -28,7 +28,18 @@ def _is_plain(hint: object) -> bool:
     return hint in _PLAIN or get_origin(hint) is Literal
 
 
-@cache
+class _ByClass(dict[type, T]):
+    """What a function makes of each class: a look-up where ``functools.cache`` would make a tuple of the class."""
+
+    def __init__(self, function: Callable[[type], T]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, cls: type) -> T:
+        self[cls] = made = self._function(cls)
+        return made
+
+
 def _inner_fields(cls: type) -> tuple[str, ...]:
     """Return the fields that can hold a span or an annotation: of a plugin's class all, whatever it declares."""
     if cls in _OWN:
@@ -39,21 +50,23 @@ def _inner_fields(cls: type) -> tuple[str, ...]:
     return tuple(each.name for each in dataclasses.fields(cls)) if dataclasses.is_dataclass(cls) else ()
 
 
-@cache
-def _is_leaf(cls: type) -> bool:
-    return issubclass(cls, Span) or is_kind(cls)
+_INNER_FIELDS = _ByClass(_inner_fields)
+_IS_LEAF = _ByClass(lambda cls: issubclass(cls, Span) or is_kind(cls))
 
 
 def _collect(value: object, found: list[object]) -> None:
-    items: Any = value if type(value) is tuple else (value,)
+    _collect_items(value if type(value) is tuple else (value,), found)
+
+
+def _collect_items(items: Any, found: list[object]) -> None:  # noqa: ANN401 - a tuple of whatever a plugin puts there
     for item in items:
         cls: Any = type(item)
         if cls is Mention:
             found.append(item.span)
-        elif cls is Span or _is_leaf(cls):
+        elif cls is Span or _IS_LEAF[cls]:
             found.append(item)
         elif cls is tuple:
-            _collect(item, found)
+            _collect_items(item, found)
         elif cls not in _PLAIN:
             _collect_other(item, found)
 
@@ -87,12 +100,16 @@ def _place(leaf: object) -> tuple[int, int]:
 
 def _collect_inner(value: object, found: list[object]) -> None:
     cls: Any = type(value)
-    for name in _inner_fields(cls):
+    for name in _INNER_FIELDS[cls]:
         inner = getattr(value, name)
-        if type(inner) is Span:
+        held = type(inner)
+        if held is Span:
             found.append(inner)
-        elif inner is not None and (type(inner) is not tuple or inner):
-            _collect(inner, found)
+        elif held is tuple:
+            if inner:
+                _collect_items(inner, found)
+        elif inner is not None:
+            _collect_items((inner,), found)
 
 
 def leaves(annotation: object) -> list[object]:
@@ -105,7 +122,7 @@ def leaves(annotation: object) -> list[object]:
 def anchor(annotation: object) -> tuple[Span, ...]:
     """Return the spans that place an annotation: those of its first field that has any."""
     cls: Any = type(annotation)
-    for name in _inner_fields(cls):
+    for name in _INNER_FIELDS[cls]:
         value = getattr(annotation, name)
         if type(value) is Span:
             return (value,)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import regex
+
+from newskit.text import places
 
 # Compiled when first asked for, since the import of newskit should cost little.
 _DETERMINER = r"(?i)^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s"
 _AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
 _LEADING = r"^[A-Z](?=[a-z-]*+\s[a-z])"
 """The capital of a role that goes on in small letters: it began a sentence."""
+_FORMER = r"^(?:former\s|ex[-\s]|then[-\s])"
 _SEAT = r"^[A-Z]{1,4}+[-–]"
 """The party and seat of a legislator: "D-Hartford"."""
 _TAIL = r"\s(?:of|for|to|at|in|on|with|and|&)\s"
 _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with)\s"
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to"))
+_LETTERS = 5
+"""Most capitals of an abbreviation: a longer role in capitals is shouted."""
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
 
@@ -59,6 +64,9 @@ class Said(Protocol):
         """As of ``newskit.Title``."""
 
 
+T = TypeVar("T", bound=Said)
+
+
 @cache
 def _lists() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
@@ -92,6 +100,21 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
     return title.honorific, title.claimed, courtesy, held, lesser, not said, most
 
 
+def ordered(titles: Sequence[T]) -> list[T]:
+    """Return the titles of a person by aptness, but "President" behind "former President", where there are both."""
+    past = [title for title in titles if title.former and not title.claimed]
+    if not past:
+        return sorted(titles, key=aptness)
+    ended = {id(title) for title in titles if not title.former and any(_same(title, each) for each in past)}
+    return sorted(titles, key=lambda title: (id(title) in ended, aptness(title)))
+
+
+def _same(title: Said, past: Said) -> bool:
+    """Tell whether a title names the office that another says was held once, of no other body."""
+    bodies = {title.organization, past.organization} - {None}
+    return regex.sub(_FORMER, "", past.role.lower()) == title.role.lower() and len(bodies) <= 1
+
+
 def is_plural(title: Said) -> bool:
     """Tell whether a title beside names is of several people: "Sens. Ann Poe and Al Roe"."""
     return title.kind != "alone" and _ends_plural(title.role)
@@ -104,8 +127,8 @@ def _ends_plural(role: str) -> bool:
 
 
 def _singular(title: Said) -> str:
-    """Return the role of one of those who share it: "Sen." of "Sens.", "judge" of "judges"."""
-    role = title.role
+    """Return the role of one of those who share it: "Sen." of "Sens.", "judge" of "judges", "nurse" of "NURSES"."""
+    role = title.role.lower() if title.role.isupper() and len(title.role) > _LETTERS else title.role
     end = regex.search(_COMPLEMENT, role)
     head, rest = (role[: end.start()], role[end.start() :]) if end else (role, "")
     if not is_plural(title):
@@ -139,7 +162,8 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         return f"f{printed[1:]}"
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
     named = named or bool(title.place and printed.startswith(title.place))
-    named = named or printed.partition(" ")[0].lower() in _lists()["continent"]
+    first = printed.partition(" ")[0].lower()
+    named = named or first in _lists()["continent"] or first in places()  # "China expert"
     return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
 
 

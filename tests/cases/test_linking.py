@@ -170,6 +170,30 @@ def test_a_name_before_a_suffix_and_its_comma_is_the_surname() -> None:
     ]
 
 
+SPELT = {
+    "a letter doubled": (["Golchar Zorvel", "Golcharr Zorvel"], 1),
+    "another vowel of a surname": (["Marzok Al-Zorvem", "Al-Zorvim"], 1),
+    "with and without an article": (["Sabah Al-Zorv Al-Keller", "Sabah Zorv Al-Keller"], 1),
+    "with and without a hyphen": (["Kim Zorv-un", "Kim Zorv Un"], 1),
+    "in another order": (["Taro Zorvel", "Zorvel Taro"], 1),
+    "two given names": (["Maria Keller", "Mario Keller"], 2),
+    "two surnames": (["Ann Barton", "Burton"], 2),
+    "short surnames": (["Ann Poel", "Piel"], 2),
+    "a father and a son": (["Al Keller", "Al Keller Sr."], 2),
+}
+
+
+@pytest.mark.parametrize(("names", "people"), SPELT.values(), ids=SPELT)
+def test_spellings_of_one_name_are_one_person(names: list[str], people: int) -> None:
+    text = ". ".join(names)
+    starts = [text.rindex(name) for name in names]
+    mentions = [
+        NamedMention(newskit.Span(start, start + len(name), name), "person")
+        for name, start in zip(names, starts, strict=True)
+    ]
+    assert len(link(Ground(text), mentions)) == people
+
+
 @pytest.mark.parametrize("before", ["Mrs. ", "his wife, ", "her sister "])
 def test_the_words_before_a_name_tell_people_of_one_surname_apart(before: str) -> None:
     text, spans = marked(f"Mr. [Al Roe] left. Then {before}[Roe] spoke.")

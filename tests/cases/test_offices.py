@@ -145,6 +145,50 @@ OFFICES = {
         "Al Roe, KC, Chair of the Harbor Trust, Mrs. Ann Keller and others left.",
         None,
     ),
+    "held once, though also told without": (
+        "Former president Ann Keller left. Then Keller's term as president ended.",
+        "former president",
+    ),
+    "held of another body now": (
+        "Ann Keller, the former president of Acme and president of the Elm Club, left.",
+        "president of the Elm Club",
+    ),
+    "a country at which the work is directed": (
+        "They met China expert Ann Keller.",
+        "China expert",
+    ),
+    "an age without hyphens": (
+        "Ann Keller is a 40 year old Peruvian actress.",
+        "Peruvian actress",
+    ),
+    "a verb that modifies elsewhere": (
+        "The night will feature singer Ann Keller.",
+        "singer",
+    ),
+    "a common noun that begins a sentence": (
+        "Record producer Ann Keller left.",
+        "record producer",
+    ),
+    "a hyphened office": (
+        "Zorvo Executive-President Ann Keller left.",
+        "Executive-President of Zorvo",
+    ),
+    "a portfolio, and others behind the name": (
+        "They met the Minister of Higher Education and Scientific Research, Ann Keller and a number of guests.",
+        "minister of Higher Education and Scientific Research",
+    ),
+    "a surname": (
+        "They fined a police officer, surnamed Keller, on Monday.",
+        "police officer",
+    ),
+    "a position in a team": (
+        "They praised Hornets QB Ann Keller again.",
+        "QB of Hornets",
+    ),
+    "with somebody as": (
+        "Al Roe wrote it, with Ann Keller as producer.",
+        "producer",
+    ),
     "now before once": (
         "Former mayor Ann Keller, a lawyer, left.",
         "lawyer",
@@ -200,6 +244,10 @@ SHARED = {
         ["corporate affairs and marketing officer of Acme"],
     ),
     "men": ("They saw councilmen Ann Keller and Al Moore.", ["councilman"] * 2),
+    "a list behind a colon": (
+        "GOALKEEPERS: Ann Keller (Zorvo FC), Al Moore (Acme FC)",
+        ["goalkeeper of Zorvo FC", "goalkeeper of Acme FC"],
+    ),
     "an office each": (
         "Defence Minister Ann Keller met Interior Minister Al Moore.",
         ["Defence Minister", "Interior Minister"],
@@ -267,6 +315,16 @@ AFFILIATED = {
         "UK chief executive of Tidewell Bank",
         "body of the sentence",
     ),
+    "in brackets": (
+        "They saw analyst Ann Keller (Tidewell Bank), who left.",
+        "analyst of Tidewell Bank",
+        "body beside",
+    ),
+    "somebody's": (
+        "Tidewell Bank closed. Shares in Tidewell Bank fell. Al Roe wept. Roe's boss Ann Keller left.",
+        "boss",
+        "",
+    ),
     "the body of another sentence": (
         "Tidewell Bank closed. They called in its chief executive Ann Keller.",
         "chief executive",
@@ -292,7 +350,7 @@ AFFILIATED = {
 
 @pytest.mark.parametrize(("text", "office", "rule"), AFFILIATED.values(), ids=AFFILIATED)
 def test_what_an_office_is_of_is_said_elsewhere(names_kit: newskit.Kit, text: str, office: str, rule: str) -> None:
-    (person,) = [entity for entity in names_kit.extract(text).entities if entity.kind == "person"]
+    (person,) = [entity for entity in names_kit.extract(text).entities if entity.name == "Ann Keller"]
     assert (person.office, person.affiliation_rule) == (office, rule)
 
 

@@ -21,12 +21,16 @@ _SEATED = frozenset(",(")
 """What a party and seat begin with."""
 _OWNER = lazy_pattern(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(\p{Ll}{3,}+)['’]s?+\s")
 """What owns an office in small letters: "the | company's chief executive"."""
+_OF_ITS_OWN = lazy_pattern(r"\s(?:of|at|for|from|with)\s++(?:[Tt]he\s++)?+\p{Lu}")
+"""A name behind a preposition, which says what an office is of even where nothing more is known of it."""
+_OF_SOMEBODY = lazy_pattern(r"\p{Lu}\p{L}++(?:['’]s|s['’])\s")
+"""A name that owns an office and is no body's: "Roe's coach"."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
-_BEHIND_NAME = lazy_pattern(r"\s++(?:of|from|at)\s++(?:the\s++)?+")
+_BEHIND_NAME = lazy_pattern(r"\s++(?:(?:of|from|at)\s++(?:the\s++)?+|\()")
 _BEHIND_TITLE = lazy_pattern(r",\s++(?:the\s++)?+")
 """What stands between an office and what it is of: "Ann Poe, managing director, | Tidewell Ltd"."""
 _OWNING = ("'s ", "’s ", "s' ", "s’ ")
-_LEADING = (", ", " of ", " from ", " at ")
+_LEADING = (", ", " of ", " from ", " at ", " (")
 _ENDED = lazy_pattern(r"\s*+(?:[,.;:)]|\Z)|\n|\s(?:has|had|is|was|who|will|would|in|on|\p{Ll}{2,}+(?<=ed|s|id|ld))\b")
 """What ends a body in such a place, which is no item of a list."""
 _CLUB = WORDS["club"]
@@ -111,19 +115,22 @@ class Affiliations:
         """Return what an office without a body in its words is of, and the rule that says so."""
         if _PRONOUN.match(title.span.text):
             return self.subject(title), "body of the sentence"
-        if title.place:
+        if title.place or _OF_SOMEBODY.search(title.span.text):
             return None, ""
         said = next(((body, rule) for body, rule in self._beside(entity, title) if body), None)
         if said:
             return said
         owner = _OWNER.search(f"{title.span.text} ")
         if owner is None:
-            found = self.of_article(title)
-            return (found, "body of the article") if found else (self.main(title), "main body of the article")
+            return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
         found = self.owner(owner[1], title)
         if found or owner[1] not in _CLUB:
             return found, "owner named before"
         return self._first_and_most(title), "main body of the article"
+
+    def _of_all(self, title: Title) -> tuple[str | None, str]:
+        found = self.of_article(title)
+        return (found, "body of the article") if found else (self.main(title), "main body of the article")
 
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
         yield self.beside(entity, title), "body beside"

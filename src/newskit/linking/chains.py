@@ -9,6 +9,7 @@ from typing import NamedTuple
 from attrs import Factory, define
 
 from newskit.linking.named import NamedMention
+from newskit.linking.spellings import bare_surname, letters, skeleton, variants
 from newskit.linking.words import WORDS, table
 from newskit.terms import EntityKind, EntitySubtype
 from newskit.text import cities, closed_class, given_names, places, surnames, without_accents
@@ -16,8 +17,9 @@ from newskit.text import cities, closed_class, given_names, places, surnames, wi
 _ALIASES = table("alias")
 _EVERYWHERE = WORDS["everywhere"]
 _BODIES = WORDS["short_body"]
-_ARABIC_ARTICLES, _SKIPPED = closed_class("arabic_article"), closed_class("acronym_skip")
+_SKIPPED = closed_class("acronym_skip")
 _PARTICLES = closed_class("particle")
+_SPELT = "other spelling"
 _PARTICLE = 2
 """Letters of initials and of the small words between surnames."""
 _LATEST = 40
@@ -69,6 +71,10 @@ class Chains:
         """Chains of people by the first and the last part of their names."""
         self.by_middle: dict[str, list[Chain]] = {}
         """Chains of people by the parts between: "ortega" of "Rafael Ortega Peralta"."""
+        self.by_letters: dict[str, Chain] = {}
+        """Chains of people by the letters of their full names, however they are parted or ordered."""
+        self.by_skeleton: dict[str, Chain] = {}
+        """Chains of people by the consonants of their surnames."""
 
     def add(self, mention: NamedMention) -> None:
         """Put a mention into its chain, or begin one."""
@@ -109,6 +115,10 @@ class Chains:
         if kind != "person":
             self.by_key.setdefault((kind, self._key(words)), chain)
             return
+        if len(words) > 1:
+            for key in letters(words):
+                self.by_letters.setdefault(key, chain)
+            self.by_skeleton.setdefault(skeleton(bare_surname(words[-1])), chain)
         for word in (words[0], bare_surname(words[-1])):
             known = self.people.setdefault(word, [])
             if chain not in known[-_LATEST:]:
@@ -143,7 +153,7 @@ class Chains:
                 known = [chain for chain in known if chain.gender in ("", gender)]
             of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]
             if not known:
-                return self._by_middle(words[0])
+                return self._by_middle(words[0], name)
             chain = max(of_surname or known, key=lambda each: (len(each.mentions), each.last))
             rule = "same name" if chain.words == words else "surname" if of_surname else "given name"
             return _Found(chain, rule, listed=True)
@@ -154,13 +164,24 @@ class Chains:
                 same = words == chain.words
                 return _Found(chain, "same name" if same else "name parts", listed=same)
         called = self._by_given_name(words[0])
-        return _Found(called, "full name" if called is None else "name parts")
+        if called is not None:
+            return _Found(called, "name parts")
+        spelt = next(filter(None, map(self.by_letters.get, letters(words))), None)
+        if spelt is not None and spelt.senior != senior:
+            spelt = None
+        return _Found(spelt, "full name" if spelt is None else _SPELT)
 
-    def _by_middle(self, name: str) -> _Found:
-        """Return the person whose first surname it is, of the only one who has such a part: "Ortega", "Prieto"."""
+    def _by_middle(self, name: str, bare: str) -> _Found:
+        """Return the person whose first surname it is, of the only one who has such a part: "Ortega", "Prieto".
+
+        Else the one whose surname differs in a letter: "Al-Ghanim" of "Marzouq Al-Ghanem".
+        """
         known = self.by_middle.get(name, [])
         if len(known) == 1 and (name not in given_names() or name in surnames()):
             return _Found(known[0], "surname", listed=True)
+        near = self.by_skeleton.get(skeleton(bare))
+        if near and bare not in given_names() and variants(bare, bare_surname(near.words[-1]), surnames()):
+            return _Found(near, _SPELT, listed=True)
         return _Found(None, "name")
 
     def _by_given_name(self, name: str) -> Chain | None:
@@ -182,9 +203,10 @@ class Chains:
         if len(known) == 1 or self._surname_of(known, words):
             return True
         first, other = words[0], known[0]
-        if first == other or (first[0] == other[0] and 1 in (len(first), len(other))):
+        initial = first[0] == other[0] and 1 in (len(first), len(other))
+        if first == other or initial or variants(first, other, given_names()):
             middle, others = words[1:-1], known[1:-1]
-            return not middle or not others or middle[0][0] == others[0][0]
+            return not middle or not others or bare_surname(middle[0])[0] == bare_surname(others[0])[0]
         return False
 
     def thing(self, words: tuple[str, ...], kind: str) -> _Found:
@@ -228,12 +250,6 @@ class Chains:
 def _tails() -> frozenset[str]:
     """Return what stands behind a person's name and is no part of it, the comma too: "jr", "iii", "md"."""
     return closed_class("suffix") | closed_class("degree") | {","}
-
-
-def bare_surname(word: str) -> str:
-    """Return a surname without its Arabic article: "assad" of "al-assad"."""
-    article, hyphen, rest = word.partition("-")
-    return rest if hyphen and rest and article in _ARABIC_ARTICLES else word
 
 
 def initials(words: Sequence[str]) -> str:

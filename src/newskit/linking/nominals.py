@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from operator import attrgetter
 
 import regex
 from attrs import Factory, define
@@ -20,6 +21,7 @@ _FIRST_PERSON = frozenset(("my", "our"))
 _POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
 _ORIGIN = lazy_pattern(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
 _PARTY = lazy_pattern(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
+_IMPLIED = frozenset(IMPLIED.values())
 _OWNED = lazy_pattern(rf"(?:['’]s?)?+\s++(?:{one_of('owned')}\s++)?+(\p{{Ll}}++)")
 _SUBJECT = lazy_pattern(
     rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++"
@@ -63,14 +65,17 @@ def _is_office(held: tuple[Title, Office]) -> bool:
 
 @define
 class Person:
-    """A person of the article: the offices held, the mentions, and what the text says of origin and party."""
+    """A person of the article: the offices held, the mentions, and what the text says of origin and party.
+
+    ``said`` and ``implied`` are None until they are asked for.
+    """
 
     number: int
     starts: list[int] = Factory(list)
     ends: list[int] = Factory(list)
     offices: list[tuple[Title, Office]] = Factory(list)
-    said: set[str] = Factory(set)
-    implied: set[str] = Factory(set)
+    said: set[str] | None = None
+    implied: set[str] | None = None
 
     def last(self, offset: int) -> int:
         """Return the end of the last mention before an offset, -1 where there is none."""
@@ -87,11 +92,6 @@ class Person:
         place = bisect_left(self.offices, offset, key=_start)
         return self.offices[place : place + _LATEST]
 
-    def inside(self, start: int, end: int) -> bool:
-        """Tell whether the person is named between two offsets."""
-        place = bisect_left(self.starts, start)
-        return place < len(self.starts) and self.starts[place] < end
-
 
 class Nominals:
     """Resolves the titles without names beside them to people."""
@@ -107,28 +107,48 @@ class Nominals:
         self.starts = [start for start, _, _, _ in named]
         self.ends = [end for _, end, _, _ in named]
         self.named = [person for _, _, _, person in named]
-        for person in people:
-            self._read_around(person)
+        self.people = sorted(people, key=attrgetter("number"))
 
     def _around(self, start: int, end: int) -> list[Person]:
         """Return the people named near a title that does not name them itself, each once, by their numbers."""
         first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
-        near = {person.number: person for person in self.named[max(0, first - _MENTIONS) : last + _MENTIONS]}
-        return [near[number] for number in sorted(near) if not near[number].inside(start, end)]
+        near = self.people
+        if first > _MENTIONS or last + _MENTIONS < len(self.named):
+            numbers = {person.number for person in self.named[max(0, first - _MENTIONS) : last + _MENTIONS]}
+            near = [person for person in near if person.number in numbers]
+        inside = {person.number for person in self.named[bisect_left(self.starts, start) : last]}
+        return [person for person in near if person.number not in inside] if inside else near
 
-    def _read_around(self, person: Person) -> None:
-        """Note what stands behind the mentions: "of Ohio", "(R-Ohio)", "campaign"."""
-        for end in person.ends[:_LATEST]:
-            head = self.text[end : end + 2].lstrip()[:1]  # which is "" between several spaces
-            origin = _ORIGIN.match(self.text, end) if head in ("o", "") else None
-            if origin:
-                person.said.add(body(origin[1]))
-            party = _PARTY.match(self.text, end) if head in ("(", "") else None
-            if party:
-                person.said.add(PARTIES.get(party[1].lower(), party[1].lower()))
-            owned = _OWNED.match(self.text, end) if head in ("'", "’", "") or head.islower() else None
-            if owned and owned[1] in IMPLIED:
-                person.implied.add(IMPLIED[owned[1]])
+    def _said(self, person: Person) -> set[str]:
+        """Return what stands behind the mentions of a person's origin and party: "of Ohio", "(R-Ohio)"."""
+        if person.said is None:
+            person.said = set()
+            for end in person.ends[:_LATEST]:
+                head = self._head(end)
+                origin = _ORIGIN.match(self.text, end) if head in ("o", "") else None
+                if origin:
+                    person.said.add(body(origin[1]))
+                party = _PARTY.match(self.text, end) if head in ("(", "") else None
+                if party:
+                    person.said.add(PARTIES.get(party[1].lower(), party[1].lower()))
+        return person.said
+
+    def _implies(self, person: Person, noun: str) -> bool:
+        """Tell whether what stands behind the mentions says that a person is something: "campaign" of a candidate."""
+        if noun not in _IMPLIED:
+            return False
+        if person.implied is None:
+            person.implied = set()
+            for end in person.ends[:_LATEST]:
+                head = self._head(end)
+                owned = _OWNED.match(self.text, end) if head in ("'", "’", "") or head.islower() else None
+                if owned and owned[1] in IMPLIED:
+                    person.implied.add(IMPLIED[owned[1]])
+        return noun in person.implied
+
+    def _head(self, end: int) -> str:
+        """Return the first sign behind a mention but for one space, "" where several stand there."""
+        return self.text[end : end + 2].lstrip()[:1]
 
     def resolve(self, title: Title) -> tuple[int, str] | None:
         """Return the number of the person whom a title alone stands for and the rule that says so."""
@@ -164,7 +184,7 @@ class Nominals:
         ranked: list[tuple[tuple[int, ...], Person, str]] = []
         for person in people:
             fits = [self.fit(wanted, held, person) for held in person.before(start)]
-            if wanted.noun in person.implied:
+            if self._implies(person, wanted.noun):
                 fits.append((1, "implied by what is theirs") if not self._contradicts(wanted, person) else (0, ""))
             degree, rule = max(fits, default=(0, ""), key=lambda each: each[0])
             if degree:
@@ -182,7 +202,7 @@ class Nominals:
         if wanted.words and held.words and wanted.words.isdisjoint(held.words) and same:
             return 0, ""
         said = wanted.bodies | {wanted.place} - {""}
-        known = held.bodies | ({held.place} - {""}) | person.said
+        known = held.bodies | ({held.place} - {""}) | self._said(person)
         shared = said & known or any(same_body(one, other) for one in said for other in known)
         if not shared and self._clash(wanted, held, person):
             return 0, ""
@@ -196,7 +216,7 @@ class Nominals:
 
     def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
         parties = frozenset(PARTIES.values())
-        mine, theirs = wanted.bodies & parties, (held.bodies | person.said) & parties
+        mine, theirs = wanted.bodies & parties, (held.bodies | self._said(person)) & parties
         if mine and theirs and mine != theirs:
             return True
         if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (parties | COUNTRIES):

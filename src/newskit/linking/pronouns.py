@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from attrs import Factory, define, evolve
 from newskit.kinds import Entity, Mention, Title
 from newskit.linking.named import Text, gendered
 from newskit.spans import Span
-from newskit.text import UNIVERSAL_TAGS, Kept, Quotation, closed_class, female_share, given_names
+from newskit.text import UNIVERSAL_TAGS, Kept, closed_class, female_share, given_names
 
 PRONOUNS = {word: gender for gender in ("male", "female") for word in closed_class(f"{gender}_pronoun")}
 _PRONOUNS = frozenset(PRONOUNS)
@@ -37,22 +38,27 @@ _CONTRADICTS = 0.05
 """Where fewer of a name's bearers are of the gender that words tell, the evidence conflicts and says nothing."""
 _TITLE = 16
 """Tokens before a name that are looked at for what governs it: more than a title has."""
+_KEPT = 1 << 12
+"""Roles and names whose gender is kept in memory between articles."""
 _PHRASE = 6
 """Tokens from the article of "a 40-year-old school bus driver's mother" in which the noun is looked for."""
 
 
 @define(eq=False)
 class _Place:
-    """Somebody spoken of: the token, the number of the entity or -1, how, and what gender the words tell.
+    """Somebody spoken of: the token, the number of the entity or -1, and where the phrase ends.
 
-    Whom the words of another name, ``quoted``, the article's own pronouns mean only where they can mean nobody else.
+    ``who`` is the number or, of whom no name tells, the gender by the words, "" for none. Whom the words of another
+    name, ``quoted``, the article's own pronouns mean only where they can mean nobody else. ``subject`` and ``quoted``
+    are None until they are asked for, as few are.
     """
 
     token: int
     number: int
-    subject: bool
-    gender: str = ""
-    quoted: bool = False
+    end: int
+    who: int | str
+    subject: bool | None = None
+    quoted: bool | None = None
 
 
 class _Answer(NamedTuple):
@@ -70,9 +76,21 @@ class _Person:
     words: str
     female: float | None
     clear: set[str] = Factory(set)
+    _likely: dict[str, float] = Factory(dict)
 
     def likelihood(self, gender: str) -> float:
         """Return 0 to 1; 0.5 where nothing is known."""
+        known = self._likely.get(gender)
+        if known is None:
+            known = self._likely[gender] = self._likelihood(gender)
+        return known
+
+    def learn(self, gender: str) -> None:
+        """Take in that a clear pronoun is of a gender."""
+        self.clear.add(gender)
+        self._likely.clear()
+
+    def _likelihood(self, gender: str) -> float:
         told = self.words or ("".join(self.clear) if len(self.clear) == 1 else "")
         by_name = 0.5 if self.female is None else self.female if gender == "female" else 1 - self.female
         if not told:
@@ -111,11 +129,12 @@ def with_pronouns(
     """Return the entities, people with the pronouns that stand for them; ``words`` are genders by form of address."""
     if not any(entity.kind == "person" for entity in entities):
         return list(entities)
-    among = compress(count(), map(_PRONOUNS.__contains__, text.tokens.lower))
-    pronouns = [index for index in among if not _quoted(text, index)]
+    among = list(compress(count(), map(_PRONOUNS.__contains__, text.tokens.lower)))
+    quoted = _Quoted(text)
+    pronouns = [index for index in among if index not in quoted]
     if not pronouns:
         return list(entities)
-    found = _Finder(text, entities, titles, words).find(pronouns)
+    found = _Finder(text, entities, titles, words, quoted).find(pronouns)
     return [
         evolve(entity, pronouns=tuple(found[number])) if number in found else entity
         for number, entity in enumerate(entities)
@@ -123,13 +142,16 @@ def with_pronouns(
 
 
 def _by_titles(titles: Iterable[Title]) -> str:
-    return next((gendered()[word] for title in titles for word in _bare(title.role) if word in gendered()), "")
+    return next(filter(None, (_by_role(title.role) for title in titles)), "")
 
 
-def _bare(phrase: str) -> list[str]:
-    return phrase.lower().replace(".", " ").split()
+@lru_cache(_KEPT)
+def _by_role(role: str) -> str:
+    words = role.lower().replace(".", " ").split()
+    return next((gendered()[word] for word in words if word in gendered()), "")
 
 
+@lru_cache(_KEPT)
 def _share(name: str) -> float | None:
     """Return the share of women among those with the given name of a name; None for a surname alone."""
     first, *rest = name.split()
@@ -139,28 +161,38 @@ def _share(name: str) -> float | None:
 _token = attrgetter("token")
 
 
-def _start(quotation: Quotation) -> int:
-    return quotation.start
+class _Quoted:
+    """The tokens of an article that stand in quotations."""
 
+    def __init__(self, text: Text) -> None:
+        self._tokens = text.tokens.starts
+        self._starts = [quotation.start for quotation in text.quotations]
+        self._ends = [quotation.end for quotation in text.quotations]
 
-def _quoted(text: Text, token: int) -> bool:
-    start = text.tokens.starts[token]
-    place = bisect_right(text.quotations, start, key=_start) - 1
-    return place >= 0 and start < text.quotations[place].end
+    def __contains__(self, token: int) -> bool:
+        start = self._tokens[token]
+        place = bisect_right(self._starts, start)
+        return place > 0 and start < self._ends[place - 1]
 
 
 class _Finder:
     """Finds the pronouns of one article and whom they mean."""
 
     def __init__(
-        self, text: Text, entities: Sequence[Entity], titles: Sequence[Title], words: Mapping[int, str]
+        self,
+        text: Text,
+        entities: Sequence[Entity],
+        titles: Sequence[Title],
+        words: Mapping[int, str],
+        quoted: _Quoted,
     ) -> None:
         self.text, self.tokens = text, text.tokens
-        self.entities, self.titles = entities, titles
+        self.entities, self.titles, self.quoted = entities, titles, quoted
         self.genders = Genders(entities, words)
-        self.starts = list(map(attrgetter("tokens.start"), text.sentences))
+        self.starts = [sentence.tokens.start for sentence in text.sentences]
         self.near = range(0)
         """The tokens before the last pronoun that the first one reaches."""
+        self._fitting: dict[str, tuple[Container[int | str], Container[int | str]]] = {}
 
     def find(self, pronouns: Sequence[int]) -> dict[int, list[Mention]]:
         """Return the pronouns of each person by number, in the order of the text."""
@@ -174,28 +206,55 @@ class _Finder:
         return found
 
     def _named(self) -> Iterator[_Place]:
+        starts, low, high = self.tokens.starts, self.near.start, self.near.stop
         for number in self.genders.people:
             entity = self.entities[number]
             for mention in (*entity.mentions, *entity.nominal_mentions):
-                first = self.tokens.at_or_after(mention.span.start)
-                if first in self.near:
-                    yield self._place(first, mention.span.end, number)
+                first = bisect_left(starts, mention.span.start)
+                if low <= first < high:
+                    yield _Place(first, number, mention.span.end, number)
 
     def _strangers(self) -> Iterator[_Place]:
         """Yield those whom only a title tells: "a spokeswoman"."""
+        titles = [title for title in self.titles if title.kind != "before"]
+        if not titles:
+            return
         known = {(title.span.start, title.span.end) for entity in self.entities for title in entity.titles}
         known |= {(each.span.start, each.span.end) for entity in self.entities for each in entity.nominal_mentions}
-        for title in self.titles:
+        for title in titles:
             start, end = title.span.start, title.span.end
             first = self.tokens.at_or_after(start)
-            if title.kind != "before" and first in self.near and (start, end) not in known:
-                yield self._place(first, end, -1, _by_titles((title,)))
+            if first in self.near and (start, end) not in known:
+                yield _Place(first, -1, end, _by_role(title.role))
 
-    def _place(self, first: int, end: int, number: int, gender: str = "") -> _Place:
-        subject = self._is_subject(first, self.tokens.at_or_after(end))
-        return _Place(first, number, subject, gender, _quoted(self.text, first))
+    def _unnamed(self) -> Iterator[_Place]:
+        """Yield those whom only a noun tells: "a woman", "another man"."""
+        lower, tags, ends, genders, low = (
+            self.tokens.lower,
+            self.text.tags,
+            self.tokens.ends,
+            gendered(),
+            self.near.start,
+        )
+        high = min(self.near.stop + _PHRASE - 1, len(lower))
+        for noun in compress(range(low, high), map(genders.__contains__, lower[low:high])):
+            for index in range(noun - 1, max(low, noun - _PHRASE + 1) - 1, -1):
+                if lower[index] in _INDEFINITE and index < self.near.stop:
+                    yield _Place(index, -1, ends[noun], genders[lower[noun]], quoted=False)
+                if lower[index] in genders or not _in_names[tags[index]]:
+                    break
 
-    def _is_subject(self, first: int, last: int) -> bool:
+    def _is_quoted(self, place: _Place) -> bool:
+        if place.quoted is None:
+            place.quoted = place.token in self.quoted
+        return place.quoted
+
+    def _is_subject(self, place: _Place) -> bool:
+        if place.subject is None:
+            place.subject = self._governed_by_none(place.token, self.tokens.at_or_after(place.end))
+        return place.subject
+
+    def _governed_by_none(self, first: int, last: int) -> bool:
         """Tell whether a phrase stands where subjects do: behind no preposition and no verb but an inverted one."""
         tokens, tags = self.tokens, self.text.tags
         if tokens.lowered(last) in _POSSESSIVE:
@@ -214,64 +273,66 @@ class _Finder:
         clause = not _FINITE.isdisjoint(tags[last : last + 1])  # "said | Lopez | wants"
         return UNIVERSAL_TAGS[tags[first - 1]] == "VERB" and (inverted or clause)
 
-    def _unnamed(self) -> Iterator[_Place]:
-        """Yield those whom only a noun tells: "a woman", "another man"."""
-        lower, tags, near = self.tokens.lower, self.text.tags, self.near
-        genders = gendered()
-        for index in compress(near, map(_INDEFINITE.__contains__, lower[near.start : near.stop])):
-            for noun in range(index + 1, min(index + _PHRASE, len(lower))):
-                if lower[noun] in genders:
-                    yield _Place(index, -1, self._is_subject(index, noun + 1), genders[lower[noun]])
-                    break
-                if not _in_names[tags[noun]]:
-                    break
-
     def _resolved(self, pronouns: Sequence[int], places: Sequence[_Place]) -> Iterator[tuple[int, _Answer]]:
         """Yield each pronoun that has an antecedent, with it."""
         spoken = list(places)
         keys = [place.token for place in spoken]
         for pronoun in pronouns:
             stop = bisect_left(keys, pronoun)
-            answer = self._antecedent(pronoun, spoken[max(0, stop - _MENTIONS) : stop])
+            reached = self.tokens.at_or_after(self.tokens.starts[pronoun] - _REACH)
+            first = max(0, stop - _MENTIONS, bisect_left(keys, reached))
+            answer = self._antecedent(pronoun, spoken[first:stop])
             if answer and answer.number >= 0:
                 yield pronoun, answer
-                gender = PRONOUNS[self.tokens.lower[pronoun]]
-                if answer.clear and self.genders.likelihood(answer.number, gender) >= _HARDLY:
-                    self.genders.people[answer.number].clear.add(gender)
-                spoken.insert(stop, _Place(pronoun, answer.number, self.tokens.lower[pronoun] in _SUBJECTS))
+                self._learn(pronoun, answer)
+                subject = self.tokens.lower[pronoun] in _SUBJECTS
+                end = self.tokens.ends[pronoun]
+                spoken.insert(stop, _Place(pronoun, answer.number, end, answer.number, subject, quoted=False))
                 keys.insert(stop, pronoun)
+
+    def _learn(self, pronoun: int, answer: _Answer) -> None:
+        """Take a pronoun that can mean nobody else for evidence of the person's gender."""
+        gender, person = PRONOUNS[self.tokens.lower[pronoun]], self.genders.people[answer.number]
+        if answer.clear and gender not in person.clear and person.likelihood(gender) >= _HARDLY:
+            person.learn(gender)
+            self._fitting.clear()
+
+    def _fits(self, gender: str) -> tuple[Container[int | str], Container[int | str]]:
+        """Return whom a pronoun can mean, as ``_Place.who`` says it, and whom it can mean beside others."""
+        found = self._fitting.get(gender)
+        if found is None:
+            likely = {number: person.likelihood(gender) for number, person in self.genders.people.items()}
+            fitting = {number for number, each in likely.items() if each >= _NEVER}
+            alike = {number for number, each in likely.items() if each >= _HARDLY}
+            found = self._fitting[gender] = {"", gender, *fitting}, {"", gender, *alike}
+        return found
 
     def _antecedent(self, pronoun: int, before: Sequence[_Place]) -> _Answer | None:
         """Return the person meant: the subject of the sentence nearest before, else who is named last, if they fit."""
-        gender, starts = PRONOUNS[self.tokens.lower[pronoun]], self.tokens.starts
-        low = starts[pronoun] - _REACH
-        likelihood = {number: person.likelihood(gender) for number, person in self.genders.people.items()}
-        near = [
-            place
-            for place in before
-            if (place.gender in ("", gender) if place.number < 0 else likelihood[place.number] >= _NEVER)
-            and starts[place.token] >= low
-        ]
-        near = [place for place in near if place.number < 0 or likelihood[place.number] >= _HARDLY] or near
+        fitting, likely = self._fits(PRONOUNS[self.tokens.lower[pronoun]])
+        near = [place for place in before if place.who in fitting]
+        near = [place for place in near if place.who in likely] or near
         if not near:
             return None
         if len({place.number for place in near}) == 1:
             return _Answer(near[0].number, "only person it fits", clear=True)
-        near = [place for place in near if not place.quoted] or near
-        subjects = [place for place in near if place.subject]
-        if not subjects:
+        near = [place for place in near if not self._is_quoted(place)] or near
+        latest = next(filter(self._is_subject, reversed(near)), None)
+        if latest is None:
             return _Answer(near[-1].number, "nearest person it fits")
-        latest = self._sentence(subjects[-1].token)
-        if latest == self._sentence(pronoun) and self.tokens.lower[pronoun] == "his" and self._in_clause(near[-1]):
+        sentence = self._sentence(latest.token)
+        his = self.tokens.lower[pronoun] == "his"
+        if his and sentence == self._sentence(pronoun) and self._in_clause(near[-1]):
             return _Answer(near[-1].number, "subject before it")
-        chosen = next(place for place in subjects if self._sentence(place.token) == latest)
+        begins = self.starts[sentence - 1]
+        chosen = next(place for place in near if place.token >= begins and self._is_subject(place))
         return _Answer(chosen.number, "subject before it")
 
     def _in_clause(self, place: _Place) -> bool:
         """Tell whether a name is the subject of what is said or thought: "Lopez said | Roe | wants his car"."""
         before = place.token - 1
         told = self.tokens.lowered(before) == "that" or UNIVERSAL_TAGS[self.text.tags[before]] == "VERB"
-        return place.subject and told
+        return told and self._is_subject(place)
 
     def _sentence(self, token: int) -> int:
         return bisect_right(self.starts, token)

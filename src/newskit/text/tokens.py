@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import cast
 
 import regex
@@ -143,7 +143,9 @@ _stretches = Kept(_cut, 10_900)  # each takes several times what a word takes el
 
 def _join(stretches: Iterable[str]) -> Tokens:
     """Return the tokens of stretches with one sign between two, none of which but the last ends in white space."""
-    found = list(chain.from_iterable(map(_stretches.__getitem__, stretches)))
+    found = list[int | str]()
+    for values in map(_stretches.__getitem__, stretches):
+        found += values
     bounds = list(accumulate(cast("list[int]", found[::2]), initial=-1))
     return Tokens(bounds[1::2], bounds[2::2], cast("list[str]", found[1::4]), cast("list[str]", found[3::4]))
 

@@ -1,0 +1,41 @@
+"""What is written as a name and is none, by its form alone: terms, abbreviations, awards, contractions."""
+
+from __future__ import annotations
+
+from newskit.text import lazy_pattern
+from newskit_names.lexicon import Lexicon
+
+_PLURAL = lazy_pattern(r"\p{Lu}\p{Ll}?\p{Lu}++s")
+"""The plural of an abbreviation: many of a sort, where a body is one of its own."""
+_MODEL = lazy_pattern(r"\p{Lu}++\d{2,}+\p{Lu}*+|\d++\p{Lu}++\d*+")
+"""What tells the models of a product apart: "S001", "130AZ"."""
+_CONTRACTED = ("'ll", "'re", "'ve", "n't", "'d", "'m")
+_SCIENCE = ("ism", "idae", "inae", "aceae")
+"""Endings of doctrines and of the families of animals and plants."""
+_SHORTEST = 6
+"""Letters of the shortest word with such an ending: "Chrism" is none."""
+
+
+def is_term(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether a name that no list has is a term, given its text with plain apostrophes and its words."""
+    first, last = words[0], words[-1]
+    if any(_MODEL.fullmatch(part) for part in text.split()[1:]) and last not in lexicon.kinds["company"]:
+        return True
+    if len(words) == 1:
+        return text.lower().endswith(_CONTRACTED) or _doctrine(last, lexicon)
+    if first in lexicon.kinds["superlative"]:
+        return last not in lexicon.kinds["strong"] and last not in lexicon.kinds["company"]
+    described = first in lexicon.common or first in lexicon.demonyms
+    return len(words) == 2 and described and _doctrine(last, lexicon)  # noqa: PLR2004 - "Orthodox Judaism"
+
+
+def is_plural_acronym(text: str) -> bool:
+    """Tell whether a word is the plural of an abbreviation: "FAQs", "PhDs"."""
+    return text[-1] == "s" and bool(_PLURAL.fullmatch(text))
+
+
+def _doctrine(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word names a doctrine or a family of living things, and is nobody's name and no place."""
+    if len(word) <= _SHORTEST or not word.endswith(_SCIENCE):
+        return False
+    return word not in lexicon.names and word not in lexicon.cities

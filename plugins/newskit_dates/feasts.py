@@ -1,11 +1,11 @@
-"""Named days, whose dates the `holidays` library knows."""
+"""Named days, whose dates were looked up in the `holidays` library for each year."""
 
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from newskit.text import Tokens
+from newskit.text import SortedTable, Tokens
 from newskit_dates.anchor import Anchor
 from newskit_dates.calendar import UNKNOWN, Period
 from newskit_dates.holiday_names import named_days
@@ -13,50 +13,37 @@ from newskit_dates.reading import Found, Reading, dated
 from newskit_dates.relative import part_of
 from newskit_dates.vocabulary import VOCABULARY
 
-_FIRST_YEAR, _LAST_YEAR = 1950, 2100
-"""Years for which the library is asked; before, the days were others."""
+FIRST_YEAR, LAST_YEAR = 1950, 2100
+"""Years for which they were looked up; before, the days were others."""
 _AT_HAND = 14
 """Days within which a named day is the nearest one even against the tense: "they met before Christmas"."""
 _LONG = 3
 """Words of a named day up to so long may be small: "of the"."""
 
 
-@lru_cache(maxsize=256)
-def _names(country: str, year: int) -> dict[dt.date, list[str]]:
-    """Return the names of the days of a year."""
-    import holidays  # noqa: PLC0415 - it costs some 70 ms, for the first named day of a process only
-
-    code, _, category = country.partition("/")
-    subdivision = "ENG" if code == "GB" else None
-    found = holidays.country_holidays(
-        code, subdiv=subdivision, years=year, categories=category or "public", observed=False, language="en_US"
-    )
-    return {day: names.split("; ") for day, names in sorted(found.items()) if day.year == year}
+@cache
+def feast_days() -> SortedTable:
+    """Return the dates of the named days in the years from ``FIRST_YEAR`` on, by country and name."""
+    return SortedTable("newskit_dates", "feast_days.txt", "COUNTRY|NAME=MMDD MMDD …", "=")
 
 
 @lru_cache(maxsize=256)
-def _days(country: str, year: int) -> dict[str, dt.date]:
-    """Return the named days of a year; a feast of several days is known by its first, maybe of the year before."""
-    days: dict[str, dt.date] = {}
-    for day, names in _names(country, year).items():
-        for name in names:
-            days.setdefault(name, day)
-    new_year = dt.date(year, 1, 1)
-    for name in [name for name, day in days.items() if day == new_year]:
-        if name in _names(country, year - 1).get(dt.date(year - 1, 12, 31), ()):
-            del days[name]
-    return days
+def _day(country: str, name: str, year: int) -> dt.date | None:
+    """Return the date of a named day in a year; of a feast of several days the first."""
+    written = feast_days().get(f"{country}|{name}")
+    day = written.split(" ")[year - FIRST_YEAR] if written else "-"
+    return None if day == "-" else dt.date(year, int(day[:2]), int(day[2:]))
 
 
 def days_of(country: str, names: str, year: int) -> list[dt.date]:
     """Return the dates of a named day in a year, none where they are not known; two where two feasts have one name."""
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return []
     if country[0].isdigit():  # month and day
         return [dt.date(year, *map(int, country.split("-")))]
     where, _, later = country.partition("+")
-    found = _days(where, year)
-    return [found[name] + dt.timedelta(days=int(later or 0)) for name in names.split(";") if name in found]
+    found = (_day(where, name, year) for name in names.split(";"))
+    return [day + dt.timedelta(days=int(later or 0)) for day in found if day]
 
 
 def _named(found: Found) -> tuple[tuple[str, str] | None, str | None]:

@@ -44,6 +44,9 @@ class Candidate:
     text: str
     initial: bool
     """It begins a sentence, or what stands behind an opening mark."""
+    before: str
+    behind: str
+    """The tokens beside it in lower case, "" at the ends of the text."""
     title: Title | None = None
     words: tuple[str, ...] = ()
     headline: bool = False
@@ -124,7 +127,7 @@ class Segmenter(RoleWords):
 
     def _lone(self, index: int, sentence: range) -> Candidate | None:
         """Return the candidate of one token where it is plain that nothing joins it: most are such."""
-        word, before, behind = self.words[index], index - 1, index + 1
+        word, lower, before, behind = self.words[index], self.lower, index - 1, index + 1
         if self.joins.headline or not self.alone[word] or (index and self.bits[before] & FIGURE):
             return None
         if (
@@ -135,20 +138,24 @@ class Segmenter(RoleWords):
             return None
         begins = index == sentence.start or self.words[before] in _OPENING
         start, end, title = self.starts[index], self.ends[index], self.after_title.get(index)
-        return Candidate(index, behind, start, end, word, begins, title, (self.lower[index],))
+        left, right = lower[before] if index else "", lower[behind] if behind < len(lower) else ""
+        return Candidate(index, behind, start, end, word, begins, left, right, title, (lower[index],))
 
     def rest(self, candidate: Candidate) -> Candidate:
         """Return a candidate without its first token."""
         first = candidate.first + 1
         text = candidate.text.partition(" ")[2]
         start, words = self.starts[first], candidate.words[1:]
-        return evolve(candidate, first=first, start=start, text=text, initial=False, title=None, words=words)
+        before = self.lower[first - 1]
+        return evolve(
+            candidate, first=first, start=start, text=text, initial=False, before=before, title=None, words=words
+        )
 
     def unowned(self, candidate: Candidate) -> Candidate:
         """Return a candidate without the possessive mark that is its last token."""
         last, words = candidate.last - 1, candidate.words[:-1]
         text = candidate.text[: -len(candidate.words[-1])]
-        return evolve(candidate, last=last, end=self.ends[last - 1], text=text, words=words)
+        return evolve(candidate, last=last, end=self.ends[last - 1], text=text, behind=self.lower[last], words=words)
 
     def quoted(self, candidate: Candidate) -> bool:
         """Tell whether a name fills quotation marks or stands in a title of capitals between them, as of a work."""
@@ -201,7 +208,8 @@ class Segmenter(RoleWords):
             return None
         last = first + 1 + dotted
         start, end = self.starts[first] + 2, self.ends[last - 1]
-        return Candidate(first, last, start, end, self.doc.text[start:end], initial=False, words=(name,))
+        text, (before, behind) = self.doc.text[start:end], self.beside(first, last)
+        return Candidate(first, last, start, end, text, initial=False, before=before, behind=behind, words=(name,))
 
     def _begins(self, index: int, sentence: range) -> bool:
         """Tell whether a word has its capital from where it stands."""
@@ -312,7 +320,12 @@ class Segmenter(RoleWords):
             words[-1] = self.lower[last - 1][:-tail]
         if "&" in words and "amp" in words:
             words = [word for word in words if word not in ("amp", ";")]
-        return Candidate(first, last, self.starts[first], end, text, initial, title, tuple(words))
+        before, behind = self.beside(first, last)
+        return Candidate(first, last, self.starts[first], end, text, initial, before, behind, title, tuple(words))
+
+    def beside(self, first: int, last: int) -> tuple[str, str]:
+        """Return the tokens before and behind some tokens, in lower case."""
+        return self.tokens.lowered(first - 1), self.tokens.lowered(last)
 
     def once(self, first: int, last: int) -> int:
         """Return the end of a name of several words that is said again at once, as on pages: "Ann Roe | Ann Roe"."""

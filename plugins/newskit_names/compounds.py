@@ -91,6 +91,9 @@ class Compounds:
             text = self.segmenter.joins.text(index, last)[cut:]
             if text in lexicon.organizations or text.lower() in lexicon.places or text.lower() in lexicon.cities:
                 start, words = tokens.starts[index] + cut, tuple(text.lower().split())
-                return Candidate(index, last, start, tokens.ends[last - 1], text, initial=False, words=words)
+                end, (before, behind) = tokens.ends[last - 1], self.segmenter.beside(index, last)
+                return Candidate(
+                    index, last, start, end, text, initial=False, before=before, behind=behind, words=words
+                )
             last -= 1
         return None

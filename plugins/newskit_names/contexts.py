@@ -54,13 +54,13 @@ class Contexts:
 
     def kind(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind by the clause around any of a name's occurrences, None where no clause gives one."""
-        lowered, employers, behind, before = self.lowered, self.employers, self.behind, self.before
+        employers, behind, before = self.employers, self.behind, self.before
         for candidate in group:
-            if lowered(candidate.first - 1) == ",":
+            if candidate.before == ",":
                 found = self.behind_comma(candidate)
                 if found:
                     return found
-            if lowered(candidate.last) in behind or lowered(candidate.first - 1) in before:
+            if candidate.behind in behind or candidate.before in before:
                 found = self._kind(candidate)
                 if found:
                     return found
@@ -69,7 +69,7 @@ class Contexts:
         return None
 
     def _kind(self, candidate: Candidate) -> str | None:
-        following = self.lowered(candidate.last)
+        following = candidate.behind
         named = self.named(candidate, following)
         if named:
             return named
@@ -79,7 +79,7 @@ class Contexts:
 
     def subject(self, candidate: Candidate) -> bool:
         """Tell whether a name, not plural, is a whole subject, uncoordinated: "said Zorb have rejected"."""
-        whole = candidate.initial or self.lowered(candidate.first - 1) in self.kinds["clause"]
+        whole = candidate.initial or candidate.before in self.kinds["clause"]
         return whole and candidate.words[-1][-1] != "s"
 
     def _cut(self, candidate: Candidate) -> bool:
@@ -89,7 +89,7 @@ class Contexts:
 
     def named(self, candidate: Candidate, following: str) -> str | None:
         """Return the kind by the noun directly before a name where no relative clause follows: "the lender Ann Roe"."""
-        before, kinds = self.lowered(candidate.first - 1), self.kinds
+        before, kinds = candidate.before, self.kinds
         if candidate.initial or before not in self.before:
             return None
         if before in kinds["person_noun"]:
@@ -102,7 +102,7 @@ class Contexts:
     def behind_comma(self, candidate: Candidate) -> str | None:
         """Return the kind by the noun before a comma where a mark follows: "the novel, Zorvel,", "at lender, Zorb,"."""
         noun = candidate.first - 2
-        if self.lowered(candidate.last) not in _BEHIND_WORK:
+        if candidate.behind not in _BEHIND_WORK:
             return None
         if self.lowered(noun) in self.kinds["thing_noun"]:
             # "In the film, Ann Roe, who is five, leaves": a phrase in front, and no apposition
@@ -156,10 +156,10 @@ class Contexts:
     def before_who(self, candidate: Candidate) -> bool:
         """Tell whether ", who" follows a name that no list has and that is no plural: "Suharno, who fishes"."""
         words, lexicon = candidate.words, self.lexicon
-        if self.lowered(candidate.last) != "," or self.lowered(candidate.last + 1) not in ("who", "whose"):
+        if candidate.behind != "," or self.lowered(candidate.last + 1) not in ("who", "whose"):
             return False
         plural = words[-1][-1] == "s" and words[-1] not in lexicon.surnames
-        if candidate.text.isupper() or plural or self.lowered(candidate.first - 1) == "the":
+        if candidate.text.isupper() or plural or candidate.before == "the":
             return False
         whole = " ".join(words)
         listed = whole in lexicon.places or whole in lexicon.cities or whole in lexicon.common
@@ -179,18 +179,18 @@ class Contexts:
 
     def called(self, candidate: Candidate) -> bool:
         """Tell whether a given name is followed as a subject is: "David has decided", but not "the CAM has decided"."""
-        subject = self.lowered(candidate.last) in self.kinds["auxiliary"]
-        return subject and not candidate.headline and self.lowered(candidate.first - 1) != "the"
+        subject = candidate.behind in self.kinds["auxiliary"]
+        return subject and not candidate.headline and candidate.before != "the"
 
     def titled_behind(self, candidate: Candidate) -> bool:
         """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""
-        if self.lowered(candidate.last) != "," or candidate.words[-1] in self.kinds["body"]:
+        if candidate.behind != "," or candidate.words[-1] in self.kinds["body"]:
             return False
         if candidate.initial and not self.named_once(candidate):
             return False
         # A title in apposition begins two letters behind the name: a comma and a space.
         described = candidate.end + 2 in self.described and self.word(candidate.last + 1).islower()
-        before = self.lowered(candidate.first - 1)
+        before = candidate.before
         governed = before in self.kinds["in"] or (before in self.kinds["phrase_end"] and not candidate.initial)
         return described and not governed
 

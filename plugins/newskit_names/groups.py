@@ -75,9 +75,9 @@ class Groups:
         """Tell whether a demonym stands for the people: "the Japanese said"."""
         if len(candidate.words) > 1 or candidate.words[0] not in self.known.collective:
             return False
-        if self.lowered(candidate.first - 1) != "the":
+        if candidate.before != "the":
             return False
-        behind = self.lowered(candidate.last)
+        behind = candidate.behind
         return behind in self.known.followers or behind in ("", ".", ";", ":", "?", "!", ")")
 
     def described(self) -> Iterator[Described]:

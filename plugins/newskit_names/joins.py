@@ -174,11 +174,14 @@ class Joins(BodyJoins):
         return modifies and self.lower[last - 1] in self.lexicon.kinds["strong"]
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
-        """Tell whether a month's short form stands inside a person's name: "Park Jun Seo"."""
+        """Tell whether a month's short form stands in a person's name: "Park Jun Seo", "Wang Jun"."""
         lower = self.lower[last]
-        if lower not in self.skip or len(lower) > _SHORT or lower not in self.lexicon.given:
+        if lower not in self.skip or len(lower) > _SHORT or lower not in self.lexicon.given or last > first + 1:
             return False
-        return last == first + 1 and self.capital(last + 1, stop) and self.next_to(last, last + 1)
+        if self.capital(last + 1, stop) and self.next_to(last, last + 1):
+            return True
+        family = self.lower[first] in self.lexicon.kinds["family_first"]
+        return family and not (last + 1 < stop and self.words[last + 1][0].isdigit())
 
     def short_surname(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a small word with a capital is the surname behind one given name: "James To", "Wilson Or"."""
@@ -243,7 +246,8 @@ class Joins(BodyJoins):
     def placed(self, first: int, before: str) -> bool:
         """Tell whether a place stands behind its preposition: "the envoy in Cairo | Mona Zorvel"."""
         lexicon = self.lexicon
-        governed = first and self.lower[first - 1] in lexicon.kinds["in"] and self.lower[first] not in lexicon.given
+        led = first - (self.lower[first - 1] == "the" and first > 1)  # "left in the U.S. | Ann Roe was"
+        governed = led and self.lower[led - 1] in lexicon.kinds["in"] and self.lower[first] not in lexicon.given
         return bool(governed) and (before in lexicon.places or before in lexicon.cities)
 
     def in_place(self, first: int, last: int, stop: int) -> bool:

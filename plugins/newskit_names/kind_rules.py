@@ -76,14 +76,14 @@ class KindRules:
         return None if settled else near.beside(group, spelt) or self.described(group, spelt)
 
     def titled(self, candidate: Candidate) -> bool:
-        """Tell whether a title stands before a name, no noun of a firm before one unknown word: "winemaker Zorb"."""
+        """Tell whether a title stands before a name, no noun of a firm before one word ("winemaker Zorb") or "&"."""
         title, words = candidate.title, candidate.words
         if title is None or self._coded(candidate):
             return False
-        if words[0] in (self.names if len(words) == 1 else self._lexicon.given):
+        if "&" not in words and words[0] in (self.names if len(words) == 1 else self._lexicon.given):
             return True
         role = title.role.rpartition(" ")[2]
-        return (role.lower() if len(words) == 1 else role) not in self.makers
+        return (role.lower() if len(words) == 1 or "&" in words else role) not in self.makers
 
     def _coded(self, candidate: Candidate) -> bool:
         """Tell whether a name has figures or is two or three letters nobody is known by: "Media Assistant | ZQ430"."""

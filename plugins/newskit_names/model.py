@@ -22,6 +22,8 @@ WEIGHTS = {True: "weights.txt", False: "weights_open.txt"}
 _KEPT = 1 << 12
 """Names and words beside them, of each side, whose weights are kept in memory between articles."""
 _PERSON = KINDS.index("person")
+_LEAD = 45
+"""By how much what is named once, by one word, must rather be a person: below it most are works, firms and towns."""
 
 Row = tuple[int, int, int, int, int]
 _FORM = "a feature, a tab and five weights"
@@ -123,8 +125,8 @@ class Decider:
 
     def __init__(self, candidates: Sequence[Candidate], tokens: Tokens, table: Weights) -> None:
         self.tokens, self.table, self.lexicon = tokens, table, table.lexicon
-        self.people = People(tokens, table.lexicon)
-        self.relations = Relations(candidates, tokens, table.lexicon)
+        self.people = People(table.lexicon)
+        self.relations = Relations(candidates)
 
     def kind(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> str:
         """Return the kind of a name from all its occurrences, given those known; the first of ``KINDS`` at a tie."""
@@ -140,10 +142,21 @@ class Decider:
         if len(group[0].words) == 1 and is_acronym(group[0].text):
             sums[_PERSON] = min(sums)  # those known as people are in the lists
         kind = KINDS[sums.index(max(sums))]
-        if kind != "person" or not self.people.nobody(group):
+        if kind != "person":
+            return kind
+        if sums[_PERSON] - max(sums[1:]) < _LEAD and self._once(group, kinds):
+            return KINDS[sums.index(max(sums[1:]), 1)]
+        if not self.people.nobody(group):
             return kind
         sums[_PERSON] = min(sums)
         return "none" if len(group[0].words) == 1 else KINDS[sums.index(max(sums))]
+
+    def _once(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> bool:
+        """Tell whether it is one word that is named once, and neither a surname alone nor part of somebody's name."""
+        word, lexicon = group[0].words[0], self.lexicon
+        if len(group) > 1 or len(group[0].words) > 1 or (word in lexicon.surnames and word not in lexicon.common):
+            return False
+        return not any(kind == "person" and word in name.lower().split() for name, kind in kinds.items())
 
     def features(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> Iterator[str]:
         """Yield the features of a name whose weights ``kind`` sums; one may come twice."""

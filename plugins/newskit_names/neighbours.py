@@ -37,10 +37,12 @@ class Neighbours:
 
     def located(self, candidate: Candidate) -> bool:
         """Tell whether a place must stand here: "the town of Zorville", "in Belle Vista, Ohio"."""
-        before = self.lowered(candidate.first - 1)
+        before = candidate.before
         if before == "of" and self.lowered(candidate.first - 2) in self.kinds["town"]:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
+        if self.lowered(candidate.last) in self.kinds["area"] and self.words[candidate.last].islower():
+            return before in self.kinds["in"] or before in self.kinds["town"] or before in ("the", "of", "and", ",")
         return before in self.kinds["in"] and self.before_state(candidate)
 
     def addressed(self, candidate: Candidate) -> bool:
@@ -50,7 +52,7 @@ class Neighbours:
     def lived_in(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
         lone = len(group) > 1 and len(group[0].words) == 1 and group[0].words[0] in self.lexicon.given
-        return lone and all(self.lowered(each.first - 1) == "in" for each in group)
+        return lone and all(each.before == "in" for each in group)
 
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether an article with a capital stands before a name within a sentence: "told The Zorbian"."""
@@ -88,14 +90,14 @@ class Neighbours:
         word, lexicon = group[0].words[0], self.lexicon
         if len(group[0].words) > 1 or word in lexicon.places:
             return False
-        if any(self.lowered(each.last) in self.kinds["household"] and self._bears(each) for each in group):
+        if any(each.behind in self.kinds["household"] and self._bears(each) for each in group):
             return True
         return word in lexicon.given and any(map(self._shares_surname, group))
 
     def _bears(self, candidate: Candidate) -> bool:
         """Tell whether a word is a surname, or in no list and no acronym: "the Zorvel family", but not "government"."""
         word, lexicon = candidate.words[0], self.lexicon
-        if word in lexicon.surnames or self.lowered(candidate.last) == "government":
+        if word in lexicon.surnames or candidate.behind == "government":
             return word in lexicon.surnames
         lists = (lexicon.common, lexicon.cities, lexicon.divisions, lexicon.demonyms, lexicon.ends_names)
         unlisted = not any(word in known for known in lists) and candidate.text not in lexicon.organizations
@@ -103,7 +105,7 @@ class Neighbours:
 
     def _shares_surname(self, candidate: Candidate) -> bool:
         last = candidate.last
-        if self.lowered(last) != "and" or not self.word(last + 2)[:1].isupper():
+        if candidate.behind != "and" or not self.word(last + 2)[:1].isupper():
             return False
         return self.lower[last + 1] in self.lexicon.given and self.lower[last + 2] in self.lexicon.surnames
 
@@ -131,13 +133,13 @@ class Neighbours:
             return "organization"
         if spelt.numbered:
             return "none"
-        made = any(self.lowered(each.first - 1) in self.kinds["maker"] for each in group)
+        made = any(each.before in self.kinds["maker"] for each in group)
         return "organization" if made and group[0].words[0] not in self.lexicon.given else None
 
     def before_state(self, candidate: Candidate) -> bool:
         """Tell whether a comma and a state or country follow: "Reston, Va."."""
         last, places = candidate.last, self.lexicon.places
-        if self.lowered(last) != "," or not self.word(last + 1)[:1].isupper():
+        if candidate.behind != "," or not self.word(last + 1)[:1].isupper():
             return False
         following = self.lower[last + 1]
         names = (following, f"{following}.", f"{following} {self.lowered(last + 2)}")
@@ -146,7 +148,7 @@ class Neighbours:
     def before_age(self, candidate: Candidate) -> bool:
         """Tell whether an age between commas follows: "Zora Velm, 65,"."""
         last = candidate.last
-        if self.lowered(last) != ",":
+        if candidate.behind != ",":
             return False
         age = self.lowered(last + 1)
         return len(age) == 2 and age.isdigit() and self.lowered(last + 2) in (",", ".", ";")  # noqa: PLR2004 - two digits
@@ -156,14 +158,16 @@ class Neighbours:
         word, first, lexicon, kin = candidate.words[0], candidate.first, self.lexicon, self.kinds["kin"]
         if word not in lexicon.given or word in lexicon.places or candidate.headline:
             return False
-        before = self.lowered(first - 1)
+        before = candidate.before
         if before.removesuffix("s") in kin or (before == "," and self.lowered(first - 2) in kin):
             return True
+        if before in self.kinds["in"] and word in lexicon.towns:  # "in | Darwin | 's port"
+            return False
         sure = word in lexicon.surnames and word not in lexicon.common and word not in lexicon.cities
         return sure and not candidate.initial and before != "the" and self._owns(candidate)
 
     def _owns(self, candidate: Candidate) -> bool:
-        behind = self.lowered(candidate.last)
+        behind = candidate.behind
         mark = behind in ("'", "’") and candidate.words[-1][-1] == "s"
         return behind in POSSESSIVE or (mark and self.starts[candidate.last] == candidate.end)
 
@@ -178,7 +182,7 @@ class Neighbours:
         numbered = word[-1].isdigit() or group[0].text[-1] == "s"  # "PS3", "EVs"; the well-known ones are in the list
         numbered = numbered or any(map(self._plate, group))
         no_body = word in kinds["thing"] or word in lexicon.common or numbered or False in introduced
-        if no_body or any(self.lowered(each.first - 1) in _SYMBOLS for each in group):
+        if no_body or any(each.before in _SYMBOLS for each in group):
             return "none"
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newskit.text import Tokens, closed_class, female_share, lazy_pattern
+from newskit.text import closed_class, female_share, lazy_pattern
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import Lexicon
 
@@ -24,22 +24,27 @@ _COMMON = 2
 class People:
     """Tells of the names of one article that they are nobody's."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.lowered, self.lexicon = tokens.lowered, lexicon
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
 
     def nobody(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a name that no rule knows as a person's is nobody's, from all its occurrences."""
         words, lexicon = group[0].words, self.lexicon
         if len(words) == 1:
             return any(map(self.articled, group))
-        if _JOINED.search(group[0].text):
+        if _JOINED.search(group[0].text) or self._made(group[0]):
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self._in_headings(group)
 
     def _thing(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article and not before what a person heads or has."""
-        return self.articled(candidate) and self.lowered(candidate.last) not in self.lexicon.kinds["household"]
+        return self.articled(candidate) and candidate.behind not in self.lexicon.kinds["household"]
+
+    def _made(self, candidate: Candidate) -> bool:
+        """Tell whether a name of two words begins with a well-known firm, as a product's does: "a Hyundai Zorvo"."""
+        first, _, rest = candidate.text.partition(" ")
+        return " " not in rest and first in self.lexicon.organizations and candidate.words[0] not in self.lexicon.names
 
     def makers(self, lone: Sequence[Candidate], several: Sequence[Candidate], found: dict[str, str]) -> None:
         """Take a word for a maker's where many names of things begin with it: "Zorvel Uno", "Zorvel Duo"."""
@@ -64,7 +69,7 @@ class People:
 
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article: "the Zorvel Torrent"."""
-        return candidate.title is None and self.lowered(candidate.first - 1) in _ARTICLES
+        return candidate.title is None and candidate.before in _ARTICLES
 
     def _described(self, candidate: Candidate) -> bool:
         """Tell whether common words stand in a name, as in that of a product."""

@@ -53,7 +53,7 @@ class Recognizer:
 
     def __init__(self, doc: Doc, lexicon: Lexicon, table: Weights) -> None:
         self.doc, self.lexicon, self.table = doc, lexicon, table
-        self.titles, self.people = doc[Title], People(doc.tokens, lexicon)
+        self.titles, self.people = doc[Title], People(lexicon)
         self.homonyms: set[str] = set()
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
@@ -61,6 +61,7 @@ class Recognizer:
         if "-" in doc.text or "–" in doc.text:
             self.candidates = Compounds(segmenter).taken_out(self.candidates)
         self._trim(segmenter)
+        self.segmenter = segmenter
         self.lone = [each for each in self.candidates if len(each.words) == 1]
         self.several = [each for each in self.candidates if len(each.words) > 1]
 
@@ -68,6 +69,7 @@ class Recognizer:
         """Return the entities in the order of their first mentions."""
         kinds = self.kinds()
         groups = Groups(self.doc, self.lexicon, self.candidates, kinds)
+        firms = {each.text for each in self.lone if kinds[each.text] == "organization"}
         mentions = []
         for candidate in self.candidates:
             text = candidate.text
@@ -77,9 +79,18 @@ class Recognizer:
             if kind == "none" and groups.collective(candidate):
                 kind = "group"
             if kind != "none":
-                mentions.append(_named(self.doc.span(candidate.start, candidate.end), kind, candidate))
+                bearer = self._bearer(candidate, firms) if kind == "person" else candidate
+                mentions.append(_named(self.doc.span(bearer.start, bearer.end), kind, bearer))
         named = link(self.doc, mentions, self.titles)
         return sorted([*named, *self._described(groups)], key=_first)
+
+    def _bearer(self, candidate: Candidate, firms: Collection[str]) -> Candidate:
+        """Leave out a people or a firm before a full name: "Russian | Zorva Roe", "Acme | Zorva Roe"."""
+        words, lexicon = candidate.words, self.lexicon
+        if len(words) < _FULL_NAME or words[0] in lexicon.given or words[0] in lexicon.kinds["family_first"]:
+            return candidate
+        apart = words[0] in lexicon.demonyms or candidate.text.partition(" ")[0] in firms
+        return self.segmenter.rest(candidate) if apart else candidate
 
     def _described(self, groups: Groups) -> list[Entity]:
         """Return the described groups, one entity for each distinct phrase."""
@@ -222,7 +233,7 @@ class Recognizer:
         """Tell whether the first part of somebody's name, no noun, stands for the person."""
         word, lexicon = candidate.words[0], self.lexicon
         noun = kind != "none" or word in lexicon.common or word in lexicon.ends_names
-        noun = noun or self.doc.tokens.lowered(candidate.first - 1) == "the"  # "the Amir"
+        noun = noun or candidate.before == "the"  # "the Amir"
         return not noun and self.surname(candidate, kind)
 
     def surname(self, candidate: Candidate, kind: str) -> bool:
@@ -277,12 +288,15 @@ class Recognizer:
             words = candidate.words
             if len(words) > _FULL_NAME or words[-1] not in ends or self._listed(candidate, found):
                 continue
-            if words[0] in self.lexicon.given or not self._tells_otherwise(candidate):
+            alone = found.get(candidate.text.rpartition(" ")[2]) == "person"
+            if words[0] in self.lexicon.given or not self._tells_otherwise(candidate, alone=alone):
                 found[candidate.text] = "person"
 
     def _listed(self, candidate: Candidate, found: dict[str, str]) -> bool:
-        """Tell whether it is a place that a list knows."""
-        name = candidate.text.lower()
+        """Tell whether it is a place that a list or "the town of" knows."""
+        name, lowered = candidate.text.lower(), self.doc.tokens.lowered
+        if lowered(candidate.first - 1) == "of" and lowered(candidate.first - 2) in self.lexicon.kinds["town"]:
+            return True
         return found[candidate.text] == "place" and (name in self.lexicon.places or name in self.lexicon.cities)
 
     def ends_of_names(self, found: dict[str, str]) -> None:
@@ -314,12 +328,15 @@ class Recognizer:
         lists = (lexicon.common, lexicon.demonyms, lexicon.places, lexicon.starts_names, lexicon.special)
         return *lists, kinds["senior"], kinds["employed"]
 
-    def _tells_otherwise(self, candidate: Candidate) -> bool:
-        """Tell whether the first word of a name is a common one, or one of a people, place or body, or the last is."""
+    def _tells_otherwise(self, candidate: Candidate, *, alone: bool) -> bool:
+        """Tell whether the first word of a name is a common one, or one of a people, place or body, or the last is.
+
+        ``alone`` says that the last stands alone for a person: "Rice said".
+        """
         word, last, lexicon = candidate.words[0], candidate.words[-1], self.lexicon
         if any(word in known for known in self._otherwise) or word.endswith("ing"):
             return True
-        if last in lexicon.common or last in lexicon.kinds["work"] or last in lexicon.kinds["before"]:
+        if (last in lexicon.common and not alone) or last in lexicon.kinds["work"] or last in lexicon.kinds["before"]:
             return True
         plain = last in lexicon.ends_names and last not in lexicon.surnames
         first = candidate.text.partition(" ")[0]
@@ -357,13 +374,13 @@ class Recognizer:
 
     def family(self, candidate: Candidate) -> bool:
         """Tell whether a plural surname stands for a family: "the Kellers"."""
-        before = self.doc.tokens.lowered(candidate.first - 1)
+        before = candidate.before
         return before == "the" and candidate.words[0] not in self.lexicon.places
 
     def _kind_here(self, candidate: Candidate, kind: str) -> str:
         """Return the kind of one occurrence: of a person and a place of one name, what the word before it tells."""
         if not candidate.title:
-            before = self.doc.tokens.lowered(candidate.first - 1)
+            before = candidate.before
             if before in self.lexicon.kinds["in"] or (before in ("to", "of") and not candidate.initial):
                 return "place"
         return kind

@@ -11,6 +11,7 @@ from newskit_names.groups import group_words
 from newskit_names.lexicon import Lexicon
 from newskit_names.terms import is_plural_acronym, is_term
 
+_NUMERAL = lazy_pattern(r"[ivx]{2,}+")
 _SYLLABLES = lazy_pattern(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|[aeiou])[aeiou]?+(?:ng?|r)?+){2}+")
 """Two syllables of Mandarin as they are written in Pinyin."""
 _CELTIC = lazy_pattern(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
@@ -217,7 +218,8 @@ class Reader:
             return self.first in self.kinds["known_person"] and self.first not in self.lexicon.places
         if self._spelt_as_person() or self._chinese() or self._particled():
             return True
-        if self.first in self.lexicon.names and (self.last in self.kinds["suffix"] or self.last == "i"):
+        reigns = self.first in self.lexicon.given or not _NUMERAL.fullmatch(self.last)  # "Grand Theft VI"
+        if self.first in self.lexicon.names and reigns and (self.last in self.kinds["suffix"] or self.last == "i"):
             return True  # "Elizabeth I", who is a city too
         return not self._impersonal() and (self._initials() or self._in_both_lists())
 

@@ -28,8 +28,8 @@ def contexts(candidate: Candidate, tokens: Tokens) -> tuple[Beside | None, Besid
     lowered, word, first, last = tokens.lowered, tokens.word, candidate.first, candidate.last
     before = None
     if not candidate.initial:
-        before = (lowered(first - 1), lowered(first - 2), _case(word(first - 1)))
-    return before, (lowered(last), lowered(last + 1), _case(word(last)))
+        before = (candidate.before, lowered(first - 2), _case(word(first - 1)))
+    return before, (candidate.behind, lowered(last + 1), _case(word(last)))
 
 
 def _case(word: str) -> str:
@@ -97,8 +97,7 @@ def _behind_comma(following: str, lexicon: Lexicon) -> str:
 class Relations:
     """What the other names of an article say of one, by the kinds that are known so far."""
 
-    def __init__(self, candidates: Sequence[Candidate], tokens: Tokens, lexicon: Lexicon) -> None:
-        self.lexicon, self.lowered = lexicon, tokens.lowered
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
         self.by_first = {candidate.first: candidate for candidate in candidates}
         self.by_last = {candidate.last: candidate for candidate in candidates}
         self.fuller: dict[str, list[Candidate]] = defaultdict(list)
@@ -122,8 +121,7 @@ class Relations:
             yield f"{where} of {kinds.get(longer.text, 'unknown')}"
 
     def _near(self, candidate: Candidate, kinds: Mapping[str, str]) -> Iterator[str]:
-        first, last, lowered = candidate.first, candidate.last, self.lowered
-        mark, following = lowered(first - 1), lowered(last)
+        first, last, mark, following = candidate.first, candidate.last, candidate.before, candidate.behind
         previous = self.by_last.get(first - 1)
         if previous and mark == "(":
             yield f"bracket behind {kinds.get(previous.text, 'unknown')}"

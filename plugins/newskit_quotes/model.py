@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import pkgutil
-import zlib
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from math import exp
@@ -85,17 +84,17 @@ class Model:
 
 
 def pack(tables: Mapping[str, bytes], heads: Collection[str], refused: Collection[str]) -> bytes:
-    """Return the file form of a model: a line of JSON with the words, and the tables, packed together."""
+    """Return the file form of a model: a line of JSON with the words, and the tables behind each other."""
     found = {"heads": sorted(heads), "refused": sorted(refused)}
     head = json.dumps(found, ensure_ascii=False).encode()
-    return zlib.compress(b"\n".join((head, b"".join(tables[name] for name in SCORERS))), 9)
+    return b"\n".join((head, b"".join(tables[name] for name in SCORERS)))
 
 
 def unpack(data: bytes) -> Model:
     """Read a model from its file form."""
-    head, _, tables = zlib.decompress(data).partition(b"\n")
-    scorers = {name: Scorer(tables[n * PLACES : (n + 1) * PLACES]) for n, name in enumerate(SCORERS)}
-    found = json.loads(head)
+    at = data.index(b"\n") + 1
+    scorers = {name: Scorer(data[at + n * PLACES : at + (n + 1) * PLACES]) for n, name in enumerate(SCORERS)}
+    found = json.loads(data[:at])
     return Model(scorers, frozenset(found["heads"]), frozenset(found["refused"]))
 
 

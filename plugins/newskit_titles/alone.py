@@ -39,7 +39,7 @@ class Alone:
             return False
         if self._part_of_name(phrase, stop) or self._modifies(phrase, stop) or self._foreseen(phrase, first):
             return False
-        if self._is_person(phrase, stop):
+        if self._houses(phrase) or self._is_person(phrase, stop):
             return False
         if phrase.determiner:
             return (
@@ -48,6 +48,11 @@ class Alone:
         if noun in self.roles.honorifics and self.page.capital(phrase.head) and self.page.owns(phrase.head - 1):
             return False
         return self._bare(phrase, first, stop)
+
+    def _houses(self, phrase: Phrase) -> bool:
+        """Tell whether a body is named by whose office it is: "the Office of | the Attorney-General"."""
+        before = phrase.start - 1
+        return self.page.lowered(before) == "of" and self.page.word(before - 1) == "Office"
 
     def _surname(self, phrase: Phrase) -> bool:
         """Tell whether a noun is rather a surname: "that King said"."""

@@ -32,6 +32,7 @@ _TITLE, _NAME, _HELD, _BRACKET = map(Word, CLASSES)
 _CLOSERS = CLOSERS | SAID | set(',.;:)([—–-?!"”') | {"''", "--"}
 _QUOTES = frozenset(('"', "”", "''", "’"))
 _DASHES = frozenset(("-", "–", "—", "--"))
+_OTHERS = DETERMINERS | {"other", "others", "several"}
 _BEHIND_NAME = ADVERBS | _DASHES | {","}
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _AFTER_NAME = frozenset((",", ".", ";", ")", "-", "–", "—", "("))
@@ -165,6 +166,9 @@ class Beside(Found):
             end -= 1
         if index >= self.place.stop or page.words[phrase.end] != "," or not page.capital(end):
             return False
+        last = self.place.last
+        if page.lower[index] in page.roles.address_forms and last is not None and last.kind == "before":
+            return phrase.determiner == "the" and last.honorific  # "Mrs. Ann Poe, the clerk, | Mr. Al Roe, and others"
         if page.lowered(index) not in given_names() or not page.name_like(index):
             return False
         name = page.lower[end]
@@ -210,9 +214,10 @@ class Beside(Found):
         while page.lowered(index) in page.roles.before_names:
             index += 1 + (page.word(index + 1) == ".")
         end = page.name_end(index, min(stop, index + _MAX_RIGHT)) if index < stop else index
-        if end < index + 2 - styled or page.ends_body(end):
+        known = styled or (page.lowered(index) in page.surnames and page.word(end) == ",")  # "its maker, Poe, left"
+        if end < index + 2 - known or page.ends_body(end):
             return False
-        others = page.lowered(end) == "and" and page.lowered(end + 1) in DETERMINERS  # "…, Ann Poe | and a crowd"
+        others = page.lowered(end) == "and" and page.lowered(end + 1) in _OTHERS  # "…, Ann Poe | and a crowd"
         return end == stop or others or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
 
     def _past_people(self, index: int) -> int:

@@ -19,7 +19,8 @@ from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Phrase
 
-_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "JJS", "JJR"))
+_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "JJS", "JJR", "UH"))
+"""What a common noun phrase is made of; an unknown word is taken for an interjection."""
 _NOUN = frozenset(("NN", "NNS"))
 _ADJECTIVE = frozenset(("JJ", "NN", "VBN", "VBG", "RB"))
 _COMMON_AFTER = frozenset(("of", "at", "for", "to", "on"))
@@ -31,6 +32,7 @@ _MARKS = frozenset(",.;:)")
 _CLOSERS = SAID | {"at", "for", "with", "who"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
+_CHARGED = ("of", "for")
 _KIND = 4
 _SEVERAL = 2
 _MAX_RIGHT = 14
@@ -144,11 +146,21 @@ class Complements:
         if named == first:
             first = named = self._behind_based(first, limit)
             last = self._object(noun, preposition, first, limit, determined=determined)
-        if last == first:
+        if last == first or self._titles(named, last, stop):
             return join
-        if self.lower[first] not in self.roles.before_names:
+        charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
+        if charged or self.lower[first] not in self.roles.before_names:
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
         return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
+
+    def _titles(self, first: int, end: int, stop: int) -> bool:
+        """Tell whether a complement is the title of a person: "lawmaker from Prime Minister | Ann Poe's party"."""
+        if not all(word in INNER or self.roles.is_head(word) for word in self.lower[first:end]):
+            return False
+        if end >= stop or not self.page.capital(end - 1) or not self.page.name_like(end):
+            return False
+        office = self.lower[end - 1] in self.roles.offices and self.lower[end - 1] not in FIELDS
+        return office and self.page.touching(end - 1, end)
 
     def _behind_based(self, first: int, stop: int) -> int:
         """Return where a name begins behind a place and "-based": "president of the D.C.-based | Acme Institute"."""

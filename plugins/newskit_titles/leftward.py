@@ -38,6 +38,8 @@ _OWNING = frozenset(("'s", "’s", "'", "’"))
 _STRIPPED = _JOINS | _OWNING
 _AND = frozenset(("and", "&"))
 _CAPITAL = GOVERNING["capital"]
+_PREFIXED = ("ex-", "then-", "vice-")
+"""How a modifier begins that belongs to the role: "vice-foreign | minister"."""
 _MAX_LEFT = 12
 _YEAR = 4
 _ORDINAL = frozenset(("st", "nd", "rd", "th"))
@@ -62,7 +64,7 @@ class Leftward:
             word = lower[before]
             if word in _OWNING and page.owns(before):
                 return self._possessor(before, limit)
-            if word in DETERMINERS and (word != "the" or page.lowered(before - 1) not in _JOINS):
+            if word in DETERMINERS and (word != "the" or index == head or page.lowered(before - 1) not in _JOINS):
                 break
             if word == ")" and before - 3 >= limit and self._letter_of_name(before):
                 index = before - 3
@@ -104,6 +106,7 @@ class Leftward:
         if (
             not self.page.joined(before, index)
             or word in NUMBERS
+            or word in GOVERNING["outside"]
             or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
             or (word in GOVERNING["unit"] and self._tells_when(before))
             or (word == "old" and self.page.lowered(before - 1) == "year")  # "a 40 year old | actress"
@@ -113,7 +116,9 @@ class Leftward:
             return before
         if word in COPULAS and self.page.lowered(before - 1) in GOVERNING["passive"]:  # "Ann Poe was | elected | mayor"
             return index
-        joins = word in _JOINS and before > limit and self._organisation_before(before, limit)
+        led = word in _AND or (word == "of" and self.page.name_like(index + 1))
+        stacked = led and self.roles.is_head(self.lower[index])  # "the Senate and | President Ann Poe"
+        joins = word in _JOINS and not stacked and before > limit and self._organisation_before(before, limit)
         if joins or self.modifies(before, index) or self.page.part_of_name(before):
             return before
         return before if word in _AND and self._both(before, limit) else index
@@ -175,7 +180,7 @@ class Leftward:
         word = self.lower[index]
         if word in _CAPITAL:
             return self.words[index][0].isupper() and self.page.touching(index, following)
-        if word in INNER or word in LEADS or word.startswith(("ex-", "then-")) or word.endswith("-based"):
+        if word in INNER or word in LEADS or word.startswith(_PREFIXED) or word.endswith("-based"):
             return not self._governs(index)
         if self.words[following][0].isupper():
             return self._before_capital(index, following)

@@ -93,7 +93,7 @@ class Reader(Places):
             return False
         if word in _CAPITAL:
             return capital
-        if word in self.roles.short or word.removeprefix("ex-") in INNER or word in LEADS:
+        if word in self.roles.short or word.removeprefix("ex-").removeprefix("vice-") in INNER or word in LEADS:
             return not (capital and self._service(index))
         if word == "and":  # "interior and overseas minister"
             joined = self.page.lowered(index - 1) in INNER and self.lower[index + 1] in INNER

@@ -174,11 +174,12 @@ class Grower:
         if not self.page.capital(head):
             return self.lower[head] == "head" and self._is_body_part(head, start)
         if self.page.lowered(head - 1) == "of" and self.page.lowered(head - 2) in ORGANISATION_NOUNS:
-            return self.page.capital(head - 2)
+            leads = self.lower[head] in _HEADS_OF_STATE and self.page.name_like(head + 1)
+            return self.page.capital(head - 2) and not leads  # "the Government of | President Ann Poe"
         word, given = self.lower[head], given_names()
         follows = self.page.lowered(head + 1)
         if word in self.roles.plain_jobs and word in surnames():  # "Turner Broadcasting"
-            return head not in self.page.openers or follows not in given
+            return head not in self.page.openers or not (follows in given or self._coordinated(head))
         if start == head:
             named = word in self.roles.given and follows not in self.roles.honorifics  # "the Amir | Sheikh Poe"
             return named and self.page.name_like(head + 1) and self.page.touching(head, head + 1)
@@ -186,6 +187,10 @@ class Grower:
         if self.page.name_like(head + 1) and self.page.touching(head, head + 1):
             return False
         return word in surnames() and before in given and self.page.capital(head - 1) and not is_place((before,))
+
+    def _coordinated(self, head: int) -> bool:
+        """Tell whether "and" joins a noun to another in small letters: "Singer | and actor Ann Poe"."""
+        return self.page.lowered(head + 1) == "and" and self.page.word(head + 2) in self.roles.nouns
 
     def _inside_name(self, head: int) -> bool:
         """Tell whether a capital before such a noun is rather a name: "Mohd | Shah | Nurul", not "Saudi Sheikh"."""

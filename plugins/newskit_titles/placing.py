@@ -16,6 +16,7 @@ _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
 _QUOTES = frozenset('"“‘')
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
+_BRACKETS = frozenset("()")
 _MAX_RIGHT = 12
 _MAX_BACK = 40
 _OBJECT = 6
@@ -31,11 +32,10 @@ class Placer:
     def before_name(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a name stands right behind the phrase."""
         index, page = phrase.end, self.page
+        if index < stop and self.words[index] in _BRACKETS:
+            return self._behind_bracket(phrase, index, stop)
         if index >= stop or not page.touching(index - 1, index):
             return False
-        if self.words[index] == "(":
-            behind = page.past_retired(index)
-            return behind > index and page.name_like(behind)
         if page.capital(index) and self.lower[index] in self.roles.before_names:
             return True
         indefinite = phrase.determiner in ("a", "an", "one of") and not page.capital(phrase.head)
@@ -45,6 +45,15 @@ class Placer:
         if indefinite and (end < index + 2 or self.lower[index] not in given_names()):  # "a proud coach | Ann Poe"
             return False
         return not page.ends_body(end) and not self._verb(phrase)
+
+    def _behind_bracket(self, phrase: Phrase, index: int, stop: int) -> bool:
+        """Tell whether a bracket parts a title from the name: "Maj Gen (retd) | Ann Poe", "(chairman) | Al Roe"."""
+        page = self.page
+        if self.words[index] == ")":
+            opened = page.word(phrase.start - 1) == "(" and page.name_like(index + 1)
+            return opened and page.name_end(index + 1, stop) > index + 2
+        behind = page.past_retired(index)
+        return behind > index and page.touching(index - 1, index) and page.name_like(behind)
 
     def _no_name(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""

@@ -1,5 +1,5 @@
 """``python -m newskit``, the same as the command ``newskit``."""
 
-from newskit.cli import app
+from newskit.cli import main
 
-app(prog_name="newskit")
+main()

@@ -9,8 +9,6 @@ from typing import Protocol, TypeVar
 
 import regex
 
-from newskit.text import places
-
 # Compiled when first asked for, since the import of newskit should cost little.
 _DETERMINER = r"(?i)^(?:the|an?|one of(?: the)?+|his|her|their|its|our|my)\s"
 _AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
@@ -157,14 +155,20 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = f"{printed} ({affiliation})"
     elif affiliation and not (title.within or (title.organization and not party)):
         kind = role.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
-        printed = f"{printed} {affiliation}" if kind else f"{printed} of {_article(affiliation)}{affiliation}"
+        joined = "" if kind else f"{_joining(role)} {_article(affiliation)}"
+        printed = f"{printed} {joined}{affiliation}"
     if printed.startswith("Former "):
         return f"f{printed[1:]}"
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
     named = named or bool(title.place and printed.startswith(title.place))
     first = printed.partition(" ")[0].lower()
-    named = named or first in _lists()["continent"] or first in places()  # "China expert"
+    named = named or first in _lists()["continent"]  # "China expert"
     return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
+
+
+def _joining(role: str) -> str:
+    """Return the preposition before what an office is of: "director of sales | at", "director | of"."""
+    return "at" if " of " in role or " for " in role else "of"
 
 
 def _article(body: str) -> str:
@@ -187,7 +191,7 @@ def _with_body(title: Said, role: str, text: str) -> str:
     if preposition:
         article = article or bool(_article(body))
     else:
-        preposition = "at" if " of " in role or " for " in role else "of"
+        preposition = _joining(role)
         article = bool(_article(body)) or (_the(body, text) and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
     place = ""

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-import holidays
 import pytest
 from attrs import evolve
 
@@ -21,6 +20,7 @@ from newskit.text import classes, entries, pairs, words
 from newskit.text.gazetteer import _shares as given_shares
 from newskit.text.gazetteer import check_shares
 from newskit.text.tags import check_weights, tagger
+from newskit_dates.feasts import feast_days
 from newskit_dates.holiday_names import days_in_figures, famous_days, named_days
 from newskit_dates.records import RULES as DATES
 from newskit_names.model import Scores, weight_rows
@@ -49,6 +49,7 @@ CACHED = (
     tagger,
     named_days,
     famous_days,
+    feast_days,
     days_in_figures,
     weights,
     features,
@@ -83,6 +84,12 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         "2001-09-11 attack",
         "2001-09-1l attack",
         "an entry reads YYYY-MM-DD WORD",
+    ),
+    "newskit_dates/feast_days.txt": (
+        feast_days,
+        "US|Labor Day=",
+        "US|Labor Day ",
+        "an entry reads COUNTRY|NAME=MMDD MMDD",
     ),
     "newskit_dates/holidays.txt": (named_days, "US|New Year's Day|new", "US|New Year's Day new", "reads COUNTRY|NAME|"),
     "newskit_dates/lexicon.txt": (read(DATES), "=AD CE", "_=AD CE", "no rule names the class 'ERA_'"),
@@ -164,7 +171,8 @@ PLAIN = {
     "newskit_quotes/strangers.txt",
     *("newskit_quotes/times.txt", "newskit_titles/body_nouns.txt", "newskit_titles/organisation_nouns.txt"),
     *("newskit.text/cities.txt", "newskit.text/elisions.txt", "newskit.text/given.txt"),
-    *("newskit.text/given_added.txt", "newskit.text/sentence_starters.txt", "newskit.text/surnames.txt"),
+    *("newskit.text/given_added.txt", "newskit.text/sentence_starters.txt", "newskit.text/short_forms.txt"),
+    "newskit.text/surnames.txt",
 }
 """Lists whose rows are words alone: of one that is misspelt nobody can tell."""
 
@@ -252,19 +260,3 @@ def test_a_misspelt_column_of_a_feature_is_refused(misspell: Callable[[str, str,
     line = misspell("newskit_quotes/features.txt", row, f"{row}x")
     with pytest.raises(newskit.InputError, match=f"features.txt:{line}: an entry reads SCORER NUMBER COLUMN"):
         compiled("right", columns)
-
-
-def test_every_named_day_is_one_of_the_librarys() -> None:
-    known: dict[str, set[str]] = {}
-    for where, names in named_days().values():
-        country = where.partition("+")[0]
-        code, _, category = country.partition("/")
-        if country[0].isdigit():  # month and day of what the library does not have
-            continue
-        if country not in known:
-            subdivision = "ENG" if code == "GB" else None
-            found = holidays.country_holidays(
-                code, subdiv=subdivision, years=2024, categories=category or "public", observed=False, language="en_US"
-            )
-            known[country] = {each for together in found.values() for each in together.split("; ")}
-        assert known[country].issuperset(names.split(";"))

@@ -15,6 +15,17 @@ FOUND = {
     "joint venture": ("Tenders went to Zahara JV in March.", {("organization", "Zahara JV")}),
     "ampersand without spaces": ("AT&T said so.", {("organization", "AT&T")}),
     "plate of a vehicle": ("Police seek a van with the plate KBX 412T.", set()),
+    "several words behind the": ("They signed the Zorbek Accords on Monday. It was late.", set()),
+    "a product of a firm": ("Police took his white Hyundai Zorvantra.", {("organization", "Hyundai Zorvantra")}),
+    "a firm before a name": (
+        "Shares of EduZorb fell. They heard EduZorb Marla Poe on Monday.",
+        {("organization", "EduZorb"), ("person", "Marla Poe")},
+    ),
+    "a month that is a name": ("It was signed by Zhang Jun, the chairman, on 3 Jun.", {("person", "Zhang Jun")}),
+    "a country that ends a sentence": (
+        "He was jailed in the U.S. Vicente Zorvado left.",
+        {("person", "Vicente Zorvado")},
+    ),
     "two spellings of one": ("Tomas Pena won. They thanked Tomás Peña.", {("person", "Tomás Peña")}),
     "thing behind articles": (
         "Ann Zorboid left. The Zorboid broke. He bought a Zorboid, and the Zorboid is old. Zorboids are dear.",

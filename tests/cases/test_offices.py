@@ -181,6 +181,58 @@ OFFICES = {
         "They fined a police officer, surnamed Keller, on Monday.",
         "police officer",
     ),
+    "a hyphened field": (
+        "Vice-foreign minister Ann Keller left.",
+        "vice-foreign minister",
+    ),
+    "a field that is a form of address too": (
+        "They met Secretary for Justice Ann Keller.",
+        "secretary for Justice",
+    ),
+    "two nouns that begin a sentence": (
+        "Singer and actor Ann Keller left.",
+        "singer and actor",
+    ),
+    "a word that nobody knows": (
+        "Ann Keller, deputy leader of the local borough council, left.",
+        "deputy leader of the local borough council",
+    ),
+    "a body that whose office it is names": (
+        "Ann Keller, the attorney-general, left. Clerks in the Office of the Attorney-General wept.",
+        "attorney-general",
+    ),
+    "a verb before the title": (
+        "Critics of the land policy claim president Ann Keller left.",
+        "president",
+    ),
+    "in brackets before the name": (
+        "He thanked (sporting director) Ann Keller for it.",
+        "sporting director",
+    ),
+    "of the next in a list": (
+        "They met the Minister of Trade, Mrs. Ann Keller, the Chairman of the Elm Club, Mr. Al Roe, and others.",
+        "minister of Trade",
+    ),
+    "a surname alone, known": (
+        "Ann Keller wept. The club's coach, Keller, left.",
+        "coach",
+    ),
+    "a prize": (
+        "The Oscar-winning director Ann Keller left.",
+        "Oscar-winning director",
+    ),
+    "a body before a title": (
+        "The new Assembly and President Ann Keller met the Government of President Al Roe.",
+        "President",
+    ),
+    "a portfolio that begins with a form of address": (
+        "They met the Minister of Justice and Public Security, Ann Keller and others.",
+        "minister of Justice and Public Security",
+    ),
+    "two words of a position": (
+        "It was caught by running back Ann Keller.",
+        "running back",
+    ),
     "a position in a team": (
         "They praised Hornets QB Ann Keller again.",
         "QB of Hornets",
@@ -333,6 +385,11 @@ AFFILIATED = {
     "what the article is about": (
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Chief executive Ann Keller left.",
         "chief executive of Tidewell Bank",
+        "main body of the article",
+    ),
+    "a field of what the article is about": (
+        "Tidewell Bank closed. Shares in Tidewell Bank fell. Director of sales Ann Keller left.",
+        "director of sales at Tidewell Bank",
         "main body of the article",
     ),
     "named once": (

@@ -45,7 +45,9 @@ _ITEM = lazy_pattern(r"(?:,|,?\s++and|,?\s++or)\s++\Z")
 """What stands between a name and the next title of a list."""
 _GAP, _ITEMS = 8, 6
 _WHOLE = lazy_pattern(
-    rf"{one_of('of_main')}|(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}"
+    rf"{one_of('of_main')}(?:\s(?:and|&)\s{one_of('of_main')})?|"
+    rf"(?:{one_of('of_main_field')}\s(?:and\s)?+){{1,3}}+{one_of('of_main_head')}|"
+    rf"{one_of('of_main_led')}\s(?:of|for)\s\p{{Ll}}++(?:\s\p{{Ll}}++){{0,3}}+"
 )
 """Roles of which the body that an article is about has one."""
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
@@ -180,7 +182,8 @@ class Affiliations:
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""
-        role = title.role.lower().removeprefix("former ").removeprefix("acting ")
+        role = title.role.removeprefix("former ").removeprefix("acting ")
+        role = role.lower() if " of " not in role and " for " not in role else f"{role[0].lower()}{role[1:]}"
         return self._first_and_most(title) if _WHOLE.fullmatch(role) else None
 
     def _first_and_most(self, title: Title) -> str | None:

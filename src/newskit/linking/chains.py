@@ -12,7 +12,16 @@ from newskit.linking.named import NamedMention
 from newskit.linking.spellings import bare_surname, letters, skeleton, variants
 from newskit.linking.words import WORDS, table
 from newskit.terms import EntityKind, EntitySubtype
-from newskit.text import cities, closed_class, given_names, places, surnames, without_accents
+from newskit.text import (
+    cities,
+    closed_class,
+    female_share,
+    given_names,
+    is_short_for,
+    places,
+    surnames,
+    without_accents,
+)
 
 _ALIASES = table("alias")
 _EVERYWHERE = WORDS["everywhere"]
@@ -22,6 +31,7 @@ _PARTICLES = closed_class("particle")
 _SPELT = "other spelling"
 _PARTICLE = 2
 """Letters of initials and of the small words between surnames."""
+_HALF = 0.5
 _LATEST = 40
 """Most chains of one name part that are compared, the latest: time stays linear in the length of the text."""
 
@@ -40,10 +50,15 @@ class Chain:
     senior: bool = False
     """A mention ends in "Sr.": somebody of the same name without it is another person."""
 
+    def fits(self, gender: str) -> bool:
+        """Tell whether the given name is mostly borne by a gender, where that is known and told: "Mrs."."""
+        share = female_share(self.words[0]) if gender and not self.gender and len(self.words) > 1 else None
+        return share is None or (share > _HALF) == (gender == "female")
+
     @property
-    def last(self) -> int:
-        """The offset of the mention that comes last."""
-        return self.mentions[-1][0].span.start
+    def first(self) -> int:
+        """The offset of the mention that comes first."""
+        return self.mentions[0][0].span.start
 
 
 class _Found(NamedTuple):
@@ -124,7 +139,8 @@ class Chains:
             if chain not in known[-_LATEST:]:
                 known.append(chain)
         for word in words[1:-1]:
-            if len(word) > _PARTICLE and word not in _PARTICLES:
+            before_given = "-" in words[-1] and word == words[-2]  # "Carmen Ho Ka-man"
+            if (len(word) > _PARTICLE or before_given) and word not in _PARTICLES:
                 known = self.by_middle.setdefault(word, [])
                 if chain not in known[-_LATEST:]:
                     known.append(chain)
@@ -154,7 +170,7 @@ class Chains:
             of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]
             if not known:
                 return self._by_middle(words[0], name)
-            chain = max(of_surname or known, key=lambda each: (len(each.mentions), each.last))
+            chain = max(of_surname or known, key=lambda each: (each.fits(gender), len(each.mentions), -each.first))
             rule = "same name" if chain.words == words else "surname" if of_surname else "given name"
             return _Found(chain, rule, listed=True)
         for chain in reversed(self.people.get(bare_surname(words[-1]), [])[-_LATEST:]):
@@ -163,7 +179,8 @@ class Chains:
             if self._compatible(words, chain.words) and (chain.senior or not senior):
                 same = words == chain.words
                 return _Found(chain, "same name" if same else "name parts", listed=same)
-        called = self._by_given_name(words[0])
+        family = len(words) == 2 and bare_surname(words[1]).count("-") == 1  # noqa: PLR2004
+        called = self._by_first_part(words[0], family=family)
         if called is not None:
             return _Found(called, "name parts")
         spelt = next(filter(None, map(self.by_letters.get, letters(words))), None)
@@ -184,9 +201,12 @@ class Chains:
             return _Found(near, _SPELT, listed=True)
         return _Found(None, "name")
 
-    def _by_given_name(self, name: str) -> Chain | None:
-        """Return the person called by a given name alone so far, where nobody else has it: "Hillary's husband"."""
-        if name not in given_names() or name in surnames():
+    def _by_first_part(self, name: str, *, family: bool) -> Chain | None:
+        """Return the person called by the first part of a name alone so far, where nobody else has it: "Hillary".
+
+        ``family`` says that it is the surname, as before a given name with a hyphen: "Yoon Suk-yeol".
+        """
+        if not family and (name not in given_names() or name in surnames()):
             return None
         known = self.people.get(name, [])
         return known[0] if len(known) == 1 and known[0].words == (name,) else None
@@ -204,7 +224,7 @@ class Chains:
             return True
         first, other = words[0], known[0]
         initial = first[0] == other[0] and 1 in (len(first), len(other))
-        if first == other or initial or variants(first, other, given_names()):
+        if first == other or initial or variants(first, other, given_names()) or is_short_for(first, other):
             middle, others = words[1:-1], known[1:-1]
             return not middle or not others or bare_surname(middle[0])[0] == bare_surname(others[0])[0]
         return False

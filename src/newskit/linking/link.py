@@ -14,7 +14,7 @@ from newskit.linking.pronouns import with_pronouns
 from newskit.office import aptness
 
 _SPOKEN_OF = "person spoken of"
-_SURE = frozenset(("same role", "same role and organisation"))
+_SURE = frozenset(("same role", "same role and organisation", "named later"))
 """The rules by which a title alone says more of an office that is given beside the name."""
 
 

@@ -49,16 +49,16 @@ class _Place:
     """Somebody spoken of: the token, the number of the entity or -1, and where the phrase ends.
 
     ``who`` is the number or, of whom no name tells, the gender by the words, "" for none. Whom the words of another
-    name, ``quoted``, the article's own pronouns mean only where they can mean nobody else. ``subject`` and ``quoted``
-    are None until they are asked for, as few are.
+    name, ``quoted``, the article's own pronouns mean only where they can mean nobody else. ``subject`` is None until it
+    is asked for, as of few.
     """
 
     token: int
     number: int
     end: int
     who: int | str
+    quoted: bool = False
     subject: bool | None = None
-    quoted: bool | None = None
 
 
 class _Answer(NamedTuple):
@@ -130,7 +130,7 @@ def with_pronouns(
     if not any(entity.kind == "person" for entity in entities):
         return list(entities)
     among = list(compress(count(), map(_PRONOUNS.__contains__, text.tokens.lower)))
-    quoted = _Quoted(text)
+    quoted = _quoted(text)
     pronouns = [index for index in among if index not in quoted]
     if not pronouns:
         return list(entities)
@@ -161,18 +161,14 @@ def _share(name: str) -> float | None:
 _token = attrgetter("token")
 
 
-class _Quoted:
-    """The tokens of an article that stand in quotations."""
-
-    def __init__(self, text: Text) -> None:
-        self._tokens = text.tokens.starts
-        self._starts = [quotation.start for quotation in text.quotations]
-        self._ends = [quotation.end for quotation in text.quotations]
-
-    def __contains__(self, token: int) -> bool:
-        start = self._tokens[token]
-        place = bisect_right(self._starts, start)
-        return place > 0 and start < self._ends[place - 1]
+def _quoted(text: Text) -> Container[int]:
+    """Return the tokens in quotations; behind one that lies in another the outer one is over, too."""
+    starts, bounds = text.tokens.starts, [quotation.start for quotation in text.quotations]
+    found: set[int] = set()
+    for quotation, following in zip(text.quotations, [*bounds[1:], len(text.text)], strict=False):
+        first, last = bisect_left(starts, quotation.start), bisect_left(starts, min(quotation.end, following))
+        found.update(range(first, last))
+    return found
 
 
 class _Finder:
@@ -184,7 +180,7 @@ class _Finder:
         entities: Sequence[Entity],
         titles: Sequence[Title],
         words: Mapping[int, str],
-        quoted: _Quoted,
+        quoted: Container[int],
     ) -> None:
         self.text, self.tokens = text, text.tokens
         self.entities, self.titles, self.quoted = entities, titles, quoted
@@ -206,13 +202,13 @@ class _Finder:
         return found
 
     def _named(self) -> Iterator[_Place]:
-        starts, low, high = self.tokens.starts, self.near.start, self.near.stop
+        starts, low, high, quoted = self.tokens.starts, self.near.start, self.near.stop, self.quoted
         for number in self.genders.people:
             entity = self.entities[number]
             for mention in (*entity.mentions, *entity.nominal_mentions):
                 first = bisect_left(starts, mention.span.start)
                 if low <= first < high:
-                    yield _Place(first, number, mention.span.end, number)
+                    yield _Place(first, number, mention.span.end, number, first in quoted)
 
     def _strangers(self) -> Iterator[_Place]:
         """Yield those whom only a title tells: "a spokeswoman"."""
@@ -225,7 +221,7 @@ class _Finder:
             start, end = title.span.start, title.span.end
             first = self.tokens.at_or_after(start)
             if first in self.near and (start, end) not in known:
-                yield _Place(first, -1, end, _by_role(title.role))
+                yield _Place(first, -1, end, _by_role(title.role), first in self.quoted)
 
     def _unnamed(self) -> Iterator[_Place]:
         """Yield those whom only a noun tells: "a woman", "another man"."""
@@ -240,14 +236,9 @@ class _Finder:
         for noun in compress(range(low, high), map(genders.__contains__, lower[low:high])):
             for index in range(noun - 1, max(low, noun - _PHRASE + 1) - 1, -1):
                 if lower[index] in _INDEFINITE and index < self.near.stop:
-                    yield _Place(index, -1, ends[noun], genders[lower[noun]], quoted=False)
+                    yield _Place(index, -1, ends[noun], genders[lower[noun]])
                 if lower[index] in genders or not _in_names[tags[index]]:
                     break
-
-    def _is_quoted(self, place: _Place) -> bool:
-        if place.quoted is None:
-            place.quoted = place.token in self.quoted
-        return place.quoted
 
     def _is_subject(self, place: _Place) -> bool:
         if place.subject is None:
@@ -287,7 +278,7 @@ class _Finder:
                 self._learn(pronoun, answer)
                 subject = self.tokens.lower[pronoun] in _SUBJECTS
                 end = self.tokens.ends[pronoun]
-                spoken.insert(stop, _Place(pronoun, answer.number, end, answer.number, subject, quoted=False))
+                spoken.insert(stop, _Place(pronoun, answer.number, end, answer.number, subject=subject))
                 keys.insert(stop, pronoun)
 
     def _learn(self, pronoun: int, answer: _Answer) -> None:
@@ -310,13 +301,13 @@ class _Finder:
     def _antecedent(self, pronoun: int, before: Sequence[_Place]) -> _Answer | None:
         """Return the person meant: the subject of the sentence nearest before, else who is named last, if they fit."""
         fitting, likely = self._fits(PRONOUNS[self.tokens.lower[pronoun]])
-        near = [place for place in before if place.who in fitting]
-        near = [place for place in near if place.who in likely] or near
+        near = [place for place in before if place.who in likely] or [place for place in before if place.who in fitting]
         if not near:
             return None
-        if len({place.number for place in near}) == 1:
+        number = near[0].number
+        if all(place.number == number for place in near):
             return _Answer(near[0].number, "only person it fits", clear=True)
-        near = [place for place in near if not self._is_quoted(place)] or near
+        near = [place for place in near if not place.quoted] or near
         latest = next(filter(self._is_subject, reversed(near)), None)
         if latest is None:
             return _Answer(near[-1].number, "nearest person it fits")

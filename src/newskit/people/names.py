@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 from attrs import frozen
 
-from newskit.text import closed_class, given_names, rows, surnames, without_accents
+from newskit.text import closed_class, formal_names, given_names, is_short_for, surnames, without_accents
 
 _WORD = regex.compile(r"[\p{L}\p{M}'’.-]++")
 _INITIALS = regex.compile(r"\b[B-DF-HJ-NP-TV-XZ]{2}(?=\s)")
@@ -91,26 +90,10 @@ def company_key(name: str) -> str:
     return f"{first[0]} {rest[-1]}" if rest else first
 
 
-@cache
-def _formal() -> Mapping[str, frozenset[str]]:
-    """Return what each short form of a given name is short for."""
-    found: dict[str, set[str]] = {}
-    for formal, *short in rows("newskit.people", "short_forms.txt", "NAME SHORT SHORT …", str.split):
-        for each in short:
-            found.setdefault(each, set()).add(formal)
-    return {name: frozenset(formal) for name, formal in found.items()}
-
-
-def _is_short_for(one: str, other: str) -> bool:
-    formal = _formal()
-    mine, theirs = formal.get(one, frozenset()) | {one}, formal.get(other, frozenset()) | {other}
-    return bool(mine & theirs)
-
-
 @lru_cache(maxsize=65536)
 def letters_of(given: str) -> tuple[str, ...]:
     """Return the first letters of all given names that agree with one."""
-    formal = _formal()
+    formal = formal_names()
     names = {given, *formal.get(given, ())}
     names.update(short for short, of in formal.items() if of & names)
     return tuple(sorted({name[0] for name in names}))
@@ -150,7 +133,7 @@ def _first(one: str, other: str) -> str | None:
         return "same"
     if len(one) == 1 or len(other) == 1:
         return "initial" if one[0] == other[0] else None
-    return "short form" if _is_short_for(one, other) else None
+    return "short form" if is_short_for(one, other) else None
 
 
 def _middle(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:

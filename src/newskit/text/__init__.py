@@ -10,6 +10,7 @@ from newskit.text.ground import Ground
 from newskit.text.lazy import lazy_pattern
 from newskit.text.lexicon import SortedTable, SortedWords, classes, entries, pairs, rows, words
 from newskit.text.marks import Quotation
+from newskit.text.nicknames import formal_names, is_short_for
 from newskit.text.paragraphs import Paragraph
 from newskit.text.phrases import begins_with, holds_phrase
 from newskit.text.sentences import Sentence
@@ -37,10 +38,12 @@ __all__ = [
     "closed_class",
     "entries",
     "female_share",
+    "formal_names",
     "furniture",
     "given_names",
     "holds_phrase",
     "is_former",
+    "is_short_for",
     "lazy_pattern",
     "once",
     "pairs",

@@ -16,16 +16,27 @@ from newskit.hints import there
 from newskit.text.cache import Kept
 
 T = TypeVar("T")
-_HEAD = re.compile(r"\A(?>(?:#(?>[^\n]*)\n)+)")
+_HEAD = re.compile(rb"(?>(?:#(?>[^\n]*)\n)+)")
 """Lines of comments before everything else."""
 
 
-def _text(package: str, name: str) -> str:
+def _data(package: str, name: str) -> bytes:
     # pkgutil reads from zipped packages too and, unlike importlib.resources, costs no import time.
     data = pkgutil.get_data(package, name)
     if data is None:
         raise FileNotFoundError(f"{package} has no loader that reads {name}")
-    return data.decode("utf-8")
+    return data
+
+
+def _body(package: str, name: str) -> bytes:
+    """Return what stands behind the lines of comments at the head of a file."""
+    data = _data(package, name)
+    head = _HEAD.match(data)
+    return data[head.end() :] if head else data
+
+
+def _all_lines(package: str, name: str) -> list[str]:
+    return _lines(_data(package, name).decode("utf-8"))
 
 
 def _lines(text: str) -> list[str]:
@@ -35,10 +46,8 @@ def _lines(text: str) -> list[str]:
 
 def read_entries(package: str, name: str) -> list[str]:
     """Return what ``entries`` does, read anew."""
-    text = _text(package, name)
-    head = _HEAD.match(text)
-    body = text[head.end() :] if head else text
-    lines = _lines(text) if "#" in body else map(str.strip, body.splitlines())
+    body = _body(package, name).decode("utf-8")
+    lines = _lines(body) if "#" in body else map(str.strip, body.splitlines())
     return list(filter(None, lines))
 
 
@@ -60,7 +69,7 @@ def rows(package: str, name: str, form: str, read: Callable[[str], T]) -> list[T
     try:
         return list(map(read, entries(package, name)))
     except (ValueError, KeyError) as exc:
-        for number, line in enumerate(_lines(_text(package, name)), start=1):
+        for number, line in enumerate(_all_lines(package, name), start=1):
             if line and _raises(read, line):
                 message = f"an entry reads {form}, got {line!r}"
                 raise InputError(message, path=f"{package}/{name}", line=number) from exc
@@ -73,8 +82,7 @@ def pairs(package: str, name: str, form: str, between: str = " ") -> dict[str, s
 
     Raises ``InputError`` with file and line for an entry of more fields or fewer; ``form`` says how one reads.
     """
-    text = _text(package, name)
-    body = _HEAD.sub("", text)
+    body = _body(package, name).decode("utf-8")
     if "#" in body or body.count(between) != body.count("\n"):
         return dict(rows(package, name, form, lambda line: _pair(line.split(between))))
     # Large tables are read so: all fields at once take half the time of line by line.
@@ -100,8 +108,8 @@ class _Blocks:
     __slots__ = ("data", "ending", "firsts", "starts")
 
     def __init__(self, package: str, name: str, ending: str) -> None:
-        body = _HEAD.sub("", _text(package, name)).removesuffix("\n")
-        self.data = data = (f"\n{body}\n" if body else "\n").encode()
+        body = _body(package, name).removesuffix(b"\n")
+        self.data = data = b"\n%b\n" % body if body else b"\n"
         self.ending = ending.encode()
         self.starts, self.firsts = list[int](), list[bytes]()
         at = 0
@@ -244,7 +252,7 @@ def _fault(package: str, name: str, declared: set[str], pairs: Iterable[tuple[st
     where: dict[str, dict[str, int]] = {}
     both = {frozenset(pair) for pair in pairs}
     path = f"{package}/{name}"
-    for number, line in enumerate(_lines(_text(package, name)), start=1):
+    for number, line in enumerate(_all_lines(package, name), start=1):
         label, _, word = line.partition(" ")
         named = word.split() if label == "apart:" else [label] if line and label[-1] != ":" else []
         unknown = [each for each in named if each not in declared]

@@ -375,7 +375,7 @@ class Tagger:
 @cache
 def tagger() -> Tagger:
     """Return the tagger that ships, read once; the rows of its weights are read when first asked for."""
-    known = pairs(_PACKAGE, "tag_lexicon.txt", "WORD TAGS")
+    known = SortedTable(_PACKAGE, "tag_lexicon.txt", "WORD TAGS", " ")
     endings = pairs(_PACKAGE, "tag_endings.txt", "ENDING TAGS")
     return Tagger(WordClasses(known, endings), SortedTable(_PACKAGE, _WEIGHTS, _FORM))
 

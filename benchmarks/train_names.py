@@ -6,8 +6,8 @@ Reads dependencies.conllu.gz of the Georgetown University Multilayer corpus (the
 annotation CC BY 4.0), leaves out the documents of the news and interview development sets, and writes
 plugins/newskit_names/weights_open.txt: a logistic regression over the features of features.py and surroundings.py,
 one row of weights a feature. With the worldwide newswire (Shan et al. 2023) it writes weights.txt from both. Needs
-numpy and scipy. The same input gives the same files as long as the plugins of names and titles are the same: their rules
-and word lists choose the names that are learned from. Run it again whenever these change.
+numpy and scipy. The same input gives the same files as long as the plugins of names and titles are the same: their
+rules and word lists choose the names that are learned from. Run it again whenever these change.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ GUM = "GUM's CC BY genres (Georgetown University Multilayer corpus, annotation C
 WORLDWIDE = "the Stanford worldwide newswire (no licence named)"
 FOLDS = 4
 """Parts of the articles; the kinds of the other names, as features, come from a model of the other parts."""
-PENALTY, ROUNDS = 1.0, 60
+PENALTY, ROUNDS = 2.0, 60
 LEAST = 8
 """The largest weight of a feature is at least so many hundredths, or it is left out."""
 SEEN = 2

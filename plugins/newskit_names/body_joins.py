@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from newskit import Doc
@@ -83,12 +84,20 @@ class BodyJoins(TokenSpans):
         if self.text(join + 1, end) in organizations or self._known_acronym(join + 1):
             return False
         if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
-            return not (self.another_body(end, stop) or self.another_person(join + 1, stop))
-        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names or len(inside) > _SEVERAL:
+            return not (self.another_body(end, stop) or self.person_like(join + 1, stop))
+        if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names:
             return False
-        if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
+        return self._fields_of_one(inside, join, end, stop)
+
+    def _fields_of_one(self, inside: Sequence[str], join: int, end: int, stop: int) -> bool:
+        """Tell whether words before "and" are fields of the body behind it: "Trade | and Industry Ministry"."""
+        last, lexicon = self.lower[end - 1], self.lexicon
+        if len(inside) > _SEVERAL:  # "National Food and Farms Authority"
+            named = any(word in lexicon.names or word in lexicon.places for word in inside)
+            return last in lexicon.kinds["strong"] and not named and self.ends_names.isdisjoint(inside[1:])
+        if end - join == _SEVERAL + 1 and last in lexicon.kinds["shared"]:
             return not self.person_like(join + 1, stop)
-        owner = len(inside) == _SEVERAL and inside[0] in self.lexicon.places  # "Ohio Oil | and Gas Corporation"
+        owner = len(inside) == _SEVERAL and inside[0] in lexicon.places  # "Ohio Oil | and Gas Corporation"
         return not any(map(self._of_another, inside[owner:]))
 
     def _known_acronym(self, index: int) -> bool:
@@ -100,13 +109,6 @@ class BodyJoins(TokenSpans):
         """Tell whether what ends at a token is a body of its own: "Museum of Art | and City Museum of Science"."""
         return end < stop and self.lower[end] in self.inside and self.lower[end - 1] in self.of
 
-    def another_person(self, index: int, stop: int) -> bool:
-        """Tell whether a person's name begins at a token, no field of two common words: "Urban Development"."""
-        if index + 1 >= stop or not self.person_like(index, stop):
-            return False
-        common = self.lexicon.common
-        return not (self.lower[index] in common and self.lower[index + 1] in common)
-
     def over_purpose(self, last: int, stop: int) -> int:
         """Return the end with "to" and a verb behind the noun of a body: "Alliance | to End Hunger"."""
         verb = last + 1
@@ -117,7 +119,8 @@ class BodyJoins(TokenSpans):
     def _of_another(self, word: str) -> bool:
         """Tell whether a word before "and" ends a name of its own; a plural is a field: "Communications and …"."""
         lexicon = self.lexicon
-        return word in lexicon.given or word in lexicon.places or (word in self.bodies and word[-1] != "s")
+        body = word in self.bodies and word[-1] != "s"
+        return word in lexicon.given or word in lexicon.places or body or word.isdigit()
 
     def fields(self, first: int, comma: int, stop: int) -> int:
         """Return the end of a list of nouns that a body is of, else 0: "Ministry of Lands, | Ports and Trade"."""
@@ -138,9 +141,13 @@ class BodyJoins(TokenSpans):
         return index if joined and not self.capital(index, stop) else 0
 
     def _field(self, index: int) -> bool:
-        """Tell whether a word is a common one, and no name's."""
+        """Tell whether a word is a common one, or in no list, and no name's."""
         word, lexicon = self.lower[index], self.lexicon
-        return word in lexicon.common and word not in lexicon.places and word not in lexicon.given
+        if word in lexicon.common:
+            named = word in lexicon.given and not self._noun(self.doc.tokens.lowered(index + 1))
+        else:
+            named = word in lexicon.names or word in lexicon.cities
+        return not named and word not in lexicon.places
 
     def site(self, stop_mark: int) -> bool:
         """Tell whether a full stop and the end of a site's address stand right behind a name: "Zorvel.com"."""
@@ -157,4 +164,9 @@ class BodyJoins(TokenSpans):
             and self.capital(following, stop)
             and self.lower[following] not in self.ends_names
             and self.lower[index] not in self.lexicon.places
+            and not self._noun(self.lower[following])  # "Housing and | Urban Development"
         )
+
+    def _noun(self, word: str) -> bool:
+        """Tell whether a word is a common one and no surname."""
+        return word in self.lexicon.common and word not in self.lexicon.surnames

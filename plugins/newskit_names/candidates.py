@@ -16,7 +16,7 @@ from newskit.text import CAPITAL, FIGURE, Kept, closed_class
 from newskit_names.joins import Joins
 from newskit_names.lexicon import Lexicon
 from newskit_names.role_words import RoleWords
-from newskit_names.token_spans import QUOTES, has_capital, quote_marks
+from newskit_names.token_spans import QUOTES, has_capital, naming, quote_marks
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
@@ -59,7 +59,8 @@ _first, _tokens = attrgetter("first"), attrgetter("tokens")
 def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
     """Return whether a name may begin with a word as it is written, and whether it may be a name of one token."""
     never, special = lexicon.never_begins, lexicon.special
-    begins = Kept(lambda word: has_capital(word) and (word.isupper() or word.lower() not in never))
+    listed = lexicon.organizations  # "eBay"
+    begins = Kept(lambda word: word in listed or (has_capital(word) and (word.isupper() or word.lower() not in never)))
     return begins, Kept(lambda word: "-" not in word and word.lower() not in special)
 
 
@@ -74,7 +75,7 @@ class Segmenter(RoleWords):
         kinds = lexicon.kinds
         self.calendar, self.small, self.label = kinds["calendar"], kinds["small"], kinds["label"]
         self.months, self.dated = kinds["month_name"], kinds["dated"]
-        self.counted = kinds["counted"]
+        self.counted, self.leading = kinds["counted"], kinds["leading"]
         self.marks = list(quote_marks(doc))
         if "Famer" in doc.text:
             self.read_honours()
@@ -130,6 +131,8 @@ class Segmenter(RoleWords):
         word, lower, before, behind = self.words[index], self.lower, index - 1, index + 1
         if self.joins.headline or not self.alone[word] or (index and self.bits[before] & FIGURE):
             return None
+        if index and self.words[before] in self.joins.particles:
+            return None
         if (
             behind < sentence.stop
             and not self.joins.closing[self.words[behind]]
@@ -169,7 +172,7 @@ class Segmenter(RoleWords):
         if behind < len(words) and (opened == first - 1 or (opened == first - 2 and words[first - 1] in _ARTICLES)):
             end = behind + (words[behind] in (",", ".") and behind + 1 < len(words))
             if words[end] in QUOTES:
-                return True
+                return naming(self.tokens, self.lexicon, first) is None
         closed = marks[place] if place < len(marks) else len(words)
         if closed >= min(len(words), opened + _LONGEST_WORK):
             return False
@@ -220,17 +223,26 @@ class Segmenter(RoleWords):
         lower, following = self.lower[index], self.tokens.word(index + 1)
         if lower in self.calendar or lower in self.months:
             return self.is_date(index, sentence)
-        ranked = lower in self.joins.ranks and self.joins.ranked(index, sentence.stop)
+        ranked = lower in self.joins.ranks and self.joins.ranked(index, sentence.stop) and not self._initials(index)
         dated = lower in self.lexicon.kinds["era"] and index > 0 and self.words[index - 1].isdigit()
         if ranked or dated or (following == "$" and self.ends[index] == self.starts[index + 1]):
             return True
         if lower in self.label and following == ":":
             return True
-        if lower in self.small and not self.given(index, sentence):
+        if lower in self.small and not self.given(index, sentence) and not self._honoured(index):
             if self.words[index].isupper() and len(lower) > 1:
                 return not self.acronym(index)
             return len(lower) > 1 or following != "."
         return self.plain(index, sentence)
+
+    def _initials(self, index: int) -> bool:
+        """Tell whether a rank of two capitals behind a title is somebody's initials: "chief minister MK | Zorvel"."""
+        return len(self.words[index]) == 2 and self.words[index].isupper() and index in self.after_title  # noqa: PLR2004
+
+    def _honoured(self, index: int) -> bool:
+        """Tell whether a form of address makes a small word a surname: "Mr Said"."""
+        title = self.after_title.get(index)
+        return title is not None and title.honorific and self.words[index].istitle()
 
     def given(self, index: int, sentence: range) -> bool:
         """Tell whether a small word is a given name, by its capital within a sentence and one behind: "Will Roe"."""
@@ -274,7 +286,8 @@ class Segmenter(RoleWords):
             return True
         named = self.joins.capital(following, sentence.stop) and self.joins.next_to(index, following)
         if named:
-            return dated and self.lower[following] not in self.lexicon.names
+            full = self.lower[following] in self.lexicon.given and self.joins.capital(following + 1, sentence.stop)
+            return dated and (full or self.lower[following] not in self.lexicon.names)
         return dated or lower in self.calendar
 
     def _day(self, index: int) -> bool:
@@ -310,7 +323,7 @@ class Segmenter(RoleWords):
                 return None
         last = self.before_office(first, self.once(first, last))
         initial, title = self._begins(first, sentence), self.after_title.get(first)
-        first = self.ordinal(first, last, sentence)
+        first = self.particles(self.ordinal(first, last, sentence), sentence)
         text, end = self.joins.text(first, last), self.ends[last - 1]
         words = [word for word in self.lower[first:last] if word != "."]
         tail = self.joins.tail(last - 1)
@@ -326,6 +339,16 @@ class Segmenter(RoleWords):
     def beside(self, first: int, last: int) -> tuple[str, str]:
         """Return the tokens before and behind some tokens, in lower case."""
         return self.tokens.lowered(first - 1), self.tokens.lowered(last)
+
+    def particles(self, first: int, sentence: range) -> int:
+        """Take in the particles in front that only names of people have: "the | von Zorvel family"."""
+        particles, before = self.joins.particles, first - 1
+        while before >= sentence.start and self.words[before] in particles and self.joins.next_to(before, before + 1):
+            before -= 1
+        begins = before + 1
+        if begins == first or self.lower[first] in self.lexicon.places:
+            return first
+        return begins if self.words[begins] in self.leading or begins in self.after_title else first
 
     def once(self, first: int, last: int) -> int:
         """Return the end of a name of several words that is said again at once, as on pages: "Ann Roe | Ann Roe"."""

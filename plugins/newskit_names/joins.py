@@ -17,7 +17,11 @@ _ENDS = frozenset('.?!”"')
 _WITHIN = POSSESSIVE | {"and", "of", "&"}
 """Tokens with which a name continues."""
 
+_PLACE = 5
+"""Words of the longest listed places."""
 _APOSTROPHES = frozenset("'’")
+_STATIONS = 100
+"""Numbers of broadcasters are below it."""
 _SHORT = 3
 """Letters of the short forms of months."""
 
@@ -30,7 +34,7 @@ def _joining(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], Kept[boo
     """
     suffixes, particles = lexicon.kinds["suffix"], lexicon.kinds["particle"]
     joining = particles | QUOTES | lexicon.kinds["inside"] | _MARKS | POSSESSIVE | {".", "&", "$", "and", "in", "to"}
-    joining |= frozenset("123456789")
+    joining |= frozenset(map(str, range(1, _STATIONS)))
     closing = Kept(lambda word: word.lower() not in joining and (word.islower() or not has_capital(word)))
     return suffixes | lexicon.kinds["comma_form"], joining, closing
 
@@ -174,19 +178,27 @@ class Joins(BodyJoins):
         return modifies and self.lower[last - 1] in self.lexicon.kinds["strong"]
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
-        """Tell whether a month's short form stands in a person's name: "Park Jun Seo", "Wang Jun"."""
+        """Tell whether a month's short form or "Against" stands inside: "Park Jun Seo", "Board Against Noise"."""
         lower = self.lower[last]
+        if lower == "against":
+            return self.lower[last - 1] in self.of and self.capital(last + 1, stop)
         if lower not in self.skip or len(lower) > _SHORT or lower not in self.lexicon.given or last > first + 1:
             return False
-        if self.capital(last + 1, stop) and self.next_to(last, last + 1):
+        dated = last + 1 < stop and self.words[last + 1][0].isdigit()
+        if self.lower[first] in self.lexicon.kinds["family_first"] and not dated:  # "Zhang Jun"
             return True
-        family = self.lower[first] in self.lexicon.kinds["family_first"]
-        return family and not (last + 1 < stop and self.words[last + 1][0].isdigit())
+        return self.capital(last + 1, stop) and self.next_to(last, last + 1)
 
     def short_surname(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a small word with a capital is the surname behind one given name: "James To", "Wilson Or"."""
         lone = last == first + 1 and not self.headline and self.lower[first] in self.lexicon.given
-        return lone and self.words[first].istitle() and self.words[last].istitle() and not self.capital(last + 1, stop)
+        if not (lone and self.words[first].istitle() and self.words[last].istitle()):
+            return False
+        following = last + 1
+        if not self.capital(following, stop):
+            return True
+        stem, hyphen, tail = self.words[following].partition("-")  # "Ann So | Ka-ming"
+        return bool(hyphen) and stem.istitle() and tail.islower() and not self.tail(following)
 
     def plain(self, index: int, stop: int) -> bool:
         """Tell whether a word of a headline is a common one that builds no name with the word behind it."""
@@ -232,23 +244,32 @@ class Joins(BodyJoins):
         lone = last == first + 1 and lower[last] in lexicon.places
         described = lower[first] in lexicon.demonyms or lower[first] in lexicon.followers  # "Republican | Ohio"
         parted = (lone and (described or words[first] in lexicon.organizations)) or self.in_place(first, last, stop)
-        return parted or (self.placed(first, before) and self.person_like(last, stop))
+        return parted or (self.placed(first, last) and self.person_like(last, stop))
 
     def _part_of_body(self, first: int, last: int) -> bool:
         """Tell whether what stands before a known body belongs to its name: "Ohio Freedom Caucus"."""
         before, lexicon = self.text(first, last), self.lexicon
         owner = before.lower()
-        placed = self.lower[last + 1] in lexicon.kinds["strong"] and (
-            owner in lexicon.places or owner in lexicon.demonyms
-        )
-        return placed or before in lexicon.organizations or self.lower[last - 1] in lexicon.kinds["part"]
+        known = owner in lexicon.places or owner in lexicon.demonyms
+        placed = known and self.lower[last + 1] in lexicon.kinds["strong"]
+        word = self.lower[last - 1]
+        described = (
+            last == first + 1 and word in lexicon.common and word not in self.ends_names
+        )  # "Physical | Education"
+        part = word in lexicon.kinds["part"] or word in lexicon.kinds["foreign_body"]
+        return placed or part or described or before in lexicon.organizations
 
-    def placed(self, first: int, before: str) -> bool:
-        """Tell whether a place stands behind its preposition: "the envoy in Cairo | Mona Zorvel"."""
-        lexicon = self.lexicon
-        led = first - (self.lower[first - 1] == "the" and first > 1)  # "left in the U.S. | Ann Roe was"
-        governed = led and self.lower[led - 1] in lexicon.kinds["in"] and self.lower[first] not in lexicon.given
-        return bool(governed) and (before in lexicon.places or before in lexicon.cities)
+    def placed(self, first: int, last: int) -> bool:
+        """Tell whether a place, no longer one's beginning, stands behind its preposition: "in Cairo | Mona Zorvel"."""
+        lexicon, lower = self.lexicon, self.lower
+        led = first - (lower[first - 1] == "the" and first > 1)  # "left in the U.S. | Ann Roe was"
+        governed = led and lower[led - 1] in lexicon.kinds["in"] and lower[first] not in lexicon.given
+        before = " ".join(lower[first:last])
+        known = before in lexicon.places or before in lexicon.cities
+        if not governed or not known or lower[first] in lexicon.kinds["before"]:
+            return False
+        longer = range(last + 1, min(first + _PLACE, len(lower)) + 1)  # "in Ho | Chi Minh City"
+        return not any(" ".join(lower[first:end]) in lexicon.places for end in longer)
 
     def in_place(self, first: int, last: int, stop: int) -> bool:
         """Tell whether an organisation, no team, directly follows a place: "In Las Vegas | Microsoft said"."""
@@ -278,10 +299,9 @@ class Joins(BodyJoins):
         joined = behind < stop and (self.lower[behind] in _WITHIN or self.capital(behind, stop))
         if joined or f"{before} {self.words[last]}" in lexicon.organizations:
             return False
-        found = lexicon.places.get(before.lower()) == "country" and self.words[last].istitle()
-        if found:
+        if lexicon.places.get(before.lower()) == "country" and self.words[last].istitle():
             self.passed_over = last
-        return found
+        return self.passed_over == last
 
     def _modifies(self, lower: str) -> bool:
         """Tell whether a word is a modifier of a person's name: "Swiss", "former", "Mormon"."""
@@ -361,9 +381,11 @@ class Joins(BodyJoins):
         elif word == "of":
             somebodys = self.lower[first] == "friends" and first + 1 == last == following - 1  # "Friends of Lopez say"
             opens = first == 0 or self.lower[first - 1] in _ENDS
-            joins = not (self.of.isdisjoint(self.lower[first:last]) or (somebodys and opens))
+            led = self.lower[last - 1] in self.lexicon.kinds["led"] and self.person_like(following, stop)
+            joins = not (self.of.isdisjoint(self.lower[first:last]) or (somebodys and opens) or led)
         elif word == "and":
-            borne = first in self.after_title or self.person_like(first, last)
+            body = not self.of.isdisjoint(self.lower[first:last])  # "Ann Roe Institute for Art | and Crafts"
+            borne = first in self.after_title or (self.person_like(first, last) and not body)
             joins = not borne and (self.makes_firm(first, last) or self.one_body(first, last, stop))
         else:
             joins = self.lower[last - 1] in self.of and word in self.inside

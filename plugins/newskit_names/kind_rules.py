@@ -64,9 +64,9 @@ class KindRules:
         settled = titled or spelt.elsewhere
         if not settled and (any(map(near.located, group)) or (spelt.street and any(map(near.addressed, group)))):
             return "place"
-        by_context = self.contexts.kind(group) if spelt.short and not (titled or spelt.place) else None
-        if by_context:
-            return by_context
+        by_clause = None if titled or spelt.place else self._by_clause(group, spelt)
+        if by_clause:
+            return by_clause
         if spelt.short and (titled or spelt.formed or near.personal(group)):
             return "person"
         if spelt.body and not spelt.place:
@@ -74,6 +74,14 @@ class KindRules:
         if spelt.place or any(map(near.dateline, group)):
             return "place"
         return None if settled else near.beside(group, spelt) or self.described(group, spelt)
+
+    def _by_clause(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
+        """Return the kind by the noun behind a name that is in no list, or by what else the clause says."""
+        listed = spelt.elsewhere or spelt.personal or spelt.body or spelt.sentence_word
+        if not listed and self.neighbours.is_thing(group):
+            return "none"
+        by_noun = None if listed else self.neighbours.named_by(group)
+        return by_noun or (self.contexts.kind(group) if spelt.short else None)
 
     def titled(self, candidate: Candidate) -> bool:
         """Tell whether a title stands before a name, no noun of a firm before one word ("winemaker Zorb") or "&"."""
@@ -102,4 +110,5 @@ class KindRules:
             return "person"
         if spelt.city or near.lived_in(group):
             return "place"
-        return "organization" if self.contexts.employs(group) else None
+        body = any(map(self.neighbours.declares, group)) or self.contexts.employs(group)
+        return "organization" if body else None

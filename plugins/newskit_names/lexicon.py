@@ -71,6 +71,8 @@ class Lexicon:
     kinds: dict[str, frozenset[str]]
     followed: frozenset[str]
     """What stands behind a name where the clause may say what it is: a plural verb, what begins an apposition."""
+    named_by: dict[str, str]
+    """The kind of what stands right before a noun in small letters: "the Zorvel party", "the Zorvel district"."""
     introducers: frozenset[str]
     """Nouns that say right before a name what it is: "lender", "film", "champion"."""
     sentence_words: WordTest
@@ -167,15 +169,15 @@ def lexicon(own: OwnNames) -> Lexicon:
         articled=frozenset(name[4:] for name in organizations if name.startswith("The ")),
         joined=frozenset(
             " ".join(each)
-            for name in map(str.split, (*map(str.lower, organizations), *by_name))
-            if len(name) > 2  # noqa: PLR2004 - a word on each side
-            for each in _around_small(name, inside)
+            for name in (*organizations, *by_name)
+            if name.count(" ") > 1  # a word on each side
+            for each in _around_small(name.lower().split(), inside)
         ),
         people=frozenset(map(str.lower, own.people)),
         places=by_name,
         lands=frozenset(word for word in kinds["both"] if by_name.get(word) in ("country", "state")),
         demonyms=demonyms,
-        starts_names=frozenset(name.split()[0] for name in by_name if " " in name)
+        starts_names=frozenset(name.partition(" ")[0] for name in by_name if " " in name)
         | kinds["body"]
         | kinds["before"]
         | own.first_words(lone=False),
@@ -184,6 +186,7 @@ def lexicon(own: OwnNames) -> Lexicon:
         adjectives=groups["adjective"],
         kinds=kinds,
         followed=kinds["plural_verb"] | kinds["apposing"],
+        named_by=dict.fromkeys(kinds["owning"], "organization") | dict.fromkeys(kinds["placing"], "place"),
         introducers=kinds["maker"] | kinds["thing_noun"] | kinds["person_noun"],
         sentence_words=WordTest(
             lambda word: word in common and not (word in names or word in by_name or word in others), _TOLD

@@ -9,6 +9,7 @@ from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
 from newskit_names.terms import is_plural_acronym
+from newskit_names.token_spans import QUOTES, naming
 
 _DATELINE = 14
 _SHORT, _ACRONYM = 3, 7
@@ -16,6 +17,7 @@ _STOPS = frozenset('.?!:;"“”)') | {"''", "``"}
 _SKIPPED = closed_class("acronym_skip")
 _DASHES = frozenset(("_", "--", "–", "—", "-"))
 _IN_DATELINE = frozenset((",", "(", ")", ".", "/", ";", "-"))
+_ARTICLES = closed_class("article")
 _CURRENCIES = frozenset("$£€")
 _LABELS = _CURRENCIES | {"("}
 _SYMBOLS = frozenset("<$#@&")
@@ -31,7 +33,7 @@ class Neighbours:
     """The neighbours of the candidates of one article."""
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens) -> None:
-        self.lexicon, self.kinds = lexicon, lexicon.kinds
+        self.lexicon, self.kinds, self.tokens = lexicon, lexicon.kinds, tokens
         self.words, self.lower, self.starts = tokens.words, tokens.lower, tokens.starts
         self.word, self.lowered = tokens.word, tokens.lowered
 
@@ -41,13 +43,35 @@ class Neighbours:
         if before == "of" and self.lowered(candidate.first - 2) in self.kinds["town"]:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
-        if self.lowered(candidate.last) in self.kinds["area"] and self.words[candidate.last].islower():
-            return before in self.kinds["in"] or before in self.kinds["town"] or before in ("the", "of", "and", ",")
         return before in self.kinds["in"] and self.before_state(candidate)
+
+    def named_by(self, group: Sequence[Candidate]) -> str | None:
+        """Return the kind by a noun right behind a name that is no city, or before "called": "the Zorvel party"."""
+        nouns = self.lexicon.named_by
+        for candidate in group:
+            before = self.word(candidate.first - 1)
+            if before in self.kinds["water"]:  # "the river Zorvel"
+                return "place"
+            called = before in QUOTES or before in self.kinds["called"]
+            named = naming(self.tokens, self.lexicon, candidate.first) if called else None
+            if named:
+                return named
+            kind = None if candidate.initial else nouns.get(self.word(candidate.last))
+            if kind and not (kind == "organization" and " ".join(candidate.words) in self.lexicon.cities):
+                return kind
+        return None
 
     def addressed(self, candidate: Candidate) -> bool:
         """Tell whether the number of a house stands before a street: "12 Zorvel St."."""
         return self.word(candidate.first - 1)[:1].isdigit()
+
+    def is_thing(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether the noun of a thing follows wherever a name that nobody bears stands: "the Zorvel festival"."""
+        things, names = self.kinds["thing_behind"], self.lexicon.names
+        words = group[0].words
+        if " ".join(words) in self.lexicon.cities or (len(words) == 1 and words[0] in names):
+            return False
+        return all(self.word(each.last) in things and not each.initial for each in group)
 
     def lived_in(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a given name stands alone behind "in" wherever it stands, more than once: a town's too."""
@@ -60,6 +84,15 @@ class Neighbours:
         if self.word(candidate.first - 1) != "The" or not before or before in _STOPS:
             return False
         return not self.word(candidate.last)[:1].isupper()
+
+    def declares(self, candidate: Candidate) -> bool:
+        """Tell whether one word, no name of people, says something in writing: "Zorvel said in a statement"."""
+        last, lowered = candidate.last, self.lowered
+        if lowered(last) not in self.kinds["speech"] or lowered(last + 1) != "in":
+            return False
+        written = lowered(last + 2) in _ARTICLES and lowered(last + 3) in self.kinds["written"]
+        word = candidate.words[0]
+        return written and len(candidate.words) == 1 and not candidate.headline and word not in self.lexicon.names
 
     def labelled(self, group: Sequence[Candidate], spelt: Spelling) -> bool:
         """Tell whether a price stands behind a name, or years wherever an unknown one stands: no name of a person."""

@@ -32,7 +32,8 @@ class People:
         words, lexicon = group[0].words, self.lexicon
         if len(words) == 1:
             return any(map(self.articled, group))
-        if _JOINED.search(group[0].text) or self._made(group[0]):
+        office = words[-1] in lexicon.kinds["rank"] and group[0].text.rpartition(" ")[2].isupper()  # "Zorville MLA"
+        if office or _JOINED.search(group[0].text) or self._made(group[0]):
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self._in_headings(group)

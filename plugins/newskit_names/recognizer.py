@@ -115,7 +115,8 @@ class Recognizer:
         for place in several:
             candidate = self.candidates[place]
             rest = candidate.text.partition(" ")[2] if candidate.initial else ""
-            if rest in known and (rest.isupper() or self._no_part(candidate.words)):
+            apart = rest in known and (rest.isupper() or self._no_part(candidate.words))
+            if apart or (candidate.initial and self._before_full(candidate.words)):
                 self.candidates[place] = segmenter.rest(candidate)
         owned = [place for place in several if self.candidates[place].words[-1] in POSSESSIVE]
         if owned:
@@ -125,6 +126,13 @@ class Recognizer:
             for place in owned:
                 if self.candidates[place].words[-2] in ends:  # "Christie's" of an article about a Christie
                     self.candidates[place] = segmenter.unowned(self.candidates[place])
+
+    def _before_full(self, words: tuple[str, ...]) -> bool:
+        """Tell whether a common word begins a sentence with a well-known full name: "Star | Ann Roe left"."""
+        lexicon = self.lexicon
+        if len(words) != _FULL_NAME or words[0] not in lexicon.sentence_words:
+            return False
+        return words[1] in lexicon.given and words[1] not in lexicon.common and words[2] in lexicon.surnames
 
     def _no_part(self, words: tuple[str, ...]) -> bool:
         """Tell whether the first word is a common one, or none of a name and before a full one: "Crooked Ann Roe"."""

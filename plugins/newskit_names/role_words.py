@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newskit import Title
-from newskit.text import Tokens
+from newskit.text import Tokens, female_share
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import has_capital
 
@@ -94,6 +94,10 @@ class RoleWords:
         if title.span.text.lower() == role and role in self.lexicon.kinds["given_title"]:
             second = self.tokens.at_or_after(title.span.end) + 1
             return second >= len(self.words) or second in self.role_tokens or not has_capital(self.words[second])
+        if not named and title.place and role in self.lexicon.kinds["second_name"]:
+            named = title.place.lower().split()
+        if len(named) == 1 and named[0] not in self.lexicon.places and female_share(named[0]) is not None:
+            return role in self.lexicon.kinds["second_name"] or role in self.lexicon.names  # "Hasan Sultan Roe"
         return bool(
-            named and role in self.lexicon.surnames and named[0] in self.lexicon.given and named[-1] not in self.bodies
+            named and role in self.lexicon.names and named[0] in self.lexicon.given and named[-1] not in self.bodies
         )

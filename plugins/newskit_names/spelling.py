@@ -125,7 +125,9 @@ class Reader:
     def _certain(self) -> str | None:
         if self.whole in self.lexicon.demonyms or self.whole in self.kinds["never"] or self._bare_noun():
             return "none"
-        if self._lettered() or self._common_capitals() or (self.lone and self.first in self.lexicon.followers):
+        if self._lettered() or self._common_capitals():
+            return "none"
+        if self.lone and self.first in self.lexicon.followers:
             return "none"
         if self.text.lower() in self.lexicon.people:
             return "person"
@@ -194,13 +196,22 @@ class Reader:
             return True
         if self.lone:
             return False
-        if self.first in kinds["foreign_body"] or (
-            self.words[1] in kinds["inside"] and self.first in kinds["body"] and self.first in kinds["of"]
-        ):
+        if last in kinds["work"] and last not in kinds["strong"]:
+            return False  # "Administration of Justice Act"
+        if self.first in kinds["foreign_body"] or self._directed():
             return True
         if last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1]:
             return True
         return self._partners() or (last.isdigit() and self.words[-2] in kinds["station"])  # "Radio 4"
+
+    def _directed(self) -> bool:
+        """Tell whether the noun of a body stands before "of", "for" or the like: "Zorvel Council for Trade"."""
+        kinds = self.kinds
+        return any(
+            word in kinds["body"] and word in kinds["of"]
+            for word, inside in pairwise(self.words)
+            if inside in kinds["inside"] or inside == "against"
+        )
 
     def _partners(self) -> bool:
         """Tell whether a name ends as that of partners does: "Mason and Sons"."""
@@ -302,7 +313,7 @@ class Reader:
         word, text, lexicon, kinds = self.first, self.text, self.lexicon, self.kinds
         if not self.lone:
             first = text.partition(" ")[0]
-            return (
+            return self.last not in kinds["work"] and (
                 len(first) > 1 and first.isupper() and first in lexicon.organizations and word not in kinds["ambiguous"]
             )
         if word in lexicon.names or "-" in text or "'" in text or not text[1:].isalpha():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from newskit import Doc
+from newskit.text import Tokens
 from newskit_names.lexicon import Lexicon
 
 _SIGNS = tuple("\"“”'‘’`")
@@ -19,12 +20,16 @@ _OWNED = frozenset(("'S", "’S"))
 """The possessive mark of a line in capitals, which belongs to the token before it."""
 _ARTICLE = frozenset("aedAE'’")
 """First letters of an Arabic article: al-, el-, ed-, 'l-."""
+_ELIDED = ("d'", "d’")
+"""A French or Italian particle before a vowel: "d'Estaing"."""
 
 
 def has_capital(word: str) -> bool:
-    """Tell whether a token can stand in a name: a capital first, or behind an Arabic article, but no "T-shirt"."""
+    """Tell whether a token can stand in a name: a capital first, or behind an article or particle, but no "T-shirt"."""
     if word[0].isupper():
         return word[1:2] != "-" or not word[2:].islower()
+    if word.startswith(_ELIDED):
+        return word[2:3].isupper()
     return word[0] in _ARTICLE and word[1:3] in ("l-", "s-", "n-", "d-") and word[3:4].isupper()
 
 
@@ -35,6 +40,19 @@ def quote_marks(doc: Doc) -> Iterator[int]:
         index = bisect_left(starts, place)
         if index < len(starts) and starts[index] == place and words[index] in QUOTES:
             yield index
+
+
+def naming(tokens: Tokens, lexicon: Lexicon, first: int) -> str | None:
+    """Return the kind that a noun tells before a name in marks, or before "called": "a village called Zorvel"."""
+    called, index = lexicon.kinds["called"], first - 1
+    index -= tokens.word(index) in QUOTES
+    index -= tokens.lowered(index) in called
+    if index == first - 1:
+        return None
+    noun = tokens.lowered(index - (tokens.word(index) == ","))
+    if noun in lexicon.kinds["town"]:
+        return "place"
+    return "organization" if noun in lexicon.kinds["maker"] or noun in lexicon.kinds["institution"] else None
 
 
 class TokenSpans:
@@ -84,6 +102,8 @@ class TokenSpans:
         """Tell whether a rank stands before a name: "PM | Anwar", but not "LG Electronics"."""
         following = index + 1
         if not self.capital(following, stop) or not self.next_to(index, following) or len(self.words[following]) == 1:
+            return False
+        if self.lower[index] in self.lexicon.kinds["police_rank"] and self.lower[following] not in self.lexicon.given:
             return False
         both = f"{self.words[index]} {self.words[following]}"
         return self.lower[following] not in self.lexicon.ends_names and both not in self.lexicon.organizations

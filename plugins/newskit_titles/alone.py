@@ -20,6 +20,7 @@ from newskit_titles.phrases import Phrase
 _FUNCTION_WORDS = FUNCTION_WORDS - GOVERNING["attributive"]
 _FORESEEN = GOVERNING["foreseen"]
 _VERBS_BEHIND = GOVERNING["verb"] | COPULAS | SPEECH
+_SEATS = GOVERNING["seat_of"]
 _MODIFIED = frozenset(("NN", "NNS", "JJ"))
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
 
@@ -39,20 +40,23 @@ class Alone:
             return False
         if self._part_of_name(phrase, stop) or self._modifies(phrase, stop) or self._foreseen(phrase, first):
             return False
-        if self._houses(phrase) or self._is_person(phrase, stop):
+        if self._named_body(phrase) or self._paper(phrase) or self._is_person(phrase, stop):
             return False
         if phrase.determiner:
-            return (
-                noun in self.roles.offices_and_ranks or phrase.bare < phrase.head or phrase.determiner in DEFINITE
-            ) and not self._surname(phrase)
+            told = phrase.bare < phrase.head or phrase.determiner in DEFINITE or self._introduced(phrase, first, stop)
+            return (noun in self.roles.offices_and_ranks or told) and not self._surname(phrase)
         if noun in self.roles.honorifics and self.page.capital(phrase.head) and self.page.owns(phrase.head - 1):
             return False
         return self._bare(phrase, first, stop)
 
-    def _houses(self, phrase: Phrase) -> bool:
-        """Tell whether a body is named by whose office it is: "the Office of | the Attorney-General"."""
-        before = phrase.start - 1
-        return self.page.lowered(before) == "of" and self.page.word(before - 1) == "Office"
+    def _introduced(self, phrase: Phrase, first: int, stop: int) -> bool:
+        """Tell whether a job is the subject that the first sentence introduces: "A baker who … has", "A baker was"."""
+        if phrase.start > first or phrase.start >= self._headline_end or phrase.end >= stop:
+            return False
+        following = self.lower[phrase.end]
+        return following in ("who", "whose", "has", "was") or (
+            following not in COPULAS and self.page.tags[phrase.end] in _VERBS
+        )
 
     def _surname(self, phrase: Phrase) -> bool:
         """Tell whether a noun is rather a surname: "that King said"."""
@@ -76,9 +80,29 @@ class Alone:
         end, page = phrase.end, self.page
         return end < stop and page.capital(end) and page.capital(phrase.head) and page.touching(end - 1, end)
 
+    def _named_body(self, phrase: Phrase) -> bool:
+        """Tell whether an office is only a body: "the mayor's office", "the Office of the Ombudsman"."""
+        page, end = self.page, phrase.end
+        lone = end == phrase.head + 1 and (phrase.bare == phrase.head or page.capital(phrase.head))
+        if lone and phrase.noun in GOVERNING["branch"]:
+            return True
+        if phrase.noun in self.roles.honorifics and end > phrase.after and page.ends_body(end):
+            return True  # "the Prince of Zorvel Museum"
+        owned = end - 1 if self.lower[end - 1] in _SEATS else end + 1  # "the Mayor of Lima's | office"
+        if page.owns(owned - 1) and page.lowered(owned) in _SEATS:
+            return True
+        inside = self.lower[phrase.bare] in _SEATS and page.lowered(phrase.bare + 1) == "of"
+        return inside or (page.lowered(phrase.start - 1) == "of" and page.lowered(phrase.start - 2) in _SEATS)
+
+    def _paper(self, phrase: Phrase) -> bool:
+        """Tell whether a job in capitals is rather a paper: "the Lima Reporter", unlike "the Lima reporter"."""
+        lone = phrase.bare == phrase.head or not self.page.capital(phrase.head)
+        return not lone and phrase.noun in self.roles.plain_jobs and phrase.determiner == "the"
+
     def _bare(self, phrase: Phrase, first: int, stop: int) -> bool:
         office = phrase.noun in self.roles.offices
-        if office and phrase.end > phrase.after and phrase.bare > first:
+        joined = self.page.lowered(phrase.end) == "and" and self.page.capital(phrase.end + 1)
+        if office and phrase.end > phrase.after and (phrase.bare > first or joined):
             return True
         if self.page.owned(phrase.bare, phrase.head) and (office or self.page.capital(phrase.bare)):
             return True
@@ -104,7 +128,11 @@ class Alone:
     def _foreseen(self, phrase: Phrase, first: int) -> bool:
         """Tell whether a title is only wished for or possible: "to be the nominee", "becoming president"."""
         before = phrase.start - 1
-        return before >= first and self.lower[before] in _FORESEEN
+        if before < first:
+            return False
+        serves = self.lower[before] == "as" and self.page.lowered(before - 1) in GOVERNING["base_as"]
+        possible = serves and self.page.lowered(before - 2) in GOVERNING["possible"]
+        return self.lower[before] in _FORESEEN or possible  # "who will serve as | the leader"
 
     def _bare_subject(self, phrase: Phrase, first: int, stop: int) -> bool:
         """Tell whether a sentence, mostly a headline, begins with a title that has no article: "Judge frees …"."""

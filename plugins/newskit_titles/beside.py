@@ -18,9 +18,11 @@ from newskit_titles.lexicon import (
     DETERMINERS,
     LEADS,
     PACKAGE,
+    POSSESSIVES,
     POSTNOMINALS,
     SAID,
     SUFFIXES,
+    is_place,
 )
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
@@ -36,6 +38,8 @@ _OTHERS = DETERMINERS | {"other", "others", "several"}
 _BEHIND_NAME = ADVERBS | _DASHES | {","}
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _AFTER_NAME = frozenset((",", ".", ";", ")", "-", "–", "—", "("))
+_AFTER_OPENING = frozenset(("VBD", "VBZ", "MD", "VBP", "RB"))
+_INDEFINITE = frozenset(("a", "an"))
 _AFTER_VERBS = frozenset(("VBD", "VBZ", "IN"))
 _AGE = 3
 _MARKS = frozenset((",", ":"))
@@ -154,6 +158,15 @@ class Beside(Found):
             first -= 1
         return first == self.place.first or page.words[first - 1] in _QUOTES
 
+    def dateline(self) -> bool:
+        """Tell whether a dash parts the place of a report from its first sentence: "LIMA — The mayor, …"."""
+        page, start = self.place.page, self.place.phrase.start
+        if page.word(start - 1) not in _DASHES:
+            return False
+        named = page.word(start - 2)
+        begins = bool(self.place.phrase.determiner) and page.capital(start)
+        return begins or is_place((named,)) or (named.isupper() and len(named) > 1)
+
     def letters(self) -> bool:
         """Tell whether the match begins with letters, the title before: "Ann Poe, | MD, a surgeon"."""
         return self.words[0].label == "HELD" and self.tokens.words[self.start] in POSTNOMINALS
@@ -162,6 +175,9 @@ class Beside(Found):
         """Tell whether the name behind is the holder's rather: "told the Herald, her adviser, | Ann Poe, said"."""
         page, phrase = self.place.page, self.place.phrase
         end, index = phrase.start - 1, phrase.end + 1
+        if page.lowered(end) == "and" and phrase.determiner in POSSESSIVES and page.word(phrase.end) == ",":
+            whole = page.lowered(index) in given_names() and page.name_like(index)
+            return whole and page.name_end(index, min(self.place.stop, index + _MAX_RIGHT)) >= index + 2
         while page.lower[end] in _BEHIND_NAME:
             end -= 1
         if index >= self.place.stop or page.words[phrase.end] != "," or not page.capital(end):
@@ -184,17 +200,28 @@ class Beside(Found):
         again = again and before > place.first and page.lower[before] == "and" and self._behind(last, before)
         led = page.lower[phrase.bare] in LEADS
         opening = phrase.end > phrase.after and (page.capital(phrase.head) or led) and phrase.bare == place.first
-        opening = opening or self._of_body() or self._of_portfolio()
+        opening = opening or self._of_body() or self._of_portfolio() or self._formerly_too() or self._inserted()
         return bool(phrase.determiner) or again or opening or page.owned(phrase.bare, phrase.head)
 
     def _behind(self, last: Title | None, join: int) -> bool:
         """Tell whether a title ends right before a token, a name and a comma between where the name follows it."""
         return last is not None and (last.kind == "before" or last.span.end == self.place.page.ends[join - 1])
 
+    def _formerly_too(self) -> bool:
+        """Tell whether a former office is told of somebody beside what they are: "a cousin and | former minister,"."""
+        page, phrase = self.place.page, self.place.phrase
+        return page.lowered(phrase.start - 1) == "and" and page.lower[phrase.bare] == "former"
+
+    def _inserted(self) -> bool:
+        """Tell whether an office and what it is of open a clause: "Asked why, | shadow minister for mines, …"."""
+        page, phrase = self.place.page, self.place.phrase
+        opens = page.word(phrase.start - 1) == "," and page.word(phrase.start - 2).islower()
+        return opens and phrase.end > phrase.after and phrase.noun in page.roles.offices
+
     def _of_body(self) -> bool:
         """Tell whether an office has its body before it: "US Chargé d’Affaires, | Jessica Long", "PAHO director,"."""
         page, phrase = self.place.page, self.place.phrase
-        offices = phrase.noun in page.roles.offices and phrase.end == (phrase.second or phrase).after
+        offices = phrase.noun in page.roles.offices and phrase.end == phrase.final.after
         return offices and phrase.bare < phrase.head and page.capital(phrase.bare)
 
     def _of_portfolio(self) -> bool:
@@ -207,16 +234,25 @@ class Beside(Found):
         return phrase.end > phrase.after and capitals and not of_name
 
     def apposed(self) -> bool:
-        """Tell whether a person's whole name stands behind the comma, and ends at a mark or the verb."""
+        """Tell whether a person's whole name stands behind the comma, and ends at a mark or the verb.
+
+        A surname that the article has is enough between two commas, and a dash needs another.
+        """
         page, first, stop = self.place.page, self.place.phrase.end + 1, self.place.stop
         index = self._past_people(first)
         styled = page.lowered(index) in page.roles.before_names
         while page.lowered(index) in page.roles.before_names:
             index += 1 + (page.word(index + 1) == ".")
         end = page.name_end(index, min(stop, index + _MAX_RIGHT)) if index < stop else index
-        known = styled or (page.lowered(index) in page.surnames and page.word(end) == ",")  # "its maker, Poe, left"
-        if end < index + 2 - known or page.ends_body(end):
+        closing = page.word(end)
+        known = closing == "," and page.lowered(index) in page.surnames
+        opens = self.place.phrase.start == self.place.first and self.place.phrase.determiner in _INDEFINITE
+        if opens and page.lowered(index) in page.surnames and end == index + 1:  # "A former baker, | Poe | left"
+            return end < stop and page.tags[end] in _AFTER_OPENING
+        if end < index + 2 - (styled or known) or page.ends_body(end):
             return False
+        if page.word(first - 1) in _DASHES:
+            return closing in _DASHES
         others = page.lowered(end) == "and" and page.lowered(end + 1) in _OTHERS  # "…, Ann Poe | and a crowd"
         return end == stop or others or page.words[end] in _AFTER_NAME or page.tags[end] in _AFTER_VERBS
 
@@ -277,6 +313,7 @@ class Beside(Found):
 TESTS: dict[str, Callable[[Beside], bool]] = {
     "opens": Beside.opens,
     "closed": Beside.closed,
+    "dateline": Beside.dateline,
     "letters": Beside.letters,
     "name_behind": Beside.name_behind,
     "introduced": Beside.introduced,

@@ -16,7 +16,7 @@ from newskit_titles.page import Page
 from newskit_titles.parts import Reader
 
 _NOUN = frozenset(("NN", "NNS"))
-_OWNED_WORD = _NOUN | {"JJ", "VBG"}
+_OWNED_WORD = _NOUN | {"JJ", "JJR", "JJS", "VBG"}
 _OWNED_NAME = frozenset(("CD", "NNP", "JJ"))
 _OWNED, _BEHIND, _BODY, _PERSON = 5, 2, 5, 3
 _FOREIGN = GOVERNING["foreign"]
@@ -39,7 +39,9 @@ class Bodies:
         index, body = first, False
         while index < stop:
             if self.page.part_of_name(index) and (index == first or self.page.joined(index - 1, index)):
-                if body and (self._named(index, stop) or self._same_person(first, index)):
+                if index > first and self.lower[index] in self.roles.address and self.page.name_like(index + 1):
+                    return index
+                if body and (self._named(first, index, stop) or self._same_person(first, index)):
                     return index
                 if index > first and self.begins_person(index, stop):
                     return index
@@ -65,9 +67,10 @@ class Bodies:
         index += index < stop and self.words[index].isdigit() and self.words[index - 1].isupper()  # "COP | 27"
         return self._noun_behind(index, stop)
 
-    def _named(self, index: int, stop: int) -> bool:
+    def _named(self, first: int, index: int, stop: int) -> bool:
         """Tell whether a person's name follows a body's and the title goes before it: "chief of NAM | Ann Poe"."""
-        return (not self.behind_name or self.lower[index - 1] in ORGANISATION_NOUNS) and self.full_name(index, stop)
+        whole = self.lower[index - 1] in ORGANISATION_NOUNS and index - 1 > first  # unlike "with Bank | Zorvo Roe"
+        return (not self.behind_name or whole) and self.full_name(index, stop)
 
     def begins_person(self, index: int, stop: int) -> bool:
         """Tell whether a given name with a surname stands behind what is none: "mayor of Zorville | Ann Poe"."""
@@ -181,7 +184,7 @@ class Bodies:
         if word in ("and", "&") and self._body(index + 1):
             return True
         if word == "for" and self.page.capital(index + 1):
-            return not is_place((self.words[index + 1],))
+            return self.reader.leading_place(index + 1, min(len(self.words), index + _BODY)) == index + 1
         second = word == "and" and index == first + 1
         return second and self.page.capital(index + 1) and self.page.capital(index + 2)
 
@@ -204,6 +207,12 @@ class Bodies:
         if end - index == _PERSON and self.lower[index] not in given_names() and self.begins_person(index + 1, stop):
             return False  # "Social | Funds Ann Poe"
         return 1 < end - index <= 3  # noqa: PLR2004 - given name, middle name, surname
+
+    def place_and_name(self, first: int) -> bool:
+        """Tell whether a place and a person's name begin at a token: "in Cairo | Ann Poe"."""
+        end = min(len(self.words), first + _BODY + _PERSON)
+        place = self.reader.leading_place(first, end) if first < end else first
+        return place > first and self.page.touching(place - 1, place) and self.full_name(place, end)
 
     def _noun_behind(self, index: int, stop: int) -> int:
         """Take in the common noun behind a name: "the Lombardy region", "the Sheriff's office"."""
@@ -233,4 +242,5 @@ class Bodies:
             return self.words[index - 1].isdigit() or (
                 index + 2 < stop and beside and self.page.tagged(index + 2, _NOUN)
             )
-        return self.page.tagged(index, _OWNED_WORD) or self.page.tags[index] in _OWNED_NAME
+        superlative = self.lower[index] == "most" and self.page.owns(index - 1)  # "Peru's | most powerful bank"
+        return superlative or self.page.tagged(index, _OWNED_WORD) or self.page.tags[index] in _OWNED_NAME

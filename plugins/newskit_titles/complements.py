@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit_titles.bodies import Bodies
+from newskit_titles.fields import COMPLEMENT, MARKS, Fields
 from newskit_titles.lexicon import (
     DETERMINERS,
     FIELDS,
@@ -19,8 +20,6 @@ from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Phrase
 
-_COMPLEMENT = frozenset(("NN", "NNS", "JJ", "NNP", "NNPS", "VBG", "JJS", "JJR", "UH"))
-"""What a common noun phrase is made of; an unknown word is taken for an interjection."""
 _NOUN = frozenset(("NN", "NNS"))
 _ADJECTIVE = frozenset(("JJ", "NN", "VBN", "VBG", "RB"))
 _COMMON_AFTER = frozenset(("of", "at", "for", "to", "on"))
@@ -28,7 +27,6 @@ _SMALL = frozenset(("the", "of", "in", "a", "an", "and", "to", "for", "on"))
 _OPENING, _CLOSING = frozenset(('"', "“", "``", "''")), frozenset(('"', "”", "''"))
 _DETERMINERS = DETERMINERS - {"one", "this", "that"}
 _IDLE = GOVERNING["idle"]
-_MARKS = frozenset(",.;:)")
 _CLOSERS = SAID | {"at", "for", "with", "who"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
@@ -48,10 +46,11 @@ class Complements:
     def __init__(self, page: Page, reader: Reader) -> None:
         self.page, self.words, self.lower, self.reader, self.roles = page, page.words, page.lower, reader, page.roles
         self.bodies = Bodies(page, reader)
+        self.fields = Fields(page, self.bodies)
 
     def grow(self, phrase: Phrase, stop: int, parts: Parts) -> int:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
-        noun, end = (phrase.second or phrase).noun, phrase.end
+        noun, end = phrase.final.noun, phrase.end
         beside = self.page.word(phrase.start - 1) in _BESIDE
         self.bodies.behind_name = beside and self.page.part_of_name(phrase.start - 2)
         for count in range(_MOST):
@@ -78,16 +77,26 @@ class Complements:
     def held(self, verb: int, stop: int) -> tuple[Parts, int] | None:
         """Return the parts of what somebody chairs, heads or leads, and its end; None where no body is named."""
         first, limit = verb + 1, min(stop, verb + _MAX_RIGHT)
+        first += first < limit and self.lower[first] == "over"
         first += first < limit and self.lower[first] in _DETERMINERS
         named = self._past_adjectives(first, limit) if first < limit else limit
-        if named >= limit or not self.page.capital_word(named):
+        if named >= limit or not (self.page.capital_word(named) or self._common_body(named, limit)):
             return None
-        end, noun = self.bodies.end(named, limit), HOLDS[self.lower[verb]]
+        noun = HOLDS[self.lower[verb]]
+        if not self.page.capital_word(named):  # "who heads the | association of bakers"
+            end = self._common(named, limit)
+            return Parts([noun, f"of {self.reader.written(named, end)}"]), end
+        end = self.bodies.end(named, limit)
         if self.page.owned(named, end):  # "who runs Roe's outreach effort"
             return None
         parts = Parts([noun])
         self.reader.govern(parts, noun, "of", named, end)
         return (parts, self._bracket(named, end, limit)) if parts.organization or parts.place else None
+
+    def _common_body(self, first: int, stop: int) -> bool:
+        """Tell whether a common noun of a body with what it is of begins at a token: "association of bakers"."""
+        end = self._noun_phrase(first, stop)
+        return end > first and self.lower[end - 1] in ORGANISATION_NOUNS and self.page.lowered(end) in ("of", "for")
 
     def _takes(self, noun: str, preposition: str, following: int, *, first: bool, beside: bool) -> bool:
         if preposition not in TAKES:
@@ -100,8 +109,9 @@ class Complements:
         if preposition != "in":
             return False
         body = following + (self.lower[following] == "the")
-        if noun in self.roles.offices and self.page.capital(body) and self.lower[body] in ORGANISATION_NOUNS:
-            return True  # "Secretary | in the Ministry of Lands"
+        ministry = noun in self.roles.offices and self.page.capital(body) and self.lower[body] in ORGANISATION_NOUNS
+        if ministry or self.bodies.place_and_name(body):  # "Secretary | in the Ministry of Lands", "in Cairo Ann Poe"
+            return True
         return (noun in self.roles.jobs and self.page.capital_word(following)) or self._sector(following) > following
 
     def _seated(self, phrase: Phrase, join: int) -> bool:
@@ -109,7 +119,8 @@ class Complements:
         first = join + 1 + (self.lower[join + 1] == "the")
         if not self.page.capital_word(first):
             return False
-        return join > phrase.after or self.page.word(phrase.start - 1) in _BESIDE
+        owned = self.page.owned(phrase.bare, phrase.head)  # "was Zorvo's representative | in Lima"
+        return owned or join > phrase.after or self.page.word(phrase.start - 1) in _BESIDE
 
     def _sector(self, first: int) -> int:
         """Return the end of a line of business behind "in", its start where none is: "in the private sector"."""
@@ -118,7 +129,7 @@ class Complements:
         for index in range(first + 1, min(len(self.words), first + 4)):
             if self.lower[index] in GOVERNING["sector"]:
                 return index + 1
-            if not self.page.tagged(index, _COMPLEMENT):
+            if not self.page.tagged(index, COMPLEMENT):
                 break
         return first
 
@@ -148,6 +159,8 @@ class Complements:
             last = self._object(noun, preposition, first, limit, determined=determined)
         if last == first or self._titles(named, last, stop):
             return join
+        if self.lower[last - 1] in GOVERNING["kind_of_place"] and self.page.lowered(last) == "of":
+            last = self.bodies.end(last + 1, stop) if self.page.capital(last + 1) else last
         charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
         if charged or self.lower[first] not in self.roles.before_names:
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
@@ -172,11 +185,15 @@ class Complements:
             return first
         index = self.reader.leading_place(first, stop)
         last = min(stop - 1, index + _KIND)
-        while index < last and self.page.tagged(index, _COMPLEMENT):
+        while index < last and self._of_kind(index):
             index += 1
             if self.lower[index - 1] in KINDS and self.page.capital_word(index):
                 return index
         return first
+
+    def _of_kind(self, index: int) -> bool:
+        """Tell whether a word stands before a body's common noun, or is one: "the online Islamist | paper"."""
+        return self.page.tagged(index, COMPLEMENT) or not KINDS.isdisjoint(self.words[index : index + 2])
 
     def _bracket(self, first: int, end: int, stop: int) -> int:
         """Take in a name's expansion in brackets: "of CEI (Italian Episcopal Conference)"."""
@@ -211,16 +228,17 @@ class Complements:
 
     def _object(self, noun: str, preposition: str, first: int, stop: int, *, determined: bool) -> int:
         """Return the end of a complement: a field of work, a capitalised name, or a common noun."""
-        if (self.lower[first] in FIELDS or self._led_field(first)) and not determined and preposition != "at":
-            end = self._fields(first, stop)
+        if (self.lower[first] in FIELDS or self.fields.led(first)) and not determined and preposition != "at":
+            end = self.fields.end(first, stop)
             if (
                 end == stop
                 or not self.page.capital(end)
                 or (self.page.capital(first) and not self._longer(end, stop))
                 or self.bodies.full_name(end, stop)
             ):
-                return self._behind_fields(first, end, stop)
-        if self.lower[first] in PARTISANS and first + 1 < stop and self.page.tagged(first + 1, _COMPLEMENT):
+                listed = self.fields.listed(noun, end, stop)
+                return listed if listed > end else self._behind_fields(first, end, stop)
+        if self.lower[first] in PARTISANS and first + 1 < stop and self.page.tagged(first + 1, COMPLEMENT):
             return self._partisan(first + 1, stop)
         if self.page.capital(first) and self.lower[first] in self.roles.before_names:
             name = first + 1 + (self.page.word(first + 1) == ".")
@@ -228,7 +246,8 @@ class Complements:
         name = self._past_adjectives(first, stop)
         body = name > first and self.lower[name - 1] in ORGANISATION_NOUNS  # "of the police | Ann Poe"
         if name < stop and self.page.capital_word(name) and not (body and self.bodies.full_name(name, stop)):
-            return self.bodies.end(name, stop)
+            end = self.bodies.end(name, stop)
+            return self.fields.listed(noun, end, stop) if self.lower[end - 1] in FIELDS else end
         if preposition not in _COMMON_AFTER or (preposition != "of" and not determined):
             return self._activity(first, stop) if preposition == "for" or noun in GOVERNING["subject"] else first
         return self._busy(preposition, first, self._common(first, stop))
@@ -246,7 +265,7 @@ class Complements:
 
     def _partisan(self, index: int, stop: int) -> int:
         """Return the end of what is a party's: "the Democratic | presidential candidate Ann Poe", "nomination"."""
-        while index < stop and self.page.tagged(index, _COMPLEMENT):
+        while index < stop and self.page.tagged(index, COMPLEMENT):
             index += 1
         named = index < stop and self.roles.is_head(self.lower[index - 1]) and self.page.name_like(index)
         return self.bodies.end(index, stop) if named else index
@@ -271,7 +290,7 @@ class Complements:
 
     def _activity(self, first: int, stop: int) -> int:
         """Return the end of a field that the lists do not have: "associate for | education organizing"."""
-        if not self.page.tagged(first, _COMPLEMENT):
+        if not self.page.tagged(first, COMPLEMENT):
             return first
         return self._busy("at", first, self._common(first, stop))
 
@@ -298,16 +317,16 @@ class Complements:
         if end == first or end + 1 >= stop or self.lower[end] not in ("and", "&"):
             return end
         second, last = end + 1, min(len(self.words) - 1, end + 4)
-        while second < last and self.page.tagged(second, _COMPLEMENT):
+        while second < last and self.page.tagged(second, COMPLEMENT):
             second += 1
         if second == end + 1 or self.roles.is_head(self.lower[second - 1]):
             return end
-        return second if self.words[second] in _MARKS or self.lower[second] in _CLOSERS else end
+        return second if self.words[second] in MARKS or self.lower[second] in _CLOSERS else end
 
     def _noun_phrase(self, first: int, stop: int) -> int:
         index = first
         while index < min(stop, first + 4) and (
-            self.page.tagged(index, _COMPLEMENT)
+            self.page.tagged(index, COMPLEMENT)
             or "-" in self.words[index][1:]
             or self.page.tags[index] in ("NNP", "CD")
             or self.lower[index] in GOVERNING["ordinal"]
@@ -315,39 +334,11 @@ class Complements:
             if index > first and self.words[index - 1].islower() and self.bodies.full_name(index, stop):
                 break
             index += 1
-        if first < index < stop - 1 and self.page.tags[index] == "VBZ" and self.words[index + 1] in _MARKS:
+        if first < index < stop - 1 and self.page.tags[index] == "VBZ" and self.words[index + 1] in MARKS:
             return index + 1  # "the news outlets," is no clause
         while index > first and not (self.page.tagged(index - 1, _NOUN) or self.page.tags[index - 1] == "NNP"):
             index -= 1
         return index
-
-    def _fields(self, first: int, stop: int) -> int:
-        index = first
-        while index < stop and (self.lower[index] in FIELDS or self._led_field(index)):
-            index += 1
-            if index + 1 < stop and self.lower[index] in ("and", "&"):
-                index = self._second_field(index, stop)
-            elif index + 1 < stop and self.page.capital(index) and self.bodies.begins_person(index + 1, stop):
-                return index + 1  # "of Public Prosecutions | Ann Poe"
-        return index
-
-    def _second_field(self, join: int, stop: int) -> int:
-        """Return where fields go on behind "and", else their end: "of Industry and | Advanced Technology"."""
-        second, capital = join + 1, self.page.capital(join - 1) and self.page.capital(join + 1)
-        if self.lower[second] in FIELDS:
-            return second
-        behind = second + 1
-        if capital and behind < stop and self.lower[behind] in FIELDS and self.page.capital(behind):
-            return behind
-        if not capital or self.roles.is_head(self.lower[second]):
-            return join
-        ends = behind >= stop or self.words[behind] in _MARKS or self.bodies.begins_person(behind, stop)
-        return behind if ends else join
-
-    def _led_field(self, index: int) -> bool:
-        """Tell whether a word of roles is a field beside one: "Director of | Media | and Communications"."""
-        joined = self.page.lowered(index + 1) in ("and", "&") and self.page.lowered(index + 2) in FIELDS
-        return joined and self.lower[index] in INNER
 
     def _behind_fields(self, first: int, end: int, stop: int) -> int:
         """Take in a noun behind fields of work: "for education organizing"."""

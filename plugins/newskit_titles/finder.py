@@ -9,7 +9,7 @@ from itertools import compress, count
 from operator import attrgetter
 
 from newskit import Doc, Title
-from newskit.text import given_names, is_former
+from newskit.text import female_share, given_names, is_former
 from newskit_titles.alone import Alone
 from newskit_titles.beside import Beside, Place
 from newskit_titles.complements import Complements
@@ -17,6 +17,7 @@ from newskit_titles.lexicon import (
     ADVERBS,
     ARTICLES,
     COUNTS,
+    FIELDS,
     GOVERNING,
     HOLDS,
     INNER,
@@ -38,6 +39,7 @@ _PLURAL = frozenset(("are", "were"))
 _LISTING = frozenset((",", ":"))
 _LISTED_BEHIND = frozenset(("name behind",))
 _SHARING = frozenset(("after name", "after verb"))
+_CLAUSE = frozenset(("VBZ", "VBP", "MD"))
 _LISTED = frozenset((",", "and", "&", "(", "or"))
 
 
@@ -71,7 +73,9 @@ class Finder:
                 continue
             first, stop = self._sentence(head)
             if head < done:
-                inner = self._inner(head, behind, stop) if head > behind else None
+                field = head == done - 1 and self.lower[head] in FIELDS
+                own = field or self.words[head - 1] == "("  # "chief executive officer (| CEO"
+                inner = self._inner(head, behind, stop) if head > behind and not own else None
                 if inner:
                     yield inner
                 continue
@@ -81,7 +85,7 @@ class Finder:
             title = phrase and not self._prize(phrase, stop) and self._title(phrase, first, stop, last)
             if title and phrase:
                 yield title
-                last, done, behind, opened = title, phrase.end, (phrase.second or phrase).after, phrase.start
+                last, done, behind, opened = title, phrase.end, phrase.final.after, phrase.start
 
     def _phrase(self, head: int, free: int, first: int, stop: int) -> Phrase | None:
         """Return the letters behind a name at a token, or its phrase, which reaches to the left up to ``free``."""
@@ -129,7 +133,15 @@ class Finder:
             return self._may_be_plural(index)
         if word in HOLDS and not self.roles.is_head(word):
             return False
+        if word in self.roles.sworn and not self._sworn(index):
+            return False
         return word not in self.roles.acronyms or self.words[index].isupper()
+
+    def _sworn(self, index: int) -> bool:
+        """Tell whether a person's name follows letters: "PC Ann Poe", unlike "PC sales" and "CS Lewis"."""
+        name, surname = self.page.lowered(index + 1), self.page.capital(index + 2)
+        known = surname and (name in given_names() or female_share(name) is not None)
+        return (known or name in self.page.surnames) and self.page.name_like(index + 1)
 
     def _may_be_plural(self, index: int) -> bool:
         word, page = self.lower[index], self.page
@@ -255,7 +267,9 @@ class Finder:
         after, others = self._matching(Place(self.page, phrase, first, stop, last))
         if after and not owner:
             return after[0]
-        rule = None if owner else self.placer.governed(phrase.start - 1, first, last)
+        clause = self.page.lowered(phrase.start - 1) == "as" and phrase.end < stop  # "as the mayor | leaves"
+        clause = clause and bool(phrase.determiner) and self.page.tags[phrase.end] in _CLAUSE
+        rule = None if owner or clause else self.placer.governed(phrase.start - 1, first, last)
         if rule or others:
             return rule or others[0]
         return "alone" if self.alone.stands_alone(phrase, first, stop) else None
@@ -297,7 +311,7 @@ class Finder:
 
     def _make(self, phrase: Phrase, parts: Parts, rule: str, *, claimed: bool) -> Title:
         span = self.doc.span(self.page.starts[phrase.start], self.page.ends[phrase.end - 1])
-        if parts.organization and self.page.person(parts.organization):
+        if parts.organization and not parts.employer and self.page.person(parts.organization):
             parts.organization = None
         role, (kind, tie, _) = " ".join(parts.role), places()[rule]
         honorific = phrase.form and phrase.noun in self.roles.address and phrase.bare == phrase.head

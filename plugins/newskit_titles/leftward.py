@@ -24,7 +24,7 @@ _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
 _PARTICIPLE = frozenset(("VBN", "VBG"))
 _NOUN = frozenset(("NN", "NNS"))
 _FINITE = frozenset(("VB", "VBZ", "VBP"))
-_BEFORE_VERB = frozenset(("MD", "TO", "WDT"))
+_BEFORE_VERB = frozenset(("MD", "WDT"))
 _BEFORE_VERBAL = _NOUN | {"JJ", "RB"}
 _AFTER_ADVERB = frozenset(("JJ", "VBN", "VBG"))
 _PLAIN_ADJECTIVE = frozenset(("JJ", "JJS"))
@@ -119,6 +119,7 @@ class Leftward:
         led = word in _AND or (word == "of" and self.page.name_like(index + 1))
         stacked = led and self.roles.is_head(self.lower[index])  # "the Senate and | President Ann Poe"
         joins = word in _JOINS and not stacked and before > limit and self._organisation_before(before, limit)
+        joins = joins or (word == "and" and before > limit and is_place(self.words[before - 1 : before + 2]))
         if joins or self.modifies(before, index) or self.page.part_of_name(before):
             return before
         return before if word in _AND and self._both(before, limit) else index
@@ -181,7 +182,7 @@ class Leftward:
         if word in _CAPITAL:
             return self.words[index][0].isupper() and self.page.touching(index, following)
         if word in INNER or word in LEADS or word.startswith(_PREFIXED) or word.endswith("-based"):
-            return not self._governs(index)
+            return word in LEADS or not self._governs(index)
         if self.words[following][0].isupper():
             return self._before_capital(index, following)
         if self.lower[following] in LEADS:  # "investigation | former Secretary of State"

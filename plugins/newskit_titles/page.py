@@ -36,6 +36,7 @@ _FUNCTION, _BEHIND_NAMES = word_bit(FUNCTION_WORDS), word_bit(SUFFIXES)
 _CAPITAL = CAPITAL | word_bit(CALENDAR)
 """The bits of which ``CAPITAL`` alone is a word's that has a capital and is no day or month."""
 _WITHIN = GOVERNING["foreign"] | {"of"}
+_STYLE = GOVERNING["style"]
 _LONGEST_PERSON, _LONGEST_RUN = 3, 5
 _BEHIND_OPENING = _LONGEST_RUN + 1
 """Most tokens from "Mr.", with its stop, to the last one of a name."""
@@ -98,6 +99,10 @@ class Page:
             return True
         return word in ("'", "’") and self.lowered(index - 1)[-1:] == "s" and self._plural_mark(index)
 
+    def of_saint(self, mark: int) -> bool:
+        """Tell whether a possessive mark is a saint's, in the name of a body: "St Mary's | Hospital"."""
+        return "st" in (self.lowered(mark - 2), self.lowered(mark - 3)) and self.capital(mark + 1)
+
     def owned(self, first: int, last: int) -> bool:
         """Tell whether a possessive mark stands in the tokens ``first:last``."""
         return any(map(self.owns, range(first, last)))
@@ -127,8 +132,14 @@ class Page:
         if bits & _CAPITAL != CAPITAL and lower[:3] not in _ARTICLES:
             return False
         if bits & (_FUNCTION | _BEHIND_NAMES):
+            return lower == "will" and self._given_will(index)
+        if lower in _STYLE and self.words[index].isupper():
             return False
         return len(lower) > 1 or self.word(index + 1) == "." or self._bare_initial(index)
+
+    def _given_will(self, index: int) -> bool:
+        """Tell whether "Will" is a given name, as a sentence goes on with a capital behind it: "actor Will Poe"."""
+        return index not in self.openers and self.capital(index + 1) and self.touching(index, index + 1)
 
     def _bare_initial(self, index: int) -> bool:
         """Tell whether a letter is an initial without a stop: "H D Kumar", "S Jaishankar"."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from newskit.text import given_names, surnames
+from newskit.text import female_share, given_names, surnames
 from newskit_titles.leftward import Leftward
 from newskit_titles.lexicon import (
     DETERMINERS,
     FIELDS,
     FIXED,
+    GOVERNING,
     INNER,
     LEADS,
     NUMBERS,
@@ -26,6 +27,9 @@ from newskit_titles.page import Page
 _NOUN = frozenset(("NN", "NNS"))
 _QUOTES = frozenset("\"“”'‘’") | {"``", "''"}
 _SECOND = 7
+_LETTERS = 4
+_UNCOUNTED = frozenset(("of", "and", "the", "-"))
+_ITEM = 5
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "pope", "emperor", "emir", "governor", "premier"))
 
 
@@ -46,6 +50,11 @@ class Phrase:
     form: bool = False
     """An abbreviation or a form of address, which takes no complement."""
     second: Phrase | None = field(default=None)
+
+    @property
+    def final(self) -> Phrase:
+        """The phrase of the last noun."""
+        return self.second.final if self.second else self
 
 
 class Grower:
@@ -133,9 +142,11 @@ class Grower:
         phrase.second = self._second(phrase, stop)
         if phrase.second:
             phrase.end = phrase.second.end
+        phrase.end = self._short_form(phrase, stop)
         opening = self._before_age(start, first) if self.page.lowered(start - 1).endswith("old") else start
         if opening > first and self.lower[opening - 1] in DETERMINERS:
             phrase.start, phrase.determiner = opening - 1, self.lower[opening - 1]
+        self._styled(phrase, first)
         self._one_of(phrase, first)
         return phrase
 
@@ -180,7 +191,8 @@ class Grower:
         follows = self.page.lowered(head + 1)
         if word in self.roles.plain_jobs and word in surnames():  # "Turner Broadcasting"
             return head not in self.page.openers or not (follows in given or self._coordinated(head))
-        if start == head:
+        behind_body = self.page.lowered(head - 1) in ORGANISATION_NOUNS  # "Zorvo Company | Sultan Poe"
+        if start == head or (behind_body and word in self.roles.given):
             named = word in self.roles.given and follows not in self.roles.honorifics  # "the Amir | Sheikh Poe"
             return named and self.page.name_like(head + 1) and self.page.touching(head, head + 1)
         before = self.lower[head - 1]
@@ -198,12 +210,35 @@ class Grower:
             return False
         before = self.page.lowered(head - 1)
         named = self.page.capital(head - 1) and self.page.touching(head - 1, head) and self.page.name_like(head + 1)
-        return named and not (is_place((before,)) or before in INNER or before in LEADS or self.roles.is_head(before))
+        led = before in INNER or before in LEADS or before in GOVERNING["style"]  # "HH | Sheikh | Ann Poe"
+        return named and not (is_place((before,)) or led or self.roles.is_head(before))
 
     def _is_body_part(self, head: int, start: int) -> bool:
         """Tell whether "head" is somebody's own: "her head"."""
         owned = start == head and self.page.lowered(head - 1) in POSSESSIVES
         return owned and self.page.lowered(head + 1) != "of"
+
+    def _short_form(self, phrase: Phrase, stop: int) -> int:
+        """Return the end of a title's own letters in brackets: "chief executive officer (CEO) | Ann Poe"."""
+        opening = phrase.end
+        if opening + 2 >= stop or self.words[opening] != "(" or self.words[opening + 2] != ")":
+            return opening
+        letters = self.lower[opening + 1]
+        initials = "".join(word[0] for word in self.lower[phrase.bare : opening] if word not in _UNCOUNTED)
+        known = self.roles.is_head(letters) and len(letters) <= _LETTERS
+        field = self.page.name_like(opening + 3) and letters not in GOVERNING["retired"]  # "Vice-Chancellor (Academic)"
+        field = field and letters not in given_names() and female_share(letters) is None
+        own = known or field or initials.endswith(letters)
+        return opening + 3 if len(letters) > 1 and letters.isalpha() and own else opening
+
+    def _styled(self, phrase: Phrase, first: int) -> None:
+        """Take in a form of address before the article: "His Highness the | Amir", "HH the | Crown Prince"."""
+        style = phrase.start - 1
+        if phrase.determiner != "the" or style < first or self.lower[style] not in GOVERNING["style"]:
+            return
+        if self.page.capital(style):
+            phrase.start = style - (style > first and self.lower[style - 1] in POSSESSIVES)
+            phrase.determiner = self.lower[phrase.start]
 
     def _one_of(self, phrase: Phrase, first: int) -> None:
         """Take in "one of" before the phrase of a plural: "one of the family's lawyers"."""
@@ -230,7 +265,11 @@ class Grower:
         """Read a second noun without an article behind "and": "police officer and Navy veteran"."""
         lower, join = self.lower, phrase.after
         form = phrase.noun in self.roles.forms and phrase.noun not in FIXED
-        if join + 1 >= stop or lower[join] not in ("and", "&") or form:
+        if join + 1 >= stop or form:
+            return None
+        if self.words[join] == "," and self._lists(phrase):
+            return self._listed(join, stop)
+        if lower[join] not in ("and", "&"):
             return None
         for index in range(join + 1, min(stop, join + _SECOND)):
             word = lower[index]
@@ -238,6 +277,30 @@ class Grower:
                 return self._joined(join, index, stop)
             inner = index + 1 < stop and word not in NUMBERS
             if not inner or not (self.left.modifies(index, index + 1) or self.page.part_of_name(index)):
+                return None
+        return None
+
+    def _lists(self, phrase: Phrase) -> bool:
+        """Tell whether a list of what one person is may begin: "a | lawyer, writer and activist"."""
+        if self.lower[phrase.head] in self.roles.plurals or phrase.noun not in self.roles.offices_and_jobs:
+            return False
+        before = self.page.lowered(phrase.bare - 1)
+        return before in ("a", "an", ",") or phrase.bare in self.page.openers
+
+    def _listed(self, comma: int, stop: int) -> Phrase | None:
+        """Return the phrase of the next of a list of nouns, of which "and" leads the last."""
+        for index in range(comma + 1, min(stop - 1, comma + _ITEM)):
+            noun = self.roles.base(self.lower[index])
+            if noun in self.roles.offices_and_jobs and not self.runs_on(index):
+                item = Phrase(comma + 1, comma + 1, index, index + 1, index + 1, noun)
+                item.second = self._second(item, stop) if self.lower[index + 1] in ("and", "&") else None
+                if self.words[index + 1] == ",":
+                    item.second = self._listed(index + 1, stop)
+                if item.second is None:
+                    return None
+                item.end = item.second.end
+                return item
+            if not self.left.modifies(index, index + 1):
                 return None
         return None
 
@@ -270,7 +333,9 @@ class Grower:
             after += 1
         elif self.lower[head] in self.roles.short_only:
             dotless = self.words[head].isupper() or len(self.words[head]) > 3  # noqa: PLR2004 - Rep, Sen, Gov, Gen
-            if dotless or self.lower[head] in PARTICLES:  # "Del Toro"
+            name = self.page.lowered(after)
+            named = name in given_names() or female_share(name) is not None
+            if (dotless and not named) or self.lower[head] in PARTICLES:  # "Del Toro"
                 return None
         if after >= stop or not page.touching(after - 1, after) or not page.name_like(page.past_retired(after)):
             return None

@@ -16,7 +16,6 @@ _PRONOUN_FORMS = _PRONOUNS | {"his", "her", "him"}
 _QUOTES = frozenset('"“‘')
 _FINITE = frozenset(("VBD", "VBZ", "MD", "VBP", "VBN"))
 _VERBS = frozenset(("VBD", "VBZ", "MD", "VBP"))
-_BRACKETS = frozenset("()")
 _MAX_RIGHT = 12
 _MAX_BACK = 40
 _OBJECT = 6
@@ -32,10 +31,12 @@ class Placer:
     def before_name(self, phrase: Phrase, stop: int) -> bool:
         """Tell whether a name stands right behind the phrase."""
         index, page = phrase.end, self.page
-        if index < stop and self.words[index] in _BRACKETS:
-            return self._behind_bracket(phrase, index, stop)
         if index >= stop or not page.touching(index - 1, index):
-            return False
+            return index < stop and self._bracketed(phrase)
+        index = self._past_style(index, stop)
+        if self.words[index] == "(":
+            behind = page.past_retired(index)
+            return behind > index and page.name_like(behind)
         if page.capital(index) and self.lower[index] in self.roles.before_names:
             return True
         indefinite = phrase.determiner in ("a", "an", "one of") and not page.capital(phrase.head)
@@ -46,20 +47,25 @@ class Placer:
             return False
         return not page.ends_body(end) and not self._verb(phrase)
 
-    def _behind_bracket(self, phrase: Phrase, index: int, stop: int) -> bool:
-        """Tell whether a bracket parts a title from the name: "Maj Gen (retd) | Ann Poe", "(chairman) | Al Roe"."""
-        page = self.page
-        if self.words[index] == ")":
-            opened = page.word(phrase.start - 1) == "(" and page.name_like(index + 1)
-            return opened and page.name_end(index + 1, stop) > index + 2
-        behind = page.past_retired(index)
-        return behind > index and page.touching(index - 1, index) and page.name_like(behind)
+    def _bracketed(self, phrase: Phrase) -> bool:
+        """Tell whether a noun stands between brackets and a name behind them: "Zork (Chief) | Ann Poe"."""
+        closing, page = phrase.end, self.page
+        if self.words[closing] != ")" or page.word(phrase.start - 1) != "(" or closing > phrase.head + 1:
+            return False
+        return page.name_like(closing + 1) and page.touching(closing, closing + 1)
+
+    def _past_style(self, index: int, stop: int) -> int:
+        """Return the token behind letters of a form of address: "prime minister HH | Sheikh Poe"."""
+        styled = self.words[index].isupper() and self.lower[index] in GOVERNING["style"]
+        return index + (styled and index + 1 < stop)
 
     def _no_name(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a capital behind a title is no name: "Executive Session", and a verb in the first headline."""
         if phrase.bare == 0 and self.page.tags[index] in _VERBS:
             return True
         body = self.lower[index] in ORGANISATION_NOUNS and self.lower[index] not in surnames()  # "Regent | Hospital"
+        inside = phrase.noun in self.roles.named - self.roles.acronyms and self.page.capital(phrase.head)
+        body = body or (inside and phrase.head not in self.page.openers)  # "the National Zorvel | Centre"
         if body or f"{self.lower[phrase.head]} {self.lower[index]}" in GOVERNING["service"]:  # "Marine | Corps"
             return True
         capital = self.page.capital(phrase.head)
@@ -69,11 +75,15 @@ class Placer:
             return False
         end = self.page.name_end(index, min(len(self.words), index + 2))
         name = self.lower[index]
+        if phrase.noun in self.roles.ranks:  # "General | Electric", unlike "General Bagheri"
+            return name in GOVERNING["behind_rank"]
         return end == index + 1 and name not in given_names() and name not in surnames()
 
     def _verb(self, phrase: Phrase) -> bool:
         """Tell whether the bare noun is rather a verb: "to coach Ann Poe", "will host Al Roe"."""
         if phrase.start != phrase.head or phrase.noun not in self.roles.verblike or self.page.capital(phrase.head):
+            return False
+        if self.page.word(phrase.head - 1) == ",":  # "a party to the case, | advocate Ann Poe"
             return False
         return self.page.tags[phrase.head][:2] != "NN"
 

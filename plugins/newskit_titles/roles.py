@@ -21,7 +21,7 @@ class Roles:
         self.honorifics, self.short, self.short_plurals = of["honorific"], of["short"], of["short_plural"]
         self.verblike, self.address, self.adjectival = of["verblike"], of["address"], of["adjectival"]
         self.attributive, self.given, self.led = of["attributive"], of["given"], of["led"]
-        self.within = of["within"]
+        self.within, self.sworn = of["within"], of["sworn"]
         self.opinions, self.named, self.acronyms = of["opinion"], of["named"], of["acronym"]
         self.offices_and_jobs = self.offices | self.jobs
         self.offices_and_ranks = self.offices | self.ranks
@@ -33,10 +33,10 @@ class Roles:
         self.address_forms = self.short | self.short_plurals | (self.honorifics - self.offices_and_ranks)
         self.short_only = self.short - self.honorifics - self.nouns
         self.heading = self.before_names | self.offices_and_ranks
-        self.titled = self.nouns - self.adjectival - self.plain_jobs
+        self.titled = self.nouns - self.adjectival - self.plain_jobs - self.sworn
         self.running = INNER | self.short | LEADS
         self.led_by_short = self.before_names | self.ranks
-        self.qualifying = PARTY_NOUNS | self.attributive | {"general"}
+        self.qualifying = PARTY_NOUNS | self.attributive | {"general", "chief"}
         """Nouns that are adjectives too."""
         self.plurals = self.short_plurals.union(
             (f"{noun}s" for noun in self.nouns - self.named),
@@ -78,5 +78,6 @@ class Roles:
     @cached_property
     def naming(self) -> WordTest:
         """What shows a name in the capital behind it: forms of address and nouns, but no job that is a surname too."""
-        sure, jobs, families = (self.nouns - self.plain_jobs) | self.address | self.short, self.plain_jobs, surnames()
+        jobs, families = self.plain_jobs, surnames()
+        sure = (self.nouns - jobs - self.sworn) | self.address | self.short
         return WordTest(lambda word: word in sure or (word in jobs and word not in families))

@@ -190,7 +190,10 @@ class Kit:
         if pool.threads_run_at_once() and self.timeout is None:
             several_at_work, work = pool.of_threads(workers), self._all_made
         else:
-            several_at_work, work = pool.of_processes(workers), partial(_made_there, recipe.packed(self._arguments))
+            packed = recipe.packed(self._arguments)
+            copied = partial(_kits.__setitem__, packed, self)
+            several_at_work = pool.of_copies(workers, copied) if pool.can_fork() else pool.of_processes(workers)
+            work = partial(_made_there, packed)
         for document in pool.in_order(several_at_work, workers, given, work):
             if isinstance(document, Exception):
                 raise document
@@ -214,13 +217,18 @@ class Kit:
         return Article(article)
 
 
-@cache
-def _kit_there(packed: bytes) -> Kit:
-    from newskit.recipe import unpacked  # noqa: PLC0415 - likewise
+_kits: dict[bytes, Kit] = {}
+"""The kits of a process that works for another, by their arguments."""
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", PluginWarning)  # the process that began this one has said it
-        return Kit(**unpacked(packed))
+
+def _kit_there(packed: bytes) -> Kit:
+    if packed not in _kits:
+        from newskit.recipe import unpacked  # noqa: PLC0415 - likewise
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PluginWarning)  # the process that began this one has said it
+            _kits[packed] = Kit(**unpacked(packed))
+    return _kits[packed]
 
 
 def _made_there(packed: bytes, articles: list[Article]) -> list[Document | Exception]:

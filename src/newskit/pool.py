@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
 import sys
 from collections import deque
@@ -9,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, get_start_method
 from typing import TypeVar
 
 from newskit.errors import WorkerError
@@ -35,6 +37,30 @@ def threads_run_at_once() -> bool:
 def of_threads(workers: int) -> Executor:
     """Return a pool of threads."""
     return ThreadPoolExecutor(workers, "newskit worker")
+
+
+def can_fork() -> bool:
+    """Tell whether a copy of this process can go on by itself: it has one thread, and another start was not asked for.
+
+    That is told on Linux alone, where the system knows the threads of every library. On macOS a copy may not use some
+    of the system's own libraries.
+    """
+    try:
+        threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - of what is no file
+    except OSError:
+        return False
+    return sys.platform == "linux" and threads == 1 and get_start_method(allow_none=True) in {None, "fork"}
+
+
+def of_copies(workers: int, begin: Callable[[], object]) -> Executor:
+    """Return a pool of processes that begin as copies of this one, each with a call of ``begin``."""
+    return ProcessPoolExecutor(workers, get_context("fork"), _begin_copy, (begin,))
+
+
+def _begin_copy(begin: Callable[[], object]) -> None:
+    gc.freeze()  # what was copied is garbage, if at all, in the parent
+    _ignore_interrupt()
+    begin()
 
 
 def of_processes(workers: int) -> Executor:

@@ -233,6 +233,26 @@ OFFICES = {
         "It was caught by running back Ann Keller.",
         "running back",
     ),
+    "a place with and": (
+        "They met Trinidad and Tobago Prime Minister Ann Keller.",
+        "Trinidad and Tobago Prime Minister",
+    ),
+    "of whom somebody's room is": (
+        "The Mayor of Lima's office was closed. Ann Keller left.",
+        None,
+    ),
+    "His Highness in letters": (
+        "They met former prime minister HH Sheikh Ann Keller.",
+        "former prime minister",
+    ),
+    "at what sounds like somebody": (
+        "Al Rudha closed. Ann Keller, nurse at Al Rudha, left.",
+        "nurse at Al Rudha",
+    ),
+    "a service before a capital": (
+        "According to police Chief Ann Keller, it rained.",
+        "police Chief",
+    ),
     "a position in a team": (
         "They praised Hornets QB Ann Keller again.",
         "QB of Hornets",
@@ -390,6 +410,11 @@ AFFILIATED = {
     "a field of what the article is about": (
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Director of sales Ann Keller left.",
         "director of sales at Tidewell Bank",
+        "main body of the article",
+    ),
+    "the firm that the article is about, and another": (
+        "Tidewell closed. Shares in Tidewell Bank fell. Tidewell Bank sued Acme Corp on Monday. CEO Ann Keller left.",
+        "CEO of Tidewell Bank",
         "main body of the article",
     ),
     "named once": (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import textwrap
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
 from itertools import count, islice
@@ -59,6 +62,15 @@ def threads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "threads_run_at_once", lambda: True)
 
 
+@pytest.fixture(params=[False, True], ids=["begun anew", "copies"])
+def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take this process for one that cannot be copied, and for one that can, where the system has copies."""
+    if request.param and sys.platform != "linux":
+        pytest.skip("a system whose libraries do not take copies")
+    monkeypatch.setattr(pool, "can_fork", lambda: request.param)
+
+
+@pytest.mark.usefixtures("processes")
 def test_processes_give_the_documents_that_one_gives() -> None:
     kit = Kit(options={"newskit_quotes": {"model": False}}, block=["newskit_dates"])
     alone = list(kit.pipe(TEXTS))
@@ -94,6 +106,7 @@ def test_what_reading_raises_comes_behind_the_documents_before_it() -> None:
         next(docs)
 
 
+@pytest.mark.usefixtures("processes")
 def test_failures_come_back_from_processes(picky: Any) -> None:
     kit = Kit(plugins=(), add=[picky])
     with pytest.warns(newskit.FailureWarning, match="picky failed on article 'b'") as warned:
@@ -118,6 +131,20 @@ def test_what_processes_cannot_be_given_is_refused() -> None:
     kit = Kit(plugins=())
     with pytest.raises(WorkerError, match="a plan of its own"):
         next(kit.planned(kit.plan).pipe(["A line."], workers=2))
+
+
+def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "get_start_method", lambda **_: None)
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    assert not pool.can_fork()
+    over.set()
+    thread.join()
+    monkeypatch.setattr(os, "listdir", lambda _: ["1"])
+    assert pool.can_fork() is (sys.platform == "linux")
+    monkeypatch.setattr(pool, "get_start_method", lambda **_: "forkserver")
+    assert not pool.can_fork()
 
 
 @pytest.mark.parametrize("workers", [0, -1, 2.0, "2", True])

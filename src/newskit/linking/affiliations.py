@@ -25,6 +25,8 @@ _OF_ITS_OWN = lazy_pattern(r"\s(?:of|at|for|from|with)\s++(?:[Tt]he\s++)?+\p{Lu}
 """A name behind a preposition, which says what an office is of even where nothing more is known of it."""
 _OF_SOMEBODY = lazy_pattern(r"\p{Lu}\p{L}++(?:['’]s|s['’])\s")
 """A name that owns an office and is no body's: "Roe's coach"."""
+_OPENS = lazy_pattern(r"(?:\A|\n|[.!?][”\"’]?+\s)(?:The\s)?+\Z")
+"""What stands before the subject that begins a sentence."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
 _BEHIND_NAME = lazy_pattern(r"\s++(?:(?:of|from|at)\s++(?:the\s++)?+|\()")
 _BEHIND_TITLE = lazy_pattern(r",\s++(?:the\s++)?+")
@@ -125,14 +127,12 @@ class Affiliations:
         owner = _OWNER.search(f"{title.span.text} ")
         if owner is None:
             return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
-        found = self.owner(owner[1], title)
-        if found or owner[1] not in _CLUB:
-            return found, "owner named before"
-        return self._first_and_most(title), "main body of the article"
+        main = self._first_and_most(title) if owner[1] in _CLUB else None
+        return (main, "main body of the article") if main else (self.owner(owner[1], title), "owner named before")
 
     def _of_all(self, title: Title) -> tuple[str | None, str]:
-        found = self.of_article(title)
-        return (found, "body of the article") if found else (self.main(title), "main body of the article")
+        main = self.main(title)
+        return (main, "main body of the article") if main else (self.of_article(title), "body of the article")
 
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
         yield self.beside(entity, title), "body beside"
@@ -172,13 +172,14 @@ class Affiliations:
         return body
 
     def subject(self, title: Title) -> str | None:
-        """Return the body named last before a title that "its" or "their" begins, in its sentence."""
+        """Return the body that begins the sentence of a title with "its" or "their", else the one named last in it."""
         start = title.span.start
-        place = bisect_left(self.offsets, start) - 1
-        if place < 0 or start - self.offsets[place] > _REACH:
+        place = bisect_left(self.offsets, start)
+        near = self.offsets[bisect_left(self.offsets, start - _REACH) : place]
+        inside = [offset for offset in near if "." not in self.text[self.starting[offset][1] : start]]
+        if not inside:
             return None
-        name, end = self.starting[self.offsets[place]]
-        return None if "." in self.text[end:start] else name
+        return self.starting[inside[0] if _OPENS.search(self.text, 0, inside[0]) else inside[-1]][0]
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""

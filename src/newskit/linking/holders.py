@@ -10,11 +10,12 @@ import regex
 from newskit.kinds import Title
 from newskit.linking.chains import Chain
 from newskit.linking.named import Text
-from newskit.linking.nominals import Nominals, Person
+from newskit.linking.nominals import Nominals
 from newskit.linking.offices import office
+from newskit.linking.people import Person
 from newskit.linking.words import one_of
 from newskit.office import is_plural
-from newskit.text import lazy_pattern
+from newskit.text import is_former, lazy_pattern
 
 _BETWEEN = lazy_pattern(
     r"(?:\s?+\([^()\n]{1,60}+\))?+(?:\s++of\s++(?:the\s++)?+\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+){0,3}+)?+"
@@ -53,7 +54,7 @@ class Holders:
     """Finds the holders of the titles of one article among its people."""
 
     def __init__(self, text: Text, titles: Sequence[Title], chains: Sequence[Chain]) -> None:
-        self._ground, self.text, self.titles = text, text.text, titles
+        self._ground, self.text, self.titles, self._chains = text, text.text, titles, chains
         people = [] if not titles else [(n, chain) for n, chain in enumerate(chains) if chain.kind == "person"]
         named = sorted(
             (each.span.start, each.span.end, number) for number, chain in people for each, _ in chain.mentions
@@ -86,7 +87,8 @@ class Holders:
     def _people(self) -> list[Person]:
         people: dict[int, Person] = {}
         for start, end, number in zip(self.starts, self.ends, self.owners, strict=True):
-            person = people.setdefault(number, Person(number))
+            chain = self._chains[number]
+            person = people.setdefault(number, Person(number, chain.name, chain.gender))
             person.starts.append(start)
             person.ends.append(end)
         for number, titles in self.held.items():
@@ -141,6 +143,8 @@ class Holders:
         """Tell whether one person has two titles before the name: neither has an article, or both share the first's."""
         if _ARTICLE.match(following.span.text):
             return False
+        if is_former(following.role) and following.span.text[0].islower():
+            return True  # "the club president and | former mayor | Ann Poe"
         return following.tie == "apposition" if _ARTICLE.match(title.span.text) else title.span.text[0].isupper()
 
     def _owner(self, title: Title, previous: tuple[Title, int] | None) -> int | None:

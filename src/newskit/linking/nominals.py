@@ -7,33 +7,42 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 import regex
-from attrs import Factory, define
 
 from newskit.kinds import Title
 from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office, same_body
+from newskit.linking.people import LATEST, Person, gender_of, start_of
+from newskit.linking.subjects import (
+    LED,
+    LONGEST_SAID,
+    SAID_BY,
+    SPEAKS,
+    SUBJECT,
+    SUBJECT_AGED,
+    SUBJECT_MODIFIED,
+    SUBJECT_TOLD,
+    SUBJECT_WHO,
+)
 from newskit.linking.words import WORDS, one_of
 from newskit.text import Sentence, closed_class, lazy_pattern
 
 _POSSESSIVES = closed_class("possessive")
 _DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
+_DEMONSTRATIVES = closed_class("demonstrative")
 _INDEFINITE = closed_class("article") - {"the"}
-_FIRST_PERSON = frozenset(("my", "our"))
+_OF_ONE = frozenset(("his", "her"))
+"""Whose office is not the possessor's: "Ann Poe and | her lawyer"."""
 _POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
 _ORIGIN = lazy_pattern(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
 _PARTY = lazy_pattern(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
 _IMPLIED = frozenset(IMPLIED.values())
 _OWNED = lazy_pattern(rf"(?:['’]s?)?+\s++(?:{one_of('owned')}\s++)?+(\p{{Ll}}++)")
-_SUBJECT = lazy_pattern(
-    rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++"
-    rf"(?:{one_of('subject_verb')}|\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b|\s++{one_of('auxiliary')}\s)"
-)
-_SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{_SUBJECT.pattern}")
-"""What stands behind a name that is the subject: "Ann Poe, 52, | was"."""
-_LED = lazy_pattern(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
-"""What may stand between the beginning of a sentence and its first name."""
+_OWNS = ("'", "’")
+_AGED = "year-old"
 _COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
+_PARTIES = frozenset(PARTIES.values())
+_OF_STATE = WIDER["politician"] | {"politician"}
+"""Offices of which an article may speak without saying who holds them: "the prime minister"."""
 _BACK = 300
-_LATEST = 40
 _MENTIONS = 200
 """Most mentions before and behind a title that are compared: time stays linear in the length of the text."""
 _LEAD = 3
@@ -43,8 +52,10 @@ _NAMING = frozenset(("", "the"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
 _NEXT = 2
 """Sentences ahead in which a person that the lead only describes is named."""
-_OFTEN = 3
+_OFTEN = 2
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
+_SURE = 14
+"""The least degree of an office of the same noun that is of the same body or place."""
 _NEAR = 3
 """Sentences back in which a person can be the antecedent."""
 
@@ -55,42 +66,8 @@ def _determiner(phrase: str) -> str:
     return first if rest and first in _DETERMINERS else ""
 
 
-def _start(held: tuple[Title, Office]) -> int:
-    return held[0].span.start
-
-
 def _is_office(held: tuple[Title, Office]) -> bool:
     return not held[0].honorific
-
-
-@define
-class Person:
-    """A person of the article: the offices held, the mentions, and what the text says of origin and party.
-
-    ``said`` and ``implied`` are None until they are asked for.
-    """
-
-    number: int
-    starts: list[int] = Factory(list)
-    ends: list[int] = Factory(list)
-    offices: list[tuple[Title, Office]] = Factory(list)
-    said: set[str] | None = None
-    implied: set[str] | None = None
-
-    def last(self, offset: int) -> int:
-        """Return the end of the last mention before an offset, -1 where there is none."""
-        place = bisect_right(self.ends, offset)
-        return self.ends[place - 1] if place else -1
-
-    def before(self, offset: int) -> list[Office]:
-        """Return the offices held whose titles stand before an offset, the latest."""
-        place = bisect_left(self.offices, offset, key=_start)
-        return [held for _, held in self.offices[max(0, place - _LATEST) : place]]
-
-    def after(self, offset: int) -> list[tuple[Title, Office]]:
-        """Return the first titles from an offset on and what they say."""
-        place = bisect_left(self.offices, offset, key=_start)
-        return self.offices[place : place + _LATEST]
 
 
 class Nominals:
@@ -108,6 +85,7 @@ class Nominals:
         self.ends = [end for _, end, _, _ in named]
         self.named = [person for _, _, _, person in named]
         self.people = sorted(people, key=attrgetter("number"))
+        self._by_number = {person.number: person for person in people}
 
     def _around(self, start: int, end: int) -> list[Person]:
         """Return the people named near a title that does not name them itself, each once, by their numbers."""
@@ -123,7 +101,7 @@ class Nominals:
         """Return what stands behind the mentions of a person's origin and party: "of Ohio", "(R-Ohio)"."""
         if person.said is None:
             person.said = set()
-            for end in person.ends[:_LATEST]:
+            for end in person.ends[:LATEST]:
                 head = self._head(end)
                 origin = _ORIGIN.match(self.text, end) if head in ("o", "") else None
                 if origin:
@@ -133,13 +111,18 @@ class Nominals:
                     person.said.add(PARTIES.get(party[1].lower(), party[1].lower()))
         return person.said
 
+    def _parties(self, person: Person) -> frozenset[str]:
+        """Return the parties of all offices of a person, and those behind the mentions."""
+        bodies = self._said(person).union(*(held.bodies for _, held in person.offices[:LATEST]))
+        return _PARTIES & bodies
+
     def _implies(self, person: Person, noun: str) -> bool:
         """Tell whether what stands behind the mentions says that a person is something: "campaign" of a candidate."""
         if noun not in _IMPLIED:
             return False
         if person.implied is None:
             person.implied = set()
-            for end in person.ends[:_LATEST]:
+            for end in person.ends[:LATEST]:
                 head = self._head(end)
                 owned = _OWNED.match(self.text, end) if head in ("'", "’", "") or head.islower() else None
                 if owned and owned[1] in IMPLIED:
@@ -151,15 +134,27 @@ class Nominals:
         return self.text[end : end + 2].lstrip()[:1]
 
     def resolve(self, title: Title) -> tuple[int, str] | None:
-        """Return the number of the person whom a title alone stands for and the rule that says so."""
+        """Return the number of the person whom a title alone stands for and the rule that says so.
+
+        What it says is then known of the person: "The Ohio banker left. … The banker".
+        """
+        wanted = office(title)
+        found = self._found(title, wanted)
+        if found and _determiner(title.span.text) not in _POSSESSIVES:
+            insort(self._by_number[found[0]].offices, (title, wanted), key=start_of)
+        return found
+
+    def _found(self, title: Title, wanted: Office) -> tuple[int, str] | None:
         if title.kind == "alone" and title.tie in ("copula", "as"):
             return self.of_pronoun(title)
         determiner = _determiner(title.span.text)
-        wanted = office(title)
-        if not WORDS["nameless"].isdisjoint(wanted.words):
+        if not WORDS["nameless"].isdisjoint(wanted.words) or (title.kind, title.tie) == ("after", "copula"):
             return None
         others = self._around(title.span.start, title.span.end)
-        if determiner in _POSSESSIVES - _FIRST_PERSON:
+        gender = gender_of(title.role)
+        if gender:
+            others = [person for person in others if person.may_be(gender)]
+        if determiner in _OF_ONE:
             last = self._last_named(title.span.start)
             others = [person for person in others if person.number != last]
         if (determiner and determiner not in _INDEFINITE) or title.tie == "address":
@@ -177,7 +172,11 @@ class Nominals:
             found = self.ahead(wanted, people, title.span.end)
         if not found and _determiner(title.span.text) in _NAMING:
             found = self.named_next(wanted, title)
-        return found or (None if bare else self.salient(wanted, people, title))
+        if not found and (wanted.bodies or wanted.place):
+            found = self.ahead(wanted, people, title.span.end, sure=True)
+        theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
+        pointed = _determiner(title.span.text) in _DEMONSTRATIVES
+        return found or (None if theirs or pointed else self.salient(wanted, people, title))
 
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
@@ -209,35 +208,42 @@ class Nominals:
         if wanted.past and not held.past:
             return 1, "same role"
         degree = (4 if same else 3) if shared else 2 if same else 1
-        degree = degree * 2 - (held.past and not wanted.past)
+        told = bool(wanted.words & held.words) - (wanted.place != "" and not shared and bool(held.bodies))
+        degree = degree * 4 - 2 * (held.past and not wanted.past) + told
         if shared:
             return degree, "same role and organisation"
         return degree, "same role" if same else "wider role"
 
     def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
-        parties = frozenset(PARTIES.values())
-        mine, theirs = wanted.bodies & parties, (held.bodies | self._said(person)) & parties
-        if mine and theirs and mine != theirs:
+        mine = wanted.bodies & _PARTIES
+        theirs = self._parties(person) if mine else mine
+        if theirs and mine.isdisjoint(theirs):
             return True
-        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (parties | COUNTRIES):
+        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (_PARTIES | COUNTRIES):
             return True  # who plays for a country plays for a club too
+        if wanted.noun == held.noun and held.noun in WORDS["portfolio"] and wanted.words and not held.words:
+            return bool(held.bodies)  # "the defence minister" is not "the minister of the Royal Court"
         return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
 
     def _contradicts(self, wanted: Office, person: Person) -> bool:
         """Tell whether a person holds an office of the same noun that clashes with the one wanted."""
         return any(
-            held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:_LATEST]
+            held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:LATEST]
         )
 
-    def ahead(self, wanted: Office, people: list[Person], end: int) -> tuple[int, str] | None:
-        """Take the first person whose office, given further on, fits: a headline or lead names people late."""
+    def ahead(self, wanted: Office, people: list[Person], end: int, *, sure: bool = False) -> tuple[int, str] | None:
+        """Take the first person whose office, given further on, fits: a headline or lead names people late.
+
+        ``sure`` is for anywhere else, where the noun, and the body or the place, must be the same.
+        """
+        least = _SURE if sure else 1
         found: list[tuple[int, int, Person]] = []
         for person in people:
             for title, held in person.after(end):
                 distance = title.span.start - end
                 if distance < _AHEAD:
                     degree, _ = self.fit(wanted, held, person)
-                    if degree:
+                    if degree >= least:
                         found.append((-degree, distance, person))
         if not found:
             return None
@@ -247,28 +253,36 @@ class Nominals:
         """Take the subject of the next sentence where the lead says of a subject what it is and not who.
 
         That is somebody who is named there first and has no office: "The Acme chairman has quit. | Ann Poe said …".
+        Behind an indefinite title it may be told at once what they are: "A baker has … . | Ann Poe, a nurse, …".
         """
-        start, end = title.span.start, title.span.end
-        here = self._sentence(start)
+        here, new = self._sentence(title.span.start), _determiner(title.span.text) in _INDEFINITE
         told = wanted.bodies or wanted.place or wanted.words
-        if here > (_LEAD if told else 1) or (not told and wanted.noun in WORDS["unnamed"]):
+        unnamed = (new and wanted.noun in WORDS["informant"]) or (not told and wanted.noun in WORDS["unnamed"])
+        if here > (_LEAD if told else 1) or unnamed:
             return None
-        if not (_SUBJECT.match(self.text, end) and _LED.fullmatch(self.text, self.sentence_starts[here - 1], start)):
-            return None
-        if here == len(self.sentence_starts):
+        if not self._opens(title, here, new=new) or here == len(self.sentence_starts):
             return None
         place = bisect_left(self.starts, self.sentence_starts[here])
         if place == len(self.starts) or self._sentence(self.starts[place]) - here > _NEXT:
             return None
-        person, opening = self.named[place], self.sentence_starts[self._sentence(self.starts[place]) - 1]
-        there = self._sentence(self.starts[place])
-        known = any(_is_office(held) and self._sentence(_start(held)) <= there for held in person.offices)
-        first = person.starts[0] == self.starts[place] and not known
-        opens = _LED.fullmatch(self.text, opening, self.starts[place])
-        if not first or not opens or not _SUBJECT_AGED.match(self.text, self.ends[place]):
+        person, there = self.named[place], self._sentence(self.starts[place])
+        led = LED.fullmatch(self.text, self.sentence_starts[there - 1], self.starts[place])
+        subject = (SUBJECT_TOLD if new else SUBJECT_AGED).match(self.text, self.ends[place])
+        known = any(self._known_before(held, there, new=new) for held in person.offices)
+        if person.starts[0] != self.starts[place] or known or not (led and subject):
             return None
-        insort(person.offices, (title, wanted), key=_start)
         return person.number, "named in the next sentence"
+
+    def _opens(self, title: Title, here: int, *, new: bool) -> bool:
+        """Tell whether a title is the subject that begins a sentence."""
+        if not LED.fullmatch(self.text, self.sentence_starts[here - 1], title.span.start):
+            return False
+        return (SUBJECT_MODIFIED if new else SUBJECT).match(self.text, title.span.end) is not None
+
+    def _known_before(self, held: tuple[Title, Office], sentence: int, *, new: bool) -> bool:
+        """Tell whether somebody has an office up to a sentence, with ``new`` one that is not told behind the name."""
+        told_there = new and held[0].kind == "after"
+        return _is_office(held) and self._sentence(start_of(held)) <= sentence and not told_there
 
     def _introduced(self, title: Title, wanted: Office, people: list[Person]) -> tuple[int, str] | None:
         """An indefinite title, or one without an article, is a person's only where the lead introduces them so."""
@@ -281,59 +295,90 @@ class Nominals:
         known = [each for each in people if each.last(start) >= 0]
         if _determiner(title.span.text) in _INDEFINITE:  # "Ann Poe was sued by | an artist |", who is another
             known = [each for each in known if self._sentence(each.last(start)) < self._sentence(start)]
-        return self.holder(wanted, known, start)
+        return self.holder(wanted, known, start) or self.named_next(wanted, title)
 
     def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
         """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
-        told = bool(wanted.bodies or wanted.place or wanted.words)
+        told = bool(wanted.bodies or wanted.place or wanted.words or _AGED in title.span.text)
         owned = not told and _COMMON_OWNER.match(title.span.text) is not None
         bare = not (told or owned)
         vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
-        if vague or not _SUBJECT.match(self.text, title.span.end):
+        if vague:
             return None
-        subjects = self._subjects(title.span.start, beside=told)
-        if bare and not self._only(subjects, title.span.start):
+        if not self._is_subject(title):
+            return self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None
+        subjects = self._subjects(title.span.start, beside=told and not self._spoken(title))
+        if bare and not self._only(wanted, subjects, title.span.start):
             return None
         fit = {person.number for person in people}
         for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
             if not told and any(map(_is_office, person.offices)):
                 continue
             if person.number in fit and not self._contradicts(wanted, person):
-                insort(person.offices, (title, wanted), key=_start)
                 return person.number, "person spoken of"
         return None
+
+    def _one_and_only(self, wanted: Office, title: Title) -> tuple[int, str] | None:
+        """Take the only person named so far, in another sentence and without an office: "… the Ohio banker's house"."""
+        place = bisect_right(self.ends, title.span.start)
+        named = {person.number for person in self.named[:place]} if place <= LATEST else set()
+        definite = title.kind == "alone" and _determiner(title.span.text) == "the"
+        lone = len(named) == 1 and definite and wanted.noun not in _OF_STATE
+        if not lone or self._sentence(self.starts[place - 1]) == self._sentence(title.span.start):
+            return None
+        person = self.named[0]
+        free = not any(map(_is_office, person.offices)) and person.may_be(gender_of(title.role))
+        return (person.number, "person spoken of") if free else None
+
+    def _is_subject(self, title: Title) -> bool:
+        """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""
+        if self._spoken(title):
+            return not self.text.startswith(_OWNS, title.span.end)
+        behind = SUBJECT_WHO if _determiner(title.span.text) == "the" else SUBJECT
+        return behind.match(self.text, title.span.end) is not None
+
+    def _spoken(self, title: Title) -> bool:
+        """Tell whether a title is the subject behind a verb of speech, as nobody in the quotation is."""
+        start = title.span.start
+        return SAID_BY.search(self.text, max(0, start - LONGEST_SAID), start) is not None
 
     def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
         """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
 
+        Who speaks goes before: "The bank should wait for Al Roe, | Ann Poe has said".
         Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
         """
         here, position = self._sentence(start), bisect_right(self.ends, start)
         subjects: dict[int, Person] = {}
         in_sentence: set[int] = set()
-        for place in range(position - 1, max(-1, position - _LATEST), -1):
+        speaking: set[int] = set()
+        for place in range(position - 1, max(-1, position - LATEST), -1):
             sentence = self._sentence(self.starts[place])
             if here - sentence > _NEAR:
                 break
-            if sentence != here or beside:
+            speaks = SPEAKS.match(self.text, self.ends[place]) is not None
+            if (sentence != here or beside) and (speaks or sentence not in speaking):
                 subjects[sentence] = self.named[place]
+            if speaks:
+                speaking.add(sentence)
             if sentence == here and beside:
                 in_sentence.add(self.named[place].number)
         return {} if len(in_sentence) > 1 else subjects
 
-    def _only(self, subjects: dict[int, Person], start: int) -> bool:
+    def _only(self, wanted: Office, subjects: dict[int, Person], start: int) -> bool:
         """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
         here, position = self._sentence(start), bisect_right(self.ends, start)
         near = [
             each
-            for each in range(max(0, position - _LATEST), position)
+            for each in range(max(0, position - LATEST), position)
             if here - self._sentence(self.starts[each]) <= _NEAR
         ]
         numbers = {self.named[each].number for each in near}
         if len(numbers) != 1 or len(subjects) == 0:
             return False
         only = self.named[near[-1]]
-        return only is self.named[0] and len(only.starts) >= _OFTEN
+        often = _OFTEN + (wanted.noun in _OF_STATE)
+        return only is self.named[0] and len(only.starts) >= often
 
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:
         """A predicate of "he" or "she" belongs to the person named last before it."""

@@ -1,0 +1,288 @@
+"""The parts of a title up to its noun: role, organisation, place, and what the organisation belongs to."""
+
+from __future__ import annotations
+
+from attrs import define
+
+from newskit_titles.lexicon import (
+    BODY_NOUNS,
+    COUNTRIES,
+    DEMONYMS,
+    FIELDS,
+    GOVERNING,
+    INNER,
+    LEADS,
+    ORGANISATION_NOUNS,
+    PARTISANS,
+    SECOND_IN_COMMAND,
+)
+from newskit_titles.phrases import Phrase
+from newskit_titles.places import Places
+
+_BODIES = ORGANISATION_NOUNS - GOVERNING["in_role"]
+_CAPITAL, _AREA = GOVERNING["capital"], GOVERNING["area"]
+_FIRMS = ORGANISATION_NOUNS - _AREA
+_PARTIES = PARTISANS | GOVERNING["party_word"]
+_ENDS_PLACE = GOVERNING["county"] | GOVERNING["direction"] | {"city"}
+_LEADS = LEADS | SECOND_IN_COMMAND
+_JOINS = ("of", "and", "&", "for", "the", ",")
+_PRAISED, _ORIGIN = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin"))
+
+
+@define
+class Parts:
+    """What a title says beside where it stands."""
+
+    role: list[str]
+    organization: str | None = None
+    place: str | None = None
+    within: str | None = None
+    employer: bool = False
+    """Whether "at" stands before the organisation, which is so nobody's name."""
+
+
+class LeftReader(Places):
+    """Reads the parts of phrases up to their nouns."""
+
+    def read(self, phrase: Phrase) -> Parts:
+        """Take the left side of a title apart, and that of its second noun."""
+        parts = self._left(phrase.bare, phrase.head, phrase.after)
+        if phrase.second:
+            second = self.read(phrase.second)
+            if self.words[phrase.after] == ",":
+                parts.role[-1] += ","
+            else:
+                parts.role.append(self.lower[phrase.after])
+            parts.role += second.role
+            parts.organization = parts.organization or second.organization
+            parts.place = parts.place or second.place
+            parts.within = parts.within or second.within
+        return parts
+
+    def _left(self, start: int, head: int, after: int) -> Parts:
+        """Read the tokens from ``start``, behind the article, to the noun ``head:after``.
+
+        Words of the role stand next to the noun, adjectives such as "former" also in front; what lies between names
+        the place and the organisation.
+        """
+        while start < head and self.lower[start] in GOVERNING["style"]:
+            start += 1
+        role = head
+        while role > start and self._of_role(role - 1, head):
+            role -= 1
+        role = max((index + 1 for index in range(role, head) if self._ends_body(start, index)), default=role)
+        middle = start
+        while middle < role and self._leads(middle, role):
+            middle += 1
+        role = self._directed(middle, role, head)
+        if self.lower[head] == "officer" and "chief" in self.lower[start:head]:  # "Chief Wholesale Banking Officer"
+            role = next(index for index in range(start, head) if self.lower[index] == "chief")
+            middle = min(middle, role)
+        parts = Parts([text for text in (self.written(start, middle), self.written(role, after)) if text])
+        self._middle(middle, role, parts)
+        return parts
+
+    def _leads(self, index: int, role: int) -> bool:
+        if self.words[index][0].isdigit():
+            return "-" not in self.words[index]
+        if self.lower[index] in SECOND_IN_COMMAND and index + 1 < role:  # "Assistant | U.S. | Attorney"
+            return self.leading_place(index + 1, role) > index + 1
+        return self.lower[index] in LEADS and self.leading_place(index, role) == index
+
+    def _of_role(self, index: int, head: int) -> bool:
+        word = self.page.lowered(index - (self.lower[index] == "."))
+        capital = self.words[index][0].isupper()
+        apart = self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
+        small = self.words[head][0].islower() and word not in LEADS and not self._alone(index)
+        if capital and (apart or small or self._named_area(index, head)):
+            return False
+        if word in _CAPITAL:
+            return capital
+        if word in self.roles.short or word.removeprefix("ex-").removeprefix("vice-") in INNER or word in LEADS:
+            return not (capital and self._service(index))
+        if word == "and":  # "interior and overseas minister"
+            joined = self.page.lowered(index - 1) in INNER and self.lower[index + 1] in INNER
+            return joined or (index + 1 < head and self.words[index - 1].islower() and self.words[index + 1].islower())
+        if word == ",":  # "Culture, Media and Sport Secretary"
+            return self.page.lowered(index - 1) in FIELDS and self.lower[index + 1] in INNER
+        plain = self.words[index][0].islower() and not self.page.owns(index)
+        return plain and word not in _JOINS and not word.endswith("based")
+
+    def _of_body(self, index: int) -> bool:
+        """Tell whether a capital is what a body is of: "Board of | Education | President"."""
+        first = index
+        while self.page.capital(first - 1) and self.lower[first - 1] in FIELDS:
+            first -= 1
+        body = self.page.capital(first - 2) and self.page.lowered(first - 2) in ORGANISATION_NOUNS
+        return body and self.page.lowered(first - 1) == "of"
+
+    def _named_area(self, index: int, head: int) -> bool:
+        """Tell whether a county or province has its name before it: "Pingtung County | Commissioner"."""
+        area = self.lower[index] in GOVERNING["county"] or (self.lower[index], self.lower[head]) == ("city", "mayor")
+        named = area and self.page.capital(index - 1) and self.page.touching(index - 1, index)
+        return named and self.words[head][0].isupper() and self.lower[index - 1] not in _LEADS
+
+    def _alone(self, index: int) -> bool:
+        """Tell whether a capital stands alone, as in "Finance minister" and unlike "Supreme Court justice"."""
+        if self.page.capital(index - 1) and index not in self.page.openers:
+            return False
+        return not self.page.capital(index + 1)
+
+    def _service(self, index: int) -> bool:
+        """Tell whether a word belongs to the name of an armed service: "Navy", "Air Force"."""
+        word = self.lower[index]
+        before, after = self.page.lowered(index - 1), self.page.lowered(index + 1)
+        return not GOVERNING["service"].isdisjoint((word, f"{before} {word}", f"{word} {after}"))
+
+    def _ends_body(self, start: int, index: int) -> bool:
+        """Tell whether a body's noun belongs to the name before it: "Farlow campaign | manager"."""
+        school = index > 0 and self.lower[index - 1 : index + 1] == ["school", "district"]
+        capital = self.words[index][0].isupper() and (self.lower[index] in _BODIES or school)
+        if index == start or not (capital or self.lower[index] in BODY_NOUNS):
+            return False
+        before = self.lower[index - 1]
+        if self.lower[index] == "campaign" and before in PARTISANS - INNER:
+            return False
+        return self.words[index - 1][0].isupper() and before not in _LEADS
+
+    def _directed(self, middle: int, role: int, head: int) -> int:
+        """Keep the subject of an expert's work in the role: "Korea scholar", "Iraq War veteran"."""
+        if middle == role or self.page.lowered(middle - 1) in SECOND_IN_COMMAND:
+            return role
+        noun = self.roles.base(self.lower[head])
+        if noun == "veteran" and "war" in self.lower[middle:role]:
+            return middle
+        place = self.leading_place(middle, role)
+        whole = place == role and not self.demonym(middle, role)
+        return middle if noun in GOVERNING["directed"] and role == head and whole else role
+
+    def _middle(self, first: int, last: int, parts: Parts) -> None:
+        """Read what stands between the first adjectives and the words of the role."""
+        if first >= last:
+            return
+        joined = last - 3 > first and self.page.ends[last - 4] == self.page.starts[last - 3]  # "JD(S)"
+        if self.words[last - 1] == ")" and self.page.bracketed(last - 2) and not joined:
+            last -= 3
+        first = self._praised(first + self.lower[first].endswith("-year-old"), last, parts)
+        if first >= last:
+            return
+        based = next((index for index in range(first, last) if self._is_based(index)), None)
+        if based is not None:
+            owner = max((mark + 1 for mark in self._marks(first, based)), default=first)
+            parts.place = (self.written(owner, based + 1) or "").rpartition("-")[0]
+            self._middle(based + 1, last, parts)
+            return
+        marks = self._marks(first, last)
+        if marks:
+            self._owned(first, marks[-1], last, parts)
+        elif any(self.words[index][0].isupper() for index in range(first, last)):
+            while self.words[first].islower() and self.words[first].isalpha():
+                parts.role.insert(len(parts.role) - 1, self.words[first])
+                first += 1
+            self._place_and_body(first, last, parts)
+        elif self.lower[last - 1] in ORGANISATION_NOUNS:
+            parts.role[-1] = f"{self.written(first, last)} {parts.role[-1]}"
+
+    def _praised(self, first: int, last: int, parts: Parts) -> int:
+        """Add an adjective such as "Nobel Prize-winning" to the role, and return where what is behind it begins."""
+        for index in range(last - 1, first - 1, -1):
+            if self.lower[index].endswith(_PRAISED):
+                parts.role.insert(len(parts.role) - 1, self.written(first, index + 1) or "")
+                return index + 1
+        return first
+
+    def _is_based(self, index: int) -> bool:
+        word = self.lower[index]
+        return word.endswith(_ORIGIN) or (word == "based" and self.page.word(index - 1) == "-")
+
+    def _place_and_body(self, first: int, last: int, parts: Parts) -> None:
+        """Tell the place from the body that it has: "Japanese | Foreign Ministry"."""
+        lower = self.lower
+        place = self.leading_place(first, last)
+        generic = (
+            place < last
+            and lower[last - 1] in ORGANISATION_NOUNS
+            and not (place == last - 1 and lower[place] in GOVERNING["whole"])
+            and " ".join(lower[place:last]) not in GOVERNING["service"]
+            and all(lower[index] in FIELDS or lower[index] in ORGANISATION_NOUNS for index in range(place, last))
+            and (lower[last - 1] not in GOVERNING["own_place"] or " ".join(lower[first:place]) in DEMONYMS)
+        )
+        if place == last and self._team(first, last, parts):
+            parts.organization = self.written(first, last)
+        elif place == last or self._city_and_state(first, last):
+            parts.place = self.written(first, last - (self.words[last - 1] == ","))
+        elif last > first + 1 and lower[last - 1] in _ENDS_PLACE and lower[first] not in PARTISANS:
+            parts.place = self.written(first, last)
+        elif place > first and PARTISANS.issuperset(lower[place:last]):
+            parts.place, parts.organization = self.written(first, place), self.written(place, last)
+        elif lower[first] in PARTISANS and self.leading_place(first + 1, last) == last > first + 1:
+            parts.organization, parts.place = self.words[first], self.written(first + 1, last)
+        elif place > first and generic:
+            parts.place, parts.organization = self.written(first, place), self.written(place, last)
+        elif lower[first][:3] == "ex-":  # "Ex-Farlow striker"
+            parts.role.insert(0, self.words[first][:2])
+            parts.organization = (self.written(first, last) or "")[3:]
+        elif self._seated(first, last, parts):
+            parts.place = self.written(first, last)
+        else:
+            parts.organization = self.written(first, last)
+
+    def _seated(self, first: int, last: int, parts: Parts) -> bool:
+        """Tell whether names before a role are its place, and no body or party: "North Zorvel | MP"."""
+        bodies = not _FIRMS.isdisjoint(self.lower[first:last]) or self.words[first].isupper()
+        return not bodies and self._governs_place(parts) and _PARTIES.isdisjoint(self.lower[first:last])
+
+    def _team(self, first: int, last: int, parts: Parts) -> bool:
+        """Tell whether a country's name is its team's: "Scotland manager", unlike "Scottish manager"."""
+        noun = parts.role[-1].rsplit(None, 1)[-1].lower()
+        return noun in GOVERNING["sport"] and " ".join(self.lower[first:last]) in COUNTRIES
+
+    def _marks(self, first: int, last: int) -> list[int]:
+        """Return the possessive marks, but not those inside a name such as "Women's Media Center"."""
+        page, people = self.page, GOVERNING["people"]
+        return [
+            index
+            for index in range(first, last)
+            if page.owns(index) and page.lowered(index - 1) not in people and not page.of_saint(index)
+        ]
+
+    def _city_and_state(self, first: int, last: int) -> bool:
+        return self.words[last - 1] == "," and "," in self.words[first : last - 1]
+
+    def _owned(self, first: int, mark: int, last: int, parts: Parts) -> None:
+        """``first:mark`` is the possessor, ``mark + 1:last`` the organisation that it has."""
+        lower, words = self.lower, self.words
+        if lower[first] == "the" and mark > first + 1:
+            first += 1
+        behind = mark + 1
+        while behind < last and self._leads(behind, last):
+            behind += 1
+        if behind > mark + 1:
+            parts.role.insert(0, self.written(mark + 1, behind) or "")
+        self._middle(behind, last, parts)
+        if not any(words[index][0].isupper() for index in range(first, mark)):
+            return
+        possessor = self.written(first, mark)
+        if (
+            self.leading_place(first, mark) == mark
+            or lower[mark - 1] in _AREA
+            or lower[first:mark][0] in GOVERNING["direction"]
+        ):
+            parts.place = possessor
+        elif self.page.person(possessor or "", owner=True) or lower[mark - 1] in self.roles.nouns:
+            return
+        elif self._governs_place(parts) and not words[first].isupper() and _FIRMS.isdisjoint(lower[first:mark]):
+            parts.place = possessor
+        elif parts.organization:
+            parts.within = possessor
+        else:
+            parts.organization = possessor
+
+    def _governs_place(self, parts: Parts) -> bool:
+        """Tell whether a role is that of a place: "Farlow's | mayor"."""
+        words = parts.role[-1].lower().split()
+        noun, local = words[-1], " ".join(words[-2:]) in GOVERNING["local"]  # "Farlow | Police Chief"
+        local = local or words[0] in GOVERNING["municipal"]  # "Farlow | City Councilman"
+        local = local or noun in GOVERNING["constituency"]  # "East Zorvel | MP"
+        of_place = local or (noun in GOVERNING["place"] and noun not in GOVERNING["state_office"])
+        return parts.organization is None and of_place

@@ -1,0 +1,30 @@
+"""What stands around a subject, by which a phrase that names nobody is one."""
+
+from __future__ import annotations
+
+from newskit.linking.words import one_of
+from newskit.text import lazy_pattern
+
+SUBJECT = lazy_pattern(
+    rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++"
+    rf"(?:{one_of('subject_verb')}|\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b|\s++{one_of('auxiliary')}\s)"
+)
+"""What stands behind a subject: its verb."""
+SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{SUBJECT.pattern}")
+"""What stands behind a name that is the subject: "Ann Poe, 52, | was"."""
+SUBJECT_TOLD = lazy_pattern(
+    rf"(?:,\s++(?:(?:aged?\s++)?+\d{{1,3}}+|(?=\p{{Ll}})[^.;:!?\n]{{1,150}}?),)?{SUBJECT.pattern}"
+)
+"""The same, and "Ann Poe, a nurse from Lima, | was"."""
+SUBJECT_MODIFIED = lazy_pattern(rf"\s++(?:who|whose|\p{{Ll}}++(?<=ing))\b|{SUBJECT.pattern}")
+"""What stands behind an indefinite subject: "A baker | who lost his shop", "A baker | living in Lima"."""
+SUBJECT_WHO = lazy_pattern(rf"(?:,\s++who\b[^,.;:!?\n]{{1,150}}+,)?+{SUBJECT.pattern}")
+"""What stands behind a definite one: "The baker|, who is 52, said"."""
+SAID_BY = lazy_pattern(rf"(?:[,?!]?[\"”’']|,|»,?)\s++{one_of('said_by')}\s++\Z|\b[Aa]ccording\s++to\s++\Z")
+"""What stands before a subject behind its verb: "…," said | the baker."""
+LONGEST_SAID = 20
+"""Characters that it takes up at most."""
+SPEAKS = lazy_pattern(rf"\s(?:has\s|had\s)?+{one_of('said_by')}\b")
+"""What stands behind somebody who speaks."""
+LED = lazy_pattern(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
+"""What may stand between the beginning of a sentence and its first name."""

@@ -1,0 +1,60 @@
+"""Names of bodies, places and people as newspapers of the world write them."""
+
+from __future__ import annotations
+
+import pytest
+
+import newskit
+
+CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
+    "initials run together": (
+        "She met the chief minister MK Arivazh there.",
+        {"person": ["MK Arivazh"]},
+    ),
+    "police rank": ("It was said by PC Dave Marl on Monday.", {"person": ["Dave Marl"]}),
+    "no police rank": ("She bought PC World on Monday.", {"organization": ["PC World"]}),
+    "name and a title's word": ("She met Hossein Amir Zorvelian there.", {"person": ["Hossein Amir Zorvelian"]}),
+    "elided particle": ("It was Jeanne d’Arc Zorvela who left.", {"person": ["Jeanne d’Arc Zorvela"]}),
+    "surname like a small word": ("Former clerk Gregory So Ka-ming was jailed.", {"person": ["Gregory So Ka-ming"]}),
+    "particles behind a title": ("Then Mr von Zorvel left the room.", {"person": ["von Zorvel"]}),
+    "government of somebody": (
+        "They left the Government of Daniel Zorvel in May.",
+        {"person": ["Daniel Zorvel"]},
+    ),
+    "institute called after somebody": (
+        "He left the Ann Keller Institute for Gender and Social Upkeep in May.",
+        {"organization": ["Ann Keller Institute for Gender and Social Upkeep"]},
+    ),
+    "body for something": (
+        "He left the Zorvel Council for Trade in May.",
+        {"organization": ["Zorvel Council for Trade"]},
+    ),
+    "long name of an authority": (
+        "It was said by the National Emergency Crises and Disasters Management Authority that the road was open.",
+        {"organization": ["National Emergency Crises and Disasters Management Authority"]},
+    ),
+    "broadcaster of two figures": ("He told Channel 13 so.", {"organization": ["Channel 13"]}),
+    "unknown firm in writing": ("It was late, Zorvelix said in a release.", {"organization": ["Zorvelix"]}),
+    "town of several words": ("They flew to San Pedro Sula on Monday.", {"place": ["San Pedro Sula"]}),
+    "law": ("He was charged under the Administration of Civil Justice Act in May.", {}),
+    "thing": ("It was cut from the Zorvelan festival in May.", {}),
+    "plural of a word in capitals": ("They met the SEZs and the NGOs in May.", {}),
+    "small first letter": ("He told eBay so on Monday.", {"organization": ["eBay"]}),
+    "body of a party": ("It was chosen by the Mizra movement in May.", {"organization": ["Mizra"]}),
+    "office of a body of the world": ("The plan of Petronas was late.", {"organization": ["Petronas"]}),
+}
+
+
+@pytest.fixture(scope="module")
+def names_kit() -> newskit.Kit:
+    return newskit.Kit(plugins=["newskit_titles", "newskit_names"], block=[])
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_names_of_the_world(names_kit: newskit.Kit, case: tuple[str, dict[str, list[str]]]) -> None:
+    text, expected = case
+    doc = names_kit.extract(text)
+    found: dict[str, list[str]] = {}
+    for entity in doc.entities:
+        found.setdefault(entity.kind, []).append(entity.name)
+    assert found == expected

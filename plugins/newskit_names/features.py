@@ -204,8 +204,8 @@ def _borne(word: str) -> bool:
 
 
 def _classed(where: str, word: str) -> Iterator[str]:
-    """Yield the classes of a word."""
+    """Yield the classes of a word that has any."""
     found = word_classes()[word]
-    yield f"{where} <{found[:1]}>"
     if found:
+        yield f"{where} <{found[0]}>"
         yield f"{where} <{found}>"

@@ -30,5 +30,5 @@ def test_the_classes_of_each_word_are_features_of_a_name() -> None:
     features = list(of_words("Rosa Zorvelquist Agency", ("rosa", "zorvelquist", "agency"), known))
     first, last = found["rosa"], found["agency"]
     assert {f"first <{first[0]}>", f"first <{first}>", f"last <{last[0]}>", f"last <{last}>"} <= set(features)
-    assert "inner <>" in features
+    assert not any(feature.startswith("inner <") for feature in features)
     assert f"word <{first}>" in list(of_words("Rosa", ("rosa",), known))

@@ -238,7 +238,7 @@ class Collector:
     def boundaries(self, head: int, layout: int, quote: dict[str, Any]) -> None:
         """Add the examples of one attribution's boundaries and source."""
         columns = self.columns
-        first, last = columns.bounds(head)
+        first, last = columns.bounds[head]
         pieces = []
         for span in quote["content"]:
             tokens = tokens_of(columns, [span])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from newskit import Doc
-from newskit_names.lexicon import Lexicon
+from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.token_spans import TokenSpans
 
 _AMPERSAND = ("amp", ";")
@@ -50,6 +50,17 @@ class BodyJoins(TokenSpans):
             return False
         return noun[0] in self.ends_names or noun[0] in self.lexicon.kinds["facility"]
 
+    def before_term(self, last: int, stop: int) -> bool:
+        """Tell whether a term in capitals that modifies a noun follows a body: "Zorvel University | AI hub"."""
+        modifies = self.words[last].isupper() and not self.capital(last + 1, stop)
+        return modifies and self.lower[last - 1] in self.lexicon.kinds["strong"]
+
+    def of_holiday(self, index: int) -> bool:
+        """Tell whether a holiday ends at a token: "Christmas | Eve", "New Year's | Eve"."""
+        if index > 0 and self.lower[index] in POSSESSIVE:
+            return self.lower[index - 1] == "year"
+        return index >= 0 and self.lower[index] in self.lexicon.kinds["holiday"]
+
     def partners(self, index: int, stop: int) -> int:
         """Return the token behind partners who end as a firm does ("Sachs & Co", "Kent, Lee and Sons"), else 0."""
         last = min(stop, index + _PARTNERS) - 2
@@ -74,31 +85,30 @@ class BodyJoins(TokenSpans):
 
     def one_body(self, first: int, join: int, stop: int) -> bool:
         """Tell whether "X and Y" is one body: "Ministry of Trade and Industry"."""
-        inside = self.lower[first:join]
-        organizations = self.lexicon.organizations
-        if self.text(first, join) in organizations:  # "FBI | and Justice Department"
-            return False
+        inside, organizations = self.lower[first:join], self.lexicon.organizations
         end = join + 1
         while self.capital(end, stop):
             end += 1
-        if self.text(join + 1, end) in organizations or self._known_acronym(join + 1):
+        known = self.text(first, join) in organizations or self.text(join + 1, end) in organizations
+        if known or self._known_acronym(join + 1):  # "FBI | and Justice Department"
             return False
         if not self.inside.isdisjoint(inside) and not self.of.isdisjoint(inside):
             return not (self.another_body(end, stop) or self.person_like(join + 1, stop))
         if end - join <= _SEVERAL or self.lower[end - 1] not in self.ends_names:
             return False
-        return self._fields_of_one(inside, join, end, stop)
-
-    def _fields_of_one(self, inside: Sequence[str], join: int, end: int, stop: int) -> bool:
-        """Tell whether words before "and" are fields of the body behind it: "Trade | and Industry Ministry"."""
-        last, lexicon = self.lower[end - 1], self.lexicon
-        if len(inside) > _SEVERAL:  # "National Food and Farms Authority"
-            named = any(word in lexicon.names or word in lexicon.places for word in inside)
-            return last in lexicon.kinds["strong"] and not named and self.ends_names.isdisjoint(inside[1:])
-        if end - join == _SEVERAL + 1 and last in lexicon.kinds["shared"]:
-            return not self.person_like(join + 1, stop)
-        owner = len(inside) == _SEVERAL and inside[0] in lexicon.places  # "Ohio Oil | and Gas Corporation"
+        if len(inside) > _SEVERAL:
+            return self._of_fields(inside, end)
+        if end - join == _SEVERAL + 1 and self.lower[end - 1] in self.lexicon.kinds["shared"]:
+            return self.lower[join - 1] not in self.bodies and not self.person_like(join + 1, stop)
+        owner = len(inside) == _SEVERAL and inside[0] in self.lexicon.places  # "Ohio Oil | and Gas Corporation"
         return not any(map(self._of_another, inside[owner:]))
+
+    def _of_fields(self, inside: Sequence[str], end: int) -> bool:
+        """Tell whether several words before "and" are no name of their own: "National Food and Farms Authority"."""
+        names, places = self.lexicon.names, self.lexicon.places
+        if self.lower[end - 1] not in self.lexicon.kinds["strong"] or not self.ends_names.isdisjoint(inside[1:]):
+            return False
+        return not any(word in names or word in places for word in inside)
 
     def _known_acronym(self, index: int) -> bool:
         """Tell whether a token is a well-known body's acronym, with which another name begins: "and | BBC Radio"."""

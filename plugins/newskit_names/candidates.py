@@ -20,6 +20,7 @@ from newskit_names.token_spans import QUOTES, has_capital, naming, quote_marks
 
 _PARTIES = frozenset("rdi")
 _HEADLINE_WORDS = 4
+_EVES = frozenset(("eve", "day"))
 _LONG = 4
 """Shorter words stay small in headlines and titles."""
 _FEW = 5  # a headline has a capital at least in every so many tokens
@@ -58,7 +59,7 @@ _first, _tokens = attrgetter("first"), attrgetter("tokens")
 @lru_cache(8)
 def _beginning(lexicon: Lexicon) -> tuple[Kept[bool], Kept[bool]]:
     """Return whether a name may begin with a word as it is written, and whether it may be a name of one token."""
-    never, special = lexicon.never_begins, lexicon.special
+    never, special = lexicon.never_begins, lexicon.special | _EVES
     listed = lexicon.organizations  # "eBay"
     begins = Kept(lambda word: word in listed or (has_capital(word) and (word.isupper() or word.lower() not in never)))
     return begins, Kept(lambda word: "-" not in word and word.lower() not in special)
@@ -123,6 +124,7 @@ class Segmenter(RoleWords):
         """Tell whether a sentence explains the capital of its first word: a common one, or a question: "Harsh?"."""
         lower, following = self.lower[index], self.tokens.word(index + 1)
         asked = sentence.stop == index + 2 and following == "?"
+        asked = asked or (following == "," and lower.endswith("ly") and lower not in self.lexicon.names)  # "Oddly, he"
         described = lower in self.joins.senior and following in self.lexicon.plurals  # "Young sisters"
         return asked or described or lower in self.lexicon.sentence_words
 
@@ -227,7 +229,7 @@ class Segmenter(RoleWords):
         dated = lower in self.lexicon.kinds["era"] and index > 0 and self.words[index - 1].isdigit()
         if ranked or dated or (following == "$" and self.ends[index] == self.starts[index + 1]):
             return True
-        if lower in self.label and following == ":":
+        if (lower in self.label and following == ":") or (lower in _EVES and self.joins.of_holiday(index - 1)):
             return True
         if lower in self.small and not self.given(index, sentence) and not self._honoured(index):
             if self.words[index].isupper() and len(lower) > 1:
@@ -271,6 +273,8 @@ class Segmenter(RoleWords):
     def _common(self, index: int) -> bool:
         """Tell whether a word is a common one, or ends in one behind a hyphen: "Pro-reform", "Ex-boxer"."""
         before, hyphen, last = self.words[index].rpartition("-")
+        if before.count("-") and before.partition("-")[2].islower():  # "Nurse-turned-baker"
+            return last.islower()
         if not hyphen:
             lower = self.lower[index]
             return lower in self.lexicon.common or (lower.endswith("ing") and len(lower) > _GERUND)

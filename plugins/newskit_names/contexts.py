@@ -60,6 +60,11 @@ class Contexts:
                 found = self.behind_comma(candidate)
                 if found:
                     return found
+            if (
+                candidate.before in self.kinds["called"]
+                and self.lowered(candidate.first - 2) in self.kinds["thing_noun"]
+            ):
+                return "none"
             if candidate.behind in behind or candidate.before in before:
                 found = self._kind(candidate)
                 if found:

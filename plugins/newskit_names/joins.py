@@ -153,12 +153,12 @@ class Joins(BodyJoins):
         if self.within_name(first, last, stop):
             return last + 1
         if lower in self.skip or lower in self.breaks or last in self.after_title:
-            return self._over_skipped(last, stop)
+            return self.over_skipped(last, stop)
         if self.parted(first, last, stop):
             return last
         return self.stop_mark(first, last + 1, stop)
 
-    def _over_skipped(self, last: int, stop: int) -> int:
+    def over_skipped(self, last: int, stop: int) -> int:
         """Continue over a monarch's numeral, or a holiday inside the name of a body: "Ohio Christmas Tree Board"."""
         if self.lower[last] in self.holidays:
             return last + 1 if self.to_body(last, stop) else last
@@ -171,11 +171,6 @@ class Joins(BodyJoins):
         if self.lower[last] in self.things and self.before_term(last, stop):
             return True
         return self.of_noun(first, last, stop) or self.new_name(first, last, stop) or self.dotted(first, last, stop)
-
-    def before_term(self, last: int, stop: int) -> bool:
-        """Tell whether a term in capitals that modifies a noun follows a body: "Zorvel University | AI hub"."""
-        modifies = self.words[last].isupper() and not self.capital(last + 1, stop)
-        return modifies and self.lower[last - 1] in self.lexicon.kinds["strong"]
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a month's short form or "Against" stands inside: "Park Jun Seo", "Board Against Noise"."""
@@ -252,10 +247,8 @@ class Joins(BodyJoins):
         owner = before.lower()
         known = owner in lexicon.places or owner in lexicon.demonyms
         placed = known and self.lower[last + 1] in lexicon.kinds["strong"]
-        word = self.lower[last - 1]
-        described = (
-            last == first + 1 and word in lexicon.common and word not in self.ends_names
-        )  # "Physical | Education"
+        word, lone = self.lower[last - 1], last == first + 1
+        described = lone and word in lexicon.common and word not in self.ends_names  # "Physical | Education"
         part = word in lexicon.kinds["part"] or word in lexicon.kinds["foreign_body"]
         return placed or part or described or before in lexicon.organizations
 

@@ -41,6 +41,8 @@ class KindRules:
             return "group"
         if spelt.kind == "none" and self.borne(group):
             return "person"
+        if spelt.kind is None and spelt.heading and all(each.headline for each in group):
+            return "none"
         return "none" if common and begins else spelt.kind
 
     def borne(self, group: Sequence[Candidate]) -> bool:
@@ -90,7 +92,7 @@ class KindRules:
             return False
         if "&" not in words and words[0] in (self.names if len(words) == 1 else self._lexicon.given):
             return True
-        role = title.role.rpartition(" ")[2]
+        role = title.span.text.rpartition(" ")[2]  # "US operator", "head of messaging firm"
         return (role.lower() if len(words) == 1 or "&" in words else role) not in self.makers
 
     def _coded(self, candidate: Candidate) -> bool:

@@ -125,7 +125,7 @@ class Decider:
 
     def __init__(self, candidates: Sequence[Candidate], tokens: Tokens, table: Weights) -> None:
         self.tokens, self.table, self.lexicon = tokens, table, table.lexicon
-        self.people = People(table.lexicon)
+        self.people = People(tokens, table.lexicon)
         self.relations = Relations(candidates)
 
     def kind(self, group: Sequence[Candidate], kinds: Mapping[str, str]) -> str:
@@ -142,6 +142,8 @@ class Decider:
         if len(group[0].words) == 1 and is_acronym(group[0].text):
             sums[_PERSON] = min(sums)  # those known as people are in the lists
         kind = KINDS[sums.index(max(sums))]
+        if kind == "organization" and (group[0].text == "May" or any(map(self.people.counted, group))):
+            return "none"
         if kind != "person":
             return kind
         if sums[_PERSON] - max(sums[1:]) < _LEAD and self._once(group, kinds):

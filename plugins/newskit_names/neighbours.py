@@ -43,7 +43,17 @@ class Neighbours:
         if before == "of" and self.lowered(candidate.first - 2) in self.kinds["town"]:
             last = candidate.words[-1]
             return last not in self.lexicon.ends_names or last in self.kinds["feature"]
+        if len(candidate.words) > 1 and self._before_area(candidate.last, before):
+            return True
         return before in self.kinds["in"] and self.before_state(candidate)
+
+    def _before_area(self, index: int, before: str) -> bool:
+        """Tell whether the noun of an area follows, or with "the" of what was built: "the Ann Poe | river bridge"."""
+        behind = self.words[index : index + 2]
+        if behind and behind[0] in self.kinds["area"]:
+            return before in self.kinds["in"] or before in self.kinds["town"] or before in ("the", "of", "and", ",")
+        last = next((place for place, word in enumerate(behind) if word in self.kinds["facility"]), None)
+        return before == "the" and last is not None and behind[0].islower()
 
     def named_by(self, group: Sequence[Candidate]) -> str | None:
         """Return the kind by a noun right behind a name that is no city, or before "called": "the Zorvel party"."""
@@ -232,6 +242,8 @@ class Neighbours:
         first = candidate.first - 1
         if first < 1 or self.words[first] != "(":
             return None
+        if self.lower[first - 1] in self.kinds["law"]:  # "Zorvel Trade Agreement (ZTA)"
+            return False
         index, letters, capitals = first, candidate.words[0].replace(".", ""), 0
         if candidate.text[-1] == "s" and is_plural_acronym(candidate.text):
             letters = letters[:-1]

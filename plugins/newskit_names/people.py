@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newskit.text import closed_class, female_share, lazy_pattern
+from newskit.text import Tokens, closed_class, female_share, lazy_pattern
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import Lexicon
 
 _ARTICLES = closed_class("article")
 _JOINED = lazy_pattern(r"(?!Fitz)\b\p{Lu}\p{Ll}{3,}+\p{Lu}")
 """Two words written as one, as makers write and parents do not: "AstroMaster"."""
+_ONE_OF_MANY = frozenset(("a", "an", "another"))
+_NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "but", "that", "who", "which", ""))
+"""What follows a noun phrase: no noun that a name before it would modify."""
 _NOBODY = frozenset(("person", "none"))
 _LETTERS = 2
 """Most letters of initials."""
@@ -24,8 +27,8 @@ _COMMON = 2
 class People:
     """Tells of the names of one article that they are nobody's."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.lowered, self.lexicon = tokens.lowered, lexicon
 
     def nobody(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a name that no rule knows as a person's is nobody's, from all its occurrences."""
@@ -36,7 +39,7 @@ class People:
         if office or _JOINED.search(group[0].text) or self._made(group[0]):
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
-        return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self._in_headings(group)
+        return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)
 
     def _thing(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article and not before what a person heads or has."""
@@ -70,7 +73,18 @@ class People:
 
     def articled(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article: "the Zorvel Torrent"."""
-        return candidate.title is None and candidate.before in _ARTICLES
+        if candidate.title is not None:
+            return False
+        if candidate.before.isdigit():  # "the 2023 Zorvel"
+            return self.lowered(candidate.first - 2) in _ARTICLES
+        return candidate.before in _ARTICLES
+
+    def counted(self, candidate: Candidate) -> bool:
+        """Tell whether a name is one of many of a sort, a noun by itself: "she ordered a Zorvel Light, and left"."""
+        if candidate.before not in _ONE_OF_MANY:
+            return False
+        following, kinds = candidate.behind, self.lexicon.kinds
+        return following in _NO_NOUN or following in kinds["inside"] or following in kinds["in"]
 
     def _described(self, candidate: Candidate) -> bool:
         """Tell whether common words stand in a name, as in that of a product."""
@@ -78,7 +92,7 @@ class People:
         common = (word for word in candidate.words[1:] if word in lexicon.common and word not in lexicon.names)
         return sum(1 for _ in common) >= _COMMON
 
-    def _in_headings(self, group: Sequence[Candidate]) -> bool:
+    def in_headings(self, group: Sequence[Candidate]) -> bool:
         """Tell whether only headings have a name with a common word in it, and nobody is known to bear a word of it."""
         words, lexicon = group[0].words, self.lexicon
         if not all(each.headline for each in group) or not any(word in lexicon.common for word in words):

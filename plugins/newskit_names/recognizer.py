@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from typing import cast
 
 from newskit import Doc, Entity, EntityKind, Mention, Span, Title
 from newskit.linking import NamedMention, bare_surname, link
+from newskit_names.brackets import Brackets
 from newskit_names.candidates import Candidate, Segmenter, occurrences
 from newskit_names.compounds import Compounds
 from newskit_names.groups import Described, Groups
 from newskit_names.kind_rules import KindRules
+from newskit_names.labels import Labels
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.model import Decider, Weights
 from newskit_names.neighbours import Neighbours
 from newskit_names.people import People
+from newskit_names.terms import is_firms
 
 _SHORTENED = frozenset(("organization", "place", "facility"))
 """Kinds of what has a short form in brackets."""
-_NO_PLACE = frozenset(("organization", "none"))
+_NOBODY = frozenset(("person", "none"))
 _UNSURE = frozenset(("none", "place"))
 _NO_LAND = frozenset(("person", "organization", "none"))
 """Kinds that the model may give to a country's name and that are wrong where nobody bears it."""
@@ -53,11 +55,15 @@ class Recognizer:
 
     def __init__(self, doc: Doc, lexicon: Lexicon, table: Weights) -> None:
         self.doc, self.lexicon, self.table = doc, lexicon, table
-        self.titles, self.people = doc[Title], People(lexicon)
-        self.homonyms: set[str] = set()
+        self.titles, self.people = doc[Title], People(doc.tokens, lexicon)
+        self.labels, self.homonyms = Labels(doc.text, lexicon), set[str]()
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
         self.candidates = segmenter.candidates()
+        brackets = Brackets(segmenter)
+        if "(" in doc.text:
+            self.candidates = brackets.join(self.candidates)
+        self.abbreviated = brackets.joined
         if "-" in doc.text or "–" in doc.text:
             self.candidates = Compounds(segmenter).taken_out(self.candidates)
         self._trim(segmenter)
@@ -160,6 +166,7 @@ class Recognizer:
                 unsure[text] = group
         if unsure:
             self._by_weight(unsure, found)
+        found.update({text: "organization" for text in self.abbreviated if found[text] in _NOBODY})
         self._shortened(found, rules.neighbours)
         self._spread(found)
         return found
@@ -180,7 +187,8 @@ class Recognizer:
         """Let the model decide what no rule does, names of several words first: they are evidence of the others."""
         decider = Decider(self.candidates, self.doc.tokens, self.table)
         for text, group in sorted(unsure.items(), key=_lone):
-            found[text] = decider.kind(group, found)
+            kind = decider.kind(group, found)
+            found[text] = "none" if kind == "person" and is_firms(text, group[0].words, self.lexicon) else kind
 
     def _spread(self, found: dict[str, str]) -> None:
         """Give single words the kinds of the fuller names in the article.
@@ -192,7 +200,7 @@ class Recognizer:
         if "(" in self.doc.text:
             found.update({each.text: "person" for each in self.several if "(" in each.words})  # "Pei-Lin (Kay) Wu"
         if ":" in self.doc.text:
-            self.labels(found)
+            self.labels.read(self.candidates, found)
         self.people.makers(self.lone, self.several, found)
         self.fuller_people(found)
         self.ends_of_names(found)
@@ -248,37 +256,11 @@ class Recognizer:
         """Tell whether a word that is a surname here is the person; note homonyms, which are places elsewhere."""
         word, lexicon = candidate.words[0], self.lexicon
         letters = candidate.text.isupper() and (kind == "organization" or 1 < len(candidate.text) <= _LETTERS)
-        if letters and not self.is_label(candidate):  # "the ED said", though Ed Roe is there
+        if letters and not self.labels.is_label(candidate):  # "the ED said", though Ed Roe is there
             return False
         if word in lexicon.lands or (kind == "place" and word in lexicon.places):
             self.homonyms.add(candidate.text)
         return word not in lexicon.demonyms and word not in lexicon.kinds["never"]
-
-    def labels(self, found: dict[str, str]) -> None:
-        """Take a word in capitals before a colon for a person in what is a transcript, else for no name."""
-        labels = list(filter(self.is_label, self.candidates))
-        lines = Counter(each.text for each in labels if each.text.isupper())
-        unknown = [text for text in lines if text.isalpha() and text not in self.lexicon.organizations]
-        turns = len(lines) > 1 and max(lines.values()) > 1  # somebody speaks again, where a table has a row once
-        for text in unknown:
-            named = turns and text.lower() not in self.lexicon.common
-            if named and found[text] in _NO_PLACE:
-                found[text] = "person"
-            elif not named and found[text] != "place" and text.lower() not in self.lexicon.names:
-                found[text] = "none"
-        for each in labels:
-            verb = each.words[0] in self.lexicon.kinds["speech"]  # "Said Roe:"
-            if found[each.text] == "none" and len(each.words) > 1 and not verb and self.speaks(each):
-                found[each.text] = "person"
-
-    def speaks(self, candidate: Candidate) -> bool:
-        """Tell whether a quotation follows the colon behind a name."""
-        return self.doc.text[candidate.end : candidate.end + 3].lstrip(": ")[:1] in ('"', "“")
-
-    def is_label(self, candidate: Candidate) -> bool:
-        """Tell whether a name stands before a colon at the beginning of a line, as in a transcript."""
-        text, start, end = self.doc.text, candidate.start, candidate.end
-        return text[end : end + 1] == ":" and text[max(0, start - 3) : start].rpartition("\n")[2].strip("•*·- ") == ""
 
     def fuller_people(self, found: dict[str, str]) -> None:
         """Take an undecided name of several words for a person where its last word is used as a surname.
@@ -358,7 +340,7 @@ class Recognizer:
         """Return the last and first parts of people's full names, and first words of firms that are no one's name."""
         lexicon, kinds = self.lexicon, self.lexicon.kinds
         surnames: set[str] = set()
-        given = {each.words[0] for each in self.candidates if each.title}
+        given = {each.words[0] for each in self.candidates if each.title and found[each.text] == "person"}
         firms: set[str] = set()
         for candidate in self.several:
             words, kind = candidate.words, found[candidate.text]

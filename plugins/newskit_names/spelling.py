@@ -17,6 +17,7 @@ _SYLLABLES = lazy_pattern(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+(?:[iu]?[aeo]|
 _CELTIC = lazy_pattern(r"(?:O['’]|Mc)\p{Lu}\p{Ll}{2,}+")
 _PEOPLE_BY_TRADE = lazy_pattern(r"\p{Ll}{2,}+(?<=[eo]rs|ours|ists|ians|ants|ents|ees|men|mates|ics)")
 """Plural nouns for people, by their endings: more of them begin sentences than any list has ("Pensioners said")."""
+_PURPOSES = frozenset(("against", "to"))
 _LONGEST_PERSON = 6
 _LISTED_PERSON = 3
 _ACRONYM = 6
@@ -53,6 +54,8 @@ class Spelling(NamedTuple):
     """Several words that are a listed city and no given name with a surname."""
     street: bool
     """Several words that end as the name of a street does."""
+    heading: bool
+    """Common words of which the last ends no body's name, as in headings."""
     celtic: bool
     """One word spelt as only surnames are: "O'Malley"."""
     numbered: bool
@@ -95,9 +98,18 @@ class Reader:
             firm=self.firm(),
             city=not lone and self._city(),
             street=not lone and self.last in kinds["street"],
+            heading=not lone and self._heading(),
             celtic=lone and bool(_CELTIC.fullmatch(self.text)),
             numbered=lone and any(map(str.isdigit, word)),
         )
+
+    def _heading(self) -> bool:
+        """Tell whether all words are common ones, none of a person, and the last is no noun of a body or place."""
+        lexicon, kinds = self.lexicon, self.kinds
+        if self.of_body() or self.whole in lexicon.places:
+            return False
+        small = kinds["inside"] | {"and", "&"}
+        return all(word in small or (word in lexicon.common and word not in lexicon.given) for word in self.words)
 
     def _city(self) -> bool:
         """Tell whether it is a listed city, or a city with its country: "Santiago de Chile"."""
@@ -133,7 +145,11 @@ class Reader:
             return "person"
         if self.known_organization():
             return "organization"
-        return "none" if is_term(self.text, self.words, self.lexicon) else None
+        return "none" if self.term() else None
+
+    def term(self) -> bool:
+        """Tell whether it is written as a name and is none by its form: an award, a model, a contraction."""
+        return is_term(self.text, self.words, self.lexicon)
 
     def _lettered(self) -> bool:
         """Tell whether a noun has a letter for its number: "Group G", "Section B"."""
@@ -196,13 +212,13 @@ class Reader:
             return True
         if self.lone:
             return False
+        if last.isdigit() and self.words[-2] in kinds["station"]:
+            return True  # "Radio 4"
         if last in kinds["work"] and last not in kinds["strong"]:
             return False  # "Administration of Justice Act"
         if self.first in kinds["foreign_body"] or self._directed():
             return True
-        if last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1]:
-            return True
-        return self._partners() or (last.isdigit() and self.words[-2] in kinds["station"])  # "Radio 4"
+        return last in kinds["company"] or last in kinds["strong"] or "&" in self.words[1:-1] or self._partners()
 
     def _directed(self) -> bool:
         """Tell whether the noun of a body stands before "of", "for" or the like: "Zorvel Council for Trade"."""
@@ -210,7 +226,7 @@ class Reader:
         return any(
             word in kinds["body"] and word in kinds["of"]
             for word, inside in pairwise(self.words)
-            if inside in kinds["inside"] or inside == "against"
+            if inside in kinds["inside"] or inside in _PURPOSES
         )
 
     def _partners(self) -> bool:
@@ -272,7 +288,10 @@ class Reader:
         first, last, kinds, places = self.first, self.last, self.kinds, self.lexicon.places
         if first in places or " ".join(self.words[:2]) in places or self.whole in self.lexicon.cities:
             return True
-        if any(word in kinds["joint"] or word in kinds["work"] or word in kinds["never"] for word in self.words):
+        if any(word in kinds["joint"] or word in kinds["work"] for word in self.words):
+            return True
+        borne = last in self.lexicon.surnames and first in self.lexicon.given  # "Ann Zorvel White"
+        if any(word in kinds["never"] for word in (self.words[:-1] if borne else self.words)):
             return True
         return last in kinds["feature"] or last in kinds["company"] or first in kinds["before"]
 

@@ -7,8 +7,8 @@ from newskit_names.lexicon import Lexicon
 
 _PLURAL = lazy_pattern(r"\p{Lu}\p{Ll}?\p{Lu}++s")
 """The plural of an abbreviation: many of a sort, where a body is one of its own."""
-_MODEL = lazy_pattern(r"\p{Lu}++\d{2,}+\p{Lu}*+|\d++\p{Lu}++\d*+")
-"""What tells the models of a product apart: "S001", "130AZ"."""
+_MODEL = lazy_pattern(r"(?!U-?\d|F1\b|G\d)\p{Lu}++-?\d++\p{Lu}*+|\d++\p{Lu}++\d*+")
+"""What tells the models of a product apart: "S001", "130AZ", "F-150"; "U-20" is a team's."""
 _CONTRACTED = ("'ll", "'re", "'ve", "n't", "'d", "'m")
 _SCIENCE = ("ism", "idae", "inae", "aceae")
 """Endings of doctrines and of the families of animals and plants."""
@@ -19,14 +19,22 @@ _SHORTEST = 6
 def is_term(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether a name that no list has is a term, given its text with plain apostrophes and its words."""
     first, last = words[0], words[-1]
-    if any(_MODEL.fullmatch(part) for part in text.split()[1:]) and last not in lexicon.kinds["company"]:
-        return True
     if len(words) == 1:
         return text.lower().endswith(_CONTRACTED) or _doctrine(last, lexicon)
+    if is_plural_acronym(text.rpartition(" ")[2]) or last in lexicon.kinds["law"]:
+        return True
+    if any(map(_MODEL.fullmatch, text.split()[1:])) and last not in lexicon.ends_names:
+        return True
     if first in lexicon.kinds["superlative"]:
         return last not in lexicon.kinds["strong"] and last not in lexicon.kinds["company"]
     described = first in lexicon.common or first in lexicon.demonyms
     return len(words) == 2 and described and _doctrine(last, lexicon)  # noqa: PLR2004 - "Orthodox Judaism"
+
+
+def is_firms(text: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether several words begin with a well-known body that is nobody's name: "Samsung Galaxy"."""
+    known = len(words) > 1 and text.partition(" ")[0] in lexicon.organizations
+    return known and words[0] not in lexicon.names and words[0] not in lexicon.kinds["ambiguous"]
 
 
 def is_plural_acronym(text: str) -> bool:

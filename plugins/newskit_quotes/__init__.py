@@ -46,7 +46,7 @@ def _is_plain(columns: Columns, attribution: Attribution) -> bool:
 
 
 def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator[newskit.Quote]:
-    columns = Columns(doc, lexicon)
+    columns, text = Columns(doc, lexicon), doc.text
     decider: Decider = ByModel(model, columns) if model else ByRule(columns, lexicon)
     found = find(columns, decider)
     if not found:
@@ -57,7 +57,8 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     dates = details.Dates(doc[newskit.TimeExpression])
 
     def span(token_range: Range) -> newskit.Span:
-        return doc.span(columns.starts[token_range[0]], columns.ends[token_range[1] - 1])
+        start, end = columns.starts[token_range[0]], columns.ends[token_range[1] - 1]
+        return newskit.Span(start, end, text[start:end])
 
     def optional(token_range: Range | None) -> newskit.Span | None:
         return span(token_range) if token_range else None

@@ -84,7 +84,7 @@ class Bodies:
     def it(self, pronoun: int) -> newskit.Entity | None:
         """Return the body that spoke, or began, the sentence before "it said"."""
         sentence = self.columns.sentence_of[pronoun]
-        if not sentence or self.columns.bounds(pronoun)[0] != pronoun:
+        if not sentence or self.columns.bounds[pronoun][0] != pronoun:
             return None
         if self.last is not None and self.last[0] == sentence - 1:
             return self.last[1]
@@ -103,7 +103,7 @@ class Bodies:
         for token in range(base[0] - 1, first - 1, -1):
             if columns.lower[token] != head:
                 continue
-            low, high = columns.bounds(token)
+            low, high = columns.bounds[token]
             phrase = next((each for each in phrases(columns, low, high) if each[0] <= token < each[1]), None)
             if phrase is None or phrase[1] != token + 1:
                 continue
@@ -164,7 +164,7 @@ class Bodies:
     def is_subject(self, first: int, last: int) -> bool:
         """Tell whether a name stands where subjects do: with no preposition or verb before it, and a verb behind."""
         columns = self.columns
-        begin = columns.bounds(first)[0]
+        begin = columns.bounds[first][0]
         token = first
         while token > begin and columns.tags[token - 1] in _BEFORE_NAMES and columns.lower[token - 1] not in DAYS:
             token -= 1

@@ -85,7 +85,7 @@ def phrase_from(columns: Columns, first: int, last: int) -> tuple[int, int] | No
 
 def phrase_before(columns: Columns, last: int) -> tuple[int, int] | None:
     """Return the base noun phrase of the sentence that ends right before a token; None where none does."""
-    first, _ = columns.bounds(last)
+    first, _ = columns.bounds[last]
     if last <= first:
         return None
     found = _of_sentence(columns, columns.sentence_of[last])
@@ -173,7 +173,7 @@ def modifies(columns: Columns, index: int, start: int, last: int) -> bool:
         if columns.fine[index] == "VBG" and columns.tags[index - 1] in _DETERMINING:
             return columns.tag(index + 1) in ("NOUN", "ADJ", "PROPN") or "-" in columns.lower[index][1:-1]
         return "-" in columns.lower[index][1:-1]
-    if index != columns.bounds(index)[0]:
+    if index != columns.bounds[index][0]:
         return False
     after = index + 1
     while after < last and columns.tags[after] in NAMING:
@@ -250,7 +250,7 @@ def _abbreviated(columns: Columns, index: int) -> bool:
     return (
         columns.lower[index] == "."
         and columns.starts[index] == columns.ends[index - 1]
-        and index + 1 < columns.bounds(index)[1]
+        and index + 1 < columns.bounds[index][1]
     )
 
 

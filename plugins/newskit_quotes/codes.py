@@ -23,6 +23,10 @@ def _code(text: str) -> int:
 
 CODES = Kept(_code)
 """The code of a word, a tag or a name; the same on every machine."""
+_words: dict[str, int] = {}
+"""The codes of words that were met, for columns."""
+_MOST, _LONGEST = 21_000, 40
+"""Words that are kept at most, before all are forgotten; letters of the longest that is."""
 _WRONG_AT_TIMES = ("VERB", "ADV")
 NUMBERS = tuple(_code(str(number)) for number in range(64))
 """The codes of small numbers."""
@@ -63,6 +67,18 @@ def read_tags(tags: Sequence[str]) -> tuple[list[str], list[int], list[bool]]:
             _universal[tag], _codes[tag] = UNIVERSAL_TAGS[tag], _code(tag)
             _doubted[tag] = UNIVERSAL_TAGS[tag] in _WRONG_AT_TIMES
         return read_tags(tags)
+
+
+def codes_of(words: Sequence[str]) -> list[int]:
+    """Return the code of each word of an article."""
+    try:
+        return column(words, _words)
+    except KeyError:
+        found = {word: _words.get(word) or _code(word) for word in set(words)}
+        if len(_words) > _MOST:
+            _words.clear()
+        _words.update((word, code) for word, code in found.items() if len(word) <= _LONGEST)
+        return column(words, found)
 
 
 def column(values: Sequence[str], known: Mapping[str, V]) -> list[V]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, count, pairwise, repeat
 
 from attrs import frozen
 
 import newskit
-from newskit.text import Quotation
-from newskit_quotes.codes import CODES, NOTHING, column, read_tags
+from newskit.text import Quotation, classes
+from newskit_quotes.codes import NOTHING, codes_of, column, read_tags
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.phrases import Phrases
 from newskit_quotes.readings import AUXILIARIES, coarse, whole_names
@@ -24,7 +23,7 @@ DASHES = frozenset({"—", "–", "―", "-", "--"})
 _PASSIVE, _ADDRESSING = word_class("passive"), word_class("addressing")
 _GROUP, _SHORT, _HEADING = 5, 3, 9
 """How many tokens a verb group may have before its verb; letters of a short word; words of a heading at most."""
-_VERBAL = defaultdict(int, VERB=1, AUX=1)
+_VERBAL = {tag: int(tag in ("VERB", "AUX")) for tag in (*classes("newskit.text", "universal_tags.txt"), "PUNCT")}
 _SAID, _ENDS, _CUE = word_class("said"), frozenset(".?!"), 7
 _SUBJECT = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 _BULLETS = word_class("bullet") - DASHES
@@ -63,14 +62,14 @@ class _GroupStarts(dict[int, int]):
 
     def __missing__(self, head: int) -> int:
         lower, tags = self._lower, self._tags
-        start, first = head, self._sentences[self._sentence_of[head]][0]
-        for index in range(head - 1, head - _GROUP - 1, -1):
-            if index < first:
-                break
+        start, first = head, max(self._sentences[self._sentence_of[head]][0], head - _GROUP)
+        index = head - 1
+        while index >= first:
             if lower[index] in _GROUPED:
                 start = index
             elif tags[index] != "ADV":
                 break
+            index -= 1
         self[head] = start
         return start
 
@@ -81,15 +80,17 @@ class Columns:
     ``bits`` are of the words, ``fine`` Penn's tags, ``tags`` Universal ones; ``codes`` and ``kinds`` are the codes
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
     ``joined`` those that go on with a name; ``offices`` are the tokens of titles, ``titles`` where those before names
-    begin and end; ``bullets`` are the marks of items of a list, which are no part of a sentence; ``dashed`` are the
-    sentences that begin with a dash, ``quoting`` those in which a quotation begins; ``verbs`` counts the verbs before
-    each token; ``noun_phrases`` keeps the base noun phrases of sentences looked at, ``bases`` the first one of sources.
+    begin and end; ``sentence_of`` has the sentence of each token, ``bounds`` the tokens of that sentence; ``bullets``
+    are the marks of items of a list, which are no part of a sentence; ``dashed`` are the sentences that begin with a
+    dash, ``quoting`` those in which a quotation begins; ``verbs`` counts the verbs before each token; ``noun_phrases``
+    keeps the base noun phrases of sentences looked at, ``bases`` the first one of sources.
     """
 
     __slots__ = (
         "_cue",
         "bases",
         "bits",
+        "bounds",
         "bullets",
         "closes",
         "codes",
@@ -140,13 +141,14 @@ class Columns:
         titles = doc[newskit.Title]
         self.offices = {token for each in titles for token in range(at(each.span.start), at(each.span.end))}
         self.titles = {at(each.span.start): at(each.span.end) for each in titles if each.kind == "before"}
-        self.codes = list(map(CODES.__getitem__, self.lower))
+        self.codes = codes_of(self.lower)
         self.verbs = [0, *accumulate(column(self.tags, _VERBAL))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.bases: dict[tuple[int, int], tuple[int, int]] = {}
         self.sentences, self.paragraph_of, self.bullets = _sentences(doc)
-        lengths = (last - first for first, last in self.sentences)
+        lengths = [last - first for first, last in self.sentences]
         self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))
+        self.bounds = list(chain.from_iterable(map(repeat, self.sentences, lengths)))
         self.dashed = {place for place, (first, _) in enumerate(self.sentences) if self.lower[first] in DASHES}
         self.group_starts = _GroupStarts(self)
         self.quotations = self._quotations(doc)
@@ -171,7 +173,7 @@ class Columns:
             final = self.words[inner_last - 1] if inner_last > first else ""
             words = inner_last - at(each.inner_start)
             paragraph = self.paragraph_of[self.sentence_of[first]]
-            begins, stops = self.bounds(first)[0] == first, final[-1:] in _STOPPING
+            begins, stops = self.bounds[first][0] == first, final[-1:] in _STOPPING
             titled = words <= _HEADING and _is_titled(self.words[first:last])
             # fmt: off
             found.append(Quoted(
@@ -222,10 +224,6 @@ class Columns:
     def count_verbs(self, first: int, last: int) -> int:
         """Count the verbs and auxiliaries among the tokens ``first:last``."""
         return self.verbs[last] - self.verbs[first] if first < last else 0
-
-    def bounds(self, token: int) -> tuple[int, int]:
-        """Return the token range of the sentence that holds a token."""
-        return self.sentences[self.sentence_of[token]]
 
     def quotations_in(self, content: Sequence[tuple[int, int]]) -> list[int]:
         """Return the numbers of the quotations that begin within pieces of content."""
@@ -283,19 +281,22 @@ def _sentences(doc: newskit.Doc) -> tuple[list[tuple[int, int]], list[int], set[
     A dateline is none of the sentence behind it, nor is the bullet of an item.
     """
     cuts = [doc.tokens.at_or_after(part.span.end) for part in doc[newskit.Part] if part.kind == "dateline"]
-    ranges, paragraphs, bullets = [], [], set()
-    paragraph = -1
-    for each in doc.sentences:
-        first, last = each.tokens.start, each.tokens.stop
+    ranges = [(each.tokens.start, each.tokens.stop) for each in doc.sentences]
+    paragraphs = [each.paragraph for each in doc.sentences]
+    lower = doc.tokens.lower
+    bullets = {
+        first
+        for (first, last), before, own in zip(ranges, [-1, *paragraphs], paragraphs, strict=False)
+        if lower[first] in _BULLETS and own != before and last - first > 1
+    }
+    if not cuts and not bullets:  # as most have it
+        return ranges, paragraphs, bullets
+    cuts = sorted({*cuts, *(bullet + 1 for bullet in bullets)})
+    parts = []
+    for (first, last), paragraph in zip(ranges, paragraphs, strict=True):
         inside = cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]
-        if each.paragraph != paragraph and last - first > 1 and doc.tokens.lower[first] in _BULLETS:
-            bullets.add(first)
-            inside = [first + 1, *inside]
-        paragraph = each.paragraph
-        for start, end in pairwise((first, *inside, last)):
-            ranges.append((start, end))
-            paragraphs.append(each.paragraph)
-    return ranges, paragraphs, bullets
+        parts += [(piece, paragraph) for piece in pairwise((first, *inside, last))]
+    return [piece for piece, _ in parts], [paragraph for _, paragraph in parts], bullets
 
 
 def _outermost(quotations: tuple[Quotation, ...]) -> Iterator[Quotation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import compress, count
 from typing import TypeVar
@@ -19,7 +20,7 @@ _CLAUSE_WORDS, _OPENINGS, _SILENT = map(word_class, ("clause", "opening", "silen
 _DEPENDING, _REFUSED, _JOINING = map(word_class, ("depending", "refused", "joining"))
 _PARTING, _CONTRARY = map(word_class, ("parting", "contrary"))
 _FRONTED, _FRONTING = map(word_class, ("fronted", "fronting"))
-_COMPLEMENTS = frozenset({"whether", "if"})
+_COMPLEMENTS, _NO_BEGINNING = frozenset({"whether", "if"}), COMMAS | {":"}
 _PERSONS, _A = WHO - {"that"}, frozenset({"a", "an"})
 """Openings are words that may begin content farther from its cue than the next few tokens."""
 _CLAUSE = 5
@@ -33,25 +34,32 @@ _OUTER = frozenset({",", "but"})
 
 def start_candidates(columns: Columns, head: int, last: int) -> list[int]:
     """Return the tokens after a cue at which its content may begin."""
-    found = []
     lower, opens, inside = columns.lower, columns.opens, columns.inside
-    near, before = head + _NEAR, ""
-    for index, word in enumerate(lower[head + 1 : last][: _REACH - 1], head + 1):
-        if opens and index in opens:
-            if index > head + 1 and is_name(columns, opens[index]):
-                before = word
-                continue
-            found.append(index)
-            break
-        if (
-            (index < near or word in _OPENINGS or before in COMMAS)
-            and word not in COMMAS
-            and word != ":"
-            and not inside[index]
-        ):
-            found.append(index)
-        before = word
+    stop = min(head + _REACH, last)
+    mark = _opening(columns, head + 1, stop) if opens else None
+    if mark is not None:
+        stop = mark
+    near = min(head + _NEAR, stop)
+    found = [index for index in range(head + 1, near) if lower[index] not in _NO_BEGINNING and not inside[index]]
+    found += [
+        index
+        for index in range(near, stop)
+        if (lower[index] in _OPENINGS or lower[index - 1] in COMMAS)
+        and lower[index] not in _NO_BEGINNING
+        and not inside[index]
+    ]
+    if mark is not None:
+        found.append(mark)
     return found
+
+
+def _opening(columns: Columns, first: int, stop: int) -> int | None:
+    """Return where the first quotation begins that is not but the name of what the word before it says."""
+    low, high = bisect_left(columns.quotation_starts, first), bisect_left(columns.quotation_starts, stop)
+    for quotation in columns.quotations[low:high]:
+        if quotation.first == first or not is_name(columns, quotation):
+            return quotation.first
+    return None
 
 
 def is_name(columns: Columns, quotation: Quoted) -> bool:

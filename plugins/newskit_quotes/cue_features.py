@@ -41,10 +41,10 @@ def _governs(columns: Columns, head: int, last: int) -> tuple[int, int]:
             found = columns.codes[index]
         elif index in opens:
             found = _MARK
+        elif tags[index] in _VERBAL:
+            found = _VERBAL[tags[index]]
         else:
-            found = _VERBAL.get(tags[index], 0)
-            if not found:
-                continue
+            continue
         if index > head + 1:
             return at_once or found, found + (index == head + 2)
         at_once = found + 1
@@ -74,7 +74,7 @@ def _before(columns: Columns, start: int, first: int) -> tuple[int, int]:
 
 def is_inverted(columns: Columns, head: int) -> bool:
     """Tell whether a clause ends in a comma, "said" and who said it: "The bridge should be shut, says the mayor"."""
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     if (
         not (
             columns.lower[head] in SAID
@@ -93,7 +93,7 @@ def is_inverted(columns: Columns, head: int) -> bool:
 
 def only_addresses(columns: Columns, head: int) -> bool:
     """Tell whether a clause ends in a comma, who told, and whom: "The port must close, Lopez told a meeting in May"."""
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     if columns.lemma(head) not in _ADDRESSING or columns.fine[head] not in _FINITE:
         return False
     subject = phrase_before(columns, columns.group_starts[head])
@@ -110,7 +110,7 @@ def addresses_ahead(columns: Columns, head: int) -> bool:
     finite = columns.fine[head] in _FINITE or (columns.fine[head] == "VBN" and columns.group_starts[head] == head)
     if columns.lemma(head) not in _ADDRESSING or not finite:
         return False
-    (first, last), start = columns.bounds(head), columns.group_starts[head]
+    (first, last), start = columns.bounds[head], columns.group_starts[head]
     if start == first or any(columns.inside[first:start]) or columns.count_verbs(first, start):
         return False
     return any(columns.fine[at] in _FINITE for at in range(head + 1, last))

@@ -29,13 +29,15 @@ _FEW = 3
 
 
 def find_cues(columns: Columns, decider: Decider, turns: Iterable[Draft]) -> list[Cue]:
-    """Return the words that may head cues, in their order, but for the colons of a dialogue's ``turns``."""
+    """Return the words that may head cues, in their order, but for the colons of a dialogue's ``turns``.
+
+    Whether one of them is a cue, and is none that is refused, is for later: most are none.
+    """
     beside = _beside_quotations(columns, decider)
     heads = {*candidates(columns, decider.heads, decider.telling), *beside}
     weak = weak_cues(columns, decider, heads)
     heads = {*heads, *weak}.difference(turn.head for turn in turns)
-    kept = [head for head in sorted(heads) if not _is_refused(columns, head)]
-    return [Cue(head, *beside.get(head, _ALONE), head in weak) for head in kept]
+    return [Cue(head, *beside.get(head, _ALONE), head in weak) for head in sorted(heads)]
 
 
 def candidates(columns: Columns, heads: frozenset[str], telling: frozenset[str]) -> list[int]:
@@ -71,7 +73,7 @@ def weak_cues(columns: Columns, decider: Decider, heads: Iterable[int]) -> set[i
         if decider.speech(quotation) < _SPEECH:
             continue
         tokens = range(*columns.sentences[sentence])
-        likely = [head for head in tokens if decider.may_head(head) and not _is_refused(columns, head)]
+        likely = [head for head in tokens if decider.may_head(head) and not is_refused(columns, head)]
         best = max(likely, key=decider.cue_score, default=None)
         if best is not None and (quotation.stops or decider.cue_score(best) >= _LEAST_AFTER):
             sure.add(sentence)
@@ -107,14 +109,14 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
 
 def _is_reported(columns: Columns, decider: Decider, quotation: Quoted) -> bool:
     """Tell whether a verb of saying before a quotation in its sentence reports it: "after saying it was “late,” …"."""
-    first = max(columns.bounds(quotation.first)[0], quotation.first - _FAR)
+    first = max(columns.bounds[quotation.first][0], quotation.first - _FAR)
     before = () if quotation.begins else range(first, quotation.first)
     return any(columns.grade(at) == "say" and decider.may_head(at) and decider.is_cue(at) for at in before)
 
 
 def _labelled(columns: Columns, quotation: Quoted) -> bool:
     """Tell whether a quotation is all that stands behind a speaker's name and a colon."""
-    ends = quotation.first > 0 and quotation.last >= columns.bounds(quotation.first)[1]
+    ends = quotation.first > 0 and quotation.last >= columns.bounds[quotation.first][1]
     return ends and speaker_label(columns, quotation.first - 1) is not None
 
 
@@ -130,9 +132,9 @@ def _cue_before(columns: Columns, decider: Decider, quotation: Quoted) -> tuple[
     if speaker_label(columns, index) is not None:
         return index, _SPEECH
     said = index > 0 and columns.grade(index - 1) == "say" and columns.fine[index - 1] == "VBG"
-    if said and not _is_refused(columns, index - 1):
+    if said and not is_refused(columns, index - 1):
         return index - 1, _SPEECH  # "when questioned, asserting | ,"
-    least = max(columns.bounds(index)[0], quotation.first - _FAR)
+    least = max(columns.bounds[index][0], quotation.first - _FAR)
     clause = takewhile(lambda index: not columns.inside[index], range(index, least - 1, -1))
     known = columns.lexicon.cues if lead == ":" else ()
     best, score = _best(columns, decider, _LEAST_BEFORE, ((each, columns.lower[each] in known) for each in clause))
@@ -151,7 +153,7 @@ def announced(columns: Columns, lead: int) -> int | None:
         return lead - 1
     if columns.lower[lead] == ",":
         return None
-    low = max(columns.bounds(lead)[0], lead - _AHEAD)
+    low = max(columns.bounds[lead][0], lead - _AHEAD)
     for at in range(lead - 1, low - 1, -1):
         if columns.lower[at] in _SAYINGS and columns.tags[at] == "NOUN":
             return at
@@ -170,7 +172,7 @@ def _best(
             score = decider.cue_score(index)
             if likely:
                 score = max(score, _LIKELY)
-            if score > best and not _is_refused(columns, index):
+            if score > best and not is_refused(columns, index):
                 best, chosen = score, index
             if best > _SURE:
                 break
@@ -221,7 +223,7 @@ def behind_gloss(columns: Columns, quotation: Quoted) -> int | None:
     closing = next((at for at in range(index, index + _FAR) if columns.lowered(at) == ")"), None)
     if closing is None or columns.lowered(closing + 1) != ",":
         return None
-    last = columns.bounds(closing)[1]
+    last = columns.bounds[closing][1]
     return next((at for at in range(closing + 2, min(closing + _NEAR, last)) if columns.grade(at) == "say"), None)
 
 
@@ -266,7 +268,7 @@ def _is_tag(columns: Columns, sentence: int) -> bool:
     return bool(named) and all(columns.tags[at] in _BESIDE for at in named)
 
 
-def _is_refused(columns: Columns, head: int) -> bool:
+def is_refused(columns: Columns, head: int) -> bool:
     """Tell whether a word is no cue, by a set phrase or by how it is used."""
     word, fine = columns.lower[head], columns.fine[head]
     return (
@@ -282,7 +284,7 @@ def _is_refused(columns: Columns, head: int) -> bool:
 
 def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
     """Tell whether a colon stands behind a heading, or behind a verb and its subject: "Said Lopez:"."""
-    first, _ = columns.bounds(head)
+    first, _ = columns.bounds[head]
     inverted = columns.grade(first) == "say" and columns.people[first + 1]
     return bool(inverted) or (head + 1 not in columns.opens and is_heading(columns, head))
 

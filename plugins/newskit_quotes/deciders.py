@@ -148,7 +148,7 @@ class ByModel(ByRule):
         if head not in self._layouts:
             clause = self._as_clause(head)
             if clause is not None:
-                first, last = self.columns.bounds(head)
+                first, last = self.columns.bounds[head]
                 self._layouts[head] = RIGHT if clause[0] == first else AROUND if clause[1] + 1 < last else LEFT
                 return self._layouts[head]
             self.cue_score(head)
@@ -234,7 +234,7 @@ class ByModel(ByRule):
         if label is not None or (columns.lower[head] == ":" and labels.is_heading(columns, head)):
             return label
         if columns.tags[head] == "NOUN" and columns.lowered(head + 1) in ("that", "to"):
-            owner = sources.possessor(columns, head, columns.bounds(head)[0])
+            owner = sources.possessor(columns, head, columns.bounds[head][0])
             if owner and owner[0][1] >= head - 1:  # "dismissed | her | claims that …"
                 return owner[0]
         told = (

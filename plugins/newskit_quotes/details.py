@@ -33,7 +33,7 @@ _NEAR, _YEAR = 3, len("2025")
 
 def tells(columns: Columns, head: int) -> bool:
     """Tell whether a cue's sentence has a word that may say to whom, where or how unnamed something was said."""
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     at = columns.phrases.starts
     low = bisect_left(at, first)
     return (low < len(at) and at[low] < last) or not _SPEAKING.isdisjoint(columns.lower[first:last])
@@ -41,7 +41,7 @@ def tells(columns: Columns, head: int) -> bool:
 
 def outside(columns: Columns, attribution: Attribution) -> list[int]:
     """Return the tokens of the report's sentence that are neither content nor within quotation marks."""
-    position, last = columns.bounds(attribution.head)
+    position, last = columns.bounds[attribution.head]
     free: list[int] = []
     for start, end in sorted(attribution.content):
         if start < last and end > position:
@@ -55,7 +55,7 @@ def outside(columns: Columns, attribution: Attribution) -> list[int]:
 def addressee(columns: Columns, attribution: Attribution, free: Sequence[int]) -> Range | None:
     """Return whom a report was addressed to: "told CBS News", "said to him", "in an interview with the paper"."""
     lower, head = columns.lower, attribution.head
-    _, last = columns.bounds(head)
+    _, last = columns.bounds[head]
     lemma = columns.lemma(head)
     if lemma in _ADDRESSING:
         limit = min([last, *(start for start, _ in attribution.content if start > head)])
@@ -80,7 +80,7 @@ def _is_time(columns: Columns, phrase: Range) -> bool:
 
 def in_speaking(columns: Columns, index: int) -> bool:
     """Tell whether a preposition follows a word of speaking: "an interview with", "a letter to"."""
-    return not _SPEAKING.isdisjoint(columns.lower[max(columns.bounds(index)[0], index - 2) : index])
+    return not _SPEAKING.isdisjoint(columns.lower[max(columns.bounds[index][0], index - 2) : index])
 
 
 def directs(columns: Columns, attribution: Attribution) -> bool:
@@ -130,7 +130,7 @@ class Dates:
         self, columns: Columns, attribution: Attribution, content: Sequence[newskit.Span]
     ) -> newskit.TimeExpression | None:
         """Return the time expression of the utterance: the nearest one that modifies the cue."""
-        first, last = columns.bounds(attribution.head)
+        first, last = columns.bounds[attribution.head]
         low = bisect_left(self._starts, columns.starts[first])
         high = bisect_left(self._starts, columns.ends[last - 1])
         if low == high:
@@ -150,7 +150,7 @@ class Dates:
     def _tells_year(columns: Columns, head: int, start: int) -> bool:
         """Tell whether a year tells when something was said: where it begins the sentence, or right behind the cue."""
         token = bisect_left(columns.starts, start)
-        return token - columns.bounds(head)[0] < _NEAR or 0 < token - head <= _NEAR
+        return token - columns.bounds[head][0] < _NEAR or 0 < token - head <= _NEAR
 
 
 def modifies_cue(columns: Columns, attribution: Attribution, token: int) -> bool:
@@ -171,7 +171,7 @@ def modifies_cue(columns: Columns, attribution: Attribution, token: int) -> bool
     if begin < head and token >= end:
         # ", adding that" shares the time of what it adds to.
         return not _has_clause(columns, attribution, end, token if columns.fine[head] == "VBG" else start)
-    first, _ = columns.bounds(head)
+    first, _ = columns.bounds[head]
     return not _has_clause(columns, attribution, first, min(start, begin))
 
 

@@ -39,7 +39,7 @@ def fronted(clauses: Clauses, head: int) -> int:
     "When Lopez said", "a plan which Lopez said"; not beyond a comma.
     """
     columns = clauses.columns
-    lower, first = columns.lower, columns.bounds(head)[0]
+    lower, first = columns.lower, columns.bounds[head][0]
     for index in range(columns.group_starts[head] - 1, first - 1, -1):
         word = lower[index]
         if word in COMMAS:
@@ -55,7 +55,7 @@ def main_clause(clauses: Clauses, head: int, start: int, last: int) -> int:
     "When Lopez said that it leaked |, they closed it".
     """
     columns = clauses.columns
-    lower, first = columns.lower, columns.bounds(head)[0]
+    lower, first = columns.lower, columns.bounds[head][0]
     opening = first + (lower[first] in _LEADING)
     if lower[opening] not in _FRONTING or "," in lower[opening:head]:
         return last

@@ -9,8 +9,9 @@ from newskit.text import LETTER
 from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
+from newskit_quotes.cues import is_refused
 from newskit_quotes.lexicon import word_class, word_set
-from newskit_quotes.records import AROUND, LEFT, RIGHT, Cue, Decider, Draft, Form, Range
+from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
 from newskit_quotes.subjects import with_name
 
@@ -23,11 +24,15 @@ _SURE = 0.6
 
 
 def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft]) -> Draft | None:
-    """Return what a cue governs, with its source; None where the cue is not sure enough, or governs nothing.
+    """Return what a cue governs, with its source; None where it is no sure cue, or governs nothing.
 
     ``owners`` has the drafts of the quotations before, by their numbers.
     """
-    if columns.dashed and dashed(columns, cue.head):
+    in_dialogue = bool(columns.dashed and dashed(columns, cue.head))
+    likely = in_dialogue or cue.side != NONE or cue.weak or decider.is_cue(cue.head)
+    if not likely or is_refused(columns, cue.head):
+        return None
+    if in_dialogue:
         return in_sentence(columns, decider, cue.head)
     if cue.side == LEFT:
         return after_quotation(columns, decider, cue.head, columns.quotations[cue.quotation], owners)
@@ -35,8 +40,6 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
         whole = before_quotation(columns, decider, cue.head, columns.quotations[cue.quotation])
         if whole is not None:
             return whole
-    elif not cue.weak and not decider.is_cue(cue.head):
-        return None
     return in_sentence(columns, decider, cue.head)
 
 
@@ -70,9 +73,9 @@ def after_quotation(
 ) -> Draft:
     """Return what is said in a quotation before its cue, with the quotations that go with it."""
     first = quotation.first
-    bullet = columns.bounds(first)[0] == first - 1 and columns.lower[first - 1] in DASHES
+    bullet = columns.bounds[first][0] == first - 1 and columns.lower[first - 1] in DASHES
     if not quotation.begins and not bullet and columns.lower[first - 1] not in (":", "—", "--"):
-        first = decider.left_start(head, quotation.last, columns.bounds(first)[0], LEFT)
+        first = decider.left_start(head, quotation.last, columns.bounds[first][0], LEFT)
     content: list[Range] = [(first, quotation.last)]
     before = quotation
     while before.continues and before.number and before.number - 1 not in owners:
@@ -80,7 +83,7 @@ def after_quotation(
         content.insert(0, (before.first, before.last))
     layout, form = LEFT, Form.QUOTATION_THEN_CUE
     for after in columns.quotations[quotation.number + 1 : quotation.number + 2]:
-        if head < after.first < columns.bounds(head)[1] and _continues(columns, decider, head, after):
+        if head < after.first < columns.bounds[head][1] and _continues(columns, decider, head, after):
             content.append((after.first, after.last))
             layout, form = AROUND, Form.QUOTATION_ROUND_CUE
     return _draft(columns, decider, head, layout, form, content, _SURE)
@@ -105,8 +108,8 @@ def _continues(columns: Columns, decider: Decider, head: int, quotation: Quoted)
 def before_quotation(columns: Columns, decider: Decider, head: int, quotation: Quoted) -> Draft | None:
     """Return the whole quotation that a cue leads up to at once."""
     first = quotation.first
-    at_once = columns.lowered(first - 1) == ":" or decider.start(head, columns.bounds(head)[1]) == first
-    if not at_once or not _is_whole(columns, quotation, columns.bounds(first)[1]):
+    at_once = columns.lowered(first - 1) == ":" or decider.start(head, columns.bounds[head][1]) == first
+    if not at_once or not _is_whole(columns, quotation, columns.bounds[first][1]):
         return None
     whole = (first, quotation.last)
     begun = begun_before(columns, head, quotation)
@@ -121,7 +124,7 @@ def begun_before(columns: Columns, head: int, quotation: Quoted) -> Range | None
     Such marks begin with a small letter, and what stands before has a verb, or is the subject of the first one in them.
     """
     inner = columns.word(quotation.first + 1)
-    first = columns.bounds(head)[0]
+    first = columns.bounds[head][0]
     if not inner[:1].islower() or columns.lower[quotation.first - 1] != ",":
         return None
     start = columns.group_starts[head]
@@ -201,7 +204,7 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
         form = Form.REPORT_ROUND_CUE if len(dialogue) > 1 else Form.REPORT_THEN_CUE
         return _draft(columns, decider, head, LEFT, form, dialogue, _SURE)
     layout = AROUND if raises(columns, head) else decider.layout(head)
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     start = None
     if columns.lower[head] == "according" and layout == LEFT:
         start = _after_parenthesis(columns, head, last)

@@ -60,7 +60,7 @@ def _names(columns: Columns, stop: int) -> Iterator[Range]:
         first = index
         while index < stop and columns.people[index]:
             index += 1
-        begin, _ = columns.bounds(first)
+        begin, _ = columns.bounds[first]
         if index > first and not columns.inside[first] and columns.lower[begin] != "by":
             yield first, index
         index += index == first

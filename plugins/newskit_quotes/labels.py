@@ -14,7 +14,7 @@ _LABEL, _SHORT = 16, 6
 
 def is_heading(columns: Columns, head: int) -> bool:
     """Tell whether what stands before a colon is no speaker but a date or a subject: "July 15:", "Climate change:"."""
-    first, _ = columns.bounds(head)
+    first, _ = columns.bounds[head]
     label = range(first, head)
     if any(columns.named[index] or columns.lower[index] in _PERSONS for index in label) or not label:
         return False
@@ -29,7 +29,7 @@ def is_heading(columns: Columns, head: int) -> bool:
 def behind_heading(columns: Columns, start: int, end: int) -> int:
     """Return where content begins behind a date or a subject before a colon: "Climate change: | the ice is thin"."""
     label = columns.lower[start : min(start + _SHORT, end)]
-    if ":" not in label or columns.bounds(start)[0] != start:
+    if ":" not in label or columns.bounds[start][0] != start:
         return start
     colon = start + label.index(":")
     heads = colon > start and not columns.count_verbs(start, colon) and is_heading(columns, colon)
@@ -40,7 +40,7 @@ def speaker_label(columns: Columns, head: int) -> Range | None:
     """Return a person's name with what describes it, from a sentence's beginning to a colon: "Ann Poe, nurse:"."""
     if columns.lowered(head) != ":":
         return None
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     if head + 1 >= last or head - first > _LABEL:
         return None
     first += columns.lower[first] == "from"  # "From Lopez, in a letter:"

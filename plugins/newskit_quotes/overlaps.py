@@ -48,7 +48,7 @@ def part_at_echoes(columns: Columns, drafts: list[Draft]) -> None:
         end = echo.content[0][1]
         if end > echo.head or end not in columns.closes:
             continue
-        for each in _headed(drafts, heads, (max(columns.bounds(echo.head)[0], end - _LONG), end)):
+        for each in _headed(drafts, heads, (max(columns.bounds[echo.head][0], end - _LONG), end)):
             if each.source is None or not end <= each.content[0][1] <= echo.head + 1 or each.head > each.content[0][0]:
                 continue
             other = columns.lower[each.source[0]] in PERSONAL - {columns.lower[echo.source[0]]}
@@ -107,7 +107,7 @@ def joined_report(columns: Columns, outer: Draft, inner: Draft) -> int:
     if not plain or columns.grade(inner.head) != "say" or columns.lower[inner.source[0]] in WHO:
         return 0
     spliced = join == "," and columns.lower[inner.source[0]] in _OTHERS
-    opened = columns.lower[columns.bounds(outer.head)[0]]
+    opened = columns.lower[columns.bounds[outer.head][0]]
     behind = join == "," and opened in _PARTING and opened != "and"  # "While Lopez said it was safe, Moe said it shook"
     return inner.source[0] - 1 if join in _PARTING or spliced or behind else 0
 

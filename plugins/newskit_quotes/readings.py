@@ -32,16 +32,12 @@ def coarse(doc: newskit.Doc, found: list[str], doubted: Iterable[bool]) -> None:
     """
     tags, words, lower = doc.tags, doc.tokens.words, doc.tokens.lower
     for index in compress(count(), doubted):
-        word, before = lower[index], index - 1
-        if found[index] != "ADV" and word in AUXILIARIES:
+        if found[index] != "ADV" and lower[index] in AUXILIARIES:
             found[index] = "AUX"
-            continue
-        led = before >= 0 and (lower[before] in _LEADING or tags[before] == "POS")
-        if found[index] == "ADV":
-            if word in _BEHIND_NOUNS or led:
-                _read_adverb(found, tags, lower, index)
-        elif led:
-            _read_verb(found, tags, lower, index)
+        elif index and (lower[index - 1] in _LEADING or tags[index - 1] == "POS"):
+            (_read_adverb if found[index] == "ADV" else _read_verb)(found, tags, lower, index)
+        elif lower[index] in _BEHIND_NOUNS and found[index] == "ADV":
+            _read_adverb(found, tags, lower, index)
     for index in chain.from_iterable(places(lower, word) for word in _OUTER if word in doc.text):
         if index and _determines(lower, tags, index - 1):
             found[index] = "ADJ"
@@ -105,20 +101,25 @@ def whole_names(doc: newskit.Doc, tags: list[str]) -> tuple[bytearray, bytearray
     for entity in doc[newskit.Entity]:
         if entity.kind not in _WHOLE:
             continue
-        odd = entity.kind == "person" and entity.name.partition(" ")[0].lower() in _NAMES
         person = entity.kind == "person"
+        odd = person and entity.name.partition(" ")[0].lower() in _NAMES
         for mention in entity.mentions:
             inside = tokens.within(mention.span.start, mention.span.end)
-            for index in inside[:1] if odd else ():
-                tags[index] = "PROPN"
-            for index in inside:
-                named[index], people[index], joined[index] = 1, person, index > inside[0]
-            _name(bits, tags, inside)
-            if inside and person:
-                _read_beside(tokens, tags, inside.start - 1, inside.stop)
+            first, stop = inside.start, inside.stop
+            if first >= stop:
+                continue
+            if odd:
+                tags[first] = "PROPN"
+            all_of_it = b"\x01" * (stop - first)
+            named[first:stop] = all_of_it
+            people[first:stop] = all_of_it if person else bytes(stop - first)
+            joined[first:stop] = b"\x00" + all_of_it[1:]
+            _name(bits, tags, first, stop)
+            if person:
+                _read_beside(tokens, tags, first - 1, stop)
     for title in doc[newskit.Title]:
         inside = tokens.within(title.span.start, title.span.end)
-        _name(bits, tags, inside)
+        _name(bits, tags, inside.start, inside.stop)
         for index in inside[1:]:
             if tags[index] == "VERB" or (tags[index] == "ADV" and index == inside[-1]):
                 tags[index] = "NOUN"
@@ -134,7 +135,9 @@ def _read_beside(tokens: Tokens, tags: list[str], before: int, after: int) -> No
         tags[after] = "VERB"  # "Lopez reports on Monday"
 
 
-def _name(bits: Sequence[int], tags: list[str], inside: Sequence[int]) -> None:
-    for index in inside:
+def _name(bits: Sequence[int], tags: list[str], first: int, stop: int) -> None:
+    if _NO_NAMES.isdisjoint(tags[first:stop]):
+        return
+    for index in range(first, stop):
         if tags[index] in _NO_NAMES and bits[index] & CAPITAL:
             tags[index] = "PROPN"

@@ -56,7 +56,7 @@ def cue_scores() -> dict[tuple[str, str], float]:
 
 def cue_score(columns: Columns, head: int) -> tuple[float, int]:
     """Return how sure the lexicon is of a cue, from 0 to 1, and on which side its content lies."""
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     word = columns.lower[head]
     if word == "according":
         follows = columns.lower[head + 1] == "to" if head + 1 < last else False

@@ -26,7 +26,7 @@ def features(columns: Columns, quotation: Quoted, reads: Reads[T]) -> T:
     """Return what is read of the features of a quotation, marks not counted."""
     lower, words, tags, fine = columns.lower, columns.codes, columns.kinds, columns.fine
     begin, end = quotation.first + 1, max(quotation.last - 1, quotation.first + 1)
-    low, high = columns.bounds(quotation.first)[0], columns.bounds(quotation.last - 1)[1]
+    low, high = columns.bounds[quotation.first][0], columns.bounds[quotation.last - 1][1]
     length = NUMBERS[bisect_right(_LENGTHS, quotation.words)]
     before, tag_before = (
         (words[quotation.first - 1], tags[quotation.first - 1]) if quotation.first > low else (EDGE, EDGE)

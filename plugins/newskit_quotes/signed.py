@@ -41,9 +41,9 @@ def _numbers(columns: Columns, draft: Draft) -> list[int]:
 def signature(columns: Columns, quotation: Quoted, owners: Container[int] = ()) -> Draft | None:
     """Return a quotation with its speaker's name after a dash: "…" — Jane Doe, teacher; after a colon in a headline."""
     dash = quotation.last
-    _, last = columns.bounds(dash - 1)
+    _, last = columns.bounds[dash - 1]
     if dash == last and columns.lowered(dash) in DASHES:
-        last = columns.bounds(dash)[1]
+        last = columns.bounds[dash][1]
     while dash + 1 < last and columns.lower[dash] in DASHES and columns.lower[dash + 1] in DASHES:
         dash += 1
     if dash + 1 >= last or not (columns.lower[dash] in DASHES or (columns.lower[dash] == ":" and quotation.begins)):

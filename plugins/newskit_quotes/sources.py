@@ -40,7 +40,7 @@ _ADVERBIAL, _YEAR = len(["last", "week"]), len("2015")
 
 def source_candidates(columns: Columns, head: int, content: list[Range]) -> list[Range]:
     """Return the base noun phrases that may be the source: those left of the cue, nearest first, then right of it."""
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     # The verb group parts the phrases, whatever a tagger thinks of its words.
     around = [*phrases(columns, first, columns.group_starts[head]), *phrases(columns, head + 1, last)]
     for start, end in content:  # as most of them are, and what the others begin and end with is yet to be told
@@ -93,7 +93,7 @@ def _is_no_phrase(columns: Columns, index: int) -> bool:
     """Tell whether a word alone is no noun phrase: an article, or what begins "| Responding | to the mayor, …"."""
     word = columns.lower[index]
     fronted = word.endswith("ing") and columns.lowered(index + 1) in ("to", "on", "about", "after")
-    return word in _ARTICLES or (fronted and columns.bounds(index)[0] == index)
+    return word in _ARTICLES or (fronted and columns.bounds[index][0] == index)
 
 
 def _is_adverbial(columns: Columns, index: int) -> bool:
@@ -136,7 +136,7 @@ def features(columns: Columns, head: int, bases: Sequence[Range | None], layout:
     lower, words, tags, kinds = columns.lower, columns.codes, columns.tags, columns.kinds
     lemma, grade = columns.cue_codes(head)
     verbs_before = columns.verbs
-    first, _ = columns.bounds(head)
+    first, _ = columns.bounds[head]
     start = columns.group_starts[head]
     tag_cue, side = kinds[head], NUMBERS[layout]
     passive = YES if columns.is_passive(head) else NO
@@ -193,7 +193,7 @@ def plain_subject(columns: Columns, head: int, content: Sequence[Range]) -> Rang
         return None
     before = start - (columns.lowered(start - 1) == ",")
     if any(end in (before, start) for _, end in content):
-        base = phrase_from(columns, head + 1, columns.bounds(head)[1])
+        base = phrase_from(columns, head + 1, columns.bounds[head][1])
     else:
         base = phrase_before(columns, start)
         if base is not None and not _free(columns, base):
@@ -208,7 +208,7 @@ def apposed_subject(columns: Columns, head: int) -> Range | None:
     A clause must stand before it, and no subject behind the verb.
     """
     stop = columns.group_starts[head] - 1
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     if stop <= first or columns.lower[stop] != "," or columns.grade(head) != "say":
         return None
     behind = phrase_from(columns, head + 1, last)
@@ -233,7 +233,7 @@ def before_colon(columns: Columns, head: int) -> Range | None:
     noun = columns.tags[head] == "NOUN"
     if not noun and columns.lower[head] != ":":
         return None
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     if noun and (":" not in columns.lower[head : min(head + _NEAR, last)] or possessor(columns, head, first)):
         return None  # "| Lopez | had a question: “…”", but "Lopez shrugged at Roe's answer: “…”"
     base = phrase_from(columns, first, head)
@@ -246,7 +246,7 @@ def accompanying(columns: Columns, head: int) -> Range | None:
     """Return who says something beside a clause: "schools are strict, with | Aya Mori, a teacher |, saying"."""
     if columns.fine[head] != "VBG" or columns.lowered(head - 1) != ",":
         return None
-    first, _ = columns.bounds(head)
+    first, _ = columns.bounds[head]
     begin = next((at for at in range(head - 2, max(first, head - _APPOSED), -1) if columns.lower[at] == "with"), None)
     if begin is None or columns.lower[begin - 1] != "," or columns.count_verbs(begin, head - 1):
         return None
@@ -260,7 +260,7 @@ def sender(columns: Columns, head: int) -> Range | None:
     came = head if columns.lower[head] == "came" else head - 2
     if came < 0 or columns.lower[came : came + 2] != ["came", "the"] or columns.lowered(came + 3) != "from":
         return None
-    _, last = columns.bounds(head)
+    _, last = columns.bounds[head]
     bases = phrases(columns, came + 4, last)
     return full_phrase(columns, (came + 4, bases[0][1]), last) if bases and bases[0][0] <= came + _NEAR else None
 
@@ -269,7 +269,7 @@ def quoted(columns: Columns, head: int) -> tuple[Range | None, Range | None]:
     """Return who is quoted "as saying" something and who quotes: "the agency quoted a minister as saying"."""
     if columns.lower[head] != "saying" or columns.lowered(head - 1) != "as":
         return None, None
-    first, _ = columns.bounds(head)
+    first, _ = columns.bounds[head]
     quoting = next((index for index in range(head - 2, first, -1) if columns.lower[index] in _QUOTING), None)
     if quoting is None:
         return None, None
@@ -286,7 +286,7 @@ def agent(columns: Columns, head: int) -> Range | None:
         return None
     if columns.fine[head] != "VBN" and not columns.is_passive(head):
         return None
-    _, last = columns.bounds(head)
+    _, last = columns.bounds[head]
     base = phrase_from(columns, head + 2, last)
     if base is None:
         return None
@@ -305,7 +305,7 @@ def _free(columns: Columns, base: Range) -> bool:
     """Tell whether nothing before a phrase takes it for its own: no preposition, conjunction, comma or verb."""
     before = base[0] - 1
     return (
-        columns.bounds(base[0])[0] == base[0]
+        columns.bounds[base[0]][0] == base[0]
         or columns.lower[base[0]] in PERSONAL
         or columns.lower[before] in _SUBORDINATORS
         or _joins_clause(columns, before)
@@ -317,7 +317,7 @@ def _joins_clause(columns: Columns, join: int) -> bool:
     """Tell whether a conjunction joins a clause, not a phrase: "said it was dry | and | Lopez told us that"."""
     if columns.lower[join] not in _PARTING:
         return False
-    first = columns.bounds(join)[0]
+    first = columns.bounds[join][0]
     if columns.tag(join - 1) in _ENDING:
         return columns.count_verbs(max(first, join - _OWNED), join) > 0
     if not columns.people[join + 1]:
@@ -355,7 +355,7 @@ def _governing(columns: Columns, base: Range, content: Sequence[Range]) -> Range
 
 def whole_source(columns: Columns, head: int, base: Range, content: list[Range]) -> Range:
     """Return the full noun phrase round a base phrase, with titles, complements and identifying apposition."""
-    _, last = columns.bounds(head)
+    _, last = columns.bounds[head]
     if columns.lower[base[0]] in WHO:
         return base
     if base[1] <= head:
@@ -372,7 +372,7 @@ def whole_source(columns: Columns, head: int, base: Range, content: list[Range])
 
 def rule_source(columns: Columns, head: int, bases: list[Range], layout: int) -> Range | None:
     """Choose the source by rule: the subject left of the verb, or the phrase right after an inverted cue."""
-    first, _ = columns.bounds(head)
+    first, _ = columns.bounds[head]
     right = [base for base in bases if base[0] > head]
     word = columns.lower[head]
     if word in ("according", "per") or (layout != RIGHT and right and right[0][0] == head + 1):

@@ -135,7 +135,8 @@ class Speakers:
         if source[1] - source[0] == 1 and columns.lower[source[0]] == "it":
             return self.bodies.it(source[0])
         low = bisect_left(self.starts, start)
-        inside = [each for each in self.mentions[low : low + _MOST] if each[0] < end and each[1] <= end]
+        high = min(bisect_left(self.starts, end, low), low + _MOST)
+        inside = [each for each in self.mentions[low:high] if each[1] <= end]
         base = base_of(columns, source)
         if columns.lower[base[1] - 1] in _UTTERANCES and base[1] - base[0] > 1:
             return self.author(inside, base) or self.bodies.publisher(base, self._author_of)
@@ -172,7 +173,7 @@ class Speakers:
         one = self.ages.get(age, []) if age != lower[head] else self.introduced.get(age, [])
         if len(one) == 1:
             return self.entities[next(iter(one))]
-        stop = self.columns.bounds(base[0])[0]
+        stop = self.columns.bounds[base[0]][0]
         sentence = self.columns.sentence_of[base[0]]
         first = max(self.columns.sentences[max(0, sentence - _NEAR)][0], base[0] - _FAR)
         near = {number for token, number in self._people(first, base[0]) if not self._said(token, content)}
@@ -239,7 +240,7 @@ class Speakers:
 
     def _head_of_relative(self, pronoun: int) -> Range | None:
         """Return the phrase before a relative pronoun, which it stands for."""
-        first, _ = self.columns.bounds(pronoun)
+        first, _ = self.columns.bounds[pronoun]
         return next(reversed(phrases(self.columns, first, pronoun)), None)
 
     def is_head(self, mention: tuple[int, int, int, bool], source: Range) -> bool:
@@ -254,14 +255,14 @@ class Speakers:
             return self.entities[number].kind == "organization" and columns.lower[base[1] - 1] in word_set("kinds")
         low, high = columns.starts[base[0]], columns.ends[base[1] - 1]
         ends_base = end == high or (end > high and start <= low)
+        if ends_base and self.entities[number].kind != "place":
+            return True
         if self.entities[number].kind == "person":
             token = bisect_left(columns.starts, start)
             first = next((first for first, last in phrases(columns, *source) if first <= token < last), token)
             owned = first > source[0] and columns.lower[first - 1] in _OWNED_BY
-            return ends_base or not owned or self._ends_office(base, first, token)
-        if self.entities[number].kind == "place":
-            return ends_base and start - low <= len("the ")
-        return ends_base
+            return not owned or self._ends_office(base, first, token)
+        return ends_base and start - low <= len("the ")
 
     def _ends_office(self, base: Range, first: int, token: int) -> bool:
         """Tell whether a name ends the office that begins a source: "Head of news Ann Poe", "the MP for Arvon Ann Poe".
@@ -292,14 +293,14 @@ class Speakers:
             return running
         if told is not None and not self._is_named_in(told, content):
             return self.entities[told]
-        first, stop = columns.bounds(pronoun)[0], pronoun
+        first, stop = columns.bounds[pronoun][0], pronoun
         while stop and columns.starts[pronoun] - columns.starts[stop - 1] < _REACH:
             if first <= self.stranger < stop:
                 return None
             for token, number in self._people(first, stop):
                 if not self._said(token, content) and self.genders.fits(number, gender) and self._is_subject(token):
                     return self.entities[number]
-            first, stop = columns.bounds(first - 1)[0] if first else 0, first
+            first, stop = columns.bounds[first - 1][0] if first else 0, first
         fits = self.last is not None and self.genders.fits(self.numbers[id(self.last)], gender)
         return self.last if fits else None
 
@@ -307,7 +308,7 @@ class Speakers:
         """Return the person who spoke last, right before the sentence that a pronoun or its quotation begins."""
         columns = self.columns
         begin = self._begin(pronoun, content)
-        if self.last is None or self.said < 0 or columns.bounds(begin)[0] != begin:
+        if self.last is None or self.said < 0 or columns.bounds[begin][0] != begin:
             return None
         if self.spoken >= begin or columns.sentence_of[self.spoken] != columns.sentence_of[begin] - 1:
             return None
@@ -350,7 +351,7 @@ class Speakers:
             after += 1
         if columns.lowered(after) in POSSESSIVE:
             return False
-        first = columns.bounds(token)[0]
+        first = columns.bounds[token][0]
         while token > first and columns.tags[token - 1] in _BEFORE_NAMES:
             token -= 1
         before = columns.tags[token - 1] if token > first else ""

@@ -28,7 +28,7 @@ _HAD = frozenset({"'d", "’d"})
 class _Words:
     """The classes of words that are looked at here, those of lemmas with all their forms.
 
-    A cue of none of the ``telling`` words tells nothing by itself.
+    A cue of none of the ``telling`` words tells nothing by itself, and little behind none of those ``around`` it.
     """
 
     only: frozenset[str]
@@ -49,10 +49,15 @@ class _Words:
     dismissing: frozenset[str]
     asking: frozenset[str]
     telling: frozenset[str] = field(init=False)
+    around: frozenset[str] = field(init=False)
 
     @telling.default
     def _telling(self) -> frozenset[str]:
         return self.withheld.union(self.coming, self.denying, self.dismissing, self.asking)
+
+    @around.default
+    def _nobody_or_condition(self) -> frozenset[str]:
+        return self.nobody | self.condition
 
 
 @cache
@@ -86,23 +91,43 @@ class Governed:
 def status(columns: Columns, attribution: Attribution, reports: newskit.Reported) -> Reading:
     """Return how a quote that ``reports`` something is reported, and the rule: the first one that holds."""
     if columns.lower[attribution.head][:1].isalpha() and attribution.form is not Form.NARRATED:
-        head, before, known = attribution.head, governing(columns, attribution), _words()
-        cue = Governed(columns, attribution, head, columns.lower[head], columns.lemma(head), before, known)
-        telling = before or cue.word in known.telling or cue.lemma in _LEMMAS
-        for holds, found, rule in _READINGS if telling else _AROUND:
-            if holds(cue):
-                if found == "not said" and reports in ("thought", "act"):
-                    return "denied", _THOUGHT_WITHHELD if holds is is_withheld else rule
-                return found, rule
+        found = _by_words(columns, attribution, reports)
+        if found is not None:
+            return found
     if is_question(columns, attribution):
         return "asked", "put as a question"
     return "asserted", "plainly reported"
 
 
+def _by_words(columns: Columns, attribution: Attribution, reports: newskit.Reported) -> Reading | None:
+    """Return what the words round a cue say, None where they say nothing."""
+    head, before, known = attribution.head, governing(columns, attribution), _words()
+    word, lemma = columns.lower[head], columns.lemma(head)
+    telling = before or word in known.telling or lemma in _LEMMAS
+    if not telling and _is_plain(columns, attribution):  # as most are
+        return None
+    cue = Governed(columns, attribution, head, word, lemma, before, known)
+    for holds, found, rule in _READINGS if telling else _AROUND:
+        if holds(cue):
+            if found == "not said" and reports in ("thought", "act"):
+                return "denied", _THOUGHT_WITHHELD if holds is is_withheld else rule
+            return found, rule
+    return None
+
+
+def _is_plain(columns: Columns, attribution: Attribution) -> bool:
+    """Tell whether no word before a cue is one that ``_AROUND`` looks for, and its sentence does not ask."""
+    head, source = attribution.head, attribution.source
+    first, last = columns.bounds[head]
+    if source is not None and source[0] < first:
+        first = source[0]
+    return _words().around.isdisjoint(columns.lower[first : head + 1]) and "?" not in columns.lower[last - 2 : last]
+
+
 def governing(columns: Columns, attribution: Attribution) -> tuple[int, ...]:
     """Return the tokens before a cue that govern it: auxiliaries, negations, and verbs with "to" or right before it."""
     head, lower, tags, known = attribution.head, columns.lower, columns.tags, _words()
-    first = columns.bounds(head)[0]
+    first = columns.bounds[head][0]
     found: list[int] = []
     index, right = head - 1, head
     while index >= first and len(found) < _REACH and not _is_outside(columns, attribution, index):
@@ -141,7 +166,7 @@ def _is_outside(columns: Columns, attribution: Attribution, index: int) -> bool:
 
 def _shared(columns: Columns, attribution: Attribution, join: int) -> int:
     """Return the "to" or the modal verb that a verb behind "and" shares with the one before, -1 for none."""
-    for index in range(join - 1, max(columns.bounds(join)[0], join - _JUMP) - 1, -1):
+    for index in range(join - 1, max(columns.bounds[join][0], join - _JUMP) - 1, -1):
         if columns.lower[index] in COMMAS or _is_outside(columns, attribution, index):
             return -1
         if columns.fine[index] in ("MD", "TO"):
@@ -188,7 +213,7 @@ def is_of_nobody(cue: Governed) -> bool:
     source, lower, nobody = cue.attribution.source, cue.columns.lower, cue.words.nobody
     if source is None or source[0] > cue.head:
         return False
-    first = cue.columns.bounds(cue.head)[0]
+    first = cue.columns.bounds[cue.head][0]
     before = [index for index in range(max(first, source[0] - 2), source[0]) if lower[index] in nobody]
     inverted = before and (before[-1] == source[0] - 1 or lower[source[0] - 1] in AUXILIARIES)
     return lower[source[0]] in nobody or bool(inverted)
@@ -199,7 +224,7 @@ def is_inverted(cue: Governed) -> bool:
     source = cue.attribution.source
     if source is None or source[0] > cue.head or cue.columns.fine[cue.head] not in _BASE:
         return False
-    first, last = cue.columns.bounds(cue.head)
+    first, last = cue.columns.bounds[cue.head]
     asked = "?" in cue.columns.lower[last - 2 : last]
     return asked and first < source[0] and cue.columns.lower[source[0] - 1] in AUXILIARIES
 
@@ -209,7 +234,7 @@ def is_under_condition(cue: Governed) -> bool:
     columns, source = cue.columns, cue.attribution.source
     condition, even = cue.words.condition, cue.words.even
     at = min(cue.before[0] if cue.before else cue.head, source[0] if source else cue.head)
-    first = columns.bounds(cue.head)[0]
+    first = columns.bounds[cue.head][0]
     for index in range(at - 1, max(first, at - _BEFORE) - 1, -1):
         if _is_outside(columns, cue.attribution, index):
             return False
@@ -242,7 +267,7 @@ def is_to_come(cue: Governed) -> bool:
 
 def _is_headline(columns: Columns, start: int) -> bool:
     """Tell whether a subject begins a line without a full stop, where "to" stands for "will": "Mayor to announce"."""
-    first, last = columns.bounds(start)
+    first, last = columns.bounds[start]
     return start == first and columns.lower[last - 1] not in _STOPS
 
 

@@ -49,12 +49,12 @@ def heard(columns: Columns, head: int) -> Range | None:
         return None
     before = base[0] - 1
     shown = columns.lowered(before) in ("of", "with") or columns.tag(before) == "VERB"
-    return base if shown and columns.bounds(head)[0] < before else None
+    return base if shown and columns.bounds[head][0] < before else None
 
 
 def behind_asides(columns: Columns, head: int) -> Range | None:
     """Return the "who" that asides part from its verb: "Moe, | who |, on Monday, at a rally in Lima, had said"."""
-    start, (first, _) = columns.group_starts[head], columns.bounds(head)
+    start, (first, _) = columns.group_starts[head], columns.bounds[head]
     if columns.lowered(start - 1) != ",":
         return None
     for index in range(start - 2, max(first, start - _ASIDES) - 1, -1):
@@ -81,7 +81,7 @@ def as_clause(columns: Columns, head: int) -> tuple[int, int] | None:
     put = columns.lower[head] in _PUT and columns.lowered(head + 1) == "it"
     if not (put or (columns.grade(head) == "say" and columns.fine[head] in _TENSED | {"VBN"})):
         return None
-    first, last = columns.bounds(head)
+    first, last = columns.bounds[head]
     start = columns.group_starts[head]
     opening = next((at for at in range(start - 2, max(first, start - _AS) - 1, -1) if columns.lower[at] == "as"), None)
     if opening is None or columns.count_verbs(opening, start) or "," in columns.lower[opening:start]:
@@ -104,7 +104,7 @@ def with_name(columns: Columns, head: int, source: Range, content: list[Range]) 
     "Ana Moe, | Director, Campaign for Rivers |, told a briefing" is Ana Moe.
     """
     start, end = source
-    comma, (first, _) = start - 1, columns.bounds(head)
+    comma, (first, _) = start - 1, columns.bounds[head]
     office = start in columns.offices or columns.words[start][0].isupper()
     if not first < comma < head or columns.lower[comma] != "," or not office or any(columns.people[start:end]):
         return source

@@ -78,7 +78,7 @@ def transcribed(
     """
     inside = {}
     for turn in turns:
-        first = columns.bounds(turn.head)[0]
+        first = columns.bounds[turn.head][0]
         if turn.source is not None and columns.inside[turn.source[0]] and first in columns.opens:
             inside[first] = turn
     for opening, turn in inside.items():
@@ -242,4 +242,4 @@ def _speaks(columns: Columns, turn: _Turn, alike: _Labels) -> bool:
 
 def _is_asked(columns: Columns, turn: _Turn) -> bool:
     """Tell whether what stands before a turn asks."""
-    return columns.lowered(columns.bounds(turn.name[0])[0] - 1) == "?"
+    return columns.lowered(columns.bounds[turn.name[0]][0] - 1) == "?"

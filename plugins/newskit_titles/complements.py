@@ -331,7 +331,8 @@ class Complements:
             or self.page.tags[index] in ("NNP", "CD")
             or self.lower[index] in GOVERNING["ordinal"]
         ):
-            if index > first and self.words[index - 1].islower() and self.bodies.full_name(index, stop):
+            titled = self.page.capital(index) and self.lower[index] in self.roles.before_names  # "of schools | Mr Poe"
+            if index > first and self.words[index - 1].islower() and (titled or self.bodies.full_name(index, stop)):
                 break
             index += 1
         if first < index < stop - 1 and self.page.tags[index] == "VBZ" and self.words[index + 1] in MARKS:

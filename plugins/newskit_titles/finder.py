@@ -214,6 +214,8 @@ class Finder:
         if self.words[head] not in POSTNOMINALS or head - 2 < first:
             return None
         end, named = head + 1, self.page.name_like(head - 2)
+        if self.page.word(end) == "(" and self.page.ends[head] == self.page.starts[end]:  # "JD(S) leader"
+            return None
         if self.words[head - 1] != ",":
             named = named and self.lower[head - 2] in given_names() and self.page.name_like(head - 1)
         if not named or (end < stop and self.page.name_like(end)):

@@ -106,6 +106,7 @@ class Leftward:
         if (
             not self.page.joined(before, index)
             or word in NUMBERS
+            or (word == "&" and (self.lower[index] in INNER or self.roles.is_head(self.lower[index])))
             or word in GOVERNING["outside"]
             or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
             or (word in GOVERNING["unit"] and self._tells_when(before))
@@ -116,13 +117,21 @@ class Leftward:
             return before
         if word in COPULAS and self.page.lowered(before - 1) in GOVERNING["passive"]:  # "Ann Poe was | elected | mayor"
             return index
-        led = word in _AND or (word == "of" and self.page.name_like(index + 1))
-        stacked = led and self.roles.is_head(self.lower[index])  # "the Senate and | President Ann Poe"
-        joins = word in _JOINS and not stacked and before > limit and self._organisation_before(before, limit)
-        joins = joins or (word == "and" and before > limit and is_place(self.words[before - 1 : before + 2]))
-        if joins or self.modifies(before, index) or self.page.part_of_name(before):
+        if self._joins(before, limit) or self.modifies(before, index) or self.page.part_of_name(before):
             return before
         return before if word in _AND and self._both(before, limit) else index
+
+    def _joins(self, join: int, limit: int) -> bool:
+        """Tell whether a small word joins what stands before it to a title: a body's name, or a place of two."""
+        word, index = self.lower[join], join + 1
+        if word not in _JOINS or join <= limit:
+            return False
+        if word == "and" and is_place(self.words[join - 1 : join + 2]):  # "Bosnia | and | Herzegovina"
+            return True
+        led = word in _AND or (word == "of" and self.page.name_like(index + 1))
+        noun = self.roles.is_head(self.lower[index]) and self.lower[index] not in self.roles.adjectival
+        stacked = led and noun  # "the Senate and | President Ann Poe"
+        return not stacked and self._organisation_before(join, limit)
 
     def _numbers(self, index: int, limit: int) -> bool:
         """Tell whether a number belongs to a title: "Roe's | 1996 | campaign manager", "the | 7th | District chair"."""

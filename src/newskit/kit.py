@@ -169,9 +169,10 @@ class Kit:
         """Extract article by article, in order, holding one at a time.
 
         With several ``workers`` some are extracted at once, in threads where these run at the same time (free-threaded
-        Python, no ``timeout``), else in processes, each of which makes its own kit. Documents come in the order of the
-        articles and are the same for any number of workers; at most some tens of articles a worker are on the way.
-        Processes begin the main program anew: keep what it does behind ``if __name__ == "__main__"``.
+        Python, no ``timeout``), else in processes: copies of this one where it has a single thread and the system is
+        Linux, else begun anew, each with its own kit. Documents come in the order of the articles and are the same for
+        any number of workers; at most some tens of articles a worker are on the way. Processes begun anew run the main
+        program: keep what it does behind ``if __name__ == "__main__"``.
 
         Raises ``TypeError`` for a single article, ``InputError`` for a number of workers below 1, what ``extract``
         raises, and ``WorkerError`` where a process dies or cannot be given what ``add`` or ``options`` hold.

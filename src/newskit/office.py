@@ -22,6 +22,8 @@ _COMPLEMENT = r"\s(?:of|for|to|at|in|on|with)\s"
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "on", "from", "to"))
 _LETTERS = 5
 """Most capitals of an abbreviation: a longer role in capitals is shouted."""
+_OF_BODY = r"\s(?:for|of|at|with)\sthe\s(\p{Ll}++)$"
+"""What a role is of, said by a noun: "spokesman | for the airline"."""
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
 
@@ -100,7 +102,7 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
 
 def ordered(titles: Sequence[T]) -> list[T]:
     """Return the titles of a person by aptness, but "President" behind "former President", where there are both."""
-    past = [title for title in titles if title.former and not title.claimed]
+    past = [title for title in titles if title.former and not title.claimed and title.kind == "before"]
     if not past:
         return sorted(titles, key=aptness)
     ended = {id(title) for title in titles if not title.former and any(_same(title, each) for each in past)}
@@ -154,8 +156,9 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     if affiliation and regex.match(_SEAT, affiliation):
         printed = f"{printed} ({affiliation})"
     elif affiliation and not (title.within or (title.organization and not party)):
-        kind = role.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
-        joined = "" if kind else f"{_joining(role)} {_article(affiliation)}"
+        printed = regex.sub(_OF_BODY, lambda tail: "" if tail[1] in _lists()["kind"] else tail[0], printed)
+        kind = printed.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
+        joined = "" if kind else f"{_joining(printed)} {_article(affiliation)}"
         printed = f"{printed} {joined}{affiliation}"
     if printed.startswith("Former "):
         return f"f{printed[1:]}"

@@ -179,6 +179,8 @@ SPELT = {
     "a short form": (["Robert Keller", "Bob Keller"], 1),
     "a surname before a Chinese given name": (["Carmen Ho Ka-man", "Ho"], 1),
     "a Korean surname first": (["Zorv", "Zorv Suk-yeol"], 1),
+    "a father's name": (["Karim bin Zorvel", "Zorvel"], 2),
+    "a father's name with its particle": (["Karim bin Zorvel", "bin Zorvel"], 1),
     "two given names": (["Maria Keller", "Mario Keller"], 2),
     "two surnames": (["Ann Barton", "Burton"], 2),
     "short surnames": (["Ann Poel", "Piel"], 2),

@@ -40,6 +40,7 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
     "thing": ("It was cut from the Zorvelan festival in May.", {}),
     "plural of a word in capitals": ("They met the SEZs and the NGOs in May.", {}),
     "small first letter": ("He told eBay so on Monday.", {"organization": ["eBay"]}),
+    "product of a firm": ("She bought a Samsung Zorva there.", {}),
     "body of a party": ("It was chosen by the Mizra movement in May.", {"organization": ["Mizra"]}),
     "office of a body of the world": ("The plan of Petronas was late.", {"organization": ["Petronas"]}),
 }

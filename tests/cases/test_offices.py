@@ -253,6 +253,30 @@ OFFICES = {
         "According to police Chief Ann Keller, it rained.",
         "police Chief",
     ),
+    "an adjective that begins a sentence": (
+        "Banned Peruvian sprinter Ann Keller left.",
+        "Banned Peruvian sprinter",
+    ),
+    "a modifier that begins a sentence": (
+        "Cosmetic chemist Ann Keller left.",
+        "cosmetic chemist",
+    ),
+    "an honourable one": (
+        "They met Hon'ble PM Al Roe & Home Minister Ann Keller.",
+        "Home Minister",
+    ),
+    "a form of address behind a complement": (
+        "Ex-chief inspector of schools Mrs Keller left. Ann Keller wept.",
+        "ex-chief inspector of schools",
+    ),
+    "a party with a letter": (
+        "They met Labour Minister Al Roe, JD(S) leader Ann Keller and others.",
+        "leader of JD(S)",
+    ),
+    "of one president and another": (
+        "They met Ann Keller, president of the Elm Club, and the former president.",
+        "president of the Elm Club",
+    ),
     "a position in a team": (
         "They praised Hornets QB Ann Keller again.",
         "QB of Hornets",
@@ -392,6 +416,11 @@ AFFILIATED = {
         "analyst of Tidewell Bank",
         "body beside",
     ),
+    "letters of the name": (
+        "They met President Ana Maria Keller (AMK) there. AMK left. AMK smiled. Later Minister Ann Keller wept.",
+        "Minister",
+        "",
+    ),
     "somebody's": (
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Al Roe wept. Roe's boss Ann Keller left.",
         "boss",
@@ -415,6 +444,11 @@ AFFILIATED = {
     "the firm that the article is about, and another": (
         "Tidewell closed. Shares in Tidewell Bank fell. Tidewell Bank sued Acme Corp on Monday. CEO Ann Keller left.",
         "CEO of Tidewell Bank",
+        "main body of the article",
+    ),
+    "a noun behind the office": (
+        "Tidewell Bank closed. Shares in Tidewell Bank fell. Ann Keller, a spokeswoman for the bank, left.",
+        "spokeswoman of Tidewell Bank",
         "main body of the article",
     ),
     "named once": (

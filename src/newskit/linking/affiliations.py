@@ -23,8 +23,11 @@ _OWNER = lazy_pattern(r"(?:^|\b(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?)(
 """What owns an office in small letters: "the | company's chief executive"."""
 _OF_ITS_OWN = lazy_pattern(r"\s(?:of|at|for|from|with)\s++(?:[Tt]he\s++)?+\p{Lu}")
 """A name behind a preposition, which says what an office is of even where nothing more is known of it."""
+_OWNER_BEHIND = lazy_pattern(rf"\s(?:for|of|at|with)\s++the\s++({one_of('club')})\Z")
+"""The same behind it: "spokesman for the | airline"."""
 _OF_SOMEBODY = lazy_pattern(r"\p{Lu}\p{L}++(?:['’]s|s['’])\s")
 """A name that owns an office and is no body's: "Roe's coach"."""
+_TOLD = lazy_pattern(r"\b(?:said|says)\s++\Z")
 _OPENS = lazy_pattern(r"(?:\A|\n|[.!?][”\"’]?+\s)(?:The\s)?+\Z")
 """What stands before the subject that begins a sentence."""
 _PRONOUN = lazy_pattern(r"(?:its|their)\s", regex.IGNORECASE)
@@ -124,7 +127,7 @@ class Affiliations:
         said = next(((body, rule) for body, rule in self._beside(entity, title) if body), None)
         if said:
             return said
-        owner = _OWNER.search(f"{title.span.text} ")
+        owner = _OWNER.search(f"{title.span.text} ") or _OWNER_BEHIND.search(title.role)
         if owner is None:
             return (None, "") if _OF_ITS_OWN.search(title.span.text) else self._of_all(title)
         main = self._first_and_most(title) if owner[1] in _CLUB else None
@@ -152,6 +155,8 @@ class Affiliations:
         for end, between in sorted(ends.items()):
             gap = between.match(self.text, end) if self.text.startswith(_LEADING, end) else None
             body = self.starting.get(gap.end()) if gap else None
+            if body and body[0] == "".join(word[0] for word in entity.name.split()):
+                continue  # "Ana Maria Lopez (AML)"
             if body and _ENDED.match(self.text, body[1]):
                 return body[0]
         return None
@@ -172,14 +177,15 @@ class Affiliations:
         return body
 
     def subject(self, title: Title) -> str | None:
-        """Return the body that begins the sentence of a title with "its" or "their", else the one named last in it."""
+        """Return the body named last in the sentence of a title with "its", behind "said" the one that begins it."""
         start = title.span.start
         place = bisect_left(self.offsets, start)
         near = self.offsets[bisect_left(self.offsets, start - _REACH) : place]
         inside = [offset for offset in near if "." not in self.text[self.starting[offset][1] : start]]
         if not inside:
             return None
-        return self.starting[inside[0] if _OPENS.search(self.text, 0, inside[0]) else inside[-1]][0]
+        told = _TOLD.search(self.text, max(0, start - _GAP), start) and _OPENS.search(self.text, 0, inside[0])
+        return self.starting[inside[0] if told else inside[-1]][0]
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""

@@ -31,6 +31,7 @@ _PARTICLES = closed_class("particle")
 _SPELT = "other spelling"
 _PARTICLE = 2
 """Letters of initials and of the small words between surnames."""
+_PATRONYMIC = frozenset(("bin", "bint", "ibn"))
 _HALF = 0.5
 _LATEST = 40
 """Most chains of one name part that are compared, the latest: time stays linear in the length of the text."""
@@ -54,6 +55,11 @@ class Chain:
         """Tell whether the given name is mostly borne by a gender, where that is known and told: "Mrs."."""
         share = female_share(self.words[0]) if gender and not self.gender and len(self.words) > 1 else None
         return share is None or (share > _HALF) == (gender == "female")
+
+    @property
+    def patronymic(self) -> bool:
+        """Tell whether the last part is the father's name, which does not stand alone: "Karim bin Zorvel"."""
+        return self.words[-2:-1] != self.words[:1] and not _PATRONYMIC.isdisjoint(self.words[-2:-1])
 
     @property
     def first(self) -> int:
@@ -165,6 +171,7 @@ class Chains:
         if len(words) == 1:
             name = bare_surname(words[0])
             known = self.people.get(name, [])[-_LATEST:]
+            known = [chain for chain in known if chain.words == words or not chain.patronymic]
             if gender:
                 known = [chain for chain in known if chain.gender in ("", gender)]
             of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]

@@ -9,8 +9,8 @@ from operator import attrgetter
 import regex
 
 from newskit.kinds import Title
-from newskit.linking.offices import COUNTRIES, IMPLIED, PARTIES, WIDER, Office, body, office, same_body
-from newskit.linking.people import LATEST, Person, gender_of, start_of
+from newskit.linking.offices import COUNTRIES, WIDER, Office, office, same_body
+from newskit.linking.people import LATEST, PARTY_NAMES, Person, gender_of, start_of
 from newskit.linking.subjects import (
     LED,
     LONGEST_SAID,
@@ -22,7 +22,7 @@ from newskit.linking.subjects import (
     SUBJECT_TOLD,
     SUBJECT_WHO,
 )
-from newskit.linking.words import WORDS, one_of
+from newskit.linking.words import WORDS
 from newskit.text import Sentence, closed_class, lazy_pattern
 
 _POSSESSIVES = closed_class("possessive")
@@ -32,14 +32,9 @@ _INDEFINITE = closed_class("article") - {"the"}
 _OF_ONE = frozenset(("his", "her"))
 """Whose office is not the possessor's: "Ann Poe and | her lawyer"."""
 _POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
-_ORIGIN = lazy_pattern(r"\s++of\s++(\p{Lu}[\w.]*+(?:\s\p{Lu}[\w.]*+)?+)")
-_PARTY = lazy_pattern(r"\s?+\((\p{Lu}[\p{L}.]*+)[-–]\p{Lu}")
-_IMPLIED = frozenset(IMPLIED.values())
-_OWNED = lazy_pattern(rf"(?:['’]s?)?+\s++(?:{one_of('owned')}\s++)?+(\p{{Ll}}++)")
 _OWNS = ("'", "’")
 _AGED = "year-old"
 _COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
-_PARTIES = frozenset(PARTIES.values())
 _OF_STATE = WIDER["politician"] | {"politician"}
 """Offices of which an article may speak without saying who holds them: "the prime minister"."""
 _BACK = 300
@@ -97,42 +92,6 @@ class Nominals:
         inside = {person.number for person in self.named[bisect_left(self.starts, start) : last]}
         return [person for person in near if person.number not in inside] if inside else near
 
-    def _said(self, person: Person) -> set[str]:
-        """Return what stands behind the mentions of a person's origin and party: "of Ohio", "(R-Ohio)"."""
-        if person.said is None:
-            person.said = set()
-            for end in person.ends[:LATEST]:
-                head = self._head(end)
-                origin = _ORIGIN.match(self.text, end) if head in ("o", "") else None
-                if origin:
-                    person.said.add(body(origin[1]))
-                party = _PARTY.match(self.text, end) if head in ("(", "") else None
-                if party:
-                    person.said.add(PARTIES.get(party[1].lower(), party[1].lower()))
-        return person.said
-
-    def _parties(self, person: Person) -> frozenset[str]:
-        """Return the parties of all offices of a person, and those behind the mentions."""
-        bodies = self._said(person).union(*(held.bodies for _, held in person.offices[:LATEST]))
-        return _PARTIES & bodies
-
-    def _implies(self, person: Person, noun: str) -> bool:
-        """Tell whether what stands behind the mentions says that a person is something: "campaign" of a candidate."""
-        if noun not in _IMPLIED:
-            return False
-        if person.implied is None:
-            person.implied = set()
-            for end in person.ends[:LATEST]:
-                head = self._head(end)
-                owned = _OWNED.match(self.text, end) if head in ("'", "’", "") or head.islower() else None
-                if owned and owned[1] in IMPLIED:
-                    person.implied.add(IMPLIED[owned[1]])
-        return noun in person.implied
-
-    def _head(self, end: int) -> str:
-        """Return the first sign behind a mention but for one space, "" where several stand there."""
-        return self.text[end : end + 2].lstrip()[:1]
-
     def resolve(self, title: Title) -> tuple[int, str] | None:
         """Return the number of the person whom a title alone stands for and the rule that says so.
 
@@ -176,14 +135,25 @@ class Nominals:
             found = self.ahead(wanted, people, title.span.end, sure=True)
         theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
         pointed = _determiner(title.span.text) in _DEMONSTRATIVES
+        found = found or self._namesake(wanted, people, start)
         return found or (None if theirs or pointed else self.salient(wanted, people, title))
+
+    def _namesake(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
+        """Take the only holder of such an office named before, by whatever name the body goes: "sporting director"."""
+        alike = [
+            person
+            for person in people
+            if wanted.words
+            and any((held.noun, held.words) == (wanted.noun, wanted.words) for held in person.before(start))
+        ]
+        return (alike[0].number, "same role") if len(alike) == 1 and wanted.words and not wanted.place else None
 
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
         ranked: list[tuple[tuple[int, ...], Person, str]] = []
         for person in people:
             fits = [self.fit(wanted, held, person) for held in person.before(start)]
-            if self._implies(person, wanted.noun):
+            if person.implies(wanted.noun, self.text):
                 fits.append((1, "implied by what is theirs") if not self._contradicts(wanted, person) else (0, ""))
             degree, rule = max(fits, default=(0, ""), key=lambda each: each[0])
             if degree:
@@ -201,7 +171,7 @@ class Nominals:
         if wanted.words and held.words and wanted.words.isdisjoint(held.words) and same:
             return 0, ""
         said = wanted.bodies | {wanted.place} - {""}
-        known = held.bodies | ({held.place} - {""}) | self._said(person)
+        known = held.bodies | ({held.place} - {""}) | person.origins(self.text)
         shared = said & known or any(same_body(one, other) for one in said for other in known)
         if not shared and self._clash(wanted, held, person):
             return 0, ""
@@ -215,11 +185,11 @@ class Nominals:
         return degree, "same role" if same else "wider role"
 
     def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
-        mine = wanted.bodies & _PARTIES
-        theirs = self._parties(person) if mine else mine
+        mine = wanted.bodies & PARTY_NAMES
+        theirs = person.parties(self.text) if mine else mine
         if theirs and mine.isdisjoint(theirs):
             return True
-        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (_PARTIES | COUNTRIES):
+        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (PARTY_NAMES | COUNTRIES):
             return True  # who plays for a country plays for a club too
         if wanted.noun == held.noun and held.noun in WORDS["portfolio"] and wanted.words and not held.words:
             return bool(held.bodies)  # "the defence minister" is not "the minister of the Royal Court"

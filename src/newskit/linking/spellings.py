@@ -36,7 +36,8 @@ def skeleton(word: str) -> str:
 
 def variants(one: str, other: str, listed: Container[str]) -> bool:
     """Tell whether two words are one name of which a letter differs: not both are well-known names of their own."""
-    if min(len(one), len(other)) < _SHORTEST or one[0] != other[0] or (one in listed and other in listed):
+    both = one in listed and other in listed
+    if both or one == other or one[0] != other[0] or min(len(one), len(other)) < _SHORTEST:
         return False
     short, long = sorted((one, other), key=len)
     start = next((place for place, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))

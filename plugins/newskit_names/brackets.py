@@ -1,0 +1,73 @@
+"""Names of bodies whose extent an acronym in brackets tells: "Parks, Forests and Rivers Canada (PFRC)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newskit.text import closed_class
+from newskit_names.candidates import Candidate, Segmenter
+
+_SKIPPED = closed_class("acronym_skip") | {",", "a"}
+_SHORTEST = 3
+"""Letters of the shortest acronym that tells how far a name goes."""
+
+
+class Brackets:
+    """Joins the candidates of one article that an acronym behind them stands for."""
+
+    def __init__(self, segmenter: Segmenter) -> None:
+        self.segmenter, self.words, self.lower = segmenter, segmenter.words, segmenter.lower
+        self.joined: set[str] = set()
+        """The names that are joined, but those of laws, events and the like."""
+
+    def join(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Return the candidates, those of one body as one."""
+        short = [
+            place for place, each in enumerate(candidates) if each.before == "(" and len(each.words) == 1 and place
+        ]
+        if not short:
+            return list(candidates)
+        found: list[Candidate] = []
+        done = 0
+        for place in short:
+            found += candidates[done:place]
+            done, acronym = place, candidates[place]
+            bracket = acronym.first - 1
+            if found[-1].last == bracket:
+                first = self.begins(acronym, bracket)
+                if first is not None and first < found[-1].first:
+                    self._replace(found, first, bracket)
+        return [*found, *candidates[done:]]
+
+    def _replace(self, found: list[Candidate], first: int, last: int) -> None:
+        """Put one candidate in the place of those between two tokens."""
+        while found and found[-1].first >= first:
+            found.pop()
+        if found and found[-1].last > first:
+            return
+        segmenter = self.segmenter
+        text = segmenter.joins.text(first, last)
+        words = tuple(word for word in self.lower[first:last] if word != ".")
+        start, end, (before, behind) = segmenter.starts[first], segmenter.ends[last - 1], segmenter.beside(first, last)
+        title = segmenter.after_title.get(first)
+        found.append(
+            Candidate(
+                first, last, start, end, text, initial=False, before=before, behind=behind, title=title, words=words
+            )
+        )
+        if words[-1] not in segmenter.lexicon.kinds["work"]:
+            self.joined.add(text)
+
+    def begins(self, acronym: Candidate, bracket: int) -> int | None:
+        """Return the token of the first of the words in capitals that begin with the letters of an acronym."""
+        letters = acronym.words[0].replace(".", "")
+        if len(letters) < _SHORTEST or not acronym.text.isupper() or self.segmenter.tokens.word(acronym.last) != ")":
+            return None
+        index = bracket
+        for letter in reversed(letters):
+            index -= 1
+            while index >= 0 and self.lower[index] in _SKIPPED and self.lower[index][0] != letter:
+                index -= 1
+            if index < 0 or self.lower[index][0] != letter or not self.words[index][0].isupper():
+                return None
+        return index

@@ -192,6 +192,8 @@ class _OfWords:
             yield "hyphen"
         yield f"word {word}"
         yield from _classed("word", word)
+        if not word_classes()[word]:
+            yield "word <none>"
         for length in _AFFIXES:
             if len(word) > length:
                 yield f"ends {word[-length:]}"

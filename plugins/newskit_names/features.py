@@ -1,4 +1,4 @@
-"""The features of a name's own words for the model: lists, word by word, affixes, shapes."""
+"""The features of a name's own words for the model: lists, classes of words, word by word, affixes, shapes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newskit.text import female_share, lazy_pattern, without_accents
 from newskit_names.lexicon import Lexicon
 from newskit_names.spelling import spelling
+from newskit_names.word_classes import word_classes
 
 _ACRONYM = 6
 _AFFIXES = (2, 3, 4)
@@ -116,8 +117,11 @@ class _OfWords:
         yield f"first {first}"
         yield f"last {last}"
         yield f"classes {' '.join(map(self._class, words[:_MOST_SHAPES]))}"
+        yield from _classed("first", first)
+        yield from _classed("last", last)
         for word in words[1:-1]:
             yield f"inner {word}"
+            yield from _classed("inner", word)
         for length in _AFFIXES:
             if len(last) > length:
                 yield f"last ends {last[-length:]}"
@@ -187,6 +191,9 @@ class _OfWords:
         if "-" in word:
             yield "hyphen"
         yield f"word {word}"
+        yield from _classed("word", word)
+        if not word_classes()[word]:
+            yield "word <none>"
         for length in _AFFIXES:
             if len(word) > length:
                 yield f"ends {word[-length:]}"
@@ -196,3 +203,11 @@ class _OfWords:
 def _borne(word: str) -> bool:
     """Tell whether a word is a given name anywhere in the world."""
     return female_share(word) is not None
+
+
+def _classed(where: str, word: str) -> Iterator[str]:
+    """Yield the classes of a word that has any."""
+    found = word_classes()[word]
+    if found:
+        yield f"{where} <{found[0]}>"
+        yield f"{where} <{found}>"

@@ -25,6 +25,7 @@ from newskit_dates.holiday_names import days_in_figures, famous_days, named_days
 from newskit_dates.records import RULES as DATES
 from newskit_names.model import Scores, weight_rows
 from newskit_names.records import RULES as NAMES
+from newskit_names.word_classes import word_classes
 from newskit_quotes.certainty import speaker_odds
 from newskit_quotes.features import compiled, features
 from newskit_quotes.forms import built_forms
@@ -109,6 +110,12 @@ ROWS: dict[str, tuple[Read, str, str, str]] = {
         )
         for name in ("weights.txt", "weights_open.txt")
     },
+    "newskit_names/word_classes.txt": (
+        word_classes.__wrapped__,
+        "\t",
+        " ",
+        "an entry reads a word, a tab and two letters",
+    ),
     "newskit_quotes/cue_scores.txt": (
         cue_scores,
         "say that 0.9",

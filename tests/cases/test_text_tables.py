@@ -29,6 +29,7 @@ TABLES = [
     ("newskit.text", "given_shares.txt", " "),
     ("newskit_names", "weights.txt", "\t"),
     ("newskit_names", "weights_open.txt", "\t"),
+    ("newskit_names", "word_classes.txt", "\t"),
 ]
 
 

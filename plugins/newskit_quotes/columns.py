@@ -10,7 +10,7 @@ from attrs import frozen
 
 import newskit
 from newskit.text import Quotation, classes
-from newskit_quotes.codes import NOTHING, codes_of, column, read_tags
+from newskit_quotes.codes import NOTHING, codes_of, getter, read_tags
 from newskit_quotes.lexicon import Lexicon, word_class
 from newskit_quotes.phrases import Phrases
 from newskit_quotes.readings import AUXILIARIES, coarse, whole_names
@@ -142,7 +142,7 @@ class Columns:
         self.offices = {token for each in titles for token in range(at(each.span.start), at(each.span.end))}
         self.titles = {at(each.span.start): at(each.span.end) for each in titles if each.kind == "before"}
         self.codes = codes_of(self.lower)
-        self.verbs = [0, *accumulate(column(self.tags, _VERBAL))]
+        self.verbs = [0, *accumulate(getter(self.tags)(_VERBAL))]
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.bases: dict[tuple[int, int], tuple[int, int]] = {}
         self.sentences, self.paragraph_of, self.bullets = _sentences(doc)

@@ -7,9 +7,8 @@ import os
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from types import FunctionType, MethodType
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, cast
+from typing import Literal, NamedTuple, TypeVar, cast
 
 import pluggy
 from attrs import evolve, frozen
@@ -20,11 +19,9 @@ from newskit.extractor import Extractor
 from newskit.guard import Guard
 from newskit.hints import there
 from newskit.hookspecs import PROJECT, Config, Format
+from newskit.installed import Installed, installed
 from newskit.options import check_options, read_options
 from newskit.plan import misfits
-
-if TYPE_CHECKING:
-    from importlib.metadata import Distribution, EntryPoint
 
 GROUP = "newskit"
 DISTRIBUTION = "newskit"
@@ -52,10 +49,6 @@ class PluginInfo:
     error: str | None = None
 
 
-_Said = tuple[str, str]
-"""The name and the version of a distribution."""
-
-
 class _Candidate(NamedTuple):
     name: str
     load: Callable[[], object]
@@ -63,9 +56,8 @@ class _Candidate(NamedTuple):
     version: str | None = None
 
     @classmethod
-    def of_entry_point(cls, entry_point: EntryPoint, said: Callable[[Distribution], _Said]) -> _Candidate:
-        dist = entry_point.dist
-        return cls(entry_point.name, entry_point.load, *(said(dist) if dist else (None, None)))
+    def of_installed(cls, plugin: Installed) -> _Candidate:
+        return cls(plugin.name, plugin.load, plugin.distribution, plugin.version)
 
     @classmethod
     def of_object(cls, plugin: object) -> _Candidate:
@@ -128,18 +120,6 @@ def _check_names(names: Iterable[str], known: Sequence[str]) -> None:
             raise PluginError(_unknown(name, known), plugin=name)
 
 
-def _installed() -> list[_Candidate]:
-    from importlib.metadata import entry_points  # noqa: PLC0415 - half of newskit's import time, for the first kit only
-
-    said = cache(_said)  # a distribution reads its metadata anew for each question
-    return [_Candidate.of_entry_point(each, said) for each in entry_points(group=GROUP)]
-
-
-def _said(dist: Distribution) -> _Said:
-    metadata = dist.metadata
-    return metadata["Name"], metadata["Version"]
-
-
 def discover(
     *,
     plugins: Iterable[str] | None = None,
@@ -157,8 +137,8 @@ def discover(
     """
     added = [_Candidate.of_object(each) for each in _objects(add)]
     taken = {each.name for each in added}
-    installed = [each for each in _installed() if each.name not in taken]
-    candidates = sorted([*installed, *added], key=lambda each: (each.name, each.distribution or ""))
+    own = [_Candidate.of_installed(each) for each in installed(GROUP) if each.name not in taken]
+    candidates = sorted([*own, *added], key=lambda each: (each.name, each.distribution or ""))
     known = [each.name for each in candidates]
     chosen, blocked = _names(plugins, "NEWSKIT_PLUGINS"), _names(block, "NEWSKIT_BLOCK") or ()
     _check_names([*(chosen or ()), *blocked], known)

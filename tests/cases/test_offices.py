@@ -421,6 +421,11 @@ AFFILIATED = {
         "Minister",
         "",
     ),
+    "a coach and who governs the sport": (
+        "The IZAF met. It was the IZAF that ruled. Former coach Ann Keller left.",
+        "former coach",
+        "",
+    ),
     "somebody's": (
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Al Roe wept. Roe's boss Ann Keller left.",
         "boss",
@@ -449,6 +454,11 @@ AFFILIATED = {
     "a noun behind the office": (
         "Tidewell Bank closed. Shares in Tidewell Bank fell. Ann Keller, a spokeswoman for the bank, left.",
         "spokeswoman of Tidewell Bank",
+        "main body of the article",
+    ),
+    "formerly of what the article is about": (
+        "Tidewell Bank closed. Shares in Tidewell Bank fell. Former chief executive Ann Keller left.",
+        "former chief executive of Tidewell Bank",
         "main body of the article",
     ),
     "named once": (

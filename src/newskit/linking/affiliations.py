@@ -55,6 +55,8 @@ _WHOLE = lazy_pattern(
     rf"{one_of('of_main_led')}\s(?:of|for)\s\p{{Ll}}++(?:\s\p{{Ll}}++){{0,3}}+"
 )
 """Roles of which the body that an article is about has one."""
+_TEAMS = WORDS["of_team"]
+"""Roles of a team, which is seldom known by letters alone, unlike the body that governs a sport: "IAAF"."""
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
 """The words of which a body's name has one, by the role that is of it."""
 _FIRM = frozenset(_HEADS["ceo"])
@@ -189,9 +191,10 @@ class Affiliations:
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""
-        role = title.role.removeprefix("former ").removeprefix("acting ")
-        role = role.lower() if " of " not in role and " for " not in role else f"{role[0].lower()}{role[1:]}"
-        return self._first_and_most(title) if _WHOLE.fullmatch(role) else None
+        role = f"{title.role[:1].lower()}{title.role[1:]}".removeprefix("former ").removeprefix("acting ")
+        role = role if " of " in role or " for " in role else role.lower()
+        found = self._first_and_most(title) if _WHOLE.fullmatch(role) else None
+        return None if found and found.isupper() and noun(role) in _TEAMS else found
 
     def _first_and_most(self, title: Title) -> str | None:
         """Return the body that an article names first and most often, if it does so before a title."""

@@ -12,8 +12,9 @@ SUBJECT = lazy_pattern(
 """What stands behind a subject: its verb."""
 SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{SUBJECT.pattern}")
 """What stands behind a name that is the subject: "Ann Poe, 52, | was"."""
+_PART = r"[^,.;:!?\n]{1,100}+"
 SUBJECT_TOLD = lazy_pattern(
-    rf"(?:,\s++(?:(?:aged?\s++)?+\d{{1,3}}+|(?=\p{{Ll}})[^.,;:!?\n]{{1,150}}+),)?+{SUBJECT.pattern}"
+    rf"(?:,\s++(?:(?:aged?\s++)?+\d{{1,3}}+|(?=\p{{Ll}}){_PART}(?:,(?!{SUBJECT.pattern}){_PART}){{0,3}}+),)?+{SUBJECT.pattern}"
 )
 """The same, and "Ann Poe, a nurse from Lima, | was"."""
 SUBJECT_MODIFIED = lazy_pattern(rf"\s++(?:who|whose|\p{{Ll}}++(?<=ing))\b|{SUBJECT.pattern}")

@@ -31,8 +31,18 @@ class Kept(dict[str, V]):
                 # Other threads may do the same now: the words are listed in one step, and some may be gone.
                 for old in list(self)[: max(1, self._most // 2)]:
                     self.pop(old, None)
-            self[word] = value
+            self[_shared(word)] = value
         return value
+
+
+_words: dict[str, str] = {}
+
+
+def _shared(word: str) -> str:
+    """Return the same object for the same word: tables that met it in different articles would hold one each."""
+    if len(_words) >= _KEPT:
+        _words.clear()
+    return _words.setdefault(word, word)
 
 
 class WordTest(Kept[bool]):

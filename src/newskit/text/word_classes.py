@@ -8,9 +8,10 @@ likelier. A word or ending that the context model knows by itself comes with its
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Protocol
 
-from newskit.text.lazy import lazy_pattern
+import regex
 
 _APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
 _CONTRACTED = {"'m": "VBP~b", "'re": "VBP~b", "'ve": "VBP~h", "'ll": "MD", "'d": "MD", "'d've": "MD"}
@@ -27,7 +28,7 @@ _NEGATED = {
     "don't": "VBP~d",
     "didn't": "VBD~d",
 }
-_NUMBER = lazy_pattern(r"\d++(?:[.,:]\d++)*+(?P<tail>\p{L}*+)")
+_NUMBER = r"\d++(?:[.,:]\d++)*+(?P<tail>\p{L}*+)"
 _PLURALS = frozenset({"s", "'s"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MARKS = {
@@ -58,6 +59,11 @@ MARK_OF = {word: mark for mark, group in _MARKED.items() for word in group.split
 _LONGEST_ENDING = 5
 _OPEN = frozenset(("NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBD", "VBP", "VBZ", "NNP", "NNPS"))
 _ALWAYS_CAPITAL = frozenset(("I",))
+
+
+@cache
+def _number() -> regex.Pattern[str]:
+    return regex.compile(_NUMBER)
 
 
 def candidates(entry: str) -> tuple[str, ...]:
@@ -122,7 +128,7 @@ class WordClasses:
         return ("'" in plain and self._contraction(plain)) or self._cased(plain)
 
     def _number(self, word: str) -> str:
-        match = _NUMBER.fullmatch(word)
+        match = _number().fullmatch(word)
         if match is None:
             return self._ending("-", word.lower()) if "-" in word and word[-1].isalpha() else "CD"
         tail = match["tail"].lower()

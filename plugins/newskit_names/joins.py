@@ -255,8 +255,8 @@ class Joins(BodyJoins):
     def placed(self, first: int, last: int) -> bool:
         """Tell whether a place, no longer one's beginning, stands behind its preposition: "in Cairo | Mona Zorvel"."""
         lexicon, lower = self.lexicon, self.lower
-        led = first - (lower[first - 1] == "the" and first > 1)  # "left in the U.S. | Ann Roe was"
-        governed = led and lower[led - 1] in lexicon.kinds["in"] and lower[first] not in lexicon.given
+        led = first - (first > 1 and lower[first - 1] == "the")  # "left in the U.S. | Ann Roe was"
+        governed = led > 0 and lower[led - 1] in lexicon.kinds["in"] and lower[first] not in lexicon.given
         before = " ".join(lower[first:last])
         known = before in lexicon.places or before in lexicon.cities
         if not governed or not known or lower[first] in lexicon.kinds["before"]:

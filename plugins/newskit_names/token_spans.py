@@ -52,6 +52,8 @@ def naming(tokens: Tokens, lexicon: Lexicon, first: int) -> str | None:
     noun = tokens.lowered(index - (tokens.word(index) == ","))
     if noun in lexicon.kinds["town"]:
         return "place"
+    if noun in lexicon.kinds["human"] and tokens.lowered(first - 1) in called:
+        return "person"
     return "organization" if noun in lexicon.kinds["maker"] or noun in lexicon.kinds["institution"] else None
 
 

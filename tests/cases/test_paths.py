@@ -41,8 +41,8 @@ def test_what_is_no_path_of_a_file_does_not_warn(story: str, text: Article | str
 
 def test_a_long_text_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("newskit.paths.os.path.isfile", asked.append)
     kit = Kit(plugins=[])
+    monkeypatch.setattr("newskit.paths.os.path.isfile", asked.append)
     for text in ("x" * 256, "a\nb", "x" * 255):
         kit.extract(text)
     assert asked == ["x" * 255]

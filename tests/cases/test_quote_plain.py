@@ -52,7 +52,7 @@ MARKS = [
     ),
     # Words in marks beside a verb that reports nothing.
     ("He works for a self-styled “thought leader” in a “creative hub”.", []),
-    ("Ronan Fell put down his cup. “This is not coffee.” He pushed it away.", ["“This is not coffee.”"]),
+    ("Boris Fell put down his cup. “This is not coffee.” He pushed it away.", ["“This is not coffee.”"]),
 ]
 SOURCES = [
     (

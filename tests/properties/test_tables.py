@@ -20,7 +20,7 @@ written = fields.filter(lambda text: "\ud800" not in text)
 
 def of(lines: list[str], block: int) -> tuple[SortedTable | None, SortedWords]:
     text = "# What it is.\n# Where it is from.\n" + "".join(f"{line}\n" for line in lines)
-    with patch.object(lexicon, "_text", lambda *_: text), patch.object(lexicon, "_BLOCK", block):
+    with patch.object(lexicon, "_data", lambda *_: text.encode()), patch.object(lexicon, "_BLOCK", block):
         table = SortedTable("demo", "table.txt", FORM) if all("\t" in line for line in lines) else None
         return table, SortedWords("demo", "table.txt")
 
@@ -39,7 +39,7 @@ def test_a_sorted_table_says_what_a_dict_says(rows: dict[str, str], others: list
 @given(st.sets(written), st.frozensets(fields), st.lists(fields), st.integers(1, 40))
 def test_sorted_words_are_a_set(words: set[str], more: frozenset[str], others: list[str], block: int) -> None:
     text = "# What it is.\n" + "".join(f"{word}\n" for word in sorted(words))
-    with patch.object(lexicon, "_text", lambda *_: text), patch.object(lexicon, "_BLOCK", block):
+    with patch.object(lexicon, "_data", lambda *_: text.encode()), patch.object(lexicon, "_BLOCK", block):
         found = SortedWords("demo", "words.txt", more)
     union = words | more
     assert [word in found for word in [*sorted(union), *others]] == [
@@ -62,7 +62,7 @@ def test_entries_that_are_not_sorted_are_refused(lines: list[str]) -> None:
 
 def test_an_entry_without_its_second_field_is_refused_with_its_line() -> None:
     with (
-        patch.object(lexicon, "_text", lambda *_: "# What it is.\na\t1\nb\n"),
+        patch.object(lexicon, "_data", lambda *_: b"# What it is.\na\t1\nb\n"),
         pytest.raises(InputError, match="an entry reads a word, a tab and a row, got 'b'") as raised,
     ):
         SortedTable("demo", "table.txt", FORM)

@@ -144,6 +144,8 @@ class Decider:
         kind = KINDS[sums.index(max(sums))]
         if kind == "organization" and (group[0].text == "May" or any(map(self.people.counted, group))):
             return "none"
+        if kind == "none" and self.people.full(group[0]) and not self.people.nobody(group):
+            return "person"
         if kind != "person":
             return kind
         if sums[_PERSON] - max(sums[1:]) < _LEAD and self._once(group, kinds):

@@ -41,6 +41,12 @@ class People:
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)
 
+    def full(self, candidate: Candidate) -> bool:
+        """Tell whether a name is a given name and a surname that is no common word, both of the lists: "Ann Keller"."""
+        words, lexicon = candidate.words, self.lexicon
+        last = words[-1]
+        return len(words) > 1 and words[0] in lexicon.given and last in lexicon.surnames and last not in lexicon.common
+
     def _thing(self, candidate: Candidate) -> bool:
         """Tell whether a name stands behind an article and not before what a person heads or has."""
         return self.articled(candidate) and candidate.behind not in self.lexicon.kinds["household"]

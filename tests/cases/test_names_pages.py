@@ -51,8 +51,8 @@ FOUND = {
     ),
     "what a trade made": ("Then she left nurse-turned-baker Nikkie Zorvel alone.", {("person", "Nikkie Zorvel")}),
     "surname that is a colour": (
-        "They saw Lucia (Jeremy Allen White) there.",
-        {("person", "Lucia"), ("person", "Jeremy Allen White")},
+        "They saw Peter Zorvel (Jeremy Allen White) there.",
+        {("person", "Peter Zorvel"), ("person", "Jeremy Allen White")},
     ),
     "code behind a title": ("The media assistant ZQ430 was sold by Al Roe.", {("person", "Al Roe")}),
     "heading of common words": ("He left at noon.\n\nGroup Policy And Cooling System\n\nThen it rained.", set()),

@@ -149,7 +149,7 @@ class Contexts:
     def person(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a title is in apposition to a name, or a given name alone is used as a person's."""
         words, lexicon = group[0].words, self.lexicon
-        if len(words) == 1 and words[0] in lexicon.given:
+        if len(words) == 1 and words[0] in lexicon.given and not group[0].text.isupper():  # "CAM said"
             word = words[0]
             other = any(word in each for each in (lexicon.common, lexicon.places, lexicon.cities))
             if not (other or group[0].text in lexicon.organizations) and any(self.called(each) for each in group):

@@ -54,6 +54,7 @@ FOUND = {
         "They saw Peter Zorvel (Jeremy Allen White) there.",
         {("person", "Peter Zorvel"), ("person", "Jeremy Allen White")},
     ),
+    "acronym that is a given name": ("Later CAM said it would go on.", {("organization", "CAM")}),
     "code behind a title": ("The media assistant ZQ430 was sold by Al Roe.", {("person", "Al Roe")}),
     "heading of common words": ("He left at noon.\n\nGroup Policy And Cooling System\n\nThen it rained.", set()),
 }

@@ -10,6 +10,10 @@ import newskit
 
 TEXTS = (
     (
+        "Then [Natural Resources and Environment Minister]{Vorat Silpa|Natural Resources and Environment Minister||} "
+        "Vorat Silpa left."
+    ),
+    (
         "[Tamil Nadu chief minister]{Karthik Selvan|chief minister||Tamil Nadu} Karthik Selvan opened the bridge "
         "on Monday."
     ),

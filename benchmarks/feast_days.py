@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 
 import holidays
@@ -48,7 +49,16 @@ def days(country: str, year: int) -> dict[str, dt.date]:
     for name in [name for name, day in found.items() if day == new_year]:
         if name in names(country, year - 1).get(dt.date(year - 1, 12, 31), ()):
             del found[name]
+            again = _begins_again(country, year, name)
+            if again:
+                found[name] = again
     return found
+
+
+def _begins_again(country: str, year: int, name: str) -> dt.date | None:
+    """Return the day on which a feast that the year before has begun begins a second time: Hanukkah in December."""
+    having = [day for day, together in names(country, year).items() if name in together]
+    return next((day for before, day in pairwise(having) if day - before > dt.timedelta(1)), None)
 
 
 def table() -> dict[str, str]:

@@ -41,7 +41,7 @@ def shape(text: str) -> str:
 
 def _shape_of_word(word: str) -> str:
     if "-" in word and len(word) > 1:
-        return "-".join(_shape_of_word(part) for part in word.split("-", 2) if part)
+        return "-".join(_shape_of_word(part) for part in word.split("-") if part)
     return next((letter for pattern, letter in _SHAPES if pattern.fullmatch(word)), "x")
 
 

@@ -56,7 +56,9 @@ def dialogue(columns: Columns) -> list[Draft]:
     marks = [mark for mark in ":[" if mark in columns.text and mark in columns.lower]  # a text is searched fast
     if not marks and _ASKS.isdisjoint(columns.lower):
         return []
-    turns = [turn for turn in _labelled(columns) if turn is not None and not _is_heading(columns, turn)]
+    labelled = [turn for turn in _labelled(columns) if turn is not None]
+    words = frozenset(columns.words if labelled else ())
+    turns = [turn for turn in labelled if not _is_heading(columns, turn, words)]
     sorts = {sort: _together(columns, [each for each in turns if each.sort == sort]) for sort in _SORTS}
     kept = [turn for turn in turns if _speaks(columns, turn, sorts[turn.sort])]
     if _SHARE * sum(_is_speech(columns, turn) or _is_asked(columns, turn) for turn in kept) < len(kept):
@@ -211,17 +213,15 @@ def _together(columns: Columns, turns: Sequence[_Turn]) -> _Labels:
     return _Labels(times, max(times.values(), default=0), known, answers)
 
 
-def _is_heading(columns: Columns, turn: _Turn) -> bool:
+def _is_heading(columns: Columns, turn: _Turn, words: frozenset[str]) -> bool:
     """Tell whether a label greets, "Dear Abby:", or is a heading that comes back, "Example:".
 
-    The article has a word of such a heading in small letters too.
+    The article, whose ``words`` are given, has a word of such a heading in small letters too.
     """
     first, last = turn.name
     named = any(columns.named[index] for index in range(first, last))
     spoken = turn.upper or turn.stamped or not _SPEAKS.isdisjoint(columns.lower[first:last])
-    common = any(
-        columns.lower[index] in columns.words for index in range(first, last) if columns.words[index].isalpha()
-    )
+    common = any(columns.lower[index] in words for index in range(first, last) if columns.words[index].isalpha())
     return columns.lower[first] in _GREETING or (turn.sort == "colon" and not named and not spoken and common)
 
 

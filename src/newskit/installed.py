@@ -31,7 +31,7 @@ class Installed(NamedTuple):
 
 def installed(group: str) -> list[Installed]:
     """Return the entry points of a group; of two distributions of one name those of the first on the path."""
-    folders = [folder or os.curdir for folder in sys.path]
+    folders = [os.fspath(folder) or os.curdir for folder in sys.path]
     plain = not any(folder.endswith(".egg") or os.path.isfile(folder) for folder in folders)  # noqa: PTH113 - import time
     others = any(hasattr(finder, "find_distributions") and finder is not PathFinder for finder in sys.meta_path)
     return list(_read(group, folders)) if plain and not others else list(_asked(group))
@@ -82,4 +82,4 @@ def _text(folder: str, name: str, needed: str = "") -> str:
             data = file.read()
     except OSError:
         return ""
-    return data.decode("utf-8").replace("\r\n", "\n") if needed.encode() in data else ""
+    return data.decode("utf-8", "replace").replace("\r\n", "\n") if needed.encode() in data else ""

@@ -90,10 +90,7 @@ def in_order(pool: Executor, workers: int, items: Iterable[T], work: Callable[[l
                     break
                 yield from waiting.popleft().result()
         except BrokenProcessPool:
-            msg = (
-                "a worker process died: out of memory, or killed; or this program begins anew in each, as without main"
-            )
-            raise WorkerError(msg) from None
+            raise WorkerError(_DIED) from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
     for exc in stopped:

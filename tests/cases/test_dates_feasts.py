@@ -39,6 +39,7 @@ def test_every_named_day_has_its_dates() -> None:
     assert days_of("US", "Thanksgiving Day", 2024) == [dt.date(2024, 11, 28)]
     assert days_of("US+1", "Thanksgiving Day", 2024) == [dt.date(2024, 11, 29)]
     assert days_of("US/unofficial", "Election Day", 2006) == []
+    assert days_of("IL/school", "Hanukkah", 2025) == [dt.date(2025, 12, 15)]  # that of 2024 ends in January
     assert days_of("US", "Thanksgiving Day", FIRST_YEAR - 1) == days_of("US", "Thanksgiving Day", LAST_YEAR + 1) == []
 
 

@@ -78,3 +78,18 @@ def test_the_standard_library_is_asked_where_packages_lie_elsewhere(
     monkeypatch.setattr(sys, "path", [str(tmp_path)])
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, Finder])
     assert [each.name for each in sorted(installed("newskit"))] == ["acme", "acme_money"]
+
+
+def test_a_path_that_is_no_text_is_read_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "path", [tmp_path, *sys.path])
+    assert installed("newskit") == list(_asked("newskit"))
+
+
+def test_text_that_is_no_utf_8_costs_its_own_plugin_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    known = installed("newskit")
+    info = tmp_path / "zorv-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_bytes(b"Name: zorv\nVersion: 1\nAuthor: \xff\n")
+    (info / "entry_points.txt").write_bytes(b"[newskit]\nzorv = z\xffrv\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert [each.name for each in installed("newskit")] == ["zorv", *(each.name for each in known)]

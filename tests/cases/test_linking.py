@@ -190,13 +190,28 @@ SPELT = {
 
 @pytest.mark.parametrize(("names", "people"), SPELT.values(), ids=SPELT)
 def test_spellings_of_one_name_are_one_person(names: list[str], people: int) -> None:
-    text = ". ".join(names)
+    assert people_of(names, ". " + "Then it rained. " * 6) == people
+
+
+@pytest.mark.parametrize("second", ["Bob Keller", "Robbert Keller"])
+def test_like_names_near_each_other_are_two_people(second: str) -> None:
+    assert people_of(["Robert Keller", second], " and ") == 2
+
+
+def test_a_man_and_a_woman_of_like_names_are_two_people() -> None:
+    kit = newskit.Kit(plugins=["newskit_titles", "newskit_names"], block=())
+    text = "Mr. Alex Keller left. " + "Then it rained. " * 6 + "Mrs. Alexandra Keller stayed."
+    assert len(kit.extract(text).entities) == 2
+
+
+def people_of(names: list[str], between: str) -> int:
+    text = between.join(names)
     starts = [text.rindex(name) for name in names]
     mentions = [
         NamedMention(newskit.Span(start, start + len(name), name), "person")
         for name, start in zip(names, starts, strict=True)
     ]
-    assert len(link(Ground(text), mentions)) == people
+    return len(link(Ground(text), mentions))
 
 
 @pytest.mark.parametrize("before", ["Mrs. ", "his wife, ", "her sister "])

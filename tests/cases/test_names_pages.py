@@ -77,3 +77,8 @@ def test_an_office_that_names_its_body_has_no_other(names_kit: newskit.Kit) -> N
     text = "Corland Bank closed. Shares in Corland Bank fell. Ann Zorvel, founder of The Hawker Online, left."
     (person,) = (each for each in names_kit.extract(text).entities if each.kind == "person")
     assert "Corland" not in (person.office or "")
+
+
+def test_a_word_of_a_thousand_hyphens_costs_nothing_else(names_kit: newskit.Kit) -> None:
+    document = names_kit.extract("Ann Keller saw " + "Ab-" * 1600 + "Ab there.")
+    assert "Ann Keller" in {entity.name for entity in document.entities}

@@ -67,3 +67,10 @@ def test_an_entry_without_its_second_field_is_refused_with_its_line() -> None:
     ):
         SortedTable("demo", "table.txt", FORM)
     assert raised.value.line == 3
+
+
+def test_a_table_with_the_line_ends_of_windows_is_the_same() -> None:
+    with patch.object(lexicon.pkgutil, "get_data", lambda *_: b"# What it is.\r\nann\t1\r\nbo\t2\r\n"):
+        assert SortedTable("demo", "table.txt", FORM).get("bo") == "2"
+    with patch.object(lexicon.pkgutil, "get_data", lambda *_: b"# What it is.\r\nann\r\nbo\r\n"):
+        assert set(SortedWords("demo", "words.txt")) == {"ann", "bo"}

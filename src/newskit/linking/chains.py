@@ -33,6 +33,8 @@ _PARTICLE = 2
 """Letters of initials and of the small words between surnames."""
 _PATRONYMIC = frozenset(("bin", "bint", "ibn"))
 _HALF = 0.5
+_NEAR = 80
+"""Characters between two full names within which a writer who varies the given name means two people."""
 _LATEST = 40
 """Most chains of one name part that are compared, the latest: time stays linear in the length of the text."""
 
@@ -108,7 +110,7 @@ class Chains:
         if not mention.name.isascii():  # "Peña" and "Pena" are one
             words = tuple(map(without_accents, words))
         senior = "sr" in mention.words
-        found = self.person(words, mention.gender, senior=senior) if kind == "person" else self.thing(words, kind)
+        found = self.person(words, mention, senior=senior) if kind == "person" else self.thing(words, kind)
         chain = found.chain
         if chain is None:
             chain = self._begun(mention, words)
@@ -169,8 +171,9 @@ class Chains:
         key = " ".join(words) if len(words) > 1 else words[0]
         return _ALIASES.get(key, key)
 
-    def person(self, words: tuple[str, ...], gender: str, *, senior: bool) -> _Found:
+    def person(self, words: tuple[str, ...], mention: NamedMention, *, senior: bool) -> _Found:
         """Return the chain of a person of whom the name is the same, a part, or a fuller one."""
+        gender = mention.gender
         if len(words) == 1:
             name = bare_surname(words[0])
             known = self.people.get(name, [])[-_LATEST:]
@@ -186,10 +189,12 @@ class Chains:
             chain = meant[0]
             rule = "same name" if chain.words == words else "surname" if of_surname else "given name"
             return _Found(chain, rule, listed=True)
-        for chain in reversed(self.people.get(bare_surname(words[-1]), [])[-_LATEST:]):
+        known = self.people.get(bare_surname(words[-1]), [])[-_LATEST:]
+        equal = [chain for chain in known if chain.words == words]
+        for chain in (*equal[-1:], *reversed(known)):
             if self._surname_of(words, chain.words):
                 return _Found(chain, "surname", listed=True)
-            if self._compatible(words, chain.words) and (chain.senior or not senior):
+            if self._compatible(words, chain.words) and not self._another(words, mention, chain, senior=senior):
                 same = words == chain.words
                 return _Found(chain, "same name" if same else "name parts", listed=same)
         family = len(words) == 2 and bare_surname(words[1]).count("-") == 1  # noqa: PLR2004
@@ -223,6 +228,21 @@ class Chains:
             return None
         known = self.people.get(name, [])
         return known[0] if len(known) == 1 and known[0].words == (name,) else None
+
+    @staticmethod
+    def _another(words: tuple[str, ...], mention: NamedMention, chain: Chain, *, senior: bool) -> bool:
+        """Tell whether like names are two people's: a father and his son, a man and a woman, two named near each other.
+
+        Of one person nobody writes "Jon Marsh" right behind "John Marsh".
+        """
+        if chain.senior != senior and (senior or "jr" in mention.words):
+            return True
+        first, other = words[0], chain.words[0]
+        if first == other or not (variants(first, other, given_names()) or is_short_for(first, other)):
+            return False
+        if chain.gender and mention.gender and chain.gender != mention.gender:
+            return True
+        return mention.span.start - chain.mentions[-1][0].span.end < _NEAR
 
     @staticmethod
     def _surname_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -25,7 +25,7 @@ def _data(package: str, name: str) -> bytes:
     data = pkgutil.get_data(package, name)
     if data is None:
         raise FileNotFoundError(f"{package} has no loader that reads {name}")
-    return data
+    return data.replace(b"\r\n", b"\n")  # as a checkout on Windows may have it
 
 
 def _body(package: str, name: str) -> bytes:

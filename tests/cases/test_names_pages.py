@@ -40,7 +40,7 @@ FOUND = {
     "addresses": ("They met at 1124 Zorvel St., and on K St. at noon.", set()),
     "adjective that is a surname": ("Young sisters Celia and Nora left.", {("person", "Celia"), ("person", "Nora")}),
     "nickname with an apostrophe": ("They saw Lil’ Zorvel sing.", {("person", "Lil’ Zorvel")}),
-    "possessor in capitals": ("PRINCESS DORA'S ‘BLACK SHEEP’ SWEATER SETS RECORD", {("person", "DORA")}),
+    "possessor in capitals": ("PRINCESS DORA'S ‘GREY GOOSE’ SWEATER IS SOLD", {("person", "DORA")}),
     "apostrophe of a well-known firm": (
         "She works at McDonald's. The Ronald McDonald House closed then.",
         {("organization", "McDonald's"), ("person", "Ronald McDonald House")},

@@ -194,8 +194,8 @@ OFFICES = {
         "singer and actor",
     ),
     "a word that nobody knows": (
-        "Ann Keller, deputy leader of the local borough council, left.",
-        "deputy leader of the local borough council",
+        "Ann Keller, deputy head of the rural district council, left.",
+        "deputy head of the rural district council",
     ),
     "a body that whose office it is names": (
         "Ann Keller, the attorney-general, left. Clerks in the Office of the Attorney-General wept.",

@@ -75,7 +75,7 @@ class Placer:
             return False
         end = self.page.name_end(index, min(len(self.words), index + 2))
         name = self.lower[index]
-        if phrase.noun in self.roles.ranks:  # "General | Electric", unlike "General Bagheri"
+        if phrase.noun in self.roles.ranks:  # "General | Electric", unlike "General Keller"
             return name in GOVERNING["behind_rank"]
         return end == index + 1 and name not in given_names() and name not in surnames()
 

@@ -177,7 +177,7 @@ SPELT = {
     "with and without a hyphen": (["Kim Zorv-un", "Kim Zorv Un"], 1),
     "in another order": (["Taro Zorvel", "Zorvel Taro"], 1),
     "a short form": (["Robert Keller", "Bob Keller"], 1),
-    "a surname before a Chinese given name": (["Carmen Ho Ka-man", "Ho"], 1),
+    "a surname before a Chinese given name": (["Carla Ho Ka-ming", "Ho"], 1),
     "a Korean surname first": (["Zorv", "Zorv Suk-yeol"], 1),
     "a father's name": (["Karim bin Zorvel", "Zorvel"], 2),
     "a father's name with its particle": (["Karim bin Zorvel", "bin Zorvel"], 1),

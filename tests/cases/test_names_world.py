@@ -15,7 +15,7 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
     "no police rank": ("She bought PC World on Monday.", {"organization": ["PC World"]}),
     "name and a title's word": ("She met Hossein Amir Zorvelian there.", {"person": ["Hossein Amir Zorvelian"]}),
     "elided particle": ("It was Jeanne d’Arc Zorvela who left.", {"person": ["Jeanne d’Arc Zorvela"]}),
-    "surname like a small word": ("Former clerk Gregory So Ka-ming was jailed.", {"person": ["Gregory So Ka-ming"]}),
+    "surname like a small word": ("Former clerk Victor So Ka-ming was jailed.", {"person": ["Victor So Ka-ming"]}),
     "particles behind a title": ("Then Mr von Zorvel left the room.", {"person": ["von Zorvel"]}),
     "government of somebody": (
         "They left the Government of Daniel Zorvel in May.",

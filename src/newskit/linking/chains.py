@@ -150,7 +150,7 @@ class Chains:
             if chain not in known[-_LATEST:]:
                 known.append(chain)
         for word in words[1:-1]:
-            before_given = "-" in words[-1] and word == words[-2]  # "Carmen Ho Ka-man"
+            before_given = "-" in words[-1] and word == words[-2]  # "Carla Ho Ka-ming"
             if (len(word) > _PARTICLE or before_given) and word not in _PARTICLES:
                 known = self.by_middle.setdefault(word, [])
                 if chain not in known[-_LATEST:]:
@@ -209,7 +209,7 @@ class Chains:
     def _by_middle(self, name: str, bare: str) -> _Found:
         """Return the person whose first surname it is, of the only one who has such a part: "Ortega", "Prieto".
 
-        Else the one whose surname differs in a letter: "Al-Ghanim" of "Marzouq Al-Ghanem".
+        Else the one whose surname differs in a letter: "Al-Zorvim" of "Karim Al-Zorvem".
         """
         known = self.by_middle.get(name, [])
         if len(known) == 1 and (name not in given_names() or name in surnames()):
@@ -222,7 +222,7 @@ class Chains:
     def _by_first_part(self, name: str, *, family: bool) -> Chain | None:
         """Return the person called by the first part of a name alone so far, where nobody else has it: "Hillary".
 
-        ``family`` says that it is the surname, as before a given name with a hyphen: "Yoon Suk-yeol".
+        ``family`` says that it is the surname, as before a given name with a hyphen: "Kang Min-ho".
         """
         if not family and (name not in given_names() or name in surnames()):
             return None

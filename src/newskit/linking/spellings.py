@@ -32,7 +32,7 @@ def _plain(word: str) -> str:
 
 @lru_cache(_KEPT)
 def skeleton(word: str) -> str:
-    """Return the consonants of a word, doubled ones once: "ghnm" of "Ghanim" and "Ghanem"; "" of a short word."""
+    """Return the consonants of a word, doubled ones once: "zrvm" of "Zorvim" and "Zorvem"; "" of a short word."""
     if len(word) < _SHORTEST:
         return ""
     kept = [letter for letter, before in zip(word, f" {word}", strict=False) if letter != before]

@@ -216,11 +216,20 @@ class Finder:
         end, named = head + 1, self.page.name_like(head - 2)
         if self.page.word(end) == "(" and self.page.ends[head] == self.page.starts[end]:  # "JD(S) leader"
             return None
+        if self._seated(head, stop):
+            return None
         if self.words[head - 1] != ",":
             named = named and self.lower[head - 2] in given_names() and self.page.name_like(head - 1)
         if not named or (end < stop and self.page.name_like(end)):
             return None
         return Phrase(head, head, head, end, end, self.lower[head], form=True)
+
+    def _seated(self, head: int, stop: int) -> bool:
+        """Tell whether letters are an office with its seat behind: "Ann Poe, | MP | for North Dorset"."""
+        if self.words[head - 1] != "," or self.lower[head] not in GOVERNING["seat"]:
+            return False
+        seat = head + 2 + (self.page.lowered(head + 2) == "the")
+        return seat < stop and self.lower[head + 1] == "for" and self.page.capital(seat)
 
     def _title(self, phrase: Phrase, first: int, stop: int, last: Title | None) -> Title | None:
         parts = self.reader.read(phrase)

@@ -25,6 +25,7 @@ _FIRMS = ORGANISATION_NOUNS - _AREA
 _PARTIES = PARTISANS | GOVERNING["party_word"]
 _ENDS_PLACE = GOVERNING["county"] | GOVERNING["direction"] | {"city"}
 _LEADS = LEADS | SECOND_IN_COMMAND
+_SERVICES = frozenset(word for name in GOVERNING["service"] for word in name.split())
 _JOINS = ("of", "and", "&", "for", "the", ",")
 _PRAISED, _ORIGIN = (tuple(sorted(GOVERNING[label])) for label in ("praised", "origin"))
 
@@ -132,6 +133,8 @@ class LeftReader(Places):
         """Tell whether a word belongs to the name of an armed service: "Navy", "Air Force"."""
         word = self.lower[index]
         before, after = self.page.lowered(index - 1), self.page.lowered(index + 1)
+        if after in FIELDS and after not in _SERVICES:  # "Marine | Resources Minister"
+            return False
         return not GOVERNING["service"].isdisjoint((word, f"{before} {word}", f"{word} {after}"))
 
     def _ends_body(self, start: int, index: int) -> bool:

@@ -23,6 +23,9 @@ _JOINS = frozenset(("of", "on", "and", "&", "for", "the"))
 _MODIFYING = frozenset(("NN", "NNS", "JJ", "NNP", "JJS", "JJR"))
 _PARTICIPLE = frozenset(("VBN", "VBG"))
 _NOUN = frozenset(("NN", "NNS"))
+_SURE_SUBJECT = frozenset(("NNS", "PRP"))
+_SUBJECT = _NOUN | _SURE_SUBJECT | {"NNP", "NNPS"}
+_AUXILIARIES = frozenset(("has", "had", "have"))
 _FINITE = frozenset(("VB", "VBZ", "VBP"))
 _BEFORE_VERB = frozenset(("MD", "WDT"))
 _BEFORE_VERBAL = _NOUN | {"JJ", "RB"}
@@ -110,6 +113,7 @@ class Leftward:
             or word in GOVERNING["outside"]
             or (self.words[index] == "former" and self.page.capital(before))  # "Ann Poe | former justice minister"
             or (word in GOVERNING["unit"] and self._tells_when(before))
+            or (word.endswith("ed") and self._acts(before))
             or (word == "old" and self.page.lowered(before - 1) == "year")  # "a 40 year old | actress"
         ):
             return index
@@ -120,6 +124,24 @@ class Leftward:
         if self._joins(before, limit) or self.modifies(before, index) or self.page.part_of_name(before):
             return before
         return before if word in _AND and self._both(before, limit) else index
+
+    def _acts(self, index: int) -> bool:
+        """Tell whether a participle is the verb of what stands before it: "the board | sacked | coach Ann Poe".
+
+        Of a word that no list has only a plural or a pronoun is sure to be the subject: "Police fined driver Al Roe",
+        unlike "the world renowned singer".
+        """
+        word, subject = self.lower[index], index - 1
+        if index == 0 or not self.words[index].islower() or "-" in word or word in GOVERNING["adjective"]:
+            return False
+        if self.page.lowered(subject - 1) in _INDEFINITE:  # "a state | appointed administrator"
+            return False
+        tag = self.page.tags[subject]
+        if self.lower[subject] in _AUXILIARIES:
+            return True
+        if word in LEADS:
+            return tag in _SUBJECT and not is_place((self.words[subject],))
+        return tag in _SURE_SUBJECT
 
     def _joins(self, join: int, limit: int) -> bool:
         """Tell whether a small word joins what stands before it to a title: a body's name, or a place of two."""

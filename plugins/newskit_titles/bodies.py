@@ -128,12 +128,11 @@ class Bodies:
         return first if person else index
 
     def _goes_on(self, index: int, stop: int) -> bool:
-        """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
+        """Tell whether a place is only the beginning of a name: "Norway's Parliament", "Farlow do Sul"."""
         if index >= stop:
             return False
-        if self.lower[index] in _FOREIGN and index + 1 < stop and self.page.capital(index + 1):
-            return True  # "Farlow | do Norte"
-        if self.page.owns(index) or self._office(index) or self._team(index, stop) or self._named_on(index):
+        foreign = self.lower[index] in _FOREIGN and index + 1 < stop and self.page.capital(index + 1)
+        if foreign or self.page.owns(index) or self._office(index) or self._team(index, stop) or self._named_on(index):
             return True
         if self.words[index].isdigit() and index + 1 < stop and self.page.capital(index + 1):
             return True  # "the Tulsa 2019 Games Committee"

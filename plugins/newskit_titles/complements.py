@@ -64,7 +64,7 @@ class Complements:
         return self._firm_behind(phrase, end, stop, parts)
 
     def _behind_name(self, index: int) -> bool:
-        """Tell whether a token can end the name of a holder: no body's letters or noun, "told BBC News, | Minister of"."""
+        """Tell whether a token can end a holder's name: no body's letters or noun, "told Acme News, | Minister of"."""
         body = self.lower[index] in ORGANISATION_NOUNS or (self.words[index].isupper() and len(self.words[index]) > 1)
         return self.page.part_of_name(index) and not body
 

@@ -106,7 +106,7 @@ class LeftReader(Places):
         capital = self.words[index][0].isupper()
         apart = self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
         small = self.words[head][0].islower() and word not in LEADS and not self._alone(index)
-        if capital and (apart or small or self._named_area(index, head)):
+        if self._formerly_of(index) or (capital and (apart or small or self._named_area(index, head))):
             return False
         if word in _CAPITAL and capital:
             return True
@@ -117,16 +117,16 @@ class LeftReader(Places):
             return joined or (index + 1 < head and self.words[index - 1].islower() and self.words[index + 1].islower())
         if word == ",":  # "Culture, Media and Sport Secretary"
             return self.page.lowered(index - 1) in FIELDS and self.lower[index + 1] in INNER
-        if self._formerly_of(index):
-            return False
         plain = self.words[index][0].islower() and not self.page.owns(index)
         return plain and word not in _JOINS and not word.endswith("based")
 
     def _formerly_of(self, index: int) -> bool:
         """Tell whether a small prefix is joined to a name: "ex-Zorvo | boss"."""
+        if not self.words[index].startswith(_FORMERLY):
+            return False
         named = self.words[index].partition("-")[2]
-        role = named.lower() in INNER or named.lower() in LEADS or self.roles.is_head(named.lower())
-        return self.words[index].startswith(_FORMERLY) and named[:1].isupper() and not role
+        word = named.lower()
+        return named[:1].isupper() and not (word in INNER or word in LEADS or self.roles.is_head(word))
 
     def _of_body(self, index: int) -> bool:
         """Tell whether a capital is what a body is of: "Board of | Education | President"."""

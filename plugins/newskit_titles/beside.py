@@ -277,6 +277,8 @@ class Beside(Found):
         """Tell whether what stands between the title and the name lets the one go before the other."""
         led = self.tokens.lower[self.place.phrase.end]
         named = self.tokens.lower[self.place.phrase.end + (led == ",")]
+        if self.place.page.exemplified(self.place.phrase.end):
+            return True
         if led in _MARKS and not named.endswith("named"):
             return self._counted()
         if named.endswith("named"):
@@ -292,7 +294,9 @@ class Beside(Found):
         end = page.name_end(phrase.end + 1, min(stop, phrase.end + _MAX_RIGHT))
         end = self._past_bracket(end, stop)
         several = page.lowered(end) in (",", "and", "&") and page.name_like(end + 1)
-        return several and (page.words[phrase.end] == ":" or not COUNTS.isdisjoint(before))
+        counted = page.words[phrase.end] == ":" or not COUNTS.isdisjoint(before)
+        owned = phrase.determiner in POSSESSIVES or page.owned(phrase.start, phrase.head)
+        return several and (counted or (owned and page.lowered(phrase.end + 1) in given_names()))
 
     def _past_bracket(self, index: int, stop: int) -> int:
         """Return the token behind a bracket, "GOALKEEPERS: Ann Poe | (Acme), Al Roe", the index where there is none."""

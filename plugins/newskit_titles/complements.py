@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newskit.text import given_names
 from newskit_titles.bodies import Bodies
 from newskit_titles.fields import COMPLEMENT, MARKS, Fields
 from newskit_titles.lexicon import (
@@ -70,14 +71,16 @@ class Complements:
 
     def _firm_behind(self, phrase: Phrase, end: int, stop: int, parts: Parts) -> int:
         """Take in the name behind a common noun that says what it is: "president of the industry's tracker | Zorvo"."""
-        owned = self.bodies.behind_name and parts.organization is None and phrase.after < end < stop
+        kind = parts.organization is None or self.words[end - 1].islower()
+        kind = kind and (parts.organization is None or self.lower[end - 1] in KINDS)  # "of the Peruvian group | Zorvo"
+        owned = self.bodies.behind_name and kind and phrase.after < end < stop
         if not owned or not self.words[phrase.head].islower() or not self.page.touching(end - 1, end):
             return end
         if not self.page.capital_word(end) or self.lower[end] in self.roles.heading:
             return end
         last = self.bodies.end(end, stop)
         parts.organization = self.reader.written(end, last)
-        return last
+        return self._bracket(end, last, stop)
 
     def held(self, verb: int, stop: int) -> tuple[Parts, int] | None:
         """Return the parts of what somebody chairs, heads or leads, and its end; None where no body is named."""
@@ -164,6 +167,7 @@ class Complements:
             last = self._object(noun, preposition, first, limit, determined=determined)
         if last == first or self._titles(named, last, stop):
             return join
+        last = self._second_seat(last, stop) if preposition == "for" and noun in GOVERNING["constituency"] else last
         last = self._office(last, stop) if preposition == "for" and noun in GOVERNING["sought"] else last
         if self.lower[last - 1] in GOVERNING["kind_of_place"] and self.page.lowered(last) == "of":
             last = self.bodies.end(last + 1, stop) if self.page.capital(last + 1) else last
@@ -180,6 +184,17 @@ class Complements:
             return False
         office = self.lower[end - 1] in self.roles.offices and self.lower[end - 1] not in FIELDS
         return office and self.page.touching(end - 1, end)
+
+    def _second_seat(self, end: int, stop: int) -> int:
+        """Take in what "and" joins to the name of a seat: "MSP for Farlow | and the Isles"."""
+        first = end + 1 + (self.page.lowered(end + 1) == "the")
+        if self.page.lowered(end) != "and" or first >= stop or not self.page.capital(first):
+            return end
+        index = first
+        while index < stop and self.page.capital(index) and self.page.touching(index - 1, index):
+            index += 1
+        person = self.lower[first] in given_names() and index > first + 1
+        return end if person or self.roles.is_head(self.lower[first]) else index
 
     def _office(self, end: int, stop: int) -> int:
         """Take in the office behind a place that somebody is to have: "nominee for Ohio | state treasurer"."""

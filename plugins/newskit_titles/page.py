@@ -9,7 +9,7 @@ from operator import attrgetter
 import regex
 
 from newskit import Doc
-from newskit.text import CAPITAL, WordTest, closed_class, lazy_pattern, once, word_bit
+from newskit.text import CAPITAL, WordTest, closed_class, given_names, lazy_pattern, once, word_bit
 from newskit_titles.lexicon import (
     CALENDAR,
     COMPANIES,
@@ -123,6 +123,14 @@ class Page:
         if self.capital(index):
             return self.lower[index] not in FUNCTION_WORDS or self._acronym(index)
         return not self.word(index).islower() and self.part_of_name(index)
+
+    def exemplified(self, index: int) -> bool:
+        """Tell whether "such as" or "including" and a given name begin at a token: "bakers | such as Ann Poe"."""
+        first = index + (self.word(index) == ",")
+        name = first + 1 if self.lowered(first) == "including" else first + 2
+        such = name == first + 1 or (self.lowered(first), self.lowered(first + 1)) == ("such", "as")
+        given = self.capital(name) and self.capital(name + 1) and self.lower[name] in given_names()
+        return such and given and not is_place((self.words[name],))
 
     def name_like(self, index: int) -> bool:
         """Tell whether a token can begin a person's name."""

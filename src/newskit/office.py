@@ -157,7 +157,9 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     if title.within or (title.organization and not party):
         printed = _with_body(title, role, text)
     elif title.place or title.organization:
-        printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text)).replace(title.role, role)
+        printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text))
+        several, one = (title.role, role) if title.role in printed else (title.role.split()[-1], role.split()[-1])
+        printed = printed.replace(several, one)
     else:
         printed = role
     if affiliation and regex.match(_SEAT, affiliation):

@@ -139,7 +139,7 @@ class Beside(Found):
     def closed(self) -> bool:
         """Tell whether the title ends with the phrase: it has an article, or a mark, small word or verb is next."""
         place, end = self.place, self.place.phrase.end
-        said = place.phrase.determiner and end < place.stop and self.tokens.lower[end] in SAID
+        said = place.phrase.determiner and end < place.stop and self._acts(end)
         if said and not self._named_first():
             return False  # "They met Ann Poe, the mayor said."
         if (
@@ -151,6 +151,10 @@ class Beside(Found):
             return True
         comma = self.tokens.words[place.phrase.start - 1] == ","
         return comma and self.tokens.words[end][0].islower() and place.page.tags[end] in _FINITE
+
+    def _acts(self, index: int) -> bool:
+        """Tell whether the verb of a sentence stands right behind a title: "They met Ann Poe, the mayor | left"."""
+        return self.tokens.lower[index] in SAID or self.place.page.tags[index] in _AFTER_OPENING - {"RB"}
 
     def _named_first(self) -> bool:
         """Tell whether the name begins the sentence, or goes on behind a quotation: "…," Ann Poe, a nurse said."""

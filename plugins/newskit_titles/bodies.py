@@ -178,16 +178,30 @@ class Bodies:
         purpose = word == "to" and self.lower[index - 1] in ORGANISATION_NOUNS  # "Committee to Preserve …"
         if purpose or (self.words[index] == "The" and index not in self.page.openers):  # "Debating The Donald"
             return True
-        if word in ("and", "&", "for", "on") and any(
-            each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index]
-        ):
+        if word == "and" and self._joins_person(index + 1):  # "at the University of Farlow and | Ann Poe"
+            return False
+        joins = word in ("and", "&", "for", "on") and self._several(first, index)
+        if joins or (word in ("and", "&") and self._body(index + 1)) or self._inner_article(first, index):
             return True
-        if (word in ("and", "&") and self._body(index + 1)) or self._inner_article(first, index):
-            return True
+        return self._joins(word, first, index)
+
+    def _several(self, first: int, index: int) -> bool:
+        """Tell whether a name can have a small word, as it has the noun of a body or "of"."""
+        return any(each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index])
+
+    def _joins(self, word: str, first: int, index: int) -> bool:
+        """Tell whether "for" stands before what is no place, "and" behind a first word and before two capitals."""
         if word == "for" and self.page.capital(index + 1):
             return self.reader.leading_place(index + 1, min(len(self.words), index + _BODY)) == index + 1
         second = word == "and" and index == first + 1
         return second and self.page.capital(index + 1) and self.page.capital(index + 2)
+
+    def _joins_person(self, index: int) -> bool:
+        """Tell whether a given name and a surname stand behind "and"."""
+        given = self.page.lowered(index) in given_names() and self.page.capital(index)
+        given = given and not (self.lower[index] in FIELDS or self.lower[index] in GOVERNING["direction"])
+        given = given and not is_place((self.words[index],))
+        return given and self.full_name(index, len(self.words))
 
     def _inner_article(self, first: int, index: int) -> bool:
         """Tell whether an article stands behind the first word of a name: "Keep | the | Faith"."""
@@ -242,7 +256,10 @@ class Bodies:
     def _body_behind(self, first: int, stop: int) -> int:
         """Return the end of a body's noun with adjectives behind a name: "the Commons | public accounts committee"."""
         index, last = first, min(stop, first + _OWNED)
-        while index < last and self.page.touching(index - 1, index) and self.page.tagged(index, _OWNED_WORD):
+        while index < last and self.page.touching(index - 1, index):
+            joins = self.lower[index] == "and" and index > first  # "the Commons | work and pensions committee"
+            if not joins and not self.page.tagged(index, _OWNED_WORD):
+                break
             index += 1
             if self.lower[index - 1] in ORGANISATION_NOUNS and index > first + 1:
                 return index

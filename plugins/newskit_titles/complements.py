@@ -161,14 +161,13 @@ class Complements:
             parts.role.append("at large")
             return first + 1
         named = self._apposed(first, limit)
-        last = self.bodies.end(named, limit)
+        last = self._of_kind_named(named, limit) if named > first else first
         if named == first:
             first = named = self._behind_based(first, limit)
             last = self._object(noun, preposition, first, limit, determined=determined)
         if last == first or self._titles(named, last, stop):
             return join
-        last = self._second_seat(last, stop) if preposition == "for" and noun in GOVERNING["constituency"] else last
-        last = self._office(last, stop) if preposition == "for" and noun in GOVERNING["sought"] else last
+        last = self._for(noun, last, stop) if preposition == "for" else last
         if self.lower[last - 1] in GOVERNING["kind_of_place"] and self.page.lowered(last) == "of":
             last = self.bodies.end(last + 1, stop) if self.page.capital(last + 1) else last
         charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
@@ -185,6 +184,17 @@ class Complements:
         office = self.lower[end - 1] in self.roles.offices and self.lower[end - 1] not in FIELDS
         return office and self.page.touching(end - 1, end)
 
+    def _of_kind_named(self, named: int, stop: int) -> int:
+        """Return the end of a name behind a firm's noun, also where it begins with a place: "of giant | China Ore"."""
+        last = self.bodies.end(named, stop)
+        placed = last < stop and self.page.capital_word(last) and self.reader.leading_place(named, last) == last
+        return self.bodies.end(last, stop) if placed else last
+
+    def _for(self, noun: str, end: int, stop: int) -> int:
+        """Return where a complement with "for" ends: a seat of two places, or an office that somebody is to have."""
+        end = self._second_seat(end, stop) if noun in GOVERNING["constituency"] else end
+        return self._office(end, stop) if noun in GOVERNING["sought"] else end
+
     def _second_seat(self, end: int, stop: int) -> int:
         """Take in what "and" joins to the name of a seat: "MSP for Farlow | and the Isles"."""
         first = end + 1 + (self.page.lowered(end + 1) == "the")
@@ -193,7 +203,8 @@ class Complements:
         index = first
         while index < stop and self.page.capital(index) and self.page.touching(index - 1, index):
             index += 1
-        person = self.lower[first] in given_names() and index > first + 1
+        given = self.lower[first] in given_names() and self.lower[first] not in GOVERNING["direction"]
+        person = given and index > first + 1
         return end if person or self.roles.is_head(self.lower[first]) else index
 
     def _office(self, end: int, stop: int) -> int:

@@ -149,9 +149,8 @@ class Finder:
 
     def _may_be_plural(self, index: int) -> bool:
         word, page = self.lower[index], self.page
-        if "one" in self.lower[max(0, index - _ONE_OF) : index] or self._behind_names(index):
-            return True
-        if page.exemplified(index + 1):
+        one_of = "one" in self.lower[max(0, index - _ONE_OF) : index]
+        if one_of or self._behind_names(index) or page.exemplified(index + 1):
             return True
         if page.word(index + 1) in _LISTING and page.name_like(index + 2):
             return self._counted(index)

@@ -105,7 +105,8 @@ class LeftReader(Places):
         word = self.page.lowered(index - (self.lower[index] == "."))
         capital = self.words[index][0].isupper()
         apart = self._of_body(index) or (word in PARTISANS and self.lower[head] in GOVERNING["seat"])
-        small = self.words[head][0].islower() and word not in LEADS and not self._alone(index)
+        small = self.words[head][0].islower() and not (word in LEADS or word in GOVERNING["elective"])
+        small = small and not self._alone(index)
         if self._formerly_of(index) or (capital and (apart or small or self._named_area(index, head))):
             return False
         if word in _CAPITAL and capital:
@@ -173,8 +174,8 @@ class LeftReader(Places):
         if middle == role or self.page.lowered(middle - 1) in SECOND_IN_COMMAND:
             return role
         noun = self.roles.base(self.lower[head])
-        if noun == "veteran" and "war" in self.lower[middle:role]:
-            return middle
+        if "war" in self.lower[middle:role] and ORGANISATION_NOUNS.isdisjoint(self.lower[middle:role]):
+            return middle  # "Iraq War veteran"
         subject = self._subject(noun, middle, role)
         if subject < role:
             return subject
@@ -185,7 +186,7 @@ class LeftReader(Places):
     def _subject(self, noun: str, middle: int, role: int) -> int:
         """Return where what somebody covers or works for begins: "Zorvo News | White House correspondent"."""
         subjects = GOVERNING["cause"] | GOVERNING["beat"] if noun in GOVERNING["covers"] else GOVERNING["cause"]
-        for first in range(max(middle, role - 2), role):
+        for first in range(max(middle, role - 3), role):
             if " ".join(self.lower[first:role]) in subjects:
                 return first
         return role

@@ -111,8 +111,13 @@ class Page:
         return self.ends[index - 1] == self.starts[index] and self.capital(index - 1)
 
     def joined(self, left: int, right: int) -> bool:
-        """Tell whether white space stands between two tokens, or the right one is the stop of the left."""
-        return self.touching(left, right) or self.word(right) == "."
+        """Tell whether white space stands between two tokens, or the right one is the stop of the left.
+
+        Letters round an ampersand are written together: "M&S".
+        """
+        if self.touching(left, right) or self.word(right) == ".":
+            return True
+        return "&" in (self.word(left), self.word(right)) and self.ends[left] == self.starts[right]
 
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital and is no day or month."""
@@ -161,13 +166,19 @@ class Page:
             return False
         bits, word = self.bits[index], self.words[index]
         if bits & _CAPITAL == CAPITAL:
-            return not bits & _FUNCTION or self._acronym(index)
+            return not bits & _FUNCTION or self._acronym(index) or self._initial(index)
         if word == "&" or (word == "." and self._shortened(index - 1)) or word[:3] in _ARTICLES:
             return True
         return word[:1].islower() and not word.islower() and word.replace("-", "").isalpha()  # "wikiHow", "sub-Sahara"
 
+    def _initial(self, index: int) -> bool:
+        """Tell whether "A" stands between capitals: "at Joseph | A | Keller & Co"."""
+        return self.words[index] == "A" and self.capital(index - 1) and self.capital(index + 1)
+
     def _acronym(self, index: int) -> bool:
         """Tell whether a function word in capitals is the letters of a body: "WHO"."""
+        if self.word(index + 1) == "&" and self.ends[index] == self.starts[index + 1]:  # "AT&T"
+            return self.words[index].isupper()
         return self.words[index].isupper() and self.lower[index] in GOVERNING["acronym"]
 
     def _shortened(self, index: int) -> bool:

@@ -32,6 +32,8 @@ _CLOSERS = SAID | {"at", "for", "with", "who"}
 _BESIDE = frozenset((",", "-", "–", "—"))
 _ACTIVITY = _NOUN | {"VBG"}
 _CHARGED = ("of", "for")
+AT_THE_TIME = ["at", "the", "time"]
+"""What ends a title that was held then: "the mayor at the time, Ann Poe,"."""
 _KIND = 4
 _SEVERAL = 2
 _MAX_RIGHT = 14
@@ -62,7 +64,9 @@ class Complements:
             if last == end:
                 break
             end = last
-        return self._firm_behind(phrase, end, stop, parts)
+        end = self._firm_behind(phrase, end, stop, parts)
+        timed = self.lower[end : end + len(AT_THE_TIME)] == AT_THE_TIME and end + len(AT_THE_TIME) < stop
+        return end + len(AT_THE_TIME) if timed and self.words[end + len(AT_THE_TIME)] in MARKS else end
 
     def _behind_name(self, index: int) -> bool:
         """Tell whether a token can end a holder's name: no body's letters or noun, "told Acme News, | Minister of"."""
@@ -372,6 +376,7 @@ class Complements:
             or "-" in self.words[index][1:]
             or self.page.tags[index] in ("NNP", "CD")
             or self.lower[index] in GOVERNING["ordinal"]
+            or (self.page.tags[index] == "VBN" and self.page.tagged(index + 1, _NOUN))  # "of | applied research"
         ):
             titled = self.page.capital(index) and self.lower[index] in self.roles.before_names  # "of schools | Mr Poe"
             if index > first and self.words[index - 1].islower() and (titled or self.bodies.full_name(index, stop)):

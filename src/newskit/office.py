@@ -152,7 +152,7 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
 
     ``text`` is the title as written, ``affiliation`` what the office is of where the title does not say it.
     """
-    text, role = " ".join(text.split()), _singular(title)
+    text, role = " ".join(text.split()).removesuffix(" at the time"), _singular(title)
     party = title.organization is not None and title.organization.lower() in _lists()["party"]
     if title.within or (title.organization and not party):
         printed = _with_body(title, role, text)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from newskit.text import cities, female_share, given_names, surnames
 from newskit_titles.lexicon import (
     COMPANIES,
+    DETERMINERS,
     FIELDS,
     FUNCTION_WORDS,
     GOVERNING,
     INNER,
+    LEADS,
     ORGANISATION_NOUNS,
     is_place,
 )
@@ -19,6 +21,7 @@ _NOUN = frozenset(("NN", "NNS"))
 _OWNED_WORD = _NOUN | {"JJ", "JJR", "JJS", "VBG"}
 _OWNED_NAME = frozenset(("CD", "NNP", "JJ"))
 _OWNED, _BEHIND, _BODY, _PERSON = 5, 2, 5, 3
+_REACH = 6
 _FOREIGN = GOVERNING["foreign"]
 _AND = frozenset(("and", "&"))
 
@@ -138,8 +141,15 @@ class Bodies:
             return True  # "the Tulsa 2019 Games Committee"
         if self.lower[index] in ("and", "&") and index + 2 < stop and self.page.capital(index + 1):
             return self.page.capital(index + 2)  # "Iraq and Afghanistan Veterans"
-        last = min(stop, index + 4)
-        while index < last and (self.page.part_of_name(index) or self.page.owns(index)):
+        return self._reaches_body(index, stop)
+
+    def _reaches_body(self, first: int, stop: int) -> bool:
+        """Tell whether capitals end in the noun of a body: "Yukon | Culture and Tourism Association"."""
+        index, last = first, min(stop, first + _REACH)
+        while index < last:
+            joins = first < index and self.lower[index] in _AND and self.page.capital(index + 1)
+            if not (self.page.part_of_name(index) or self.page.owns(index) or joins):
+                return False
             if self.lower[index] in ORGANISATION_NOUNS:
                 return True
             index += 1
@@ -197,11 +207,24 @@ class Bodies:
         return second and self.page.capital(index + 1) and self.page.capital(index + 2)
 
     def _joins_person(self, index: int) -> bool:
-        """Tell whether a given name and a surname stand behind "and"."""
+        """Tell whether a given name and a surname stand behind "and", or capitals with a title behind them."""
+        if self._titled_behind(index):
+            return True
         given = self.page.lowered(index) in given_names() and self.page.capital(index)
         given = given and not (self.lower[index] in FIELDS or self.lower[index] in GOVERNING["direction"])
         given = given and not is_place((self.words[index],))
         return given and self.full_name(index, len(self.words))
+
+    def _titled_behind(self, first: int) -> bool:
+        """Tell whether capitals, a comma and the noun of a title begin at a token: "and | Zora Poe, president of"."""
+        end = first
+        while end <= first + _PERSON and self.page.capital(end) and self.lower[end] not in ORGANISATION_NOUNS:
+            end += 1
+        if not first + 1 < end <= first + _PERSON or self.page.word(end) != ",":
+            return False
+        opening = self.page.lowered(end + 1)
+        begins = opening in DETERMINERS or opening in LEADS or opening in INNER or self.roles.carries(opening)
+        return begins and any(map(self.roles.carries, self.lower[end + 1 : end + _BODY]))
 
     def _inner_article(self, first: int, index: int) -> bool:
         """Tell whether an article stands behind the first word of a name: "Keep | the | Faith"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newskit.text import given_names
 from newskit_titles.bodies import Bodies
 from newskit_titles.fields import COMPLEMENT, MARKS, Fields
 from newskit_titles.lexicon import (
@@ -20,6 +19,7 @@ from newskit_titles.lexicon import (
 from newskit_titles.page import Page
 from newskit_titles.parts import Parts, Reader
 from newskit_titles.phrases import Phrase
+from newskit_titles.seats import Seats
 
 _NOUN = frozenset(("NN", "NNS"))
 _ADJECTIVE = frozenset(("JJ", "NN", "VBN", "VBG", "RB"))
@@ -34,6 +34,7 @@ _ACTIVITY = _NOUN | {"VBG"}
 _CHARGED = ("of", "for")
 AT_THE_TIME = ["at", "the", "time"]
 """What ends a title that was held then: "the mayor at the time, Ann Poe,"."""
+_TRAILING = ("of", "the")
 _KIND = 4
 _SEVERAL = 2
 _MAX_RIGHT = 14
@@ -49,7 +50,7 @@ class Complements:
     def __init__(self, page: Page, reader: Reader) -> None:
         self.page, self.words, self.lower, self.reader, self.roles = page, page.words, page.lower, reader, page.roles
         self.bodies = Bodies(page, reader)
-        self.fields = Fields(page, self.bodies)
+        self.fields, self.seats = Fields(page, self.bodies), Seats(page)
 
     def grow(self, phrase: Phrase, stop: int, parts: Parts) -> int:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
@@ -169,15 +170,22 @@ class Complements:
         if named == first:
             first = named = self._behind_based(first, limit)
             last = self._object(noun, preposition, first, limit, determined=determined)
+        last = self._trimmed(named, last)
         if last == first or self._titles(named, last, stop):
             return join
-        last = self._for(noun, last, stop) if preposition == "for" else last
+        last = self.seats.end(noun, last, stop) if preposition == "for" else last
         if self.lower[last - 1] in GOVERNING["kind_of_place"] and self.page.lowered(last) == "of":
             last = self.bodies.end(last + 1, stop) if self.page.capital(last + 1) else last
         charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
         if charged or self.lower[first] not in self.roles.before_names:
             self.reader.govern(parts, noun, preposition, named, last, firm=named > first)
         return self._bracket(named, last, min(stop, last + _MAX_BRACKET))
+
+    def _trimmed(self, first: int, end: int) -> int:
+        """Return the end of a name without small words at its end: "in the Office | of the | First Lady Ann Poe"."""
+        while end > first and self.lower[end - 1] in _TRAILING:
+            end -= 1
+        return end
 
     def _titles(self, first: int, end: int, stop: int) -> bool:
         """Tell whether a complement is the title of a person: "lawmaker from Prime Minister | Ann Poe's party"."""
@@ -193,31 +201,6 @@ class Complements:
         last = self.bodies.end(named, stop)
         placed = last < stop and self.page.capital_word(last) and self.reader.leading_place(named, last) == last
         return self.bodies.end(last, stop) if placed else last
-
-    def _for(self, noun: str, end: int, stop: int) -> int:
-        """Return where a complement with "for" ends: a seat of two places, or an office that somebody is to have."""
-        end = self._second_seat(end, stop) if noun in GOVERNING["constituency"] else end
-        return self._office(end, stop) if noun in GOVERNING["sought"] else end
-
-    def _second_seat(self, end: int, stop: int) -> int:
-        """Take in what "and" joins to the name of a seat: "MSP for Farlow | and the Isles"."""
-        first = end + 1 + (self.page.lowered(end + 1) == "the")
-        if self.page.lowered(end) != "and" or first >= stop or not self.page.capital(first):
-            return end
-        index = first
-        while index < stop and self.page.capital(index) and self.page.touching(index - 1, index):
-            index += 1
-        given = self.lower[first] in given_names() and self.lower[first] not in GOVERNING["direction"]
-        person = given and index > first + 1
-        return end if person or self.roles.is_head(self.lower[first]) else index
-
-    def _office(self, end: int, stop: int) -> int:
-        """Take in the office behind a place that somebody is to have: "nominee for Ohio | state treasurer"."""
-        index = end
-        while index < stop and self.lower[index] in INNER and self.page.touching(index - 1, index):
-            index += 1
-        office = index < stop and self.roles.carries(self.lower[index]) and self.page.touching(index - 1, index)
-        return index + 1 if office and self.words[index].islower() else end
 
     def _behind_based(self, first: int, stop: int) -> int:
         """Return where a name begins behind a place and "-based": "president of the D.C.-based | Acme Institute"."""

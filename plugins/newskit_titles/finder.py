@@ -139,6 +139,8 @@ class Finder:
             return False
         if word in self.roles.sworn and not self._sworn(index):
             return False
+        if word in self.roles.acronyms and self.roles.carries(self.page.lowered(index + 1)):  # "DPP legislator Ann Poe"
+            return False
         return word not in self.roles.acronyms or self.words[index].isupper()
 
     def _sworn(self, index: int) -> bool:

@@ -259,11 +259,13 @@ class LeftReader(Places):
             parts.role[-1] = f"{prefix}-{parts.role[-1]}"
         elif self._seated(first, last, parts):
             parts.place = self.written(first, last)
-        else:
+        elif parts.role[-1].rsplit(None, 1)[-1].lower() not in GOVERNING["crown"]:
             parts.organization = self.written(first, last)
 
     def _seated(self, first: int, last: int, parts: Parts) -> bool:
         """Tell whether names before a role are its place, and no body or party: "North Zorvel | MP"."""
+        if parts.role[-1].rsplit(None, 1)[-1].lower() in GOVERNING["crown"]:
+            return False
         bodies = not _FIRMS.isdisjoint(self.lower[first:last]) or self.words[first].isupper()
         return not bodies and self._governs_place(parts) and _PARTIES.isdisjoint(self.lower[first:last])
 

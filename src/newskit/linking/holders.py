@@ -11,7 +11,7 @@ from newskit.kinds import Title
 from newskit.linking.chains import Chain
 from newskit.linking.named import Text
 from newskit.linking.nominals import Nominals
-from newskit.linking.offices import office
+from newskit.linking.offices import offices
 from newskit.linking.people import Person
 from newskit.linking.words import one_of
 from newskit.office import is_plural
@@ -92,7 +92,7 @@ class Holders:
             person.starts.append(start)
             person.ends.append(end)
         for number, titles in self.held.items():
-            people[number].offices = [(title, office(title)) for title in titles]
+            people[number].offices = [(title, each) for title in titles for each in offices(title)]
         return list(people.values())
 
     def _share(self, title: Title, owner: int) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from newskit.kinds import Entity, Mention, Title
 from newskit.linking.affiliations import Affiliations
 from newskit.linking.chains import Chain, Chains
 from newskit.linking.holders import Holders
 from newskit.linking.named import NamedMention, Text, completed
 from newskit.linking.offices import office
+from newskit.linking.predicates import retied
 from newskit.linking.pronouns import with_pronouns
 from newskit.office import aptness
 
@@ -37,7 +40,13 @@ def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] =
     entities = [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]
     genders = {number: chain.gender for number, chain in enumerate(chains.all) if chain.gender}
     affiliations = Affiliations(text.text, entities)
-    return with_pronouns(text, [affiliations.tied(entity) for entity in entities], titles, genders)
+    entities = with_pronouns(text, [affiliations.tied(entity) for entity in entities], titles, genders)
+    changed = retied(text, titles, entities, holders.meant)
+    holders.meant.update(changed)
+    for number in sorted(changed):
+        entity = affiliations.tied(_entity(chains.all[number], holders, number))
+        entities[number] = evolve(entity, pronouns=entities[number].pronouns)
+    return entities
 
 
 def _start(title: Title) -> int:

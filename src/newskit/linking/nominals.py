@@ -12,6 +12,7 @@ from newskit.kinds import Title
 from newskit.linking.offices import COUNTRIES, WIDER, Office, office, same_body
 from newskit.linking.people import LATEST, PARTY_NAMES, Person, gender_of, start_of
 from newskit.linking.subjects import (
+    BEHIND_COMMA,
     LED,
     LONGEST_SAID,
     SAID_BY,
@@ -351,9 +352,23 @@ class Nominals:
         return only is self.named[0] and len(only.starts) >= often
 
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:
-        """A predicate of "he" or "she" belongs to the person named last before it."""
-        number = self._last_named(title.span.start)
+        """A predicate of "he" or "she" belongs to the person named last before it; ``predicates`` knows more of pronouns.
+
+        Where the name follows, it is theirs: "Before her appointment as | minister, | Ann Poe was".
+        """
+        number = self._named_behind(title) if title.tie == "as" else None
+        if number is None:
+            number = self._last_named(title.span.start)
         return None if number is None else (number, "predicate of a pronoun")
+
+    def _named_behind(self, title: Title) -> int | None:
+        """Return the first person that a sentence names, where that is right behind a title and a comma."""
+        place = bisect_left(self.starts, title.span.end)
+        if place == len(self.starts) or not BEHIND_COMMA.fullmatch(self.text, title.span.end, self.starts[place]):
+            return None
+        begun = self._sentence(title.span.start)
+        first = place == 0 or self._sentence(self.starts[place - 1]) < begun
+        return self.named[place].number if first and self._sentence(self.starts[place]) == begun else None
 
     def _last_named(self, start: int) -> int | None:
         position = bisect_right(self.ends, start) - 1

@@ -29,3 +29,5 @@ SPEAKS = lazy_pattern(rf"\s(?:has\s|had\s)?+{one_of('said_by')}\b")
 """What stands behind somebody who speaks."""
 LED = lazy_pattern(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
 """What may stand between the beginning of a sentence and its first name."""
+BEHIND_COMMA = lazy_pattern(r",\s++(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+\s++)?+")
+"""What stands between the title that opens a sentence and the name of its holder: "As mayor|, Ms | Poe said"."""

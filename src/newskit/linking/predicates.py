@@ -1,0 +1,62 @@
+"""Predicates of pronouns: a title behind "he was" or "her years as" is of whom the pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newskit.kinds import Entity, Title
+from newskit.linking.named import Text
+from newskit.linking.pronouns import PRONOUNS
+from newskit.text import closed_class
+
+_SUBJECTS = closed_class("personal_pronoun") & PRONOUNS.keys()
+_NEAREST = PRONOUNS.keys() - _SUBJECTS
+"""Forms that stand rather for who is named in their own sentence: "Ann Poe praised | her years as"."""
+_REACH = 40
+"""Tokens before a title in which its pronoun is looked for."""
+_RULE = "predicate of a pronoun"
+
+
+def is_predicate(title: Title) -> bool:
+    """Tell whether a title is tied to a pronoun by a verb or "as"."""
+    return title.kind == "alone" and title.tie in ("copula", "as")
+
+
+def pronoun_of(text: Text, title: Title) -> int | None:
+    """Return the token of the pronoun that a title is a predicate of, None where there is none before it."""
+    tokens = text.tokens
+    title_start = tokens.at_or_after(title.span.start)
+    words = _SUBJECTS if title.tie == "copula" else PRONOUNS
+    before = range(title_start - 1, max(-1, title_start - _REACH), -1)
+    return next((index for index in before if tokens.lower[index] in words), None)
+
+
+def retied(
+    text: Text,
+    titles: Sequence[Title],
+    entities: Sequence[Entity],
+    meant: Mapping[int, list[tuple[Title, str]]],
+) -> dict[int, list[tuple[Title, str]]]:
+    """Return what changes of the titles alone that people hold, as the article's pronouns have it.
+
+    A pronoun that is tied to nobody, as none in a quotation is, leaves a title with whom it has.
+    """
+    predicates = [title for title in titles if is_predicate(title)]
+    tied = {mention.span.start: number for number, entity in enumerate(entities) for mention in entity.pronouns}
+    if not (predicates and tied):
+        return {}
+    held = {id(title): number for number, each in meant.items() for title, _ in each}
+    changed: dict[int, list[tuple[Title, str]]] = {}
+    for title in predicates:
+        pronoun = pronoun_of(text, title)
+        number = None if pronoun is None else tied.get(text.tokens.starts[pronoun])
+        before = held.get(id(title))
+        if number is None or number == before or (before is not None and text.tokens.lower[pronoun or 0] in _NEAREST):
+            continue
+        if before is not None:
+            kept = changed.setdefault(before, list(meant[before]))
+            changed[before] = [each for each in kept if each[0] is not title]
+        changed.setdefault(number, list(meant.get(number, ()))).append((title, _RULE))
+    for each in changed.values():
+        each.sort(key=lambda held: held[0].span.start)
+    return changed

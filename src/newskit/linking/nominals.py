@@ -9,18 +9,15 @@ from operator import attrgetter
 import regex
 
 from newskit.kinds import Title
+from newskit.linking.leads import LEAD, Leads, determiner_of, is_office
 from newskit.linking.offices import COUNTRIES, WIDER, Office, office, same_body
 from newskit.linking.people import LATEST, PARTY_NAMES, Person, gender_of, start_of
 from newskit.linking.subjects import (
     BEHIND_COMMA,
-    LED,
     LONGEST_SAID,
     SAID_BY,
     SPEAKS,
     SUBJECT,
-    SUBJECT_AGED,
-    SUBJECT_MODIFIED,
-    SUBJECT_TOLD,
     SUBJECT_WHO,
 )
 from newskit.linking.words import WORDS
@@ -41,29 +38,15 @@ _OF_STATE = WIDER["politician"] | {"politician"}
 _BACK = 300
 _MENTIONS = 200
 """Most mentions before and behind a title that are compared: time stays linear in the length of the text."""
-_LEAD = 3
-"""Sentences from the beginning in which a title may stand before its holder is named."""
 _AHEAD = 1500
-_NAMING = frozenset(("", "the"))
+_NAMING = frozenset(("", "the", "its"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
-_NEXT = 2
-"""Sentences ahead in which a person that the lead only describes is named."""
 _OFTEN = 2
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
 _SURE = 14
 """The least degree of an office of the same noun that is of the same body or place."""
 _NEAR = 3
 """Sentences back in which a person can be the antecedent."""
-
-
-def _determiner(phrase: str) -> str:
-    """Return the article, demonstrative or possessive pronoun that a phrase begins with, "" where none does."""
-    first, *rest = phrase.lower().split(maxsplit=1) or [""]
-    return first if rest and first in _DETERMINERS else ""
-
-
-def _is_office(held: tuple[Title, Office]) -> bool:
-    return not held[0].honorific
 
 
 class Nominals:
@@ -81,6 +64,7 @@ class Nominals:
         self.ends = [end for _, end, _, _ in named]
         self.named = [person for _, _, _, person in named]
         self.people = sorted(people, key=attrgetter("number"))
+        self.leads = Leads(text, self.sentence_starts, self.starts, self.ends, self.named)
         self._by_number = {person.number: person for person in people}
 
     def _around(self, start: int, end: int) -> list[Person]:
@@ -100,14 +84,14 @@ class Nominals:
         """
         wanted = office(title)
         found = self._found(title, wanted)
-        if found and _determiner(title.span.text) not in _POSSESSIVES:
+        if found and determiner_of(title.span.text) not in _POSSESSIVES:
             insort(self._by_number[found[0]].offices, (title, wanted), key=start_of)
         return found
 
     def _found(self, title: Title, wanted: Office) -> tuple[int, str] | None:
         if title.kind == "alone" and title.tie in ("copula", "as"):
             return self.of_pronoun(title)
-        determiner = _determiner(title.span.text)
+        determiner = determiner_of(title.span.text)
         if not WORDS["nameless"].isdisjoint(wanted.words) or (title.kind, title.tie) == ("after", "copula"):
             return None
         others = self._around(title.span.start, title.span.end)
@@ -128,14 +112,14 @@ class Nominals:
         found = self.holder(wanted, [each for each in people if each.last(start) >= 0], start)
         if found:
             return found
-        if self._sentence(start) < _LEAD or bare:
+        if self._sentence(start) < LEAD or bare:
             found = self.ahead(wanted, people, title.span.end)
-        if not found and _determiner(title.span.text) in _NAMING:
-            found = self.named_next(wanted, title)
+        if not found and determiner_of(title.span.text) in _NAMING:
+            found = self.leads.named_next(wanted, title)
         if not found and (wanted.bodies or wanted.place):
             found = self.ahead(wanted, people, title.span.end, sure=True)
         theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
-        pointed = _determiner(title.span.text) in _DEMONSTRATIVES
+        pointed = determiner_of(title.span.text) in _DEMONSTRATIVES
         found = found or self._namesake(wanted, people, start)
         return found or (None if theirs or pointed else self.salient(wanted, people, title))
 
@@ -220,53 +204,18 @@ class Nominals:
             return None
         return min(found, key=lambda each: each[:2])[2].number, "named later"
 
-    def named_next(self, wanted: Office, title: Title) -> tuple[int, str] | None:
-        """Take the subject of the next sentence where the lead says of a subject what it is and not who.
-
-        That is somebody who is named there first and has no office: "The Acme chairman has quit. | Ann Poe said …".
-        Behind an indefinite title it may be told at once what they are: "A baker has … . | Ann Poe, a nurse, …".
-        """
-        here, new = self._sentence(title.span.start), _determiner(title.span.text) in _INDEFINITE
-        told = wanted.bodies or wanted.place or wanted.words
-        unnamed = (new and wanted.noun in WORDS["informant"]) or (not told and wanted.noun in WORDS["unnamed"])
-        if here > (_LEAD if told else 1) or unnamed:
-            return None
-        if not self._opens(title, here, new=new) or here == len(self.sentence_starts):
-            return None
-        place = bisect_left(self.starts, self.sentence_starts[here])
-        if place == len(self.starts) or self._sentence(self.starts[place]) - here > _NEXT:
-            return None
-        person, there = self.named[place], self._sentence(self.starts[place])
-        led = LED.fullmatch(self.text, self.sentence_starts[there - 1], self.starts[place])
-        subject = (SUBJECT_TOLD if new else SUBJECT_AGED).match(self.text, self.ends[place])
-        known = any(self._known_before(held, there, new=new) for held in person.offices)
-        if person.starts[0] != self.starts[place] or known or not (led and subject):
-            return None
-        return person.number, "named in the next sentence"
-
-    def _opens(self, title: Title, here: int, *, new: bool) -> bool:
-        """Tell whether a title is the subject that begins a sentence."""
-        if not LED.fullmatch(self.text, self.sentence_starts[here - 1], title.span.start):
-            return False
-        return (SUBJECT_MODIFIED if new else SUBJECT).match(self.text, title.span.end) is not None
-
-    def _known_before(self, held: tuple[Title, Office], sentence: int, *, new: bool) -> bool:
-        """Tell whether somebody has an office up to a sentence, with ``new`` one that is not told behind the name."""
-        told_there = new and held[0].kind == "after"
-        return _is_office(held) and self._sentence(start_of(held)) <= sentence and not told_there
-
     def _introduced(self, title: Title, wanted: Office, people: list[Person]) -> tuple[int, str] | None:
         """An indefinite title, or one without an article, is a person's only where the lead introduces them so."""
-        if self._sentence(title.span.start) >= _LEAD:
+        if self._sentence(title.span.start) >= LEAD:
             return None
         found = self.ahead(wanted, people, title.span.end)
         if found:
             return found
         start = title.span.start
         known = [each for each in people if each.last(start) >= 0]
-        if _determiner(title.span.text) in _INDEFINITE:  # "Ann Poe was sued by | an artist |", who is another
+        if determiner_of(title.span.text) in _INDEFINITE:  # "Ann Poe was sued by | an artist |", who is another
             known = [each for each in known if self._sentence(each.last(start)) < self._sentence(start)]
-        return self.holder(wanted, known, start) or self.named_next(wanted, title)
+        return self.holder(wanted, known, start) or self.leads.named_next(wanted, title)
 
     def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
         """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
@@ -283,7 +232,7 @@ class Nominals:
             return None
         fit = {person.number for person in people}
         for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
-            if not told and any(map(_is_office, person.offices)):
+            if not told and any(map(is_office, person.offices)):
                 continue
             if person.number in fit and not self._contradicts(wanted, person):
                 return person.number, "person spoken of"
@@ -293,19 +242,19 @@ class Nominals:
         """Take the only person named so far, in another sentence and without an office: "… the Ohio banker's house"."""
         place = bisect_right(self.ends, title.span.start)
         named = {person.number for person in self.named[:place]} if place <= LATEST else set()
-        definite = title.kind == "alone" and _determiner(title.span.text) == "the"
+        definite = title.kind == "alone" and determiner_of(title.span.text) == "the"
         lone = len(named) == 1 and definite and wanted.noun not in _OF_STATE
         if not lone or self._sentence(self.starts[place - 1]) == self._sentence(title.span.start):
             return None
         person = self.named[0]
-        free = not any(map(_is_office, person.offices)) and person.may_be(gender_of(title.role))
+        free = not any(map(is_office, person.offices)) and person.may_be(gender_of(title.role))
         return (person.number, "person spoken of") if free else None
 
     def _is_subject(self, title: Title) -> bool:
         """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""
         if self._spoken(title):
             return not self.text.startswith(_OWNS, title.span.end)
-        behind = SUBJECT_WHO if _determiner(title.span.text) == "the" else SUBJECT
+        behind = SUBJECT_WHO if determiner_of(title.span.text) == "the" else SUBJECT
         return behind.match(self.text, title.span.end) is not None
 
     def _spoken(self, title: Title) -> bool:

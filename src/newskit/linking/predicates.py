@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from newskit.kinds import Entity, Title
 from newskit.linking.named import Text
@@ -23,12 +25,19 @@ def is_predicate(title: Title) -> bool:
 
 
 def pronoun_of(text: Text, title: Title) -> int | None:
-    """Return the token of the pronoun that a title is a predicate of, None where there is none before it."""
-    tokens = text.tokens
-    title_start = tokens.at_or_after(title.span.start)
+    """Return the token of the pronoun that a title is a predicate of, None where its sentence has none.
+
+    It stands before the title, or behind one that opens the clause: "As minister, | he | wept".
+    """
+    tokens, begun = text.tokens, bisect_right(text.sentences, title.span.start, key=attrgetter("start"))
+    start, end = tokens.at_or_after(title.span.start), tokens.at_or_after(title.span.end)
     words = _SUBJECTS if title.tie == "copula" else PRONOUNS
-    before = range(title_start - 1, max(-1, title_start - _REACH), -1)
-    return next((index for index in before if tokens.lower[index] in words), None)
+    first = max(start - _REACH, text.sentences[begun - 1].tokens.start if begun else 0)
+    before = next((index for index in range(start - 1, first - 1, -1) if tokens.lower[index] in words), None)
+    if before is not None or title.tie == "copula":
+        return before
+    behind = end + (tokens.word(end) == ",")
+    return behind if tokens.lowered(behind) in _SUBJECTS else None
 
 
 def retied(

@@ -16,6 +16,7 @@ from newskit_titles.lexicon import (
 )
 from newskit_titles.page import Page
 from newskit_titles.phrases import Phrase
+from newskit_titles.placing import foreseen_as
 
 _FUNCTION_WORDS = FUNCTION_WORDS - GOVERNING["attributive"]
 _FORESEEN = GOVERNING["foreseen"]
@@ -130,8 +131,7 @@ class Alone:
         before = phrase.start - 1
         if before < first:
             return False
-        serves = self.lower[before] == "as" and self.page.lowered(before - 1) in GOVERNING["base_as"]
-        possible = serves and self.page.lowered(before - 2) in GOVERNING["possible"]
+        possible = self.lower[before] == "as" and foreseen_as(self.page, before, first)
         return self.lower[before] in _FORESEEN or possible  # "who will serve as | the leader"
 
     def _bare_subject(self, phrase: Phrase, first: int, stop: int) -> bool:

@@ -20,6 +20,22 @@ _MAX_RIGHT = 12
 _MAX_BACK = 40
 _OBJECT = 6
 _INSERTION = 30
+_AHEAD = 6
+
+
+def foreseen_as(page: Page, join: int, first: int) -> bool:
+    """Tell whether a title behind "as" is not held yet: "will be sworn in | as president", "to be named | as coach"."""
+    verb = join - 1
+    if page.lowered(verb) in GOVERNING["base_as"]:
+        return page.lowered(verb - 1) in GOVERNING["possible"]
+    if page.lowered(verb) not in GOVERNING["arriving"]:
+        return False
+    for index in range(verb - 1, max(first, verb - _AHEAD) - 1, -1):
+        if page.lower[index] in GOVERNING["modal"] or page.lower[index : index + 2] in (["to", "be"], ["to", "take"]):
+            return True
+        if page.word(index) == "," or page.name_like(index):
+            return False
+    return False
 
 
 class Placer:
@@ -127,7 +143,7 @@ class Placer:
         """Name the rule where "as" ties a title: "served as", "tenure as", "described Ann Poe as"."""
         if self.lower[join - 1] == "who":
             return "after as"
-        if self.lower[join - 1] in GOVERNING["base_as"] and self.page.lowered(join - 2) in GOVERNING["possible"]:
+        if foreseen_as(self.page, join, first):
             return None
         window = range(max(first, join - _MAX_BACK), join)
         verbs = {self.lower[index] for index in window[-_OBJECT:]}

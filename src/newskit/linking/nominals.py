@@ -33,7 +33,7 @@ _POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
 _OWNS = ("'", "’")
 _AGED = "year-old"
 _COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
-_OF_STATE = WIDER["politician"] | {"politician"}
+_OF_STATE = WIDER["politician"] | WIDER["royal"] | {"politician"}
 """Offices of which an article may speak without saying who holds them: "the prime minister"."""
 _BACK = 300
 _MENTIONS = 200
@@ -45,6 +45,8 @@ _OFTEN = 2
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
 _SURE = 14
 """The least degree of an office of the same noun that is of the same body or place."""
+_SAME_NOUN = 6
+"""The least degree of an office of the same noun."""
 _NEAR = 3
 """Sentences back in which a person can be the antecedent."""
 
@@ -113,11 +115,13 @@ class Nominals:
         if found:
             return found
         if self._sentence(start) < LEAD or bare:
-            found = self.ahead(wanted, people, title.span.end)
+            relative = bare and wanted.noun in WORDS["relative"]  # "his boss" is no director named later
+            least = _SAME_NOUN if relative and not wanted.bodies else 1
+            found = self.ahead(wanted, people, title.span.end, least=least)
         if not found and determiner_of(title.span.text) in _NAMING:
             found = self.leads.named_next(wanted, title)
         if not found and (wanted.bodies or wanted.place):
-            found = self.ahead(wanted, people, title.span.end, sure=True)
+            found = self.ahead(wanted, people, title.span.end, least=_SURE)
         theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
         pointed = determiner_of(title.span.text) in _DEMONSTRATIVES
         found = found or self._namesake(wanted, people, start)
@@ -160,6 +164,8 @@ class Nominals:
         shared = said & known or any(same_body(one, other) for one in said for other in known)
         if not shared and self._clash(wanted, held, person):
             return 0, ""
+        if not (same or shared) and self._needs_more(wanted, held):
+            return 0, ""
         if wanted.past and not held.past:
             return 1, "same role"
         degree = (4 if same else 3) if shared else 2 if same else 1
@@ -168,6 +174,12 @@ class Nominals:
         if shared:
             return degree, "same role and organisation"
         return degree, "same role" if same else "wider role"
+
+    def _needs_more(self, wanted: Office, held: Office) -> bool:
+        """Tell whether a wider noun says too little: "the police chief" of the head of a bank, "the former official"."""
+        if wanted.noun in WORDS["led"] and wanted.words.isdisjoint(held.words):
+            return True
+        return wanted.past and not held.past and wanted.noun not in WORDS["relative"]
 
     def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
         mine = wanted.bodies & PARTY_NAMES
@@ -186,12 +198,11 @@ class Nominals:
             held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:LATEST]
         )
 
-    def ahead(self, wanted: Office, people: list[Person], end: int, *, sure: bool = False) -> tuple[int, str] | None:
+    def ahead(self, wanted: Office, people: list[Person], end: int, *, least: int = 1) -> tuple[int, str] | None:
         """Take the first person whose office, given further on, fits: a headline or lead names people late.
 
-        ``sure`` is for anywhere else, where the noun, and the body or the place, must be the same.
+        ``least`` is the least degree; anywhere else the noun, and the body or the place, must be the same.
         """
-        least = _SURE if sure else 1
         found: list[tuple[int, int, Person]] = []
         for person in people:
             for title, held in person.after(end):
@@ -220,6 +231,8 @@ class Nominals:
     def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
         """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
         told = bool(wanted.bodies or wanted.place or wanted.words or _AGED in title.span.text)
+        alone_of = wanted.noun in _OF_STATE and not (wanted.bodies or wanted.place)
+        owned_by = _POSSESSOR.match(title.span.text) is not None  # "Acme's chairman"
         owned = not told and _COMMON_OWNER.match(title.span.text) is not None
         bare = not (told or owned)
         vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
@@ -232,7 +245,7 @@ class Nominals:
             return None
         fit = {person.number for person in people}
         for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
-            if not told and any(map(is_office, person.offices)):
+            if (not told or owned_by or alone_of) and any(map(is_office, person.offices)):
                 continue
             if person.number in fit and not self._contradicts(wanted, person):
                 return person.number, "person spoken of"

@@ -7,7 +7,7 @@ from newskit.text import lazy_pattern
 
 SUBJECT = lazy_pattern(
     rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++"
-    rf"(?:{one_of('subject_verb')}|\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b|\s++{one_of('auxiliary')}\s)"
+    rf"(?:{one_of('subject_verb')}|(?!{one_of('participle')}\b)\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b|\s++{one_of('auxiliary')}\s)"
 )
 """What stands behind a subject: its verb."""
 SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{SUBJECT.pattern}")

@@ -57,7 +57,8 @@ def _quotes(doc: newskit.Doc, lexicon: Lexicon, model: Model | None) -> Iterator
     dates = details.Dates(doc[newskit.TimeExpression])
 
     def span(token_range: Range) -> newskit.Span:
-        start, end = columns.starts[token_range[0]], columns.ends[token_range[1] - 1]
+        whole = columns.starts[token_range[0]], columns.ends[token_range[1] - 1]
+        start, end = columns.escaped.get(token_range, whole)  # nobody wants to read &quot;
         return newskit.Span(start, end, text[start:end])
 
     def optional(token_range: Range | None) -> newskit.Span | None:

@@ -82,7 +82,8 @@ class Columns:
     of ``lower`` and ``fine``; ``named`` are the tokens of names of people and bodies, ``people`` those of people,
     ``joined`` those that go on with a name; ``offices`` are the tokens of titles, ``titles`` where those before names
     begin and end; ``sentence_of`` has the sentence of each token, ``bounds`` the tokens of that sentence; ``bullets``
-    are the marks of items of a list, which are no part of a sentence; ``escaped`` has where what stands
+    are the marks of items of a list, which are no part of a sentence; ``headline`` are
+    the tokens of the headline, ``escaped`` has where what stands
     between escaped marks begins and ends in the text; ``dashed`` are the sentences that begin with a
     dash, ``quoting`` those in which a quotation begins; ``verbs`` counts the verbs before each token; ``noun_phrases``
     keeps the base noun phrases of sentences looked at, ``bases`` the first one of sources.
@@ -101,6 +102,7 @@ class Columns:
         "escaped",
         "fine",
         "group_starts",
+        "headline",
         "inside",
         "joined",
         "kinds",
@@ -154,6 +156,9 @@ class Columns:
         self.noun_phrases: dict[int, list[tuple[int, int]]] = {}
         self.bases: dict[tuple[int, int], tuple[int, int]] = {}
         self.sentences, self.paragraph_of, self.bullets = _sentences(doc)
+        self.headline = next(
+            ((at(part.span.start), at(part.span.end)) for part in doc[newskit.Part] if part.kind == "headline"), (0, 0)
+        )
         lengths = [last - first for first, last in self.sentences]
         self.sentence_of = list(chain.from_iterable(map(repeat, count(), lengths)))
         self.bounds = list(chain.from_iterable(map(repeat, self.sentences, lengths)))

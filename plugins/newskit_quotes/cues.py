@@ -13,7 +13,7 @@ from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
 
 _GROUP, _AHEAD, _QUOTED = 5, 8, 16
 """Adverbs and a participle before a noun; tokens from a noun of what is said to its colon, "quoted" to "saying"."""
-_NAMING, _INDEFINITE, _SAYINGS = map(word_class, ("naming", "indefinite", "saying_noun"))
+_NAMING, _INDEFINITE, _SAYINGS, _READS = map(word_class, ("naming", "indefinite", "saying_noun", "reads"))
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _PLURAL_TAGS = frozenset({"NNS", "NN"})
 _COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
@@ -287,6 +287,7 @@ def is_refused(columns: Columns, head: int) -> bool:
         or (word == ":" and _is_no_speakers_colon(columns, head))
         or (word == "quoted" and is_quoted_as_saying(columns, head))
         or (word in _NAMING and is_naming(columns, head))
+        or (word in _READS and is_read(columns, head))
         or (fine in _PARTICIPLE and is_absolute(columns, head))
     )
 
@@ -326,8 +327,24 @@ def is_naming(columns: Columns, head: int) -> bool:
     named = columns.opens.get(head + 1)
     if named is not None and named.words > 1 and named.titled:
         return True
+    if named is not None and _is_called(columns, head, named):
+        return True
     thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
     return thing is not None and columns.lower[thing[0]] in _INDEFINITE
+
+
+def is_read(columns: Columns, head: int) -> bool:
+    """Tell whether somebody reads what is written like a title: "Lopez | read | “Dune”"."""
+    named = columns.opens.get(head + 1)
+    reader = phrase_before(columns, head) if named is not None and named.titled and not named.stops else None
+    return reader is not None and (columns.people[reader[1] - 1] == 1 or columns.lower[reader[0]] in PERSONAL)
+
+
+def _is_called(columns: Columns, head: int, named: Quoted) -> bool:
+    """Tell whether a participle between commas gives the word for a thing: "the dish, | called | “dinuguan”, is"."""
+    apart = columns.lowered(head - 1) == "," and columns.fine[head] == "VBN"
+    short = named.words < _FEW and columns.lower[named.first + 1] not in _INDEFINITE
+    return apart and short and columns.lowered(named.last) != "by"
 
 
 def is_quoted_as_saying(columns: Columns, head: int) -> bool:

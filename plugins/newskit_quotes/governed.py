@@ -10,7 +10,8 @@ from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.cues import is_refused
-from newskit_quotes.lexicon import RELATIVES, word_class, word_set
+from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
+from newskit_quotes.plain import question_before
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
 from newskit_quotes.subjects import of_relative, with_name
@@ -34,6 +35,9 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
         return None
     if in_dialogue:
         return in_sentence(columns, decider, cue.head)
+    asked = question_before(columns, cue.head)
+    if asked is not None:
+        return _draft(columns, decider, cue.head, LEFT, Form.REPORT_THEN_CUE, [asked])
     if cue.side == LEFT:
         return after_quotation(columns, decider, cue.head, columns.quotations[cue.quotation], owners)
     if cue.side == RIGHT:
@@ -65,7 +69,10 @@ def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
     links = end
     while links < after and (columns.tags[links] == "ADP" or columns.lower[links] == "to"):
         links += 1
-    return columns.group_starts[head], after if links == after else end
+    start = columns.group_starts[head]
+    if columns.tags[head] == "NOUN" and columns.lower[start] in POSSESSIVE:  # "Lopez's | claim | that"
+        start = head
+    return start, after if links == after else end
 
 
 def after_quotation(

@@ -76,10 +76,7 @@ def is_inverted(columns: Columns, head: int) -> bool:
     """Tell whether a clause ends in a comma, "said" and who said it: "The bridge should be shut, says the mayor"."""
     first, last = columns.bounds[head]
     if (
-        not (
-            columns.lower[head] in SAID
-            or (columns.people[head + 1 : head + 2] == b"\x01" and columns.grade(head) == "say")
-        )
+        not (columns.lower[head] in SAID or (columns.grade(head) == "say" and _names_person(columns, head + 1)))
         or columns.lowered(head - 1) != ","
         or not (_NAMED.issuperset(columns.tags[head + 1 : last][:1]) or columns.lowered(head + 1) in OWNING)
     ):
@@ -89,6 +86,12 @@ def is_inverted(columns: Columns, head: int) -> bool:
         return False
     relative = _RELATIVES.issuperset(columns.lower[until + 1 : last][:1]) and "," not in columns.lower[until + 1 : last]
     return relative or not columns.count_verbs(until, last)
+
+
+def _names_person(columns: Columns, index: int) -> bool:
+    """Tell whether a person's name begins at a token, or the title before one: "asked | councillor Ann Poe"."""
+    index = columns.titles.get(index, index)
+    return columns.people[index : index + 1] == b"\x01"
 
 
 def only_addresses(columns: Columns, head: int) -> bool:

@@ -12,6 +12,7 @@ from newskit_quotes import (
     cue_features,
     labels,
     lefts,
+    plain,
     rules,
     scare,
     sources,
@@ -133,7 +134,7 @@ class ByModel(ByRule):
         if columns.lower[head] == ":":
             return columns.sentence_of[head] == 0 and labels.speaker_label(columns, head) is not None
         heard = columns.fine[head] == "VBG" and subjects.heard(columns, head)
-        return bool(heard) or self._as_clause(head) is not None
+        return bool(heard) or self._as_clause(head) is not None or plain.reports(columns, head)
 
     def _as_clause(self, head: int) -> Range | None:
         if self.columns.sentence_of[head] not in self._with_as:

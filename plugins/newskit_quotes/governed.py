@@ -10,10 +10,11 @@ from newskit_quotes.chunks import NAMING, phrase_before, phrase_from
 from newskit_quotes.clauses import FINITE
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.cues import is_refused
-from newskit_quotes.lexicon import word_class, word_set
+from newskit_quotes.lexicon import POSSESSIVE, RELATIVES, word_class, word_set
+from newskit_quotes.plain import question_before
 from newskit_quotes.records import AROUND, LEFT, NONE, RIGHT, Cue, Decider, Draft, Form, Range
 from newskit_quotes.sources import whole_source
-from newskit_quotes.subjects import with_name
+from newskit_quotes.subjects import of_relative, with_name
 
 _GOING_ON, _LEADING_UP = map(word_class, ("going_on", "leading_up"))
 _WHEN = word_class("fronting")
@@ -34,6 +35,9 @@ def govern(columns: Columns, decider: Decider, cue: Cue, owners: dict[int, Draft
         return None
     if in_dialogue:
         return in_sentence(columns, decider, cue.head)
+    asked = question_before(columns, cue.head)
+    if asked is not None:
+        return _draft(columns, decider, cue.head, LEFT, Form.REPORT_THEN_CUE, [asked])
     if cue.side == LEFT:
         return after_quotation(columns, decider, cue.head, columns.quotations[cue.quotation], owners)
     if cue.side == RIGHT:
@@ -65,7 +69,10 @@ def _cue_span(columns: Columns, head: int, content: Sequence[Range]) -> Range:
     links = end
     while links < after and (columns.tags[links] == "ADP" or columns.lower[links] == "to"):
         links += 1
-    return columns.group_starts[head], after if links == after else end
+    start = columns.group_starts[head]
+    if columns.tags[head] == "NOUN" and columns.lower[start] in POSSESSIVE:  # "Lopez's | claim | that"
+        start = head
+    return start, after if links == after else end
 
 
 def after_quotation(
@@ -223,10 +230,37 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
         elif piece is not None:
             form = Form.REPORT_ROUND_CUE if content and right_form is Form.CUE_THEN_REPORT else right_form
             content.append(piece)
+    if form is Form.CUE_THEN_REPORT and content and _lacks_subject(columns, content[0][0]):
+        if of_relative(columns, head):  # "Lopez, whom the board | dismissed | in May, told us"
+            return None
+        begun = begun_subject(columns, head, content[0][0])
+        if begun is not None:
+            layout, form, content = AROUND, Form.REPORT_ROUND_CUE, [begun, *content]
     content = [piece for piece in content if _has_word(columns, piece)]
     if not content or (form is Form.CUE_THEN_REPORT and names_thing(columns, head, content)):
         return None
     return _draft(columns, decider, head, layout, form, content)
+
+
+def _lacks_subject(columns: Columns, start: int) -> bool:
+    """Tell whether what stands behind a cue and a comma begins with a finite verb, whose subject is elsewhere."""
+    return columns.lower[start - 1] == "," and columns.fine[start] in FINITE and not columns.inside[start]
+
+
+def begun_subject(columns: Columns, head: int, start: int) -> Range | None:
+    """Return the subject of what goes on behind its cue: "| The rains |, Lopez warned, will bring it down"."""
+    first = columns.bounds[head][0]
+    subject = phrase_before(columns, columns.group_starts[head])
+    inverted = phrase_from(columns, head + 1, start)
+    comma = (
+        columns.group_starts[head] if inverted and inverted[0] == head + 1 else subject[0] if subject else first
+    ) - 1
+    if comma <= first or columns.lower[comma] != "," or comma - first > _BEGUN:
+        return None
+    base = phrase_from(columns, first, comma)
+    plain = base is not None and base[0] == first and not columns.count_verbs(first, comma)
+    relative = not RELATIVES.isdisjoint(columns.lower[comma:start])
+    return (first, comma) if plain and not relative and not columns.inside[first] else None
 
 
 def _has_word(columns: Columns, piece: Range) -> bool:

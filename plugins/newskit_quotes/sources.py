@@ -62,14 +62,15 @@ def untimed(columns: Columns, bases: Iterable[Range]) -> Iterator[Range]:
 
     "Last week Lopez" and "Lopez Monday" are Lopez, "the following week" and "2015" nobody.
     """
-    lower, bits, days, times = columns.lower, columns.bits, DAYS, _TIMES
+    lower, bits, days, times, documents = columns.lower, columns.bits, DAYS, _TIMES, word_set("documents")
     for start, end in bases:
         if end - start == 1 and (lower[start] in _ASIDES or _is_no_phrase(columns, start)):
             continue
         if start > 1 and lower[start - 1] == "of" and lower[start - 2] in times:  # "on the eve of | the vote |"
             continue
         first, last = start, end
-        if not (bits[last - 1] & _TIMED or bits[first] & _RELATIVE_TIME):  # as nearly all
+        minuted = lower[last - 1] in documents and last - first > 1 and columns.tags[last - 2] in NAMING
+        if minuted or not (bits[last - 1] & _TIMED or bits[first] & _RELATIVE_TIME):  # as nearly all
             yield first, last
             continue
         final = lower[last - 1]

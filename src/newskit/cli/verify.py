@@ -42,6 +42,7 @@ from newskit.formats.text import pictured
 from newskit.hints import meant
 from newskit.kinds import Article
 from newskit.languages import ENGLISH
+from newskit.paths import is_folder, is_there
 from newskit.verify import Match, SourceIndex, Verdict
 from newskit.verify.altered import indel
 from newskit.verify.claims import FIELDS, Claimed, read_claims
@@ -141,9 +142,9 @@ def _check_paths(claims: str, paths: list[str]) -> None:
         if path == STDIN:
             if sys.stdin is None:
                 refuse("standard input is closed")
-        elif not Path(path).exists():
+        elif not is_there(path):
             refuse(f"{path}: no such file")
-    if claims and claims != STDIN and Path(claims).is_dir():
+    if claims and claims != STDIN and is_folder(claims):
         refuse(f"{claims}: a directory, expected a file of claims")
     if (claims, *paths).count(STDIN) > 1:
         refuse("standard input can be read once")

@@ -14,7 +14,8 @@ from typing import IO, Any
 import orjson
 from attrs import field, frozen
 
-from newskit.errors import CorpusError
+from newskit.errors import CorpusError, reason
+from newskit.paths import is_there
 
 FORMATS = ("jsonl", "parquet")
 """The formats of rows that hold everything; others are tables of one kind, and those of plugins."""
@@ -91,7 +92,7 @@ def _rename(temporary: Path, path: Path) -> None:
         temporary.replace(path)
     except FileNotFoundError:
         # A second run in the same folder has finished the same file, with the same bytes, and tidied up.
-        if not path.exists():
+        if not is_there(path):
             raise
 
 
@@ -126,7 +127,7 @@ def writing(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as exc:
-        raise CorpusError(f"{exc.filename or out} cannot be written: {(exc.strerror or str(exc)).lower()}") from None
+        raise CorpusError(f"{exc.filename or out}: cannot be written: {reason(exc)}") from None
 
 
 def found_manifest(out: Path) -> dict[str, Any] | None:

@@ -164,6 +164,8 @@ class Chains:
             return True
         if len(words) == len(chain.words) and chain.name.isupper() and not mention.name.isupper():
             return len(chain.name) > 5 or len(words) > 1  # noqa: PLR2004 - headline capitals, not an acronym
+        if len(chain.words) > 1 and chain.words == words[: len(chain.words)]:  # "Ann Keller Chambers" are Ann Keller's
+            return bare_surname(words[-1]) in surnames()
         return len(words) > len(chain.words)
 
     @staticmethod
@@ -201,6 +203,9 @@ class Chains:
         called = self._by_first_part(words[0], family=family)
         if called is not None:
             return _Found(called, "name parts")
+        begun = self._beginning(words, mention, senior=senior)
+        if begun is not None:
+            return _Found(begun, "name parts")
         spelt = next(filter(None, map(self.by_letters.get, letters(words))), None)
         if spelt is not None and spelt.senior != senior:
             spelt = None
@@ -228,6 +233,16 @@ class Chains:
             return None
         known = self.people.get(name, [])
         return known[0] if len(known) == 1 and known[0].words == (name,) else None
+
+    def _beginning(self, words: tuple[str, ...], mention: NamedMention, *, senior: bool) -> Chain | None:
+        """Return the only person whose name begins with another's, without the last surname: "Rafael Ortega" Peralta."""
+        fit = []
+        for chain in self.people.get(words[0], [])[-_LATEST:]:
+            short, long = sorted((words, chain.words), key=len)
+            if 1 < len(short) < len(long) and short == long[: len(short)]:
+                fit.append(chain)
+        alone = len(fit) == 1 and not self._another(words, mention, fit[0], senior=senior)
+        return fit[0] if alone else None
 
     @staticmethod
     def _another(words: tuple[str, ...], mention: NamedMention, chain: Chain, *, senior: bool) -> bool:

@@ -200,12 +200,9 @@ class Chains:
                 same = words == chain.words
                 return _Found(chain, "same name" if same else "name parts", listed=same)
         family = len(words) == 2 and bare_surname(words[1]).count("-") == 1  # noqa: PLR2004
-        called = self._by_first_part(words[0], family=family)
+        called = self._by_first_part(words[0], family=family) or self._beginning(words, mention, senior=senior)
         if called is not None:
             return _Found(called, "name parts")
-        begun = self._beginning(words, mention, senior=senior)
-        if begun is not None:
-            return _Found(begun, "name parts")
         spelt = next(filter(None, map(self.by_letters.get, letters(words))), None)
         if spelt is not None and spelt.senior != senior:
             spelt = None
@@ -235,7 +232,7 @@ class Chains:
         return known[0] if len(known) == 1 and known[0].words == (name,) else None
 
     def _beginning(self, words: tuple[str, ...], mention: NamedMention, *, senior: bool) -> Chain | None:
-        """Return the only person whose name begins with another's, without the last surname: "Rafael Ortega" Peralta."""
+        """Return the only person whose name the words begin, or go on: "Rafael Ortega" of "Rafael Ortega Peralta"."""
         fit = []
         for chain in self.people.get(words[0], [])[-_LATEST:]:
             short, long = sorted((words, chain.words), key=len)

@@ -32,6 +32,7 @@ _INDEFINITE = closed_class("article") - {"the"}
 _OF_ONE = frozenset(("his", "her"))
 """Whose office is not the possessor's: "Ann Poe and | her lawyer"."""
 _POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
+_OWNER = lazy_pattern(r"[Tt]he\s++(\p{Lu}\p{L}++)['’]s?+\s")
 _OWNS = ("'", "’")
 _AGED = "year-old"
 _COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
@@ -59,6 +60,12 @@ def _determiner(phrase: str) -> str:
     """Return the article, demonstrative or possessive pronoun that a phrase begins with, "" where none does."""
     first, *rest = phrase.lower().split(maxsplit=1) or [""]
     return first if rest and first in _DETERMINERS else ""
+
+
+def _of_somebody(phrase: str) -> bool:
+    """Tell whether an office is that of a person told by the nation alone: "the | Dane's agent"."""
+    owner = _OWNER.match(phrase)
+    return owner is not None and owner[1].lower() in WORDS["nation"]
 
 
 def _is_office(held: tuple[Title, Office]) -> bool:
@@ -134,6 +141,7 @@ class Nominals:
         if not found and (wanted.bodies or wanted.place):
             found = self.ahead(wanted, people, title.span.end, sure=True)
         theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
+        theirs = theirs or _of_somebody(title.span.text)
         pointed = _determiner(title.span.text) in _DEMONSTRATIVES
         found = found or self._namesake(wanted, people, start)
         return found or (None if theirs or pointed else self.salient(wanted, people, title))
@@ -153,8 +161,8 @@ class Nominals:
         ranked: list[tuple[tuple[int, ...], Person, str]] = []
         for person in people:
             fits = [self.fit(wanted, held, person) for held in person.before(start)]
-            if person.implies(wanted.noun, self.text):
-                fits.append((1, "implied by what is theirs") if not self._contradicts(wanted, person) else (0, ""))
+            if self._implied(wanted, person):
+                fits.append((1, "implied by what is theirs"))
             degree, rule = max(fits, default=(0, ""), key=lambda each: each[0])
             if degree:
                 ranked.append(((degree, person.last(start)), person, rule))
@@ -162,6 +170,11 @@ class Nominals:
             return None
         _, person, rule = max(ranked, key=lambda each: each[0])
         return person.number, rule
+
+    def _implied(self, wanted: Office, person: Person) -> bool:
+        """Tell whether what is a person's says the office; whose government it is may lead any party or body."""
+        led = wanted.noun == "leader" and wanted.bodies
+        return not led and person.implies(wanted.noun, self.text) and not self._contradicts(wanted, person)
 
     def fit(self, wanted: Office, held: Office, person: Person) -> tuple[int, str]:
         """Return how well a held office fits a wanted one, 0 for not at all, and the rule."""
@@ -179,7 +192,8 @@ class Nominals:
             return 1, "same role"
         degree = (4 if same else 3) if shared else 2 if same else 1
         told = bool(wanted.words & held.words) - (wanted.place != "" and not shared and bool(held.bodies))
-        degree = degree * 4 - 2 * (held.past and not wanted.past) + told
+        narrower = same and bool(held.words) and not wanted.words  # "the coach" is rather one than "the strength coach"
+        degree = degree * 4 - 2 * (held.past and not wanted.past) + told - narrower
         if shared:
             return degree, "same role and organisation"
         return degree, "same role" if same else "wider role"

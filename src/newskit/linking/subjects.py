@@ -6,7 +6,7 @@ from newskit.linking.words import one_of
 from newskit.text import lazy_pattern
 
 SUBJECT = lazy_pattern(
-    rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++"
+    rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++[“\"‘']?+"
     rf"(?:{one_of('subject_verb')}|\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b|\s++{one_of('auxiliary')}\s)"
 )
 """What stands behind a subject: its verb."""

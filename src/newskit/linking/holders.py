@@ -40,7 +40,8 @@ _INSERTED = 4
 _ARTICLE = lazy_pattern(r"(?:the|an?|his|her|its|their)\s", regex.IGNORECASE)
 _APPOSED = lazy_pattern(r",?\s++")
 _BEFORE = lazy_pattern(
-    r"[^\p{L}\p{N}]{0,4}|,\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
+    rf"[^\p{{L}}\p{{N}}]{{0,4}}|,\s++(?:the\s++)?+(?:(?i:{one_of('style')})\.?+\s++)++|"
+    r",\s++the\s++\p{Lu}[\p{L}-]++\s++|,?+\s++(?:sur)?+named\s++|"
     r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
 """What may stand between a title and the name that it goes before: "its producer, | the Peruvian | Ann Poe"."""

@@ -68,6 +68,11 @@ def _of_somebody(phrase: str) -> bool:
     return owner is not None and owner[1].lower() in WORDS["nation"]
 
 
+def _named_so(person: Person) -> bool:
+    """Tell whether somebody has an office beside the name."""
+    return any(_is_office(held) and held[0].kind != "alone" for held in person.offices[:LATEST])
+
+
 def _is_office(held: tuple[Title, Office]) -> bool:
     return not held[0].honorific
 
@@ -242,7 +247,7 @@ class Nominals:
         here, new = self._sentence(title.span.start), _determiner(title.span.text) in _INDEFINITE
         told = wanted.bodies or wanted.place or wanted.words
         unnamed = (new and wanted.noun in WORDS["informant"]) or (not told and wanted.noun in WORDS["unnamed"])
-        if here > (_LEAD if told else 1) or unnamed:
+        if (here > (_LEAD if told else 1) and (new or not wanted.bodies)) or unnamed:
             return None
         if not self._opens(title, here, new=new) or here == len(self.sentence_starts):
             return None
@@ -295,12 +300,22 @@ class Nominals:
         if bare and not self._only(wanted, subjects, title.span.start):
             return None
         fit = {person.number for person in people}
-        for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
+        for sentence, first in sorted(subjects.items(), key=lambda each: -each[0]):
+            person = self._without_office(sentence, title.span.start) if wanted.bodies and _named_so(first) else None
+            person = person or first
             if not told and any(map(_is_office, person.offices)):
                 continue
             if person.number in fit and not self._contradicts(wanted, person):
                 return person.number, "person spoken of"
         return None
+
+    def _without_office(self, sentence: int, start: int) -> Person | None:
+        """Return the only one named in a sentence whom no title goes with: "The Ohio senator" after "Sen. Poe met Roe"."""
+        last = bisect_right(self.ends, start)
+        first = bisect_left(self.starts, self.sentence_starts[sentence - 1], max(0, last - LATEST), last)
+        named = {person.number: person for person in self.named[first:last] if self._sentence(person.last(start)) >= sentence}
+        free = [person for person in named.values() if not _named_so(person)]
+        return free[0] if len(free) == 1 else None
 
     def _one_and_only(self, wanted: Office, title: Title) -> tuple[int, str] | None:
         """Take the only person named so far, in another sentence and without an office: "… the Ohio banker's house"."""

@@ -6,10 +6,11 @@ from newskit.linking.words import one_of
 from newskit.text import lazy_pattern
 
 SUBJECT = lazy_pattern(
+    r"(?:\s\(\p{Lu}[\p{Lu}\d&-]{1,9}\))?+"
     rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++[“\"‘']?+"
     rf"(?:{one_of('subject_verb')}|\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b|\s++{one_of('auxiliary')}\s)"
 )
-"""What stands behind a subject: its verb."""
+"""What stands behind a subject: its verb, in quotation marks too, and the short form of its body."""
 SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{SUBJECT.pattern}")
 """What stands behind a name that is the subject: "Ann Poe, 52, | was"."""
 _PART = r"[^,.;:!?\n]{1,100}+"

@@ -9,10 +9,13 @@ from operator import attrgetter
 import regex
 
 from newskit.kinds import Title
-from newskit.linking.offices import COUNTRIES, WIDER, Office, office, same_body
+from newskit.linking.named import Text
+from newskit.linking.offices import COUNTRIES, WIDER, Office, family, office, same_body
 from newskit.linking.people import LATEST, PARTY_NAMES, Person, gender_of, start_of
 from newskit.linking.subjects import (
+    GOVERNED,
     LED,
+    LONGEST_GOVERNING,
     LONGEST_SAID,
     SAID_BY,
     SPEAKS,
@@ -23,7 +26,7 @@ from newskit.linking.subjects import (
     SUBJECT_WHO,
 )
 from newskit.linking.words import WORDS
-from newskit.text import Sentence, closed_class, lazy_pattern
+from newskit.text import closed_class, lazy_pattern, once
 
 _POSSESSIVES = closed_class("possessive")
 _DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
@@ -36,7 +39,7 @@ _OWNER = lazy_pattern(r"[Tt]he\s++(\p{Lu}\p{L}++)['’]s?+\s")
 _OWNS = ("'", "’")
 _AGED = "year-old"
 _COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
-_OF_STATE = WIDER["politician"] | {"politician"}
+OF_STATE = WIDER["politician"] | {"politician"}
 """Offices of which an article may speak without saying who holds them: "the prime minister"."""
 _BACK = 300
 _MENTIONS = 200
@@ -50,6 +53,10 @@ _NEXT = 2
 """Sentences ahead in which a person that the lead only describes is named."""
 _OFTEN = 2
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
+_NATIONAL = frozenset(map(family, WORDS["national"]))
+"""Offices of a nation, which are another's where another place is told: "the French president"."""
+_OWN = frozenset(("", "u.s.", "u.s", "us", "united states", "american", "america"))
+"""Places that an office without one may well be of."""
 _SURE = 14
 """The least degree of an office of the same noun that is of the same body or place."""
 _NEAR = 3
@@ -68,6 +75,11 @@ def _of_somebody(phrase: str) -> bool:
     return owner is not None and owner[1].lower() in WORDS["nation"]
 
 
+def _unplaced(held: Office) -> bool:
+    """Tell whether an office of state is of whatever the article is about, rather than of a place told elsewhere."""
+    return not (held.place or held.bodies)
+
+
 def _named_so(person: Person) -> bool:
     """Tell whether somebody has an office beside the name."""
     return any(_is_office(held) and held[0].kind != "alone" for held in person.offices[:LATEST])
@@ -80,9 +92,9 @@ def _is_office(held: tuple[Title, Office]) -> bool:
 class Nominals:
     """Resolves the titles without names beside them to people."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], people: Sequence[Person]) -> None:
-        self.text = text
-        self.sentence_starts = [sentence.start for sentence in sentences]
+    def __init__(self, ground: Text, people: Sequence[Person]) -> None:
+        self.text, self._ground = ground.text, ground
+        self.sentence_starts = [sentence.start for sentence in ground.sentences]
         named = sorted(
             (start, end, person.number, person)
             for person in people
@@ -93,6 +105,14 @@ class Nominals:
         self.named = [person for _, _, _, person in named]
         self.people = sorted(people, key=attrgetter("number"))
         self._by_number = {person.number: person for person in people}
+
+    @once
+    def quoted(self) -> set[int]:
+        """The places of the names that stand in quotations."""
+        found: set[int] = set()
+        for quotation in self._ground.quotations:
+            found.update(range(bisect_left(self.starts, quotation.start), bisect_left(self.starts, quotation.end)))
+        return found
 
     def _around(self, start: int, end: int) -> list[Person]:
         """Return the people named near a title that does not name them itself, each once, by their numbers."""
@@ -164,9 +184,13 @@ class Nominals:
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
         ranked: list[tuple[tuple[int, ...], Person, str]] = []
+        last = self._last_named(start)
         for person in people:
-            fits = [self.fit(wanted, held, person) for held in person.before(start)]
-            if self._implied(wanted, person):
+            foreign = person.number != last and wanted.place not in _OWN and wanted.noun in _NATIONAL
+            fits = [
+                self.fit(wanted, held, person) for held in person.before(start) if not (foreign and _unplaced(held))
+            ]
+            if not foreign and self._implied(wanted, person):
                 fits.append((1, "implied by what is theirs"))
             degree, rule = max(fits, default=(0, ""), key=lambda each: each[0])
             if degree:
@@ -292,16 +316,21 @@ class Nominals:
         owned = not told and _COMMON_OWNER.match(title.span.text) is not None
         bare = not (told or owned)
         vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
-        if vague:
+        of_state = wanted.noun in WORDS["portfolio"] and not (wanted.bodies or wanted.place or wanted.past)
+        speaks = self._spoken(title) or SPEAKS.match(self.text, title.span.end) is not None
+        met = wanted.noun in _NATIONAL and self._governed(title)  # "a meeting with the French president"
+        if vague or met or (of_state and not speaks):  # "the home secretary" of whom nobody says who that is
             return None
         if not self._is_subject(title):
             return self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None
-        subjects = self._subjects(title.span.start, beside=told and not self._spoken(title))
+        beside = told and not self._spoken(title)
+        subjects = self._subjects(title.span.start, beside=beside, spoken=speaks)
         if bare and not self._only(wanted, subjects, title.span.start):
             return None
         fit = {person.number for person in people}
         for sentence, first in sorted(subjects.items(), key=lambda each: -each[0]):
-            person = self._without_office(sentence, title.span.start) if wanted.bodies and _named_so(first) else None
+            other = (wanted.bodies or wanted.noun in _NATIONAL) and _named_so(first)
+            person = self._without_office(sentence, title.span.start) if other else None
             person = person or first
             if not told and any(map(_is_office, person.offices)):
                 continue
@@ -322,7 +351,7 @@ class Nominals:
         place = bisect_right(self.ends, title.span.start)
         named = {person.number for person in self.named[:place]} if place <= LATEST else set()
         definite = title.kind == "alone" and _determiner(title.span.text) == "the"
-        lone = len(named) == 1 and definite and wanted.noun not in _OF_STATE
+        lone = len(named) == 1 and definite and wanted.noun not in OF_STATE
         if not lone or self._sentence(self.starts[place - 1]) == self._sentence(title.span.start):
             return None
         person = self.named[0]
@@ -336,13 +365,20 @@ class Nominals:
         behind = SUBJECT_WHO if _determiner(title.span.text) == "the" else SUBJECT
         return behind.match(self.text, title.span.end) is not None
 
+    def _governed(self, title: Title) -> bool:
+        """Tell whether a preposition stands before a title, which is no subject then."""
+        start = title.span.start
+        return GOVERNED.search(self.text, max(0, start - LONGEST_GOVERNING), start) is not None
+
     def _spoken(self, title: Title) -> bool:
         """Tell whether a title is the subject behind a verb of speech, as nobody in the quotation is."""
         start = title.span.start
         return SAID_BY.search(self.text, max(0, start - LONGEST_SAID), start) is not None
 
-    def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
+    def _subjects(self, start: int, *, beside: bool, spoken: bool) -> dict[int, Person]:
         """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
+
+        ``spoken`` says that it is the subject of a verb of speech, as nobody is whom the quotations name.
 
         Who speaks goes before: "The bank should wait for Al Roe, | Ann Poe has said".
         Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
@@ -355,6 +391,8 @@ class Nominals:
             sentence = self._sentence(self.starts[place])
             if here - sentence > _NEAR:
                 break
+            if spoken and place in self.quoted:
+                continue
             speaks = SPEAKS.match(self.text, self.ends[place]) is not None
             if (sentence != here or beside) and (speaks or sentence not in speaking):
                 subjects[sentence] = self.named[place]
@@ -376,7 +414,7 @@ class Nominals:
         if len(numbers) != 1 or len(subjects) == 0:
             return False
         only = self.named[near[-1]]
-        often = _OFTEN + (wanted.noun in _OF_STATE)
+        often = _OFTEN + (wanted.noun in OF_STATE)
         return only is self.named[0] and len(only.starts) >= often
 
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:

@@ -30,3 +30,7 @@ SPEAKS = lazy_pattern(rf"\s(?:has\s|had\s)?+{one_of('said_by')}\b")
 """What stands behind somebody who speaks."""
 LED = lazy_pattern(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
 """What may stand between the beginning of a sentence and its first name."""
+GOVERNED = lazy_pattern(rf"\b{one_of('governing')}\s++\Z")
+"""What stands before one who is no subject: "a meeting with | the banker"."""
+LONGEST_GOVERNING = 10
+"""Characters that it takes up at most."""

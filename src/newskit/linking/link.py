@@ -17,7 +17,7 @@ from newskit.linking.pronouns import with_pronouns
 from newskit.office import aptness
 
 _SPOKEN_OF = "person spoken of"
-_SURE = frozenset(("same role", "same role and organisation", "named later"))
+_SURE = frozenset(("same role", "same role and organisation", "named later", "predicate of a pronoun"))
 """The rules by which a title alone says more of an office that is given beside the name."""
 
 
@@ -39,7 +39,7 @@ def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] =
     holders.settle()
     entities = [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]
     genders = {number: chain.gender for number, chain in enumerate(chains.all) if chain.gender}
-    affiliations = Affiliations(text.text, entities)
+    affiliations = Affiliations(text.text, entities, text.sentences)
     entities = with_pronouns(text, [affiliations.tied(entity) for entity in entities], titles, genders)
     changed = retied(text, titles, entities, holders.meant)
     holders.meant.update(changed)

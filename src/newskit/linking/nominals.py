@@ -10,10 +10,13 @@ import regex
 
 from newskit.kinds import Title
 from newskit.linking.leads import LEAD, Leads, determiner_of, is_office
-from newskit.linking.offices import COUNTRIES, WIDER, Office, office, same_body
+from newskit.linking.named import Text
+from newskit.linking.offices import COUNTRIES, WIDER, Office, family, office, same_body
 from newskit.linking.people import LATEST, PARTY_NAMES, Person, gender_of, start_of
 from newskit.linking.subjects import (
     BEHIND_COMMA,
+    GOVERNED,
+    LONGEST_GOVERNING,
     LONGEST_SAID,
     SAID_BY,
     SPEAKS,
@@ -21,7 +24,7 @@ from newskit.linking.subjects import (
     SUBJECT_WHO,
 )
 from newskit.linking.words import WORDS
-from newskit.text import Sentence, closed_class, lazy_pattern
+from newskit.text import closed_class, lazy_pattern, once
 
 _POSSESSIVES = closed_class("possessive")
 _DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
@@ -30,10 +33,11 @@ _INDEFINITE = closed_class("article") - {"the"}
 _OF_ONE = frozenset(("his", "her"))
 """Whose office is not the possessor's: "Ann Poe and | her lawyer"."""
 _POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
+_OWNER = lazy_pattern(r"[Tt]he\s++(\p{Lu}\p{L}++)['’]s?+\s")
 _OWNS = ("'", "’")
 _AGED = "year-old"
 _COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
-_OF_STATE = WIDER["politician"] | WIDER["royal"] | {"politician"}
+OF_STATE = WIDER["politician"] | WIDER["royal"] | {"politician"}
 """Offices of which an article may speak without saying who holds them: "the prime minister"."""
 _BACK = 300
 _MENTIONS = 200
@@ -43,6 +47,10 @@ _NAMING = frozenset(("", "the", "its"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
 _OFTEN = 2
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
+_NATIONAL = frozenset(map(family, WORDS["national"]))
+"""Offices of a nation, which are another's where another place is told: "the French president"."""
+_OWN = frozenset(("", "u.s.", "u.s", "us", "united states", "american", "america"))
+"""Places that an office without one may well be of."""
 _SURE = 14
 """The least degree of an office of the same noun that is of the same body or place."""
 _SAME_NOUN = 6
@@ -51,12 +59,28 @@ _NEAR = 3
 """Sentences back in which a person can be the antecedent."""
 
 
+def _of_somebody(phrase: str) -> bool:
+    """Tell whether an office is that of a person told by the nation alone: "the | Dane's agent"."""
+    owner = _OWNER.match(phrase)
+    return owner is not None and owner[1].lower() in WORDS["nation"]
+
+
+def _unplaced(held: Office) -> bool:
+    """Tell whether an office of state is of whatever the article is about, rather than of a place told elsewhere."""
+    return not (held.place or held.bodies)
+
+
+def _named_so(person: Person) -> bool:
+    """Tell whether somebody has an office beside the name."""
+    return any(is_office(held) and held[0].kind != "alone" for held in person.offices[:LATEST])
+
+
 class Nominals:
     """Resolves the titles without names beside them to people."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], people: Sequence[Person]) -> None:
-        self.text = text
-        self.sentence_starts = [sentence.start for sentence in sentences]
+    def __init__(self, ground: Text, people: Sequence[Person]) -> None:
+        self.text, self._ground = ground.text, ground
+        self.sentence_starts = [sentence.start for sentence in ground.sentences]
         named = sorted(
             (start, end, person.number, person)
             for person in people
@@ -66,8 +90,16 @@ class Nominals:
         self.ends = [end for _, end, _, _ in named]
         self.named = [person for _, _, _, person in named]
         self.people = sorted(people, key=attrgetter("number"))
-        self.leads = Leads(text, self.sentence_starts, self.starts, self.ends, self.named)
+        self.leads = Leads(self.text, self.sentence_starts, self.starts, self.ends, self.named)
         self._by_number = {person.number: person for person in people}
+
+    @once
+    def quoted(self) -> set[int]:
+        """The places of the names that stand in quotations."""
+        found: set[int] = set()
+        for quotation in self._ground.quotations:
+            found.update(range(bisect_left(self.starts, quotation.start), bisect_left(self.starts, quotation.end)))
+        return found
 
     def _around(self, start: int, end: int) -> list[Person]:
         """Return the people named near a title that does not name them itself, each once, by their numbers."""
@@ -123,6 +155,7 @@ class Nominals:
         if not found and (wanted.bodies or wanted.place):
             found = self.ahead(wanted, people, title.span.end, least=_SURE)
         theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
+        theirs = theirs or _of_somebody(title.span.text)
         pointed = determiner_of(title.span.text) in _DEMONSTRATIVES
         found = found or self._namesake(wanted, people, start)
         return found or (None if theirs or pointed else self.salient(wanted, people, title))
@@ -140,10 +173,14 @@ class Nominals:
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
         ranked: list[tuple[tuple[int, ...], Person, str]] = []
+        last = self._last_named(start)
         for person in people:
-            fits = [self.fit(wanted, held, person) for held in person.before(start)]
-            if person.implies(wanted.noun, self.text):
-                fits.append((1, "implied by what is theirs") if not self._contradicts(wanted, person) else (0, ""))
+            foreign = person.number != last and wanted.place not in _OWN and wanted.noun in _NATIONAL
+            fits = [
+                self.fit(wanted, held, person) for held in person.before(start) if not (foreign and _unplaced(held))
+            ]
+            if not foreign and self._implied(wanted, person):
+                fits.append((1, "implied by what is theirs"))
             degree, rule = max(fits, default=(0, ""), key=lambda each: each[0])
             if degree:
                 ranked.append(((degree, person.last(start)), person, rule))
@@ -151,6 +188,11 @@ class Nominals:
             return None
         _, person, rule = max(ranked, key=lambda each: each[0])
         return person.number, rule
+
+    def _implied(self, wanted: Office, person: Person) -> bool:
+        """Tell whether what is a person's says the office; whose government it is may lead any party or body."""
+        led = wanted.noun == "leader" and wanted.bodies
+        return not led and person.implies(wanted.noun, self.text) and not self._contradicts(wanted, person)
 
     def fit(self, wanted: Office, held: Office, person: Person) -> tuple[int, str]:
         """Return how well a held office fits a wanted one, 0 for not at all, and the rule."""
@@ -170,7 +212,8 @@ class Nominals:
             return 1, "same role"
         degree = (4 if same else 3) if shared else 2 if same else 1
         told = bool(wanted.words & held.words) - (wanted.place != "" and not shared and bool(held.bodies))
-        degree = degree * 4 - 2 * (held.past and not wanted.past) + told
+        narrower = same and bool(held.words) and not wanted.words  # "the coach" is rather one than "the strength coach"
+        degree = degree * 4 - 2 * (held.past and not wanted.past) + told - narrower
         if shared:
             return degree, "same role and organisation"
         return degree, "same role" if same else "wider role"
@@ -231,32 +274,49 @@ class Nominals:
     def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
         """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
         told = bool(wanted.bodies or wanted.place or wanted.words or _AGED in title.span.text)
-        alone_of = wanted.noun in _OF_STATE and not (wanted.bodies or wanted.place)
+        alone_of = wanted.noun in OF_STATE and not (wanted.bodies or wanted.place)
         owned_by = _POSSESSOR.match(title.span.text) is not None  # "Acme's chairman"
         owned = not told and _COMMON_OWNER.match(title.span.text) is not None
         bare = not (told or owned)
         vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
-        if vague:
+        of_state = wanted.noun in WORDS["portfolio"] and not (wanted.bodies or wanted.place or wanted.past)
+        speaks = self._spoken(title) or SPEAKS.match(self.text, title.span.end) is not None
+        met = wanted.noun in _NATIONAL and self._governed(title)  # "a meeting with the French president"
+        if vague or met or (of_state and not speaks):  # "the home secretary" of whom nobody says who that is
             return None
         if not self._is_subject(title):
             return self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None
-        subjects = self._subjects(title.span.start, beside=told and not self._spoken(title))
+        beside = told and not self._spoken(title)
+        subjects = self._subjects(title.span.start, beside=beside, spoken=speaks)
         if bare and not self._only(wanted, subjects, title.span.start):
             return None
         fit = {person.number for person in people}
-        for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
+        for sentence, first in sorted(subjects.items(), key=lambda each: -each[0]):
+            other = (wanted.bodies or wanted.noun in _NATIONAL) and _named_so(first)
+            person = self._without_office(sentence, title.span.start) if other else None
+            person = person or first
             if (not told or owned_by or alone_of) and any(map(is_office, person.offices)):
                 continue
             if person.number in fit and not self._contradicts(wanted, person):
                 return person.number, "person spoken of"
         return None
 
+    def _without_office(self, sentence: int, start: int) -> Person | None:
+        """Return the only one named in a sentence whom no title goes with: "The Ohio senator" after "Sen. Poe met Roe"."""
+        last = bisect_right(self.ends, start)
+        first = bisect_left(self.starts, self.sentence_starts[sentence - 1], max(0, last - LATEST), last)
+        named = {
+            person.number: person for person in self.named[first:last] if self._sentence(person.last(start)) >= sentence
+        }
+        free = [person for person in named.values() if not _named_so(person)]
+        return free[0] if len(free) == 1 else None
+
     def _one_and_only(self, wanted: Office, title: Title) -> tuple[int, str] | None:
         """Take the only person named so far, in another sentence and without an office: "… the Ohio banker's house"."""
         place = bisect_right(self.ends, title.span.start)
         named = {person.number for person in self.named[:place]} if place <= LATEST else set()
         definite = title.kind == "alone" and determiner_of(title.span.text) == "the"
-        lone = len(named) == 1 and definite and wanted.noun not in _OF_STATE
+        lone = len(named) == 1 and definite and wanted.noun not in OF_STATE
         if not lone or self._sentence(self.starts[place - 1]) == self._sentence(title.span.start):
             return None
         person = self.named[0]
@@ -270,13 +330,20 @@ class Nominals:
         behind = SUBJECT_WHO if determiner_of(title.span.text) == "the" else SUBJECT
         return behind.match(self.text, title.span.end) is not None
 
+    def _governed(self, title: Title) -> bool:
+        """Tell whether a preposition stands before a title, which is no subject then."""
+        start = title.span.start
+        return GOVERNED.search(self.text, max(0, start - LONGEST_GOVERNING), start) is not None
+
     def _spoken(self, title: Title) -> bool:
         """Tell whether a title is the subject behind a verb of speech, as nobody in the quotation is."""
         start = title.span.start
         return SAID_BY.search(self.text, max(0, start - LONGEST_SAID), start) is not None
 
-    def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
+    def _subjects(self, start: int, *, beside: bool, spoken: bool) -> dict[int, Person]:
         """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
+
+        ``spoken`` says that it is the subject of a verb of speech, as nobody is whom the quotations name.
 
         Who speaks goes before: "The bank should wait for Al Roe, | Ann Poe has said".
         Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
@@ -289,6 +356,8 @@ class Nominals:
             sentence = self._sentence(self.starts[place])
             if here - sentence > _NEAR:
                 break
+            if spoken and place in self.quoted:
+                continue
             speaks = SPEAKS.match(self.text, self.ends[place]) is not None
             if (sentence != here or beside) and (speaks or sentence not in speaking):
                 subjects[sentence] = self.named[place]
@@ -310,7 +379,7 @@ class Nominals:
         if len(numbers) != 1 or len(subjects) == 0:
             return False
         only = self.named[near[-1]]
-        often = _OFTEN + (wanted.noun in _OF_STATE)
+        often = _OFTEN + (wanted.noun in OF_STATE)
         return only is self.named[0] and len(only.starts) >= often
 
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:

@@ -108,6 +108,11 @@ def _of_role(role: str) -> tuple[str, frozenset[str]]:
     return _STANDS.get(named, named), rest
 
 
+def family(noun: str) -> str:
+    """Return the noun that stands for all of one office: the first of "spokesman", "spokeswoman"."""
+    return _SAME.get(noun, noun)
+
+
 def body(name: str) -> str:
     """Return the name of a party, body or place in the form in which it is compared."""
     plain = name.lower().removeprefix("the ").strip()

@@ -184,12 +184,15 @@ class Recognizer:
         if unsure:
             self._by_weight(unsure, found)
         found.update({text: "organization" for text in self.abbreviated if found[text] in _NOBODY})
-        self._shortened(found, rules.neighbours)
+        self._shortened(found, rules.neighbours, unsure)
         self._spread(found)
         return found
 
-    def _shortened(self, found: dict[str, str], neighbours: Neighbours) -> None:
-        """Give a short form in brackets the kind of the name that it shortens: "Lake Zorvel Reserve (LZR)"."""
+    def _shortened(self, found: dict[str, str], neighbours: Neighbours, unsure: Collection[str]) -> None:
+        """Give a short form in brackets the kind of the name that it shortens: "Lake Zorvel Reserve (LZR)".
+
+        Only well-known people have one: what no rule knows for a person is a body, or a term where it ends in a noun.
+        """
         short = [each for each in self.lone if neighbours.abbreviates(each)] if "(" in self.doc.text else []
         if not short:
             return
@@ -197,6 +200,8 @@ class Recognizer:
         for candidate in short:
             before = full.get(candidate.first - 1)
             kind = found[before.text] if before else "none"
+            if before and kind == "person" and before.text in unsure and not self.people.full(before):
+                kind = found[before.text] = "none" if before.words[-1] in self.lexicon.common else "organization"
             if kind in _SHORTENED:
                 found[candidate.text] = kind
 

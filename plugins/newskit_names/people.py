@@ -53,7 +53,7 @@ class People:
     def _ends_otherwise(self, words: tuple[str, ...]) -> bool:
         """Tell whether the last word is a common noun or of a people, and neither a surname nor behind a given name."""
         last, lexicon = words[-1], self.lexicon
-        if last in lexicon.surnames or female_share(last) is not None:
+        if last in lexicon.surnames:
             return False
         return last in lexicon.demonyms or (last in lexicon.common and words[0] not in lexicon.given)
 

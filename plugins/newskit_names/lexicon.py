@@ -189,7 +189,7 @@ def lexicon(own: OwnNames) -> Lexicon:
         followers=_singular(groups["people"], given),
         adjectives=groups["adjective"],
         kinds=kinds,
-        used_behind=kinds["traded"] | POSSESSIVE | {",", "("},
+        used_behind=kinds["traded"] | kinds["civic"] | POSSESSIVE | {",", "("},
         used_before=kinds["makers"] | {"in", "of", "for", "from", "downtown"},
         followed=kinds["plural_verb"] | kinds["apposing"],
         named_by=dict.fromkeys(kinds["owning"], "organization") | dict.fromkeys(kinds["placing"], "place"),

@@ -36,7 +36,7 @@ class People:
         """Tell whether a name that no rule knows as a person's is nobody's, from all its occurrences."""
         words, lexicon = group[0].words, self.lexicon
         if len(words) == 1:
-            return any(map(self.articled, group)) or all(map(self.in_work, group))
+            return any(map(self.articled, group)) or all(map(self.in_work, group)) or any(map(self.employs, group))
         office = words[-1] in lexicon.kinds["rank"] and group[0].text.rpartition(" ")[2].isupper()  # "Zorville MLA"
         if is_hall(words, lexicon):
             return True
@@ -44,10 +44,18 @@ class People:
             return True  # "Ottoman Turks"
         if office or _JOINED.search(group[0].text) or self._made(group[0]):
             return True
-        if self.headed(group):
+        speaks = any(each.behind in lexicon.kinds["speech"] for each in group)
+        if self.headed(group) or (self._ends_otherwise(words) and not speaks):
             return True
         borne = words[0] in lexicon.given and words[-1] not in lexicon.common  # "the Rosa Zorvel trial"
         return (not borne and all(map(self._thing, group))) or self._described(group[0]) or self.in_headings(group)
+
+    def _ends_otherwise(self, words: tuple[str, ...]) -> bool:
+        """Tell whether the last word is a common noun or of a people, and neither a surname nor behind a given name."""
+        last, lexicon = words[-1], self.lexicon
+        if last in lexicon.surnames:
+            return False
+        return last in lexicon.demonyms or (last in lexicon.common and words[0] not in lexicon.given)
 
     def headed(self, group: Sequence[Candidate]) -> bool:
         """Tell whether several words are mostly used as a noun with an article: "The Rosa Zorvel sank"."""
@@ -112,6 +120,13 @@ class People:
         if candidate.before.isdigit():  # "the 2023 Zorvel"
             return self.lowered(candidate.first - 2) in _ARTICLES
         return candidate.before in _ARTICLES
+
+    def employs(self, candidate: Candidate) -> bool:
+        """Tell whether a mark and a full name follow, as behind somebody's employer or town: "Zorvel's Ann Keller"."""
+        given = candidate.last + 1
+        if candidate.behind not in POSSESSIVE or candidate.words[-1] in self.lexicon.surnames:
+            return False
+        return self.lowered(given) in self.lexicon.given and self.lowered(given + 1) in self.lexicon.surnames
 
     def in_work(self, candidate: Candidate) -> bool:
         """Tell whether a mark and a common noun with a capital follow, as in a work's title: "Zorvel's Travels"."""

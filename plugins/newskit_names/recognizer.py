@@ -58,6 +58,8 @@ class Recognizer:
         self.doc, self.lexicon, self.table = doc, lexicon, table
         self.titles, self.people = doc[Title], People(doc.tokens, lexicon)
         self.labels, self.homonyms = Labels(doc.text, lexicon), set[str]()
+        self.unsure: dict[str, list[Candidate]] = {}
+        """The names that no rule decides, with their occurrences."""
         segmenter = Segmenter(doc, self.lexicon)
         segmenter.read_titles(self.titles)
         self.candidates = segmenter.candidates()
@@ -174,7 +176,7 @@ class Recognizer:
         """Return the kind of each distinct candidate, "none" for what is no name."""
         rules = KindRules(self.lexicon, self.doc.tokens, self.titles)
         found: dict[str, str] = {}
-        unsure: dict[str, list[Candidate]] = {}
+        unsure = self.unsure
         for text, group in occurrences(self.candidates).items():
             kind = rules.kind(group)
             if kind:
@@ -189,7 +191,10 @@ class Recognizer:
         return found
 
     def _shortened(self, found: dict[str, str], neighbours: Neighbours) -> None:
-        """Give a short form in brackets the kind of the name that it shortens: "Lake Zorvel Reserve (LZR)"."""
+        """Give a short form in brackets the kind of the name that it shortens: "Lake Zorvel Reserve (LZR)".
+
+        Only well-known people have one: what no rule knows for a person is a body, or a term where it ends in a noun.
+        """
         short = [each for each in self.lone if neighbours.abbreviates(each)] if "(" in self.doc.text else []
         if not short:
             return
@@ -197,6 +202,8 @@ class Recognizer:
         for candidate in short:
             before = full.get(candidate.first - 1)
             kind = found[before.text] if before else "none"
+            if before and kind == "person" and before.text in self.unsure and not self.people.full(before):
+                kind = found[before.text] = "none" if before.words[-1] in self.lexicon.common else "organization"
             if kind in _SHORTENED:
                 found[candidate.text] = kind
 
@@ -285,7 +292,7 @@ class Recognizer:
 
         Somebody else bears it, or it stands alone and is no word of any list.
         """
-        unsure = [each for each in self.several if found[each.text] in _UNSURE]
+        unsure = [each for each in self.several if found[each.text] in _UNSURE and self._undecided(each)]
         if not unsure:
             return
         ends = {each.words[-1] for each in self.candidates if found[each.text] == "person"}
@@ -299,6 +306,11 @@ class Recognizer:
             alone = found.get(candidate.text.rpartition(" ")[2]) == "person"
             if words[0] in self.lexicon.given or not self._tells_otherwise(candidate, alone=alone):
                 found[candidate.text] = "person"
+
+    def _undecided(self, candidate: Candidate) -> bool:
+        """Tell whether no rule decided on a name, and nothing says that it is nobody's."""
+        group = self.unsure.get(candidate.text)
+        return group is not None and not self.people.nobody(group)
 
     def _listed(self, candidate: Candidate, found: dict[str, str]) -> bool:
         """Tell whether it is a place that a list or "the town of" knows."""

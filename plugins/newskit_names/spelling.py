@@ -145,7 +145,7 @@ class Reader:
     def _certain(self) -> str | None:
         if self.whole in self.lexicon.demonyms or self.whole in self.kinds["never"] or self._bare_noun():
             return "none"
-        if self._lettered() or self._common_capitals():
+        if self._lettered() or self._common_capitals() or self._office():
             return "none"
         if self.lone and self.first in self.lexicon.followers:
             return "none"
@@ -162,6 +162,12 @@ class Reader:
     def _lettered(self) -> bool:
         """Tell whether a noun has a letter for its number: "Group G", "Section B"."""
         return len(self.words) == 2 and self.first in self.kinds["lettered"] and len(self.last) == 1  # noqa: PLR2004 - noun and letter
+
+    def _office(self) -> bool:
+        """Tell whether it is an office and nothing else: "Prime Minister", "First Lady", "Junior Assistant"."""
+        if self.lone or self.last not in self.kinds["office"] or self.text.isupper():
+            return self.whole == "first lady"
+        return all(word in self.kinds["office"] or word in self.kinds["office_part"] for word in self.words[:-1])
 
     def _common_capitals(self) -> bool:
         """Tell whether it is common words in capitals, as in tables: "CRUDE", "SMALL TRADERS"."""

@@ -8,6 +8,7 @@ from newskit.text import Tokens, without_accents
 from newskit_names.candidates import Candidate
 from newskit_names.lexicon import POSSESSIVE, Lexicon
 from newskit_names.spelling import Spelling
+from newskit_names.word_classes import word_classes
 
 _LISTING = frozenset((",", "and", "or", "&"))
 _HELD = frozenset(("in", "of"))
@@ -72,9 +73,19 @@ class Uses:
     def reached(self, candidate: Candidate) -> bool:
         """Tell whether it has a downtown, a distance or a member: "9 km from Zorvel", "MP for Zorvel"."""
         before, noun = candidate.before, self.lowered(candidate.first - 2)
+        if candidate.behind in self.kinds["civic"]:
+            return self._town(candidate)
         if before == "for":
             return noun in self.kinds["member"]
         return before == "downtown" or (before == "from" and noun in self.kinds["distance"])
+
+    def _town(self, candidate: Candidate) -> bool:
+        """Tell whether a word may be a town's: no acronym, party, people or common word."""
+        word, lexicon = candidate.words[-1], self.lexicon
+        lists = (lexicon.common, lexicon.demonyms, lexicon.followers, lexicon.adjectives, lexicon.ends_names)
+        if candidate.initial and word not in lexicon.cities and word not in lexicon.towns:
+            return False
+        return len(candidate.words) == 1 and candidate.text.istitle() and not any(word in each for each in lists)
 
     def raced(self, candidate: Candidate) -> bool:
         """Tell whether odds stand behind it, or "trained by" and the like, as behind a horse: "Zorvel 4/1"."""
@@ -105,7 +116,7 @@ class Uses:
             return False
         if not (len(behind) >= _SPECIES and behind.endswith(_LATIN) and behind.islower()):
             return False
-        return behind not in lexicon.common and behind not in lexicon.names
+        return not word_classes()[behind]
 
     def lived_in(self, group: Sequence[Candidate]) -> bool:
         """Tell whether a listed town that is a name too stands behind "in" and the like again and again."""
@@ -113,6 +124,7 @@ class Uses:
         if len(group) < _OFTEN or len(group[0].words) > 1 or word not in lexicon.names:
             return False
         near = sum(each.before in _NEAR and each.behind not in POSSESSIVE for each in group)
-        if near < _OFTEN or any(each.behind in self.kinds["speech"] for each in group):
+        placed = sum(each.before in self.kinds["in"] for each in group)
+        if not near or max(near, placed) < _OFTEN or any(each.behind in self.kinds["speech"] for each in group):
             return False
         return word in lexicon.cities or without_accents(word) in lexicon.towns

@@ -170,8 +170,10 @@ class ByModel(ByRule):
         columns = self.columns
         after = columns.lower[head + 1] if head + 1 < last else ""
         opens = head + 1 < last and head + 1 in columns.opens
-        if opens or after in _AT_ONCE or (after == "to" and columns.lower[head] in _REFUSING):
-            return head + 1
+        at_once = opens or after in _AT_ONCE or (after == "to" and columns.lower[head] in _REFUSING)
+        plain = head + 1 if at_once else beginnings.behind_adjunct(columns, head, last)
+        if plain:
+            return plain
         candidates, scores = contents.starts(columns, head, last, self._scorers["start"].reads)
         agent = sources.agent(columns, head)
         if agent is not None:  # who speaks is not what is said: "the plan was questioned by the mayor"

@@ -230,12 +230,16 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
         elif piece is not None:
             form = Form.REPORT_ROUND_CUE if content and right_form is Form.CUE_THEN_REPORT else right_form
             content.append(piece)
-    if form is Form.CUE_THEN_REPORT and content and _lacks_subject(columns, content[0][0]):
-        if of_relative(columns, head):  # "Lopez, whom the board | dismissed | in May, told us"
-            return None
-        begun = begun_subject(columns, head, content[0][0])
-        if begun is not None:
-            layout, form, content = AROUND, Form.REPORT_ROUND_CUE, [begun, *content]
+    if (
+        form is Form.CUE_THEN_REPORT
+        and content
+        and _lacks_subject(columns, content[0][0])
+        and of_relative(columns, head)
+    ):
+        return None  # "Lopez, whom the board | dismissed | in May, told us"
+    whole = _whole_clause(columns, head, form, content)
+    if len(whole) > 1 and form is not Form.REPORT_ROUND_CUE:
+        layout, form, content = AROUND, Form.REPORT_ROUND_CUE, whole
     content = [piece for piece in content if _has_word(columns, piece)]
     if not content or (form is Form.CUE_THEN_REPORT and names_thing(columns, head, content)):
         return None
@@ -245,6 +249,46 @@ def in_sentence(columns: Columns, decider: Decider, head: int) -> Draft | None:
 def _lacks_subject(columns: Columns, start: int) -> bool:
     """Tell whether what stands behind a cue and a comma begins with a finite verb, whose subject is elsewhere."""
     return columns.lower[start - 1] == "," and columns.fine[start] in FINITE and not columns.inside[start]
+
+
+def _whole_clause(columns: Columns, head: int, form: Form, content: list[Range]) -> list[Range]:
+    """Return content on one side of its cue with the rest of its clause on the other."""
+    first = columns.bounds[head][0]
+    if first < head - 1 and form in (Form.CUE_THEN_REPORT, Form.REPORT_THEN_CUE) and is_parenthesis(columns, head):
+        behind = behind_subject(columns, head, (first, head - 1))
+        return content if behind is None else [(first, head - 1), behind]
+    if form is Form.REPORT_THEN_CUE and len(content) == 1 and columns.lower[columns.group_starts[head] - 1] != ",":
+        behind = behind_subject(columns, head, content[0])
+        return content if behind is None else [*content, behind]
+    if form is Form.CUE_THEN_REPORT and content and _lacks_subject(columns, content[0][0]):
+        begun = begun_subject(columns, head, content[0][0])
+        return content if begun is None else [begun, *content]
+    return content
+
+
+def is_parenthesis(columns: Columns, head: int) -> bool:
+    """Tell whether a cue stands behind a comma and before who says it: "The bridge|, said its keeper|, is old"."""
+    if columns.lower[head - 1] != "," or columns.grade(head) != "say":
+        return False
+    base = phrase_from(columns, head + 1, columns.bounds[head][1])
+    if base is None or base[0] != head + 1:
+        return False
+    word = columns.lower[base[1] - 1]
+    person = word in word_set("persons") or word in word_set("strangers")
+    return person or base[1] - 1 in columns.offices or columns.people[base[1] - 1] == 1
+
+
+def behind_subject(columns: Columns, head: int, subject: Range) -> Range | None:
+    """Return what goes on behind a subject alone and its cue: "Nobody, said the widow, Ann Poe, | had called her |"."""
+    first, last = columns.bounds[head]
+    if subject[0] != first or columns.count_verbs(*subject) or columns.lower[subject[1]] != ",":
+        return None
+    for comma in range(head + 2, min(head + _FAR, last - 2)):
+        if columns.lower[comma] == "," and columns.fine[comma + 1] in FINITE:
+            return columns.trimmed((comma + 1, last - (columns.lower[last - 1] in _ENDS)))
+        if columns.tags[comma] in _VERBAL:
+            break
+    return None
 
 
 def begun_subject(columns: Columns, head: int, start: int) -> Range | None:

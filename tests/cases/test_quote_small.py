@@ -45,6 +45,26 @@ SMALL = [
         "“This mast” – Captain Rita Voss patted it – “is older than me.”",
         ["“This mast” … “is older than me.” | Captain Rita Voss"],
     ),
+    # a subject before its cue and a description, a tagger's noun behind a name
+    ("Nobody, said the widow, Rita Voss, had called her.", ["Nobody … had called her | the widow, Rita Voss"]),
+    (
+        "The fog, farmers' leader Rita Voss insists, has not lifted.",
+        ["The fog … has not lifted | farmers' leader Rita Voss"],
+    ),
+    # where it was said, and by whom
+    (
+        "The court ruled in Voss v. City of Lund that the fine was unlawful.",
+        ["that the fine was unlawful | The court"],
+    ),
+    (
+        "The deal is off, said a clerk who was not allowed to speak.",
+        ["The deal is off | a clerk"],
+    ),
+    ("“Hands off our hill!” was the message from Rita Voss.", ["“Hands off our hill!” | Rita Voss"]),
+    (
+        "Tenants of the flats above the shop said they smelled gas.",
+        ["they smelled gas | Tenants of the flats above the shop"],
+    ),
     # texts
     ("The text message read “Run now”.", ["“Run now” | The text message"]),
     ("Rita Voss read “Dune”.", []),
@@ -60,6 +80,9 @@ SMALL = [
         "• Floods: Rita Voss said help was late.\n• Fire: Tom Moe said it was out.",
         ["help was late | Rita Voss", "it was out | Tom Moe"],
     ),
+    ("The bend, known locally as “the Chute”, is shut.", []),
+    ("Locals have a name for the bend: “Dead Man's Elbow”.", []),
+    ("The choir sang “Old Night” and “Lord of the Hills” at the funeral.", []),
     # to whom it falls
     (
         "It was left to the mayor, Rita Voss, to say it: “We failed.”",
@@ -86,6 +109,10 @@ SMALL = [
     # headlines
     ("The mast is unsafe – engineer\n\nBy Jo Finch\n\nThe mast fell on Monday.", ["The mast is unsafe | engineer"]),
     ("Mast will be mended - Voss\n\nBy Jo Finch\n\nRita Voss told a panel so.", ["Mast will be mended | Voss"]),
+    (
+        "Mast ‘an accident in waiting’, warns engineer\n\nBy Jo Finch\n\nIt fell on Monday.",
+        ["Mast ‘an accident in waiting’ | engineer"],
+    ),
     ("Why the mast fell - Jo Finch\n\nBy Jo Finch\n\nIt fell on Monday.", []),
     ("The mast is unsafe - BBC News\n\nBy Jo Finch\n\nIt fell on Monday.", []),
     ("‘We lost it all’: families leave the port\n\nBy Jo Finch\n\nThe port burned.", ["‘We lost it all’ | families"]),

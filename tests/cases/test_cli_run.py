@@ -189,7 +189,7 @@ def test_inputs_that_are_away_are_left_to_do(run: Run) -> None:
     result = run("in", "-o", "facts")
     assert result.status == 3
     assert result.err.splitlines()[1:] == [
-        "newskit: 1 input left to do; the same command goes on when they can be read",
+        "newskit: 1 input left to do; the same command does the rest when all can be read",
         "newskit: in/c.txt: cannot be read: no such file or directory",
     ]
     Path("in/c").write_text("No one spoke.")

@@ -247,7 +247,7 @@ def _tell(summary: Summary, job: Job, seconds: float) -> None:
         say(f"{lost.name}, from {lost.place}, is not done: {lost.reason}; the same command tries it again")
     left = summary.left.count
     if left:
-        say(f"{counted(left, 'input')} left to do; the same command goes on when they can be read")
+        say(f"{counted(left, 'input')} left to do; the same command does the rest when all can be read")
         say_first(summary.left.first, left)
     if summary.given_up or left:
         raise typer.Exit(UNFINISHED)

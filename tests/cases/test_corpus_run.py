@@ -168,7 +168,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(corpus: Path, killed: Path) -
         command(corpus, "killed"), stderr=subprocess.PIPE, env=environment(corpus), check=False, text=True
     )
     assert done.returncode == 1, done.stderr
-    assert f"({len(finished)} were done before)" in done.stderr
+    assert f"({len(finished)} done before)" in done.stderr
     assert {name: (killed / name).stat().st_ino for name in finished} == finished
     job(corpus, "calm").run(workers=1)
     assert contents(killed) == contents(corpus.parent / "calm")

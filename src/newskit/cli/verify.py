@@ -189,10 +189,17 @@ class _Run:
     """Fields of claims that were looked at for a slip."""
     checked: list[tuple[Claimed, Verdict]] = Factory(list)
     """Those that go on a page, which begins with their sums."""
+    unread: list[str] = Factory(list)
+    """What is wrong with the claims that could not be checked."""
 
     def fail(self, error: Exception) -> None:
         self.failed = True
         say(str(error))
+
+    def refuse(self, error: InputError) -> None:
+        """Take note of a claim that cannot be checked."""
+        self.unread.append(str(error))
+        self.fail(error)
 
     def distinct(self, articles: Iterator[Article]) -> Iterator[Article]:
         """Yield articles whose ids tell them apart; a second one of an id is told and gets its number behind it."""
@@ -212,7 +219,7 @@ class _Run:
             with sys.stdin.buffer if path == STDIN else Path(path).open("rb") as file:
                 for claim in read_claims(unpacked(file, name), path=name, encoding=encoding):
                     if isinstance(claim, InputError):
-                        self.fail(claim)
+                        self.refuse(claim)
                     else:
                         self.tell_misspelt(claim)
                         self.check(claim)
@@ -231,7 +238,7 @@ class _Run:
         try:
             verdict = self.index.check(claim.quote, claim.speaker, source=self._named(claim))
         except InputError as exc:
-            self.fail(exc if claim.line is None else exc.located(path=self.claims, line=claim.line))
+            self.refuse(exc if claim.line is None else exc.located(path=self.claims, line=claim.line))
             return
         self.counts[verdict.match] += 1
         if not (verdict.supported and (verdict.verbatim or not self.strict)):
@@ -251,7 +258,7 @@ class _Run:
 
     def end(self) -> None:
         if self.output == "html":
-            write(to_page(self.checked))
+            write(to_page(self.checked, unread=self.unread))
         elif self.output == "lines":
             write(f"{counted(self.counts.total(), 'quote')}: {tally(self.counts) or 'none was read'}\n")
         if self.failed:

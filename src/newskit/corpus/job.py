@@ -216,6 +216,8 @@ class Job:
             table_named(table)
         if self.table_format is not None:
             _one_of("table_format", self.table_format, ("csv", "parquet"))
+            if not self.tables:
+                raise InputError("expected the names of tables, since a format of tables is given", field="tables")
         if "parquet" in (self.format, self.table_format):
             need("parquet")
         check_language(self.language)

@@ -169,10 +169,17 @@ def claim(out: Path, manifest: Mapping[str, object]) -> None:
 
 def check_same(out: Path, found: Mapping[str, Any], wanted: Mapping[str, object]) -> None:
     """Raise ``CorpusError`` that names what of a run is other than the manifest says."""
+    if _maker(found) != _maker(wanted):
+        raise CorpusError(f"{out} is a folder of {_maker(found)}. Choose a new folder")
     differing = [name for name in wanted if found.get(name) != wanted[name]]
     if differing:
         told = "; ".join(f"{name} was {_shown(*_apart(found.get(name), wanted[name]))}" for name in differing)
         raise CorpusError(f"{out} belongs to another run: {told}. Choose a new folder, or repeat the run as it was")
+
+
+def _maker(manifest: Mapping[str, object]) -> str:
+    """Return the command that keeps such a manifest."""
+    return "newskit people" if "buckets" in manifest else "newskit run"
 
 
 def _apart(was: object, now: object) -> tuple[object, object]:

@@ -6,49 +6,31 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from operator import attrgetter
 
-import regex
-
 from newskit.kinds import Title
-from newskit.linking.leads import LEAD, Leads, determiner_of, is_office
-from newskit.linking.offices import COUNTRIES, WIDER, Office, office, same_body
+from newskit.linking.leads import LEAD, Leads, determiner_of
+from newskit.linking.offices import COUNTRIES, NARROWER, WIDER, Office, office, same_body
 from newskit.linking.people import LATEST, PARTY_NAMES, Person, gender_of, start_of
-from newskit.linking.subjects import (
-    BEHIND_COMMA,
-    LONGEST_SAID,
-    SAID_BY,
-    SPEAKS,
-    SUBJECT,
-    SUBJECT_WHO,
-)
+from newskit.linking.salience import POSSESSOR, Salience
+from newskit.linking.subjects import BEHIND_COMMA
 from newskit.linking.words import WORDS
-from newskit.text import Sentence, closed_class, lazy_pattern
+from newskit.text import Sentence, closed_class
 
 _POSSESSIVES = closed_class("possessive")
-_DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
 _DEMONSTRATIVES = closed_class("demonstrative")
 _INDEFINITE = closed_class("article") - {"the"}
 _OF_ONE = frozenset(("his", "her"))
 """Whose office is not the possessor's: "Ann Poe and | her lawyer"."""
-_POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
-_OWNS = ("'", "’")
-_AGED = "year-old"
-_COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
-_OF_STATE = WIDER["politician"] | WIDER["royal"] | {"politician"}
-"""Offices of which an article may speak without saying who holds them: "the prime minister"."""
 _BACK = 300
 _MENTIONS = 200
 """Most mentions before and behind a title that are compared: time stays linear in the length of the text."""
 _AHEAD = 1500
 _NAMING = frozenset(("", "the", "its"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
-_OFTEN = 2
-"""Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
 _SURE = 14
 """The least degree of an office of the same noun that is of the same body or place."""
+_NARROWER = "narrower role"
 _SAME_NOUN = 6
 """The least degree of an office of the same noun."""
-_NEAR = 3
-"""Sentences back in which a person can be the antecedent."""
 
 
 class Nominals:
@@ -67,6 +49,7 @@ class Nominals:
         self.named = [person for _, _, _, person in named]
         self.people = sorted(people, key=attrgetter("number"))
         self.leads = Leads(text, self.sentence_starts, self.starts, self.ends, self.named)
+        self.salience = Salience(text, self.sentence_starts, self.starts, self.ends, self.named, self._contradicts)
         self._by_number = {person.number: person for person in people}
 
     def _around(self, start: int, end: int) -> list[Person]:
@@ -105,7 +88,7 @@ class Nominals:
             others = [person for person in others if person.number != last]
         if (determiner and determiner not in _INDEFINITE) or title.tie == "address":
             return self._definite(title, wanted, others, bare=determiner in _POSSESSIVES)
-        if _POSSESSOR.match(title.span.text):
+        if POSSESSOR.match(title.span.text):
             return self._definite(title, wanted, others, bare=True)
         return self._introduced(title, wanted, others)
 
@@ -125,7 +108,7 @@ class Nominals:
         theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
         pointed = determiner_of(title.span.text) in _DEMONSTRATIVES
         found = found or self._namesake(wanted, people, start)
-        return found or (None if theirs or pointed else self.salient(wanted, people, title))
+        return found or (None if theirs or pointed else self.salience.of(wanted, people, title))
 
     def _namesake(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the only holder of such an office named before, by whatever name the body goes: "sporting director"."""
@@ -150,21 +133,20 @@ class Nominals:
         if not ranked:
             return None
         _, person, rule = max(ranked, key=lambda each: each[0])
-        return person.number, rule
+        return None if rule == _NARROWER and len(ranked) > 1 else (person.number, rule)
 
     def fit(self, wanted: Office, held: Office, person: Person) -> tuple[int, str]:
         """Return how well a held office fits a wanted one, 0 for not at all, and the rule."""
         same = wanted.noun == held.noun
-        if not same and held.noun not in WIDER.get(wanted.noun, ()):
-            return 0, ""
-        if wanted.words and held.words and wanted.words.isdisjoint(held.words) and same:
+        wider = held.noun in WIDER.get(wanted.noun, ())
+        narrower = not (same or wider) and held.noun in NARROWER and wanted.noun in WIDER[held.noun]
+        others = same and wanted.words and held.words and wanted.words.isdisjoint(held.words)
+        if not (same or wider or narrower) or others:
             return 0, ""
         said = wanted.bodies | {wanted.place} - {""}
         known = held.bodies | ({held.place} - {""}) | person.origins(self.text)
         shared = said & known or any(same_body(one, other) for one in said for other in known)
-        if not shared and self._clash(wanted, held, person):
-            return 0, ""
-        if not (same or shared) and self._needs_more(wanted, held):
+        if not shared and (self._clash(wanted, held, person) or (not same and self._needs_more(wanted, held))):
             return 0, ""
         if wanted.past and not held.past:
             return 1, "same role"
@@ -173,10 +155,10 @@ class Nominals:
         degree = degree * 4 - 2 * (held.past and not wanted.past) + told
         if shared:
             return degree, "same role and organisation"
-        return degree, "same role" if same else "wider role"
+        return (1, _NARROWER) if narrower else (degree, "same role" if same else "wider role")
 
     def _needs_more(self, wanted: Office, held: Office) -> bool:
-        """Tell whether a wider noun says too little: "the police chief" of the head of a bank, "the former official"."""
+        """Tell whether a wider noun says too little: "the police chief" of a bank's director."""
         if wanted.noun in WORDS["led"] and wanted.words.isdisjoint(held.words):
             return True
         return wanted.past and not held.past and wanted.noun not in WORDS["relative"]
@@ -228,93 +210,8 @@ class Nominals:
             known = [each for each in known if self._sentence(each.last(start)) < self._sentence(start)]
         return self.holder(wanted, known, start) or self.leads.named_next(wanted, title)
 
-    def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
-        """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
-        told = bool(wanted.bodies or wanted.place or wanted.words or _AGED in title.span.text)
-        alone_of = wanted.noun in _OF_STATE and not (wanted.bodies or wanted.place)
-        owned_by = _POSSESSOR.match(title.span.text) is not None  # "Acme's chairman"
-        owned = not told and _COMMON_OWNER.match(title.span.text) is not None
-        bare = not (told or owned)
-        vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
-        if vague:
-            return None
-        if not self._is_subject(title):
-            return self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None
-        subjects = self._subjects(title.span.start, beside=told and not self._spoken(title))
-        if bare and not self._only(wanted, subjects, title.span.start):
-            return None
-        fit = {person.number for person in people}
-        for _, person in sorted(subjects.items(), key=lambda each: -each[0]):
-            if (not told or owned_by or alone_of) and any(map(is_office, person.offices)):
-                continue
-            if person.number in fit and not self._contradicts(wanted, person):
-                return person.number, "person spoken of"
-        return None
-
-    def _one_and_only(self, wanted: Office, title: Title) -> tuple[int, str] | None:
-        """Take the only person named so far, in another sentence and without an office: "… the Ohio banker's house"."""
-        place = bisect_right(self.ends, title.span.start)
-        named = {person.number for person in self.named[:place]} if place <= LATEST else set()
-        definite = title.kind == "alone" and determiner_of(title.span.text) == "the"
-        lone = len(named) == 1 and definite and wanted.noun not in _OF_STATE
-        if not lone or self._sentence(self.starts[place - 1]) == self._sentence(title.span.start):
-            return None
-        person = self.named[0]
-        free = not any(map(is_office, person.offices)) and person.may_be(gender_of(title.role))
-        return (person.number, "person spoken of") if free else None
-
-    def _is_subject(self, title: Title) -> bool:
-        """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""
-        if self._spoken(title):
-            return not self.text.startswith(_OWNS, title.span.end)
-        behind = SUBJECT_WHO if determiner_of(title.span.text) == "the" else SUBJECT
-        return behind.match(self.text, title.span.end) is not None
-
-    def _spoken(self, title: Title) -> bool:
-        """Tell whether a title is the subject behind a verb of speech, as nobody in the quotation is."""
-        start = title.span.start
-        return SAID_BY.search(self.text, max(0, start - LONGEST_SAID), start) is not None
-
-    def _subjects(self, start: int, *, beside: bool) -> dict[int, Person]:
-        """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
-
-        Who speaks goes before: "The bank should wait for Al Roe, | Ann Poe has said".
-        Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
-        """
-        here, position = self._sentence(start), bisect_right(self.ends, start)
-        subjects: dict[int, Person] = {}
-        in_sentence: set[int] = set()
-        speaking: set[int] = set()
-        for place in range(position - 1, max(-1, position - LATEST), -1):
-            sentence = self._sentence(self.starts[place])
-            if here - sentence > _NEAR:
-                break
-            speaks = SPEAKS.match(self.text, self.ends[place]) is not None
-            if (sentence != here or beside) and (speaks or sentence not in speaking):
-                subjects[sentence] = self.named[place]
-            if speaks:
-                speaking.add(sentence)
-            if sentence == here and beside:
-                in_sentence.add(self.named[place].number)
-        return {} if len(in_sentence) > 1 else subjects
-
-    def _only(self, wanted: Office, subjects: dict[int, Person], start: int) -> bool:
-        """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
-        here, position = self._sentence(start), bisect_right(self.ends, start)
-        near = [
-            each
-            for each in range(max(0, position - LATEST), position)
-            if here - self._sentence(self.starts[each]) <= _NEAR
-        ]
-        numbers = {self.named[each].number for each in near}
-        if len(numbers) != 1 or len(subjects) == 0:
-            return False
-        only = self.named[near[-1]]
-        often = _OFTEN + (wanted.noun in _OF_STATE)
-        return only is self.named[0] and len(only.starts) >= often
-
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:
-        """A predicate of "he" or "she" belongs to the person named last before it; ``predicates`` knows more of pronouns.
+        """A predicate of "he" or "she" belongs to the person named last before it, unless ``predicates`` knows better.
 
         Where the name follows, it is theirs: "Before her appointment as | minister, | Ann Poe was".
         """

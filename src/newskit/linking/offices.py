@@ -38,6 +38,8 @@ WIDER = {
     for line in sorted(_LISTS["wider"])
 }
 """The offices that a wider noun may stand for, "lawmaker" for a "senator"; "_" in the file parts two words."""
+NARROWER = frozenset(_SAME.get(noun, noun) for noun in _LISTS["narrower"])
+"""Nouns whose holder a narrower one may stand for, "footballer" and later "the striker"."""
 _STANDS = {
     short: " ".join(_SAME.get(word, word) for word in words)
     for short, *words in map(str.split, sorted(_LISTS["stands"]))

@@ -43,6 +43,12 @@ _CLAUSE = frozenset(("VBZ", "VBP", "MD"))
 _LISTED = frozenset((",", "and", "&", "(", "or"))
 
 
+def _past_ranking(role: str) -> str:
+    """Return a role without the words that tell which holder it is: "only living | former mayor"."""
+    first, _, rest = role.partition(" ")
+    return _past_ranking(rest) if rest and first.lower() in GOVERNING["ranking"] else role
+
+
 class Finder:
     """Finds the titles of one article."""
 
@@ -327,6 +333,6 @@ class Finder:
             rule,
             honorific=honorific,
             claimed=claimed,
-            former=is_former(role),
+            former=is_former(_past_ranking(role)),
             tie=tie,
         )

@@ -107,7 +107,10 @@ def _of_role(role: str) -> tuple[str, frozenset[str]]:
     made = sorted(_OTHER.intersection(words) | numbered)
     rest = frozenset(words) - _SMALL - {noun} - _OTHER - _NUMBERED.keys()
     named = " ".join([*made, _SAME.get(noun, noun)])
-    return _STANDS.get(named, named), rest
+    if named not in _STANDS:
+        return named, rest
+    noun, more = _of_role(_STANDS[named])
+    return noun, rest | more
 
 
 def body(name: str) -> str:

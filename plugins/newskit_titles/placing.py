@@ -20,6 +20,8 @@ _MAX_RIGHT = 12
 _MAX_BACK = 40
 _OBJECT = 6
 _INSERTION = 30
+_NAMING = frozenset(("named", "appointed", "elected", "made"))
+_HAVING = frozenset(("has", "have", "had", "having"))
 _AHEAD = 6
 
 
@@ -167,13 +169,20 @@ class Placer:
 
     def predicate(self, verb: int, first: int) -> str | None:
         """Name the rule where a verb such as "is" or "became" stands between a subject and the title."""
-        if verb <= first or self.lower[verb] not in COPULAS or self._foreseen(verb):
+        if verb <= first or self.lower[verb] not in COPULAS or self._foreseen(verb) or self._names(verb):
             return None
         subject = range(max(first, verb - 3), verb)
         if any(self.lower[index] in _PRONOUNS for index in subject):
             return "after pronoun"
         named = any(self.page.name_like(index) or self.lower[index] == "who" for index in subject)
         return "after verb" if named or self._over_insertion(verb, first) else None
+
+    def _names(self, verb: int) -> bool:
+        """Tell whether a verb gives the title to another: "Acme has | named | a baker to run it"."""
+        if self.lower[verb] not in _NAMING:
+            return False
+        before = verb - 1 - (self.lower[verb - 1] in ADVERBS)
+        return self.page.lowered(before) in _HAVING
 
     def _foreseen(self, verb: int) -> bool:
         """Tell whether a title is not held yet: "may become the mayor", "if she is elected mayor"."""

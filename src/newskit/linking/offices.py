@@ -38,6 +38,8 @@ WIDER = {
     for line in sorted(_LISTS["wider"])
 }
 """The offices that a wider noun may stand for, "lawmaker" for a "senator"; "_" in the file parts two words."""
+NARROWER = frozenset(_SAME.get(noun, noun) for noun in _LISTS["narrower"])
+"""Nouns whose holder a narrower one may stand for, "footballer" and later "the striker"."""
 _STANDS = {
     short: " ".join(_SAME.get(word, word) for word in words)
     for short, *words in map(str.split, sorted(_LISTS["stands"]))
@@ -105,7 +107,10 @@ def _of_role(role: str) -> tuple[str, frozenset[str]]:
     made = sorted(_OTHER.intersection(words) | numbered)
     rest = frozenset(words) - _SMALL - {noun} - _OTHER - _NUMBERED.keys()
     named = " ".join([*made, _SAME.get(noun, noun)])
-    return _STANDS.get(named, named), rest
+    if named not in _STANDS:
+        return named, rest
+    noun, more = _of_role(_STANDS[named])
+    return noun, rest | more
 
 
 def family(noun: str) -> str:

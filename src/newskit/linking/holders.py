@@ -10,9 +10,10 @@ import regex
 from newskit.kinds import Title
 from newskit.linking.chains import Chain
 from newskit.linking.named import Text
-from newskit.linking.nominals import OF_STATE, Nominals
+from newskit.linking.nominals import Nominals
 from newskit.linking.offices import office
 from newskit.linking.people import Person
+from newskit.linking.salience import OF_STATE
 from newskit.linking.words import one_of
 from newskit.office import is_plural
 from newskit.text import is_former, lazy_pattern

@@ -3,45 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
-from operator import attrgetter
-
-import regex
 
 from newskit.kinds import Title
-from newskit.linking.named import Text
-from newskit.linking.offices import COUNTRIES, WIDER, Office, family, office, same_body
-from newskit.linking.people import LATEST, PARTY_NAMES, Person, gender_of, start_of
+from newskit.linking.fitting import contradicts, fit
+from newskit.linking.offices import Office, office
+from newskit.linking.people import Person, gender_of, start_of
+from newskit.linking.salience import DEMONSTRATIVES, NATIONAL, POSSESSIVES, Salience, determiner, is_office
 from newskit.linking.subjects import (
-    GOVERNED,
     LED,
-    LONGEST_GOVERNING,
-    LONGEST_SAID,
-    SAID_BY,
-    SPEAKS,
     SUBJECT,
     SUBJECT_AGED,
     SUBJECT_MODIFIED,
     SUBJECT_TOLD,
-    SUBJECT_WHO,
 )
 from newskit.linking.words import WORDS
-from newskit.text import closed_class, lazy_pattern, once
+from newskit.text import closed_class, lazy_pattern
 
-_POSSESSIVES = closed_class("possessive")
-_DETERMINERS = closed_class("article") | closed_class("demonstrative") | _POSSESSIVES
-_DEMONSTRATIVES = closed_class("demonstrative")
+_OWNER = lazy_pattern(r"[Tt]he\s++(\p{Lu}\p{L}++)['’]s?+\s")
 _INDEFINITE = closed_class("article") - {"the"}
 _OF_ONE = frozenset(("his", "her"))
 """Whose office is not the possessor's: "Ann Poe and | her lawyer"."""
 _POSSESSOR = lazy_pattern(r"\p{Lu}[\w.&\s-]{1,40}?['’]s?+\s")
-_OWNER = lazy_pattern(r"[Tt]he\s++(\p{Lu}\p{L}++)['’]s?+\s")
-_OWNS = ("'", "’")
-_AGED = "year-old"
-_COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
-OF_STATE = WIDER["politician"] | {"politician"}
-"""Offices of which an article may speak without saying who holds them: "the prime minister"."""
-_BACK = 300
 _MENTIONS = 200
 """Most mentions before and behind a title that are compared: time stays linear in the length of the text."""
 _LEAD = 3
@@ -51,22 +33,10 @@ _NAMING = frozenset(("", "the"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
 _NEXT = 2
 """Sentences ahead in which a person that the lead only describes is named."""
-_OFTEN = 2
-"""Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
-_NATIONAL = frozenset(map(family, WORDS["national"]))
-"""Offices of a nation, which are another's where another place is told: "the French president"."""
 _OWN = frozenset(("", "u.s.", "u.s", "us", "united states", "american", "america"))
 """Places that an office without one may well be of."""
 _SURE = 14
 """The least degree of an office of the same noun that is of the same body or place."""
-_NEAR = 3
-"""Sentences back in which a person can be the antecedent."""
-
-
-def _determiner(phrase: str) -> str:
-    """Return the article, demonstrative or possessive pronoun that a phrase begins with, "" where none does."""
-    first, *rest = phrase.lower().split(maxsplit=1) or [""]
-    return first if rest and first in _DETERMINERS else ""
 
 
 def _of_somebody(phrase: str) -> bool:
@@ -80,39 +50,8 @@ def _unplaced(held: Office) -> bool:
     return not (held.place or held.bodies)
 
 
-def _named_so(person: Person) -> bool:
-    """Tell whether somebody has an office beside the name."""
-    return any(_is_office(held) and held[0].kind != "alone" for held in person.offices[:LATEST])
-
-
-def _is_office(held: tuple[Title, Office]) -> bool:
-    return not held[0].honorific
-
-
-class Nominals:
+class Nominals(Salience):
     """Resolves the titles without names beside them to people."""
-
-    def __init__(self, ground: Text, people: Sequence[Person]) -> None:
-        self.text, self._ground = ground.text, ground
-        self.sentence_starts = [sentence.start for sentence in ground.sentences]
-        named = sorted(
-            (start, end, person.number, person)
-            for person in people
-            for start, end in zip(person.starts, person.ends, strict=True)
-        )
-        self.starts = [start for start, _, _, _ in named]
-        self.ends = [end for _, end, _, _ in named]
-        self.named = [person for _, _, _, person in named]
-        self.people = sorted(people, key=attrgetter("number"))
-        self._by_number = {person.number: person for person in people}
-
-    @once
-    def quoted(self) -> set[int]:
-        """The places of the names that stand in quotations."""
-        found: set[int] = set()
-        for quotation in self._ground.quotations:
-            found.update(range(bisect_left(self.starts, quotation.start), bisect_left(self.starts, quotation.end)))
-        return found
 
     def _around(self, start: int, end: int) -> list[Person]:
         """Return the people named near a title that does not name them itself, each once, by their numbers."""
@@ -131,25 +70,25 @@ class Nominals:
         """
         wanted = office(title)
         found = self._found(title, wanted)
-        if found and _determiner(title.span.text) not in _POSSESSIVES:
+        if found and determiner(title.span.text) not in POSSESSIVES:
             insort(self._by_number[found[0]].offices, (title, wanted), key=start_of)
         return found
 
     def _found(self, title: Title, wanted: Office) -> tuple[int, str] | None:
         if title.kind == "alone" and title.tie in ("copula", "as"):
             return self.of_pronoun(title)
-        determiner = _determiner(title.span.text)
+        begun = determiner(title.span.text)
         if not WORDS["nameless"].isdisjoint(wanted.words) or (title.kind, title.tie) == ("after", "copula"):
             return None
         others = self._around(title.span.start, title.span.end)
         gender = gender_of(title.role)
         if gender:
             others = [person for person in others if person.may_be(gender)]
-        if determiner in _OF_ONE:
-            last = self._last_named(title.span.start)
+        if begun in _OF_ONE:
+            last = self.last_named(title.span.start)
             others = [person for person in others if person.number != last]
-        if (determiner and determiner not in _INDEFINITE) or title.tie == "address":
-            return self._definite(title, wanted, others, bare=determiner in _POSSESSIVES)
+        if (begun and begun not in _INDEFINITE) or title.tie == "address":
+            return self._definite(title, wanted, others, bare=begun in POSSESSIVES)
         if _POSSESSOR.match(title.span.text):
             return self._definite(title, wanted, others, bare=True)
         return self._introduced(title, wanted, others)
@@ -159,15 +98,15 @@ class Nominals:
         found = self.holder(wanted, [each for each in people if each.last(start) >= 0], start)
         if found:
             return found
-        if self._sentence(start) < _LEAD or bare:
+        if self.sentence(start) < _LEAD or bare:
             found = self.ahead(wanted, people, title.span.end)
-        if not found and _determiner(title.span.text) in _NAMING:
+        if not found and determiner(title.span.text) in _NAMING:
             found = self.named_next(wanted, title)
         if not found and (wanted.bodies or wanted.place):
             found = self.ahead(wanted, people, title.span.end, sure=True)
         theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
         theirs = theirs or _of_somebody(title.span.text)
-        pointed = _determiner(title.span.text) in _DEMONSTRATIVES
+        pointed = determiner(title.span.text) in DEMONSTRATIVES
         found = found or self._namesake(wanted, people, start)
         return found or (None if theirs or pointed else self.salient(wanted, people, title))
 
@@ -184,11 +123,13 @@ class Nominals:
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
         ranked: list[tuple[tuple[int, ...], Person, str]] = []
-        last = self._last_named(start)
+        last = self.last_named(start)
         for person in people:
-            foreign = person.number != last and wanted.place not in _OWN and wanted.noun in _NATIONAL
+            foreign = person.number != last and wanted.place not in _OWN and wanted.noun in NATIONAL
             fits = [
-                self.fit(wanted, held, person) for held in person.before(start) if not (foreign and _unplaced(held))
+                fit(self.text, wanted, held, person)
+                for held in person.before(start)
+                if not (foreign and _unplaced(held))
             ]
             if not foreign and self._implied(wanted, person):
                 fits.append((1, "implied by what is theirs"))
@@ -203,46 +144,7 @@ class Nominals:
     def _implied(self, wanted: Office, person: Person) -> bool:
         """Tell whether what is a person's says the office; whose government it is may lead any party or body."""
         led = wanted.noun == "leader" and wanted.bodies
-        return not led and person.implies(wanted.noun, self.text) and not self._contradicts(wanted, person)
-
-    def fit(self, wanted: Office, held: Office, person: Person) -> tuple[int, str]:
-        """Return how well a held office fits a wanted one, 0 for not at all, and the rule."""
-        same = wanted.noun == held.noun
-        if not same and held.noun not in WIDER.get(wanted.noun, ()):
-            return 0, ""
-        if wanted.words and held.words and wanted.words.isdisjoint(held.words) and same:
-            return 0, ""
-        said = wanted.bodies | {wanted.place} - {""}
-        known = held.bodies | ({held.place} - {""}) | person.origins(self.text)
-        shared = said & known or any(same_body(one, other) for one in said for other in known)
-        if not shared and self._clash(wanted, held, person):
-            return 0, ""
-        if wanted.past and not held.past:
-            return 1, "same role"
-        degree = (4 if same else 3) if shared else 2 if same else 1
-        told = bool(wanted.words & held.words) - (wanted.place != "" and not shared and bool(held.bodies))
-        narrower = same and bool(held.words) and not wanted.words  # "the coach" is rather one than "the strength coach"
-        degree = degree * 4 - 2 * (held.past and not wanted.past) + told - narrower
-        if shared:
-            return degree, "same role and organisation"
-        return degree, "same role" if same else "wider role"
-
-    def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
-        mine = wanted.bodies & PARTY_NAMES
-        theirs = person.parties(self.text) if mine else mine
-        if theirs and mine.isdisjoint(theirs):
-            return True
-        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (PARTY_NAMES | COUNTRIES):
-            return True  # who plays for a country plays for a club too
-        if wanted.noun == held.noun and held.noun in WORDS["portfolio"] and wanted.words and not held.words:
-            return bool(held.bodies)  # "the defence minister" is not "the minister of the Royal Court"
-        return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
-
-    def _contradicts(self, wanted: Office, person: Person) -> bool:
-        """Tell whether a person holds an office of the same noun that clashes with the one wanted."""
-        return any(
-            held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:LATEST]
-        )
+        return not led and person.implies(wanted.noun, self.text) and not contradicts(self.text, wanted, person)
 
     def ahead(self, wanted: Office, people: list[Person], end: int, *, sure: bool = False) -> tuple[int, str] | None:
         """Take the first person whose office, given further on, fits: a headline or lead names people late.
@@ -255,7 +157,7 @@ class Nominals:
             for title, held in person.after(end):
                 distance = title.span.start - end
                 if distance < _AHEAD:
-                    degree, _ = self.fit(wanted, held, person)
+                    degree, _ = fit(self.text, wanted, held, person)
                     if degree >= least:
                         found.append((-degree, distance, person))
         if not found:
@@ -268,7 +170,7 @@ class Nominals:
         That is somebody who is named there first and has no office: "The Acme chairman has quit. | Ann Poe said …".
         Behind an indefinite title it may be told at once what they are: "A baker has … . | Ann Poe, a nurse, …".
         """
-        here, new = self._sentence(title.span.start), _determiner(title.span.text) in _INDEFINITE
+        here, new = self.sentence(title.span.start), determiner(title.span.text) in _INDEFINITE
         told = wanted.bodies or wanted.place or wanted.words
         unnamed = (new and wanted.noun in WORDS["informant"]) or (not told and wanted.noun in WORDS["unnamed"])
         if (here > (_LEAD if told else 1) and (new or not wanted.bodies)) or unnamed:
@@ -276,9 +178,9 @@ class Nominals:
         if not self._opens(title, here, new=new) or here == len(self.sentence_starts):
             return None
         place = bisect_left(self.starts, self.sentence_starts[here])
-        if place == len(self.starts) or self._sentence(self.starts[place]) - here > _NEXT:
+        if place == len(self.starts) or self.sentence(self.starts[place]) - here > _NEXT:
             return None
-        person, there = self.named[place], self._sentence(self.starts[place])
+        person, there = self.named[place], self.sentence(self.starts[place])
         led = LED.fullmatch(self.text, self.sentence_starts[there - 1], self.starts[place])
         subject = (SUBJECT_TOLD if new else SUBJECT_AGED).match(self.text, self.ends[place])
         known = any(self._known_before(held, there, new=new) for held in person.offices)
@@ -295,138 +197,22 @@ class Nominals:
     def _known_before(self, held: tuple[Title, Office], sentence: int, *, new: bool) -> bool:
         """Tell whether somebody has an office up to a sentence, with ``new`` one that is not told behind the name."""
         told_there = new and held[0].kind == "after"
-        return _is_office(held) and self._sentence(start_of(held)) <= sentence and not told_there
+        return is_office(held) and self.sentence(start_of(held)) <= sentence and not told_there
 
     def _introduced(self, title: Title, wanted: Office, people: list[Person]) -> tuple[int, str] | None:
         """An indefinite title, or one without an article, is a person's only where the lead introduces them so."""
-        if self._sentence(title.span.start) >= _LEAD:
+        if self.sentence(title.span.start) >= _LEAD:
             return None
         found = self.ahead(wanted, people, title.span.end)
         if found:
             return found
         start = title.span.start
         known = [each for each in people if each.last(start) >= 0]
-        if _determiner(title.span.text) in _INDEFINITE:  # "Ann Poe was sued by | an artist |", who is another
-            known = [each for each in known if self._sentence(each.last(start)) < self._sentence(start)]
+        if determiner(title.span.text) in _INDEFINITE:  # "Ann Poe was sued by | an artist |", who is another
+            known = [each for each in known if self.sentence(each.last(start)) < self.sentence(start)]
         return self.holder(wanted, known, start) or self.named_next(wanted, title)
-
-    def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
-        """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
-        told = bool(wanted.bodies or wanted.place or wanted.words or _AGED in title.span.text)
-        owned = not told and _COMMON_OWNER.match(title.span.text) is not None
-        bare = not (told or owned)
-        vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
-        of_state = wanted.noun in WORDS["portfolio"] and not (wanted.bodies or wanted.place or wanted.past)
-        speaks = self._spoken(title) or SPEAKS.match(self.text, title.span.end) is not None
-        met = wanted.noun in _NATIONAL and self._governed(title)  # "a meeting with the French president"
-        if vague or met or (of_state and not speaks):  # "the home secretary" of whom nobody says who that is
-            return None
-        if not self._is_subject(title):
-            return self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None
-        beside = told and not self._spoken(title)
-        subjects = self._subjects(title.span.start, beside=beside, spoken=speaks)
-        if bare and not self._only(wanted, subjects, title.span.start):
-            return None
-        fit = {person.number for person in people}
-        for sentence, first in sorted(subjects.items(), key=lambda each: -each[0]):
-            other = (wanted.bodies or wanted.noun in _NATIONAL) and _named_so(first)
-            person = self._without_office(sentence, title.span.start) if other else None
-            person = person or first
-            if not told and any(map(_is_office, person.offices)):
-                continue
-            if person.number in fit and not self._contradicts(wanted, person):
-                return person.number, "person spoken of"
-        return None
-
-    def _without_office(self, sentence: int, start: int) -> Person | None:
-        """Return the only one named in a sentence whom no title goes with: "The Ohio senator" after "Sen. Poe met Roe"."""
-        last = bisect_right(self.ends, start)
-        first = bisect_left(self.starts, self.sentence_starts[sentence - 1], max(0, last - LATEST), last)
-        named = {person.number: person for person in self.named[first:last] if self._sentence(person.last(start)) >= sentence}
-        free = [person for person in named.values() if not _named_so(person)]
-        return free[0] if len(free) == 1 else None
-
-    def _one_and_only(self, wanted: Office, title: Title) -> tuple[int, str] | None:
-        """Take the only person named so far, in another sentence and without an office: "… the Ohio banker's house"."""
-        place = bisect_right(self.ends, title.span.start)
-        named = {person.number for person in self.named[:place]} if place <= LATEST else set()
-        definite = title.kind == "alone" and _determiner(title.span.text) == "the"
-        lone = len(named) == 1 and definite and wanted.noun not in OF_STATE
-        if not lone or self._sentence(self.starts[place - 1]) == self._sentence(title.span.start):
-            return None
-        person = self.named[0]
-        free = not any(map(_is_office, person.offices)) and person.may_be(gender_of(title.role))
-        return (person.number, "person spoken of") if free else None
-
-    def _is_subject(self, title: Title) -> bool:
-        """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""
-        if self._spoken(title):
-            return not self.text.startswith(_OWNS, title.span.end)
-        behind = SUBJECT_WHO if _determiner(title.span.text) == "the" else SUBJECT
-        return behind.match(self.text, title.span.end) is not None
-
-    def _governed(self, title: Title) -> bool:
-        """Tell whether a preposition stands before a title, which is no subject then."""
-        start = title.span.start
-        return GOVERNED.search(self.text, max(0, start - LONGEST_GOVERNING), start) is not None
-
-    def _spoken(self, title: Title) -> bool:
-        """Tell whether a title is the subject behind a verb of speech, as nobody in the quotation is."""
-        start = title.span.start
-        return SAID_BY.search(self.text, max(0, start - LONGEST_SAID), start) is not None
-
-    def _subjects(self, start: int, *, beside: bool, spoken: bool) -> dict[int, Person]:
-        """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
-
-        ``spoken`` says that it is the subject of a verb of speech, as nobody is whom the quotations name.
-
-        Who speaks goes before: "The bank should wait for Al Roe, | Ann Poe has said".
-        Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
-        """
-        here, position = self._sentence(start), bisect_right(self.ends, start)
-        subjects: dict[int, Person] = {}
-        in_sentence: set[int] = set()
-        speaking: set[int] = set()
-        for place in range(position - 1, max(-1, position - LATEST), -1):
-            sentence = self._sentence(self.starts[place])
-            if here - sentence > _NEAR:
-                break
-            if spoken and place in self.quoted:
-                continue
-            speaks = SPEAKS.match(self.text, self.ends[place]) is not None
-            if (sentence != here or beside) and (speaks or sentence not in speaking):
-                subjects[sentence] = self.named[place]
-            if speaks:
-                speaking.add(sentence)
-            if sentence == here and beside:
-                in_sentence.add(self.named[place].number)
-        return {} if len(in_sentence) > 1 else subjects
-
-    def _only(self, wanted: Office, subjects: dict[int, Person], start: int) -> bool:
-        """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
-        here, position = self._sentence(start), bisect_right(self.ends, start)
-        near = [
-            each
-            for each in range(max(0, position - LATEST), position)
-            if here - self._sentence(self.starts[each]) <= _NEAR
-        ]
-        numbers = {self.named[each].number for each in near}
-        if len(numbers) != 1 or len(subjects) == 0:
-            return False
-        only = self.named[near[-1]]
-        often = _OFTEN + (wanted.noun in OF_STATE)
-        return only is self.named[0] and len(only.starts) >= often
 
     def of_pronoun(self, title: Title) -> tuple[int, str] | None:
         """A predicate of "he" or "she" belongs to the person named last before it."""
-        number = self._last_named(title.span.start)
+        number = self.last_named(title.span.start)
         return None if number is None else (number, "predicate of a pronoun")
-
-    def _last_named(self, start: int) -> int | None:
-        position = bisect_right(self.ends, start) - 1
-        if position < 0 or self.ends[position] < start - _BACK:
-            return None
-        return self.named[position].number
-
-    def _sentence(self, offset: int) -> int:
-        return bisect_right(self.sentence_starts, offset)

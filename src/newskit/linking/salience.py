@@ -1,0 +1,204 @@
+"""Salience: the person spoken of, where a title alone fits nobody's: "Ann Poe spoke. The Ohio banker …"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+import regex
+
+from newskit.kinds import Title
+from newskit.linking.fitting import contradicts
+from newskit.linking.named import Text
+from newskit.linking.offices import WIDER, Office, family
+from newskit.linking.people import LATEST, Person, gender_of
+from newskit.linking.subjects import (
+    GOVERNED,
+    LONGEST_GOVERNING,
+    LONGEST_SAID,
+    SAID_BY,
+    SPEAKS,
+    SUBJECT,
+    SUBJECT_WHO,
+)
+from newskit.linking.words import WORDS
+from newskit.text import closed_class, lazy_pattern, once
+
+POSSESSIVES = closed_class("possessive")
+DEMONSTRATIVES = closed_class("demonstrative")
+_DETERMINERS = closed_class("article") | DEMONSTRATIVES | POSSESSIVES
+OF_STATE = WIDER["politician"] | {"politician"}
+"""Offices of which an article may speak without saying who holds them: "the prime minister"."""
+NATIONAL = frozenset(map(family, WORDS["national"]))
+"""Offices of a nation, which are another's where another place is told: "the French president"."""
+_OWNS = ("'", "’")
+_AGED = "year-old"
+_COMMON_OWNER = lazy_pattern(r"(?:the|its|their|our)\s++(?:\p{Ll}++\s++){0,2}?\p{Ll}{3,}+['’]s?+\s", regex.IGNORECASE)
+_OFTEN = 2
+"""Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
+_NEAR = 3
+"""Sentences back in which a person can be the antecedent."""
+_BACK = 300
+
+
+def determiner(phrase: str) -> str:
+    """Return the article, demonstrative or possessive pronoun that a phrase begins with, "" where none does."""
+    first, *rest = phrase.lower().split(maxsplit=1) or [""]
+    return first if rest and first in _DETERMINERS else ""
+
+
+def named_so(person: Person) -> bool:
+    """Tell whether somebody has an office beside the name."""
+    return any(is_office(held) and held[0].kind != "alone" for held in person.offices[:LATEST])
+
+
+def is_office(held: tuple[Title, Office]) -> bool:
+    """Tell whether a title is more than a form of address."""
+    return not held[0].honorific
+
+
+class Salience:
+    """The people of an article in the order in which they are named."""
+
+    def __init__(self, ground: Text, people: Sequence[Person]) -> None:
+        self.text, self._ground = ground.text, ground
+        self.sentence_starts = [sentence.start for sentence in ground.sentences]
+        named = sorted(
+            (start, end, person.number, person)
+            for person in people
+            for start, end in zip(person.starts, person.ends, strict=True)
+        )
+        self.starts = [start for start, _, _, _ in named]
+        self.ends = [end for _, end, _, _ in named]
+        self.named = [person for _, _, _, person in named]
+        self.people = sorted(people, key=attrgetter("number"))
+        self._by_number = {person.number: person for person in people}
+
+    @once
+    def quoted(self) -> set[int]:
+        """The places of the names that stand in quotations."""
+        found: set[int] = set()
+        for quotation in self._ground.quotations:
+            found.update(range(bisect_left(self.starts, quotation.start), bisect_left(self.starts, quotation.end)))
+        return found
+
+    def salient(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
+        """A subject that fits nobody's title stands for the first person of its sentence, or of those before it."""
+        told = bool(wanted.bodies or wanted.place or wanted.words or _AGED in title.span.text)
+        owned = not told and _COMMON_OWNER.match(title.span.text) is not None
+        bare = not (told or owned)
+        vague = wanted.noun in WORDS["unnamed"] and not (wanted.bodies or wanted.place or owned)
+        of_state = wanted.noun in WORDS["portfolio"] and not (wanted.bodies or wanted.place or wanted.past)
+        speaks = self._spoken(title) or SPEAKS.match(self.text, title.span.end) is not None
+        met = wanted.noun in NATIONAL and self._governed(title)  # "a meeting with the French president"
+        if vague or met or (of_state and not speaks):  # "the home secretary" of whom nobody says who that is
+            return None
+        if not self._is_subject(title):
+            return self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None
+        beside = told and not self._spoken(title)
+        subjects = self._subjects(title.span.start, beside=beside, spoken=speaks)
+        if bare and not self._only(wanted, subjects, title.span.start):
+            return None
+        fit = {person.number for person in people}
+        for sentence, first in sorted(subjects.items(), key=lambda each: -each[0]):
+            other = (wanted.bodies or wanted.noun in NATIONAL) and named_so(first)
+            person = self._without_office(sentence, title.span.start) if other else None
+            person = person or first
+            if not told and any(map(is_office, person.offices)):
+                continue
+            if person.number in fit and not contradicts(self.text, wanted, person):
+                return person.number, "person spoken of"
+        return None
+
+    def _without_office(self, sentence: int, start: int) -> Person | None:
+        """Return the only one in a sentence whom no title goes with: "Sen. Poe met Roe. The Ohio governor …"."""
+        last = bisect_right(self.ends, start)
+        first = bisect_left(self.starts, self.sentence_starts[sentence - 1], max(0, last - LATEST), last)
+        named = {
+            person.number: person for person in self.named[first:last] if self.sentence(person.last(start)) >= sentence
+        }
+        free = [person for person in named.values() if not named_so(person)]
+        return free[0] if len(free) == 1 else None
+
+    def _one_and_only(self, wanted: Office, title: Title) -> tuple[int, str] | None:
+        """Take the only person named so far, in another sentence and without an office: "… the Ohio banker's house"."""
+        place = bisect_right(self.ends, title.span.start)
+        named = {person.number for person in self.named[:place]} if place <= LATEST else set()
+        definite = title.kind == "alone" and determiner(title.span.text) == "the"
+        lone = len(named) == 1 and definite and wanted.noun not in OF_STATE
+        if not lone or self.sentence(self.starts[place - 1]) == self.sentence(title.span.start):
+            return None
+        person = self.named[0]
+        free = not any(map(is_office, person.offices)) and person.may_be(gender_of(title.role))
+        return (person.number, "person spoken of") if free else None
+
+    def _is_subject(self, title: Title) -> bool:
+        """Tell whether a title is a subject: before its verb, or behind one of speech or "according to"."""
+        if self._spoken(title):
+            return not self.text.startswith(_OWNS, title.span.end)
+        behind = SUBJECT_WHO if determiner(title.span.text) == "the" else SUBJECT
+        return behind.match(self.text, title.span.end) is not None
+
+    def _governed(self, title: Title) -> bool:
+        """Tell whether a preposition stands before a title, which is no subject then."""
+        start = title.span.start
+        return GOVERNED.search(self.text, max(0, start - LONGEST_GOVERNING), start) is not None
+
+    def _spoken(self, title: Title) -> bool:
+        """Tell whether a title is the subject behind a verb of speech, as nobody in the quotation is."""
+        start = title.span.start
+        return SAID_BY.search(self.text, max(0, start - LONGEST_SAID), start) is not None
+
+    def _subjects(self, start: int, *, beside: bool, spoken: bool) -> dict[int, Person]:
+        """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
+
+        ``spoken`` says that it is the subject of a verb of speech, as nobody is whom the quotations name.
+
+        Who speaks goes before: "The bank should wait for Al Roe, | Ann Poe has said".
+        Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
+        """
+        here, position = self.sentence(start), bisect_right(self.ends, start)
+        subjects: dict[int, Person] = {}
+        in_sentence: set[int] = set()
+        speaking: set[int] = set()
+        for place in range(position - 1, max(-1, position - LATEST), -1):
+            sentence = self.sentence(self.starts[place])
+            if here - sentence > _NEAR:
+                break
+            if spoken and place in self.quoted:
+                continue
+            speaks = SPEAKS.match(self.text, self.ends[place]) is not None
+            if (sentence != here or beside) and (speaks or sentence not in speaking):
+                subjects[sentence] = self.named[place]
+            if speaks:
+                speaking.add(sentence)
+            if sentence == here and beside:
+                in_sentence.add(self.named[place].number)
+        return {} if len(in_sentence) > 1 else subjects
+
+    def _only(self, wanted: Office, subjects: dict[int, Person], start: int) -> bool:
+        """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
+        here, position = self.sentence(start), bisect_right(self.ends, start)
+        near = [
+            each
+            for each in range(max(0, position - LATEST), position)
+            if here - self.sentence(self.starts[each]) <= _NEAR
+        ]
+        numbers = {self.named[each].number for each in near}
+        if len(numbers) != 1 or len(subjects) == 0:
+            return False
+        only = self.named[near[-1]]
+        often = _OFTEN + (wanted.noun in OF_STATE)
+        return only is self.named[0] and len(only.starts) >= often
+
+    def last_named(self, start: int) -> int | None:
+        """Return the number of the person named last before an offset, not far from it."""
+        position = bisect_right(self.ends, start) - 1
+        if position < 0 or self.ends[position] < start - _BACK:
+            return None
+        return self.named[position].number
+
+    def sentence(self, offset: int) -> int:
+        """Return the number of the sentence that an offset is in, from 1."""
+        return bisect_right(self.sentence_starts, offset)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from newskit.kinds import Entity, Mention, Title
 from newskit.linking.affiliations import Affiliations
 from newskit.linking.chains import Chain, Chains
 from newskit.linking.holders import Holders
 from newskit.linking.named import NamedMention, Text, completed
 from newskit.linking.offices import office
+from newskit.linking.predicates import RULE, corrected
 from newskit.linking.pronouns import with_pronouns
 from newskit.office import aptness
 
 _SPOKEN_OF = "person spoken of"
-_SURE = frozenset(("same role", "same role and organisation", "named later", "predicate of a pronoun"))
+_SURE = frozenset(("same role", "same role and organisation", "named later"))
 """The rules by which a title alone says more of an office that is given beside the name."""
 
 
@@ -36,8 +39,15 @@ def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] =
     holders.settle()
     entities = [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]
     genders = {number: chain.gender for number, chain in enumerate(chains.all) if chain.gender}
+    entities = with_pronouns(text, entities, titles, genders)
+    changed = corrected(text, holders.meant, entities)
+    if changed:
+        holders.meant |= changed
+        for number in changed:
+            said = _entity(chains.all[number], holders, number)
+            entities[number] = evolve(said, pronouns=entities[number].pronouns)
     affiliations = Affiliations(text.text, entities, text.sentences)
-    return with_pronouns(text, [affiliations.tied(entity) for entity in entities], titles, genders)
+    return [affiliations.tied(entity) for entity in entities]
 
 
 def _start(title: Title) -> int:
@@ -53,7 +63,10 @@ def _telling(held: list[Title], meant: list[tuple[Title, str]]) -> list[Title]:
     sure = [
         title
         for title, rule in meant
-        if not offices or (past and rule == _SPOKEN_OF) or (rule in _SURE and office(title).noun in nouns)
+        if not offices
+        or (past and rule == _SPOKEN_OF)
+        or (rule in _SURE and office(title).noun in nouns)
+        or (rule == RULE and not past and office(title).noun in nouns)  # "He was the coach" tells not whether he is
     ]
     return [title for title in sure if best is None or aptness(title) < best]
 

@@ -55,6 +55,8 @@ _WHOLE = lazy_pattern(
     rf"{one_of('of_main_led')}\s(?:of|for)\s\p{{Ll}}++(?:\s\p{{Ll}}++){{0,3}}+"
 )
 """Roles of which the body that an article is about has one."""
+_KIND = lazy_pattern(rf"\A{one_of('club')}\s++")
+_RANKS = WORDS["rank"]
 _TEAMS = WORDS["of_team"]
 """Roles of a team, which is seldom known by letters alone, unlike the body that governs a sport: "IAAF"."""
 _HEADS = {role: frozenset(nouns.split()) for role, nouns in table("of_body").items()}
@@ -138,13 +140,14 @@ class Affiliations:
     def _of_all(self, title: Title) -> tuple[str | None, str]:
         """Return what an office is of whose title has neither body nor owner."""
         whole = _of_whole(title.role)
-        near = self.near(title, 0) if whole else None
+        close = whole and title.role.lower() not in _RANKS
+        near = self.near(title, 0) if close else None
         if near:
             return near, "body named before"
         main = self.main(title)
         if main:
             return main, "main body of the article"
-        near = self.near(title, 1) if whole else None
+        near = self.near(title, 1) if close else None
         return (near, "body named before") if near else (self.of_article(title), "body of the article")
 
     def near(self, title: Title, back: int) -> str | None:
@@ -156,7 +159,7 @@ class Affiliations:
         sentence = self._sentences[place]
         first, last = (bisect_left(self.offsets, each) for each in (sentence.start, min(start, sentence.end)))
         named = {self.starting[offset][0] for offset in self.offsets[first:last]}
-        return named.pop() if len(named) == 1 else None
+        return _played_by(named.pop(), title) if len(named) == 1 else None
 
     def _beside(self, entity: Entity, title: Title) -> Iterator[tuple[str | None, str]]:
         yield self.beside(entity, title), "body beside"
@@ -204,14 +207,14 @@ class Affiliations:
         near = self.offsets[bisect_left(self.offsets, start - _REACH) : place]
         inside = [offset for offset in near if "." not in self.text[self.starting[offset][1] : start]]
         if not inside:
-            return None
+            return self.near(title, 1) if title.span.text.startswith("Its ") else None
         told = _TOLD.search(self.text, max(0, start - _GAP), start) and _OPENS.search(self.text, 0, inside[0])
         return self.starting[inside[0] if told else inside[-1]][0]
 
     def main(self, title: Title) -> str | None:
         """Return the body that the article is about, for an office that only such a body has: "chief executive"."""
         found = self._first_and_most(title) if _of_whole(title.role) else None
-        return None if found and found.isupper() and noun(title.role) in _TEAMS else found
+        return _played_by(found, title) if found else None
 
     def _first_and_most(self, title: Title) -> str | None:
         """Return the body that an article names first and most often, if it does so before a title."""
@@ -252,9 +255,15 @@ class Affiliations:
         return fit[0] if len(fit) == 1 else None
 
 
+def _played_by(body: str, title: Title) -> str | None:
+    """Return a body unless the office is of a team, and it is known by letters alone."""
+    return None if body.isupper() and noun(title.role) in _TEAMS else body
+
+
 def _of_whole(role: str) -> bool:
     """Tell whether a body has but one who holds an office."""
     plain = f"{role[:1].lower()}{role[1:]}".removeprefix("former ").removeprefix("acting ")
+    plain = _KIND.sub("", plain)  # "charity boss"
     return _WHOLE.fullmatch(plain if " of " in plain or " for " in plain else plain.lower()) is not None
 
 

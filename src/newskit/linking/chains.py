@@ -179,7 +179,7 @@ class Chains:
         if len(words) == 1:
             name = bare_surname(words[0])
             known = self.people.get(name, [])[-_LATEST:]
-            known = [chain for chain in known if chain.words == words or not chain.patronymic]
+            known = [chain for chain in known if chain.words[0] == words[0] or not chain.patronymic]
             if gender:
                 known = [chain for chain in known if chain.gender in ("", gender)]
             of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]

@@ -49,7 +49,7 @@ def _named_so(person: Person) -> bool:
     return any(is_office(held) and held[0].kind != "alone" for held in person.offices[:LATEST])
 
 
-@define
+@define(slots=False)  # what is computed once is kept in the instance
 class Salience:
     """Finds who is spoken of; the lists are of the mentions of people, in the order of the text."""
 

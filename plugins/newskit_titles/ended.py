@@ -27,7 +27,8 @@ class Ended:
 
     def held_no_more(self, phrase: Phrase, role: str, tie: str) -> bool:
         """Tell whether a title is a former one, by its own words or those beside it."""
-        if is_former(role) or self.lower[phrase.end - len(AT_THE_TIME) : phrase.end] == AT_THE_TIME:
+        timed = self.lower[phrase.end - len(AT_THE_TIME) : phrase.end] == AT_THE_TIME
+        if timed or is_former(_past_ranking(role)):
             return True
         before = phrase.start - 1
         if tie == "apposition":
@@ -63,3 +64,9 @@ class Ended:
 
     def _decade(self, index: int) -> bool:
         return self.page.lowered(index)[:4].isdigit() and self.page.lowered(index).endswith("s")
+
+
+def _past_ranking(role: str) -> str:
+    """Return a role without the words that tell which holder it is: "only living | former mayor"."""
+    first, _, rest = role.partition(" ")
+    return _past_ranking(rest) if rest and first.lower() in GOVERNING["ranking"] else role

@@ -264,7 +264,7 @@ class LeftReader(Places):
 
     def _seated(self, first: int, last: int, parts: Parts) -> bool:
         """Tell whether names before a role are its place, and no body or party: "North Zorvel | MP"."""
-        if parts.role[-1].rsplit(None, 1)[-1].lower() in GOVERNING["crown"]:
+        if parts.role[-1].rsplit(None, 1)[-1].lower() in GOVERNING["crown"] and last > first + 1:
             return False
         bodies = not _FIRMS.isdisjoint(self.lower[first:last]) or self.words[first].isupper()
         return not bodies and self._governs_place(parts) and _PARTIES.isdisjoint(self.lower[first:last])

@@ -89,7 +89,15 @@ class Leftward:
             if farther == index:
                 break
             index = farther
-        return self._past_joins(index, head)
+        return self._ranking(self._past_joins(index, head), first)
+
+    def _ranking(self, index: int, first: int) -> int:
+        """Take in which holder of the office it is: "the | last | president"."""
+        start = index
+        while start > first and self.lower[start - 1] in GOVERNING["ranking"]:
+            start -= 1
+        told = start < index and self._determined(start - 1) and self.page.touching(start, index)
+        return start if told and self.lower[index] not in ("year", "week", "month") else index
 
     def _limit(self, head: int, first: int) -> int:
         """Return the first token that a title may begin with: behind a function word that begins the sentence."""

@@ -28,6 +28,8 @@ _LETTERS = 5
 """Most capitals of an abbreviation: a longer role in capitals is shouted."""
 _OF_BODY = r"\s(?:for|of|at|with)\sthe\s(\p{Ll}++)$"
 """What a role is of, said by a noun: "spokesman | for the airline"."""
+_LONGEST = 2
+"""Words of the longest noun of a body that has "the" before its name: "air force"."""
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
 
@@ -166,6 +168,7 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = f"{printed} ({affiliation})"
     elif affiliation and not (title.within or (title.organization and not party)):
         printed = regex.sub(_OF_BODY, lambda tail: "" if tail[1] in _lists()["kind"] else tail[0], printed)
+        printed = _told_kind(printed)
         kind = printed.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
         joined = "" if kind else f"{_joining(printed)} {_article(affiliation)}"
         printed = f"{printed} {joined}{affiliation}"
@@ -180,6 +183,12 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
 
 
+def _told_kind(role: str) -> str:
+    """Return a role without the noun of the body that is named behind it: "charity boss | of the Tidewell Trust"."""
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in _lists()["kind"] else role
+
+
 def _joining(role: str) -> str:
     """Return the preposition before what an office is of: "director of sales | at", "director | of"."""
     return "at" if " of " in role or " for " in role else "of"
@@ -187,10 +196,11 @@ def _joining(role: str) -> str:
 
 def _article(body: str) -> str:
     """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
-    lower = body.lower()
     if regex.search(_OWNER, body):
         return ""
-    return "the " if " of " in lower or lower.endswith(tuple(_lists()["article"])) else ""
+    words = body.lower().split()
+    last = {" ".join(words[-length:]) for length in (1, _LONGEST)}
+    return "the " if "of" in words[:-1] or not last.isdisjoint(_lists()["article"]) else ""
 
 
 def _with_body(title: Said, role: str, text: str) -> str:

@@ -155,7 +155,7 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
     ``text`` is the title as written, ``affiliation`` what the office is of where the title does not say it.
     """
     text, role = " ".join(text.split()).removesuffix(" at the time"), _singular(title)
-    party = title.organization is not None and title.organization.lower() in _lists()["party"]
+    party = title.organization is not None and _is_party(title.organization, title.role, text)
     if title.within or (title.organization and not party):
         printed = _with_body(title, role, text)
     elif title.place or title.organization:
@@ -187,6 +187,12 @@ def _told_kind(role: str) -> str:
     """Return a role without the noun of the body that is named behind it: "charity boss | of the Tidewell Trust"."""
     first, _, rest = role.partition(" ")
     return rest if rest and first.lower() in _lists()["kind"] else role
+
+
+def _is_party(body: str, role: str, text: str) -> bool:
+    """Tell whether a body is a party's adjective, or ends in one before the role: "Senate Democratic | leader"."""
+    lower = body.lower()
+    return lower in _lists()["party"] or (lower.rpartition(" ")[2] in _lists()["party"] and f"{body} {role}" in text)
 
 
 def _joining(role: str) -> str:

@@ -15,7 +15,7 @@ _AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
 _LEADING = r"^[A-Z](?=[a-z-]*+\s[a-z])"
 """The capital of a role that goes on in small letters: it began a sentence."""
 _FORMER = r"^(?:former\s|ex[-\s]|then[-\s])"
-_ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erstwhile|deposed|ousted|sacked)\b"
+_ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erstwhile|deposed|ousted|sacked|previous)\b"
 """The words of the class ``former`` of newskit.text, which this room does not read."""
 _OWNER = r"(?:['’]s|s['’])\s"
 """What a body's name has that says whose it is: "Acme's 2004 campaign"."""
@@ -154,12 +154,14 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
 
     ``text`` is the title as written, ``affiliation`` what the office is of where the title does not say it.
     """
-    text, role = " ".join(text.split()), _singular(title)
+    text, role = " ".join(text.split()).removesuffix(" at the time"), _singular(title)
     party = title.organization is not None and title.organization.lower() in _lists()["party"]
     if title.within or (title.organization and not party):
         printed = _with_body(title, role, text)
     elif title.place or title.organization:
-        printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text)).replace(title.role, role)
+        printed = regex.sub(_AGE, "", regex.sub(_DETERMINER, "", text))
+        several, one = (title.role, role) if title.role in printed else (title.role.split()[-1], role.split()[-1])
+        printed = printed.replace(several, one)
     else:
         printed = role
     if affiliation and regex.match(_SEAT, affiliation):

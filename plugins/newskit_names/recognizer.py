@@ -195,7 +195,7 @@ class Recognizer:
 
         Only well-known people have one: what no rule knows for a person is a body, or a term where it ends in a noun.
         """
-        short = [each for each in self.lone if neighbours.abbreviates(each)] if "(" in self.doc.text else []
+        short = list(filter(neighbours.abbreviates, self.lone)) if "(" in self.doc.text else []
         if not short:
             return
         full = {each.last: each for each in self.candidates}

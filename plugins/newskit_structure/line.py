@@ -96,7 +96,7 @@ def restated(line: Line, following: Line, share: float) -> bool:
 
 
 def tabular(line: Line, following: Line | None) -> bool:
-    """Tell whether a line is a row of a table: columns parted by tabs or white space, or rows of figures right below."""
+    """Tell whether a line is a row of a table: columns parted by tabs or white space, or rows of figures below."""
     if _columns.search(line.text):
         return True
     if following is None or following.breaks != 1 or line.stopped or following.stopped:

@@ -196,7 +196,7 @@ def _check_file(file: str, form: Form | None) -> None:
     elif not is_there(file):
         refuse(f"{file}: no such file")
     elif is_folder(file):
-        refuse(f"{file}: a directory, expected a file; `newskit run` reads directories")
+        refuse(f"{file}: a directory, expected files, as in {file}/*.txt; `newskit run` reads directories")
     need(form or form_of(file) or "text")
 
 

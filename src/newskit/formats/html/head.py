@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from newskit.document import Document
-from newskit.formats.facts import published
+from newskit.formats.facts import length, published
 from newskit.formats.html.article import Names, said_by, step
 from newskit.formats.html.marks import element, letters
 from newskit.formats.said import others, short
@@ -24,7 +24,7 @@ def known(document: Document) -> str:
         url = letters(article.url)
         web = article.url.lower().startswith(("https://", "http://"))  # other schemes may run a script
         told.append(f"{element('a', href=article.url, rel='noreferrer')}{url}</a>" if web else url)
-    return " · ".join([*told, f"{len(document.text):,} characters"])
+    return " · ".join([*told, length(document.article)])
 
 
 def heading(document: Document) -> str:

@@ -17,9 +17,10 @@ _STEPS = ((0.9, "90% or more"), (0.75, "75%"), (0.5, "50%"), (0.0, "less"))
 
 
 def known(document: Document) -> str:
-    """Return what is known of the article: its publisher, day, id and address."""
+    """Return what is known of the article: its publisher, day, address, and its id where that is not the heading."""
     article = document.article
-    told = [letters(each) for each in (article.publisher, published(document), article.id) if each]
+    id_ = article.id if article.id != title(document) else None
+    told = [letters(each) for each in (article.publisher, published(document), id_) if each]
     if article.url:
         url = letters(article.url)
         web = article.url.lower().startswith(("https://", "http://"))  # other schemes may run a script

@@ -21,7 +21,7 @@ _PURPOSES = frozenset(("against", "to"))
 _LONGEST_PERSON = 6
 _LISTED_PERSON = 3
 _ACRONYM = 6
-_KEPT = 1 << 12
+_KEPT = 1 << 11
 """Names kept in memory between articles."""
 
 

@@ -72,7 +72,7 @@ def office(title: Title) -> Office:
     return Office(noun, words, body(title.place or ""), frozenset(bodies), title.former)
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 10)
 def _of_role(role: str) -> tuple[str, frozenset[str]]:
     """Return the noun of a role and its other words, as ``Office`` has them."""
     words = [_PREFIX.sub("", word, count=1) for word in _WORD.findall(role.lower())]

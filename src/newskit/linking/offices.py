@@ -75,7 +75,7 @@ def office(title: Title) -> Office:
 @lru_cache(1 << 10)
 def _of_role(role: str) -> tuple[str, frozenset[str]]:
     """Return the noun of a role and its other words, as ``Office`` has them."""
-    words = [_PREFIX.sub("", word, count=1) for word in _WORD.findall(role.lower())]
+    words = [_PREFIX.sub("", word, count=1) if "-" in word else word for word in _WORD.findall(role.lower())]
     noun = words[-1] if words else ""
     for position, word in enumerate(words):
         if word in WORDS["role_end"] and position:

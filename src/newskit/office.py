@@ -84,7 +84,7 @@ def _lists() -> Mapping[str, frozenset[str]]:
     return {label: frozenset(words) for label, words in found.items()}
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 10)
 def noun(role: str) -> str:
     """Return the last word of a role before its complement, in lower case: "secretary" of "secretary of state"."""
     return regex.split(_TAIL, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
@@ -129,7 +129,7 @@ def is_plural(title: Said) -> bool:
     return title.kind != "alone" and _ends_plural(title.role)
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 10)
 def _ends_plural(role: str) -> bool:
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
     return last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))

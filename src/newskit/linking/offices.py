@@ -86,7 +86,7 @@ def _office(title: Title, role: str) -> Office:
     return Office(noun, words, body(title.place or ""), frozenset(bodies), title.former)
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 10)
 def _joined(role: str) -> tuple[str, ...]:
     """Return the roles that a role joins, itself alone where a part of it has no noun of one."""
     parts = tuple(_JOIN.split(role)) if " and " in role or " & " in role else (role,)
@@ -94,10 +94,10 @@ def _joined(role: str) -> tuple[str, ...]:
     return parts if whole else (role,)
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 10)
 def _of_role(role: str) -> tuple[str, frozenset[str]]:
     """Return the noun of a role and its other words, as ``Office`` has them."""
-    words = [_PREFIX.sub("", word, count=1) for word in _WORD.findall(role.lower())]
+    words = [_PREFIX.sub("", word, count=1) if "-" in word else word for word in _WORD.findall(role.lower())]
     noun = words[-1] if words else ""
     for position, word in enumerate(words):
         if word in WORDS["role_end"] and position:

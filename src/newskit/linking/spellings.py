@@ -8,7 +8,7 @@ from functools import lru_cache
 from newskit.text import closed_class
 
 _ARABIC_ARTICLES = closed_class("arabic_article")
-_KEPT = 1 << 12
+_KEPT = 1 << 10
 """Names of which is kept how they compare."""
 _SHORTEST = 5
 """Letters of a word below which one letter more or less makes another name."""

@@ -98,6 +98,9 @@ class Salience:
             return None
         if not self._is_subject(title):
             return self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None
+        sole = self._sole(wanted, title.span.start)
+        if sole and not any(map(is_office, sole.offices)):
+            return sole.number, "person spoken of"
         beside = told and not self._spoken(title)
         subjects = self._subjects(title.span.start, beside=beside, spoken=speaks)
         if bare and not self._only(wanted, subjects, title.span.start):
@@ -205,6 +208,12 @@ class Salience:
         only = self.named[near[-1]]
         often = _OFTEN + (wanted.noun in OF_STATE)
         return only is self.named[0] and len(only.starts) >= often
+
+    def _sole(self, wanted: Office, start: int) -> Person | None:
+        """Return the only person whom an article names, who is named more than once: "… The activist said"."""
+        only = self.people[0]
+        sole = len(self.people) == 1 and len(only.starts) >= _OFTEN and only.starts[0] < start
+        return only if sole and wanted.noun not in OF_STATE else None
 
     def last_named(self, start: int) -> int | None:
         """Return the number of the person named last before an offset, not far from it."""

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from newskit.kinds import Title
 from newskit.linking.leads import LEAD, Leads, determiner_of
-from newskit.linking.offices import COUNTRIES, NARROWER, WIDER, Office, office, same_body
+from newskit.linking.offices import COUNTRIES, NARROWER, WIDER, Office, families_of, office, same_body
 from newskit.linking.people import LATEST, PARTY_NAMES, Person, gender_of, start_of
 from newskit.linking.salience import POSSESSOR, Salience
 from newskit.linking.subjects import BEHIND_COMMA
@@ -26,6 +26,7 @@ _MENTIONS = 200
 _AHEAD = 1500
 _NAMING = frozenset(("", "the", "its"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
+_OF_STATE = families_of(WORDS["of_state"])
 _SURE = 14
 """The least degree of an office of the same noun that is of the same body or place."""
 _NARROWER = "narrower role"
@@ -86,6 +87,8 @@ class Nominals:
         if determiner in _OF_ONE:
             last = self._last_named(title.span.start)
             others = [person for person in others if person.number != last]
+        if title.span.text[:8].lower() == "another ":  # who is none of those that the article has told of
+            return self.leads.named_next(wanted, title)
         if (determiner and determiner not in _INDEFINITE) or title.tie == "address":
             return self._definite(title, wanted, others, bare=determiner in _POSSESSIVES)
         if POSSESSOR.match(title.span.text):
@@ -157,6 +160,11 @@ class Nominals:
             return degree, "same role and organisation"
         return (1, _NARROWER) if narrower else (degree, "same role" if same else "wider role")
 
+    def _says_other(self, wanted: Office, held: Office) -> bool:
+        """Tell whether a wider noun has words of its own: "the party leader" of whom the article calls a premier."""
+        told = bool(wanted.words) and wanted.words.isdisjoint(held.words) and not held.bodies
+        return told and wanted.noun != held.noun and wanted.noun in WIDER["politician"]
+
     def _needs_more(self, wanted: Office, held: Office) -> bool:
         """Tell whether a wider noun says too little: "the police chief" of a bank's director."""
         if wanted.noun in WORDS["led"] and wanted.words.isdisjoint(held.words):
@@ -172,7 +180,14 @@ class Nominals:
             return True  # who plays for a country plays for a club too
         if wanted.noun == held.noun and held.noun in WORDS["portfolio"] and wanted.words and not held.words:
             return bool(held.bodies)  # "the defence minister" is not "the minister of the Royal Court"
+        of_state = wanted.noun == held.noun and wanted.noun in _OF_STATE
+        if of_state and self._of_country(wanted, held) | self._of_country(held, wanted):
+            return True  # "the president of Peru" is not the president of the Zorvo Club
         return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
+
+    def _of_country(self, one: Office, other: Office) -> bool:
+        """Tell whether an office is of a place, and another of a body that is neither a party nor a country."""
+        return bool(one.place and not one.bodies and not other.place and other.bodies - PARTY_NAMES - COUNTRIES)
 
     def _contradicts(self, wanted: Office, person: Person) -> bool:
         """Tell whether a person holds an office of the same noun that clashes with the one wanted."""
@@ -189,7 +204,7 @@ class Nominals:
         for person in people:
             for title, held in person.after(end):
                 distance = title.span.start - end
-                if distance < _AHEAD:
+                if distance < _AHEAD and not self._says_other(wanted, held):
                     degree, _ = self.fit(wanted, held, person)
                     if degree >= least:
                         found.append((-degree, distance, person))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from attrs import define
@@ -38,7 +38,14 @@ WIDER = {
     for line in sorted(_LISTS["wider"])
 }
 """The offices that a wider noun may stand for, "lawmaker" for a "senator"; "_" in the file parts two words."""
-NARROWER = frozenset(_SAME.get(noun, noun) for noun in _LISTS["narrower"])
+
+
+def families_of(nouns: Iterable[str]) -> frozenset[str]:
+    """Return nouns in the form in which they are compared."""
+    return frozenset(_SAME.get(noun, noun) for noun in nouns)
+
+
+NARROWER = families_of(_LISTS["narrower"])
 """Nouns whose holder a narrower one may stand for, "footballer" and later "the striker"."""
 _STANDS = {
     short: " ".join(_SAME.get(word, word) for word in words)
@@ -49,7 +56,7 @@ _SHORT = 3
 _OTHER = _LISTS["other"]
 _NUMBERED = {word: frozenset(nouns) for word, *nouns in map(str.split, sorted(_LISTS["numbered"]))}
 _SMALL = _LISTS["small"] | closed_class("former")
-_NOUNS = frozenset(_SAME) | frozenset(WIDER).union(*WIDER.values())
+_NOUNS = _LISTS["noun"].union(_SAME, WIDER, *WIDER.values())
 """Nouns of roles, by which "and" joins two: "founder | chief executive", and not "minister of trade and industry"."""
 _JOIN = lazy_pattern(r",?\s++(?:and|&)\s++|,\s++")
 _PREFIX = lazy_pattern(rf"^(?:{'|'.join(sorted(word for word in closed_class('former') if word[-1] == '-'))})")
@@ -86,11 +93,16 @@ def _office(title: Title, role: str) -> Office:
     return Office(noun, words, body(title.place or ""), frozenset(bodies), title.former)
 
 
+def _is_noun(word: str) -> bool:
+    """Tell whether a word is a noun of a role, also in "attorney-general" and "co-director"."""
+    return word in _NOUNS or ("-" in word and not _NOUNS.isdisjoint(word.split("-")))
+
+
 @lru_cache(1 << 12)
 def _joined(role: str) -> tuple[str, ...]:
     """Return the roles that a role joins, itself alone where a part of it has no noun of one."""
     parts = tuple(_JOIN.split(role)) if " and " in role or " & " in role else (role,)
-    whole = all(_of_role(part)[0].rpartition(" ")[2] in _NOUNS for part in parts) if len(parts) > 1 else True
+    whole = all(_is_noun(_of_role(part)[0].rpartition(" ")[2]) for part in parts) if len(parts) > 1 else True
     return parts if whole else (role,)
 
 
@@ -100,7 +112,8 @@ def _of_role(role: str) -> tuple[str, frozenset[str]]:
     words = [_PREFIX.sub("", word, count=1) for word in _WORD.findall(role.lower())]
     noun = words[-1] if words else ""
     for position, word in enumerate(words):
-        if word in WORDS["role_end"] and position:
+        joins = word == "and" and not (position and _is_noun(words[position - 1]))  # "Trade | and | Industry Minister"
+        if word in WORDS["role_end"] and position and not joins:
             noun = words[position - 1]
             break
     numbered = {word for word, nouns in _NUMBERED.items() if word in words and not nouns.isdisjoint(words)}

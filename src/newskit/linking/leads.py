@@ -67,7 +67,7 @@ class Leads:
         here, new = self._sentence(title.span.start), determiner_of(title.span.text) in _INDEFINITE
         told = wanted.bodies or wanted.place or wanted.words
         unnamed = (new and wanted.noun in WORDS["informant"]) or (not told and wanted.noun in WORDS["unnamed"])
-        if here > (LEAD if told else 1) or unnamed:
+        if (here > (LEAD if told else 1) and (new or not wanted.bodies)) or unnamed:
             return None
         if not self._is_subject(title, here, new=new) or here == len(self.sentence_starts):
             return None

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from newskit.kinds import Title
+from newskit.linking.fitting import NARROWER_ROLE, contradicts, fit, says_other
 from newskit.linking.leads import LEAD, Leads, determiner_of
-from newskit.linking.offices import COUNTRIES, NARROWER, WIDER, Office, families_of, office, same_body
-from newskit.linking.people import LATEST, PARTY_NAMES, Person, gender_of, start_of
-from newskit.linking.salience import POSSESSOR, Salience
+from newskit.linking.named import Text
+from newskit.linking.offices import Office, office
+from newskit.linking.people import Person, gender_of, start_of
+from newskit.linking.salience import NATIONAL, POSSESSOR, Salience
 from newskit.linking.subjects import BEHIND_COMMA
 from newskit.linking.words import WORDS
-from newskit.text import Sentence, closed_class
+from newskit.text import closed_class, lazy_pattern
 
 _POSSESSIVES = closed_class("possessive")
 _DEMONSTRATIVES = closed_class("demonstrative")
@@ -26,20 +28,32 @@ _MENTIONS = 200
 _AHEAD = 1500
 _NAMING = frozenset(("", "the", "its"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
-_OF_STATE = families_of(WORDS["of_state"])
+_OWNER = lazy_pattern(r"[Tt]he\s++(\p{Lu}\p{L}++)['’]s?+\s")
+_OWN = frozenset(("", "u.s.", "u.s", "us", "united states", "american", "america"))
+"""Places that an office without one may well be of."""
 _SURE = 14
 """The least degree of an office of the same noun that is of the same body or place."""
-_NARROWER = "narrower role"
 _SAME_NOUN = 6
 """The least degree of an office of the same noun."""
+
+
+def _of_somebody(phrase: str) -> bool:
+    """Tell whether an office is that of a person told by the nation alone: "the | Dane's agent"."""
+    owner = _OWNER.match(phrase)
+    return owner is not None and owner[1].lower() in WORDS["nation"]
+
+
+def _unplaced(held: Office) -> bool:
+    """Tell whether an office of state is of whatever the article is about, rather than of a place told elsewhere."""
+    return not (held.place or held.bodies)
 
 
 class Nominals:
     """Resolves the titles without names beside them to people."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], people: Sequence[Person]) -> None:
-        self.text = text
-        self.sentence_starts = [sentence.start for sentence in sentences]
+    def __init__(self, ground: Text, people: Sequence[Person]) -> None:
+        self.text = ground.text
+        self.sentence_starts = [sentence.start for sentence in ground.sentences]
         named = sorted(
             (start, end, person.number, person)
             for person in people
@@ -49,8 +63,8 @@ class Nominals:
         self.ends = [end for _, end, _, _ in named]
         self.named = [person for _, _, _, person in named]
         self.people = sorted(people, key=attrgetter("number"))
-        self.leads = Leads(text, self.sentence_starts, self.starts, self.ends, self.named)
-        self.salience = Salience(text, self.sentence_starts, self.starts, self.ends, self.named, self._contradicts)
+        self.leads = Leads(self.text, self.sentence_starts, self.starts, self.ends, self.named)
+        self.salience = Salience(ground, self.sentence_starts, self.starts, self.ends, self.named)
         self._by_number = {person.number: person for person in people}
 
     def _around(self, start: int, end: int) -> list[Person]:
@@ -109,6 +123,7 @@ class Nominals:
         if not found and (wanted.bodies or wanted.place):
             found = self.ahead(wanted, people, title.span.end, least=_SURE)
         theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
+        theirs = theirs or _of_somebody(title.span.text)
         pointed = determiner_of(title.span.text) in _DEMONSTRATIVES
         found = found or self._namesake(wanted, people, start)
         return found or (None if theirs or pointed else self.salience.of(wanted, people, title))
@@ -126,74 +141,28 @@ class Nominals:
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
         ranked: list[tuple[tuple[int, ...], Person, str]] = []
+        last = self._last_named(start)
         for person in people:
-            fits = [self.fit(wanted, held, person) for held in person.before(start)]
-            if person.implies(wanted.noun, self.text):
-                fits.append((1, "implied by what is theirs") if not self._contradicts(wanted, person) else (0, ""))
+            foreign = person.number != last and wanted.place not in _OWN and wanted.noun in NATIONAL
+            fits = [
+                fit(self.text, wanted, held, person)
+                for held in person.before(start)
+                if not (foreign and _unplaced(held))
+            ]
+            if not foreign and self._implied(wanted, person):
+                fits.append((1, "implied by what is theirs"))
             degree, rule = max(fits, default=(0, ""), key=lambda each: each[0])
             if degree:
                 ranked.append(((degree, person.last(start)), person, rule))
         if not ranked:
             return None
         _, person, rule = max(ranked, key=lambda each: each[0])
-        return None if rule == _NARROWER and len(ranked) > 1 else (person.number, rule)
+        return None if rule == NARROWER_ROLE and len(ranked) > 1 else (person.number, rule)
 
-    def fit(self, wanted: Office, held: Office, person: Person) -> tuple[int, str]:
-        """Return how well a held office fits a wanted one, 0 for not at all, and the rule."""
-        same = wanted.noun == held.noun
-        wider = held.noun in WIDER.get(wanted.noun, ())
-        narrower = not (same or wider) and held.noun in NARROWER and wanted.noun in WIDER[held.noun]
-        others = same and wanted.words and held.words and wanted.words.isdisjoint(held.words)
-        if not (same or wider or narrower) or others:
-            return 0, ""
-        said = wanted.bodies | {wanted.place} - {""}
-        known = held.bodies | ({held.place} - {""}) | person.origins(self.text)
-        shared = said & known or any(same_body(one, other) for one in said for other in known)
-        if not shared and (self._clash(wanted, held, person) or (not same and self._needs_more(wanted, held))):
-            return 0, ""
-        if wanted.past and not held.past:
-            return 1, "same role"
-        degree = (4 if same else 3) if shared else 2 if same else 1
-        told = bool(wanted.words & held.words) - (wanted.place != "" and not shared and bool(held.bodies))
-        degree = degree * 4 - 2 * (held.past and not wanted.past) + told
-        if shared:
-            return degree, "same role and organisation"
-        return (1, _NARROWER) if narrower else (degree, "same role" if same else "wider role")
-
-    def _says_other(self, wanted: Office, held: Office) -> bool:
-        """Tell whether a wider noun has words of its own: "the party leader" of whom the article calls a premier."""
-        told = bool(wanted.words) and wanted.words.isdisjoint(held.words) and not held.bodies
-        return told and wanted.noun != held.noun and wanted.noun in WIDER["politician"]
-
-    def _needs_more(self, wanted: Office, held: Office) -> bool:
-        """Tell whether a wider noun says too little: "the police chief" of a bank's director."""
-        if wanted.noun in WORDS["led"] and wanted.words.isdisjoint(held.words):
-            return True
-        return wanted.past and not held.past and wanted.noun not in WORDS["relative"]
-
-    def _clash(self, wanted: Office, held: Office, person: Person) -> bool:
-        mine = wanted.bodies & PARTY_NAMES
-        theirs = person.parties(self.text) if mine else mine
-        if theirs and mine.isdisjoint(theirs):
-            return True
-        if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (PARTY_NAMES | COUNTRIES):
-            return True  # who plays for a country plays for a club too
-        if wanted.noun == held.noun and held.noun in WORDS["portfolio"] and wanted.words and not held.words:
-            return bool(held.bodies)  # "the defence minister" is not "the minister of the Royal Court"
-        of_state = wanted.noun == held.noun and wanted.noun in _OF_STATE
-        if of_state and self._of_country(wanted, held) | self._of_country(held, wanted):
-            return True  # "the president of Peru" is not the president of the Zorvo Club
-        return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
-
-    def _of_country(self, one: Office, other: Office) -> bool:
-        """Tell whether an office is of a place, and another of a body that is neither a party nor a country."""
-        return bool(one.place and not one.bodies and not other.place and other.bodies - PARTY_NAMES - COUNTRIES)
-
-    def _contradicts(self, wanted: Office, person: Person) -> bool:
-        """Tell whether a person holds an office of the same noun that clashes with the one wanted."""
-        return any(
-            held.noun == wanted.noun and self._clash(wanted, held, person) for _, held in person.offices[:LATEST]
-        )
+    def _implied(self, wanted: Office, person: Person) -> bool:
+        """Tell whether what is a person's says the office; whose government it is may lead any party or body."""
+        led = wanted.noun == "leader" and wanted.bodies
+        return not led and person.implies(wanted.noun, self.text) and not contradicts(self.text, wanted, person)
 
     def ahead(self, wanted: Office, people: list[Person], end: int, *, least: int = 1) -> tuple[int, str] | None:
         """Take the first person whose office, given further on, fits: a headline or lead names people late.
@@ -204,8 +173,8 @@ class Nominals:
         for person in people:
             for title, held in person.after(end):
                 distance = title.span.start - end
-                if distance < _AHEAD and not self._says_other(wanted, held):
-                    degree, _ = self.fit(wanted, held, person)
+                if distance < _AHEAD and not says_other(wanted, held):
+                    degree, _ = fit(self.text, wanted, held, person)
                     if degree >= least:
                         found.append((-degree, distance, person))
         if not found:

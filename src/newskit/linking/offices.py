@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from attrs import define
@@ -38,14 +38,7 @@ WIDER = {
     for line in sorted(_LISTS["wider"])
 }
 """The offices that a wider noun may stand for, "lawmaker" for a "senator"; "_" in the file parts two words."""
-
-
-def families_of(nouns: Iterable[str]) -> frozenset[str]:
-    """Return nouns in the form in which they are compared."""
-    return frozenset(_SAME.get(noun, noun) for noun in nouns)
-
-
-NARROWER = families_of(_LISTS["narrower"])
+NARROWER = frozenset(_SAME.get(noun, noun) for noun in _LISTS["narrower"])
 """Nouns whose holder a narrower one may stand for, "footballer" and later "the striker"."""
 _STANDS = {
     short: " ".join(_SAME.get(word, word) for word in words)
@@ -124,6 +117,11 @@ def _of_role(role: str) -> tuple[str, frozenset[str]]:
         return named, rest
     noun, more = _of_role(_STANDS[named])
     return noun, rest | more
+
+
+def family(noun: str) -> str:
+    """Return the noun that stands for all of one office: the first of "spokesman", "spokeswoman"."""
+    return _SAME.get(noun, noun)
 
 
 def body(name: str) -> str:

@@ -16,7 +16,7 @@ _NEAREST = PRONOUNS.keys() - _SUBJECTS
 """Forms that stand rather for who is named in their own sentence: "Ann Poe praised | her years as"."""
 _REACH = 40
 """Tokens before a title in which its pronoun is looked for."""
-_RULE = "predicate of a pronoun"
+PREDICATE = "predicate of a pronoun"
 
 
 def is_predicate(title: Title) -> bool:
@@ -48,24 +48,33 @@ def retied(
 ) -> dict[int, list[tuple[Title, str]]]:
     """Return what changes of the titles alone that people hold, as the article's pronouns have it.
 
-    A pronoun that is tied to nobody, as none in a quotation is, leaves a title with whom it has.
+    A pronoun that is tied to nobody, as none in a quotation is, leaves a title with whom it has; but the words of
+    another about somebody whom they do not name ("He is a leader") say of nobody who it is.
     """
     predicates = [title for title in titles if is_predicate(title)]
-    tied = {mention.span.start: number for number, entity in enumerate(entities) for mention in entity.pronouns}
-    if not (predicates and tied):
+    if not predicates:
         return {}
+    tied = {mention.span.start: number for number, entity in enumerate(entities) for mention in entity.pronouns}
     held = {id(title): number for number, each in meant.items() for title, _ in each}
     changed: dict[int, list[tuple[Title, str]]] = {}
     for title in predicates:
         pronoun = pronoun_of(text, title)
         number = None if pronoun is None else tied.get(text.tokens.starts[pronoun])
         before = held.get(id(title))
-        if number is None or number == before or (before is not None and text.tokens.lower[pronoun or 0] in _NEAREST):
+        untied = number is None and (before is None or title.tie != "copula" or not _is_quoted(text, title))
+        nearest = before is not None and pronoun is not None and text.tokens.lower[pronoun] in _NEAREST
+        if untied or number == before or nearest:
             continue
         if before is not None:
             kept = changed.setdefault(before, list(meant[before]))
             changed[before] = [each for each in kept if each[0] is not title]
-        changed.setdefault(number, list(meant.get(number, ()))).append((title, _RULE))
+        if number is not None:
+            changed.setdefault(number, list(meant.get(number, ()))).append((title, PREDICATE))
     for each in changed.values():
         each.sort(key=lambda held: held[0].span.start)
     return changed
+
+
+def _is_quoted(text: Text, title: Title) -> bool:
+    place = bisect_right(text.quotations, title.span.start, key=attrgetter("start")) - 1
+    return place >= 0 and title.span.start < text.quotations[place].end

@@ -36,7 +36,9 @@ OF_STATE = WIDER["politician"] | WIDER["royal"] | {"politician"}
 """Offices of which an article may speak without saying who holds them: "the prime minister"."""
 NATIONAL = frozenset(map(family, WORDS["national"]))
 """Offices of a nation, which are another's where another place is told: "the French president"."""
-_TRADES = NARROWER.union(*(WIDER[noun] for noun in NARROWER)) - OF_STATE
+_LEADING = frozenset(map(family, ("captain", "footballer", "host", "presenter", "skipper", "star")))
+"""Offices that those of a trade have: "Oscar host Ann Poe … | the comedian |"."""
+_TRADES = NARROWER.union(_LEADING, *(WIDER[noun] for noun in NARROWER)) - OF_STATE
 """Nouns of those of whom articles are written, whose trade all know: "the singer", "the striker"."""
 _OFTEN = 2
 """Mentions of somebody whom a bare noun can stand for: "The sprinter has …"."""
@@ -85,12 +87,13 @@ class Salience:
         of_state = wanted.noun in WORDS["portfolio"] and not (wanted.bodies or wanted.place or wanted.past)
         speaks = self._spoken(title) or SPEAKS.match(self.text, title.span.end) is not None
         met = wanted.noun in NATIONAL and self._governed(title)  # "a meeting with the French president"
+        if vague and wanted.noun in _TRADES and self._is_subject(title) and self._of_one():
+            return self._spoken_of_most(wanted, people, title)
         if vague or met or (of_state and not speaks):  # "the home secretary" of whom nobody says who that is
             return None
         if not self._is_subject(title):
-            if bare and wanted.noun in _TRADES:
-                return self._spoken_of_most(wanted, people, title)
-            return self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None
+            found = self._spoken_of_most(wanted, people, title) if wanted.noun in _TRADES else None
+            return found or (self._one_and_only(wanted, title) if wanted.bodies or wanted.place else None)
         subjects = self._subjects(title.span.start, beside=told and not self._spoken(title), spoken=speaks)
         if bare and not self._only(wanted, subjects, title.span.start):
             return self._spoken_of_most(wanted, people, title)
@@ -197,11 +200,17 @@ class Salience:
         return only is self.named[0] and len(only.starts) >= often
 
     def _spoken_of_most(self, wanted: Office, people: list[Person], title: Title) -> tuple[int, str] | None:
-        """Take the first person of the article, of whom no office is told, where all others near have one."""
+        """Take the first person of the article, of whom no office is told, where all others near have one.
+
+        What is not their trade is theirs only in an article that names nobody else.
+        """
         person, start = self.named[0], title.span.start
-        told = any(map(is_office, person.offices)) or wanted.noun in OF_STATE
-        if told or determiner_of(title.span.text) != "the" or len(person.starts) < _MOST or person not in people:
+        fits = wanted.noun in _TRADES or (self._of_one() and wanted.noun not in OF_STATE)
+        definite = determiner_of(title.span.text) == "the" and fits and not wanted.past
+        if not definite or len(person.starts) < _MOST or person not in people or self._is_other(wanted, person):
             return None
+        if self._of_one():
+            return person.number, "person spoken of"
         here, position = self._sentence(start), bisect_right(self.ends, start)
         near = [
             self.named[each]
@@ -210,6 +219,17 @@ class Salience:
         ]
         others = all(any(map(is_office, each.offices)) for each in near if each is not person)
         return (person.number, "person spoken of") if person in near and others else None
+
+    def _of_one(self) -> bool:
+        """Tell whether the article names one person alone."""
+        return all(person is self.named[0] for person in self.named[:LATEST])
+
+    def _is_other(self, wanted: Office, person: Person) -> bool:
+        """Tell whether an office of a person is told that is of another trade: "Oscar host …" may be "the comedian"."""
+        held = {each.noun for title, each in person.offices if not title.honorific}
+        alike = _LEADING if wanted.noun in _TRADES else frozenset[str]()
+        alike = alike | _TRADES if self._of_one() else alike
+        return not held <= alike or contradicts(self.text, wanted, person)
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self.sentence_starts, offset)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from newskit.linking.offices import COUNTRIES, NARROWER, WIDER, Office, same_body
+from newskit.linking.offices import COUNTRIES, NARROWER, WIDER, Office, family, same_body
 from newskit.linking.people import LATEST, PARTY_NAMES, Person
 from newskit.linking.words import WORDS
 
+_OF_STATE = frozenset(map(family, WORDS["of_state"]))
 NARROWER_ROLE = "narrower role"
 """The rule of a narrower noun, which tells nobody apart: "the artist" of a painter."""
 
@@ -56,7 +57,21 @@ def clash(text: str, wanted: Office, held: Office, person: Person) -> bool:
         return True  # who plays for a country plays for a club too
     if wanted.noun == held.noun and held.noun in WORDS["portfolio"] and wanted.words and not held.words:
         return bool(held.bodies)  # "the defence minister" is not "the minister of the Royal Court"
+    of_state = wanted.noun == held.noun and wanted.noun in _OF_STATE
+    if of_state and (_of_country(wanted, held) or _of_country(held, wanted)):
+        return True  # "the president of Peru" is not the president of the Zorvo Club
     return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
+
+
+def _of_country(one: Office, other: Office) -> bool:
+    """Tell whether an office is of a place, and another of a body that is neither a party nor a country."""
+    return bool(one.place and not one.bodies and not other.place and other.bodies - PARTY_NAMES - COUNTRIES)
+
+
+def says_other(wanted: Office, held: Office) -> bool:
+    """Tell whether a wider noun has words of its own: "the party leader" of whom the article calls a premier."""
+    told = bool(wanted.words) and wanted.words.isdisjoint(held.words) and not held.bodies
+    return told and wanted.noun != held.noun and wanted.noun in WIDER["politician"]
 
 
 def contradicts(text: str, wanted: Office, person: Person) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from newskit.kinds import Title
-from newskit.linking.fitting import NARROWER_ROLE, contradicts, fit
+from newskit.linking.fitting import NARROWER_ROLE, contradicts, fit, says_other
 from newskit.linking.leads import LEAD, Leads, determiner_of
 from newskit.linking.named import Text
 from newskit.linking.offices import Office, office
@@ -101,6 +101,8 @@ class Nominals:
         if determiner in _OF_ONE:
             last = self._last_named(title.span.start)
             others = [person for person in others if person.number != last]
+        if title.span.text[:8].lower() == "another ":  # who is none of those that the article has told of
+            return self.leads.named_next(wanted, title)
         if (determiner and determiner not in _INDEFINITE) or title.tie == "address":
             return self._definite(title, wanted, others, bare=determiner in _POSSESSIVES)
         if POSSESSOR.match(title.span.text):
@@ -171,7 +173,7 @@ class Nominals:
         for person in people:
             for title, held in person.after(end):
                 distance = title.span.start - end
-                if distance < _AHEAD:
+                if distance < _AHEAD and not says_other(wanted, held):
                     degree, _ = fit(self.text, wanted, held, person)
                     if degree >= least:
                         found.append((-degree, distance, person))

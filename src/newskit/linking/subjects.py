@@ -43,3 +43,9 @@ GOVERNED = lazy_pattern(rf"\b{one_of('governing')}\s++\Z")
 """What stands before one who is no subject: "a meeting with | the banker"."""
 LONGEST_GOVERNING = 10
 """Characters that it takes up at most."""
+BEHIND = lazy_pattern(
+    rf"(?<!according\s)(?<!said\s)\b{one_of('governing')}\s++(?:(?:his|her|their|an?|the)\s++)?+(?:\p{{Ll}}++\s++)?+\Z"
+)
+"""What stands before somebody named aside: "there with his wife | Ann Poe"."""
+LONGEST_BEHIND = 40
+"""Characters that it takes up at most."""

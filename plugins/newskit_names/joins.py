@@ -219,10 +219,6 @@ class Joins(BodyJoins):
             return False
         return lower not in self.ends_names and lower not in lexicon.starts_names and lower not in self.of
 
-    def over_numeral(self, index: int) -> int:
-        """Return the end with the numeral of a monarch: "Elizabeth I", but not "Finally I"."""
-        return index + 1 if self.lower[index - 1] in self.lexicon.given else index
-
     def new_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether another name begins here: "Nazi | Germany", "Swiss | Anna Meier"."""
         words, lower, lexicon = self.words, self.lower, self.lexicon

@@ -95,6 +95,9 @@ class KindRules:
     def _by_clause(self, group: Sequence[Candidate], spelt: Spelling) -> str | None:
         """Return the kind by the noun behind a name that is in no list, or by what else the clause says."""
         used = self.uses.kind(group, spelt)
+        works = group[0].words[0] in self.names and all(map(self.people.in_work, group))  # "Dillon's Finest"
+        if works:
+            return "none"
         if used and not (used == "organization" and self.contexts.person(group)):
             return used
         listed = spelt.elsewhere or spelt.personal or spelt.body or spelt.sentence_word

@@ -65,9 +65,7 @@ def _telling(held: list[Title], meant: list[tuple[Title, str]]) -> list[Title]:
         if not offices
         or (past and rule == _SPOKEN_OF)
         or (rule in _SURE and office(title).noun in nouns)
-        or (
-            rule == PREDICATE and not past and office(title).noun in nouns
-        )  # "He was the coach" may be past
+        or (rule == PREDICATE and not past and office(title).noun in nouns)  # "He was the coach" may be past
     ]
     return [title for title in sure if best is None or aptness(title) < best]
 

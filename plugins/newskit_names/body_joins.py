@@ -45,7 +45,8 @@ class BodyJoins(TokenSpans):
             return False
         if not (self.person_like(last, stop) and self._full(last)) or self.capital(last + 2, stop):
             return False
-        return self.text(first, last + 2) not in self.lexicon.organizations
+        known = self.lexicon.organizations
+        return self.text(first, last + 2) not in known and self.text(last, last + 2) not in known
 
     def _full(self, index: int) -> bool:
         """Tell whether two words are a given name and a surname, or a Chinese or Korean name with a hyphen."""

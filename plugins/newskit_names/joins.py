@@ -174,9 +174,8 @@ class Joins(BodyJoins):
             return True
         if self.lower[last] in self.things and self.before_term(last, stop):
             return True
-        if self.of_noun(first, last, stop) or self.behind_of(first, last, stop):
-            return True
-        return self.new_name(first, last, stop) or self.dotted(first, last, stop)
+        apart = self.of_noun(first, last, stop) or self.behind_of(first, last, stop)
+        return apart or self.new_name(first, last, stop) or self.dotted(first, last, stop)
 
     def within_name(self, first: int, last: int, stop: int) -> bool:
         """Tell whether a month's short form or "Against" stands inside: "Park Jun Seo", "Board Against Noise"."""

@@ -118,7 +118,7 @@ class People:
         """Tell whether a name stands behind an article: "the Zorvel Torrent"."""
         if candidate.title is not None:
             return False
-        if candidate.before.isdigit():  # "the 2023 Zorvel"
+        if candidate.before.isdigit() or candidate.before in self.lexicon.kinds["version"]:  # "the 2023 Zorvel"
             return self.lowered(candidate.first - 2) in _ARTICLES
         return candidate.before in _ARTICLES
 

@@ -165,9 +165,9 @@ def _articles(
                 fail(found)
                 continue
             try:
-                need(found.form)
+                need(found.form, found.path)
             except NewskitError as exc:
-                fail(InputError(str(exc), path=found.path))
+                fail(exc)
                 continue
             yield from read(found.path, input_format=found.form)
         for passed in walk.passed_over:

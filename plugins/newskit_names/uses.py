@@ -85,6 +85,10 @@ class Uses:
             return self._town(candidate)
         if before == "for":
             return noun in self.kinds["member"]
+        if before == "of":
+            return noun in self.kinds["inhabitant"]
+        if before in _NEAR and noun in self.kinds["dwelling"]:
+            return candidate.words[-1] not in self.kinds["body"]
         return before == "downtown" or (before == "from" and noun in self.kinds["distance"])
 
     def exemplary(self, group: Sequence[Candidate]) -> str | None:

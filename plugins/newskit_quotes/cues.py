@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import compress, count, takewhile
 
+from newskit_quotes import beginnings
 from newskit_quotes.columns import COMMAS, DASHES, Columns, Quoted
 from newskit_quotes.labels import speaker_label
 from newskit_quotes.lexicon import PERSONAL, word_class
+from newskit_quotes.readings import places
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
 from newskit_quotes.refused import is_refused
 
@@ -50,6 +52,7 @@ def candidates(columns: Columns, heads: frozenset[str], telling: frozenset[str])
             found.append(index)
         elif columns.tag(index - 1) == "VERB" and lower[index - 1] not in heads:
             found.append(index - 1)
+    found += [index for index in places(lower, "held") if beginnings.behind_adjunct(columns, index, len(lower))]
     return [index for index in found if not inside[index]]
 
 
@@ -85,6 +88,7 @@ def _beside_quotations(columns: Columns, decider: Decider) -> dict[int, tuple[in
     for quotation in columns.quotations:
         if not quotation.stops and quotation.words < _FEW and not _labelled(columns, quotation):
             parted = interrupting(columns, quotation) or behind_gloss(columns, quotation)
+            parted = parted or sent_by(columns, quotation.last, columns.bounds[quotation.last - 1][1])
             if parted is not None:
                 found.setdefault(parted, (LEFT, quotation.number))
             continue
@@ -204,6 +208,9 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
 
 def sent_by(columns: Columns, first: int, limit: int) -> int | None:
     """Return the noun that a quotation is: "“No!” was the | message | from Lopez"."""
+    if columns.lowered(first) in _BEING and columns.lowered(first + 1) == "all":  # "“Sorry” was all he would | say |"
+        near = range(first + 2, min(first + _NEAR, limit))
+        return next((at for at in near if columns.grade(at) == "say" and columns.tags[at] == "VERB"), None)
     noun = first + 2
     if noun + 1 >= limit or columns.lower[first] not in _BEING or columns.lower[first + 1] != "the":
         return None

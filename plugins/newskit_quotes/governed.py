@@ -278,7 +278,7 @@ def is_parenthesis(columns: Columns, head: int) -> bool:
     if base is None or base[0] != head + 1:
         return False
     word = columns.lower[base[1] - 1]
-    person = word in word_set("persons") or word in word_set("strangers")
+    person = any(each in word_set(name) for each in (word, word.removesuffix("s")) for name in ("persons", "strangers"))
     return person or base[1] - 1 in columns.offices or columns.people[base[1] - 1] == 1
 
 

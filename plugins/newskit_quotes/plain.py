@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newskit_quotes.beginnings import behind_adjunct
 from newskit_quotes.chunks import phrase_before
 from newskit_quotes.columns import Columns
 from newskit_quotes.cue_features import is_inverted
@@ -22,6 +23,7 @@ def reports(columns: Columns, head: int) -> bool:
     return (
         (word in _ASKED and (is_inverted(columns, head) or question_before(columns, head) is not None))
         or (word in _READS and is_written(columns, head))
+        or (word == "held" and behind_adjunct(columns, head, columns.bounds[head][1]) > 0)
         or is_rejected(columns, head)
     )
 

@@ -14,7 +14,7 @@ from newskit_quotes.lexicon import PERSONAL, word_class
 _GROUP, _AHEAD, _QUOTED, _NEAR, _FEW = 5, 8, 16, 8, 3
 """Adverbs and a participle before a noun; tokens from a name for a thing to its colon, from "quoted" to "saying", from
 a participle to what ends its clause; words of a short quotation."""
-_INDEFINITE, _GIVEN, _PARTICLES = map(word_class, ("indefinite", "given_name", "particle"))
+_INDEFINITE, _GIVEN, _PARTICLES, _CALLED = map(word_class, ("indefinite", "given_name", "particle", "called"))
 _AGENT, _FINITE = frozenset({"by", "that", "as"}), frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
@@ -41,6 +41,7 @@ def _tests() -> dict[str, list[Callable[[Columns, int], bool]]]:
         ("reads", is_read),
         ("performed", names_titles),
         ("particled", has_particle),
+        ("called", has_particle),
         ("denying", withholds),
     ):
         for word in word_class(name):
@@ -103,7 +104,8 @@ def is_aside(columns: Columns, head: int) -> bool:
 
 def has_particle(columns: Columns, head: int) -> bool:
     """Tell whether a particle makes another verb of one: "called | off", "put | back"."""
-    return columns.lowered(head + 1) in _PARTICLES
+    after = columns.lowered(head + 1)
+    return after == "off" or (after in _PARTICLES and columns.lower[head] not in _CALLED)
 
 
 def withholds(columns: Columns, head: int) -> bool:

@@ -101,6 +101,13 @@ SMALL = [
         ["It will cut fees | new modelling"],
     ),
     ("The game will be late, says gamesweek.biz. It rained.", ["The game will be late | gamesweek.biz"]),
+    ("Rita Voss called out “Mālō!” to the crew.", ["“Mālō!” | Rita Voss"]),
+    ("“Sorry” was all Rita Voss would say.", ["“Sorry” | Rita Voss"]),
+    ("The ferry, say islanders, is never on time.", ["The ferry … is never on time | islanders"]),
+    ("The High Court held in Voss v. Lund that the sale was valid.", ["that the sale was valid | The High Court"]),
+    ("The club held in May its last dance.", []),
+    ("Rita Voss told Radio Lund's Breakfast show the mast was safe.", ["the mast was safe | Rita Voss"]),
+    ("Falls avoidable, says report\n\nBy Jo Finch\n\nThe mast fell.", ["Falls avoidable | report"]),
     # to whom it falls
     (
         "It was left to the mayor, Rita Voss, to say it: “We failed.”",
@@ -156,3 +163,10 @@ def test_the_agency_of_a_dateline_is_no_airline() -> None:
     text = "LIMA, April 25 (Reuters) - A plane was hit by a bird on Monday.\n\nThe airline said the plane was safe."
     (quote,) = newskit.extract(text, published="2025-04-25").quotes
     assert quote.speaker is None
+
+
+@pytest.mark.parametrize("name", ["Bridget (Biddy) Voss", "Thandeka (Thandi) Nkosi", "Juan Paulo (JP) Medina"])
+def test_a_short_form_in_brackets_is_of_the_name(name: str) -> None:
+    (quote,) = newskit.extract(f"{name}, a vet, said the cows were well.").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == name

@@ -197,7 +197,7 @@ def _check_file(file: str, form: Form | None) -> None:
         refuse(f"{file}: no such file")
     elif is_folder(file):
         refuse(f"{file}: a directory, expected files, as in {file}/*.txt; `newskit run` reads directories")
-    need(form or form_of(file) or "text")
+    need(form or form_of(file) or "text", file)
 
 
 class _Run:

@@ -113,6 +113,8 @@ def verify(  # noqa: PLR0913 - an option of the command each
         run = _Run(output, strict=strict)
         read = partial(read_articles, encoding=encoding, columns=given_columns, language=language, on_error=run.fail)
         run.index = SourceIndex(run.distinct(_articles(paths, form, read, run.fail)), kit=kit)
+        if not (run.index.sources or run.failed):  # else it was told what cannot be read
+            refuse(f"{', '.join(paths)}: nothing to look into: there are no articles")
         if quote is not None:
             run.check(Claimed(quote, speaker, id="--quote"))
         else:
@@ -165,9 +167,9 @@ def _articles(
                 fail(found)
                 continue
             try:
-                need(found.form)
+                need(found.form, found.path)
             except NewskitError as exc:
-                fail(InputError(str(exc), path=found.path))
+                fail(exc)
                 continue
             yield from read(found.path, input_format=found.form)
         for passed in walk.passed_over:

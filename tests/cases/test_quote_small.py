@@ -108,6 +108,16 @@ SMALL = [
     ("The club held in May its last dance.", []),
     ("Rita Voss told Radio Lund's Breakfast show the mast was safe.", ["the mast was safe | Rita Voss"]),
     ("Falls avoidable, says report\n\nBy Jo Finch\n\nThe mast fell.", ["Falls avoidable | report"]),
+    (
+        "According to Rita Voss, head of the port, the roof is old.",
+        ["the roof is old | Rita Voss, head of the port"],
+    ),
+    ("Rita Voss is best known for hosting a show.", []),
+    ("If you saw the show, you can tell that the sea was cold.", []),
+    ("“It is late,” the zoo wrote on X. “Stay tuned.” It shut.", ["“It is late,” … “Stay tuned.” | the zoo"]),
+    ("The mast, said its keeper, Rita Voss, is old.", ["The mast … is old | its keeper, Rita Voss"]),
+    ("The mast, said Rita Voss, is old.", ["The mast … is old | Rita Voss"]),
+    ("The ban, announced last month, was lifted.", []),
     # to whom it falls
     (
         "It was left to the mayor, Rita Voss, to say it: “We failed.”",

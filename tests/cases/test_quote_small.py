@@ -118,6 +118,10 @@ SMALL = [
     ("The mast, said its keeper, Rita Voss, is old.", ["The mast … is old | its keeper, Rita Voss"]),
     ("The mast, said Rita Voss, is old.", ["The mast … is old | Rita Voss"]),
     ("The ban, announced last month, was lifted.", []),
+    (
+        "Rita Voss said when the suit was filed that the firm must pay.",
+        ["that the firm must pay | Rita Voss"],
+    ),
     # to whom it falls
     (
         "It was left to the mayor, Rita Voss, to say it: “We failed.”",
@@ -180,3 +184,9 @@ def test_a_short_form_in_brackets_is_of_the_name(name: str) -> None:
     (quote,) = newskit.extract(f"{name}, a vet, said the cows were well.").quotes
     assert quote.speaker is not None
     assert quote.speaker.name == name
+
+
+def test_a_court_is_no_firm() -> None:
+    text = "Norwell lost the suit on Monday. Norwell had denied it all, but the court ruled that it had lied."
+    (quote,) = [quote for quote in newskit.extract(text).quotes if quote.cue and quote.cue.text == "ruled"]
+    assert quote.speaker is None

@@ -11,6 +11,7 @@ _PLACING = frozenset({"in", "at", "of", "on", "from"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_WHEN = frozenset({"when", "after", "before"})
 _ADJUNCT, _FAR = frozenset({"in", "at", "during", "through", "via", "to", "on"}), 18
 
 
@@ -67,12 +68,14 @@ def behind_day(columns: Columns, head: int, last: int) -> int:
 
 
 def behind_adjunct(columns: Columns, head: int, last: int) -> int:
-    """Return the "that" behind where something was said: "ruled in Poe v. Roe | that it was void"; else 0."""
-    if columns.lowered(head + 1) not in _ADJUNCT or columns.tags[head] != "VERB":
+    """Return the "that" behind where or when something was said: "ruled in Poe v. Roe | that it was void"; else 0."""
+    when = columns.lowered(head + 1) in _WHEN
+    if (not when and columns.lowered(head + 1) not in _ADJUNCT) or columns.tags[head] != "VERB":
         return 0
     for index in range(head + 2, min(head + _FAR, last)):
-        if columns.tags[index] in _VERBAL or columns.inside[index] or columns.lower[index] == ",":
-            break
+        verb = columns.tags[index] in _VERBAL
+        if (verb and (not when or columns.grade(index))) or columns.inside[index] or columns.lower[index] == ",":
+            break  # "said when asked that"
         if columns.lower[index] == "that" and columns.fine[index] == "IN":
             return index
     return 0

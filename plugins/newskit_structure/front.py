@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newskit.text import classes, given_names
-from newskit_structure.line import PACKAGE, Line, names_section, phrases, restated, titled
+from newskit_structure.line import PACKAGE, Line, names_section, phrases, restated, tabular, titled
 from newskit_structure.signed import without_tail
 
 _HEADLINE, _TELEGRAPHIC, _RESTATED, _SHORT = 200, 100, 100, 72
@@ -86,7 +86,7 @@ def standfirst_rule(line: Line, following: Line, *, parted: bool, signed: bool, 
 
 def signature_rule(line: Line) -> str | None:
     """Return the rule by which a line between headline and story names the writer."""
-    if len(line) > _SIGNATURE or line.stopped:
+    if len(line) > _SIGNATURE or line.stopped or tabular(line, None):
         return None
     if line.lower in classes(PACKAGE, "bylines.txt")["alone"]:
         return "byline-job"

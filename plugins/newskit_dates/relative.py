@@ -240,6 +240,8 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
     grain, mod = found.grain(), found.portion()
     if grain is None or (grain == "day" and not mod):
         return None
+    if grain != "century" and "turn" in found.tokens.lower[found.start : found.stop]:
+        return None
     base = anchor.day
     if base is None:
         return Reading("DATE", UNKNOWN[grain], mod)

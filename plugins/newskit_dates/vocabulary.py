@@ -20,7 +20,7 @@ _SHAPES = {
     "ORDINAL": r"\d{1,2}(?:st|nd|rd|th)",
     "DECADE": r"(?:1[5-9]|20)?[1-9]0s|(?:1[5-9]|20)00s",
     "CLOCK": r"\d{1,2}(?:\.[0-5]\d)?(?:am|pm)",
-    "FISCALYEAR": r"fy(?:\d\d)?\d\d",
+    "FISCALYEAR": r"fy(?:\d\d)?\d\d(?:-\d\d)?",
     "QUARTERCODE": r"q[1-4]|[1-4]q",
     "HALFCODE": r"h[12]|[12]h",
     "CODEYEAR": r"(?:[qh][1-4]|[1-4][qh])[-'’]?(?:fy)?(?:20)?\d\d|(?:19|20)\d\d-?[qh][1-4]",
@@ -65,17 +65,22 @@ def _compound(word: str) -> Word | None:
     """Read words joined by hyphens: "twenty-five", "18-year-old", "mid-March", "third-quarter"."""
     pieces = re.split("[-‑]", word)
     last = pieces[-1].lower()
-    if pieces[0].isdigit() and last.isdigit():
-        return _date_code(pieces)
+    if last.isdigit() and (pieces[0].isdigit() or (len(pieces) > 2 and pieces[1].isdigit())):  # noqa: PLR2004 - a date
+        return _date_code(pieces if pieces[0].isdigit() else [pieces[1], pieces[0], *pieces[2:]])
     if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
         return _compound_amount(pieces[:-1], "AGE" if last != "long" else "LASTING")
     head, tail = _part(pieces[0]), _part("-".join(pieces[1:]))
     found = _and_a_half(pieces, head) or _joined_number(head, tail) or _ordinal_period(head, tail)
     found = found or _joint_date(word, head, tail)
+    if head and tail and head.label == "NUMBER" and tail.label in {"QUARTER", "QUARTERS"} and head.value == "3":
+        return Word("NQUARTERS", head.value)  # "three-quarters"
     if found:
         return found
     if len(pieces) == 2 and last in {"long", "old"}:  # noqa: PLR2004 - unit and suffix
         return _bare_unit(head, "AGE" if last == "old" else "LASTING")
+    if last == "century" and len(pieces) > 2 and pieces[0].lower() in _COMPOUND_MODS and tail is None:  # noqa: PLR2004
+        nth = _ordinal_period(_part("-".join(pieces[1:-1])), _part(last))  # "mid-18th-century"
+        return Word("NTHCENTURY", f"{_COMPOUND_MODS[pieces[0].lower()]} {nth.value}") if nth else None
     return _part_of(pieces[0], tail) or _compound_amount(pieces, "LASTING")
 
 
@@ -90,7 +95,7 @@ def _part_of(before: str, tail: Word | None) -> Word | None:
 
 
 def _date_code(pieces: list[str]) -> Word | None:
-    """Read "19-Nov-2012" and "5-March-12"."""
+    """Read "19-Nov-2012", "5-March-12" and, with the first two set in order, "Nov-19-2012"."""
     month = VOCABULARY.listed(pieces[1].capitalize())
     known = month is not None and month.label.startswith("MONTH") and len(pieces) == len(("day", "month", "year"))
     whole = len(pieces[0]) <= len("31") and len(pieces[-1]) in {len("12"), len("2012")}
@@ -177,6 +182,17 @@ def _compound_number(pieces: list[str]) -> Word | None:
     return _joined_number(_part(pieces[0]), _part(pieces[1]))
 
 
+def _one_word(word: str) -> Word | None:
+    """Read a length in one word: "yearlong", "weekslong", "multiyear"."""
+    lower = word.lower()
+    if lower.endswith("long"):
+        return _bare_unit(_part(lower[: -len("long")].rstrip("-")), "LASTING")
+    if lower.startswith("multi"):
+        unit = _bare_unit(_part(lower[len("multi") :].lstrip("-")), "LASTING")
+        return Word("LASTING", f"X {unit.value.split()[-1]}") if unit else None
+    return None
+
+
 def _part(word: str) -> Word | None:
     return VOCABULARY.listed(word) or _figures(word)
 
@@ -210,7 +226,7 @@ def _made(word: str) -> Word | None:
         return Word("PLUS")
     if not (word.isascii() or AS_SEEN.keys().isdisjoint(word)):
         return Word("ODD")
-    found = _figures(word) or _SMALL_MONTHS.get(word)
+    found = _figures(word) or _SMALL_MONTHS.get(word) or _one_word(word)
     if found is None and len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word):
         return _compound(word)
     return found
@@ -234,6 +250,7 @@ VOCABULARY = Vocabulary(
             "PARTUNIT",
             "AGE",
             "LASTING",
+            "NQUARTERS",
             "NTHQUARTER",
             "NTHHALF",
             "NTHCENTURY",

@@ -11,7 +11,9 @@ from newskit_names.lexicon import POSSESSIVE, Lexicon
 
 _FARTHEST = 10
 """Tokens behind a comma among which the noun of an apposition is."""
-_OPENERS = closed_class("article") | {"its"}
+_ARTICLES = closed_class("article")
+_OPENERS = _ARTICLES | {"its"}
+_OWNERS = POSSESSIVE | closed_class("possessive")
 _BEHIND_WORK = frozenset((",", ".", ";", ")", "(", "by", ""))
 _GOVERNING = frozenset(("of", "at", "by", "from", "for", "with"))
 _PHRASE = 3
@@ -79,7 +81,9 @@ class Contexts:
         if named:
             return named
         if following in self.kinds["apposing"]:
-            return None if self._cut(candidate) else self.apposed(candidate.last + 1)
+            if self._cut(candidate):
+                return None
+            return self.apposed(candidate.last + 1, predicate=following != ",")
         return "organization" if following in self.kinds["plural_verb"] and self.subject(candidate) else None
 
     def subject(self, candidate: Candidate) -> bool:
@@ -100,7 +104,9 @@ class Contexts:
         if before in kinds["person_noun"]:
             alone = len(candidate.words) == 1 or candidate.words[-1] in self.lexicon.ends_names
             return None if alone else "person"
-        if following[:1].isalpha() and following not in kinds["no_clause"] and following not in kinds["in"]:
+        clause = following[:1].isalpha() and following not in kinds["no_clause"] and following not in kinds["in"]
+        listed = candidate.words[0] in self.lexicon.names
+        if clause and (listed or following not in kinds["auxiliary"]):  # "the film Ann has made"
             return None
         return "organization" if before in kinds["maker"] else "none"
 
@@ -112,7 +118,8 @@ class Contexts:
         if self.lowered(noun) in self.kinds["thing_noun"]:
             # "In the film, Ann Roe, who is five, leaves": a phrase in front, and no apposition
             opened = any(self.word(index)[:1].isupper() for index in range(max(0, noun - _PHRASE), noun))
-            return None if opened else "none"
+            owned = self.lowered(noun - 1) in _OWNERS  # "their dog, Zorvel,"
+            return None if opened and not owned else "none"
         return "organization" if self.lowered(noun) in self.kinds["maker"] and self._governed(noun) else None
 
     def _governed(self, noun: int) -> bool:
@@ -124,7 +131,7 @@ class Contexts:
                 return False
         return False
 
-    def apposed(self, first: int) -> str | None:
+    def apposed(self, first: int, *, predicate: bool) -> str | None:
         """Return the kind by the head noun of the phrase that begins at a token: "a town in", "the oil company"."""
         lower, kinds = self.lower, self.kinds
         if self.lowered(first) not in _OPENERS:
@@ -137,7 +144,9 @@ class Contexts:
                 return None
             if not following or following in kinds["phrase_end"]:
                 bare = index == first + 1 and lower[first] == "the"
-                return None if bare or self.words[index] != word else self._noun(word)
+                if bare or self.words[index] != word:
+                    return None
+                return "none" if not predicate and word in kinds["thing_apposed"] else self._noun(word)
         return None
 
     def _noun(self, word: str) -> str | None:
@@ -189,8 +198,10 @@ class Contexts:
 
     def titled_behind(self, candidate: Candidate) -> bool:
         """Tell whether a title is in apposition to a name that no preposition governs: "Hill, a versatile actor"."""
-        if candidate.behind != "," or candidate.words[-1] in self.kinds["body"]:
+        if candidate.behind != "," or candidate.words[-1] in self.kinds["body"] or candidate.before in _ARTICLES:
             return False
+        if candidate.text.isupper() and len(candidate.words) == 1 and candidate.words[0] not in self.lexicon.names:
+            return False  # "ZKPD, a leading player"
         if candidate.initial and not self.named_once(candidate):
             return False
         # A title in apposition begins two letters behind the name: a comma and a space.

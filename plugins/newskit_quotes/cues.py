@@ -11,9 +11,10 @@ from newskit_quotes.labels import is_heading, speaker_label
 from newskit_quotes.lexicon import PERSONAL, word_class
 from newskit_quotes.records import LEFT, NONE, RIGHT, Cue, Decider, Draft
 
-_GROUP, _AHEAD = 5, 8
-"""Adverbs and a participle before a noun; within how many tokens after "quoted" follows "as saying"."""
-_NAMING, _INDEFINITE, _SAYINGS = map(word_class, ("naming", "indefinite", "saying_noun"))
+_GROUP, _AHEAD, _QUOTED = 5, 8, 16
+"""Adverbs and a participle before a noun; tokens from a noun of what is said to its colon, "quoted" to "saying"."""
+_NAMING, _INDEFINITE, _SAYINGS, _READS = map(word_class, ("naming", "indefinite", "saying_noun", "reads"))
+_PERFORMED, _GIVEN = map(word_class, ("performed", "given_name"))
 _MODIFIED, _NOUNS = frozenset({"DT", "POS", "PRP$", "JJ"}), frozenset({"NN", "NNS", "JJ", "CD"})
 _PLURAL_TAGS = frozenset({"NNS", "NN"})
 _COUNTABLE, _PARTICIPLE = frozenset({"VBZ", "NNS"}), frozenset({"VBN", "VBD"})
@@ -23,6 +24,7 @@ _NEAR, _FAR = 8, 32
 """Within so many tokens after a quotation a reporting verb is likely, or possible, its cue."""
 _SURE, _LIKELY, _EVEN, _SPEECH = 0.6, 0.3, 0.5, 0.9
 """Scores: a cue beside a quotation that is sure, one that the lexicon has; speech as likely as not, and sure."""
+_BEING = frozenset({"was", "is", "were"})
 _SHORTEST, _ALONE = 4, (NONE, -1)
 _LEAST_BEFORE, _LEAST_AFTER = 0.15, 0.12
 _FEW = 3
@@ -188,7 +190,10 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
     if not quotation.stops and columns.lower[index] in DASHES and not quotation.begins:
         return None  # a name or a term set off by dashes
     limit = _clause_end(columns, quotation)
+    if by_nobody(columns, index + comma):
+        return None
     plain = plain_cue(columns, index + comma, limit)
+    plain = plain if plain is not None else sent_by(columns, index + comma, limit)
     if plain is not None:
         return plain
     near = quotation.last + _NEAR
@@ -201,6 +206,20 @@ def _cue_after(columns: Columns, decider: Decider, quotation: Quoted) -> int | N
     return head
 
 
+def sent_by(columns: Columns, first: int, limit: int) -> int | None:
+    """Return the noun that a quotation is: "“No!” was the | message | from Lopez"."""
+    noun = first + 2
+    if noun + 1 >= limit or columns.lower[first] not in _BEING or columns.lower[first + 1] != "the":
+        return None
+    return noun if columns.lower[noun] in _SAYINGS and columns.lower[noun + 1] in ("from", "of") else None
+
+
+def by_nobody(columns: Columns, index: int) -> bool:
+    """Tell whether nobody is the subject of what stands behind a quotation: "“Who knew?” | No one | replied."."""
+    word = columns.lowered(index)
+    return word == "nobody" or (word == "no" and columns.lowered(index + 1) == "one")
+
+
 def interrupting(columns: Columns, quotation: Quoted) -> int | None:
     """Return the verb of what interrupts a quotation: "The budget" – Lopez paused – "is late."."""
     following = columns.quotations[quotation.number + 1 : quotation.number + 2]
@@ -211,7 +230,8 @@ def interrupting(columns: Columns, quotation: Quoted) -> int | None:
     if not DASHES.issuperset(edges) and edges != ("(", ")"):
         return None
     verbs = [at for at in range(first + 1, last - 1) if columns.tags[at] == "VERB"]
-    named = columns.people[first + 1] or columns.lower[first + 1] in PERSONAL
+    begin = columns.titles.get(first + 1, first + 1)
+    named = columns.people[begin] or columns.lower[begin] in PERSONAL
     return verbs[0] if named and verbs and not quotation.stops else None
 
 
@@ -278,15 +298,30 @@ def is_refused(columns: Columns, head: int) -> bool:
         or (word == ":" and _is_no_speakers_colon(columns, head))
         or (word == "quoted" and is_quoted_as_saying(columns, head))
         or (word in _NAMING and is_naming(columns, head))
+        or (word in _READS and is_read(columns, head))
+        or (word in _PERFORMED and names_titles(columns, head))
         or (fine in _PARTICIPLE and is_absolute(columns, head))
     )
 
 
 def _is_no_speakers_colon(columns: Columns, head: int) -> bool:
     """Tell whether a colon stands behind a heading, or behind a verb and its subject: "Said Lopez:"."""
+    if columns.word(head - 1).isdigit() and columns.word(head + 1).isdigit():  # "00:01"
+        return True
     first, _ = columns.bounds[head]
+    if gives_name(columns, head):
+        return True
     inverted = columns.grade(first) == "say" and columns.people[first + 1]
     return bool(inverted) or (head + 1 not in columns.opens and is_heading(columns, head))
+
+
+def gives_name(columns: Columns, head: int) -> bool:
+    """Tell whether a colon stands before what a thing is called: "locals have a name for it | : | “Old Sam”"."""
+    named = columns.opens.get(head + 1)
+    if named is None or not (named.titled or named.words < _FEW):
+        return False
+    low = max(columns.bounds[head][0], head - _AHEAD)
+    return not _GIVEN.isdisjoint(columns.lower[low:head])
 
 
 def is_counted(columns: Columns, head: int) -> bool:
@@ -315,12 +350,42 @@ def is_naming(columns: Columns, head: int) -> bool:
     named = columns.opens.get(head + 1)
     if named is not None and named.words > 1 and named.titled:
         return True
+    if (named is not None and _is_called(columns, head, named)) or _is_known_as(columns, head):
+        return True
     thing = phrase_before(columns, head) if columns.fine[head] == "VBN" and columns.tag(head - 1) == "NOUN" else None
     return thing is not None and columns.lower[thing[0]] in _INDEFINITE
 
 
+def _is_known_as(columns: Columns, head: int) -> bool:
+    """Tell whether a thing is known by the words between marks: "known | locally as “the Chute”"."""
+    if columns.lower[head] != "known":
+        return False
+    opening = next((at for at in range(head + 2, head + _NEAR) if at in columns.opens), head)
+    return columns.lower[opening - 1] == "as" and not columns.count_verbs(head + 1, opening)
+
+
+def names_titles(columns: Columns, head: int) -> bool:
+    """Tell whether a verb of performing has nothing but titles between marks behind it: "sang | “Old Night”"."""
+    named = columns.opens.get(head + 1)
+    return named is not None and named.titled and not named.stops
+
+
+def is_read(columns: Columns, head: int) -> bool:
+    """Tell whether somebody reads what is written like a title: "Lopez | read | “Dune”"."""
+    named = columns.opens.get(head + 1)
+    reader = phrase_before(columns, head) if named is not None and named.titled and not named.stops else None
+    return reader is not None and (columns.people[reader[1] - 1] == 1 or columns.lower[reader[0]] in PERSONAL)
+
+
+def _is_called(columns: Columns, head: int, named: Quoted) -> bool:
+    """Tell whether a participle between commas gives the word for a thing: "the dish, | called | “dinuguan”, is"."""
+    apart = columns.lowered(head - 1) == "," and columns.fine[head] == "VBN"
+    short = named.words < _FEW and columns.lower[named.first + 1] not in _INDEFINITE
+    return apart and short and columns.lowered(named.last) != "by"
+
+
 def is_quoted_as_saying(columns: Columns, head: int) -> bool:
     """Tell whether the verb of what was said follows "quoted": "quoted a minister as saying"."""
-    ahead = columns.lower[head + 1 : head + _AHEAD]
+    ahead = columns.lower[head + 1 : head + _QUOTED]
     saying = ahead.index("saying") if "saying" in ahead else 0
     return saying > 0 and ahead[saying - 1] == "as"

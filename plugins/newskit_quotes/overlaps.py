@@ -153,9 +153,14 @@ def _reports(columns: Columns, drafts: list[Draft]) -> list[Draft]:
 
 
 def _repeats(columns: Columns, inner: Draft, outer: Draft) -> bool:
-    """Tell whether a speaker's own words only lead up to their marks: "We need | to “act,”" she said."""
+    """Tell whether a speaker's own words only lead up to their marks: "We need | to “act,”" she said.
+
+    So do those within the turn of a dialogue: "Lopez: We think it was late".
+    """
     if inner.source is None or columns.lower[inner.source[0]] not in _SELF:
         return False
+    if outer.form is Form.DIALOGUE_TURN:
+        return True
     quoted = columns.quotations_in(inner.content)
     return outer.form in _BEFORE and bool(quoted) and set(quoted) <= set(columns.quotations_in(outer.content))
 

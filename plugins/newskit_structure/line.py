@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from attrs import define, frozen
 
-from newskit.text import classes
+from newskit.text import classes, lazy_pattern
 
 PACKAGE = "newskit_structure"
 SHORT = 400
@@ -21,6 +21,10 @@ _LONG, _FEW = 4, 3
 """A long word has this many letters; fewer words than this tell nothing."""
 _KICKER = 25
 """The most characters of a section's name."""
+_columns = lazy_pattern(r"\S(?:\t|\x20{2,}+\S++\x20{2,}+|\n\d)")
+"""Columns parted by tabs or white space, and rows that begin with their number."""
+_figures = lazy_pattern(r"(?<!\S)[+−-]?+\d[\d.,:]*+%?+(?!\S)")
+_ROW_ENDS = frozenset("0123456789%)")
 _GO_ON = (";", " and", " or")
 _CLOSERS = "\"'”’»)]"
 
@@ -89,6 +93,19 @@ def restated(line: Line, following: Line, share: float) -> bool:
     if len(mine) < _FEW or sum(stem in following.lower for stem in mine) < share * len(mine):  # as mostly
         return False
     return len(mine & content_words(following)) >= share * len(mine)
+
+
+def tabular(line: Line, following: Line | None) -> bool:
+    """Tell whether a line is a row of a table: columns parted by tabs or white space, or such rows right below."""
+    if _columns.search(line.text):
+        return True
+    below = following is not None and following.breaks == 1 and not (line.stopped or following.stopped)
+    return (
+        below
+        and following is not None
+        and len(_figures.findall(following.text)) > 1
+        and following.text[-1] in _ROW_ENDS
+    )
 
 
 def goes_on(line: Line) -> bool:

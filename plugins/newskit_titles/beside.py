@@ -21,6 +21,7 @@ from newskit_titles.lexicon import (
     POSSESSIVES,
     POSTNOMINALS,
     SAID,
+    STATES,
     SUFFIXES,
     is_place,
 )
@@ -240,8 +241,9 @@ class Beside(Found):
         """
         page, first, stop = self.place.page, self.place.phrase.end + 1, self.place.stop
         index = self._past_people(first)
-        styled = page.lowered(index) in page.roles.before_names
-        while page.lowered(index) in page.roles.before_names:
+        forms = page.roles.before_names | page.roles.ranks
+        styled = page.lowered(index) in forms
+        while page.lowered(index) in forms:
             index += 1 + (page.word(index + 1) == ".")
         end = page.name_end(index, min(stop, index + _MAX_RIGHT)) if index < stop else index
         closing = page.word(end)
@@ -250,6 +252,8 @@ class Beside(Found):
         if opens and page.lowered(index) in page.surnames and end == index + 1:  # "A former baker, | Poe | left"
             return end < stop and page.tags[end] in _AFTER_OPENING
         if end < index + 2 - (styled or known) or page.ends_body(end):
+            return False
+        if page.lowered(index) in STATES and page.word(index + 1) == ".":  # "a lawyer in Tulsa, | Okla."
             return False
         if page.word(first - 1) in _DASHES:
             return closing in _DASHES

@@ -131,6 +131,8 @@ class Bodies:
         """Tell whether a place is only the beginning of a body's name: "Norway's Parliament", "London Zoo"."""
         if index >= stop:
             return False
+        if self.lower[index] in _FOREIGN and index + 1 < stop and self.page.capital(index + 1):
+            return True  # "Farlow | do Norte"
         if self.page.owns(index) or self._office(index) or self._team(index, stop) or self._named_on(index):
             return True
         if self.words[index].isdigit() and index + 1 < stop and self.page.capital(index + 1):
@@ -181,12 +183,16 @@ class Bodies:
             each == "of" or each in ORGANISATION_NOUNS for each in self.lower[first:index]
         ):
             return True
-        if word in ("and", "&") and self._body(index + 1):
+        if (word in ("and", "&") and self._body(index + 1)) or self._inner_article(first, index):
             return True
         if word == "for" and self.page.capital(index + 1):
             return self.reader.leading_place(index + 1, min(len(self.words), index + _BODY)) == index + 1
         second = word == "and" and index == first + 1
         return second and self.page.capital(index + 1) and self.page.capital(index + 2)
+
+    def _inner_article(self, first: int, index: int) -> bool:
+        """Tell whether an article stands behind the first word of a name: "Keep | the | Faith"."""
+        return self.lower[index] == "the" and index == first + 1 and self.page.capital(index + 1)
 
     def _body(self, first: int) -> bool:
         """Tell whether a run of capitals ends in the noun of a body: "and | Means Committee"."""
@@ -220,6 +226,9 @@ class Bodies:
             if index >= stop:
                 break
             owned = self.page.owns(index)
+            end = index if owned else self._body_behind(index, stop)
+            if end > index:
+                return end
             first = end = index + owned
             limit = min(stop, first + (_OWNED if owned else _BEHIND))
             while end < limit and (self._owned_word(end, limit) if owned else self.page.tagged(end, _NOUN)):
@@ -230,6 +239,15 @@ class Bodies:
                 break
             index = end
         return index
+
+    def _body_behind(self, first: int, stop: int) -> int:
+        """Return the end of a body's noun with adjectives behind a name: "the Commons | public accounts committee"."""
+        index, last = first, min(stop, first + _OWNED)
+        while index < last and self.page.touching(index - 1, index) and self.page.tagged(index, _OWNED_WORD):
+            index += 1
+            if self.lower[index - 1] in ORGANISATION_NOUNS and index > first + 1:
+                return index
+        return first
 
     def _body_noun(self, index: int) -> bool:
         """Tell whether a capital is the noun of a body: "India's ruling Janata | Party"."""

@@ -52,7 +52,7 @@ class Complements:
         """Return the end of a title grown to its right, and add what it takes in to its parts."""
         noun, end = phrase.final.noun, phrase.end
         beside = self.page.word(phrase.start - 1) in _BESIDE
-        self.bodies.behind_name = beside and self.page.part_of_name(phrase.start - 2)
+        self.bodies.behind_name = beside and self._behind_name(phrase.start - 2)
         for count in range(_MOST):
             taken = end + 1 < stop and self._takes(noun, self.lower[end], end + 1, first=count == 0, beside=beside)
             if not taken and not (end + 1 < stop and self.lower[end] == "in" and self._seated(phrase, end)):
@@ -62,6 +62,11 @@ class Complements:
                 break
             end = last
         return self._firm_behind(phrase, end, stop, parts)
+
+    def _behind_name(self, index: int) -> bool:
+        """Tell whether a token can end the name of a holder: no body's letters or noun, "told BBC News, | Minister of"."""
+        body = self.lower[index] in ORGANISATION_NOUNS or (self.words[index].isupper() and len(self.words[index]) > 1)
+        return self.page.part_of_name(index) and not body
 
     def _firm_behind(self, phrase: Phrase, end: int, stop: int, parts: Parts) -> int:
         """Take in the name behind a common noun that says what it is: "president of the industry's tracker | Zorvo"."""
@@ -159,6 +164,7 @@ class Complements:
             last = self._object(noun, preposition, first, limit, determined=determined)
         if last == first or self._titles(named, last, stop):
             return join
+        last = self._office(last, stop) if preposition == "for" and noun in GOVERNING["sought"] else last
         if self.lower[last - 1] in GOVERNING["kind_of_place"] and self.page.lowered(last) == "of":
             last = self.bodies.end(last + 1, stop) if self.page.capital(last + 1) else last
         charged = preposition in _CHARGED and self.lower[first] in FIELDS  # "Minister of | Justice"
@@ -174,6 +180,14 @@ class Complements:
             return False
         office = self.lower[end - 1] in self.roles.offices and self.lower[end - 1] not in FIELDS
         return office and self.page.touching(end - 1, end)
+
+    def _office(self, end: int, stop: int) -> int:
+        """Take in the office behind a place that somebody is to have: "nominee for Ohio | state treasurer"."""
+        index = end
+        while index < stop and self.lower[index] in INNER and self.page.touching(index - 1, index):
+            index += 1
+        office = index < stop and self.roles.carries(self.lower[index]) and self.page.touching(index - 1, index)
+        return index + 1 if office and self.words[index].islower() else end
 
     def _behind_based(self, first: int, stop: int) -> int:
         """Return where a name begins behind a place and "-based": "president of the D.C.-based | Acme Institute"."""
@@ -193,6 +207,8 @@ class Complements:
 
     def _of_kind(self, index: int) -> bool:
         """Tell whether a word stands before a body's common noun, or is one: "the online Islamist | paper"."""
+        if "-" in self.words[index] and self.lower[index].endswith("ed"):  # "at UK-based | chip maker Zorvo"
+            return True
         return self.page.tagged(index, COMPLEMENT) or not KINDS.isdisjoint(self.words[index : index + 2])
 
     def _bracket(self, first: int, end: int, stop: int) -> int:

@@ -71,6 +71,8 @@ class Grower:
         if self.lower[head] == "chief" and self.page.capital(head) and self._chief_officer(head):
             return True
         word = self.lower[head]
+        if word == "lord":
+            return self.page.lowered(head + 1) in GOVERNING["lordly"] and self.page.touching(head, head + 1)
         return (word in self.roles.running or "-" in word) and self._leads_on(head)
 
     def _chief_officer(self, head: int) -> bool:

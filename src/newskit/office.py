@@ -15,6 +15,10 @@ _AGE = r"(?i)\b\d{1,3}+[- ]years?+[- ]old\s"
 _LEADING = r"^[A-Z](?=[a-z-]*+\s[a-z])"
 """The capital of a role that goes on in small letters: it began a sentence."""
 _FORMER = r"^(?:former\s|ex[-\s]|then[-\s])"
+_ENDED = r"(?i).*\b(?:former|formerly|ex|then|late|retired|onetime|one-time|erstwhile|deposed|ousted|sacked)\b"
+"""The words of the class ``former`` of newskit.text, which this room does not read."""
+_OWNER = r"(?:['’]s|s['’])\s"
+"""What a body's name has that says whose it is: "Acme's 2004 campaign"."""
 _SEAT = r"^[A-Z]{1,4}+[-–]"
 """The party and seat of a legislator: "D-Hartford"."""
 _TAIL = r"\s(?:of|for|to|at|in|on|with|and|&)\s"
@@ -24,6 +28,8 @@ _LETTERS = 5
 """Most capitals of an abbreviation: a longer role in capitals is shouted."""
 _OF_BODY = r"\s(?:for|of|at|with)\sthe\s(\p{Ll}++)$"
 """What a role is of, said by a noun: "spokesman | for the airline"."""
+_LONGEST = 2
+"""Words of the longest noun of a body that has "the" before its name: "air force"."""
 _ADJECTIVES = 3
 """Words between a preposition and the body behind it: "at the libertarian | Acorn Institute"."""
 
@@ -102,7 +108,7 @@ def aptness(title: Said) -> tuple[bool | int, ...]:
 
 def ordered(titles: Sequence[T]) -> list[T]:
     """Return the titles of a person by aptness, but "President" behind "former President", where there are both."""
-    past = [title for title in titles if title.former and not title.claimed and title.kind == "before"]
+    past = [title for title in titles if title.former and not title.claimed and title.kind != "alone"]
     if not past:
         return sorted(titles, key=aptness)
     ended = {id(title) for title in titles if not title.former and any(_same(title, each) for each in past)}
@@ -112,7 +118,10 @@ def ordered(titles: Sequence[T]) -> list[T]:
 def _same(title: Said, past: Said) -> bool:
     """Tell whether a title names the office that another says was held once, of no other body."""
     bodies = {title.organization, past.organization} - {None}
-    return regex.sub(_FORMER, "", past.role.lower()) == title.role.lower() and len(bodies) <= 1
+    if title.kind == "alone" and not (title.organization or title.place) and noun(title.role) == noun(past.role):
+        return True  # "the secretary" of who was secretary of state
+    named = regex.sub(_FORMER, "", past.role.lower()) == title.role.lower()
+    return past.kind == "before" and named and len(bodies) <= 1
 
 
 def is_plural(title: Said) -> bool:
@@ -157,16 +166,25 @@ def line(title: Said, text: str, affiliation: str | None = None) -> str:
         printed = f"{printed} ({affiliation})"
     elif affiliation and not (title.within or (title.organization and not party)):
         printed = regex.sub(_OF_BODY, lambda tail: "" if tail[1] in _lists()["kind"] else tail[0], printed)
+        printed = _told_kind(printed)
         kind = printed.lower().rpartition(" ")[2] in _lists()["kind"]  # "manager of banking firm | Acme"
         joined = "" if kind else f"{_joining(printed)} {_article(affiliation)}"
         printed = f"{printed} {joined}{affiliation}"
     if printed.startswith("Former "):
         return f"f{printed[1:]}"
+    if title.former and not regex.match(_ENDED, printed):
+        printed = f"former {printed}"  # "stepped down as | head of Acme"
     named = printed.partition(" ")[0].lower() in _lists()["party"] or not (title.former or printed.startswith(role))
     named = named or bool(title.place and printed.startswith(title.place))
     first = printed.partition(" ")[0].lower()
     named = named or first in _lists()["continent"]  # "China expert"
     return printed if named else regex.sub(_LEADING, lambda first: first[0].lower(), printed)
+
+
+def _told_kind(role: str) -> str:
+    """Return a role without the noun of the body that is named behind it: "charity boss | of the Tidewell Trust"."""
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in _lists()["kind"] else role
 
 
 def _joining(role: str) -> str:
@@ -176,8 +194,11 @@ def _joining(role: str) -> str:
 
 def _article(body: str) -> str:
     """Return "the " where a body's name has it: "the Foreign Ministry", "the University of Leeds"."""
-    lower = body.lower()
-    return "the " if " of " in lower or lower.endswith(tuple(_lists()["article"])) else ""
+    if regex.search(_OWNER, body):
+        return ""
+    words = body.lower().split()
+    last = {" ".join(words[-length:]) for length in (1, _LONGEST)}
+    return "the " if "of" in words[:-1] or not last.isdisjoint(_lists()["article"]) else ""
 
 
 def _with_body(title: Said, role: str, text: str) -> str:
@@ -188,6 +209,7 @@ def _with_body(title: Said, role: str, text: str) -> str:
         body = placed
     elif title.place and title.place not in body:
         placed = ""
+    origin = bool(title.place) and f"{title.place}-born" in text
     preposition, article = _led(text, body, _ADJECTIVES)
     if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
         return f"{role} {body}"  # "president of the industry's tracker | Acme"
@@ -198,7 +220,7 @@ def _with_body(title: Said, role: str, text: str) -> str:
         article = bool(_article(body)) or (_the(body, text) and title.within is None)
     within = f" ({title.within})" if title.within and title.organization else ""
     place = ""
-    if title.place and not placed:
+    if title.place and not placed and not origin:
         owns = text[text.find(title.place) + len(title.place) :].startswith(("'", "’"))
         seated, the = ("", False) if owns else _led(text, title.place, 1)
         place = f" {seated} {'the ' if the else ''}{title.place}" if seated else f", {title.place}"

@@ -196,7 +196,7 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("where", "message"),
     [
-        ("> /dev/full", "standard output cannot be written: no space left on device"),
+        ("> /dev/full", "standard output: cannot be written: no space left on device"),
         (">&-", "standard output is closed"),
     ],
     ids=["full", "closed"],

@@ -50,6 +50,7 @@ from newskit.hookspecs import Format
 from newskit.kinds import Article
 from newskit.kit import Kit, no_language
 from newskit.languages import ENGLISH
+from newskit.paths import is_folder, is_there
 
 if TYPE_CHECKING:
     from newskit.corpus.rows import TableRows
@@ -192,9 +193,9 @@ def _check_file(file: str, form: Form | None) -> None:
     if file == STDIN:
         if sys.stdin is None:  # as after <&-
             refuse("standard input is closed")
-    elif not Path(file).exists():
+    elif not is_there(file):
         refuse(f"{file}: no such file")
-    elif Path(file).is_dir():
+    elif is_folder(file):
         refuse(f"{file}: a directory, expected a file; `newskit run` reads directories")
     need(form or form_of(file) or "text")
 

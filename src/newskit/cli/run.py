@@ -231,7 +231,7 @@ def _display(clock: Callable[[], float] = monotonic) -> Iterator[_Display]:
 
 def _tell(summary: Summary, job: Job, seconds: float) -> None:
     tally = summary.tally
-    finished = f" ({summary.before:,} were done before)" if summary.before else ""
+    finished = f" ({summary.before:,} done before)" if summary.before else ""
     rate = f": {seconds:,.1f} s, {tally.articles / seconds:,.1f} articles/s" if tally.articles else ""
     shards = f"{summary.shards:,} of {counted(summary.all_shards, 'shard')}"
     say(f"{counted(tally.articles, 'article')}, {shards}{finished}{rate}")
@@ -247,7 +247,7 @@ def _tell(summary: Summary, job: Job, seconds: float) -> None:
         say(f"{lost.name}, from {lost.place}, is not done: {lost.reason}; the same command tries it again")
     left = summary.left.count
     if left:
-        say(f"{counted(left, 'input')} left to do; the same command goes on when they can be read")
+        say(f"{counted(left, 'input')} left to do; the same command does the rest when all can be read")
         say_first(summary.left.first, left)
     if summary.given_up or left:
         raise typer.Exit(UNFINISHED)

@@ -16,7 +16,7 @@ from attrs import evolve
 
 from newskit.added import load
 from newskit.configuration import Configuration, read_configuration
-from newskit.errors import FailureWarning, InputError, LanguageWarning, NewskitError, PluginWarning
+from newskit.errors import FailureWarning, InputError, LanguageWarning, NewskitError, PluginWarning, reason
 from newskit.formats.files import FORMS
 from newskit.formats.text import printable
 
@@ -166,7 +166,7 @@ def writing() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if exc.errno in (errno.EPIPE, errno.EINVAL):
             raise typer.Exit(BROKEN_PIPE) from None
-        refuse(f"standard output cannot be written: {(exc.strerror or str(exc)).lower()}")
+        refuse(f"standard output: cannot be written: {reason(exc)}")
 
 
 def coloured() -> bool:

@@ -202,4 +202,4 @@ def teller(tell: Callable[[int], object], pace: Pace | None = None) -> Callable[
 def cannot_write(exc: OSError, order: Order) -> UnfinishedError:
     """Return the error for rows that the system does not let us write, as on a full disk."""
     reason = (exc.strerror or describe(exc)).lower()
-    return UnfinishedError(f"{order.out} cannot be written: {reason}; what is finished stays, start again to go on")
+    return UnfinishedError(f"{order.out}: cannot be written: {reason}; what is finished stays, start again to go on")

@@ -164,6 +164,8 @@ class Chains:
             return True
         if len(words) == len(chain.words) and chain.name.isupper() and not mention.name.isupper():
             return len(chain.name) > 5 or len(words) > 1  # noqa: PLR2004 - headline capitals, not an acronym
+        if len(chain.words) > 1 and chain.words == words[: len(chain.words)]:  # "Ann Keller Chambers" are Ann Keller's
+            return bare_surname(words[-1]) in surnames()
         return len(words) > len(chain.words)
 
     @staticmethod
@@ -177,7 +179,7 @@ class Chains:
         if len(words) == 1:
             name = bare_surname(words[0])
             known = self.people.get(name, [])[-_LATEST:]
-            known = [chain for chain in known if chain.words == words or not chain.patronymic]
+            known = [chain for chain in known if chain.words[0] == words[0] or not chain.patronymic]
             if gender:
                 known = [chain for chain in known if chain.gender in ("", gender)]
             of_surname = [chain for chain in known if bare_surname(chain.words[-1]) == name]
@@ -198,7 +200,7 @@ class Chains:
                 same = words == chain.words
                 return _Found(chain, "same name" if same else "name parts", listed=same)
         family = len(words) == 2 and bare_surname(words[1]).count("-") == 1  # noqa: PLR2004
-        called = self._by_first_part(words[0], family=family)
+        called = self._by_first_part(words[0], family=family) or self._beginning(words, mention, senior=senior)
         if called is not None:
             return _Found(called, "name parts")
         spelt = next(filter(None, map(self.by_letters.get, letters(words))), None)
@@ -228,6 +230,16 @@ class Chains:
             return None
         known = self.people.get(name, [])
         return known[0] if len(known) == 1 and known[0].words == (name,) else None
+
+    def _beginning(self, words: tuple[str, ...], mention: NamedMention, *, senior: bool) -> Chain | None:
+        """Return the only person whose name the words begin, or go on: "Rafael Ortega" of "Rafael Ortega Peralta"."""
+        fit = []
+        for chain in self.people.get(words[0], [])[-_LATEST:]:
+            short, long = sorted((words, chain.words), key=len)
+            if 1 < len(short) < len(long) and short == long[: len(short)]:
+                fit.append(chain)
+        alone = len(fit) == 1 and not self._another(words, mention, fit[0], senior=senior)
+        return fit[0] if alone else None
 
     @staticmethod
     def _another(words: tuple[str, ...], mention: NamedMention, chain: Chain, *, senior: bool) -> bool:

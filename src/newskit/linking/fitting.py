@@ -1,0 +1,64 @@
+"""How well an office that a title alone names fits one that somebody holds."""
+
+from __future__ import annotations
+
+from newskit.linking.offices import COUNTRIES, NARROWER, WIDER, Office, same_body
+from newskit.linking.people import LATEST, PARTY_NAMES, Person
+from newskit.linking.words import WORDS
+
+NARROWER_ROLE = "narrower role"
+"""The rule of a narrower noun, which tells nobody apart: "the artist" of a painter."""
+
+
+def fit(text: str, wanted: Office, held: Office, person: Person) -> tuple[int, str]:
+    """Return how well a held office fits a wanted one, 0 for not at all, and the rule."""
+    same = wanted.noun == held.noun
+    wider = held.noun in WIDER.get(wanted.noun, ())
+    narrower = not (same or wider) and held.noun in NARROWER and wanted.noun in WIDER[held.noun]
+    others = same and wanted.words and held.words and wanted.words.isdisjoint(held.words)
+    if not (same or wider or narrower) or others:
+        return 0, ""
+    said = wanted.bodies | {wanted.place} - {""}
+    known = held.bodies | ({held.place} - {""}) | person.origins(text)
+    shared = said & known or any(same_body(one, other) for one in said for other in known)
+    if not shared and (clash(text, wanted, held, person) or (not same and _needs_more(wanted, held))):
+        return 0, ""
+    if wanted.past and not held.past:
+        return 1, "same role"
+    degree = _degree(wanted, held, shared=bool(shared))
+    if shared:
+        return degree, "same role and organisation"
+    return (1, NARROWER_ROLE) if narrower else (degree, "same role" if same else "wider role")
+
+
+def _degree(wanted: Office, held: Office, *, shared: bool) -> int:
+    same = wanted.noun == held.noun
+    degree = (4 if same else 3) if shared else 2 if same else 1
+    told = bool(wanted.words & held.words) - (wanted.place != "" and not shared and bool(held.bodies))
+    less = same and bool(held.words) and not wanted.words  # "the coach" is rather one than "the strength coach"
+    return degree * 4 - 2 * (held.past and not wanted.past) + told - less
+
+
+def _needs_more(wanted: Office, held: Office) -> bool:
+    """Tell whether a wider noun says too little: "the police chief" of a bank's director."""
+    if wanted.noun in WORDS["led"] and wanted.words.isdisjoint(held.words):
+        return True
+    return wanted.past and not held.past and wanted.noun not in WORDS["relative"]
+
+
+def clash(text: str, wanted: Office, held: Office, person: Person) -> bool:
+    """Tell whether what a title says cannot be true of somebody who holds an office."""
+    mine = wanted.bodies & PARTY_NAMES
+    theirs = person.parties(text) if mine else mine
+    if theirs and mine.isdisjoint(theirs):
+        return True
+    if wanted.bodies and held.bodies and not (wanted.bodies | held.bodies) & (PARTY_NAMES | COUNTRIES):
+        return True  # who plays for a country plays for a club too
+    if wanted.noun == held.noun and held.noun in WORDS["portfolio"] and wanted.words and not held.words:
+        return bool(held.bodies)  # "the defence minister" is not "the minister of the Royal Court"
+    return bool(wanted.place and held.place and "u.s." not in (wanted.place, held.place))
+
+
+def contradicts(text: str, wanted: Office, person: Person) -> bool:
+    """Tell whether a person holds an office of the same noun that clashes with the one wanted."""
+    return any(held.noun == wanted.noun and clash(text, wanted, held, person) for _, held in person.offices[:LATEST])

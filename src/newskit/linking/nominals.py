@@ -10,7 +10,7 @@ from newskit.kinds import Title
 from newskit.linking.fitting import NARROWER_ROLE, contradicts, fit, says_other
 from newskit.linking.leads import LEAD, Leads, determiner_of
 from newskit.linking.named import Text
-from newskit.linking.offices import Office, office
+from newskit.linking.offices import Office, family, office
 from newskit.linking.people import Person, gender_of, start_of
 from newskit.linking.salience import NATIONAL, POSSESSOR, Salience
 from newskit.linking.subjects import BEHIND_COMMA
@@ -20,6 +20,9 @@ from newskit.text import closed_class, lazy_pattern
 _POSSESSIVES = closed_class("possessive")
 _DEMONSTRATIVES = closed_class("demonstrative")
 _INDEFINITE = closed_class("article") - {"the"}
+_OWNS = ("'", "’")
+_BROAD = frozenset(map(family, WORDS["broad"]))
+_SPEAKERS = frozenset(("my", "our", "your"))
 _OF_ONE = frozenset(("his", "her"))
 """Whose office is not the possessor's: "Ann Poe and | her lawyer"."""
 _BACK = 300
@@ -123,7 +126,7 @@ class Nominals:
         if not found and (wanted.bodies or wanted.place):
             found = self.ahead(wanted, people, title.span.end, least=_SURE)
         theirs = bare and (wanted.place or not (wanted.bodies or wanted.words))  # "Peru's ambassador", "her lawyer"
-        theirs = theirs or _of_somebody(title.span.text)
+        theirs = theirs or _of_somebody(title.span.text) or determiner_of(title.span.text) in _SPEAKERS
         pointed = determiner_of(title.span.text) in _DEMONSTRATIVES
         found = found or self._namesake(wanted, people, start)
         return found or (None if theirs or pointed else self.salience.of(wanted, people, title))
@@ -185,12 +188,13 @@ class Nominals:
         """An indefinite title, or one without an article, is a person's only where the lead introduces them so."""
         if self._sentence(title.span.start) >= LEAD:
             return None
-        found = self.ahead(wanted, people, title.span.end)
+        new = determiner_of(title.span.text) in _INDEFINITE  # "a leader" is rather no president named later
+        found = self.ahead(wanted, people, title.span.end, least=_SAME_NOUN if new and wanted.noun in _BROAD else 1)
         if found:
             return found
         start = title.span.start
         known = [each for each in people if each.last(start) >= 0]
-        if determiner_of(title.span.text) in _INDEFINITE:  # "Ann Poe was sued by | an artist |", who is another
+        if new:  # "Ann Poe was sued by | an artist |", who is another
             known = [each for each in known if self._sentence(each.last(start)) < self._sentence(start)]
         return self.holder(wanted, known, start) or self.leads.named_next(wanted, title)
 

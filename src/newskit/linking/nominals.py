@@ -12,8 +12,9 @@ from newskit.linking.leads import LEAD, Leads, determiner_of
 from newskit.linking.named import Text
 from newskit.linking.offices import Office, family, office
 from newskit.linking.people import Person, gender_of, start_of
+from newskit.linking.pronouns import PRONOUNS
 from newskit.linking.salience import NATIONAL, POSSESSOR, Salience
-from newskit.linking.subjects import BEHIND_COMMA
+from newskit.linking.subjects import BEHIND_COMMA, HE_BEFORE, HE_BEHIND
 from newskit.linking.words import WORDS
 from newskit.text import closed_class, lazy_pattern
 
@@ -29,6 +30,8 @@ _BACK = 300
 _MENTIONS = 200
 """Most mentions before and behind a title that are compared: time stays linear in the length of the text."""
 _AHEAD = 1500
+_CLAUSE = 60
+"""Characters before a predicate in which its pronoun is looked for."""
 _NAMING = frozenset(("", "the", "its"))
 """What a phrase begins with that can stand before a person is named: "the club's captain", "Acme's chief executive"."""
 _OWNER = lazy_pattern(r"[Tt]he\s++(\p{Lu}\p{L}++)['’]s?+\s")
@@ -205,8 +208,16 @@ class Nominals:
         """
         number = self._named_behind(title) if title.tie == "as" else None
         if number is None:
-            number = self._last_named(title.span.start)
+            number = self._last_named(title.span.start, self._gender_told(title))
         return None if number is None else (number, "predicate of a pronoun")
+
+    def _gender_told(self, title: Title) -> str:
+        """Return the gender of the pronoun that a title is a predicate of, "" where none stands near."""
+        start = title.span.start
+        behind = HE_BEHIND.match(self.text, title.span.end) if title.tie == "as" else None
+        before = [] if behind else HE_BEFORE.findall(self.text, max(0, start - _CLAUSE), start)
+        told = behind[1] if behind else before[-1] if before else ""
+        return PRONOUNS.get(told.lower(), "")
 
     def _named_behind(self, title: Title) -> int | None:
         """Return the first person that a sentence names, where that is right behind a title and a comma."""
@@ -217,11 +228,14 @@ class Nominals:
         first = place == 0 or self._sentence(self.starts[place - 1]) < begun
         return self.named[place].number if first and self._sentence(self.starts[place]) == begun else None
 
-    def _last_named(self, start: int) -> int | None:
-        position = bisect_right(self.ends, start) - 1
-        if position < 0 or self.ends[position] < start - _BACK:
-            return None
-        return self.named[position].number
+    def _last_named(self, start: int, gender: str = "") -> int | None:
+        """Return the person named last before an offset who may be of a gender."""
+        for position in range(bisect_right(self.ends, start) - 1, -1, -1):
+            if self.ends[position] < start - _BACK:
+                break
+            if self.named[position].may_be(gender):
+                return self.named[position].number
+        return None
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self.sentence_starts, offset)

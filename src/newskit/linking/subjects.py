@@ -43,3 +43,7 @@ GOVERNED = lazy_pattern(rf"\b{one_of('governing')}\s++\Z")
 """What stands before one who is no subject: "a meeting with | the banker"."""
 LONGEST_GOVERNING = 10
 """Characters that it takes up at most."""
+HE_BEHIND = lazy_pattern(r",?\s++(he|she)\b")
+"""The pronoun behind a title that opens its clause: "As mayor|, she | wept"."""
+HE_BEFORE = lazy_pattern(r"(?i)\b(he|she|his|her|him)\b")
+"""A pronoun before a title."""

@@ -22,6 +22,7 @@ _OBJECT = 6
 _INSERTION = 30
 _NAMING = frozenset(("named", "appointed", "elected", "made"))
 _AUXILIARIES = frozenset(("has", "had", "was", "been"))
+_MAKING = _NAMING | {"crowned", "declared", "ordained", "chose"}
 _HAVING = frozenset(("has", "have", "had", "having"))
 _AHEAD = 6
 
@@ -122,6 +123,8 @@ class Placer:
             if last and held_as(last) and self._joins(last, before, {"and"}):
                 return "after as" if last.kind == "after" else "as after pronoun"
             return self.behind_as(before, first) or self._appointed(before, first, last)
+        if word == "him" and self.page.lowered(before - 1) in _MAKING:  # "They named him | chief executive"
+            return "after pronoun"
         verb = before - (word in ADVERBS)
         if word in COPULAS and last and self._serves(last, verb):
             return "after title"

@@ -21,6 +21,8 @@ def fit(text: str, wanted: Office, held: Office, person: Person) -> tuple[int, s
         return 0, ""
     said = wanted.bodies | {wanted.place} - {""}
     known = held.bodies | ({held.place} - {""}) | person.origins(text)
+    if wanted.bodies and not (held.bodies or held.place):  # "Rep. Ann Poe, Farm Party leader, … | the Farm MP"
+        known = known.union(*(other.bodies for _, other in person.offices[:LATEST]))
     shared = said & known or any(same_body(one, other) for one in said for other in known)
     if not shared and (clash(text, wanted, held, person) or (not same and _needs_more(wanted, held))):
         return 0, ""
@@ -42,7 +44,8 @@ def _degree(wanted: Office, held: Office, *, shared: bool) -> int:
 
 def _needs_more(wanted: Office, held: Office) -> bool:
     """Tell whether a wider noun says too little: "the police chief" of a bank's director."""
-    if wanted.noun in WORDS["led"] and wanted.words.isdisjoint(held.words):
+    others = wanted.words.isdisjoint(held.words)
+    if others and (wanted.noun in WORDS["led"] or (wanted.noun == "official" and wanted.words)):
         return True
     return wanted.past and not held.past and wanted.noun not in WORDS["relative"]
 

@@ -32,7 +32,7 @@ COUNTRIES = frozenset(name.lower() for name in classes("newskit.text", "places.t
 _LISTS = families()
 _SAME = {word: min(line.split()) for line in sorted(_LISTS["same"]) for word in line.split()}
 WIDER = {
-    _SAME.get(line.split()[0], line.split()[0]): frozenset(
+    _SAME.get(line.split()[0], line.split()[0]).replace("_", " "): frozenset(
         " ".join(_SAME.get(word, word) for word in each.split("_")) for each in line.split()[1:]
     )
     for line in sorted(_LISTS["wider"])
@@ -44,6 +44,8 @@ _STANDS = {
     short: " ".join(_SAME.get(word, word) for word in words)
     for short, *words in map(str.split, sorted(_LISTS["stands"]))
 }
+_HEADS = ("head of state", "head of government")
+"""Offices that stand for others as a whole."""
 _SHORT = 3
 """Letters of what is rather initials than a part of a name."""
 _OTHER = _LISTS["other"]
@@ -103,6 +105,9 @@ def _joined(role: str) -> tuple[str, ...]:
 def _of_role(role: str) -> tuple[str, frozenset[str]]:
     """Return the noun of a role and its other words, as ``Office`` has them."""
     words = [_PREFIX.sub("", word, count=1) if "-" in word else word for word in _WORD.findall(role.lower())]
+    heads = next((head for head in _HEADS if head in " ".join(words)), None)
+    if heads:
+        return heads, frozenset()
     noun = words[-1] if words else ""
     for position, word in enumerate(words):
         joins = word == "and" and not (position and _is_noun(words[position - 1]))  # "Trade | and | Industry Minister"

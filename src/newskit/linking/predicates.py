@@ -32,6 +32,8 @@ def pronoun_of(text: Text, title: Title) -> int | None:
     tokens, begun = text.tokens, bisect_right(text.sentences, title.span.start, key=attrgetter("start"))
     start, end = tokens.at_or_after(title.span.start), tokens.at_or_after(title.span.end)
     words = _SUBJECTS if title.tie == "copula" else PRONOUNS
+    if tokens.lowered(start - 1) == "him":  # "They named | him | chief executive"
+        return start - 1
     first = max(start - _REACH, text.sentences[begun - 1].tokens.start if begun else 0)
     before = next((index for index in range(start - 1, first - 1, -1) if tokens.lower[index] in words), None)
     if before is not None or title.tie == "copula":

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from newskit.kinds import Title
 from newskit.linking.fitting import contradicts, fit
 from newskit.linking.offices import Office, office
-from newskit.linking.people import Person, gender_of, start_of
+from newskit.linking.people import PARTY_NAMES, Person, gender_of, start_of
 from newskit.linking.salience import DEMONSTRATIVES, NATIONAL, POSSESSIVES, Salience, determiner, is_office
 from newskit.linking.subjects import (
     LED,
@@ -116,9 +116,15 @@ class Nominals(Salience):
             person
             for person in people
             if wanted.words
+            and not self._of_another_party(wanted, person)
             and any((held.noun, held.words) == (wanted.noun, wanted.words) for held in person.before(start))
         ]
         return (alike[0].number, "same role") if len(alike) == 1 and wanted.words and not wanted.place else None
+
+    def _of_another_party(self, wanted: Office, person: Person) -> bool:
+        party = wanted.bodies & PARTY_NAMES
+        theirs = person.parties(self.text) if party else party
+        return bool(theirs) and party.isdisjoint(theirs)
 
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from newskit.kinds import Entity, Title
 from newskit.linking.named import Text
+from newskit.linking.offices import office
 from newskit.linking.pronouns import PRONOUNS
 
 RULE = "predicate of a pronoun"
@@ -30,7 +31,7 @@ def corrected(text: Text, meant: Meant, entities: Sequence[Entity]) -> dict[int,
         inside = bisect_right(quoted, (title.span.start, -1)) - 1
         spoken = title.tie == "copula" and inside >= 0 and title.span.start < quoted[inside][1]
         holder = known.get(pronoun, -1 if spoken else number)
-        if holder == number:
+        if holder == number or (holder >= 0 and _elsewhere(title, entities[holder])):
             continue
         told = changed.setdefault(number, list(meant[number]))
         told.remove((title, RULE))
@@ -39,6 +40,13 @@ def corrected(text: Text, meant: Meant, entities: Sequence[Entity]) -> dict[int,
             theirs.append((title, RULE))
             theirs.sort(key=_start)
     return changed
+
+
+def _elsewhere(title: Title, entity: Entity) -> bool:
+    """Tell whether somebody holds such an office of another place: "the president of Peru" is none of Chile's."""
+    said = office(title)
+    held = map(office, entity.titles) if said.place else ()
+    return any(each.noun == said.noun and each.place not in ("", said.place) for each in held)
 
 
 def _start(told: tuple[Title, str]) -> int:

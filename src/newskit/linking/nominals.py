@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 
 from newskit.kinds import Title
-from newskit.linking.fitting import contradicts, fit
 from newskit.linking.offices import Office, office
-from newskit.linking.people import PARTY_NAMES, Person, gender_of, start_of
+from newskit.linking.people import Person, gender_of, start_of
 from newskit.linking.salience import DEMONSTRATIVES, NATIONAL, POSSESSIVES, Salience, determiner, is_office
 from newskit.linking.subjects import (
     LED,
@@ -116,15 +115,10 @@ class Nominals(Salience):
             person
             for person in people
             if wanted.words
-            and not self._of_another_party(wanted, person)
+            and not self.of_another_party(wanted, person)
             and any((held.noun, held.words) == (wanted.noun, wanted.words) for held in person.before(start))
         ]
         return (alike[0].number, "same role") if len(alike) == 1 and wanted.words and not wanted.place else None
-
-    def _of_another_party(self, wanted: Office, person: Person) -> bool:
-        party = wanted.bodies & PARTY_NAMES
-        theirs = person.parties(self.text) if party else party
-        return bool(theirs) and party.isdisjoint(theirs)
 
     def holder(self, wanted: Office, people: list[Person], start: int) -> tuple[int, str] | None:
         """Take the person named last among those whose office fits best."""
@@ -133,9 +127,7 @@ class Nominals(Salience):
         for person in people:
             foreign = person.number != last and wanted.place not in _OWN and wanted.noun in NATIONAL
             fits = [
-                fit(self.text, wanted, held, person)
-                for held in person.before(start)
-                if not (foreign and _unplaced(held))
+                self.fit(wanted, held, person) for held in person.before(start) if not (foreign and _unplaced(held))
             ]
             if not foreign and self._implied(wanted, person):
                 fits.append((1, "implied by what is theirs"))
@@ -150,7 +142,7 @@ class Nominals(Salience):
     def _implied(self, wanted: Office, person: Person) -> bool:
         """Tell whether what is a person's says the office; whose government it is may lead any party or body."""
         led = wanted.noun == "leader" and wanted.bodies
-        return not led and person.implies(wanted.noun, self.text) and not contradicts(self.text, wanted, person)
+        return not led and person.implies(wanted.noun, self.text) and not self.contradicts(wanted, person)
 
     def ahead(self, wanted: Office, people: list[Person], end: int, *, sure: bool = False) -> tuple[int, str] | None:
         """Take the first person whose office, given further on, fits: a headline or lead names people late.
@@ -163,7 +155,7 @@ class Nominals(Salience):
             for title, held in person.after(end):
                 distance = title.span.start - end
                 if distance < _AHEAD:
-                    degree, _ = fit(self.text, wanted, held, person)
+                    degree, _ = self.fit(wanted, held, person)
                     if degree >= least:
                         found.append((-degree, distance, person))
         if not found:

@@ -9,7 +9,7 @@ from operator import attrgetter
 import regex
 
 from newskit.kinds import Title
-from newskit.linking.fitting import contradicts
+from newskit.linking.fitting import Fitting
 from newskit.linking.named import Text
 from newskit.linking.offices import WIDER, Office, family
 from newskit.linking.people import LATEST, Person, gender_of
@@ -60,7 +60,7 @@ def is_office(held: tuple[Title, Office]) -> bool:
     return not held[0].honorific
 
 
-class Salience:
+class Salience(Fitting):
     """The people of an article in the order in which they are named."""
 
     def __init__(self, ground: Text, people: Sequence[Person]) -> None:
@@ -112,7 +112,7 @@ class Salience:
             person = person or first
             if not told and any(map(is_office, person.offices)):
                 continue
-            if person.number in fit and not contradicts(self.text, wanted, person):
+            if person.number in fit and not self.contradicts(wanted, person):
                 return person.number, "person spoken of"
         return None
 

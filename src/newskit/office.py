@@ -132,7 +132,8 @@ def is_plural(title: Said) -> bool:
 @lru_cache(1 << 10)
 def _ends_plural(role: str) -> bool:
     last = regex.split(_COMPLEMENT, role.lower(), maxsplit=1)[0].rpartition(" ")[2].strip(".,")
-    return last.endswith(("s", "men")) and not last.endswith(("ss", "us", "is"))
+    one = last.endswith(("ss", "us", "is", "affaires", "-arms"))
+    return last.endswith(("s", "men")) and not one
 
 
 def singular(title: Said) -> str:
@@ -236,7 +237,7 @@ def _with_body(title: Said, role: str, text: str) -> str:
     if " of " in role and f"{role.rpartition(' ')[2]} {body}" in text:
         return f"{role} {body}"  # "president of the industry's tracker | Acme"
     if preposition:
-        article = article or bool(_article(body))
+        article = article or (bool(_article(body)) and " " in body)  # "superintendent of | Police"
     else:
         preposition = _joining(role)
         article = bool(_article(body)) or (_the(body, text) and title.within is None)

@@ -20,8 +20,8 @@ SUBJECT_TOLD = lazy_pattern(
 """The same, and "Ann Poe, a nurse from Lima, | was"."""
 SUBJECT_MODIFIED = lazy_pattern(rf"\s++(?:who|whose|\p{{Ll}}++(?<=ing))\b|{SUBJECT.pattern}")
 """What stands behind an indefinite subject: "A baker | who lost his shop", "A baker | living in Lima"."""
-SUBJECT_WHO = lazy_pattern(rf"(?:,\s++who\b[^,.;:!?\n]{{1,150}}+,)?+{SUBJECT.pattern}")
-"""What stands behind a definite one: "The baker|, who is 52, said"."""
+SUBJECT_WHO = lazy_pattern(rf"(?:,\s++(?:who|an?|the|of|now)\b[^,.;:!?\n]{{1,150}}+,)?+{SUBJECT.pattern}")
+"""What stands behind a definite one: "The baker|, who is 52, said", "The anchor of Acme TV|, a channel, said"."""
 SAID_BY = lazy_pattern(rf"(?:[,?!]?[\"”’']|,|»,?)\s++{one_of('said_by')}\s++\Z|\b[Aa]ccording\s++to\s++\Z")
 """What stands before a subject behind its verb: "…," said | the baker."""
 LONGEST_SAID = 20

@@ -11,6 +11,7 @@ _PLACING = frozenset({"in", "at", "of", "on", "from"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_MEANS, _WIRES = frozenset({"by", "via"}), frozenset({"phone", "telephone", "email", "e-mail", "text", "letter"})
 _WHEN = frozenset({"when", "after", "before"})
 _ADJUNCT, _FAR = frozenset({"in", "at", "during", "through", "via", "to", "on"}), 18
 
@@ -29,8 +30,23 @@ def behind_addressee(columns: Columns, head: int, last: int) -> int:
         place = phrase_from(columns, start + 1, last) if columns.lowered(start) in _PLACING else None
         if place is not None and place[0] == start + 1:  # "told a crowd in Leeds"
             start = place[1]
+        start = _behind_more(columns, start, last)
     relative = _behind_relative(columns, start, last)
     return relative or (start if _begins_clause(columns, start, last) else 0)
+
+
+def _behind_more(columns: Columns, start: int, last: int) -> int:
+    """Return the first token behind what else is told of whom a verb addresses: "told the Times | by phone |"."""
+    if columns.lowered(start) in _MEANS and columns.lowered(start + 1) in _WIRES:
+        return start + 2
+    if columns.lowered(start) == ",":  # "told his wife|, Ann,| he was late"
+        end = start + 1
+        while end < last and columns.people[end]:
+            end += 1
+        return end + 1 if end > start + 1 and columns.lowered(end) == "," else start
+    other = phrase_from(columns, start + 1, last) if columns.lowered(start) == "and" else None
+    joined = other is not None and other[0] == start + 1 and _begins_clause(columns, other[1], last)
+    return other[1] if other is not None and joined else start
 
 
 def _behind_relative(columns: Columns, start: int, last: int) -> int:

@@ -122,6 +122,10 @@ SMALL = [
         "Rita Voss said when the suit was filed that the firm must pay.",
         ["that the firm must pay | Rita Voss"],
     ),
+    ("Rita Voss told The Times and the BBC the mast would fall.", ["the mast would fall | Rita Voss"]),
+    ("Rita Voss told the Courier by phone the mast would fall.", ["the mast would fall | Rita Voss"]),
+    ("Rita Voss told her son, Tom, she was tired.", ["she was tired | Rita Voss"]),
+    ("When asked if it was safe, Rita Voss said no.", ["no | Rita Voss"]),
     # to whom it falls
     (
         "It was left to the mayor, Rita Voss, to say it: “We failed.”",
@@ -167,7 +171,9 @@ def test_small_inputs_as_people_report_them(text: str, expected: list[str]) -> N
     assert found == expected
 
 
-@pytest.mark.parametrize("source", ["A senior police source", "One party insider", "Two sources"])
+@pytest.mark.parametrize(
+    "source", ["A senior police source", "One party insider", "Two sources", "A trader, who did not want to be named,"]
+)
 def test_who_is_but_a_source_is_anonymous(source: str) -> None:
     (quote,) = newskit.extract(f"{source} said the deal was off.").quotes
     assert quote.anonymous

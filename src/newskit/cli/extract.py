@@ -19,6 +19,7 @@ from newskit.cli.shared import (
     Columns,
     Config,
     Encoding,
+    Failing,
     InputFormat,
     Language,
     Metadata,
@@ -200,17 +201,12 @@ def _check_file(file: str, form: Form | None) -> None:
     need(form or form_of(file) or "text", file)
 
 
-class _Run:
+class _Run(Failing):
     """A kit and a format, run on one article after another; with tables these are written in place of the format."""
 
     def __init__(self, kit: Kit, chosen: Format, tables: Sequence[TableRows]) -> None:
         self.kit, self.format, self._tables = kit, chosen, tables
-        self.failed = False
         self._written = False
-
-    def fail(self, error: Exception) -> None:
-        self.failed = True
-        say(str(error))
 
     def extract(self, article: Article) -> None:
         try:

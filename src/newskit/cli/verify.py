@@ -20,6 +20,7 @@ from newskit.cli.shared import (
     Columns,
     Config,
     Encoding,
+    Failing,
     InputFormat,
     Language,
     Plugins,
@@ -178,7 +179,7 @@ def _articles(
 
 
 @define
-class _Run:
+class _Run(Failing):
     """Claims checked one after another, and what came of them."""
 
     output: Literal["lines", "jsonl", "html"]
@@ -186,7 +187,6 @@ class _Run:
     claims: str = ""
     """What the file of claims is called in errors."""
     index: SourceIndex = Factory(lambda: SourceIndex({}))
-    failed: bool = False
     counts: Counter[Match] = Factory(Counter)
     told: set[str] = Factory(set)
     """Fields of claims that were looked at for a slip."""
@@ -194,10 +194,6 @@ class _Run:
     """Those that go on a page, which begins with their sums."""
     unread: list[str] = Factory(list)
     """What is wrong with the claims that could not be checked."""
-
-    def fail(self, error: Exception) -> None:
-        self.failed = True
-        say(str(error))
 
     def refuse(self, error: InputError) -> None:
         """Take note of a claim that cannot be checked."""

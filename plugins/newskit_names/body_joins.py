@@ -155,7 +155,7 @@ class BodyJoins(TokenSpans):
     def _of_another(self, word: str) -> bool:
         """Tell whether a word before "and" ends a name of its own; a plural is a field: "Communications and …"."""
         lexicon = self.lexicon
-        body = word in self.bodies and word[-1] != "s"
+        body = word in self.bodies and word[-1] != "s" and word not in self.lexicon.kinds["field"]
         return word in lexicon.given or word in lexicon.places or body or word.isdigit()
 
     def fields(self, first: int, comma: int, stop: int) -> int:

@@ -15,6 +15,7 @@ _ARTICLES = closed_class("article")
 _JOINED = lazy_pattern(r"(?!Fitz)\b\p{Lu}\p{Ll}{3,}+\p{Lu}")
 """Two words written as one, as makers write and parents do not: "AstroMaster"."""
 _ONE_OF_MANY = frozenset(("a", "an", "another"))
+_ADDRESSED = frozenset(("mr", "mrs", "ms", "dr"))
 _NO_NOUN = frozenset((",", ".", ";", ":", "?", "!", ")", "—", "and", "or", "but", "that", "who", "which", ""))
 """What follows a noun phrase: no noun that a name before it would modify."""
 _NOBODY = frozenset(("person", "none"))
@@ -126,6 +127,8 @@ class People:
         given = candidate.last + 1
         if candidate.behind not in POSSESSIVE or candidate.words[-1] in self.lexicon.surnames:
             return False
+        if self.lowered(given) in _ADDRESSED and self.word(given + 1)[:1].isupper():
+            return True
         return self.lowered(given) in self.lexicon.given and self.lowered(given + 1) in self.lexicon.surnames
 
     def in_work(self, candidate: Candidate) -> bool:

@@ -85,6 +85,8 @@ class Recognizer:
             kind = kinds[text]
             if text in self.homonyms:
                 kind = self._kind_here(candidate, kind)
+            if kind == "organization" and self._of_members(candidate):
+                kind = "person"
             if kind == "none" and groups.collective(candidate):
                 kind = "group"
             if kind != "none":
@@ -104,6 +106,11 @@ class Recognizer:
             return candidate
         apart = words[0] in lexicon.demonyms or candidate.text.partition(" ")[0] in firms
         return self.segmenter.rest(candidate) if apart else candidate
+
+    def _of_members(self, candidate: Candidate) -> bool:
+        """Tell whether the members of a party or a people stand before a full name: "Democrats | Ann Keller"."""
+        words = candidate.words
+        return len(words) >= _FULL_NAME and words[0] in group_words().people and self.described_by(words)
 
     def described_by(self, words: tuple[str, ...]) -> bool:
         """Tell whether a land or the noun of a person stands before a full name: "Kenya | Ann Roe"."""
@@ -195,7 +202,7 @@ class Recognizer:
 
         Only well-known people have one: what no rule knows for a person is a body, or a term where it ends in a noun.
         """
-        short = [each for each in self.lone if neighbours.abbreviates(each)] if "(" in self.doc.text else []
+        short = list(filter(neighbours.abbreviates, self.lone)) if "(" in self.doc.text else []
         if not short:
             return
         full = {each.last: each for each in self.candidates}

@@ -10,7 +10,7 @@ _PLURAL = lazy_pattern(r"\p{Lu}\p{Ll}?\p{Lu}++s")
 _MODEL = lazy_pattern(r"(?!U-?\d|F1\b|G\d)\p{Lu}++-?\d++\p{Lu}*+|\d++\p{Lu}++\d*+")
 """What tells the models of a product apart: "S001", "130AZ", "F-150"; "U-20" is a team's."""
 _CONTRACTED = ("'ll", "'re", "'ve", "n't", "'d", "'m")
-_SCIENCE = ("ism", "idae", "inae", "aceae")
+_SCIENCE = ("ism", "phobia", "idae", "inae", "aceae")
 """Endings of doctrines and of the families of animals and plants."""
 _SHORTEST = 6
 """Letters of the shortest word with such an ending: "Chrism" is none."""

@@ -93,7 +93,7 @@ def _is_noun(word: str) -> bool:
     return word in _NOUNS or ("-" in word and not _NOUNS.isdisjoint(word.split("-")))
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 10)
 def _joined(role: str) -> tuple[str, ...]:
     """Return the roles that a role joins, itself alone where a part of it has no noun of one."""
     parts = tuple(_JOIN.split(role)) if " and " in role or " & " in role else (role,)
@@ -101,11 +101,11 @@ def _joined(role: str) -> tuple[str, ...]:
     return parts if whole else (role,)
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 10)
 def _of_role(role: str) -> tuple[str, frozenset[str]]:
     """Return the noun of a role and its other words, as ``Office`` has them."""
-    words = [_PREFIX.sub("", word, count=1) for word in _WORD.findall(role.lower())]
-    heads = next((head for head in _HEADS if head in " ".join(words)), None)
+    words = [_PREFIX.sub("", word, count=1) if "-" in word else word for word in _WORD.findall(role.lower())]
+    heads = next((head for head in _HEADS if head in role.lower()), None)
     if heads:
         return heads, frozenset()
     noun = words[-1] if words else ""

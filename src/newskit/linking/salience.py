@@ -15,7 +15,9 @@ from newskit.linking.named import Text
 from newskit.linking.offices import NARROWER, WIDER, Office, family
 from newskit.linking.people import LATEST, Person, gender_of
 from newskit.linking.subjects import (
+    BEHIND,
     GOVERNED,
+    LONGEST_BEHIND,
     LONGEST_GOVERNING,
     LONGEST_SAID,
     SAID_BY,
@@ -96,7 +98,7 @@ class Salience:
         if bare and not self._only(wanted, subjects, title.span.start):
             return self._spoken_of_most(wanted, people, title)
         fit = {person.number for person in people}
-        for sentence, first in sorted(subjects.items(), key=lambda each: -each[0]):
+        for sentence, first in subjects:
             other = (wanted.bodies or wanted.noun in NATIONAL) and _named_so(first)
             person = (self._without_office(sentence, title.span.start) if other else None) or first
             if (not told or owned_by or alone_of) and any(map(is_office, person.offices)):
@@ -144,15 +146,17 @@ class Salience:
         start = title.span.start
         return SAID_BY.search(self.text, max(0, start - LONGEST_SAID), start) is not None
 
-    def _subjects(self, start: int, *, beside: bool, spoken: bool) -> dict[int, Person]:
-        """Return the first person named in the sentences before an offset, ``beside`` in its own too, where it is one.
+    def _subjects(self, start: int, *, beside: bool, spoken: bool) -> list[tuple[int, Person]]:
+        """Return the first person named in the sentences before an offset, the nearest first, with their numbers.
+
+        ``beside`` takes in the sentence itself, where it names one. Who is named behind a preposition goes last.
 
         ``spoken`` says that it is the subject of a verb of speech, as nobody is whom the quotations name.
         Who speaks goes before: "The bank should wait for Al Roe, | Ann Poe has said".
         Of two in the sentence itself neither is meant: "Lopez and Roe met, but the Ohio banker left".
         """
         here, position = self._sentence(start), bisect_right(self.ends, start)
-        subjects: dict[int, Person] = {}
+        subjects: dict[int, tuple[Person, bool]] = {}
         in_sentence: set[int] = set()
         speaking: set[int] = set()
         for place in range(position - 1, max(-1, position - LATEST), -1):
@@ -162,15 +166,25 @@ class Salience:
             if spoken and place in self.quoted:
                 continue
             speaks = SPEAKS.match(self.text, self.ends[place]) is not None
-            if (sentence != here or beside) and (speaks or sentence not in speaking):
-                subjects[sentence] = self.named[place]
+            aside = not speaks and self._aside(place)
+            fits = (sentence != here or beside) and (speaks or sentence not in speaking)
+            if fits and not (aside and sentence in subjects):
+                subjects[sentence] = self.named[place], aside
             if speaks:
                 speaking.add(sentence)
             if sentence == here and beside:
                 in_sentence.add(self.named[place].number)
-        return {} if len(in_sentence) > 1 else subjects
+        if len(in_sentence) > 1:
+            return []
+        ranked = sorted(subjects, key=lambda sentence: (subjects[sentence][1], -sentence))
+        return [(sentence, subjects[sentence][0]) for sentence in ranked]
 
-    def _only(self, wanted: Office, subjects: dict[int, Person], start: int) -> bool:
+    def _aside(self, place: int) -> bool:
+        """Tell whether somebody is named behind a preposition: "He went there with his wife | Ann Poe"."""
+        start = self.starts[place]
+        return BEHIND.search(self.text, max(0, start - LONGEST_BEHIND), start) is not None
+
+    def _only(self, wanted: Office, subjects: list[tuple[int, Person]], start: int) -> bool:
         """Tell whether the sentences before an offset name one person alone, and the article that one most often."""
         here, position = self._sentence(start), bisect_right(self.ends, start)
         near = [

@@ -47,3 +47,9 @@ HE_BEHIND = lazy_pattern(r",?\s++(he|she)\b")
 """The pronoun behind a title that opens its clause: "As mayor|, she | wept"."""
 HE_BEFORE = lazy_pattern(r"(?i)\b(he|she|his|her|him)\b")
 """A pronoun before a title."""
+BEHIND = lazy_pattern(
+    rf"(?<!according\s)(?<!said\s)\b{one_of('governing')}\s++(?:(?:his|her|their|an?|the)\s++)?+(?:\p{{Ll}}++\s++)?+\Z"
+)
+"""What stands before somebody named aside: "there with his wife | Ann Poe"."""
+LONGEST_BEHIND = 40
+"""Characters that it takes up at most."""

@@ -105,7 +105,7 @@ def _joined(role: str) -> tuple[str, ...]:
 def _of_role(role: str) -> tuple[str, frozenset[str]]:
     """Return the noun of a role and its other words, as ``Office`` has them."""
     words = [_PREFIX.sub("", word, count=1) if "-" in word else word for word in _WORD.findall(role.lower())]
-    heads = next((head for head in _HEADS if head in " ".join(words)), None)
+    heads = next((head for head in _HEADS if head in role.lower()), None)
     if heads:
         return heads, frozenset()
     noun = words[-1] if words else ""

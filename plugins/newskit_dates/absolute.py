@@ -15,6 +15,9 @@ from newskit_dates.yearless import year_of_day, year_of_month
 _CENTURY_PIVOT = 50
 """Two-figure years below this are taken for this century, those from it on for the last."""
 
+_SOON = 15
+"""A year of two figures behind an apostrophe is at most so many years ahead."""
+
 _LEAP_DAY = (2, 29)
 _NTH = frozenset({"ORDINAL", "SECOND", "NTHCENTURY", "PARTORDINAL"})
 _CENTURIES = range(1500, 2000)
@@ -29,18 +32,27 @@ def short_year(figures: str) -> int:
 
 def year_of(found: Found, anchor: Anchor) -> int | None:
     """Return the year that the words give, by number or by "last year"; 0 where they give none that can be known."""
-    written = found.value("YEAR")
-    if written:
-        return int(written)
+    written, code = found.value("YEAR"), found.value("FISCALYEAR")
+    if written or code:
+        return int(written) if written else _fiscal_year(code or "")
     if found.has("APOSTROPHE"):
         figures = found.words[-1].value
-        return short_year(figures) if len(figures) == 2 and figures.isdigit() else None  # noqa: PLR2004 - figures
+        if len(figures) != 2 or not figures.isdigit():  # noqa: PLR2004 - figures
+            return None
+        year, day = short_year(figures), anchor.published
+        return year - 100 if day and year > day.year + _SOON else year  # "the winter of '47"
     if found.has("NUMBER"):
         return _year_in_words(found)
     if found.value("UNIT") != "Y":
         return 0
     base = anchor.last_mentioned if found.has("that", "same", "FOLLOWING", "PREVIOUS") else anchor.published
     return base.year + found.step() if base else 0
+
+
+def _fiscal_year(code: str) -> int:
+    """Return the year of "FY24", "FY2024" and "FY2024-25"."""
+    figures = code[2:].partition("-")[0]
+    return int(figures) if len(figures) == 4 else short_year(figures)  # noqa: PLR2004 - figures
 
 
 def _day_month(found: Found) -> tuple[int, int | None]:
@@ -193,7 +205,7 @@ def century(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - t
     if word is None:
         return None
     number = int(ordinal(word))
-    mod = word.value.split()[0] if word.label == "PARTORDINAL" else found.portion()
+    mod = word.value.split()[0] if " " in word.value else found.portion()
     if not 1 <= number <= 99:  # noqa: PLR2004 - centuries of four-figure years
         return None
     if found.value("ERA") == "BC":
@@ -205,6 +217,7 @@ def quarter(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the third quarter", "Q3 2024" and "last year's first quarter"; without a year the nearest not later."""
     code = found.value("QUARTERCODE", "HALFCODE", "NTHQUARTER") or found.value("ORDINAL", "SECOND")
     number = int("".join(c for c in code or "" if c.isdigit()) or 0)
+    number = number or (1 if found.has("opening") else 4 if found.has("final", "closing") else 0)
     grain, months = ("half", 6) if found.has("HALFCODE") else ("quarter", 3)
     if not 1 <= number <= 12 // months:
         return None
@@ -227,7 +240,13 @@ def quarter(found: Found, anchor: Anchor) -> Reading | None:
 def half(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the first half of 2024"."""
     code = found.value("ORDINAL", "SECOND", "NTHHALF")
-    number = 2 if found.has("latter", "LAST") else int("".join(c for c in code or "" if c.isdigit()) or 0)
+    number = (
+        2
+        if found.has("latter", "back", "LAST")
+        else 1
+        if found.has("front")
+        else int("".join(c for c in code or "" if c.isdigit()) or 0)
+    )
     if number not in {1, 2} or not found.has("HALF", "NTHHALF"):
         return None
     year = year_of(found, anchor)
@@ -260,6 +279,8 @@ def _season(found: Found, anchor: Anchor, code: str, mod: str | None) -> Reading
             year += 1
         elif not step and not found.has("this", "that") and anchor.tense(found.start, found.stop) < 0:
             year -= month > base.month
+        elif not step and month + 2 < base.month and anchor.tense(found.start, found.stop) > 0:
+            year += 1  # "will be ready in the spring", in October
     return dated(Period("season", day_of(year, month, 1)), mod)
 
 
@@ -294,11 +315,10 @@ def season(found: Found, anchor: Anchor) -> Reading | None:
 
 def fiscal(found: Found, anchor: Anchor) -> Reading | None:
     """Read "fiscal 2025", "FY25" and "the fiscal year"; the year keeps its number."""
-    code = found.value("FISCALYEAR")
+    code, years = found.value("FISCALYEAR"), found.value("YEARS")
     mod = found.portion()
-    if code:
-        figures = code[2:]
-        year: int | None = int(figures) if len(figures) == 4 else short_year(figures)  # noqa: PLR2004 - figures
+    if code or years:
+        year = int(years[:4]) if years else year_of(found, anchor)
     else:
         if not found.has("YEAR", "UNIT", "APOSTROPHE"):
             return None

@@ -59,7 +59,8 @@ def _number(found: Found) -> str | None:
     before: Word | None = None
     for word in words:
         if word.label == "BIG":
-            total = str(round(float(total or "1") * int(word.value)))
+            half = total is None and "HALF" in labels
+            total = str(int(word.value) // 2 if half else round(float(total or "1") * int(word.value)))
         elif word.label in _COUNTS:
             if total is None:
                 total = amount(word)
@@ -109,7 +110,7 @@ def duration(found: Found, anchor: Anchor) -> Reading | None:
 
     In "will one day be" the day is one to come, and no length.
     """
-    if found.has("HALF") and not found.has("and"):
+    if found.has("HALF") and not found.has("and", "BIG"):
         unit = found.value("UNIT", "CENTURY")
         return Reading("DURATION", period_value(Length("0.5", unit)), found.mod) if unit else None
     length = length_of(found)
@@ -145,7 +146,7 @@ _QUARTERS_OF = {"TH": ("TM", 15), "D": ("TH", 6), "Y": ("M", 3), "C": ("Y", 25)}
 def quarters_of(found: Found) -> Length | None:
     """Return the length of "three quarters of an hour" and "a quarter of a century"."""
     unit, number = found.value("UNIT", "CENTURY") or "", found.words
-    known = next((amount(word) for word in number if word.label == "NUMBER"), "1")
+    known = next((word.value for word in number if word.label in {"NUMBER", "NQUARTERS"}), "1")
     if unit not in _QUARTERS_OF or known is None:
         return None
     finer, size = _QUARTERS_OF[unit]
@@ -158,7 +159,7 @@ def with_quarters(found: Found, anchor: Anchor) -> Reading | None:
     joint = next(i for i, word in enumerate(found.words) if word.label == "and")
     unit = {"TH": "TH", "Y": "Y"}.get(found.value("UNIT", "UNITS") or "")
     before = next((amount(word) for word in found.words[:joint] if word.label in {"DAY", "NUMBER"}), "1")
-    quarters = next((amount(word) for word in found.words[joint:] if word.label == "NUMBER"), "1")
+    quarters = next((word.value for word in found.words[joint:] if word.label in {"NUMBER", "NQUARTERS"}), "1")
     if unit is None or before is None or quarters is None:
         return None
     finer, size = _QUARTERS_OF[unit]
@@ -279,7 +280,8 @@ def _every_unit(found: Found) -> str | None:
     if unit in {"WE", "Q"}:
         return "XXXX-WXX-WE" if unit == "WE" else "P1Q"
     counted = _number(found) if len(found.words) > 2 else None  # noqa: PLR2004 - "every", "day"
-    number = "2" if found.has("other", "SECOND") else counted or "1"
+    number = "2" if found.has("other", "SECOND", "COUPLE") else counted or "1"
+    number = "0.5" if found.has("HALF") else number
     return period_value(Length(number, unit)) if len(number) <= _LONGEST else None
 
 
@@ -288,6 +290,11 @@ def times(found: Found, anchor: Anchor) -> Reading | None:
     del anchor
     unit = found.value("UNIT", "QUARTER", "CENTURY")
     count = {"once": "1", "twice": "2"}.get(found.words[0].label) or amount(found.words[0])
+    adverb = found.value("HOURLY")
+    if adverb and count:
+        return Reading("SET", adverb, freq=f"{count}X")
+    if unit and found.has("VAGUE", "COUPLE", "dozens"):
+        return Reading("SET", period_value(Length("1", unit)))
     if unit is None or count is None:
         return None
     return Reading("SET", period_value(Length("1", unit)), freq=f"{count}X")

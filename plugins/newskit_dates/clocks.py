@@ -10,9 +10,11 @@ from attrs import evolve
 from newskit_dates.absolute import calendar
 from newskit_dates.amounts import Length, period_value
 from newskit_dates.anchor import Anchor
+from newskit_dates.calendar import Period
 from newskit_dates.reading import Found, Reading
 from newskit_dates.relative import nearest_weekday, weekday_on
 
+_MINUTE = 60
 _DAY_LABELS = ("WEEKDAY", "TODAY", "MONTH", "MONTHWORD", "MONTHABBR", "ISODATE")
 
 
@@ -34,8 +36,24 @@ def _hour(found: Found) -> tuple[str, bool] | None:
         if len(minutes) != 2 or not _joined(found, mark):  # noqa: PLR2004 - minutes have two figures
             return None
         sure = bool(meridiem or part or found.has("UNITS", "ZONE", *_DAY_LABELS))
-        return _time(found.words[mark - 1].value, minutes, meridiem or part), sure
+        hour = _time(found.words[mark - 1].value, minutes, meridiem or part)
+        return hour and f"{hour}{_seconds(found, mark + 2)}", sure
     return _without_colon(found, meridiem or part), True
+
+
+def _seconds(found: Found, mark: int) -> str:
+    """Return the seconds behind a second colon: "08:15:42"."""
+    labels = [word.label for word in found.words[mark : mark + 2]]
+    seconds = found.words[mark + 1].value if len(labels) > 1 else ""
+    told = labels[:1] == ["COLON"] and labels[1:] in (["DAY"], ["INTEGER"]) and len(seconds) == 2  # noqa: PLR2004
+    return f":{seconds}" if told and int(seconds) < _MINUTE and _joined(found, mark) else ""
+
+
+def _zone(found: Found) -> str:
+    """Return the offset of a zone: "Z", "-05", "+03" for "UTC+3"."""
+    zone = (found.value("ZONE") or "").strip()
+    plus = next((i for i, word in enumerate(found.words) if word.label == "PLUS"), 0)
+    return f"+{int(found.words[plus + 1].value):02}" if plus and zone == "Z" else zone
 
 
 def _without_colon(found: Found, half: str | None) -> str:
@@ -92,13 +110,14 @@ def clock(found: Found, anchor: Anchor) -> Reading | None:
     before = anchor.tokens.lowered(found.start - 1)
     if not sure and before not in _AROUND:
         return None
-    zone = (found.value("ZONE") or "").strip()
-    return _on_day(found, anchor, f"{hour}{zone}")
+    return _on_day(found, anchor, f"{hour}{_zone(found)}")
 
 
 def _on_day(found: Found, anchor: Anchor, hour: str) -> Reading:
     day, unknown = _day(found, anchor)
-    return dated_time(f"{day.isoformat() if day else unknown}T{hour}", day, found.mod)
+    reading = dated_time(f"{day.isoformat() if day else unknown}T{hour}", day, found.mod)
+    named = day is not None and found.has("WEEKDAY", "TODAY")  # what follows counts from "9 p.m. Saturday" too
+    return evolve(reading, period=Period("day", day)) if day and named else reading
 
 
 def dated_time(value: str, day: dt.date | None, mod: str | None) -> Reading:

@@ -70,6 +70,8 @@ def no_plain_year(found: Found) -> bool:
     """Tell whether a figure is too far from the years that news speaks of, for the words beside it."""
     year = int(found.value("YEAR") or 0)
     before, after = found.tokens.lowered(found.start - 1), found.tokens.word(found.stop)
+    if before == "." and found.tokens.lowered(found.start - 2) in {"c", "ca"}:
+        return False
     if year in _PLAIN_YEARS:
         return before[:1].isdigit() or after[:1].isdigit()
     if year in _AHEAD_YEARS:
@@ -138,7 +140,12 @@ def no_year_of_ours(found: Found) -> bool:
         return _counts_things(found)
     if after in _BEFORE_A_CALENDAR and _of_other_calendar(found):
         return True
-    return before in _calendars() and not found.has("the")
+    counted_so = len(found.words) > 1 or before in {"year", "new"}
+    if before in {"year", "new"}:  # "the Nepali New Year 2080"
+        at = found.start - 2 - (before == "year" and found.tokens.lowered(found.start - 2) == "new")
+        before = found.tokens.lowered(at)
+    named = counted_so and before in _calendars() and not found.has("the")
+    return named or is_listed(before, "RECKONINGS")
 
 
 @cache

@@ -52,7 +52,7 @@ def weekday_on(found: Found, anchor: Anchor, number: int) -> dt.date | None:
     if found.value("UNIT") == "W":
         return Period.of("week", base).first + dt.timedelta(days=7 * step + number - 1)
     if step:
-        near = 2 if found.has("LAST") and not mentioned else 1  # "last Monday" said on Tuesday: not yesterday
+        near = 2 if found.has("LAST", "NEXT") and not mentioned else 1  # "last Monday" said on Tuesday: not yesterday
         return nearest_weekday(base + dt.timedelta(days=step * near), number, step)
     return nearest_weekday(
         base, number, 1 if mentioned else _direction(found, anchor, (base.isoweekday() - number) % 7)
@@ -239,6 +239,8 @@ def the_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Read "the end of the year" and "the weekend": a weekend that is past where the clause is not of the future."""
     grain, mod = found.grain(), found.portion()
     if grain is None or (grain == "day" and not mod):
+        return None
+    if grain != "century" and "turn" in found.tokens.lower[found.start : found.stop]:
         return None
     base = anchor.day
     if base is None:

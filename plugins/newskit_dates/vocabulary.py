@@ -20,7 +20,7 @@ _SHAPES = {
     "ORDINAL": r"\d{1,2}(?:st|nd|rd|th)",
     "DECADE": r"(?:1[5-9]|20)?[1-9]0s|(?:1[5-9]|20)00s",
     "CLOCK": r"\d{1,2}(?:\.[0-5]\d)?(?:am|pm)",
-    "FISCALYEAR": r"fy(?:\d\d)?\d\d",
+    "FISCALYEAR": r"fy(?:\d\d)?\d\d(?:-\d\d)?",
     "QUARTERCODE": r"q[1-4]|[1-4]q",
     "HALFCODE": r"h[12]|[12]h",
     "CODEYEAR": r"(?:[qh][1-4]|[1-4][qh])[-'’]?(?:fy)?(?:20)?\d\d|(?:19|20)\d\d-?[qh][1-4]",
@@ -65,8 +65,8 @@ def _compound(word: str) -> Word | None:
     """Read words joined by hyphens: "twenty-five", "18-year-old", "mid-March", "third-quarter"."""
     pieces = re.split("[-‑]", word)
     last = pieces[-1].lower()
-    if pieces[0].isdigit() and last.isdigit():
-        return _date_code(pieces)
+    if last.isdigit() and (pieces[0].isdigit() or (len(pieces) > 2 and pieces[1].isdigit())):  # noqa: PLR2004 - a date
+        return _date_code(pieces if pieces[0].isdigit() else [pieces[1], pieces[0], *pieces[2:]])
     if len(pieces) > 2 and last in {"old", "long", "olds"}:  # noqa: PLR2004 - number, unit, suffix
         return _compound_amount(pieces[:-1], "AGE" if last != "long" else "LASTING")
     head, tail = _part(pieces[0]), _part("-".join(pieces[1:]))
@@ -76,6 +76,8 @@ def _compound(word: str) -> Word | None:
         return found
     if len(pieces) == 2 and last in {"long", "old"}:  # noqa: PLR2004 - unit and suffix
         return _bare_unit(head, "AGE" if last == "old" else "LASTING")
+    if last == "century" and len(pieces) > 2:  # noqa: PLR2004 - "mid-18th-century"
+        tail = _ordinal_period(_part("-".join(pieces[1:-1])), _part(last))
     return _part_of(pieces[0], tail) or _compound_amount(pieces, "LASTING")
 
 
@@ -84,13 +86,15 @@ def _part_of(before: str, tail: Word | None) -> Word | None:
     mod = _COMPOUND_MODS.get(before.lower())
     if mod is None or tail is None:
         return None
+    if tail.label == "NTHCENTURY":
+        return Word(tail.label, f"{mod} {tail.value}")
     known = tail.label in _DATE_LABELS | {"ORDINAL", "DAY"} or (mod == "MID" and tail.label in {"CENTURY", "UNIT"})
     label = tail.label.removesuffix("WORD").removesuffix("ABBR")
     return Word(f"PART{label}", f"{mod} {tail.value}") if known else None
 
 
 def _date_code(pieces: list[str]) -> Word | None:
-    """Read "19-Nov-2012" and "5-March-12"."""
+    """Read "19-Nov-2012", "5-March-12" and, with the first two set in order, "Nov-19-2012"."""
     month = VOCABULARY.listed(pieces[1].capitalize())
     known = month is not None and month.label.startswith("MONTH") and len(pieces) == len(("day", "month", "year"))
     whole = len(pieces[0]) <= len("31") and len(pieces[-1]) in {len("12"), len("2012")}
@@ -121,6 +125,8 @@ def _joint_date(word: str, head: Word | None, tail: Word | None) -> Word | None:
 def _joined_number(head: Word | None, tail: Word | None) -> Word | None:
     if head and tail and head.label == "NUMBER" and tail.label == "DECADENAME":  # "nineteen-fifties"
         return Word("DECADENAME", f"{head.value}{tail.value[-3:]}") if head.value in {"18", "19"} else None
+    if head and tail and head.label == "NUMBER" and head.value == "3" and tail.label in {"QUARTER", "QUARTERS"}:
+        return Word("NQUARTERS", head.value)  # "three-quarters"
     if not (head and tail and head.label == "NUMBER" and int(head.value) >= _TENS):
         return None
     if tail.label == "NUMBER":
@@ -177,6 +183,17 @@ def _compound_number(pieces: list[str]) -> Word | None:
     return _joined_number(_part(pieces[0]), _part(pieces[1]))
 
 
+def _one_word(word: str) -> Word | None:
+    """Read a length in one word: "yearlong", "weekslong", "multiyear"."""
+    lower = word.lower()
+    if lower.endswith("long"):
+        return _bare_unit(_part(lower[: -len("long")].rstrip("-")), "LASTING")
+    if lower.startswith("multi"):
+        unit = _bare_unit(_part(lower[len("multi") :].lstrip("-")), "LASTING")
+        return Word("LASTING", f"X {unit.value.split()[-1]}") if unit else None
+    return None
+
+
 def _part(word: str) -> Word | None:
     return VOCABULARY.listed(word) or _figures(word)
 
@@ -210,7 +227,7 @@ def _made(word: str) -> Word | None:
         return Word("PLUS")
     if not (word.isascii() or AS_SEEN.keys().isdisjoint(word)):
         return Word("ODD")
-    found = _figures(word) or _SMALL_MONTHS.get(word)
+    found = _figures(word) or _SMALL_MONTHS.get(word) or _one_word(word)
     if found is None and len(word) < _LONGEST_COMPOUND and ("-" in word or "‑" in word):
         return _compound(word)
     return found
@@ -234,6 +251,7 @@ VOCABULARY = Vocabulary(
             "PARTUNIT",
             "AGE",
             "LASTING",
+            "NQUARTERS",
             "NTHQUARTER",
             "NTHHALF",
             "NTHCENTURY",

@@ -11,6 +11,7 @@ _PLACING = frozenset({"in", "at", "of", "on", "from"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKED = frozenset({"WP", "WDT", "WRB"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_ADJUNCT, _FAR = frozenset({"in", "at", "during", "through", "via", "to", "on"}), 18
 
 
 def behind_addressee(columns: Columns, head: int, last: int) -> int:
@@ -63,6 +64,18 @@ def behind_day(columns: Columns, head: int, last: int) -> int:
     if start in (head + 1, last) or columns.lower[head + 1] not in DAYS or columns.lower[start] in POSSESSIVE:
         return 0
     return start if columns.lower[start] in _AT_ONCE or _begins_clause(columns, start, last) else 0
+
+
+def behind_adjunct(columns: Columns, head: int, last: int) -> int:
+    """Return the "that" behind where something was said: "ruled in Poe v. Roe | that it was void"; else 0."""
+    if columns.lowered(head + 1) not in _ADJUNCT or columns.tags[head] != "VERB":
+        return 0
+    for index in range(head + 2, min(head + _FAR, last)):
+        if columns.tags[index] in _VERBAL or columns.inside[index] or columns.lower[index] == ",":
+            break
+        if columns.lower[index] == "that" and columns.fine[index] == "IN":
+            return index
+    return 0
 
 
 def _begins_clause(columns: Columns, start: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 import newskit
 from newskit.text import once
 from newskit_quotes.chunks import full_phrase, phrases
-from newskit_quotes.columns import Columns
+from newskit_quotes.columns import DASHES, Columns
 from newskit_quotes.lexicon import DAYS, POSSESSIVE, word_class
 from newskit_quotes.records import Range
 
@@ -40,6 +40,7 @@ class Bodies:
             for start, end, number, named in mentions
             if named and entities[number].kind == "organization" and not columns.inside[bisect_left(starts, start)]
         ]
+        self.mentions = [each for each in self.mentions if not _files(columns, *each[:2])]
         self.last: tuple[int, newskit.Entity] | None = None
         """The sentence and the body of the last report of one."""
 
@@ -177,3 +178,8 @@ class Bodies:
     def _named(self, first: int, stop: int) -> Iterator[_Mention]:
         low = bisect_left(self.mentions, (first,))
         yield from self.mentions[low : bisect_left(self.mentions, (stop,))]
+
+
+def _files(columns: Columns, first: int, last: int) -> bool:
+    """Tell whether a name is but the agency's of a dateline, and no "airline": "LIMA (Reuters) - A plane"."""
+    return columns.lowered(first - 1) == "(" and columns.lowered(last) == ")" and columns.lowered(last + 1) in DASHES

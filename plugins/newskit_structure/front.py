@@ -19,6 +19,8 @@ _FEW = 3
 """Fewer words than this tell nothing."""
 _NAME = range(2, 5)
 _STROKES = ("/", "|", "·", "•")
+_FROM = "From "
+"""Before a writer's name and place: "From Jane Roe in Lima"."""
 _DATED = frozenset("/:@")
 """Marks of a date, a clock or a handle behind a name."""
 _between_names = re.compile(r",| and | & |[|·•]").split
@@ -86,8 +88,12 @@ def signature_rule(line: Line) -> str | None:
     """Return the rule by which a line between headline and story names the writer."""
     if len(line) > _SIGNATURE or line.stopped:
         return None
+    if line.lower in classes(PACKAGE, "bylines.txt")["alone"]:
+        return "byline-job"
     written = without_tail(line.text)
     tail = line.text[len(written) :]
+    if written.startswith(_FROM) and " in " in written and _is_person(written.split()[1:3]):
+        written = written.removeprefix(_FROM)
     if any(map(str.isdigit, tail)) and not any(map(str.isalpha, tail)) and _DATED.isdisjoint(tail):
         return None  # a thing or a score: "Harbour Master 15", "Saltmouth (10) 20"
     names = [name.split() for name in _between_names(written) if name.strip()]

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from attrs import define, frozen
 
-from newskit.text import classes
+from newskit.text import classes, lazy_pattern
 
 PACKAGE = "newskit_structure"
 SHORT = 400
@@ -21,6 +21,10 @@ _LONG, _FEW = 4, 3
 """A long word has this many letters; fewer words than this tell nothing."""
 _KICKER = 25
 """The most characters of a section's name."""
+_columns = lazy_pattern(r"\S(?:\t|\x20{2,}+\S++\x20{2,}+|\n\d)")
+"""Columns parted by tabs or white space, and rows that begin with their number."""
+_FIGURES = frozenset("0123456789.,:%+-−()")
+"""Characters of the figures of a row."""
 _GO_ON = (";", " and", " or")
 _CLOSERS = "\"'”’»)]"
 
@@ -89,6 +93,17 @@ def restated(line: Line, following: Line, share: float) -> bool:
     if len(mine) < _FEW or sum(stem in following.lower for stem in mine) < share * len(mine):  # as mostly
         return False
     return len(mine & content_words(following)) >= share * len(mine)
+
+
+def tabular(line: Line, following: Line | None) -> bool:
+    """Tell whether a line is a row of a table: columns parted by tabs or white space, or rows of figures below."""
+    if _columns.search(line.text):
+        return True
+    if following is None or following.breaks != 1 or line.stopped or following.stopped:
+        return False
+    words = following.text.split()
+    figures = [_FIGURES.issuperset(word) for word in (words[0], *words[-2:])]
+    return len(words) > _FEW - 1 and figures[-1] and (figures[0] or figures[1])
 
 
 def goes_on(line: Line) -> bool:

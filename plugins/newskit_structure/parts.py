@@ -9,13 +9,13 @@ from newskit_structure.captions import front_caption_rule
 from newskit_structure.dateline import dateline_end
 from newskit_structure.front import headline_rule, is_kicker, signature_rule, standfirst_rule
 from newskit_structure.furniture import forms
-from newskit_structure.line import Form, Line, Story, names_section
+from newskit_structure.line import Form, Line, Story, names_section, tabular
 from newskit_structure.records import RULES, kinds
 from newskit_structure.story import Place, story_rule
 
 _SIGNING = frozenset(("byline", "dateline"))
 _PARTING = _SIGNING | {"separator"}
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
 """Characters that show nothing: a line begins behind them."""
 _ABOVE, _BELOW = 8, 20_000
 """How many lines above a name its byline stands, and within how many characters below it the story tells of it."""
@@ -106,6 +106,8 @@ class _Front:
         standfirst = pictured = False
         while len(self.left) > 1:
             line, following, between = self._two()
+            if tabular(line, following):
+                return
             dated = "dateline" in self._between(self.last, self.left[0]) and between & _PARTING == {"dateline"}
             starts_here = dateline_end(line, lead=True) is not None
             small = len(following) < len(line) and not self._signs(following) and not self._dated_near()

@@ -20,6 +20,8 @@ characters."""
 _LEAD = 150
 """Below a paragraph longer than this nobody signs by the name alone."""
 _FULL_NAME = range(2, 5)
+_STAFF = 5
+"""The most words of a job without a name."""
 _address = re.compile(r"\w@\w").search
 _parted = re.compile(r" ?[|•·] ?").split
 _MARKS = frozenset("•|·–—-,/")
@@ -97,9 +99,21 @@ def by_name(line: Line) -> Form | None:
         return None
     cut = shift + opening
     rest = without_tail(_first_piece(line.text[cut:].strip(" *_"))).split()
+    if _is_staff(rest):
+        return Form("by-name")
     if not rest or not named(rest) or rest[0].strip(",").lower() in _no_names():
         return None
     return Form("by-name")
+
+
+def _is_staff(words: list[str]) -> bool:
+    """Tell whether words are a paper, or its people without a name: "the Associated Press", "our foreign staff"."""
+    lower = " ".join(words).lower().rstrip(".")
+    if not 1 < len(words) <= _STAFF:
+        return False
+    listed = classes(PACKAGE, "bylines.txt")
+    owned = words[0].lower() in listed["owned"] and lower.endswith(phrases("bylines.txt", "job"))
+    return owned or lower in listed["alone"] or lower in classes(PACKAGE, "credits.txt")["source"]
 
 
 def _first_piece(text: str) -> str:

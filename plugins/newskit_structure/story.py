@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from newskit_structure.captions import caption_rule
-from newskit_structure.line import Line, Story, goes_on
+from newskit_structure.line import Line, Story, goes_on, tabular
 
 _SUBHEAD, _LIST_HEAD, _PICTURED = 110, 60, 400
 """The most characters of a subhead, of what heads a list, and of a caption beside its credit."""
@@ -20,6 +20,7 @@ _NO_HEAD = "•-–—*·<{("
 _markdown = re.compile(r"#{1,6} ").match
 _numbered = re.compile(r"\d{1,2}[.)] [^\W\d_]").match
 _count = re.compile(r"\d{1,2}|(?:1[5-9]|20)\d{2}").fullmatch
+_ASKED = ("Q. ", "A. ", "Q ", "A) ", "Q) ")
 _SPEAKER = 30
 """A speaker's name and colon are within this many characters of the beginning of a turn."""
 
@@ -51,8 +52,8 @@ def story_rule(line: Line, place: Place, cut: int | None, story: Story) -> str:
         alone = following.stopped and place.above in ("", "stop", "subhead")
         caption = caption_rule(line, place.before, following, story) if alone or line.stopped else None
         if caption:
-            return caption
-    return "subhead-without-stop" if is_subhead(line, place) else "text"
+            return "text" if tabular(line, following) else caption
+    return "subhead-without-stop" if is_subhead(line, place) and not tabular(line, following) else "text"
 
 
 def _is_beside_credit(line: Line) -> bool:
@@ -73,7 +74,8 @@ def is_subhead(line: Line, place: Place) -> bool:
         return False
     if line.text[-1] in "?!":
         long = len(following) >= _HEADED or following.stopped or _numbers(line, following)
-        return long and len(line.text.split()) <= _QUESTION and ": " not in line.text[:_SPEAKER]
+        asked = ": " in line.text[:_SPEAKER] or line.text.startswith(_ASKED)
+        return long and len(line.text.split()) <= _QUESTION and not asked
     return _says(line.text) and _heads(line, following, place)
 
 

@@ -20,7 +20,8 @@ class Reader(LeftReader):
         ``firm`` says that a common noun before the name tells that it is a body's.
         """
         lower, words = self.lower, self.words
-        if self._portfolio(noun, preposition, first, last):
+        sought = noun in GOVERNING["sought"] and preposition == "for" and self.roles.carries(lower[last - 1])
+        if sought or self._portfolio(noun, preposition, first, last):
             self._to_role(parts, preposition, first, last)
             return
         while words[first].islower() and (words[first].replace("-", "").isalpha() or self._is_based(first)):
@@ -71,6 +72,8 @@ class Reader(LeftReader):
             return True
         if preposition not in ("of", "for") or not ORGANISATION_NOUNS.isdisjoint(self.lower[first:last]):
             return False
+        if preposition == "for" and noun in GOVERNING["cabinet"] and self.leading_place(first, last) == first:
+            return True  # "Minister for Urbanism"
         charged = noun in GOVERNING["cabinet"] and self.lower[last - 1] in FIELDS
         if charged and "of" not in self.lower[first:last]:
             return True  # "Minister of Industry and Advanced Technology"

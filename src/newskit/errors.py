@@ -22,6 +22,11 @@ def _rebuilt(cls: type[NewskitError], args: tuple[object, ...], attributes: dict
     return error
 
 
+def reason(exc: Exception) -> str:
+    """Return what the system says of a refusal as messages have it: in lower case, without number and path."""
+    return (getattr(exc, "strerror", None) or str(exc)).lower()
+
+
 class InputError(NewskitError, ValueError):
     """Input that cannot be read: says the file, the line and the field where they are known.
 

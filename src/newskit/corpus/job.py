@@ -36,6 +36,7 @@ from newskit.formats.read import NO_COLUMNS
 from newskit.kinds import Article
 from newskit.languages import ENGLISH
 from newskit.layers import ARTICLE_FIELDS
+from newskit.paths import is_folder, is_there
 from newskit.plugins import several
 from newskit.tables.rows import table_named
 
@@ -215,6 +216,8 @@ class Job:
             table_named(table)
         if self.table_format is not None:
             _one_of("table_format", self.table_format, ("csv", "parquet"))
+            if not self.tables:
+                raise InputError("expected the names of tables, since a format of tables is given", field="tables")
         if "parquet" in (self.format, self.table_format):
             need("parquet")
         check_language(self.language)
@@ -227,14 +230,14 @@ class Job:
 
     def _check_input(self, given: str) -> None:
         path = Path(given)
-        if not path.exists():
+        if not is_there(path):
             if found_manifest(self.out):  # a run that has begun goes on with what is there
                 return
             raise InputError("no such file or folder", path=given)
         what = described(path.stat().st_mode)
         if what:
             raise InputError(f"it is {what}, and a run reads its inputs more than once; save it as a file", path=given)
-        if path.is_dir() and self.out.resolve().is_relative_to(path.resolve()):
+        if is_folder(path) and self.out.resolve().is_relative_to(path.resolve()):
             raise InputError(f"it holds {self.out}, the folder of the rows; choose one outside the inputs", path=given)
 
     def _manifest(self, found: Found, order: Order) -> dict[str, object]:

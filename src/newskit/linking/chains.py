@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import Factory, define
 
 from newskit.linking.named import NamedMention
-from newskit.linking.spellings import bare_surname, letters, skeleton, variants
+from newskit.linking.spellings import bare_surname, given_variants, letters, skeleton, variants
 from newskit.linking.words import WORDS, table
 from newskit.terms import EntityKind, EntitySubtype
 from newskit.text import (
@@ -256,7 +256,7 @@ class Chains:
         if chain.senior != senior and (senior or "jr" in mention.words):
             return True
         first, other = words[0], chain.words[0]
-        if first == other or not (variants(first, other, given_names()) or is_short_for(first, other)):
+        if first == other or not (given_variants(first, other, given_names()) or is_short_for(first, other)):
             return False
         if chain.gender and mention.gender and chain.gender != mention.gender:
             return True
@@ -275,7 +275,7 @@ class Chains:
             return True
         first, other = words[0], known[0]
         initial = first[0] == other[0] and 1 in (len(first), len(other))
-        if first == other or initial or variants(first, other, given_names()) or is_short_for(first, other):
+        if first == other or initial or given_variants(first, other, given_names()) or is_short_for(first, other):
             middle, others = words[1:-1], known[1:-1]
             return not middle or not others or bare_surname(middle[0])[0] == bare_surname(others[0])[0]
         return False

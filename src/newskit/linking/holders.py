@@ -11,7 +11,7 @@ from newskit.kinds import Title
 from newskit.linking.chains import Chain
 from newskit.linking.named import Text
 from newskit.linking.nominals import Nominals
-from newskit.linking.offices import office
+from newskit.linking.offices import office, offices
 from newskit.linking.people import Person
 from newskit.linking.salience import OF_STATE
 from newskit.linking.words import one_of
@@ -46,6 +46,7 @@ _BEFORE = lazy_pattern(
     r"\s++(?:is|was)\s++(?:listed\s++as\s++)?+|\s++\((?:[Rr]e?td?\.?|retired)\)\s++|\s++Mo?h?d\.?+\s++"
 )
 """What may stand between a title and the name that it goes before: "its producer, | the Peruvian | Ann Poe"."""
+_EXEMPLIFIED = lazy_pattern(r",?+\s++(?:such\s++as|including)\s++")
 _BEFORE_MOST = 30
 _NEAR = 110
 _FAR = 160
@@ -94,7 +95,7 @@ class Holders:
             person.starts.append(start)
             person.ends.append(end)
         for number, titles in self.held.items():
-            people[number].offices = [(title, office(title)) for title in titles]
+            people[number].offices = [(title, each) for title in titles for each in offices(title)]
         return list(people.values())
 
     def _share(self, title: Title, owner: int) -> None:
@@ -196,4 +197,8 @@ class Holders:
         end = title.span.end
         if start == end + 1:
             return True
-        return start - end <= _BEFORE_MOST and _BEFORE.fullmatch(self.text, end, start) is not None
+        if start - end > _BEFORE_MOST:
+            return False
+        if is_plural(title) and _EXEMPLIFIED.fullmatch(self.text, end, start):
+            return True
+        return _BEFORE.fullmatch(self.text, end, start) is not None

@@ -12,7 +12,7 @@ from newskit.linking.chains import Chain, Chains
 from newskit.linking.holders import Holders
 from newskit.linking.named import NamedMention, Text, completed
 from newskit.linking.offices import office
-from newskit.linking.predicates import RULE, corrected
+from newskit.linking.predicates import PREDICATE, retied
 from newskit.linking.pronouns import with_pronouns
 from newskit.office import aptness
 from newskit.text import lazy_pattern
@@ -48,12 +48,11 @@ def link(text: Text, mentions: Iterable[NamedMention], titles: Iterable[Title] =
     entities = [_entity(chain, holders, number) for number, chain in enumerate(chains.all)]
     genders = {number: chain.gender for number, chain in enumerate(chains.all) if chain.gender}
     entities = with_pronouns(text, entities, titles, genders)
-    changed = corrected(text, holders.meant, entities)
-    if changed:
-        holders.meant |= changed
-        for number in changed:
-            said = _entity(chains.all[number], holders, number)
-            entities[number] = evolve(said, pronouns=entities[number].pronouns)
+    changed = retied(text, titles, entities, holders.meant)
+    holders.meant |= changed
+    for number in changed:
+        said = _entity(chains.all[number], holders, number)
+        entities[number] = evolve(said, pronouns=entities[number].pronouns)
     affiliations = Affiliations(text.text, entities, text.sentences)
     return [affiliations.tied(entity) for entity in entities]
 
@@ -74,7 +73,7 @@ def _telling(held: list[Title], meant: list[tuple[Title, str]]) -> list[Title]:
         if not offices
         or (past and rule == _SPOKEN_OF)
         or (rule in _SURE and office(title).noun in nouns)
-        or (rule == RULE and not past and office(title).noun in nouns)  # "He was the coach" tells not whether he is
+        or (rule == PREDICATE and not past and office(title).noun in nouns)  # "He was the coach" may be past
     ]
     return [title for title in sure if best is None or aptness(title) < best]
 

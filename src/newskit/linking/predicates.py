@@ -1,65 +1,80 @@
-"""Predicates: of whom "he was a banker" tells, once it is known whom "he" stands for."""
+"""Predicates of pronouns: a title behind "he was" or "her years as" is of whom the pronoun stands for."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from newskit.kinds import Entity, Title
 from newskit.linking.named import Text
-from newskit.linking.offices import office
 from newskit.linking.pronouns import PRONOUNS
+from newskit.text import closed_class
 
-RULE = "predicate of a pronoun"
-Meant = Mapping[int, Sequence[tuple[Title, str]]]
-"""The titles that stand alone, with the rules that say of whom they tell, by the numbers of the entities."""
+_SUBJECTS = closed_class("personal_pronoun") & PRONOUNS.keys()
+_NEAREST = PRONOUNS.keys() - _SUBJECTS
+"""Forms that stand rather for who is named in their own sentence: "Ann Poe praised | her years as"."""
+_REACH = 40
+"""Tokens before a title in which its pronoun is looked for."""
+PREDICATE = "predicate of a pronoun"
 
 
-def corrected(text: Text, meant: Meant, entities: Sequence[Entity]) -> dict[int, list[tuple[Title, str]]]:
-    """Return what has changed of titles that stand alone: the predicates of pronouns are theirs for whom these stand.
+def is_predicate(title: Title) -> bool:
+    """Tell whether a title is tied to a pronoun by a verb or "as"."""
+    return title.kind == "alone" and title.tie in ("copula", "as")
 
-    The words of another about somebody who is not named there ("He is a leader") say of nobody who it is.
+
+def pronoun_of(text: Text, title: Title) -> int | None:
+    """Return the token of the pronoun that a title is a predicate of, None where its sentence has none.
+
+    It stands before the title, or behind one that opens the clause: "As minister, | he | wept".
     """
-    predicates = [(number, title) for number, told in meant.items() for title, rule in told if rule == RULE]
+    tokens, begun = text.tokens, bisect_right(text.sentences, title.span.start, key=attrgetter("start"))
+    start, end = tokens.at_or_after(title.span.start), tokens.at_or_after(title.span.end)
+    words = _SUBJECTS if title.tie == "copula" else PRONOUNS
+    first = max(start - _REACH, text.sentences[begun - 1].tokens.start if begun else 0)
+    before = next((index for index in range(start - 1, first - 1, -1) if tokens.lower[index] in words), None)
+    if before is not None or title.tie == "copula":
+        return before
+    behind = end + (tokens.word(end) == ",")
+    return behind if tokens.lowered(behind) in _SUBJECTS else None
+
+
+def retied(
+    text: Text,
+    titles: Sequence[Title],
+    entities: Sequence[Entity],
+    meant: Mapping[int, list[tuple[Title, str]]],
+) -> dict[int, list[tuple[Title, str]]]:
+    """Return what changes of the titles alone that people hold, as the article's pronouns have it.
+
+    A pronoun that is tied to nobody, as none in a quotation is, leaves a title with whom it has; but the words of
+    another about somebody whom they do not name ("He is a leader") say of nobody who it is.
+    """
+    predicates = [title for title in titles if is_predicate(title)]
     if not predicates:
         return {}
-    known = {each.span.start: number for number, entity in enumerate(entities) for each in entity.pronouns}
-    quoted = [(each.start, each.end) for each in text.quotations]
+    tied = {mention.span.start: number for number, entity in enumerate(entities) for mention in entity.pronouns}
+    held = {id(title): number for number, each in meant.items() for title, _ in each}
     changed: dict[int, list[tuple[Title, str]]] = {}
-    for number, title in predicates:
-        pronoun = _pronoun(text, title.span.start)
-        inside = bisect_right(quoted, (title.span.start, -1)) - 1
-        spoken = title.tie == "copula" and inside >= 0 and title.span.start < quoted[inside][1]
-        holder = known.get(pronoun, -1 if spoken else number)
-        if holder == number or (holder >= 0 and _elsewhere(title, entities[holder])):
+    for title in predicates:
+        pronoun = pronoun_of(text, title)
+        number = None if pronoun is None else tied.get(text.tokens.starts[pronoun])
+        before = held.get(id(title))
+        untied = number is None and (before is None or title.tie != "copula" or not _is_quoted(text, title))
+        nearest = before is not None and pronoun is not None and text.tokens.lower[pronoun] in _NEAREST
+        if untied or number == before or nearest:
             continue
-        told = changed.setdefault(number, list(meant[number]))
-        told.remove((title, RULE))
-        if holder >= 0:
-            theirs = changed.setdefault(holder, list(meant.get(holder, ())))
-            theirs.append((title, RULE))
-            theirs.sort(key=_start)
+        if before is not None:
+            kept = changed.setdefault(before, list(meant[before]))
+            changed[before] = [each for each in kept if each[0] is not title]
+        if number is not None:
+            changed.setdefault(number, list(meant.get(number, ()))).append((title, PREDICATE))
+    for each in changed.values():
+        each.sort(key=lambda held: held[0].span.start)
     return changed
 
 
-def _elsewhere(title: Title, entity: Entity) -> bool:
-    """Tell whether somebody holds such an office of another place: "the president of Peru" is none of Chile's."""
-    said = office(title)
-    held = map(office, entity.titles) if said.place else ()
-    return any(each.noun == said.noun and each.place not in ("", said.place) for each in held)
-
-
-def _start(told: tuple[Title, str]) -> int:
-    return told[0].span.start
-
-
-def _pronoun(text: Text, start: int) -> int:
-    """Return where the last pronoun before an offset begins in its sentence, -1 where there is none."""
-    tokens, sentences = text.tokens, text.sentences
-    last = tokens.at_or_after(start)
-    place = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
-    first = bisect_left(tokens.starts, sentences[place].start) if place >= 0 else last
-    for index in range(last - 1, first - 1, -1):
-        if tokens.lower[index] in PRONOUNS:
-            return tokens.starts[index]
-    return -1
+def _is_quoted(text: Text, title: Title) -> bool:
+    place = bisect_right(text.quotations, title.span.start, key=attrgetter("start")) - 1
+    return place >= 0 and title.span.start < text.quotations[place].end

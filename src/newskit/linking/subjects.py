@@ -8,7 +8,7 @@ from newskit.text import lazy_pattern
 SUBJECT = lazy_pattern(
     r"(?:\s\(\p{Lu}[\p{Lu}\d&-]{1,9}\))?+"
     rf"(?:(?:\s++(?:{one_of('subject_adverb')}|\p{{Ll}}++ly))*+\s++[“\"‘']?+"
-    rf"(?:{one_of('subject_verb')}|\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b|\s++{one_of('auxiliary')}\s)"
+    rf"(?:{one_of('subject_verb')}|(?!{one_of('participle')}\b)\p{{Ll}}{{2,}}+(?<=ed|[^s]s))\b|\s++{one_of('auxiliary')}\s)"
 )
 """What stands behind a subject: its verb, in quotation marks too, and the short form of its body."""
 SUBJECT_AGED = lazy_pattern(rf"(?:,\s++(?:aged?\s++)?+\d{{1,3}}+,)?+{SUBJECT.pattern}")
@@ -28,8 +28,17 @@ LONGEST_SAID = 20
 """Characters that it takes up at most."""
 SPEAKS = lazy_pattern(rf"\s(?:has\s|had\s)?+{one_of('said_by')}\b")
 """What stands behind somebody who speaks."""
-LED = lazy_pattern(r"(?:[\s\"“‘']*+(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+)?+[\s\"“‘']*+")
+_STYLED = r"(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness)\.?+"
+LED = lazy_pattern(rf"(?:[\s\"“‘']*+{_STYLED})?+[\s\"“‘']*+")
 """What may stand between the beginning of a sentence and its first name."""
+OPENED = lazy_pattern(rf"(?:\s*+\p{{Lu}}{{2,}}[^\n—–-]{{0,40}}+[—–-]++(?=\s))?+{LED.pattern}")
+"""The same, and the place of a report: "LIMA — | The mayor"."""
+TELLS = lazy_pattern(rf"\s++(?:(?:has|had|also)\s++)?+(?:{one_of('said_by')}|told|tells)\b")
+"""What stands behind somebody who speaks, or tells somebody."""
+OWNER = lazy_pattern(r"['’]s?\s++\Z")
+"""What stands before a name that something owns: "Acme's | Ann Poe"."""
+BEHIND_COMMA = lazy_pattern(r",\s++(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?+\s++)?+")
+"""What stands between the title that opens a sentence and the name of its holder: "As mayor|, Ms | Poe said"."""
 GOVERNED = lazy_pattern(rf"\b{one_of('governing')}\s++\Z")
 """What stands before one who is no subject: "a meeting with | the banker"."""
 LONGEST_GOVERNING = 10

@@ -15,7 +15,7 @@ _KNOWN, _SHOWN, _SHORT = 90, 120, 400
 _CRUMB = 40
 """The most characters of a step of a path through a site."""
 _WORD = re.compile("[a-z]+")
-_OPENINGS, _CLOSINGS = "[(*•|#→>▶► ", " .!:…»›>→"
+_OPENINGS, _CLOSINGS = "[(*•|#→>▶►«‹<← ", " .!:…»›>→↑^"
 _COUNT = r"(?:\d(?>[\d,.]*)(?>[km]?))"
 _SITE = r"(?:facebook|twitter|instagram|x|threads|tiktok|youtube|bluesky|linkedin|whatsapp|telegram|google\ news)"
 _MINUTES = r"(?:(?>\d{1,3})(?>(?:[-–](?>\d{1,3}))?)(?>[ -]?)min(?:ute)?(?>s?\.?))"
@@ -44,6 +44,15 @@ def _patterns() -> re.Pattern[str]:
           | from\ the\ (?>[^.!?]{{3,40}})(?<=\ edition)
           | list\ of\ {_COUNT}\ items? | list\ {_COUNT}\ of\ {_COUNT}\ (?>.{{0,80}})
           | (?:page|slide|image|photo|picture)\ {_COUNT}\ (?:of|/)\ {_COUNT}
+          | (?>-{{1,4}}\ )advertisements?(?>\ -{{1,4}}) | advertisement\ \(?\d{{1,2}}\)?
+          | (?>(?:browse\ |see\ |view\ |read\ |explore\ |show\ )?)(?>(?:all\ |our\ |the\ |today['’]s\ )?)
+            (?>(?:sponsored|promoted|recommended|suggested|related|popular|trending|featured|similar|top|latest|recent
+                |more|most\ read|most\ popular|most\ viewed|other|previous|all|hot)\ )
+            (?>(?:breaking\ |top\ |latest\ |recent\ |related\ |great\ )?)
+            (?:stories|articles|posts|content|news|videos|links|reads|headlines|coverage|topics|tags|searches|galleries)
+          | (?:browse|see|view|explore)\ (?:all|our|more)\ (?:stories|articles|posts|news|videos|headlines|topics)
+          | (?>[^.!?]{{3,60}})\?\ (?:subscribe|sign\ (?:up|in)|log\ in|register|join\ us|donate|contact\ us|click\ here
+                |let\ us\ know|email\ us|tell\ us|learn\ more|find\ out\ more)\b(?>[^.!?]{{0,40}})
           | (?:advertisement|ad|story\ continues|article\ continues|scroll)(?>\ ?)[-–—:|•·](?>\ ?)(?>.{{0,60}})
           | (?>(?:breaking\ )?)news\ (?:alerts?|updates)
           | (?>(?:e-?mail:?\ )?)(?>[\w.+-]+)@(?>[\w-]+)(?>(?:\.(?>[\w-]+))+)
@@ -71,7 +80,9 @@ def _telling(label: str) -> frozenset[str]:
 @cache
 def _first_words() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
     """Return the words that are an opening by themselves, and the first two words of the others."""
-    first = [tuple(_WORD.findall(phrase)[:2]) for phrase in chain(_phrases("begins"), _phrases("asks"))]
+    first = [
+        tuple(_WORD.findall(phrase)[:2]) for phrase in chain(_phrases("begins"), _phrases("asks"), _phrases("label"))
+    ]
     return frozenset(each[0] for each in first if len(each) == 1), frozenset(each for each in first if len(each) > 1)
 
 
@@ -103,12 +114,23 @@ def furniture(line: str, *, said: Sequence[str] | None = None) -> str | None:
     words = _WORD.findall(lower) if said is None else said
     alone, pairs = _first_words()
     may_open = not "a" <= lower[0] <= "z" or words[0] in alone or tuple(words[:2]) in pairs
-    if may_open and (begins_with(lower.lstrip(_OPENINGS), _phrases("begins")) or _shown(lower)):
+    if may_open and (begins_with(lower.lstrip(_OPENINGS), _phrases("begins")) or _shown(lower) or _is_labelled(lower)):
         return "reader-address"
     for label, found in (("holds", "legal-notice"), ("links", "reader-address"), ("contacts", "reader-address")):
         if not _telling(label).isdisjoint(words) and holds_phrase(lower, _phrases(label)):
             return found
     return None
+
+
+def _is_labelled(lower: str) -> bool:
+    """Tell whether a line is a link with what it is before a colon: "Explainer: Who owns the ferry"."""
+    label, _, rest = lower.lstrip(_OPENINGS).partition(":")
+    return (
+        len(lower) <= _SHOWN
+        and bool(rest)
+        and rest[-1] != "."
+        and label in classes("newskit.text", "furniture.txt")["label"]
+    )
 
 
 def _is_rights(lower: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from newskit.text.escapes import is_mark
 from newskit.text.lexicon import classes, words
 from newskit.text.paragraphs import Paragraph
 from newskit.text.tokens import Tokens
@@ -15,8 +16,8 @@ from newskit.text.tokens import Tokens
 _STOPS = frozenset(".?!…")
 _DOTS = frozenset(".…")
 _NEVER_FIRST = _STOPS | frozenset(")]},;")
-_CLOSERS = frozenset("\"”’'»)]}") | {"''"}
-_QUOTING = frozenset("\"“‘'«") | {"``"}
+_CLOSERS = frozenset("\"”’'»)]}\\") | {"''"}
+_QUOTING = frozenset("\"“‘'«\\") | {"``"}
 _OPENERS = _QUOTING | frozenset("([{")
 
 
@@ -121,9 +122,21 @@ class _Splitter:
         while index < bound and ends[index - 1] == starts[index] and written[index][-1] in _STOPS:
             stop = index
             index += 1
-        while index < bound and ends[index - 1] == starts[index] and written[index] in _CLOSERS:
+        while index < bound and ends[index - 1] == starts[index]:
+            if written[index] == "&":
+                index += self._entity(index, bound)
+                break
+            if written[index] not in _CLOSERS:
+                break
             index += 1
         return index, stop
+
+    def _entity(self, index: int, bound: int) -> int:
+        """Return how many tokens an escaped mark has: "&", "quot", ";"; 0 where there is none."""
+        for end in range(index + 3, min(index + 5, bound + 1)):
+            if self.words[end - 1] == ";":
+                return end - index if is_mark("".join(self.words[index:end])) else 0
+        return 0
 
 
 def _stops(text: str, tokens: Tokens) -> Iterator[int]:
